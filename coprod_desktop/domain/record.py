@@ -1,0 +1,277 @@
+"""Everything about one session as values: what the store gives out and what the exchange format holds.
+
+All of it is private. The only way from here to something public is publish.gate.
+Ids are ours (UUIDv7 text); `key` is the name a row has in the exchange format (a person's id, an entry's n).
+`given` names the exchange keys the row came in with, so that it goes out the same; `unknown` keeps the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from coprod_desktop.domain.words import (
+    AnswerKind,
+    Attending,
+    EarlierStatus,
+    EntryKind,
+    NameInPublic,
+    Nation,
+    Outcome,
+    Phase,
+    Publish,
+    Rung,
+    SessionFormat,
+    UpdateState,
+)
+
+Unknown = Mapping[str, Any]
+NOTHING: Unknown = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What every row of a session has."""
+
+    id: str
+    key: str = ""
+    given: tuple[str, ...] = ()
+    unknown: Unknown = field(default=NOTHING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session(Row):
+    """One co-production event. Money is integer pence; times of day are "HH:MM", local; dates are local."""
+
+    title: str
+    type: str
+    date: date
+    end_date: date | None = None
+    start: str | None = None
+    end: str | None = None
+    finish_by: str | None = None
+    place: str | None = None
+    format: SessionFormat | None = None
+    organisation: str | None = None
+    locality: str | None = None
+    nation: Nation | None = None
+    ladder_aim: Rung | None = None
+    ladder_actual: Rung | None = None
+    scie_elements: tuple[str, ...] = ()
+    set_agenda: str | None = None
+    purpose: str | None = None
+    cannot_change: str | None = None
+    project: str | None = None
+    as_of: date | None = None
+    reply_by: date | None = None
+    contact: str | None = None
+    pot_pence: int | None = None
+    max_bid_pence: int | None = None
+    attended: int | None = None
+    evaluation_forms: int | None = None
+    stars: Mapping[str, int] | None = None
+    measure: Mapping[str, Any] | None = None
+    baseline: Mapping[str, Any] | None = None
+    about_you_counts: Mapping[str, Any] | None = None
+    headcount: Mapping[str, int] = field(default=NOTHING)
+    """People counted at the door by group (words.Group value -> how many), beside those on the list."""
+    rules_agreed: Mapping[str, Any] | None = None
+    """{"at": ISO 8601 with zone, "by_how_many": int}"""
+    lead_name: str | None = None
+    """Who to ring when someone may be at risk, and their number; filled in beforehand, never public."""
+    lead_phone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need(Row):
+    """An access or communication need (groups of the Accessible Information Standard, DAPB1605)."""
+
+    need: str
+    ais: str | None = None
+    who_arranges: str | None = None
+    by: date | None = None
+    met: bool | None = None
+    reviewed: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Row):
+    """Someone on the local list, with their part in this session."""
+
+    name: str
+    role: str
+    name_in_public: NameInPublic = NameInPublic.NONE
+    needs: tuple[Need, ...] = ()
+    expenses: tuple[tuple[str, int], ...] = ()
+    """(what for, pence)"""
+    language: str | None = None
+    consents: Mapping[str, Any] | None = None
+    attendance: Attending | None = None
+    seat: str | None = None
+    declared_interest: str | None = None
+    consent_withdrawn_on: date | None = None
+    withdrawn_words: str | None = None
+    contact: str | None = None
+    """How to reach them, as they said it."""
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem(Row):
+    """One part of the agenda; `kind` "break" keeps its length."""
+
+    title: str
+    minutes: int
+    kind: str | None = None
+    leads: str | None = None
+    notes: str | None = None
+    started: str | None = None
+    finished: str | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistItem(Row):
+    """One line of the access checklist."""
+
+    phase: Phase
+    text: str
+    who: str | None = None
+    by: date | None = None
+    done: bool = False
+    for_person: str | None = None
+    note: str | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroundRule(Row):
+    """One rule the group agreed."""
+
+    text: str
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry(Row):
+    """One captured line."""
+
+    n: int
+    kind: EntryKind
+    text: str
+    at: str | None = None
+    speaker: str | None = None
+    """A person's id (ours), words.ANONYMOUS, or None."""
+    speaker_role: str | None = None
+    """A role given without a person ("carer")."""
+    theme: str | None = None
+    lang: str = "en-GB"
+    dir: str = "ltr"
+    publish: Publish = Publish.NO
+    public_text: str | None = None
+    quote_ok: bool | None = None
+    flags: tuple[str, ...] = ()
+    duplicate_of: str | None = None
+    """The id (ours) of the entry that says the same."""
+    translation: str | None = None
+    translation_checked: bool = False
+    withdrawn: bool = False
+    said_for: str | None = None
+    """The id (ours) of the person this was said for."""
+    checked_with_person: bool = False
+    outcome: Outcome | None = None
+    outcome_note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Update(Row):
+    """A dated line on a promise. Added, never overwritten."""
+
+    on: date
+    state: UpdateState
+    text: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Row):
+    """What goes under "You said", with its answer. In the exchange format: a promise."""
+
+    you_said: str
+    from_entries: tuple[str, ...] = ()
+    """Ids (ours) of the entries it was written from."""
+    answer: AnswerKind | None = None
+    text: str | None = None
+    owner: str | None = None
+    owner_agreed: date | None = None
+    due: date | None = None
+    reason_category: str | None = None
+    reason: str | None = None
+    look_again: str | None = None
+    asked_who: str | None = None
+    asked_on: date | None = None
+    chased_on: date | None = None
+    updates: tuple[Update, ...] = ()
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierPromise(Row):
+    """A promise from an earlier paper and where it stands. In the exchange format: previous_promises."""
+
+    text: str
+    status: EarlierStatus
+    due: date | None = None
+    done_on: date | None = None
+    last_update: date | None = None
+    decided_on: date | None = None
+    reason_category: str | None = None
+    reason: str | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoteOption(Row):
+    """One thing people could vote for."""
+
+    label: str
+    votes: int
+    cost_pence: int | None = None
+    eligible: bool | None = None
+    picture: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vote(Row):
+    """A question the room voted on."""
+
+    question: str
+    options: tuple[VoteOption, ...]
+    method: str | None = None
+    votes_each: int | None = None
+    dots_each: int | None = None
+    papers_given: int | None = None
+    voters: int | None = None
+    spoilt: int | None = None
+    eligible_rule: str | None = None
+    settled_by: str | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRecord:
+    """All of one session. `given`/`unknown` are those of the exchange file's top level."""
+
+    session: Session
+    people: tuple[Person, ...] = ()
+    ground_rules: tuple[GroundRule, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    points: tuple[Point, ...] = ()
+    earlier: tuple[EarlierPromise, ...] = ()
+    given: tuple[str, ...] = ()
+    unknown: Unknown = field(default=NOTHING)

@@ -1,0 +1,176 @@
+"""The field's own terms as closed lists. The values are those of the exchange format coprod-session/1."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """What a captured line is."""
+
+    CONTRIBUTION = "contribution"
+    QUESTION = "question"
+    STORY = "story"
+    WHAT_WORKS = "what_works"
+    STAFF_COMMENT = "staff_comment"
+    NOTE = "note"
+    ACCESS_INCIDENT = "access_incident"
+    PARKING_LOT = "parking_lot"
+
+
+class Publish(StrEnum):
+    """Whether a line may be on a paper: as said, in other words, or never."""
+
+    YES = "yes"
+    EDIT = "edit"
+    NO = "no"
+
+
+class NameInPublic(StrEnum):
+    """How a person's name may appear on anything public."""
+
+    FULL = "full name"
+    FIRST = "first name"
+    ROLE = "role only"
+    NONE = "not at all"
+
+
+class AnswerKind(StrEnum):
+    """How a point was answered."""
+
+    DONE = "done"
+    WILL = "will"
+    PARTLY = "partly"
+    ALREADY = "already"
+    NOT_DECIDED = "not_decided"
+    CANNOT = "cannot"
+    WILL_NOT = "will_not"
+    PASSED_ON = "passed_on"
+
+
+class Outcome(StrEnum):
+    """What became of a line people said."""
+
+    POINT = "point"
+    PASSED_ON = "passed_on"
+    HEARD = "heard"
+    LEFT_OUT = "left_out"
+
+
+class UpdateState(StrEnum):
+    """A dated word on how a promise is going."""
+
+    IN_HAND = "in hand"
+    LATE = "late"
+    DONE = "done"
+    PART_DONE = "part done"
+    NOT_DONE = "not done"
+    CHANGED_TO_NO = "changed to no"
+
+
+class EarlierStatus(StrEnum):
+    """Where a promise from an earlier paper stands."""
+
+    DONE = "done"
+    PART_DONE = "part done"
+    ON_TRACK = "on track"
+    NOT_DONE = "not done"
+    WILL_NOT_HAPPEN = "will not happen"
+
+
+class Attending(StrEnum):
+    """A person's part in one session."""
+
+    INVITED = "invited"
+    COMING = "coming"
+    HERE = "here"
+    APOLOGIES = "apologies"
+    DID_NOT_COME = "did not come"
+
+
+class Phase(StrEnum):
+    """When a checklist line is looked at."""
+
+    BEFORE = "before"
+    ARRIVAL = "arrival"
+    DURING = "during"
+    AFTER = "after"
+
+
+class SessionFormat(StrEnum):
+    """How people take part."""
+
+    IN_PERSON = "in person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+    PHONE = "phone"
+    POST = "post"
+
+
+class Nation(StrEnum):
+    """Which nation's law applies."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
+
+
+class Rung(StrEnum):
+    """The ladder of co-production, bottom first (Think Local Act Personal)."""
+
+    COERCION = "coercion"
+    EDUCATING = "educating"
+    INFORMING = "informing"
+    CONSULTATION = "consultation"
+    ENGAGEMENT = "engagement"
+    CO_DESIGN = "co-design"
+    CO_PRODUCTION = "co-production"
+
+
+class Group(StrEnum):
+    """The four groups in which people who came are counted."""
+
+    LIVED_EXPERIENCE = "people with lived experience"
+    CARERS = "carers"
+    STAFF = "staff"
+    OTHERS = "others"
+
+
+ANONYMOUS = "anonymous"
+"""The speaker of a line said without a name."""
+
+SAID_BY_PEOPLE = frozenset({EntryKind.CONTRIBUTION, EntryKind.QUESTION, EntryKind.STORY})
+"""Kinds that need an answer on the paper."""
+
+BINDING = frozenset({AnswerKind.DONE, AnswerKind.WILL, AnswerKind.PARTLY, AnswerKind.NOT_DECIDED})
+"""Answers that are promises. A "no" is not counted among promises."""
+
+ANSWER_WORDS: dict[AnswerKind, str] = {
+    AnswerKind.DONE: "We have done it",
+    AnswerKind.WILL: "We will",
+    AnswerKind.PARTLY: "We will do part of it",
+    AnswerKind.ALREADY: "We already do this",
+    AnswerKind.NOT_DECIDED: "We do not know yet",
+    AnswerKind.CANNOT: "No. We cannot",
+    AnswerKind.WILL_NOT: "No. We will not",
+    AnswerKind.PASSED_ON: "We passed this on",
+}
+KIND_WORDS: dict[EntryKind, str] = {
+    EntryKind.CONTRIBUTION: "Said",
+    EntryKind.QUESTION: "Question",
+    EntryKind.STORY: "Story",
+    EntryKind.WHAT_WORKS: "What works",
+    EntryKind.STAFF_COMMENT: "Staff comment",
+    EntryKind.NOTE: "Note",
+    EntryKind.ACCESS_INCIDENT: "Access problem",
+    EntryKind.PARKING_LOT: "Parked",
+}
+UPDATE_WORDS: dict[UpdateState, str] = {
+    UpdateState.IN_HAND: "In hand",
+    UpdateState.LATE: "Late",
+    UpdateState.DONE: "Done",
+    UpdateState.PART_DONE: "Part done",
+    UpdateState.NOT_DONE: "We did not do this",
+    UpdateState.CHANGED_TO_NO: "Changed to no",
+}

@@ -1,0 +1,12 @@
+"""The one kind of error a person reads. Anything else is a bug."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """A sentence for a tired person: what happened and what is safe, then what to do next."""
+
+    def __init__(self, what: str, do: str = "") -> None:
+        super().__init__(f"{what} {do}".strip())
+        self.what = what
+        self.do = do

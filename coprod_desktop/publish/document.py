@@ -1,0 +1,107 @@
+"""One tree of blocks that every format is drawn from. A new format is one new file in render/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a run of text is, so that a renderer can colour it; the words say the same without colour."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    YOU_SAID = "you said"
+    WE_WILL = "we will"
+    NO = "no"
+    WAITING = "waiting"
+    DONE = "done"
+
+
+class Mark(StrEnum):
+    """The drawn sign beside an answer; always with its word."""
+
+    TICK = "tick"
+    HALF = "half"
+    CLOCK = "clock"
+    CROSS = "cross"
+    ARROW = "arrow"
+    WARN = "warn"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one language. lang is a BCP 47 tag, None for the document's own."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    strong: bool = False
+    lang: str | None = None
+    dir: str = "ltr"
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """level 1 is the paper's title (once); no level is skipped."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs set one after another; a newline in a run is a line break."""
+
+    runs: tuple[Run, ...]
+    mark: Mark | None = None
+    quote: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A plain list."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Label and value, one a line: "Who: …", "By: …"."""
+
+    rows: tuple[tuple[str, Paragraph], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing people said and its answer, kept together on a page where it fits."""
+
+    heading: str
+    """The words under "You said", also in the table of headings."""
+    blocks: tuple[Paragraph | Bullets | Facts, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Header cells and rows of plain text; the first column heads its row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Facts | Answer | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper. `subject` and `author` go into the file's metadata."""
+
+    title: str
+    lang: str
+    author: str
+    subject: str
+    blocks: tuple[Block, ...]
+    running_head: str = ""
+    """Said in the head of every page after the first, such as "Draft: 5 things not answered yet"."""
+    warnings: tuple[str, ...] = field(default=())

@@ -1,0 +1,204 @@
+"""What a paper may hold, and nothing else. There is no field here for anything private (design rule: two doors out)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
+
+PublicText = NewType("PublicText", str)
+"""Free text that passed the gate. Only publish.gate makes it; a test holds that."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicQuote:
+    """Someone's own words, printed because they may be, signed as they chose."""
+
+    words: PublicText
+    signed: PublicText | None
+    lang: str = "en-GB"
+    dir: str = "ltr"
+    translation: PublicText | None = None
+    translation_checked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicUpdate:
+    """A dated line on a promise."""
+
+    on: date
+    state: UpdateState
+    text: PublicText | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicPoint:
+    """One thing people said with its answer. `said_by` is how many different people said it, from three up."""
+
+    id: str
+    you_said: PublicText
+    said_by: int | None
+    quotes: tuple[PublicQuote, ...]
+    answer: AnswerKind | None
+    text: PublicText | None
+    owner: PublicText | None
+    due: date | None
+    reason_category: PublicText | None
+    reason: PublicText | None
+    look_again: PublicText | None
+    asked: PublicText | None = None
+    """"We asked [job title] on [date]" when no date can be given."""
+    updates: tuple[PublicUpdate, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicUnanswered:
+    """Something said that has no answer yet: its words if they may be quoted, else only its kind and theme."""
+
+    kind: EntryKind
+    theme: PublicText | None
+    quote: PublicQuote | None
+    summary: PublicText | None
+    """Public words the facilitator wrote in place of what was said, never between quotation marks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicParked:
+    """Off-topic, kept, and who has it now."""
+
+    text: PublicText
+    who_has_it: PublicText | None
+    lang: str = "en-GB"
+    dir: str = "ltr"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicAccess:
+    """How many access problems there were and what was done; never who."""
+
+    how_many: int
+    what_was_done: tuple[PublicText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicOption:
+    """One thing people could vote for."""
+
+    label: PublicText
+    votes: int
+    cost_pence: int | None
+    eligible: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicVote:
+    """A vote in full. `tied` names the labels that share the most votes when more than one does."""
+
+    question: PublicText
+    method: PublicText | None
+    voters: int | None
+    papers_given: int | None
+    spoilt: int | None
+    eligible_rule: PublicText | None
+    settled_by: PublicText | None
+    options: tuple[PublicOption, ...]
+    tied: tuple[PublicText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicMeasure:
+    """A number asked before and after, in percent; no cause is claimed."""
+
+    name: PublicText
+    sentence: PublicText
+    """"up 7.8 percentage points, from 58.3% of 412 people to 66.1% of 389 people"."""
+    source: PublicText | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicCount:
+    """One line of "about you"; hidden counts are None and print as "fewer than 5" (or "not shown")."""
+
+    label: PublicText
+    count: int | None
+    hidden_as: PublicText | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicEvaluation:
+    """Stars and forms: who answered of who came."""
+
+    forms: int | None
+    attended: int | None
+    response_percent: int | None
+    stars: tuple[tuple[int, int], ...]
+    """(stars, how many), five first"""
+    mean: float | None
+    four_or_five_percent: int | None
+    about_you: tuple[tuple[PublicText, tuple[PublicCount, ...]], ...]
+    """(heading, counts) a group"""
+    about_you_withheld: bool
+    """True when no count could be shown without giving someone away."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicEarlier:
+    """A promise from an earlier paper: the first promise in view, and what became of it by `as_of`."""
+
+    id: str
+    text: PublicText
+    due: date | None
+    status: EarlierStatus
+    said: PublicText
+    """What the paper calls it: "We did not do this", "Done, 70 days late"."""
+    reason_category: PublicText | None
+    reason: PublicText | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicSnapshot:
+    """Everything one "You said, we will" paper prints."""
+
+    title: PublicText
+    type: PublicText
+    date: date
+    end_date: date | None
+    start: str | None
+    end: str | None
+    place: PublicText | None
+    organisation: PublicText | None
+    locality: PublicText | None
+    project: PublicText | None
+    purpose: PublicText | None
+    cannot_change: PublicText | None
+    set_agenda: PublicText | None
+    contact: PublicText | None
+    reply_by: date | None
+    as_of: date
+    came: tuple[tuple[Group, int], ...]
+    co_chairs: tuple[PublicText, ...]
+    ladder_aim: Rung | None
+    ladder_actual: Rung | None
+    ground_rules: tuple[PublicText, ...]
+    points: tuple[PublicPoint, ...]
+    unanswered: tuple[PublicUnanswered, ...]
+    also_said: tuple[PublicQuote, ...]
+    heard: int
+    """How many things ended as "Thank you, we heard"."""
+    what_works: int
+    """How many told us what works without permission to quote."""
+    parked: tuple[PublicParked, ...]
+    access: PublicAccess
+    votes: tuple[PublicVote, ...]
+    evaluation: PublicEvaluation | None
+    measures: tuple[PublicMeasure, ...]
+    earlier: tuple[PublicEarlier, ...]
+    score: PublicText | None
+    """"2 of 7 kept (1 on time), 2 overdue, 1 changed to no, 2 not due yet"."""
+    pot_pence: int | None
+    max_bid_pence: int | None
+    draft: bool
+    draft_reasons: tuple[PublicText, ...]
+    warnings: tuple[PublicText, ...] = ()
