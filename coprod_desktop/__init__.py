@@ -1,0 +1,1 @@
+"""Co-production Desktop: get ready, listen, answer, paper, follow up. Offline."""

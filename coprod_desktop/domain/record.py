@@ -7,9 +7,9 @@ Ids are ours (UUIDv7 text); `key` is the name a row has in the exchange format (
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -48,8 +48,8 @@ class Session(Row):
 
     title: str
     type: str
-    date: date
-    end_date: date | None = None
+    date: datetime.date
+    end_date: datetime.date | None = None
     start: str | None = None
     end: str | None = None
     finish_by: str | None = None
@@ -65,8 +65,8 @@ class Session(Row):
     purpose: str | None = None
     cannot_change: str | None = None
     project: str | None = None
-    as_of: date | None = None
-    reply_by: date | None = None
+    as_of: datetime.date | None = None
+    reply_by: datetime.date | None = None
     contact: str | None = None
     pot_pence: int | None = None
     max_bid_pence: int | None = None
@@ -92,9 +92,9 @@ class Need(Row):
     need: str
     ais: str | None = None
     who_arranges: str | None = None
-    by: date | None = None
+    by: datetime.date | None = None
     met: bool | None = None
-    reviewed: date | None = None
+    reviewed: datetime.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ class Person(Row):
     attendance: Attending | None = None
     seat: str | None = None
     declared_interest: str | None = None
-    consent_withdrawn_on: date | None = None
+    consent_withdrawn_on: datetime.date | None = None
     withdrawn_words: str | None = None
     contact: str | None = None
     """How to reach them, as they said it."""
@@ -140,7 +140,7 @@ class ChecklistItem(Row):
     phase: Phase
     text: str
     who: str | None = None
-    by: date | None = None
+    by: datetime.date | None = None
     done: bool = False
     for_person: str | None = None
     note: str | None = None
@@ -190,7 +190,7 @@ class Entry(Row):
 class Update(Row):
     """A dated line on a promise. Added, never overwritten."""
 
-    on: date
+    on: datetime.date
     state: UpdateState
     text: str | None = None
 
@@ -205,14 +205,14 @@ class Point(Row):
     answer: AnswerKind | None = None
     text: str | None = None
     owner: str | None = None
-    owner_agreed: date | None = None
-    due: date | None = None
+    owner_agreed: datetime.date | None = None
+    due: datetime.date | None = None
     reason_category: str | None = None
     reason: str | None = None
     look_again: str | None = None
     asked_who: str | None = None
-    asked_on: date | None = None
-    chased_on: date | None = None
+    asked_on: datetime.date | None = None
+    chased_on: datetime.date | None = None
     updates: tuple[Update, ...] = ()
     order: int = 0
 
@@ -223,10 +223,10 @@ class EarlierPromise(Row):
 
     text: str
     status: EarlierStatus
-    due: date | None = None
-    done_on: date | None = None
-    last_update: date | None = None
-    decided_on: date | None = None
+    due: datetime.date | None = None
+    done_on: datetime.date | None = None
+    last_update: datetime.date | None = None
+    decided_on: datetime.date | None = None
     reason_category: str | None = None
     reason: str | None = None
     order: int = 0

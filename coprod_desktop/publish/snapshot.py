@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import NewType
 
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
@@ -28,7 +28,7 @@ class PublicQuote:
 class PublicUpdate:
     """A dated line on a promise."""
 
-    on: date
+    on: datetime.date
     state: UpdateState
     text: PublicText | None
 
@@ -44,7 +44,7 @@ class PublicPoint:
     answer: AnswerKind | None
     text: PublicText | None
     owner: PublicText | None
-    due: date | None
+    due: datetime.date | None
     reason_category: PublicText | None
     reason: PublicText | None
     look_again: PublicText | None
@@ -149,7 +149,7 @@ class PublicEarlier:
 
     id: str
     text: PublicText
-    due: date | None
+    due: datetime.date | None
     status: EarlierStatus
     said: PublicText
     """What the paper calls it: "We did not do this", "Done, 70 days late"."""
@@ -163,8 +163,8 @@ class PublicSnapshot:
 
     title: PublicText
     type: PublicText
-    date: date
-    end_date: date | None
+    date: datetime.date
+    end_date: datetime.date | None
     start: str | None
     end: str | None
     place: PublicText | None
@@ -175,8 +175,8 @@ class PublicSnapshot:
     cannot_change: PublicText | None
     set_agenda: PublicText | None
     contact: PublicText | None
-    reply_by: date | None
-    as_of: date
+    reply_by: datetime.date | None
+    as_of: datetime.date
     came: tuple[tuple[Group, int], ...]
     co_chairs: tuple[PublicText, ...]
     ladder_aim: Rung | None

@@ -1,0 +1,1 @@
+"""What people do: a module a noun, a function a verb. Each verb returns Changes."""

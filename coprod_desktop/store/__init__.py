@@ -1,0 +1,1 @@
+"""The encrypted workspace. The only place with SQL."""

@@ -1,0 +1,1 @@
+"""The window. Nothing but app.py imports it."""

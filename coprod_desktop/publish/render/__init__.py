@@ -1,0 +1,1 @@
+"""One renderer a format; each takes the document tree and nothing else."""

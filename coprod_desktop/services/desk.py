@@ -1,0 +1,22 @@
+"""What every verb is given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coprod_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The open workspace and the clock on the wall. Verbs take one of these and nothing global."""
+
+    store: Store
+    now: Callable[[], datetime.datetime]
+    """Local time with its zone."""
+
+    def today(self) -> datetime.date:
+        """Return today's local date."""
+        return self.now().date()
