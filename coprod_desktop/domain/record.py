@@ -39,7 +39,7 @@ class Row:
     id: str
     key: str = ""
     given: tuple[str, ...] = ()
-    unknown: Unknown = field(default=NOTHING)
+    unknown: Unknown = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ class Session(Row):
     measure: Mapping[str, Any] | None = None
     baseline: Mapping[str, Any] | None = None
     about_you_counts: Mapping[str, Any] | None = None
-    headcount: Mapping[str, int] = field(default=NOTHING)
+    headcount: Mapping[str, int] = field(default_factory=lambda: NOTHING)
     """People counted at the door by group (words.Group value -> how many), beside those on the list."""
     rules_agreed: Mapping[str, Any] | None = None
     """{"at": ISO 8601 with zone, "by_how_many": int}"""
@@ -274,4 +274,4 @@ class SessionRecord:
     points: tuple[Point, ...] = ()
     earlier: tuple[EarlierPromise, ...] = ()
     given: tuple[str, ...] = ()
-    unknown: Unknown = field(default=NOTHING)
+    unknown: Unknown = field(default_factory=lambda: NOTHING)

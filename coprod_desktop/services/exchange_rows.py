@@ -1,0 +1,284 @@
+"""Which key of coprod-session/1 is which field of which row, and how its value is turned in and out."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
+
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import (
+    AgendaItem,
+    ChecklistItem,
+    EarlierPromise,
+    Entry,
+    GroundRule,
+    Need,
+    Person,
+    Point,
+    Row,
+    Session,
+    Update,
+    Vote,
+    VoteOption,
+)
+from coprod_desktop.domain.words import (
+    AnswerKind,
+    Attending,
+    EarlierStatus,
+    EntryKind,
+    NameInPublic,
+    Nation,
+    Outcome,
+    Phase,
+    Publish,
+    Rung,
+    SessionFormat,
+    UpdateState,
+)
+
+RowT = TypeVar("RowT", bound=Row)
+Json = dict[str, Any]
+
+
+class Field(NamedTuple):
+    """One key: the field it fills, how its value comes in and goes out, and for keys of our own the type it must have.
+
+    A key of our own is not in the schema; a value of another type under that name is kept as not understood.
+    """
+
+    key: str
+    attr: str
+    into: Callable[[Any], Any]
+    out: Callable[[Any], Any]
+    own: type | None = None
+
+
+def _plain(value: Any) -> Any:
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+def _same(key: str, attr: str = "", own: type | None = None) -> Field:
+    return Field(key, attr or key, _plain, lambda v: v, own)
+
+
+def _date(key: str, attr: str = "", own: type | None = None) -> Field:
+    return Field(key, attr or key, datetime.date.fromisoformat, datetime.date.isoformat, own)
+
+
+def _enum(key: str, kind: type[StrEnum], attr: str = "") -> Field:
+    return Field(key, attr or key, kind, str)
+
+
+def _pence(key: str, attr: str) -> Field:
+    return Field(key, attr, to_pence, to_pounds)
+
+
+def _words(key: str) -> Field:
+    return Field(key, key, lambda v: tuple(_plain(x) for x in v), list)
+
+
+def to_pence(pounds: float) -> int:
+    """Turn pounds with at most two decimals into pence. Raises ValueError when there are more."""
+    pence = Decimal(str(pounds)) * 100
+    if pence != pence.to_integral_value():
+        raise ValueError("pounds with at most two decimals")
+    return int(pence)
+
+
+def to_pounds(pence: int) -> float:
+    """Turn pence into pounds."""
+    return pence / 100
+
+
+def _expenses_in(value: Sequence[Sequence[Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple((_plain(what), to_pence(pounds)) for what, pounds in value)
+
+
+def _expenses_out(value: Sequence[tuple[str, int]]) -> list[list[Any]]:
+    return [[what, to_pounds(pence)] for what, pence in value]
+
+
+SESSION = (
+    *(_same(k) for k in ("type", "start", "end", "finish_by", "place", "organisation", "locality")),
+    *(_same(k) for k in ("set_agenda", "purpose", "cannot_change", "project", "contact", "attended")),
+    *(_same(k) for k in ("evaluation_forms", "stars", "measure", "baseline", "about_you_counts")),
+    *(_date(k) for k in ("date", "end_date", "as_of", "reply_by")),
+    _enum("format", SessionFormat),
+    _enum("nation", Nation),
+    _enum("ladder_aim", Rung),
+    _enum("ladder_actual", Rung),
+    _words("scie_elements"),
+    _pence("pot_pounds", "pot_pence"),
+    _pence("max_bid_pounds", "max_bid_pence"),
+    _same("headcount", own=dict),
+    _same("lead_name", own=str),
+    _same("lead_phone", own=str),
+)
+NEED = (
+    *(_same(k) for k in ("need", "ais", "who_arranges", "met")),
+    _date("by"),
+    _date("reviewed"),
+)
+PERSON = (
+    *(_same(k) for k in ("name", "role", "language", "consents", "seat", "declared_interest", "withdrawn_words")),
+    _enum("name_in_public", NameInPublic),
+    _enum("attendance", Attending),
+    _date("consent_withdrawn_on"),
+    Field("expenses", "expenses", _expenses_in, _expenses_out),
+    _same("contact", own=str),
+)
+AGENDA = tuple(_same(k) for k in ("title", "minutes", "kind", "leads", "notes", "started", "finished"))
+CHECKLIST = (
+    *(_same(k) for k in ("text", "who", "done", "for_person", "note")),
+    _enum("phase", Phase),
+    _date("by"),
+)
+ENTRY = (
+    *(_same(k) for k in ("n", "at", "text", "theme", "lang", "dir", "public_text", "quote_ok")),
+    *(_same(k) for k in ("translation", "translation_checked", "withdrawn", "checked_with_person", "outcome_note")),
+    *(_same(k) for k in ("speaker", "said_for", "duplicate_of")),
+    _enum("kind", EntryKind),
+    _enum("publish", Publish),
+    _enum("outcome", Outcome),
+    _words("flags"),
+    _same("speaker_role", own=str),
+)
+UPDATE = (_date("on"), _enum("state", UpdateState), _same("text"))
+POINT = (
+    *(_same(k) for k in ("you_said", "text", "owner", "reason_category", "reason", "look_again")),
+    Field("from_entries", "from_entries", tuple, list),
+    _enum("answer", AnswerKind),
+    _date("owner_agreed"),
+    _date("due"),
+    _same("asked_who", own=str),
+    _date("asked_on", own=str),
+    _date("chased_on", own=str),
+)
+EARLIER = (
+    *(_same(k) for k in ("text", "reason_category", "reason")),
+    *(_date(k) for k in ("due", "done_on", "last_update", "decided_on")),
+    _enum("status", EarlierStatus),
+)
+OPTION = (
+    *(_same(k) for k in ("label", "votes", "eligible", "picture")),
+    _pence("cost", "cost_pence"),
+)
+VOTE = tuple(
+    _same(k)
+    for k in (
+        "question",
+        "method",
+        "votes_each",
+        "dots_each",
+        "papers_given",
+        "voters",
+        "spoilt",
+        "eligible_rule",
+        "settled_by",
+    )
+)
+FIELDS: dict[type[Row], tuple[Field, ...]] = {
+    Session: SESSION,
+    Need: NEED,
+    Person: PERSON,
+    AgendaItem: AGENDA,
+    ChecklistItem: CHECKLIST,
+    Entry: ENTRY,
+    Update: UPDATE,
+    Point: POINT,
+    EarlierPromise: EARLIER,
+    VoteOption: OPTION,
+    Vote: VOTE,
+}
+KEYED = frozenset({Person, Point, EarlierPromise, VoteOption, Vote})
+"""Rows whose exchange key is written under "id"."""
+INNER = {Person: ("needs",), Point: ("updates",), Vote: ("options",), Session: ()}
+"""Keys that hold rows of their own, turned in and out by their owner."""
+
+
+def take_in(kind: type[RowT], data: Json, at: str, **more: Any) -> RowT:
+    """Make a row from its JSON object. Raises Misplaced with the place when a value cannot be what its key says."""
+    values: Json = {}
+    known = {"id"} if kind in KEYED else set()
+    known.update(INNER.get(kind, ()))
+    for field in FIELDS[kind]:
+        if field.key not in data:
+            continue
+        value = data[field.key]
+        if value is not None and field.own is not None and not isinstance(value, field.own):
+            continue
+        try:
+            if value is not None:
+                values[field.attr] = field.into(value)
+        except ValueError as wrong:
+            if field.own is not None:
+                continue
+            raise Misplaced(f"{at}.{field.key}", _expected(field, wrong)) from wrong
+        known.add(field.key)
+    unknown = {k: v for k, v in data.items() if k not in known}
+    key = str(data["id"]) if kind in KEYED else more.pop("key", "")
+    return kind(id=new_id(), key=key, given=tuple(data), unknown=unknown, **values, **more)
+
+
+def put_out(row: Row, links: Json | None = None, **inner: Any) -> Json:
+    """Make a row's JSON object: the keys it came in with, and every other that says something.
+
+    `links` are values to write in place of ids of ours; `inner` are lists of rows already made into JSON.
+    """
+    defaults = {
+        f.name: f.default if f.default_factory is dataclasses.MISSING else f.default_factory()
+        for f in dataclasses.fields(row)
+    }
+    links = links or {}
+    values: Json = {"id": row.key} if type(row) in KEYED else {}
+    for field in FIELDS[type(row)]:
+        value = links.get(field.key, getattr(row, field.attr))
+        if field.key in row.unknown:
+            continue
+        if field.key in row.given or not (value is None or value == defaults[field.attr]):
+            values[field.key] = None if value is None else _thawed(field.out(value))
+    for key, rows in inner.items():
+        if key in row.given or rows:
+            values[key] = rows
+    values.update(row.unknown)
+    order = [k for k in row.given if k in values]
+    return {k: values[k] for k in [*order, *(k for k in values if k not in row.given)]}
+
+
+def rule_out(rule: GroundRule) -> str:
+    """Make a ground rule's JSON: its words."""
+    return rule.text
+
+
+def row_hash(data: Any) -> str:
+    """Return a hash of a row's JSON that does not depend on the order of its keys."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+class Misplaced(Exception):
+    """A value that is not what its place asks for."""
+
+    def __init__(self, place: str, expected: str) -> None:
+        super().__init__(f"{place}: {expected}")
+        self.place = place
+        self.expected = expected
+
+
+def _expected(field: Field, wrong: ValueError) -> str:
+    if field.into is datetime.date.fromisoformat:
+        return "a date that exists, as 2026-09-17"
+    if "decimals" in str(wrong):
+        return str(wrong)
+    return "another value"
+
+
+def _thawed(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
