@@ -1,0 +1,58 @@
+# What one does with a checkout. `make` alone lists it. Everything runs in .venv, with the versions in constraints.txt.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: help setup made run test quick lint bench torture screenshots check-papers
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+PY := .venv/bin/python
+READY := .venv/ready
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 22
+
+setup: $(READY) ## make .venv and install what is missing (done once; quick afterwards)
+
+$(READY): pyproject.toml constraints.txt .ci/system-packages
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and was not found. On Debian 12: apt-get install python3"; exit 1; }
+	@.ci/system-packages $(PYTHON)
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@echo "Installing the Python packages of constraints.txt into .venv (a few minutes the first time)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r constraints.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(PY) -m pip check --disable-pip-version-check
+	@touch $(READY)
+
+made: $(READY)
+	@$(PY) hatch_build.py
+
+run: made ## start the program (with no screen: make the sample session's papers in exports/)
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(PY) -m coprod_desktop.showcase exports; \
+	else $(PY) -m coprod_desktop; fi
+
+test: made ## the whole suite, then one walk in a real window
+	@$(OFFSCREEN) $(PY) -m pytest -q -m "not window"
+	@.ci/with-screen $(PY) -m pytest -q -m window || { code=$$?; [ $$code = 77 ] || exit $$code; }
+
+quick: made ## the suite without what takes more than a few seconds
+	@$(OFFSCREEN) $(PY) -m pytest -q -m "not window and not slow"
+
+lint: made ## style and types
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+
+bench: made ## speed and size against the floors of the same run, as a table and exports/bench.json
+	@$(OFFSCREEN) $(PY) -m tests.benchmarks
+
+torture: made ## the long form of kill, full disk, damage and read-only folder
+	@$(OFFSCREEN) $(PY) -m tests.torture
+
+screenshots: made ## pictures of every page into docs/pictures
+	@$(OFFSCREEN) $(PY) -m tests.screenshots
+
+check-papers: made ## PDFs and pages of the samples against the accessibility rules
+	@$(OFFSCREEN) $(PY) -m tests.check_papers
