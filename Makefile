@@ -14,6 +14,7 @@ help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 22
 
 setup: $(READY) ## make .venv and install what is missing (done once; quick afterwards)
+	@echo "Ready: make run, make test."
 
 $(READY): pyproject.toml constraints.txt .ci/system-packages
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and was not found. On Debian 12: apt-get install python3"; exit 1; }
@@ -22,7 +23,7 @@ $(READY): pyproject.toml constraints.txt .ci/system-packages
 	@echo "Installing the Python packages of constraints.txt into .venv (a few minutes the first time)"
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r constraints.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@$(PY) -m pip check --disable-pip-version-check
+	@$(PY) -m pip check --quiet
 	@touch $(READY)
 
 made: $(READY)
