@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+YOU_SAID = "You said"
+"""Printed before the words of every answer, by each renderer in its own way."""
+
+
 class Tone(StrEnum):
     """What a run of text is, so that a renderer can colour it; the words say the same without colour."""
 
@@ -51,7 +55,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs set one after another; a newline in a run is a line break."""
+    """Runs set one after another, with the spaces they carry; a newline in a run is a line break."""
 
     runs: tuple[Run, ...]
     mark: Mark | None = None
@@ -67,7 +71,7 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Facts:
-    """Label and value, one a line: "Who: …", "By: …"."""
+    """Label and value, one a line: "Who: …", "By: …". The colon is the renderer's."""
 
     rows: tuple[tuple[str, Paragraph], ...]
 
@@ -77,7 +81,7 @@ class Answer:
     """One thing people said and its answer, kept together on a page where it fits."""
 
     heading: str
-    """The words under "You said", also in the table of headings."""
+    """The words under "You said", also in the table of headings. Renderers print YOU_SAID before it."""
     blocks: tuple[Paragraph | Bullets | Facts, ...]
 
 
