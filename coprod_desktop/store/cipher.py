@@ -1,0 +1,91 @@
+"""Connections to the encrypted database, and what every one of them must hold true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from coprod_desktop.errors import UserError
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a WAL database on reset."""
+_PRAGMAS = (
+    "journal_mode=wal",
+    "synchronous=full",  # a word shown as saved is on the disk
+    "fullfsync=on",  # macOS: fsync alone leaves it in the drive's cache
+    "checkpoint_fullfsync=on",
+    "foreign_keys=on",
+    "cell_size_check=on",
+    "trusted_schema=off",
+    "secure_delete=on",  # struck words leave no trace in freed pages
+    "temp_store=memory",  # nothing readable spills to a temporary file
+)
+
+
+class Damaged(Exception):
+    """The database cannot be read with a key that is known to be right."""
+
+
+def writer(path: Path, key: bytes) -> Engine:
+    """Return the engine with the only writing connection; its transactions take the write lock at once."""
+    return _engine(path, key, "BEGIN IMMEDIATE", 1)
+
+
+def reader(path: Path, key: bytes) -> Engine:
+    """Return an engine for reading; each transaction sees one moment of the database."""
+    return _engine(path, key, "BEGIN", 2)
+
+
+def _engine(path: Path, key: bytes, begin: str, size: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Open one connection. Raises Damaged when the pages do not fit the key."""
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        connection.execute("pragma cipher_log_level=NONE")  # else the C library writes to stderr
+        connection.execute(f"pragma key=\"x'{key.hex()}'\"")
+        connection.execute("select count(*) from sqlite_master").fetchone()
+        for pragma in _PRAGMAS:
+            connection.execute(f"pragma {pragma}").fetchone()
+    except dbapi2.DatabaseError as wrong:
+        connection.close()
+        if isinstance(wrong, dbapi2.OperationalError):
+            raise
+        raise Damaged from wrong
+    return connection
+
+
+def assert_sound(connection: Any, path: Path) -> None:
+    """Refuse to go on when what durability and secrecy rest on is not so. `connection` is a raw one."""
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise UserError(
+            "The database library is too old to be safe.", "Nothing was changed. Install the program again."
+        )
+    if not connection.execute("pragma cipher_version").fetchone():
+        raise UserError("This computer's database library cannot encrypt.", "Nothing was stored. Install it again.")
+    wal, synchronous = (connection.execute(f"pragma {p}").fetchone()[0] for p in ("journal_mode", "synchronous"))
+    if wal != "wal" or synchronous != 2:
+        raise UserError(
+            "This folder cannot keep words safely.", "Nothing was stored. Choose a folder on this computer."
+        )
+    if path.exists() and path.stat().st_size and path.read_bytes()[:15] == b"SQLite format 3":
+        raise UserError("The database in this folder is not encrypted.", "It was not opened. Choose another folder.")

@@ -1,0 +1,115 @@
+"""Values in and out of columns. A column is named after its field; the field's type says how it is stored."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, NamedTuple, TypeVar
+
+from coprod_desktop.domain.record import VoteOption
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple):
+    """How one field is stored: its SQL type ("text" or "integer"), and the ways in and out."""
+
+    name: str
+    sql: str
+    required: bool
+    into: Callable[[Any], Any]
+    out: Callable[[Any], Any]
+
+
+@cache
+def columns(kind: Any) -> tuple[Column, ...]:
+    """Return the columns of a dataclass in field order; fields that hold rows of their own are left out."""
+    hints = typing.get_type_hints(kind)
+    found = []
+    for field in dataclasses.fields(kind):
+        if field.name in {"needs", "updates"}:
+            continue
+        hint, optional = _bare(hints[field.name])
+        sql, into, out = _way(field.name, hint)
+        found.append(Column(field.name, sql, not optional, into, out))
+    return tuple(found)
+
+
+@cache
+def _by_name(kind: Any) -> Mapping[str, Column]:
+    return {c.name: c for c in columns(kind)}
+
+
+def encode(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn field values into column values; names that are no field of the kind stay out."""
+    known = _by_name(kind)
+    return {k: None if v is None else known[k].into(v) for k, v in values.items() if k in known}
+
+
+def encode_row(value: Any) -> dict[str, Any]:
+    """Turn a whole dataclass value into column values."""
+    return {c.name: None if (v := getattr(value, c.name)) is None else c.into(v) for c in columns(type(value))}
+
+
+def decode(kind: Callable[..., T], row: Mapping[str, Any], **more: Any) -> T:
+    """Turn a row back into a value. NULL is None; `more` gives fields that are no columns."""
+    values = {c.name: None if (v := row[c.name]) is None else c.out(v) for c in columns(kind) if c.name not in more}
+    return kind(**values, **more)
+
+
+def as_json(value: Any) -> str:
+    """Return compact JSON text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    raise TypeError(type(value).__name__)
+
+
+def _bare(hint: Any) -> tuple[Any, bool]:
+    if isinstance(hint, UnionType):
+        kinds = [k for k in typing.get_args(hint) if k is not type(None)]
+        return kinds[0], len(kinds) < len(typing.get_args(hint))
+    return hint, False
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _tuples(text: str) -> tuple[Any, ...]:
+    return tuple(tuple(v) if isinstance(v, list) else v for v in json.loads(text))
+
+
+def _options(text: str) -> tuple[VoteOption, ...]:
+    rows: Iterable[dict[str, Any]] = json.loads(text)
+    return tuple(VoteOption(**{**row, "given": tuple(row["given"])}) for row in rows)
+
+
+def _way(name: str, hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
+    if name == "options":
+        return "text", as_json, _options
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return "text", as_json, _tuples
+    if origin is not None:
+        return "text", as_json, json.loads
+    if hint is bool:
+        return "integer", int, bool
+    if hint is int:
+        return "integer", _same, _same
+    if hint is datetime.date:
+        return "text", datetime.date.isoformat, datetime.date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return "text", str, hint
+    return "text", _same, _same

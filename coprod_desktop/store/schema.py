@@ -1,0 +1,215 @@
+"""The tables. Rows of a session are named after the values in domain.record; the rest is the workspace's own.
+
+Every row that could one day be merged has: seq (also the key of the search index), id (UUIDv7), times in UTC,
+the hybrid logical clock and the device that wrote it, and deleted_at. Permissions are dated rows, only added to.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+
+from coprod_desktop.domain import record
+from coprod_desktop.store.mapping import columns
+
+META = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+PERSON_FIELDS = frozenset(
+    {"name", "name_in_public", "language", "consents", "consent_withdrawn_on", "withdrawn_words", "contact"}
+)
+"""What belongs to the person; every other field of record.Person belongs to their attendance at one session."""
+
+
+def _stamped(name: str, *more: Column[object]) -> Table:
+    return Table(
+        name,
+        META,
+        Column("seq", Integer, primary_key=True),
+        Column("id", Text, nullable=False, unique=True),
+        *more,
+        Column("created_at", Text, nullable=False),
+        Column("updated_at", Text, nullable=False),
+        Column("hlc", Integer, nullable=False),
+        Column("device", Text, nullable=False),
+        Column("deleted_at", Text),
+    )
+
+
+def _fields(
+    kind: type, *, leave_out: frozenset[str] = frozenset(), only: frozenset[str] | None = None
+) -> list[Column[object]]:
+    return [
+        Column(c.name, Integer if c.sql == "integer" else Text, nullable=not c.required)
+        for c in columns(kind)
+        if c.name not in {"id", *leave_out} and (only is None or c.name in only)
+    ]
+
+
+def _of_session(name: str, kind: type, *more: Column[object]) -> Table:
+    return _stamped(name, Column("session_id", Text, nullable=False, index=True), *more, *_fields(kind))
+
+
+session = _stamped(
+    "session",
+    *_fields(record.Session),
+    Column("file_given", Text),
+    Column("file_unknown", Text),
+)
+person = _stamped("person", *_fields(record.Person, only=PERSON_FIELDS))
+attendance = _stamped(
+    "attendance",
+    Column("session_id", Text, nullable=False, index=True),
+    Column("person_id", Text, nullable=False, index=True),
+    *_fields(record.Person, leave_out=PERSON_FIELDS),
+)
+need = _of_session("need", record.Need, Column("person_id", Text, nullable=False, index=True))
+agenda_item = _of_session("agenda_item", record.AgendaItem)
+checklist_item = _of_session("checklist_item", record.ChecklistItem)
+ground_rule = _of_session("ground_rule", record.GroundRule)
+entry = _of_session("entry", record.Entry)
+point = _of_session("point", record.Point)
+promise_update = _of_session("promise_update", record.Update, Column("point_id", Text, nullable=False, index=True))
+earlier_promise = _of_session("earlier_promise", record.EarlierPromise)
+vote = _of_session("vote", record.Vote)
+
+permission = Table(
+    "permission",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("noun", Text, nullable=False),
+    Column("row_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text),
+    Column("on_date", Text, nullable=False),
+    Column("hlc", Integer, nullable=False),
+    Column("device", Text, nullable=False),
+    Index("ix_permission_row", "row_id", "kind"),
+)
+settlement = _stamped(
+    "settlement",
+    Column("session_id", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words_hash", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("on", Text, nullable=False),
+    Column("reviewed", Integer, nullable=False),
+)
+paper = _stamped(
+    "paper",
+    Column("session_id", Text, nullable=False, index=True),
+    Column("made_on", Text, nullable=False),
+    Column("formats", Text, nullable=False),
+    Column("file_names", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("draft", Integer, nullable=False),
+    Column("holds", Text, nullable=False),
+)
+sent = _stamped(
+    "sent",
+    Column("session_id", Text, nullable=False, index=True),
+    Column("paper_id", Text, nullable=False, index=True),
+    Column("person_id", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("on", Text, nullable=False),
+)
+exchange_row = Table(
+    "exchange_row",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("session_id", Text, nullable=False),
+    Column("noun", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("row_id", Text),
+    Column("came_in", Text, nullable=False),
+    Index("ix_exchange_row_key", "session_id", "noun", "key", unique=True),
+)
+revision = Table(
+    "revision",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("noun", Text, nullable=False),
+    Column("row_id", Text, nullable=False, index=True),
+    Column("hlc", Integer, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("old", Text, nullable=False),
+)
+undo_step = Table(
+    "undo_step",
+    META,
+    Column("hlc", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("ops", Text, nullable=False),
+    Column("reverts", Integer),
+    Column("reverted", Integer, nullable=False),
+)
+draft = Table(
+    "draft",
+    META,
+    Column("field", Text, primary_key=True),
+    Column("session_id", Text),
+    Column("row_id", Text),
+    Column("text", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+meta = Table("meta", META, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+Index("ix_entry_open", entry.c.session_id, entry.c.deleted_at)
+Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
+
+TABLE_OF: dict[type, Table] = {
+    record.Session: session,
+    record.Need: need,
+    record.AgendaItem: agenda_item,
+    record.ChecklistItem: checklist_item,
+    record.GroundRule: ground_rule,
+    record.Entry: entry,
+    record.Point: point,
+    record.Update: promise_update,
+    record.EarlierPromise: earlier_promise,
+    record.Vote: vote,
+}
+KIND_OF: dict[str, type] = {table.name: kind for kind, table in TABLE_OF.items()} | {
+    "person": record.Person,
+    "attendance": record.Person,
+}
+LEDGER: dict[str, tuple[str, ...]] = {
+    "entry": ("publish", "quote_ok", "withdrawn"),
+    "person": ("name_in_public", "consents", "consent_withdrawn_on", "withdrawn_words"),
+}
+"""Permissions: the current value stands in the row, and every change is a dated row in `permission`."""
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "entry": ("text", "public_text"),
+    "point": ("you_said", "text"),
+    "person": ("name",),
+    "session": ("title", "place"),
+}
+"""Nouns with a full-text index, kept by triggers."""
+
+
+def search_ddl() -> list[str]:
+    """Return the statements that make the search indexes (SQLite FTS5) and the triggers that keep them."""
+    made = []
+    for noun, fields in SEARCHED.items():
+        names = ", ".join(fields)
+        old, new = (", ".join(f"{side}.{f}" for f in fields) for side in ("old", "new"))
+        fts = f"{noun}_fts"
+        drop = f"INSERT INTO {fts}({fts}, rowid, {names}) VALUES ('delete', old.seq, {old});"
+        put = f"INSERT INTO {fts}(rowid, {names}) VALUES (new.seq, {new});"
+        made += [
+            f"CREATE VIRTUAL TABLE {fts} USING fts5({names}, content='{noun}', content_rowid='seq', "
+            "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+            f"INSERT INTO {fts}({fts}, rank) VALUES ('secure-delete', 1)",
+            f"CREATE TRIGGER {noun}_fts_add AFTER INSERT ON {noun} BEGIN {put} END",
+            f"CREATE TRIGGER {noun}_fts_drop AFTER DELETE ON {noun} BEGIN {drop} END",
+            f"CREATE TRIGGER {noun}_fts_change AFTER UPDATE OF {names} ON {noun} BEGIN {drop} {put} END",
+        ]
+    return made

@@ -1,0 +1,249 @@
+"""One open workspace: its lock, its connections, and transactions on them. Nothing outside this package sees SQL."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.errors import UserError
+from coprod_desktop.store import cipher, clock, key, migrate, undo
+from coprod_desktop.store.transaction import Transaction
+
+DATABASE = "workspace.db"
+VAULT = "vault.json"
+LOCK = "workspace.lock"
+
+
+def exists(folder: Path) -> bool:
+    """Tell whether the folder holds a workspace."""
+    return (folder / VAULT).exists()
+
+
+class Store:
+    """An open workspace. Made by open_store; closed once."""
+
+    def __init__(self, folder: Path, lock: FileLock, writer: Engine, reader: Engine, raw_key: bytes) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._writer = writer
+        self._reader = reader
+        self._key = raw_key
+        self._turn = threading.RLock()
+        self._changes: Changes | None = None
+        with reader.connect() as connection:
+            rows = {key: value for key, value in connection.execute(text("SELECT key, value FROM meta"))}
+        self.device = rows["device"]
+        self._clock = int(rows["clock"])
+
+    # ---- reading and writing
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment of the database."""
+        with _told(), self._reader.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def write(self, said: str = "", *, kind: str = "do", reverts: int | None = None) -> Iterator[Transaction]:
+        """Give one transaction. `said` is what undo calls it; without it nothing can be undone.
+
+        The result is in Transaction.changes after the block; by then it is on the disk.
+        """
+        with self._turn, _told():
+            now = datetime.datetime.now().astimezone()
+            ticked = clock.tick(self._clock, int(now.timestamp() * 1000))
+            with self._writer.begin() as connection:
+                tx = Transaction(connection, ticked, self.device, now)
+                yield tx
+                changes = tx.close(said, kind, reverts)
+            self._clock = ticked
+            tx.changes = changes
+
+    # ---- undo
+
+    def undo_last(self) -> Changes:
+        """Take back the last step. Raises UserError when there is none or it was changed since."""
+        with self.read() as connection:
+            step = undo.next_undo(connection)
+        if step is None:
+            raise UserError("There is nothing to undo.", "")
+        return self._revert(step, "undo")
+
+    def redo_last(self) -> Changes:
+        """Bring back the last step that was undone."""
+        with self.read() as connection:
+            step = undo.next_redo(connection)
+        if step is None:
+            raise UserError("There is nothing to bring back.", "")
+        return self._revert(step, "redo")
+
+    def _revert(self, step: undo.Step, kind: str) -> Changes:
+        with self.write(step.said, kind=kind, reverts=step.clock) as tx:
+            undo.revert(tx, step.clock)
+        return tx.changes
+
+    # ---- the workspace itself
+
+    def change_passphrase(self, passphrase: str | None) -> None:
+        """Wrap the same key by another passphrase, or by none."""
+        key.save(self.folder / VAULT, key.rewrap(self._key, passphrase))
+
+    def checkpoint(self) -> None:
+        """Move everything from the log into the database file and empty the log."""
+        with self._turn, _told(), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("pragma wal_checkpoint(truncate)").fetchone()
+
+    def raw_check(self) -> dict[str, str]:
+        """Return what selfcheck reports of the open database: cipher, journal mode, damaged pages."""
+        with self._reader.connect() as connection:
+            ask: Callable[[str], object] = lambda p: connection.exec_driver_sql(f"pragma {p}").scalar()  # noqa: E731
+            return {
+                "cipher": str(ask("cipher_version")),
+                "journal": str(ask("journal_mode")),
+                "damage": str(ask("cipher_integrity_check") or "none"),
+            }
+
+    def close(self) -> None:
+        """Close the connections and let go of the lock."""
+        with contextlib.suppress(UserError):
+            self.checkpoint()
+        self._writer.dispose()
+        self._reader.dispose()
+        self._lock.release()
+
+
+def create(folder: Path, passphrase: str | None) -> None:
+    """Make an empty workspace. Raises UserError when one is there already or the folder cannot be written."""
+    if exists(folder) or (folder / DATABASE).exists():
+        raise UserError(
+            f"There is a workspace in {folder} already.", "It was left as it is. Open it, or choose another folder."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        raw, vault = key.make(passphrase)
+        with _locked(folder):
+            engine = cipher.writer(folder / DATABASE, raw)
+            try:
+                migrate.to_newest(engine)
+                with engine.begin() as connection:
+                    rows = [{"k": "device", "v": new_id()}, {"k": "clock", "v": "1"}]
+                    connection.execute(text("INSERT INTO meta (key, value) VALUES (:k, :v)"), rows)
+            finally:
+                engine.dispose()
+            key.save(folder / VAULT, vault)
+    except OSError as wrong:
+        raise _cannot_write(folder, wrong) from wrong
+    except DBAPIError as wrong:
+        raise disk_error(wrong) from wrong
+
+
+def open_store(folder: Path, passphrase: str | None) -> Store:
+    """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
+    if not exists(folder):
+        raise UserError(f"There is no workspace in {folder}.", "Make one first, or choose another folder.")
+    raw = key.unwrap(key.read(folder / VAULT), passphrase)
+    if not (folder / DATABASE).exists():
+        raise UserError(
+            "The key file is here but the database is missing.", "Nothing was changed. Look for workspace.db."
+        )
+    lock = _locked(folder)
+    try:
+        return _opened(folder, lock, raw)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
+    path = folder / DATABASE
+    writer, reader = cipher.writer(path, raw), cipher.reader(path, raw)
+    try:
+        with contextlib.closing(cipher.connect(path, raw)) as connection:
+            cipher.assert_sound(connection, path)
+        migrate.to_newest(writer)
+        return Store(folder, lock, writer, reader, raw)
+    except cipher.Damaged as wrong:
+        raise damaged(folder) from wrong
+    except DBAPIError as wrong:
+        raise disk_error(wrong) from wrong
+    except dbapi2.Error as wrong:
+        raise _cannot_write(folder, wrong) from wrong
+
+
+def damaged(folder: Path) -> UserError:
+    """Return the sentence for a database that cannot be read."""
+    return UserError(
+        "The database of this workspace is damaged and cannot be opened.",
+        f"Nothing was changed. Keep the folder {folder} as it is, and use a copy of it.",
+    )
+
+
+def disk_error(wrong: Exception) -> UserError:
+    """Return the sentence for what the disk or the database said."""
+    said = str(getattr(wrong, "orig", wrong)).lower()
+    if "full" in said:
+        return UserError(
+            "The disk is full, so the last change was not saved.", "All before it is safe. Make room, then try again."
+        )
+    if "readonly" in said or "unable to open" in said:
+        return UserError("This folder cannot be written to.", "What was saved before is safe. Choose another folder.")
+    if "locked" in said or "busy" in said:
+        return UserError("Another program is using the workspace.", "Nothing was changed. Close it, then try again.")
+    if "malformed" in said or "not a database" in said:
+        return UserError(
+            "A part of the database is damaged.", "Nothing was changed. Keep the folder as it is, and use a copy."
+        )
+    return UserError(
+        "The disk could not be written or read.", "What was saved before is safe. Check the disk, then try again."
+    )
+
+
+def _cannot_write(folder: Path, wrong: Exception) -> UserError:
+    why = getattr(wrong, "strerror", None) or "it may be write-protected"
+    return UserError(f"The folder {folder} cannot be used ({why}).", "Nothing was stored. Choose another folder.")
+
+
+def _locked(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as busy:
+        raise UserError(
+            "This workspace is open in another window or command.",
+            "Nothing was changed. Close it there, then try again.",
+        ) from busy
+    except OSError as wrong:
+        raise _cannot_write(folder, wrong) from wrong
+    with contextlib.suppress(OSError):
+        os.chmod(folder / LOCK, 0o600)
+    return lock
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the database library raises into sentences."""
+    try:
+        yield
+    except cipher.Damaged as wrong:
+        raise UserError(
+            "A part of the database is damaged.", "Nothing was changed. Use a copy of the folder."
+        ) from wrong
+    except DBAPIError as wrong:
+        if wrong.connection_invalidated or isinstance(wrong.orig, (dbapi2.OperationalError, dbapi2.DatabaseError)):
+            if isinstance(wrong.orig, (dbapi2.ProgrammingError, dbapi2.IntegrityError)):
+                raise
+            raise disk_error(wrong) from wrong
+        raise

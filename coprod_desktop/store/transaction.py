@@ -1,0 +1,175 @@
+"""One short transaction: what is added, changed and removed, with the clock, a revision and an undo step for each."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, text, update
+
+from coprod_desktop.domain.changes import Changes, Ref
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Person, Row
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import as_json, encode, encode_row
+
+Op = tuple[str, str, str, int | None, int]
+"""(noun, row id, "add" | "change" | "remove" | "restore", revision seq, the row's clock before)"""
+
+
+class Transaction:
+    """Given by Store.write. Everything it does lands together or not at all."""
+
+    def __init__(self, connection: Connection, clock: int, device: str, now: datetime.datetime) -> None:
+        self.connection = connection
+        self.clock = clock
+        self.device = device
+        self.at = now.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
+        self.today = now.date().isoformat()
+        self.ops: list[Op] = []
+        self.changes = Changes()
+
+    # ---- rows that are values of the record
+
+    def add(self, value: Row, *, session: str, **owner: str) -> Ref:
+        """Add a row of a session. `owner` is person_id for a need, point_id for an update."""
+        if isinstance(value, Person):
+            return self._add_person(value, session)
+        table = schema.TABLE_OF[type(value)]
+        row = encode_row(value) | owner
+        if "session_id" in table.c:
+            row["session_id"] = session
+        return self.insert(table.name, row)
+
+    def _add_person(self, value: Person, session: str) -> Ref:
+        row = encode_row(value)
+        ref = self.insert("person", {k: v for k, v in row.items() if k in schema.PERSON_FIELDS or k == "id"})
+        self.attend(value, session)
+        for need in value.needs:
+            self.add(need, session=session, person_id=value.id)
+        return ref._replace(session=session)
+
+    def attend(self, value: Person, session: str) -> Ref:
+        """Put a person who is already in the workspace on a session's list."""
+        row = {k: v for k, v in encode_row(value).items() if k not in schema.PERSON_FIELDS}
+        return self.insert("attendance", row | {"id": new_id(), "session_id": session, "person_id": value.id})
+
+    def change(self, noun: str, row_id: str, **fields: Any) -> Ref | None:
+        """Change fields of one row (values as in domain.record). Returns None when nothing was different."""
+        return self.update(noun, row_id, encode(schema.KIND_OF[noun], fields))
+
+    def change_person(self, person_id: str, session: str, **fields: Any) -> None:
+        """Change a person's own fields and those of their attendance at the session."""
+        own = {k: v for k, v in fields.items() if k in schema.PERSON_FIELDS}
+        if own:
+            self.change("person", person_id, **own)
+        part = {k: v for k, v in fields.items() if k not in schema.PERSON_FIELDS}
+        if part:
+            table = schema.attendance
+            found = self.connection.execute(
+                select(table.c.id).where(table.c.session_id == session, table.c.person_id == person_id)
+            ).scalar_one()
+            self.change("attendance", found, **part)
+
+    # ---- any stamped row, as columns
+
+    def insert(self, noun: str, row: Mapping[str, Any]) -> Ref:
+        """Insert one stamped row of any table."""
+        table = schema.META.tables[noun]
+        stamps = {"created_at": self.at, "updated_at": self.at, "hlc": self.clock, "device": self.device}
+        self.connection.execute(insert(table), [{**row, **stamps}])
+        ref = Ref(noun, row["id"], row["id"] if noun == "session" else row.get("session_id"))
+        self._permit(noun, row["id"], {k: v for k in schema.LEDGER.get(noun, ()) if (v := row.get(k)) is not None})
+        self._did(ref, "add", None, 0)
+        return ref
+
+    def update(self, noun: str, row_id: str, row: Mapping[str, Any], op: str = "change") -> Ref | None:
+        """Update columns of one row; the old ones become a revision."""
+        table = schema.META.tables[noun]
+        before = self._before(table, row_id)
+        new = {k: v for k, v in row.items() if before[k] != v}
+        if not new:
+            return None
+        revision = self._keep(noun, row_id, {k: before[k] for k in new})
+        self.connection.execute(
+            update(table).where(table.c.id == row_id),
+            [{**new, "updated_at": self.at, "hlc": self.clock, "device": self.device}],
+        )
+        self._permit(noun, row_id, {k: new[k] for k in schema.LEDGER.get(noun, ()) if k in new})
+        ref = Ref(noun, row_id, row_id if noun == "session" else before.get("session_id"))
+        self._did(ref, op, revision, before["hlc"])
+        return ref
+
+    def remove(self, noun: str, row_id: str) -> Ref | None:
+        """Take a row away; it can come back by undo until it is struck or erased."""
+        return self.update(noun, row_id, {"deleted_at": self.at}, "remove")
+
+    def _before(self, table: Table, row_id: str) -> Mapping[str, Any]:
+        return dict(self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one())
+
+    def _keep(self, noun: str, row_id: str, old: Mapping[str, Any]) -> int:
+        kept = {
+            "noun": noun,
+            "row_id": row_id,
+            "hlc": self.clock,
+            "device": self.device,
+            "at": self.at,
+            "old": as_json(old),
+        }
+        made = self.connection.execute(insert(schema.revision), kept).inserted_primary_key
+        return int(made[0]) if made else 0
+
+    def keep_theirs(self, noun: str, row_id: str, theirs: Mapping[str, Any]) -> None:
+        """Keep another file's version of a row as a revision, where ours stands."""
+        self._keep(noun, row_id, {"theirs": dict(theirs)})
+
+    def _permit(self, noun: str, row_id: str, values: Mapping[str, Any]) -> None:
+        rows = [
+            {
+                "noun": noun,
+                "row_id": row_id,
+                "kind": kind,
+                "value": None if value is None else str(value),
+                "on_date": self.today,
+                "hlc": self.clock,
+                "device": self.device,
+            }
+            for kind, value in values.items()
+        ]
+        if rows:
+            self.connection.execute(insert(schema.permission), rows)
+
+    def _did(self, ref: Ref, op: str, revision: int | None, before: int) -> None:
+        self.ops.append((ref.noun, ref.id, op, revision, before))
+        where = {"add": "added", "restore": "added", "change": "changed", "remove": "removed"}[op]
+        touched: dict[str, Any] = {where: (*getattr(self.changes, where), ref)}
+        self.changes = replace(self.changes, **touched)
+
+    # ---- the line being typed
+
+    def keep_draft(self, field: str, words: str, *, session: str | None = None, row_id: str | None = None) -> None:
+        """Keep what is being typed in a field: no revision, no undo. Empty words drop it."""
+        self.connection.execute(text("DELETE FROM draft WHERE field = :f"), {"f": field})
+        if words:
+            row = {"field": field, "session_id": session, "row_id": row_id, "text": words, "at": self.at}
+            self.connection.execute(insert(schema.draft), row)
+
+    # ---- the undo step
+
+    def close(self, said: str, kind: str, reverts: int | None) -> Changes:
+        """Write the undo step (if `said` names one and anything was done) and the clock. Called by the store."""
+        if said and self.ops:
+            step = {
+                "hlc": self.clock,
+                "kind": kind,
+                "said": said,
+                "ops": json.dumps(self.ops),
+                "reverts": reverts,
+                "reverted": 0,
+            }
+            self.connection.execute(insert(schema.undo_step), step)
+        self.connection.execute(text("UPDATE meta SET value = :v WHERE key = 'clock'"), {"v": str(self.clock)})
+        return replace(self.changes, said=said)
