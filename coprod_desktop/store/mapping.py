@@ -54,10 +54,11 @@ def encode(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def encode_row(value: Any) -> dict[str, Any]:
     """Turn a whole dataclass value into column values."""
-    return {c.name: None if (v := getattr(value, c.name)) is None else c.into(v) for c in columns(type(value))}
+    kind: Any = type(value)
+    return {c.name: None if (v := getattr(value, c.name)) is None else c.into(v) for c in columns(kind)}
 
 
-def decode(kind: Callable[..., T], row: Mapping[str, Any], **more: Any) -> T:
+def decode(kind: Callable[..., T], row: Any, **more: Any) -> T:
     """Turn a row back into a value. NULL is None; `more` gives fields that are no columns."""
     values = {c.name: None if (v := row[c.name]) is None else c.out(v) for c in columns(kind) if c.name not in more}
     return kind(**values, **more)

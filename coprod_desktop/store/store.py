@@ -40,9 +40,8 @@ class Store:
         self._reader = reader
         self._key = raw_key
         self._turn = threading.RLock()
-        self._changes: Changes | None = None
         with reader.connect() as connection:
-            rows = {key: value for key, value in connection.execute(text("SELECT key, value FROM meta"))}
+            rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
         self.device = rows["device"]
         self._clock = int(rows["clock"])
 

@@ -1,0 +1,92 @@
+"""Clock times of an agenda, and what is wrong with it. Times of day are minutes since midnight inside, "HH:MM" outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.record import AgendaItem
+
+LONGEST_WITHOUT_BREAK = 60
+"""Minutes. Practice: a break of at least 10 minutes in every hour."""
+SHORTEST_BREAK = 10
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One agenda item with its planned times."""
+
+    item: AgendaItem
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Now:
+    """Where the session stands: the item being done, the next one, and minutes left (negative when over)."""
+
+    item: AgendaItem | None
+    left: int
+    until: str | None
+    next: AgendaItem | None
+    over_by: int
+    """Minutes by which the rest of the plan runs past the fixed finish; 0 when it fits."""
+
+
+def minutes_of(clock: str) -> int:
+    """Turn "HH:MM" into minutes since midnight."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock_of(minutes: int) -> str:
+    """Turn minutes since midnight into "HH:MM"."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def is_break(item: AgendaItem) -> bool:
+    """Tell whether an item is a break, by its kind or its title."""
+    words = (item.kind or item.title).lower().split()
+    return "break" in words or words[:1] == ["tea"] or "lunch" in words
+
+
+def plan(items: Sequence[AgendaItem], start: str) -> tuple[Slot, ...]:
+    """Return each item with its times, one after another from `start`."""
+    at, slots = minutes_of(start), []
+    for item in items:
+        slots.append(Slot(item, clock_of(at), clock_of(at + item.minutes)))
+        at += item.minutes
+    return tuple(slots)
+
+
+def worries(items: Sequence[AgendaItem], start: str | None, finish: str | None) -> tuple[str, ...]:
+    """Return what to say about an agenda: no break in an hour, a short break, past the finish."""
+    said, without = [], 0
+    for item in items:
+        if is_break(item):
+            if item.minutes < SHORTEST_BREAK and sum(i.minutes for i in items) > LONGEST_WITHOUT_BREAK:
+                said.append(f'"{item.title}" is {item.minutes} minutes. People need at least {SHORTEST_BREAK}.')
+            without = 0
+            continue
+        was, without = without, without + item.minutes
+        if was <= LONGEST_WITHOUT_BREAK < without:
+            said.append(f'No break in the hour before the end of "{item.title}".')
+    total = sum(i.minutes for i in items)
+    if start and finish and items:
+        over = minutes_of(start) + total - minutes_of(finish)
+        if over > 0:
+            said.append(f"It runs {over} minutes past the finish at {finish}.")
+    return tuple(said)
+
+
+def now(items: Sequence[AgendaItem], clock: str, finish: str | None) -> Now:
+    """Return where the session stands at `clock`, from the items' started and finished times."""
+    doing = next((i for i in items if i.started and not i.finished), None)
+    rest = [i for i in items if not i.started]
+    if doing is None or doing.started is None:
+        return Now(None, 0, None, rest[0] if rest else None, 0)
+    until = minutes_of(doing.started) + doing.minutes
+    left = until - minutes_of(clock)
+    ends = max(until, minutes_of(clock)) + sum(i.minutes for i in rest)
+    over = max(0, ends - minutes_of(finish)) if finish else 0
+    return Now(doing, left, clock_of(until), rest[0] if rest else None, over)

@@ -1,0 +1,181 @@
+"""What people say: add a line, change it, give it a theme, say what became of it, strike it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import lists, reading
+from coprod_desktop.store import strike as striking
+from coprod_desktop.store.lists import DraftLine, EntryLine
+
+LONGEST = 100_000
+"""Characters in one line: far more than anyone says, small enough to show."""
+GAP = "gap"
+"""The flag of a line that marks something missed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewLine:
+    """A line as it is entered. `id` may be given so that a retry cannot add it twice."""
+
+    text: str
+    kind: EntryKind = EntryKind.CONTRIBUTION
+    speaker: str | None = None
+    speaker_role: str | None = None
+    theme: str | None = None
+    quote_ok: bool | None = None
+    at: str | None = None
+    said_for: str | None = None
+    flags: tuple[str, ...] = ()
+    id: str | None = None
+
+
+def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) -> Changes:
+    """Add a line; its draft (named by field) goes in the same moment. It is saved when this returns.
+
+    A line may be published unless it is a note; its words are printed only with permission to quote.
+    """
+    if not line.text.strip():
+        raise UserError("There are no words to save yet.", "")
+    if len(line.text) > LONGEST:
+        raise UserError(
+            f"That is longer than {LONGEST:,} characters.", "Your words are still here. Save them in parts."
+        )
+    with desk.store.write("Added what was said") as tx:
+        entry = Entry(
+            id=line.id or new_id(),
+            n=reading.next_number(tx.connection, session),
+            kind=line.kind,
+            text=_clean(line.text),
+            at=line.at or f"{desk.now():%H:%M}",
+            speaker=line.speaker,
+            speaker_role=line.speaker_role,
+            theme=line.theme,
+            publish=Publish.NO if line.kind is EntryKind.NOTE else Publish.YES,
+            quote_ok=line.quote_ok,
+            flags=line.flags,
+            said_for=line.said_for,
+        )
+        tx.add(entry, session=session)
+        if draft is not None:
+            tx.keep_draft(draft, "")
+    return tx.changes
+
+
+def gap(desk: Desk, session: str) -> Changes:
+    """Mark that something was missed, to come back to."""
+    line = NewLine(text=f"missed, {desk.now():%H:%M}, come back", kind=EntryKind.NOTE, flags=(GAP,))
+    return add(desk, session, line)
+
+
+def change(desk: Desk, entry: str, **fields: Any) -> Changes:
+    """Change fields of a line (names and types as in domain.record.Entry)."""
+    if "text" in fields:
+        fields["text"] = _clean(fields["text"])
+        if not fields["text"].strip():
+            raise UserError("There are no words left to save.", "The line is as it was. To take it out, strike it.")
+    with desk.store.write("Changed what was said") as tx:
+        tx.change("entry", entry, **fields)
+        tx.keep_draft(f"entry:{entry}", "")
+    return tx.changes
+
+
+def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
+    """Change the same fields of several lines as one step: a theme, an outcome, a permission."""
+    with desk.store.write("Changed several lines") as tx:
+        for entry in entries:
+            tx.change("entry", entry, **fields)
+    return tx.changes
+
+
+def settle_outcome(desk: Desk, entry: str, outcome: Outcome | None, note: str | None = None) -> Changes:
+    """Say what became of a line that is in no point: passed on (to whom), heard, or left out (why)."""
+    if outcome in {Outcome.LEFT_OUT, Outcome.PASSED_ON} and not (note or "").strip():
+        asked = "why it is left out" if outcome is Outcome.LEFT_OUT else "who has it now"
+        raise UserError(f"Say {asked}.", "Nothing was changed.")
+    with desk.store.write("Said what became of a line") as tx:
+        tx.change("entry", entry, outcome=outcome, outcome_note=note)
+    return tx.changes
+
+
+def rename_theme(desk: Desk, session: str, old: str, new: str | None) -> Changes:
+    """Give every line of a theme another one; nobody's words change."""
+    with desk.store.write("Renamed a theme") as tx:
+        for entry in reading.rows(tx.connection, Entry, session):
+            if entry.theme == old:
+                tx.change("entry", entry.id, theme=new)
+    return tx.changes
+
+
+def remove(desk: Desk, entry: str) -> Changes:
+    """Take a line away; undo brings it back. To be rid of it for good, strike it."""
+    with desk.store.write("Took a line away") as tx:
+        tx.remove("entry", entry)
+    return tx.changes
+
+
+def strike(desk: Desk, entry: str) -> Changes:
+    """Take a line out as if never written. Not undoable: ask first."""
+    with desk.store.write() as tx:
+        ref = striking.strike(tx, entry)
+    desk.store.checkpoint()
+    return Changes(said="Struck", removed=(ref,), changed=tx.changes.changed)
+
+
+def points_with(desk: Desk, session: str, entry: str) -> tuple[Point, ...]:
+    """Return the points that were written from a line (their own words may repeat it)."""
+    with desk.store.read() as connection:
+        return tuple(p for p in reading.rows(connection, Point, session, updates=()) if entry in p.from_entries)
+
+
+def keep_draft(desk: Desk, field: str, words: str, *, session: str | None = None, entry: str | None = None) -> Changes:
+    """Keep words being typed, so that nothing is lost when the laptop dies. No undo, no revision."""
+    with desk.store.write() as tx:
+        tx.keep_draft(field, words, session=session, row_id=entry)
+    return Changes()
+
+
+def drafts(desk: Desk, session: str | None = None) -> Sequence[DraftLine]:
+    """Return words that were typed and never entered."""
+    with desk.store.read() as connection:
+        return lists.drafts(connection, session)
+
+
+def lines(desk: Desk, session: str) -> Sequence[EntryLine]:
+    """Return a session's lines as light rows, in the order they were said."""
+    with desk.store.read() as connection:
+        return lists.entries(connection, session)
+
+
+def lines_by_id(desk: Desk, ids: Sequence[str]) -> Sequence[EntryLine]:
+    """Return just these lines."""
+    with desk.store.read() as connection:
+        return lists.entries_by_id(connection, ids)
+
+
+def one(desk: Desk, entry: str) -> Entry:
+    """Return one line whole."""
+    with desk.store.read() as connection:
+        return reading.one(connection, Entry, entry)
+
+
+def speaker_words(line: EntryLine) -> str:
+    """Return who said a line, for the facilitator's own screen."""
+    if line.speaker == ANONYMOUS:
+        return "No name given"
+    return line.name or (line.role or "").capitalize() or "Not said who"
+
+
+def _clean(text: str) -> str:
+    import unicodedata
+
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", whole)

@@ -1,0 +1,63 @@
+"""The workspace itself: make it, open it, close it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import key, places, store
+
+SHORTEST_PASSPHRASE = 8
+
+
+def state(folder: Path) -> str:
+    """Return "none" (no workspace here), "open" (no passphrase) or "locked"."""
+    if not store.exists(folder):
+        return "none"
+    return "locked" if key.needs_passphrase(key.read(folder / store.VAULT)) else "open"
+
+
+def worry(folder: Path) -> str | None:
+    """Return a sentence when the folder is a bad home for a workspace (synced, on a network), else None."""
+    return places.worry(folder)
+
+
+def create(folder: Path, passphrase: str | None) -> None:
+    """Make an empty workspace; None means anyone with this laptop can read it."""
+    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
+        raise UserError(
+            f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.",
+            "Three or four words you can remember are good.",
+        )
+    store.create(folder, passphrase)
+
+
+def unlock(folder: Path, passphrase: str | None) -> Desk:
+    """Open a workspace and return the desk to work at."""
+    return Desk(store.open_store(folder, passphrase), lambda: datetime.datetime.now().astimezone())
+
+
+def close(desk: Desk) -> None:
+    """Close the workspace; everything is on the disk already."""
+    desk.store.close()
+
+
+def change_passphrase(desk: Desk, passphrase: str | None) -> Changes:
+    """Change the passphrase, or take it away. Not undoable."""
+    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
+        raise UserError(f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.", "The old one still holds.")
+    desk.store.change_passphrase(passphrase)
+    return Changes()
+
+
+def undo(desk: Desk) -> Changes:
+    """Take back the last step; Changes.said names it."""
+    return desk.store.undo_last()
+
+
+def redo(desk: Desk) -> Changes:
+    """Bring back the step that was undone last."""
+    return desk.store.redo_last()

@@ -1,0 +1,148 @@
+"""Light rows for lists: only the columns a list shows, converted when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Select, func, select
+
+from coprod_desktop.store import schema
+
+
+class SessionLine(NamedTuple):
+    """One session in a list. Dates and times as stored (ISO text)."""
+
+    id: str
+    key: str
+    title: str
+    type: str
+    date: str
+    start: str | None
+    end: str | None
+    place: str | None
+    entries: int
+    people: int
+    points: int
+    answered: int
+
+
+class EntryLine(NamedTuple):
+    """One captured line in a list. `name` is the speaker's, if a person on the list said it."""
+
+    id: str
+    n: int
+    at: str | None
+    kind: str
+    speaker: str | None
+    name: str | None
+    role: str | None
+    text: str
+    theme: str | None
+    publish: str
+    public_text: str | None
+    quote_ok: int | None
+    outcome: str | None
+    withdrawn: int
+    flags: str
+
+
+class PersonLine(NamedTuple):
+    """One person of the workspace, with how many sessions they are on the list of."""
+
+    id: str
+    name: str
+    name_in_public: str
+    role: str
+    contact: str | None
+    sessions: int
+    needs: int
+
+
+class DraftLine(NamedTuple):
+    """Words typed but not yet entered."""
+
+    field: str
+    session: str | None
+    row_id: str | None
+    text: str
+    at: str
+
+
+def sessions(connection: Connection) -> Sequence[SessionLine]:
+    """Return every session, the newest date first, with counts."""
+    s = schema.session
+
+    def count(noun: str, *more: object) -> object:
+        t = schema.META.tables[noun]
+        return (
+            select(func.count())
+            .select_from(t)
+            .where(t.c.session_id == s.c.id, t.c.deleted_at.is_(None), *more)  # type: ignore[arg-type]
+            .scalar_subquery()
+        )
+
+    found = connection.execute(
+        select(
+            s.c.id, s.c.key, s.c.title, s.c.type, s.c.date, s.c.start, s.c.end, s.c.place,
+            count("entry"), count("attendance"), count("point"), count("point", schema.point.c.answer.is_not(None)),
+        )  # type: ignore[call-overload]
+        .where(s.c.deleted_at.is_(None))
+        .order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())
+    )  # fmt: skip
+    return [SessionLine(*row) for row in found]
+
+
+def _entry_lines() -> Select[tuple[object, ...]]:
+    e, p, a = schema.entry, schema.person, schema.attendance
+    return (
+        select(
+            e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
+            e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome, e.c.withdrawn, e.c.flags,
+        )  # type: ignore[call-overload]
+        .outerjoin(p, p.c.id == e.c.speaker)
+        .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))
+        .where(e.c.deleted_at.is_(None))
+        .order_by(e.c.n)
+    )  # fmt: skip
+
+
+def entries(connection: Connection, session: str) -> Sequence[EntryLine]:
+    """Return a session's lines in the order they were said."""
+    found = connection.execute(_entry_lines().where(schema.entry.c.session_id == session))
+    return list(map(EntryLine._make, found.all()))
+
+
+def entries_by_id(connection: Connection, ids: Sequence[str]) -> Sequence[EntryLine]:
+    """Return just these lines (those that are not taken away)."""
+    found = connection.execute(_entry_lines().where(schema.entry.c.id.in_(ids)))
+    return list(map(EntryLine._make, found.all()))
+
+
+def all_people(connection: Connection) -> Sequence[PersonLine]:
+    """Return everyone in the workspace by name, with the newest role they came in."""
+    p, a, n = schema.person, schema.attendance, schema.need
+    role = (
+        select(a.c.role)
+        .where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None))
+        .order_by(a.c.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    came = select(func.count()).where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None)).scalar_subquery()
+    needs = select(func.count()).where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None)).scalar_subquery()
+    found = connection.execute(
+        select(p.c.id, p.c.name, p.c.name_in_public, func.coalesce(role, ""), p.c.contact, came, needs)
+        .where(p.c.deleted_at.is_(None))
+        .order_by(func.lower(p.c.name))
+    )
+    return [PersonLine(*row) for row in found]
+
+
+def drafts(connection: Connection, session: str | None = None) -> Sequence[DraftLine]:
+    """Return what was typed and not entered, of one session or of all."""
+    d = schema.draft
+    query = select(d.c.field, d.c.session_id, d.c.row_id, d.c.text, d.c.at)
+    if session is not None:
+        query = query.where(d.c.session_id == session)
+    return [DraftLine(*row) for row in connection.execute(query)]

@@ -1,0 +1,147 @@
+"""Whole values out of the store: a session's record, or one row of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import defaultdict
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from coprod_desktop.domain import record
+from coprod_desktop.domain.record import Row, SessionRecord
+from coprod_desktop.domain.settled import Decision, Settlement
+from coprod_desktop.errors import UserError
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import decode
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+def find_session(connection: Connection, named: str) -> str:
+    """Return the id of the session with this id of ours or this exchange id. Raises UserError when there is none."""
+    t = schema.session
+    found = connection.execute(
+        select(t.c.id).where((t.c.id == named) | (t.c.key == named), t.c.deleted_at.is_(None)).order_by(t.c.seq.desc())
+    ).scalars()
+    first = found.first()
+    if first is None:
+        raise UserError(f"There is no session {named!r} in this workspace.", "List them with the command: sessions.")
+    return str(first)
+
+
+def one(connection: Connection, kind: type[RowT], row_id: str) -> RowT:
+    """Return one row of the record by id, deleted or not. Raises UserError when it is gone."""
+    table = schema.TABLE_OF[kind]
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    if row is None:
+        raise UserError("That is no longer in this workspace.", "")
+    return decode(kind, row)
+
+
+def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) -> tuple[RowT, ...]:
+    """Return a session's rows of one kind in their order."""
+    table = schema.TABLE_OF[kind]
+    order = table.c.n if kind is record.Entry else table.c.order if "order" in table.c else table.c.seq
+    found = connection.execute(
+        select(table).where(table.c.session_id == session, table.c.deleted_at.is_(None)).order_by(order, table.c.seq)
+    )
+    return tuple(decode(kind, row, **more) for row in found.mappings())
+
+
+def people(connection: Connection, session: str) -> tuple[record.Person, ...]:
+    """Return the people on a session's list, with their needs."""
+    needs = defaultdict(list)
+    t = schema.need
+    for row in connection.execute(
+        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.seq)
+    ).mappings():
+        needs[row["person_id"]].append(decode(record.Need, row))
+    person, part = schema.person, schema.attendance
+    own = [person.c[name] for name in sorted(schema.PERSON_FIELDS)]
+    others = [
+        c for c in part.c if c.name not in {"id", "seq", "created_at", "updated_at", "hlc", "device", "deleted_at"}
+    ]
+    found = connection.execute(
+        select(person.c.id, *own, *others)
+        .join(part, part.c.person_id == person.c.id)
+        .where(part.c.session_id == session, part.c.deleted_at.is_(None), person.c.deleted_at.is_(None))
+        .order_by(part.c.order, part.c.seq)
+    )
+    return tuple(decode(record.Person, row, needs=tuple(needs[row["id"]])) for row in found.mappings())
+
+
+def session_record(connection: Connection, session: str) -> SessionRecord:
+    """Return all of one session."""
+    updates = defaultdict(list)
+    t = schema.promise_update
+    for row in connection.execute(
+        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
+    ).mappings():
+        updates[row["point_id"]].append(decode(record.Update, row))
+    p = schema.point
+    points = connection.execute(
+        select(p).where(p.c.session_id == session, p.c.deleted_at.is_(None)).order_by(p.c.order, p.c.seq)
+    ).mappings()
+    head = connection.execute(select(schema.session).where(schema.session.c.id == session)).mappings().first()
+    if head is None:
+        raise UserError("That session is no longer in this workspace.", "")
+    return SessionRecord(
+        session=decode(record.Session, head),
+        people=people(connection, session),
+        ground_rules=rows(connection, record.GroundRule, session),
+        agenda=rows(connection, record.AgendaItem, session),
+        checklist=rows(connection, record.ChecklistItem, session),
+        entries=rows(connection, record.Entry, session),
+        votes=rows(connection, record.Vote, session),
+        points=tuple(decode(record.Point, row, updates=tuple(updates[row["id"]])) for row in points),
+        earlier=rows(connection, record.EarlierPromise, session),
+        given=tuple(json.loads(head["file_given"] or "[]")),
+        unknown=json.loads(head["file_unknown"] or "{}"),
+    )
+
+
+def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
+    """Return how findings of a session were settled, oldest first."""
+    t = schema.settlement
+    found = connection.execute(
+        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.seq)
+    ).mappings()
+    return tuple(
+        Settlement(
+            subject=row["subject"],
+            kind=row["kind"],
+            words_hash=row["words_hash"],
+            decision=Decision(row["decision"]),
+            on=datetime.date.fromisoformat(row["on"]),
+            reviewed=bool(row["reviewed"]),
+        )
+        for row in found
+    )
+
+
+def next_number(connection: Connection, session: str) -> int:
+    """Return the number the next entry of a session gets; one that was taken away keeps its own."""
+    t = schema.entry
+    found = connection.execute(select(t.c.n).where(t.c.session_id == session).order_by(t.c.n.desc()).limit(1)).scalar()
+    return (found or 0) + 1
+
+
+def next_key(connection: Connection, noun: str, session: str, prefix: str = "") -> str:
+    """Return an exchange key no row of that noun in the session has."""
+    t = schema.META.tables[noun]
+    taken = set(connection.execute(select(t.c.key).where(t.c.session_id == session)).scalars())
+    n = len(taken) + 1
+    while f"{prefix}{n}" in taken:
+        n += 1
+    return f"{prefix}{n}"
+
+
+def next_order(connection: Connection, noun: str, session: str) -> int:
+    """Return the order of a row put last."""
+    t = schema.META.tables[noun]
+    found = connection.execute(
+        select(t.c.order).where(t.c.session_id == session).order_by(t.c.order.desc()).limit(1)
+    ).scalar()
+    return 0 if found is None else int(found) + 1
