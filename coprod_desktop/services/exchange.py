@@ -298,7 +298,7 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     for row in (*record.agenda, *record.checklist, *record.earlier):
         out[row.id] = put_out(row)
     for entry in record.entries:
-        links = {
+        links: dict[str, Any] = {
             "speaker": people.get(entry.speaker or "", entry.speaker),
             "said_for": people.get(entry.said_for or ""),
             "duplicate_of": numbers.get(entry.duplicate_of or ""),

@@ -99,7 +99,7 @@ def _entry_lines() -> Select[tuple[object, ...]]:
         select(
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
             e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome, e.c.withdrawn, e.c.flags,
-        )  # type: ignore[call-overload]
+        )
         .outerjoin(p, p.c.id == e.c.speaker)
         .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))
         .where(e.c.deleted_at.is_(None))
@@ -146,3 +146,15 @@ def drafts(connection: Connection, session: str | None = None) -> Sequence[Draft
     if session is not None:
         query = query.where(d.c.session_id == session)
     return [DraftLine(*row) for row in connection.execute(query)]
+
+
+def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:
+    """Return the ids of the sessions a person is on the list of, newest first."""
+    a, s = schema.attendance, schema.session
+    found = connection.execute(
+        select(s.c.id)
+        .join(a, a.c.session_id == s.c.id)
+        .where(a.c.person_id == person, a.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+        .order_by(s.c.date.desc())
+    )
+    return tuple(found.scalars())

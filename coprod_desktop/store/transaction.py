@@ -68,11 +68,16 @@ class Transaction:
             self.change("person", person_id, **own)
         part = {k: v for k, v in fields.items() if k not in schema.PERSON_FIELDS}
         if part:
-            table = schema.attendance
-            found = self.connection.execute(
-                select(table.c.id).where(table.c.session_id == session, table.c.person_id == person_id)
-            ).scalar_one()
-            self.change("attendance", found, **part)
+            self.change("attendance", self._part(person_id, session), **part)
+
+    def leave(self, person_id: str, session: str) -> None:
+        """Take a person off a session's list."""
+        self.remove("attendance", self._part(person_id, session))
+
+    def _part(self, person_id: str, session: str) -> str:
+        t = schema.attendance
+        found = self.connection.execute(select(t.c.id).where(t.c.session_id == session, t.c.person_id == person_id))
+        return str(found.scalar_one())
 
     # ---- any stamped row, as columns
 

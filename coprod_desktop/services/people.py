@@ -1,0 +1,159 @@
+"""People: the list, their part in a session, needs, consents, and changing their mind."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Entry, Need, Person
+from coprod_desktop.domain.words import Attending, NameInPublic
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import lists, reading
+from coprod_desktop.store.lists import PersonLine
+
+
+def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[str, Changes]:
+    """Add someone new to the workspace and to a session's list. Returns their id."""
+    _named(name)
+    made = new_id()
+    with desk.store.write("Added someone to the list") as tx:
+        person = Person(
+            id=made,
+            key=reading.next_key(tx.connection, "attendance", session, "p"),
+            name=name.strip(),
+            role=role.strip(),
+            order=reading.next_order(tx.connection, "attendance", session),
+            **fields,
+        )
+        tx.add(person, session=session)
+    return made, tx.changes
+
+
+def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
+    """Put someone who is in the workspace already on a session's list."""
+    with desk.store.write("Put someone on the list") as tx:
+        if any(p.id == person for p in reading.people(tx.connection, session)):
+            raise UserError("They are on this list already.", "Nothing was changed.")
+        part = Person(
+            id=person,
+            key=reading.next_key(tx.connection, "attendance", session, "p"),
+            name="",
+            role=role,
+            order=reading.next_order(tx.connection, "attendance", session),
+        )
+        tx.attend(part, session)
+    return tx.changes
+
+
+def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
+    """Change fields of a person and of their part in the session (as in domain.record.Person)."""
+    if "name" in fields:
+        _named(fields["name"])
+    with desk.store.write("Changed someone on the list") as tx:
+        tx.change_person(person, session, **fields)
+    return tx.changes
+
+
+def arrive(desk: Desk, session: str, person: str, *, quote: bool | None = None) -> Changes:
+    """Someone is here; permission to quote them is asked once, here (None: not asked)."""
+    with desk.store.write("Someone arrived") as tx:
+        fields: dict[str, Any] = {"attendance": Attending.HERE}
+        if quote is not None:
+            now = next(p for p in reading.people(tx.connection, session) if p.id == person)
+            fields["consents"] = {**(now.consents or {}), "quote": "yes" if quote else "no"}
+        tx.change_person(person, session, **fields)
+    return tx.changes
+
+
+def remove(desk: Desk, session: str, person: str) -> Changes:
+    """Take someone off a session's list; what they said stays, said by nobody named."""
+    with desk.store.write("Took someone off the list") as tx:
+        part = next((p for p in reading.people(tx.connection, session) if p.id == person), None)
+        if part is None:
+            raise UserError("They are not on this list.", "Nothing was changed.")
+        tx.leave(person, session)
+    return tx.changes
+
+
+def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> Changes:
+    """Make a person's needs be these: new ones added, changed ones changed, missing ones taken away."""
+    with desk.store.write("Changed someone's needs") as tx:
+        now = next(p for p in reading.people(tx.connection, session) if p.id == person)
+        wanted = {n.id: n for n in needs}
+        for old in now.needs:
+            if old.id not in wanted:
+                tx.remove("need", old.id)
+        have = {n.id for n in now.needs}
+        for need in needs:
+            if need.id in have:
+                tx.change(
+                    "need", need.id, need=need.need, ais=need.ais, who_arranges=need.who_arranges,
+                    by=need.by, met=need.met, reviewed=need.reviewed,
+                )  # fmt: skip
+            else:
+                tx.add(need, session=session, person_id=person)
+    return tx.changes
+
+
+def change_need(desk: Desk, need: str, **fields: Any) -> Changes:
+    """Change one need: who arranges it, whether it was met on the day."""
+    with desk.store.write("Changed a need") as tx:
+        tx.change("need", need, **fields)
+    return tx.changes
+
+
+def changed_mind(desk: Desk, session: str, person: str, about: str, on: datetime.date) -> Changes:
+    """Someone has changed their mind about "name", "words", "everything" or "contact".
+
+    It is gone from every new paper; a promise made to them stays, without their words.
+    """
+    with desk.store.write("Someone changed their mind") as tx:
+        fields: dict[str, Any] = {}
+        if about in {"name", "everything"}:
+            fields["name_in_public"] = NameInPublic.NONE
+        if about in {"contact", "everything"}:
+            fields["contact"] = None
+        if about == "everything":
+            fields["consent_withdrawn_on"] = on
+        if fields:
+            tx.change_person(person, session, **fields)
+        if about in {"words", "everything"}:
+            for entry in reading.rows(tx.connection, Entry, session):
+                if person in {entry.speaker, entry.said_for}:
+                    tx.change("entry", entry.id, withdrawn=True)
+    return tx.changes
+
+
+def on_list(desk: Desk, session: str) -> tuple[Person, ...]:
+    """Return the people on a session's list."""
+    with desk.store.read() as connection:
+        return reading.people(connection, session)
+
+
+def every(desk: Desk) -> Sequence[PersonLine]:
+    """Return everyone in the workspace."""
+    with desk.store.read() as connection:
+        return lists.all_people(connection)
+
+
+def sessions_of(desk: Desk, person: str) -> tuple[str, ...]:
+    """Return the ids of the sessions a person is on the list of, newest first."""
+    with desk.store.read() as connection:
+        return lists.sessions_of(connection, person)
+
+
+def may_quote(person: Person) -> bool | None:
+    """Return what a person said about being quoted when they were asked, or None."""
+    said = (person.consents or {}).get("quote", (person.consents or {}).get("quotation"))
+    if said is None:
+        return None
+    return said is not False and str(said).lower() not in {"no", "false", ""}
+
+
+def _named(name: str) -> None:
+    if not name.strip():
+        raise UserError("A person on the list needs a name, or any words you know them by.", "Nothing was changed.")
