@@ -31,8 +31,8 @@ from coprod_desktop.services.exchange_rows import Json, Misplaced, put_out, rule
 
 FORMAT = "coprod-session/1"
 _NOTHING_STORED = "Nothing from this file was stored."
-_LISTS = ("people", "ground_rules", "agenda", "checklist", "entries", "votes", "promises", "previous_promises")
-_TOP = {"format", "id", "title", "session", "rules_agreed", *_LISTS}
+LISTS = ("people", "ground_rules", "agenda", "checklist", "entries", "votes", "promises", "previous_promises")
+_TOP = {"format", "id", "title", "session", "rules_agreed", *LISTS}
 
 
 def read(data: bytes) -> SessionRecord:
@@ -190,7 +190,7 @@ def _record(data: Json) -> SessionRecord:
         ),
         agenda=tuple(take_in(AgendaItem, a, f"agenda[{i}]", order=i) for i, a in enumerate(data.get("agenda", ()))),
         checklist=tuple(
-            take_in(ChecklistItem, c, f"checklist[{i}]", order=i) for i, c in enumerate(data.get("checklist", ()))
+            _checklist_item(c, i, {p.key: p.id for p in people}) for i, c in enumerate(data.get("checklist", ()))
         ),
         entries=entries,
         votes=votes,
@@ -205,6 +205,11 @@ def _person(data: Json, i: int) -> Person:
     place = f"people[{i}]"
     needs = tuple(take_in(Need, n, f"{place}.needs[{j}]") for j, n in enumerate(data.get("needs", ())))
     return take_in(Person, data, place, needs=needs, order=i)
+
+
+def _checklist_item(data: Json, i: int, people: Mapping[str, str]) -> ChecklistItem:
+    item = take_in(ChecklistItem, data, f"checklist[{i}]", order=i)
+    return dataclasses.replace(item, for_person=people.get(item.for_person or "", item.for_person))
 
 
 def _entries(rows: Iterable[Json], people: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -295,8 +300,10 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     out: dict[str, Json] = {}
     for person in record.people:
         out[person.id] = put_out(person, needs=[put_out(n) for n in person.needs])
-    for row in (*record.agenda, *record.checklist, *record.earlier):
+    for row in (*record.agenda, *record.earlier):
         out[row.id] = put_out(row)
+    for item in record.checklist:
+        out[item.id] = put_out(item, {"for_person": people.get(item.for_person or "", item.for_person)})
     for entry in record.entries:
         links: dict[str, Any] = {
             "speaker": people.get(entry.speaker or "", entry.speaker),

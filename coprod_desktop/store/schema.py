@@ -118,16 +118,13 @@ sent = _stamped(
     Column("format", Text, nullable=False),
     Column("on", Text, nullable=False),
 )
-exchange_row = Table(
+exchange_row = _stamped(
     "exchange_row",
-    META,
-    Column("seq", Integer, primary_key=True),
-    Column("session_id", Text, nullable=False),
+    Column("session_id", Text, nullable=False, index=True),
     Column("noun", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("row_id", Text),
     Column("came_in", Text, nullable=False),
-    Index("ix_exchange_row_key", "session_id", "noun", "key", unique=True),
 )
 revision = Table(
     "revision",

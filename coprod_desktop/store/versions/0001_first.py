@@ -184,14 +184,21 @@ def upgrade() -> None:
     op.create_table(
         "exchange_row",
         sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),
         sa.Column("noun", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("row_id", sa.Text(), nullable=True),
         sa.Column("came_in", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("hlc", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_exchange_row")),
+        sa.UniqueConstraint("id", name=op.f("uq_exchange_row_id")),
     )
-    op.create_index("ix_exchange_row_key", "exchange_row", ["session_id", "noun", "key"], unique=True)
+    op.create_index(op.f("ix_exchange_row_session_id"), "exchange_row", ["session_id"], unique=False)
     op.create_table(
         "ground_rule",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -492,4 +499,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("the first schema has nothing before it")
+    raise RuntimeError("the first schema has nothing before it")
