@@ -54,7 +54,7 @@ def import_file(desk: Desk, data: bytes) -> Imported:
         session=merge.session,
         title=record.session.title,
         new=here is None,
-        taken=len(list(tx.changes.all())),
+        taken=sum(r.noun != "exchange_row" for r in tx.changes.all()),
         differ=tuple(merge.differ),
         not_understood=exchange.not_understood(record),
         changes=tx.changes,

@@ -1,0 +1,211 @@
+"""The commands without a window: composition root. Exit 0 done, 1 refused with a sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from coprod_desktop.domain.settled import Finding
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import imports, papers, selfcheck, sessions, workspace
+from coprod_desktop.services.desk import Desk
+
+PASSPHRASE = "COPROD_PASSPHRASE"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.workspace is None and asked.command != "selfcheck":
+        parser.error("say which workspace: --workspace DIR before the command")
+    try:
+        asked.run(asked)
+    except UserError as wrong:
+        print(f"{wrong.what} {wrong.do}".strip(), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coprod-desktop", description="Co-production Desktop. Without a command it opens the window."
+    )
+    parser.add_argument("--workspace", type=Path, metavar="DIR", help="the folder of the workspace")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    new = commands.add_parser("new", help="make an empty workspace")
+    new.add_argument("--no-passphrase", action="store_true", help="anyone with this laptop can read it")
+    new.set_defaults(run=_new)
+
+    bring = commands.add_parser("import", help="bring session files in")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.set_defaults(run=_import)
+
+    every = commands.add_parser("sessions", help="list the sessions")
+    every.add_argument("--json", action="store_true")
+    every.set_defaults(run=_sessions)
+
+    check = commands.add_parser("check", help="list what to look at before a paper is made")
+    check.add_argument("session", metavar="SESSION")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check)
+
+    export = commands.add_parser("export", help="make papers, or a private session file (json)")
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument(
+        "--format", type=_formats, default="pdf,html", help=f"any of {','.join(papers.FORMATS)}, with commas"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
+    export.set_defaults(run=_export)
+
+    own = commands.add_parser("selfcheck", help="is everything here that the program rests on?")
+    own.set_defaults(run=_selfcheck)
+    return parser
+
+
+def _formats(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in papers.FORMATS]:
+        raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(papers.FORMATS)}")
+    return names
+
+
+def _folder(asked: argparse.Namespace) -> Path:
+    return Path(asked.workspace).expanduser().absolute()
+
+
+@contextlib.contextmanager
+def _desk(asked: argparse.Namespace) -> Iterator[Desk]:
+    folder = _folder(asked)
+    passphrase = None
+    if workspace.state(folder) == "locked":
+        passphrase = os.environ.get(PASSPHRASE) or _ask("Passphrase: ")
+    desk = workspace.unlock(folder, passphrase)
+    try:
+        yield desk
+    finally:
+        workspace.close(desk)
+
+
+def _ask(prompt: str) -> str:
+    if not sys.stdin.isatty():
+        raise UserError("This workspace needs a passphrase.", f"Type it at a terminal, or set {PASSPHRASE}.")
+    return getpass.getpass(prompt)
+
+
+def _new(asked: argparse.Namespace) -> None:
+    folder, passphrase = _folder(asked), None
+    if workspace.state(folder) != "none":
+        raise UserError(f"There is a workspace in {folder} already.", "It was left as it is.")
+    if not asked.no_passphrase:
+        passphrase = os.environ.get(PASSPHRASE)
+        if passphrase is None:
+            passphrase = _ask("Passphrase (forgetting it means everything is lost): ")
+            if _ask("The same again: ") != passphrase:
+                raise UserError("The two are not the same.", "Nothing was made. Try again.")
+    if worry := workspace.worry(folder):
+        print(worry, file=sys.stderr)
+    workspace.create(folder, passphrase)
+    print(f"Made a workspace in {folder}")
+
+
+def _import(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        for file in asked.files:
+            try:
+                data = file.read_bytes()
+            except OSError as wrong:
+                raise UserError(f"{file} could not be read ({wrong.strerror}).", "Nothing of it was stored.") from wrong
+            try:
+                done = imports.import_file(desk, data)
+            except UserError as wrong:
+                raise UserError(f"{file.name}: {wrong.what}", wrong.do) from wrong
+            print(f"{'Added' if done.new else 'Brought up to date'}: {done.title} ({done.session})")
+            for place in done.differ:
+                print(f"  changed here and in the file, ours kept: {place}")
+            if done.not_understood:
+                print(f"  not understood, kept: {', '.join(done.not_understood)}")
+
+
+def _sessions(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        lines = sessions.every(desk)
+    if asked.json:
+        rows = [
+            {
+                "id": s.id, "exchange_id": s.key, "title": s.title, "type": s.type, "date": s.date, "place": s.place,
+                "entries": s.entries, "people": s.people, "points": s.points, "answered": s.answered,
+            }
+            for s in lines
+        ]  # fmt: skip
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for s in lines:
+        print(f"{s.date}  {s.title}  ({s.entries} lines, {s.answered} of {s.points} points answered)  {s.id}")
+    if not lines:
+        print("There are no sessions yet.")
+
+
+def _check(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        found = papers.findings(desk, sessions.find(desk, asked.session))
+    if asked.json:
+        print(json.dumps([_finding(f) for f in found], ensure_ascii=False, indent=1))
+        return
+    for f in found:
+        print(_finding_line(f))
+    if not found:
+        print("There is nothing to look at.")
+
+
+def _finding(f: Finding) -> dict[str, object]:
+    return {
+        "entry": f.entry,
+        "kind": f.kind,
+        "severity": f.severity.value,
+        "words": f.words,
+        "why": f.why,
+        "settled": None
+        if f.settled is None
+        else {"decision": f.settled.decision.value, "on": f.settled.on.isoformat()},
+    }
+
+
+def _finding_line(f: Finding) -> str:
+    where = f"line {f.entry}" if f.entry is not None else f.subject_kind
+    done = f", settled: {f.settled.decision.value}" if f.settled else ""
+    return f"{f.severity.value:10}  {where}: {f.why} ({f.words}){done}"
+
+
+def _export(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        if asked.reviewed:
+            for finding in papers.review(desk, session):
+                print(f"reviewed {desk.today():%Y-%m-%d}  {_finding_line(finding)}")
+        made = papers.make(desk, session, asked.format, asked.out)
+    for path in made.paths:
+        print(path)
+    for warning in made.warnings:
+        print(warning, file=sys.stderr)
+    if made.draft:
+        print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
+
+
+def _selfcheck(asked: argparse.Namespace) -> None:
+    folder = _folder(asked) if asked.workspace else Path.cwd()
+    rows = selfcheck.selfcheck(folder)
+    for row in rows:
+        print(f"{'ok' if not row.do else 'LOOK':5} {row.name}: {row.found}{' ' + row.do if row.do else ''}")
+    if any(row.do for row in rows):
+        raise UserError("Not everything is as it should be.", "See the lines marked LOOK.")

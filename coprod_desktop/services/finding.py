@@ -1,0 +1,39 @@
+"""Find what someone said: one search over everything, and where a line's words went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import reading
+from coprod_desktop.store import search as index
+from coprod_desktop.store.search import Found
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A line and the points it became, with their answers."""
+
+    entry: Entry
+    points: tuple[Point, ...]
+
+
+def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
+    """Return hits for what was typed, newest first; the last word may be unfinished."""
+    with desk.store.read() as connection:
+        return index.search(connection, typed, limit)
+
+
+def what_happened(desk: Desk, session: str, person: str) -> tuple[Followed, ...]:
+    """Return everything a person said in a session (or that was said for them) and what became of it."""
+    with desk.store.read() as connection:
+        record = reading.session_record(connection, session)
+    return tuple(
+        Followed(
+            entry, tuple(p for p in record.points if entry.id in p.from_entries or entry.duplicate_of in p.from_entries)
+        )
+        for entry in record.entries
+        if person in {entry.speaker, entry.said_for}
+    )

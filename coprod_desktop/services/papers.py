@@ -1,0 +1,228 @@
+"""Papers: what to look at first, how it was settled, and making the files. The gate is the only way out."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check import findings as look_at
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.domain.settled import Decision, Finding, Severity
+from coprod_desktop.domain.words import Publish
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.filenames import file_name
+from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.story import you_said_we_will
+from coprod_desktop.services import exchange
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import papers as kept
+from coprod_desktop.store import reading
+
+KIND = "you-said-we-will"
+PUBLIC = ("pdf", "html")
+OWN = ("json",)
+FORMATS = (*PUBLIC, *OWN)
+"""Formats this program makes: papers anyone may read, and records of one's own that are private."""
+
+Progress = Callable[[int, int, str], None]
+"""(done, of how many, what is being made)"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What was made: the files, whether the paper is a draft, and what could not be drawn as typed."""
+
+    paths: tuple[Path, ...]
+    draft: bool
+    warnings: tuple[str, ...]
+    changes: Changes
+
+
+def findings(desk: Desk, session: str) -> tuple[Finding, ...]:
+    """Return what to look at before a paper is made; settled ones stay listed."""
+    with desk.store.read() as connection:
+        return look_at(reading.session_record(connection, session), reading.settlements(connection, session))
+
+
+def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
+    """Settle one finding: leave it out, print other words, or it is fine as it is."""
+    with desk.store.write("Settled something to look at") as tx:
+        if decision is Decision.OTHER_WORDS:
+            if finding.subject_kind != "entry" or not (other_words or "").strip():
+                raise UserError("Write the words to print instead.", "Nothing was changed.")
+            tx.change("entry", finding.subject, publish=Publish.EDIT, public_text=other_words)
+        else:
+            tx.insert("settlement", _settlement(desk, session, finding, decision, reviewed=False))
+    return tx.changes
+
+
+def review(desk: Desk, session: str) -> tuple[Finding, ...]:
+    """Settle every open privacy finding as seen and fine, dated. Returns what was settled.
+
+    It opens no door: what may not be published, quoted or named stays out whatever was reviewed.
+    """
+    open_ones = tuple(f for f in findings(desk, session) if f.settled is None and f.severity is Severity.PRIVACY)
+    if open_ones:
+        with desk.store.write("Reviewed what to look at") as tx:
+            for finding in open_ones:
+                tx.insert("settlement", _settlement(desk, session, finding, Decision.FINE, reviewed=True))
+    return open_ones
+
+
+def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, *, reviewed: bool) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "session_id": session,
+        "subject": finding.subject,
+        "kind": finding.kind,
+        "words_hash": finding.words_hash,
+        "decision": decision.value,
+        "on": desk.today().isoformat(),
+        "reviewed": int(reviewed),
+    }
+
+
+def snapshot(desk: Desk, session: str) -> PublicSnapshot:
+    """Return what the paper of a session may hold. Raises UserError while something private is unsettled."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+    waiting = [f for f in look_at(record, settled) if f.severity is Severity.PRIVACY and f.settled is None]
+    if waiting:
+        things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
+        raise UserError(
+            f"{things} to look at first: something private could be printed. No paper was made.",
+            "Choose for each: leave it out, other words, or it is fine.",
+        )
+    return open_gate(record, settled, record.session.as_of or desk.today())
+
+
+def paper(desk: Desk, session: str) -> Document:
+    """Return the "You said, we will" paper of a session as a document tree."""
+    return you_said_we_will(snapshot(desk, session))
+
+
+def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
+    """Draw a document as the PDF to show on the screen; returns its path in `folder`."""
+    from coprod_desktop.publish.render.pdf import render_pdf
+
+    target = folder / "preview.pdf"
+    render_pdf(document, target, made_on=made_on)
+    return target
+
+
+def make(
+    desk: Desk,
+    session: str,
+    formats: Sequence[str],
+    folder: Path,
+    *,
+    progress: Progress = lambda *_: None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Made:
+    """Make files in these formats. A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old."""
+    for name in formats:
+        if name not in FORMATS:
+            raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    with desk.store.read() as connection:
+        record = reading.session_record(connection, session)
+    public = snapshot(desk, session) if any(f in PUBLIC for f in formats) else None
+    document = you_said_we_will(public) if public else None
+    made_on = desk.now()
+    paths: list[Path] = []
+    warnings: list[str] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for i, name in enumerate(formats):
+            if not wanted():
+                raise UserError(
+                    "Stopped. The papers made so far are whole.", "Make the papers again when you are ready."
+                )
+            progress(i, len(formats), name)
+            path, said = _one(name, record, document, folder, made_on)
+            paths.append(path)
+            warnings += [w for w in said if w not in warnings]
+    except OSError as wrong:
+        raise UserError(
+            f"The folder {folder} could not be written to ({wrong.strerror}). Your words are safe in the workspace.",
+            "Choose another folder.",
+        ) from wrong
+    progress(len(formats), len(formats), "")
+    changes = _keep(desk, record, public, formats, paths) if public else Changes()
+    return Made(paths=tuple(paths), draft=bool(public and public.draft), warnings=tuple(warnings), changes=changes)
+
+
+def _one(
+    name: str, record: SessionRecord, document: Document | None, folder: Path, made_on: datetime.datetime
+) -> tuple[Path, Sequence[str]]:
+    day, short = record.session.date, record.session.id.replace("-", "")[-6:]
+    if name in OWN or document is None:
+        path = folder / "private" / file_name(day, "private-session", short, name)
+        path.parent.mkdir(exist_ok=True)
+        part = path.with_suffix(".tmp")
+        part.write_bytes(exchange.write(record))
+        part.replace(path)
+        return path, ()
+    path = folder / file_name(day, KIND, short, name)
+    if name == "pdf":
+        from coprod_desktop.publish.render.pdf import render_pdf
+
+        return path, render_pdf(document, path, made_on=made_on)
+    from coprod_desktop.publish.render.html import write_html
+
+    write_html(document, path, made_on=made_on)
+    return path, ()
+
+
+def _keep(
+    desk: Desk, record: SessionRecord, public: PublicSnapshot, formats: Sequence[str], paths: Sequence[Path]
+) -> Changes:
+    """Note that a paper was made: which formats, what it is called, whose words it may hold. Not an undo step."""
+    holds = [e.id for e in record.entries if e.publish is not Publish.NO and not e.withdrawn]
+    with desk.store.write() as tx:
+        tx.insert(
+            "paper",
+            {
+                "id": new_id(),
+                "session_id": record.session.id,
+                "made_on": desk.now().isoformat(timespec="seconds"),
+                "formats": json.dumps([f for f in formats if f in PUBLIC]),
+                "file_names": json.dumps([p.name for p in paths if p.parent.name != "private"]),
+                "fingerprint": hashlib.sha256(repr(public).encode()).hexdigest()[:12],
+                "draft": int(public.draft),
+                "holds": json.dumps(holds),
+            },
+        )
+    return tx.changes
+
+
+def sent(desk: Desk, session: str, paper_id: str, person: str, form: str, on: datetime.date) -> Changes:
+    """Note that someone got a paper, in which format and when."""
+    row = {"id": new_id(), "session_id": session, "paper_id": paper_id, "person_id": person, "format": form}
+    with desk.store.write("Noted who got a paper") as tx:
+        tx.insert("sent", row | {"on": on.isoformat()})
+    return tx.changes
+
+
+def made_before(desk: Desk, session: str) -> Sequence[kept.PaperLine]:
+    """Return the papers made of a session, newest first."""
+    with desk.store.read() as connection:
+        return kept.papers(connection, session)
+
+
+def sent_before(desk: Desk, session: str) -> Sequence[kept.SentLine]:
+    """Return who got which paper."""
+    with desk.store.read() as connection:
+        return kept.sent(connection, session)
+
+
+def papers_with(desk: Desk, session: str, entries: Sequence[str]) -> Sequence[kept.PaperLine]:
+    """Return the papers that may hold the words of any of these lines."""
+    return [p for p in made_before(desk, session) if set(p.holds) & set(entries)]
