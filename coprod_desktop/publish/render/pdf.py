@@ -1,0 +1,28 @@
+"""A paper as a PDF that is PDF/UA-1 and PDF/A-2a: tagged for screen readers, and lasting."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+from coprod_desktop.publish.document import Document
+
+CREATOR = "Co-production Desktop"
+
+
+def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, body_pt: float = 14) -> tuple[str, ...]:
+    """Write the document to target and return sentences about what the PDF could print only as words.
+
+    The same document and made_on give the same bytes. A run that fails leaves the file that was there.
+    """
+    from coprod_desktop.publish.render.tagged.file import write_file
+
+    unfinished = target.with_name(target.name + ".tmp")
+    try:
+        with unfinished.open("wb") as out:
+            warnings = write_file(document, out, made_on=made_on, creator=CREATOR, body_pt=body_pt)
+        os.replace(unfinished, target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return warnings

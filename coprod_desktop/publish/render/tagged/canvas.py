@@ -1,0 +1,166 @@
+"""ReportLab's canvas with one more rule: whatever is drawn belongs to an element of the structure tree or is an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from coprod_desktop.publish.document import Mark
+from coprod_desktop.publish.render.marks import BOX, PEN, STROKES
+from coprod_desktop.publish.render.tagged import fonts, objects
+from coprod_desktop.publish.render.tagged.lines import Bit, Line
+from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
+
+
+class UntaggedContent(Exception):
+    """Something would have been drawn that a screen reader neither reads nor knows to leave out: a bug."""
+
+
+class TaggedCanvas:
+    """Draws one PDF page after page. Positions are points from the lower left, y of text is its baseline."""
+
+    def __init__(self, target: IO[bytes], about: Metadata) -> None:
+        self._about = about
+        self._pdf: Any = Canvas(
+            target, pagesize=A4, pdfVersion=(1, 7), lang=about.lang, invariant=1, initialFontName=fonts.REGULAR
+        )
+        self._pdf.setTitle(about.title)
+        self._pdf.setAuthor(about.author)
+        self._pdf.setSubject(about.subject)
+        self._pdf.setCreator(about.creator)
+        self._doc: Any = self._pdf._doc
+        objects.set_time(self._doc, about.made_on)
+        self._in_artifact = False
+        self._bookmarks = 0
+        self._pages: list[objects.Page] = []
+        self._start_page()
+
+    def _start_page(self) -> None:
+        self._marks: list[Content] = []
+        self._joined: list[tuple[Node, Joined]] = []
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
+        """All that is drawn inside is left out when the page is read aloud."""
+        if self._in_artifact:
+            raise UntaggedContent("an artifact inside an artifact")
+        detail = f" /Subtype /{subtype}" if subtype else ""
+        self._pdf._code.append(f"/Artifact <</Type /{kind}{detail}>> BDC")
+        self._in_artifact = True
+        yield
+        self._in_artifact = False
+        self._pdf._code.append("EMC")
+
+    def write(self, x: float, y: float, lines: list[Line], leading: float) -> None:
+        """Draw lines of text, the first with its baseline at y."""
+        code: list[str] = ["BT", f"1 0 0 1 {x:.2f} {y:.2f} Tm", f"{leading:.2f} TL"]
+        font = colour = ""
+        content: Content | None = None
+        for number, line in enumerate(lines):
+            if number:
+                code.append("T*")
+            for bit in line.bits:
+                span = bit.span
+                if not self._in_artifact and (content is None or span.content is not content):
+                    if content is not None:
+                        code.append("EMC")
+                    content = span.content
+                    code.append(self._begin(content))
+                if span.colour != colour:
+                    colour = span.colour
+                    code.append(f"{_rgb(colour)} rg")
+                text = bit.text + " " if line.spaced and bit is line.bits[-1] else bit.text
+                for subset, chunk in span.face.font.splitString(text, self._doc):
+                    wanted = f"{span.face.font.getSubsetInternalName(subset, self._doc)} {span.size:g} Tf"
+                    if wanted != font:
+                        font = wanted
+                        code.append(font)
+                    code.append(f"({self._pdf._escape(chunk)}) Tj")
+        if content is not None:
+            code.append("EMC")
+        self._pdf._code.extend((*code, "ET"))
+        self._add_links(x, y, lines, leading)
+
+    def _add_links(self, x: float, y: float, lines: list[Line], leading: float) -> None:
+        """Underline what can be clicked, and make it so."""
+        for number, line in enumerate(lines):
+            at = x
+            for bit in line.bits:
+                if bit.span.url and not self._in_artifact:
+                    baseline = y - number * leading
+                    self.rule(at, baseline - 0.16 * bit.span.size, bit.width, bit.span.colour, 0.06 * bit.span.size)
+                    self._join(bit, bit.span.url, at, baseline)
+                at += bit.width
+
+    def _begin(self, content: Content | None) -> str:
+        if content is None:
+            raise UntaggedContent("text without a place in the structure tree")
+        content.marks.append((len(self._pages), len(self._marks)))
+        self._marks.append(content)
+        return f"/{content.owner.tag} <</MCID {len(self._marks) - 1}>> BDC"
+
+    def _join(self, bit: Bit, url: str, x: float, y: float) -> None:
+        assert bit.span.content is not None
+        node, size = bit.span.content.owner, bit.span.size
+        rect = [round(n, 2) for n in (x, y - 0.3 * size, x + bit.width, y + size)]
+        joined = Joined(len(self._pages), objects.link(rect, url, f"{bit.text.strip()} ({url})"))
+        self._pdf._addAnnotation(joined.annotation)
+        node.kids.append(joined)
+        self._joined.append((node, joined))
+
+    def rule(self, x: float, y: float, width: float, colour: str, thickness: float) -> None:
+        """Draw a line to the right of a point, as an artifact."""
+        self._decorate(f"{_rgb(colour)} rg {x:.2f} {y - thickness / 2:.2f} {width:.2f} {thickness:.2f} re f")
+
+    def bar(self, x: float, top: float, height: float, colour: str, thickness: float) -> None:
+        """Draw an upright line down from a point, as an artifact."""
+        self._decorate(f"{_rgb(colour)} rg {x:.2f} {top - height:.2f} {thickness:.2f} {height:.2f} re f")
+
+    def sign(self, mark: Mark, x: float, y: float, size: float, colour: str) -> None:
+        """Draw a mark in a square whose lower left corner is here, as an artifact: the word beside it says the same."""
+        unit = size / BOX
+        rgb = _rgb(colour)
+        code = [f"q {rgb} RG {rgb} rg {PEN * unit:.2f} w 1 J 1 j"]
+        for stroke in STROKES[mark]:
+            for letter, numbers in stroke.steps:
+                points = [y + size - n * unit if i % 2 else x + n * unit for i, n in enumerate(numbers)]
+                code.append(" ".join(f"{n:.2f}" for n in points) + f" {letter.lower()}")
+            code.append("f" if stroke.filled else "S")
+        self._decorate(" ".join((*code, "Q")))
+
+    def _decorate(self, code: str) -> None:
+        if self._in_artifact:
+            self._pdf._code.append(code)
+        else:
+            with self.artifact():
+                self._pdf._code.append(code)
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """Put a heading into the list of bookmarks; level 1 is the outermost."""
+        self._bookmarks += 1
+        key = f"heading-{self._bookmarks}"
+        self._pdf.bookmarkHorizontal(key, 0, y)
+        self._pdf.addOutlineEntry(title, key, level - 1, closed=level > 1)
+
+    def next_page(self) -> None:
+        """Finish this page."""
+        page = objects.finish_page(self._pdf, len(self._pages))
+        self._pages.append(objects.Page(page, self._marks, self._joined))
+        self._start_page()
+
+    def save(self, root: Node) -> None:
+        """Write the file: pages, structure tree, metadata, colour profile."""
+        self._pdf.setViewerPreference("DisplayDocTitle", "true")
+        objects.add_structure(self._doc, root, self._pages)
+        objects.add_archive_parts(self._doc, self._about)
+        self._pdf.save()
+
+
+def _rgb(colour: str) -> str:
+    """Return "#RRGGBB" as three numbers from 0 to 1."""
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))

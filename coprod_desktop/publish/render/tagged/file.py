@@ -1,0 +1,44 @@
+"""One document into one PDF file."""
+
+from __future__ import annotations
+
+import datetime
+from typing import IO
+
+from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.render.characters import Spelling, tidy
+from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.fonts import Faces
+from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.pages import Sheet, draw, paginate
+from coprod_desktop.publish.render.tagged.paper import Sizes, Typesetter
+
+
+def write_file(
+    document: Document, out: IO[bytes], *, made_on: datetime.datetime, creator: str, body_pt: float
+) -> tuple[str, ...]:
+    """Write the document as a PDF and return sentences about what is in it only as words."""
+    faces, sheet, sizes = Faces(), Sheet(), Sizes(body_pt)
+    spelling = Spelling(faces.has)
+    typesetter = Typesetter(document, faces, spelling, sizes, sheet.column)
+    pages = paginate(typesetter.pieces(), sheet.room)
+    head = typesetter.line(document.running_head or document.title, sizes.small)
+    numbers = [typesetter.line(f"Page {n} of {len(pages)}", sizes.small) for n in range(1, len(pages) + 1)]
+    canvas = TaggedCanvas(out, _about(document, made_on, creator))
+    draw(canvas, pages, sheet, head, numbers)
+    canvas.save(typesetter.root)
+    return spelling.warnings
+
+
+def _about(document: Document, made_on: datetime.datetime, creator: str) -> Metadata:
+    def plain(text: str) -> str:
+        return " ".join(tidy(text).split())
+
+    return Metadata(
+        title=plain(document.title) or "Paper",
+        author=plain(document.author),
+        subject=plain(document.subject),
+        creator=creator,
+        lang=document.lang,
+        made_on=made_on.astimezone(datetime.UTC),
+    )

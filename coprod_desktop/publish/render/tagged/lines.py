@@ -1,0 +1,101 @@
+"""Words into lines: left aligned, broken only at spaces, no word cut unless it is wider than the whole line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coprod_desktop.publish.render.tagged.fonts import Face
+from coprod_desktop.publish.render.tagged.tree import Content
+
+_TOKEN = re.compile(r"\n| +|[^ \n]+")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Span:
+    """Text in one face, size and colour for one place in the structure tree; content is None in artifacts."""
+
+    text: str
+    face: Face
+    size: float
+    colour: str
+    content: Content | None
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Bit:
+    """A part of a span on one line."""
+
+    span: Span
+    text: str
+    width: float
+
+
+@dataclass(slots=True)
+class Line:
+    """What stands on one line. `spaced`: the next line begins a new word, so its text needs a space between."""
+
+    bits: list[Bit] = field(default_factory=list)
+    width: float = 0.0
+    spaced: bool = False
+
+    def add(self, bit: Bit) -> None:
+        """Put a bit at the end."""
+        last = self.bits[-1] if self.bits else None
+        if last is not None and last.span is bit.span:
+            last.text += bit.text
+            last.width += bit.width
+        else:
+            self.bits.append(Bit(bit.span, bit.text, bit.width))
+        self.width += bit.width
+
+
+def break_lines(spans: Iterable[Span], width: float) -> list[Line]:
+    """Return the spans as lines of at most this width."""
+    lines = [Line()]
+    gap: Bit | None = None
+    word: list[Bit] = []
+    for bit in (*_tokens(spans), None):
+        if bit is not None and bit.text[0] not in " \n":
+            word.append(bit)
+            continue
+        _place(lines, gap, word, width)
+        word = []
+        gap = bit
+        if bit is not None and bit.text == "\n":
+            lines[-1].spaced = True
+            lines.append(Line())
+            gap = None
+    lines[-1].spaced = False
+    return lines
+
+
+def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) -> None:
+    if not word:
+        return
+    line, needed = lines[-1], sum(bit.width for bit in word)
+    if line.bits and gap is not None:
+        if line.width + gap.width + needed <= width:
+            line.add(gap)
+        else:
+            line.spaced = True
+            lines.append(Line())
+    for bit in word if needed <= width else _characters(word):
+        if lines[-1].bits and lines[-1].width + bit.width > width and needed > width:
+            lines.append(Line())
+        lines[-1].add(bit)
+
+
+def _tokens(spans: Iterable[Span]) -> Iterator[Bit]:
+    for span in spans:
+        face, size = span.face, span.size
+        for text in _TOKEN.findall(span.text):
+            yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size))
+
+
+def _characters(word: list[Bit]) -> Iterator[Bit]:
+    for bit in word:
+        for char in bit.text:
+            yield Bit(bit.span, char, bit.span.face.width(char, bit.span.size))

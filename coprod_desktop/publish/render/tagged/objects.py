@@ -1,0 +1,171 @@
+"""The structure tree and the parts PDF/A asks for, as objects of ReportLab's file writer."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page, what each of its numbered marks belongs to, and its links."""
+
+    page: Any
+    marks: list[Content]
+    links: list[tuple[Node, Joined]]
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object whose text is worked out by us."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def format(self, _document: Any) -> bytes:
+        return self.text.encode("latin-1")
+
+
+class _Stream(PDFStream):  # type: ignore[misc]
+    """A stream with a line end before "endstream", which ReportLab leaves out (ISO 19005-2, 6.1.7.1)."""
+
+    def format(self, document: Any) -> bytes:
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+def set_time(document: Any, when: datetime.datetime) -> None:
+    """Make the file say it was made at this moment, so that the same paper gives the same bytes."""
+    stamp = document._timeStamp
+    stamp.t, stamp.lt, stamp.YMDhms = when.timestamp(), when.timetuple(), when.timetuple()[:6]
+    stamp.dhh = stamp.dmm = 0
+    document.updateSignature(when.isoformat().encode())
+
+
+def link(rect: list[float], url: str, words: str) -> Any:
+    """Return a link annotation that says in words where it leads (ISO 14289-1, 7.18.5) and prints (PDF/A)."""
+    action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+    entries = {"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4, "Border": "[0 0 0]", "A": action}
+    return PDFDictionary({**entries, "Rect": PDFArray(rect), "Contents": PDFString(words)})
+
+
+def finish_page(canvas: Any, number: int) -> Any:
+    """Close the canvas's page; say which entry of the parent tree is its own, and that Tab goes by the structure."""
+    canvas._preamble = ""
+    code = "\n".join(canvas._code).encode("latin-1")
+    canvas._doc.updateSignature(code)
+    canvas.showPage()
+    page = canvas._doc.Pages.pages[-1]
+    page.Contents = _Stream(content=code, filters=[PDFZCompress])
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents, page.Tabs = number, PDFName("S")
+    return page
+
+
+def add_structure(document: Any, root: Node, pages: list[Page]) -> None:
+    """Write the structure tree, and the parent tree by which a mark on a page is found in it."""
+    writer = _TreeWriter(document, [_number(document, page.page) for page in pages])
+    top = _Written()
+    where = document.Reference(top)
+    writer.write(root, where)
+    entries = []
+    for index, page in enumerate(pages):
+        owners = _Written("[" + " ".join(writer.refs[mark.owner] for mark in page.marks) + "]")
+        entries.append(f"{index} {_number(document, owners)}")
+    for node, joined in (pair for page in pages for pair in page.links):
+        joined.annotation["StructParent"] = len(entries)  # type: ignore[index]
+        entries.append(f"{len(entries)} {writer.refs[node]}")
+    parents = _number(document, _Written("<</Nums [" + "\n".join(entries) + "]>>"))
+    top.text = (
+        f"<</Type /StructTreeRoot /K [{writer.refs[root]}] /ParentTree {parents} /ParentTreeNextKey {len(entries)}>>"
+    )
+    document.Catalog.StructTreeRoot = where
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+class _TreeWriter:
+    """Turns nodes into objects, children before parents knowing each other by number."""
+
+    def __init__(self, document: Any, pages: list[str]) -> None:
+        self._document, self._pages = document, pages
+        self.refs: dict[Node, str] = {}
+
+    def write(self, node: Node, parent: Any) -> None:
+        """Write a node and all below it."""
+        written = _Written()
+        self.refs[node] = _number(self._document, written)
+        page = next((mark[0] for kid in node.kids if isinstance(kid, Content) for mark in kid.marks), None)
+        kids: list[str] = []
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                self.write(kid, self.refs[node])
+                kids.append(self.refs[kid])
+            elif isinstance(kid, Joined):
+                target = _number(self._document, kid.annotation)
+                kids.append(f"<</Type /OBJR /Pg {self._pages[kid.page]} /Obj {target}>>")
+            else:
+                kids += [
+                    str(mark) if at == page else f"<</Type /MCR /Pg {self._pages[at]} /MCID {mark}>>"
+                    for at, mark in kid.marks
+                ]
+        above = parent if isinstance(parent, str) else _number(self._document, parent)
+        parts = [f"<</Type /StructElem /S /{node.tag} /P {above}"]
+        if page is not None:
+            parts.append(f"/Pg {self._pages[page]}")
+        if kids:
+            parts.append(f"/K [{' '.join(kids)}]")
+        if node.lang:
+            parts.append(f"/Lang ({node.lang})")
+        if node.attributes:
+            parts.append(f"/A {node.attributes}")
+        written.text = " ".join(parts) + ">>"
+
+
+def add_archive_parts(document: Any, about: Metadata) -> None:
+    """Add metadata and colour profile, and mend the streams ReportLab makes itself."""
+    kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    document.Catalog.Metadata = _Stream(dictionary=kind, content=about.xmp(document.info.producer))
+    profile = _Stream(dictionary=PDFDictionary({"N": 3}), content=_srgb(), filters=[PDFZCompress])
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": document.Reference(profile),
+    }
+    document.Catalog.__NoDefault__ = [*document.Catalog.__NoDefault__, "OutputIntents"]
+    document.Catalog.OutputIntents = PDFArray([document.Reference(PDFDictionary(intent))])
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.delayedFonts = []
+    for made in document.idToObject.values():
+        if type(made) is PDFStream:
+            made.__class__ = _Stream
+
+
+def _srgb() -> bytes:
+    """Return an sRGB profile without the moment it was made (bytes 24 to 35 of the header)."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes((7, 234, 0, 1, 0, 1)) + bytes(6)
+    return bytes(profile)
+
+
+def _number(document: Any, thing: Any) -> str:
+    """Return how other objects point at this one, such as "12 0 R"."""
+    return str(document.Reference(thing).format(document).decode("latin-1"))

@@ -1,0 +1,159 @@
+"""What a page is put together from: pieces that know their height, where they may be cut, and how to draw themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from coprod_desktop.publish.document import Mark
+from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.lines import Line
+
+
+class Piece(Protocol):
+    """`before` is the space above, not used at the top of a page; `keep_next` forbids a page break after it.
+
+    `least` is the smallest height with which it can begin on a page.
+    """
+
+    @property
+    def before(self) -> float: ...  # noqa: D102
+    @property
+    def keep_next(self) -> bool: ...  # noqa: D102
+    @property
+    def height(self) -> float: ...  # noqa: D102
+    @property
+    def least(self) -> float: ...  # noqa: D102
+
+    def split(self, room: float, page: float) -> tuple[Piece, Piece] | None:
+        """Return what fits into the room that is left and the rest, None to begin on the next page instead."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw with the upper left corner here."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What stands left of the first line: a bullet of its own, or a drawn mark. `shift` is where, from the text."""
+
+    shift: float
+    bullet: Line | None = None
+    mark: Mark | None = None
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Lines of one paragraph, heading or cell."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    before: float = 0.0
+    keep_next: bool = False
+    indent: float = 0.0
+    lead: Lead | None = None
+    bookmark: tuple[str, int] | None = None
+    bar: str = ""
+    """Colour of a line down the left, for someone's own words."""
+
+    @property
+    def height(self) -> float:
+        """Height without the space before."""
+        return len(self.lines) * self.leading
+
+    @property
+    def least(self) -> float:
+        """Two lines of a longer text."""
+        return self.leading * (2 if len(self.lines) > 3 else len(self.lines))
+
+    def split(self, room: float, page: float) -> tuple[Piece, Piece] | None:  # noqa: ARG002
+        """Cut between lines; neither part is a single line."""
+        count = int(room / self.leading)
+        if len(self.lines) - count == 1:
+            count -= 1
+        return self.cut(count) if count > 1 and len(self.lines) - count > 1 else None
+
+    def cut(self, count: int) -> tuple[Text, Text]:
+        """Return the first lines and the rest."""
+        first = replace(self, lines=self.lines[:count], keep_next=False)
+        return first, replace(self, lines=self.lines[count:], before=0.0, lead=None, bookmark=None)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the lines, and what stands beside them."""
+        if not self.lines:
+            return
+        if self.bookmark is not None:
+            canvas.bookmark(*self.bookmark, y=top + self.size / 2)
+        if self.bar:
+            canvas.bar(x, top, self.height, self.bar, 2.5)
+        left = x + self.indent
+        baseline = top - self.leading / 2 - 0.35 * self.size
+        if self.lead is not None:
+            if self.lead.bullet is not None:
+                canvas.write(left + self.lead.shift, baseline, [self.lead.bullet], self.leading)
+            if self.lead.mark is not None:
+                y = baseline + 0.35 * self.size - 0.575 * self.size
+                canvas.sign(self.lead.mark, left + self.lead.shift, y, 1.15 * self.size, self.lead.colour)
+        canvas.write(left, baseline, list(self.lines), self.leading)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across the column."""
+
+    width: float
+    colour: str
+    thickness: float
+    before: float = 0.0
+    keep_next: bool = True
+
+    @property
+    def height(self) -> float:
+        """Its thickness."""
+        return self.thickness
+
+    @property
+    def least(self) -> float:
+        """Its thickness."""
+        return self.thickness
+
+    def split(self, room: float, page: float) -> None:
+        """A line is never cut."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw it."""
+        canvas.rule(x, top - self.thickness / 2, self.width, self.colour, self.thickness)
+
+
+@dataclass(frozen=True)
+class Together:
+    """Pieces that stay on one page if a page can hold them; else they flow."""
+
+    pieces: tuple[Piece, ...]
+    keep_next: bool = False
+
+    @property
+    def before(self) -> float:
+        """The first piece's."""
+        return self.pieces[0].before
+
+    @property
+    def height(self) -> float:
+        """All of it, without the space before the first."""
+        return sum(piece.before + piece.height for piece in self.pieces) - self.before
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float, page: float) -> None:
+        """Not cut here: the page maker takes the pieces one by one."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw one below the other."""
+        for number, piece in enumerate(self.pieces):
+            top -= piece.before if number else 0.0
+            piece.draw(canvas, x, top)
+            top -= piece.height

@@ -1,0 +1,47 @@
+"""The structure tree of a PDF. It is made with the text, so its order is the reading order; drawing only fills it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False)
+class Content:
+    """A stretch of drawn text that belongs to one element; `marks` says where it landed: (page, number) from 0."""
+
+    owner: Node
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Joined:
+    """A link's clickable place on a page, which its element must name."""
+
+    page: int
+    annotation: object
+
+
+@dataclass(eq=False)
+class Node:
+    """A structure element. `attributes` is written as it stands, `lang` only where it differs from what is around it."""
+
+    tag: str
+    parent: Node | None = None
+    lang: str | None = None
+    attributes: str = ""
+    kids: list[Node | Content | Joined] = field(default_factory=list)
+
+    def add(self, tag: str, *, lang: str | None = None, attributes: str = "") -> Node:
+        """Return a new last child."""
+        node = Node(tag, self, lang, attributes)
+        self.kids.append(node)
+        return node
+
+    def content(self) -> Content:
+        """Return what text drawn for this element, after all that it holds already, is to be written under."""
+        last = self.kids[-1] if self.kids else None
+        if isinstance(last, Content):
+            return last
+        content = Content(self)
+        self.kids.append(content)
+        return content
