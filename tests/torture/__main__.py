@@ -1,0 +1,46 @@
+"""The long form: `make torture`, or `python -m tests.torture [ROUNDS]`. Kills in a row on one growing workspace."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.services import sessions, workspace
+from tests.torture.kill import listen_and_kill, what_is_wrong
+
+
+def kill_many_times(rounds: int, seed: int) -> list[str]:
+    """Kill one listener after another. Returns what was wrong, each with its round."""
+    chance = random.Random(seed)
+    wrong: list[str] = []
+    saved = 0
+    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
+        workspace.create(Path(folder), None)
+        desk = workspace.unlock(Path(folder), None)
+        session, _ = sessions.start_now(desk)
+        workspace.close(desk)
+        for n in range(1, rounds + 1):
+            told = listen_and_kill(Path(folder), session, chance.randint(1, 120))
+            saved += len(told.saved)
+            wrong += [f"round {n}: {what}" for what in what_is_wrong(Path(folder), session, told)]
+            if n % 10 == 0:
+                print(f"{n} kills, {saved} lines shown as saved, {len(wrong)} things wrong", flush=True)
+    return wrong
+
+
+def main(rounds: int = 100) -> int:
+    """Run both. Exit code 0 when nothing was wrong."""
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")
+    wrong = kill_many_times(rounds, seed)
+    print("\n".join(wrong))
+    disks_and_damage = pytest.main(["-q", str(Path(__file__).parent)])
+    return 1 if wrong or disks_and_damage else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
