@@ -1,0 +1,33 @@
+"""The command coprod-desktop. With no command, or `window`, it opens the window; all else is for cli."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code. Qt is imported only when a window is wanted."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if _command(words) in (None, "window"):
+        from coprod_desktop import app
+
+        return app.main(words)
+    from coprod_desktop import cli
+
+    return cli.main(words)
+
+
+def _command(words: Sequence[str]) -> str | None:
+    """Return the first word that is not --workspace or its folder, else None."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--workspace":
+            next(rest, None)
+        elif not word.startswith("--workspace="):
+            return word
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

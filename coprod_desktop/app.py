@@ -1,0 +1,63 @@
+"""The window program put together: nothing here but who gets what."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed. `--workspace DIR` opens that folder. Returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if _no_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from coprod_desktop.ui import fault, theme
+    from coprod_desktop.ui.door import Door
+    from coprod_desktop.ui.look_keeper import LookKeeper
+    from coprod_desktop.ui.runner import Runner
+    from coprod_desktop.ui.session_head import read_head
+    from coprod_desktop.ui.settings_file import SettingsFile
+    from coprod_desktop.ui.shell import APP_NAME, Shell
+
+    app = QApplication(words)
+    app.setApplicationName("coprod-desktop")
+    app.setApplicationDisplayName(APP_NAME)
+    settings = SettingsFile()
+    theme.prepare(app)
+    looks = LookKeeper(app, settings)
+    runner = Runner(app)
+    shell = Shell(app, runner, looks)
+    shell.head_of = read_head
+    Door(shell, runner, settings, workspace_in(words))
+
+    def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        text = fault.details(error)
+        sys.stderr.write(f"{text}\n")
+        shell.show_bug(text)
+
+    sys.excepthook = on_fault
+    shell.show()
+    return app.exec()
+
+
+def workspace_in(words: Sequence[str]) -> Path | None:
+    """Return the folder that --workspace names, if it does."""
+    for i, word in enumerate(words):
+        if word.startswith("--workspace="):
+            return Path(word.partition("=")[2])
+        if word == "--workspace" and i + 1 < len(words):
+            return Path(words[i + 1])
+    return None
+
+
+def _no_screen() -> bool:
+    seen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform.startswith("linux") and not seen

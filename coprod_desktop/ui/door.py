@@ -1,0 +1,185 @@
+"""From the first paint to an open workspace, and back when it is locked.
+
+Services are imported inside functions that run on the writing thread: the store is heavy, and the window must be
+painted before it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop import paths
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui.runner import Runner
+from coprod_desktop.ui.settings_file import SettingsFile, default_workspace, sample_workspace
+from coprod_desktop.ui.shell import Shell
+from coprod_desktop.ui.unlock import Unlock
+from coprod_desktop.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from coprod_desktop.services.desk import Desk
+
+SAMPLE_FILE = "home-care-listening-space.json"
+
+
+class Door(QObject):
+    """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start."""
+
+    def __init__(self, shell: Shell, runner: Runner, settings: SettingsFile, folder: Path | None = None) -> None:
+        super().__init__(shell)
+        self._shell, self._runner, self._settings = shell, runner, settings
+        self._folder = folder or settings.read().workspace or default_workspace()
+        self._desk: Desk | None = None
+        self._is_sample = False
+        shell.painted.connect(self.begin)
+        shell.lock_wanted.connect(self.lock)
+        shell.closing.connect(self._close_desk)
+
+    def begin(self) -> None:
+        """Look at the folder and go on from what is there: open it, ask for the passphrase, or welcome."""
+        self._look_at(self._folder)
+
+    def lock(self) -> None:
+        """Hand in what was typed, forget every page, close the workspace, show the locked door."""
+        self._shell.leave()
+        self._close_desk()
+        if self._is_sample:
+            self._is_sample = False
+            self._folder = self._settings.read().workspace or default_workspace()
+        self._look_at(self._folder, may_open=False)
+
+    # ---- what is there
+
+    def _look_at(self, folder: Path, *, may_open: bool = True) -> None:
+        self._folder = folder
+        self._runner.run(
+            lambda: _state(folder),
+            done=lambda state: self._found(folder, state, may_open=may_open),
+            failed=self._show_welcome_with,
+            owner=self,
+        )
+
+    def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
+        if state == "none":
+            self._show_welcome()
+        elif state == "open" and may_open:
+            self._open(folder, None, self._show_welcome_with)
+        else:
+            self._show_unlock(folder, needs_passphrase=state == "locked")
+
+    # ---- doors
+
+    def _show_welcome_with(self, error: UserError) -> None:
+        self._show_welcome().refuse(error)
+
+    def _show_welcome(self) -> Welcome:
+        welcome = Welcome(self._folder, _worry)
+        welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
+        welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
+        welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
+        self._show(welcome, welcome.first_focus())
+        return welcome
+
+    def _show_unlock(self, folder: Path, *, needs_passphrase: bool) -> None:
+        unlock = Unlock(folder, needs_passphrase=needs_passphrase)
+        unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
+        unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))
+        self._show(unlock, unlock.first_focus())
+
+    def _show(self, door: QWidget, first: QWidget) -> None:
+        self._shell.show_door(door)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- acts
+
+    def _make(self, welcome: Welcome, folder: Path, passphrase: str | None) -> None:
+        def make() -> Desk:
+            from coprod_desktop.services import workspace
+
+            workspace.create(folder, passphrase)
+            return workspace.unlock(folder, passphrase)
+
+        self._runner.run(make, done=lambda desk: self._opened(folder, desk), failed=welcome.refuse, owner=welcome)
+
+    def _existing(self, folder: Path, refuse: Callable[[UserError], None]) -> None:
+        def found(state: str) -> None:
+            if state == "none":
+                refuse(UserError(f"There is no workspace in {folder}.", "Choose the folder that holds vault.json."))
+            else:
+                self._found(folder, state, may_open=True)
+
+        self._runner.run(lambda: _state(folder), done=found, failed=refuse, owner=self)
+
+    def _open(self, folder: Path, passphrase: str | None, refuse: Callable[[UserError], None]) -> None:
+        def unlock() -> Desk:
+            from coprod_desktop.services import workspace
+
+            return workspace.unlock(folder, passphrase)
+
+        self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refuse, owner=self)
+
+    def _open_sample(self, welcome: Welcome) -> None:
+        folder = sample_workspace()
+        self._runner.run(
+            lambda: _sample_desk(folder),
+            done=lambda desk: self._opened(folder, desk, is_sample=True),
+            failed=welcome.refuse,
+            owner=welcome,
+        )
+
+    def _opened(self, folder: Path, desk: Desk, *, is_sample: bool = False) -> None:
+        self._folder, self._desk, self._is_sample = folder, desk, is_sample
+        self._runner.desk = desk
+        if not is_sample:
+            self._settings.write(replace(self._settings.read(), workspace=folder))
+        self._shell.leave()
+        self._shell.enter(desk, folder)
+        if is_sample:
+            self._shell.tell(
+                "This is the sample, to look around. Try anything.",
+                "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
+                "info",
+            )
+
+    def _close_desk(self) -> None:
+        desk, self._desk = self._desk, None
+        self._runner.desk = None
+        if desk is not None:
+            self._runner.run(lambda: _close(desk))
+
+
+def _state(folder: Path) -> str:
+    from coprod_desktop.services import workspace
+
+    return workspace.state(folder)
+
+
+def _worry(folder: Path) -> str | None:
+    from coprod_desktop.services import workspace
+
+    return workspace.worry(folder)
+
+
+def _close(desk: Desk) -> None:
+    from coprod_desktop.services import workspace
+
+    workspace.close(desk)
+
+
+def _sample_desk(folder: Path) -> Desk:
+    """Open the throw-away workspace; the first time, make it and put the sample session in."""
+    from coprod_desktop.services import imports, workspace
+
+    is_new = workspace.state(folder) == "none"
+    if is_new:
+        workspace.create(folder, None)
+    desk = workspace.unlock(folder, None)
+    if is_new:
+        imports.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
+    return desk

@@ -1,0 +1,311 @@
+"""The window: the parts of the program on the left, one page in the middle, what is saved at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui import icons, page_table, panes
+from coprod_desktop.ui._forms.shell import Ui_Shell
+from coprod_desktop.ui.announce import announce
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
+from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
+from coprod_desktop.ui.keys import SHELL_KEYS
+from coprod_desktop.ui.look_keeper import LookKeeper
+from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.runner import Runner
+from coprod_desktop.ui.undo_keys import UndoKeys
+from coprod_desktop.ui.widgets.session_header import SessionHead, Step
+
+if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
+    from coprod_desktop.services.desk import Desk
+
+APP_NAME = "Co-production Desktop"
+
+
+class Shell(QWidget):
+    """Shows doors (welcome, unlock) until `enter`, then pages until `leave`. Knows no page by its class."""
+
+    painted = Signal()
+    """Once, after the first paint: from here heavy things may be imported."""
+    lock_wanted = Signal()
+    closing = Signal()
+    """The window is about to go and everything typed was handed in: close the workspace."""
+
+    def __init__(self, app: QApplication, runner: Runner, looks: LookKeeper) -> None:
+        super().__init__()
+        self._form = Ui_Shell()
+        self._form.setupUi(self)
+        self.setObjectName("shell")
+        self.setWindowTitle(APP_NAME)
+        self.resize(QSize(1280, 800))
+        self.runner, self._looks = runner, looks
+        self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
+        self.head_of: Callable[[Desk, str], SessionHead] | None = None
+        """Reads a session's header; set by the composition root."""
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._key = ""
+        self._session: str | None = None
+        self._painted = self._warned = False
+        self._failure: UserError | None = None
+        self._then: Callable[[], None] | None = None
+        self._set_up_nav()
+        self._set_up_keys()
+        self._undo = UndoKeys(app, self)
+        self._listen(runner)
+        self.show_nav(True, enabled=False)
+        self.header.hide()
+
+    # ---- set-up
+
+    def _set_up_nav(self) -> None:
+        self._nav: dict[str, QPushButton] = {key: getattr(self._form, f"nav_{key}") for key in page_table.NAV}
+        self._form.appName.setWordWrap(False)
+        for key, push in self._nav.items():
+            icons.put(push, key)
+            push.clicked.connect(partial(self._nav_pressed, key))
+        icons.put(self._form.nav_lock, "lock")
+        self._form.nav_lock.clicked.connect(self.lock_wanted)
+
+    def _set_up_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "undo": partial(self._undo_or_redo, "undo"),
+            "redo": partial(self._undo_or_redo, "redo"),
+            "next_pane": partial(self._go_round, 1),
+            "last_pane": partial(self._go_round, -1),
+            "larger": partial(self._looks.step, 1),
+            "smaller": partial(self._looks.step, -1),
+            "lock": self._lock_key,
+            "keys": self.show_keys,
+        }
+        acts |= {f"step_{step}": partial(self._open_step, str(step)) for step in Step}
+        for key in SHELL_KEYS:
+            shortcut = QShortcut(QKeySequence(key.sequence), self)
+            shortcut.setObjectName(f"key_{key.name}")
+            shortcut.activated.connect(acts.get(key.name) or partial(self._act, key.name))
+
+    def _listen(self, runner: Runner) -> None:
+        runner.changed.connect(self._apply)
+        runner.saving.connect(self.status.show_saving)
+        runner.saved.connect(self.status.show_saved)
+        runner.not_saved.connect(self._not_saved)
+        runner.refused.connect(self.fail)
+        runner.broke.connect(self.show_bug)
+        self.header.wanted.connect(self._open_step)
+        self.banner.acted.connect(self._banner_acted)
+
+    # ---- doors and pages
+
+    def show_door(self, door: QWidget, *, nav: bool = False) -> None:
+        """Show something in place of pages: welcome, unlock, or "one moment"."""
+        self.show_nav(nav, enabled=False)
+        self.header.hide()
+        self.status.hide()
+        self._put(door)
+        self.setWindowTitle(APP_NAME)
+
+    def enter(self, desk: Desk, folder: Path) -> None:
+        """The workspace is open: from now on there are pages. Opens Home."""
+        self._context = Context(
+            runner=self.runner,
+            desk=desk,
+            folder=folder,
+            look=self._looks.look,
+            set_look=self._looks.set_look,
+            open_page=self.open_page,
+            tell=self.tell,
+            fail=self.fail,
+            announce=partial(announce, self),
+            note=self.status.show_note,
+            refresh_head=self._refresh_head,
+            lock=self.lock_wanted.emit,
+        )
+        self.show_nav(True, enabled=True)
+        self.status.show()
+        self.open_page("home", None)
+
+    def leave(self) -> None:
+        """The workspace is being closed: hand in what was typed, then forget every page and every word on it."""
+        if self._page is not None:
+            self._page.leave()
+        self._context = self._page = self._session = None
+        self._key = ""
+        while self._form.stack.count():
+            old = self._form.stack.widget(0)
+            self._form.stack.removeWidget(old)
+            old.deleteLater()
+        self._pages.clear()
+        self.banner.clear()
+        self.status.forget()
+        self.header.hide()
+
+    def open_page(self, key: str, session_id: str | None = None) -> None:
+        """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five."""
+        if self._context is None:
+            return
+        if self._page is not None:
+            self._page.leave()
+        page = self._pages.get(key) or self._build(key, self._context)
+        self._page, self._key, self._session = page, key, session_id
+        self.banner.clear()
+        self.status.show_note("", "")
+        self._put(page)
+        for name, push in self._nav.items():
+            push.setChecked(name == page_table.PAGES[key].nav)
+        self.header.setVisible(session_id is not None)
+        self.header.show_open(key)
+        self._refresh_head()
+        self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
+        page.open(session_id)
+        (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_nav(self, shown: bool, *, enabled: bool) -> None:
+        """Show the left side or not, and whether its buttons can be pressed."""
+        self._form.nav.setVisible(shown)
+        for push in (*self._nav.values(), self._form.nav_lock):
+            push.setEnabled(enabled)
+            push.setChecked(False)
+
+    def _build(self, key: str, context: Context) -> Page:
+        page = page_table.build(key, context)
+        self._pages[key] = page
+        return page
+
+    def _put(self, widget: QWidget) -> None:
+        """Show a widget in the middle; it scrolls when large text makes it larger than the window."""
+        stack = self._form.stack
+        for area in (stack.widget(i) for i in range(stack.count())):
+            if isinstance(area, QScrollArea) and area.widget() is widget:
+                stack.setCurrentWidget(area)
+                return
+        area = QScrollArea()
+        area.setObjectName(f"{widget.objectName()}Scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(widget)
+        widget.setAutoFillBackground(False)
+        stack.setCurrentIndex(stack.addWidget(area))
+
+    # ---- messages
+
+    def tell(
+        self, what: str, do: str = "", state: str = "info", act: str = "", then: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message above the page; pressing its button `act` calls `then`."""
+        self._then = then
+        self.banner.tell(what, do, state, act)
+
+    def fail(self, error: UserError) -> None:
+        """Show what could not be done above the page."""
+        self._then = None
+        self.banner.tell_error(error)
+
+    def show_bug(self, details: str) -> None:
+        """Show a fault of the program with details to copy; one dialog at a time."""
+        if self.findChild(BugDialog) is None:
+            BugDialog(details, self).open()
+
+    def show_keys(self) -> None:
+        """F1."""
+        page = self._page
+        KeysDialog(page.title if page else "", page.keys() if page else (), self).open()
+
+    def _banner_acted(self) -> None:
+        then = self._then
+        self.banner.clear()
+        if then is not None:
+            then()
+
+    # ---- what happened elsewhere
+
+    def _not_saved(self, error: UserError) -> None:
+        self._failure = error
+        self.status.show_not_saved(error)
+
+    def _apply(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.apply(changes)
+        if self._session and any(ref.session == self._session or ref.id == self._session for ref in changes.all()):
+            self._refresh_head()
+
+    def _refresh_head(self) -> None:
+        if self._session and self.head_of and self._context:
+            self.runner.ask(self.head_of, self._session, done=self._show_head, owner=self)
+
+    def _show_head(self, head: SessionHead) -> None:
+        if head.session_id == self._session:
+            self.header.show_head(head)
+
+    # ---- keys
+
+    def _nav_pressed(self, key: str) -> None:
+        self.open_page(key, None)
+
+    def _open_step(self, step: str) -> None:
+        if self._session is not None:
+            self.open_page(step, self._session)
+
+    def _act(self, name: str) -> None:
+        """Offer a key to the page in front, then to Home; "find" has a page of its own."""
+        if self._context is None or (self._page is not None and self._page.act(name)):
+            return
+        if name == "find":
+            self.open_page("find", None)
+            return
+        home = self._pages.get("home") or self._build("home", self._context)
+        home.act(name)
+
+    def _undo_or_redo(self, which: str) -> None:
+        if self._context is None:
+            return
+        from coprod_desktop.services import workspace
+
+        verb = workspace.undo if which == "undo" else workspace.redo
+        self.runner.do(verb, done=self._say_undone, owner=self)
+
+    def _say_undone(self, changes: Changes) -> None:
+        self.tell(changes.said, "", "done")
+
+    def _go_round(self, way: int) -> None:
+        parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]
+        panes.go_round(parts, way)
+
+    def _lock_key(self) -> None:
+        if self._context is not None:
+            self.lock_wanted.emit()
+
+    # ---- first and last
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        self._failure = None
+        if self._page is not None:
+            self._page.leave()
+        self.runner.wait_idle()
+        if self._failure is not None and not self._warned:
+            self._warned = True
+            self.tell(self._failure.what, "To leave without what was typed last, close the window once more.", "danger")
+            event.ignore()
+            return
+        self.hide()
+        self.closing.emit()
+        self.runner.close()
+        event.accept()

@@ -1,0 +1,85 @@
+"""The line at the foot of the window: saved or not, one thing to know, and the two keys that lead everywhere."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui.announce import announce
+from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.widgets.text import KeyCap, Words
+
+PATIENCE_MS = 250
+KEY_HINTS = (("Ctrl K", "find anything"), ("F1", "keys"))
+
+
+class StatusLine(QWidget):
+    """Connect the runner's saving, saved and not_saved. A failed save stays until the next one succeeds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.save_state = StatusLabel("info", "", wrap=False)
+        self.save_state.setObjectName("saveState")
+        self.save_state.words.setObjectName("saveWords")
+        self.note = StatusLabel("info", "", wrap=False)
+        self.note.setObjectName("statusNote")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self.save_state)
+        row.addSpacing(16)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        for key, words in KEY_HINTS:
+            row.addWidget(KeyCap(key))
+            row.addWidget(Words(words, tone="quiet", wrap=False))
+            row.addSpacing(4)
+        for label in (self.save_state, self.note):
+            # long words give way to the window, never the other way round
+            label.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            label.words.setMinimumWidth(1)
+            label.hide()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE_MS)
+        self._slow.timeout.connect(self._say_saving)
+
+    def show_saving(self) -> None:
+        """A change is on its way to the disk; said only when it takes long enough to notice."""
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _say_saving(self) -> None:
+        self.save_state.show_state("saving", "Saving…")
+        self.save_state.show()
+
+    def show_saved(self, at: datetime.datetime) -> None:
+        """Everything is on the disk since `at`."""
+        self._slow.stop()
+        self.save_state.show_state("done", f"Saved {at:%H:%M:%S}")
+        self.save_state.show()
+
+    def show_not_saved(self, error: UserError) -> None:
+        """A change did not reach the disk; also spoken at once."""
+        self._slow.stop()
+        words = f"Not saved. {error.what}"
+        self.save_state.show_state("danger", words)
+        self.save_state.show()
+        self.save_state.setToolTip(f"{error.what} {error.do}".strip())
+        announce(self, f"Not saved. {error.what} {error.do}".strip(), urgent=True)
+
+    def show_note(self, state: str, words: str) -> None:
+        """Show a second state (a key of STATES), or none."""
+        self.note.setVisible(bool(words))
+        if words:
+            self.note.show_state(state or "info", words)
+
+    def forget(self) -> None:
+        """Say nothing any more: the workspace is closed."""
+        self._slow.stop()
+        self.save_state.hide()
+        self.note.hide()
