@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 
 from coprod_desktop.publish.document import Document
-
-CREATOR = "Co-production Desktop"
+from coprod_desktop.publish.render.whole import whole_file
 
 
 def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, body_pt: float = 14) -> tuple[str, ...]:
@@ -18,11 +16,5 @@ def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, 
     """
     from coprod_desktop.publish.render.tagged.file import write_file
 
-    unfinished = target.with_name(target.name + ".tmp")
-    try:
-        with unfinished.open("wb") as out:
-            warnings = write_file(document, out, made_on=made_on, creator=CREATOR, body_pt=body_pt)
-        os.replace(unfinished, target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return warnings
+    with whole_file(target) as path, path.open("wb") as out:
+        return write_file(document, out, made_on=made_on, body_pt=body_pt)

@@ -6,7 +6,8 @@ import datetime
 from typing import IO
 
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.render.characters import Spelling, tidy
+from coprod_desktop.publish.render.characters import Spelling
+from coprod_desktop.publish.render.runs import document_language, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.metadata import Metadata
@@ -14,9 +15,7 @@ from coprod_desktop.publish.render.tagged.pages import Sheet, draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Sizes, Typesetter
 
 
-def write_file(
-    document: Document, out: IO[bytes], *, made_on: datetime.datetime, creator: str, body_pt: float
-) -> tuple[str, ...]:
+def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, body_pt: float) -> tuple[str, ...]:
     """Write the document as a PDF and return sentences about what is in it only as words."""
     faces, sheet, sizes = Faces(), Sheet(), Sizes(body_pt)
     spelling = Spelling(faces.has)
@@ -24,21 +23,18 @@ def write_file(
     pages = paginate(typesetter.pieces(), sheet.room)
     head = typesetter.line(document.running_head or document.title, sizes.small)
     numbers = [typesetter.line(f"Page {n} of {len(pages)}", sizes.small) for n in range(1, len(pages) + 1)]
-    canvas = TaggedCanvas(out, _about(document, made_on, creator))
+    canvas = TaggedCanvas(out, _about(document, made_on))
     draw(canvas, pages, sheet, head, numbers)
     canvas.save(typesetter.root)
     return spelling.warnings
 
 
-def _about(document: Document, made_on: datetime.datetime, creator: str) -> Metadata:
-    def plain(text: str) -> str:
-        return " ".join(tidy(text).split())
-
+def _about(document: Document, made_on: datetime.datetime) -> Metadata:
     return Metadata(
-        title=plain(document.title) or "Paper",
-        author=plain(document.author),
-        subject=plain(document.subject),
-        creator=creator,
-        lang=document.lang,
+        title=one_line(document.title) or "Paper",
+        author=one_line(document.author),
+        subject=one_line(document.subject),
+        creator="Co-production Desktop",
+        lang=document_language(document),
         made_on=made_on.astimezone(datetime.UTC),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -20,16 +19,23 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
-from coprod_desktop.publish.render.characters import Spelling, tidy
+from coprod_desktop.publish.render.characters import Spelling
 from coprod_desktop.publish.render.look import LIGHT, TONE, mark_token
+from coprod_desktop.publish.render.runs import (
+    Levels,
+    address,
+    document_language,
+    has_words,
+    language,
+    one_line,
+    with_title,
+)
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.lines import Span, break_lines
 from coprod_desktop.publish.render.tagged.pieces import Lead, Piece, Rule, Text, Together
 from coprod_desktop.publish.render.tagged.table import Grid, column_widths
 from coprod_desktop.publish.render.tagged.tree import Node
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_WEB = re.compile(r"(https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
 _TITLE_IN_BOOKMARKS = 90
 
 
@@ -59,28 +65,19 @@ class Sizes:
         return self.leading * lines
 
 
-def language(lang: str | None, around: str) -> str | None:
-    """Return a language tag to be written down: None if it is no tag, or says no more than what is around it."""
-    if lang is None or not _TAG.fullmatch(lang) or f"{around}-".lower().startswith(f"{lang}-".lower()):
-        return None
-    return lang
-
-
 class Typesetter:
     """Makes the pieces of one document. `root` is filled as they are made."""
 
     def __init__(self, document: Document, faces: Faces, spelling: Spelling, sizes: Sizes, column: float) -> None:
         self._document, self._faces, self._spelling, self._sizes = document, faces, spelling, sizes
         self._column = column
-        self._level = 0
+        self._levels = Levels()
+        self._lang = document_language(document)
         self.root = Node("Document")
 
     def pieces(self) -> list[Piece]:
         """Return the whole paper; one without a title of level 1 gets the document's own."""
-        blocks: Sequence[Block] = self._document.blocks
-        if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
-            blocks = (Heading(1, self._document.title), *blocks)
-        return [piece for block in blocks for piece in self._block(block, self.root)]
+        return [piece for block in with_title(self._document).blocks for piece in self._block(block, self.root)]
 
     def line(self, text: str, size: float) -> Text:
         """Return one quiet line for the margin of a page, cut with "…" where it is too long."""
@@ -111,8 +108,7 @@ class Typesetter:
     def _heading(self, block: Heading, parent: Node) -> list[Piece]:
         if not block.text.strip():
             return []
-        level = max(1, min(block.level, self._level + 1, 6))
-        self._level = level
+        level = self._levels.heading(block.level)
         size, leading = self._sizes.heading(level)
         spans = self._spans(
             self._spelling.spell(block.text)[0], parent.add(f"H{level}"), size, LIGHT["text"], strong=True
@@ -122,7 +118,7 @@ class Typesetter:
         return [replace(heading, keep_next=True, bookmark=(_short(block.text), level))]
 
     def _paragraph(self, block: Paragraph, parent: Node, before: float = 0.5) -> list[Piece]:
-        if not _has_words(block.runs):
+        if not has_words(block.runs):
             return []
         node = (parent.add("BlockQuote") if block.quote else parent).add("P")
         text = self._text(self._runs(block.runs, node), before=self._sizes.space(before), quote=block.quote)
@@ -134,7 +130,7 @@ class Typesetter:
         return Lead(-1.75 * self._sizes.body, mark=block.mark, colour=LIGHT[mark_token(block)])
 
     def _bullets(self, block: Bullets, parent: Node) -> list[Piece]:
-        items = [item for item in block.items if _has_words(item.runs)]
+        items = [item for item in block.items if has_words(item.runs)]
         if not items:
             return []
         body = self._sizes.body
@@ -152,7 +148,7 @@ class Typesetter:
     def _facts(self, block: Facts, parent: Node) -> list[Piece]:
         pieces: list[Piece] = []
         for label, value in block.rows:
-            if not _has_words(value.runs):
+            if not has_words(value.runs):
                 continue
             node = parent.add("P")
             said = self._spelling.spell(f"{label.rstrip(' :')}: ")[0]
@@ -165,7 +161,7 @@ class Typesetter:
 
     def _answer(self, block: Answer, parent: Node) -> list[Piece]:
         node = parent.add("Sect")
-        level = min(self._level + 1, 6)
+        level = self._levels.below()
         heading = node.add(f"H{level}")
         body, colour = self._sizes.body, LIGHT["you-said"]
         words = self._spelling.spell(block.heading)[0]
@@ -176,10 +172,7 @@ class Typesetter:
         rule = Rule(self._column, colour, 1.5, before=self._sizes.space(1.1))
         said = self._text(spans, before=self._sizes.space(0.45))
         said = replace(said, keep_next=bool(block.blocks), bookmark=(_short(block.heading) or YOU_SAID, level))
-        inner = self._level
-        self._level = level
         below = [piece for part in block.blocks for piece in self._block(part, node)]
-        self._level = inner
         return [Together((rule, said, *below))]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:
@@ -222,17 +215,16 @@ class Typesetter:
 
     def _runs(self, runs: Iterable[Run], node: Node) -> list[Span]:
         """Return runs as spans; a language shared by all is the paragraph's, others get an element of their own."""
-        around = self._document.lang
         spelled = []
         for run in runs:
             text, replaced = self._spelling.spell(run.text, run.lang, run.dir)
-            spelled.append((run, text, None if replaced else language(run.lang, around)))
+            spelled.append((run, text, None if replaced else language(run.lang, self._lang)))
         languages = {lang for _, text, lang in spelled if text.strip()}
         node.lang = languages.pop() if len(languages) == 1 else None
         spans: list[Span] = []
         for run, text, lang in spelled:
             own = lang if lang != node.lang else None
-            url = run.url.strip() if run.url and _WEB.fullmatch(run.url.strip()) and text.strip() else None
+            url = address(run)
             inside = node.add("Link" if url else "Span", lang=own) if url or (own and text.strip()) else node
             colour = LIGHT["primary"] if url and run.tone is Tone.PLAIN else LIGHT[TONE[run.tone]]
             spans += self._spans(text, inside, self._sizes.body, colour, strong=run.strong, url=url)
@@ -265,16 +257,12 @@ class Typesetter:
         )
 
 
-def _has_words(runs: Iterable[Run]) -> bool:
-    return any(tidy(run.text).strip() for run in runs)
-
-
 def _scope(which: str) -> str:
     return f"<</O /Table /Scope /{which}>>"
 
 
 def _short(text: str) -> str:
-    text = " ".join(tidy(text).split())
+    text = one_line(text)
     return text if len(text) <= _TITLE_IN_BOOKMARKS else text[:_TITLE_IN_BOOKMARKS].rpartition(" ")[0] + "…"
 
 
