@@ -314,6 +314,6 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     for vote in record.votes:
         out[vote.id] = put_out(vote, options=[put_out(o) for o in vote.options])
     for point in record.points:
-        links = {"from_entries": [numbers[e] for e in point.from_entries if e in numbers]}
+        links = {"from_entries": tuple(numbers[e] for e in point.from_entries if e in numbers)}
         out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates])
     return out

@@ -273,7 +273,7 @@ class Misplaced(Exception):
 
 
 def _expected(field: Field, wrong: ValueError) -> str:
-    if field.into is datetime.date.fromisoformat:
+    if field.into == datetime.date.fromisoformat:
         return "a date that exists, as 2026-09-17"
     if "decimals" in str(wrong):
         return str(wrong)

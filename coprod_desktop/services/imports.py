@@ -115,7 +115,8 @@ class _Again(_First):
         undone = imported.seen(self.tx.connection, self.session, undone=True)
         for name, noun in _NOUNS.items():
             ever = imported.keys_ever(self.tx.connection, "attendance" if noun == "person" else noun, self.session)
-            ever -= {key for seen, key in undone if seen == noun and (noun, key) not in self.seen}
+            ever -= {key for seen, key in undone if seen == noun}
+            ever |= {key for seen, key in self.seen if seen == noun}
             for i, row in enumerate(getattr(self.record, name)):
                 self.one(noun, row, ever, f"{_PLACES[noun]}[{i}]")
         for name, noun in _WHOLE.items():

@@ -87,7 +87,10 @@ class Transaction:
         stamps = {"created_at": self.at, "updated_at": self.at, "hlc": self.clock, "device": self.device}
         self.connection.execute(insert(table), [{**row, **stamps}])
         ref = Ref(noun, row["id"], row["id"] if noun == "session" else row.get("session_id"))
-        self._permit(noun, row["id"], {k: v for k in schema.LEDGER.get(noun, ()) if (v := row.get(k)) is not None})
+        said = {k: row.get(k) for k in schema.LEDGER.get(noun, ()) if row.get(k) is not None}
+        if not said.get("withdrawn"):
+            said.pop("withdrawn", None)  # nobody has withdrawn what was only just said
+        self._permit(noun, row["id"], said)
         self._did(ref, "add", None, 0)
         return ref
 

@@ -1,0 +1,42 @@
+"""A real workspace for tests: made once without a passphrase, copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.services import imports, workspace
+from coprod_desktop.services.desk import Desk
+
+SAMPLES = Path(__file__).parent / "samples"
+HOME_CARE = SAMPLES / "home-care-listening-space.json"
+STEERING = SAMPLES / "steering-group.json"
+EVALUATION = SAMPLES / "evaluation-session.json"
+
+
+@pytest.fixture(scope="session")
+def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("workspaces") / "empty"
+    workspace.create(folder, None)
+    return folder
+
+
+@pytest.fixture
+def folder(empty_workspace: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(empty_workspace, tmp_path / "workspace"))
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Desk]:
+    opened = workspace.unlock(folder, None)
+    yield opened
+    workspace.close(opened)
+
+
+@pytest.fixture
+def home_care(desk: Desk) -> str:
+    """The id of the everyday sample session, brought into the desk's workspace."""
+    return imports.import_file(desk, HOME_CARE.read_bytes()).session
