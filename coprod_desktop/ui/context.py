@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.runner import Runner
+from coprod_desktop.ui.settings_file import SettingsFile
 from coprod_desktop.ui.theme import Look
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
@@ -38,6 +39,8 @@ class Context:
     note        a second state in the status line: note("look", "5 things people said have no answer yet"); note("", "")
     refresh_head  the session's title, date or ticks may have changed: read them again
     lock        locks the workspace and goes back to the unlock page (or to the first page)
+    settings    what the program remembers outside any workspace, such as the capture shorthand switch
+    look_around  leaves this workspace and opens the sample, in a folder of its own
     """
 
     runner: Runner
@@ -52,3 +55,5 @@ class Context:
     note: Callable[[str, str], None]
     refresh_head: Callable[[], None]
     lock: Callable[[], None]
+    settings: SettingsFile
+    look_around: Callable[[], None]

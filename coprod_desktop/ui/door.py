@@ -39,6 +39,7 @@ class Door(QObject):
         self._is_sample = False
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
+        shell.sample_wanted.connect(self.look_around)
         shell.closing.connect(self._close_desk)
 
     def begin(self) -> None:
@@ -53,6 +54,24 @@ class Door(QObject):
             self._is_sample = False
             self._folder = self._settings.read().workspace or default_workspace()
         self._look_at(self._folder, may_open=False)
+
+    def look_around(self) -> None:
+        """Leave the open workspace for the sample; it stays open when the sample cannot be."""
+        if self._is_sample:
+            self._shell.tell("You are in the sample already.", "Press Lock to leave it.")
+            return
+        folder = sample_workspace()
+        self._runner.run(
+            lambda: _sample_desk(folder),
+            done=lambda desk: self._change_over(folder, desk),
+            failed=self._shell.fail,
+            owner=self,
+        )
+
+    def _change_over(self, sample: Path, desk: Desk) -> None:
+        self._shell.leave()
+        self._close_desk()
+        self._opened(sample, desk, is_sample=True)
 
     # ---- what is there
 

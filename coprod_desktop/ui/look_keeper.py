@@ -18,7 +18,7 @@ class LookKeeper(QObject):
 
     def __init__(self, app: QApplication, settings: SettingsFile) -> None:
         super().__init__(app)
-        self._app, self._settings = app, settings
+        self._app, self.settings = app, settings
         self._look = settings.read().look
         theme.apply(app, self._look)
         hints = QGuiApplication.styleHints()
@@ -33,7 +33,7 @@ class LookKeeper(QObject):
         """Dress the program in another look and remember it."""
         self._look = look
         theme.apply(self._app, look)
-        self._settings.write(replace(self._settings.read(), look=look))
+        self.settings.write(replace(self.settings.read(), look=look))
 
     def step(self, way: int) -> None:
         """Make the text one step larger (1) or smaller (-1)."""

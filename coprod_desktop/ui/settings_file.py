@@ -16,10 +16,12 @@ _APP = "coprod-desktop"
 
 @dataclass(frozen=True)
 class Settings:
-    """The last folder that was opened (None at the first start) and how the window looks."""
+    """The last folder that was opened (None at the first start), how the window looks, and how lines are captured."""
 
     workspace: Path | None = None
     look: Look = field(default_factory=Look)
+    shorthand: bool = False
+    """Whether the first letter of a captured line says what it is (domain.shorthand.FIRST_LETTERS)."""
 
 
 class SettingsFile:
@@ -42,7 +44,8 @@ class SettingsFile:
             text_scale=scale if scale in TEXT_SCALES else 100,
             still=found.get("still") is True,
         )
-        return Settings(Path(folder) if isinstance(folder, str) and folder else None, look)
+        home = Path(folder) if isinstance(folder, str) and folder else None
+        return Settings(home, look, shorthand=found.get("shorthand") is True)
 
     def write(self, settings: Settings) -> None:
         """Remember settings. A folder that cannot be written is no reason to stop anyone's work."""
@@ -53,6 +56,7 @@ class SettingsFile:
                 "scheme": str(look.scheme),
                 "text_scale": look.text_scale,
                 "still": look.still,
+                "shorthand": settings.shorthand,
             },
             indent=2,
         )

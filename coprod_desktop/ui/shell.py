@@ -38,6 +38,7 @@ class Shell(QWidget):
     painted = Signal()
     """Once, after the first paint: from here heavy things may be imported."""
     lock_wanted = Signal()
+    sample_wanted = Signal()
     closing = Signal()
     """The window is about to go and everything typed was handed in: close the workspace."""
 
@@ -130,6 +131,8 @@ class Shell(QWidget):
             note=self.status.show_note,
             refresh_head=self._refresh_head,
             lock=self.lock_wanted.emit,
+            settings=self._looks.settings,
+            look_around=self.sample_wanted.emit,
         )
         self.show_nav(True, enabled=True)
         self.status.show()
