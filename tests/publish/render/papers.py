@@ -1,0 +1,226 @@
+"""Documents the renderers are tried with. Made up, all of it."""
+
+from __future__ import annotations
+
+import datetime
+
+from coprod_desktop.publish.document import (
+    Answer,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Mark,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+)
+
+MADE_ON = datetime.datetime(2026, 9, 18, 9, 30, tzinfo=datetime.UTC)
+
+
+def words(text: str, **kw: object) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph((Run(text, **kw),))  # type: ignore[arg-type]
+
+
+def said(lead: str, text: str, tone: Tone, mark: Mark | None = None) -> Paragraph:
+    """Return an answer's sentence with its coloured words first."""
+    return Paragraph((Run(f"{lead} ", tone=tone, strong=True), Run(text)), mark=mark)
+
+
+def paper(*blocks: Block, title: str = "You said, we will", **kw: str) -> Document:
+    """Return a document."""
+    about = {"lang": "en-GB", "author": "Marrowdale Council", "subject": "Listening space: home care", **kw}
+    return Document(title=title, blocks=blocks, **about)  # type: ignore[arg-type]
+
+
+def rich() -> Document:
+    """Every kind of block, in the order of a real paper."""
+    return paper(
+        words("Marrowdale Council. Draft: 5 things not answered yet", tone=Tone.QUIET),
+        Heading(1, "You said, we will"),
+        Paragraph((Run("Listening space: home care", strong=True),)),
+        words("Thursday 17 September 2026, 10:30 to 12:30, St Cuthbert’s Hall, Marrowdale"),
+        words(
+            "16 people came: 9 draw on care, 4 carers, 3 staff. What could not change: this year’s money for home care."
+        ),
+        Paragraph(
+            (
+                Run("To ask about anything here ring Siân on 01632 960 123 or write to "),
+                Run("homecare@example.org", url="mailto:homecare@example.org"),
+                Run(". The web page is at "),
+                Run("example.org/home-care", url="https://example.org/home-care?a=1&b=2"),
+                Run("."),
+            )
+        ),
+        Heading(2, "What you said and what we will do"),
+        Answer(
+            "Tell us who is coming and when, on paper if we want it",
+            (
+                Paragraph((Run("“I open the door to a stranger in my nightdress.”"),), quote=True),
+                said(
+                    "We will",
+                    "Every person with home care can choose a paper rota, posted each Friday.",
+                    Tone.WE_WILL,
+                    Mark.CLOCK,
+                ),
+                Facts((("Who", words("home care provider manager")), ("By", words("6 November 2026")))),
+            ),
+        ),
+        Answer(
+            "15 minute calls feel like a job, not a person",
+            (
+                said(
+                    "We will do part of it",
+                    "No new 15-minute calls for personal care from 1 October.",
+                    Tone.WE_WILL,
+                    Mark.HALF,
+                ),
+                said("Why not all of it", "Changing every short call would cost about £410,000 a year.", Tone.NO),
+                Facts((("Who", words("Head of commissioning")), ("By", words("1 October 2026")))),
+            ),
+        ),
+        Answer(
+            "Can we have the same carers at weekends",
+            (
+                said(
+                    "No. We cannot",
+                    "Two of the three firms have no weekend staff to spare. We look again in March 2027.",
+                    Tone.NO,
+                    Mark.CROSS,
+                ),
+            ),
+        ),
+        Answer(
+            "Say sorry when nobody turns up",
+            (
+                said("We have done it", "A person rings within the hour, and says sorry.", Tone.DONE, Mark.TICK),
+                said("We passed this on", "to the complaints team on 18 September.", Tone.WE_WILL, Mark.ARROW),
+                said("Late", "The letter that should go with it is late.", Tone.WAITING, Mark.WARN),
+                Bullets((words("Said by 4 people"), words("Agreed by the co-chairs"))),
+            ),
+        ),
+        Heading(2, "Croeso: words in more than one language"),
+        words("Mae’r gofalwyr yn garedig, ond nid ydyn nhw’n siarad Cymraeg â Mam.", lang="cy"),
+        Paragraph((Run("She said "), Run("dziękuję bardzo", lang="pl"), Run(" and she meant it."))),
+        words("مرحبا، أريد موعدا في الصباح", lang="ar", dir="rtl"),
+        words("Someone wrote שלום עולם on a card, and 😀👍 under it."),
+        Heading(2, "The vote"),
+        Heading(3, "Which of these first?"),
+        Table(
+            "Votes for each idea. 21 people voted, 24 papers given.",
+            ("Idea", "Cost", "Votes", "Share"),
+            (
+                ("A paper rota each Friday", "£2,400", "11", "52%"),
+                ("The same carer two days in a row, wherever the firm has the people for it", "£38,000", "7", "33%"),
+                ("A number that is answered at weekends", "£12,500", "3", "14%"),
+            ),
+        ),
+        Table("Stars people gave", ("Stars", "How many"), (("5 stars", "9"), ("4 stars", "4"), ("3 stars", "1"))),
+        Heading(2, "What next"),
+        Bullets(
+            (
+                words(
+                    "We write again by 18 December 2026, with every promise and how it is going, kept or not, in the same order as here."
+                ),
+                words("If you think an answer is wrong, tell Siân. The co-chairs look at it with her."),
+                words("This paper is also in large print, as a web page, and read aloud."),
+            )
+        ),
+        running_head="Draft: 5 things not answered yet",
+    )
+
+
+def nasty() -> Document:
+    """Text that tries to be something else, and signs that no font has."""
+    return paper(
+        Heading(1, 'Ros & "Ben" <b>said</b> so'),
+        words('<a href="javascript:alert(1)">click</a> & <script>alert("x")</script> \\(tj) 5 < 6 > 4'),
+        Paragraph((Run("not a link", url="javascript:alert(1)"), Run(" and a link", url="https://example.org/x(y)"))),
+        words("line one\r\nline two\rline three\u2028line four\ttab\x00\x07\x1b[31m"),
+        words("soft\u00adhyphen zero\u200bwidth right\u202eto left\ufeff"),
+        words("e\u0301 o\u0308 Ŵŵ Ŷŷ łódź ștefan Việt Nam Жанна Ελλάδα ẹ\u0301"),
+        words("😀 👍🏽 🇬🇧 ❤️ ✓ → ☐ 1️⃣ 👩‍🦽 \U0001d5db\U0001d5f2\U0001d5f9\U0001d5f9\U0001d5fc ℃ \ue000 \ud800 😀😀😀!"),
+        words("नमस्ते दुनिया and 中文字 and สวัสดี"),
+        words("Urdu: میرا نام", lang="ur"),
+        words("x" * 400),
+        Answer("=cmd|' /C calc'!A0 \x1f& <i>", (said("We will", "../../etc/passwd <br/> &amp;", Tone.WE_WILL),)),
+        Table("A < B & C", ("<th>", "&"), (("<td>", "“quoted” & more"), ("", ""))),
+        Facts((("Who & why:", words("<owner>")),)),
+        title='Ros & "Ben" <b>said</b> so \U0001f600',
+        author="R&D <council>",
+        subject="",
+    )
+
+
+def scripts() -> Document:
+    """Passages in languages with letters of their own, and in our letters with other accents."""
+    passages = (
+        ("cy", "ltr", "Tŷ bach twt, a’r ŵyl yn y dref"),
+        ("pl", "ltr", "Zażółć gęślą jaźń"),
+        ("ro", "ltr", "Țara și oamenii își știu povestea"),
+        ("vi", "ltr", "Tiếng Việt có nhiều dấu"),
+        ("ru", "ltr", "Мы хотим знать, кто придёт"),
+        ("el", "ltr", "Θέλουμε να ξέρουμε ποιος έρχεται"),
+        ("so", "ltr", "Waan ku mahadsan tahay"),
+        ("ar", "rtl", "نريد أن نعرف من سيأتي"),
+        ("ur", "rtl", "ہم جاننا چاہتے ہیں کہ NHS سے کون آئے گا"),
+        ("he", "rtl", "אנחנו רוצים לדעת מי בא"),
+        ("bn", "ltr", "আমরা জানতে চাই কে আসছে"),
+        ("pa", "ltr", "ਅਸੀਂ ਜਾਣਨਾ ਚਾਹੁੰਦੇ ਹਾਂ"),
+        ("hi", "ltr", "हम जानना चाहते हैं"),
+        ("ta", "ltr", "யார் வருகிறார்கள்"),
+        ("zh", "ltr", "我们想知道谁会来。"),
+        ("ja", "ltr", "誰が来るのか知りたい"),
+    )
+    blocks = [words(text, lang=lang, dir=direction) for lang, direction, text in passages]
+    return paper(Heading(1, "Many languages"), Heading(2, "As they were said"), *blocks)
+
+
+def bare() -> Document:
+    """A paper with nothing in it."""
+    return paper(title="Nothing yet", author="", subject="")
+
+
+def many(count: int = 200) -> Document:
+    """A long paper: this many answers."""
+    kinds = (
+        ("We will", Tone.WE_WILL, Mark.CLOCK),
+        ("We have done it", Tone.DONE, Mark.TICK),
+        ("We will do part of it", Tone.WE_WILL, Mark.HALF),
+        ("No. We cannot", Tone.NO, Mark.CROSS),
+    )
+    blocks: list[Block] = [Heading(1, "You said, we will"), Heading(2, "What you said and what we will do")]
+    for number in range(count):
+        lead, tone, mark = kinds[number % len(kinds)]
+        blocks.append(
+            Answer(
+                f"Point {number + 1}: tell us who is coming and when, on paper if we want it, the week before",
+                (
+                    words("“They talk over me to my daughter, as if I were the kettle.” Rose, who draws on care"),
+                    said(
+                        lead,
+                        "Every person with home care can choose a paper rota, posted each Friday, and ring one number when it is wrong. "
+                        * 2,
+                        tone,
+                        mark,
+                    ),
+                    Facts((("Who", words("Priya Nair, home care provider manager")), ("By", words("6 November 2026")))),
+                ),
+            )
+        )
+    return paper(*blocks)
+
+
+def long_words() -> Document:
+    """One person's 20,000 characters, as words under an answer, as its heading, and in a table."""
+    story = ("I rang at nine and nobody came, and then I rang again. " * 364)[:20_000]
+    return paper(
+        Heading(1, "One long story"),
+        Answer("A story", (Paragraph((Run(f"“{story}”"),), quote=True), said("We will", "answer it.", Tone.WE_WILL))),
+        Answer(story, (said("We will", "answer this too.", Tone.WE_WILL),)),
+        Table("Long cells", ("Number", "Words", "Who"), (("1", story[:6000], "Ros"), ("2", "short", "Ben"))),
+    )
