@@ -49,12 +49,16 @@ def _take(sign: str, words: str, known: Sequence[str]) -> tuple[str, str | None]
         rest = words[found.end() :]
         for name in sorted(known, key=len, reverse=True):
             if _folded(rest[: len(name)]) == _folded(name) and not rest[len(name) : len(name) + 1].isalnum():
-                return f"{words[: found.start()]} {rest[len(name) :]}".strip(), name
+                return _joined(words[: found.start()], rest[len(name) :]), name
         token = re.match(r"[\w'’-]+", rest)
         matches = completions(token.group(), known) if token else []
         if token and len(matches) == 1:
-            return f"{words[: found.start()]} {rest[token.end() :]}".strip(), matches[0]
+            return _joined(words[: found.start()], rest[token.end() :]), matches[0]
     return words, None
+
+
+def _joined(before: str, after: str) -> str:
+    return f"{before.rstrip()} {after.lstrip()}".strip()
 
 
 def _folded(text: str) -> str:

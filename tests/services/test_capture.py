@@ -127,8 +127,12 @@ def test_a_struck_line_cannot_be_brought_back(desk, session):
 
 def test_a_failed_write_keeps_every_line_saved_before(desk, session):
     capture.add(desk, session, NewLine(text="kept"))
-    with pytest.raises(ZeroDivisionError), desk.store.write("Broken") as tx:
-        tx.connection.exec_driver_sql("delete from entry")
-        raise ZeroDivisionError
 
+    def broken():
+        with desk.store.write("Broken") as tx:
+            tx.connection.exec_driver_sql("delete from entry")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken()
     assert [line.text for line in capture.lines(desk, session)] == ["kept"]

@@ -1,0 +1,93 @@
+import datetime
+
+import pytest
+
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import answers, capture, finding, imports, sessions, workspace
+from tests.desks import STEERING
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def test_a_point_keeps_the_words_it_was_written_from(desk, home_care):
+    said = capture.lines(desk, home_care)[21]
+    point, _ = answers.add_point(desk, home_care, "Weekends are the worst", [said.id])
+    answers.change_point(desk, point, answer=AnswerKind.WILL, text="We will look at weekends")
+    record = sessions.record(desk, home_care)
+
+    assert record.points[-1].from_entries == (said.id,)
+    assert capture.one(desk, said.id).text == said.text
+
+
+def test_a_half_filled_answer_saves(desk, home_care):
+    point, _ = answers.add_point(desk, home_care, "Half")
+    answers.change_point(desk, point, answer=AnswerKind.CANNOT)
+
+    assert sessions.record(desk, home_care).points[-1].answer is AnswerKind.CANNOT
+
+
+def test_updates_are_added_never_overwritten(desk, home_care):
+    point = sessions.record(desk, home_care).points[0]
+    answers.add_update(desk, home_care, point.id, TODAY, UpdateState.LATE, "The rota firm changed")
+    answers.add_update(desk, home_care, point.id, TODAY + datetime.timedelta(1), UpdateState.DONE)
+
+    updates = sessions.record(desk, home_care).points[0].updates
+    assert [(u.state, u.text) for u in updates] == [
+        (UpdateState.LATE, "The rota firm changed"),
+        (UpdateState.DONE, None),
+    ]
+
+
+def test_points_move_and_lines_go_under_them_and_out(desk, home_care):
+    points = sessions.record(desk, home_care).points
+    answers.move_point(desk, home_care, points[2].id, -2)
+    assert sessions.record(desk, home_care).points[0].id == points[2].id
+    line = capture.lines(desk, home_care)[0].id
+    answers.put_under(desk, points[2].id, [line])
+    assert line in sessions.record(desk, home_care).points[0].from_entries
+    answers.put_under(desk, points[2].id, [line], take_out=True)
+    assert line not in sessions.record(desk, home_care).points[0].from_entries
+
+
+def test_an_earlier_promise_that_will_not_happen_needs_a_reason(desk):
+    session = imports.import_file(desk, STEERING.read_bytes()).session
+    promise = sessions.record(desk, session).earlier[1]
+    with pytest.raises(UserError, match="why"):
+        answers.change_earlier(desk, promise.id, EarlierStatus.WILL_NOT_HAPPEN, TODAY)
+    answers.change_earlier(desk, promise.id, EarlierStatus.DONE, TODAY)
+
+    assert sessions.record(desk, session).earlier[1].done_on == TODAY
+
+
+def test_what_happened_to_what_she_said(desk, home_care):
+    mo = next(p for p in sessions.record(desk, home_care).people if p.name.startswith("Mo"))
+    followed = finding.what_happened(desk, home_care, mo.id)
+
+    rota = next(f for f in followed if "who's coming" in f.entry.text)
+    assert [p.key for p in rota.points] == ["1"]
+    assert any(not f.points for f in followed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nouns"),
+    [
+        ("burglars", {"entry"}),
+        ("winif", {"person"}),
+        ("cuthbert", {"session"}),
+        ("posted friday", {"point"}),
+        ('" * ( ) ^', set()),
+    ],
+)
+def test_search_finds_in_everything(desk, home_care, typed, nouns):
+    assert {f.noun for f in finding.search(desk, typed)} == nouns
+
+
+def test_search_looks_past_accents_and_forgets_what_was_taken_away(desk, home_care):
+    assert finding.search(desk, "brid o'sh")
+    line = finding.search(desk, "burglars")[0]
+    assert line.title == "Listening space: home care"
+    capture.remove(desk, line.id)
+    assert finding.search(desk, "burglars") == []
+    workspace.undo(desk)
+    assert finding.search(desk, "burglars")

@@ -1,0 +1,84 @@
+import datetime
+
+import pytest
+
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Need
+from coprod_desktop.domain.words import Attending, Group, NameInPublic
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people, sessions
+
+
+@pytest.fixture
+def session(desk):
+    made, _ = sessions.new(desk, title="People")
+    return made
+
+
+def test_permission_to_quote_is_asked_once_at_arrival(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    people.arrive(desk, session, person, quote=True)
+    here = people.on_list(desk, session)[0]
+    assert (here.attendance, people.may_quote(here)) == (Attending.HERE, True)
+    people.arrive(desk, session, person, quote=False)
+    assert people.may_quote(people.on_list(desk, session)[0]) is False
+
+
+def test_somebody_not_asked_has_not_said_yes(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    people.arrive(desk, session, person)
+
+    assert people.may_quote(people.on_list(desk, session)[0]) is None
+
+
+def test_a_name_is_not_public_until_they_say_so(desk, session):
+    people.add(desk, session, "Mo", "carer")
+
+    assert people.on_list(desk, session)[0].name_in_public is NameInPublic.NONE
+
+
+def test_the_same_person_can_be_on_two_lists_with_two_roles(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    other, _ = sessions.new(desk, title="Next")
+    people.bring(desk, other, person, "co-chair")
+
+    assert [p.role for p in people.on_list(desk, session)] == ["carer"]
+    assert [p.role for p in people.on_list(desk, other)] == ["co-chair"]
+    assert people.every(desk)[0].sessions == 2
+    with pytest.raises(UserError, match="already"):
+        people.bring(desk, other, person, "carer")
+
+
+def test_needs_are_added_changed_and_taken_away(desk, session):
+    loop, seat = Need(id=new_id(), need="hearing loop"), Need(id=new_id(), need="a seat by the door")
+    person, _ = people.add(desk, session, "Win", "resident")
+    people.set_needs(desk, session, person, [loop, seat])
+    people.set_needs(desk, session, person, [Need(id=loop.id, need="hearing loop", who_arranges="Bríd", met=True)])
+
+    needs = people.on_list(desk, session)[0].needs
+    assert [(n.need, n.who_arranges, n.met) for n in needs] == [("hearing loop", "Bríd", True)]
+
+
+def test_changing_their_mind_about_everything_takes_back_name_words_and_contact(desk, home_care):
+    person = next(p for p in people.on_list(desk, home_care) if p.name.startswith("Gareth"))
+    people.changed_mind(desk, home_care, person.id, "everything", datetime.date(2026, 10, 1))
+    record = sessions.record(desk, home_care)
+    now = next(p for p in record.people if p.id == person.id)
+
+    assert (now.name_in_public, now.consent_withdrawn_on) == (NameInPublic.NONE, datetime.date(2026, 10, 1))
+    assert all(e.withdrawn for e in record.entries if e.speaker == person.id)
+    assert not any(e.withdrawn for e in record.entries if e.speaker != person.id)
+    assert len(record.points) == 7
+
+
+def test_people_at_the_door_are_counted_and_never_below_nought(desk, session):
+    sessions.count(desk, session, Group.CARERS, 1)
+    sessions.count(desk, session, Group.CARERS, 1)
+    sessions.count(desk, session, Group.STAFF, -1)
+
+    assert sessions.one(desk, session).headcount == {"carers": 2}
+
+
+def test_a_person_needs_a_name(desk, session):
+    with pytest.raises(UserError, match="needs a name"):
+        people.add(desk, session, "  ", "carer")

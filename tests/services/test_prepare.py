@@ -1,0 +1,74 @@
+import pytest
+
+from coprod_desktop.domain.words import Phase
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import content, prepare, sessions, workspace
+
+CONTENT = content.load()
+
+
+@pytest.fixture
+def session(desk):
+    made, _ = sessions.new(desk, title="Ready", start="10:30")
+    return made
+
+
+def agenda(desk, session):
+    return [(a.title, a.minutes, a.started, a.finished) for a in sessions.record(desk, session).agenda]
+
+
+def test_every_template_that_ships_can_be_used_and_fits_its_name(desk, session):
+    for items in CONTENT.agendas().values():
+        prepare.use_agenda(desk, session, items)
+        assert [(m, t) for t, m, *_ in agenda(desk, session)] == [tuple(i) for i in items]
+
+
+def test_a_template_in_place_of_another_comes_back_by_undo(desk, session):
+    prepare.use_agenda(desk, session, [(10, "Arrive")])
+    prepare.use_agenda(desk, session, [(5, "Hello")])
+    workspace.undo(desk)
+
+    assert [a[0] for a in agenda(desk, session)] == ["Arrive"]
+
+
+def test_items_move_and_the_last_stays_last_when_moved_down(desk, session):
+    prepare.use_agenda(desk, session, [(1, "a"), (1, "b"), (1, "c")])
+    first = sessions.record(desk, session).agenda[0].id
+    prepare.move(desk, session, "agenda_item", first, 1)
+    assert [a[0] for a in agenda(desk, session)] == ["b", "a", "c"]
+    prepare.move(desk, session, "agenda_item", first, 5)
+    assert [a[0] for a in agenda(desk, session)] == ["b", "c", "a"]
+
+
+def test_next_finishes_what_is_in_hand_and_starts_what_follows(desk, session):
+    prepare.use_agenda(desk, session, [(1, "a"), (1, "b")])
+    prepare.next_item(desk, session)
+    prepare.next_item(desk, session)
+    (_, _, a_start, a_end), (_, _, b_start, b_end) = agenda(desk, session)
+    assert a_start
+    assert a_end
+    assert b_start
+    assert b_end is None
+    prepare.next_item(desk, session)
+    with pytest.raises(UserError, match="nothing after"):
+        prepare.next_item(desk, session)
+
+
+def test_the_checklist_is_made_once_and_grows_with_the_people(desk, home_care):
+    prepare.make_checklist(desk, home_care, CONTENT)
+    made = sessions.record(desk, home_care).checklist
+    prepare.make_checklist(desk, home_care, CONTENT)
+
+    assert sessions.record(desk, home_care).checklist == made
+    assert any("hearing loop" in c.text for c in made)
+    assert {c.phase for c in made} == {Phase.BEFORE}
+
+
+def test_agreed_rules_keep_when_and_by_how_many(desk, session):
+    prepare.use_rules(desk, session, CONTENT.ground_rules()[:3])
+    prepare.agree_rules(desk, session, 9)
+    record = sessions.record(desk, session)
+
+    assert len(record.ground_rules) == 3
+    assert record.session.rules_agreed["by_how_many"] == 9
+    assert "T" in record.session.rules_agreed["at"]
