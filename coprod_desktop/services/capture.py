@@ -15,6 +15,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.lists import DraftLine, EntryLine
+from coprod_desktop.store.transaction import Transaction
 
 LONGEST = 100_000
 """Characters in one line: far more than anyone says, small enough to show."""
@@ -77,13 +78,16 @@ def gap(desk: Desk, session: str) -> Changes:
 
 
 def change(desk: Desk, entry: str, **fields: Any) -> Changes:
-    """Change fields of a line (names and types as in domain.record.Entry)."""
+    """Change fields of a line (names and types as in domain.record.Entry).
+
+    A line that becomes a note is no longer published, and one that stops being a note may be.
+    """
     if "text" in fields:
         fields["text"] = _clean(fields["text"])
         if not fields["text"].strip():
             raise UserError("There are no words left to save.", "The line is as it was. To take it out, strike it.")
     with desk.store.write("Changed what was said") as tx:
-        tx.change("entry", entry, **fields)
+        tx.change("entry", entry, **_with_publish(tx, entry, fields))
         tx.keep_draft(f"entry:{entry}", "")
     return tx.changes
 
@@ -92,8 +96,17 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
     """Change the same fields of several lines as one step: a theme, an outcome, a permission."""
     with desk.store.write("Changed several lines") as tx:
         for entry in entries:
-            tx.change("entry", entry, **fields)
+            tx.change("entry", entry, **_with_publish(tx, entry, fields))
     return tx.changes
+
+
+def _with_publish(tx: Transaction, entry: str, fields: dict[str, Any]) -> dict[str, Any]:
+    if "kind" not in fields or "publish" in fields:
+        return fields
+    was = reading.one(tx.connection, Entry, entry).kind
+    if (was is EntryKind.NOTE) == (fields["kind"] is EntryKind.NOTE):
+        return fields
+    return {**fields, "publish": Publish.NO if fields["kind"] is EntryKind.NOTE else Publish.YES}
 
 
 def settle_outcome(desk: Desk, entry: str, outcome: Outcome | None, note: str | None = None) -> Changes:

@@ -137,3 +137,15 @@ def next_item(desk: Desk, session: str) -> Changes:
         if waiting is not None:
             tx.change("agenda_item", waiting.id, started=clock)
     return tx.changes
+
+
+def agenda(desk: Desk, session: str) -> tuple[AgendaItem, ...]:
+    """Return a session's agenda in order."""
+    with desk.store.read() as connection:
+        return reading.rows(connection, AgendaItem, session)
+
+
+def ground_rules(desk: Desk, session: str) -> tuple[GroundRule, ...]:
+    """Return a session's ground rules in order."""
+    with desk.store.read() as connection:
+        return reading.rows(connection, GroundRule, session)

@@ -45,6 +45,7 @@ class EntryLine(NamedTuple):
     outcome: str | None
     withdrawn: int
     flags: str
+    duplicate_of: str | None
 
 
 class PersonLine(NamedTuple):
@@ -99,6 +100,7 @@ def _entry_lines() -> Select[tuple[object, ...]]:
         select(
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
             e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome, e.c.withdrawn, e.c.flags,
+            e.c.duplicate_of,
         )
         .outerjoin(p, p.c.id == e.c.speaker)
         .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))
