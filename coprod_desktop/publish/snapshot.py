@@ -51,6 +51,11 @@ class PublicPoint:
     asked: PublicText | None = None
     """"We asked [job title] on [date]" when no date can be given."""
     updates: tuple[PublicUpdate, ...] = ()
+    summaries: tuple[PublicText, ...] = ()
+    """Public words in place of what was said, for those who may not be quoted; never between quotation marks."""
+    going: PublicText | None = None
+    """How the promise stands by `as_of`: "Done, 3 days late". None while there is nothing to tell."""
+    late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +183,8 @@ class PublicSnapshot:
     reply_by: datetime.date | None
     as_of: datetime.date
     came: tuple[tuple[Group, int], ...]
+    came_in_all: int
+    """How many people came in all; more than `came` adds up to when nobody wrote down everyone's role."""
     co_chairs: tuple[PublicText, ...]
     ladder_aim: Rung | None
     ladder_actual: Rung | None
@@ -185,11 +192,15 @@ class PublicSnapshot:
     points: tuple[PublicPoint, ...]
     unanswered: tuple[PublicUnanswered, ...]
     also_said: tuple[PublicQuote, ...]
+    also_told: tuple[PublicText, ...]
+    """Public words for what was said outside every point and may not be quoted; never between quotation marks."""
     heard: int
     """How many things ended as "Thank you, we heard"."""
     what_works: int
     """How many told us what works without permission to quote."""
     parked: tuple[PublicParked, ...]
+    passed_on: tuple[PublicParked, ...]
+    """Things said that someone else has now."""
     access: PublicAccess
     votes: tuple[PublicVote, ...]
     evaluation: PublicEvaluation | None

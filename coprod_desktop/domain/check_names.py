@@ -1,0 +1,269 @@
+"""Names in a text: of people on the list, and of people who are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from coprod_desktop.domain import check_lists as lists
+from coprod_desktop.domain.check_kinds import Hit, Kind, hit
+from coprod_desktop.domain.check_words import Word, fold, forms, starts_sentence, tidy, words_of
+from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.words import NameInPublic
+
+
+def first_name(name: str) -> str:
+    """Return what a person is called: the first word that is no title ("Surname, First" is turned round)."""
+    before, comma, after = tidy(name).partition(",")
+    words = (after if comma and after.strip() else before).split()
+    called = [w for w in words if fold(w).rstrip(".") not in lists.TITLES]
+    if not called or (len(called) == 1 and len(words) > 1 and not comma):
+        return ""
+    return called[0]
+
+
+def allowed_name(person: Person) -> str | None:
+    """Return the name as it may be printed, None when it may not."""
+    if person.consent_withdrawn_on is not None:
+        return None
+    if person.name_in_public is NameInPublic.FULL:
+        return tidy(person.name).strip() or None
+    if person.name_in_public is NameInPublic.FIRST:
+        return first_name(person.name) or None
+    return None
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """One person's name in pieces."""
+
+    person: Person
+    parts: frozenset[str]
+    """Every folded form of every word of the name."""
+    public: frozenset[str]
+    """Those that may be printed."""
+    sure: frozenset[str]
+    """Those that are a name by themselves ("Tattersall", not "Resident" or "A")."""
+    allowed: str | None
+
+
+class ListedNames:
+    """The names on one session's list, ready to be looked for."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._table: dict[str, list[_Listed]] = {}
+        for person in people:
+            listed = _pieces(person)
+            for part in listed.parts:
+                self._table.setdefault(part, []).append(listed)
+
+    def find(self, text: str, words: list[Word]) -> tuple[list[Hit], set[int]]:
+        """Return the names that may not be public, and which words (by place in the list) are some listed name."""
+        hits: list[Hit] = []
+        known: set[int] = set()
+        for at, run, people in self._named(text, words):
+            known.update(range(at, at + run))
+            hidden = [p for p in people if not self._may_show(p, words[at : at + run])]
+            if hidden:
+                hits.append(_name_hit(words[at : at + run], hidden[0]))
+        return hits, known
+
+    def first_named(self, text: str) -> Person | None:
+        """Return the first person on the list a text names and whose name it shows although it may not be public."""
+        words = words_of(fold(text))
+        for at, run, people in self._named(text, words):
+            for listed in people:
+                if not self._may_show(listed, words[at : at + run]):
+                    return listed.person
+        return None
+
+    def _named(self, text: str, words: list[Word]) -> Iterator[tuple[int, int, list[_Listed]]]:
+        """Yield where names of people on the list stand: the first word, how many words, whose it may be."""
+        if not self._table:
+            return
+        table, at, n = self._table, 0, len(words)
+        while at < n:
+            token = words[at].token
+            if token not in table and not ("'" in token or "-" in token or token[-1] == "s"):
+                at += 1
+                continue
+            run, people = self._longest(words, at)
+            if people and self._is_name(text, words, at, run, people):
+                yield at, run, people
+                at += run
+            else:
+                at += 1
+
+    def _longest(self, words: list[Word], at: int) -> tuple[int, list[_Listed]]:
+        people: list[_Listed] = [p for form in forms(words[at].token) for p in self._table.get(form, ())]
+        people = list({id(p): p for p in people}.values())
+        run = 1
+        while people and at + run < len(words) and words[at + run].start - words[at + run - 1].end <= 2:
+            longer = [p for p in people if not p.parts.isdisjoint(forms(words[at + run].token))]
+            if not longer:
+                break
+            people, run = longer, run + 1
+        return run, people
+
+    def _is_name(self, text: str, words: list[Word], at: int, run: int, people: list[_Listed]) -> bool:
+        tokens = [set(forms(w.token)) for w in words[at : at + run]]
+        capital = [text[w.start].isupper() for w in words[at : at + run]]
+        plain_word = [bool(t & lists.WORD_NAMES) or max(map(len, t)) < 3 for t in tokens]
+        if run == 1:
+            if not any(p.sure & tokens[0] for p in people):
+                return any(len(p.parts) == 1 for p in people) and capital[0]
+            return not plain_word[0] or (capital[0] and not starts_sentence(text, words[at].start))
+        if all(not any(p.sure & t for p in people) for t in tokens):
+            return any(all(p.parts & t for t in tokens) for p in people) and all(capital)
+        return not all(plain_word) or all(capital)
+
+    @staticmethod
+    def _may_show(person: _Listed, words: list[Word]) -> bool:
+        return all(not person.public.isdisjoint(forms(w.token)) for w in words)
+
+
+def _pieces(person: Person) -> _Listed:
+    words = [w.token for w in words_of(fold(tidy(person.name)))]
+    parts = {form for word in words for form in forms(word)[: None if "-" in word or "'" in word else 1]}
+    allowed = allowed_name(person)
+    public = {form for w in words_of(fold(allowed or "")) for form in forms(w.token)}
+    sure = {p for p in parts if p not in lists.ROLE_WORDS and len(p) > 1 and not p.isdigit()}
+    return _Listed(person, frozenset(parts), frozenset(public), frozenset(sure), allowed)
+
+
+def _name_hit(words: list[Word], person: _Listed) -> Hit:
+    shown = any(not person.public.isdisjoint(forms(w.token)) for w in words)
+    return hit(Kind.NAME, words[0].start, words[-1].end, person.allowed if shown else None)
+
+
+def third_people(text: str, words: list[Word], known: set[int], *, lone: bool = True) -> Iterator[Hit]:
+    """Yield names of people not on the list: after a relation, after a title, and common first names.
+
+    `known` are words that are listed names. `lone` False leaves out first names that stand by themselves.
+    """
+    taken = set(known)
+    for starts in (_after_relation, _after_title, *((_lone_first_name,) if lone else ())):
+        for at in range(len(words)):
+            first = starts(text, words, at)
+            if first is None or first in taken:
+                continue
+            last = first
+            if _next_is_surname(text, words, last):
+                last += 1
+            taken.update(range(first, last + 1))
+            yield hit(Kind.THIRD_PERSON, words[first].start, words[last].end)
+
+
+_Start = Callable[[str, list[Word], int], int | None]
+
+
+def _looks_like_name(text: str, word: Word) -> bool:
+    read = forms(word.token)
+    if any(f in lists.FIRST_NAMES for f in read):
+        return True
+    if len(word.token) < 2 or any(f in lists.NOT_NAMES for f in read):
+        return False
+    return text[word.start].isupper() and not text[word.start : word.end].isupper()
+
+
+def _gap(text: str, words: list[Word], at: int) -> str:
+    return text[words[at].end : words[at + 1].start] if at + 1 < len(words) else "\n"
+
+
+def _after_relation(text: str, words: list[Word], at: int) -> int | None:
+    """Return the word after "my carer", "social worker" and the like when it is a name."""
+    token = words[at].token
+    if not (token in lists.RELATIONS or (at and (words[at - 1].token, token) in lists.RELATIONS_IN_TWO)) or _gap(
+        text, words, at
+    ).strip(" \t") not in {"", ",", "("}:
+        return None
+    name = at + 1
+    if name < len(words) and words[name].token in {"called", "named", "is", "was"}:
+        if words[name].token in {"is", "was"} and not any(f in lists.FIRST_NAMES for f in _next_forms(words, name)):
+            return None
+        name += 1
+    if name >= len(words) or not _looks_like_name(text, words[name]):
+        return None
+    if text[words[at].start].isupper() and not starts_sentence(text, words[at].start):
+        # "Carer Passport" is a heading, not a person
+        return name if words[name].token in lists.FIRST_NAMES else None
+    return name
+
+
+def _next_forms(words: list[Word], at: int) -> tuple[str, ...]:
+    return forms(words[at + 1].token) if at + 1 < len(words) else ()
+
+
+def _after_title(text: str, words: list[Word], at: int) -> int | None:
+    """Return the word after "Mrs", "Dr" and the like when it is a name."""
+    token = words[at].token
+    if token not in lists.TITLES or _gap(text, words, at).strip(" \t") not in {"", "."} or at + 1 >= len(words):
+        return None
+    after, capital = words[at + 1], text[words[at].start].isupper()
+    capital_after = text[after.start].isupper()
+    no_name = any(f in lists.NOT_NAMES for f in forms(after.token))
+    if token in lists.TITLES_ANY_CASE:
+        return at + 1 if (capital and capital_after) or (not no_name and len(after.token) > 2) else None
+    if not capital_after or not (capital or token == "dr"):
+        return None
+    return at + 1 if not no_name or after.token in lists.SURNAME_WORDS else None
+
+
+def _lone_first_name(text: str, words: list[Word], at: int) -> int | None:
+    """Return a common first name standing by itself, unless a place or a charity is called so."""
+    word = words[at]
+    called = (
+        at > 1
+        and words[at - 1].token in {"called", "named"}
+        and any(w.token in lists.SOMEONE for w in words[max(0, at - 4) : at - 1])
+        and _looks_like_name(text, word)
+    )
+    if not called and (not text[word.start].isupper() or lists.FIRST_NAMES.isdisjoint(forms(word.token))):
+        return None
+    if at and words[at - 1].token in lists.PLACE_BEFORE:
+        return None
+    if at + 1 < len(words) and _gap(text, words, at).strip(" .") == "":
+        after = words[at + 1].token
+        beyond = words[at + 2].token if at + 2 < len(words) and text[words[at + 1].start].isupper() else ""
+        if after in lists.PLACE_AFTER | lists.FAMOUS_AFTER or beyond in lists.PLACE_AFTER:
+            return None
+    return at
+
+
+def _next_is_surname(text: str, words: list[Word], at: int) -> bool:
+    if _gap(text, words, at).strip(" \t"):
+        return False
+    after = words[at + 1]
+    return (
+        text[after.start].isupper()
+        and after.token not in lists.FUNCTION_WORDS | lists.CALENDAR
+        and len(after.token) > 1
+    )
+
+
+def person_like(text: str) -> tuple[int, int] | None:
+    """Return where an owner's words look like a person's name rather than a job or a team; None if they do not."""
+    start = 0
+    for part in _parts(text):
+        words = words_of(fold(part))
+        tokens = [w.token for w in words]
+        named = bool(tokens) and (
+            tokens[0] in lists.TITLES
+            or (len(tokens) == 1 and tokens[0] in lists.FIRST_NAMES)
+            or (
+                1 < len(tokens) <= 4
+                and all(part[w.start].isupper() or w.token in lists.ROLE_WORDS for w in words)
+                and not any(t in lists.JOB_WORDS or t in lists.ORGANISATION_WORDS for t in tokens)
+            )
+            or (len(tokens) > 1 and tokens[0] in lists.FIRST_NAMES and part[words[0].start].isupper())
+        )
+        if named:
+            return start + words[0].start, start + words[-1].end
+        start += len(part) + 1
+    return None
+
+
+def _parts(text: str) -> list[str]:
+    for mark in ",;/&()–:":
+        text = text.replace(mark, "\n")
+    return text.replace(" - ", " \n ").split("\n")

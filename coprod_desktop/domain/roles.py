@@ -1,0 +1,115 @@
+"""Who came, in four groups. A role is free text on the list; this says which group it means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coprod_desktop.domain.check_words import fold, tidy
+from coprod_desktop.domain.record import Person, SessionRecord
+from coprod_desktop.domain.words import Attending, Group
+
+SHARED_BY = 3
+"""A role is printed beside words only when at least so many people there have it (design: what the paper prints)."""
+
+_OTHERS = re.compile(
+    r"\b(?:interpreter|lip ?speaker|signer|speech.to.text|notetaker|note.taker|stenographer|palantypist|(?<!self.)(?<!self)advocates?"
+    r"|supporter|councillor|cllr|(?:elected|council|cabinet) member|voluntary|volunteer|charity|personal assistant|pa|student|researcher"
+    r"|observer|guest|faith leader|trustee|healthwatch|mp|journalist)\b"
+)
+_DRAWS_ON_CARE = re.compile(
+    r"\b(?:draw(?:s|ing)? on (?:care|support|services)|(?:service|services) users?|experts?.by.experience|self.?advocates?"
+    r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work)|lives? here)"
+)
+_CARES_FOR = re.compile(
+    r"\b(?:cares? for|looks? after|(?:parent|mother|mum|father|dad|daughter|son|wife|husband|partner|sister|brother"
+    r"|relative|family|friend) of|(?:family|unpaid|young|parent|former|informal|spouse) carers?|family member|parent.carer)\b"
+)
+_JOB = re.compile(
+    r"\b(?:managers?|directors?|officers?|workers?|nurses?|commissioners?|head|lead(?:er)?|coordinators?|co-ordinators?"
+    r"|staff|facilitators?|practitioners?|therapists?|doctor|gp|physio\w*|chief|assistants?|administrators?|consultant"
+    r"|trainer|adviser|advisor|analyst|planner|psychologist|psychiatrist|provider|employee|paid carer|agency carer"
+    r"|professional carer|care home owner|senior listener|inspector|deputy|team)\b"
+)
+_LIVED = re.compile(
+    r"\b(?:residents?(?!')|lived.experience|living experience|members?|patients?|tenants?|clients?|survivor|customer"
+    r"|participant|peer|person|people|disabled|lives? with|living with|users?|citizen)\b"
+)
+_CARER = re.compile(
+    r"\b(?:carers?|family|relatives?|parents?|mother|mum|father|dad|daughter|son|wife|husband|spouse|sister|brother"
+    r"|grandparent|grandmother|grandfather|guardian|next of kin)\b|\bresidents?'"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:council|nhs|care home|home care|agency|commissioning|social services|trust|cqc|hospital|icb)\b"
+)
+
+
+def group_of(role: str) -> Group:
+    """Return the group a role belongs to: "co-chair, draws on care" is lived experience, "care worker" is staff."""
+    for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(role))):
+        found = _group(" ".join(part.split()))
+        if found is not None:
+            return found
+    return Group.OTHERS
+
+
+def _group(part: str) -> Group | None:
+    if _OTHERS.search(part):
+        return Group.OTHERS
+    first = _first(part, _DRAWS_ON_CARE, _CARES_FOR)
+    if first is None and _JOB.search(part):
+        return Group.STAFF
+    first = first or _first(part, _LIVED, _CARER)
+    if first is not None:
+        return first
+    return Group.STAFF if _ORGANISATION.search(part) else None
+
+
+def _first(part: str, lived: re.Pattern[str], carer: re.Pattern[str]) -> Group | None:
+    a, b = lived.search(part), carer.search(part)
+    if a is None and b is None:
+        return None
+    if b is None or (a is not None and a.start() < b.start()):
+        return Group.LIVED_EXPERIENCE
+    return Group.CARERS
+
+
+def same_role(role: str) -> str:
+    """Return what two roles must have in common to be the same role."""
+    return " ".join(fold(tidy(role)).split())
+
+
+def is_co_chair(person: Person) -> bool:
+    """Tell whether a role says co-chair."""
+    return re.search(r"\bco[- ]?chair", fold(person.role)) is not None
+
+
+def people_there(record: SessionRecord) -> tuple[Person, ...]:
+    """Return who on the list was there: only those marked here as soon as anything is marked, else all of it."""
+    if any(p.attendance is not None for p in record.people):
+        return tuple(p for p in record.people if p.attendance is Attending.HERE)
+    return record.people
+
+
+def roles_there(record: SessionRecord) -> Mapping[str, int]:
+    """Count how many people there share each role."""
+    return Counter(same_role(p.role) for p in people_there(record))
+
+
+@dataclass(frozen=True)
+class Came:
+    """How many people came: by group as far as it is known, and in all when that is more."""
+
+    groups: tuple[tuple[Group, int], ...]
+    total: int
+
+
+def who_came(record: SessionRecord) -> Came:
+    """Count who came: from the list, at the door (headcount), and in all (attended). Empty groups are left out."""
+    count = Counter(group_of(p.role) for p in people_there(record))
+    for name, n in record.session.headcount.items():
+        count[Group(name) if name in set(Group) else Group.OTHERS] += n
+    groups = tuple((g, count[g]) for g in Group if count[g] > 0)
+    return Came(groups, max(sum(n for _, n in groups), record.session.attended or 0))
