@@ -25,7 +25,7 @@ class Columns(QWidget):
         row = self._row()
         return row is not None and row.direction() is QBoxLayout.Direction.TopToBottom
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
         # As narrow as the widest card: the window may take the room away, and then the cards fold.
         own = super().minimumSizeHint()
         row = self._row()
@@ -34,11 +34,11 @@ class Columns(QWidget):
         widest = max((self._least(i) for i in range(row.count())), default=0)
         return QSize(widest, own.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
         self._fold()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fold()
