@@ -49,6 +49,8 @@ class Element:
     parent: Element | None
     kids: list[Element | tuple[Any, int]] = field(default_factory=list)
     joined: list[Any] = field(default_factory=list)
+    lang: str = ""
+    scope: str = ""
 
     @property
     def elements(self) -> list[Element]:
@@ -109,7 +111,8 @@ def read_tree(root: Any) -> Element | None:
 
 
 def _element(raw: Any, parent: Element | None, page: Any) -> Element:
-    element = Element(str(raw.get("/S", "/?"))[1:], raw, parent)
+    element = Element(str(raw.get("/S", "/?"))[1:], raw, parent, lang=str(raw.get("/Lang", "")))
+    element.scope = str(raw.get("/A", Dictionary()).get("/Scope", ""))[1:]
     page = raw.get("/Pg", page)
     for kid in _kids(raw):
         if isinstance(kid, int):
@@ -179,7 +182,7 @@ def _about_the_tree(tree: Element) -> Iterator[str]:
             if int(tag[1]) > level + 1:
                 yield f"{tag} after H{level}"
             level = int(tag[1])
-        if tag == "TH" and "/Scope" not in element.raw.get("/A", Dictionary()):
+        if tag == "TH" and not element.scope:
             yield "a header cell that does not say for what"
         if tag == "Table" and len({len(row.kids) for row in element.walk() if row.tag == "TR"}) != 1:
             yield "rows of different length"
