@@ -32,7 +32,7 @@ _BY_TEXT = {
     QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 0.5,
     QStyle.PixelMetric.PM_SmallIconSize: 1.0,
     QStyle.PixelMetric.PM_ButtonIconSize: 1.0,
-    QStyle.PixelMetric.PM_ScrollBarExtent: 0.8,
+    QStyle.PixelMetric.PM_ScrollBarExtent: 0.6,
 }
 """Sizes that Fusion keeps fixed whatever the text size, as parts of the height of a line."""
 

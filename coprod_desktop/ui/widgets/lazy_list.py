@@ -1,0 +1,203 @@
+"""A list of rows of differing height that stays quick with thousands of them.
+
+Heights are worked out only for rows in view: a table of one column lets one row be resized without laying out the
+others, where Qt's list view asks for all of them at every insert.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from coprod_desktop.ui.widgets.row_delegate import RowDelegate
+from coprod_desktop.ui.widgets.rows_model import RowsModel
+
+_PASSES = 8
+"""Measured rows move the ones below into view, which are measured in the next pass."""
+
+
+class LazyList(QTableView):
+    """Give it a RowsModel and a RowDelegate. Tab leaves it; arrows, Page keys, Home and End move in it."""
+
+    chosen = Signal(str)
+    """The row one is on: its id."""
+    opened = Signal(str)
+    """Enter or a double click."""
+    toggled = Signal(str)
+    """Space."""
+    menu_wanted = Signal(str, QPoint)
+    """Menu key, Shift+F10 or right click: the row's id and where on the screen the menu goes."""
+
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._measured: set[str] = set()
+        self._busy = False
+        self._follow_end = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows().id_at(index.row())))
+
+    def set_up(self, model: RowsModel, delegate: RowDelegate) -> None:  # type: ignore[type-arg]
+        """Give the list its rows and how they are painted. Once."""
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self._delegate = delegate
+        self.setModel(model)
+        model.setParent(self)
+        model.modelReset.connect(self._start_again)
+        model.rowsAboutToBeInserted.connect(self._about_to_grow)
+        model.rowsInserted.connect(self._grown)
+        model.rowsRemoved.connect(self.measure)
+        model.dataChanged.connect(self._changed)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self._start_again()
+
+    def rows(self) -> RowsModel:  # type: ignore[type-arg]
+        """Return the model."""
+        model = self.model()
+        assert isinstance(model, RowsModel)
+        return model
+
+    def current_id(self) -> str | None:
+        """Return the id of the row one is on."""
+        index = self.currentIndex()
+        return self.rows().id_at(index.row()) if index.isValid() else None
+
+    def go_to(self, row_id: str) -> bool:
+        """Move to a row and bring it into view. Returns False when it is not there."""
+        at = self.rows().row_of(row_id)
+        if at is None:
+            return False
+        self._busy = True
+        self.setCurrentIndex(self.rows().index(at, 0))
+        self._busy = False
+        for _ in range(2):
+            self.scrollTo(self.rows().index(at, 0))
+            self.measure()
+        return True
+
+    def go_to_end(self) -> None:
+        """Bring the last row into view."""
+        for _ in range(3):
+            self.scrollToBottom()
+            self.measure()
+
+    def measure(self) -> None:
+        """Set the height of the rows in view that have none yet, keeping what one is looking at where it is."""
+        if self._busy or not self.isVisible() or self.model() is None:
+            return
+        self._busy = True
+        for _ in range(_PASSES):
+            if not self._measure_once():
+                break
+        self._busy = False
+
+    def _measure_once(self) -> bool:
+        rows, header = self.rows(), self.verticalHeader()
+        if not rows.rowCount():
+            return False
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        inside = range(first, (last if last >= 0 else rows.rowCount() - 1) + 1)
+        fresh = [at for at in inside if rows.id_at(at) not in self._measured]
+        if not fresh:
+            return False
+        anchor = next((at for at in inside if rows.id_at(at) in self._measured), first)
+        was = self.rowViewportPosition(anchor)
+        header.blockSignals(True)
+        for at in fresh:
+            header.resizeSection(at, self._delegate.height(rows.index(at, 0), self.viewport().width()))
+            self._measured.add(rows.id_at(at))
+        header.blockSignals(False)
+        self.updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(anchor) - was)
+        self.viewport().update()
+        return True
+
+    # ---- what happens to the rows
+
+    def _start_again(self) -> None:
+        self._measured.clear()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.usual_height())
+        self.measure()
+
+    def _about_to_grow(self) -> None:
+        bar = self.verticalScrollBar()
+        self._follow_end = bar.value() >= bar.maximum()
+
+    def _grown(self, _parent: QModelIndex, _first: int, last: int) -> None:
+        if self._follow_end and last == self.rows().rowCount() - 1:
+            self.go_to_end()
+        else:
+            self.measure()
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._measured -= {self.rows().id_at(at) for at in range(first.row(), last.row() + 1)}
+        self.measure()
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.chosen.emit(self.rows().id_at(now.row()))
+
+    # ---- what Qt tells
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
+        super().scrollContentsBy(dx, dy)
+        self.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measured.clear()
+        self.measure()
+
+    def showEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.measure()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._start_again()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model() is not None and self.rows().rowCount():
+            self.setCurrentIndex(self.rows().index(max(self.rowAt(0), 0), 0))
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        row_id, key = self.current_id(), event.key()
+        if row_id is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row_id)
+        elif row_id is not None and key == Qt.Key.Key_Space:
+            self.toggled.emit(row_id)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows().rowCount():
+            last = self.rows().rowCount() - 1
+            self.go_to(self.rows().id_at(0 if key == Qt.Key.Key_Home else last))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(self.rows().id_at(index.row()), at)

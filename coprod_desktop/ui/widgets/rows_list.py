@@ -1,0 +1,98 @@
+"""A list of two-line rows with an icon: promises, sessions, people, things to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.ui import icons
+from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
+from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel
+from coprod_desktop.ui.widgets.status_label import STATES
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row as shown: a title, quiet words below it, and a state as icon, word and colour."""
+
+    id: str
+    title: str
+    detail: str = ""
+    state: str = ""
+    """A key of STATES for the icon on the left; "" leaves the icon out."""
+    state_words: str = ""
+    """What the icon means, read out before the rest: "late"."""
+    count: str = ""
+    """Something short at the right: "18"."""
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one sentence for a screen reader."""
+        said = [part for part in (self.state_words, self.title, self.detail, self.count) if part]
+        return ". ".join(said)
+
+
+class ListDelegate(RowDelegate):
+    """Icon, title, detail; all words wrap."""
+
+    def __init__(self, *, with_icons: bool) -> None:
+        super().__init__()
+        self._with_icons = with_icons
+
+    def usual_height(self) -> int:  # noqa: D102
+        return self.metrics().height() * 2 + 2 * PAD + 6
+
+    def row_height(self, row: object, width: int) -> int:  # noqa: D102
+        assert isinstance(row, ListRow)
+        room = self._room(row, width)
+        high = words_height(row.title, room, self.font())
+        high += words_height(row.detail, room, self.font()) if row.detail else 0
+        return max(high + 2 * PAD + 1, 44)
+
+    def paint_row(self, painter: QPainter, row: object, rect: QRect, colours: Tokens) -> None:  # noqa: D102
+        assert isinstance(row, ListRow)
+        room, left, top = self._room(row, rect.width()), rect.left() + self._indent(), rect.top() + PAD
+        if row.state:
+            icon, token = STATES[row.state]
+            size = self.metrics().height()
+            picture = icons.pixmap(icon, getattr(colours, token), size, painter.device().devicePixelRatio())
+            painter.drawPixmap(rect.left() + 4, top, picture)
+        high = words_height(row.title, room, self.font())
+        paint_words(painter, row.title, QRect(left, top, room, high), colours.text, self.font())
+        if row.detail:
+            below = QRect(left, top + high, room, rect.height())
+            paint_words(painter, row.detail, below, colours.quiet, self.font())
+        if row.count:
+            wide = self.metrics().horizontalAdvance(row.count)
+            box = QRect(rect.right() - 8 - wide, top, wide + 2, self.metrics().height())
+            self.line(painter, row.count, box, colours.quiet)
+
+    def _indent(self) -> int:
+        return self.metrics().height() + 14 if self._with_icons else 8
+
+    def _room(self, row: ListRow, width: int) -> int:
+        right = self.metrics().horizontalAdvance(row.count) + 16 if row.count else 0
+        return max(width - self._indent() - right - 8, 80)
+
+
+class RowsList(LazyList):
+    """`convert` makes a ListRow from whatever row values the page puts into `list.items`."""
+
+    def __init__(
+        self,
+        convert: Callable[[RawT], ListRow],
+        name: str,
+        spoken: str,
+        parent: QWidget | None = None,
+        *,
+        with_icons: bool = True,
+    ) -> None:
+        super().__init__(name, spoken, parent)
+        self.items: RowsModel[RawT] = RowsModel(convert)
+        self.set_up(self.items, ListDelegate(with_icons=with_icons))
