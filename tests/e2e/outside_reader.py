@@ -1,0 +1,50 @@
+"""What a screen reader sees of the program, from outside. For Debian's own Python, which has gi; not for .venv.
+
+/usr/bin/python3 outside_reader.py PROGRAM      prints a JSON list of what is showing, in order
+"""
+
+import json
+import sys
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+STATES = ("FOCUSED", "EDITABLE", "CHECKED", "ENABLED", "MODAL", "ACTIVE", "SELECTED", "EXPANDED")
+
+
+def program(name):
+    desktop = Atspi.get_desktop(0)
+    found = [desktop.get_child_at_index(n) for n in range(desktop.get_child_count())]
+    return next((one for one in found if one and one.get_name() == name), None)
+
+
+def showing(node, depth=0):
+    """Give every node that is on the screen, parents first."""
+    states = node.get_state_set()
+    if depth and not states.contains(Atspi.StateType.SHOWING):
+        return
+    yield {
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "text": text_of(node),
+        "states": [s.lower() for s in STATES if states.contains(getattr(Atspi.StateType, s))],
+        "depth": depth,
+    }
+    for n in range(node.get_child_count()):
+        child = node.get_child_at_index(n)
+        if child:
+            yield from showing(child, depth + 1)
+
+
+def text_of(node):
+    if "Text" not in node.get_interfaces():
+        return None
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+if __name__ == "__main__":
+    found = program(sys.argv[1])
+    json.dump(list(showing(found)) if found else [], sys.stdout)

@@ -1,0 +1,104 @@
+"""The program in a real window, driven by keys and read from outside, as a person with a screen reader would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PATIENCE = 20.0
+"""Seconds to wait for what should come; a slow machine is no failure."""
+
+Node = dict[str, Any]
+T = TypeVar("T")
+
+
+class Program:
+    """One running window program. Ended by `end`, or by `kill` as a battery would."""
+
+    def __init__(self, workspace: Path, home: Path) -> None:
+        env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+        command = [sys.executable, "-m", "coprod_desktop", "--workspace", str(workspace)]
+        self.errors = home / "stderr.txt"
+        with self.errors.open("ab") as out:
+            self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        self.window = self.until(lambda: _xdotool("search", "--onlyvisible", "--name", "Co-production").split())[0]
+        _xdotool("windowactivate", "--sync", self.window)
+
+    # ---- keys
+
+    def press(self, *keys: str) -> None:
+        """Press keys as xdotool calls them: "Return", "ctrl+n"."""
+        _xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        """Type text. The delay is what keeps an "é" from getting lost on its way through the X server."""
+        _xdotool("type", "--delay", "40", text)
+
+    def tab_to(self, name: str, *, back: bool = False) -> Node:
+        """Go to the control of that name with Tab alone. Fails when it cannot be reached so."""
+        seen: list[str] = []
+        for _ in range(80):
+            here = self.focused()
+            if here["name"] == name:
+                return here
+            seen.append(here["name"])
+            self.press("shift+Tab" if back else "Tab")
+            self.until(lambda before=here: self.focused() != before or None)
+        raise AssertionError(f"Tab does not lead to {name!r}, only to {seen}")
+
+    # ---- what is there
+
+    def nodes(self) -> list[Node]:
+        """Everything that is showing, as a screen reader is told."""
+        run = subprocess.run(
+            ["/usr/bin/python3", str(HERE / "outside_reader.py"), "coprod-desktop"],
+            capture_output=True, text=True, timeout=30, check=True,
+        )  # fmt: skip
+        found: list[Node] = json.loads(run.stdout)
+        return found
+
+    def focused(self) -> Node:
+        """The control that has the focus."""
+        return self.until(lambda: [node for node in self.nodes() if "focused" in node["states"]])[-1]
+
+    def shows(self, words: str) -> Node:
+        """Wait until something with these words is showing; return it."""
+
+        def find() -> list[Node]:
+            return [n for n in self.nodes() if words in f"{n['name']}\n{n['description']}\n{n['text'] or ''}"]
+
+        return self.until(find, f"{words!r} did not show")[0]
+
+    def until(self, look: Callable[[], T], what: str = "what was waited for did not come") -> T:
+        """Look again until there is something; the look itself takes long enough not to spin."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if found := look():
+                return found
+            if self._process.poll() is not None:
+                raise AssertionError(f"the program ended: {self.errors.read_text(encoding='utf-8')}")
+        raise AssertionError(f"{what}. {self.errors.read_text(encoding='utf-8')}")
+
+    # ---- the end
+
+    def kill(self) -> None:
+        """End it as a battery does."""
+        self._process.kill()
+        self._process.wait()
+
+    def end(self) -> int:
+        """Close the window and wait for the program. Returns its exit code."""
+        _xdotool("windowclose", self.window)
+        return self._process.wait(timeout=PATIENCE)
+
+
+def _xdotool(*words: str) -> str:
+    return subprocess.run(["xdotool", *words], capture_output=True, text=True, timeout=30, check=False).stdout
