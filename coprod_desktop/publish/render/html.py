@@ -173,19 +173,21 @@ class _Page:
         return f"<{tag}{_attributes(lang=shared, dir='rtl' if rightwards else None)}>{before}{inner}</{tag}>"
 
     def _run(self, run: Run, around: str | None, direction: str) -> str:
-        lang = language(run.lang, self.lang)
-        url = address(run)
-        turned = run.dir if run.dir != direction or _turns(run.text) else None
+        text = escape(tidy(run.text)).replace("\n", "<br>\n")
+        if not run.text.strip():
+            return text
+        lang, url = language(run.lang, self.lang), address(run)
+        isolated = run.dir != direction or (direction == "ltr" and _turns(run.text))
         attributes = _attributes(
             href=url,
             lang=(lang or self.lang) if lang != around else None,
-            dir=turned if run.dir in ("ltr", "rtl") else None,
-        ) + _attributes(**{"class": TONE[run.tone] if run.tone is not Tone.PLAIN else None})
-        text = escape(tidy(run.text)).replace("\n", "<br>\n")
-        tag = "a" if url else "strong" if run.strong else "span" if attributes else ""
-        if not tag or not run.text.strip():
-            return text
-        return f"<{tag}{attributes}>{f'<strong>{text}</strong>' if url and run.strong else text}</{tag}>"
+            dir=run.dir if isolated and run.dir in ("ltr", "rtl") else None,
+            class_=TONE[run.tone] if run.tone is not Tone.PLAIN else None,
+        )
+        if url:
+            return f"<a{attributes}>{f'<strong>{text}</strong>' if run.strong else text}</a>"
+        tag = "strong" if run.strong else "span" if attributes else ""
+        return f"<{tag}{attributes}>{text}</{tag}>" if tag else text
 
 
 def _table(block: Table) -> str:
@@ -219,10 +221,8 @@ def _turns(text: str) -> bool:
 def _mark(block: Paragraph) -> str:
     if block.mark is None:
         return ""
-    drawn = "".join(
-        f'<path d="{stroke.as_svg()}"{" fill=" + chr(34) + "currentColor" + chr(34) if stroke.filled else ""}/>'
-        for stroke in STROKES[block.mark]
-    )
+    fills = {True: ' fill="currentColor"', False: ""}
+    drawn = "".join(f'<path d="{stroke.as_svg()}"{fills[stroke.filled]}/>' for stroke in STROKES[block.mark])
     return (
         f'<svg class="mark {mark_token(block)}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" '
         f'focusable="false" fill="none" stroke="currentColor" stroke-width="{PEN:g}" stroke-linecap="round" '
@@ -231,4 +231,4 @@ def _mark(block: Paragraph) -> str:
 
 
 def _attributes(**named: str | None) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in named.items() if value)
+    return "".join(f' {name.rstrip("_")}="{escape(value)}"' for name, value in named.items() if value)

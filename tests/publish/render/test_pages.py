@@ -1,0 +1,57 @@
+import pypdfium2
+import pytest
+
+from coprod_desktop.publish.document import Answer, Facts, Heading
+from coprod_desktop.publish.render.pdf import render_pdf
+from tests.publish.render import papers
+
+
+def pages(tmp_path, *blocks):
+    path = tmp_path / "paper.pdf"
+    render_pdf(papers.paper(Heading(1, "Title"), *blocks), path, made_on=papers.MADE_ON)
+    pdf = pypdfium2.PdfDocument(path)
+    texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    pdf.close()
+    return texts
+
+
+def page_of(texts, words):
+    (number,) = [number for number, text in enumerate(texts) if words in text]
+    return number
+
+
+def answer(name, lines):
+    return Answer(f"{name} first", (papers.words("\n".join(["word"] * lines)), Facts(((name, papers.words("last")),))))
+
+
+@pytest.mark.parametrize("above", range(0, 32))
+def test_a_heading_is_never_the_last_thing_on_a_page(tmp_path, above):
+    filler = papers.words("\n".join(["filler"] * above))
+    texts = pages(tmp_path, filler, Heading(2, "The part"), Heading(3, "Inner part"), answer("Short", 6))
+    assert page_of(texts, "The part") == page_of(texts, "Inner part") == page_of(texts, "Short first")
+
+
+@pytest.mark.parametrize("above", [10, 20, 27])
+def test_an_answer_stays_on_one_page_where_it_fits(tmp_path, above):
+    filler = papers.words("\n".join(["filler"] * above))
+    texts = pages(tmp_path, filler, answer("Middling", 12))
+    assert page_of(texts, "Middling first") == page_of(texts, "Middling: last")
+
+
+def test_an_answer_longer_than_a_page_begins_where_it_stands(tmp_path):
+    texts = pages(tmp_path, papers.words("filler"), answer("Long", 80))
+    assert page_of(texts, "Long first") == 0
+    assert page_of(texts, "Long: last") == 2
+
+
+def test_an_answer_that_fits_a_page_but_not_with_its_heading_stays_with_it(tmp_path):
+    for lines in range(20, 34):
+        texts = pages(tmp_path, papers.words("\n".join(["filler"] * 20)), Heading(2, "The part"), answer("Tall", lines))
+        assert page_of(texts, "The part") == page_of(texts, "Tall first")
+
+
+def test_no_single_line_of_a_paragraph_stands_alone(tmp_path):
+    for above in range(20, 30):
+        filler = papers.words("\n".join(["filler"] * above))
+        texts = pages(tmp_path, filler, papers.words("\n".join(["split me"] * 6)))
+        assert all(text.count("split me") != 1 for text in texts)
