@@ -141,7 +141,8 @@ class Spelling:
         if text.isascii():
             return text, False
         text = _THIN.sub(" ", _UNSEEN.sub("", text).translate(_PLAINER))
-        text = "".join(char if self._draws(char) else self._plainer(char) for char in text)
+        if not self._draws_all(text):
+            text = "".join(char if self._draws(char) else self._plainer(char) for char in text)
         text, replaced = self._without_passages(text, lang, direction)
         return self._with_signs_as_words(text), replaced
 
@@ -160,6 +161,9 @@ class Spelling:
     def _draws(self, char: str) -> bool:
         # above U+FFFF ReportLab writes a wrong code for copying and reading aloud, even where a font has the sign
         return char in "\n " or (char <= "\uffff" and self.has(char))
+
+    def _draws_all(self, text: str) -> bool:
+        return all(map(self._draws, set(text)))
 
     def _plainer(self, char: str) -> str:
         """Return what stands for a sign such as a mathematical bold letter, where the fonts have that."""
@@ -184,7 +188,7 @@ class Spelling:
         return f"(Words in {name}: see the web page version)"
 
     def _with_signs_as_words(self, text: str) -> str:
-        if all(map(self._draws, text)):
+        if self._draws_all(text):
             return text
         parts: list[str] = []
         after_sign = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import IO, Any
 
 from reportlab.lib.pagesizes import A4
@@ -161,6 +162,7 @@ class TaggedCanvas:
         self._pdf.save()
 
 
+@cache
 def _rgb(colour: str) -> str:
     """Return "#RRGGBB" as three numbers from 0 to 1."""
     return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
