@@ -173,6 +173,12 @@ class Shell(QWidget):
         page.open(session_id)
         (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def in_front(self) -> QWidget:
+        """Return the page or door that is shown."""
+        area = self._form.stack.currentWidget()
+        inside: QWidget = area.widget()
+        return inside
+
     def show_nav(self, shown: bool, *, enabled: bool) -> None:
         """Show the left side or not, and whether its buttons can be pressed."""
         self._form.nav.setVisible(shown)

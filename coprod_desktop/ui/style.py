@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QProxyStyle,
@@ -66,7 +66,7 @@ class CoprodStyle(QProxyStyle):
         part = _BY_TEXT.get(metric)
         if part is None:
             return super().pixelMetric(metric, option, widget)
-        return round(QApplication.fontMetrics().height() * part)
+        return round(QFontMetrics(QApplication.font()).height() * part)
 
     def styleHint(
         self,

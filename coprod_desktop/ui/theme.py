@@ -25,6 +25,7 @@ FAMILIES = ["Lexend", "Noto Sans"]
 _FONT_FILES = ("Lexend-Regular.ttf", "Lexend-SemiBold.ttf", "NotoSans-Regular.ttf")
 _CLASS_FONTS = {"Title": (1.45, True), "Heading": (1.03, True), "Strong": (1.0, True), "Big": (1.9, True)}
 _PROPERTY = "coprod_tokens"
+_LOOK = "coprod_look"
 
 
 class Scheme(StrEnum):
@@ -57,6 +58,7 @@ def apply(app: QApplication, look: Look) -> None:
     """Dress the whole program; also every widget that is already there."""
     chosen = tokens_for(look.scheme)
     app.setProperty(_PROPERTY, chosen)
+    app.setProperty(_LOOK, look)
     ours = app.findChild(CoprodStyle)
     if ours is not None:
         ours.colours = chosen
@@ -78,6 +80,12 @@ def tokens() -> Tokens:
     app = QApplication.instance()
     found = app.property(_PROPERTY) if app else None
     return found if isinstance(found, Tokens) else LIGHT
+
+
+def look_of(app: QApplication) -> Look | None:
+    """Return the look the program was dressed in last."""
+    found = app.property(_LOOK)
+    return found if isinstance(found, Look) else None
 
 
 def scaled(font: QFont, factor: float, *, strong: bool = False) -> QFont:

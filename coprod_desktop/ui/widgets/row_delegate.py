@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def metrics(self) -> QFontMetrics:
         """Return the measures of ordinary words."""
-        return QApplication.fontMetrics()
+        return QFontMetrics(QApplication.font())
 
     def line(self, painter: QPainter, words: str, rect: QRect, colour: str, *, strong: bool = False) -> None:
         """Paint one line of words, cut with an ellipsis where it does not fit."""
