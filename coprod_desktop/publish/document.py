@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 YOU_SAID = "You said"
 """Printed before the words of every answer, by each renderer in its own way."""
 
