@@ -51,7 +51,6 @@ def test_the_shut_door_is_shut(offline):
     assert "TRIED THE NETWORK" in tried.stderr
 
 
-@pytest.mark.skipif(not (ROOT / "coprod_desktop" / "cli.py").exists(), reason="no commands yet")
 def test_from_nothing_to_papers_without_a_network(offline, tmp_path):
     desk = ("-m", "coprod_desktop", "--workspace", tmp_path / "desk")
     papers = tmp_path / "papers"

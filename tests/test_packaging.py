@@ -39,7 +39,6 @@ def test_the_wheel_holds_what_the_build_makes(wheel):
     assert not {name for name in inside if name.startswith(("tests/", "forms/"))}
 
 
-@pytest.mark.skipif(not (ROOT / "coprod_desktop" / "cli.py").exists(), reason="no commands yet")
 def test_an_installed_copy_makes_a_paper(wheel, tmp_path):
     """In a new environment that sees this one's libraries, but not the checkout."""
     home = tmp_path / "env"

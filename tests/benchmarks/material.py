@@ -7,13 +7,14 @@ import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import insert
 
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import Entry, Session
-from coprod_desktop.domain.words import EntryKind, Publish
+from coprod_desktop.domain.record import Entry, Point, Session
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Publish
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import encode_row
 from coprod_desktop.store.store import Store, create, open_store
@@ -63,3 +64,28 @@ def _session(store: Store, n: int, entries: int) -> str:
 
 def _entry(n: int, text: str) -> Entry:
     return Entry(id=new_id(), key=str(n), n=n, kind=EntryKind.CONTRIBUTION, text=text, publish=Publish.YES)
+
+
+def session_with_answers(store: Store, answers: int) -> str:
+    """Add a session in which so many things were said, each quoted and each with an answer. Returns its id."""
+    chance = random.Random(answers)
+    date = datetime.date(2026, 9, 17)
+    session = Session(id=new_id(), key="answers", title="Forum: home care", type="forum", date=date, place="Town hall")
+    with store.write() as tx:
+        tx.add(session, session=session.id)
+        for n in range(1, answers + 1):
+            entry = replace(_entry(n, sentence(chance, 30).capitalize()), quote_ok=True)
+            point = Point(
+                id=new_id(),
+                key=f"a{n}",
+                you_said=sentence(chance, 20).capitalize(),
+                from_entries=(entry.id,),
+                answer=AnswerKind.WILL,
+                text=sentence(chance, 40).capitalize(),
+                owner="Head of commissioning",
+                due=date + datetime.timedelta(days=n),
+                order=n,
+            )
+            tx.add(entry, session=session.id)
+            tx.add(point, session=session.id)
+    return session.id
