@@ -14,7 +14,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
-from coprod_desktop.store.lists import DraftLine, EntryLine
+from coprod_desktop.store.lists import DraftLine as DraftLine
+from coprod_desktop.store.lists import EntryLine as EntryLine
 from coprod_desktop.store.transaction import Transaction
 
 LONGEST = 100_000
