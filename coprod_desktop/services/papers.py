@@ -26,7 +26,6 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
 
-KIND = "you-said-we-will"
 PUBLIC = ("pdf", "html")
 OWN = ("json",)
 FORMATS = (*PUBLIC, *OWN)
@@ -162,15 +161,15 @@ def make(
 def _one(
     name: str, record: SessionRecord, document: Document | None, folder: Path, made_on: datetime.datetime
 ) -> tuple[Path, Sequence[str]]:
-    day, short = record.session.date, record.session.id.replace("-", "")[-6:]
+    day, session = record.session.date, record.session.id
     if name in OWN or document is None:
-        path = folder / "private" / file_name(day, "private-session", short, name)
+        path = folder / "private" / file_name(day, session, name, "session", private=True)
         path.parent.mkdir(exist_ok=True)
         part = path.with_suffix(".tmp")
         part.write_bytes(exchange.write(record))
         part.replace(path)
         return path, ()
-    path = folder / file_name(day, KIND, short, name)
+    path = folder / file_name(day, session, name)
     if name == "pdf":
         from coprod_desktop.publish.render.pdf import render_pdf
 
