@@ -1,7 +1,7 @@
 import pypdfium2
 import pytest
 
-from coprod_desktop.publish.document import Answer, Facts, Heading
+from coprod_desktop.publish.document import Answer, Facts, Heading, Table
 from coprod_desktop.publish.render.pdf import render_pdf
 from tests.publish.render import papers
 
@@ -55,3 +55,15 @@ def test_no_single_line_of_a_paragraph_stands_alone(tmp_path):
         filler = papers.words("\n".join(["filler"] * above))
         texts = pages(tmp_path, filler, papers.words("\n".join(["split me"] * 6)))
         assert all(text.count("split me") != 1 for text in texts)
+
+
+@pytest.mark.parametrize("above", [5, 15, 24, 26, 28])
+@pytest.mark.parametrize("lines", [1, 25, 60])
+def test_a_caption_stays_with_its_table(tmp_path, above, lines):
+    filler = papers.words("\n".join(["filler"] * above))
+    long = "\n".join(["cell"] * lines)
+    rows = (("1", long), *((str(number), "short") for number in range(12)))
+    texts = pages(tmp_path, filler, Table("The caption", ("Number", "Words"), rows))
+    number = page_of(texts, "The caption")
+    assert "cell" in texts[number]
+    assert sum(text.count("cell") for text in texts) == lines

@@ -17,7 +17,8 @@ from coprod_desktop.publish.render.tagged.paper import Sizes, Typesetter
 
 def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, body_pt: float) -> tuple[str, ...]:
     """Write the document as a PDF and return sentences about what is in it only as words."""
-    faces, sheet, sizes = Faces(), Sheet(), Sizes(body_pt)
+    faces, sizes = Faces(), Sizes(body_pt)
+    sheet = Sheet(margin_line=sizes.small * 1.45)
     spelling = Spelling(faces.has)
     typesetter = Typesetter(document, faces, spelling, sizes, sheet.column)
     pages = paginate(typesetter.pieces(), sheet.room)

@@ -17,12 +17,24 @@ Placed = list[tuple[Piece, float]]
 class Sheet:
     """A4 in points, with its margins. Marks stand in the left margin, so it is the wider one."""
 
+    margin_line: float
+    """Height of the running head and of the page number."""
     width: float = 595.28
     height: float = 841.89
     left: float = 76.0
     right: float = 64.0
-    top: float = 76.0
-    bottom: float = 84.0
+    edge: float = 40.0
+    """From the edge of the paper to the running head."""
+
+    @property
+    def top(self) -> float:
+        """Where the text begins, from above."""
+        return self.edge + self.margin_line + 20
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends, from below."""
+        return self.edge + self.margin_line + 28
 
     @property
     def column(self) -> float:
@@ -82,9 +94,9 @@ def draw(canvas: TaggedCanvas, pages: list[Placed], sheet: Sheet, head: Text | N
         top = sheet.height - sheet.top
         if head is not None and page is not pages[0]:
             with canvas.artifact("Pagination", "Header"):
-                head.draw(canvas, sheet.left, sheet.height - 40)
+                head.draw(canvas, sheet.left, sheet.height - sheet.edge)
         for piece, offset in page:
             piece.draw(canvas, sheet.left, top - offset)
         with canvas.artifact("Pagination", "Footer"):
-            number.draw(canvas, sheet.left, 52)
+            number.draw(canvas, sheet.left, sheet.edge + sheet.margin_line - 6)
         canvas.next_page()

@@ -37,6 +37,8 @@ from coprod_desktop.publish.render.tagged.table import Grid, column_widths
 from coprod_desktop.publish.render.tagged.tree import Node
 
 _TITLE_IN_BOOKMARKS = 90
+_KEPT_WHOLE = 8
+"""A table of up to this many rows is not begun at the foot of a page."""
 
 
 @dataclass(frozen=True)
@@ -196,9 +198,10 @@ class Typesetter:
             nodes = [first, *(row.add("TD") for _ in range(columns - 1))]
             padded = (*texts, *[""] * columns)[:columns]
             cells.append([self._cell(text, node) for text, node in zip(padded, nodes, strict=True)])
-        return [*pieces, *self._grid(cells, self._sizes.space(0.3 if pieces else 0.9))]
+        pieces.append(self._grid(cells, self._sizes.space(0.3 if pieces else 0.9)))
+        return [Together(tuple(pieces))] if len(block.rows) <= _KEPT_WHOLE else pieces
 
-    def _grid(self, cells: list[list[list[Span]]], before: float) -> list[Piece]:
+    def _grid(self, cells: list[list[list[Span]]], before: float) -> Grid:
         gap = 1.4 * self._sizes.body
         columns = list(zip(*cells, strict=True))
         # a hair more, so that a sum in another order does not break the line
@@ -208,7 +211,7 @@ class Typesetter:
         edges = [sum(widths[:at]) + gap * at for at in range(len(widths))]
         rows = [tuple(self._text(cell, width=width) for cell, width in zip(row, widths, strict=True)) for row in cells]
         width = edges[-1] + widths[-1]
-        return [Grid(rows[0], tuple(rows[1:]), tuple(edges), width, LIGHT["text"], LIGHT["line"], before)]
+        return Grid(rows[0], tuple(rows[1:]), tuple(edges), width, LIGHT["text"], LIGHT["line"], before)
 
     def _cell(self, text: str, node: Node, *, strong: bool = False) -> list[Span]:
         return self._spans(self._spelling.spell(text)[0].strip(), node, self._sizes.body, LIGHT["text"], strong=strong)

@@ -34,8 +34,8 @@ class Grid:
 
     @property
     def least(self) -> float:
-        """Header and one row, or two lines of it where it is long."""
-        return _height(self.header) + min(_height(self.rows[0]), 2 * self.header[0].leading + 2 * PADDING)
+        """Header and one row."""
+        return _height(self.header) + _height(self.rows[0])
 
     def split(self, room: float, page: float) -> tuple[Grid, Grid] | None:
         """Cut between rows, or through the first row if no page could hold it."""
@@ -49,7 +49,7 @@ class Grid:
         if fitting:
             return self._part(self.rows[:fitting]), self._rest(self.rows[fitting:])
         space = room - _height(self.header) - 2 * PADDING
-        if room < page - 1 or space < 2 * self.header[0].leading:
+        if self.least <= page or space < 2 * self.header[0].leading:
             return None
         upper, lower = zip(*(cell.cut(int(space / cell.leading)) for cell in self.rows[0]), strict=True)
         return self._part((upper,)), self._rest((lower, *self.rows[1:]))
