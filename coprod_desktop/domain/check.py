@@ -54,7 +54,12 @@ def findings(record: SessionRecord, settlements: Iterable[Settlement] = ()) -> t
 
     A line that cannot be printed (not for publishing, taken back, a note) is listed as settled: its words are left out.
     """
-    return tuple(_Check(record, settlements).all())
+    return findings_seen(record, Look(record, settlements))
+
+
+def findings_seen(record: SessionRecord, look: Look) -> tuple[Finding, ...]:
+    """Return the findings for a session that is being looked at already."""
+    return tuple(_Check(record, look).all())
 
 
 def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -113,9 +118,9 @@ class Look:
 
 
 class _Check:
-    def __init__(self, record: SessionRecord, settlements: Iterable[Settlement]) -> None:
+    def __init__(self, record: SessionRecord, look: Look) -> None:
         self._record = record
-        self._look = Look(record, settlements)
+        self._look = look
 
     def all(self) -> Iterator[Finding]:
         said = self._look.said

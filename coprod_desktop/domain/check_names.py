@@ -33,11 +33,22 @@ def allowed_name(person: Person) -> str | None:
     return None
 
 
+_LEADS = (
+    lists.FIRST_NAMES
+    | lists.RELATIONS
+    | lists.TITLES
+    | {second for _, second in lists.RELATIONS_IN_TWO}
+    | {"called", "named"}
+)
+"""Words without which no name of someone not on the list is found."""
+
+
 @dataclass(frozen=True)
 class _Listed:
     """One person's name in pieces."""
 
     person: Person
+    words: tuple[str, ...]
     parts: frozenset[str]
     """Every folded form of every word of the name."""
     public: frozenset[str]
@@ -56,6 +67,16 @@ class ListedNames:
             listed = _pieces(person)
             for part in listed.parts:
                 self._table.setdefault(part, []).append(listed)
+
+    def may_be_in(self, tokens: Iterable[str]) -> bool:
+        """Tell, quickly, whether any of these words could be part of a name, on the list or not."""
+        return any(
+            t in self._table or t in _LEADS or (("'" in t or "-" in t or t[-1] == "s") and not self._none_of(forms(t)))
+            for t in tokens
+        )
+
+    def _none_of(self, read: tuple[str, ...]) -> bool:
+        return _LEADS.isdisjoint(read) and not any(form in self._table for form in read)
 
     def find(self, text: str, words: list[Word]) -> tuple[list[Hit], set[int]]:
         """Return the names that may not be public, and which words (by place in the list) are some listed name."""
@@ -106,29 +127,44 @@ class ListedNames:
         return run, people
 
     def _is_name(self, text: str, words: list[Word], at: int, run: int, people: list[_Listed]) -> bool:
-        tokens = [set(forms(w.token)) for w in words[at : at + run]]
-        capital = [text[w.start].isupper() for w in words[at : at + run]]
-        plain_word = [bool(t & lists.WORD_NAMES) or max(map(len, t)) < 3 for t in tokens]
-        if run == 1:
-            if not any(p.sure & tokens[0] for p in people):
-                return any(len(p.parts) == 1 for p in people) and capital[0]
-            return not plain_word[0] or (capital[0] and not starts_sentence(text, words[at].start))
-        if all(not any(p.sure & t for p in people) for t in tokens):
-            return any(all(p.parts & t for t in tokens) for p in people) and all(capital)
-        return not all(plain_word) or all(capital)
+        """Tell whether these words are a name here, and not everyday words that somebody's name is made of."""
+        here = words[at : at + run]
+        tokens = [set(forms(w.token)) for w in here]
+        capital = [text[w.start].isupper() for w in here]
+        sure = [any(p.sure & t for p in people) for t in tokens]
+        everyday = [bool(t & lists.WORD_NAMES) for t in tokens]
+        if run > 1 and any(sure):
+            whole = any(
+                len(p.words) == run and all(a in t for a, t in zip(p.words, tokens, strict=True)) for p in people
+            )
+            return whole or not all(everyday) or all(capital)
+        if not any(sure):
+            return any(len(p.words) == run for p in people) and all(capital)
+        if not everyday[0]:
+            return capital[0] or len(here[0].token) > 2
+        return capital[0] and not starts_sentence(text, here[0].start) and not _is_date(words, at)
 
     @staticmethod
     def _may_show(person: _Listed, words: list[Word]) -> bool:
         return all(not person.public.isdisjoint(forms(w.token)) for w in words)
 
 
+def _is_date(words: list[Word], at: int) -> bool:
+    """Tell whether "May" stands beside a number: "3 May", "May 2027"."""
+    around = (words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None)
+    return words[at].token in lists.CALENDAR and any(w is not None and w.token[0].isdigit() for w in around)
+
+
 def _pieces(person: Person) -> _Listed:
-    words = [w.token for w in words_of(fold(tidy(person.name)))]
+    words = tuple(w.token for w in words_of(fold(tidy(person.name))))
     parts = {form for word in words for form in forms(word)[: None if "-" in word or "'" in word else 1]}
+    parts |= {
+        rest for part in tuple(parts) if len(rest := part.partition("'")[2]) > 4
+    }  # "Shaughnessy" of O'Shaughnessy
     allowed = allowed_name(person)
     public = {form for w in words_of(fold(allowed or "")) for form in forms(w.token)}
     sure = {p for p in parts if p not in lists.ROLE_WORDS and len(p) > 1 and not p.isdigit()}
-    return _Listed(person, frozenset(parts), frozenset(public), frozenset(sure), allowed)
+    return _Listed(person, words, frozenset(parts), frozenset(public), frozenset(sure), allowed)
 
 
 def _name_hit(words: list[Word], person: _Listed) -> Hit:

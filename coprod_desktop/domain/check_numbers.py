@@ -39,7 +39,7 @@ _TEN_DIGITS = re.compile(r"(?<![\d£.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d,])")
 _NHS = re.compile(r"\bnhs (?:no|number|num)\b[^\d\n]{0,12}(?P<number>\d(?:[ -]?\d){6,9})")
 _REFERENCE = re.compile(
     r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport)"
-    r"(?:'s)? ?(?:no|num|number|id|ref|reference)?|sort code)[.:# ]{0,3}(?:is |was )?(?P<number>[a-z]{0,4}[-/ ]?\d[\d/ -]{3,20}[a-z\d])"
+    r"(?:'s)? ?(?:no|num|number|id|ref|reference)?|sort code)[.:# ]{0,3}(?:is |was )?(?P<number>[a-z]{0,4}[-/ ]?\d[a-z\d/-]{3,20})"
 )
 _STREET = r"street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|villas|parade|wynd|brae|croft|boulevard"
 _STREET_TOO = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from coprod_desktop.domain.check_kinds import Hit, Kind, hit
 from coprod_desktop.domain.check_words import fold, plain, words_of
@@ -21,10 +22,9 @@ class OwnWords:
     """What was said in one session, by whether it may be quoted, may be published, or was taken back."""
 
     def __init__(self, free: Iterable[Entry], unquotable: Iterable[Entry], gone: Iterable[Entry]) -> None:
-        self._free = _joined(e.public_text or e.text for e in free)
-        unquotable = tuple(unquotable)
-        self._unquotable = _joined(text for e in unquotable for text in (e.text, e.public_text or ""))
-        self._refused = {plain(e.text) for e in unquotable if e.quote_ok is False}
+        self._free_entries = tuple(free)
+        self._unquotable_entries = tuple(unquotable)
+        self._refused = {plain(e.text) for e in self._unquotable_entries if e.quote_ok is False}
         self._gone: set[tuple[str, ...]] = set()
         for entry in gone:
             tokens = plain(entry.text).split()
@@ -32,14 +32,21 @@ class OwnWords:
             if length >= _SHORTEST:
                 self._gone |= {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
 
+    @cached_property
+    def _free(self) -> str:
+        return _joined(e.public_text or e.text for e in self._free_entries)
+
+    @cached_property
+    def _unquotable(self) -> str:
+        return _joined(text for e in self._unquotable_entries for text in (e.text, e.public_text or ""))
+
     def find(self, text: str) -> Iterator[Hit]:
         """Yield quotations without permission, and words taken back, in a text a facilitator wrote."""
         for m in _QUOTED.finditer(text):
             pieces = [plain(piece) for piece in _GAP.split(m.group(1) or m.group(2))]
             if any(self._not_theirs_to_quote(piece) for piece in pieces):
                 yield hit(Kind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
-        whole = plain(text)
-        if whole.count(" ") >= _SHORTEST and whole in self._refused:
+        if self._refused and (whole := plain(text)) in self._refused and whole.count(" ") >= _SHORTEST:
             yield hit(Kind.SAME_WORDS, 0, len(text))
         if self._gone:
             yield from self._repeated(text)

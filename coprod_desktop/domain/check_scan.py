@@ -11,7 +11,7 @@ from coprod_desktop.domain.check_names import ListedNames, person_like, third_pe
 from coprod_desktop.domain.check_numbers import digits, numbers
 from coprod_desktop.domain.check_quotes import OwnWords
 from coprod_desktop.domain.check_said import Said
-from coprod_desktop.domain.check_words import fold, tidy, words_of
+from coprod_desktop.domain.check_words import fold, tidy, tokens_of, words_of
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Publish
 
@@ -45,13 +45,19 @@ class Scanner:
         others = [e for e in said.entries if e.quote_ok is not True]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
         self._own_words = OwnWords(quotable, others, gone)
+        self._seen: dict[tuple[str, Where], tuple[Hit, ...]] = {}
 
     def hits(self, text: str, where: Where = Where.SAID) -> tuple[Hit, ...]:
-        """Return what is found in a text (already tidy), first first; hits do not overlap."""
-        if not text.strip():
-            return ()
+        """Return what is found in a text (already tidy), first first. A text seen before is not looked at again."""
+        seen = self._seen.get((text, where))
+        if seen is None:
+            seen = self._seen[text, where] = self._look(text, where)
+        return seen
+
+    def _look(self, text: str, where: Where) -> tuple[Hit, ...]:
         folded = fold(text)
-        words = words_of(folded)
+        named = self._names.may_be_in(tokens_of(folded))
+        words = words_of(folded) if named else []
         listed, known = self._names.find(text, words)
         if where is Where.CONTACT:
             return tuple(listed)

@@ -42,6 +42,11 @@ class Word(NamedTuple):
     token: str
 
 
+def tokens_of(folded: str) -> list[str]:
+    """Return only the words themselves; much quicker than words_of."""
+    return _WORD.findall(folded)
+
+
 def words_of(folded: str) -> list[Word]:
     """Return the words of a folded text; an apostrophe or hyphen inside a word belongs to it."""
     return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded)]
@@ -66,7 +71,7 @@ def starts_sentence(text: str, at: int) -> bool:
 
 def plain(text: str) -> str:
     """Return only the words, one space between, for telling whether two texts say the same in the same words."""
-    return " ".join(w.token.replace("'", "") for w in words_of(fold(text)))
+    return " ".join(tokens_of(fold(text))).replace("'", "")
 
 
 def words_hash(text: str) -> str:

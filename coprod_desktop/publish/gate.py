@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.check import Look, blocking, draft_reasons, findings, prints
+from coprod_desktop.domain.check import Look, blocking, draft_reasons, findings_seen, prints
 from coprod_desktop.domain.check_kinds import WHY, Hit, Kind
 from coprod_desktop.domain.check_scan import Where, masked
 from coprod_desktop.domain.check_texts import Text
@@ -34,7 +34,6 @@ def open_gate(record: SessionRecord, settlements: Iterable[Settlement], as_of: d
 
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
-    settlements = tuple(settlements)
     door = _Door(record, settlements, as_of)
     session = record.session
 
@@ -42,7 +41,7 @@ def open_gate(record: SessionRecord, settlements: Iterable[Settlement], as_of: d
         return door.written(session.id, text, where)
 
     came = who_came(record)
-    reasons = draft_reasons(findings(record, settlements))
+    reasons = draft_reasons(findings_seen(record, door.look))
     score = promises.score(record.earlier, as_of)
     return PublicSnapshot(
         title=written(session.title) or door.own("A session"),
@@ -94,9 +93,9 @@ class _Door:
     def __init__(self, record: SessionRecord, settlements: Iterable[Settlement], as_of: date) -> None:
         self.record = record
         self.as_of = as_of
-        self._look = Look(record, settlements)
-        self.said = self._look.said
-        self.people = People(record, lambda text: not self._look.at(Text("", "", None, text, Where.WRITTEN)))
+        self.look = Look(record, settlements)
+        self.said = self.look.said
+        self.people = People(record, lambda text: not self.look.at(Text("", "", None, text, Where.WRITTEN)))
 
     def own(self, text: str) -> PublicText:
         return PublicText(text)
@@ -118,8 +117,8 @@ class _Door:
             return None
         part = Text(entry.id, "entry", entry.n, tidy(text), where)
         masks: list[Hit] = []
-        for one in self._look.at(part, entry):
-            settled = self._look.decision(part, one.kind, entry)
+        for one in self.look.at(part, entry):
+            settled = self.look.decision(part, one.kind, entry)
             if settled is None or settled.decision is not Decision.FINE or one.kind is Kind.SAFEGUARDING:
                 return None
             if not prints(settled, one.kind):
@@ -131,8 +130,8 @@ class _Door:
             return None
         part = Text(subject, "", None, tidy(text), where)
         masks: list[Hit] = []
-        for one in self._look.at(part):
-            settled = self._look.decision(part, one.kind)
+        for one in self.look.at(part):
+            settled = self.look.decision(part, one.kind)
             if settled is None or settled.decision is Decision.OTHER_WORDS:
                 raise UserError(
                     f"This cannot be printed yet: something in it has to be looked at first ({WHY[one.kind]}).",

@@ -1,0 +1,150 @@
+"""The "You said, we will" paper as a tree of blocks: one page first, then a row for each thing people said.
+
+What it holds and in which order is practice C: who came by group, what could not change, every answer in the same
+size, the noes among them, what went wrong with access, what happens next and how to argue with an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coprod_desktop.domain.words import Group, Rung
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import story_numbers, story_said
+from coprod_desktop.publish.dates import in_words, with_weekday
+from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.story_words import labelled, listed, plain, pounds, quiet, sentence
+
+TITLE = "You said, we will"
+LADDER_LINK = (
+    "https://www.thinklocalactpersonal.org.uk/Latest/Co-production-The-ladder-of-co-production/"  # they ask for credit
+)
+_RUNGS = {
+    Rung.COERCION: "People are there to be told or fixed. What they think does not count.",
+    Rung.EDUCATING: "People are taught about the service so they understand it better.",
+    Rung.INFORMING: "People are told what is happening or has been decided, and why.",
+    Rung.CONSULTATION: "People are asked what they think. Others decide what to do with it.",
+    Rung.ENGAGEMENT: "People have more chances to speak and can change some things, if the service lets them.",
+    Rung.CO_DESIGN: "People help shape the plan with their experience, but do not see it through.",
+    Rung.CO_PRODUCTION: "People and staff share the power and the work, from the idea to the check at the end.",
+}
+_GROUP_WORDS = {
+    Group.LIVED_EXPERIENCE: ("person with lived experience", "people with lived experience"),
+    Group.CARERS: ("carer", "carers"),
+    Group.STAFF: ("member of staff", "staff"),
+    Group.OTHERS: ("other person", "other people"),
+}
+
+
+def you_said_we_will(snapshot: PublicSnapshot) -> Document:
+    """Return the paper. UserError when there is nothing in it yet."""
+    body = tuple(_body(snapshot))
+    if not body:
+        raise UserError(
+            "There is nothing to print yet: no answers, nothing anyone may be quoted on, no votes and no earlier promises.",
+            "Write down what people said on Listen, or give answers on Answer.",
+        )
+    reasons = ", ".join(snapshot.draft_reasons)
+    return Document(
+        title=f"{TITLE}: {snapshot.title}",
+        lang="en-GB",
+        author=snapshot.organisation or "",
+        subject=f"{snapshot.title}, {with_weekday(snapshot.date)}",
+        blocks=(*_first_page(snapshot, reasons), *body, *_next(snapshot)),
+        running_head=f"Draft: {reasons}" if snapshot.draft else TITLE,
+        warnings=tuple(snapshot.warnings),
+    )
+
+
+def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
+    yield from story_said.answers(snapshot)
+    yield from story_said.waiting(snapshot)
+    yield from story_said.also_said(snapshot)
+    yield from story_said.parked(snapshot)
+    yield from story_said.access(snapshot)
+    yield from story_numbers.votes(snapshot)
+    yield from story_numbers.earlier(snapshot)
+    yield from story_numbers.measures(snapshot)
+    yield from story_numbers.evaluation(snapshot)
+
+
+def _first_page(snapshot: PublicSnapshot, reasons: str) -> Iterator[Block]:
+    if snapshot.organisation:
+        yield quiet(snapshot.organisation)
+    yield Heading(1, TITLE)
+    yield Paragraph((Run(snapshot.title, strong=True),))
+    until = f" to {with_weekday(snapshot.end_date)}" if snapshot.end_date else ""
+    where = f", {snapshot.place}" if snapshot.place else ""
+    yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
+    if snapshot.draft:
+        yield Paragraph((Run("This is a draft. ", tone=Tone.WAITING, strong=True), Run(sentence(reasons))))
+    yield from filter(None, (_about(snapshot), plain(people_who_came(snapshot)), _could_not_change(snapshot)))
+    facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", plain(listed(snapshot.co_chairs)))]
+    facts += [("Who set the agenda", plain(snapshot.set_agenda or ""))]
+    facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
+    if facts := [(label, value) for label, value in facts if value.runs[0].text]:
+        yield Facts(tuple(facts))
+    yield from _ladder(snapshot)
+
+
+def people_who_came(snapshot: PublicSnapshot) -> str:
+    """Say how many people came, by group as far as it is known."""
+    groups = [f"{n} {_GROUP_WORDS[group][n != 1]}" for group, n in snapshot.came]
+    known, total = sum(n for _, n in snapshot.came), snapshot.came_in_all
+    if not total:
+        return ""
+    came = f"{total} {'person' if total == 1 else 'people'} came"
+    if known == total:
+        return f"{came}: {listed(groups)}."
+    return f"{came}. Of {known} we know more: {listed(groups)}." if known else f"{came}."
+
+
+def _about(snapshot: PublicSnapshot) -> Paragraph | None:
+    return labelled("What it was about", snapshot.purpose)
+
+
+def _could_not_change(snapshot: PublicSnapshot) -> Paragraph | None:
+    return labelled("What could not change", snapshot.cannot_change)
+
+
+def _pot(snapshot: PublicSnapshot) -> str:
+    if snapshot.pot_pence is None:
+        return ""
+    most = snapshot.max_bid_pence
+    return pounds(snapshot.pot_pence) + (f", at most {pounds(most)} for one idea" if most is not None else "")
+
+
+def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Say which rung was reached, never the one hoped for in its place."""
+    if snapshot.ladder_actual is None:
+        return
+    words = f"This was {snapshot.ladder_actual.value}. {_RUNGS[snapshot.ladder_actual]}"
+    if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
+        words += f" We had aimed for {snapshot.ladder_aim}."
+    yield Paragraph((Run("How much power was shared: ", strong=True), Run(words)))
+    yield Paragraph(
+        (
+            Run("The ladder of co-production is by ", tone=Tone.QUIET),
+            Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK),
+            Run(".", tone=Tone.QUIET),
+        )
+    )
+
+
+def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
+    yield Heading(2, "What happens next")
+    lines = []
+    if snapshot.reply_by:
+        lines.append(f"We said we would come back to you by {in_words(snapshot.reply_by)}.")
+    coming = min((p.due for p in snapshot.points if p.due and p.due > snapshot.as_of), default=None)
+    if coming:
+        lines.append(f"The next date in this paper is {in_words(coming)}.")
+    lines.append("If you think an answer is wrong, or something is missing, tell us. It can be looked at again.")
+    if snapshot.contact:
+        lines.append(f"To ask or tell us anything about this paper: {snapshot.contact}")
+    else:
+        lines.append("To ask or tell us anything about this paper, speak to whoever gave it to you.")
+    lines.append("You can change your mind about your words or your name. Then the next copy is made without them.")
+    lines.append(f"This paper says how things stood on {in_words(snapshot.as_of)}.")
+    yield Bullets(tuple(plain(line) for line in lines))

@@ -1,0 +1,61 @@
+"""Small pieces of a paper's text: paragraphs, lists in words, money, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coprod_desktop.publish.document import Paragraph, Run, Tone
+from coprod_desktop.publish.snapshot import PublicQuote
+
+
+def plain(text: str) -> Paragraph:
+    """Return a paragraph of one plain run."""
+    return Paragraph((Run(text),))
+
+
+def quiet(text: str) -> Paragraph:
+    """Return a paragraph that stands back."""
+    return Paragraph((Run(text, tone=Tone.QUIET),))
+
+
+def labelled(label: str, text: str | None) -> Paragraph | None:
+    """Return "Label: text" with a strong label; None without text."""
+    return Paragraph((Run(f"{label}: ", strong=True), Run(sentence(text)))) if text else None
+
+
+def sentence(text: str) -> str:
+    """Return the text as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    text = text[:1].upper() + text[1:]
+    return f"{text}." if text and text[-1] not in ".!?…”" else text
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "one, two and three"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """Return "1 person", "3 people"."""
+    return f"{n} {one if n == 1 else many}"
+
+
+def pounds(pence: int) -> str:
+    """Return "£410,000", "£18.50"."""
+    return f"£{pence // 100:,}" + (f".{pence % 100:02d}" if pence % 100 else "")
+
+
+def language(lang: str) -> str | None:
+    """Return the language a run has to be marked with; None for English, the paper's own."""
+    return None if lang.lower().split("-")[0] == "en" else lang
+
+
+def quotation(quote: PublicQuote) -> tuple[Paragraph, ...]:
+    """Return somebody's own words between quotation marks, who said them, and what they mean in English."""
+    words = Run(f"“{quote.words}”", lang=language(quote.lang), dir=quote.dir)
+    signed = (Run(f" – {quote.signed}", tone=Tone.QUIET),) if quote.signed else ()
+    paragraphs = [Paragraph((words, *signed), quote=True)]
+    if quote.translation:
+        checked = "In English" if quote.translation_checked else "In English, not checked by anyone yet"
+        paragraphs.append(Paragraph((Run(f"{checked}: ", tone=Tone.QUIET), Run(quote.translation))))
+    return tuple(paragraphs)
