@@ -1,240 +1,176 @@
-"""A list of cards or lines that wrap: fast with thousands of rows, since only rows in view are measured."""
+"""A list of cards, lines and headings made of short pieces of text; one or several can be chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
-from coprod_desktop.ui.widgets.card_paint import ROW, CardDelegate
+from coprod_desktop.ui.widgets.card_paint import CardDelegate
 from coprod_desktop.ui.widgets.card_rows import CardRow
+from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.rows_model import RowsModel
 
-Key = tuple[str, str]
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_Flag = QItemSelectionModel.SelectionFlag
 
 
-class CardModel(QAbstractListModel):
-    """Holds CardRows. `show` changes only the rows that are different."""
+class CardsModel(RowsModel[CardRow]):
+    """Holds CardRows. `show` touches only the rows that are different."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[CardRow] = []
+    def __init__(self) -> None:
+        super().__init__(lambda row: row)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:  # noqa: D102
-        if self.rows[index.row()].kind == "heading":
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:  # noqa: D102
+        if index.isValid() and self.rows()[index.row()].kind == "heading":
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return super().flags(index)
 
     def show(self, rows: Sequence[CardRow]) -> None:
-        """Show these rows; what is the same at the top and at the foot stays untouched."""
-        old, new = self.rows, list(rows)
+        """Show these rows; what is the same at the top and at the foot stays as it is."""
+        old, new = list(self.rows()), list(rows)
+        if [row.id for row in old] == [row.id for row in new]:
+            for was, now in zip(old, new, strict=True):
+                if was != now:
+                    self.replace(now)
+            return
         head = 0
         while head < min(len(old), len(new)) and old[head] == new[head]:
             head += 1
         tail = 0
         while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
             tail += 1
-        before, after = old[head : len(old) - tail], new[head : len(new) - tail]
-        if len(before) == len(after) and [r.key for r in before] == [r.key for r in after]:
-            self.rows = new
-            if after:
-                self.dataChanged.emit(self.index(head), self.index(head + len(after) - 1))
+        if len(old) - head - tail > 50 or len(new) - head - tail > 50:
+            self.set_rows(new)
             return
-        if before:
-            self.beginRemoveRows(QModelIndex(), head, head + len(before) - 1)
-            del self.rows[head : head + len(before)]
-            self.endRemoveRows()
-        if after:
-            self.beginInsertRows(QModelIndex(), head, head + len(after) - 1)
-            self.rows[head:head] = after
-            self.endInsertRows()
-
-    def row_of(self, key: Key) -> int:
-        """Return where a row is, or -1."""
-        return next((i for i, row in enumerate(self.rows) if row.key == key), -1)
+        for row in old[head : len(old) - tail]:
+            self.remove(row.id)
+        for at in range(head, len(new) - tail):
+            self.insert(at, new[at])
 
 
-class CardList(QTableView):
-    """Shows CardRows; `many` lets several be chosen, `grow` makes it as tall as its rows instead of scrolling."""
+class CardList(LazyList):
+    """`many` lets several rows be chosen, `grow` makes it as tall as its rows instead of scrolling."""
 
-    chosen = Signal()
-    """Other rows are chosen than before (also when the list changed under them)."""
-    opened = Signal(object)
-    """Enter or a double click on a row: its key."""
-    menu_wanted = Signal(object)
-    """The Menu key or a right click: where, in the screen's coordinates."""
+    picked = Signal()
+    """Other rows are chosen than before, by the person or because rows went away."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards = CardModel(self)
-        self._paint = CardDelegate()
-        self._grow = self._quiet = False
-        self.setModel(self.cards)
-        self.setItemDelegate(self._paint)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    def __init__(
+        self, name: str | QWidget | None = "", spoken: str = "", parent: QWidget | None = None, *, many: bool = False
+    ) -> None:
+        in_form = not isinstance(name, str)
+        super().__init__("" if in_form else str(name), spoken, name if isinstance(name, QWidget) else parent)
+        self.cards = CardsModel()
+        self._quiet = self._grow = False
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("CardList { background: transparent; }")
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(110)
-        self.verticalScrollBar().valueChanged.connect(self._measure)
-        self.cards.dataChanged.connect(self._measure)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).key))
+        self.setStyleSheet("QTableView { background: transparent; }")
+        self.set_up(self.cards, CardDelegate())
+        self.set_many(many)
 
-    # ---- what it shows
-
-    def set_many(self) -> None:
-        """Let several rows be chosen, with Shift and Ctrl as everywhere."""
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    def set_many(self, many: bool) -> None:
+        """Let several rows be chosen, with Shift and Ctrl as everywhere, or only one."""
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
 
     def set_grow(self) -> None:
-        """Be as tall as the rows, for a short list inside a page that scrolls."""
+        """Be as tall as the rows: a short list inside something that scrolls."""
         self._grow = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[CardRow]) -> None:
         """Show these rows; the ones that were chosen stay chosen if they are still there."""
-        held, at = self.keys(), self.current_key()
+        held, bar = self.ids(), self.verticalScrollBar()
+        at = bar.value()
         self._quiet = True
         self.cards.show(rows)
-        kept = [key for key in held if self.cards.row_of(key) >= 0]
-        if self.keys() != kept:
-            self.choose(kept)
-        if at is not None and self.current_key() != at and (row := self.cards.row_of(at)) >= 0:
-            self.selectionModel().setCurrentIndex(self.cards.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        kept = [row_id for row_id in held if self.cards.row_of(row_id) is not None]
+        if self.ids() != kept:
+            self._select(kept)
+        bar.setValue(at)
         self._quiet = False
-        self._measure()
+        self._fit()
         if kept != held:
-            self.chosen.emit()
+            self.picked.emit()
 
-    def keys(self) -> list[Key]:
-        """Return the keys of the chosen rows, from the top."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.cards.rows[i].key for i in chosen]
+    def ids(self) -> list[str]:
+        """Return the ids of the chosen rows, from the top."""
+        model = self.selectionModel()
+        return [self.cards.id_at(at) for at in sorted(index.row() for index in model.selectedRows())]
 
-    def current_key(self) -> Key | None:
-        """Return the key of the row the keyboard is on."""
-        index = self.currentIndex()
-        return self.cards.rows[index.row()].key if index.isValid() else None
-
-    def choose(self, keys: Sequence[Key]) -> None:
+    def choose(self, ids: Sequence[str]) -> None:
         """Choose exactly these rows, and bring the first into view."""
-        picked = QItemSelection()
-        rows = [row for row in (self.cards.row_of(key) for key in keys) if row >= 0]
-        for row in rows:
-            picked.select(self.cards.index(row), self.cards.index(row))
-        flag = QItemSelectionModel.SelectionFlag
-        if rows:
-            self.selectionModel().setCurrentIndex(self.cards.index(rows[0]), flag.NoUpdate)
-        self.selectionModel().select(picked, flag.ClearAndSelect)
-        if rows:
-            self._measure()
-            self.scrollTo(self.cards.index(rows[0]))
+        self._select(ids)
+        first = next((row_id for row_id in ids if self.cards.row_of(row_id) is not None), None)
+        if first is not None:
+            self._into_view(first)
 
-    # ---- what happens to it
+    def go_to(self, row_id: str) -> bool:
+        """Move to a row, or to the one below when it is a heading."""
+        at = self.cards.row_of(row_id)
+        if at is not None and self.cards.rows()[at].kind == "heading" and at + 1 < self.cards.rowCount():
+            row_id = self.cards.id_at(at + 1)
+        return super().go_to(row_id)
+
+    # ---- what Qt tells
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: D102
         super().selectionChanged(selected, deselected)
         self.viewport().update()
         if not self._quiet:
-            self.chosen.emit()
+            self.picked.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        key = self.current_key()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
-            self.opened.emit(key)
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            spot = self.visualRect(self.currentIndex())
-            at = self.viewport().mapToGlobal(spot.topLeft() + QPoint(24, 24))
-        self.menu_wanted.emit(at)
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        if not self.currentIndex().isValid() and self.cards.rowCount():
+            self.go_to(self.cards.id_at(max(self.rowAt(0), 0)))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        self._measure()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._paint.forget()
-            self._measure()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(120, self._all_heights() if self._grow else 132)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(240, self._all_heights() if self._grow else 400)
+        return QSize(240, 300)
 
-    def scrollTo(  # noqa: D102
-        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        self._fit(index.row())
-        super().scrollTo(index, hint)
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(160, 160)
 
-    def _measure(self, *_: object) -> None:
-        """Set the heights of the rows in view; rows that shrink bring others into view."""
-        if not self.cards.rows:
-            return
+    def _about_to_grow(self) -> None:
+        self._follow_end = False  # these rows are not told one after the other: stay where one is
+
+    def _select(self, ids: Sequence[str]) -> None:
+        rows = [row for row in map(self.cards.row_of, ids) if row is not None]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.cards.index(row, 0), self.cards.index(row, 0))
+        if rows:
+            self.selectionModel().setCurrentIndex(self.cards.index(rows[0], 0), _Flag.NoUpdate)
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+    def _into_view(self, row_id: str) -> None:
+        for _ in range(2):  # rows measured on the way move the others
+            self.scrollTo(self.cards.index(self.cards.row_of(row_id) or 0, 0))
+            self.measure()
+
+    def _fit(self) -> None:
         if self._grow:
-            for row in range(len(self.cards.rows)):
-                self._fit(row)
-            self.updateGeometry()
-            return
-        row = max(0, self.rowAt(0))
-        foot = self.viewport().height()
-        while row < len(self.cards.rows) and self.rowViewportPosition(row) < foot:
-            self._fit(row)
-            row += 1
-
-    def _fit(self, row: int) -> None:
-        width = self.viewport().width()
-        if width > 0 and 0 <= row < len(self.cards.rows):
-            height = self._paint.height(self.cards.rows[row], width, self.font())
-            if self.rowHeight(row) != height:
-                self.verticalHeader().resizeSection(row, height)
-
-    def _all_heights(self) -> int:
-        return sum(self.rowHeight(row) for row in range(len(self.cards.rows))) + 2
+            width = self.viewport().width()
+            indexes = (self.cards.index(at, 0) for at in range(self.cards.rowCount()))
+            self.setFixedHeight(max(1, sum(self._delegate.height(index, width) for index in indexes)))
+        self.measure()

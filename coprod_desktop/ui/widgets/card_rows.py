@@ -28,26 +28,24 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class CardRow:
-    """One row. `key` names it for the page; `kind` is "card", "line", "choice" (a filter) or "heading"."""
+    """One row. `id` names it for the page ("point:…"); `kind` is "card", "line" or "heading"."""
 
-    key: tuple[str, str]
+    id: str
     pieces: tuple[Piece, ...]
     kind: str = "card"
-    count: str = ""
-    """Words at the right edge, such as how many."""
     before: str = ""
     """Said by a screen reader before the words: the part of the list the row is in."""
 
     @property
     def spoken(self) -> str:
         """Return the row as it is read aloud: everything that is shown."""
-        parts = [self.before, *(p.spoken for p in self.pieces), self.count]
+        parts = [self.before, *(p.spoken for p in self.pieces)]
         return ". ".join(p.rstrip(".") for p in parts if p)
 
 
 def heading(words: str, note: str = "") -> CardRow:
     """Return a row that names the part of the list below it."""
-    return CardRow(("heading", words), (Piece(words, strong=True, tail=note),), "heading")
+    return CardRow(f"heading:{words}", (Piece(words, strong=True, tail=note),), "heading")
 
 
 def state(name: str, words: str, tail: str = "") -> Piece:
