@@ -83,7 +83,7 @@ def _head(document: Document, made_on: datetime.datetime) -> str:
             # the browser itself then refuses any script and any address, should one ever slip in
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             *(f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text),
-            f"<title>{escape(one_line(document.title) or 'Paper')}</title>",
+            f"<title>{escape(one_line(document.title) or 'Paper', quote=False)}</title>",
             f"<style>\n{_style()}</style>",
             "</head>",
         )
@@ -173,7 +173,7 @@ class _Page:
         return f"<{tag}{_attributes(lang=shared, dir='rtl' if rightwards else None)}>{before}{inner}</{tag}>"
 
     def _run(self, run: Run, around: str | None, direction: str) -> str:
-        text = escape(tidy(run.text)).replace("\n", "<br>\n")
+        text = escape(tidy(run.text), quote=False).replace("\n", "<br>\n")
         if not run.text.strip():
             return text
         lang, url = language(run.lang, self.lang), address(run)
@@ -201,7 +201,7 @@ def _table(block: Table) -> str:
         cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
         rows.append(f'<tr><th scope="row">{_plain(first)}</th>{cells}</tr>')
     caption = f"<caption>{_plain(block.caption)}</caption>\n" if block.caption.strip() else ""
-    label = escape(one_line(block.caption) or "Table")
+    label = escape(one_line(block.caption) or "Table", quote=False)
     body = "\n".join(rows)
     table = f"<table>\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     # on a narrow screen a wide table moves sideways inside its own frame; with the keyboard too
@@ -210,7 +210,7 @@ def _table(block: Table) -> str:
 
 def _plain(text: str) -> str:
     """Return text without a language of its own; letters that run right to left stay among themselves."""
-    escaped = escape(tidy(text).strip()).replace("\n", "<br>\n")
+    escaped = escape(tidy(text).strip(), quote=False).replace("\n", "<br>\n")
     return f'<bdi dir="auto">{escaped}</bdi>' if _turns(text) else escaped
 
 

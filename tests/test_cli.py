@@ -1,0 +1,190 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.__main__ import main
+from coprod_desktop.services import workspace
+from tests.desks import EVALUATION, HOME_CARE, STEERING, empty_workspace, folder
+
+__all__ = ["empty_workspace", "folder"]
+
+SAMPLES = (HOME_CARE, STEERING, EVALUATION)
+
+
+@pytest.fixture
+def run(folder, capsys, monkeypatch):
+    monkeypatch.delenv("COPROD_PASSPHRASE", raising=False)
+
+    def command(*words):
+        code = main(["--workspace", str(folder), *map(str, words)])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def text_of(path: Path) -> str:
+    import pypdfium2
+
+    if path.suffix != ".pdf":
+        return path.read_text("utf-8")
+    document = pypdfium2.PdfDocument(path)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document) + str(document.get_metadata_dict())
+    document.close()
+    return " ".join(words.split())
+
+
+def test_a_workspace_is_made_once(tmp_path, capsys):
+    words = ["--workspace", str(tmp_path / "w"), "new", "--no-passphrase"]
+
+    assert main(words) == 0
+    assert workspace.state(tmp_path / "w") == "open"
+    assert main(words) == 1
+    assert "already" in capsys.readouterr().err
+
+
+def test_the_passphrase_comes_from_the_environment(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("COPROD_PASSPHRASE", "three warm cups")
+    words = ["--workspace", str(tmp_path / "w")]
+    assert main([*words, "new"]) == 0
+    assert workspace.state(tmp_path / "w") == "locked"
+    assert main([*words, "sessions"]) == 0
+    monkeypatch.setenv("COPROD_PASSPHRASE", "three cold cups")
+    capsys.readouterr()
+
+    assert main([*words, "sessions"]) == 1
+    assert "not the passphrase" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["sessions"], ["--workspace", "x"], ["--workspace", "x", "export", "s", "--format", "docx", "--out", "y"]]
+)
+def test_wrong_usage_is_2(words):
+    with pytest.raises(SystemExit) as left:
+        main(words) if words != ["--workspace", "x"] else main([*words, "nonsense"])
+
+    assert left.value.code == 2
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.stem)
+def test_a_sample_becomes_papers_that_hold_what_they_must_and_nothing_they_must_not(run, tmp_path, sample):
+    data = json.loads(sample.read_text("utf-8"))
+    out = tmp_path / "out"
+    assert run("import", sample)[0] == 0
+    code, said, _ = run("export", data["id"], "--format", "pdf,html,json", "--out", out, "--reviewed")
+    made = [Path(line) for line in said.splitlines() if line.startswith(str(out))]
+    public = [p for p in made if p.parent == out]
+
+    assert code == 0
+    assert {p.suffix for p in public} == {".pdf", ".html"}
+    for path in public:
+        words = text_of(path)
+        for never in data["expected"]["must_not_appear"]:
+            assert never not in words
+            assert never not in path.name
+            assert never.encode() not in path.read_bytes()
+        for always in data["expected"]["must_appear"]:
+            assert always in words.replace("’", "'").replace("\xad", "")
+    (own,) = [p for p in made if p.suffix == ".json"]
+    assert own.parent.name == "private"
+    assert "private" in own.name
+    assert json.loads(own.read_text("utf-8")) == data
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.stem)
+def test_check_raises_every_warning_and_lists_every_line_not_answered(run, sample):
+    expected = json.loads(sample.read_text("utf-8"))["expected"]
+    key = json.loads(sample.read_text("utf-8"))["id"]
+    run("import", sample)
+    found = json.loads(run("check", key, "--json")[1])
+
+    assert all(set(f) == {"entry", "kind", "severity", "words", "why", "settled"} for f in found)
+    warned = {f["entry"] for f in found if f["severity"] == "privacy"}
+    assert {w["entry"] for w in expected.get("should_warn", [])} <= warned
+    waiting = [f["entry"] for f in found if f["kind"] == "unanswered"]
+    assert waiting == expected["publishable_contributions_with_no_answer_yet"]
+
+
+def test_something_private_stops_the_paper_until_it_is_reviewed(run, tmp_path):
+    data = json.loads(HOME_CARE.read_text("utf-8"))
+    data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota"
+    file = tmp_path / "s.json"
+    file.write_text(json.dumps(data))
+    run("import", file)
+    code, _, refused = run("export", "session-01", "--format", "pdf", "--out", tmp_path / "out")
+    assert (code, list((tmp_path / "out").glob("*"))) == (1, [])
+    assert "look at first" in refused
+    code, said, _ = run("export", "session-01", "--format", "html", "--out", tmp_path / "out", "--reviewed")
+
+    assert code == 0
+    assert "07700 900481" in said
+    settled = [f for f in json.loads(run("check", "session-01", "--json")[1]) if f["entry"] == 2]
+    assert settled[0]["settled"]["decision"] == "it is fine"
+
+
+def test_reviewed_never_overrides_a_no(run, tmp_path):
+    data = json.loads(STEERING.read_text("utf-8"))
+    data["entries"][1] |= {"text": "Shabnam said it best", "quote_ok": True}
+    data["entries"][4] |= {"text": "Never to be printed", "publish": "no"}
+    data["entries"][13] |= {"text": "Nobody may quote me on this", "quote_ok": False}
+    file = tmp_path / "s.json"
+    file.write_text(json.dumps(data))
+    run("import", file)
+    run("export", "session-05", "--format", "html", "--out", tmp_path / "out", "--reviewed")
+    words = text_of(next((tmp_path / "out").glob("*.html")))
+
+    for never in ("Shabnam", "Never to be printed", "Nobody may quote me"):
+        assert never not in words
+
+
+def test_a_paper_with_nothing_in_it_says_what_is_missing(run, tmp_path):
+    file = tmp_path / "s.json"
+    file.write_text(
+        json.dumps(
+            {
+                "format": "coprod-session/1",
+                "id": "e",
+                "title": "Empty",
+                "session": {"type": "forum", "date": "2026-01-02"},
+            }
+        )
+    )
+    run("import", file)
+    code, _, said = run("export", "e", "--format", "pdf", "--out", tmp_path / "out")
+
+    assert code == 1
+    assert "nothing to print" in said.lower()
+    assert list((tmp_path / "out").glob("*")) == []
+
+
+def test_a_wrong_file_is_refused_by_name_and_place(run, tmp_path):
+    file = tmp_path / "half.json"
+    file.write_bytes(HOME_CARE.read_bytes()[:900])
+    code, _, said = run("import", file)
+
+    assert code == 1
+    assert "half.json" in said
+    assert run("sessions")[1].strip() == "There are no sessions yet."
+    assert run("import", tmp_path / "missing.json")[0] == 1
+
+
+def test_a_session_nobody_knows_is_refused(run):
+    assert run("check", "no-such")[0] == 1
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_lost(run, tmp_path):
+    run("import", HOME_CARE)
+    (tmp_path / "taken").write_text("x")
+    code, _, said = run("export", "session-01", "--format", "html", "--out", tmp_path / "taken")
+
+    assert code == 1
+    assert "could not be written" in said
+
+
+def test_selfcheck_finds_everything_here(run):
+    code, said, _ = run("selfcheck")
+
+    assert code == 0
+    assert "LOOK" not in said
+    assert "cipher: 4." in said
