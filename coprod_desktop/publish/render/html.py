@@ -201,7 +201,7 @@ def _table(block: Table) -> str:
         cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
         rows.append(f'<tr><th scope="row">{_plain(first)}</th>{cells}</tr>')
     caption = f"<caption>{_plain(block.caption)}</caption>\n" if block.caption.strip() else ""
-    label = escape(one_line(block.caption) or "Table", quote=False)
+    label = escape(one_line(block.caption) or "Table")
     body = "\n".join(rows)
     table = f"<table>\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     # on a narrow screen a wide table moves sideways inside its own frame; with the keyboard too
