@@ -51,7 +51,7 @@ def parse_date(text: str, today: datetime.date, *, past: bool = False) -> dateti
 
 def parse_time(text: str) -> str:
     """Return the time that was typed as "HH:MM". Raises UserError."""
-    words = text.lower().replace(" ", "").replace("noon", "12pm").replace("midday", "12pm")
+    words = re.sub(r"(12)?(noon|midday)", "12pm", re.sub(r"\s", "", text.lower()))
     found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m\.|p\.m\.)?|(\d{2})(\d{2})", words)
     if found is None:
         raise UserError(f"“{text.strip()}” is not a time." if text.strip() else "There is no time yet.", HOW_TIME)
@@ -97,8 +97,8 @@ def _spoken(words: list[str], today: datetime.date, *, past: bool) -> datetime.d
     if len(words) == 2 and words[0] == "next" and _day_number(words[1]) is not None:
         raise UserError("“Next” can mean two different days.", "Type the day and the month, like 17 Sep.")
     if len(words) == 1 and (number := _day_number(words[0])) is not None:
-        ahead = (number - today.weekday() - 1) % 7 + 1
-        return today + datetime.timedelta(days=ahead - 7 if past else ahead)
+        days = (today.weekday() - number - 1) % 7 + 1 if past else (number - today.weekday() - 1) % 7 + 1
+        return today + datetime.timedelta(days=-days if past else days)
     return None
 
 
@@ -108,12 +108,11 @@ def _written(text: str, words: list[str], today: datetime.date, *, past: bool) -
     if len(words) > 1 and words[1].isdigit() and _month(words[0]) is not None and not words[0].isdigit():
         words[0], words[1] = words[1], words[0]  # September 17
     month = _month(words[1]) if len(words) in (2, 3) else None
-    if month is None or not words[0].isdigit() or not all(w.isdigit() for w in words[2:]):
+    if month is None or not words[0].isdigit() or any(len(w) not in (2, 4) or not w.isdigit() for w in words[2:]):
         raise UserError(f"“{text.strip()}” is not a date.", HOW_DATE)
     day = int(words[0])
     if len(words) == 3:
-        year = int(words[2])
-        return _made(text, day, month, year + 2000 if year < 100 else year)
+        return _made(text, day, month, int(words[2]) + (2000 if len(words[2]) == 2 else 0))
     if (day, month) == (29, 2):
         step = -1 if past else 1
         years = range(today.year, today.year + 9 * step, step)
@@ -126,7 +125,7 @@ def _written(text: str, words: list[str], today: datetime.date, *, past: bool) -
 def _made(text: str, day: int, month: int, year: int) -> datetime.date:
     try:
         return datetime.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UserError(f"“{text.strip()}” is not a day in the calendar.", HOW_DATE) from None
 
 

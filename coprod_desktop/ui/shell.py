@@ -42,8 +42,15 @@ class Shell(QWidget):
     closing = Signal()
     """The window is about to go and everything typed was handed in: close the workspace."""
 
-    def __init__(self, app: QApplication, runner: Runner, looks: LookKeeper) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        runner: Runner,
+        looks: LookKeeper,
+        build: Callable[[str, Context], Page] = page_table.build,
+    ) -> None:
         super().__init__()
+        self._make_page = build
         self._form = Ui_Shell()
         self._form.setupUi(self)
         self.setObjectName("shell")
@@ -151,6 +158,7 @@ class Shell(QWidget):
         self._pages.clear()
         self.banner.clear()
         self.status.forget()
+        self.header.forget()
         self.header.hide()
 
     def open_page(self, key: str, session_id: str | None = None) -> None:
@@ -187,7 +195,7 @@ class Shell(QWidget):
             push.setChecked(False)
 
     def _build(self, key: str, context: Context) -> Page:
-        page = page_table.build(key, context)
+        page = self._make_page(key, context)
         self._pages[key] = page
         return page
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -46,6 +47,7 @@ def assert_accessible(widget: QWidget) -> None:
 
     No label hides its words behind an accessible name.
     """
+    QApplication.sendPostedEvents()  # sizes follow what was shown a moment ago
     wrong = []
     for control in controls(widget):
         who = f"{type(control).__name__} {control.objectName() or '(no objectName)'}"
@@ -55,9 +57,9 @@ def assert_accessible(widget: QWidget) -> None:
             wrong.append(f"{who}: nothing for a screen reader to say")
         if control.isEnabled() and not control.focusPolicy() & Qt.FocusPolicy.TabFocus:
             wrong.append(f"{who}: Tab does not stop here")
-        if isinstance(control, (QAbstractButton, QLineEdit, QComboBox)) and control.height() < TARGET - 2:
-            if control.window().isVisible():
-                wrong.append(f"{who}: {control.height()} px high, {TARGET} are needed")
+        pressed = isinstance(control, (QAbstractButton, QLineEdit, QComboBox))
+        if pressed and control.height() < TARGET - 2 and control.window().isVisible():
+            wrong.append(f"{who}: {control.height()} px high, {TARGET} are needed")
     for label in widget.findChildren(QLabel):
         if label.accessibleName() and label.text() and label.accessibleName() != label.text():
             wrong.append(f"QLabel {label.objectName()}: its accessible name hides {label.text()!r}")

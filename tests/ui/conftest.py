@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from coprod_desktop import paths
+from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import imports, sessions, workspace
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.look_keeper import LookKeeper
+from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.session_head import read_head
 from coprod_desktop.ui.settings_file import SettingsFile
 from coprod_desktop.ui.shell import Shell
 from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.card import Card
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +52,7 @@ def runner(dressed: QApplication) -> Iterator[Runner]:
     made = Runner()
     yield made
     made.close()
+    made.deleteLater()
 
 
 @pytest.fixture
@@ -122,18 +127,9 @@ def context(desk: Desk, runner: Runner, heard: Heard, settings: SettingsFile, tm
 
 
 @pytest.fixture
-def shell(dressed: QApplication, runner: Runner, settings: SettingsFile, qtbot) -> Iterator[Shell]:
-    """The window with no workspace open."""
-    looks = LookKeeper(dressed, settings)
-    made = Shell(dressed, runner, looks)
-    made.head_of = read_head
-    qtbot.addWidget(made)
-    looks.setParent(made)
-    looks.set_look(Look(Scheme.LIGHT))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    yield made
+def shell(dressed: QApplication, runner: Runner, settings: SettingsFile, qtbot) -> Shell:
+    """The window with no workspace open; its pages are the real ones."""
+    return _shown(Shell(dressed, runner, LookKeeper(dressed, settings)), qtbot)
 
 
 @pytest.fixture
@@ -143,6 +139,59 @@ def in_shell(shell: Shell, desk: Desk, tmp_path: Path) -> Shell:
     return shell
 
 
-def inside(shell: Shell) -> QWidget:
-    """Return the page or door the shell shows."""
-    return shell.in_front()
+class PlainPage(Page):
+    """A page of one field and one button, which notes what it is told."""
+
+    title = "Plain"
+
+    def __init__(self, key: str, context: Context) -> None:
+        super().__init__(context)
+        self.setObjectName(f"page_{key}")
+        self.opened: list[str | None] = []
+        self.changes: list[Changes] = []
+        self.acts: list[str] = []
+        self.card = Card(key)
+        self.field = QLineEdit()
+        self.field.setObjectName(f"field_{key}")
+        self.field.setAccessibleName("A field")
+        self.card.column.addWidget(self.field)
+        self.push = button("Press", f"press_{key}")
+        other = Card("More")
+        other.column.addWidget(self.push)
+        column = QVBoxLayout(self)
+        column.addWidget(self.card)
+        column.addWidget(other)
+        self.on_leave: Callable[[], object] = lambda: None
+
+    def open(self, session_id: str | None) -> None:
+        super().open(session_id)
+        self.opened.append(session_id)
+
+    def leave(self) -> None:
+        self.on_leave()
+
+    def apply(self, changes: Changes) -> None:
+        self.changes.append(changes)
+
+    def act(self, what: str) -> bool:
+        self.acts.append(what)
+        return what == "new_session"
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return (("Alt S", "Save this"),)
+
+
+@pytest.fixture
+def plain_shell(dressed: QApplication, runner: Runner, settings: SettingsFile, qtbot) -> Shell:
+    """The window with plain pages, so that tests of the shell hang on no page."""
+    return _shown(Shell(dressed, runner, LookKeeper(dressed, settings), PlainPage), qtbot)
+
+
+def _shown(made: Shell, qtbot) -> Shell:
+    made.head_of = read_head
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
-from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel
+from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel, sentence
 from coprod_desktop.ui.widgets.status_label import STATES
 
 
@@ -40,10 +41,9 @@ class EntryRow:
     def spoken(self) -> str:
         """All of it in one sentence for a screen reader."""
         head = ", ".join(part for part in (self.at, self.who, self.kind_words) if part)
-        tail = [f"Theme {self.theme}"] if self.theme else []
-        tail += {True: ["may quote"], False: ["do not quote"], None: []}[self.quote]
-        tail += [self.state_words] if self.state_words else []
-        return ". ".join([f"{head}: {self.words}" if head else self.words, *tail])
+        theme = f"Theme {self.theme}" if self.theme else ""
+        quote = {True: "May quote", False: "Do not quote", None: ""}[self.quote]
+        return sentence(f"{head}: {self.words}" if head else self.words, theme, quote, self.state_words)
 
 
 class EntryDelegate(RowDelegate):
@@ -87,7 +87,7 @@ class EntryDelegate(RowDelegate):
         return max(width - self._indent() - 8, 80)
 
 
-class EntryList(LazyList):
+class EntryList(LazyList, Generic[RawT]):
     """`convert` makes an EntryRow from whatever row values the page puts into `list.entries`."""
 
     def __init__(

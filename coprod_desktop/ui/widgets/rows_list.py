@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -13,7 +14,7 @@ from coprod_desktop.ui import icons
 from coprod_desktop.ui.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
-from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel
+from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel, sentence
 from coprod_desktop.ui.widgets.status_label import STATES
 
 
@@ -34,8 +35,7 @@ class ListRow:
     @property
     def spoken(self) -> str:
         """All of it in one sentence for a screen reader."""
-        said = [part for part in (self.state_words, self.title, self.detail, self.count) if part]
-        return ". ".join(said)
+        return sentence(self.state_words, self.title, self.detail, self.count)
 
 
 class ListDelegate(RowDelegate):
@@ -81,7 +81,7 @@ class ListDelegate(RowDelegate):
         return max(width - self._indent() - right - 8, 80)
 
 
-class RowsList(LazyList):
+class RowsList(LazyList, Generic[RawT]):
     """`convert` makes a ListRow from whatever row values the page puts into `list.items`."""
 
     def __init__(

@@ -181,6 +181,13 @@ class SessionHeader(QWidget):
         self.when_where.setText(head.when_where)
         self._show_chips()
 
+    def forget(self) -> None:
+        """Keep no word of a session: the workspace is closed."""
+        self._head, self._open = None, ""
+        self.title.clear()
+        self.when_where.clear()
+        self._show_chips()
+
     def show_open(self, page: str) -> None:
         """Mark the step that is open (a page key)."""
         self._open = page
