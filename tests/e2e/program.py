@@ -25,6 +25,7 @@ class Program:
 
     def __init__(self, workspace: Path, home: Path) -> None:
         env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+        env["QT_LOGGING_RULES"] = "qt.accessibility.atspi*=false"  # a method of the bus that Qt does not have; harmless
         command = [sys.executable, "-m", "coprod_desktop", "--workspace", str(workspace)]
         self.errors = home / "stderr.txt"
         with self.errors.open("ab") as out:
