@@ -8,7 +8,7 @@ from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import EarlierPromise, Point, Update
+from coprod_desktop.domain.record import EarlierPromise, Entry, Point, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
@@ -36,12 +36,16 @@ def add_point(
 
 
 def change_point(desk: Desk, point: str, **fields: Any) -> Changes:
-    """Change a point or its answer (as in domain.record.Point). A half-filled answer saves; the paper asks for the rest."""
+    """Change a point or its answer (as in domain.record.Point). A half-filled answer saves; the paper asks for the rest.
+
+    What was being typed in a field, kept as the draft "point:<id>:<field>", goes in the same moment.
+    """
     if "you_said" in fields and not fields["you_said"].strip():
         raise UserError('"You said" cannot be empty.', "The point is as it was.")
     with desk.store.write("Changed an answer") as tx:
         tx.change("point", point, **fields)
-        tx.keep_draft(f"point:{point}", "")
+        for name in fields:
+            tx.keep_draft(f"point:{point}:{name}", "")
     return tx.changes
 
 
@@ -50,6 +54,15 @@ def remove_point(desk: Desk, point: str) -> Changes:
     with desk.store.write("Took a point away") as tx:
         tx.remove("point", point)
     return tx.changes
+
+
+def touched(desk: Desk, points: Sequence[str], entries: Sequence[str]) -> tuple[tuple[Point, ...], tuple[Entry, ...]]:
+    """Return those of these points and lines that are still there, to update what a page shows of them."""
+    with desk.store.read() as connection:
+        return (
+            reading.some(connection, Point, points, updates=()) if points else (),
+            reading.some(connection, Entry, entries) if entries else (),
+        )
 
 
 def move_point(desk: Desk, session: str, point: str, by: int) -> Changes:

@@ -112,11 +112,18 @@ def _with_publish(tx: Transaction, entry: str, fields: dict[str, Any]) -> dict[s
 
 def settle_outcome(desk: Desk, entry: str, outcome: Outcome | None, note: str | None = None) -> Changes:
     """Say what became of a line that is in no point: passed on (to whom), heard, or left out (why)."""
-    if outcome in {Outcome.LEFT_OUT, Outcome.PASSED_ON} and not (note or "").strip():
+    return settle_outcomes(desk, (entry,), outcome, note)
+
+
+def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None, note: str | None = None) -> Changes:
+    """Say the same of several lines as one step."""
+    note = (note or "").strip() or None
+    if outcome in {Outcome.LEFT_OUT, Outcome.PASSED_ON} and note is None:
         asked = "why it is left out" if outcome is Outcome.LEFT_OUT else "who has it now"
         raise UserError(f"Say {asked}.", "Nothing was changed.")
     with desk.store.write("Said what became of a line") as tx:
-        tx.change("entry", entry, outcome=outcome, outcome_note=note)
+        for entry in entries:
+            tx.change("entry", entry, outcome=outcome, outcome_note=note)
     return tx.changes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -38,6 +39,13 @@ def one(connection: Connection, kind: type[RowT], row_id: str) -> RowT:
     if row is None:
         raise UserError("That is no longer in this workspace.", "")
     return decode(kind, row)
+
+
+def some(connection: Connection, kind: type[RowT], ids: Sequence[str], **more: Any) -> tuple[RowT, ...]:
+    """Return those of these rows that are not taken away."""
+    table = schema.TABLE_OF[kind]
+    found = connection.execute(select(table).where(table.c.id.in_(ids), table.c.deleted_at.is_(None)))
+    return tuple(decode(kind, row, **more) for row in found.mappings())
 
 
 def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) -> tuple[RowT, ...]:
