@@ -12,7 +12,7 @@ from coprod_desktop.domain.record import Session, SessionRecord
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
-from coprod_desktop.store.lists import SessionLine
+from coprod_desktop.store.lists import SessionLine as SessionLine
 
 
 def start_now(desk: Desk) -> tuple[str, Changes]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from coprod_desktop.ui import icons
+from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.widgets.text import KeyCap
+
+_CAP_GAP = 12
 
 
 def button(words: str, name: str, *, kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -35,7 +39,38 @@ class KeyButton(QPushButton):
             self.setProperty("kind", kind)
         self.setAccessibleDescription(f"Key: {key}")
         self._cap = KeyCap(key, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addStretch(1)
-        row.addWidget(self._cap)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._cap_room(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._place_cap()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place_cap()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect = option.rect.adjusted(0, 0, -self._cap_room(), 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+
+    def _cap_room(self) -> int:
+        return self._cap.sizeHint().width() + _CAP_GAP
+
+    def _place_cap(self) -> None:
+        size = self._cap.sizeHint()
+        words = theme.scaled(self.font(), 1.0, strong=True)
+        width = QFontMetrics(words).horizontalAdvance(self.text())
+        self._cap.resize(size)
+        left = (self.width() - self._cap_room() + width) // 2 + _CAP_GAP
+        self._cap.move(left, (self.height() - size.height()) // 2)

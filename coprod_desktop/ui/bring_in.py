@@ -1,0 +1,54 @@
+"""Bring a session file in: choose it, take it in whole or not at all, and say what was taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import imports
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.imports import Imported
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes. A session of 2,000 lines is under one million."""
+
+
+class BringIn(QObject):
+    """A refusal is shown above the page: the place in the file, and that nothing was stored."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+
+    def ask(self) -> None:
+        """Ask which file, then bring it in."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._page, "Which session file?", str(Path.home()), "Session files (*.json);;All files (*)"
+        )
+        if found:
+            self.bring(Path(found))
+
+    def bring(self, path: Path) -> None:
+        """Bring one file in."""
+        self._context.runner.do(bring, path, done=self._done, owner=self._page)
+
+    def _done(self, done: Imported) -> None:
+        BroughtIn(self._context, done, self._page).open()
+
+
+def bring(desk: Desk, path: Path) -> Imported:
+    """Read a file and bring it in. Runs on the writing thread."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UserError(f"{path.name} is far larger than any session.", "Nothing from this file was stored.")
+        data = path.read_bytes()
+    except OSError as wrong:
+        raise UserError(
+            f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
+        ) from wrong
+    return imports.import_file(desk, data)

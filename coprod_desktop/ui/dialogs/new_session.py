@@ -1,0 +1,67 @@
+"""A new session, planned ahead: what it is called, what it is, when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import content, sessions
+from coprod_desktop.ui._forms.new_session import Ui_NewSession
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, pick, take_as_typed
+
+
+class NewSession(QDialog):
+    """Makes the session and opens Get ready; nothing is made until then. What is wrong is said inside the dialog."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._form = form = Ui_NewSession()
+        form.setupUi(self)
+        self.setObjectName("newSession")
+        self.setWindowTitle("A new session")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.sessionDate.set_name("sessionDate")
+        form.sessionStart.set_name("sessionStart")
+        form.sessionDateLabel.setBuddy(form.sessionDate.edit)
+        form.sessionStartLabel.setBuddy(form.sessionStart.edit)
+        form.sessionDate.today = context.desk.today
+        form.sessionDate.set_date(context.desk.today())
+        pick(form.sessionType, content.load().pick_list("session types"), "listening space")
+        form.make.clicked.connect(self._make)
+        form.cancel.clicked.connect(self.reject)
+        form.sessionTitle.setFocus()
+        fit_screen(self, 560, 460)
+
+    def _make(self) -> None:
+        form = self._form
+        form.banner.clear()
+        title = form.sessionTitle.text().strip()
+        if not title:
+            form.banner.tell_error(UserError("It has no name yet.", "A few words are enough; you can change them."))
+            form.sessionTitle.setFocus()
+            return
+        if not is_right(form.banner, take_as_typed(form.sessionDate), take_as_typed(form.sessionStart)):
+            return
+        form.make.setEnabled(False)
+        self._context.runner.do(
+            sessions.new,
+            title=title,
+            type=form.sessionType.currentData(),
+            date=form.sessionDate.date() or self._context.desk.today(),
+            start=form.sessionStart.time(),
+            done=self._made,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _made(self, made: tuple[str, Changes]) -> None:
+        self.accept()
+        self._context.open_page("get_ready", made[0])
+
+    def _refused(self, error: UserError) -> None:
+        self._form.make.setEnabled(True)
+        self._form.banner.tell_error(error)

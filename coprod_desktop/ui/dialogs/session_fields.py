@@ -1,0 +1,48 @@
+"""What the two dialogs about a session share: lists to pick from, and typed fields taken as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui.widgets.banner import Banner
+from coprod_desktop.ui.widgets.date_field import TypedField
+
+NOT_SAID = "Not said"
+
+
+def pick(box: QComboBox, words: Sequence[str], chosen: str | None, *, may_be_none: bool = False) -> None:
+    """Fill a list to pick from; what stands now is in it even if it is none of ours. Values are in the item's data."""
+    box.clear()
+    if may_be_none:
+        box.addItem(NOT_SAID, None)
+    for word in dict.fromkeys([*words, *([chosen] if chosen else [])]):
+        box.addItem(word[:1].upper() + word[1:], word)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+
+
+def take_as_typed(field: TypedField) -> TypedField:
+    """Read a field that was typed in and not left yet. Returns it."""
+    field.edit.editingFinished.emit()
+    return field
+
+
+def is_right(banner: Banner, *fields: TypedField) -> bool:
+    """Tell whether every field makes sense; if not, say so and go to the first that does not."""
+    wrong = next((field for field in fields if field.is_wrong()), None)
+    if wrong is None:
+        return True
+    banner.tell_error(UserError(wrong.said.text(), "Nothing was changed."))
+    wrong.edit.setFocus()
+    wrong.edit.selectAll()
+    return False
+
+
+def fit_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Make a dialog this large at the usual text size and larger with larger text, but never larger than the window."""
+    letters = dialog.fontMetrics().height() / 20
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else dialog.screen().availableSize()
+    dialog.resize(min(round(width * letters), room.width() - 40), min(round(height * letters), room.height() - 40))

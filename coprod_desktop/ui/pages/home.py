@@ -1,0 +1,222 @@
+"""Home: the next session and what is not ready for it, promises, and what was done lately."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import promises, readiness, sessions
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.readiness import NotReady, Readiness
+from coprod_desktop.services.sessions import SessionLine
+from coprod_desktop.ui import icons, promise_words, session_words
+from coprod_desktop.ui._forms.home import Ui_Home
+from coprod_desktop.ui.bring_in import BringIn
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.buttons import KeyButton
+from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.rows_list import RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.widgets.status_label import StatusLabel
+
+LATELY = 6
+NOT_READY = 4
+"""How many of each are shown here; the rest is on its own page."""
+LEAST_HIGH = 260
+"""Pixels that each list keeps, also when large text makes the page scroll."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What Home shows, read in one go."""
+
+    today: datetime.date
+    sessions: Sequence[SessionLine]
+    promises: Sequence[PromiseLine]
+    next: SessionLine | None
+    ready: Readiness | None
+
+
+def read(desk: Desk) -> Seen:
+    """Return what Home shows. Runs on the reading thread."""
+    today, lines = desk.today(), sessions.every(desk)
+    coming = sessions.next_or_today(lines, today)
+    ready = readiness.of(desk, coming.id) if coming else None
+    return Seen(today, lines, promises.lines(desk), coming, ready)
+
+
+class HomePage(Page):
+    """Reads everything once each time it comes to the front, and again when something changes while it is there."""
+
+    title = "Home"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._form = form = Ui_Home()
+        form.setupUi(self)
+        self.setObjectName("HomePage")
+        self._seen: Seen | None = None
+        self._starting = self._just_opened = False
+        self._bring = BringIn(context, self)
+        self._make_buttons()
+        self._make_lists()
+        form.openNext.clicked.connect(self._open_next)
+        form.firstBring.clicked.connect(self._bring.ask)
+        form.firstSample.clicked.connect(context.look_around)
+        form.nextCard.hide()
+        form.firstCard.hide()
+
+    def _make_buttons(self) -> None:
+        self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")
+        self.find_said = KeyButton("Find what someone said", "Ctrl K", "findSaid")
+        self.first_start = KeyButton("Start a new session now", "Ctrl N", "firstStart", kind="primary")
+        for push in (self.start, self.first_start):
+            push.clicked.connect(self._start_now)
+        self.find_said.clicked.connect(lambda: self.context.open_page("find", None))
+        self._form.latelyColumn.addWidget(self.start)
+        self._form.latelyColumn.addWidget(self.find_said)
+        self._form.firstStartPlace.addWidget(self.first_start)
+        self._form.firstStartPlace.addStretch(1)
+        icons.put(self._form.firstBring, "folder")
+        icons.put(self._form.firstSample, "info")
+
+    def _make_lists(self) -> None:
+        self.promises = RowsList[PromiseLine](promise_words.short, "homePromises", "Promises, late ones first")
+        self.lately = RowsList[SessionLine](session_words.lately, "homeLately", "Latest sessions", with_icons=False)
+        self._set_up_list(self.promises, self._open_promise)
+        self._set_up_list(self.lately, self._open_session)
+        self._form.promisesColumn.addWidget(self.promises, 1)
+        self._form.latelyColumn.addWidget(self.lately, 1)
+
+    def _set_up_list(self, rows: LazyList, opened: Callable[[str], None]) -> None:
+        rows.opened.connect(opened)
+        rows.clicked.connect(lambda index: opened(rows.rows().id_at(index.row())))
+        rows.setMinimumHeight(LEAST_HIGH)
+
+    # ---- the page
+
+    def open(self, session_id: str | None) -> None:  # noqa: D102
+        super().open(session_id)
+        self._just_opened = True
+        self._read()
+
+    def apply(self, changes: Changes) -> None:  # noqa: D102
+        if self.isVisible() and any(changes.all()):
+            self._read()
+
+    def act(self, what: str) -> bool:  # noqa: D102
+        if what != "new_session":
+            return False
+        self._start_now()
+        return True
+
+    def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
+        return (("Enter", "Open the session or the promise you are on"),)
+
+    def first_focus(self) -> QWidget:  # noqa: D102
+        if self._form.firstCard.isVisibleTo(self):
+            return self.first_start
+        return self._form.openNext if self._form.nextCard.isVisibleTo(self) else self.start
+
+    # ---- acts
+
+    def _start_now(self) -> None:
+        if self._starting:
+            return
+        self._starting = True
+        self.context.runner.do(sessions.start_now, done=self._started, failed=self._not_started, owner=self)
+
+    def _started(self, made: tuple[str, Changes]) -> None:
+        self._starting = False
+        self.context.open_page("listen", made[0])
+
+    def _not_started(self, error: UserError) -> None:
+        self._starting = False
+        self.context.fail(error)
+
+    def _open_next(self) -> None:
+        if self._seen is not None and self._seen.next is not None:
+            self._open_session(self._seen.next.id)
+        else:
+            NewSession(self.context, self).open()
+
+    def _open_session(self, session: str) -> None:
+        if self._seen is not None:
+            line = next(s for s in self._seen.sessions if s.id == session)
+            self.context.open_page(_page_for(line, self._seen.today.isoformat()), session)
+
+    def _open_promise(self, promise: str) -> None:
+        if self._seen is not None:
+            line = next(p for p in self._seen.promises if p.id == promise)
+            self.context.open_page("follow_up", line.session)
+
+    # ---- what it shows
+
+    def _read(self) -> None:
+        self.context.runner.ask(read, done=self._show, owner=self)
+
+    def _show(self, seen: Seen) -> None:
+        form, self._seen = self._form, seen
+        empty = not seen.sessions
+        form.firstCard.setVisible(empty)
+        form.nextCard.setVisible(not empty)
+        form.cards.setVisible(not empty)
+        form.homeColumn.setStretchFactor(form.cards, 0 if empty else 1)
+        self._show_next(seen)
+        form.promisesTally.setText(_after_dot(promise_words.tally(seen.promises)))
+        form.promisesNone.setVisible(not seen.promises)
+        self.promises.setVisible(bool(seen.promises))
+        show_rows(self.promises, seen.promises)
+        show_rows(self.lately, [s for s in seen.sessions if s.date <= seen.today.isoformat()][:LATELY])
+        if self._just_opened and self.isVisible():
+            self._just_opened = False
+            self.first_focus().setFocus()
+
+    def _show_next(self, seen: Seen) -> None:
+        form, coming = self._form, seen.next
+        if coming is None or seen.ready is None:
+            form.nextWhen.setText("Next session")
+            form.nextTitle.setText("Nothing is planned")
+            form.nextFacts.setText("")
+            form.openNext.setText("Plan a session…")
+        else:
+            date = datetime.date.fromisoformat(coming.date)
+            form.nextWhen.setText(f"Next session · {dates.near(date, seen.today)}")
+            form.nextTitle.setText(coming.title or session_words.UNTITLED)
+            facts = (session_words.when_where(coming), seen.ready.coming)
+            form.nextFacts.setText(" · ".join(part for part in facts if part))
+            form.openNext.setText("Open this session")
+        form.nextFacts.setVisible(bool(form.nextFacts.text()))
+        self._show_not_ready(seen.ready.not_ready if seen.ready else ())
+
+    def _show_not_ready(self, things: Sequence[NotReady]) -> None:
+        place = self._form.notReady
+        while place.count():
+            old = place.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for thing in things[:NOT_READY]:
+            place.addWidget(StatusLabel("late" if thing.late else "look", thing.words))
+        more = len(things) - NOT_READY
+        if more > 0:
+            place.addWidget(StatusLabel("info", f"and {more} more on Get ready"))
+
+
+def _page_for(line: SessionLine, today: str) -> str:
+    """Return the page of a session one most likely wants: before, on or after its day."""
+    if line.date > today:
+        return "get_ready"
+    return "listen" if line.date == today else "answer"
+
+
+def _after_dot(words: str) -> str:
+    return f"· {words}" if words else ""

@@ -1,0 +1,60 @@
+"""How a session is put in a list: its title, when and where, and what came of it."""
+
+from __future__ import annotations
+
+import datetime
+
+from coprod_desktop.domain import dates
+from coprod_desktop.services.sessions import SessionLine
+from coprod_desktop.ui.widgets.rows_list import ListRow
+
+UNTITLED = "No title yet"
+
+
+def times(start: str | None, end: str | None) -> str:
+    """Return "10:30 to 12:30", "10:30" or ""."""
+    return " to ".join(time for time in (start, end) if time)
+
+
+def when_where(line: SessionLine) -> str:
+    """Return "Thursday 17 September 2026, 10:30 to 12:30 · St Cuthbert's Hall"."""
+    when = ", ".join(part for part in (dates.full(_date(line)), times(line.start, line.end)) if part)
+    return " · ".join(part for part in (when, line.place) if part)
+
+
+def counts(line: SessionLine) -> str:
+    """Return "23 things said · 7 answers · 5 points open" or "… · every point answered"."""
+    still_open = line.points - line.answered
+    said = [_many(line.entries, "thing said", "things said")] if line.entries else []
+    if still_open:
+        said += [_many(line.answered, "answer", "answers")] if line.answered else []
+        said.append(_many(still_open, "point open", "points open"))
+    elif line.points:
+        said.append("every point answered")
+    return " · ".join(said)
+
+
+def lately(line: SessionLine) -> ListRow:
+    """Return the short row of Home: the day, and what came of it."""
+    date = _date(line)
+    day = f"{date.day} {dates.MONTHS[date.month - 1]}"
+    return ListRow(line.id, line.title or UNTITLED, " · ".join((day, counts(line) or "nothing written down yet")))
+
+
+def whole(line: SessionLine, today: datetime.date) -> ListRow:
+    """Return the row of the list of all sessions; those to come begin with how soon."""
+    date = _date(line)
+    soon = [dates.near(date, today).capitalize()] if date >= today else []
+    return ListRow(line.id, line.title or UNTITLED, " · ".join([*soon, when_where(line), *_some(counts(line))]))
+
+
+def _date(line: SessionLine) -> datetime.date:
+    return datetime.date.fromisoformat(line.date)
+
+
+def _some(words: str) -> list[str]:
+    return [words] if words else []
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count:,} {one if count == 1 else more}"

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from coprod_desktop.domain.record import Need
+from coprod_desktop.domain.words import Attending, Phase
+from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.pages.home import HomePage
+from coprod_desktop.ui.shell import Shell
+from coprod_desktop.ui.theme import Look, Scheme
+from tests.ui.accessible import assert_accessible
+
+
+@pytest.fixture
+def open_home(context, qtbot, runner):
+    def make() -> HomePage:
+        page = HomePage(context)
+        qtbot.addWidget(page)
+        page.resize(1000, 760)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        page.open(None)
+        runner.wait_idle()
+        QApplication.sendPostedEvents()  # lines that were added are shown
+        return page
+
+    return make
+
+
+def words(page) -> str:
+    """Everything one can read on the page, top to bottom."""
+    labels = [w.text() for w in page.findChildren(QLabel) if w.isVisibleTo(page)]
+    rows = [page.lately.rows().index(i, 0).data() for i in range(page.lately.rows().rowCount())]
+    kept = [page.promises.rows().index(i, 0).data() for i in range(page.promises.rows().rowCount())]
+    return "\n".join([*labels, *rows, *kept])
+
+
+def planned(desk, days: int, **fields) -> str:
+    date = desk.today() + datetime.timedelta(days=days)
+    return sessions.new(desk, title="Steering group", date=date, start="10:00", place="Room 2", **fields)[0]
+
+
+def test_an_empty_workspace_offers_three_things_and_the_cursor_is_on_the_first(open_home, heard, qtbot):
+    page = open_home()
+    assert "Welcome" in words(page)
+    assert QApplication.focusWidget() is page.first_start
+    qtbot.keyClick(page.first_start, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Bring a session file in…"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert heard.samples == 1
+
+
+def test_one_press_starts_a_session_and_opens_listen_without_a_question(open_home, heard, desk, runner, qtbot):
+    page = open_home()
+    qtbot.keyClick(page.first_start, Qt.Key.Key_Space)
+    runner.wait_idle()
+    only = sessions.every(desk)[0]
+    assert heard.opened == [("listen", only.id)]
+    assert (only.date, bool(only.title)) == (desk.today().isoformat(), True)
+
+
+def test_two_quick_presses_start_one_session(open_home, heard, desk, runner):
+    page = open_home()
+    assert page.act("new_session")
+    page.act("new_session")
+    runner.wait_idle()
+    assert len(sessions.every(desk)) == 1
+
+
+def test_ctrl_n_in_the_window_reaches_listen(in_shell: Shell, sample, desk, runner, qtbot):
+    runner.wait_idle()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: in_shell.header.isVisible())
+    assert len(sessions.every(desk)) == 2
+    assert in_shell.header.title.isVisible()
+
+
+def test_the_next_session_says_how_soon_where_who_and_what_is_not_ready(open_home, desk, heard, qtbot):
+    session = planned(desk, 4)
+    person, _ = people.add(desk, session, "Marged Tomos", "member", attendance=Attending.COMING)
+    people.set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    prepare.add_checklist_item(
+        desk, session, Phase.BEFORE, "Send Easy Read papers.", by=desk.today() - datetime.timedelta(days=1)
+    )
+    planned(desk, 9)
+    page = open_home()
+    said = words(page)
+    assert "Next session · in 4 days" in said
+    assert "10:00 · Room 2 · 1 person coming" in said
+    assert "1 interpreter not booked yet" in said
+    assert said.index("Was due yesterday: Send Easy Read papers") < said.index("1 interpreter")
+    assert "Marged" not in said
+    assert QApplication.focusWidget().text() == "Open this session"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert heard.opened == [("get_ready", session)]
+
+
+def test_todays_session_opens_at_listen(open_home, desk, heard, qtbot):
+    session = planned(desk, 0)
+    page = open_home()
+    assert "Next session · today" in words(page)
+    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Space)
+    assert heard.opened == [("listen", session)]
+
+
+def test_with_nothing_planned_it_offers_to_plan(open_home, sample, qtbot):
+    page = open_home()
+    assert "Nothing is planned" in words(page)
+    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Space)
+    dialog = page.findChild(object, "newSession")
+    assert dialog.isVisible()
+
+
+def test_promises_are_counted_and_late_ones_come_first_and_open_follow_up(open_home, sample, heard, qtbot):
+    page = open_home()
+    said = [page.promises.rows().index(i, 0).data() for i in range(page.promises.rows().rowCount())]
+    is_late = [s.startswith("Late.") for s in said]
+    assert is_late == sorted(is_late, reverse=True)
+    assert any(is_late)
+    assert "· 0 of 6 kept" in words(page)
+    page.promises.setFocus()
+    qtbot.keyClick(page.promises, Qt.Key.Key_Return)
+    assert heard.opened == [("follow_up", sample)]
+
+
+def test_lately_says_what_came_of_a_session_and_enter_opens_it(open_home, sample, heard, qtbot):
+    page = open_home()
+    assert "17 September · 23 things said · every point answered" in words(page)
+    page.lately.setFocus()
+    qtbot.keyClick(page.lately, Qt.Key.Key_Return)
+    assert heard.opened == [("answer", sample)]
+
+
+def test_find_leads_to_finding(open_home, sample, heard, qtbot):
+    page = open_home()
+    qtbot.mouseClick(page.find_said, Qt.MouseButton.LeftButton)
+    assert heard.opened == [("find", None)]
+
+
+def test_a_change_elsewhere_is_seen_while_home_is_in_front(open_home, desk, runner, context):
+    page = open_home()
+    runner.changed.connect(page.apply)
+    runner.do(sessions.new, title="Micro meeting", date=desk.today())
+    runner.wait_idle()
+    runner.wait_idle()
+    assert "Micro meeting" in words(page)
+    assert "Welcome" not in words(page)
+
+
+def test_a_screen_reader_and_large_text_can_use_it(open_home, desk, sample, dressed):
+    planned(desk, 4)
+    page = open_home()
+    assert_accessible(page)
+    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    page.resize(900, 700)
+    QApplication.sendPostedEvents()
+    for label in page.findChildren(QLabel):
+        if label.isVisibleTo(page) and label.text():
+            assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
