@@ -23,7 +23,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     from coprod_desktop.ui.door import Door
     from coprod_desktop.ui.look_keeper import LookKeeper
     from coprod_desktop.ui.runner import Runner
-    from coprod_desktop.ui.session_head import read_head
     from coprod_desktop.ui.settings_file import SettingsFile
     from coprod_desktop.ui.shell import APP_NAME, Shell
 
@@ -35,7 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     looks = LookKeeper(app, settings)
     runner = Runner(app)
     shell = Shell(app, runner, looks)
-    shell.head_of = read_head
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

@@ -24,6 +24,7 @@ from coprod_desktop.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
+    from coprod_desktop.ui.single import OnlyWindow
 
 SAMPLE_FILE = "home-care-listening-space.json"
 
@@ -37,17 +38,35 @@ class Door(QObject):
         self._folder = folder or settings.read().workspace or default_workspace()
         self._desk: Desk | None = None
         self._is_sample = False
+        self._only: OnlyWindow | None = None
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
         shell.sample_wanted.connect(self.look_around)
         shell.closing.connect(self._close_desk)
 
     def begin(self) -> None:
-        """Look at the folder and go on from what is there: open it, ask for the passphrase, or welcome."""
+        """Look at the folder and go on from what is there: open it, ask for the passphrase, or welcome.
+
+        When another window has it open, that one comes to the front and this one goes.
+        """
+        from coprod_desktop.ui.single import OnlyWindow
+
+        self._only = OnlyWindow(self)
+        self._only.wanted.connect(self._come_to_front)
+        if self._only.other_answers(self._folder):
+            self._shell.close()
+            return
         self._look_at(self._folder)
+
+    def _come_to_front(self) -> None:
+        self._shell.setWindowState(self._shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._shell.raise_()
+        self._shell.activateWindow()
 
     def lock(self) -> None:
         """Hand in what was typed, forget every page, close the workspace, show the locked door."""
+        if not self._shell.hand_in():
+            return
         self._shell.leave()
         self._close_desk()
         if self._is_sample:
@@ -155,6 +174,8 @@ class Door(QObject):
     def _opened(self, folder: Path, desk: Desk, *, is_sample: bool = False) -> None:
         self._folder, self._desk, self._is_sample = folder, desk, is_sample
         self._runner.desk = desk
+        if self._only is not None:
+            self._only.hold(folder)
         if not is_sample:
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()
@@ -168,7 +189,10 @@ class Door(QObject):
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None
+        self._runner.rest()
         self._runner.desk = None
+        if self._only is not None:
+            self._only.let_go()
         if desk is not None:
             self._runner.run(lambda: _close(desk))
 

@@ -155,11 +155,15 @@ class Runner(QObject):
         loop.exec()
         return self._pending == 0
 
-    def close(self) -> None:
-        """Stop long jobs, wait until every write is on the disk, and end the threads."""
+    def rest(self) -> None:
+        """Stop long jobs and wait until every write is on the disk."""
         for job in tuple(self._jobs):
             job.cancel()
         self.wait_idle()
+
+    def close(self) -> None:
+        """Rest, and end the threads."""
+        self.rest()
         for worker in (self._writer, self._reader, self._long):
             worker.shutdown(wait=True)
 

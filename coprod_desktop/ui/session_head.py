@@ -1,21 +1,50 @@
-"""Reads what the header of a session's pages shows."""
+"""Reads what the header of a session's pages shows. Both functions run on the reading thread."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain import dates
-from coprod_desktop.ui.widgets.session_header import SessionHead
+from coprod_desktop.domain.promises import Standing, point_standing
+from coprod_desktop.ui.widgets.session_header import SessionHead, Step
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.record import SessionRecord
     from coprod_desktop.services.desk import Desk
+
+_AT_REST = {None, Standing.KEPT, Standing.KEPT_LATE, Standing.CHANGED_TO_NO}
 
 
 def read_head(desk: Desk, session_id: str) -> SessionHead:
-    """Return a session's title, when and where. Runs on the reading thread."""
+    """Return a session's title, when and where."""
     from coprod_desktop.services import sessions
 
     session = sessions.one(desk, session_id)
     times = " to ".join(t for t in (session.start, session.end or session.finish_by) if t)
     when = ", ".join(part for part in (dates.short(session.date), times) if part)
     return SessionHead(session_id, session.title, " · ".join(part for part in (when, session.place) if part))
+
+
+def read_done(desk: Desk, session_id: str) -> frozenset[Step]:
+    """Return the steps of which nothing is open (design, section 8: only these get a tick)."""
+    from coprod_desktop.domain import check
+    from coprod_desktop.services import papers, readiness, sessions
+
+    record = sessions.record(desk, session_id)
+    found = papers.findings(desk, session_id)
+    made = bool(papers.made_before(desk, session_id))
+    answered = bool(record.points) and not check.draft_reasons(found)
+    open_promises = any(point_standing(point, desk.today()) not in _AT_REST for point in record.points)
+    done = {
+        Step.GET_READY: bool(record.agenda) and not readiness.of(desk, session_id).not_ready,
+        Step.LISTEN: bool(record.entries) and _is_over(desk, record),
+        Step.ANSWER: answered,
+        Step.PAPER: made and answered and not check.blocking(found),
+        Step.FOLLOW_UP: made and answered and not open_promises,
+    }
+    return frozenset(step for step, is_done in done.items() if is_done)
+
+
+def _is_over(desk: Desk, record: SessionRecord) -> bool:
+    last_day = record.session.end_date or record.session.date
+    return last_day < desk.today() or (bool(record.agenda) and all(item.finished for item in record.agenda))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QW
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.ui import icons, page_table, panes
+from coprod_desktop.ui import icons, page_table, panes, session_head
 from coprod_desktop.ui._forms.shell import Ui_Shell
 from coprod_desktop.ui.announce import announce
 from coprod_desktop.ui.context import Context
@@ -29,6 +29,9 @@ from coprod_desktop.ui.widgets.session_header import SessionHead, Step
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
 
+TICKS_AFTER_MS = 400
+"""Ticks take a look at the whole session, so they wait until the hands rest."""
+_NO_TICK_HANGS_ON = {"entry", "draft"}
 APP_NAME = "Co-production Desktop"
 
 
@@ -58,8 +61,10 @@ class Shell(QWidget):
         self.resize(QSize(1280, 800))
         self.runner, self._looks = runner, looks
         self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
-        self.head_of: Callable[[Desk, str], SessionHead] | None = None
-        """Reads a session's header; set by the composition root."""
+        self._tick_later = QTimer(self)
+        self._tick_later.setSingleShot(True)
+        self._tick_later.setInterval(TICKS_AFTER_MS)
+        self._tick_later.timeout.connect(self._refresh_ticks)
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -146,11 +151,9 @@ class Shell(QWidget):
         self.open_page("home", None)
 
     def leave(self) -> None:
-        """The workspace is being closed: hand in what was typed, then forget every page and every word on it."""
-        if self._page is not None:
-            self._page.leave()
+        """The workspace is being closed: forget every page and every word on it."""
         self._context = self._page = self._session = None
-        self._key = ""
+        self._key, self._warned = "", False
         while self._form.stack.count():
             old = self._form.stack.widget(0)
             self._form.stack.removeWidget(old)
@@ -168,6 +171,8 @@ class Shell(QWidget):
         if self._page is not None:
             self._page.leave()
         page = self._pages.get(key) or self._build(key, self._context)
+        if session_id != self._session:
+            self.header.forget()
         self._page, self._key, self._session = page, key, session_id
         self.banner.clear()
         self.status.show_note("", "")
@@ -255,12 +260,28 @@ class Shell(QWidget):
     def _apply(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.apply(changes)
-        if self._session and any(ref.session == self._session or ref.id == self._session for ref in changes.all()):
+        if self._session is None:
+            return
+        if changes.touch("session", self._session) or any(ref.id == self._session for ref in changes.all()):
             self._refresh_head()
+        elif any(ref.noun not in _NO_TICK_HANGS_ON for ref in changes.all()):
+            self._tick_later.start()
 
     def _refresh_head(self) -> None:
-        if self._session and self.head_of and self._context:
-            self.runner.ask(self.head_of, self._session, done=self._show_head, owner=self)
+        if self._session and self._context:
+            self.runner.ask(session_head.read_head, self._session, done=self._show_head, owner=self)
+            self._tick_later.start()
+
+    def _refresh_ticks(self) -> None:
+        session = self._session
+        if session and self._context:
+            self.runner.ask(
+                session_head.read_done, session, done=lambda done: self._show_done(session, done), owner=self
+            )
+
+    def _show_done(self, session: str, done: frozenset[Step]) -> None:
+        if session == self._session:
+            self.header.show_done(done)
 
     def _show_head(self, head: SessionHead) -> None:
         if head.session_id == self._session:
@@ -290,11 +311,11 @@ class Shell(QWidget):
             return
         from coprod_desktop.services import workspace
 
-        verb = workspace.undo if which == "undo" else workspace.redo
-        self.runner.do(verb, done=self._say_undone, owner=self)
+        verb, words = (workspace.undo, "Undone") if which == "undo" else (workspace.redo, "Brought back")
+        self.runner.do(verb, done=partial(self._say_undone, words), failed=self.fail, owner=self)
 
-    def _say_undone(self, changes: Changes) -> None:
-        self.tell(changes.said, "", "done")
+    def _say_undone(self, words: str, changes: Changes) -> None:
+        self.tell(f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words, "", "done")
 
     def _go_round(self, way: int) -> None:
         parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]
@@ -312,17 +333,27 @@ class Shell(QWidget):
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+    def hand_in(self) -> bool:
+        """Have the page in front hand in what is being typed and wait for the disk. False when it was not kept.
+
+        The person is told once; the second time they mean it.
+        """
         self._failure = None
         if self._page is not None:
             self._page.leave()
         self.runner.wait_idle()
-        if self._failure is not None and not self._warned:
-            self._warned = True
-            self.tell(self._failure.what, "To leave without what was typed last, close the window once more.", "danger")
+        if self._failure is None or self._warned:
+            return True
+        self._warned = True
+        self.tell(self._failure.what, "To go on without what was typed last, do the same once more.", "danger")
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
+        if not self.hand_in():
             event.ignore()
             return
         self.hide()
+        self._context = self._session = None
         self.closing.emit()
         self.runner.close()
         event.accept()

@@ -19,7 +19,6 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.look_keeper import LookKeeper
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.runner import Runner
-from coprod_desktop.ui.session_head import read_head
 from coprod_desktop.ui.settings_file import SettingsFile
 from coprod_desktop.ui.shell import Shell
 from coprod_desktop.ui.theme import Look, Scheme
@@ -188,7 +187,6 @@ def plain_shell(dressed: QApplication, runner: Runner, settings: SettingsFile, q
 
 
 def _shown(made: Shell, qtbot) -> Shell:
-    made.head_of = read_head
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

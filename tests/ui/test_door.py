@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.door import Door
+from coprod_desktop.ui.look_keeper import LookKeeper
+from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.settings_file import Settings, SettingsFile, sample_workspace
 from coprod_desktop.ui.shell import Shell
 from coprod_desktop.ui.theme import Look, Scheme
@@ -94,13 +96,23 @@ def test_no_passphrase_is_said_plainly_and_opens_by_itself_next_time(start, tmp_
     assert not part(shell, QLineEdit, "first").isVisible()
     press(shell, "make", qtbot)
     assert shell.in_front().objectName() == "page_home"
-    shell.leave()
     shell.lock_wanted.emit()
     shell.runner.wait_idle()
     assert shell.in_front().objectName() == "unlock"
     assert_accessible(shell)
     press(shell, "open", qtbot)
     assert shell.in_front().objectName() == "page_home"
+
+
+def test_lock_keeps_the_words_still_being_typed(start, tmp_path: Path, qtbot) -> None:
+    workspace.create(tmp_path / "mine", None)
+    shell = start(tmp_path / "mine")
+    shell.in_front().on_leave = lambda: shell.runner.do(sessions.start_now)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    shell.runner.wait_idle()
+    assert shell.in_front().objectName() == "unlock"
+    press(shell, "open", qtbot)
+    assert len(sessions.every(shell.runner.desk)) == 1
 
 
 def test_a_folder_that_is_copied_to_the_internet_is_warned_of(start, tmp_path: Path) -> None:
@@ -171,3 +183,19 @@ def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> 
     for nonsense in ("{", "[]", '{"scheme": "pink", "text_scale": 3, "workspace": 5}', "\x00"):
         file.path.write_text(nonsense)
         assert file.read() == Settings()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front_and_goes(
+    start, tmp_path: Path, dressed, settings: SettingsFile, qtbot
+) -> None:
+    workspace.create(tmp_path / "mine", None)
+    first = start(tmp_path / "mine")
+    first.showMinimized()
+    runner = Runner()
+    second = Shell(dressed, runner, LookKeeper(dressed, settings))
+    qtbot.addWidget(second)
+    second.show()
+    Door(second, runner, settings, tmp_path / "mine").begin()
+    assert not second.isVisible()
+    qtbot.waitUntil(lambda: not first.isMinimized())
+    assert first.in_front().objectName() == "page_home"

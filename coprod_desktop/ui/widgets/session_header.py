@@ -42,8 +42,6 @@ class SessionHead:
     session_id: str
     title: str
     when_where: str
-    done: frozenset[Step] = frozenset()
-    """Steps of which nothing is open; only these get a tick."""
 
 
 class StepChip(QPushButton):
@@ -171,19 +169,22 @@ class SessionHeader(QWidget):
         column.setSpacing(4)
         column.addWidget(top)
         column.addWidget(steps)
-        self._head: SessionHead | None = None
+        self._done: frozenset[Step] = frozenset()
         self._open = ""
 
     def show_head(self, head: SessionHead) -> None:
-        """Show a session's words and ticks."""
-        self._head = head
+        """Show a session's words."""
         self.title.setText(head.title)
         self.when_where.setText(head.when_where)
+
+    def show_done(self, done: frozenset[Step]) -> None:
+        """Tick the steps of which nothing is open."""
+        self._done = done
         self._show_chips()
 
     def forget(self) -> None:
         """Keep no word of a session: the workspace is closed."""
-        self._head, self._open = None, ""
+        self._done, self._open = frozenset(), ""
         self.title.clear()
         self.when_where.clear()
         self._show_chips()
@@ -199,9 +200,8 @@ class SessionHeader(QWidget):
             self.updateGeometry()
 
     def _show_chips(self) -> None:
-        done = self._head.done if self._head else frozenset()
         for step, chip in self.chips.items():
-            chip.show_state(is_open=self._open == step, done=step in done)
+            chip.show_state(is_open=self._open == step, done=step in self._done)
 
     def _phase(self, words: str) -> Words:
         label = Words(words, tone="quiet", wrap=False)

@@ -1,0 +1,52 @@
+"""One window a workspace: a second start brings the first window to the front and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 300
+
+
+class OnlyWindow(QObject):
+    """Speaks through a local socket of this user, named by a hash of the folder: nothing to read in its name."""
+
+    wanted = Signal()
+    """Another start asked for this window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._asked)
+
+    def other_answers(self, folder: Path) -> bool:
+        """Ask the window that has this workspace open to come to the front; False when there is none."""
+        socket = QLocalSocket()
+        socket.connectToServer(_name(folder))
+        answers = bool(socket.waitForConnected(PATIENCE_MS))
+        socket.abort()
+        return answers
+
+    def hold(self, folder: Path) -> None:
+        """From now on answer for this workspace. Whoever has its lock may take the name over from a dead window."""
+        self.let_go()
+        if not self._server.listen(_name(folder)):
+            QLocalServer.removeServer(_name(folder))
+            self._server.listen(_name(folder))
+
+    def let_go(self) -> None:
+        """Answer no more."""
+        self._server.close()
+
+    def _asked(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.deleteLater()
+        self.wanted.emit()
+
+
+def _name(folder: Path) -> str:
+    return "coprod-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]

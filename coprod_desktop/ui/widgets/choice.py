@@ -1,0 +1,71 @@
+"""One of several answers to choose from: a framed line as wide as its card; the chosen one is filled and semibold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.style import TARGET
+
+_AIR = 12
+
+
+class Choice(QRadioButton):
+    """A radio button that can be pressed anywhere on its line. Its words wrap."""
+
+    def __init__(self, words: str | QWidget | None = "", parent: QWidget | None = None) -> None:
+        super().__init__(words if isinstance(words, QWidget) else parent)
+        if isinstance(words, str):
+            self.setText(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        metrics = QFontMetrics(theme.scaled(self.font(), 1.0, strong=True))
+        room = QRect(0, 0, max(width - self._left() - _AIR, 40), 10_000)
+        return max(TARGET, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height() + 12)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        metrics = QFontMetrics(theme.scaled(self.font(), 1.0, strong=True))
+        width = self._left() + metrics.horizontalAdvance(self.text()) + _AIR
+        return QSize(width, max(TARGET, metrics.height() + 12))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(self._left() + 80, TARGET)
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002, D102
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+        colours = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, focused = self.isChecked(), self.hasFocus()
+        wide = 3 if focused else 2 if on else 1
+        edge = colours.focus if focused else colours.primary if on else colours.edge
+        half = wide / 2
+        painter.setPen(QPen(QColor(edge), wide))
+        fill = colours.selection if on else colours.hover if self.underMouse() else colours.surface
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
+        self._paint_ring(painter)
+        painter.setFont(theme.scaled(self.font(), 1.0, strong=on))
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.quiet))
+        room = self.rect().adjusted(self._left(), 0, -_AIR, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, option, self)
+        option.rect = QRect(_AIR, (self.height() - side) // 2, side, side)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, self)
+
+    def _left(self) -> int:
+        return _AIR + self.style().pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, None, self) + 10
