@@ -348,7 +348,7 @@ class Shell(QWidget):
         self.tell(self._failure.what, "To go on without what was typed last, do the same once more.", "danger")
         return False
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         if not self.hand_in():
             event.ignore()
             return
