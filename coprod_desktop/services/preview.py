@@ -20,6 +20,7 @@ from coprod_desktop.store import reading
 class Preview:
     """`document` is None while something private is unsettled, and when there is nothing to print."""
 
+    session: str
     findings: tuple[Finding, ...]
     waiting: int
     """Private things that are not settled."""
@@ -37,7 +38,7 @@ def preview(desk: Desk, session: str) -> Preview:
     if not waiting:
         public = open_gate(record, settled, record.session.as_of or desk.today())
         document = you_said_we_will(public) if has_something(public) else None
-    return Preview(findings=found, waiting=waiting, document=document, wishes=wishes(record.people))
+    return Preview(session=session, findings=found, waiting=waiting, document=document, wishes=wishes(record.people))
 
 
 def has_something(public: PublicSnapshot) -> bool:

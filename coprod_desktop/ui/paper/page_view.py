@@ -41,8 +41,6 @@ class PageView(QAbstractScrollArea):
         """Show another paper at the place one was looking at; None for none."""
         bar = self.verticalScrollBar()
         place = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        if self._pages is not None:
-            self._pages.close()
         self._pages = pages
         self._pictures.clear()
         self._lay_out()
@@ -86,12 +84,14 @@ class PageView(QAbstractScrollArea):
 
     def _rect(self, at: int) -> QRect:
         """Return where a page lies in the whole, not scrolled."""
-        top = GAP + sum(self._page_height(before) + GAP for before in range(at))
         left = max(GAP, (self.viewport().width() - self._page_width()) // 2)
-        return QRect(left, top, self._page_width(), self._page_height(at))
+        return QRect(left, self._top(at), self._page_width(), self._page_height(at))
+
+    def _top(self, at: int) -> int:
+        return GAP + sum(self._page_height(before) + GAP for before in range(at))
 
     def _whole_height(self) -> int:
-        return self._rect(len(self._pages)).top() if self._pages is not None else 0
+        return self._top(len(self._pages)) if self._pages is not None else 0
 
     def _lay_out(self) -> None:
         room = self.viewport().size()

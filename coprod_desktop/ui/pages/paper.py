@@ -1,0 +1,104 @@
+"""Paper: what to look at first, the paper as it would be now, and the formats people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.services import preview
+from coprod_desktop.services.preview import Preview
+from coprod_desktop.ui._forms.paper import Ui_Paper
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.pages.base import Page
+
+WAIT_MS = 300
+"""A pause this long after the last change before the paper is made again."""
+_NOT_PRINTED = frozenset({"paper", "sent", "draft"})
+"""Rows that no paper holds."""
+
+
+class PaperPage(Page):
+    """Reads a preview of the session when it comes to the front and when something the paper rests on changed."""
+
+    title = "Paper"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.ui = Ui_Paper()
+        self.ui.setupUi(self)
+        self.look, self.pages, self.formats = self.ui.look, self.ui.pages, self.ui.formats
+        for card in (self.look, self.pages, self.formats):
+            card.set_up(context)
+        self.formats.print_wanted.connect(self._print)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(WAIT_MS)
+        self._again.timeout.connect(self._read)
+
+    def open(self, session_id: str | None) -> None:
+        """Show the paper of a session."""
+        super().open(session_id)
+        self._read()
+
+    def leave(self) -> None:
+        """Keep the other words being typed."""
+        self._again.stop()
+        self.look.hand_in()
+
+    def apply(self, changes: Changes) -> None:
+        """Make the paper again soon, if it is in front and rests on what changed."""
+        mine = any(ref.noun not in _NOT_PRINTED and (ref.session in (self.session_id, None)) for ref in changes.all())
+        if mine and self.isVisible():
+            self._again.start()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys of the pages and of the text."""
+        return (
+            ("Enter", "On the list: go to what can be done about it"),
+            ("Page Down", "On the pages: next page"),
+            ("Page Up", "On the pages: the page before"),
+            ("+", "On the pages: larger"),
+            ("-", "On the pages: smaller"),
+            ("0", "On the pages: fit the width"),
+            ("Alt Down", "In the text: next heading"),
+            ("Alt Up", "In the text: the heading before"),
+        )
+
+    def _read(self) -> None:
+        if self.session_id is not None:
+            self.context.runner.ask(preview.preview, self.session_id, done=self._show)
+
+    def _show(self, found: Preview) -> None:
+        if found.session != self.session_id:
+            return  # another session came to the front meanwhile
+        self.look.show_findings(found.session, found.findings)
+        self.pages.show_preview(found)
+        self.formats.show_wishes(found.session, found.wishes)
+        if self.isVisible():
+            things = "1 thing" if found.waiting == 1 else f"{found.waiting} things"
+            self.context.note("look" if found.waiting else "", f"{things} to look at" if found.waiting else "")
+
+    def _print(self) -> None:
+        if self.pages.pdf is None:
+            self.context.tell("There is nothing to print yet.", "The middle of the page says what is missing.", "look")
+            return
+        from coprod_desktop.ui.paper import printing
+
+        printer = printing.ask_printer(self)
+        if printer is None:
+            return
+        run = printing.PrintRun(self.pages.pdf, printer, self)
+        run.ended.connect(self._printed)
+        run.ended.connect(run.deleteLater)
+        run.start()
+
+    def _printed(self, whole: bool) -> None:
+        if whole:
+            self.context.tell("The paper went to the printer.", "", "done")
+        else:
+            self.context.tell(
+                "The printer could not be used. Nothing was printed.", "Check the printer, then try again.", "danger"
+            )

@@ -1,0 +1,238 @@
+"""Look at these first: the list, and what can be done about the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check_kinds import Kind
+from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.settled import Decision, Finding
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import capture, papers
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.ui._forms.paper_look import Ui_PaperLook
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.paper import look_rows
+from coprod_desktop.ui.paper.look_rows import LookItem
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.rows_list import RowsList
+
+DRAFT_AFTER_MS = 200
+LINES = 9
+"""Lines of text that the list shows at the least."""
+_WRITTEN_ON = {"point": ("answer", "Change it on Answer"), "session": ("get_ready", "Change it on Get ready")}
+"""Where words that are nobody's own are changed; a vote and an earlier promise have no page of their own."""
+
+
+class LookCard(Card):
+    """`set_up` once, then `show_findings` for a session as often as they change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PaperLook()
+        self.ui.setupUi(self)
+        self.list = RowsList(look_rows.row, "lookList", "Things to look at")
+        self._give_room()
+        self.ui.lookListPlace.addWidget(self.list)
+        for push in (self.ui.otherWords, self.ui.leaveOut, self.ui.itIsFine, self.ui.goThere):
+            self.ui.lookActs.add(push)
+        for push in (self.ui.useWords, self.ui.cancelWords):
+            self.ui.editActs.add(push)
+        self.ui.editBox.hide()
+        self.list.chosen.connect(lambda _id: self._show_acts())
+        self.list.opened.connect(lambda _id: self._first_act())
+        self.ui.leaveOut.clicked.connect(partial(self._settle, Decision.LEAVE_OUT))
+        self.ui.itIsFine.clicked.connect(partial(self._settle, Decision.FINE))
+        self.ui.otherWords.clicked.connect(self._ask_words)
+        self.ui.useWords.clicked.connect(self._use_words)
+        self.ui.cancelWords.clicked.connect(self._close_editor)
+        self.ui.goThere.clicked.connect(self._go)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(DRAFT_AFTER_MS)
+        self._typed.timeout.connect(self._keep_draft)
+        self.ui.editWords.textChanged.connect(self._typed.start)
+        self._session = ""
+        self._editing: Finding | None = None
+
+    def set_up(self, context: Context) -> None:
+        """Give the card its tools."""
+        self._context = context
+
+    def show_findings(self, session: str, findings: Sequence[Finding]) -> None:
+        """Show what there is to look at in a session; the row one was on stays, else the first that is open."""
+        if session != self._session:
+            self._close_editor()
+        self._session = session
+        before, place = self.list.current_id(), self.list.currentIndex().row()
+        rows = look_rows.items(findings)
+        self.list.items.set_rows(rows)
+        self._show_state(rows)
+        same = next((i for i in rows if i.id == before and not (i.first.settled and place >= 0)), None)
+        chosen = same or next((i for i in rows if i.is_open), None) or (rows[0] if rows else None)
+        if chosen is not None:
+            self.list.go_to(chosen.id)
+        self._show_acts()
+
+    def go_to_open(self) -> bool:
+        """Move to the first thing that must be settled. Returns False when there is none."""
+        first = next((i for i in self.list.items.rows() if i.is_open), None)
+        if first is None:
+            return False
+        self.list.go_to(first.id)
+        self.ui.otherWords.setFocus() if self.ui.otherWords.isVisible() else self.list.setFocus()
+        return True
+
+    def hand_in(self) -> None:
+        """Keep what is being typed; the page is about to go."""
+        if self._typed.isActive():
+            self._typed.stop()
+            self._keep_draft()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        self.list.setMinimumHeight(self.fontMetrics().height() * LINES)
+
+    def _show_state(self, rows: Sequence[LookItem]) -> None:
+        must, gaps = sum(i.is_open for i in rows), sum(i.is_gap for i in rows)
+        if must:
+            things = "1 thing is" if must == 1 else f"{must} things are"
+            self.ui.lookState.show_state("late", f"{things} private, so no paper yet. Choose what to do with each.")
+        elif gaps:
+            self.ui.lookState.show_state("waiting", "Nothing private is open. The paper will say “draft”.")
+        else:
+            self.ui.lookState.show_state("done", "Nothing is open.")
+        self.list.setVisible(bool(rows))
+
+    # ---- what can be done about the chosen one
+
+    def _item(self) -> LookItem | None:
+        chosen = self.list.current_id()
+        return self.list.items.get(chosen) if chosen else None
+
+    def _show_acts(self) -> None:
+        ui, item = self.ui, self._item()
+        found = item.first if item else None
+        by_person = found is not None and found.settled is not None and found.settled.decision is Decision.FINE
+        settle = item is not None and (item.is_open or by_person)
+        of_entry = found is not None and found.subject_kind == "entry"
+        rewrite = of_entry and (settle or (found is not None and found.kind == Kind.NO_OTHER_WORDS))
+        place = self._place(item)
+        ui.goThere.setText(place[1])
+        for push, wanted in (
+            (ui.otherWords, rewrite),
+            (ui.leaveOut, settle),
+            (ui.itIsFine, settle and not by_person),
+            (ui.goThere, bool(place[0])),
+        ):
+            push.setVisible(wanted)
+            push.setAccessibleDescription(look_rows.row(item).title if item else "")
+        ui.lookActs.setVisible(bool(settle or rewrite or place[0]) and self._editing is None)
+
+    def _place(self, item: LookItem | None) -> tuple[str, str]:
+        """Return the page where the chosen one is mended and the words of its button; ("", "") for none."""
+        if item is None or (item.first.settled is not None):
+            return "", ""
+        if item.is_open:
+            return _WRITTEN_ON.get(item.first.subject_kind, ("", ""))
+        if item.first.kind in (Kind.TRANSLATION, Kind.SAID_FOR):
+            return "listen", "Go to Listen"
+        return ("", "") if item.first.kind == Kind.NO_OTHER_WORDS else ("answer", "Go to Answer")
+
+    def _first_act(self) -> None:
+        shown: list[QPushButton] = [self.ui.otherWords, self.ui.leaveOut, self.ui.itIsFine, self.ui.goThere]
+        first = next((push for push in shown if push.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _go(self) -> None:
+        page, _ = self._place(self._item())
+        if page:
+            self._context.open_page(page, self._session)
+
+    def _settle(self, decision: Decision) -> None:
+        item = self._item()
+        if item is not None:
+            self._context.runner.do(papers.settle, self._session, item.first, decision, done=self._settled)
+
+    def _settled(self, _changes: Changes) -> None:
+        self._context.announce("Settled.")
+        self.list.setFocus()
+
+    # ---- other words
+
+    def _ask_words(self) -> None:
+        item = self._item()
+        if item is not None:
+            self._editing = item.first
+            self._context.runner.ask(_words_now, self._session, item.first.subject, done=self._open_editor)
+
+    def _open_editor(self, words: str) -> None:
+        if self._editing is None:
+            return
+        self.ui.editWords.setPlainText(words)
+        self._typed.stop()
+        self.ui.editBox.show()
+        self._show_acts()
+        self.ui.editWords.selectAll()
+        self.ui.editWords.setFocus()
+
+    def _use_words(self) -> None:
+        if self._editing is None:
+            return
+        self._typed.stop()
+        words = self.ui.editWords.toPlainText()
+        runner = self._context.runner
+        runner.do(
+            papers.settle,
+            self._session,
+            self._editing,
+            Decision.OTHER_WORDS,
+            words,
+            done=self._words_used,
+            failed=self._words_refused,
+        )
+
+    def _words_used(self, changes: Changes) -> None:
+        self._context.runner.do(capture.keep_draft, _field(self._editing), "")
+        self._close_editor()
+        self._settled(changes)
+
+    def _words_refused(self, error: UserError) -> None:
+        self._context.fail(error)
+        self.ui.editWords.setFocus()
+
+    def _close_editor(self) -> None:
+        held = self._editing is not None
+        self._typed.stop()
+        self._editing = None
+        self.ui.editBox.hide()
+        self._show_acts()
+        if held:
+            self.list.setFocus()
+
+    def _keep_draft(self) -> None:
+        if self._editing is not None:
+            words = self.ui.editWords.toPlainText()
+            self._context.runner.do(capture.keep_draft, _field(self._editing), words, session=self._session)
+
+
+def _field(finding: Finding | None) -> str:
+    return f"entry:{finding.subject if finding else ''}:public_text"
+
+
+def _words_now(desk: Desk, session: str, entry: str) -> str:
+    """Return the words to begin with: what was being typed, else what would be printed, else what was said."""
+    field = f"entry:{entry}:public_text"
+    typed = next((d.text for d in capture.drafts(desk, session) if d.field == field), None)
+    line: Entry = capture.one(desk, entry)
+    return typed or line.public_text or line.text

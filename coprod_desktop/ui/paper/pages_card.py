@@ -1,0 +1,129 @@
+"""The paper as it would be now: as pages, and as the same words in text. While something private is open: neither."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.publish.document import Document
+from coprod_desktop.services import papers
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.preview import Preview
+from coprod_desktop.ui._forms.paper_pages import Ui_PaperPages
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.paper.pdf_pages import PdfPages
+from coprod_desktop.ui.runner import Job
+from coprod_desktop.ui.widgets.card import Card
+
+LINES = 16
+"""Lines of text that the pages have room for at the least."""
+
+
+class PagesCard(Card):
+    """`set_up` once, then `show_preview` as often as it changes. `pdf` is the file behind the pages, for printing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui = Ui_PaperPages()
+        ui.setupUi(self)
+        self._tools = (ui.showPages, ui.showText, ui.zoomOut, ui.zoomFit, ui.zoomIn, ui.pageWords)
+        for tool in self._tools:
+            ui.pagesTools.add(tool)
+        for push in (ui.toListen, ui.toAnswer):
+            ui.notYetActs.add(push)
+        ui.showPages.toggled.connect(lambda _on: self._show_middle())
+        ui.zoomIn.clicked.connect(partial(ui.pageView.zoom, 1))
+        ui.zoomOut.clicked.connect(partial(ui.pageView.zoom, -1))
+        ui.zoomFit.clicked.connect(partial(ui.pageView.zoom, 0))
+        ui.pageView.turned.connect(self._say_page)
+        ui.toListen.clicked.connect(lambda: self._open("listen"))
+        ui.toAnswer.clicked.connect(lambda: self._open("answer"))
+        self.pdf: bytes | None = None
+        self._document: Document | None = None
+        self._session = ""
+        self._job: Job | None = None
+        self._show_middle()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.ui.middle.setMinimumHeight(self.fontMetrics().height() * LINES)
+
+    def set_up(self, context: Context) -> None:
+        """Give the card its tools."""
+        self._context = context
+
+    def show_preview(self, found: Preview) -> None:
+        """Show the paper of a session; the pages are drawn again only when its words changed."""
+        other = found.session != self._session
+        self._session = found.session
+        if found.document is None:
+            self._forget()
+            self._say_why(found.waiting)
+        elif other or found.document != self._document:
+            self._draw(found.document, keep_pages=not other)
+        self._show_middle()
+
+    def _forget(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._document = self.pdf = None
+        self.ui.pageView.show_pages(None)
+        self.ui.paperText.show_document(None)
+
+    def _draw(self, document: Document, *, keep_pages: bool) -> None:
+        if not keep_pages:
+            self._forget()
+        elif self._job is not None:
+            self._job.cancel()
+        self._document = document
+        self.ui.paperText.show_document(document)
+        if self.pdf is None:
+            self.ui.pageWords.setText("Drawing the pages…")
+        self._job = self._context.runner.job(
+            partial(_pdf_of, document), done=partial(self._drawn, document), owner=self
+        )
+
+    def _drawn(self, document: Document, pdf: bytes) -> None:
+        if document is self._document:
+            self.pdf = pdf
+            self.ui.pageView.show_pages(PdfPages(pdf))
+
+    def _say_page(self, now: int, total: int) -> None:
+        self.ui.pageWords.setText(f"Page {now} of {total}" if total else "")
+
+    def _say_why(self, waiting: int) -> None:
+        ui = self.ui
+        if waiting:
+            things = "1 thing" if waiting == 1 else f"{waiting} things"
+            ui.notYetState.show_state("late", f"{things} to look at first")
+            ui.notYetWords.setText(
+                "Something private could be printed, so no pages are made. "
+                "Choose for each on the list: other words, leave it out, or it is fine."
+            )
+        else:
+            ui.notYetState.show_state("info", "There is nothing to print yet")
+            ui.notYetWords.setText("The paper needs something people said, or a point with its answer.")
+        ui.notYetActs.setVisible(not waiting)
+
+    def _show_middle(self) -> None:
+        ui = self.ui
+        there, as_pages = self._document is not None, ui.showPages.isChecked()
+        shown: QWidget = ui.notYet if not there else ui.pageView if as_pages else ui.paperText
+        ui.middle.setCurrentWidget(shown)
+        for tool in self._tools:
+            tool.setVisible(there and (as_pages or tool in (ui.showPages, ui.showText)))
+
+    def _open(self, page: str) -> None:
+        self._context.open_page(page, self._session)
+
+
+def _pdf_of(document: Document, desk: Desk, job: Job) -> bytes:
+    """Draw in a folder that is gone again before anybody else can look."""
+    job.say(0.0)
+    with tempfile.TemporaryDirectory() as folder:
+        return papers.draw(document, Path(folder), desk.now()).read_bytes()
