@@ -1,0 +1,303 @@
+"""The Paper page: nothing private slips out, and what one sees is what is made."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coprod_desktop.domain.settled import Severity
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.services import answers, capture, papers, people, sessions
+from coprod_desktop.services.capture import NewLine
+from coprod_desktop.ui.pages.paper import PaperPage
+from tests.ui.accessible import assert_accessible
+
+PRIVATE = "Ring my carer Dolores Quimby on 07700 900123"
+
+
+@pytest.fixture
+def page(context, qtbot):
+    made = PaperPage(context)
+    qtbot.addWidget(made)
+    made.resize(1016, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    context.runner.changed.connect(made.apply)
+    return made
+
+
+@pytest.fixture
+def private(desk, sample):
+    """The sample with one more line that names somebody and a phone number."""
+    capture.add(desk, sample, NewLine(text=PRIVATE, quote_ok=True))
+    return sample
+
+
+def settle_down(page, qtbot):
+    """Wait until everything has been read and drawn."""
+    assert page.context.runner.wait_idle(30_000)
+    qtbot.waitUntil(lambda: not page._again.isActive(), timeout=5000)
+    assert page.context.runner.wait_idle(30_000)
+
+
+def opened(page, session, qtbot):
+    page.open(session)
+    settle_down(page, qtbot)
+    return page
+
+
+def rows(page):
+    return [page.look.list.items.index(at, 0).data() for at in range(page.look.list.items.rowCount())]
+
+
+def text_of(page):
+    return page.pages.ui.paperText.toPlainText()
+
+
+def press(push, qtbot):
+    push.setFocus()
+    qtbot.keyClick(push, Qt.Key.Key_Space)
+
+
+def test_the_sample_is_shown_as_pages_and_as_the_same_words(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    assert page.pages.ui.middle.currentWidget() is page.pages.ui.pageView
+    assert page.pages.ui.pageWords.text().startswith("Page 1 of ")
+    press(page.pages.ui.showText, qtbot)
+    assert page.pages.ui.paperText.isVisible()
+    words = text_of(page)
+    assert "You said: Tell us who is coming and when, on paper if we want it" in words
+    assert "This is a draft. 5 things not answered yet." in words
+    assert "07700 900481" not in words
+    assert "Donna" not in words
+
+
+def test_what_is_settled_stays_listed_with_how_and_gaps_are_told_together(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    listed = rows(page)
+    assert listed[0] == "Not complete. 5 things not answered yet. The paper will say “draft”."
+    assert "Settled. “07700 900481”: a phone number. Settled: other words will be printed." in listed
+    assert page.look.ui.goThere.isVisible()
+    press(page.look.ui.goThere, qtbot)
+
+
+def test_going_to_answer_is_one_press(page, sample, heard, qtbot):
+    opened(page, sample, qtbot)
+    press(page.look.ui.goThere, qtbot)
+    assert heard.opened == [("answer", sample)]
+
+
+def test_while_something_private_is_open_there_are_no_pages_and_no_words(page, private, heard, qtbot):
+    opened(page, private, qtbot)
+    ui = page.pages.ui
+    assert ui.notYet.isVisible()
+    assert ui.notYetState.text() == "2 things to look at first"
+    assert text_of(page) == ""
+    assert page.pages.pdf is None
+    assert heard.notes[-1] == ("look", "2 things to look at")
+    assert rows(page)[0].startswith("To settle. “")
+
+
+def test_making_papers_is_refused_with_a_sentence_while_something_private_is_open(
+    page, private, heard, tmp_path, qtbot
+):
+    opened(page, private, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.make, qtbot)
+    settle_down(page, qtbot)
+    assert "2 things to look at first" in heard.failed[-1].what
+    assert not list(tmp_path.glob("out/*"))
+    assert page.formats.ui.make.isVisible()
+
+
+def test_other_words_are_typed_in_place_and_then_the_pages_come(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    editor = page.look.ui.editWords
+    assert editor.toPlainText() == PRIVATE
+    assert editor.hasFocus()
+    qtbot.keyClicks(editor, "Ring my carer when the rota changes")
+    press(page.look.ui.useWords, qtbot)
+    settle_down(page, qtbot)
+    assert not editor.isVisible()
+    assert page.pages.ui.pageView.isVisible()
+    assert "Ring my carer when the rota changes" in text_of(page)
+    assert "Quimby" not in text_of(page)
+    assert capture.drafts(desk, private) == []
+
+
+def test_other_words_that_are_private_too_are_seen_again(page, private, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    qtbot.keyClicks(page.look.ui.editWords, "Ring 07700 900124")
+    press(page.look.ui.useWords, qtbot)
+    settle_down(page, qtbot)
+    assert page.pages.ui.notYet.isVisible()
+    assert any(row.startswith("To settle. “07700 900124”") for row in rows(page))
+
+
+def test_words_being_typed_survive_leaving_the_page(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    qtbot.keyClicks(page.look.ui.editWords, "Half a thought")
+    page.leave()
+    settle_down(page, qtbot)
+    assert [d.text for d in capture.drafts(desk, private)] == ["Half a thought"]
+    press(page.look.ui.cancelWords, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    assert page.look.ui.editWords.toPlainText() == "Half a thought"
+
+
+def test_leave_out_and_fine_settle_and_move_on_to_the_next(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    assert page.pages.ui.notYetState.text() == "1 thing to look at first"
+    assert page.look.list.items.get(page.look.list.current_id()).is_open
+    press(page.look.ui.itIsFine, qtbot)
+    settle_down(page, qtbot)
+    assert page.pages.ui.pageView.isVisible()
+    assert not [f for f in papers.findings(desk, private) if f.severity is Severity.PRIVACY and f.settled is None]
+    assert any("Settled: it is fine as it is" in row for row in rows(page))
+
+
+def test_fine_can_be_thought_better_of(page, private, desk, qtbot):
+    papers.review(desk, private)
+    opened(page, private, qtbot)
+    fine = next(i for i in page.look.list.items.rows() if i.first.settled and i.first.settled.decision == "it is fine")
+    page.look.list.go_to(fine.id)
+    assert page.look.ui.leaveOut.isVisible()
+    assert not page.look.ui.itIsFine.isVisible()
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    (now,) = [f for f in papers.findings(desk, private) if (f.subject, f.kind) == (fine.first.subject, fine.first.kind)]
+    assert now.settled.decision == "leave out"
+
+
+def test_private_words_in_an_answer_are_changed_on_answer(page, sample, desk, heard, qtbot):
+    answers.add_point(desk, sample, "Ring us on 07700 900555")
+    opened(page, sample, qtbot)
+    assert not page.look.ui.otherWords.isVisible()
+    assert page.look.ui.goThere.text() == "Change it on Answer"
+    press(page.look.ui.goThere, qtbot)
+    assert heard.opened == [("answer", sample)]
+
+
+def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample, desk, qtbot):
+    jay = next(p for p in people.on_list(desk, sample) if p.name == "Jay Postlethwaite")
+    from coprod_desktop.domain.ids import new_id
+    from coprod_desktop.domain.record import Need
+
+    people.set_needs(desk, sample, jay.id, [Need(id=new_id(), ais="information format", need="web page")])
+    opened(page, sample, qtbot)
+    ui = page.formats.ui
+    assert (ui.pdf.isChecked(), ui.html.isChecked(), ui.json.isChecked()) == (True, True, False)
+    assert ui.htmlCount.text() == "1 person"
+    assert ui.cannotMake.text() == "Audio: 1 person.\nLarge print 20 point: 1 person.\nNot made by this version yet."
+    assert ui.make.text() == "Make 2 papers"
+    press(ui.json, qtbot)
+    assert ui.make.text() == "Make 2 papers and the session file"
+    people.change(desk, sample, jay.id, attendance=Attending.APOLOGIES)
+
+
+def test_papers_are_made_and_their_places_shown(page, sample, desk, tmp_path, qtbot):
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.html, qtbot)
+    press(page.formats.ui.json, qtbot)
+    press(page.formats.ui.make, qtbot)
+    settle_down(page, qtbot)
+    ui = page.formats.ui
+    assert ui.madeState.text() == "3 files are made. The paper says “draft”."
+    names = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*"))
+    assert len(names) == 3
+    assert [n for n in names if n.startswith("private/")]
+    for name in names:
+        assert name in ui.madeWords.text().replace("\u200b", "")
+    assert ui.openFolder.hasFocus()
+    assert len(papers.made_before(desk, sample)) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_everything_stays(page, sample, heard, tmp_path, qtbot):
+    (tmp_path / "in the way").write_text("a file")
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "in the way")
+    press(page.formats.ui.make, qtbot)
+    settle_down(page, qtbot)
+    assert "could not be written to" in heard.failed[-1].what
+    assert page.formats.ui.make.isVisible()
+    assert page.formats.ui.pdf.isChecked()
+
+
+def test_with_nothing_in_it_the_page_says_what_is_missing(page, desk, heard, qtbot):
+    empty, _ = sessions.start_now(desk)
+    opened(page, empty, qtbot)
+    assert page.pages.ui.notYetState.text() == "There is nothing to print yet"
+    press(page.formats.ui.print, qtbot)
+    assert heard.told[-1][0] == "There is nothing to print yet."
+    press(page.pages.ui.toListen, qtbot)
+    assert heard.opened == [("listen", empty)]
+
+
+def test_a_change_anywhere_makes_the_paper_again(page, sample, desk, context, qtbot):
+    opened(page, sample, qtbot)
+    before = page.pages.pdf
+    context.runner.do(answers.add_point, sample, "More buses to the hall")
+    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page), timeout=10_000)
+    settle_down(page, qtbot)
+    assert page.pages.pdf != before
+
+
+def test_pages_are_turned_and_zoomed_by_keys(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    view = page.pages.ui.pageView
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert page.pages.ui.pageWords.text().startswith("Page 2 of ")
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    last = page.pages.ui.pageWords.text().split()
+    assert last[1] == last[3]
+    wide = view.horizontalScrollBar().maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.horizontalScrollBar().maximum() > wide
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.horizontalScrollBar().maximum() == wide == 0
+
+
+def test_headings_are_reached_by_key_in_the_text(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    press(page.pages.ui.showText, qtbot)
+    text = page.pages.ui.paperText
+    text.setFocus()
+    heads = []
+    for _ in range(3):
+        qtbot.keyClick(text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        heads.append(text.textCursor().block().text())
+    assert heads[:2] == ["You said, we will", "What you said, and our answers"]
+    qtbot.keyClick(text, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert text.textCursor().block().text() == heads[1]
+
+
+def test_words_that_look_like_markup_are_shown_as_typed(page, sample, desk, qtbot):
+    answers.add_point(desk, sample, "<b>Not bold</b> & <script>nothing</script>")
+    opened(page, sample, qtbot)
+    assert "<b>Not bold</b> & <script>nothing</script>" in text_of(page)
+
+
+def test_it_can_be_used_by_keyboard_and_screen_reader(page, private, qtbot):
+    opened(page, private, qtbot)
+    assert_accessible(page)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    assert_accessible(page)
+    press(page.look.ui.cancelWords, qtbot)
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    assert page.pages.ui.pageView.isVisible()
+    assert_accessible(page)
