@@ -159,8 +159,9 @@ class Spelling:
         return tuple(found)
 
     def _draws(self, char: str) -> bool:
-        # above U+FFFF ReportLab writes a wrong code for copying and reading aloud, even where a font has the sign
-        return char in "\n " or (char <= "\uffff" and self.has(char))
+        # above U+FFFF ReportLab writes a wrong code for copying and reading aloud, even where a font has the sign;
+        # private signs mean something else in each font, and PDF/A wants words for them
+        return char in "\n " or (not "\ue000" <= char <= "\uf8ff" and char <= "\uffff" and self.has(char))
 
     def _draws_all(self, text: str) -> bool:
         return all(map(self._draws, set(text)))

@@ -31,6 +31,7 @@ from coprod_desktop.publish.render.runs import (
     address,
     document_language,
     has_words,
+    heading_and_words,
     language,
     one_line,
     with_title,
@@ -150,7 +151,7 @@ class _Page:
 
     def _facts(self, block: Facts) -> str:
         rows = "\n".join(
-            f"<div><dt>{_plain(label.rstrip(' :'))}:</dt> {self._runs(value.runs, 'dd', _mark(value))}</div>"
+            f"<div><dt>{_mark(value)}{_plain(label.rstrip(' :'))}:</dt> {self._runs(value.runs, 'dd')}</div>"
             for label, value in block.rows
             if has_words(value.runs)
         )
@@ -158,9 +159,10 @@ class _Page:
 
     def _answer(self, block: Answer) -> str:
         level = self._levels.below()
-        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {_plain(block.heading)}</h{level}>'
-        below = "\n".join(filter(None, map(self.block, block.blocks)))
-        return f'<article class="answer">\n{heading}\n{below}\n</article>'
+        words, below = heading_and_words(block)
+        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {_plain(words)}</h{level}>'
+        parts = [heading, f"<p>{_plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
+        return "\n".join(('<article class="answer">', *filter(None, parts), "</article>"))
 
     def _runs(self, runs: Iterable[Run], tag: str, before: str = "") -> str:
         """Return runs in an element; what all of them share of language and direction is the element's."""
@@ -199,7 +201,8 @@ def _table(block: Table) -> str:
     for texts in block.rows:
         first, *others = (*texts, *[""] * columns)[:columns]
         cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
-        rows.append(f'<tr><th scope="row">{_plain(first)}</th>{cells}</tr>')
+        head = f'<th scope="row">{_plain(first)}</th>' if first.strip() else "<td></td>"
+        rows.append(f"<tr>{head}{cells}</tr>")
     caption = f"<caption>{_plain(block.caption)}</caption>\n" if block.caption.strip() else ""
     label = escape(one_line(block.caption) or "Table")
     body = "\n".join(rows)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coprod_desktop.publish.document import Document, Heading, Run
+from coprod_desktop.publish.document import Answer, Document, Heading, Run
 from coprod_desktop.publish.render.characters import tidy
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LONGEST_HEADING = 200
+"""A list of headings is there to be skimmed."""
 _ADDRESS = re.compile(r"(https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
 
 
@@ -46,6 +48,11 @@ def with_title(document: Document) -> Document:
     if any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         return document
     return replace(document, blocks=(Heading(1, document.title), *document.blocks))
+
+
+def heading_and_words(answer: Answer) -> tuple[str, str]:
+    """Return what goes into an answer's heading after "You said", and what is too long for one and stands below it."""
+    return (answer.heading, "") if len(answer.heading) <= _LONGEST_HEADING else ("", answer.heading)
 
 
 class Levels:

@@ -217,7 +217,37 @@ def many(count: int = 200) -> Document:
 
 def long_words() -> Document:
     """One person's 20,000 characters, as words under an answer, as its heading, and in a table."""
-    story = ("I rang at nine and nobody came, and then I rang again. " * 364)[:20_000]
+    whom = "the office", "my sister", "the surgery", "Donna’s firm", "next door", "the council", "nobody"
+    what = (
+        "the rota",
+        "a bath",
+        "my tablets",
+        "the key safe",
+        "breakfast",
+        "a missed call",
+        "the lift",
+        "bins",
+        "Monday",
+    )
+    then = (
+        "and waited",
+        "and it rang out",
+        "twice",
+        "until dark",
+        "from bed",
+        "again",
+        "and cried",
+        "for an hour",
+        "so",
+        "",
+        "!",
+    )
+    parts = (whom, what, then)
+    calls = (
+        " ".join(("I rang", *(part[n * n // (k + 2) % len(part)] for k, part in enumerate(parts)))) + "."
+        for n in range(900)
+    )
+    story = " ".join(calls)[:20_000]
     return paper(
         Heading(1, "One long story"),
         Answer("A story", (Paragraph((Run(f"“{story}”"),), quote=True), said("We will", "answer it.", Tone.WE_WILL))),

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from coprod_desktop.publish.document import Heading, Mark, Paragraph, Run, Table
+from coprod_desktop.publish.document import Answer, Heading, Mark, Paragraph, Run, Table
 from coprod_desktop.publish.render.html import render_html, write_html
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze, told
@@ -171,3 +171,10 @@ def test_a_failed_run_keeps_the_old_page(tmp_path):
         write_html(dataclasses.replace(papers.bare(), blocks=("not a block",)), target, made_on=papers.MADE_ON)
     assert target.read_bytes() == old
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_very_long_point_does_not_fill_the_list_of_headings():
+    words = "They say nine and come at eleven. " * 10
+    html = page(Answer(words.strip(), (papers.words("An answer"),)))
+    assert html.one("h2")["text"].strip() == "You said"
+    assert [p["text"] for p in html.all("p")] == [words.strip(), "An answer"]

@@ -26,6 +26,7 @@ from coprod_desktop.publish.render.runs import (
     address,
     document_language,
     has_words,
+    heading_and_words,
     language,
     one_line,
     with_title,
@@ -166,15 +167,16 @@ class Typesetter:
         level = self._levels.below()
         heading = node.add(f"H{level}")
         body, colour = self._sizes.body, LIGHT["you-said"]
-        words = self._spelling.spell(block.heading)[0]
+        words, long_words = heading_and_words(block)
         spans = [
             *self._spans(f"{YOU_SAID} ", heading, body, colour, strong=True),
-            *self._spans(words, heading, body, LIGHT["text"]),
+            *self._spans(self._spelling.spell(words)[0], heading, body, LIGHT["text"]),
         ]
         rule = Rule(self._column, colour, 1.5, before=self._sizes.space(1.1))
         said = self._text(spans, before=self._sizes.space(0.45))
-        said = replace(said, keep_next=bool(block.blocks), bookmark=(_short(block.heading) or YOU_SAID, level))
-        below = [piece for part in block.blocks for piece in self._block(part, node)]
+        parts = (Paragraph((Run(long_words),)), *block.blocks)
+        below = [piece for part in parts for piece in self._block(part, node)]
+        said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))
         return [Together((rule, said, *below))]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:
@@ -194,7 +196,7 @@ class Typesetter:
         heads = len(block.rows) * (columns - 1) >= len(block.rows) + columns
         for texts in block.rows:
             row = below.add("TR")
-            first = row.add("TH", attributes=_scope("Row")) if heads else row.add("TD")
+            first = row.add("TH", attributes=_scope("Row")) if heads and "".join(texts[:1]).strip() else row.add("TD")
             nodes = [first, *(row.add("TD") for _ in range(columns - 1))]
             padded = (*texts, *[""] * columns)[:columns]
             cells.append([self._cell(text, node) for text, node in zip(padded, nodes, strict=True)])

@@ -1,0 +1,77 @@
+"""Checks of web pages in a real browser: axe-core, and whether a narrow screen has to be moved sideways."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
+
+from tests.check_papers import tools
+from tests.check_papers.files import Files
+
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
+WAYS = {
+    "wide": ["--window-size=1280,1024"],
+    "at 400 %": ["--window-size=1280,1024", "--force-device-scale-factor=4"],
+    "dark": ["--window-size=900,1024", "--blink-settings=preferredColorScheme=0"],
+}
+ASK = """
+<script>
+axe.run(document, {resultTypes: ["violations"]}).then(result => {
+  const told = result.violations.map(v => `${v.id}: ${v.help} (${v.nodes.length}, such as ${v.nodes[0].html})`);
+  const page = document.documentElement;
+  if (page.scrollWidth > page.clientWidth) told.push(`moves sideways: ${page.scrollWidth} wide on ${page.clientWidth}`);
+  const answer = document.createElement("pre");
+  answer.id = "told";
+  answer.textContent = JSON.stringify({passes: result.passes.length, told});
+  document.body.append(answer);
+});
+</script>
+"""
+BAD = "<!DOCTYPE html><html><head><title></title></head><body><img src='x'><h3>Late</h3><a href='#'></a></body></html>"
+
+
+def axe(files: Sequence[Files], *, install: bool) -> list[str]:
+    """Every page in light, dark and enlarged; first a bad page, to see that the check bites."""
+    browser, script = tools.chromium(install=install), tools.axe().read_text(encoding="utf-8")
+    if len(_check(browser, script, BAD, WAYS["wide"])) < 3:
+        return ["a bad page was passed: axe does not run here"]
+    return [
+        f"{one.html.name}, {way}: {told}"
+        for one in files
+        if one.html
+        for way, flags in WAYS.items()
+        for told in _check(browser, script, one.html.read_text(encoding="utf-8"), flags)
+    ]
+
+
+def _check(browser: str, script: str, page: str, flags: list[str]) -> list[str]:
+    """Return what axe says of a page. Its own policy forbids every script, so the copy that is opened goes without."""
+    page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    page = page.replace("</body>", f"<script>{script}</script>{ASK}</body>")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "page.html"
+        copy.write_text(page, encoding="utf-8")
+        command = [browser, *QUIET, *flags, f"--user-data-dir={folder}/profile", "--virtual-time-budget=60000"]
+        run = subprocess.run(
+            [*command, "--dump-dom", copy.as_uri()], capture_output=True, text=True, check=True, timeout=180
+        )
+    answer = re.search(r'<pre id="told">(.*?)</pre>', run.stdout, re.DOTALL)
+    if answer is None:
+        return ["the browser gave no answer"]
+    told: list[str] = json.loads(unescape(answer[1]))["told"]
+    return told

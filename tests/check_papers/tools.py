@@ -1,0 +1,67 @@
+"""Validators from outside, each in a place of its own: none of them is shipped or imported."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTLOUD = "outloud==0.2.1"
+"""PDF/UA. It stands on an AGPL library, so it stays in its own environment and out of the program."""
+AXE = "axe-core@4.14.1"
+
+
+class Missing(Exception):
+    """A tool is not here and could not be put here; the text says what to do."""
+
+
+def outloud() -> Path:
+    """Return the PDF checker, made on first use in .venv-pdfcheck."""
+    home = ROOT / ".venv-pdfcheck"
+    program = home / ("Scripts" if os.name == "nt" else "bin") / "outloud"
+    if not program.exists():
+        _run([sys.executable, "-m", "venv", str(home)])
+        _run([str(program.with_name("python")), "-m", "pip", "install", "-q", OUTLOUD])
+    return program
+
+
+def axe() -> Path:
+    """Return the script that checks web pages, fetched on first use into build/axe."""
+    script = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        _run(
+            [program("npm"), "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(script.parents[2]), AXE]
+        )
+    return script
+
+
+def chromium(*, install: bool) -> str:
+    """Return the browser that web pages are opened in; installed when allowed and possible."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    if install and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        _run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
+        return program("chromium")
+    raise Missing("chromium is not installed: apt-get install chromium")
+
+
+def program(name: str) -> str:
+    """Return the path of a program of the system."""
+    if found := shutil.which(name):
+        return found
+    raise Missing(f"{name} is not installed: apt-get install {PACKAGES.get(name, name)}")
+
+
+PACKAGES = {"pdfinfo": "poppler-utils"}
+
+
+def _run(command: list[str]) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    except (OSError, subprocess.CalledProcessError) as wrong:
+        told = (getattr(wrong, "stderr", "") or str(wrong)).strip().splitlines()
+        raise Missing(f"“{' '.join(command)}” failed: {told[-1] if told else 'no reason given'}") from wrong
