@@ -124,9 +124,8 @@ def nhs_number_holds(ten: str) -> bool:
 
 def _addresses(folded: str, text: str) -> Iterator[Hit]:
     for m in _ADDRESS.finditer(folded):
-        if _NO_STREET_NAME.search(m["name"]):
-            continue
-        capital = text[m.start("name")].isupper()
-        if m["sure"] or capital or _LIVES_BEFORE.search(folded[: m.start()]):
+        if text[m.start("name")].isupper():
+            yield hit(Kind.ADDRESS, *m.span())
+        elif not _NO_STREET_NAME.search(m["name"]) and (m["sure"] or _LIVES_BEFORE.search(folded[: m.start()])):
             yield hit(Kind.ADDRESS, *m.span())
     yield from (hit(Kind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))

@@ -21,9 +21,12 @@ _RUN = 5
 class OwnWords:
     """What was said in one session, by whether it may be quoted, may be published, or was taken back."""
 
-    def __init__(self, free: Iterable[Entry], unquotable: Iterable[Entry], gone: Iterable[Entry]) -> None:
+    def __init__(
+        self, free: Iterable[Entry], unquotable: Iterable[Entry], gone: Iterable[Entry], printable: Iterable[Entry]
+    ) -> None:
         self._free_entries = tuple(free)
         self._unquotable_entries = tuple(unquotable)
+        self._printable_entries = tuple(printable)
         self._refused = {plain(e.text) for e in self._unquotable_entries if e.quote_ok is False}
         self._gone: set[tuple[str, ...]] = set()
         for entry in gone:
@@ -39,6 +42,10 @@ class OwnWords:
     @cached_property
     def _unquotable(self) -> str:
         return _joined(text for e in self._unquotable_entries for text in (e.text, e.public_text or ""))
+
+    @cached_property
+    def _printable(self) -> str:
+        return _joined(e.text for e in self._printable_entries)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield quotations without permission, and words taken back, in a text a facilitator wrote."""
@@ -63,11 +70,11 @@ class OwnWords:
             end = max(
                 (at + n for n in range(_SHORTEST, _RUN + 1) if tuple(tokens[at : at + n]) in self._gone), default=0
             )
-            if not end:
+            while end and end < len(words) and tuple(tokens[end - _RUN + 1 : end + 1]) in self._gone:
+                end += 1
+            if not end or _within(" ".join(tokens[at:end]), self._printable):
                 at += 1
                 continue
-            while tuple(tokens[end - _RUN + 1 : end + 1]) in self._gone and end < len(words):
-                end += 1
             yield hit(Kind.TAKEN_BACK, words[at].start, words[end - 1].end)
             at = end
 

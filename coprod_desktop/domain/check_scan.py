@@ -44,7 +44,8 @@ class Scanner:
         quotable = [e for e in said.entries if e.quote_ok is True and said.may_print(e)]
         others = [e for e in said.entries if e.quote_ok is not True]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
-        self._own_words = OwnWords(quotable, others, gone)
+        printable = [e for e in said.entries if said.may_print(e)]
+        self._own_words = OwnWords(quotable, others, gone, printable)
         self._seen: dict[tuple[str, Where], tuple[Hit, ...]] = {}
 
     def hits(self, text: str, where: Where = Where.SAID) -> tuple[Hit, ...]:

@@ -24,7 +24,7 @@ _DRAWS_ON_CARE = re.compile(
     r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work)|lives? here)"
 )
 _CARES_FOR = re.compile(
-    r"\b(?:cares? for|looks? after|(?:parent|mother|mum|father|dad|daughter|son|wife|husband|partner|sister|brother"
+    r"\b(?:cares? for|carers? (?:for|of)|looks? after|(?:parent|mother|mum|father|dad|daughter|son|wife|husband|partner|sister|brother"
     r"|relative|family|friend) of|(?:family|unpaid|young|parent|former|informal|spouse) carers?|family member|parent.carer)\b"
 )
 _JOB = re.compile(
