@@ -202,11 +202,14 @@ def _keep(
     return tx.changes
 
 
-def sent(desk: Desk, session: str, paper_id: str, person: str, form: str, on: datetime.date) -> Changes:
-    """Note that someone got a paper, in which format and when."""
-    row = {"id": new_id(), "session_id": session, "paper_id": paper_id, "person_id": person, "format": form}
+def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
+    """Note that these people got a paper, in which format and when; one step."""
+    if not people:
+        raise UserError("Nobody is ticked yet.", "Tick those who got it.")
+    row = {"session_id": session, "paper_id": paper_id, "format": form, "on": on.isoformat()}
     with desk.store.write("Noted who got a paper") as tx:
-        tx.insert("sent", row | {"on": on.isoformat()})
+        for person in people:
+            tx.insert("sent", row | {"id": new_id(), "person_id": person})
     return tx.changes
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.record import EarlierPromise, Point, Update
+from coprod_desktop.domain.record import EarlierPromise, Point, Session, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, UpdateState
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import promises as rows
+from coprod_desktop.store import reading
 from coprod_desktop.store.promises import OfSession
 
 DONE = UPDATE_WORDS[UpdateState.DONE]
@@ -60,12 +61,24 @@ def lines(desk: Desk, session: str | None = None) -> tuple[PromiseLine, ...]:
 
     Over all sessions, a promise that was brought into a later session's list is given once, from there.
     """
+    found = _read(desk, session)
+    return tuple(sorted(found if session else _once(found), key=_order))
+
+
+def up_to(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
+    """Return the promises of a session and of those before it, in the order of `lines`."""
+    found = _read(desk, None)
+    with desk.store.read() as connection:
+        day = reading.one(connection, Session, session).date
+    return tuple(sorted(_once(p for p in found if p.session == session or p.session_date <= day), key=_order))
+
+
+def _read(desk: Desk, session: str | None) -> list[PromiseLine]:
     today = desk.today()
     with desk.store.read() as connection:
         points, earlier = rows.points(connection, session), rows.earlier(connection, session)
     found = [line for where, p in points if (line := _of_point(where, p, today)) is not None]
-    found += [_of_earlier(where, p, today) for where, p in earlier]
-    return tuple(sorted(found if session else _once(found), key=_order))
+    return found + [_of_earlier(where, p, today) for where, p in earlier]
 
 
 def _of_point(where: OfSession, point: Point, today: datetime.date) -> PromiseLine | None:

@@ -85,3 +85,15 @@ def test_a_promise_brought_into_a_later_session_is_listed_once_from_there(on_6_n
     answers.change_earlier(on_6_november, once.id, EarlierStatus.DONE, DAY(2026, 11, 5))
     (done,) = [p for p in promises.lines(on_6_november) if "rota" in p.what]
     assert done.state == "Done, on time"
+
+
+def test_a_session_looks_back_not_forward(on_6_november, home_care):
+    rota = next(p for p in promises.lines(on_6_november) if "rota" in p.what)
+    later, _ = sessions.new(on_6_november, title="Six weeks on", date=DAY(2026, 11, 5))
+    answers.carry_on(on_6_november, later, [(rota.what, rota.due), ("Something of the later one", None)])
+    seen = promises.up_to(on_6_november, home_care)
+    assert {p.session for p in seen} == {home_care}
+    assert rota.id in {p.id for p in seen}
+    back = promises.up_to(on_6_november, later)
+    assert {p.session for p in back} == {home_care, later}
+    assert sum("rota" in p.what for p in back) == 1
