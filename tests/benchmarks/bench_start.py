@@ -15,7 +15,7 @@ from tests.benchmarks.rows import Row, against_floor
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
-CAPTURE = "capture"
+CAPTURE = "captureWords"
 
 
 def rows() -> list[Row]:

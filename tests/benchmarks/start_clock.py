@@ -29,8 +29,10 @@ class Watch(QObject):
             if self._what == "painted":
                 if seen.isWindow():
                     QTimer.singleShot(0, self, tell_time_and_end)
-            elif seen.objectName() == self._what and seen.isEnabled() and seen.hasFocus():
-                QTimer.singleShot(0, self, tell_time_and_end)
+            elif self._what in {seen.objectName(), seen.parent().objectName() if seen.parent() else ""}:
+                field = QApplication.focusWidget()
+                if field is not None and field.objectName() == self._what and field.isEnabled():
+                    QTimer.singleShot(0, self, tell_time_and_end)
             elif not self._started:
                 self._started = self._start_session(seen.window())
         return False
