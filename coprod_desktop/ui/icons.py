@@ -55,6 +55,12 @@ def put(button: QAbstractButton, name: str, token: str = "text") -> None:
         _draw(button, tokens)
 
 
+def clear(button: QAbstractButton) -> None:
+    """Take a button's icon away."""
+    button.setProperty(_NAME, "")
+    button.setIcon(QIcon())
+
+
 def retint(tokens: Tokens) -> None:
     """Draw every button's icon again in the colours given."""
     for widget in QApplication.allWidgets():

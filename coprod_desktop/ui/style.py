@@ -7,13 +7,16 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QProxyStyle,
+    QPushButton,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionComplex,
+    QStyleOptionSpinBox,
     QWidget,
 )
 
@@ -46,7 +49,9 @@ _PRESSED = {
     QStyle.ContentsType.CT_ComboBox,
     QStyle.ContentsType.CT_CheckBox,
     QStyle.ContentsType.CT_RadioButton,
+    QStyle.ContentsType.CT_SpinBox,
 }
+_ARROWS = {QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown}
 
 
 class CoprodStyle(QProxyStyle):
@@ -92,7 +97,7 @@ class CoprodStyle(QProxyStyle):
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             self._draw_radio(option, painter)
         elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            self._draw_ring(QRectF(option.rect), painter)
+            self._draw_focus(option, painter, widget)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -103,9 +108,11 @@ class CoprodStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a combo box as the fields beside it; else as Fusion does."""
+        """Draw combo and spin boxes as the fields beside them; else as Fusion does."""
         if control == QStyle.ComplexControl.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             self._draw_combo(option, painter)
+        elif control == QStyle.ComplexControl.CC_SpinBox and isinstance(option, QStyleOptionSpinBox):
+            self._draw_spin_box(option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -157,15 +164,63 @@ class CoprodStyle(QProxyStyle):
             painter.drawEllipse(rect.adjusted(part, part, -part, -part))
         painter.restore()
 
-    def _draw_ring(self, rect: QRectF, painter: QPainter) -> None:
+    def _draw_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+        """Draw the ring. Push buttons have theirs in the style sheet; a filled one needs a pale line inside it."""
+        if not isinstance(widget, QPushButton):
+            air = (-5, -3, 5, 3) if isinstance(widget, QAbstractButton) else (0, 0, 0, 0)
+            self._draw_ring(QRectF(option.rect.adjusted(*air)), painter, self.colours.focus, 3)
+        elif widget.property("kind") == "primary":
+            self._draw_ring(QRectF(widget.rect()).adjusted(3, 3, -3, -3), painter, self.colours.on_primary, 2)
+
+    def _draw_ring(self, rect: QRectF, painter: QPainter, colour: str, width: int) -> None:
+        half = width / 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.colours.focus), 3))
+        painter.setPen(QPen(QColor(colour), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 6, 6)
         painter.restore()
 
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Return where a part lies: words indented as a field's, arrows that can be hit; else as Fusion does."""
+        found = super().subControlRect(control, option, part, cast(QWidget, widget))
+        if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
+            return found.adjusted(8, 0, 0, 0)
+        if control != QStyle.ComplexControl.CC_SpinBox:
+            return found
+        wide = round(QFontMetrics(QApplication.font()).height() * 1.4)
+        if part == QStyle.SubControl.SC_SpinBoxEditField:
+            return option.rect.adjusted(10, 3, -wide - 6, -3)
+        if part in _ARROWS:
+            half = option.rect.height() // 2
+            top = option.rect.top() if part == QStyle.SubControl.SC_SpinBoxUp else option.rect.top() + half
+            return QRect(option.rect.right() - wide - 4, top, wide, half)
+        return found
+
+    def _draw_spin_box(self, option: QStyleOptionSpinBox, painter: QPainter, widget: QWidget | None) -> None:
+        self._draw_field(option, painter)
+        for part, name in ((QStyle.SubControl.SC_SpinBoxUp, "up"), (QStyle.SubControl.SC_SpinBoxDown, "down")):
+            box = self.subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, widget)
+            side = min(box.width(), box.height())
+            spot = QRect(0, 0, side, side)
+            spot.moveCenter(box.center())
+            self._icon(name, self.colours.text, spot, painter)
+
     def _draw_combo(self, option: QStyleOptionComboBox, painter: QPainter) -> None:
+        self._draw_field(option, painter)
+        side = option.fontMetrics.height()
+        spot = QRect(0, 0, side, side)
+        spot.moveCenter(option.rect.center())
+        spot.moveRight(option.rect.right() - 10)
+        self._icon("down", self.colours.text, spot, painter)
+
+    def _draw_field(self, option: QStyleOptionComplex, painter: QPainter) -> None:
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         width = 3.0 if focused else 2.0
         rect = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
@@ -175,11 +230,6 @@ class CoprodStyle(QProxyStyle):
         painter.setBrush(QColor(self.colours.surface))
         painter.drawRoundedRect(rect, 8, 8)
         painter.restore()
-        side = option.fontMetrics.height()
-        spot = QRect(0, 0, side, side)
-        spot.moveCenter(option.rect.center())
-        spot.moveRight(option.rect.right() - 10)
-        self._icon("down", self.colours.text, spot, painter)
 
     def _icon(self, name: str, colour: str, rect: QRect, painter: QPainter) -> None:
         ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0

@@ -8,6 +8,7 @@ from coprod_desktop import paths
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.theme import Look, Scheme
 from coprod_desktop.ui.tokens import contrast
+from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.text import Title, Words
 
 
@@ -96,3 +97,26 @@ def test_words_are_never_read_as_markup(qtbot) -> None:
     label = Words("<b>bold</b> & <script>")
     qtbot.addWidget(label)
     assert label.sizeHint().width() > label.fontMetrics().horizontalAdvance("bold & ") + 40
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST])
+@pytest.mark.parametrize("kind", ["primary", "outline", "danger", "plain", ""])
+def test_the_focus_can_be_seen_on_every_kind_of_button(dressed, qtbot, scheme, kind) -> None:
+    theme.apply(dressed, Look(scheme))
+    window = QWidget()
+    column = QVBoxLayout(window)
+    push, other = button("Press", "press", kind=kind), button("Other", "other")
+    column.addWidget(other)
+    column.addWidget(push)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other.setFocus()
+    without = push.grab().toImage()
+    push.setFocus()
+    ring = push.grab().toImage()
+    middle = ring.height() // 2
+    pairs = [(without.pixelColor(x, middle).name(), ring.pixelColor(x, middle).name()) for x in range(8)]
+    assert max(contrast(*pair) for pair in pairs) >= 3

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.style import TARGET
@@ -158,12 +158,10 @@ class SessionHeader(QWidget):
         steps = FlowRow(gap=4)
         self.chips: dict[Step, StepChip] = {}
         for number, step in enumerate(Step, start=1):
-            if step in _BEFORE:
-                steps.add(self._phase(_BEFORE[step]))
             chip = StepChip(step, number)
             chip.clicked.connect(lambda _checked=False, step=step: self.wanted.emit(str(step)))
             self.chips[step] = chip
-            steps.add(chip)
+            steps.add(_with_phase(_BEFORE[step], chip) if step in _BEFORE else chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -203,7 +201,13 @@ class SessionHeader(QWidget):
         for step, chip in self.chips.items():
             chip.show_state(is_open=self._open == step, done=step in self._done)
 
-    def _phase(self, words: str) -> Words:
-        label = Words(words, tone="quiet", wrap=False)
-        label.setContentsMargins(0 if words == "Before" else 12, 0, 2, 0)
-        return label
+
+def _with_phase(words: str, chip: StepChip) -> QWidget:
+    """Return a step with the heading it begins, so that both go to the next line together."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0 if words == "Before" else 12, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(Words(words, tone="quiet", wrap=False))
+    row.addWidget(chip)
+    return both
