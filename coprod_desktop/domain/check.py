@@ -16,8 +16,9 @@ from coprod_desktop.domain.settled import Decision, Finding, Settlement, Severit
 from coprod_desktop.domain.words import EntryKind, Publish
 
 _PRIVATE_FLAG = re.compile(
-    r"name|person|third|phone|mobile|address|mail|postcode|\bni\b|nhs|dob|birth|health|medical|diagnos|benefit|financ"
-    r"|identif|private|privacy|confiden|sensitive|immigra|crim|police|abuse|allegation|complaint|legal|religio"
+    r"name|person|third|phone|mobile|address|mail|postcode|\bni\b|nhs|dob|birth|health|medic|diagnos|mental|benefit"
+    r"|financ|bank|debt|identif|private|privacy|confiden|off.record|sensitive|immigra|crim|police|abuse|harm|suicid"
+    r"|allegation|complaint|legal|religio|ethnic|sexual|child"
 )
 _SAFEGUARDING_FLAG = re.compile(r"safeguard|at.risk|disclosure")
 
@@ -101,6 +102,8 @@ class Look:
                 subject=part.subject, kind=kind, words_hash=words_hash(part.text), decision=decision, on=self.on
             )
             return by_itself if settled is None or decision is Decision.LEAVE_OUT else settled
+        if entry is None and settled is not None and settled.decision is Decision.OTHER_WORDS:
+            return None  # the other words would be here, and these are still the old ones
         return settled
 
     def _by_itself(self, part: Text, entry: Entry) -> Decision | None:

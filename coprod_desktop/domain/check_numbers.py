@@ -124,8 +124,8 @@ def nhs_number_holds(ten: str) -> bool:
 
 def _addresses(folded: str, text: str) -> Iterator[Hit]:
     for m in _ADDRESS.finditer(folded):
-        if text[m.start("name")].isupper():
-            yield hit(Kind.ADDRESS, *m.span())
-        elif not _NO_STREET_NAME.search(m["name"]) and (m["sure"] or _LIVES_BEFORE.search(folded[: m.start()])):
+        capital = text[m.start("name")].isupper()
+        street = not _NO_STREET_NAME.search(m["name"]) and (m["sure"] or _LIVES_BEFORE.search(folded[: m.start()]))
+        if capital or street:
             yield hit(Kind.ADDRESS, *m.span())
     yield from (hit(Kind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))

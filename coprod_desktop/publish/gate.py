@@ -132,7 +132,7 @@ class _Door:
         masks: list[Hit] = []
         for one in self.look.at(part):
             settled = self.look.decision(part, one.kind)
-            if settled is None or settled.decision is Decision.OTHER_WORDS:
+            if settled is None:
                 raise UserError(
                     f"This cannot be printed yet: something in it has to be looked at first ({WHY[one.kind]}).",
                     "Open Paper and settle what is listed under “Look at these first”. Nothing was made.",

@@ -120,6 +120,12 @@ def test_safeguarding_says_what_to_do():
     assert "tell your lead" in found.why
 
 
+def test_settling_an_address_does_not_settle_the_name_in_it():
+    session = record(person("a", "Winifred Tattersall"), entry(1, "she is at 14 Tattersall Close"))
+    address = next(f for f in findings(session) if f.kind == "address")
+    assert [f.kind for f in blocking(findings(session, [settle(address)]))] == ["name"]
+
+
 def test_points_are_looked_at_in_every_part():
     people = (person("a", "Winifred Tattersall"),)
     for part in ("text", "reason", "reason_category", "look_again", "owner"):
@@ -252,8 +258,8 @@ def test_two_thousand_lines_and_forty_people():
         person(str(i), f"{a} {b}")
         for i, (a, b) in enumerate(
             (a, b)
-            for a in "Ann Bob Siân Will".split()
-            for b in "Okafor-Lyle Hughes D'Arcy Patel White Roe Quist Bright Lund Tate".split()
+            for a in ("Ann", "Bob", "Siân", "Will")
+            for b in ("Okafor-Lyle", "Hughes", "D'Arcy", "Patel", "White", "Roe", "Quist", "Bright", "Lund", "Tate")
         )
     ]
     text = "the office never ring back, I rang three times on the Friday and nobody came until half ten, she was still in bed"

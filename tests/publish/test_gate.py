@@ -271,6 +271,14 @@ def test_fine_prints_and_left_out_does_not():
     assert out.points[0].you_said == "Ask Mrs [name left out]"
 
 
+def test_other_words_for_a_point_are_only_settled_by_writing_them():
+    session = record(point(1, "Ask Mrs Obi"))
+    settled = [settle(f, Decision.OTHER_WORDS) for f in findings(session)]
+    assert blocked(findings(session, settled))
+    with pytest.raises(UserError):
+        open_gate(session, settled, DAY)
+
+
 def test_reviewed_prints_what_it_may():
     session = record(entry(1, "Mrs Obi is kind", quote_ok=True), contact="x")
     assert open_gate(session, reviewed(session), DAY).unanswered[0].quote.words == "Mrs Obi is kind"

@@ -33,7 +33,7 @@ def makers(source: str) -> list[int]:
     return [
         n.lineno
         for n in ast.walk(tree)
-        if (isinstance(n, ast.Name) and n.id in names or isinstance(n, ast.Attribute) and n.attr in names)
+        if (n.id if isinstance(n, ast.Name) else n.attr if isinstance(n, ast.Attribute) else "") in names
         and isinstance(n.ctx, ast.Load)
         and id(n) not in annotations
     ]
