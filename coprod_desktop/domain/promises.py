@@ -135,7 +135,7 @@ def point_in_words(point: Point, as_of: date) -> str | None:
         return UPDATE_WORDS[last.state] if last else None
     if last is None:
         return (
-            f"The date has passed, {days((as_of - point.due).days)} ago, and nobody has said whether it is done"
+            f"The date passed {days((as_of - point.due).days)} ago, and nobody has said whether it is done"
             if point.due
             else None
         )

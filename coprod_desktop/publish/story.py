@@ -122,9 +122,10 @@ def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
     words = f"This was {snapshot.ladder_actual.value}. {_RUNGS[snapshot.ladder_actual]}"
     if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
         words += f" We had aimed for {snapshot.ladder_aim}."
-    yield Paragraph((Run("How much power was shared: ", strong=True), Run(words)))
     yield Paragraph(
         (
+            Run("How much power was shared: ", strong=True),
+            Run(f"{words} "),
             Run("The ladder of co-production is by ", tone=Tone.QUIET),
             Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK),
             Run(".", tone=Tone.QUIET),

@@ -65,10 +65,10 @@ DUE = date(2026, 11, 6)
     ("updates", "as_of", "stands", "words"),
     [
         ((), date(2026, 11, 6), Standing.NOT_DUE, None),
-        ((), date(2026, 11, 7), Standing.OVERDUE, "The date has passed, 1 day ago, and nobody has said whether it is done"),
+        ((), date(2026, 11, 7), Standing.OVERDUE, "The date passed 1 day ago, and nobody has said whether it is done"),
         ((("done", 6),), AS_OF, Standing.KEPT, "Done, on time"),
         ((("done", 9),), AS_OF, Standing.KEPT_LATE, "Done, 3 days late"),
-        ((("done", 9),), date(2026, 11, 8), Standing.OVERDUE, "The date has passed, 2 days ago, and nobody has said whether it is done"),
+        ((("done", 9),), date(2026, 11, 8), Standing.OVERDUE, "The date passed 2 days ago, and nobody has said whether it is done"),
         ((("in hand", 1),), date(2026, 11, 2), Standing.NOT_DUE, "In hand"),
         ((("late", 7),), date(2026, 11, 9), Standing.OVERDUE, "We did not do this. It is 3 days late"),
         ((("part done", 7),), date(2026, 11, 9), Standing.OVERDUE, "We did part of this, not all. It is 3 days late"),
