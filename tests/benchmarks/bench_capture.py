@@ -8,8 +8,9 @@ import statistics
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui import theme
@@ -25,7 +26,7 @@ BEFORE, LINES, DROPPED = 2000, 220, 20
 
 
 def rows() -> list[Row]:
-    """Return the figure: all the CPU that this process uses, the writing thread's too."""
+    """Return the figure: all the CPU that this process uses meanwhile, the writing thread's too."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.prepare(app)
@@ -45,22 +46,40 @@ def rows() -> list[Row]:
     return [under(name, percentile(took, 99), 33)]
 
 
+class Painted(QObject):
+    """Knows how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _seen: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def _enter(app: QApplication, field: QPlainTextEdit, watch: Painted) -> None:
+    before = watch.times
+    QTest.keyClick(field, "\r")
+    while watch.times == before:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    app.processEvents()
+
+
 def _capture(app: QApplication, shell: Shell, runner: Runner) -> list[float]:
     runner.wait_idle()
     field = shell.findChild(QPlainTextEdit, "captureWords")
     said = next(list_ for list_ in shell.findChildren(LazyList) if list_.rows().rowCount() == BEFORE)
     assert field is not None
+    watch = Painted(said.viewport())
     chance = random.Random(5)
     took = []
     for n in range(1, LINES + 1):
         field.insertPlainText(sentence(chance))
         app.processEvents()
 
-        def enter() -> None:
-            QTest.keyClick(field, "\r")
-            runner.wait_idle()
-            app.processEvents()
-
-        took.append(milliseconds(enter, cpu=True))
+        took.append(milliseconds(lambda: _enter(app, field, watch), cpu=True))
+        runner.wait_idle()
         assert said.rows().rowCount() == BEFORE + n
     return took
