@@ -1,3 +1,64 @@
 """How one captured line is shown in the list."""
 
 from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from coprod_desktop.domain.words import KIND_WORDS, EntryKind
+from coprod_desktop.services import capture
+from coprod_desktop.services.capture import GAP, EntryLine
+from coprod_desktop.ui.widgets.entry_list import EntryRow
+
+SAVING, SAVED = "saving", "done"
+_STATE_WORDS = {SAVING: "Saving…", SAVED: "saved"}
+QUIET_KINDS = {EntryKind.NOTE}
+"""Lines that nobody in the room said."""
+
+
+def shown(line: EntryLine, state: str = "", same_as: str = "") -> EntryRow:
+    """Return the row for a line. `state` is SAVING, SAVED or "", `same_as` the time of the line that it repeats."""
+    kind = EntryKind(line.kind)
+    said_by_nobody = kind in QUIET_KINDS and line.speaker is None and not line.role
+    mark, words = _mark(line, state, same_as)
+    return EntryRow(
+        id=line.id,
+        at=line.at or "",
+        who="" if said_by_nobody else capture.speaker_words(line),
+        words=line.text,
+        kind_words="" if kind is EntryKind.CONTRIBUTION else KIND_WORDS[kind],
+        theme=line.theme or "",
+        quote=None if line.quote_ok is None else bool(line.quote_ok),
+        state=mark,
+        state_words=words,
+        rtl=is_rtl(line.text),
+    )
+
+
+def converter(states: Mapping[str, str], times: Callable[[str], str]) -> Callable[[EntryLine], EntryRow]:
+    """Return `shown` for a page: `states` by line id, `times` gives the time of another line."""
+    return lambda line: shown(line, states.get(line.id, ""), times(line.duplicate_of) if line.duplicate_of else "")
+
+
+def is_gap(line: EntryLine) -> bool:
+    """Tell whether a line only marks that something was missed."""
+    return f'"{GAP}"' in (line.flags or "")
+
+
+def is_rtl(words: str) -> bool:
+    """Tell whether words are written from right to left, by their first letter."""
+    for letter in words:
+        way = unicodedata.bidirectional(letter)
+        if way in {"L", "R", "AL"}:
+            return way != "L"
+    return False
+
+
+def _mark(line: EntryLine, state: str, same_as: str) -> tuple[str, str]:
+    if state:
+        return state, _STATE_WORDS[state]
+    if line.withdrawn:
+        return "no", "taken back by who said it"
+    if line.duplicate_of:
+        return "info", f"the same as at {same_as}" if same_as else "the same as another line"
+    return ("waiting", "come back to this") if is_gap(line) else ("", "")

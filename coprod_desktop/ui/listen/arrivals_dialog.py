@@ -1,0 +1,153 @@
+"""Who is here: people are ticked off as they come, asked once about quoting, and their needs are in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people as people_verbs
+from coprod_desktop.ui._forms.listen_arrivals import Ui_ListenArrivals
+from coprod_desktop.ui.listen.ask import Question
+from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.card import Rule
+from coprod_desktop.ui.widgets.flow import FlowRow
+from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.widgets.text import Strong, Words
+
+
+class ArrivalsDialog(Question):
+    """Signals carry a person's id; the page calls the verbs and shows the list again."""
+
+    arrived = Signal(str)
+    not_here = Signal(str)
+    may_quote = Signal(str, object)
+    """(person, True or False)"""
+    added = Signal(str, str)
+    """(name, role)"""
+
+    def __init__(self, roles: Sequence[str], parent: QWidget) -> None:
+        super().__init__("Who is here", parent)
+        self._form = form = Ui_ListenArrivals()
+        form.setupUi(self)
+        self.setObjectName("arrivalsDialog")
+        self._rows: dict[str, _PersonRow] = {}
+        self._not_now: set[str] = set()
+        form.newRole.addItem("")
+        form.newRole.addItems(list(roles))
+        form.newAdd.clicked.connect(self._add)
+        form.newName.returnPressed.connect(self._add)
+        form.arrivalsClose.clicked.connect(self.accept)
+        form.arrivalsRows.addStretch(1)
+        self.resize(760, 620)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show the list; a person's row is made again only when something about them changed."""
+        column = self._form.arrivalsRows
+        for gone in set(self._rows) - {p.id for p in people}:
+            self._rows.pop(gone).deleteLater()
+        for at, person in enumerate(people):
+            row = self._rows.get(person.id)
+            if row is None:
+                row = self._rows[person.id] = _PersonRow(self)
+                column.insertWidget(at, row)
+            row.show_person(person, asked=person.id in self._not_now)
+        here = sum(p.attendance is Attending.HERE for p in people)
+        self._form.arrivalsTitle.setText(f"Who is here: {here} of {len(people)} on the list")
+
+    def refuse(self, error: UserError) -> None:
+        """Say what could not be done."""
+        self._form.arrivalsBanner.tell_error(error)
+
+    def clear_new(self) -> None:
+        """The person typed in was added."""
+        self._form.newName.clear()
+        self._form.newRole.setCurrentIndex(0)
+        self._form.arrivalsBanner.clear()
+        self._form.newName.setFocus()
+
+    def leave_for_now(self, person: str) -> None:
+        """Not now: the question stays open, but is not in the way."""
+        self._not_now.add(person)
+
+    def _add(self) -> None:
+        self.added.emit(self._form.newName.text(), self._form.newRole.currentText())
+
+
+class _PersonRow(QWidget):
+    """One person: name, role, needs, and the next thing to do."""
+
+    def __init__(self, dialog: ArrivalsDialog) -> None:
+        super().__init__()
+        self._dialog = dialog
+        self._shown: tuple[Person, bool] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setSpacing(4)
+
+    def show_person(self, person: Person, *, asked: bool) -> None:
+        """Show how things stand with a person; keyboard focus stays in the row."""
+        if self._shown == (person, asked):
+            return
+        self._shown = (person, asked)
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        top = FlowRow(gap=12)
+        top.add(Strong(person.name, wrap=False))
+        top.add(Words(person.role, tone="quiet", wrap=False))
+        self._column.addWidget(top)
+        for need in person.needs:
+            self._column.addWidget(StatusLabel("done" if need.met else "info", f"Needs: {need.need}"))
+        buttons = self._what_next(person, asked=asked)
+        self._column.addWidget(buttons)
+        self._column.addWidget(Rule())
+        first = buttons.findChild(QPushButton)
+        if had_focus and first is not None:
+            first.setFocus()
+
+    def _what_next(self, person: Person, *, asked: bool) -> FlowRow:
+        row, dialog = FlowRow(), self._dialog
+        if person.attendance is not Attending.HERE:
+            words = {Attending.APOLOGIES: "Sent apologies", Attending.DID_NOT_COME: "Did not come"}.get(
+                person.attendance or Attending.INVITED, ""
+            )
+            if words:
+                row.add(StatusLabel("info", words, wrap=False))
+            row.add(self._push("Arrived", "arrived", person, lambda: dialog.arrived.emit(person.id), kind="outline"))
+            return row
+        row.add(StatusLabel("done", "Here", wrap=False))
+        may = people_verbs.may_quote(person)
+        if may is None and not asked:
+            row.add(Words("May we write down and quote what you say?", wrap=False))
+            row.add(self._push("Yes", "quoteYes", person, lambda: dialog.may_quote.emit(person.id, True)))
+            row.add(self._push("No", "quoteNo", person, lambda: dialog.may_quote.emit(person.id, False)))
+            row.add(self._push("Not now", "quoteNotNow", person, lambda: self._leave(person)))
+        else:
+            said = {True: "may be quoted", False: "do not quote", None: "not asked about quoting"}[may]
+            row.add(Words(f"· {said}", tone="quiet", wrap=False))
+            if may is not True:
+                row.add(self._push("May be quoted", "quoteYes", person, lambda: dialog.may_quote.emit(person.id, True)))
+            if may is True:
+                row.add(self._push("Do not quote", "quoteNo", person, lambda: dialog.may_quote.emit(person.id, False)))
+        row.add(self._push("Not here", "notHere", person, lambda: dialog.not_here.emit(person.id)))
+        return row
+
+    def _leave(self, person: Person) -> None:
+        self._dialog.leave_for_now(person.id)
+        self.show_person(person, asked=True)
+
+    def _push(
+        self, words: str, name: str, person: Person, act: Callable[[], object], *, kind: str = "small"
+    ) -> QPushButton:
+        made = button(words, f"{name}_{person.key or person.id}", kind=kind)
+        made.setAccessibleName(f"{words}: {person.name}")
+        made.clicked.connect(lambda: act())
+        return made

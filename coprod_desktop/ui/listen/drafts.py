@@ -1,0 +1,84 @@
+"""What was typed and never entered: kept while one types, offered when the page opens, never put back unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.services import capture
+from coprod_desktop.services.capture import DraftLine
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.listen.ask import cut
+from coprod_desktop.ui.widgets.banner import Banner
+
+
+class Drafts(QObject):
+    """`field` names the draft of the line being typed; it is None until the old drafts are known."""
+
+    put_back = Signal(object)
+    """A DraftLine that is wanted back."""
+
+    def __init__(self, context: Context, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._banner = context, banner
+        self._session = ""
+        self._offered: list[DraftLine] = []
+        self._early: tuple[str, str | None] | None = None
+        self.field: str | None = None
+        banner.close_button.setText("Throw it away")
+        banner.acted.connect(self._wanted)
+        banner.closed.connect(self._thrown_away)
+
+    def open(self, session: str) -> None:
+        """Look for words typed in this session and not entered."""
+        self._session, self.field, self._early = session, None, None
+        self._offered = []
+        self._banner.clear()
+
+        def found(drafts: Sequence[DraftLine]) -> None:
+            if session == self._session:
+                self._found(drafts)
+
+        self._context.runner.ask(capture.drafts, session, done=found, owner=self)
+
+    def _found(self, drafts: Sequence[DraftLine]) -> None:
+        own = f"capture:{self._session}"
+        self._offered = [d for d in drafts if d.field.startswith(own) or d.field == f"entry:{d.row_id}"]
+        # an old draft stays where it is until someone decides about it
+        self.field = f"{own}:{new_id()}" if any(d.field == own for d in self._offered) else own
+        if self._early is not None:
+            self.keep(*self._early)
+        self._offer()
+
+    def keep(self, words: str, editing: str | None = None) -> None:
+        """Keep words being typed: in the new line, or in a line that is being changed."""
+        if self.field is None:
+            self._early = (words, editing)
+            return
+        field = f"entry:{editing}" if editing else self.field
+        self._context.runner.do(capture.keep_draft, field, words, session=self._session, entry=editing)
+
+    def drop(self, field: str | None) -> None:
+        """Forget a draft."""
+        if field is not None:
+            self._context.runner.do(capture.keep_draft, field, "")
+
+    def _offer(self) -> None:
+        if not self._offered:
+            self._banner.clear()
+            return
+        draft = self._offered[0]
+        what = "You were changing a line to" if draft.row_id else "You had typed"
+        self._banner.tell(f"{what}: “{cut(draft.text)}”", "It was never saved as a line.", "waiting", "Put it back")
+
+    def _wanted(self) -> None:
+        draft = self._offered.pop(0)
+        self._offer()
+        self.put_back.emit(draft)
+
+    def _thrown_away(self) -> None:
+        if self._offered:
+            self.drop(self._offered.pop(0).field)
+        self._offer()

@@ -1,0 +1,66 @@
+"""A field that grows with what is typed: Enter hands it in, Shift+Enter begins a new line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from coprod_desktop.ui.style import TARGET
+
+MOST_LINES = 5
+"""Beyond this it scrolls, so that the list above keeps its place."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GrowingField(QPlainTextEdit):
+    """`words()` returns exactly what was typed; QPlainTextEdit's own reading changes some spaces."""
+
+    entered = Signal()
+    up_when_empty = Signal()
+    gave_up = Signal()
+    """Escape."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def words(self) -> str:
+        """Return what was typed."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_words(self, words: str) -> None:
+        """Show other words, with the cursor after them; nothing is left to undo."""
+        self.setPlainText(words)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        lines = min(max(round(self.document().size().height()), 1), MOST_LINES)
+        high = lines * QFontMetrics(self.font()).lineSpacing() + round(2 * self.document().documentMargin()) + 12
+        return QSize(super().sizeHint().width(), max(high, TARGET))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(160, self.sizeHint().height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and shift:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        elif event.key() in _ENTER:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.gave_up.emit()
+        elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self.document().isEmpty():
+            self.up_when_empty.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,229 @@
+"""The lines of the session that is shown: added, changed and struck through the verbs, row by row in the list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.words import EntryKind, Publish
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import capture
+from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
+from coprod_desktop.ui.listen.said import Said
+from coprod_desktop.ui.widgets.entry_list import EntryList
+
+
+class Lines(QObject):
+    """Owns the list. A line shows "Saving…" until it is on the disk; the last one saved shows "saved"."""
+
+    changed = Signal()
+    """Lines came, went or changed."""
+    not_added = Signal(object, str, object)
+    """(Said, id, UserError): a line that did not reach the disk, already gone from the list."""
+    not_changed = Signal(object, str, object)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session: str | None = None
+        self._states: dict[str, str] = {}
+        self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
+        self._model = self.list.entries
+        self._at_end = True
+        bar = self.list.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._stay_at_end)
+
+    # ---- reading
+
+    def load(self, session: str, then: Callable[[], None]) -> None:
+        """Show a session's lines, then call `then`."""
+        if session != self._session:
+            self._states.clear()
+            self._model.set_rows([])
+        self._session = session
+
+        def show(lines: Sequence[EntryLine]) -> None:
+            if session == self._session:
+                waiting = [row for row in self._model.rows() if self._states.get(row.id) == SAVING]
+                known = {line.id for line in lines}
+                self._model.set_rows([*lines, *(row for row in waiting if row.id not in known)])
+                self.list.go_to_end()
+                self.changed.emit()
+                then()
+
+        self._context.runner.ask(capture.lines, session, done=show, owner=self)
+
+    def apply(self, changes: Changes) -> None:
+        """Bring the rows up to date that a verb touched."""
+        mine = [r for r in changes.all() if r.noun == "entry" and r.session == self._session]
+        gone = {r.id for r in changes.removed if r.noun == "entry"}
+        for ref in mine:
+            if ref.id in gone:
+                self._forget(ref.id)
+        self.refresh([r.id for r in mine if r.id not in gone])
+        if gone:
+            self.changed.emit()
+
+    def refresh(self, ids: Sequence[str]) -> None:
+        """Read these lines again."""
+        session = self._session
+
+        def put(lines: Sequence[EntryLine]) -> None:
+            if session == self._session:
+                self._put(lines, ids)
+
+        if ids:
+            self._context.runner.ask(capture.lines_by_id, list(ids), done=put, owner=self)
+
+    def _put(self, lines: Sequence[EntryLine], asked: Sequence[str]) -> None:
+        for line in lines:
+            if not self._model.replace(line):
+                self._model.insert(bisect_left(self._model.rows(), line.n, key=lambda row: row.n), line)
+        for missing in set(asked) - {line.id for line in lines}:
+            self._forget(missing)
+        self.changed.emit()
+
+    def _forget(self, line_id: str) -> None:
+        self._states.pop(line_id, None)
+        self._model.remove(line_id)
+
+    def _scrolled(self, value: int) -> None:
+        self._at_end = value >= self.list.verticalScrollBar().maximum()
+
+    def _stay_at_end(self) -> None:
+        """The list became lower or longer: whoever was looking at its end still is."""
+        if self._at_end:
+            QTimer.singleShot(0, self.list, self.list.go_to_end)
+
+    # ---- what is there
+
+    def get(self, line_id: str) -> EntryLine | None:
+        """Return a line."""
+        return self._model.get(line_id)
+
+    def all(self) -> Sequence[EntryLine]:
+        """Return every line in the order they were said."""
+        return self._model.rows()
+
+    def last(self) -> EntryLine | None:
+        """Return the line said last."""
+        rows = self._model.rows()
+        return rows[-1] if rows else None
+
+    def how_many_said(self) -> int:
+        """Count what people said: every line but notes."""
+        return sum(row.kind not in QUIET_KINDS for row in self._model.rows())
+
+    def themes(self) -> list[str]:
+        """Return the themes used so far, the most used first."""
+        return [theme for theme, _ in Counter(row.theme for row in self._model.rows() if row.theme).most_common()]
+
+    def said_by(self, people: set[str]) -> list[str]:
+        """Return the ids of the lines these people said."""
+        return [row.id for row in self._model.rows() if row.speaker in people]
+
+    def _time_of(self, line_id: str) -> str:
+        line = self._model.get(line_id)
+        return line.at or "" if line is not None else ""
+
+    # ---- changing
+
+    def add(self, said: Said, line_id: str, draft: str | None) -> None:
+        """Show a new line at once, and save it; its draft goes in the same moment."""
+        if self._session is None:
+            return
+        self._states[line_id] = SAVING
+        self._model.append(_waiting(said, line_id, self._next_number(), f"{self._context.desk.now():%H:%M}"))
+        self.list.go_to_end()
+        self.changed.emit()
+
+        def failed(error: UserError) -> None:
+            self._forget(line_id)
+            self.changed.emit()
+            self.not_added.emit(said, line_id, error)
+
+        self._context.runner.do(
+            capture.add,
+            self._session,
+            said.new_line(line_id),
+            draft=draft,
+            done=lambda _: self._saved(line_id),
+            failed=failed,
+            owner=self,
+        )
+
+    def rewrite(self, said: Said, line_id: str) -> None:
+        """Change a line to what was typed; it shows at once."""
+        line = self._model.get(line_id)
+        fields = dict(said.differences(line)) if line is not None else {}
+        if line is None or not fields:
+            return
+        self._states[line_id] = SAVING
+        self._model.replace(line._replace(text=said.words, theme=said.theme or None))
+
+        def failed(error: UserError) -> None:
+            self._states.pop(line_id, None)
+            self._model.replace(line)
+            self.not_changed.emit(said, line_id, error)
+
+        self._change(line_id, fields, failed)
+
+    def change(self, line_id: str, **fields: Any) -> None:
+        """Change fields of a line (as in domain.record.Entry)."""
+        if fields:
+            self._change(line_id, fields, None)
+
+    def _change(self, line_id: str, fields: dict[str, Any], failed: Callable[[UserError], None] | None) -> None:
+        self._context.runner.do(
+            capture.change, line_id, done=lambda _: self._saved(line_id), failed=failed, owner=self, **fields
+        )
+
+    def strike(self, line_id: str) -> None:
+        """Take a line out for good. It was asked first."""
+        self._context.runner.do(capture.strike, line_id)
+
+    def _saved(self, line_id: str) -> None:
+        """Move the word "saved" to this line."""
+        before = [i for i, state in self._states.items() if state == SAVED]
+        for old in before:
+            del self._states[old]
+        self._states[line_id] = SAVED
+        for touched in {*before, line_id}:
+            row = self._model.get(touched)
+            if row is not None:
+                self._model.replace(row)
+
+    def _next_number(self) -> int:
+        last = self.last()
+        return last.n + 1 if last is not None else 1
+
+
+def _waiting(said: Said, line_id: str, number: int, at: str) -> EntryLine:
+    """Return the row of a line that is on its way to the disk."""
+    voice = said.voice
+    return EntryLine(
+        id=line_id,
+        n=number,
+        at=at,
+        kind=said.kind,
+        speaker=voice.speaker,
+        name=voice.words if voice.speaker else None,
+        role=voice.role,
+        text=said.words,
+        theme=said.theme or None,
+        publish=Publish.NO if said.kind is EntryKind.NOTE else Publish.YES,
+        public_text=None,
+        quote_ok=None if said.quote is None else int(said.quote),
+        outcome=None,
+        withdrawn=0,
+        flags="[]",
+        duplicate_of=None,
+    )

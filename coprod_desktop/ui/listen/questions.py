@@ -1,0 +1,72 @@
+"""Asks before something that cannot be taken back, or that needs more than a key. The focus then goes back to the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain.record import Point, Session
+from coprod_desktop.services import capture
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.listen.ask import RiskDialog, SameAsQuestion, StrikeQuestion, ThemeQuestion
+from coprod_desktop.ui.listen.lines import Lines
+
+
+class Questions(QObject):
+    """`field` has the focus again when a question is closed."""
+
+    throw_away_wanted = Signal()
+
+    def __init__(self, context: Context, lines: Lines, field: QWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._lines, self._field, self._page = context, lines, field, page
+        self._session: str | None = None
+
+    def open(self, session: str) -> None:
+        """Ask about this session from now on."""
+        self._session = session
+
+    def theme(self, named: Callable[[str], object]) -> None:
+        """Ask for a theme that is on no list."""
+        question = ThemeQuestion(self._page)
+        question.named.connect(named)
+        self._show(question)
+
+    def same_as(self, line_id: str) -> None:
+        """Ask which line says the same."""
+        line = self._lines.get(line_id)
+        if line is None:
+            return
+        others = [other for other in self._lines.all() if other.id != line_id]
+        question = SameAsQuestion(others, line.duplicate_of, self._page)
+        question.chosen.connect(lambda other: self._lines.change(line_id, duplicate_of=other or None))
+        self._show(question)
+
+    def strike(self, line_id: str) -> None:
+        """Ask whether a line is to go for good, saying which points were written from it."""
+        line, session = self._lines.get(line_id), self._session
+        if line is None or session is None:
+            return
+
+        def ask(points: Sequence[Point]) -> None:
+            question = StrikeQuestion(line, points, self._page)
+            question.accepted.connect(lambda: self._lines.strike(line_id))
+            self._show(question)
+
+        self._context.runner.ask(capture.points_with, session, line_id, done=ask, owner=self)
+
+    def risk(self, session: Session | None, *, typing: bool) -> None:
+        """Show what to do when someone may be at risk."""
+        last = self._lines.last()
+        dialog = RiskDialog(session, last, typing, self._page)
+        if last is not None:
+            dialog.take_out_wanted.connect(partial(self.strike, last.id))
+        dialog.throw_away_wanted.connect(self.throw_away_wanted)
+        self._show(dialog)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.finished.connect(lambda _: self._field.setFocus())
+        dialog.open()

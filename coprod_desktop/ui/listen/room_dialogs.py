@@ -1,0 +1,79 @@
+"""Opens the list of who is here and the ground rules, and keeps them up to date while they are open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.services import people, prepare
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
+from coprod_desktop.ui.listen.room import Room
+from coprod_desktop.ui.listen.rules_dialog import RulesDialog
+
+
+class RoomDialogs(QObject):
+    """One of each at a time. `field` has the focus again when one is closed."""
+
+    def __init__(self, context: Context, field: QWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._field, self._page = context, field, page
+        self._room: Room | None = None
+        self._arrivals: ArrivalsDialog | None = None
+        self._rules: RulesDialog | None = None
+
+    def show_room(self, room: Room) -> None:
+        """The room has changed."""
+        self._room = room
+        if self._arrivals is not None:
+            self._arrivals.show_people(room.people)
+        if self._rules is not None:
+            self._rules.show_rules(room.rules, room.session.rules_agreed, sum(room.counts().values()))
+
+    def open_arrivals(self, session: str, roles: Sequence[str]) -> None:
+        """Show who is here."""
+        if self._arrivals is not None:
+            return
+        dialog = self._arrivals = ArrivalsDialog(roles, self._page)
+        do = self._context.runner.do
+        dialog.arrived.connect(lambda person: do(people.arrive, session, person))
+        dialog.not_here.connect(lambda person: do(people.change, session, person, attendance=Attending.COMING))
+        dialog.may_quote.connect(lambda person, may: do(people.arrive, session, person, quote=may))
+
+        def add(name: str, role: str) -> None:
+            do(
+                people.add,
+                session,
+                name,
+                role,
+                attendance=Attending.HERE,
+                done=lambda _: dialog.clear_new(),
+                failed=dialog.refuse,
+                owner=dialog,
+            )
+
+        dialog.added.connect(add)
+        self._show(dialog)
+
+    def open_rules(self, session: str, starters: Sequence[str]) -> None:
+        """Show the ground rules, to be agreed."""
+        if self._rules is not None:
+            return
+        dialog = self._rules = RulesDialog(self._page)
+        do = self._context.runner.do
+        dialog.agreed.connect(lambda by: do(prepare.agree_rules, session, by))
+        dialog.starter_wanted.connect(lambda: do(prepare.use_rules, session, starters))
+        self._show(dialog)
+
+    def _show(self, dialog: QDialog) -> None:
+        if self._room is not None:
+            self.show_room(self._room)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._arrivals = self._rules = None
+        self._field.setFocus()

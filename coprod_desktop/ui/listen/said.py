@@ -1,0 +1,78 @@
+"""What the capture line holds at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coprod_desktop.domain.shorthand import TypedLine
+from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.services.capture import EntryLine, NewLine
+from coprod_desktop.ui.listen.entry_rows import is_gap
+from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
+
+
+@dataclass(frozen=True)
+class Said:
+    """The words and what is chosen beside them. `quote` None: not asked."""
+
+    words: str = ""
+    kind: EntryKind = EntryKind.CONTRIBUTION
+    voice: Voice = NOT_SAID
+    theme: str = ""
+    quote: bool | None = None
+
+    def by(self, voice: Voice) -> Said:
+        """Return the same said by someone else, with what they answered about being quoted."""
+        return replace(self, voice=voice, quote=voice.quote)
+
+    def read(self, typed: TypedLine, voices: Voices) -> Said:
+        """Return it with what was typed beside the words; words with nothing typed beside them stay as they are."""
+        if typed.kind is None and typed.speaker is None and typed.theme is None:
+            return self
+        made = replace(self, words=typed.words, kind=typed.kind or self.kind, theme=typed.theme or self.theme)
+        voice = next((v for v in voices.by_name.values() if v.key == typed.speaker), None)
+        return made.by(voice) if voice is not None else made
+
+    def new_line(self, made_id: str) -> NewLine:
+        """Return it as a line to add."""
+        return NewLine(
+            id=made_id,
+            text=self.words,
+            kind=self.kind,
+            speaker=self.voice.speaker,
+            speaker_role=self.voice.role,
+            theme=self.theme or None,
+            quote_ok=self.quote,
+        )
+
+    def differences(self, line: EntryLine) -> Mapping[str, Any]:
+        """Return what is not as in a line, as fields to change. Words put into a gap end the gap."""
+        fields: dict[str, Any] = {}
+        if self.words != line.text:
+            fields["text"] = self.words
+            if is_gap(line):
+                fields["flags"] = ()
+        if self.kind != line.kind:
+            fields["kind"] = self.kind
+        if self.voice.speaker != line.speaker:
+            fields["speaker"] = self.voice.speaker
+        if self.voice.speaker is None and (self.voice.role or None) != (line.role or None):
+            fields["speaker_role"] = self.voice.role
+        if (self.theme or None) != (line.theme or None):
+            fields["theme"] = self.theme or None
+        if self.quote is not (None if line.quote_ok is None else bool(line.quote_ok)):
+            fields["quote_ok"] = self.quote
+        return fields
+
+
+def said_in(line: EntryLine, voices: Voices) -> Said:
+    """Return what a line holds."""
+    return Said(
+        words=line.text,
+        kind=EntryKind(line.kind),
+        voice=voices.find(line.speaker, None if line.speaker else line.role),
+        theme=line.theme or "",
+        quote=None if line.quote_ok is None else bool(line.quote_ok),
+    )

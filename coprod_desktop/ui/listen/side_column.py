@@ -1,0 +1,55 @@
+"""A column of cards beside the list: as wide as its words need, scrolling when the window is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+LETTERS = 29
+
+
+class SideColumn(QScrollArea):
+    """Never scrolls sideways."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most = 10_000
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.viewport().setAutoFillBackground(False)
+
+    def setWidget(self, widget: QWidget) -> None:  # noqa: D102
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
+
+    def set_most(self, width: int) -> None:
+        """Leave the rest of the page to the list: never be wider than this, unless the cards cannot be narrower."""
+        self._most = width
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        inside = self.widget()
+        return QSize(self._wide(), inside.sizeHint().height() if inside is not None else 200)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(self._wide(), self.fontMetrics().height() * 6)
+
+    def _wide(self) -> int:
+        inside = self.widget()
+        least = inside.minimumSizeHint().width() if inside is not None else 0
+        wanted = min(round(self.fontMetrics().averageCharWidth() * LETTERS), self._most)
+        # the bar has its own room, so that nothing moves when it comes and goes
+        return max(wanted, least) + self.verticalScrollBar().sizeHint().width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()

@@ -1,0 +1,368 @@
+"""Listen: what people say, as they say it, with the agenda on one side and the room on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.words import EntryKind, Group
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import capture, content, prepare, sessions
+from coprod_desktop.services.capture import DraftLine, EntryLine
+from coprod_desktop.services.content import Content
+from coprod_desktop.ui._forms.listen import Ui_Listen
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.listen import agenda_words, room
+from coprod_desktop.ui.listen.drafts import Drafts
+from coprod_desktop.ui.listen.entry_rows import is_gap
+from coprod_desktop.ui.listen.lines import Lines
+from coprod_desktop.ui.listen.questions import Questions
+from coprod_desktop.ui.listen.room import Room
+from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
+from coprod_desktop.ui.listen.row_menu import RowActs
+from coprod_desktop.ui.listen.rules_dialog import agreed_words
+from coprod_desktop.ui.listen.said import Said, said_in
+from coprod_desktop.ui.listen.voices import Voices, voices_of
+from coprod_desktop.ui.pages.base import Page
+
+TICK_MS = 15_000
+FOLD_LETTERS = 96
+"""Narrower than this many letters, the two side columns become one."""
+LEAST_LINES = 5
+"""Lines of text above the capture line that are always there, however large the text."""
+_ROOM_NOUNS = {"session", "person", "attendance", "need", "agenda_item", "ground_rule"}
+KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Alt+K", "What it is (of the line in hand, or of the line you are on in the list)", "kind"),
+    ("Alt+W", "Who said it", "who"),
+    ("Alt+T", "Theme", "theme"),
+    ("Alt+Q", "May it be quoted?", "quote"),
+    ("Alt+P", "Parked", "park"),
+    ("Alt+A", "Access problem", "access"),
+    ("Ctrl+G", "Missed something: mark it, come back later", "gap"),
+    ("Alt+N", "Go on to the next on the agenda", "next"),
+    ("Alt+H", "Who is here", "arrivals"),
+    ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
+    ("Alt+S", "In the list: it says the same as another line", "same"),
+)
+
+
+class ListenPage(Page):
+    """Puts the parts together and calls the verbs. The capture line has the focus whenever nothing else was asked for."""
+
+    title: ClassVar[str] = "Listen"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form = Ui_Listen()
+        self.form.setupUi(self)
+        self.setObjectName("ListenPage")
+        self.line = self.form.captureLine
+        self.lines = Lines(context, self)
+        self.list = self.lines.list
+        self.drafts = Drafts(context, self.form.draftBanner, self)
+        self.acts = RowActs(self.lines, self)
+        self.room: Room | None = None
+        self.content: Content | None = None
+        self._voices = Voices()
+        self.questions = Questions(context, self.lines, self.line.field, self)
+        self.dialogs = RoomDialogs(context, self.line.field, self)
+        self._put_list()
+        self._connect()
+        self._set_up_keys()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_time)
+
+    def _put_list(self) -> None:
+        place = QVBoxLayout(self.form.listPlace)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.list)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list.setMinimumHeight(60)
+
+    def _connect(self) -> None:
+        form, line, lines, acts = self.form, self.line, self.lines, self.acts
+        line.entered.connect(self._entered)
+        line.typed.connect(lambda words: self.drafts.keep(words, line.editing))
+        line.edit_last_wanted.connect(self._edit_last)
+        line.edit_left.connect(lambda line_id: self.drafts.drop(f"entry:{line_id}"))
+        line.gap_wanted.connect(self._gap)
+        line.risk_wanted.connect(self._risk)
+        line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
+        lines.changed.connect(self._lines_changed)
+        lines.not_added.connect(self._not_added)
+        lines.not_changed.connect(self._not_changed)
+        self.list.opened.connect(self._edit)
+        self.list.menu_wanted.connect(acts.open_menu)
+        acts.edit_wanted.connect(self._edit)
+        acts.strike_wanted.connect(self.questions.strike)
+        acts.same_as_wanted.connect(self.questions.same_as)
+        acts.theme_wanted.connect(lambda line_id: self.questions.theme(partial(self._set_theme, line_id)))
+        self.questions.throw_away_wanted.connect(self._throw_away)
+        self.drafts.put_back.connect(self._put_back_draft)
+        form.agendaCard.next_wanted.connect(self._next_item)
+        form.agendaCard.make_wanted.connect(lambda: self.context.open_page("get_ready", self.session_id))
+        form.roomCard.count_wanted.connect(self._count)
+        form.roomCard.arrivals_wanted.connect(self._open_arrivals)
+        form.rulesCard.wanted.connect(self._open_rules)
+
+    def _set_up_keys(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "kind": partial(self._pick, "kind", self.line.pick_kind),
+            "who": partial(self._pick, "who", self.line.pick_who),
+            "theme": partial(self._pick, "theme", self.line.pick_theme),
+            "quote": partial(self._turn, self.acts.turn_quote, self.line.turn_quote),
+            "park": partial(self._turn_kind, EntryKind.PARKING_LOT),
+            "access": partial(self._turn_kind, EntryKind.ACCESS_INCIDENT),
+            "gap": self._gap,
+            "next": self._next_item,
+            "arrivals": self._open_arrivals,
+            "risk": self._risk,
+            "same": partial(self._turn, lambda line: self.questions.same_as(line.id), lambda: None),
+        }
+        for sequence, _words, name in KEYS:
+            self._key(sequence, self, Qt.ShortcutContext.WidgetWithChildrenShortcut, does[name])
+        self._key("Delete", self.list, Qt.ShortcutContext.WidgetShortcut, self._strike_current)
+        self._key("Escape", self.list, Qt.ShortcutContext.WidgetShortcut, self.line.field.setFocus)
+
+    def _key(self, sequence: str, where: QWidget, context: Qt.ShortcutContext, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(sequence), where)
+        shortcut.setContext(context)
+        shortcut.activated.connect(act)
+
+    # ---- what the shell asks of a page
+
+    def open(self, session_id: str | None) -> None:  # noqa: D102
+        other = session_id != self.session_id
+        super().open(session_id)
+        self._tick.start()
+        if session_id is None:
+            return
+        self.line.first_letters = self.context.settings.read().shorthand
+        if self.content is None:
+            self.context.runner.ask(lambda _desk: content.load(), done=self._show_content, owner=self)
+        self._read_room()
+        if other:
+            self.line.start_again()
+            self.questions.open(session_id)
+            self.lines.load(session_id, partial(self.drafts.open, session_id))
+
+    def leave(self) -> None:  # noqa: D102
+        self._tick.stop()
+        self.line.hand_in_draft()
+
+    def apply(self, changes: Changes) -> None:  # noqa: D102
+        if self.session_id is None:
+            return
+        self.lines.apply(changes)
+        if self.line.editing in {ref.id for ref in changes.removed}:
+            self.line.leave_edit()
+        if any(r.noun in _ROOM_NOUNS and r.session in (None, self.session_id) for r in changes.all()):
+            self._read_room()
+
+    def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
+        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in KEYS]
+        return [
+            ("Enter", "Save the line"),
+            ("Shift Enter", "Begin a new line in the same words"),
+            ("Up", "On an empty line: change the last one"),
+            ("@  #", "Who said it, and its theme: Tab or Enter takes what is offered"),
+            *shown,
+            ("Delete", "In the list: don't write that down"),
+        ]
+
+    def panes(self) -> list[QWidget]:  # noqa: D102
+        form = self.form
+        return [form.draftBanner, form.leftSide, form.saidCard, form.rightSide, self.line]
+
+    def first_focus(self) -> QWidget | None:  # noqa: D102
+        field: QWidget = self.line.field
+        return field
+
+    # ---- showing
+
+    def _read_room(self) -> None:
+        session = self.session_id
+        if session is not None:
+            self.context.runner.ask(room.read, session, done=lambda found: self._show_room(session, found), owner=self)
+
+    def _show_content(self, found: Content) -> None:
+        self.content = found
+        self._show_choices()
+
+    def _show_room(self, session: str, found: Room) -> None:
+        if session != self.session_id:
+            return
+        before, self.room = self.room, found
+        self.form.roomCard.show_counts(found.counts(), found.session.headcount)
+        self.form.accessCard.show_needs(found.needs())
+        self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
+        self._show_time()
+        self._show_choices()
+        self.dialogs.show_room(found)
+        if before is not None and before.session.id == session:
+            was = {p.id: (p.name, p.role) for p in before.people}
+            self.lines.refresh(self.lines.said_by({p.id for p in found.people if was.get(p.id) != (p.name, p.role)}))
+
+    def _show_time(self) -> None:
+        if self.room is None:
+            return
+        clock, now = f"{self.context.desk.now():%H:%M}", self.room
+        view = agenda_words.view(now.agenda, now.session.start, now.finish, clock)
+        self.form.agendaCard.show_view(view)
+        self.form.accessCard.show_break(now.break_due(clock))
+
+    def _show_choices(self) -> None:
+        starters = list(self.content.themes()) if self.content else []
+        self._voices = voices_of(self.room.people if self.room else (), self._roles())
+        self.line.set_choices(self._voices, self.lines.themes(), starters)
+        self.acts.voices, self.acts.starter_themes = self._voices, starters
+
+    def _lines_changed(self) -> None:
+        said = self.lines.how_many_said()
+        self.form.saidCount.setText(f"· {said} so far")
+        self.form.noneSaid.setVisible(not self.lines.all())
+        self._show_choices()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        # The cards scroll by themselves: what the page must have is the line whole, and some of the list above it.
+        banner = self.form.draftBanner
+        parts = [self.line.heightForWidth(width), self.fontMetrics().height() * LEAST_LINES]
+        if banner.isVisibleTo(self):
+            parts.append(banner.heightForWidth(width))
+        return int(sum(parts) + (len(parts) - 1) * self.form.listenColumn.spacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        form = self.form
+        narrow = self.width() < FOLD_LETTERS * self.fontMetrics().averageCharWidth()
+        form.leftSide.set_most(self.width() * 2 // 5)
+        if narrow == form.rightSide.isHidden():
+            return
+        place = form.leftColumn if narrow else form.rightColumn
+        for card in (form.roomCard, form.accessCard, form.rulesCard):
+            place.addWidget(card)
+        form.rightSide.setVisible(not narrow)
+
+    # ---- the line
+
+    def _entered(self, said: Said, line_id: str) -> None:
+        if self.lines.get(line_id) is not None:
+            self.drafts.drop(f"entry:{line_id}")
+            self.lines.rewrite(said, line_id)
+        else:
+            self.lines.add(said, line_id, self.drafts.field)
+
+    def _not_added(self, said: Said, line_id: str, error: UserError) -> None:
+        self.line.put_back(said, line_id)
+        self.context.fail(error)
+
+    def _not_changed(self, said: Said, line_id: str, error: UserError) -> None:
+        line = self.lines.get(line_id)
+        if line is not None:
+            self.line.edit(line_id, said, line.at or "")
+        self.context.fail(error)
+
+    def _edit_last(self) -> None:
+        last = self.lines.last()
+        if last is not None:
+            self._edit(last.id)
+
+    def _edit(self, line_id: str, words: str | None = None) -> None:
+        line = self.lines.get(line_id)
+        if line is None:
+            return
+        said = said_in(line, self._voices)
+        if is_gap(line):
+            said = Said(said.words)
+        self.line.edit(
+            line_id,
+            said if words is None else Said(words, said.kind, said.voice, said.theme, said.quote),
+            line.at or "",
+        )
+        if is_gap(line):
+            self.line.field.selectAll()
+
+    def _put_back_draft(self, draft: DraftLine) -> None:
+        if draft.row_id is not None and self.lines.get(draft.row_id) is not None:
+            self._edit(draft.row_id, draft.text)
+        else:
+            self.line.put_back(Said(draft.text))
+            self.line.hand_in_draft()
+            self.drafts.drop(draft.field)
+        self.line.field.setFocus()
+
+    def _gap(self) -> None:
+        if self.session_id is not None:
+            self.context.runner.do(capture.gap, self.session_id)
+        self.line.field.setFocus()
+
+    # ---- the line one is on in the list, or else the line in hand
+
+    def _current(self) -> EntryLine | None:
+        line_id = self.list.current_id() if self.list.hasFocus() else None
+        return self.lines.get(line_id) if line_id else None
+
+    def _pick(self, what: str, for_line: Callable[[], object]) -> None:
+        on = self._current()
+        if on is None:
+            for_line()
+        else:
+            rect = self.list.visualRect(self.list.currentIndex())
+            self.acts.pick(what, on.id, self.list.viewport().mapToGlobal(QPoint(rect.left() + 60, rect.top() + 30)))
+
+    def _turn(self, for_row: Callable[[EntryLine], object], for_line: Callable[[], object]) -> None:
+        on = self._current()
+        for_line() if on is None else for_row(on)
+
+    def _turn_kind(self, kind: EntryKind) -> None:
+        self._turn(lambda line: self.acts.turn_kind(line, kind), lambda: self.line.turn_kind(kind))
+
+    def _set_theme(self, line_id: str, theme_words: str) -> None:
+        line = self.lines.get(line_id)
+        if line is not None:
+            self.acts.set_theme(line, theme_words)
+
+    def _strike_current(self) -> None:
+        on = self._current()
+        if on is not None:
+            self.questions.strike(on.id)
+
+    # ---- the room
+
+    def _next_item(self) -> None:
+        if self.session_id is not None:
+            self.context.runner.do(prepare.next_item, self.session_id)
+
+    def _count(self, group: Group, by: int) -> None:
+        if self.session_id is not None:
+            self.context.runner.do(sessions.count, self.session_id, group, by)
+
+    def _open_arrivals(self) -> None:
+        if self.session_id is not None:
+            self.dialogs.open_arrivals(self.session_id, self._roles())
+
+    def _open_rules(self) -> None:
+        if self.session_id is not None:
+            self.dialogs.open_rules(self.session_id, self.content.ground_rules() if self.content else [])
+
+    def _roles(self) -> Sequence[str]:
+        return self.content.pick_list("roles") if self.content else []
+
+    # ---- someone may be at risk
+
+    def _risk(self) -> None:
+        self.questions.risk(self.room.session if self.room else None, typing=not self.line.is_empty())
+
+    def _throw_away(self) -> None:
+        if self.line.editing is not None:
+            self.line.leave_edit()
+        else:
+            self.line.throw_away()
+            self.drafts.drop(self.drafts.field)
