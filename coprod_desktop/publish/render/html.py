@@ -32,6 +32,7 @@ from coprod_desktop.publish.render.runs import (
     document_language,
     has_words,
     heading_and_words,
+    is_seen,
     language,
     one_line,
     with_title,
@@ -134,7 +135,7 @@ class _Page:
                 assert_never(block)
 
     def _heading(self, block: Heading) -> str:
-        if not tidy(block.text).strip():
+        if not is_seen(block.text):
             return ""
         level = self._levels.heading(block.level)
         if level != 2:
@@ -167,7 +168,7 @@ class _Page:
     def _runs(self, runs: Iterable[Run], tag: str, before: str = "") -> str:
         """Return runs in an element; what all of them share of language and direction is the element's."""
         seen = [run for run in runs if run.text]
-        worded = [run for run in seen if run.text.strip()]
+        worded = [run for run in seen if is_seen(run.text)]
         languages = {language(run.lang, self.lang) for run in worded}
         shared = languages.pop() if len(languages) == 1 else None
         rightwards = all(run.dir == "rtl" for run in worded)
@@ -176,7 +177,7 @@ class _Page:
 
     def _run(self, run: Run, around: str | None, direction: str) -> str:
         text = escape(tidy(run.text), quote=False).replace("\n", "<br>\n")
-        if not run.text.strip():
+        if not is_seen(run.text):
             return text
         lang, url = language(run.lang, self.lang), address(run)
         isolated = run.dir != direction or (direction == "ltr" and _turns(run.text))
@@ -201,9 +202,9 @@ def _table(block: Table) -> str:
     for texts in block.rows:
         first, *others = (*texts, *[""] * columns)[:columns]
         cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
-        head = f'<th scope="row">{_plain(first)}</th>' if first.strip() else "<td></td>"
+        head = f'<th scope="row">{_plain(first)}</th>' if is_seen(first) else "<td></td>"
         rows.append(f"<tr>{head}{cells}</tr>")
-    caption = f"<caption>{_plain(block.caption)}</caption>\n" if block.caption.strip() else ""
+    caption = f"<caption>{_plain(block.caption)}</caption>\n" if is_seen(block.caption) else ""
     label = escape(one_line(block.caption) or "Table")
     body = "\n".join(rows)
     table = f"<table>\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from unicodedata import category
 
 from coprod_desktop.publish.document import Answer, Document, Heading, Run
 from coprod_desktop.publish.render.characters import tidy
@@ -30,12 +31,17 @@ def language(lang: str | None, around: str) -> str | None:
 def address(run: Run) -> str | None:
     """Return where a run leads, if it is a page, a mail address or a phone number; never anything that could run."""
     found = run.url and _ADDRESS.fullmatch(run.url.strip())
-    return found[0] if found and run.text.strip() else None
+    return found[0] if found and is_seen(run.text) else None
+
+
+def is_seen(text: str) -> bool:
+    """Return whether text shows anything at all."""
+    return any(not char.isspace() and category(char) not in ("Cf", "Mn") for char in tidy(text))
 
 
 def has_words(runs: Iterable[Run]) -> bool:
-    """Return whether anything would be seen."""
-    return any(tidy(run.text).strip() for run in runs)
+    """Return whether any run shows anything."""
+    return any(is_seen(run.text) for run in runs)
 
 
 def one_line(text: str) -> str:

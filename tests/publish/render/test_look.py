@@ -6,6 +6,7 @@ from coprod_desktop import paths
 from coprod_desktop.publish.document import Mark, Tone
 from coprod_desktop.publish.render.look import DARK, LIGHT, TONE
 from coprod_desktop.publish.render.marks import BOX, PEN, STROKES
+from coprod_desktop.ui import tokens
 
 
 def luminance(colour):
@@ -31,6 +32,12 @@ def test_every_tone_and_every_token_of_the_page_has_a_colour():
     assert set(TONE) == set(Tone)
     rules = paths.resource("styles", "paper.css").read_text(encoding="utf-8")
     assert set(re.findall(r"var\(--([a-z-]+)\)", rules)) <= set(LIGHT) == set(DARK)
+
+
+@pytest.mark.parametrize(("paper", "window"), [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)], ids=["light", "dark"])
+def test_paper_and_window_have_the_same_colours(paper, window):
+    for name in ("text", "quiet", "line", "primary", "you-said", "we-will", "no", "waiting", "done", "focus"):
+        assert paper[name] == getattr(window, name.replace("-", "_")), name
 
 
 @pytest.mark.parametrize("mark", Mark)

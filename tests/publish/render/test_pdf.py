@@ -5,7 +5,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from coprod_desktop.publish.document import Answer, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.document import Answer, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.render.pdf import render_pdf
 from tests.publish.render import papers, structure
 from tests.publish.render.telling import squeeze, told
@@ -109,10 +109,12 @@ def test_a_language_is_said_of_the_paragraph_or_of_the_words_in_it(tmp_path):
         Paragraph((Run("Bore da", lang="cy"), Run(", sut dych chi?", lang="cy"))),
         Paragraph((Run("She said "), Run("dziękuję", lang="pl"), Run(" twice."))),
         papers.words("Plain English", lang="en"),
+        Facts((("Who", papers.words("Siân, y cydlynydd", lang="cy")),)),
     )
     path, _ = render(document, tmp_path)
     paragraphs = elements(path, "P")
-    assert [p.lang for p in paragraphs] == ["cy", "", ""]
+    assert [p.lang for p in paragraphs] == ["cy", "", "", ""]
+    assert [inner.lang for inner in paragraphs[3].elements] == ["cy"]
     (inner,) = paragraphs[1].elements
     assert (inner.tag, inner.lang) == ("Span", "pl")
     assert structure.spoken(path)[2:5] == ["She said ", "dziękuję", " twice."]

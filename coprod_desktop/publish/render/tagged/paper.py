@@ -27,6 +27,7 @@ from coprod_desktop.publish.render.runs import (
     document_language,
     has_words,
     heading_and_words,
+    is_seen,
     language,
     one_line,
     with_title,
@@ -109,7 +110,7 @@ class Typesetter:
                 assert_never(block)
 
     def _heading(self, block: Heading, parent: Node) -> list[Piece]:
-        if not block.text.strip():
+        if not is_seen(block.text):
             return []
         level = self._levels.heading(block.level)
         size, leading = self._sizes.heading(level)
@@ -120,11 +121,11 @@ class Typesetter:
         heading = self._text(spans, size, leading, before)
         return [replace(heading, keep_next=True, bookmark=(_short(block.text), level))]
 
-    def _paragraph(self, block: Paragraph, parent: Node, before: float = 0.5) -> list[Piece]:
+    def _paragraph(self, block: Paragraph, parent: Node) -> list[Piece]:
         if not has_words(block.runs):
             return []
         node = (parent.add("BlockQuote") if block.quote else parent).add("P")
-        text = self._text(self._runs(block.runs, node), before=self._sizes.space(before), quote=block.quote)
+        text = self._text(self._runs(block.runs, node), before=self._sizes.space(0.5), quote=block.quote)
         return [replace(text, lead=self._mark(block))]
 
     def _mark(self, block: Paragraph) -> Lead | None:
@@ -184,7 +185,7 @@ class Typesetter:
             return []
         node = parent.add("Table")
         pieces: list[Piece] = []
-        if block.caption.strip():
+        if is_seen(block.caption):
             caption = self._spelling.spell(block.caption)[0]
             spans = self._spans(caption, node.add("Caption"), self._sizes.body, LIGHT["text"], strong=True)
             pieces.append(replace(self._text(spans, before=self._sizes.space(0.9)), keep_next=True))
@@ -196,7 +197,7 @@ class Typesetter:
         heads = len(block.rows) * (columns - 1) >= len(block.rows) + columns
         for texts in block.rows:
             row = below.add("TR")
-            first = row.add("TH", attributes=_scope("Row")) if heads and "".join(texts[:1]).strip() else row.add("TD")
+            first = row.add("TH", attributes=_scope("Row")) if heads and is_seen("".join(texts[:1])) else row.add("TD")
             nodes = [first, *(row.add("TD") for _ in range(columns - 1))]
             padded = (*texts, *[""] * columns)[:columns]
             cells.append([self._cell(text, node) for text, node in zip(padded, nodes, strict=True)])
@@ -225,11 +226,12 @@ class Typesetter:
             text, replaced = self._spelling.spell(run.text, run.lang, run.dir)
             spelled.append((run, text, None if replaced else language(run.lang, self._lang)))
         languages = {lang for _, text, lang in spelled if text.strip()}
-        node.lang = languages.pop() if len(languages) == 1 else None
+        if len(languages) == 1 and not node.kids:
+            node.lang = languages.pop()
         spans: list[Span] = []
         for run, text, lang in spelled:
             own = lang if lang != node.lang else None
-            url = address(run)
+            url = address(run) if text.strip() else None
             inside = node.add("Link" if url else "Span", lang=own) if url or (own and text.strip()) else node
             colour = LIGHT["primary"] if url and run.tone is Tone.PLAIN else LIGHT[TONE[run.tone]]
             spans += self._spans(text, inside, self._sizes.body, colour, strong=run.strong, url=url)
@@ -268,7 +270,8 @@ def _scope(which: str) -> str:
 
 def _short(text: str) -> str:
     text = one_line(text)
-    return text if len(text) <= _TITLE_IN_BOOKMARKS else text[:_TITLE_IN_BOOKMARKS].rpartition(" ")[0] + "…"
+    cut = text[:_TITLE_IN_BOOKMARKS]
+    return text if cut == text else (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _longest_word(spans: Iterable[Span]) -> float:
