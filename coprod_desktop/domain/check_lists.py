@@ -80,6 +80,20 @@ voice wait wall want ware way weeks wells wheel wheeler white wilde wills wing w
 )
 """Names that are everyday words too: taken for a name only where the capital is not the sentence's."""
 
+STARTING_NAMES = _set("""
+grace joy mark rose hope faith dawn bill pat ray sue rob jack frank miles heather ivy violet lily daisy olive penny robin
+drew dean holly ruby amber pearl jade crystal melody florence iris poppy willow hazel fern basil rosemary marina angel
+gary harry tom don ron nick pip kit max tony glen dale cliff brook rocky carol eve sandy prudence
+""")
+"""Those that are hardly ever the first word of a sentence unless they are a name."""
+
+AFTER_A_NAME = _set("""
+said says told tells was wasn't is isn't has hasn't had came comes went goes asked asks wants wanted likes liked loves
+thinks thought rang rings did didn't does doesn't can can't cannot could couldn't would wouldn't never always who felt
+feels needs needed lives lived works worked helps helped gave got made left died fell sat and also
+""")
+"""Words after which the first word of a sentence was a name: "Will said", but not "Will you"."""
+
 SURNAME_WORDS = WORD_NAMES - FUNCTION_WORDS - CALENDAR
 """Those that after a title are a surname all the same ("Nurse White")."""
 

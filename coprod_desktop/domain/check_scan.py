@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from enum import Enum, auto
 
 from coprod_desktop.domain.check_kinds import Hit, Kind, hit
-from coprod_desktop.domain.check_names import ListedNames, person_like, third_people
+from coprod_desktop.domain.check_names import ListedNames
 from coprod_desktop.domain.check_numbers import digits, numbers
 from coprod_desktop.domain.check_quotes import OwnWords
 from coprod_desktop.domain.check_said import Said
+from coprod_desktop.domain.check_strangers import person_like, third_people
 from coprod_desktop.domain.check_words import fold, tidy, tokens_of, words_of
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Publish

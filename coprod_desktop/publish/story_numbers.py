@@ -37,7 +37,7 @@ def _vote(vote: PublicVote) -> Iterator[Block]:
     if rows_:
         yield Table(f"Votes: {vote.question}", header, rows_)
     if vote.tied:
-        how = f" {sentence(vote.settled_by)}" if vote.settled_by else " It was left to the room."
+        how = f" {sentence(vote.settled_by)}" if vote.settled_by else " It is for the room to settle."
         yield Paragraph((Run("A tie. ", strong=True), Run(f"{listed(vote.tied)} have the same number of votes.{how}")))
     elif vote.settled_by:
         yield plain(f"How it was settled: {sentence(vote.settled_by)}")

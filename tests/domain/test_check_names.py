@@ -1,7 +1,8 @@
 import pytest
 
-from coprod_desktop.domain.check_names import first_name, person_like
+from coprod_desktop.domain.check_names import first_name
 from coprod_desktop.domain.check_scan import Scanner, Where
+from coprod_desktop.domain.check_strangers import person_like
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -13,6 +14,7 @@ PEOPLE = (
     person("f", "Gareth D'Arcy", public="full name"),
     person("g", "Resident A"),
     person("h", "Len"),
+    person("m", "Ivy Marsh", public="role only"),
     person("i", "Jo Li"),
     person("j", "Dr Anita Khan"),
     person("k", "José García Márquez"),

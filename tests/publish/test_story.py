@@ -202,7 +202,7 @@ def test_votes_are_shown_in_full_and_ties_stay_ties():
         ("Idea 3", "9", "joint 1", "not given"),
         ("Idea 1", "4", "3", "£18.50"),
     )
-    assert "A tie. Idea 2 and Idea 3 have the same number of votes. It was left to the room." in lines(document)
+    assert "A tie. Idea 2 and Idea 3 have the same number of votes. It is for the room to settle." in lines(document)
     assert facts(document.blocks)["How many people voted"] == "22 of 24 given a paper"
 
 
