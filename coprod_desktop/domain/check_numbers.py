@@ -65,13 +65,16 @@ def numbers(folded: str, text: str, year: int) -> Iterator[Hit]:
     """Yield each number or address in a text. `year` is the session's: a date a grown person was born on is asked about."""
     if "@" in folded or " dot " in folded:
         yield from (hit(Kind.EMAIL, *m.span()) for p in (_MAIL, _SPOKEN_MAIL) for m in p.finditer(folded))
-    if not _DIGIT.search(folded):
+    many = len(_DIGIT.findall(folded))
+    if not many:
         return
     yield from _births(folded, year)
-    yield from (hit(Kind.NI_NUMBER, *m.span()) for m in _NI.finditer(folded))
-    yield from _nhs(folded)
-    yield from (hit(Kind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
-    yield from _phones(_DATE.sub(lambda m: "x" * len(m.group()), folded))
+    if many > 3:
+        yield from (hit(Kind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
+    if many > 5:
+        yield from (hit(Kind.NI_NUMBER, *m.span()) for m in _NI.finditer(folded))
+        yield from _nhs(folded)
+        yield from _phones(_DATE.sub(lambda m: "x" * len(m.group()), folded))
     for m in _POSTCODE.finditer(folded):
         if not (m["inner"] and _ORDINAL.fullmatch(m["inner"]) and text[m.end() - 1].islower()):
             yield hit(Kind.POSTCODE, *m.span())
