@@ -45,6 +45,11 @@ def close(desk: Desk) -> None:
     desk.store.close()
 
 
+def check_passphrase(desk: Desk, passphrase: str | None) -> None:
+    """Raise UserError unless this passphrase (None where there is none) opens the workspace."""
+    key.unwrap(key.read(desk.store.folder / store.VAULT), passphrase)
+
+
 def change_passphrase(desk: Desk, passphrase: str | None) -> Changes:
     """Change the passphrase, or take it away. Not undoable."""
     if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:

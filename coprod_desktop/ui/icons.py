@@ -38,11 +38,10 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) 
 
 
 def icon(name: str, colour: str, size: int = 24, gap: int = 0) -> QIcon:
-    """Return the icon at 1, 1.5 and 2 times its size, so that it is sharp on any screen."""
-    made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio, gap))
-    return made
+    """Return the icon, sharp on the sharpest screen there is."""
+    app = QApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    return QIcon(pixmap(name, colour, size, ratio, gap))
 
 
 def put(button: QAbstractButton, name: str, token: str = "text") -> None:

@@ -48,6 +48,13 @@ def whole(line: SessionLine, today: datetime.date) -> ListRow:
     return ListRow(line.id, line.title or UNTITLED, " · ".join([*soon, when_where(line), *_some(counts(line))]))
 
 
+def page_for(line: SessionLine, today: str) -> str:
+    """Return the page of a session one most likely wants: before, on or after its day."""
+    if line.date > today:
+        return "get_ready"
+    return "listen" if line.date == today else "answer"
+
+
 def _date(line: SessionLine) -> datetime.date:
     return datetime.date.fromisoformat(line.date)
 

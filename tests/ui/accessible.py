@@ -55,7 +55,7 @@ def assert_accessible(widget: QWidget) -> None:
             wrong.append(f"{who}: no objectName, text {getattr(control, 'text', str)()!r}")
         if not spoken(control).strip():
             wrong.append(f"{who}: nothing for a screen reader to say")
-        if control.isEnabled() and not control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if control.isEnabled() and not control.focusPolicy() & Qt.FocusPolicy.TabFocus and not _by_arrows(control):
             wrong.append(f"{who}: Tab does not stop here")
         pressed = isinstance(control, (QAbstractButton, QLineEdit, QComboBox))
         if pressed and control.height() < TARGET - 2 and control.window().isVisible():
@@ -64,6 +64,14 @@ def assert_accessible(widget: QWidget) -> None:
         if label.accessibleName() and label.text() and label.accessibleName() != label.text():
             wrong.append(f"QLabel {label.objectName()}: its accessible name hides {label.text()!r}")
     assert not wrong, "\n".join(wrong)
+
+
+def _by_arrows(widget: QWidget) -> bool:
+    """Tell whether a button is one of several of which one is chosen: Tab stops at one, arrows reach the others."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    return widget.autoExclusive() or (group is not None and group.exclusive())
 
 
 def _inner(widget: QWidget) -> bool:

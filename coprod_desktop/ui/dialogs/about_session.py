@@ -58,8 +58,9 @@ class AboutSession(QDialog):
             self._time(name).set_time(getattr(session, field))
         for name in (*_DATES.values(), *_TIMES.values()):
             typed = getattr(form, name)
-            typed.set_name(name)
-            getattr(form, f"{name}Label").setBuddy(typed.edit)
+            label = getattr(form, f"{name}Label")
+            label.setBuddy(typed.edit)
+            typed.set_name(name, label.text())
         pick(form.sessionType, content.load().pick_list("session types"), session.type)
         pick(form.sessionFormat, [f.value for f in SessionFormat], session.format, may_be_none=True)
         pick(form.nation, [n.value for n in Nation], session.nation, may_be_none=True)

@@ -24,8 +24,8 @@ class NewSession(QDialog):
         self.setObjectName("newSession")
         self.setWindowTitle("A new session")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.sessionDate.set_name("sessionDate")
-        form.sessionStart.set_name("sessionStart")
+        form.sessionDate.set_name("sessionDate", form.sessionDateLabel.text())
+        form.sessionStart.set_name("sessionStart", form.sessionStartLabel.text())
         form.sessionDateLabel.setBuddy(form.sessionDate.edit)
         form.sessionStartLabel.setBuddy(form.sessionStart.edit)
         form.sessionDate.today = context.desk.today

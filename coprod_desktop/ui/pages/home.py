@@ -152,7 +152,7 @@ class HomePage(Page):
     def _open_session(self, session: str) -> None:
         if self._seen is not None:
             line = next(s for s in self._seen.sessions if s.id == session)
-            self.context.open_page(_page_for(line, self._seen.today.isoformat()), session)
+            self.context.open_page(session_words.page_for(line, self._seen.today.isoformat()), session)
 
     def _open_promise(self, promise: str) -> None:
         if self._seen is not None:
@@ -209,13 +209,6 @@ class HomePage(Page):
         more = len(things) - NOT_READY
         if more > 0:
             place.addWidget(StatusLabel("info", f"and {more} more on Get ready"))
-
-
-def _page_for(line: SessionLine, today: str) -> str:
-    """Return the page of a session one most likely wants: before, on or after its day."""
-    if line.date > today:
-        return "get_ready"
-    return "listen" if line.date == today else "answer"
 
 
 def _after_dot(words: str) -> str:

@@ -1,0 +1,88 @@
+"""What this program is made of: each part's name, version and licence, as it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+PROGRAM = "coprod-desktop"
+LADDER_URL = "https://www.thinklocalactpersonal.org.uk/Latest/Co-production-The-ladder-of-co-production/"
+LADDER_CREDIT = (
+    "The ladder of co-production is by Think Local Act Personal and the National Co-production Advisory Group. "
+    "The names and their order are theirs; the short meanings are ours."
+)
+_SILENT = {"sqlcipher3": "Zlib"}
+"""Licences of parts whose description leaves them out; read in the licence file they ship."""
+_INSIDE = (
+    ("Qt", "", "LGPL-3.0, used as separate libraries"),
+    ("SQLCipher", "", "BSD-3-Clause, Zetetic LLC"),
+    ("OpenSSL", "", "Apache-2.0"),
+    ("PDFium", "", "BSD-3-Clause and Apache-2.0"),
+    ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
+    ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
+)
+"""Parts that come inside others and have no description of their own."""
+
+
+@dataclass(frozen=True, order=True)
+class Part:
+    """One part of the program."""
+
+    name: str
+    version: str
+    licence: str
+
+    @property
+    def words(self) -> str:
+        """The part in one line."""
+        return f"{' '.join(part for part in (self.name, self.version) if part)}: {self.licence}"
+
+
+def version() -> str:
+    """Return the program's version, "" when it runs without being installed."""
+    try:
+        return metadata.version(PROGRAM)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def parts() -> tuple[Part, ...]:
+    """Return all that the program needs to run, directly or not, by name."""
+    found = {part.name.casefold(): part for part in _needed(PROGRAM, {PROGRAM})}
+    inside = [Part(*row) for row in _INSIDE]
+    return tuple(sorted([*found.values(), *inside], key=lambda part: part.name.casefold()))
+
+
+def _needed(of: str, seen: set[str]) -> Iterator[Part]:
+    try:
+        wanted = metadata.requires(of) or []
+    except metadata.PackageNotFoundError:
+        return
+    for line in wanted:
+        found = re.match(r"[A-Za-z0-9._-]+", line)
+        name = _plain(found.group()) if found else ""
+        if "extra ==" in line or not name or name in seen:
+            continue
+        seen.add(name)
+        try:
+            about = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue  # not needed on this system
+        yield Part(about["Name"].replace("_", "-"), about["Version"], _licence(about, name))
+        yield from _needed(name, seen)
+
+
+def _licence(about: metadata.PackageMetadata, name: str) -> str:
+    said = about.get_all("License-Expression") or [
+        line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or [] if line.startswith("License :: ")
+    ]
+    if not said:
+        lines = [line.strip() for whole in about.get_all("License") or [] for line in whole.splitlines()]
+        said = [line for line in lines if line][:1]
+    return ", ".join(said) or _SILENT.get(name, "see its own files")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

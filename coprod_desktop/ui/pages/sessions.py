@@ -1,0 +1,136 @@
+"""All sessions: open one, make one, bring one in from a file, save one as a file, take one away."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.services import papers, sessions
+from coprod_desktop.services.papers import Made
+from coprod_desktop.services.sessions import SessionLine
+from coprod_desktop.ui import icons, session_words
+from coprod_desktop.ui._forms.sessions import Ui_Sessions
+from coprod_desktop.ui.bring_in import BringIn
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.about_session import about_session
+from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
+
+_SHOWN = {"session", "entry", "attendance", "point"}
+"""Rows that a line of this list counts or shows."""
+LEAST_HIGH = 300
+
+
+class SessionsPage(Page):
+    """A list, and buttons for the session one is on."""
+
+    title = "Sessions"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._form = form = Ui_Sessions()
+        form.setupUi(self)
+        self.setObjectName("SessionsPage")
+        self._bring = BringIn(context, self)
+        self._just_opened = False
+        self.list = RowsList[SessionLine](self._row, "sessionsList", "Sessions", with_icons=False)
+        self.list.setMinimumHeight(LEAST_HIGH)
+        form.sessionsPlace.addWidget(self.list)
+        for push, icon in ((form.newSession, "plus"), (form.bringIn, "folder")):
+            icons.put(push, icon, "primary" if push is form.newSession else "text")
+        self.list.opened.connect(self._open_session)
+        form.newSession.clicked.connect(lambda: NewSession(context, self).open())
+        form.bringIn.clicked.connect(self._bring.ask)
+        form.openSession.clicked.connect(lambda: self._open_session(self.list.current_id()))
+        form.aboutSession.clicked.connect(self._about)
+        form.saveFile.clicked.connect(self._ask_folder)
+        form.takeAway.clicked.connect(self._take_away)
+        self._show([])
+
+    # ---- the page
+
+    def open(self, session_id: str | None) -> None:  # noqa: D102
+        super().open(session_id)
+        self._just_opened = True
+        self._read()
+
+    def apply(self, changes: Changes) -> None:  # noqa: D102
+        if self.isVisible() and any(ref.noun in _SHOWN for ref in changes.all()):
+            self._read()
+
+    def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
+        return (("Enter", "Open the session you are on"),)
+
+    def first_focus(self) -> QWidget:  # noqa: D102
+        return self.list if self.list.isVisibleTo(self) else self._form.newSession
+
+    # ---- acts
+
+    def _open_session(self, session: str | None) -> None:
+        line = self.list.items.get(session) if session else None
+        if line is not None:
+            today = self.context.desk.today().isoformat()
+            self.context.open_page(session_words.page_for(line, today), line.id)
+
+    def _about(self) -> None:
+        session = self.list.current_id()
+        if session:
+            about_session(self.context, session, self)
+
+    def _ask_folder(self) -> None:
+        session = self.list.current_id()
+        if session is None:
+            return
+        found = QFileDialog.getExistingDirectory(
+            self, "Where should the private folder with the file go?", str(Path.home())
+        )
+        if found:
+            self.save_file(session, Path(found))
+
+    def save_file(self, session: str, folder: Path) -> None:
+        """Save all of a session as an exchange file, in a folder called private."""
+        self.context.runner.do(papers.make, session, papers.OWN, folder, done=self._saved, owner=self)
+
+    def _saved(self, made: Made) -> None:
+        where = ", ".join(str(path) for path in made.paths)
+        what = "Saved as a private file: it holds names, needs and notes. Only for people who may read all of it."
+        self.context.tell(what, where, "done")
+
+    def _take_away(self) -> None:
+        line = self.list.items.get(self.list.current_id() or "")
+        if line is not None:
+            self.context.runner.do(sessions.remove, line.id, done=partial(self._taken, line.title), owner=self)
+
+    def _taken(self, title: str, _changes: Changes) -> None:
+        self.context.tell(f"Taken away: {title}", "Ctrl Z brings it back, with all that was said.", "done")
+
+    # ---- what it shows
+
+    def _read(self) -> None:
+        self.context.runner.ask(sessions.every, done=self._show, owner=self)
+
+    def _show(self, lines: Sequence[SessionLine]) -> None:
+        form = self._form
+        had_focus = self.list.hasFocus()
+        show_rows(self.list, lines)
+        if lines and self.list.current_id() is None:
+            self.list.go_to(lines[0].id)
+        form.sessionsTally.setText(f"· {len(lines):,}" if lines else "")
+        form.sessionsNone.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        for push in (form.openSession, form.aboutSession, form.saveFile, form.takeAway):
+            push.setEnabled(bool(lines))
+        if self.isVisible() and (self._just_opened or (had_focus and not lines)):
+            self._just_opened = False
+            self.first_focus().setFocus()
+
+    def _row(self, line: SessionLine) -> ListRow:
+        today: datetime.date = self.context.desk.today()
+        return session_words.whole(line, today)
