@@ -73,7 +73,7 @@ class CardList(LazyList):
         self.cards = CardsModel()
         self._quiet = self._grow = False
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QTableView { background: transparent; }")
+        self.setStyleSheet("QTableView { background: transparent; selection-background-color: transparent; }")
         self.set_up(self.cards, CardDelegate())
         self.set_many(many)
 

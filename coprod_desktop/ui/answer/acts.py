@@ -1,0 +1,95 @@
+"""What can be done to points and lines from the Answer page: each act is one call of one verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import EntryKind, Outcome
+from coprod_desktop.services import answers, capture
+from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.ui.answer.pick_dialog import PickDialog
+from coprod_desktop.ui.context import Context
+
+
+class Acts(QObject):
+    """Owned by the page, which gives the board as it is now."""
+
+    def __init__(self, context: Context, page: QWidget, board: Callable[[], Board | None]) -> None:
+        super().__init__(page)
+        self._context, self._page, self._board = context, page, board
+
+    # ---- points
+
+    def move_point(self, point: Point, by: int) -> None:
+        """Move a point up (-1) or down (+1)."""
+        board = self._board()
+        if board is not None:
+            self._context.runner.do(answers.move_point, board.record.session.id, point.id, by)
+            self._context.announce("Moved up" if by < 0 else "Moved down")
+
+    def remove_point(self, point: Point) -> None:
+        """Take a point away; what people said stays."""
+        self._context.runner.do(answers.remove_point, point.id, done=self._say_removed)
+
+    def _say_removed(self, _changes: object) -> None:
+        self._context.tell("The point is taken away. What people said stays.", "Ctrl Z brings it back.", "info")
+
+    def put_under(self, entries: Sequence[Entry]) -> None:
+        """Ask for a point, and put lines under it."""
+        board = self._board()
+        if board is None or not entries:
+            return
+        if not board.record.points:
+            self._context.tell("There is no point yet.", "Make a point from this first.", "info")
+            return
+        ids = [e.id for e in entries]
+        dialog = PickDialog("Put it under which point?", [board.point_row(p) for p in board.record.points], self._page)
+        dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids))
+        dialog.open()
+
+    def _put_under(self, point: str, entries: Sequence[str]) -> None:
+        self._context.runner.do(answers.put_under, point, entries)
+        self._context.announce("Put under the point")
+
+    def take_out(self, point: str, entries: Sequence[Entry]) -> None:
+        """Take lines out of a point again."""
+        self._context.runner.do(answers.put_under, point, [e.id for e in entries], take_out=True)
+
+    # ---- lines
+
+    def settle(self, entries: Sequence[Entry], outcome: Outcome | None, note: str) -> None:
+        """Say what became of lines that are in no point."""
+        if entries:
+            self._context.runner.do(capture.settle_outcomes, [e.id for e in entries], outcome, note or None)
+
+    def change(self, entries: Sequence[Entry], fields: dict[str, Any]) -> None:
+        """Change the same fields of lines."""
+        if entries:
+            self._context.runner.do(capture.change_many, [e.id for e in entries], **fields)
+
+    def same_as(self, entry: Entry) -> None:
+        """Ask for the line that says the same."""
+        board = self._board()
+        if board is None:
+            return
+        others = [e for e in board.lines() if e.id != entry.id and e.kind is not EntryKind.ACCESS_INCIDENT]
+        dialog = PickDialog("Which line says the same?", [board.line_row(e) for e in others], self._page)
+        dialog.taken.connect(lambda row: self.change([entry], {"duplicate_of": row.removeprefix("entry:")}))
+        dialog.open()
+
+    # ---- themes
+
+    def theme_names(self) -> list[str]:
+        """Return the themes of the session."""
+        board = self._board()
+        return board.theme_names() if board is not None else []
+
+    def set_theme(self, entries: Sequence[Entry], theme: str | None) -> None:
+        """Give lines a theme; nobody's words change."""
+        self.change(entries, {"theme": theme})
+        self._context.announce(f"Moved to {theme}" if theme else "Moved to no theme")

@@ -1,0 +1,327 @@
+"""The answer of one point: which of the eight, and the fields that matter for it. Gives what changed, saves nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QLabel, QWidget
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
+from coprod_desktop.ui.answer.endings import asks, look_again_words
+from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.widgets.card_rows import CardRow
+from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.date_field import DateField
+
+CHOSEN_MS = 400
+"""Going through the answers with the arrow keys is one step, not eight."""
+_PROMISE = ("text", "owner", "due", "owner_agreed", "asked")
+FIELDS: dict[AnswerKind | None, tuple[str, ...]] = {
+    None: (),
+    AnswerKind.DONE: ("text", "owner", "due"),
+    AnswerKind.WILL: _PROMISE,
+    AnswerKind.PARTLY: ("reason_category", "reason", *_PROMISE),
+    AnswerKind.ALREADY: ("text", "reason"),
+    AnswerKind.NOT_DECIDED: _PROMISE,
+    AnswerKind.CANNOT: ("text", "reason_category", "reason", "look_again"),
+    AnswerKind.WILL_NOT: ("text", "reason_category", "reason", "look_again"),
+    AnswerKind.PASSED_ON: ("text", "owner", "due"),
+}
+"""What is asked for each answer; a field that holds something is shown as well, since the paper prints it."""
+_TEXT = {
+    AnswerKind.DONE: "What we did",
+    AnswerKind.PARTLY: "Which part we will do",
+    AnswerKind.ALREADY: "What there is, and how to get it",
+    AnswerKind.NOT_DECIDED: "What we are doing to find out",
+    AnswerKind.CANNOT: "What we cannot do",
+    AnswerKind.WILL_NOT: "What we will not do",
+    AnswerKind.PASSED_ON: "What we passed on",
+}
+_REASON = {AnswerKind.PARTLY: "Why not all of it? In plain words", AnswerKind.ALREADY: "Why people had not heard"}
+_OWNER = {
+    AnswerKind.DONE: "Who did it",
+    AnswerKind.PASSED_ON: "To whom: who has it now",
+    AnswerKind.NOT_DECIDED: "Who finds out: a name or a job title",
+}
+_DUE = {AnswerKind.DONE: "When", AnswerKind.PASSED_ON: "When", AnswerKind.NOT_DECIDED: "When we will tell you"}
+_TELL_BY = "We will tell you by"
+
+
+class AnswerForm(QWidget):
+    """`show_point` fills it; `refresh` brings in what was saved elsewhere without touching what is being typed."""
+
+    saved_wanted = Signal(str, object)
+    """(point id, {field: value}) of what is different now."""
+    drafted = Signal(str, str, str)
+    """(point id, field, words) while typing."""
+    moved = Signal(int)
+    removed = Signal()
+    line_opened = Signal(str)
+    """The id of one of the lines the point was written from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form = Ui_AnswerForm()
+        form.setupUi(self)
+        self._point: Point | None = None
+        self._today = datetime.date.today
+        self._choices: dict[AnswerKind, Choice] = {k: getattr(form, f"answer_{k}") for k in AnswerKind}
+        self._texts = {
+            "you_said": Typing(form.youSaid),
+            "text": Typing(form.answerText),
+            "reason": Typing(form.reason),
+            "owner": Typing(form.owner),
+            "asked_who": Typing(form.askedWho),
+            "look_again": Typing(form.lookAgain),
+        }
+        self._dates: dict[str, DateField] = {
+            "due": form.due,
+            "asked_on": form.askedOn,
+            "chased_on": form.chasedOn,
+            "owner_agreed": form.agreed,
+        }
+        self._names = QStringListModel(self)
+        self._chosen = QTimer(self)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        form = self.form
+        form.lines.set_grow()
+        form.lines.opened.connect(self._open_line)
+        form.lines.clicked.connect(lambda index: self._open_line(form.lines.cards.id_at(index.row())))
+        for name, typing in self._texts.items():
+            typing.rested.connect(self.flush)
+            typing.draft.connect(partial(self._draft, name))
+        for name, field in self._dates.items():
+            label: QLabel = getattr(form, f"{field.objectName()}Label")
+            field.past = name != "due"
+            field.set_name(field.objectName())
+            label.setBuddy(field.edit)
+            field.changed.connect(self.flush)
+        for field in (form.owner, form.askedWho):
+            completer = QCompleter(self._names, field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
+        self._chosen.setSingleShot(True)
+        self._chosen.setInterval(CHOSEN_MS)
+        self._chosen.timeout.connect(self.flush)
+        for choice in self._choices.values():
+            choice.toggled.connect(self._answer_chosen)
+        form.category.activated.connect(self.flush)
+        form.noDate.toggled.connect(self._show_fields)
+        form.noDate.clicked.connect(self._no_date_pressed)
+        form.pointUp.clicked.connect(lambda: self.moved.emit(-1))
+        form.pointDown.clicked.connect(lambda: self.moved.emit(1))
+        form.removePoint.clicked.connect(self.removed)
+        form.clearAnswer.clicked.connect(self._clear_answer)
+
+    def set_reasons(self, reasons: Sequence[str]) -> None:
+        """Give the kinds of reason to choose from: "Money: not enough, with the figure" is kept as "Money"."""
+        self.form.category.clear()
+        self.form.category.addItem("Not chosen", None)
+        for reason in reasons:
+            self.form.category.addItem(reason, reason.partition(":")[0])
+
+    # ---- in
+
+    def show_point(self, point: Point, owners: Sequence[str], today: datetime.date) -> None:
+        """Show a point, in place of whatever was there."""
+        self._point = None
+        for field in self._dates.values():
+            field.today = lambda: today
+        self.set_owners(owners)
+        self._fill(point, None)
+
+    def refresh(self, point: Point, owners: Sequence[str]) -> None:
+        """Bring in the point as it is saved now; fields being changed keep what is in them."""
+        self.set_owners(owners)
+        self._fill(point, self._point)
+
+    def show_lines(self, rows: Sequence[CardRow]) -> None:
+        """Show the lines the point was written from."""
+        n = len(rows)
+        hint = "This point is written from no line." if n == 0 else "Enter opens a line."
+        self.form.writtenFromHint.setText(hint)
+        self.form.lines.setVisible(n > 0)
+        self.form.lines.show_rows(rows)
+
+    def set_owners(self, owners: Sequence[str]) -> None:
+        """Give the names offered for who does it."""
+        self._names.setStringList(list(owners))
+
+    def point_id(self) -> str | None:
+        """Return the id of the point shown."""
+        return self._point.id if self._point else None
+
+    def focus_answer(self) -> None:
+        """Put the focus on the chosen answer, or on the first."""
+        self._choices[self.answer() or AnswerKind.DONE].setFocus()
+
+    def _fill(self, point: Point, before: Point | None) -> None:
+        kept = self._changed() if before is not None else {}
+        self._point = None  # nothing below is a change of the person's
+        for name, typing in self._texts.items():
+            if name not in kept:
+                typing.put(_shown(name, getattr(point, name)))
+        for name, field in self._dates.items():
+            if name not in kept and (before is None or field.date() != getattr(point, name)):
+                field.set_date(getattr(point, name))
+        if "answer" not in kept:
+            self._check(point.answer)
+        if "reason_category" not in kept:
+            self._pick_category(point.reason_category)
+        if before is None or not kept:
+            self.form.noDate.setChecked(bool(point.asked_who or point.asked_on))
+        self._point = point
+        self._show_fields()
+
+    def _check(self, answer: AnswerKind | None) -> None:
+        for kind, choice in self._choices.items():
+            choice.setAutoExclusive(False)
+            choice.setChecked(kind is answer)
+            choice.setAutoExclusive(True)
+
+    def _pick_category(self, category: str | None) -> None:
+        at = self.form.category.findData(category)
+        if at < 0:  # a reason of this group's own, as it came in
+            self.form.category.addItem(category, category)
+            at = self.form.category.count() - 1
+        self.form.category.setCurrentIndex(at)
+
+    # ---- out
+
+    def flush(self, *_: object) -> None:
+        """Hand in everything that is different from what is saved."""
+        self._chosen.stop()
+        fields = self._changed()
+        if self._point is None or not fields:
+            return
+        for name, typing in self._texts.items():
+            if name in fields:
+                typing.taken()
+        self._point = replace(self._point, **fields)
+        self._show_missing()
+        self.saved_wanted.emit(self._point.id, fields)
+
+    def not_saved(self, point: Point, fields: Mapping[str, Any]) -> None:
+        """The point is still as given here: what was typed stays in the fields and is handed in again later."""
+        if self._point is not None and self._point.id == point.id:
+            self._point = point
+            for name in fields:
+                if name in self._texts:
+                    self._texts[name].touched = True
+
+    def leave(self) -> None:
+        """Hand in also what stands in a date field that has not been left yet."""
+        for field in self._dates.values():
+            field.edit.editingFinished.emit()
+        self.flush()
+
+    def answer(self) -> AnswerKind | None:
+        """Return the answer chosen in the form."""
+        return next((kind for kind, choice in self._choices.items() if choice.isChecked()), None)
+
+    def _changed(self) -> dict[str, Any]:
+        if self._point is None:
+            return {}
+        untouched = {name for name, typing in self._texts.items() if not typing.touched}
+        values = {name: value for name, value in self._values().items() if name not in untouched}
+        return {name: value for name, value in values.items() if getattr(self._point, name) != value}
+
+    def _values(self) -> Mapping[str, Any]:
+        texts = {name: typing.words().strip() or None for name, typing in self._texts.items()}
+        texts["you_said"] = texts["you_said"] or ""
+        if texts["look_again"]:
+            texts["look_again"] = self._as_stored(texts["look_again"])
+        return {
+            **texts,
+            **{name: field.date() for name, field in self._dates.items()},
+            "answer": self.answer(),
+            "reason_category": self.form.category.currentData(),
+        }
+
+    def _as_stored(self, typed: str) -> str:
+        try:
+            return dates.parse_date(typed, self.form.due.today()).isoformat()
+        except UserError:
+            return typed  # "when the contract ends" is an answer too
+
+    def _draft(self, name: str, words: str) -> None:
+        if self._point is not None:
+            self.drafted.emit(self._point.id, name, words)
+
+    # ---- what is shown
+
+    def _answer_chosen(self, on: bool) -> None:
+        if self._point is not None and on:
+            self._show_fields()
+            self._chosen.start()
+
+    def _clear_answer(self) -> None:
+        self._check(None)
+        self._show_fields()
+        self.flush()
+
+    def _open_line(self, row_id: str) -> None:
+        self.line_opened.emit(row_id.removeprefix("entry:"))
+
+    def _no_date_pressed(self, on: bool) -> None:
+        if not on:
+            self._texts["asked_who"].put("")
+            self._texts["asked_who"].touched = True
+            for name in ("asked_on", "chased_on"):
+                self._dates[name].set_date(None)
+            self.flush()
+
+    def _show_fields(self, *_: object) -> None:
+        form, answer, values = self.form, self.answer(), self._values()
+        wanted = {*FIELDS[answer], *(name for name, value in values.items() if value and name != "answer")}
+        asked = form.noDate.isChecked()
+        shown = {
+            "answerText": "text" in wanted,
+            "category": "reason_category" in wanted,
+            "reason": "reason" in wanted,
+            "owner": "owner" in wanted,
+            "due": "due" in wanted,
+            "askedWho": asked,
+            "askedOn": asked,
+            "chasedOn": asked,
+            "agreed": "owner_agreed" in wanted,
+            "lookAgain": "look_again" in wanted,
+        }
+        for name, visible in shown.items():
+            label = form.textLabel if name == "answerText" else getattr(form, f"{name}Label")
+            label.setVisible(visible)
+            getattr(form, name).setVisible(visible)
+        form.noDate.setVisible("asked" in wanted or asked)
+        form.clearAnswer.setVisible(answer is not None)
+        self._set_words(answer, asked=asked)
+        self._show_missing()
+
+    def _set_words(self, answer: AnswerKind | None, *, asked: bool) -> None:
+        form = self.form
+        kind = answer or AnswerKind.WILL
+        form.textLabel.setText(_TEXT.get(kind, "What we will do"))
+        form.reasonLabel.setText(_REASON.get(kind, "Why, in plain words"))
+        form.ownerLabel.setText(_OWNER.get(kind, "Who: a name or a job title"))
+        form.dueLabel.setText(_TELL_BY if asked else _DUE.get(kind, "By when"))
+
+    def _show_missing(self) -> None:
+        missing = asks(self._point) if self._point is not None and self._point.answer else ""
+        self.form.missing.setVisible(bool(missing))
+        if missing:
+            self.form.missing.show_state("look", f"The paper will ask for: {missing}")
+
+
+def _shown(name: str, value: str | None) -> str:
+    return look_again_words(value) if name == "look_again" and value else value or ""

@@ -1,0 +1,180 @@
+"""One session seen from the Answer page: its themes, points and lines as rows, and what has no answer yet."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coprod_desktop.domain.check_said import Said
+from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
+from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
+from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when
+from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
+
+ALL, NO_THEME = "all", "none"
+"""Choices of the theme list beside the themes, which are "theme:" and their name."""
+SHORT = 80
+
+
+class Board:
+    """Holds a session's record; `update` puts in rows that changed. Gives light values to show, changes nothing."""
+
+    def __init__(self, record: SessionRecord, today: datetime.date) -> None:
+        self.today = today
+        self._many: dict[str, int] = {}
+        self._set(record)
+
+    def _set(self, record: SessionRecord) -> None:
+        self.record = record
+        self.said = Said(record)
+        self._entries = {e.id: e for e in self.said.entries}
+        self._points = {p.id: p for p in record.points}
+        self._people = {p.id: p for p in record.people}
+
+    def update(self, points: Sequence[Point], entries: Sequence[Entry], asked: Sequence[str]) -> None:
+        """Put in rows as they are now; those of `asked` (ids) that did not come back are gone."""
+        gone = set(asked)
+        self._many = (
+            {} if entries or gone & self._entries.keys() else {k: v for k, v in self._many.items() if k not in gone}
+        )
+        kept_points = [p for p in self.record.points if p.id not in gone]
+        kept_entries = [e for e in self.record.entries if e.id not in gone]
+        self._set(
+            replace(
+                self.record,
+                points=tuple(sorted((*kept_points, *points), key=lambda p: p.order)),
+                entries=tuple(sorted((*kept_entries, *entries), key=lambda e: e.n)),
+            )
+        )
+
+    def update_people(self, people: Sequence[Person]) -> None:
+        """Put in the list of people as it is now."""
+        self._many = {}
+        self._set(replace(self.record, people=tuple(people)))
+
+    # ---- looking things up
+
+    def point(self, point_id: str) -> Point | None:
+        """Return a point."""
+        return self._points.get(point_id)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return a line."""
+        return self._entries.get(entry_id)
+
+    def owners(self) -> list[str]:
+        """Return who could do something: people on the list, and whoever was named before."""
+        named = [p.owner for p in self.record.points if p.owner] + [
+            p.asked_who for p in self.record.points if p.asked_who
+        ]
+        return list(dict.fromkeys([*(p.name for p in self.record.people), *named]))
+
+    def theme_names(self) -> list[str]:
+        """Return the themes in the order they first came up."""
+        return list(dict.fromkeys(e.theme for e in self.lines() if e.theme))
+
+    def themes(self) -> list[tuple[str, str, int]]:
+        """Return what can be chosen on the left: (id, words, how many things people said)."""
+        count = Counter(e.theme or "" for e in self.lines())
+        found = [(ALL, "All of it", count.total())]
+        found += [(f"theme:{name}", name, count[name]) for name in self.theme_names()]
+        return [*found, (NO_THEME, "No theme yet", count[""])]
+
+    def lines(self) -> list[Entry]:
+        """Return what people said: every line but the notes."""
+        return [e for e in self.said.entries if e.kind is not EntryKind.NOTE]
+
+    def open_words(self) -> str:
+        """Return "5 things people said have no answer yet", counted as the paper counts; "" when all have one."""
+        n = len(self.said.unanswered)
+        if n == 0:
+            return ""
+        return "1 thing people said has no answer yet" if n == 1 else f"{n} things people said have no answer yet"
+
+    def lines_of(self, point: Point) -> list[Entry]:
+        """Return the lines a point was written from."""
+        return [self._entries[i] for i in dict.fromkeys(point.from_entries) if i in self._entries]
+
+    def points_of(self, entry_id: str) -> list[Point]:
+        """Return the points that were written from a line."""
+        return [p for p in self.record.points if entry_id in p.from_entries]
+
+    def who(self, entry: Entry) -> str:
+        """Return who said a line, for the facilitator's own screen."""
+        person = self._people.get(entry.speaker or "")
+        who = person.name if person else entry.speaker_role or "Not said who"
+        if entry.speaker == ANONYMOUS:
+            who = "No name given"
+        about = self._people.get(entry.said_for or "")
+        return f"{who}, for {about.name}" if about else who
+
+    def ending(self, entry: Entry) -> Ending:
+        """Return what became of a line that is in no point."""
+        other = self._entries.get(entry.duplicate_of or "")
+        return ending(self.said, entry, brief(other.text) if other else "")
+
+    # ---- rows
+
+    def rows(self, choice: str) -> list[CardRow]:
+        """Return the middle list: points of a theme, lines without an answer, others to settle, those that are settled."""
+        points = [p for p in self.record.points if self.is_in(p, choice)]
+        loose = [e for e in self.lines() if not self.said.in_a_point(e) and _in(e, choice)]
+        ends = {e.id: self.ending(e) for e in loose}
+        rows: list[CardRow] = [self.point_row(p) for p in points]
+        for words, part in (
+            ("Not in a point yet", [e for e in loose if ends[e.id].counts]),
+            ("Also to settle", [e for e in loose if ends[e.id].is_open and not ends[e.id].counts]),
+            ("Settled without a point", [e for e in loose if not ends[e.id].is_open]),
+        ):
+            if part:
+                rows.append(heading(words, str(len(part))))
+                rows += [self.line_row(e, ends[e.id], words) for e in part]
+        return rows
+
+    def point_row(self, point: Point) -> CardRow:
+        """Return a point as a card: you said, the answer, who and by when, what is missing."""
+        n = self._how_many_said(point)
+        many = "" if n == 0 else "1 person said this" if n == 1 else f"{n} people said this"
+        pieces = [Piece("You said", "you_said", strong=True, tail=many), Piece(shortened(point.you_said))]
+        pieces.append(state(*answer_words(point)))
+        pieces += [Piece(shortened(text)) for text in (point.text, point.reason) if text]
+        pieces += [Piece(words, "quiet") for words in (who_and_when(point, self.today),) if words]
+        missing = asks(point) if point.answer else ""
+        pieces += [Piece(f"The paper will ask for: {missing}", "waiting", icon="warn")] if missing else []
+        return CardRow(f"point:{point.id}", tuple(pieces))
+
+    def line_row(self, entry: Entry, end: Ending | None = None, before: str = "") -> CardRow:
+        """Return a line as a row: the words as they were said, who and when, and what became of it."""
+        kind = KIND_WORDS[entry.kind] if entry.kind is not EntryKind.CONTRIBUTION else ""
+        about = " · ".join(part for part in (self.who(entry), entry.at or "", kind) if part)
+        pieces = [Piece(shortened(entry.text)), Piece(about, "quiet")]
+        if end is not None:
+            pieces.append(state(end.state, end.words, end.tail))
+        return CardRow(f"entry:{entry.id}", tuple(pieces), "line", before)
+
+    def _how_many_said(self, point: Point) -> int:
+        """Return how many people are behind a point, worked out once: it looks at every line."""
+        if point.id not in self._many:
+            self._many[point.id] = self.said.how_many_said(point)
+        return self._many[point.id]
+
+    def is_in(self, point: Point, choice: str) -> bool:
+        """Tell whether a point is shown when this is chosen on the left."""
+        lines = self.lines_of(point)
+        if choice == NO_THEME:
+            return not any(e.theme for e in lines)
+        return choice == ALL or any(_in(e, choice) for e in lines)
+
+
+def _in(entry: Entry, choice: str) -> bool:
+    if choice == ALL:
+        return True
+    return not entry.theme if choice == NO_THEME else entry.theme == choice.removeprefix("theme:")
+
+
+def brief(words: str) -> str:
+    """Return the beginning of some words, for a menu."""
+    words = " ".join(words.split())
+    return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"

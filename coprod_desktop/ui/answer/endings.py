@@ -1,0 +1,133 @@
+"""What became of each line people said, and what an answer still lacks, in words for the screen."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.check_answers import missing_in_point
+from coprod_desktop.domain.check_kinds import Kind
+from coprod_desktop.domain.check_said import Said, has_other_words
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, EntryKind, Outcome, Publish
+
+ANSWER_STATES: dict[AnswerKind, str] = {
+    AnswerKind.DONE: "done",
+    AnswerKind.WILL: "we_will",
+    AnswerKind.PARTLY: "part",
+    AnswerKind.ALREADY: "we_will",
+    AnswerKind.NOT_DECIDED: "waiting",
+    AnswerKind.CANNOT: "no",
+    AnswerKind.WILL_NOT: "no",
+    AnswerKind.PASSED_ON: "passed_on",
+}
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.HEARD: "Thank you, we heard",
+    Outcome.PASSED_ON: "Passed on",
+    Outcome.LEFT_OUT: "Left out",
+}
+_OUTCOME_STATES = {Outcome.HEARD: "done", Outcome.PASSED_ON: "passed_on", Outcome.LEFT_OUT: "no"}
+_ASKS: dict[Kind, str] = {
+    Kind.NO_ANSWER: "an answer",
+    Kind.NO_OWNER: "who",
+    Kind.NO_DATE: "by when",
+    Kind.NO_REASON: "why",
+    Kind.NO_HOW: "how to get it",
+}
+_WHEN = {
+    AnswerKind.DONE: "on {}",
+    AnswerKind.PASSED_ON: "on {}",
+    AnswerKind.NOT_DECIDED: "we will say by {}",
+}
+
+
+class Ending(NamedTuple):
+    """What became of a line: a key of STATES, the words, and quiet words after them.
+
+    `is_open` when somebody has to do something, `counts` when it is one of the things the paper calls unanswered.
+    """
+
+    state: str
+    words: str
+    tail: str = ""
+    is_open: bool = False
+    counts: bool = False
+
+
+def ending(said: Said, entry: Entry, same_as: str = "") -> Ending:
+    """Return what became of a line that is in no point; `same_as` are the words of the line it repeats."""
+    never = _never_printed(said, entry, same_as)
+    if never is not None:
+        return never
+    if entry.kind is EntryKind.ACCESS_INCIDENT:
+        if entry.outcome_note:
+            return Ending("done", "What was done", entry.outcome_note)
+        return Ending("look", "Access problem. What was done about it?", is_open=True)
+    if entry.outcome in OUTCOME_WORDS:
+        return Ending(_OUTCOME_STATES[entry.outcome], OUTCOME_WORDS[entry.outcome], entry.outcome_note or "")
+    if entry.kind is EntryKind.PARKING_LOT:
+        if entry.outcome_note:
+            return Ending("passed_on", "Parked", entry.outcome_note)
+        return Ending("look", "Parked. Who has it now?", is_open=True)
+    if entry.publish is Publish.EDIT and not has_other_words(entry):
+        return Ending("look", "Waiting for other words", is_open=True)
+    if entry.kind in (EntryKind.STAFF_COMMENT, EntryKind.WHAT_WORKS):
+        return Ending("info", "Needs no answer")
+    if said.is_waiting(entry):
+        return Ending("waiting", "No answer yet", is_open=True, counts=True)
+    return Ending("info", "Too few words to answer")
+
+
+def _never_printed(said: Said, entry: Entry, same_as: str) -> Ending | None:
+    if said.taken_back(entry):
+        return Ending("info", "Taken back", "printed nowhere")
+    if entry.publish is Publish.NO:
+        return Ending("info", "Not for the paper")
+    if said.is_duplicate(entry):
+        return Ending("info", "Same as another line", same_as)
+    return None
+
+
+def asks(point: Point) -> str:
+    """Return what the paper will ask for before it is more than a draft: "who, by when"; "" when nothing is missing."""
+    found = list(missing_in_point(point))
+    words = dict(_ASKS)
+    if point.answer is AnswerKind.PARTLY:
+        words[Kind.NO_REASON] = "why not all of it"
+    if point.answer is AnswerKind.NOT_DECIDED:
+        words[Kind.NO_DATE] = "when you will say"
+    return ", ".join(words[kind] for kind in found if kind in words)
+
+
+def answer_words(point: Point) -> tuple[str, str]:
+    """Return the state (a key of STATES) and the words of a point's answer."""
+    if point.answer is None:
+        return "waiting", "No answer yet"
+    return ANSWER_STATES[point.answer], ANSWER_WORDS[point.answer]
+
+
+def who_and_when(point: Point, today: datetime.date) -> str:
+    """Return "Service director · by Thu 1 Oct", as far as it is known."""
+    parts = [point.owner or ""]
+    if point.asked_who:
+        parts.append(f"we asked {point.asked_who}" + (f" on {day(point.asked_on, today)}" if point.asked_on else ""))
+    if point.due is not None:
+        pattern = _WHEN.get(point.answer, "by {}") if point.answer else "by {}"
+        parts.append(pattern.format(day(point.due, today)))
+    if point.look_again:
+        parts.append(f"we look again {look_again_words(point.look_again)}")
+    return " · ".join(part for part in parts if part)
+
+
+def day(date: datetime.date, today: datetime.date) -> str:
+    """Return "Thu 1 Oct", with the year when it is not this one."""
+    return dates.short(date) if date.year == today.year else f"{dates.short(date)} {date.year}"
+
+
+def look_again_words(text: str) -> str:
+    """Return when we look again as people write it: a stored date in words, anything else as typed."""
+    try:
+        return dates.plain(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text

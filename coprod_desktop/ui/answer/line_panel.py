@@ -1,0 +1,220 @@
+"""What becomes of one line that people said, or of several: a point, an ending, on paper or not, to be quoted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.words import EntryKind, Outcome, Publish
+from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
+from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
+from coprod_desktop.ui.answer.endings import Ending
+from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.widgets.choice import Choice
+
+_NOTE = {Outcome.PASSED_ON: "To whom: who has it now", Outcome.LEFT_OUT: "Why it is left out"}
+_NOTE_HINT = {
+    Outcome.PASSED_ON: "Say who has it, and it is saved.",
+    Outcome.LEFT_OUT: "Say why, and it is saved.",
+}
+
+
+class LinePanel(QWidget):
+    """Shows lines as they are; asks for every change by a signal and changes nothing itself."""
+
+    settle_wanted = Signal(object, object, str)
+    """(lines, Outcome or None, note)"""
+    change_wanted = Signal(object, object)
+    """(lines, {field: value})"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form = Ui_LinePanel()
+        form.setupUi(self)
+        self._entries: tuple[Entry, ...] = ()
+        self._outcomes: dict[str, Choice] = {k: getattr(form, f"outcome_{k}") for k in ("open", *_words(Outcome))}
+        self._publish: dict[str, Choice] = {k: getattr(form, f"publish_{k}") for k in Publish}
+        self._quotes: dict[str, Choice] = {k: getattr(form, f"quote_{k}") for k in ("yes", "no", "unknown")}
+        self._note, self._public = Typing(form.outcomeNote), Typing(form.publicText)
+        self._note.rested.connect(self._note_given)
+        self._public.rested.connect(self._public_given)
+        self._filling = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(CHOSEN_MS)
+        self._wanted: dict[str, Any] = {}
+        self._later.timeout.connect(self._hand_in)
+        for name, choice in self._outcomes.items():
+            choice.toggled.connect(partial(self._outcome_chosen, name))
+        for name, choice in self._publish.items():
+            choice.toggled.connect(partial(self._chosen, "publish", Publish(name)))
+        for name, choice in self._quotes.items():
+            choice.toggled.connect(partial(self._chosen, "quote_ok", {"yes": True, "no": False}.get(name)))
+
+    def show_lines(self, entries: Sequence[Entry], who: str, end: Ending | None, *, in_point: bool) -> None:
+        """Show lines: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point."""
+        same = [e.id for e in entries] == [e.id for e in self._entries]
+        if not same:
+            self.leave()
+        self._entries = tuple(entries)
+        self._filling = True
+        self._show_words(who, end)
+        self._show_acts(in_point=in_point)
+        if not (same and (self._later.isActive() or self._waits_for_note())):
+            self._show_choices()
+        if not (same and self._note.touched):
+            self._note.put(_common(e.outcome_note or "" for e in entries) or "")
+        if not (same and self._public.touched):
+            self._public.put(_common(e.public_text or "" for e in entries) or "")
+        self._show_fields()
+        self._filling = False
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the lines shown."""
+        return self._entries
+
+    def focus_first(self) -> None:
+        """Put the focus on the first act."""
+        form = self.form
+        able = (form.backToPoint, form.makePoint, form.outcomeNote)
+        next(widget for widget in able if not widget.isHidden()).setFocus()
+
+    def ask_note(self, outcome: Outcome) -> None:
+        """Choose an outcome that has to say to whom or why, and wait for the words."""
+        self._outcomes[outcome].setChecked(True)
+        self.form.outcomeNote.setFocus()
+
+    def leave(self) -> None:
+        """Hand in what is waiting: a choice just made, a note being typed."""
+        self._note.finish()
+        self._public.finish()
+        self._hand_in()
+
+    def _show_choices(self) -> None:
+        entries = self._entries
+        self._check(self._outcomes, _common(e.outcome.value if e.outcome else "open" for e in entries))
+        self._check(self._publish, _common(e.publish.value for e in entries))
+        said = {True: "yes", False: "no", None: "unknown"}
+        self._check(self._quotes, _common(said[e.quote_ok] for e in entries))
+
+    def _waits_for_note(self) -> bool:
+        """Tell whether an outcome is chosen that is saved only once it says to whom or why."""
+        return self._outcome() in _NOTE and not self._note.words().strip()
+
+    def _show_words(self, who: str, end: Ending | None) -> None:
+        form, n = self.form, len(self._entries)
+        form.lineHeading.setText("What becomes of this?" if n == 1 else f"What becomes of these {n}?")
+        form.lineWords.setText(self._entries[0].text if n == 1 else "\n".join(f"• {e.text}" for e in self._entries[:8]))
+        form.lineWho.setText(who)
+        form.lineWho.setVisible(bool(who))
+        form.lineState.setVisible(end is not None)
+        if end is not None:
+            form.lineState.show_state(end.state, f"{end.words}: {end.tail}" if end.tail else end.words)
+
+    def _show_acts(self, *, in_point: bool) -> None:
+        form = self.form
+        access = self._is_access()
+        one = len(self._entries) == 1
+        for widget, shown in (
+            (form.backToPoint, in_point),
+            (form.takeOut, in_point),
+            (form.makePoint, not in_point and not access),
+            (form.putUnder, not in_point and not access),
+            (form.outcomes, not in_point and not access),
+            (form.sameAs, one and not access and self._entries[0].duplicate_of is None),
+            (form.notSame, one and self._entries[0].duplicate_of is not None),
+            (form.quoting, not access),
+            (form.publishing, not access),
+            (form.accessHint, access),
+        ):
+            widget.setVisible(shown)
+        form.makePoint.setText("Make a point from this" if one else "Make a point from these")
+
+    def _show_fields(self) -> None:
+        form = self.form
+        outcome = self._outcome()
+        access = self._is_access()
+        noted = access or (outcome in _NOTE and not form.outcomes.isHidden())
+        form.outcomeNoteLabel.setText("What was done about it" if access else _NOTE.get(outcome or Outcome.HEARD, ""))
+        form.outcomeNoteLabel.setVisible(noted)
+        form.outcomeNote.setVisible(noted)
+        hint = "" if access or not noted or self._note.words().strip() else _NOTE_HINT[outcome or Outcome.PASSED_ON]
+        form.outcomeNoteHint.setText(hint)
+        form.outcomeNoteHint.setVisible(bool(hint))
+        other = self._publish["edit"].isChecked() and not access
+        form.publicTextLabel.setVisible(other)
+        form.publicText.setVisible(other)
+
+    def _outcome(self) -> Outcome | None:
+        name = next((name for name, choice in self._outcomes.items() if choice.isChecked()), "open")
+        return None if name == "open" else Outcome(name)
+
+    def _is_access(self) -> bool:
+        return all(e.kind is EntryKind.ACCESS_INCIDENT for e in self._entries)
+
+    def _check(self, choices: dict[str, Choice], wanted: str | None) -> None:
+        for name, choice in choices.items():
+            choice.setAutoExclusive(False)
+            choice.setChecked(name == wanted)
+            choice.setAutoExclusive(True)
+
+    # ---- what the person does
+
+    def _outcome_chosen(self, name: str, on: bool) -> None:
+        if self._filling or not on:
+            return
+        self._show_fields()
+        outcome = None if name == "open" else Outcome(name)
+        if outcome in _NOTE and not self._note.words().strip():
+            self._wanted.pop("outcome", None)
+            self.form.outcomeNote.setFocus()
+            return
+        self._wanted["outcome"] = outcome
+        self._later.start()
+
+    def _chosen(self, field: str, value: object, on: bool) -> None:
+        if self._filling or not on:
+            return
+        self._show_fields()
+        self._wanted[field] = value
+        self._later.start()
+        if value is Publish.EDIT:
+            self.form.publicText.setFocus()
+
+    def _hand_in(self) -> None:
+        self._later.stop()
+        wanted, self._wanted = self._wanted, {}
+        if "outcome" in wanted:
+            outcome = wanted.pop("outcome")
+            self.settle_wanted.emit(self._entries, outcome, self._note.words().strip() if outcome in _NOTE else "")
+        if wanted:
+            self.change_wanted.emit(self._entries, wanted)
+
+    def _note_given(self) -> None:
+        self._note.taken()
+        words = self._note.words().strip()
+        self._show_fields()
+        if self._is_access():
+            self.change_wanted.emit(self._entries, {"outcome_note": words or None})
+        elif words:
+            self._wanted.pop("outcome", None)
+            self.settle_wanted.emit(self._entries, self._outcome(), words)
+
+    def _public_given(self) -> None:
+        self._public.taken()
+        self.change_wanted.emit(self._entries, {"public_text": self._public.words().strip() or None})
+
+
+def _words(values: type[Outcome]) -> list[str]:
+    return [value.value for value in values if value is not Outcome.POINT]
+
+
+def _common(values: Any) -> str | None:
+    """Return what all have in common, or None."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None

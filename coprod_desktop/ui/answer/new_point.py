@@ -1,0 +1,51 @@
+"""Writing a new point: the lines' words to begin with, to be said in the group's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.ui._forms.answer_new import Ui_NewPoint
+from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.widgets.card_rows import CardRow
+
+
+class NewPoint(QWidget):
+    """Emits the words when they are ready; nothing exists before that."""
+
+    added = Signal(str, object)
+    """(what goes under "You said", ids of the lines it was made from)"""
+    cancelled = Signal()
+    drafted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form = Ui_NewPoint()
+        form.setupUi(self)
+        self._entries: tuple[str, ...] = ()
+        self._typing = Typing(form.newWords)
+        self._typing.draft.connect(self.drafted)
+        form.newLines.set_grow()
+        form.newWords.entered.connect(self._add)
+        form.newWords.gave_up.connect(self.cancelled)
+        form.newAdd.clicked.connect(self._add)
+        form.newCancel.clicked.connect(self.cancelled)
+
+    def start(self, words: str, rows: Sequence[CardRow], entries: Sequence[str]) -> None:
+        """Begin with these words, made from these lines."""
+        self._entries = tuple(entries)
+        self._typing.put(words)
+        self.form.newWords.selectAll()
+        self.setFocusProxy(self.form.newWords)
+        self.form.newLines.setVisible(bool(rows))
+        self.form.newLines.show_rows(rows)
+        self.form.newWords.setFocus()
+
+    def is_touched(self) -> bool:
+        """Tell whether somebody has typed in it."""
+        return self._typing.touched
+
+    def _add(self) -> None:
+        self.added.emit(self._typing.words(), self._entries)

@@ -1,0 +1,127 @@
+"""The card on the right of the Answer page: the chosen point's answer, what becomes of chosen lines, or a new point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.check_said import has_other_words
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import Publish
+from coprod_desktop.ui._forms.answer import Ui_Answer
+from coprod_desktop.ui.answer.answer_form import AnswerForm
+from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.ui.answer.line_panel import LinePanel
+from coprod_desktop.ui.answer.new_point import NewPoint
+
+
+class RightCard(QObject):
+    """Shows one of four panels; what is being typed in it is never overwritten."""
+
+    def __init__(self, form: Ui_Answer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.answer: AnswerForm = form.answerForm
+        self.line: LinePanel = form.linePanel
+        self.new: NewPoint = form.newPoint
+        self._hint: QWidget = form.hintPanel
+        self._line_of_point: str | None = None
+        self._put(self._hint)
+
+    def show(self, board: Board, lines: Sequence[Entry], point: Point | None) -> None:
+        """Show what belongs to the chosen rows. A point that is being written stays."""
+        if self.is_writing():
+            return
+        inside = board.entry(self._line_of_point) if self._line_of_point is not None else None
+        if inside is not None and point is not None and inside.id in point.from_entries:
+            self._show_lines(board, [inside], in_point=True)
+            return
+        self._line_of_point = None
+        if lines:
+            self._show_lines(board, lines, in_point=False)
+        elif point is not None:
+            self._show_point(board, point)
+        else:
+            self._put(self._hint)
+
+    def is_writing(self) -> bool:
+        """Tell whether a new point is being written."""
+        return not self.new.isHidden()
+
+    def start_point(self, board: Board, lines: Sequence[Entry]) -> None:
+        """Begin a new point with the words of some lines; those meant for paper where there are such."""
+        if self.is_writing() and self.new.is_touched():
+            self.new.setFocus()
+            return
+        words = "\n".join(_public_words(e) for e in lines)
+        self.write(words, board, lines)
+
+    def write(self, words: str, board: Board, lines: Sequence[Entry] = ()) -> None:
+        """Write a new point, beginning with these words."""
+        self.hand_in()
+        self._put(self.new)
+        self.new.start(words, [board.line_row(e) for e in lines], [e.id for e in lines])
+
+    def stop_writing(self) -> None:
+        """The new point is added, or was given up."""
+        self._put(self._hint)
+
+    def stop_untouched(self) -> None:
+        """Another row was chosen: a new point nobody has typed in yet goes away."""
+        self._line_of_point = None
+        if self.is_writing() and not self.new.is_touched():
+            self._put(self._hint)
+
+    def open_line(self, entry_id: str) -> None:
+        """Show one of the lines a point was written from, when `show` is next called."""
+        self.hand_in()
+        self._line_of_point = entry_id
+
+    def close_line(self) -> None:
+        """Go back to the point, when `show` is next called."""
+        self.line.leave()
+        self._line_of_point = None
+
+    def lines(self) -> tuple[Entry, ...]:
+        """Return the lines shown; none when a point is."""
+        return () if self.line.isHidden() else self.line.entries()
+
+    def hand_in(self) -> None:
+        """Have everything typed here saved."""
+        self.answer.leave()
+        self.line.leave()
+
+    def take_focus(self) -> None:
+        """Put the focus on what is decided here."""
+        if not self.answer.isHidden():
+            self.answer.focus_answer()
+        elif not self.line.isHidden():
+            self.line.focus_first()
+
+    def _show_point(self, board: Board, point: Point) -> None:
+        if self.answer.point_id() == point.id:
+            self.answer.refresh(point, board.owners())
+        else:
+            self.answer.show_point(point, board.owners(), board.today)
+            self._form.answerScroll.verticalScrollBar().setValue(0)
+        self.answer.show_lines([board.line_row(e) for e in board.lines_of(point)])
+        self._put(self.answer)
+
+    def _show_lines(self, board: Board, lines: Sequence[Entry], *, in_point: bool) -> None:
+        one = lines[0] if len(lines) == 1 else None
+        who = " · ".join(p for p in (board.who(one), one.at or "", one.theme or "No theme yet") if p) if one else ""
+        end = board.ending(one) if one is not None and not in_point else None
+        if [e.id for e in self.line.entries()] != [e.id for e in lines]:
+            self._form.answerScroll.verticalScrollBar().setValue(0)
+        self.line.show_lines(lines, who, end, in_point=in_point)
+        self._put(self.line)
+
+    def _put(self, panel: QWidget) -> None:
+        for each in (self._hint, self.answer, self.line, self.new):
+            each.setVisible(each is panel)
+
+
+def _public_words(entry: Entry) -> str:
+    return entry.public_text or "" if entry.publish is Publish.EDIT and has_other_words(entry) else entry.text

@@ -1,0 +1,79 @@
+"""The menus of the Answer page: everything that can be done with the chosen rows, and the themes to move them to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import Outcome
+from coprod_desktop.ui.answer.acts import Acts
+from coprod_desktop.ui.answer.board import brief
+from coprod_desktop.ui.answer.line_panel import LinePanel
+
+
+class RowMenu(QObject):
+    """What the page itself has to do comes as a signal; the rest is done by the acts."""
+
+    point_wanted = Signal()
+    moved = Signal(int)
+    removed = Signal()
+    theme_named = Signal(object)
+    """Lines to which a theme is to be given whose name is still to be typed."""
+
+    def __init__(self, acts: Acts, page: QWidget) -> None:
+        super().__init__(page)
+        self._acts, self._page = acts, page
+
+    def open(self, at: QPoint, lines: Sequence[Entry], point: Point | None) -> None:
+        """Show the menu for chosen lines, or for a point."""
+        menu = self._menu("rowMenu")
+        if lines:
+            self._fill_lines(menu, lines)
+        elif point is not None:
+            menu.addAction("Move up", partial(self.moved.emit, -1))
+            menu.addAction("Move down", partial(self.moved.emit, 1))
+            menu.addAction("Remove this point", self.removed.emit)
+        if lines:
+            self._fill_themes(menu.addMenu("Move to a theme"), lines)
+        menu.popup(at)
+
+    def open_themes(self, at: QPoint, lines: Sequence[Entry]) -> None:
+        """Show just the themes."""
+        if lines:
+            menu = self._menu("themeMenu")
+            self._fill_themes(menu, lines)
+            menu.popup(at)
+
+    def _fill_lines(self, menu: QMenu, lines: Sequence[Entry]) -> None:
+        many = "these" if len(lines) > 1 else "this"
+        menu.addAction(f"Make a point from {many}", self.point_wanted.emit)
+        menu.addAction("Put under a point…", lambda: self._acts.put_under(lines))
+        menu.addSeparator()
+        menu.addAction("Thank you, we heard", lambda: self._acts.settle(lines, Outcome.HEARD, ""))
+        panel = self._page.findChild(LinePanel)
+        if panel is not None:
+            menu.addAction("Passed on…", lambda: panel.ask_note(Outcome.PASSED_ON))
+            menu.addAction("Left out because…", lambda: panel.ask_note(Outcome.LEFT_OUT))
+        if len(lines) == 1:
+            menu.addAction("Same as another line…", lambda: self._acts.same_as(lines[0]))
+        menu.addSeparator()
+
+    def _fill_themes(self, menu: QMenu, lines: Sequence[Entry]) -> None:
+        now = {e.theme for e in lines}
+        for name in self._acts.theme_names():
+            act = menu.addAction(brief(name).replace("&", "&&"), partial(self._acts.set_theme, lines, name))
+            act.setCheckable(True)
+            act.setChecked(now == {name})
+        menu.addSeparator()
+        menu.addAction("No theme", partial(self._acts.set_theme, lines, None))
+        menu.addAction("Another theme…", partial(self.theme_named.emit, lines))
+
+    def _menu(self, name: str) -> QMenu:
+        menu = QMenu(self._page)
+        menu.setObjectName(name)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu

@@ -1,0 +1,97 @@
+"""The card on the left of the Answer page: choose a theme to see only that, rename one, start another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from coprod_desktop.ui._forms.answer import Ui_Answer
+from coprod_desktop.ui.answer.board import ALL
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+
+
+class Themes(QObject):
+    """Works the widgets of the card; gives what was chosen and what was typed."""
+
+    chosen = Signal(str)
+    """ALL, NO_THEME or "theme:" and its name."""
+    renamed = Signal(str, str)
+    """(old name, new name)"""
+
+    def __init__(self, form: Ui_Answer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.list: RowsList[ListRow] = RowsList(
+            lambda row: row, "themes", "Themes. Choose one to see only that", with_icons=False
+        )
+        holder = form.themesHolder.layout()
+        assert isinstance(holder, QVBoxLayout)
+        holder.addWidget(self.list)
+        self.choice = ALL
+        self._then: Callable[[str], None] | None = None
+        self.list.chosen.connect(self._choose)
+        form.renameTheme.clicked.connect(self._start_renaming)
+        form.themeSave.clicked.connect(self._save)
+        form.themeName.returnPressed.connect(self._save)
+        form.themeCancel.clicked.connect(self._stop)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), form.themeEdit, self._stop)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        form.themeEdit.hide()
+
+    def show(self, themes: Sequence[tuple[str, str, int]]) -> None:
+        """Show the themes with how many things people said of each."""
+        rows = [ListRow(row_id, words, count=str(n)) for row_id, words, n in themes]
+        ids = [row.id for row in rows]
+        if self.choice not in ids:
+            self.choice = ALL
+        if ids == [row.id for row in self.list.items.rows()]:
+            for row in rows:
+                if self.list.items.get(row.id) != row:
+                    self.list.items.replace(row)
+        else:
+            self.list.items.set_rows(rows)
+        if self.list.current_id() != self.choice:
+            self.list.go_to(self.choice)
+        self._form.renameTheme.setEnabled(self.choice.startswith("theme:"))
+
+    def go_to(self, choice: str) -> None:
+        """Choose a theme."""
+        self.list.go_to(choice)
+
+    def ask(self, label: str, words: str, then: Callable[[str], None]) -> None:
+        """Ask for a theme's name in the card and give it to `then`."""
+        self._then = then
+        self._form.themeNameLabel.setText(label)
+        self._form.themeName.setText(words)
+        self._form.themeName.selectAll()
+        self._form.themeEdit.show()
+        self._form.themeName.setFocus()
+
+    def _choose(self, choice: str) -> None:
+        if choice != self.choice:
+            self.choice = choice
+            self._form.renameTheme.setEnabled(choice.startswith("theme:"))
+            self.chosen.emit(choice)
+
+    def _start_renaming(self) -> None:
+        old = self.choice.removeprefix("theme:")
+        self.ask(f"A new name for {old}", old, lambda new: self._rename(old, new))
+
+    def _rename(self, old: str, new: str) -> None:
+        if new != old:
+            self.choice = f"theme:{new}"
+            self.renamed.emit(old, new)
+
+    def _save(self) -> None:
+        words, then = self._form.themeName.text().strip(), self._then
+        if words and then is not None:
+            self._stop()
+            then(words)
+
+    def _stop(self) -> None:
+        self._then = None
+        self._form.themeEdit.hide()
+        self.list.setFocus()

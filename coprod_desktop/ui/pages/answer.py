@@ -1,0 +1,328 @@
+"""The Answer page: themes, points and what people said, and the answer of the point one is on. Nothing said may vanish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import answers, capture, content, people, sessions
+from coprod_desktop.ui._forms.answer import Ui_Answer
+from coprod_desktop.ui.answer.acts import Acts
+from coprod_desktop.ui.answer.board import ALL, Board
+from coprod_desktop.ui.answer.drafts import put_back
+from coprod_desktop.ui.answer.right_card import RightCard
+from coprod_desktop.ui.answer.row_menu import RowMenu
+from coprod_desktop.ui.answer.themes import Themes
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.pages.base import Page
+
+MANY = 200
+"""More rows than this at once (an import): everything is read again."""
+ALL_ANSWERED = "Everything people said has an answer"
+NOTHING_YET = "Nothing was written down yet. What people say goes on the Listen page."
+KEYS = (
+    ("Ctrl Down", "Next point"),
+    ("Ctrl Up", "The point before"),
+    ("Alt Up, Alt Down", "Move the point up or down"),
+    ("Enter", "Go to the answer, or to what becomes of a line"),
+    ("Shift or Ctrl with arrows", "Choose several lines; Ctrl Space chooses one more"),
+    ("Ctrl T", "Move what was said to a theme"),
+    ("Ctrl P", "Add a point, made from the chosen lines"),
+    ("Delete", "Take the point away; what people said stays"),
+    ("Menu key", "Everything that can be done with a row"),
+)
+
+
+class AnswerPage(Page):
+    """Keeps a Board of the session and shows it; every change goes through a verb and comes back in `apply`."""
+
+    title: ClassVar[str] = "Answer"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.form = form = Ui_Answer()
+        form.setupUi(self)
+        self._board: Board | None = None
+        self._front = False
+        self._choose_next = ""
+        self.themes = Themes(form, self)
+        self.right = RightCard(form, self)
+        self.acts = Acts(context, self, lambda: self._board)
+        self.menu = RowMenu(self.acts, self)
+        form.said.set_many(True)
+        form.nothingHere.hide()
+        self.right.answer.set_reasons(content.load().reasons())
+        self._connect()
+        self._keys()
+
+    def _connect(self) -> None:
+        form, right, acts = self.form, self.right, self.acts
+        self.themes.chosen.connect(self._theme_chosen)
+        self.themes.renamed.connect(self._rename_theme)
+        form.said.picked.connect(self._picked)
+        form.said.opened.connect(lambda _row: right.take_focus())
+        form.said.menu_wanted.connect(lambda _row, at: self.menu.open(at, self._chosen_lines(), self._chosen_point()))
+        form.addPoint.clicked.connect(self._add_point)
+        self.menu.point_wanted.connect(self._add_point)
+        self.menu.moved.connect(self._move)
+        self.menu.removed.connect(self._remove)
+        self.menu.theme_named.connect(self._ask_theme)
+        right.answer.saved_wanted.connect(self._save)
+        right.answer.drafted.connect(lambda point, field, words: self._draft(f"point:{point}:{field}", words))
+        right.answer.moved.connect(self._move)
+        right.answer.removed.connect(self._remove)
+        right.answer.line_opened.connect(self._open_line)
+        line = right.line
+        line.settle_wanted.connect(acts.settle)
+        line.change_wanted.connect(acts.change)
+        line.form.makePoint.clicked.connect(self._add_point)
+        line.form.putUnder.clicked.connect(lambda: acts.put_under(line.entries()))
+        line.form.takeOut.clicked.connect(self._take_out)
+        line.form.backToPoint.clicked.connect(self._back_to_point)
+        line.form.sameAs.clicked.connect(lambda: acts.same_as(line.entries()[0]))
+        line.form.notSame.clicked.connect(lambda: acts.change(line.entries(), {"duplicate_of": None}))
+        line.form.setTheme.clicked.connect(lambda: self._theme_menu(line.form.setTheme))
+        right.new.added.connect(self._add)
+        right.new.cancelled.connect(self._give_up_point)
+        right.new.drafted.connect(lambda words: self._draft(f"new_point:{self.session_id}", words))
+
+    def _keys(self) -> None:
+        acts: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+Down", partial(self._step, 1)),
+            ("Ctrl+Up", partial(self._step, -1)),
+            ("Alt+Down", partial(self._move, 1)),
+            ("Alt+Up", partial(self._move, -1)),
+            ("Ctrl+T", lambda: self._theme_menu(self.form.said)),
+            ("Ctrl+P", self._add_point),
+        )
+        for sequence, act in acts:
+            key = QShortcut(QKeySequence(sequence), self, act)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.form.said, self._remove)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # ---- what the shell asks
+
+    def open(self, session_id: str | None) -> None:  # noqa: D102
+        self._front = True
+        if session_id != self.session_id:
+            self._board = None
+            self.themes.choice = ALL
+            self.right.stop_writing()
+            self.form.said.show_rows(())
+        super().open(session_id)
+        if self._board is not None:
+            self._show()
+        elif session_id is not None:
+            self.context.runner.ask(sessions.record, session_id, done=self._loaded)
+
+    def leave(self) -> None:  # noqa: D102
+        self.right.hand_in()
+        self._front = False
+
+    def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
+        return KEYS
+
+    def panes(self) -> list[QWidget]:  # noqa: D102
+        return [self.form.themesCard, self.form.middle, self.form.answerCard]
+
+    def first_focus(self) -> QWidget:  # noqa: D102
+        said: QWidget = self.form.said
+        return said
+
+    def apply(self, changes: Changes) -> None:  # noqa: D102
+        if self._board is None or self.session_id is None:
+            return
+        mine = [r for r in changes.all() if r.session == self.session_id or r.noun == "person"]
+        points = list({r.id for r in mine if r.noun == "point"})
+        entries = list({r.id for r in mine if r.noun == "entry"})
+        if len(points) + len(entries) > MANY:
+            self.context.runner.ask(sessions.record, self.session_id, done=self._loaded)
+            return
+        if points or entries:
+            done = partial(self._touched, self.session_id, (*points, *entries))
+            self.context.runner.ask(answers.touched, points, entries, done=done, owner=self)
+        if any(r.noun in ("attendance", "person") for r in mine):
+            came = partial(self._people_changed, self.session_id)
+            self.context.runner.ask(people.on_list, self.session_id, done=came, owner=self)
+
+    # ---- what comes back
+
+    def _loaded(self, record: SessionRecord) -> None:
+        if record.session.id != self.session_id:
+            return
+        first = self._board is None
+        self._board = Board(record, self.context.desk.today())
+        self._show()
+        if first:
+            self._choose_first()
+            self.context.runner.ask(capture.drafts, self.session_id, done=self._put_drafts_back)
+
+    def _touched(self, session: str, asked: Sequence[str], found: tuple[Sequence[Point], Sequence[Entry]]) -> None:
+        if self._board is not None and session == self.session_id:
+            self._board.update(*found, asked)
+            self._show()
+
+    def _people_changed(self, session: str, found: Sequence[Person]) -> None:
+        if self._board is not None and session == self.session_id:
+            self._board.update_people(found)
+            self._show()
+
+    def _put_drafts_back(self, drafts: Sequence[Any]) -> None:
+        if self._board is not None:
+            put_back(drafts, self._board, self.context, self.right, self._save)
+
+    # ---- showing
+
+    def _show(self) -> None:
+        board, said = self._board, self.form.said
+        if board is None:
+            return
+        wanted = board.point(self._choose_next)
+        if wanted is not None and not board.is_in(wanted, self.themes.choice):
+            self.themes.choice = ALL  # where the new point can be seen
+        self.themes.show(board.themes())
+        rows = board.rows(self.themes.choice)
+        said.show_rows(rows)
+        said.setVisible(bool(rows))
+        self.form.nothingHere.setVisible(not rows)
+        self.form.nothingHere.setText(NOTHING_YET if self.themes.choice == ALL else "Nothing here.")
+        if wanted is not None:
+            self._choose_next = ""
+            said.choose([f"point:{wanted.id}"])
+            self.right.take_focus()
+        self.right.show(board, self._chosen_lines(), self._chosen_point())
+        self._note(board)
+
+    def _note(self, board: Board) -> None:
+        if self._front:
+            words = board.open_words()
+            self.context.note(*(("look", words) if words else ("done", ALL_ANSWERED) if board.lines() else ("", "")))
+
+    # ---- what is chosen
+
+    def _chosen_lines(self) -> list[Entry]:
+        ids = [i.removeprefix("entry:") for i in self.form.said.ids() if i.startswith("entry:")]
+        return [e for e in map(self._board.entry, ids) if e is not None] if self._board else []
+
+    def _chosen_point(self) -> Point | None:
+        ids = [i.removeprefix("point:") for i in self.form.said.ids() if i.startswith("point:")]
+        return self._board.point(ids[0]) if self._board and ids and not self._chosen_lines() else None
+
+    def _themed(self) -> Sequence[Entry]:
+        """Return the lines a theme is for: those shown on the right, or all of the chosen point."""
+        point = self._chosen_point()
+        return self.right.lines() or (self._board.lines_of(point) if self._board and point else ())
+
+    def _choose_first(self) -> None:
+        first = next((row.id for row in self.form.said.cards.rows() if row.kind != "heading"), None)
+        if first is not None and not self.form.said.ids():
+            self.form.said.choose([first])
+
+    def _theme_chosen(self, _choice: str) -> None:
+        self.right.hand_in()
+        self._show()
+        self._choose_first()
+
+    def _picked(self) -> None:
+        self.right.hand_in()
+        self.right.stop_untouched()
+        if self._board is not None:
+            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+
+    def _step(self, way: int) -> None:
+        """Go to the next point, or the one before."""
+        rows = [row for row in self.form.said.cards.rows() if row.id.startswith("point:")]
+        ids, now = [row.id for row in rows], self.form.said.ids()
+        at = ids.index(now[0]) + way if now and now[0] in ids else (0 if way > 0 else len(ids) - 1)
+        if 0 <= at < len(ids):
+            self.form.said.choose([ids[at]])
+            self.context.announce(rows[at].spoken)
+
+    # ---- points
+
+    def _save(self, point_id: str, fields: dict[str, Any]) -> None:
+        failed = partial(self._not_saved, point_id, fields)
+        self.context.runner.do(answers.change_point, point_id, failed=failed, owner=self, **fields)
+
+    def _not_saved(self, point_id: str, fields: dict[str, Any], error: UserError) -> None:
+        self.context.fail(error)
+        point = self._board.point(point_id) if self._board else None
+        if point is not None:
+            self.right.answer.not_saved(point, fields)
+
+    def _draft(self, field: str, words: str) -> None:
+        self.context.runner.do(capture.keep_draft, field, words, session=self.session_id)
+
+    def _add_point(self) -> None:
+        if self._board is not None:
+            self.right.start_point(self._board, self._chosen_lines())
+
+    def _add(self, words: str, entries: Sequence[str]) -> None:
+        verb = answers.add_point
+        failed = self.context.fail
+        self.context.runner.do(
+            verb, self.session_id, words, entries, done=self._added, failed=failed, owner=self
+        )  # fmt: skip
+
+    def _added(self, made: tuple[str, Changes]) -> None:
+        self._choose_next = made[0]
+        self._draft(f"new_point:{self.session_id}", "")
+        self.right.stop_writing()
+        self.context.announce("The point is added. Choose its answer.")
+
+    def _give_up_point(self) -> None:
+        self._draft(f"new_point:{self.session_id}", "")
+        self.right.stop_writing()
+        self._picked()
+        self.form.said.setFocus()
+
+    def _move(self, by: int) -> None:
+        point = self._chosen_point()
+        if point is not None:
+            self.right.hand_in()
+            self.acts.move_point(point, by)
+
+    def _remove(self) -> None:
+        point = self._chosen_point()
+        if point is not None:
+            self.right.hand_in()
+            self.acts.remove_point(point)
+
+    # ---- lines and themes
+
+    def _open_line(self, entry_id: str) -> None:
+        if self._board is not None:
+            self.right.open_line(entry_id)
+            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+            self.right.take_focus()
+
+    def _back_to_point(self) -> None:
+        if self._board is not None:
+            self.right.close_line()
+            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+            self.right.answer.form.lines.setFocus()
+
+    def _take_out(self) -> None:
+        point = self._chosen_point()
+        if point is not None:
+            self.acts.take_out(point.id, self.right.lines())
+
+    def _theme_menu(self, beside: QWidget) -> None:
+        spot = beside.rect().bottomLeft() if beside is not self.form.said else QPoint(24, 24)
+        self.menu.open_themes(beside.mapToGlobal(spot), self._themed())
+
+    def _ask_theme(self, lines: Sequence[Entry]) -> None:
+        what = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
+        self.themes.ask(f"A theme for {what}", "", lambda name: self.acts.set_theme(lines, name))
+
+    def _rename_theme(self, old: str, new: str) -> None:
+        self.context.runner.do(capture.rename_theme, self.session_id, old, new)
