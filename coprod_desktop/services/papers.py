@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check import blocking
 from coprod_desktop.domain.check import findings as look_at
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import SessionRecord
-from coprod_desktop.domain.settled import Decision, Finding, Severity
+from coprod_desktop.domain.settled import Decision, Finding
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Document
@@ -68,7 +69,7 @@ def review(desk: Desk, session: str) -> tuple[Finding, ...]:
 
     It opens no door: what may not be published, quoted or named stays out whatever was reviewed.
     """
-    open_ones = tuple(f for f in findings(desk, session) if f.settled is None and f.severity is Severity.PRIVACY)
+    open_ones = blocking(findings(desk, session))
     if open_ones:
         with desk.store.write("Reviewed what to look at") as tx:
             for finding in open_ones:
@@ -93,7 +94,7 @@ def snapshot(desk: Desk, session: str) -> PublicSnapshot:
     """Return what the paper of a session may hold. Raises UserError while something private is unsettled."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
-    waiting = [f for f in look_at(record, settled) if f.severity is Severity.PRIVACY and f.settled is None]
+    waiting = blocking(look_at(record, settled))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
         raise UserError(

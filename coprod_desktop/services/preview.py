@@ -43,5 +43,14 @@ def preview(desk: Desk, session: str) -> Preview:
 
 def has_something(public: PublicSnapshot) -> bool:
     """Tell whether a paper would hold anything beside its title."""
-    said = (public.points, public.unanswered, public.also_said, public.parked, public.votes, public.measures)
+    said = (
+        public.points,
+        public.unanswered,
+        public.also_said,
+        public.also_told,
+        public.parked,
+        public.passed_on,
+        public.votes,
+        public.measures,
+    )
     return any((*said, public.earlier, public.evaluation, public.heard, public.what_works, public.access.how_many))
