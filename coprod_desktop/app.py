@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     from PySide6.QtWidgets import QApplication
 
-    from coprod_desktop.ui import fault, theme
+    from coprod_desktop.ui import theme
     from coprod_desktop.ui.door import Door
     from coprod_desktop.ui.look_keeper import LookKeeper
     from coprod_desktop.ui.runner import Runner
@@ -37,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        from coprod_desktop.ui import fault
+
         text = fault.details(error)
         sys.stderr.write(f"{text}\n")
         shell.show_bug(text)

@@ -19,12 +19,11 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.settings_file import SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.shell import Shell
-from coprod_desktop.ui.unlock import Unlock
-from coprod_desktop.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
     from coprod_desktop.ui.single import OnlyWindow
+    from coprod_desktop.ui.welcome import Welcome
 
 SAMPLE_FILE = "home-care-listening-space.json"
 
@@ -117,6 +116,8 @@ class Door(QObject):
         self._show_welcome().refuse(error)
 
     def _show_welcome(self) -> Welcome:
+        from coprod_desktop.ui.welcome import Welcome
+
         welcome = Welcome(self._folder, _worry)
         welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
         welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
@@ -125,6 +126,8 @@ class Door(QObject):
         return welcome
 
     def _show_unlock(self, folder: Path, *, needs_passphrase: bool) -> None:
+        from coprod_desktop.ui.unlock import Unlock
+
         unlock = Unlock(folder, needs_passphrase=needs_passphrase)
         unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
         unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))

@@ -6,13 +6,6 @@ import platform
 import traceback
 from pathlib import PurePath
 
-from coprod_desktop.errors import UserError
-
-NOT_DONE = UserError(
-    "Something went wrong inside the program, so this was not done.",
-    "What was saved before is safe. Try again, or copy the details for whoever looks after the program.",
-)
-
 
 def details(error: BaseException) -> str:
     """Return the kind of error and its trail of files, lines and functions.

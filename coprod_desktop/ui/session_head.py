@@ -1,18 +1,18 @@
-"""Reads what the header of a session's pages shows. Both functions run on the reading thread."""
+"""Reads what the header of a session's pages shows. Both functions run on the reading thread.
+
+What they need is imported inside them: the window is painted before the values of a session are loaded.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.promises import Standing, point_standing
 from coprod_desktop.ui.widgets.session_header import SessionHead, Step
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.record import SessionRecord
     from coprod_desktop.services.desk import Desk
-
-_AT_REST = {None, Standing.KEPT, Standing.KEPT_LATE, Standing.CHANGED_TO_NO}
 
 
 def read_head(desk: Desk, session_id: str) -> SessionHead:
@@ -28,13 +28,15 @@ def read_head(desk: Desk, session_id: str) -> SessionHead:
 def read_done(desk: Desk, session_id: str) -> frozenset[Step]:
     """Return the steps of which nothing is open (design, section 8: only these get a tick)."""
     from coprod_desktop.domain import check
+    from coprod_desktop.domain.promises import Standing, point_standing
     from coprod_desktop.services import papers, readiness, sessions
 
     record = sessions.record(desk, session_id)
     found = papers.findings(desk, session_id)
     made = bool(papers.made_before(desk, session_id))
     answered = bool(record.points) and not check.draft_reasons(found)
-    open_promises = any(point_standing(point, desk.today()) not in _AT_REST for point in record.points)
+    waited_for = {Standing.OVERDUE, Standing.NOT_DUE}
+    open_promises = any(point_standing(point, desk.today()) in waited_for for point in record.points)
     done = {
         Step.GET_READY: bool(record.agenda) and not readiness.of(desk, session_id).not_ready,
         Step.LISTEN: bool(record.entries) and _is_over(desk, record),

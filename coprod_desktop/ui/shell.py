@@ -17,8 +17,6 @@ from coprod_desktop.ui import icons, page_table, panes, session_head
 from coprod_desktop.ui._forms.shell import Ui_Shell
 from coprod_desktop.ui.announce import announce
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
-from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
 from coprod_desktop.ui.keys import SHELL_KEYS
 from coprod_desktop.ui.look_keeper import LookKeeper
 from coprod_desktop.ui.pages.base import Page
@@ -237,11 +235,15 @@ class Shell(QWidget):
 
     def show_bug(self, details: str) -> None:
         """Show a fault of the program with details to copy; one dialog at a time."""
+        from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
+
         if self.findChild(BugDialog) is None:
             BugDialog(details, self).open()
 
     def show_keys(self) -> None:
         """F1."""
+        from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
+
         page = self._page
         KeysDialog(page.title if page else "", page.keys() if page else (), self).open()
 
