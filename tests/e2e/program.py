@@ -67,8 +67,14 @@ class Program:
         return found
 
     def focused(self) -> Node:
-        """The control that has the focus."""
-        return self.until(lambda: [node for node in self.nodes() if "focused" in node["states"]])[-1]
+        """The control that has the focus: a table, not the cell one is on in it."""
+        return self.until(lambda: [n for n in self.nodes() if "focused" in n["states"] and n["role"] != "table cell"])[
+            0
+        ]
+
+    def focus_on(self, name: str) -> Node:
+        """Wait until the control of that name has the focus by itself."""
+        return self.until(lambda: [n for n in self.nodes() if n["name"] == name and "focused" in n["states"]], name)[0]
 
     def shows(self, words: str) -> Node:
         """Wait until something with these words is showing; return it."""

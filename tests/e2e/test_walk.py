@@ -1,0 +1,106 @@
+"""A facilitator's way through the program, by keyboard only, heard from outside as a screen reader hears it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.services import workspace
+from coprod_desktop.store import cipher, key
+from coprod_desktop.store.store import DATABASE, VAULT
+
+pytestmark = [pytest.mark.window, pytest.mark.timeout(180)]
+
+
+@pytest.fixture
+def desk_folder(tmp_path) -> Path:
+    workspace.create(tmp_path / "desk", None)
+    return tmp_path / "desk"
+
+
+def drafts_on_disk(folder: Path) -> list[str]:
+    """Return what was typed and not entered, as the disk has it while the program runs."""
+    with closing(cipher.connect(folder / DATABASE, key.unwrap(key.read(folder / VAULT), None))) as connection:
+        return [row[0] for row in connection.execute("SELECT text FROM draft")]
+
+
+def test_a_workspace_is_made_at_the_first_start(start, tmp_path):
+    program = start(tmp_path / "desk")
+    program.shows("Welcome")
+    assert "Passphrase" in program.focused()["name"]
+    for _ in range(2):
+        program.type("three plain words")
+        program.press("Return")
+    program.shows("Start a new session now")
+    assert workspace.state(tmp_path / "desk") == "locked"
+
+
+def test_killed_in_the_middle_of_a_word(start, desk_folder):
+    """What was shown as saved is there, and the unfinished line is offered."""
+    program = start(desk_folder)
+    program.shows("Start a new session now")
+    program.press("ctrl+n")
+    program.focus_on("What was said")
+    program.type("The café was shut, so we met in the hall")
+    program.press("Return")
+    program.shows("met in the hall. saved")
+    program.type("and then nob")
+    program.until(lambda: drafts_on_disk(desk_folder) == ["and then nob"])
+    program.kill()
+
+    program = start(desk_folder)
+    program.shows("Session on")
+    program.tab_to("Open this session")
+    program.press("space")
+    program.press("ctrl+2")
+    program.shows("The café was shut, so we met in the hall")
+    program.shows("and then nob")
+
+
+def test_from_an_empty_workspace_to_a_paper(start, desk_folder, tmp_path):
+    program = start(desk_folder)
+    program.shows("Start a new session now")
+    program.press("ctrl+n")
+    program.focus_on("What was said")
+    for words in ("Nobody rang me when the carer was late", "The day centre works well"):
+        program.type(words)
+        program.press("Return")
+        program.shows(f"{words}. saved")
+    program.press("ctrl+4")
+    program.shows("The paper will say")
+    program.tab_to("Make 1 paper")
+    program.press("space")
+    (paper,) = program.until(lambda: list((tmp_path / "Documents").rglob("*.pdf")))
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_every_control_on_the_way_has_a_name(start, desk_folder):
+    program = start(desk_folder)
+    program.shows("Start a new session now")
+    pages = {"Home": program.nodes()}
+    program.press("ctrl+n")
+    program.focus_on("What was said")
+    pages["Listen"] = program.nodes()
+    for n, name in enumerate(("Get ready", "Listen", "Answer", "Paper", "Follow up"), start=1):
+        program.press(f"ctrl+{n}")
+        program.shows(f"Step {n}, {name}, open now")
+        pages[name] = program.nodes()
+    acted_on = {
+        "push button",
+        "check box",
+        "radio button",
+        "entry",
+        "text",
+        "combo box",
+        "spin button",
+        "table",
+        "list",
+    }
+    nameless = [(page, node) for page, nodes in pages.items() for node in nodes if is_nameless(node, acted_on)]
+    assert nameless == []
+
+
+def is_nameless(node: dict[str, object], roles: set[str]) -> bool:
+    return node["role"] in roles and not str(node["name"]).strip()
