@@ -1,0 +1,100 @@
+"""What was found as rows: people first, then session by session, the newest first; and what became of a person's words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.record import Point, SessionRecord
+from coprod_desktop.services.finding import Followed
+from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.ui.answer.endings import answer_words, who_and_when
+from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
+
+NOUNS = {
+    "entry": ("quote", "Said"),
+    "point": ("check", "Point and answer"),
+    "person": ("people", "Person"),
+    "session": ("sessions", "Session"),
+}
+"""Noun -> (icon, word)"""
+_ORDER = ("session", "point", "entry")
+AROUND = 110
+"""Characters shown before and after the first word that was found in long words."""
+
+
+def found_rows(found: Sequence[Any], typed: str) -> list[CardRow]:
+    """Return hits of services.finding.search as rows under headings."""
+    rows: list[CardRow] = []
+    persons = [hit for hit in found if hit.noun == "person"]
+    if persons:
+        rows.append(heading("People"))
+        rows += [_row(hit, typed) for hit in persons]
+    by_session: dict[str, list[Any]] = {}
+    for hit in sorted((h for h in found if h.session), key=lambda h: h.date or "", reverse=True):
+        by_session.setdefault(hit.session, []).append(hit)
+    for session, hits in by_session.items():
+        rows.append(_session_heading(session, hits[0].title, hits[0].date))
+        rows += [_row(hit, typed) for noun in _ORDER for hit in hits if hit.noun == noun]
+    return rows
+
+
+def _session_heading(session: str, title: str | None, date: str | None) -> CardRow:
+    when = dates.plain(datetime.date.fromisoformat(date)) if date else ""
+    return CardRow(f"heading:{session}", (Piece(title or "A session", strong=True, tail=when),), "heading")
+
+
+def _row(hit: Any, typed: str) -> CardRow:
+    icon, word = NOUNS[hit.noun]
+    pieces = (Piece(excerpt(hit.words, typed)), Piece(word, "quiet", icon=icon))
+    return CardRow(f"{hit.noun}:{hit.id}", pieces, "line")
+
+
+def excerpt(words: str, typed: str) -> str:
+    """Return the part of long words around the first word that was typed; what is left out shows as an ellipsis."""
+    if len(words) <= 3 * AROUND:
+        return words
+    places = [at for word in typed.casefold().split() if (at := words.casefold().find(word)) >= 0]
+    at = min(places, default=0)
+    first, last = max(0, at - AROUND), min(len(words), at + 2 * AROUND)
+    return ("… " if first else "") + words[first:last].strip() + (" …" if last < len(words) else "")
+
+
+def count_words(rows: Sequence[CardRow]) -> str:
+    """Return "3 found", for the screen and to be said."""
+    n = sum(row.kind != "heading" for row in rows)
+    return "Nothing found" if n == 0 else f"{n} found"
+
+
+def followed_rows(told: Sequence[tuple[SessionRecord, Sequence[Followed]]], today: datetime.date) -> list[CardRow]:
+    """Return every line a person said and the points and answers it became, session by session."""
+    rows: list[CardRow] = []
+    for record, followed in told:
+        if not followed:
+            continue
+        board = Board(record, today)
+        session = record.session
+        rows.append(_session_heading(session.id, session.title, session.date.isoformat()))
+        rows += [_followed_row(board, one) for one in followed]
+    return rows
+
+
+def _followed_row(board: Board, followed: Followed) -> CardRow:
+    entry = followed.entry
+    pieces = [Piece(shortened(entry.text)), Piece("Said", "quiet", icon="quote", tail=entry.at or "")]
+    for point in followed.points:
+        pieces += _became(point, board.today)
+    if not followed.points:
+        end = board.ending(entry)
+        pieces.append(state(end.state, end.words, end.tail))
+    return CardRow(f"entry:{entry.id}", tuple(pieces), "line")
+
+
+def _became(point: Point, today: datetime.date) -> list[Piece]:
+    pieces = [Piece("You said", "you_said", strong=True, tail=shortened(point.you_said)), state(*answer_words(point))]
+    if point.text:
+        pieces.append(Piece(shortened(point.text)))
+    when = who_and_when(point, today)
+    return [*pieces, Piece(when, "quiet")] if when else pieces
