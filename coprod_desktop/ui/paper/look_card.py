@@ -39,10 +39,6 @@ class LookCard(Card):
         self.list = RowsList(look_rows.row, "lookList", "Things to look at")
         self._give_room()
         self.ui.lookListPlace.addWidget(self.list)
-        for push in (self.ui.otherWords, self.ui.leaveOut, self.ui.itIsFine, self.ui.goThere):
-            self.ui.lookActs.add(push)
-        for push in (self.ui.useWords, self.ui.cancelWords):
-            self.ui.editActs.add(push)
         self.ui.editBox.hide()
         self.list.chosen.connect(lambda _id: self._show_acts())
         self.list.opened.connect(lambda _id: self._first_act())

@@ -31,10 +31,6 @@ class PagesCard(Card):
         self.ui = ui = Ui_PaperPages()
         ui.setupUi(self)
         self._tools = (ui.showPages, ui.showText, ui.zoomOut, ui.zoomFit, ui.zoomIn, ui.pageWords)
-        for tool in self._tools:
-            ui.pagesTools.add(tool)
-        for push in (ui.toListen, ui.toAnswer):
-            ui.notYetActs.add(push)
         ui.showPages.toggled.connect(lambda _on: self._show_middle())
         ui.zoomIn.clicked.connect(partial(ui.pageView.zoom, 1))
         ui.zoomOut.clicked.connect(partial(ui.pageView.zoom, -1))

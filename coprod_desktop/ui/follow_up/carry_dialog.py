@@ -1,0 +1,80 @@
+"""Bring promises of earlier sessions into this one's list of earlier promises."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import answers
+from coprod_desktop.services.follow_up import FollowUp
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.ui._forms.follow_up_carry import Ui_FollowUpCarry
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.widgets.tick_list import Tick
+
+
+def not_here_yet(shown: FollowUp) -> list[PromiseLine]:
+    """Return the promises of earlier sessions that are not finished and not in this session's list."""
+    return [line for line in shown.promises if line.session != shown.session and not line.finished]
+
+
+class CarryDialog(QDialog):
+    """All of them are ticked to begin with: a paper says how every promise went."""
+
+    def __init__(self, context: Context, shown: FollowUp, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._session = context, shown.session
+        self._lines = {line.id: line for line in not_here_yet(shown)}
+        self.ui = ui = Ui_FollowUpCarry()
+        ui.setupUi(self)
+        self.setObjectName("followUpCarry")
+        self.setWindowTitle("Promises of earlier sessions")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ui.lines.show_ticks(Tick(p.id, p.what, _detail(p), True) for p in self._lines.values())
+        ui.lines.changed.connect(self._show_button)
+        ui.save.clicked.connect(self._save)
+        ui.cancel.clicked.connect(self.reject)
+        self._show_none(not self._lines)
+        self._show_button()
+        fit_screen(self, 640, 600)
+
+    def _show_none(self, none: bool) -> None:
+        ui = self.ui
+        ui.carryState.setVisible(none)
+        ui.carryState.show_state("info", "No open promise of an earlier session is missing here.")
+        for part in (ui.lines, ui.save, ui.carryWords):
+            part.setVisible(not none)
+        if none:
+            ui.cancel.setText("Close")
+
+    def _show_button(self) -> None:
+        count = len(self.ui.lines.ticked())
+        self.ui.save.setText("Bring in 1 promise" if count == 1 else f"Bring in {count} promises")
+        self.ui.save.setEnabled(bool(count))
+
+    def _save(self) -> None:
+        chosen = [self._lines[line] for line in self.ui.lines.ticked()]
+        self._context.runner.do(
+            answers.carry_on,
+            self._session,
+            [(line.what, line.due) for line in chosen],
+            done=self._saved,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _saved(self, changes: Changes) -> None:
+        self._context.announce(f"{len(changes.added)} brought in.")
+        self.accept()
+
+    def _refused(self, error: UserError) -> None:
+        self.ui.banner.tell_error(error)
+
+
+def _detail(line: PromiseLine) -> str:
+    due = f"By {dates.plain(line.due)}. " if line.due else ""
+    return f"{due}{line.state.rstrip('.')}. {line.session_title}, {dates.plain(line.session_date)}"

@@ -1,0 +1,69 @@
+"""What happened to what she said? Pick a person, see each line and what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.services import finding
+from coprod_desktop.services.finding import Followed
+from coprod_desktop.services.follow_up import FollowUp
+from coprod_desktop.ui._forms.follow_up_happened import Ui_FollowUpHappened
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.follow_up.people_box import fill_people
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+
+
+class Line:
+    """One line with what became of it, as a row of the list."""
+
+    def __init__(self, followed: Followed) -> None:
+        self.id = followed.entry.id
+        self.row = words.became(followed)
+
+
+def _row(line: Line) -> ListRow:
+    return line.row
+
+
+class HappenedDialog(QDialog):
+    """Only looks; nothing can be changed here."""
+
+    def __init__(self, context: Context, shown: FollowUp, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._session = context, shown.session
+        self.ui = ui = Ui_FollowUpHappened()
+        ui.setupUi(self)
+        self.setObjectName("followUpHappened")
+        self.setWindowTitle("What happened to what she said?")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = RowsList[Line](_row, "happenedList", "What they said, and what it became")
+        ui.linesPlace.addWidget(self.list)
+        ui.close.clicked.connect(self.accept)
+        ui.who.currentIndexChanged.connect(lambda _at: self._read())
+        fill_people(ui.who, shown.readers)
+        ui.who.setFocus()
+        fit_screen(self, 680, 620)
+
+    def _read(self) -> None:
+        person = self.ui.who.currentData()
+        if person is None:
+            self._show(())
+            return
+        self._context.runner.ask(finding.what_happened, self._session, person, done=self._show, owner=self)
+
+    def _show(self, followed: Sequence[Followed]) -> None:
+        chosen = self.ui.who.currentData() is not None
+        count = "1 thing" if len(followed) == 1 else f"{len(followed)} things"
+        what = f"{count} said" if chosen else "Choose who asks."
+        self.ui.happenedState.show_state(
+            "info", what if followed or not chosen else "Nothing is written down from them."
+        )
+        self.list.items.set_rows([Line(f) for f in followed])
+        self.list.setVisible(bool(followed))
+        if chosen:
+            self._context.announce(self.ui.happenedState.text())

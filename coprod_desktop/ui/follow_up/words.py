@@ -1,0 +1,109 @@
+"""How copies, updates and what became of someone's words are put in lists."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.record import Point, Update
+from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
+from coprod_desktop.services.finding import Followed
+from coprod_desktop.services.follow_up import PaperLine, Reader
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.ui import promise_words
+from coprod_desktop.ui.widgets.rows_list import ListRow
+
+FORMAT_WORDS = {"pdf": "Standard PDF", "html": "Web page"}
+_UPDATE_STATE = {
+    UpdateState.IN_HAND: "waiting",
+    UpdateState.LATE: "late",
+    UpdateState.DONE: "done",
+    UpdateState.PART_DONE: "part",
+    UpdateState.NOT_DONE: "late",
+    UpdateState.CHANGED_TO_NO: "no",
+}
+_ANSWER_STATE = {
+    AnswerKind.DONE: "done",
+    AnswerKind.WILL: "we_will",
+    AnswerKind.PARTLY: "part",
+    AnswerKind.ALREADY: "done",
+    AnswerKind.NOT_DECIDED: "waiting",
+    AnswerKind.CANNOT: "no",
+    AnswerKind.WILL_NOT: "no",
+    AnswerKind.PASSED_ON: "passed_on",
+}
+_OUTCOME = {
+    Outcome.PASSED_ON: ("passed_on", "Passed on"),
+    Outcome.HEARD: ("done", "Thank you, we heard"),
+    Outcome.LEFT_OUT: ("info", "Left out"),
+}
+
+
+def promise(line: PromiseLine, session: str) -> ListRow:
+    """Return a promise: what, how it goes, and where it was made when that was another session."""
+    row = promise_words.short(line)
+    if line.session == session:
+        return row
+    return replace(row, detail=f"{row.detail}\nFrom {line.session_title}, {dates.plain(line.session_date)}")
+
+
+def reader(one: Reader) -> ListRow:
+    """Return a person with the copy they have, or that they have none."""
+    if one.on is None:
+        return ListRow(one.id, one.name, "No copy yet", "waiting", "Waiting")
+    copy = f"{one.format}, {dates.short(one.on)}"
+    if one.old:
+        return ListRow(one.id, one.name, f"{copy}. A newer paper says something else.", "look", "Old copy")
+    return ListRow(one.id, one.name, copy, "done", "Has it")
+
+
+def update(one: Update) -> ListRow:
+    """Return a dated line on a promise."""
+    detail = "\n".join(part for part in (dates.plain(one.on), one.text) if part)
+    return ListRow(one.id, UPDATE_WORDS[one.state], detail, _UPDATE_STATE[one.state])
+
+
+def paper(line: PaperLine) -> str:
+    """Return "Made Thu 1 Oct at 14:05: Standard PDF, Web page. Draft"."""
+    made = datetime.datetime.fromisoformat(line.made_on)
+    formats = ", ".join(FORMAT_WORDS.get(name, name) for name in line.formats)
+    return f"Made {dates.short(made.date())} at {made:%H:%M}: {formats}" + (". Draft" if line.draft else "")
+
+
+def facts(line: PromiseLine) -> str:
+    """Return who has a promise, by when, from which session, and how long nothing was heard."""
+    said = [f"Who: {line.who}" if line.who else "", f"By: {dates.plain(line.due)}" if line.due else ""]
+    said.append(f"From: {line.session_title}, {dates.plain(line.session_date)}")
+    if line.days_without_news:
+        days = "1 day" if line.days_without_news == 1 else f"{line.days_without_news} days"
+        said.append(f"No word about it for {days}")
+    return "\n".join(part for part in said if part)
+
+
+def became(followed: Followed) -> ListRow:
+    """Return a line someone said and what became of it."""
+    line = followed.entry
+    if line.withdrawn:
+        return ListRow(line.id, line.text, "Taken back. It is on no new paper.", "info", "Taken back")
+    if followed.points:
+        answer = followed.points[0].answer
+        state = _ANSWER_STATE[answer] if answer else "waiting"
+        return ListRow(line.id, line.text, "\n".join(map(_point, followed.points)), state)
+    if line.outcome in _OUTCOME:
+        state, words = _OUTCOME[line.outcome]
+        return ListRow(line.id, line.text, ": ".join(part for part in (words, line.outcome_note) if part), state)
+    if line.publish is Publish.NO:
+        return ListRow(line.id, line.text, "Kept in our notes. It is on no paper.", "info")
+    return ListRow(line.id, line.text, "No answer yet.", "waiting")
+
+
+def _point(point: Point) -> str:
+    if point.answer is None:
+        return f"Under “{point.you_said}”: no answer yet."
+    who = f" Who: {point.owner}." if point.owner else ""
+    due = f" By: {dates.plain(point.due)}." if point.due else ""
+    why = f" Why: {point.reason}" if point.reason else ""
+    text = f" {point.text}" if point.text else ""
+    news = [f" {dates.plain(u.on)}: {UPDATE_WORDS[u.state]}. {u.text or ''}".rstrip() for u in point.updates[-1:]]
+    return f"Under “{point.you_said}”: {ANSWER_WORDS[point.answer]}.{text}{who}{due}{why}{''.join(news)}"

@@ -1,0 +1,159 @@
+"""Follow up: how promises go, who got the paper, and what people ask afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.record import Update
+from coprod_desktop.services import follow_up
+from coprod_desktop.services.follow_up import FollowUp, Reader
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.ui import promise_words
+from coprod_desktop.ui._forms.follow_up import Ui_FollowUp
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
+from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
+from coprod_desktop.ui.follow_up.happened_dialog import HappenedDialog
+from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
+from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
+from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
+
+_SHOWN = {"point", "promise_update", "earlier_promise", "session", "paper", "sent", "person", "attendance"}
+LINES = 9
+"""Lines of text that a list shows at the least."""
+
+
+class FollowUpPage(Page):
+    """The promises of this and earlier sessions, late ones first; the one that is chosen stands beside the list."""
+
+    title = "Follow up"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.ui = ui = Ui_FollowUp()
+        ui.setupUi(self)
+        self._shown: FollowUp | None = None
+        self.list = RowsList[PromiseLine](self._row, "promisesList", "Promises, late ones first")
+        self.updates = RowsList[Update](words.update, "updatesList", "How it went so far, oldest first")
+        self.readers = RowsList[Reader](words.reader, "readersList", "People of this session and their copy")
+        ui.promisesPlace.addWidget(self.list)
+        ui.updatesPlace.addWidget(self.updates)
+        ui.gotPlace.addWidget(self.readers)
+        self._give_room()
+        self.list.chosen.connect(lambda _id: self._show_chosen())
+        self.list.opened.connect(lambda _id: self._update())
+        ui.addUpdate.clicked.connect(self._update)
+        ui.carryOn.clicked.connect(lambda: self._ask(CarryDialog))
+        ui.noteSent.clicked.connect(lambda: self._ask(SentDialog))
+        ui.whatHappened.clicked.connect(lambda: self._ask(HappenedDialog))
+        ui.changedMind.clicked.connect(lambda: self._ask(ChangedMind))
+        ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
+        self._show_chosen()
+
+    def open(self, session_id: str | None) -> None:
+        """Show what there is to follow up of a session."""
+        super().open(session_id)
+        self._read()
+
+    def apply(self, changes: Changes) -> None:
+        """Read again when a promise, a paper or a person changed and this page is in front."""
+        if self.isVisible() and any(ref.noun in _SHOWN for ref in changes.all()):
+            self._read()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys of the list."""
+        return (("Enter", "On a promise: say how it is going"),)
+
+    def first_focus(self) -> QWidget:
+        """Begin with the promises."""
+        return self.list if self.list.isVisibleTo(self) else self.ui.carryOn
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    # ---- what it shows
+
+    def _give_room(self) -> None:
+        for shown, lines in ((self.list, LINES * 2), (self.updates, LINES), (self.readers, LINES)):
+            shown.setMinimumHeight(self.fontMetrics().height() * lines)
+
+    def _row(self, line: PromiseLine) -> ListRow:
+        return words.promise(line, self.session_id or "")
+
+    def _read(self) -> None:
+        if self.session_id is not None:
+            self.context.runner.ask(follow_up.follow_up, self.session_id, done=self._show)
+
+    def _show(self, found: FollowUp) -> None:
+        if found.session != self.session_id:
+            return  # another session came to the front meanwhile
+        self._shown = found
+        ui = self.ui
+        ui.tally.setText(promise_words.tally(found.promises))
+        ui.tally.setVisible(bool(found.promises))
+        ui.noPromises.setVisible(not found.promises)
+        self.list.setVisible(bool(found.promises))
+        show_rows(self.list, found.promises)
+        if found.promises and self.list.current_id() is None:
+            self.list.go_to(found.promises[0].id)
+        self._show_chosen()
+        self._show_readers(found)
+
+    def _chosen(self) -> PromiseLine | None:
+        chosen = self.list.current_id()
+        return self.list.items.get(chosen) if chosen else None
+
+    def _show_chosen(self) -> None:
+        ui, line = self.ui, self._chosen()
+        ui.goingCard.setVisible(line is not None)
+        if line is None:
+            return
+        state, _ = promise_words.STATE_OF[line.standing]
+        ui.promiseWords.setText(line.what)
+        ui.youSaid.setText(f"You said: {line.you_said}")
+        ui.youSaid.setVisible(bool(line.you_said))
+        ui.standing.show_state(state, line.state)
+        ui.promiseFacts.setText(words.facts(line))
+        show_rows(self.updates, line.updates)
+        self.updates.setVisible(bool(line.updates))
+
+    def _show_readers(self, found: FollowUp) -> None:
+        ui = self.ui
+        without = sum(r.on is None for r in found.readers)
+        old = sum(r.old for r in found.readers)
+        if not found.papers:
+            ui.gotState.show_state("info", "No paper is made yet.")
+        elif without:
+            ui.gotState.show_state("waiting", f"{_people(without, 'has', 'have')} no copy yet.")
+        elif old:
+            ui.gotState.show_state("look", f"{_people(old, 'has', 'have')} an old copy.")
+        else:
+            ui.gotState.show_state("done", "Everyone on the list has a copy.")
+        show_rows(self.readers, found.readers if found.papers else ())
+        self.readers.setVisible(bool(found.papers and found.readers))
+        ui.noteSent.setVisible(bool(found.papers))
+        ui.toPaper.setVisible(not found.papers)
+
+    # ---- what can be done
+
+    def _update(self) -> None:
+        line = self._chosen()
+        if line is not None:
+            UpdateDialog(self.context, line, self).open()
+
+    def _ask(self, dialog: Callable[[Context, FollowUp, QWidget], QDialog]) -> None:
+        if self._shown is not None:
+            dialog(self.context, self._shown, self).open()
+
+
+def _people(count: int, one: str, many: str) -> str:
+    return f"1 person {one}" if count == 1 else f"{count} people {many}"

@@ -1,0 +1,344 @@
+"""The Follow up page: late promises first, nobody unseen, and changing one's mind."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from coprod_desktop.domain.words import NameInPublic, UpdateState
+from coprod_desktop.services import answers, capture, papers, people, promises, sessions
+from coprod_desktop.ui.pages.follow_up import FollowUpPage
+from tests.ui.accessible import assert_accessible
+
+TODAY = datetime.date(2026, 11, 6)
+
+
+@pytest.fixture
+def desk(desk, runner):
+    """The desk on a day when three promises of the sample are late."""
+    there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 11, 6, 9, 0).astimezone())
+    runner.desk = there
+    return there
+
+
+@pytest.fixture
+def page(context, sample, qtbot):
+    made = FollowUpPage(context)
+    qtbot.addWidget(made)
+    made.resize(1016, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    context.runner.changed.connect(made.apply)
+    made.open(sample)
+    wait(made)
+    return made
+
+
+@pytest.fixture
+def paper(desk, sample, tmp_path):
+    """The id of a paper made of the sample."""
+    papers.make(desk, sample, ("html",), tmp_path / "out")
+    return papers.made_before(desk, sample)[0].id
+
+
+def wait(page):
+    assert page.context.runner.wait_idle(30_000)
+    assert page.context.runner.wait_idle(30_000)
+
+
+def press(push, qtbot):
+    push.setFocus()
+    qtbot.keyClick(push, Qt.Key.Key_Space)
+
+
+def asked(page, push, qtbot, kind=QDialog):
+    """Press a button that opens a dialog; returns the dialog."""
+    press(push, qtbot)
+    wait(page)
+    (found,) = [d for d in page.findChildren(kind) if d.isVisible()]
+    return found
+
+
+def spoken(shown):
+    return [shown.items.index(at, 0).data() for at in range(shown.items.rowCount())]
+
+
+def named(desk, session, start):
+    return next(p for p in people.on_list(desk, session) if p.name.startswith(start))
+
+
+def pick(box, words):
+    box.setCurrentIndex(box.findText(words, Qt.MatchFlag.MatchStartsWith))
+
+
+# ---- promises
+
+
+def test_late_promises_come_first_and_the_first_stands_beside_the_list(page):
+    rows = spoken(page.list)
+    assert [row.startswith("Late.") for row in rows] == [True, True, True, False, False, False]
+    assert page.ui.tally.text() == "0 of 6 kept"
+    assert page.ui.promiseWords.text().startswith("No new 15-minute calls")
+    assert "36 days" in page.ui.standing.text()
+    assert "Who: Priti Vaghela" in page.ui.promiseFacts.text()
+
+
+def test_an_update_is_added_by_keys_and_nothing_is_written_over(page, desk, sample, qtbot):
+    late = page.list.current_id()
+    answers.add_update(desk, sample, late, datetime.date(2026, 10, 20), UpdateState.IN_HAND, "Two areas agreed")
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(QDialog)
+    assert_accessible(dialog)
+    pick(dialog.ui.how, "Done")
+    dialog.ui.on.edit.setFocus()
+    dialog.ui.on.edit.selectAll()
+    qtbot.keyClicks(dialog.ui.on.edit, "5 nov")
+    dialog.ui.words.setFocus()
+    qtbot.keyClicks(dialog.ui.words, "All areas since Monday")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.list.current_id() == late
+    assert page.ui.standing.text() == "Done, 35 days late"
+    assert spoken(page.updates) == [
+        "In hand. 20 October 2026\nTwo areas agreed.",
+        "Done. 5 November 2026\nAll areas since Monday.",
+    ]
+    assert page.ui.tally.text() == "1 of 6 kept, 1 of them late"
+
+
+def test_a_date_that_makes_no_sense_keeps_the_words(page, desk, sample, qtbot):
+    dialog = asked(page, page.ui.addUpdate, qtbot)
+    dialog.ui.words.setPlainText("Half done")
+    dialog.ui.on.edit.setFocus()
+    dialog.ui.on.edit.selectAll()
+    qtbot.keyClicks(dialog.ui.on.edit, "someday")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert dialog.isVisible()
+    assert "“someday” is not a date" in dialog.ui.banner.what.text()
+    assert dialog.ui.words.toPlainText() == "Half done"
+    assert not promises.lines(desk, sample)[0].updates
+
+
+def test_changing_to_no_asks_for_the_reason(page, desk, sample, qtbot):
+    dialog = asked(page, page.ui.addUpdate, qtbot)
+    pick(dialog.ui.how, "Changed to no")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert dialog.ui.banner.what.text() == "A no needs its reason."
+    qtbot.keyClicks(dialog.ui.words, "The firm has closed")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.ui.standing.text() == "Changed to no"
+
+
+def test_an_update_from_elsewhere_shows_without_leaving_the_page(page, sample, desk, context):
+    late = page.list.current_id()
+    context.runner.do(answers.add_update, sample, late, TODAY, UpdateState.DONE)
+    wait(page)
+    assert page.ui.standing.text().startswith("Done")
+    from coprod_desktop.services import workspace
+
+    context.runner.do(workspace.undo)
+    wait(page)
+    assert "36 days" in page.ui.standing.text()
+
+
+# ---- promises of earlier sessions
+
+
+def test_earlier_promises_are_seen_and_brought_in(page, desk, sample, qtbot):
+    later, _ = sessions.new(desk, title="Six weeks on", date=datetime.date(2026, 11, 5))
+    page.open(later)
+    wait(page)
+    assert page.list.items.rowCount() == 6
+    assert "From Listening space: home care, 17 September 2026" in spoken(page.list)[0]
+    dialog = asked(page, page.ui.carryOn, qtbot)
+    assert_accessible(dialog)
+    assert dialog.ui.save.text() == "Bring in 6 promises"
+    first, *_ = dialog.ui.lines.ticked()
+    qtbot.keyClick(dialog.ui.lines.box(first), Qt.Key.Key_Space)
+    assert dialog.ui.save.text() == "Bring in 5 promises"
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert len(sessions.record(desk, later).earlier) == 5
+    assert page.list.items.rowCount() == 6
+    dialog = asked(page, page.ui.carryOn, qtbot)
+    assert dialog.ui.lines.ticked() == [first]
+
+
+def test_where_an_earlier_promise_stands_is_said_here_too(page, desk, sample, qtbot):
+    later, _ = sessions.new(desk, title="Six weeks on", date=datetime.date(2026, 11, 5))
+    answers.carry_on(desk, later, [("Paper rota each Friday", datetime.date(2026, 11, 2))])
+    page.open(later)
+    wait(page)
+    page.list.go_to(sessions.record(desk, later).earlier[0].id)
+    dialog = asked(page, page.ui.addUpdate, qtbot)
+    pick(dialog.ui.how, "Done")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.ui.standing.text() == "Done, 4 days late"
+
+
+# ---- who got the paper
+
+
+def test_before_a_paper_is_made_the_way_there_is_shown(page, heard, sample, qtbot):
+    assert page.ui.gotState.text() == "No paper is made yet."
+    assert not page.ui.noteSent.isVisible()
+    press(page.ui.toPaper, qtbot)
+    assert heard.opened == [("paper", sample)]
+
+
+def test_people_without_a_copy_are_listed_and_noted_by_ticks(page, paper, desk, sample, qtbot):
+    page.open(sample)
+    wait(page)
+    assert page.ui.gotState.text() == "7 people have no copy yet."
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    assert_accessible(dialog)
+    gareth, jay = named(desk, sample, "Gareth"), named(desk, sample, "Jay")
+    pick(dialog.ui.form, "Printed")
+    for person in (gareth, jay):
+        qtbot.keyClick(dialog.ui.who.box(person.id), Qt.Key.Key_Space)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.ui.gotState.text() == "5 people have no copy yet."
+    rows = spoken(page.readers)
+    assert rows[0].endswith("No copy yet.")
+    assert "Has it. Gareth D'Arcy. Printed, Fri 6 Nov." in rows
+
+
+def test_noting_nobody_is_said_in_the_dialog(page, paper, desk, sample, qtbot):
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert dialog.isVisible()
+    assert dialog.ui.banner.what.text() == "Nobody is ticked yet."
+    press(dialog.ui.tickRest, qtbot)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.ui.gotState.text() == "Everyone on the list has a copy."
+
+
+def test_an_old_copy_is_seen_once_a_newer_paper_says_something_else(page, paper, desk, sample, tmp_path):
+    jay = named(desk, sample, "Jay")
+    papers.sent(desk, sample, paper, [jay.id], "Printed", TODAY)
+    answers.add_point(desk, sample, "More buses to the hall")
+    papers.make(desk, sample, ("html",), tmp_path / "out")
+    page.open(sample)
+    wait(page)
+    row = next(r for r in spoken(page.readers) if "Jay" in r)
+    assert row == "Old copy. Jay Postlethwaite. Printed, Fri 6 Nov. A newer paper says something else."
+
+
+# ---- changing one's mind
+
+
+def test_words_taken_back_leave_every_new_paper_and_old_ones_are_listed(
+    page, paper, desk, sample, heard, tmp_path, qtbot
+):
+    mo, gareth = named(desk, sample, "Mo"), named(desk, sample, "Gareth")
+    papers.sent(desk, sample, paper, [gareth.id], "Printed", TODAY)
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.changedMind, qtbot)
+    assert_accessible(dialog)
+    assert not dialog.ui.save.isEnabled()
+    pick(dialog.ui.who, mo.name)
+    wait(page)
+    dialog.ui.aboutWords.setChecked(True)
+    story = next(e for e in sessions.record(desk, sample).entries if "discharged on a Friday" in e.text)
+    qtbot.keyClick(dialog.ui.lines.box(story.id), Qt.Key.Key_Space)
+    assert_accessible(dialog)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert capture.one(desk, story.id).withdrawn
+    assert not any(e.withdrawn for e in sessions.record(desk, sample).entries if e.id != story.id)
+    assert dialog.ui.afterState.text() == "Done. It is on no new paper."
+    (old,) = spoken(dialog.papers)
+    assert "Given to Gareth D'Arcy" in old
+    assert_accessible(dialog)
+    press(dialog.ui.makeAgain, qtbot)
+    assert heard.opened == [("paper", sample)]
+    made = papers.make(desk, sample, ("html",), tmp_path / "again")
+    assert "discharged on a Friday" not in made.paths[0].read_text("utf-8")
+
+
+def test_everything_taken_back_keeps_the_promise_without_the_words(page, paper, desk, sample, tmp_path, qtbot):
+    page.open(sample)
+    wait(page)
+    mo = named(desk, sample, "Mo")
+    dialog = asked(page, page.ui.changedMind, qtbot)
+    pick(dialog.ui.who, mo.name)
+    wait(page)
+    dialog.ui.aboutEverything.setChecked(True)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert named(desk, sample, "Mo").name_in_public is NameInPublic.NONE
+    made = papers.make(desk, sample, ("html",), tmp_path / "again").paths[0].read_text("utf-8")
+    assert "burglars" not in made
+    assert "can choose a paper rota" in made
+
+
+def test_how_to_reach_someone_is_on_no_paper_so_none_is_listed(page, paper, desk, sample, qtbot):
+    mo = named(desk, sample, "Mo")
+    people.change(desk, sample, mo.id, contact="text 07700 900321")
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.changedMind, qtbot)
+    pick(dialog.ui.who, mo.name)
+    dialog.ui.aboutContact.setChecked(True)
+    wait(page)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert named(desk, sample, "Mo").contact is None
+    assert dialog.ui.afterWords.text() == "No paper made before holds it."
+    assert not dialog.ui.makeAgain.isVisible()
+
+
+# ---- what happened to what she said?
+
+
+def test_every_line_of_a_person_and_what_it_became(page, desk, sample, qtbot):
+    dialog = asked(page, page.ui.whatHappened, qtbot)
+    assert dialog.ui.happenedState.text() == "Choose who asks."
+    pick(dialog.ui.who, "Winifred")
+    wait(page)
+    assert_accessible(dialog)
+    rows = "\n".join(spoken(dialog.list))
+    assert dialog.ui.happenedState.text() == "4 things said"
+    assert "Men do my personal care" in rows
+    assert "Under “I asked for a woman to help me wash”: We do not know yet." in rows
+    assert "What is an app. No answer yet." in rows
+
+
+def test_someone_who_said_nothing_is_told_so(page, desk, sample, qtbot):
+    people.add(desk, sample, "Quiet Person", "carer")
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.whatHappened, qtbot)
+    pick(dialog.ui.who, "Quiet Person")
+    wait(page)
+    assert dialog.ui.happenedState.text() == "Nothing is written down from them."
+
+
+def test_it_can_be_used_by_keyboard_and_screen_reader(page, paper, sample):
+    page.open(sample)
+    wait(page)
+    assert_accessible(page)
+
+
+def test_a_session_with_nothing_yet_says_so(page, desk):
+    empty, _ = sessions.new(desk, title="The very first", date=datetime.date(2020, 1, 1))
+    page.open(empty)
+    wait(page)
+    assert page.ui.noPromises.isVisible()
+    assert not page.ui.goingCard.isVisible()
+    assert_accessible(page)
