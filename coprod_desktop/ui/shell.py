@@ -13,23 +13,21 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QW
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.ui import icons, page_table, panes, session_head
+from coprod_desktop.ui import icons, page_table, panes
 from coprod_desktop.ui._forms.shell import Ui_Shell
 from coprod_desktop.ui.announce import announce
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.head_keeper import HeadKeeper
 from coprod_desktop.ui.keys import SHELL_KEYS
 from coprod_desktop.ui.look_keeper import LookKeeper
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.undo_keys import UndoKeys
-from coprod_desktop.ui.widgets.session_header import SessionHead, Step
+from coprod_desktop.ui.widgets.session_header import Step
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
 
-TICKS_AFTER_MS = 400
-"""Ticks take a look at the whole session, so they wait until the hands rest."""
-_NO_TICK_HANGS_ON = {"entry", "draft"}
 APP_NAME = "Co-production Desktop"
 
 
@@ -59,10 +57,7 @@ class Shell(QWidget):
         self.resize(QSize(1280, 800))
         self.runner, self._looks = runner, looks
         self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
-        self._tick_later = QTimer(self)
-        self._tick_later.setSingleShot(True)
-        self._tick_later.setInterval(TICKS_AFTER_MS)
-        self._tick_later.timeout.connect(self._refresh_ticks)
+        self._head = HeadKeeper(self.header, runner)
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -139,7 +134,7 @@ class Shell(QWidget):
             fail=self.fail,
             announce=partial(announce, self),
             note=self.status.show_note,
-            refresh_head=self._refresh_head,
+            refresh_head=self._head.refresh,
             lock=self.lock_wanted.emit,
             settings=self._looks.settings,
             look_around=self.sample_wanted.emit,
@@ -159,8 +154,7 @@ class Shell(QWidget):
         self._pages.clear()
         self.banner.clear()
         self.status.forget()
-        self.header.forget()
-        self.header.hide()
+        self._head.forget()
 
     def open_page(self, key: str, session_id: str | None = None) -> None:
         """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five."""
@@ -169,17 +163,13 @@ class Shell(QWidget):
         if self._page is not None:
             self._page.leave()
         page = self._pages.get(key) or self._build(key, self._context)
-        if session_id != self._session:
-            self.header.forget()
         self._page, self._key, self._session = page, key, session_id
         self.banner.clear()
         self.status.show_note("", "")
         self._put(page)
         for name, push in self._nav.items():
             push.setChecked(name == page_table.PAGES[key].nav)
-        self.header.setVisible(session_id is not None)
-        self.header.show_open(key)
-        self._refresh_head()
+        self._head.show(session_id, key)
         self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
         page.open(session_id)
         (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,32 +252,7 @@ class Shell(QWidget):
     def _apply(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.apply(changes)
-        if self._session is None:
-            return
-        if changes.touch("session", self._session) or any(ref.id == self._session for ref in changes.all()):
-            self._refresh_head()
-        elif any(ref.noun not in _NO_TICK_HANGS_ON for ref in changes.all()):
-            self._tick_later.start()
-
-    def _refresh_head(self) -> None:
-        if self._session and self._context:
-            self.runner.ask(session_head.read_head, self._session, done=self._show_head, owner=self)
-            self._tick_later.start()
-
-    def _refresh_ticks(self) -> None:
-        session = self._session
-        if session and self._context:
-            self.runner.ask(
-                session_head.read_done, session, done=lambda done: self._show_done(session, done), owner=self
-            )
-
-    def _show_done(self, session: str, done: frozenset[Step]) -> None:
-        if session == self._session:
-            self.header.show_done(done)
-
-    def _show_head(self, head: SessionHead) -> None:
-        if head.session_id == self._session:
-            self.header.show_head(head)
+        self._head.apply(changes)
 
     # ---- keys
 
@@ -356,6 +321,7 @@ class Shell(QWidget):
             return
         self.hide()
         self._context = self._session = None
+        self._head.forget()
         self.closing.emit()
         self.runner.close()
         event.accept()
