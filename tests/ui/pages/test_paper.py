@@ -301,3 +301,40 @@ def test_it_can_be_used_by_keyboard_and_screen_reader(page, private, qtbot):
     settle_down(page, qtbot)
     assert page.pages.ui.pageView.isVisible()
     assert_accessible(page)
+
+
+def test_every_page_goes_to_the_printer(page, sample, tmp_path, qtbot):
+    from PySide6.QtPrintSupport import QPrinter
+
+    from coprod_desktop.ui.paper.pdf_pages import PdfPages
+    from coprod_desktop.ui.paper.printing import PrintRun
+
+    opened(page, sample, qtbot)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    run = PrintRun(page.pages.pdf, printer, page)
+    with qtbot.waitSignal(run.ended, timeout=30_000) as ended:
+        run.start()
+    assert ended.args == [True]
+    assert len(PdfPages((tmp_path / "printed.pdf").read_bytes())) == len(PdfPages(page.pages.pdf))
+
+
+@pytest.mark.parametrize(("first", "last", "pages"), [(0, 0, (0, 4)), (2, 3, (1, 2)), (4, 99, (3, 4)), (1, 1, (0, 0))])
+def test_only_the_pages_asked_for_are_printed(first, last, pages):
+    from coprod_desktop.ui.paper.printing import wanted_pages
+
+    assert wanted_pages(first, last, 5) == pages
+
+
+def test_stopping_leaves_whole_papers_and_a_way_on(page, sample, heard, tmp_path, qtbot):
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.html, qtbot)
+    press(page.formats.ui.make, qtbot)
+    assert page.formats.ui.stop.hasFocus()
+    press(page.formats.ui.stop, qtbot)
+    settle_down(page, qtbot)
+    assert page.formats.ui.make.isVisible()
+    assert heard.failed == [] or "Stopped." in heard.failed[-1].what
+    assert not list(tmp_path.rglob("*.tmp"))
