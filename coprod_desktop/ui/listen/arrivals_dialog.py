@@ -105,7 +105,7 @@ class _PersonRow(QWidget):
         top.add(Words(person.role, tone="quiet", wrap=False))
         self._column.addWidget(top)
         for need in person.needs:
-            self._column.addWidget(StatusLabel("done" if need.met else "info", f"Needs: {need.need}"))
+            self._column.addWidget(StatusLabel("done" if need.met else "info", need.need[:1].upper() + need.need[1:]))
         buttons = self._what_next(person, asked=asked)
         self._column.addWidget(buttons)
         self._column.addWidget(Rule())
@@ -126,7 +126,7 @@ class _PersonRow(QWidget):
         row.add(StatusLabel("done", "Here", wrap=False))
         may = people_verbs.may_quote(person)
         if may is None and not asked:
-            row.add(Words("May we write down and quote what you say?", wrap=False))
+            row.add(Words("May we quote what you say?", wrap=False))
             row.add(self._push("Yes", "quoteYes", person, lambda: dialog.may_quote.emit(person.id, True)))
             row.add(self._push("No", "quoteNo", person, lambda: dialog.may_quote.emit(person.id, False)))
             row.add(self._push("Not now", "quoteNotNow", person, lambda: self._leave(person)))

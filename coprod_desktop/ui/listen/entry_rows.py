@@ -55,10 +55,14 @@ def is_rtl(words: str) -> bool:
 
 
 def _mark(line: EntryLine, state: str, same_as: str) -> tuple[str, str]:
-    if state:
-        return state, _STATE_WORDS[state]
+    """Return what stays true of a line, and beside it whether it is saved."""
+    mark, words = "", ""
     if line.withdrawn:
-        return "no", "taken back by who said it"
-    if line.duplicate_of:
-        return "info", f"the same as at {same_as}" if same_as else "the same as another line"
-    return ("waiting", "come back to this") if is_gap(line) else ("", "")
+        mark, words = "no", "taken back by who said it"
+    elif line.duplicate_of:
+        mark, words = "info", f"the same as at {same_as}" if same_as else "the same as another line"
+    elif is_gap(line):
+        mark, words = "waiting", "come back to this"
+    if not state:
+        return mark, words
+    return mark or state, " · ".join(part for part in (words, _STATE_WORDS[state]) if part)

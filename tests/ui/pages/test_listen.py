@@ -1,0 +1,736 @@
+"""The Listen page, driven by keys against a real workspace."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+
+from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group
+from coprod_desktop.services import answers, capture, people, prepare, sessions, workspace
+from coprod_desktop.services.capture import NewLine
+from coprod_desktop.ui.pages.listen import ListenPage
+from tests.ui.accessible import assert_accessible
+
+# the offscreen platform says this of itself whenever a menu opens
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+
+MO, WINIFRED, JAY = "Mo'nique Adeyemi", "Winifred Tattersall", "Jay Postlethwaite"
+
+
+@pytest.fixture
+def open_listen(context, qtbot, runner):
+    """Open the page for a session, with its changes coming back to it as in the shell."""
+
+    def make(session: str) -> ListenPage:
+        page = ListenPage(context)
+        qtbot.addWidget(page)
+        runner.changed.connect(page.apply)
+        page.resize(1014, 640)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        page.open(session)
+        page.first_focus().setFocus()
+        settle(page)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(open_listen, desk):
+    """The page of a session just begun."""
+    session, _ = sessions.start_now(desk)
+    return open_listen(session)
+
+
+@pytest.fixture
+def full(open_listen, sample):
+    """The page of the sample session."""
+    return open_listen(sample)
+
+
+def settle(page):
+    """Let every call come back, and those they lead to."""
+    for _ in range(3):
+        page.context.runner.wait_idle()
+        QApplication.processEvents()
+
+
+def say(page, words: str) -> None:
+    QTest.keyClicks(page.line.field, words)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+
+
+def put(page, words: str) -> None:
+    """Type what no test keyboard has: by pasting."""
+    QApplication.clipboard().setText(words)
+    page.line.field.paste()
+
+
+def rows(page):
+    model = page.list.rows()
+    return [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
+
+
+def words(page) -> list[str]:
+    return [row.words for row in rows(page)]
+
+
+def stored(page):
+    return capture.lines(page.context.desk, page.session_id)
+
+
+def person(page, name: str):
+    return next(p for p in people.on_list(page.context.desk, page.session_id) if p.name == name)
+
+
+def dialog(page) -> QDialog:
+    found = [d for d in page.findChildren(QDialog) if d.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def press(parent, name: str) -> None:
+    QTest.mouseClick(parent.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def read(parent) -> str:
+    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisibleTo(parent))
+
+
+def choose(item: str) -> None:
+    """Press an item of the menu that is open, or of a menu inside it."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    every = [a for m in (menu, *menu.findChildren(QMenu)) for a in m.actions()]
+    found = next(a for a in every if a.text().split("\t")[0].replace("&", "") == item)
+    found.trigger()
+    menu.close()
+
+
+def on_row(page, at: int) -> None:
+    page.list.setFocus()
+    page.list.go_to(page.list.rows().id_at(at))
+
+
+# ---- the line
+
+
+def test_enter_empties_the_line_shows_the_row_at_once_and_then_it_is_on_the_disk(page):
+    say(page, "I never know who is coming")
+
+    assert page.line.field.words() == ""
+    assert [(r.words, r.state_words) for r in rows(page)] == [("I never know who is coming", "Saving…")]
+    settle(page)
+    assert [(r.words, r.state_words) for r in rows(page)] == [("I never know who is coming", "saved")]
+    assert [line.text for line in stored(page)] == ["I never know who is coming"]
+    assert "1 so far" in page.form.saidCount.text()
+
+
+def test_only_the_last_line_still_says_saved(page):
+    for said in ("one", "two", "three"):
+        say(page, said)
+    settle(page)
+
+    assert [(r.words, r.state_words) for r in rows(page)] == [("one", ""), ("two", ""), ("three", "saved")]
+
+
+def test_enter_on_nothing_saves_nothing(page):
+    say(page, "   ")
+    settle(page)
+
+    assert rows(page) == []
+    assert stored(page) == []
+
+
+def test_shift_enter_begins_a_new_line_in_the_same_words(page, qtbot):
+    QTest.keyClicks(page.line.field, "they come at 8")
+    low = page.line.field.height()
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(page.line.field, "or at 10")
+    qtbot.waitUntil(lambda: page.line.field.height() > low)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert words(page) == ["they come at 8\nor at 10"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "عندي سؤال عن الرعاية",
+        "家でのケア 🙂 👩‍👩‍👧",
+        "<b>bold</b> & <script>alert('x')</script>",
+        "  spaces\u00a0kept  ",
+        "tab\there",
+        "=1+1",
+        "a @nobody at all and #nothing",
+        "word " * 4000,
+    ],
+    ids=["arabic", "emoji", "markup", "spaces", "tab", "formula", "signs", "20,000"],
+)
+def test_words_of_any_kind_are_shown_and_kept_as_typed(page, typed):
+    put(page, typed)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    assert words(page) == [typed]
+    settle(page)
+
+    assert words(page) == [typed]
+    assert [line.text for line in stored(page)] == [typed]
+
+
+def test_words_that_cannot_be_saved_come_back_as_they_were(page, heard):
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    page.line.field.setPlainText("x" * 100_001)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert rows(page) == []
+    assert page.line.field.words() == "x" * 100_001
+    assert page.line.said.kind is EntryKind.PARKING_LOT
+    assert "longer than" in heard.failed[-1].what
+    page.line.field.setPlainText("shorter")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+    assert [(line.text, line.kind) for line in stored(page)] == [("shorter", EntryKind.PARKING_LOT)]
+
+
+def test_words_typed_while_others_could_not_be_saved_are_not_lost(page):
+    page.line.field.setPlainText("x" * 100_001)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    QTest.keyClicks(page.line.field, "and then this")
+    settle(page)
+
+    assert page.line.field.words() == "x" * 100_001 + "\nand then this"
+
+
+def test_up_on_an_empty_line_changes_the_last_one_and_escape_gives_up(page):
+    say(page, "they come at 8")
+    settle(page)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Up)
+    assert page.line.field.words() == "they come at 8"
+    QTest.keyClicks(page.line.field, " or not")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Escape)
+    settle(page)
+    assert page.line.field.words() == ""
+    assert words(page) == ["they come at 8"]
+
+    QTest.keyClick(page.line.field, Qt.Key.Key_Up)
+    QTest.keyClicks(page.line.field, " or 10")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+    assert words(page) == ["they come at 8 or 10"]
+    assert [line.text for line in stored(page)] == ["they come at 8 or 10"]
+    assert capture.drafts(page.context.desk, page.session_id) == []
+
+
+def test_what_was_being_typed_waits_while_an_older_line_is_changed(page):
+    say(page, "first")
+    settle(page)
+    QTest.keyClicks(page.line.field, "half a sent")
+    on_row(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.line.field.words() == "first"
+    assert page.focusWidget() is page.line.field
+    say(page, " of all")
+    settle(page)
+
+    assert words(page) == ["first of all"]
+    assert page.line.field.words() == "half a sent"
+
+
+def test_ctrl_z_takes_the_line_away_and_brings_it_back_in_its_place(page):
+    for said in ("one", "two"):
+        say(page, said)
+    settle(page)
+    first = rows(page)[0].id
+    page.context.runner.do(capture.remove, first)
+    settle(page)
+    assert words(page) == ["two"]
+    page.context.runner.do(workspace.undo)
+    settle(page)
+
+    assert words(page) == ["one", "two"]
+
+
+# ---- drafts
+
+
+def test_typing_is_on_the_disk_within_a_quarter_of_a_second_and_gone_once_saved(page, qtbot):
+    QTest.keyClicks(page.line.field, "half a sentence")
+    qtbot.waitUntil(
+        lambda: [d.text for d in capture.drafts(page.context.desk)] == ["half a sentence"], timeout=250 + 500
+    )
+    draft = capture.drafts(page.context.desk, page.session_id)[0]
+    assert draft.field == f"capture:{page.session_id}"
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert capture.drafts(page.context.desk) == []
+
+
+def test_words_never_entered_are_offered_not_put_back_unasked(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    capture.keep_draft(desk, f"capture:{session}", "half a sent", session=session)
+    page = open_listen(session)
+    assert page.line.field.words() == ""
+    assert "half a sent" in page.form.draftBanner.what.text()
+    press(page, "bannerAct")
+    settle(page)
+    assert page.line.field.words() == "half a sent"
+    assert not page.form.draftBanner.isVisible()
+    say(page, "ence")
+    settle(page)
+
+    assert words(page) == ["half a sentence"]
+    assert capture.drafts(desk) == []
+
+
+def test_an_offered_draft_can_be_thrown_away(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    capture.keep_draft(desk, f"capture:{session}", "half a sent", session=session)
+    page = open_listen(session)
+    press(page, "bannerClose")
+    settle(page)
+
+    assert capture.drafts(desk) == []
+
+
+def test_typing_on_before_deciding_keeps_both_on_the_disk(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    capture.keep_draft(desk, f"capture:{session}", "from before", session=session)
+    page = open_listen(session)
+    QTest.keyClicks(page.line.field, "new words")
+    page.leave()
+    settle(page)
+
+    assert {d.text for d in capture.drafts(desk, session)} == {"from before", "new words"}
+
+
+def test_a_change_cut_short_is_offered_as_a_change_of_that_line(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    line = capture.add(desk, session, NewLine(text="they come at 8")).added[0].id
+    capture.keep_draft(desk, f"entry:{line}", "they come at 8 or 10", session=session, entry=line)
+    page = open_listen(session)
+    press(page, "bannerAct")
+    assert page.line.editing == line
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert words(page) == ["they come at 8 or 10"]
+    assert capture.drafts(desk) == []
+
+
+# ---- who, theme, kind, permission
+
+
+def test_at_and_a_few_letters_choose_who_and_their_permission_comes_with_them(full):
+    people.arrive(full.context.desk, full.session_id, person(full, MO).id, quote=True)
+    full.open(full.session_id)
+    settle(full)
+    QTest.keyClicks(full.line.field, "she has a key @mo")
+    QTest.keyClick(full.line.field, Qt.Key.Key_Tab)
+    assert full.line.field.words() == "she has a key "
+    assert full.line.said.voice.words == MO
+    QTest.keyClick(full.line.field, Qt.Key.Key_Return)
+    settle(full)
+
+    line = stored(full)[-1]
+    assert (line.name, line.quote_ok, line.text) == (MO, 1, "she has a key ")
+
+
+def test_one_key_overrides_the_permission_of_the_speaker(full):
+    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote=False)
+    full.open(full.session_id)
+    settle(full)
+    QTest.keyClicks(full.line.field, "that is fine @jay")
+    QTest.keyClick(full.line.field, Qt.Key.Key_Tab)
+    assert full.line.said.quote is False
+    QTest.keyClick(full, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(full.line.field, Qt.Key.Key_Return)
+    settle(full)
+
+    assert stored(full)[-1].quote_ok == 1
+
+
+def test_a_hash_completes_a_theme_and_enter_in_the_offer_does_not_save(full):
+    before = len(rows(full))
+    QTest.keyClicks(full.line.field, "late again #call t")
+    QTest.keyClick(full.line.field, Qt.Key.Key_Return)
+    assert full.line.said.theme == "Call times"
+    assert len(rows(full)) == before
+    QTest.keyClick(full.line.field, Qt.Key.Key_Return)
+    settle(full)
+
+    assert stored(full)[-1].theme == "Call times"
+
+
+def test_an_at_sign_in_ordinary_words_does_not_stop_enter(full):
+    say(full, "see you @")
+    settle(full)
+
+    assert stored(full)[-1].text == "see you @"
+
+
+def test_the_pickers_open_by_alt_keys_and_the_choice_is_for_this_line_only(full):
+    QTest.keyClick(full, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    choose("Question")
+    QTest.keyClick(full, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    choose("No name given")
+    QTest.keyClick(full, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    choose("Charges")
+    assert full.focusWidget() is full.line.field
+    say(full, "how much is it?")
+    say(full, "and then")
+    settle(full)
+
+    first, second = stored(full)[-2:]
+    assert (first.kind, first.speaker, first.theme) == (EntryKind.QUESTION, ANONYMOUS, "Charges")
+    assert (second.kind, second.speaker, second.theme) == (EntryKind.CONTRIBUTION, None, None)
+
+
+def test_a_role_can_be_given_without_a_person(page):
+    QTest.keyClick(page, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    choose("Carer")
+    say(page, "mum thinks they are burglars")
+    settle(page)
+
+    assert (stored(page)[-1].speaker, stored(page)[-1].role) == (None, "carer")
+    assert rows(page)[-1].who == "Carer"
+
+
+def test_first_letters_mean_nothing_until_switched_on(page, settings):
+    say(page, "? why not")
+    settings.write(dataclasses.replace(settings.read(), shorthand=True))
+    page.open(page.session_id)
+    say(page, "? why not")
+    settle(page)
+
+    assert [(x.text, x.kind) for x in stored(page)] == [
+        ("? why not", EntryKind.CONTRIBUTION),
+        ("why not", EntryKind.QUESTION),
+    ]
+
+
+def test_gap_parked_and_access_problem_have_a_key_each(page):
+    QTest.keyClicks(page.line.field, "still typing")
+    QTest.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    settle(page)
+    assert page.line.field.words() == "still typing"
+    assert rows(page)[0].state_words == "come back to this"
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    say(page, "")
+    settle(page)
+
+    assert [x.kind for x in stored(page)] == [EntryKind.NOTE, EntryKind.ACCESS_INCIDENT]
+    assert stored(page)[0].text.startswith("missed, ")
+
+
+def test_filling_a_gap_makes_it_something_said(page):
+    QTest.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    settle(page)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Up)
+    say(page, "We asked about buses")
+    settle(page)
+
+    line = stored(page)[0]
+    assert (line.text, line.kind, line.flags, line.publish) == ("We asked about buses", "contribution", "[]", "yes")
+
+
+# ---- a line in the list
+
+
+def test_keys_in_the_list_change_the_line_one_is_on(full):
+    on_row(full, 1)
+    one = stored(full)[1]
+    QTest.keyClick(full.list, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(full.list, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    settle(full)
+
+    again = stored(full)[1]
+    assert (again.id, again.kind, again.quote_ok) == (one.id, EntryKind.PARKING_LOT, 0)
+    assert rows(full)[1].kind_words == "Parked"
+    assert full.line.said.kind is EntryKind.CONTRIBUTION
+
+
+def test_someone_else_said_it_and_then_it_is_their_permission_that_counts(full):
+    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote=False)
+    settle(full)
+    full.open(full.session_id)
+    settle(full)
+    on_row(full, 1)
+    assert rows(full)[1].quote is True
+    QTest.keyClick(full.list, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    choose(JAY)
+    settle(full)
+
+    assert (rows(full)[1].who, rows(full)[1].quote) == (JAY, False)
+
+
+def test_a_line_can_be_marked_as_saying_the_same_as_another(full):
+    on_row(full, 2)
+    QTest.keyClick(full.list, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    asked = dialog(full)
+    QTest.keyClicks(asked.focusWidget(), "burglars")
+    press(asked, "sameUse")
+    settle(full)
+
+    assert stored(full)[2].duplicate_of == stored(full)[1].id
+    assert rows(full)[2].state_words == "the same as at 10:44 · saved"
+
+
+def test_strike_asks_first_names_the_points_and_then_the_line_is_nowhere(full):
+    one = stored(full)[1]
+    answers.add_point(full.context.desk, full.session_id, "You want the same faces", [one.id])
+    on_row(full, 1)
+    QTest.keyClick(full.list, Qt.Key.Key_Delete)
+    settle(full)
+    asked = dialog(full)
+    assert "cannot be undone" in read(asked)
+    assert "You want the same faces" in read(asked)
+    assert asked.focusWidget().text() == "Keep the line"
+    press(asked, "strikeGo")
+    settle(full)
+
+    assert one.id not in {row.id for row in rows(full)}
+    assert one.id not in {line.id for line in stored(full)}
+
+
+def test_striking_can_be_thought_better_of(full):
+    before = words(full)
+    on_row(full, 1)
+    QTest.keyClick(full.list, Qt.Key.Key_Delete)
+    settle(full)
+    press(dialog(full), "strikeKeep")
+    settle(full)
+
+    assert words(full) == before
+    assert full.focusWidget() is full.line.field
+
+
+def test_a_line_changed_on_another_page_is_brought_up_to_date_here(full):
+    one = stored(full)[1]
+    full.context.runner.do(capture.change, one.id, theme="Rota")
+    settle(full)
+
+    assert rows(full)[1].theme == "Rota"
+    assert len(rows(full)) == 23
+
+
+# ---- someone may be at risk
+
+
+def test_at_risk_says_what_to_do_whom_to_ring_and_can_take_out_the_last_line(page):
+    sessions.change(page.context.desk, page.session_id, lead_name="Asha Bell", lead_phone="01632 960 111")
+    say(page, "something told in confidence")
+    page.open(page.session_id)
+    settle(page)
+    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    said = read(dialog(page))
+    for part in ("Stay with the person", "must pass this on", "Ring Asha Bell: 01632 960 111", "not here"):
+        assert part in said
+    press(dialog(page), "riskTakeOut")
+    settle(page)
+    press(dialog(page), "strikeGo")
+    settle(page)
+
+    assert rows(page) == []
+    assert stored(page) == []
+
+
+def test_at_risk_with_nobody_filled_in_and_words_in_hand(page):
+    QTest.keyClicks(page.line.field, "told in confidence")
+    page.leave()
+    press(page, "riskButton")
+    assert "Ring your safeguarding lead" in read(dialog(page))
+    press(dialog(page), "riskThrowAway")
+    press(dialog(page), "riskClose")
+    settle(page)
+
+    assert page.line.field.words() == ""
+    assert capture.drafts(page.context.desk) == []
+    assert page.focusWidget() is page.line.field
+
+
+# ---- the room
+
+
+def test_counting_at_the_door_leaves_the_focus_where_one_types(page):
+    QTest.keyClicks(page.line.field, "half")
+    press(page, "more_carers")
+    press(page, "more_carers")
+    settle(page)
+    press(page, "fewer_carers")
+    settle(page)
+
+    assert page.form.roomCard.findChild(QLabel, "count_carers").text() == "1"
+    assert sessions.one(page.context.desk, page.session_id).headcount == {Group.CARERS.value: 1}
+    assert page.focusWidget() is page.line.field
+    assert page.line.field.words() == "half"
+
+
+def test_people_are_ticked_off_asked_once_about_quoting_and_their_needs_are_in_sight(full):
+    QTest.keyClick(full, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    asked = dialog(full)
+    assert "Hearing loop" in read(asked)
+    key = person(full, WINIFRED).key
+    press(asked, f"arrived_{key}")
+    settle(full)
+    assert "May we quote what you say?" in read(asked)
+    press(asked, f"quoteYes_{key}")
+    settle(full)
+    assert "May we quote what you say?" not in read(asked)
+    press(asked, "arrivalsClose")
+
+    here = person(full, WINIFRED)
+    assert here.attendance is Attending.HERE
+    assert people.may_quote(here) is True
+    assert full.form.roomCard.findChild(QLabel, "count_lived_experience").text() == "1"
+    assert "Hearing loop: Winifred Tattersall" in read(full.form.accessCard)
+    assert full.focusWidget() is full.line.field
+
+
+def test_not_now_leaves_the_question_open_and_nothing_is_recorded(full):
+    press(full, "whoIsHere")
+    key = person(full, JAY).key
+    press(dialog(full), f"arrived_{key}")
+    settle(full)
+    press(dialog(full), f"quoteNotNow_{key}")
+    settle(full)
+
+    assert "not asked about quoting" in read(dialog(full))
+    assert people.may_quote(person(full, JAY)) is None
+
+
+def test_someone_who_is_not_on_the_list_is_added_and_here(full):
+    press(full, "whoIsHere")
+    asked = dialog(full)
+    press(asked, "newAdd")
+    settle(full)
+    assert "needs a name" in read(asked)
+    QTest.keyClicks(asked.findChild(type(asked._form.newName), "newName"), "Ivy")
+    asked._form.newRole.setCurrentText("carer")
+    press(asked, "newAdd")
+    settle(full)
+
+    ivy = person(full, "Ivy")
+    assert (ivy.role, ivy.attendance) == ("carer", Attending.HERE)
+    assert "Ivy" in read(asked)
+    assert full.form.roomCard.findChild(QLabel, "count_carers").text() == "1"
+
+
+def test_ground_rules_are_read_and_agreed_by_so_many(full):
+    press(full, "more_staff")
+    settle(full)
+    press(full, "rulesOpen")
+    assert "one person talks at a time" in read(dialog(full))
+    press(dialog(full), "rulesAgree")
+    settle(full)
+
+    agreed = sessions.one(full.context.desk, full.session_id).rules_agreed
+    assert agreed["by_how_many"] == 1
+    at = datetime.datetime.fromisoformat(agreed["at"])
+    assert full.form.rulesCard.agreed.text() == f"Agreed {at:%H:%M} by 1"
+
+
+def test_with_no_ground_rules_the_starter_set_is_one_press_away(page):
+    press(page, "rulesOpen")
+    press(dialog(page), "rulesStarter")
+    settle(page)
+
+    assert "One person talks at a time." in read(dialog(page))
+
+
+def test_the_agenda_goes_on_by_one_key_and_the_break_is_told(open_listen, desk, context, runner):
+    session, _ = sessions.new(desk, title="Forum", start="10:30", finish_by="12:30")
+    prepare.use_agenda(desk, session, [(25, "What is working?"), (15, "Break"), (30, "Read back")])
+    clock = [datetime.datetime(2026, 9, 17, 10, 45).astimezone()]
+    at = dataclasses.replace(desk, now=lambda: clock[0])
+    runner.desk = at
+    page = open_listen(session)
+    page.context = dataclasses.replace(context, desk=at)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    settle(page)
+    clock[0] += datetime.timedelta(minutes=11)
+    page._tick.timeout.emit()
+
+    said = read(page.form.agendaCard)
+    assert "14 min left" in said
+    assert "until 11:10 · finish by 12:30: on time" in said
+    assert page.form.agendaCard.next.text() == "Next: break"
+    assert "Break due 11:10" in read(page.form.accessCard)
+
+
+def test_with_no_agenda_the_way_to_make_one_is_shown(page, heard):
+    press(page, "agendaMake")
+
+    assert heard.opened == [("get_ready", page.session_id)]
+
+
+# ---- all of it
+
+
+def test_another_session_starts_with_an_empty_line_and_its_own_lines(sample, page):
+    first = page.session_id
+    say(page, "mine")
+    QTest.keyClicks(page.line.field, "half")
+    page.leave()
+    page.open(sample)
+    settle(page)
+    assert page.line.field.words() == ""
+    assert len(rows(page)) == 23
+    page.leave()
+    page.open(first)
+    settle(page)
+
+    assert words(page) == ["mine"]
+    assert "half" in page.form.draftBanner.what.text()
+
+
+def test_every_control_can_be_named_reached_and_pressed(full):
+    assert_accessible(full)
+    for name in ("whoIsHere", "rulesOpen", "riskButton"):
+        press(full, name)
+        settle(full)
+        assert_accessible(dialog(full))
+        dialog(full).reject()
+        settle(full)
+
+
+def test_rows_are_read_out_whole(full):
+    model = full.list.rows()
+
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "10:44, Mo'nique Adeyemi: I never know who's coming. Four different carers last week, mum's got dementia, "
+        "she thinks they're burglars. Theme Same faces. May quote."
+    )
+
+
+def test_the_list_stays_at_its_end_as_lines_come(full):
+    for n in range(3):
+        say(full, f"line {n}")
+        settle(full)
+    bar = full.list.verticalScrollBar()
+
+    assert bar.value() == bar.maximum()
+
+
+def test_in_a_narrow_window_the_room_moves_below_the_agenda(full):
+    full.resize(700, 640)
+    QApplication.processEvents()
+    assert not full.form.rightSide.isVisible()
+    assert full.form.roomCard.isVisible()
+    full.resize(1200, 640)
+    QApplication.processEvents()
+
+    assert full.form.rightSide.isAncestorOf(full.form.roomCard)
