@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import paths
@@ -78,10 +78,13 @@ class Door(QObject):
         if self._is_sample:
             self._shell.tell("You are in the sample already.", "Press Lock to leave it.")
             return
+        if not self._shell.hand_in():
+            return
         folder = sample_workspace()
         self._runner.run(
             lambda: _sample_desk(folder),
-            done=lambda desk: self._change_over(folder, desk),
+            # closing waits for every call to come back, so this one must have come back first
+            done=lambda desk: QTimer.singleShot(0, self, lambda: self._change_over(folder, desk)),
             failed=self._shell.fail,
             owner=self,
         )

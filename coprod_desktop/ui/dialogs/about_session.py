@@ -16,6 +16,7 @@ from coprod_desktop.ui._forms.about_session import Ui_AboutSession
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, pick, take_as_typed
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+from coprod_desktop.ui.widgets.text import Words, restyle
 
 _TEXTS = {
     "title": "sessionTitle",
@@ -40,6 +41,8 @@ class AboutSession(QDialog):
         self.setObjectName("aboutSession")
         self.setWindowTitle("About this session")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words in self.findChildren(Words):
+            restyle(words)  # the form names their tone after the scroll area has styled them
         self._show()
         form.keep.clicked.connect(self._keep)
         form.cancel.clicked.connect(self.reject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -95,7 +96,11 @@ class HomePage(Page):
         self._set_up_list(self.promises, self._open_promise)
         self._set_up_list(self.lately, self._open_session)
         self._form.promisesColumn.addWidget(self.promises, 1)
+        self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
+        order = (self._form.openNext, self.promises, self.start, self.find_said, self.lately)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _set_up_list(self, rows: LazyList, opened: Callable[[str], None]) -> None:
         rows.opened.connect(opened)
@@ -190,13 +195,15 @@ class HomePage(Page):
             form.openNext.setText("Plan a session…")
         else:
             date = datetime.date.fromisoformat(coming.date)
-            form.nextWhen.setText(f"Next session · {dates.near(date, seen.today)}")
+            soon = f"Next session · {dates.near(date, seen.today)}"
+            form.nextWhen.setText("Today's session" if date == seen.today else soon)
             form.nextTitle.setText(coming.title or session_words.UNTITLED)
-            facts = (session_words.when_where(coming), seen.ready.coming)
+            facts = (session_words.when_where(coming), seen.ready.coming, session_words.counts(coming))
             form.nextFacts.setText(" · ".join(part for part in facts if part))
             form.openNext.setText("Open this session")
         form.nextFacts.setVisible(bool(form.nextFacts.text()))
-        self._show_not_ready(seen.ready.not_ready if seen.ready else ())
+        begun = coming is not None and coming.entries > 0
+        self._show_not_ready(seen.ready.not_ready if seen.ready and not begun else ())
 
     def _show_not_ready(self, things: Sequence[NotReady]) -> None:
         place = self._form.notReady

@@ -46,6 +46,9 @@ class PromisesPage(Page):
         self.list = RowsList[PromiseLine](promise_words.whole, "promisesList", "Promises, late ones first")
         self.list.setMinimumHeight(LEAST_HIGH)
         form.promisesPlace.addWidget(self.list)
+        form.promisesPlace.addStretch(0)
+        QWidget.setTabOrder(form.filter_no, self.list)
+        QWidget.setTabOrder(self.list, form.openPromise)
         self.list.opened.connect(self._open_promise)
         form.openPromise.clicked.connect(lambda: self._open_promise(self.list.current_id()))
         self._group = QButtonGroup(self)
@@ -115,7 +118,7 @@ class PromisesPage(Page):
         self.list.setVisible(bool(shown))
         form.promisesNone.setVisible(not shown)
         form.promisesNone.setText(none)
-        form.openPromise.setEnabled(bool(shown))
+        form.promiseActs.setVisible(bool(shown))
 
     def _tick(self, push: QPushButton, *, chosen: bool) -> None:
         if chosen:

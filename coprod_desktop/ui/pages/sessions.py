@@ -43,6 +43,9 @@ class SessionsPage(Page):
         self.list = RowsList[SessionLine](self._row, "sessionsList", "Sessions", with_icons=False)
         self.list.setMinimumHeight(LEAST_HIGH)
         form.sessionsPlace.addWidget(self.list)
+        form.sessionsPlace.addStretch(0)
+        QWidget.setTabOrder(form.bringIn, self.list)
+        QWidget.setTabOrder(self.list, form.openSession)
         for push, icon in ((form.newSession, "plus"), (form.bringIn, "folder")):
             icons.put(push, icon, "primary" if push is form.newSession else "text")
         self.list.opened.connect(self._open_session)
@@ -125,8 +128,7 @@ class SessionsPage(Page):
         form.sessionsTally.setText(f"· {len(lines):,}" if lines else "")
         form.sessionsNone.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        for push in (form.openSession, form.aboutSession, form.saveFile, form.takeAway):
-            push.setEnabled(bool(lines))
+        form.sessionActs.setVisible(bool(lines))
         if self.isVisible() and (self._just_opened or (had_focus and not lines)):
             self._just_opened = False
             self.first_focus().setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Phase
-from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services import capture, people, prepare, sessions
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.pages.home import HomePage
 from coprod_desktop.ui.shell import Shell
@@ -105,9 +105,28 @@ def test_the_next_session_says_how_soon_where_who_and_what_is_not_ready(open_hom
 def test_todays_session_opens_at_listen(open_home, desk, heard, qtbot):
     session = planned(desk, 0)
     page = open_home()
-    assert "Next session · today" in words(page)
+    assert "Today's session" in words(page)
+    assert "Nobody is on the list yet" in words(page)
     qtbot.keyClick(page.first_focus(), Qt.Key.Key_Space)
     assert heard.opened == [("listen", session)]
+
+
+def test_a_session_that_has_begun_is_not_nagged_about(open_home, desk):
+    session = planned(desk, 0)
+    capture.add(desk, session, capture.NewLine(text="The bus does not stop here"))
+    said = words(open_home())
+    assert "1 thing said" in said
+    assert "Nobody is on the list yet" not in said
+
+
+def test_the_keys_go_through_it_in_the_order_one_reads(open_home, desk, sample, qtbot):
+    planned(desk, 4)
+    open_home()
+    order = []
+    for _ in range(5):
+        order.append(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert order == ["openNext", "homePromises", "startNow", "findSaid", "homeLately"]
 
 
 def test_with_nothing_planned_it_offers_to_plan(open_home, sample, qtbot):
