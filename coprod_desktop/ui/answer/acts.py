@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -70,7 +71,7 @@ class Acts(QObject):
     def change(self, entries: Sequence[Entry], fields: dict[str, Any]) -> None:
         """Change the same fields of lines."""
         if entries:
-            self._context.runner.do(capture.change_many, [e.id for e in entries], **fields)
+            self._context.runner.do(partial(capture.change_many, **fields), [e.id for e in entries])
 
     def same_as(self, entry: Entry) -> None:
         """Ask for the line that says the same."""

@@ -104,7 +104,7 @@ class AnswerForm(QWidget):
         for name, field in self._dates.items():
             label: QLabel = getattr(form, f"{field.objectName()}Label")
             field.past = name != "due"
-            field.set_name(field.objectName())
+            field.set_name(field.objectName(), label.text())
             label.setBuddy(field.edit)
             field.changed.connect(self.flush)
         for field in (form.owner, form.askedWho):
@@ -315,6 +315,7 @@ class AnswerForm(QWidget):
         form.reasonLabel.setText(_REASON.get(kind, "Why, in plain words"))
         form.ownerLabel.setText(_OWNER.get(kind, "Who: a name or a job title"))
         form.dueLabel.setText(_TELL_BY if asked else _DUE.get(kind, "By when"))
+        form.due.edit.setAccessibleName(form.dueLabel.text())
 
     def _show_missing(self) -> None:
         missing = asks(self._point) if self._point is not None and self._point.answer else ""

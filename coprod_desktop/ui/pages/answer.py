@@ -250,8 +250,8 @@ class AnswerPage(Page):
     # ---- points
 
     def _save(self, point_id: str, fields: dict[str, Any]) -> None:
-        failed = partial(self._not_saved, point_id, fields)
-        self.context.runner.do(answers.change_point, point_id, failed=failed, owner=self, **fields)
+        verb = partial(answers.change_point, **fields)
+        self.context.runner.do(verb, point_id, failed=partial(self._not_saved, point_id, fields), owner=self)
 
     def _not_saved(self, point_id: str, fields: dict[str, Any], error: UserError) -> None:
         self.context.fail(error)
