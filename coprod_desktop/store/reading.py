@@ -131,8 +131,8 @@ def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
 
 def next_number(connection: Connection, session: str) -> int:
     """Return the number the next entry of a session gets; one that was taken away keeps its own."""
-    t = schema.entry
-    found = connection.execute(select(t.c.n).where(t.c.session_id == session).order_by(t.c.n.desc()).limit(1)).scalar()
+    newest = "SELECT n FROM entry WHERE session_id = ? ORDER BY n DESC LIMIT 1"  # each line saved asks this
+    found = connection.exec_driver_sql(newest, (session,)).scalar()
     return (found or 0) + 1
 
 

@@ -51,7 +51,8 @@ def _fields(
 
 
 def _of_session(name: str, kind: type, *more: Column[object]) -> Table:
-    return _stamped(name, Column("session_id", Text, nullable=False, index=True), *more, *_fields(kind))
+    indexed = kind is not record.Entry  # entries have an index of their own, by number
+    return _stamped(name, Column("session_id", Text, nullable=False, index=indexed), *more, *_fields(kind))
 
 
 session = _stamped(
@@ -158,7 +159,7 @@ draft = Table(
 )
 meta = Table("meta", META, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
-Index("ix_entry_open", entry.c.session_id, entry.c.deleted_at)
+Index("ix_entry_number", entry.c.session_id, entry.c.n)
 Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
 
 TABLE_OF: dict[type, Table] = {

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, text, update
+from sqlalchemy import Connection, Table, select, update
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode, encode_row
+from coprod_desktop.store.quick import put
 
 Op = tuple[str, str, str, int | None, int]
 """(noun, row id, "add" | "change" | "remove" | "restore", revision seq, the row's clock before)"""
@@ -85,7 +86,7 @@ class Transaction:
         """Insert one stamped row of any table."""
         table = schema.META.tables[noun]
         stamps = {"created_at": self.at, "updated_at": self.at, "hlc": self.clock, "device": self.device}
-        self.connection.execute(insert(table), [{**row, **stamps}])
+        put(self.connection, table, {**row, **stamps})
         ref = Ref(noun, row["id"], row["id"] if noun == "session" else row.get("session_id"))
         said = {k: row.get(k) for k in schema.LEDGER.get(noun, ()) if row.get(k) is not None}
         if not said.get("withdrawn"):
@@ -119,36 +120,18 @@ class Transaction:
         return dict(self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one())
 
     def _keep(self, noun: str, row_id: str, old: Mapping[str, Any]) -> int:
-        kept = {
-            "noun": noun,
-            "row_id": row_id,
-            "hlc": self.clock,
-            "device": self.device,
-            "at": self.at,
-            "old": as_json(old),
-        }
-        made = self.connection.execute(insert(schema.revision), kept).inserted_primary_key
-        return int(made[0]) if made else 0
+        kept = {"noun": noun, "row_id": row_id, "hlc": self.clock, "device": self.device, "at": self.at}
+        return put(self.connection, schema.revision, kept | {"old": as_json(old)})
 
     def keep_theirs(self, noun: str, row_id: str, theirs: Mapping[str, Any]) -> None:
         """Keep another file's version of a row as a revision, where ours stands."""
         self._keep(noun, row_id, {"theirs": dict(theirs)})
 
     def _permit(self, noun: str, row_id: str, values: Mapping[str, Any]) -> None:
-        rows = [
-            {
-                "noun": noun,
-                "row_id": row_id,
-                "kind": kind,
-                "value": None if value is None else str(value),
-                "on_date": self.today,
-                "hlc": self.clock,
-                "device": self.device,
-            }
-            for kind, value in values.items()
-        ]
-        if rows:
-            self.connection.execute(insert(schema.permission), rows)
+        for kind, value in values.items():
+            row = {"noun": noun, "row_id": row_id, "kind": kind, "value": None if value is None else str(value)}
+            stamps = {"on_date": self.today, "hlc": self.clock, "device": self.device}
+            put(self.connection, schema.permission, row | stamps)
 
     def _did(self, ref: Ref, op: str, revision: int | None, before: int) -> None:
         self.ops.append((ref.noun, ref.id, op, revision, before))
@@ -160,10 +143,10 @@ class Transaction:
 
     def keep_draft(self, field: str, words: str, *, session: str | None = None, row_id: str | None = None) -> None:
         """Keep what is being typed in a field: no revision, no undo. Empty words drop it."""
-        self.connection.execute(text("DELETE FROM draft WHERE field = :f"), {"f": field})
+        self.connection.exec_driver_sql("DELETE FROM draft WHERE field = ?", (field,))
         if words:
             row = {"field": field, "session_id": session, "row_id": row_id, "text": words, "at": self.at}
-            self.connection.execute(insert(schema.draft), row)
+            put(self.connection, schema.draft, row)
 
     # ---- the undo step
 
@@ -178,6 +161,6 @@ class Transaction:
                 "reverts": reverts,
                 "reverted": 0,
             }
-            self.connection.execute(insert(schema.undo_step), step)
-        self.connection.execute(text("UPDATE meta SET value = :v WHERE key = 'clock'"), {"v": str(self.clock)})
+            put(self.connection, schema.undo_step, step)
+        self.connection.exec_driver_sql("UPDATE meta SET value = ? WHERE key = 'clock'", (str(self.clock),))
         return replace(self.changes, said=said)

@@ -179,8 +179,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_entry")),
         sa.UniqueConstraint("id", name=op.f("uq_entry_id")),
     )
-    op.create_index("ix_entry_open", "entry", ["session_id", "deleted_at"], unique=False)
-    op.create_index(op.f("ix_entry_session_id"), "entry", ["session_id"], unique=False)
+    op.create_index("ix_entry_number", "entry", ["session_id", "n"], unique=False)
     op.create_table(
         "exchange_row",
         sa.Column("seq", sa.Integer(), nullable=False),

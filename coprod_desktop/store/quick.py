@@ -1,0 +1,22 @@
+"""Inserts compiled once. Saving a line is a dozen small statements; building each anew would cost more than the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+from sqlalchemy.dialects.sqlite import dialect
+
+
+@cache
+def _compiled(table: Table, keys: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    made = insert(table).compile(dialect=dialect(), column_keys=list(keys))
+    return str(made), tuple(made.positiontup or ())
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
+    """Insert one row and return its integer key."""
+    sql, order = _compiled(table, tuple(row))
+    return int(connection.exec_driver_sql(sql, tuple(row[k] for k in order)).lastrowid)
