@@ -28,7 +28,12 @@ LONGEST_CHOICE = 9
 """What is chosen is cut on its button at this many line heights; a screen reader has all of it."""
 _QUOTE_WORDS = {True: "May quote: yes", False: "May quote: no", None: "May quote?"}
 
-_QUOTE_SPOKEN = {**_QUOTE_WORDS, None: "May quote: not asked"}
+_SPOKEN = {
+    "May quote?": "May quote: not asked",
+    "Who": "Who said it",
+    **{words: f"What it is: {words}" for words in KIND_WORDS.values()},
+}
+"""What a screen reader is told where the button is short."""
 
 
 class CaptureLine(QWidget):
@@ -188,7 +193,6 @@ class CaptureLine(QWidget):
         self.field.blockSignals(True)
         self.field.set_words(said.words)
         self.field.blockSignals(False)
-        self.field.updateGeometry()
         self._completion.close()
         self._soon.stop()
         if said.words:
@@ -307,13 +311,14 @@ class CaptureLine(QWidget):
             form.quotePicker: _QUOTE_WORDS[said.quote],
         }
         for push, words in shown.items():
+            if push.property("whole") == words:
+                continue
+            push.setProperty("whole", words)
             short = push.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, push.fontMetrics().height() * LONGEST_CHOICE
             )
             push.setText(short.replace("&", "&&"))
-            push.setAccessibleName(words)
-        form.quotePicker.setAccessibleName(_QUOTE_SPOKEN[said.quote])
-        form.kindPicker.setAccessibleName(f"What it is: {KIND_WORDS[said.kind]}")
+            push.setAccessibleName(_SPOKEN.get(words, words))
 
     # ---- the look
 

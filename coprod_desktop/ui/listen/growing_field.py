@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from coprod_desktop.ui.style import TARGET
 
 MOST_LINES = 5
 """Beyond this it scrolls, so that the list above keeps its place."""
+SHRINK_MS = 250
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,7 +28,12 @@ class GrowingField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self._high = self._needs = 0
+        self._shrink_soon = QTimer(self)
+        self._shrink_soon.setSingleShot(True)
+        self._shrink_soon.setInterval(SHRINK_MS)
+        self._shrink_soon.timeout.connect(self._take)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def words(self) -> str:
         """Return what was typed."""
@@ -39,13 +45,30 @@ class GrowingField(QPlainTextEdit):
         self.setPlainText(words)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def _fit(self) -> None:
+        """Grow at once; shrink a moment later, so that the window is not laid out again between Enter and the row."""
         lines = min(max(round(self.document().size().height()), 1), MOST_LINES)
-        high = lines * QFontMetrics(self.font()).lineSpacing() + round(2 * self.document().documentMargin()) + 12
-        return QSize(super().sizeHint().width(), max(high, TARGET))
+        self._needs = lines * QFontMetrics(self.font()).lineSpacing() + round(2 * self.document().documentMargin()) + 12
+        if self._needs > self._high:
+            self._take()
+        elif self._needs < self._high:
+            self._shrink_soon.start()
+
+    def _take(self) -> None:
+        if self._high != self._needs:
+            self._high = self._needs
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(super().sizeHint().width(), max(self._high, TARGET))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(160, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102
         if source.hasText():

@@ -37,6 +37,10 @@ class Lines(QObject):
         self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
         self._model = self.list.entries
         self._at_end = True
+        self._to_end = QTimer(self)
+        self._to_end.setSingleShot(True)
+        self._to_end.setInterval(0)
+        self._to_end.timeout.connect(self.list.go_to_end)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._stay_at_end)
@@ -100,8 +104,9 @@ class Lines(QObject):
 
     def _stay_at_end(self) -> None:
         """The list became lower or longer: whoever was looking at its end still is."""
-        if self._at_end:
-            QTimer.singleShot(0, self.list, self.list.go_to_end)
+        bar = self.list.verticalScrollBar()
+        if self._at_end and bar.value() < bar.maximum():
+            self._to_end.start()
 
     # ---- what is there
 
@@ -141,8 +146,10 @@ class Lines(QObject):
         if self._session is None:
             return
         self._states[line_id] = SAVING
+        was_at_end = self._at_end
         self._model.append(_waiting(said, line_id, self._next_number(), f"{self._context.desk.now():%H:%M}"))
-        self.list.go_to_end()
+        if not was_at_end:
+            self.list.go_to_end()
         self.changed.emit()
 
         def failed(error: UserError) -> None:

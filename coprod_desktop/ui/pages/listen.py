@@ -32,6 +32,8 @@ from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
 
 TICK_MS = 15_000
+CHOICES_MS = 150
+"""Themes are counted again this long after the last line, so that Enter never waits for it."""
 FOLD_LETTERS = 96
 """Narrower than this many letters, the two side columns become one."""
 LEAST_LINES = 5
@@ -75,6 +77,10 @@ class ListenPage(Page):
         self._put_list()
         self._connect()
         self._set_up_keys()
+        self._choices_soon = QTimer(self)
+        self._choices_soon.setSingleShot(True)
+        self._choices_soon.setInterval(CHOICES_MS)
+        self._choices_soon.timeout.connect(self._show_choices)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_time)
@@ -151,7 +157,11 @@ class ListenPage(Page):
         if other:
             self.line.start_again()
             self.questions.open(session_id)
-            self.lines.load(session_id, partial(self.drafts.open, session_id))
+            self.lines.load(session_id, partial(self._loaded, session_id))
+
+    def _loaded(self, session_id: str) -> None:
+        self._show_choices()
+        self.drafts.open(session_id)
 
     def leave(self) -> None:  # noqa: D102
         self._tick.stop()
@@ -228,7 +238,7 @@ class ListenPage(Page):
         said = self.lines.how_many_said()
         self.form.saidCount.setText(f"· {said} so far")
         self.form.noneSaid.setVisible(not self.lines.all())
-        self._show_choices()
+        self._choices_soon.start()
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         # The cards scroll by themselves: what the page must have is the line whole, and some of the list above it.
