@@ -19,7 +19,7 @@ from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
 from coprod_desktop.ui.answer.endings import asks, look_again_words
 from coprod_desktop.ui.answer.typing import Typing
 from coprod_desktop.ui.widgets.card_rows import CardRow
-from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.date_field import DateField
 
 CHOSEN_MS = 400
@@ -186,10 +186,7 @@ class AnswerForm(QWidget):
         self._show_fields()
 
     def _check(self, answer: AnswerKind | None) -> None:
-        for kind, choice in self._choices.items():
-            choice.setAutoExclusive(False)
-            choice.setChecked(kind is answer)
-            choice.setAutoExclusive(True)
+        check(self._choices.values(), self._choices[answer] if answer else None)
 
     def _pick_category(self, category: str | None) -> None:
         at = self.form.category.findData(category)

@@ -15,7 +15,7 @@ from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
 from coprod_desktop.ui.answer.endings import Ending
 from coprod_desktop.ui.answer.typing import Typing
-from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.choice import Choice, check
 
 _NOTE = {Outcome.PASSED_ON: "To whom: who has it now", Outcome.LEFT_OUT: "Why it is left out"}
 _NOTE_HINT = {
@@ -97,10 +97,13 @@ class LinePanel(QWidget):
 
     def _show_choices(self) -> None:
         entries = self._entries
-        self._check(self._outcomes, _common(e.outcome.value if e.outcome else "open" for e in entries))
-        self._check(self._publish, _common(e.publish.value for e in entries))
         said = {True: "yes", False: "no", None: "unknown"}
-        self._check(self._quotes, _common(said[e.quote_ok] for e in entries))
+        for choices, wanted in (
+            (self._outcomes, _common(e.outcome.value if e.outcome else "open" for e in entries)),
+            (self._publish, _common(e.publish.value for e in entries)),
+            (self._quotes, _common(said[e.quote_ok] for e in entries)),
+        ):
+            check(choices.values(), choices.get(wanted or ""))
 
     def _waits_for_note(self) -> bool:
         """Tell whether an outcome is chosen that is saved only once it says to whom or why."""
@@ -157,12 +160,6 @@ class LinePanel(QWidget):
     def _is_access(self) -> bool:
         return all(e.kind is EntryKind.ACCESS_INCIDENT for e in self._entries)
 
-    def _check(self, choices: dict[str, Choice], wanted: str | None) -> None:
-        for name, choice in choices.items():
-            choice.setAutoExclusive(False)
-            choice.setChecked(name == wanted)
-            choice.setAutoExclusive(True)
-
     # ---- what the person does
 
     def _outcome_chosen(self, name: str, on: bool) -> None:
@@ -171,8 +168,7 @@ class LinePanel(QWidget):
         self._show_fields()
         outcome = None if name == "open" else Outcome(name)
         if outcome in _NOTE and not self._note.words().strip():
-            self._wanted.pop("outcome", None)
-            self.form.outcomeNote.setFocus()
+            self._wanted.pop("outcome", None)  # arrow keys may be on their way to another one: the focus stays
             return
         self._wanted["outcome"] = outcome
         self._later.start()
@@ -183,8 +179,6 @@ class LinePanel(QWidget):
         self._show_fields()
         self._wanted[field] = value
         self._later.start()
-        if value is Publish.EDIT:
-            self.form.publicText.setFocus()
 
     def _hand_in(self) -> None:
         self._later.stop()

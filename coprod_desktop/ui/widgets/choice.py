@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -10,6 +12,21 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.style import TARGET
 
 _AIR = 12
+
+
+def check(choices: Iterable[Choice], wanted: Choice | None) -> None:
+    """Choose one of a group, or none of it."""
+    group = list(choices)
+    if wanted is not None:
+        wanted.setChecked(True)
+    for choice in group:
+        if wanted is None:
+            choice.setAutoExclusive(False)
+            choice.setChecked(False)
+            choice.setAutoExclusive(True)
+        # Tab stops once in a group, at what is chosen; Qt sees to it only after the group had the focus
+        stops = choice is (wanted or group[0])
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
 
 class Choice(QRadioButton):

@@ -401,7 +401,8 @@ def test_passing_on_is_saved_once_it_says_to_whom(page, heard, qtbot):
     press(line.outcome_passed_on, qtbot)
     wait(page)
     assert entry(page, 20).outcome is None
-    assert line.outcomeNote.hasFocus()
+    assert line.outcomeNoteHint.text() == "Say who has it, and it is saved."
+    line.outcomeNote.setFocus()
     qtbot.keyClicks(line.outcomeNote, "Highways team")
     qtbot.keyClick(line.outcomeNote, Key.Key_Return)
     wait(page)
