@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,8 +26,20 @@ def compile_forms(*, force: bool = False) -> list[Path]:
     for target, ui in wanted.items():
         if force or not target.exists() or target.stat().st_mtime < ui.stat().st_mtime:
             subprocess.run([sys.executable, "-c", _UIC, "-o", str(target), str(ui)], check=True)
+            target.write_text(_only_what_it_uses(target.read_text("utf-8")), "utf-8")
             made.append(target)
     return made
+
+
+def _only_what_it_uses(source: str) -> str:
+    """Drop the names a compiled form imports and never uses: PySide6 builds every class it is asked for, at start."""
+    used = set(re.findall(r"\w+", re.sub(r"^from PySide6[^()]*\([^)]*\)", "", source, flags=re.M)))
+
+    def only_used(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if name in used]
+        return f"from {found[1]} import {', '.join(names)}" if names else ""
+
+    return re.sub(r"^from (PySide6\.\w+) import \(([^)]*)\)", only_used, source, flags=re.M)
 
 
 def make_fonts(*, force: bool = False) -> list[Path]:
