@@ -34,6 +34,7 @@ class CarryDialog(QDialog):
         self.setObjectName("followUpCarry")
         self.setWindowTitle("Promises of earlier sessions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ui.lines.stand_between(None, ui.save, ui.cancel)
         ui.lines.show_ticks(Tick(p.id, p.what, _detail(p), True) for p in self._lines.values())
         ui.lines.changed.connect(self._show_button)
         ui.save.clicked.connect(self._save)

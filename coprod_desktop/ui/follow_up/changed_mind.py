@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,13 +12,12 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, finding, papers, people
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.finding import Followed
-from coprod_desktop.services.follow_up import FollowUp, PaperLine, given_to
+from coprod_desktop.services.follow_up import FollowUp, given_to
 from coprod_desktop.ui._forms.follow_up_changed import Ui_FollowUpChanged
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.dialogs.session_fields import fit_screen
-from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.follow_up.lists import OldPaper
 from coprod_desktop.ui.follow_up.people_box import fill_people
-from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.tick_list import Tick
 
 MEANS = {
@@ -29,24 +27,6 @@ MEANS = {
     "Promises made because of it are kept, without their words.",
     "contact": "How to reach them is taken out of this list. No paper ever shows it.",
 }
-
-
-@dataclass(frozen=True)
-class OldPaper:
-    """A paper made before, which may hold what was taken back, and who has it."""
-
-    paper: PaperLine
-    names: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The paper's id."""
-        return self.paper.id
-
-
-def _row(old: OldPaper) -> ListRow:
-    who = f"Given to {', '.join(old.names)}" if old.names else "Nobody is noted as having it"
-    return ListRow(old.id, words.paper(old.paper), who, "look", "May hold it")
 
 
 class ChangedMind(QDialog):
@@ -61,14 +41,14 @@ class ChangedMind(QDialog):
         self.setObjectName("followUpChanged")
         self.setWindowTitle("Someone has changed their mind")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.papers = RowsList[OldPaper](_row, "oldPapers", "Papers already made that may hold it")
-        ui.papersPlace.addWidget(self.papers)
+        self.papers = ui.papers
         self._about = {
             "name": ui.aboutName,
             "words": ui.aboutWords,
             "everything": ui.aboutEverything,
             "contact": ui.aboutContact,
         }
+        ui.lines.stand_between(ui.aboutContact, ui.save, ui.cancel)
         fill_people(ui.who, shown.readers)
         ui.who.currentIndexChanged.connect(lambda _at: self._read())
         for radio in self._about.values():

@@ -13,21 +13,8 @@ from coprod_desktop.services.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up_happened import Ui_FollowUpHappened
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.dialogs.session_fields import fit_screen
-from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.follow_up.lists import Became
 from coprod_desktop.ui.follow_up.people_box import fill_people
-from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
-
-
-class Line:
-    """One line with what became of it, as a row of the list."""
-
-    def __init__(self, followed: Followed) -> None:
-        self.id = followed.entry.id
-        self.row = words.became(followed)
-
-
-def _row(line: Line) -> ListRow:
-    return line.row
 
 
 class HappenedDialog(QDialog):
@@ -41,8 +28,7 @@ class HappenedDialog(QDialog):
         self.setObjectName("followUpHappened")
         self.setWindowTitle("What happened to what she said?")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.list = RowsList[Line](_row, "happenedList", "What they said, and what it became")
-        ui.linesPlace.addWidget(self.list)
+        self.list = ui.lines
         ui.close.clicked.connect(self.accept)
         ui.who.currentIndexChanged.connect(lambda _at: self._read())
         fill_people(ui.who, shown.readers)
@@ -63,7 +49,7 @@ class HappenedDialog(QDialog):
         self.ui.happenedState.show_state(
             "info", what if followed or not chosen else "Nothing is written down from them."
         )
-        self.list.items.set_rows([Line(f) for f in followed])
+        self.list.items.set_rows([Became(f) for f in followed])
         self.list.setVisible(bool(followed))
         if chosen:
             self._context.announce(self.ui.happenedState.text())

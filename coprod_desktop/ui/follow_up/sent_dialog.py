@@ -36,6 +36,7 @@ class SentDialog(QDialog):
         ui.onLabel.setBuddy(ui.on.edit)
         ui.on.today, ui.on.past = context.desk.today, True
         ui.on.set_date(context.desk.today())
+        ui.who.stand_between(ui.on.edit, ui.save, ui.tickRest, ui.cancel)
         ui.who.show_ticks(Tick(r.id, r.name, words.reader(r).detail) for r in shown.readers)
         ui.paper.currentIndexChanged.connect(lambda _at: self._show_forms())
         ui.tickRest.clicked.connect(lambda: ui.who.tick(r.id for r in shown.readers if r.on is None or r.old))

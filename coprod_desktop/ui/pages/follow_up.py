@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.record import Update
 from coprod_desktop.services import follow_up
-from coprod_desktop.services.follow_up import FollowUp, Reader
+from coprod_desktop.services.follow_up import FollowUp
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.ui import promise_words
 from coprod_desktop.ui._forms.follow_up import Ui_FollowUp
@@ -19,10 +18,10 @@ from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
 from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
 from coprod_desktop.ui.follow_up.happened_dialog import HappenedDialog
+from coprod_desktop.ui.follow_up.lists import PromisesList, ReadersList, UpdatesList
 from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.base import Page
-from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
 _SHOWN = {"point", "promise_update", "earlier_promise", "session", "paper", "sent", "person", "attendance"}
@@ -40,12 +39,9 @@ class FollowUpPage(Page):
         self.ui = ui = Ui_FollowUp()
         ui.setupUi(self)
         self._shown: FollowUp | None = None
-        self.list = RowsList[PromiseLine](self._row, "promisesList", "Promises, late ones first")
-        self.updates = RowsList[Update](words.update, "updatesList", "How it went so far, oldest first")
-        self.readers = RowsList[Reader](words.reader, "readersList", "People of this session and their copy")
-        ui.promisesPlace.addWidget(self.list)
-        ui.updatesPlace.addWidget(self.updates)
-        ui.gotPlace.addWidget(self.readers)
+        self.list: PromisesList = ui.promisesList
+        self.updates: UpdatesList = ui.updatesList
+        self.readers: ReadersList = ui.readersList
         self._give_room()
         self.list.chosen.connect(lambda _id: self._show_chosen())
         self.list.opened.connect(lambda _id: self._update())
@@ -60,6 +56,7 @@ class FollowUpPage(Page):
     def open(self, session_id: str | None) -> None:
         """Show what there is to follow up of a session."""
         super().open(session_id)
+        self.list.session = session_id or ""
         self._read()
 
     def apply(self, changes: Changes) -> None:
@@ -73,7 +70,8 @@ class FollowUpPage(Page):
 
     def first_focus(self) -> QWidget:
         """Begin with the promises."""
-        return self.list if self.list.isVisibleTo(self) else self.ui.carryOn
+        first: QWidget = self.list if self.list.isVisibleTo(self) else self.ui.carryOn
+        return first
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
@@ -85,9 +83,6 @@ class FollowUpPage(Page):
     def _give_room(self) -> None:
         for shown, lines in ((self.list, LINES * 2), (self.updates, LINES), (self.readers, LINES)):
             shown.setMinimumHeight(self.fontMetrics().height() * lines)
-
-    def _row(self, line: PromiseLine) -> ListRow:
-        return words.promise(line, self.session_id or "")
 
     def _read(self) -> None:
         if self.session_id is not None:

@@ -20,7 +20,6 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.paper import look_rows
 from coprod_desktop.ui.paper.look_rows import LookItem
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.rows_list import RowsList
 
 DRAFT_AFTER_MS = 200
 LINES = 9
@@ -36,9 +35,8 @@ class LookCard(Card):
         super().__init__(parent)
         self.ui = Ui_PaperLook()
         self.ui.setupUi(self)
-        self.list = RowsList(look_rows.row, "lookList", "Things to look at")
+        self.list = self.ui.lookList
         self._give_room()
-        self.ui.lookListPlace.addWidget(self.list)
         self.ui.editBox.hide()
         self.list.chosen.connect(lambda _id: self._show_acts())
         self.list.opened.connect(lambda _id: self._first_act())

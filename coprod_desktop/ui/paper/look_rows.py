@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check_kinds import HOW_MANY, Kind
 from coprod_desktop.domain.settled import Decision, Finding, Severity
-from coprod_desktop.ui.widgets.rows_list import ListRow
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
 WORDS_SHOWN = 70
 """Letters of a longer text that stand in a row; the whole of it stands where it was written."""
@@ -97,6 +99,13 @@ def _how(finding: Finding) -> str:
     assert finding.settled is not None
     how = _HOW[finding.settled.decision]
     return f"{how}, {dates.short(finding.settled.on)}" if finding.settled.decision is Decision.FINE else how
+
+
+class LookList(RowsList[LookItem]):
+    """The list of what to look at, so that the form can hold it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(row, "lookList", "Things to look at", parent)
 
 
 def short(words: str) -> str:

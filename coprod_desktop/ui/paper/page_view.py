@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -29,6 +31,8 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._pages: PdfPages | None = None
         self._pictures: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
+        self._tops = [GAP]
+        """Where each page begins, and where the next would."""
         self._zoom = 100
         self._seen = (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,16 +89,19 @@ class PageView(QAbstractScrollArea):
     def _rect(self, at: int) -> QRect:
         """Return where a page lies in the whole, not scrolled."""
         left = max(GAP, (self.viewport().width() - self._page_width()) // 2)
-        return QRect(left, self._top(at), self._page_width(), self._page_height(at))
-
-    def _top(self, at: int) -> int:
-        return GAP + sum(self._page_height(before) + GAP for before in range(at))
+        return QRect(left, self._tops[at], self._page_width(), self._page_height(at))
 
     def _whole_height(self) -> int:
-        return self._top(len(self._pages)) if self._pages is not None else 0
+        return self._tops[-1]
+
+    def _at(self, height: int) -> int:
+        """Return the page that lies at a height of the whole, or the one above the gap there."""
+        return max(0, min(bisect_right(self._tops, height), len(self._tops) - 1) - 1)
 
     def _lay_out(self) -> None:
         room = self.viewport().size()
+        heights = [self._page_height(at) + GAP for at in range(len(self._pages) if self._pages is not None else 0)]
+        self._tops = list(accumulate(heights, initial=GAP))
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         wide = self._page_width() + 2 * GAP if self._pages is not None else 0
         across.setRange(0, max(0, wide - room.width()))
@@ -107,7 +114,7 @@ class PageView(QAbstractScrollArea):
     def _tell_page(self) -> None:
         total = len(self._pages) if self._pages is not None else 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        now = next((at + 1 for at in range(total) if middle <= self._rect(at).bottom() + GAP), total)
+        now = self._at(middle) + 1 if total else 0
         if (now, total) != self._seen:
             self._seen = (now, total)
             self.turned.emit(now, total)
@@ -147,9 +154,9 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(colours.hover))
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for at in range(len(self._pages) if self._pages is not None else 0):
-            rect = self._rect(at).translated(-across, -down)
-            if rect.intersects(event.rect()):
+        if self._pages is not None:
+            for at in range(self._at(down), self._at(down + self.viewport().height()) + 1):
+                rect = self._rect(at).translated(-across, -down)
                 painter.drawPixmap(rect, self._picture(at))
                 painter.setPen(QPen(QColor(colours.edge), 1))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -30,6 +31,8 @@ class TickList(QScrollArea):
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
         self._words: dict[Words, QCheckBox] = {}
+        self._before: QWidget | None = None
+        self._after: Sequence[QWidget] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,6 +51,12 @@ class TickList(QScrollArea):
             column.addLayout(self._line(row))
         column.addStretch(1)
         self.setWidget(inside)
+        for one, next_one in pairwise(filter(None, (self._before, *self._boxes.values(), *self._after))):
+            self.setTabOrder(one, next_one)
+
+    def stand_between(self, before: QWidget | None, *after: QWidget) -> None:
+        """Say which controls Tab stops at before and after the lines."""
+        self._before, self._after = before, after
 
     def ticked(self) -> list[str]:
         """Return the ids of the lines that are ticked, in their order."""

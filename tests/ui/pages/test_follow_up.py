@@ -342,3 +342,26 @@ def test_a_session_with_nothing_yet_says_so(page, desk):
     assert page.ui.noPromises.isVisible()
     assert not page.ui.goingCard.isVisible()
     assert_accessible(page)
+
+
+def tab_stops(window, first, count, qtbot):
+    """Return the names of the controls Tab stops at, beginning with `first`."""
+    first.setFocus()
+    found = []
+    for _ in range(count):
+        now = window.window().focusWidget()
+        found.append(now.objectName())
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    return found
+
+
+def test_tab_goes_in_reading_order(page, paper, sample, desk, qtbot):
+    page.open(sample)
+    wait(page)
+    assert tab_stops(page, page.list, 6, qtbot) == [
+        *("promisesList", "carryOn", "addUpdate", "readersList", "noteSent", "whatHappened")
+    ]
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    stops = tab_stops(dialog, dialog.ui.paper, 12, qtbot)
+    assert stops[:5] == ["paper", "form", "onEdit", "tick0", "tick1"]
+    assert stops[-3:] == ["tick6", "save", "tickRest"]

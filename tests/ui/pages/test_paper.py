@@ -338,3 +338,14 @@ def test_stopping_leaves_whole_papers_and_a_way_on(page, sample, heard, tmp_path
     assert page.formats.ui.make.isVisible()
     assert heard.failed == [] or "Stopped." in heard.failed[-1].what
     assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_tab_goes_from_the_list_to_what_can_be_done(page, private, qtbot):
+    opened(page, private, qtbot)
+    page.look.list.setFocus()
+    found = []
+    for _ in range(5):
+        now = page.window().focusWidget()
+        found.append(now.objectName())
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "pdf"]

@@ -1,0 +1,86 @@
+"""The lists of the Follow up page and its dialogs, each with its rows, so that the forms can hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.record import Update
+from coprod_desktop.services.finding import Followed
+from coprod_desktop.services.follow_up import PaperLine, Reader
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+
+
+class PromisesList(RowsList[PromiseLine]):
+    """Promises; those of another session than `session` say where they are from."""
+
+    session = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self._row, "promisesList", "Promises, late ones first", parent)
+
+    def _row(self, line: PromiseLine) -> ListRow:
+        return words.promise(line, self.session)
+
+
+class UpdatesList(RowsList[Update]):
+    """Dated lines on one promise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(words.update, "updatesList", "How it went so far, oldest first", parent)
+
+
+class ReadersList(RowsList[Reader]):
+    """People and the copy they have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(words.reader, "readersList", "People of this session and their copy", parent)
+
+
+@dataclass(frozen=True)
+class Became:
+    """A line someone said, with what it became."""
+
+    followed: Followed
+
+    @property
+    def id(self) -> str:
+        """The line's id."""
+        return self.followed.entry.id
+
+
+class BecameList(RowsList[Became]):
+    """What someone said, and what it became."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            lambda line: words.became(line.followed), "becameList", "What they said, and what it became", parent
+        )
+
+
+@dataclass(frozen=True)
+class OldPaper:
+    """A paper made before, which may hold what was taken back, and who has it."""
+
+    paper: PaperLine
+    names: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The paper's id."""
+        return self.paper.id
+
+
+class OldPapersList(RowsList[OldPaper]):
+    """Papers made before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_old_paper, "oldPapers", "Papers already made that may hold it", parent)
+
+
+def _old_paper(old: OldPaper) -> ListRow:
+    who = f"Given to {', '.join(old.names)}" if old.names else "Nobody is noted as having it"
+    return ListRow(old.id, words.paper(old.paper), who, "look", "May hold it")
