@@ -28,6 +28,7 @@ $(READY): pyproject.toml constraints.txt .ci/system-packages
 
 made: $(READY)
 	@$(PY) hatch_build.py
+	@$(PY) -m compileall -q coprod_desktop
 
 run: made ## start the program (with no screen: make the sample session's papers in exports/)
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
