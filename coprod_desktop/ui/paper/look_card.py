@@ -173,6 +173,8 @@ class LookCard(Card):
     def _open_editor(self, words: str) -> None:
         if self._editing is None:
             return
+        about = look_rows.short(self._editing.words)
+        self.ui.editLabel.setText(f"What the paper prints instead of the line with “{about}”")
         self.ui.editWords.setPlainText(words)
         self._typed.stop()
         self.ui.editBox.show()
@@ -217,7 +219,8 @@ class LookCard(Card):
     def _keep_draft(self) -> None:
         if self._editing is not None:
             words = self.ui.editWords.toPlainText()
-            self._context.runner.do(capture.keep_draft, _field(self._editing), words, session=self._session)
+            runner, entry = self._context.runner, self._editing.subject
+            runner.do(capture.keep_draft, _field(self._editing), words, session=self._session, entry=entry)
 
 
 def _field(finding: Finding | None) -> str:

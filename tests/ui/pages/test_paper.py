@@ -152,6 +152,18 @@ def test_words_being_typed_survive_leaving_the_page(page, private, desk, qtbot):
     assert page.look.ui.editWords.toPlainText() == "Half a thought"
 
 
+def test_a_struck_line_takes_the_words_being_typed_for_it_with_it(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    assert "Dolores Quimby" in page.look.ui.editLabel.text()
+    qtbot.keyClicks(page.look.ui.editWords, "Half a thought")
+    page.leave()
+    settle_down(page, qtbot)
+    capture.strike(desk, next(line.id for line in capture.lines(desk, private) if line.text == PRIVATE))
+    assert capture.drafts(desk, private) == []
+
+
 def test_leave_out_and_fine_settle_and_move_on_to_the_next(page, private, desk, qtbot):
     opened(page, private, qtbot)
     press(page.look.ui.leaveOut, qtbot)
