@@ -11,7 +11,7 @@ from coprod_desktop.domain.record import AgendaItem
 
 @dataclass(frozen=True)
 class Coming:
-    """One item still to come: "11:10", "Break, 15 min", and whether its length is kept."""
+    """One item still to come: "11:10", "Break · 15 min", and whether its length is kept."""
 
     at: str
     words: str
@@ -38,7 +38,7 @@ def view(items: Sequence[AgendaItem], start: str | None, finish: str | None, clo
     done = [i.title for i in items if i.finished]
     from_when = _rest_starts(stand, items, start, clock)
     coming = [
-        Coming(slot.start, f"{slot.item.title}, {slot.item.minutes} min", is_break(slot.item))
+        Coming(slot.start, f"{slot.item.title} · {slot.item.minutes} min", is_break(slot.item))
         for slot in plan(rest, from_when)
     ]
     if stand.item is None:

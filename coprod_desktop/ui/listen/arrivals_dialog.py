@@ -19,6 +19,11 @@ from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Strong, Words
 
+HELP = (
+    "Tick people off as they come. Ask each person once whether they may be quoted. "
+    "Someone who gives no name is counted with the + buttons."
+)
+
 
 class ArrivalsDialog(Question):
     """Signals carry a person's id; the page calls the verbs and shows the list again."""
@@ -31,7 +36,7 @@ class ArrivalsDialog(Question):
     """(name, role)"""
 
     def __init__(self, roles: Sequence[str], parent: QWidget) -> None:
-        super().__init__("Who is here", parent)
+        super().__init__("Who is here", parent, letters=90, high=True)
         self._form = form = Ui_ListenArrivals()
         form.setupUi(self)
         self.setObjectName("arrivalsDialog")
@@ -42,8 +47,8 @@ class ArrivalsDialog(Question):
         form.newAdd.clicked.connect(self._add)
         form.newName.returnPressed.connect(self._add)
         form.arrivalsClose.clicked.connect(self.accept)
+        form.arrivalsRows.addWidget(Words(HELP, tone="quiet"))
         form.arrivalsRows.addStretch(1)
-        self.resize(760, 620)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show the list; a person's row is made again only when something about them changed."""
@@ -54,7 +59,7 @@ class ArrivalsDialog(Question):
             row = self._rows.get(person.id)
             if row is None:
                 row = self._rows[person.id] = _PersonRow(self)
-                column.insertWidget(at, row)
+                column.insertWidget(at + 1, row)
             row.show_person(person, asked=person.id in self._not_now)
         here = sum(p.attendance is Attending.HERE for p in people)
         self._form.arrivalsTitle.setText(f"Who is here: {here} of {len(people)} on the list")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.record import Point, Session
@@ -22,13 +23,22 @@ SHOWN_OF_LONG = 400
 
 
 class Question(QDialog):
-    """A dialog that goes when it is closed, and blocks only its page."""
+    """A dialog as wide as its letters need, that goes when it is closed. `high`: it has a list, so give it room."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget, *, letters: int = 56, high: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(480)
+        self._letters, self._is_high = letters, high
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        parent, column = self.parentWidget(), self.layout()
+        room = parent.window().size() if parent is not None else self.size()
+        width = min(self._letters * self.fontMetrics().averageCharWidth(), room.width() - 32)
+        needs = column.totalHeightForWidth(width) if column is not None else 0
+        most = room.height() - 32
+        self.resize(width, most if self._is_high else min(needs, most))
 
 
 class StrikeQuestion(Question):
@@ -110,7 +120,7 @@ class SameAsQuestion(Question):
     chosen = Signal(str)
 
     def __init__(self, lines: Sequence[EntryLine], now: str | None, parent: QWidget) -> None:
-        super().__init__("Which line says the same?", parent)
+        super().__init__("Which line says the same?", parent, letters=72, high=True)
         self._form = form = Ui_ListenSameAs()
         form.setupUi(self)
         self.setObjectName("sameAsQuestion")
@@ -127,7 +137,6 @@ class SameAsQuestion(Question):
         form.sameCancel.clicked.connect(self.reject)
         self._filter("")
         form.sameFilter.setFocus()
-        self.resize(620, 520)
 
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
@@ -153,6 +162,6 @@ def ring_words(session: Session | None) -> str:
     return f"Ring {name or 'your safeguarding lead'}{f': {number}' if number else ''}."
 
 
-def cut(words: str) -> str:
+def cut(words: str, most: int = SHOWN_OF_LONG) -> str:
     """Return words, cut where they would fill the window."""
-    return words if len(words) <= SHOWN_OF_LONG else f"{words[:SHOWN_OF_LONG].rstrip()}…"
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"

@@ -13,6 +13,9 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.listen.ask import cut
 from coprod_desktop.ui.widgets.banner import Banner
 
+SHOWN = 160
+"""Letters of a draft that are offered; all of it comes back."""
+
 
 class Drafts(QObject):
     """`field` names the draft of the line being typed; it is None until the old drafts are known."""
@@ -71,7 +74,7 @@ class Drafts(QObject):
             return
         draft = self._offered[0]
         what = "You were changing a line to" if draft.row_id else "You had typed"
-        self._banner.tell(f"{what}: “{cut(draft.text)}”", "It was never saved as a line.", "waiting", "Put it back")
+        self._banner.tell(f"{what}: “{cut(draft.text, SHOWN)}”", "", "waiting", "Put it back")
 
     def _wanted(self) -> None:
         draft = self._offered.pop(0)

@@ -21,14 +21,13 @@ class RulesDialog(Question):
     starter_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Ground rules", parent)
+        super().__init__("Ground rules", parent, letters=64, high=True)
         self._form = form = Ui_ListenRules()
         form.setupUi(self)
         self.setObjectName("rulesDialog")
         form.rulesAgree.clicked.connect(self._agree)
         form.rulesStarter.clicked.connect(self.starter_wanted)
         form.rulesClose.clicked.connect(self.accept)
-        self.resize(560, 560)
 
     def show_rules(self, rules: Sequence[GroundRule], agreed: Mapping[str, Any] | None, here: int) -> None:
         """Show the rules, when they were agreed, and offer how many are here as how many agree."""

@@ -242,11 +242,13 @@ class ListenPage(Page):
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         # The cards scroll by themselves: what the page must have is the line whole, and some of the list above it.
-        banner = self.form.draftBanner
-        parts = [self.line.heightForWidth(width), self.fontMetrics().height() * LEAST_LINES]
+        banner, line = self.form.draftBanner, self.fontMetrics().height()
         if banner.isVisibleTo(self):
-            parts.append(banner.heightForWidth(width))
-        return int(sum(parts) + (len(parts) - 1) * self.form.listenColumn.spacing())
+            above = [banner.heightForWidth(width), line * LEAST_LINES // 2]
+        else:
+            above = [line * LEAST_LINES]
+        gaps = len(above) * self.form.listenColumn.spacing()
+        return int(self.line.heightForWidth(width) + sum(above) + gaps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)

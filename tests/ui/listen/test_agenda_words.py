@@ -33,8 +33,8 @@ def test_what_follows_has_clock_times_and_a_break_is_kept():
     seen = view(as_planned(), "10:30", "12:30", "10:56")
 
     assert [(c.at, c.words, c.kept) for c in seen.coming] == [
-        ("11:10", "Break, 15 min", True),
-        ("11:25", "What is not working?, 30 min", False),
+        ("11:10", "Break · 15 min", True),
+        ("11:25", "What is not working? · 30 min", False),
     ]
     assert seen.next == "Next: break"
 

@@ -8,7 +8,7 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group
 from coprod_desktop.services import answers, capture, people, prepare, sessions, workspace
@@ -618,8 +618,8 @@ def test_someone_who_is_not_on_the_list_is_added_and_here(full):
     press(asked, "newAdd")
     settle(full)
     assert "needs a name" in read(asked)
-    QTest.keyClicks(asked.findChild(type(asked._form.newName), "newName"), "Ivy")
-    asked._form.newRole.setCurrentText("carer")
+    QTest.keyClicks(asked.findChild(QLineEdit, "newName"), "Ivy")
+    asked.findChild(QComboBox, "newRole").setCurrentText("carer")
     press(asked, "newAdd")
     settle(full)
 
