@@ -20,23 +20,24 @@ def program(name):
     return next((one for one in found if one and one.get_name() == name), None)
 
 
-def showing(node, depth=0):
-    """Give every node that is on the screen, parents first."""
+def walk(node, only_focused, depth=0, place=""):
+    """Give the nodes that are on the screen, parents first. A node's place is where it stands in the tree."""
     states = node.get_state_set()
     if depth and not states.contains(Atspi.StateType.SHOWING):
         return
-    yield {
-        "role": node.get_role_name(),
-        "name": node.get_name(),
-        "description": node.get_description(),
-        "text": text_of(node),
-        "states": [s.lower() for s in STATES if states.contains(getattr(Atspi.StateType, s))],
-        "depth": depth,
-    }
+    if not only_focused or states.contains(Atspi.StateType.FOCUSED):
+        yield {
+            "role": node.get_role_name(),
+            "name": node.get_name(),
+            "description": node.get_description(),
+            "text": text_of(node),
+            "states": [s.lower() for s in STATES if states.contains(getattr(Atspi.StateType, s))],
+            "place": place,
+        }
     for n in range(node.get_child_count()):
         child = node.get_child_at_index(n)
         if child:
-            yield from showing(child, depth + 1)
+            yield from walk(child, only_focused, depth + 1, f"{place}.{n}")
 
 
 def text_of(node):
@@ -46,5 +47,10 @@ def text_of(node):
 
 
 if __name__ == "__main__":
-    found = program(sys.argv[1])
-    json.dump(list(showing(found)) if found else [], sys.stdout)
+    for line in sys.stdin:
+        found = program(sys.argv[1])
+        if found:
+            found.set_cache_mask(Atspi.Cache.NONE)  # what was true a moment ago is of no use
+        json.dump(list(walk(found, line.strip() == "focused")) if found else [], sys.stdout)
+        sys.stdout.write("\n")
+        sys.stdout.flush()

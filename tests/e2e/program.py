@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Program:
-    """One running window program. Ended by `end`, or by `kill` as a battery would."""
+    """One running window program. Ended by `kill`, as a battery would."""
 
     def __init__(self, workspace: Path, home: Path) -> None:
         env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
@@ -30,6 +30,8 @@ class Program:
         self.errors = home / "stderr.txt"
         with self.errors.open("ab") as out:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        reader = ["/usr/bin/python3", str(HERE / "outside_reader.py"), "coprod-desktop"]
+        self._reader = subprocess.Popen(reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.window = self.until(lambda: _xdotool("search", "--onlyvisible", "--name", "Co-production").split())[0]
         _xdotool("windowactivate", "--sync", self.window)
 
@@ -57,24 +59,38 @@ class Program:
 
     # ---- what is there
 
-    def nodes(self) -> list[Node]:
-        """Everything that is showing, as a screen reader is told."""
-        run = subprocess.run(
-            ["/usr/bin/python3", str(HERE / "outside_reader.py"), "coprod-desktop"],
-            capture_output=True, text=True, timeout=30, check=True,
-        )  # fmt: skip
-        found: list[Node] = json.loads(run.stdout)
+    def nodes(self, which: str = "showing") -> list[Node]:
+        """Everything that is showing, as a screen reader is told; or only what is "focused"."""
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        self._reader.stdin.write(f"{which}\n")
+        self._reader.stdin.flush()
+        found: list[Node] = json.loads(self._reader.stdout.readline())
         return found
 
     def focused(self) -> Node:
-        """The control that has the focus: a table, not the cell one is on in it."""
-        return self.until(lambda: [n for n in self.nodes() if "focused" in n["states"] and n["role"] != "table cell"])[
-            0
-        ]
+        """The control that has the focus: a table, not the cell one is on in it; a field, not the frame around it."""
+
+        def look() -> list[Node]:
+            having = [node for node in self.nodes("focused") if node["role"] != "table cell"]
+            return sorted(having, key=lambda node: node["role"] == "filler")
+
+        return self.until(look)[0]
+
+    def tab_round(self) -> list[Node]:
+        """Go once round the window with Tab. Returns every stop."""
+        stops = [self.focused()]
+        while len(stops) < 100:
+            self.press("Tab")
+            here = self.until(lambda: None if (now := self.focused()) == stops[-1] else now)
+            if any(here["place"] == stop["place"] for stop in stops):
+                return stops
+            stops.append(here)
+        raise AssertionError(f"Tab never comes round: {[stop['name'] for stop in stops]}")
 
     def focus_on(self, name: str) -> Node:
         """Wait until the control of that name has the focus by itself."""
-        return self.until(lambda: [n for n in self.nodes() if n["name"] == name and "focused" in n["states"]], name)[0]
+        return self.until(lambda: [n for n in self.nodes("focused") if n["name"] == name], f"{name!r} had no focus")[0]
 
     def shows(self, words: str) -> Node:
         """Wait until something with these words is showing; return it."""
@@ -98,13 +114,9 @@ class Program:
 
     def kill(self) -> None:
         """End it as a battery does."""
-        self._process.kill()
-        self._process.wait()
-
-    def end(self) -> int:
-        """Close the window and wait for the program. Returns its exit code."""
-        _xdotool("windowclose", self.window)
-        return self._process.wait(timeout=PATIENCE)
+        for process in (self._process, self._reader):
+            process.kill()
+            process.communicate()
 
 
 def _xdotool(*words: str) -> str:
