@@ -32,6 +32,10 @@ class Content:
         """Return what to arrange for each kind of need."""
         return dict(self.data["access_checklist"]["per_need"])
 
+    def ladder(self) -> Sequence[tuple[str, str]]:
+        """Return the ladder of co-production, bottom first: (rung, what it means in plain words)."""
+        return [(name, meaning) for name, meaning in self.data["ladder"]]
+
     def themes(self) -> Sequence[str]:
         """Return themes to start from."""
         return list(self.data["themes"])

@@ -13,7 +13,7 @@ from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
-from coprod_desktop.store.lists import PersonLine
+from coprod_desktop.store.lists import PersonLine as PersonLine
 
 
 def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[str, Changes]:
@@ -58,6 +58,17 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
     return tx.changes
 
 
+def agree(desk: Desk, session: str, person: str, kind: str, answer: str | None) -> Changes:
+    """Someone was asked for one permission: "no", the day on which they said yes, or None for not asked after all."""
+    with desk.store.write("Noted what someone agreed to") as tx:
+        now = next(p for p in reading.people(tx.connection, session) if p.id == person)
+        consents = {**(now.consents or {}), kind: answer}
+        if kind == "quote":
+            consents.pop("quotation", None)  # the same permission under the name some files give it
+        tx.change_person(person, session, consents={k: v for k, v in consents.items() if v is not None})
+    return tx.changes
+
+
 def arrive(desk: Desk, session: str, person: str, *, quote: bool | None = None) -> Changes:
     """Someone is here; permission to quote them is asked once, here (None: not asked)."""
     with desk.store.write("Someone arrived") as tx:
@@ -96,6 +107,23 @@ def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> C
                 )  # fmt: skip
             else:
                 tx.add(need, session=session, person_id=person)
+    return tx.changes
+
+
+def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None = None) -> tuple[str, Changes]:
+    """Write down one more need of a person, in their words, with its group. Returns its id."""
+    if not need.strip():
+        raise UserError("There are no words for the need yet.", "Pick one, or write it as they said it.")
+    made = new_id()
+    with desk.store.write("Wrote down a need") as tx:
+        tx.add(Need(id=made, need=need.strip(), ais=ais), session=session, person_id=person)
+    return made, tx.changes
+
+
+def remove_need(desk: Desk, need: str) -> Changes:
+    """Take one need away; undo brings it back."""
+    with desk.store.write("Took a need away") as tx:
+        tx.remove("need", need)
     return tx.changes
 
 

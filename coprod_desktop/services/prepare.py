@@ -149,3 +149,9 @@ def ground_rules(desk: Desk, session: str) -> tuple[GroundRule, ...]:
     """Return a session's ground rules in order."""
     with desk.store.read() as connection:
         return reading.rows(connection, GroundRule, session)
+
+
+def checklist(desk: Desk, session: str) -> tuple[ChecklistItem, ...]:
+    """Return a session's access checklist in order."""
+    with desk.store.read() as connection:
+        return reading.rows(connection, ChecklistItem, session)

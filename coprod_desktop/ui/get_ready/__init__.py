@@ -1,0 +1,1 @@
+"""Parts of the Get ready page: one file a part."""

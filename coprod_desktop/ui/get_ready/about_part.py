@@ -1,0 +1,69 @@
+"""What the session is about, what cannot change, when it must end, who to ring, and the rung it aims for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coprod_desktop.domain.words import Rung
+from coprod_desktop.services import about, sessions
+from coprod_desktop.services.content import Content
+from coprod_desktop.ui._forms.get_ready_about import Ui_GetReadyAbout
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.about_session import about_session
+from coprod_desktop.ui.get_ready.seen import Part, Seen
+from coprod_desktop.ui.listen.growing_field import GrowingField
+
+
+class AboutPart(Part):
+    """Each field saves by itself; the session's other facts are in a dialog."""
+
+    def __init__(self, context: Context, content: Content) -> None:
+        super().__init__(context, content)
+        self._form = form = Ui_GetReadyAbout()
+        form.setupUi(self)
+        self.setObjectName("AboutPart")
+        form.ladderAim.addItem("Not said", None)
+        for rung, (name, _meaning) in zip(Rung, content.ladder(), strict=True):
+            form.ladderAim.addItem(name, rung)
+        form.ladderCredit.setText(about.LADDER_CREDIT)
+        texts = {
+            "purpose": form.purpose,
+            "cannot_change": form.cannotChange,
+            "set_agenda": form.setAgenda,
+            "lead_name": form.leadName,
+            "lead_phone": form.leadPhone,
+        }
+        for name, field in texts.items():
+            self.fields.text(name, field)
+        self.fields.date("finish_by", form.finishBy, form.finishByLabel)
+        self.fields.pick("ladder_aim", form.ladderAim)
+        self._names = (*texts, "finish_by", "ladder_aim")
+        self.fields.changed.connect(self._save)
+        form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
+        form.aboutSession.clicked.connect(self._about)
+        self._show_meaning()
+
+    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+        self.seen = seen
+        self.fields.show_row(seen.session.id, {name: getattr(seen.session, name) for name in self._names})
+
+    def first_focus(self) -> GrowingField:  # noqa: D102
+        field: GrowingField = self._form.purpose
+        return field
+
+    def _save(self, session: str, field: str, value: Any) -> None:
+        saved = getattr(self.seen.session, field) if self.seen else None
+        self.context.runner.do(
+            sessions.change, session, failed=self.refused(field, saved), owner=self, **{field: value}
+        )
+
+    def _show_meaning(self) -> None:
+        rung = self._form.ladderAim.currentData()
+        meanings = dict(zip(Rung, (meaning for _name, meaning in self.content.ladder()), strict=True))
+        self._form.ladderMeaning.setText(meanings.get(rung, ""))
+        self._form.ladderMeaning.setVisible(rung in meanings)
+
+    def _about(self) -> None:
+        if self.seen is not None:
+            self.leave()
+            about_session(self.context, self.seen.session.id, self)

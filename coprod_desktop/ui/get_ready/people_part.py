@@ -1,0 +1,135 @@
+"""Who is coming, with what each needs beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.record import Person
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people, readiness
+from coprod_desktop.services.content import Content
+from coprod_desktop.ui import icons
+from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.get_ready.seen import Part, Seen, after_dot, keep_room
+from coprod_desktop.ui.people import words
+from coprod_desktop.ui.people.person_editor import PersonEditor
+from coprod_desktop.ui.widgets.rows_list import RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
+
+PERSON_LINES = 12
+"""Lines of text that what is known about a person shows at the least; it scrolls."""
+
+
+class PeoplePart(Part):
+    """A list, and beside it the person one is on."""
+
+    def __init__(self, context: Context, content: Content) -> None:
+        super().__init__(context, content)
+        self._form = form = Ui_GetReadyPeople()
+        form.setupUi(self)
+        self.setObjectName("PeoplePart")
+        self._go_to: str | None = None
+        self.list = RowsList[Person](words.on_list, "peopleComing", "Who is coming")
+        keep_room(self.list)
+        form.peoplePlace.addWidget(self.list)
+        self.editor = PersonEditor(context, content)
+        form.personPlace.addWidget(self.editor)
+        form.personScroll.setMinimumHeight(form.personScroll.fontMetrics().height() * PERSON_LINES)
+        form.newRole.addItems(list(content.pick_list("roles")))
+        form.newRole.setCurrentText("")
+        icons.put(form.addPerson, "plus")
+        self.list.chosen.connect(lambda _id: self._show_person())
+        self.list.opened.connect(lambda _id: self.editor.go_to_name())
+        form.addPerson.clicked.connect(self._add)
+        form.newName.returnPressed.connect(self._add)
+        form.bringPerson.clicked.connect(self._bring)
+        form.personRemove.clicked.connect(self._remove)
+
+    def first_focus(self) -> QWidget:  # noqa: D102
+        return self.list if self.list.isVisibleTo(self) else self._form.newName
+
+    def leave(self) -> None:  # noqa: D102
+        self.editor.leave()
+
+    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+        self.seen, form = seen, self._form
+        show_rows(self.list, seen.people)
+        if self._go_to is not None and self.list.go_to(self._go_to):
+            self._go_to = None
+        elif seen.people and self.list.current_id() is None:
+            self.list.go_to(seen.people[0].id)
+        for widget in (self.list, form.personCard):
+            widget.setVisible(bool(seen.people))
+        form.peopleNone.setVisible(not seen.people)
+        form.peopleTally.setText(after_dot(readiness.coming(seen.people)))
+        self._show_known(seen)
+        self._show_person()
+
+    def _show_known(self, seen: Seen) -> None:
+        here = {person.id for person in seen.people}
+        known = [line for line in seen.everyone if line.id not in here]
+        box = self._form.known
+        now = [box.itemData(at) for at in range(1, box.count())]
+        if [line.id for line in known] != [line.id for line in now] or not box.count():
+            box.clear()
+            box.addItem("Choose a person", None)
+            for line in known:
+                box.addItem(f"{line.name}, {line.role}" if line.role else line.name, line)
+        self._form.knownBox.setVisible(bool(known))
+
+    def _person(self) -> Person | None:
+        return self.list.items.get(self.list.current_id() or "")
+
+    def _show_person(self) -> None:
+        person = self._person()
+        if person is not None and self.seen is not None:
+            self.editor.show_person(self.seen.session.id, person)
+
+    # ---- acts
+
+    def _add(self) -> None:
+        form, name = self._form, self._form.newName.text().strip()
+        if not name or self.seen is None:
+            form.newName.setFocus()
+            return
+        role = form.newRole.currentText().strip()
+        form.newName.clear()
+        form.newRole.setCurrentText("")
+        self.context.runner.do(
+            people.add, self.seen.session.id, name, role,
+            done=self._added, failed=partial(self._not_added, name, role), owner=self,
+        )  # fmt: skip
+        form.newName.setFocus()
+
+    def _added(self, made: tuple[str, Changes]) -> None:
+        self._go_to = None if self.list.go_to(made[0]) else made[0]
+
+    def _not_added(self, name: str, role: str, error: UserError) -> None:
+        self._form.newName.setText(name)
+        self._form.newRole.setCurrentText(role)
+        self.context.fail(error)
+
+    def _bring(self) -> None:
+        line = self._form.known.currentData()
+        if line is None or self.seen is None:
+            self._form.known.setFocus()
+            return
+        self._go_to = line.id
+        self.context.runner.do(people.bring, self.seen.session.id, line.id, line.role, owner=self)
+        self.context.announce(f"On the list: {line.name}")
+
+    def _remove(self) -> None:
+        person = self._person()
+        if person is not None and self.seen is not None:
+            self.leave()
+            self.context.runner.do(
+                people.remove, self.seen.session.id, person.id, done=partial(self._removed, person), owner=self
+            )
+
+    def _removed(self, person: Person, _changes: Changes) -> None:
+        said = "What they said stays, said by nobody named. Ctrl Z brings them back."
+        self.context.tell(f"Taken off the list: {person.name}", said, "done")

@@ -1,0 +1,104 @@
+"""What the Get ready page shows, from one read, and what its parts have in common."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
+from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services.content import Content
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.people import PersonLine
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.saved_fields import SavedFields
+
+LINES = 9
+"""Lines of text that a list shows at the least."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A session as far as it is prepared."""
+
+    session: Session
+    today: datetime.date
+    agenda: tuple[AgendaItem, ...]
+    people: tuple[Person, ...]
+    everyone: Sequence[PersonLine]
+    checklist: tuple[ChecklistItem, ...]
+    rules: tuple[GroundRule, ...]
+
+
+def read(desk: Desk, session: str) -> Seen:
+    """Return what is prepared. Runs on the reading thread."""
+    return Seen(
+        session=sessions.one(desk, session),
+        today=desk.today(),
+        agenda=prepare.agenda(desk, session),
+        people=people.on_list(desk, session),
+        everyone=people.every(desk),
+        checklist=prepare.checklist(desk, session),
+        rules=prepare.ground_rules(desk, session),
+    )
+
+
+class Part(QWidget):
+    """One part of the page. `fields` are those of the row one is on."""
+
+    def __init__(self, context: Context, content: Content) -> None:
+        super().__init__()
+        self.context, self.content = context, content
+        self.fields = SavedFields(self)
+        self.seen: Seen | None = None
+        self.setObjectName(type(self).__name__)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show what is saved now."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget:
+        """Return what has the focus when the part is opened."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Hand in what was being typed."""
+        self.fields.hand_in()
+
+    def save_line(self, noun: str, row: str, field: str, value: Any, saved: Any) -> None:
+        """Save one field of a line of the agenda, the checklist or the ground rules."""
+        self.context.runner.do(
+            prepare.change, noun, row, failed=self.refused(field, saved), owner=self, **{field: value}
+        )
+
+    def refused(self, field: str, saved: Any) -> Any:
+        """Return what is done when a field could not be saved: it is said, and what was typed stays."""
+
+        def tell(error: Any) -> None:
+            self.fields.not_saved(field, saved)
+            self.context.fail(error)
+
+        return tell
+
+    def move_keys(self, rows: LazyList, move: Any) -> None:
+        """Have Alt+Up and Alt+Down in a list call `move(-1)` and `move(1)`."""
+        for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(key), rows, lambda by=by: move(by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+def keep_room(rows: LazyList, lines: int = LINES) -> None:
+    """Have a list keep room for so many lines of text, however large the text is."""
+    rows.setMinimumHeight(rows.fontMetrics().height() * lines)
+
+
+def after_dot(words: str) -> str:
+    """Return quiet words as they stand beside a heading."""
+    return f"· {words}" if words else ""

@@ -1,0 +1,1 @@
+"""Parts of the People page, and the editor of one person that Get ready shows too."""

@@ -1,0 +1,149 @@
+"""What one person needs: a list, the need one is on, and one more from the groups of the Accessible Information Standard."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QStandardItemModel
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.record import Need, Person
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people
+from coprod_desktop.services.content import Content
+from coprod_desktop.ui import icons
+from coprod_desktop.ui._forms.person import Ui_Person
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.people.words import need_card
+from coprod_desktop.ui.widgets.saved_fields import SavedFields
+
+
+class NeedsBox(QObject):
+    """Works the widgets of the person's form that are about needs."""
+
+    def __init__(self, context: Context, content: Content, form: Ui_Person, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._form = context, form
+        self._session, self._person = "", None  # type: str, Person | None
+        self._go_to: str | None = None
+        self._groups = {_group(title): (title, needs) for title, needs in content.needs().items()}
+        self._fill_boxes()
+        form.needs.set_grow()
+        self._fields = fields = SavedFields(self)
+        fields.text("need", form.needWords)
+        fields.text("who_arranges", form.needWho)
+        fields.date("by", form.needBy, form.needByLabel)
+        fields.pick("met", form.needMet)
+        fields.pick("ais", form.needGroup)
+        form.needBy.today = context.desk.today
+        icons.put(form.addNeed, "plus")
+        fields.changed.connect(self._save)
+        form.needs.picked.connect(self._show_need)
+        form.needs.opened.connect(lambda _id: form.needWords.setFocus())
+        form.needRemove.clicked.connect(self._remove)
+        form.addNeed.clicked.connect(self._add)
+        edit = form.newNeed.lineEdit()
+        assert edit is not None
+        edit.returnPressed.connect(self._add)
+
+    def show_needs(self, session: str, person: Person) -> None:
+        """Show someone's needs as they are saved now."""
+        other = self._person is None or self._person.id != person.id
+        if other:
+            self.leave()
+            self._form.newNeed.setCurrentText("")
+        self._session, self._person = session, person
+        self._form.needs.show_rows([need_card(need) for need in person.needs])
+        self._form.needs.setVisible(bool(person.needs))
+        self._form.needsNone.setVisible(not person.needs)
+        wanted, self._go_to = self._go_to, None
+        if person.needs and (wanted or not self._form.needs.ids()):
+            ids = [need.id for need in person.needs]
+            self._form.needs.choose([wanted if wanted in ids else ids[0]])
+        self._show_need()
+
+    def leave(self) -> None:
+        """Hand in what was being typed."""
+        self._fields.hand_in()
+
+    def _fill_boxes(self) -> None:
+        form = self._form
+        form.needGroup.addItem("Not said", None)
+        for ais, (title, needs) in self._groups.items():
+            plain = title.partition(" (")[0]
+            form.needGroup.addItem(plain, ais)
+            form.newNeed.addItem(plain)
+            model = form.newNeed.model()
+            assert isinstance(model, QStandardItemModel)
+            model.item(form.newNeed.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
+            for need in needs:
+                form.newNeed.addItem(need, ais)
+        form.newNeed.setCurrentIndex(-1)
+        form.newNeed.setCurrentText("")
+
+    def _need(self, row: str | None = None) -> Need | None:
+        ids = [row] if row else self._form.needs.ids()
+        return next((n for n in self._person.needs if n.id in ids), None) if self._person else None
+
+    def _show_need(self) -> None:
+        need = self._need()
+        self._form.needBox.setVisible(need is not None)
+        if need is not None:
+            names = ("need", "who_arranges", "by", "met", "ais")
+            self._fields.show_row(need.id, {name: getattr(need, name) for name in names})
+
+    def _save(self, row: str, field: str, value: Any) -> None:
+        need = self._need(row)
+        if need is None:
+            return
+        if field == "need" and not value:
+            self._form.needWords.setText(need.need)
+            self._context.fail(UserError("A need has some words.", "The old ones are back."))
+            return
+        self._context.runner.do(
+            people.change_need, row,
+            failed=partial(self._refused, field, getattr(need, field)), owner=self, **{field: value},
+        )  # fmt: skip
+
+    def _refused(self, field: str, saved: Any, error: UserError) -> None:
+        self._fields.not_saved(field, saved)
+        self._context.fail(error)
+
+    def _add(self) -> None:
+        form, words = self._form, self._form.newNeed.currentText().strip()
+        if not words:
+            form.newNeed.setFocus()
+            return
+        at = form.newNeed.findText(words, Qt.MatchFlag.MatchFixedString)
+        form.newNeed.setCurrentIndex(-1)
+        form.newNeed.setCurrentText("")
+        if self._person is not None:
+            self._context.runner.do(
+                people.add_need, self._session, self._person.id, words, form.newNeed.itemData(at) if at >= 0 else None,
+                done=self._added, failed=partial(self._not_added, words), owner=self,
+            )  # fmt: skip
+
+    def _added(self, made: tuple[str, Changes]) -> None:
+        self._go_to = made[0]
+        if self._need(made[0]) is not None:
+            self._go_to = None
+            self._form.needs.choose([made[0]])
+
+    def _not_added(self, words: str, error: UserError) -> None:
+        self._form.newNeed.setCurrentText(words)
+        self._context.fail(error)
+
+    def _remove(self) -> None:
+        need = self._need()
+        if need is not None:
+            self._context.runner.do(people.remove_need, need.id, owner=self)
+            self._context.announce(f"Taken away: {need.need}")
+
+
+def _group(title: str) -> str:
+    """Return what a group is called in files: "contact method", "information format"."""
+    inside = re.search(r"\((?:specific )?(.+)\)", title)
+    return inside[1] if inside and "outside" not in inside[1] else "other"

@@ -1,0 +1,111 @@
+"""One person and their part in one session: role, name on papers, needs, what they agreed to. Get ready and People."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.record import Person
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people
+from coprod_desktop.services.content import Content
+from coprod_desktop.ui._forms.person import Ui_Person
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.people import words
+from coprod_desktop.ui.people.needs_box import NeedsBox
+from coprod_desktop.ui.widgets.saved_fields import SavedFields
+
+CONSENTS = ("contact", "quote", "name", "photo", "recording")
+_AGREED = "agreed "
+_OLD_NAMES = {"quote": "quotation"}
+"""What a kind of consent was called in files that came in."""
+
+
+class PersonEditor(QWidget):
+    """`show_person` fills it; every field saves by itself, as one step."""
+
+    def __init__(self, context: Context, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session, self._person = "", None  # type: str, Person | None
+        self._form = form = Ui_Person()
+        form.setupUi(self)
+        self.setObjectName("personEditor")
+        self.needs = NeedsBox(context, content, form, self)
+        form.personRole.addItems(list(content.pick_list("roles")))
+        for attending, said in words.ATTENDING.items():
+            form.attending.addItem(said, attending)
+        for name, said in words.NAMES.items():
+            form.nameInPublic.addItem(said, name)
+        self._fields = fields = SavedFields(self)
+        fields.text("name", form.personName)
+        fields.text("contact", form.contact)
+        fields.text("language", form.language)
+        fields.pick("role", form.personRole)
+        fields.pick("attendance", form.attending)
+        fields.pick("name_in_public", form.nameInPublic)
+        for kind in CONSENTS:
+            box = getattr(form, f"consent_{kind}")
+            for said, answer in (("Not asked", None), ("Yes", "yes"), ("No", "no")):
+                box.addItem(said, answer)
+            fields.pick(f"{_AGREED}{kind}", box)
+        fields.changed.connect(self._save)
+
+    def show_person(self, session: str, person: Person) -> None:
+        """Show someone's part in a session as it is saved now."""
+        if self._person is not None and (session, person.id) != (self._session, self._person.id):
+            self.leave()
+        self._session, self._person = session, person
+        consents = person.consents or {}
+        values: dict[str, Any] = {
+            name: getattr(person, name)
+            for name in ("name", "role", "attendance", "name_in_public", "contact", "language")
+        }
+        for kind in CONSENTS:
+            said = _said(consents, kind)
+            box = getattr(self._form, f"consent_{kind}")
+            box.setItemText(1, words.agreed_on(said) if words.agreed(said) == "yes" else "Yes")
+            values[f"{_AGREED}{kind}"] = words.agreed(said)
+        self._fields.show_row(f"{session} {person.id}", values)
+        self.needs.show_needs(session, person)
+
+    def go_to_name(self) -> None:
+        """Put the focus in the first field."""
+        self._form.personName.setFocus()
+
+    def leave(self) -> None:
+        """Hand in what was being typed."""
+        self._fields.hand_in()
+        self.needs.leave()
+
+    def _save(self, row: str, field: str, value: Any) -> None:
+        session, person = row.split(" ")
+        now = self._person
+        if now is None or now.id != person:
+            return
+        if field.startswith(_AGREED):
+            self._agree(session, now, field.removeprefix(_AGREED), value)
+            return
+        if field == "name" and not value:
+            self._form.personName.setText(now.name)
+            self._context.fail(UserError("A person on the list needs a name.", "The old one is back."))
+            return
+        self._context.runner.do(
+            people.change, session, person,
+            failed=partial(self._refused, field, getattr(now, field)), owner=self, **{field: value},
+        )  # fmt: skip
+
+    def _agree(self, session: str, person: Person, kind: str, answer: str | None) -> None:
+        day = self._context.desk.today().isoformat()
+        self._context.runner.do(people.agree, session, person.id, kind, day if answer == "yes" else answer, owner=self)
+
+    def _refused(self, field: str, saved: Any, error: UserError) -> None:
+        self._fields.not_saved(field, saved)
+        self._context.fail(error)
+
+
+def _said(consents: Mapping[str, Any], kind: str) -> Any:
+    return consents.get(kind, consents.get(_OLD_NAMES.get(kind, kind)))

@@ -1,0 +1,84 @@
+"""How people, their needs and what they agreed to are put into words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.record import Need, Person
+from coprod_desktop.domain.words import Attending, NameInPublic
+from coprod_desktop.services.people import PersonLine
+from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
+from coprod_desktop.ui.widgets.rows_list import ListRow
+
+NAMES = {
+    NameInPublic.NONE: "Not at all",
+    NameInPublic.ROLE: "Their role only",
+    NameInPublic.FIRST: "Their first name",
+    NameInPublic.FULL: "Their full name",
+}
+ATTENDING = {
+    None: "Not asked yet",
+    Attending.INVITED: "Invited",
+    Attending.COMING: "Coming",
+    Attending.HERE: "Here",
+    Attending.APOLOGIES: "Sent apologies",
+    Attending.DID_NOT_COME: "Did not come",
+}
+
+
+def on_list(person: Person) -> ListRow:
+    """Return someone on a session's list, with what they need."""
+    first = [person.role, ATTENDING[person.attendance] if person.attendance else ""]
+    lines = [" · ".join(part for part in first if part)]
+    if person.needs:
+        lines.append(f"Needs: {'; '.join(map(_need_short, person.needs))}")
+    waiting = sum(not need.met and not need.who_arranges for need in person.needs)
+    if waiting:
+        lines.append(f"Nobody arranges {'this' if len(person.needs) == 1 else f'{waiting} of these'} yet")
+    state = "look" if waiting else "done" if person.needs else ""
+    return ListRow(person.id, person.name, "\n".join(line for line in lines if line), state)
+
+
+def _need_short(need: Need) -> str:
+    return f"{need.need} ({need_state(need)})" if need.met or need.who_arranges else need.need
+
+
+def need_state(need: Need) -> str:
+    """Return who arranges a need and by when, or that it was met."""
+    if need.met:
+        return "met"
+    by = f"by {dates.short(need.by)}" if need.by else ""
+    return ", ".join(part for part in (need.who_arranges or "nobody arranges it yet", by) if part)
+
+
+def need_card(need: Need) -> CardRow:
+    """Return a need as a row of the person's needs."""
+    waiting = not need.met and not need.who_arranges
+    below = Piece(need_state(need)[:1].upper() + need_state(need)[1:], "waiting" if waiting else "quiet")
+    return CardRow(need.id, (Piece(need.need), below))
+
+
+def in_workspace(line: PersonLine) -> ListRow:
+    """Return someone of the workspace."""
+    needs = "" if not line.needs else "1 need" if line.needs == 1 else f"{line.needs} needs"
+    came = "on no list" if not line.sessions else "1 session" if line.sessions == 1 else f"{line.sessions} sessions"
+    name = f"Name on papers: {NAMES[NameInPublic(line.name_in_public)].lower()}"
+    first = " · ".join(part for part in (line.role, needs, came) if part)
+    return ListRow(line.id, line.name, f"{first}\n{name}")
+
+
+def agreed(value: Any) -> str | None:
+    """Return "yes" or "no" as someone answered when they were asked, None when they were not."""
+    if value is None or value == "":
+        return None
+    return "no" if value is False or str(value).casefold() in {"no", "false"} else "yes"
+
+
+def agreed_on(value: Any) -> str:
+    """Return "Yes, on 12 September 2026" when the day is known, else "Yes"."""
+    try:
+        return f"Yes, on {dates.plain(datetime.date.fromisoformat(str(value)))}"
+    except ValueError:
+        return "Yes"

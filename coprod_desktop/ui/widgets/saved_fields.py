@@ -1,0 +1,154 @@
+"""The fields of one row, each saved by itself: when it is left, on Enter, or after a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
+
+from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+
+_PAUSE_MS = 600
+"""Holding an arrow of a number, or going through a list with the arrow keys, is one step."""
+
+
+class SavedFields(QObject):
+    """Names the fields of a form by what they hold: `text("title", form.itemTitle)`; `show_row` fills them."""
+
+    changed = Signal(str, str, object)
+    """(row id, field, value): to be saved."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.row: str | None = None
+        self._typed: dict[str, Typing] = {}
+        self._dates: dict[str, DateField | TimeField] = {}
+        self._picked: dict[str, QComboBox | QCheckBox | QSpinBox] = {}
+        self._saved: dict[str, Any] = {}
+        self._waiting: set[str] = set()
+        self._filling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._hand_in_picked)
+
+    # ---- which fields
+
+    def text(self, name: str, field: QLineEdit | GrowingField) -> None:
+        """Words; none of them is None."""
+        self._typed[name] = typing = Typing(field)
+        typing.rested.connect(partial(self._hand_in_words, name))
+
+    def date(self, name: str, field: DateField | TimeField, label: QLabel) -> None:
+        """A date or a time of day, with its label."""
+        field.set_name(field.objectName())
+        label.setBuddy(field.edit)
+        self._dates[name] = field
+        field.changed.connect(lambda value: self._hand_in(name, value))
+
+    def pick(self, name: str, field: QComboBox | QCheckBox | QSpinBox) -> None:
+        """One of a list (the value is the item's data, or its words if it can be typed in), a tick or a number."""
+        self._picked[name] = field
+        if isinstance(field, QCheckBox):
+            field.toggled.connect(lambda _on: self._touch(name, at_once=True))
+        elif isinstance(field, QSpinBox):
+            field.valueChanged.connect(lambda _n: self._touch(name))
+            field.editingFinished.connect(self._hand_in_picked)
+        else:
+            field.currentIndexChanged.connect(lambda _at: self._touch(name))
+            edit = field.lineEdit()
+            if edit is not None:
+                edit.textEdited.connect(lambda _text: self._touch(name))
+                edit.editingFinished.connect(self._hand_in_picked)
+
+    # ---- in and out
+
+    def show_row(self, row: str, values: Mapping[str, Any]) -> None:
+        """Show what is saved; fields of the same row that are being changed keep what is in them."""
+        if row != self.row:
+            self.hand_in()
+        self._filling, same = True, row == self.row
+        self.row = row
+        for name, typing in self._typed.items():
+            if not (same and typing.touched):
+                typing.put(values[name] or "")
+        for name, field in self._dates.items():
+            if not (same and field.edit.isModified()):
+                _put_date(field, values[name])
+        for name, box in self._picked.items():
+            if not (same and name in self._waiting):
+                _put(box, values[name])
+        self._saved = dict(values)
+        self._filling = False
+
+    def hand_in(self) -> None:
+        """Hand in everything that was changed and is not handed in yet."""
+        for typing in self._typed.values():
+            typing.finish()
+        for field in self._dates.values():
+            field.edit.editingFinished.emit()
+        self._hand_in_picked()
+
+    def not_saved(self, name: str, saved: object) -> None:
+        """A field could not be saved: its words stay, and are handed in again later."""
+        self._saved[name] = saved
+        if name in self._typed:
+            self._typed[name].touched = True
+
+    def _hand_in_words(self, name: str) -> None:
+        typing = self._typed[name]
+        words = typing.words().strip() or None
+        typing.taken()
+        self._hand_in(name, words)
+
+    def _touch(self, name: str, *, at_once: bool = False) -> None:
+        if not self._filling:
+            self._waiting.add(name)
+            self._pause.start()
+            if at_once:
+                self._hand_in_picked()
+
+    def _hand_in_picked(self) -> None:
+        self._pause.stop()
+        waiting, self._waiting = self._waiting, set()
+        for name in sorted(waiting):
+            self._hand_in(name, _value(self._picked[name]))
+
+    def _hand_in(self, name: str, value: object) -> None:
+        if self.row is not None and self._saved.get(name) != value:
+            self._saved[name] = value
+            self.changed.emit(self.row, name, value)
+
+
+def _put_date(field: DateField | TimeField, value: Any) -> None:
+    if isinstance(field, DateField):
+        if field.date() != value or field.edit.isModified():
+            field.set_date(value)
+    elif field.time() != value or field.edit.isModified():
+        field.set_time(value)
+
+
+def _put(box: QComboBox | QCheckBox | QSpinBox, value: Any) -> None:
+    if isinstance(box, QCheckBox):
+        box.setChecked(bool(value))
+    elif isinstance(box, QSpinBox):
+        box.setValue(int(value or 0))
+    elif box.isEditable():
+        box.setCurrentText(value or "")
+    else:
+        if box.findData(value) < 0:  # it came in from a file with words of its own
+            box.addItem(str(value), value)
+        box.setCurrentIndex(box.findData(value))
+
+
+def _value(box: QComboBox | QCheckBox | QSpinBox) -> object:
+    if isinstance(box, QCheckBox):
+        return box.isChecked()
+    if isinstance(box, QSpinBox):
+        return box.value()
+    return box.currentText().strip() if box.isEditable() else box.currentData()
