@@ -22,6 +22,7 @@ from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.date_field import DateField
 
+_HINT = Qt.ItemDataRole.UserRole + 1
 CHOSEN_MS = 400
 """Going through the answers with the arrow keys is one step, not eight."""
 _PROMISE = ("text", "owner", "due", "owner_agreed", "asked")
@@ -118,6 +119,7 @@ class AnswerForm(QWidget):
         for choice in self._choices.values():
             choice.toggled.connect(self._answer_chosen)
         form.category.activated.connect(self.flush)
+        form.category.currentIndexChanged.connect(self._show_hint)
         form.noDate.toggled.connect(self._show_fields)
         form.noDate.clicked.connect(self._no_date_pressed)
         form.pointUp.clicked.connect(lambda: self.moved.emit(-1))
@@ -126,11 +128,13 @@ class AnswerForm(QWidget):
         form.clearAnswer.clicked.connect(self._clear_answer)
 
     def set_reasons(self, reasons: Sequence[str]) -> None:
-        """Give the kinds of reason to choose from: "Money: not enough, with the figure" is kept as "Money"."""
+        """Give the kinds of reason to choose from: of "Money: not enough, with the figure" the rest is a hint."""
         self.form.category.clear()
         self.form.category.addItem("Not chosen", None)
         for reason in reasons:
-            self.form.category.addItem(reason, reason.partition(":")[0])
+            kind, _, hint = reason.partition(":")
+            self.form.category.addItem(kind, kind)
+            self.form.category.setItemData(self.form.category.count() - 1, reason if hint else "", _HINT)
 
     # ---- in
 
@@ -301,9 +305,15 @@ class AnswerForm(QWidget):
             label.setVisible(visible)
             getattr(form, name).setVisible(visible)
         form.noDate.setVisible("asked" in wanted or asked)
+        self._show_hint()
         form.clearAnswer.setVisible(answer is not None)
         self._set_words(answer, asked=asked)
         self._show_missing()
+
+    def _show_hint(self, *_: object) -> None:
+        hint = self.form.category.currentData(_HINT) or ""
+        self.form.reasonHint.setText(hint)
+        self.form.reasonHint.setVisible(bool(hint) and not self.form.reason.isHidden())
 
     def _set_words(self, answer: AnswerKind | None, *, asked: bool) -> None:
         form = self.form

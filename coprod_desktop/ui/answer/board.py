@@ -36,9 +36,7 @@ class Board:
     def update(self, points: Sequence[Point], entries: Sequence[Entry], asked: Sequence[str]) -> None:
         """Put in rows as they are now; those of `asked` (ids) that did not come back are gone."""
         gone = set(asked)
-        self._many = (
-            {} if entries or gone & self._entries.keys() else {k: v for k, v in self._many.items() if k not in gone}
-        )
+        lines = self._same({*gone, *(e.id for e in entries)} & self._entries.keys())
         kept_points = [p for p in self.record.points if p.id not in gone]
         kept_entries = [e for e in self.record.entries if e.id not in gone]
         self._set(
@@ -48,6 +46,20 @@ class Board:
                 entries=tuple(sorted((*kept_entries, *entries), key=lambda e: e.n)),
             )
         )
+        lines |= self._same({e.id for e in entries})
+        for point in self.record.points:
+            if point.id in gone or not lines.isdisjoint(point.from_entries):
+                self._many.pop(point.id, None)
+
+    def _same(self, ids: set[str]) -> set[str]:
+        """Return lines and every line they say the same as: who is behind a point counts these too."""
+        found, ahead = set(ids), list(ids)
+        while ahead:
+            entry = self._entries.get(ahead.pop())
+            if entry is not None and entry.duplicate_of and entry.duplicate_of not in found:
+                found.add(entry.duplicate_of)
+                ahead.append(entry.duplicate_of)
+        return found
 
     def update_people(self, people: Sequence[Person]) -> None:
         """Put in the list of people as it is now."""

@@ -117,7 +117,8 @@ def who_and_when(point: Point, today: datetime.date) -> str:
         parts.append(pattern.format(day(point.due, today)))
     if point.look_again:
         parts.append(f"we look again {look_again_words(point.look_again)}")
-    return " · ".join(part for part in parts if part)
+    words = " · ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
 
 
 def day(date: datetime.date, today: datetime.date) -> str:

@@ -33,7 +33,7 @@ KEYS = (
     ("Ctrl Up", "The point before"),
     ("Alt Up, Alt Down", "Move the point up or down"),
     ("Enter", "Go to the answer, or to what becomes of a line"),
-    ("Shift or Ctrl with arrows", "Choose several lines; Ctrl Space chooses one more"),
+    ("Shift with arrows", "Choose several lines"),
     ("Ctrl T", "Move what was said to a theme"),
     ("Ctrl P", "Add a point, made from the chosen lines"),
     ("Delete", "Take the point away; what people said stays"),

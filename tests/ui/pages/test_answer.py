@@ -572,3 +572,27 @@ def test_an_empty_session_says_where_to_begin(context, desk, heard, qtbot):
     assert "Listen page" in page.form.nothingHere.text()
     assert page.form.addPoint.isVisible()
     assert last_note(heard) == ("", "")
+
+
+def test_who_is_behind_a_point_follows_its_lines_and_what_repeats_them(page):
+    """Line 11 repeats line 10, which is in the first point."""
+    assert "3 people said this" in sections(page)[""][0]
+    page.context.runner.do(capture.change_many, [entry(page, 11).id], withdrawn=True)
+    wait(page)
+    assert "2 people said this" in sections(page)[""][0]
+    page.context.runner.do(lambda desk: capture.change(desk, entry(page, 22).id, duplicate_of=entry(page, 11).id))
+    wait(page)
+    assert "3 people said this" in sections(page)[""][0]
+
+
+def test_a_kind_of_reason_says_what_to_write(page, qtbot):
+    go_to(page, point(page, "6"))
+    form = page.right.answer.form
+    assert form.category.currentText() == "The law or a contract"
+    assert form.reasonHint.text() == "The law or a contract: which one, and when it ends"
+    form.category.setFocus()
+    qtbot.keyClick(form.category, Key.Key_Home)
+    qtbot.keyClick(form.category, Key.Key_Down)
+    page.right.hand_in()
+    wait(page)
+    assert point(page, "6").reason_category == "Money"
