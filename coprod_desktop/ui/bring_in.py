@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import imports
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.imports import Imported
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+
+if TYPE_CHECKING:  # Home has this button: what reads files is imported when one is brought in
+    from coprod_desktop.services.imports import Imported
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A session of 2,000 lines is under one million."""
@@ -27,6 +28,8 @@ class BringIn(QObject):
 
     def ask(self) -> None:
         """Ask which file, then bring it in."""
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getOpenFileName(
             self._page, "Which session file?", str(Path.home()), "Session files (*.json);;All files (*)"
         )
@@ -38,11 +41,15 @@ class BringIn(QObject):
         self._context.runner.do(bring, path, done=self._done, owner=self._page)
 
     def _done(self, done: Imported) -> None:
+        from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+
         BroughtIn(self._context, done, self._page).open()
 
 
 def bring(desk: Desk, path: Path) -> Imported:
     """Read a file and bring it in. Runs on the writing thread."""
+    from coprod_desktop.services import imports
+
     try:
         if path.stat().st_size > LARGEST:
             raise UserError(f"{path.name} is far larger than any session.", "Nothing from this file was stored.")
