@@ -39,17 +39,14 @@ class FormatsCard(Card):
         for box in self.boxes.values():
             box.toggled.connect(lambda _on: self._show_button())
         icons.put(ui.chooseFolder, "folder")
-        icons.put(ui.openFolder, "folder")
         icons.put(ui.print, "printer")
         ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.make.clicked.connect(self._make)
         ui.stop.clicked.connect(self._stop)
-        ui.openFolder.clicked.connect(self._open_folder)
         ui.print.clicked.connect(self.print_wanted)
-        for part in (ui.progress, ui.stop, ui.madeState, ui.madeWords, ui.openFolder):
-            part.hide()
+        ui.progress.hide()
+        ui.stop.hide()
         self._session = ""
-        self._made_in: Path | None = None
         self._wanted = threading.Event()
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.set_folder(Path(documents or Path.home()) / FOLDER)
@@ -78,7 +75,6 @@ class FormatsCard(Card):
             self.boxes["pdf"].setChecked(True)
             self.boxes["html"].setChecked("html" in counts)
             self.boxes["json"].setChecked(False)
-            self._show_made(None)
         self._show_button()
 
     def chosen(self) -> list[str]:
@@ -86,17 +82,15 @@ class FormatsCard(Card):
         return [name for name, box in self.boxes.items() if box.isChecked()]
 
     def _show_button(self) -> None:
-        public = sum(name in papers.PUBLIC for name in self.chosen())
-        own = len(self.chosen()) - public
-        parts = [f"{public} paper" if public == 1 else f"{public} papers"] if public else []
-        parts += ["the session file"] if own else []
-        self.ui.make.setText(f"Make {' and '.join(parts)}" if parts else "Tick what to make")
-        self.ui.make.setEnabled(bool(parts))
+        chosen = self.chosen()
+        what = "paper" if all(name in papers.PUBLIC for name in chosen) else "file"
+        count = f"1 {what}" if len(chosen) == 1 else f"{len(chosen)} {what}s"
+        self.ui.make.setText(f"Make {count}" if chosen else "Tick what to make")
+        self.ui.make.setEnabled(bool(chosen))
 
     # ---- making
 
     def _make(self) -> None:
-        self._show_made(None)
         self._show_running(True)
         self._wanted.set()
         work = partial(_make, self._session, tuple(self.chosen()), self.folder, self._wanted)
@@ -108,9 +102,14 @@ class FormatsCard(Card):
 
     def _made(self, made: Made) -> None:
         self._show_running(False)
+        self.ui.make.setFocus()
         self._context.runner.changed.emit(made.changes)
-        self._show_made(made)
-        self.ui.openFolder.setFocus()
+        count = "1 file is made" if len(made.paths) == 1 else f"{len(made.paths)} files are made"
+        draft = ". The paper says “draft”" if made.draft else ""
+        names = [str(path.relative_to(self.folder)) for path in made.paths]
+        words = "\n".join([f"In {self.folder}: {', '.join(names)}", *made.warnings])
+        folder = made.paths[0].parent if len(made.paths) == 1 else self.folder
+        self._context.tell(f"{count}{draft}.", words, "done", "Open folder", partial(_open_folder, folder))
 
     def _not_made(self, error: UserError) -> None:
         self._show_running(False)
@@ -133,29 +132,12 @@ class FormatsCard(Card):
             ui.progress.setValue(0)
             ui.stop.setFocus()
 
-    def _show_made(self, made: Made | None) -> None:
-        ui = self.ui
-        for part in (ui.madeState, ui.madeWords, ui.openFolder):
-            part.setVisible(made is not None)
-        if made is None:
-            return
-        self._made_in = made.paths[0].parent if len(made.paths) == 1 else self.folder
-        count = "1 file is made" if len(made.paths) == 1 else f"{len(made.paths)} files are made"
-        draft = ". The paper says “draft”" if made.draft else ""
-        ui.madeState.show_state("done", f"{count}{draft}.")
-        ui.madeWords.setText("\n".join([*(_shown(path, self.folder) for path in made.paths), *made.warnings]))
-        self._context.announce(f"{count}{draft}.")
-
     # ---- where
 
     def _choose_folder(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Where should the papers go?", str(_near(self.folder)))
         if found:
             self.set_folder(Path(found))
-
-    def _open_folder(self) -> None:
-        if self._made_in is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made_in)))
 
 
 def _make(session: str, formats: Sequence[str], folder: Path, wanted: threading.Event, desk: Desk, job: Job) -> Made:
@@ -169,9 +151,8 @@ def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
 
 
-def _shown(path: Path, folder: Path) -> str:
-    """A file's place below the folder; it may break at each part."""
-    return str(path.relative_to(folder)).replace("/", "/\u200b").replace("-", "-\u200b")
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _near(folder: Path) -> Path:
