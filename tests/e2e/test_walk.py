@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from coprod_desktop.services import workspace
@@ -12,6 +13,8 @@ from coprod_desktop.store import cipher, key
 from coprod_desktop.store.store import DATABASE, VAULT
 from tests.e2e.program import Program
 
+LATE = "Nobody rang me when the carer was late"
+WORKS = "The day centre works well"
 pytestmark = [pytest.mark.window, pytest.mark.timeout(180)]
 
 
@@ -66,16 +69,62 @@ def test_from_an_empty_workspace_to_a_paper(start, desk_folder, tmp_path):
     program.shows("Start a new session now")
     program.press("ctrl+n")
     program.focus_on("What was said")
-    for words in ("Nobody rang me when the carer was late", "The day centre works well"):
+    for words in (LATE, WORKS):
         program.type(words)
         program.press("Return")
         program.shows(f"{words}. saved")
+
+    program.press("ctrl+3")
+    answer_the_first(program)
+    thank_for_the_second(program)
+    program.shows("Everything people said has an answer")
+
     program.press("ctrl+4")
-    program.shows("The paper will say")
     program.tab_to("Make 1 paper")
     program.press("space")
     (paper,) = program.until(lambda: list((tmp_path / "Documents").rglob("*.pdf")))
-    assert paper.read_bytes().startswith(b"%PDF")
+    printed = text_of(paper)
+    assert LATE in printed
+    assert "We will ring you when a carer is late" in printed
+    assert "Head of home care" in printed
+    assert "1 December 2026" in printed
+    assert "Draft" not in printed
+
+
+def answer_the_first(program: Program) -> None:
+    program.tab_to("Make a point from this")
+    program.press("space")
+    program.focus_on("You said")
+    program.tab_to("Add this point")
+    program.press("space")
+    program.focus_on("We have done it")
+    program.press("Down")
+    program.focus_on("We will")
+    program.press("space")
+    program.tab_to("What we will do")
+    program.type("We will ring you when a carer is late")
+    program.press("Tab")
+    program.type("Head of home care")
+    program.press("Tab")
+    program.type("1 December 2026")
+    program.press("Tab")
+    program.shows("1 thing people said has no answer yet")
+
+
+def thank_for_the_second(program: Program) -> None:
+    program.tab_to("Points, and what people said that is in none")
+    program.press("End")
+    program.shows("What becomes of this?")
+    program.tab_to("Not settled yet")
+    program.press("Down")
+    program.focus_on("Thank you, we heard")
+    program.press("space")
+
+
+def text_of(paper: Path) -> str:
+    """Return the text of all pages, with single spaces."""
+    with closing(pypdfium2.PdfDocument(paper)) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
 
 
 def test_every_stop_of_tab_has_a_name_and_there_are_no_traps(start, desk_folder):
