@@ -63,6 +63,11 @@ class Drafts(QObject):
         field = f"entry:{editing}" if editing else self.field
         self._context.runner.do(capture.keep_draft, field, words, session=self._session, entry=editing)
 
+    def entered(self) -> str | None:
+        """The words being typed are handed in: return the draft that goes with them."""
+        self._early = None
+        return self.field
+
     def drop(self, field: str | None) -> None:
         """Forget a draft."""
         if field is not None:

@@ -90,6 +90,7 @@ class ListenPage(Page):
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self.form.agendaCard.make, self.list)
         self.list.setMinimumHeight(60)
 
     def _connect(self) -> None:
@@ -269,7 +270,7 @@ class ListenPage(Page):
             self.drafts.drop(f"entry:{line_id}")
             self.lines.rewrite(said, line_id)
         else:
-            self.lines.add(said, line_id, self.drafts.field)
+            self.lines.add(said, line_id, self.drafts.entered())
 
     def _not_added(self, said: Said, line_id: str, error: UserError) -> None:
         self.line.put_back(said, line_id)

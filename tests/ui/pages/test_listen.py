@@ -327,6 +327,21 @@ def test_a_change_cut_short_is_offered_as_a_change_of_that_line(open_listen, des
     assert capture.drafts(desk) == []
 
 
+def test_a_line_entered_before_old_drafts_are_known_leaves_none_behind(context, qtbot, desk):
+    session, _ = sessions.start_now(desk)
+    page = ListenPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(session)
+    QTest.keyClicks(page.line.field, "very quick")
+    page.line.hand_in_draft()
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert [line.text for line in stored(page)] == ["very quick"]
+    assert capture.drafts(desk) == []
+
+
 # ---- who, theme, kind, permission
 
 
@@ -705,6 +720,15 @@ def test_every_control_can_be_named_reached_and_pressed(full):
         assert_accessible(dialog(full))
         dialog(full).reject()
         settle(full)
+
+
+def test_tab_goes_from_the_agenda_to_the_list_to_the_room_to_the_line(full):
+    chain, at = [], full.form.agendaCard.make
+    while at is not full.line.field:
+        chain.append(at.objectName())
+        at = at.nextInFocusChain()
+
+    assert chain.index("agendaMake") < chain.index("saidList") < chain.index("more_carers") < chain.index("rulesOpen")
 
 
 def test_rows_are_read_out_whole(full):
