@@ -18,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _no_screen():
         sys.stderr.write(NO_SCREEN)
         return 1
+    gc.set_threshold(50_000, 20, 20)  # a start makes many objects that all stay; looking for rubbish among them is time lost
     from PySide6.QtWidgets import QApplication
 
     from coprod_desktop.ui import theme
