@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.style import TARGET
 
 _AIR = 12
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 def check(choices: Iterable[Choice], wanted: Choice | None) -> None:
@@ -58,6 +59,14 @@ class Choice(QRadioButton):
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002, D102
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        super().keyPressEvent(event)
+        group = self.parentWidget()
+        now = group.focusWidget() if group is not None else None
+        # while nothing is chosen yet Qt only moves the ring, and a person takes that for choosing
+        if event.key() in _ARROWS and isinstance(now, Choice) and now is not self:
+            now.setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
         colours = theme.tokens()
