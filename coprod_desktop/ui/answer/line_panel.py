@@ -17,6 +17,8 @@ from coprod_desktop.ui.answer.endings import Ending
 from coprod_desktop.ui.answer.typing import Typing
 from coprod_desktop.ui.widgets.choice import Choice, check
 
+_SHOWN = 8
+"""Of so many chosen lines the words are shown; the rest are counted."""
 _NOTE = {Outcome.PASSED_ON: "To whom: who has it now", Outcome.LEFT_OUT: "Why it is left out"}
 _NOTE_HINT = {
     Outcome.PASSED_ON: "Say who has it, and it is saved.",
@@ -112,7 +114,9 @@ class LinePanel(QWidget):
     def _show_words(self, who: str, end: Ending | None) -> None:
         form, n = self.form, len(self._entries)
         form.lineHeading.setText("What becomes of this?" if n == 1 else f"What becomes of these {n}?")
-        form.lineWords.setText(self._entries[0].text if n == 1 else "\n".join(f"• {e.text}" for e in self._entries[:8]))
+        more = [f"and {n - _SHOWN} more"] if n > _SHOWN else []
+        listed = [f"• {e.text}" for e in self._entries[:_SHOWN]]
+        form.lineWords.setText(self._entries[0].text if n == 1 else "\n".join(listed + more))
         form.lineWho.setText(who)
         form.lineWho.setVisible(bool(who))
         form.lineState.setVisible(end is not None)
