@@ -37,11 +37,11 @@ class AgendaCard(Card):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
-    def show_view(self, view: AgendaView) -> None:
-        """Show where the session stands."""
+    def show_view(self, view: AgendaView) -> bool:
+        """Show where the session stands. Returns whether another item is on now."""
         before, self._shown = self._shown, view
         if view == before:
-            return
+            return False
         empty = not (view.done or view.left)
         self.none_yet.setVisible(empty)
         self.make.setVisible(empty)
@@ -53,6 +53,7 @@ class AgendaCard(Card):
         self.now.show_now(view)
         self.next.set_words(view.next)
         self.next.setVisible(bool(view.next))
+        return before is None or view.title != before.title
 
 
 class _NowCard(QFrame):

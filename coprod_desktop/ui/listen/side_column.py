@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 LETTERS = 29
+SETTLED_MS = 60
 
 
 class SideColumn(QScrollArea):
@@ -29,6 +30,10 @@ class SideColumn(QScrollArea):
         """Leave the rest of the page to the list: never be wider than this, unless the cards cannot be narrower."""
         self._most = width
         self.updateGeometry()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part, once the cards have found their new heights."""
+        QTimer.singleShot(SETTLED_MS, part, lambda: self.ensureWidgetVisible(part, 0, 8))
 
     def sizeHint(self) -> QSize:  # noqa: D102
         inside = self.widget()

@@ -226,7 +226,9 @@ class ListenPage(Page):
             return
         clock, now = f"{self.context.desk.now():%H:%M}", self.room
         view = agenda_words.view(now.agenda, now.session.start, now.finish, clock)
-        self.form.agendaCard.show_view(view)
+        card = self.form.agendaCard
+        if card.show_view(view):
+            self.form.leftSide.bring_into_view(card.next)
         self.form.accessCard.show_break(now.break_due(clock))
 
     def _show_choices(self) -> None:

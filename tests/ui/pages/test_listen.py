@@ -686,6 +686,21 @@ def test_the_agenda_goes_on_by_one_key_and_the_break_is_told(open_listen, desk, 
     assert "Break due 11:10" in read(page.form.accessCard)
 
 
+def test_far_into_a_long_agenda_what_is_on_now_is_in_view(open_listen, desk, qtbot):
+    session, _ = sessions.new(desk, title="Forum", start="10:30")
+    prepare.use_agenda(desk, session, [(5, f"Part {n}, with a long name that takes two lines") for n in range(20)])
+    for _ in range(16):
+        prepare.next_item(desk, session)
+    page = open_listen(session)
+    side, card = page.form.leftSide, page.form.agendaCard
+
+    def seen() -> bool:
+        top = card.next.mapTo(side.viewport(), card.next.rect().topLeft()).y()
+        return 0 <= top <= side.viewport().height() - card.next.height()
+
+    qtbot.waitUntil(seen)
+
+
 def test_with_no_agenda_the_way_to_make_one_is_shown(page, heard):
     press(page, "agendaMake")
 
