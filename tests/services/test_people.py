@@ -82,3 +82,27 @@ def test_people_at_the_door_are_counted_and_never_below_nought(desk, session):
 def test_a_person_needs_a_name(desk, session):
     with pytest.raises(UserError, match="needs a name"):
         people.add(desk, session, "  ", "carer")
+
+
+def test_needs_are_written_down_one_by_one_and_taken_away(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    people.add_need(desk, session, person, " hearing loop ", "communication support")
+    need, _ = people.add_need(desk, session, person, "sit by the door")
+    with pytest.raises(UserError):
+        people.add_need(desk, session, person, "  ")
+    assert [(n.need, n.ais) for n in people.on_list(desk, session)[0].needs] == [
+        ("hearing loop", "communication support"),
+        ("sit by the door", None),
+    ]
+    people.remove_need(desk, need)
+    assert [n.need for n in people.on_list(desk, session)[0].needs] == ["hearing loop"]
+
+
+def test_each_permission_is_answered_by_itself(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer", consents={"quotation": "yes"})
+    assert people.may_quote(people.on_list(desk, session)[0]) is True
+    people.agree(desk, session, person, "photo", "no")
+    people.agree(desk, session, person, "quote", None)
+    now = people.on_list(desk, session)[0]
+    assert now.consents == {"photo": "no"}
+    assert people.may_quote(now) is None

@@ -17,7 +17,8 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import Part, Seen, after_dot, keep_room
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
@@ -36,7 +37,7 @@ class AgendaPart(Part):
         self.setObjectName("AgendaPart")
         self._go_to: str | None = None
         self.list = RowsList[ListRow](lambda row: row, "agendaItems", "Agenda", with_icons=False)
-        keep_room(self.list)
+        Room(self.list, LINES)
         form.agendaPlace.addWidget(self.list)
         for name, minutes in content.agendas().items():
             form.template.addItem(name, minutes)
@@ -172,7 +173,7 @@ class AgendaPart(Part):
 
     def _use(self) -> None:
         if self.seen is not None:
-            name, items = self._form.template.currentText(), self._form.template_.currentData()
+            name, items = self._form.template.currentText(), self._form.template.currentData()
             self.context.runner.do(prepare.use_agenda, self.seen.session.id, items, owner=self)
             self.context.announce(f"The agenda is now: {name}")
 

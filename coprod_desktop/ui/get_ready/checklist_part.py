@@ -18,7 +18,8 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_checklist import Ui_GetReadyChecklist
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import Part, Seen, after_dot, keep_room
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -42,8 +43,8 @@ class ChecklistPart(Part):
         self._go_to: str | None = None
         self.list = RowsList[ListRow](lambda row: row, "checklistLines", "Access checklist")
         self.more = RowsList[ListRow](lambda row: row, "moreLines", "More lines to add", with_icons=False)
-        keep_room(self.list)
-        keep_room(self.more)
+        Room(self.list, LINES)
+        Room(self.more, LINES)
         form.checkPlace.addWidget(self.list)
         form.morePlace.addWidget(self.more)
         for box in (form.linePhase, form.morePhase):

@@ -14,9 +14,10 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import Part, Seen, after_dot, keep_room
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.person_editor import PersonEditor
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -34,11 +35,11 @@ class PeoplePart(Part):
         self.setObjectName("PeoplePart")
         self._go_to: str | None = None
         self.list = RowsList[Person](words.on_list, "peopleComing", "Who is coming")
-        keep_room(self.list)
+        Room(self.list, LINES)
         form.peoplePlace.addWidget(self.list)
         self.editor = PersonEditor(context, content)
         form.personPlace.addWidget(self.editor)
-        form.personScroll.setMinimumHeight(form.personScroll.fontMetrics().height() * PERSON_LINES)
+        Room(form.personScroll, PERSON_LINES)
         form.newRole.addItems(list(content.pick_list("roles")))
         form.newRole.setCurrentText("")
         icons.put(form.addPerson, "plus")

@@ -16,7 +16,8 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import Part, Seen, after_dot, keep_room
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -35,7 +36,7 @@ class RulesPart(Part):
         self.list = RowsList[ListRow](lambda row: row, "groundRules", "Ground rules", with_icons=False)
         self.starter = RowsList[ListRow](lambda row: row, "starterRules", "Starter set", with_icons=False)
         for rows, place in ((self.list, form.rulesPlace), (self.starter, form.starterPlace)):
-            keep_room(rows)
+            Room(rows, LINES)
             place.addWidget(rows)
         self.fields.text("text", form.ruleText)
         self.fields.changed.connect(self._save)

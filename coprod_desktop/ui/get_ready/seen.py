@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
 from coprod_desktop.services import people, prepare, sessions
 from coprod_desktop.services.content import Content
@@ -74,9 +76,8 @@ class Part(QWidget):
 
     def save_line(self, noun: str, row: str, field: str, value: Any, saved: Any) -> None:
         """Save one field of a line of the agenda, the checklist or the ground rules."""
-        self.context.runner.do(
-            prepare.change, noun, row, failed=self.refused(field, saved), owner=self, **{field: value}
-        )
+        change = partial(_change, noun, row, {field: value})  # a field may be called as the runner's own words are
+        self.context.runner.do(change, failed=self.refused(field, saved), owner=self)
 
     def refused(self, field: str, saved: Any) -> Any:
         """Return what is done when a field could not be saved: it is said, and what was typed stays."""
@@ -94,9 +95,8 @@ class Part(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
 
-def keep_room(rows: LazyList, lines: int = LINES) -> None:
-    """Have a list keep room for so many lines of text, however large the text is."""
-    rows.setMinimumHeight(rows.fontMetrics().height() * lines)
+def _change(noun: str, row: str, fields: Mapping[str, Any], desk: Desk) -> Changes:
+    return prepare.change(desk, noun, row, **fields)
 
 
 def after_dot(words: str) -> str:

@@ -18,10 +18,11 @@ from coprod_desktop.ui._forms.people import Ui_People
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.follow_up import words as said_words
 from coprod_desktop.ui.get_ready.people_part import PERSON_LINES
-from coprod_desktop.ui.get_ready.seen import after_dot, keep_room
+from coprod_desktop.ui.get_ready.seen import LINES, after_dot
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.person_editor import PersonEditor
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -66,11 +67,11 @@ class PeoplePage(Page):
         self.list = RowsList[PersonLine](words.in_workspace, "everyoneList", "People", with_icons=False)
         self.said = RowsList[ListRow](lambda row: row, "saidList", "What they said, and what it became")
         for rows, place in ((self.list, form.everyonePlace), (self.said, form.saidPlace)):
-            keep_room(rows)
+            Room(rows, LINES)
             place.addWidget(rows)
         self.editor = PersonEditor(context, content.load())
         form.detailsPlace.addWidget(self.editor)
-        form.detailsScroll.setMinimumHeight(form.detailsScroll.fontMetrics().height() * PERSON_LINES)
+        Room(form.detailsScroll, PERSON_LINES)
         form.find.textChanged.connect(lambda _text: self._show_list())
         form.find.returnPressed.connect(self.list.setFocus)
         self.list.chosen.connect(lambda _id: self._read_part())

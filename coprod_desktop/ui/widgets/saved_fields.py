@@ -46,7 +46,7 @@ class SavedFields(QObject):
 
     def date(self, name: str, field: DateField | TimeField, label: QLabel) -> None:
         """A date or a time of day, with its label."""
-        field.set_name(field.objectName())
+        field.set_name(field.objectName(), label.text())
         label.setBuddy(field.edit)
         self._dates[name] = field
         field.changed.connect(lambda value: self._hand_in(name, value))

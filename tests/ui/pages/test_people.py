@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from coprod_desktop.services import capture, people, sessions
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.pages.people import PeoplePage
+from coprod_desktop.ui.theme import Look, Scheme
+from tests.ui.accessible import assert_accessible
+
+
+@pytest.fixture
+def open_page(context, qtbot, runner):
+    def make() -> PeoplePage:
+        page = PeoplePage(context)
+        qtbot.addWidget(page)
+        runner.changed.connect(page.apply)
+        page.resize(1040, 760)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        page.open(None)
+        settle(runner)
+        return page
+
+    return make
+
+
+def settle(runner) -> None:
+    while not (runner.wait_idle() and runner._pending == 0):
+        pass
+
+
+def listed(rows) -> list[str]:
+    model = rows.rows()
+    return [model.index(i, 0).data() for i in range(model.rowCount())]
+
+
+def read(widget) -> str:
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def press(qtbot, page, name: str) -> None:
+    push = page.findChild(object, name)
+    push.setFocus()
+    qtbot.keyClick(push, Qt.Key.Key_Space)
+    settle(page.context.runner)
+
+
+def filter_by(qtbot, page, words: str) -> None:
+    field = page.findChild(object, "find")
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, words)
+    settle(page.context.runner)
+
+
+def test_everyone_is_listed_with_role_needs_and_how_the_name_may_appear(open_page, sample):
+    said = listed(open_page().list)
+    assert len(said) == 7
+    gareth = next(s for s in said if s.startswith("Gareth"))
+    assert "co-chair, draws on care" in gareth
+    assert "2 needs" in gareth
+    assert "Name on papers: their full name" in gareth
+
+
+def test_typing_part_of_a_name_or_role_leaves_those_people(open_page, sample, qtbot):
+    page = open_page()
+    assert QApplication.focusWidget().objectName() == "find"
+    filter_by(qtbot, page, "draws win")
+    assert [row.split(".")[0] for row in listed(page.list)] == ["Winifred Tattersall"]
+    assert "1 of 7" in read(page)
+    assert page.findChild(object, "oneName").text() == "Winifred Tattersall"
+    filter_by(qtbot, page, "zzz")
+    assert "Nobody's name or role has these words." in read(page)
+
+
+def test_with_nobody_it_says_where_people_come_from(open_page, desk):
+    assert "Nobody yet" in read(open_page())
+
+
+def test_what_is_known_is_changed_here_as_in_get_ready(open_page, sample, desk, runner, qtbot):
+    page = open_page()
+    filter_by(qtbot, page, "winifred")
+    field = page.findChild(object, "personName")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Winnie Tattersall")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(runner)
+    assert "Winnie Tattersall" in [p.name for p in people.on_list(desk, sample)]
+
+
+def test_a_name_taken_out_comes_back(open_page, sample, desk, heard, runner, qtbot):
+    page = open_page()
+    before = [p.name for p in people.on_list(desk, sample)]
+    field = page.findChild(object, "personName")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(runner)
+    assert "needs a name" in heard.failed[0].what
+    assert [p.name for p in people.on_list(desk, sample)] == before
+
+
+def test_what_happened_to_what_someone_said_stands_beside_their_words(open_page, sample, qtbot):
+    page = open_page()
+    filter_by(qtbot, page, "mo'nique")
+    press(qtbot, page, "partSaid")
+    said = listed(page.said)
+    assert any("Four different carers last week" in line and "Under" in line for line in said)
+
+
+def test_each_session_someone_was_in_can_be_chosen(open_page, sample, desk, runner, qtbot):
+    who = next(p for p in people.on_list(desk, sample) if p.name.startswith("Gareth"))
+    other, _ = sessions.new(desk, title="Drop-in, winter")
+    people.bring(desk, other, who.id, "visitor")
+    page = open_page()
+    filter_by(qtbot, page, "gareth")
+    box = page.findChild(object, "inSession")
+    role = page.findChild(object, "personRole")
+    assert box.count() == 2
+    roles = {role.currentText()}
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down if box.currentIndex() == 0 else Qt.Key.Key_Up)
+    settle(runner)
+    roles.add(role.currentText())
+    assert roles == {"visitor", "co-chair, draws on care"}
+
+
+def test_changed_mind_leads_to_follow_up_of_that_session(open_page, sample, heard, qtbot):
+    page = open_page()
+    press(qtbot, page, "changedMind")
+    assert heard.opened == [("follow_up", sample)]
+
+
+def test_what_is_said_elsewhere_is_seen_here(open_page, sample, desk, runner, qtbot):
+    page = open_page()
+    filter_by(qtbot, page, "jay")
+    press(qtbot, page, "partSaid")
+    before = len(listed(page.said))
+    who = next(p.id for p in people.on_list(desk, sample) if p.name.startswith("Jay"))
+    runner.do(capture.add, sample, capture.NewLine(text="Buses stop at six", speaker=who))
+    settle(runner)
+    assert len(listed(page.said)) == before + 1
+
+
+@pytest.mark.parametrize("half", ["partDetails", "partSaid"])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_every_control_can_be_heard_reached_and_hit(open_page, sample, dressed, qtbot, half, scale):
+    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    page = open_page()
+    page.resize(1040, 3000 if scale > 100 else 760)  # the shell scrolls it
+    press(qtbot, page, half)
+    assert_accessible(page)
+    assert page.minimumSizeHint().width() <= 1040
