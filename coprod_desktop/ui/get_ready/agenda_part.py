@@ -32,11 +32,12 @@ class AgendaPart(Part):
 
     def __init__(self, context: Context, content: Content) -> None:
         super().__init__(context, content)
+        # made before the form, so that Tab comes to it first
+        self.list = RowsList[ListRow](lambda row: row, "agendaItems", "Agenda", self, with_icons=False)
         self._form = form = Ui_GetReadyAgenda()
         form.setupUi(self)
         self.setObjectName("AgendaPart")
         self._go_to: str | None = None
-        self.list = RowsList[ListRow](lambda row: row, "agendaItems", "Agenda", with_icons=False)
         Room(self.list, LINES)
         form.agendaPlace.addWidget(self.list)
         for name, minutes in content.agendas().items():

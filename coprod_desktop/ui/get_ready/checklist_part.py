@@ -47,6 +47,8 @@ class ChecklistPart(Part):
         Room(self.more, LINES)
         form.checkPlace.addWidget(self.list)
         form.morePlace.addWidget(self.more)
+        self.setTabOrder(form.makeChecklist, self.list)
+        self.setTabOrder(form.morePhase, self.more)
         for box in (form.linePhase, form.morePhase):
             for phase, words in PHASES.items():
                 box.addItem(words, phase)

@@ -30,16 +30,18 @@ class PeoplePart(Part):
 
     def __init__(self, context: Context, content: Content) -> None:
         super().__init__(context, content)
+        # made before the form, so that Tab comes to it first
+        self.list = RowsList[Person](words.on_list, "peopleComing", "Who is coming", self)
         self._form = form = Ui_GetReadyPeople()
         form.setupUi(self)
         self.setObjectName("PeoplePart")
         self._go_to: str | None = None
-        self.list = RowsList[Person](words.on_list, "peopleComing", "Who is coming")
         Room(self.list, LINES)
         form.peoplePlace.addWidget(self.list)
         self.editor = PersonEditor(context, content)
         form.personPlace.addWidget(self.editor)
         Room(form.personScroll, PERSON_LINES)
+        self.setTabOrder(self.editor.last_field(), form.personRemove)
         form.newRole.addItems(list(content.pick_list("roles")))
         form.newRole.setCurrentText("")
         icons.put(form.addPerson, "plus")

@@ -29,15 +29,17 @@ class RulesPart(Part):
 
     def __init__(self, context: Context, content: Content) -> None:
         super().__init__(context, content)
+        # made before the form, so that Tab comes to it first
+        self.list = RowsList[ListRow](lambda row: row, "groundRules", "Ground rules", self, with_icons=False)
         self._form = form = Ui_GetReadyRules()
         form.setupUi(self)
         self.setObjectName("RulesPart")
         self._go_to: str | None = None
-        self.list = RowsList[ListRow](lambda row: row, "groundRules", "Ground rules", with_icons=False)
         self.starter = RowsList[ListRow](lambda row: row, "starterRules", "Starter set", with_icons=False)
         for rows, place in ((self.list, form.rulesPlace), (self.starter, form.starterPlace)):
             Room(rows, LINES)
             place.addWidget(rows)
+        self.setTabOrder(form.addRule, self.starter)
         self.fields.text("text", form.ruleText)
         self.fields.changed.connect(self._save)
         self.list.chosen.connect(lambda _id: self._show_rule())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import Person, Session
 from coprod_desktop.services import content, finding, people, sessions
 from coprod_desktop.services.desk import Desk
@@ -64,6 +64,7 @@ class PeoplePage(Page):
         self._everyone: Sequence[PersonLine] = ()
         self._part: Part | None = None
         self._just_opened = False
+        self._wanted = ""
         self.list = RowsList[PersonLine](words.in_workspace, "everyoneList", "People", with_icons=False)
         self.said = RowsList[ListRow](lambda row: row, "saidList", "What they said, and what it became")
         for rows, place in ((self.list, form.everyonePlace), (self.said, form.saidPlace)):
@@ -72,6 +73,13 @@ class PeoplePage(Page):
         self.editor = PersonEditor(context, content.load())
         form.detailsPlace.addWidget(self.editor)
         Room(form.detailsScroll, PERSON_LINES)
+        for before, after in (
+            (form.find, self.list),
+            (form.partSaid, self.said),
+            (self.editor.last_field(), form.changedMind),
+            (form.changedMind, form.openSession),
+        ):
+            self.setTabOrder(before, after)
         form.find.textChanged.connect(lambda _text: self._show_list())
         form.find.returnPressed.connect(self.list.setFocus)
         self.list.chosen.connect(lambda _id: self._read_part())
@@ -89,6 +97,10 @@ class PeoplePage(Page):
         super().open(session_id)
         self._just_opened = True
         self._read()
+
+    def point_at(self, row: Ref) -> None:  # noqa: D102
+        self._wanted = row.id
+        self._form.find.clear()
 
     def leave(self) -> None:  # noqa: D102
         self.editor.leave()
@@ -121,6 +133,9 @@ class PeoplePage(Page):
         form, typed = self._form, self._form.find.text().casefold().split()
         found = [p for p in self._everyone if all(word in f"{p.name} {p.role}".casefold() for word in typed)]
         show_rows(self.list, found)
+        if self._wanted in {p.id for p in found}:
+            self.list.go_to(self._wanted)
+            self._wanted = ""
         if found and self.list.current_id() is None:
             self.list.go_to(found[0].id)
         many = len(self._everyone)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
@@ -75,6 +75,11 @@ class PersonEditor(QWidget):
     def go_to_name(self) -> None:
         """Put the focus in the first field."""
         self._form.personName.setFocus()
+
+    def last_field(self) -> QLineEdit:
+        """Return the field after which Tab goes on."""
+        field: QLineEdit = self._form.language
+        return field
 
     def leave(self) -> None:
         """Hand in what was being typed."""

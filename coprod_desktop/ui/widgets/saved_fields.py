@@ -140,6 +140,9 @@ def _put(box: QComboBox | QCheckBox | QSpinBox, value: Any) -> None:
         box.setValue(int(value or 0))
     elif box.isEditable():
         box.setCurrentText(value or "")
+        edit = box.lineEdit()
+        if edit is not None and not edit.hasFocus():
+            edit.setCursorPosition(0)  # long words are seen from their beginning
     else:
         if box.findData(value) < 0:  # it came in from a file with words of its own
             box.addItem(str(value), value)

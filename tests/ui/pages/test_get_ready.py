@@ -405,6 +405,31 @@ def test_what_another_page_changes_is_seen_here_and_nothing_of_other_sessions(op
     assert page.findChild(object, RULES).text() == "Ground rules · 1"
 
 
+def tabbed(qtbot, page, start: str, how_many: int) -> list[str]:
+    """Return what Tab comes to, one after the other."""
+    find(page, start).setFocus()
+    found = []
+    for _ in range(how_many):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget().objectName())
+    return found
+
+
+def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
+    prepare.use_agenda(desk, sample, [(10, "Arrive"), (15, "Break")])
+    prepare.make_checklist(desk, sample, content.load())
+    page = open_page(sample, AGENDA)
+    assert tabbed(qtbot, page, AGENDA, 5) == ["agendaItems", "itemUp", "itemDown", "itemRemove", "newItem"]
+    press(qtbot, page, PEOPLE)
+    assert tabbed(qtbot, page, PEOPLE, 3) == ["peopleComing", "newName", "newRole"]
+    assert tabbed(qtbot, page, "contact", 2) == ["language", "personRemove"]
+    press(qtbot, page, CHECKLIST)
+    assert tabbed(qtbot, page, CHECKLIST, 3) == ["makeChecklist", "checklistLines", "newLine"]
+    press(qtbot, page, RULES)
+    assert tabbed(qtbot, page, RULES, 2) == ["groundRules", "ruleUp"]
+    assert tabbed(qtbot, page, "addRule", 2) == ["starterRules", "addStarter"]
+
+
 @pytest.mark.parametrize("part", [ABOUT, AGENDA, PEOPLE, CHECKLIST, RULES])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_control_can_be_heard_reached_and_hit(open_page, sample, desk, dressed, qtbot, part, scale):
