@@ -108,7 +108,10 @@ class Came:
 
 def who_came(record: SessionRecord) -> Came:
     """Count who came: from the list, at the door (headcount), and in all (attended). Empty groups are left out."""
-    count = Counter(group_of(p.role) for p in people_there(record))
+    marked = any(p.attendance is not None for p in record.people)
+    # when people were counted at the door and nobody was ticked off, the list is who was asked, not who came
+    there = people_there(record) if marked or not any(record.session.headcount.values()) else ()
+    count = Counter(group_of(p.role) for p in there)
     for name, n in record.session.headcount.items():
         count[Group(name) if name in set(Group) else Group.OTHERS] += n
     groups = tuple((g, count[g]) for g in Group if count[g] > 0)

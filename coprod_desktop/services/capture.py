@@ -52,6 +52,8 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
             f"That is longer than {LONGEST:,} characters.", "Your words are still here. Save them in parts."
         )
     with desk.store.write("Added what was said") as tx:
+        if line.id is not None and reading.is_there(tx.connection, "entry", line.id):
+            return Changes()  # it was saved the first time, though the answer did not arrive
         entry = Entry(
             id=line.id or new_id(),
             n=reading.next_number(tx.connection, session),

@@ -153,3 +153,9 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
         select(t.c.order).where(t.c.session_id == session).order_by(t.c.order.desc()).limit(1)
     ).scalar()
     return 0 if found is None else int(found) + 1
+
+
+def is_there(connection: Connection, noun: str, row_id: str) -> bool:
+    """Tell whether a row with this id is stored, taken away or not."""
+    found = connection.exec_driver_sql(f"SELECT 1 FROM {noun} WHERE id = ?", (row_id,))
+    return found.first() is not None

@@ -158,6 +158,8 @@ def open_store(folder: Path, passphrase: str | None) -> Store:
         raise UserError(
             "The key file is here but the database is missing.", "Nothing was changed. Look for workspace.db."
         )
+    if not (folder / DATABASE).stat().st_size:
+        raise damaged(folder)  # a workspace is never without its tables: this file was emptied
     lock = _locked(folder)
     try:
         return _opened(folder, lock, raw)
@@ -240,6 +242,8 @@ def _told() -> Iterator[None]:
         raise UserError(
             "A part of the database is damaged.", "Nothing was changed. Use a copy of the folder."
         ) from wrong
+    except dbapi2.OperationalError as wrong:  # what a raw statement raises
+        raise disk_error(wrong) from wrong
     except DBAPIError as wrong:
         if wrong.connection_invalidated or isinstance(wrong.orig, (dbapi2.OperationalError, dbapi2.DatabaseError)):
             if isinstance(wrong.orig, (dbapi2.ProgrammingError, dbapi2.IntegrityError)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.settings_file import SettingsFile
@@ -24,6 +25,12 @@ class Tell(Protocol):
     ) -> None: ...
 
 
+class OpenPage(Protocol):
+    """Brings a page to the front; with `row`, the page goes to that row."""
+
+    def __call__(self, key: str, session_id: str | None = None, row: Ref | None = None) -> None: ...  # noqa: D102
+
+
 @dataclass(frozen=True)
 class Context:
     """The tools of a page.
@@ -32,7 +39,7 @@ class Context:
     desk        the open workspace, for verbs called through the runner
     folder      where the workspace lives
     look        returns the Look in use; set_look(look) dresses the program and remembers it
-    open_page   open_page("listen", session_id), open_page("promises", None)
+    open_page   open_page("listen", session_id), open_page("promises", None), open_page("answer", session_id, row)
     tell        a message above the page, also spoken
     fail        shows a UserError above the page (the runner does so by itself when `failed` is not given)
     announce    says words to a screen reader only: announce("9 so far")
@@ -48,7 +55,7 @@ class Context:
     folder: Path
     look: Callable[[], Look]
     set_look: Callable[[Look], None]
-    open_page: Callable[[str, str | None], None]
+    open_page: OpenPage
     tell: Tell
     fail: Callable[[UserError], None]
     announce: Callable[[str], None]

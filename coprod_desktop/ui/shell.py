@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui import icons, page_table, panes
 from coprod_desktop.ui._forms.shell import Ui_Shell
@@ -156,8 +156,8 @@ class Shell(QWidget):
         self.status.forget()
         self._head.forget()
 
-    def open_page(self, key: str, session_id: str | None = None) -> None:
-        """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five."""
+    def open_page(self, key: str, session_id: str | None = None, row: Ref | None = None) -> None:
+        """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five, at a row."""
         if self._context is None:
             return
         if self._page is not None:
@@ -173,6 +173,8 @@ class Shell(QWidget):
         self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
         page.open(session_id)
         (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            page.point_at(row)
 
     def in_front(self) -> QWidget:
         """Return the page or door that is shown."""

@@ -49,8 +49,7 @@ def test_lines_keep_the_order_they_were_said_in(desk, session):
 def test_a_retry_with_the_same_id_cannot_add_a_line_twice(desk, session):
     line = NewLine(text="Once", id="01a20634-0000-7000-8000-000000000001")
     capture.add(desk, session, line)
-    with pytest.raises(Exception, match="UNIQUE"):
-        capture.add(desk, session, line)
+    capture.add(desk, session, line)
 
     assert len(capture.lines(desk, session)) == 1
 

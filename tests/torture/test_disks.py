@@ -58,7 +58,6 @@ def test_a_full_disk_loses_nothing_and_says_so(tmp_path):
         pytest.skip("mounting a small disk needs root")
 
 
-@pytest.mark.xfail(strict=True, reason="closing on a full disk: Store.checkpoint lets the driver's own error out")
 def test_a_full_disk_can_still_be_opened_and_read(tmp_path):
     try:
         with disks.small(tmp_path / "disk", 2000) as disk:

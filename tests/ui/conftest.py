@@ -111,7 +111,7 @@ def context(desk: Desk, runner: Runner, heard: Heard, settings: SettingsFile, tm
         folder=tmp_path / "workspace",
         look=lambda: look[-1],
         set_look=look.append,
-        open_page=lambda key, session: heard.opened.append((key, session)),
+        open_page=lambda key, session=None, row=None: heard.opened.append((key, session)),
         tell=lambda what, do="", state="info", act="", then=None: heard.told.append((what, do, state)),
         fail=heard.failed.append,
         announce=heard.announced.append,

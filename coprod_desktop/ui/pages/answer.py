@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, content, people, sessions
@@ -53,6 +53,7 @@ class AnswerPage(Page):
         self._board: Board | None = None
         self._front = False
         self._choose_next = ""
+        self._wanted: Ref | None = None
         self.themes = Themes(form, self)
         self.right = RightCard(form, self)
         self.acts = Acts(context, self, lambda: self._board)
@@ -124,6 +125,23 @@ class AnswerPage(Page):
         elif session_id is not None:
             self.context.runner.ask(sessions.record, session_id, done=self._loaded)
 
+    def point_at(self, row: Ref) -> None:  # noqa: D102
+        self._wanted = row
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Choose the point or the line that was searched for; a line in a point opens from the point."""
+        row, board = self._wanted, self._board
+        if row is None or board is None:
+            return
+        self._wanted = None
+        self.themes.choice = ALL
+        self._show()
+        if not self.form.said.go_to(f"{row.noun}:{row.id}"):
+            for point in board.points_of(row.id)[:1]:
+                self.form.said.go_to(f"point:{point.id}")
+                self._open_line(row.id)
+
     def leave(self) -> None:  # noqa: D102
         self.right.hand_in()
         self._front = False
@@ -168,6 +186,7 @@ class AnswerPage(Page):
         self._show()
         if first:
             self._choose_first()
+            self._go_to_wanted()
             self.context.runner.ask(capture.drafts, self.session_id, done=self._put_drafts_back)
 
     def _touched(self, session: str, asked: Sequence[str], found: tuple[Sequence[Point], Sequence[Entry]]) -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.widgets.card import Card
 
@@ -32,6 +32,9 @@ class Page(QWidget):
     def open(self, session_id: str | None) -> None:
         """Show this page for a session (None for pages of no session). Called each time it comes to the front."""
         self.session_id = session_id
+
+    def point_at(self, row: Ref) -> None:
+        """Go to one row as soon as it is shown: a line, a point or a person that was searched for."""
 
     def leave(self) -> None:
         """Another page is about to come to the front, or the workspace to be locked: hand in what was being typed."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.services import finding, people, sessions
 from coprod_desktop.services.finding import Followed
@@ -58,7 +58,7 @@ class FindPage(Page):
         form.found.picked.connect(self._picked)
         form.found.opened.connect(self._open_row)
         form.personLines.opened.connect(self._open_told)
-        form.openPerson.clicked.connect(lambda: self.context.open_page("people", None))
+        form.openPerson.clicked.connect(self._open_person)
         self._show_nothing(HINT)
 
     # ---- what the shell asks
@@ -176,7 +176,11 @@ class FindPage(Page):
         if noun == "person":
             self.form.personLines.setFocus()
         else:
-            self.context.open_page(_OPENS[noun], hit.session)
+            self.context.open_page(_OPENS[noun], hit.session, Ref(noun, row_id, hit.session))
+
+    def _open_person(self) -> None:
+        if self._person:
+            self.context.open_page("people", None, Ref("person", self._person))
 
     def _open_told(self, row: str) -> None:
         """Open the session of a line: the heading above it names it."""

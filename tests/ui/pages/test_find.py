@@ -156,3 +156,20 @@ def test_what_is_said_meanwhile_is_found_too(page, desk, sample, qtbot):
     page._wait.timeout.emit()
     page.context.runner.wait_idle()
     assert any("A wheelbarrow" in row for row in rows(page))
+
+
+def test_enter_on_words_goes_to_that_line_on_the_answer_page(in_shell, sample, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLineEdit
+
+    shell = in_shell
+    shell.open_page("find", None)
+    field = shell.in_front().findChild(QLineEdit, "findWords")
+    qtbot.keyClicks(field, "weekends nobody talks")
+    qtbot.waitUntil(lambda: shell.in_front().form.found.ids() != [])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.in_front().title == "Answer")
+    qtbot.waitUntil(lambda: any(i.startswith("entry:") for i in shell.in_front().form.said.ids()))
+    page = shell.in_front()
+
+    assert [e.text for e in page._chosen_lines()] == ["weekends. nobody talks about weekends. its worse"]
