@@ -34,7 +34,10 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
 
 
 def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
-    """Put someone who is in the workspace already on a session's list."""
+    """Put someone who is in the workspace already on a session's list, with the needs they had in their newest session.
+
+    Nobody should be asked twice; who arranges them this time is open again.
+    """
     with desk.store.write("Put someone on the list") as tx:
         if any(p.id == person for p in reading.people(tx.connection, session)):
             raise UserError("They are on this list already.", "Nothing was changed.")
@@ -45,7 +48,12 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
             role=role,
             order=reading.next_order(tx.connection, "attendance", session),
         )
+        known = next(iter(lists.sessions_of(tx.connection, person)), None)
+        before = next((p for p in reading.people(tx.connection, known) if p.id == person), None) if known else None
         tx.attend(part, session)
+        have = {n.need for p in reading.people(tx.connection, session) if p.id == person for n in p.needs}
+        for need in (n for n in (before.needs if before else ()) if n.need not in have):
+            tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)
     return tx.changes
 
 

@@ -132,7 +132,11 @@ def all_people(connection: Connection) -> Sequence[PersonLine]:
         .scalar_subquery()
     )
     came = select(func.count()).where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None)).scalar_subquery()
-    needs = select(func.count()).where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None)).scalar_subquery()
+    needs = (
+        select(func.count(n.c.need.distinct()))
+        .where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None))
+        .scalar_subquery()
+    )
     found = connection.execute(
         select(p.c.id, p.c.name, p.c.name_in_public, func.coalesce(role, ""), p.c.contact, came, needs)
         .where(p.c.deleted_at.is_(None))

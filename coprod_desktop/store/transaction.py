@@ -54,7 +54,14 @@ class Transaction:
         return ref._replace(session=session)
 
     def attend(self, value: Person, session: str) -> Ref:
-        """Put a person who is already in the workspace on a session's list."""
+        """Put a person who is already in the workspace on a session's list; one taken off it is put back as they were."""
+        t = schema.attendance
+        off = select(t.c.id).where(
+            t.c.session_id == session, t.c.person_id == value.id, t.c.deleted_at.is_not(None)
+        )  # a person has one place on a list
+        old = self.connection.execute(off).scalar()
+        if old is not None and (ref := self.update("attendance", old, {"deleted_at": None}, "restore")) is not None:
+            return ref
         row = {k: v for k, v in encode_row(value).items() if k not in schema.PERSON_FIELDS}
         return self.insert("attendance", row | {"id": new_id(), "session_id": session, "person_id": value.id})
 

@@ -6,7 +6,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, sessions
+from coprod_desktop.services import people, sessions, workspace
 
 
 @pytest.fixture
@@ -96,6 +96,40 @@ def test_needs_are_written_down_one_by_one_and_taken_away(desk, session):
     ]
     people.remove_need(desk, need)
     assert [n.need for n in people.on_list(desk, session)[0].needs] == ["hearing loop"]
+
+
+def test_someone_brought_to_another_list_is_not_asked_again_what_they_need(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    need, _ = people.add_need(desk, session, person, "hearing loop", "communication support")
+    people.change_need(desk, need, who_arranges="Sam", met=True)
+    other, _ = sessions.new(desk, title="Other")
+    people.bring(desk, other, person, "carer")
+    (brought,) = people.on_list(desk, other)[0].needs
+    assert (brought.need, brought.ais, brought.who_arranges, brought.met) == (
+        "hearing loop",
+        "communication support",
+        None,
+        None,
+    )
+    assert people.every(desk)[0].needs == 1
+
+
+def test_someone_taken_off_a_list_can_be_put_back_on_it_and_changed(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    people.add_need(desk, session, person, "hearing loop")
+    people.remove(desk, session, person)
+    people.bring(desk, session, person, "carer")
+    people.change(desk, session, person, role="co-chair")
+    (mo,) = people.on_list(desk, session)
+    assert (mo.role, [n.need for n in mo.needs]) == ("co-chair", ["hearing loop"])
+
+
+def test_putting_someone_back_on_a_list_can_be_undone(desk, session):
+    person, _ = people.add(desk, session, "Mo", "carer")
+    people.remove(desk, session, person)
+    people.bring(desk, session, person, "carer")
+    workspace.undo(desk)
+    assert people.on_list(desk, session) == ()
 
 
 def test_each_permission_is_answered_by_itself(desk, session):

@@ -17,7 +17,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -144,6 +144,7 @@ class AgendaPart(Part):
     def _remove(self) -> None:
         item = self._item()
         if item is not None:
+            self._go_to = neighbour(self.list)
             self.context.runner.do(prepare.remove, _NOUN, item.id, owner=self)
             self.context.announce(f"Taken away: {item.title}")
 

@@ -18,7 +18,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_checklist import Ui_GetReadyChecklist
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -187,6 +187,7 @@ class ChecklistPart(Part):
     def _remove(self) -> None:
         line = self._line()
         if line is not None:
+            self._go_to = neighbour(self.list)
             self.context.runner.do(prepare.remove, _NOUN, line.id, owner=self)
             self.context.announce(f"Taken away: {line.text}")
 

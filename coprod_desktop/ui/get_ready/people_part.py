@@ -14,7 +14,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.person_editor import PersonEditor
 from coprod_desktop.ui.widgets.room import Room
@@ -128,6 +128,7 @@ class PeoplePart(Part):
     def _remove(self) -> None:
         person = self._person()
         if person is not None and self.seen is not None:
+            self._go_to = neighbour(self.list)
             self.leave()
             self.context.runner.do(
                 people.remove, self.seen.session.id, person.id, done=partial(self._removed, person), owner=self

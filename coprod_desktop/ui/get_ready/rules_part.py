@@ -16,7 +16,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -118,6 +118,7 @@ class RulesPart(Part):
     def _remove(self) -> None:
         rule = self._rule()
         if rule is not None:
+            self._go_to = neighbour(self.list)
             self.context.runner.do(prepare.remove, _NOUN, rule.id, owner=self)
             self.context.announce(f"Taken away: {rule.text}")
 

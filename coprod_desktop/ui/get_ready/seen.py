@@ -99,6 +99,13 @@ def _change(noun: str, row: str, fields: Mapping[str, Any], desk: Desk) -> Chang
     return prepare.change(desk, noun, row, **fields)
 
 
+def neighbour(rows: LazyList) -> str | None:
+    """Return the row one will be on when the row one is on goes: the one below, else the one above."""
+    at, model = rows.currentIndex().row(), rows.rows()
+    beside = at + 1 if at + 1 < model.rowCount() else at - 1
+    return model.id_at(beside) if at >= 0 and beside >= 0 else None
+
+
 def after_dot(words: str) -> str:
     """Return quiet words as they stand beside a heading."""
     return f"· {words}" if words else ""
