@@ -64,23 +64,33 @@ class ArrivalsDialog(Question):
         here = sum(p.attendance is Attending.HERE for p in people)
         self._form.arrivalsTitle.setText(f"Who is here: {here} of {len(people)} on the list")
 
-    def refuse(self, error: UserError) -> None:
-        """Say what could not be done."""
+    def refuse(self, name: str, role: str, error: UserError) -> None:
+        """Say why a person was not added, and give back what was typed, unless the next name is being typed already."""
+        if not self._form.newName.text():
+            self._form.newName.setText(name)
+            self._form.newRole.setCurrentText(role)
         self._form.arrivalsBanner.tell_error(error)
 
-    def clear_new(self) -> None:
+    def show_added(self) -> None:
         """The person typed in was added."""
-        self._form.newName.clear()
-        self._form.newRole.setCurrentIndex(0)
         self._form.arrivalsBanner.clear()
-        self._form.newName.setFocus()
+
+    def first_focus(self) -> QWidget:
+        """Return the first thing to press for the first person, or where a name is typed when nobody is on the list."""
+        first = next(iter(self._rows.values()), None)
+        return (first and first.findChild(QPushButton)) or self._form.newName
 
     def leave_for_now(self, person: str) -> None:
         """Not now: the question stays open, but is not in the way."""
         self._not_now.add(person)
 
     def _add(self) -> None:
-        self.added.emit(self._form.newName.text(), self._form.newRole.currentText())
+        """Hand a name in, and be ready for the next at once: at the door nobody waits for the disk."""
+        name, role = self._form.newName.text(), self._form.newRole.currentText()
+        self._form.newName.clear()
+        self._form.newRole.setCurrentIndex(0)
+        self._form.newName.setFocus()
+        self.added.emit(name, role)
 
 
 class _PersonRow(QWidget):

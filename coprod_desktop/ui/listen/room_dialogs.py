@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -50,13 +51,14 @@ class RoomDialogs(QObject):
                 name,
                 role,
                 attendance=Attending.HERE,
-                done=lambda _: dialog.clear_new(),
-                failed=dialog.refuse,
+                done=lambda _: dialog.show_added(),
+                failed=partial(dialog.refuse, name, role),
                 owner=dialog,
             )
 
         dialog.added.connect(add)
         self._show(dialog)
+        dialog.first_focus().setFocus()
 
     def open_rules(self, session: str, starters: Sequence[str]) -> None:
         """Show the ground rules, to be agreed."""

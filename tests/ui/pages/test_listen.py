@@ -627,6 +627,27 @@ def test_not_now_leaves_the_question_open_and_nothing_is_recorded(full):
     assert people.may_quote(person(full, JAY)) is None
 
 
+def test_names_are_typed_one_after_the_other_without_waiting_for_the_disk(page):
+    press(page, "whoIsHere")
+    asked = dialog(page)
+    name = asked.findChild(QLineEdit, "newName")
+    assert asked.focusWidget() is name
+    QTest.keyClicks(name, "Ivy")
+    press(asked, "newAdd")
+    assert asked.focusWidget() is name
+    QTest.keyClicks(name, "Mo")
+    settle(page)
+
+    assert name.text() == "Mo"
+    assert [p.name for p in people.on_list(page.context.desk, page.session_id)] == ["Ivy"]
+
+
+def test_who_is_here_opens_on_the_first_person_of_the_list(full):
+    press(full, "whoIsHere")
+    asked = dialog(full)
+    assert asked.focusWidget() in asked.findChildren(QPushButton)
+
+
 def test_someone_who_is_not_on_the_list_is_added_and_here(full):
     press(full, "whoIsHere")
     asked = dialog(full)
