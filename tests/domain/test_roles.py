@@ -1,5 +1,8 @@
+import datetime
+
 import pytest
 
+from coprod_desktop.domain.record import Person, Session, SessionRecord
 from coprod_desktop.domain.roles import group_of, roles_there, who_came
 from coprod_desktop.domain.words import Attending, Group
 from tests.domain.making import person, record
@@ -51,3 +54,12 @@ def test_only_who_was_here_counts_once_arrivals_are_marked():
     assert came.groups == ((Group.LIVED_EXPERIENCE, 2), (Group.CARERS, 2))
     assert came.total == 9
     assert roles_there(session) == {"draws on care": 1}
+
+
+def test_people_counted_at_the_door_are_not_counted_again_from_the_list():
+    session = Session(id="s", title="T", type="forum", date=datetime.date(2026, 1, 2), headcount={"carers": 4})
+    listed = (Person(id="1", name="A", role="carer"), Person(id="2", name="B", role="resident"))
+    here = (Person(id="1", name="A", role="carer", attendance=Attending.HERE), *listed[1:])
+
+    assert who_came(SessionRecord(session=session, people=listed)).groups == ((Group.CARERS, 4),)
+    assert who_came(SessionRecord(session=session, people=here)).groups == ((Group.CARERS, 5),)
