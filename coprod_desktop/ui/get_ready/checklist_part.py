@@ -90,6 +90,8 @@ class ChecklistPart(Part):
             self._go_to = None
         elif lines and self.list.current_id() is None:
             self.list.go_to(lines[0].id)
+        if form.partLine.isHidden() and lines:
+            form.partLine.setChecked(True)
         for widget in (self.list, form.checkKeys, form.partLine):
             widget.setVisible(bool(lines))
         if not lines:

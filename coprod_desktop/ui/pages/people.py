@@ -165,7 +165,7 @@ class PeoplePage(Page):
             return
         form.inSession.clear()
         for session in part.sessions:
-            form.inSession.addItem(f"{session.title}, {dates.plain(session.date)}", session.id)
+            form.inSession.addItem(f"{dates.plain(session.date)}, {session.title}", session.id)
         form.inSession.setCurrentIndex(form.inSession.findData(part.session))
         self.editor.show_person(part.session, part.person)
         many = "1 thing said here" if len(part.said) == 1 else f"{len(part.said)} things said here"

@@ -440,3 +440,11 @@ def test_every_control_can_be_heard_reached_and_hit(open_page, sample, desk, dre
     page.resize(1040, 3000 if scale > 100 else 700)  # the shell scrolls it
     assert_accessible(page)
     assert page.minimumSizeHint().width() <= 1040
+
+
+def test_from_an_empty_checklist_to_one_with_lines_the_line_one_is_on_is_shown(open_page, session, desk, qtbot):
+    page = open_page(session, CHECKLIST)
+    assert find(page, "moreBox").isVisibleTo(page)
+    press(qtbot, page, "makeChecklist")
+    assert find(page, "lineText").isVisibleTo(page)
+    assert find(page, "lineText").words() == prepare.checklist(desk, session)[0].text
