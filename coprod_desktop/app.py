@@ -18,11 +18,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _no_screen():
         sys.stderr.write(NO_SCREEN)
         return 1
-    gc.set_threshold(50_000, 20, 20)  # a start makes many objects that all stay; looking for rubbish among them is time lost
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # a start makes many objects that all stay; looking for rubbish among them is time lost
     from PySide6.QtWidgets import QApplication
 
     from coprod_desktop.ui import theme
     from coprod_desktop.ui.door import Door
+    from coprod_desktop.ui.enter_keys import EnterKeys
     from coprod_desktop.ui.look_keeper import LookKeeper
     from coprod_desktop.ui.runner import Runner
     from coprod_desktop.ui.settings_file import SettingsFile
@@ -36,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     looks = LookKeeper(app, settings)
     runner = Runner(app)
     shell = Shell(app, runner, looks)
+    EnterKeys(app, shell)
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

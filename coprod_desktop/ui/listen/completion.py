@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from coprod_desktop.domain import shorthand
 from coprod_desktop.ui.announce import announce
@@ -69,16 +69,20 @@ class Completion(QObject):
         before = cursor.selectedText()
         begun = None if self._field.textCursor().hasSelection() else _BEGUN.search(before)
         found = shorthand.completions(begun[2], self._known(begun[1]))[:MOST] if begun else []
-        if begun is None or not found:
+        new = begun[2] if begun and not found and begun[1] == "#" and " " not in begun[2] else ""
+        if begun is None or not (found or new):
             self.popup.hide()
             return
         self._sign, self._typed = begun[1], begun[2]
         self.popup.clear()
-        self.popup.addItems(found)
-        # with nothing typed yet nothing is chosen, so that Enter after "see you @" still saves the line
-        self.popup.setCurrentRow(0 if self._typed else -1)
+        for words, name in [(name, name) for name in found] or [(f"New theme: {new}", new)]:
+            item = QListWidgetItem(words, self.popup)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+        # with nothing typed yet nothing is chosen, so that Enter after "see you @" still saves the line;
+        # nor is a new theme, for "#" may be part of what was said
+        self.popup.setCurrentRow(0 if self._typed and found else -1)
         self._place()
-        if self._typed:
+        if self._typed and found:
             announce(self._field, f"{found[0]}. Tab takes it." if len(found) == 1 else f"{len(found)} fit: {found[0]}")
 
     def _place(self) -> None:
@@ -101,7 +105,7 @@ class Completion(QObject):
         item = self.popup.currentItem()
         if item is None:
             return
-        name, sign = item.text(), self._sign
+        name, sign = str(item.data(Qt.ItemDataRole.UserRole)), self._sign
         self.popup.hide()
         cursor = self._field.textCursor()
         begun = len((sign + self._typed).encode("utf-16-le")) // 2

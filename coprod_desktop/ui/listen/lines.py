@@ -35,6 +35,7 @@ class Lines(QObject):
         self._session: str | None = None
         self._states: dict[str, str] = {}
         self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
+        self.list.begins_at_end = True
         self._model = self.list.entries
         self._at_end = True
         self._to_end = QTimer(self)

@@ -36,6 +36,7 @@ class LazyList(QTableView):
         self._measured: set[str] = set()
         self._busy = False
         self._follow_end = False
+        self.begins_at_end = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -177,9 +178,11 @@ class LazyList(QTableView):
             self._start_again()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        nowhere = not self.currentIndex().isValid()  # asked first: Qt then goes to the first row by itself
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model() is not None and self.rows().rowCount():
-            self.setCurrentIndex(self.rows().index(max(self.rowAt(0), 0), 0))
+        if nowhere and self.model() is not None and self.rows().rowCount():
+            first = self.rows().rowCount() - 1 if self.begins_at_end else max(self.rowAt(0), 0)
+            self.setCurrentIndex(self.rows().index(first, 0))
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102

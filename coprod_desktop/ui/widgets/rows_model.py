@@ -30,7 +30,7 @@ class Raw(Protocol):
 
 def sentence(*parts: str) -> str:
     """Join what there is with full stops, none of them doubled, for a screen reader to say in one go."""
-    return " ".join(part if part.rstrip()[-1:] in ".!?…" else f"{part}." for part in parts if part.strip())
+    return " ".join(part if part.rstrip()[-1:] in ".!?…" else f"{part.rstrip()}." for part in parts if part.strip())
 
 
 RawT = TypeVar("RawT", bound=Raw)

@@ -342,7 +342,30 @@ def test_a_line_entered_before_old_drafts_are_known_leaves_none_behind(context, 
     assert capture.drafts(desk) == []
 
 
+def test_the_list_is_entered_at_the_newest_line(page):
+    for n in range(30):
+        say(page, f"number {n}")
+    settle(page)
+    page.list.setFocus()
+    assert page.list.rows().row_of(page.list.current_id()) == 29
+
+
 # ---- who, theme, kind, permission
+
+
+def test_a_theme_that_is_on_no_list_is_offered_as_a_new_one_and_never_taken_by_itself(page):
+    QTest.keyClicks(page.line.field, "they changed it again #Rotas")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+    assert [(line.text, line.theme) for line in stored(page)] == [("they changed it again #Rotas", None)]
+    QTest.keyClicks(page.line.field, "and again #Rotas")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Down)
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    assert page.line.said.theme == "Rotas"
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert (stored(page)[-1].text, stored(page)[-1].theme) == ("and again ", "Rotas")
 
 
 def test_at_and_a_few_letters_choose_who_and_their_permission_comes_with_them(full):
