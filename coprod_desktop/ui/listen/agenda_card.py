@@ -117,7 +117,9 @@ def _coming_row(item: Coming) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(Words(item.at, tone="quiet", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    at = Words(item.at, tone="quiet", wrap=False)
+    at.setMinimumWidth(at.fontMetrics().horizontalAdvance("00:00"))  # so that the words begin below each other
+    row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Words(item.words), 1, Qt.AlignmentFlag.AlignTop)
     if item.kept:
         row.addWidget(Chip("kept"), 0, Qt.AlignmentFlag.AlignTop)

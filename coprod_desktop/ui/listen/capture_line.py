@@ -93,6 +93,7 @@ class CaptureLine(QWidget):
         self._set_up(form.quotePicker, "Alt Q", self.turn_quote)
         self._set_up(form.gapButton, "Ctrl G", self.gap_wanted.emit)
         self._set_up(form.riskButton, "Ctrl Shift R", self.risk_wanted.emit)
+        form.riskButton.setToolTip("Someone may be at risk: Ctrl Shift R")
         self._set_up(form.saveLine, "Enter", self.enter)
         self._set_up(form.leaveEdit, "Escape", self.leave_edit)
 

@@ -33,7 +33,7 @@ class RoomCard(Card):
         super().__init__("In the room", parent=parent)
         self.setObjectName("roomCard")
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         self._counts: dict[Group, Strong] = {}
@@ -67,7 +67,7 @@ class RoomCard(Card):
             self._fewer[group].setVisible(at_the_door.get(group.value, 0) > 0)
 
     def _push(self, spoken: str, icon: str, name: str) -> QPushButton:
-        made = button("", name, kind="small")
+        made = button("", name, kind="icon")
         icons.put(made, icon)
         made.setAccessibleName(spoken)
         made.setToolTip(spoken)
