@@ -31,8 +31,8 @@ _BY_TEXT = {
     QStyle.PixelMetric.PM_IndicatorHeight: 1.1,
     QStyle.PixelMetric.PM_ExclusiveIndicatorWidth: 1.1,
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight: 1.1,
-    QStyle.PixelMetric.PM_CheckBoxLabelSpacing: 0.5,
-    QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 0.5,
+    QStyle.PixelMetric.PM_CheckBoxLabelSpacing: 0.6,
+    QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 0.6,
     QStyle.PixelMetric.PM_SmallIconSize: 1.0,
     QStyle.PixelMetric.PM_ButtonIconSize: 1.0,
     QStyle.PixelMetric.PM_ScrollBarExtent: 0.6,
@@ -51,6 +51,9 @@ _PRESSED = {
     QStyle.ContentsType.CT_RadioButton,
     QStyle.ContentsType.CT_SpinBox,
 }
+_TICKED = {QStyle.ContentsType.CT_CheckBox, QStyle.ContentsType.CT_RadioButton}
+_RING = 6
+"""The room that the focus ring takes beside the words of a check box or radio button."""
 _ARROWS = {QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown}
 
 
@@ -127,6 +130,8 @@ class CoprodStyle(QProxyStyle):
         made = super().sizeFromContents(kind, option, size, cast(QWidget, widget))  # None is fine; the stub is not
         if kind == QStyle.ContentsType.CT_ComboBox:
             made = QSize(made.width() + 24, made.height())
+        if kind in _TICKED:
+            made += QSize(_RING, 2 * _RING)
         if kind in _PRESSED:
             made.setHeight(max(made.height(), TARGET))
         return made
@@ -167,8 +172,9 @@ class CoprodStyle(QProxyStyle):
     def _draw_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """Draw the ring. Push buttons have theirs in the style sheet; a filled one needs a pale line inside it."""
         if not isinstance(widget, QPushButton):
-            air = (-5, -3, 5, 3) if isinstance(widget, QAbstractButton) else (0, 0, 0, 0)
-            self._draw_ring(QRectF(option.rect.adjusted(*air)), painter, self.colours.focus, 3)
+            air = (-6, -4, 6, 4) if isinstance(widget, QAbstractButton) else (0, 0, 0, 0)
+            room = widget.rect() if isinstance(widget, QAbstractButton) else option.rect
+            self._draw_ring(QRectF(option.rect.adjusted(*air) & room), painter, self.colours.focus, 3)
         elif widget.property("kind") == "primary":
             self._draw_ring(QRectF(widget.rect()).adjusted(3, 3, -3, -3), painter, self.colours.on_primary, 2)
 
