@@ -45,7 +45,7 @@ class PromisesPage(Page):
         self._just_opened = False
         self.list = RowsList[PromiseLine](promise_words.whole, "promisesList", "Promises, late ones first")
         self.list.setMinimumHeight(LEAST_HIGH)
-        form.promisesPlace.addWidget(self.list)
+        form.promisesPlace.addWidget(self.list, 1)
         form.promisesPlace.addStretch(0)
         QWidget.setTabOrder(form.filter_no, self.list)
         QWidget.setTabOrder(self.list, form.openPromise)

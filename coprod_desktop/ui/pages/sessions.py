@@ -42,7 +42,7 @@ class SessionsPage(Page):
         self._just_opened = False
         self.list = RowsList[SessionLine](self._row, "sessionsList", "Sessions", with_icons=False)
         self.list.setMinimumHeight(LEAST_HIGH)
-        form.sessionsPlace.addWidget(self.list)
+        form.sessionsPlace.addWidget(self.list, 1)
         form.sessionsPlace.addStretch(0)
         QWidget.setTabOrder(form.bringIn, self.list)
         QWidget.setTabOrder(self.list, form.openSession)
