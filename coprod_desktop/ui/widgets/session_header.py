@@ -206,8 +206,8 @@ def _with_phase(words: str, chip: StepChip) -> QWidget:
     """Return a step with the heading it begins, so that both go to the next line together."""
     both = QWidget()
     row = QHBoxLayout(both)
-    row.setContentsMargins(0 if words == "Before" else 12, 0, 0, 0)
-    row.setSpacing(4)
+    row.setContentsMargins(0, 0, 0 if words == "After" else 12, 0)  # behind, so that lines begin alike
+    row.setSpacing(8)
     row.addWidget(Words(words, tone="quiet", wrap=False))
     row.addWidget(chip)
     return both

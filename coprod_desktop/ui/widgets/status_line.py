@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprod_desktop.errors import UserError
@@ -14,6 +15,10 @@ from coprod_desktop.ui.widgets.text import KeyCap, Words
 
 PATIENCE_MS = 250
 KEY_HINTS = (("Ctrl K", "find anything"), ("F1", "keys"))
+
+
+BESIDE = 3
+"""How much stands beside the words of a state, in heights of a line: its icon and the air round it."""
 
 
 class StatusLine(QWidget):
@@ -29,15 +34,12 @@ class StatusLine(QWidget):
         self.note.setObjectName("statusNote")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(8)
+        row.setSpacing(24)
         row.addWidget(self.save_state)
-        row.addSpacing(16)
         row.addWidget(self.note)
         row.addStretch(1)
-        for key, words in KEY_HINTS:
-            row.addWidget(KeyCap(key))
-            row.addWidget(Words(words, tone="quiet", wrap=False))
-            row.addSpacing(4)
+        self.hints = _key_hints()
+        row.addWidget(self.hints)
         for label in (self.save_state, self.note):
             # long words give way to the window, never the other way round
             label.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -48,6 +50,22 @@ class StatusLine(QWidget):
         self._slow.setInterval(PATIENCE_MS)
         self._slow.timeout.connect(self._say_saving)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave the keys out where there is no room for them beside what must be said."""
+        metrics = self.fontMetrics()
+        said = [label.text() for label in (self.save_state, self.note) if not label.isHidden()]
+        wide = sum(metrics.horizontalAdvance(words) + BESIDE * metrics.height() for words in said)
+        self.hints.setVisible(wide + self.hints.sizeHint().width() <= self.width())
+
     def show_saving(self) -> None:
         """A change is on its way to the disk; said only when it takes long enough to notice."""
         if not self._slow.isActive():
@@ -56,12 +74,14 @@ class StatusLine(QWidget):
     def _say_saving(self) -> None:
         self.save_state.show_state("saving", "Saving…")
         self.save_state.show()
+        self._fit()
 
     def show_saved(self, at: datetime.datetime) -> None:
         """Everything is on the disk since `at`."""
         self._slow.stop()
         self.save_state.show_state("done", f"Saved {at:%H:%M:%S}")
         self.save_state.show()
+        self._fit()
 
     def show_not_saved(self, error: UserError) -> None:
         """A change did not reach the disk; also spoken at once."""
@@ -69,6 +89,7 @@ class StatusLine(QWidget):
         words = f"Not saved. {error.what}"
         self.save_state.show_state("danger", words)
         self.save_state.show()
+        self._fit()
         self.save_state.setToolTip(f"{error.what} {error.do}".strip())
         announce(self, f"Not saved. {error.what} {error.do}".strip(), urgent=True)
 
@@ -77,9 +98,21 @@ class StatusLine(QWidget):
         self.note.setVisible(bool(words))
         if words:
             self.note.show_state(state or "info", words)
+        self._fit()
 
     def forget(self) -> None:
         """Say nothing any more: the workspace is closed."""
         self._slow.stop()
         self.save_state.hide()
         self.note.hide()
+
+
+def _key_hints() -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(8)
+    for key, words in KEY_HINTS:
+        row.addWidget(KeyCap(key))
+        row.addWidget(Words(words, tone="quiet", wrap=False))
+    return made
