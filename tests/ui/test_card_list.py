@@ -101,3 +101,10 @@ def test_arrows_choose_also_while_nothing_is_chosen(qtbot, dressed):
     assert [c.isChecked() for c in choices] == [False, True, False]
     check(choices, None)
     assert not any(c.isChecked() for c in choices)
+
+
+def test_a_heading_that_goes_and_comes_back_is_as_high_as_before(cards):
+    before = cards.rowHeight(0)
+    cards.show_rows([heading("First", "12"), *ROWS[1:]])
+    cards.show_rows([line("new"), heading("First", "11"), *ROWS[1:]])
+    assert cards.rowHeight(1) == before

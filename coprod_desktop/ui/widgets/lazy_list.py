@@ -63,6 +63,7 @@ class LazyList(QTableView):
         model.modelReset.connect(self._start_again)
         model.rowsAboutToBeInserted.connect(self._about_to_grow)
         model.rowsInserted.connect(self._grown)
+        model.rowsAboutToBeRemoved.connect(self._about_to_shrink)
         model.rowsRemoved.connect(self.measure)
         model.dataChanged.connect(self._changed)
         self.selectionModel().currentRowChanged.connect(self._moved)
@@ -141,6 +142,10 @@ class LazyList(QTableView):
     def _about_to_grow(self) -> None:
         bar = self.verticalScrollBar()
         self._follow_end = bar.value() >= bar.maximum()
+
+    def _about_to_shrink(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Forget the heights of rows that go: one that comes back is measured as any new row."""
+        self._measured -= {self.rows().id_at(at) for at in range(first, last + 1)}
 
     def _grown(self, _parent: QModelIndex, _first: int, last: int) -> None:
         if self._follow_end and last == self.rows().rowCount() - 1:
