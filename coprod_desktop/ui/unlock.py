@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.unlock import Ui_Unlock
+from coprod_desktop.ui.widgets.narrow import Narrow
 
 
-class Unlock(QWidget):
+class Unlock(Narrow):
     """Asks for the passphrase, or only for a press when the workspace has none."""
 
     open_wanted = Signal(object, object)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.welcome import Ui_Welcome
+from coprod_desktop.ui.widgets.narrow import Narrow
 
 LOSS = (
     "Write it down and keep it somewhere safe. If it is forgotten, everything in the workspace is lost: "
@@ -18,7 +19,7 @@ LOSS = (
 )
 
 
-class Welcome(QWidget):
+class Welcome(Narrow):
     """Signals carry what was chosen; it makes nothing itself. `worry` returns a sentence about a bad folder, or None."""
 
     make_wanted = Signal(object, object)
