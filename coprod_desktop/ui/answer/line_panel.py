@@ -172,8 +172,8 @@ class LinePanel(QWidget):
         self._show_fields()
         outcome = None if name == "open" else Outcome(name)
         if outcome in _NOTE and not self._note.words().strip():
-            self._wanted.pop("outcome", None)  # arrow keys may be on their way to another one: the focus stays
-            return
+            # until there are words nothing became of it, whatever the arrow keys came through on their way here
+            outcome = None
         self._wanted["outcome"] = outcome
         self._later.start()
 

@@ -394,6 +394,23 @@ def test_going_through_the_answers_with_the_arrow_keys_is_one_step(page, qtbot):
 # ---- lines
 
 
+def test_an_ending_one_only_came_through_with_the_arrow_keys_is_not_kept(page, heard, qtbot):
+    parked = entry(page, 20)
+    go_to(page, parked)
+    line = page.right.line.form
+    press(line.outcome_heard, qtbot)
+    qtbot.waitUntil(lambda: entry(page, 20).outcome is Outcome.HEARD)
+    wait(page)
+    qtbot.keyClick(line.outcome_heard, Key.Key_Down)
+    qtbot.keyClick(line.outcome_passed_on, Key.Key_Down)
+    qtbot.waitUntil(lambda: entry(page, 20).outcome is None)
+    wait(page)
+
+    assert line.outcome_left_out.isChecked()
+    assert line.outcomeNoteHint.text() == "Say why, and it is saved."
+    assert not heard.failed
+
+
 def test_passing_on_is_saved_once_it_says_to_whom(page, heard, qtbot):
     parked = entry(page, 20)
     go_to(page, parked)
