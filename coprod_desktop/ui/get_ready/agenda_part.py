@@ -185,8 +185,8 @@ def _row(slot: Slot, *, timed: bool) -> ListRow:
     words = ["Break"] if agenda.is_break(item) and "break" not in item.title.casefold() else []
     if item.leads:
         words.append(f"led by {item.leads}")
-    title = f"{slot.start}   {item.title}" if timed else item.title
-    return ListRow(item.id, title, " · ".join(words), count=f"{item.minutes} min")
+    lead = slot.start if timed else ""
+    return ListRow(item.id, item.title, " · ".join(words), count=f"{item.minutes} min", lead=lead)
 
 
 def _tally(seen: Seen) -> str:

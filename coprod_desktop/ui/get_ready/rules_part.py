@@ -69,7 +69,7 @@ class RulesPart(Part):
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen, form, rules = seen, self._form, seen.rules
-        show_rows(self.list, [ListRow(rule.id, f"{n}.  {rule.text}") for n, rule in enumerate(rules, start=1)])
+        show_rows(self.list, [ListRow(rule.id, rule.text, lead=f"{n}.") for n, rule in enumerate(rules, start=1)])
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
         elif rules and self.list.current_id() is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic
@@ -31,11 +32,13 @@ class ListRow:
     """What the icon means, read out before the rest: "late"."""
     count: str = ""
     """Something short at the right: "18"."""
+    lead: str = ""
+    """Something short at the left, such as "10:30"; titles beside leads of one length stand in a column."""
 
     @property
     def spoken(self) -> str:
         """All of it in one sentence for a screen reader."""
-        return sentence(self.state_words, self.title, self.detail, self.count)
+        return sentence(self.state_words, f"{self.lead} {self.title}".strip(), self.detail, self.count)
 
 
 class ListDelegate(RowDelegate):
@@ -57,7 +60,10 @@ class ListDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, row: object, rect: QRect, colours: Tokens) -> None:  # noqa: D102
         assert isinstance(row, ListRow)
-        room, left, top = self._room(row, rect.width()), rect.left() + self._indent(), rect.top() + PAD
+        room, left, top = self._room(row, rect.width()), rect.left() + self._indent(row), rect.top() + PAD
+        if row.lead:
+            wide = self._lead(row)
+            self.line(painter, row.lead, QRect(left - wide, top, wide, self.metrics().height()), colours.quiet)
         if row.state:
             icon, token = STATES[row.state]
             size = self.metrics().height()
@@ -73,12 +79,16 @@ class ListDelegate(RowDelegate):
             box = QRect(rect.right() - 8 - wide, top, wide + 2, self.metrics().height())
             self.line(painter, row.count, box, colours.quiet)
 
-    def _indent(self) -> int:
-        return self.metrics().height() + 14 if self._with_icons else 8
+    def _indent(self, row: ListRow) -> int:
+        return (self.metrics().height() + 14 if self._with_icons else 8) + self._lead(row)
+
+    def _lead(self, row: ListRow) -> int:
+        widest = re.sub(r"\d", "0", row.lead)  # figures differ in width
+        return self.metrics().horizontalAdvance(widest) + 12 if widest else 0
 
     def _room(self, row: ListRow, width: int) -> int:
         right = self.metrics().horizontalAdvance(row.count) + 16 if row.count else 0
-        return max(width - self._indent() - right - 8, 80)
+        return max(width - self._indent(row) - right - 8, 80)
 
 
 class RowsList(LazyList, Generic[RawT]):
