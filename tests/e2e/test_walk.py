@@ -140,6 +140,11 @@ def test_every_stop_of_tab_has_a_name_and_there_are_no_traps(start, desk_folder)
         program.press(f"ctrl+{n}")
         program.shows(f"Step {n}, {name}, open now")
         nameless[name] = names_missing(program)
+    for name in ("Sessions", "People", "Promises", "Settings"):
+        program.tab_to(name)
+        program.press("space")
+        program.shows(f"{name} · Co-production Desktop")
+        nameless[name] = names_missing(program)
     assert not any(nameless.values()), nameless
 
 
