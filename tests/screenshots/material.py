@@ -15,14 +15,16 @@ from coprod_desktop.services.desk import Desk
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TODAY = datetime.datetime(2026, 11, 23, 10, 55)
-ON_THE_DAY = datetime.datetime(2026, 9, 17, 10, 55)
+ON_THE_DAY = datetime.datetime(2026, 9, 17, 12, 7)
 AGENDA = (
     ("Welcome and ground rules", 10, None, "10:30", "10:41"),
     ("What can change, and what cannot", 10, None, "10:41", "10:50"),
-    ("What is working?", 25, None, "10:50", None),
-    ("Break", 15, "break", None, None),
-    ("What is not working?", 30, None, None, None),
-    ("Questions, read back", 20, None, None, None),
+    ("What is working?", 25, None, "10:50", "11:14"),
+    ("Break", 15, "break", "11:14", "11:30"),
+    ("What is not working?", 30, None, "11:30", "12:02"),
+    ("Questions to the director", 15, None, "12:02", None),
+    ("Read back", 8, None, None, None),
+    ("When you hear from us", 5, None, None, None),
 )
 COMING = (
     ("Gareth D'Arcy", "co-chair, draws on care", ("information format", "large print 20 point")),
@@ -95,7 +97,11 @@ def _plan(desk: Desk) -> str:
         cannot_change="The money for this year, and the date on which the contract ends.",
         set_agenda="Co-chairs together",
     )
+    known_by = {line.name: line.id for line in people.every(desk)}
     for name, role, need in COMING:
+        if name in known_by:
+            people.bring(desk, made, known_by[name], role)
+            continue
         person, _ = people.add(desk, made, name, role, name_in_public=NameInPublic.FIRST)
         if need:
             people.add_need(desk, made, person, need[1], need[0])
