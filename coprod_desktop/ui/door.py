@@ -50,6 +50,8 @@ class Door(QObject):
         """
         from coprod_desktop.ui.single import OnlyWindow
 
+        if self._only is not None:
+            return  # a late first paint, after somebody began already
         self._only = OnlyWindow(self)
         self._only.wanted.connect(self._come_to_front)
         if self._only.other_answers(self._folder):
