@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
+from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import schema
 
 
@@ -22,6 +23,7 @@ class SessionLine(NamedTuple):
     end: str | None
     place: str | None
     entries: int
+    """What people said: notes are not among them."""
     people: int
     points: int
     answered: int
@@ -86,7 +88,7 @@ def sessions(connection: Connection) -> Sequence[SessionLine]:
     found = connection.execute(
         select(
             s.c.id, s.c.key, s.c.title, s.c.type, s.c.date, s.c.start, s.c.end, s.c.place,
-            count("entry"), count("attendance"), count("point"), count("point", schema.point.c.answer.is_not(None)),
+            count("entry", schema.entry.c.kind != EntryKind.NOTE), count("attendance"), count("point"), count("point", schema.point.c.answer.is_not(None)),
         )  # type: ignore[call-overload]
         .where(s.c.deleted_at.is_(None))
         .order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())

@@ -41,8 +41,9 @@ class BringIn(QObject):
         self._context.runner.do(bring, path, done=self._done, owner=self._page)
 
     def _done(self, done: Imported) -> None:
-        from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+        from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
 
+        self._context.tell(done.title, taken_words(done), "done")  # in place of what was said of a file before it
         BroughtIn(self._context, done, self._page).open()
 
 

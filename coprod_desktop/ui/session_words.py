@@ -23,14 +23,14 @@ def when_where(line: SessionLine) -> str:
 
 
 def counts(line: SessionLine) -> str:
-    """Return "23 things said · 7 answers · 5 points open" or "… · every point answered"."""
+    """Return "23 things said · 7 answers · 5 points open" or "… · 7 points, all answered"."""
     still_open = line.points - line.answered
     said = [_many(line.entries, "thing said", "things said")] if line.entries else []
     if still_open:
         said += [_many(line.answered, "answer", "answers")] if line.answered else []
         said.append(_many(still_open, "point open", "points open"))
     elif line.points:
-        said.append("every point answered")
+        said.append("1 point, answered" if line.points == 1 else f"{line.points:,} points, all answered")
     return " · ".join(said)
 
 

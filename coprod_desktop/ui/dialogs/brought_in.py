@@ -46,7 +46,8 @@ class BroughtIn(QDialog):
         notes = note_words(done)
         if notes:
             column.addWidget(self._notes(notes), 1)
-        column.addWidget(Words("Ctrl Z takes all of it back, in one step.", tone="quiet"))
+        if done.taken:
+            column.addWidget(Words("Ctrl Z takes all of it back, in one step.", tone="quiet"))
         acts = FlowRow()
         go = button("Open this session", "broughtOpen", kind="primary")
         go.clicked.connect(self._go)
@@ -77,8 +78,8 @@ def taken_words(done: Imported) -> str:
         return "Nothing new was in the file. Nothing was changed."
     things = "1 thing" if done.taken == 1 else f"{done.taken:,} things"
     if done.new:
-        return f"A new session. {things} were taken in, and all of it is saved."
-    return f"This session was here already. {things} were new or changed in the file, and are saved."
+        return f"A new session. {things} taken in, and all of it is saved."
+    return f"This session was here already. {things} new or changed in the file, and saved."
 
 
 def note_words(done: Imported) -> str:

@@ -69,7 +69,7 @@ def test_each_session_says_when_where_and_what_came_of_it(open_page, sample):
     assert said.startswith(
         "Listening space: home care. Thursday 17 September 2026, 10:30 to 12:30 · St Cuthbert's Hall"
     )
-    assert "23 things said · every point answered" in said
+    assert "22 things said · 7 points, all answered" in said
 
 
 def test_the_focus_is_in_the_list_and_enter_opens_the_session(open_page, sample, heard, qtbot):
@@ -171,7 +171,7 @@ def test_a_session_taken_away_is_gone_and_undo_brings_it_back(open_page, sample,
     )
     runner.do(workspace.undo)
     settle(runner)
-    assert "23 things said" in listed(page)[0]
+    assert "22 things said" in listed(page)[0]
 
 
 def test_a_file_is_brought_in_and_it_says_what_was_taken(open_page, runner, heard, desk, monkeypatch, qtbot):
@@ -182,8 +182,19 @@ def test_a_file_is_brought_in_and_it_says_what_was_taken(open_page, runner, hear
     dialog = opened(qtbot, page, BroughtIn)
     assert "A new session." in read(dialog)
     assert "steering group" in listed(page)[0]
+    assert "Ctrl Z takes all of it back" in read(dialog)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert heard.opened == [("answer", sessions.every(desk)[0].id)]
+
+
+def test_a_file_with_nothing_new_says_so_and_promises_no_undo(open_page, sample, runner, heard, qtbot):
+    page = open_page()
+    page._bring.bring(HOME_CARE)
+    settle(runner)
+    said = read(opened(qtbot, page, BroughtIn))
+    assert "Nothing new was in the file" in said
+    assert "Ctrl Z" not in said
+    assert heard.told[-1][0] == "Listening space: home care"
 
 
 def test_brought_in_again_it_says_where_ours_was_kept_and_what_was_not_understood(
