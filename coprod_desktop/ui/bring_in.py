@@ -37,8 +37,13 @@ class BringIn(QObject):
             self.bring(Path(found))
 
     def bring(self, path: Path) -> None:
-        """Bring one file in."""
-        self._context.runner.do(bring, path, done=self._done, owner=self._page)
+        """Bring one file in. A file that is no session file is found out first: nothing of one's own was "not saved" then."""
+        self._context.runner.ask(read, path, done=self._take_in, owner=self._page)
+
+    def _take_in(self, data: bytes) -> None:
+        from coprod_desktop.services import imports
+
+        self._context.runner.do(imports.import_file, data, done=self._done, owner=self._page)
 
     def _done(self, done: Imported) -> None:
         from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
@@ -47,9 +52,9 @@ class BringIn(QObject):
         BroughtIn(self._context, done, self._page).open()
 
 
-def bring(desk: Desk, path: Path) -> Imported:
-    """Read a file and bring it in. Runs on the writing thread."""
-    from coprod_desktop.services import imports
+def read(_desk: Desk, path: Path) -> bytes:
+    """Return what is in a session file; UserError when it is none."""
+    from coprod_desktop.services import exchange
 
     try:
         if path.stat().st_size > LARGEST:
@@ -59,4 +64,5 @@ def bring(desk: Desk, path: Path) -> Imported:
         raise UserError(
             f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
         ) from wrong
-    return imports.import_file(desk, data)
+    exchange.read(data)
+    return data

@@ -230,8 +230,11 @@ def test_a_wrong_file_is_refused_with_the_place_and_nothing_is_stored(
     page = open_page()
     path = tmp_path / "wrong.json"
     path.write_bytes(data)
+    not_saved = []
+    runner.not_saved.connect(not_saved.append)
     page._bring.bring(path)
     settle(runner)
+    assert not not_saved, "nothing of one's own was lost"
     assert said in heard.failed[-1].what
     assert "Nothing from this file was stored" in heard.failed[-1].do
     assert not sessions.every(desk)
