@@ -35,7 +35,9 @@ run: made ## start the program (with no screen: make the sample session's papers
 		$(PY) -m coprod_desktop.showcase exports; \
 	else $(PY) -m coprod_desktop; fi
 
-test: made ## the whole suite, then one walk in a real window
+test: made ## short forms of check-papers and bench, the whole suite, then one walk in a real window
+	@$(OFFSCREEN) $(PY) -m tests.check_papers --short
+	@$(OFFSCREEN) $(PY) -m tests.benchmarks --short
 	@$(OFFSCREEN) $(PY) -m pytest -q -m "not window"
 	@.ci/with-screen $(PY) -m pytest -q -m window || { code=$$?; [ $$code = 77 ] || exit $$code; }
 
