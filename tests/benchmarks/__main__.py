@@ -20,7 +20,7 @@ OUT = HERE.parents[1] / "exports" / "bench.json"
 HEADS = ("name", "ours", "floor", "ratio", "target", "")
 
 
-SHORT = ["commit", "paper"]
+SHORT = ["commit", "pdf"]
 
 
 def main(names: list[str]) -> None:
