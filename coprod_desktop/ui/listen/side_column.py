@@ -15,6 +15,11 @@ class SideColumn(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = 10_000
+        self._wanted: QWidget | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._show_wanted)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,7 +38,12 @@ class SideColumn(QScrollArea):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll to a part, once the cards have found their new heights."""
-        QTimer.singleShot(SETTLED_MS, part, lambda: self.ensureWidgetVisible(part, 0, 8))
+        self._wanted = part
+        self._settled.start()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, 8)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         inside = self.widget()
@@ -52,6 +62,8 @@ class SideColumn(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        if watched is self.widget() and event.type() is QEvent.Type.Resize and self._settled.isActive():
+            self._settled.start()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
