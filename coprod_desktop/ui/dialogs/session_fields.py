@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QComboBox, QDialog
 
 from coprod_desktop.errors import UserError
@@ -45,4 +46,22 @@ def fit_screen(dialog: QDialog, width: int, height: int) -> None:
     letters = dialog.fontMetrics().height() / 20
     parent = dialog.parentWidget()
     room = parent.window().size() if parent is not None else dialog.screen().availableSize()
-    dialog.resize(min(round(width * letters), room.width() - 40), min(round(height * letters), room.height() - 40))
+    most = room.height() - 40
+    dialog.resize(min(round(width * letters), room.width() - 40), min(round(height * letters), most))
+    dialog.installEventFilter(_Grow(most, dialog))
+
+
+class _Grow(QObject):
+    """Makes a dialog higher, up to `most`, when what is said in it needs more room than there is: no words are cut."""
+
+    def __init__(self, most: int, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._most = most
+
+    def eventFilter(self, dialog: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.LayoutRequest and isinstance(dialog, QDialog):
+            column = dialog.layout()
+            needs = column.totalMinimumHeightForWidth(dialog.width()) if column is not None else 0
+            if needs > dialog.height():
+                dialog.resize(dialog.width(), min(needs, self._most))
+        return False

@@ -125,6 +125,18 @@ def test_a_date_that_makes_no_sense_keeps_the_words(page, desk, sample, qtbot):
     assert not promises.lines(desk, sample)[0].updates
 
 
+def test_what_is_wrong_is_said_whole_the_dialog_grows_for_it(page, qtbot):
+    page.window().resize(1200, 1000)
+    dialog = asked(page, page.ui.addUpdate, qtbot)
+    dialog.resize(dialog.width(), dialog.layout().totalMinimumHeightForWidth(dialog.width()))
+    dialog.ui.on.edit.selectAll()
+    qtbot.keyClicks(dialog.ui.on.edit, "many words that are none of a day or a month, so that what is wrong is long")
+    press(dialog.ui.save, qtbot)
+    qtbot.waitUntil(lambda: dialog.height() >= dialog.layout().totalMinimumHeightForWidth(dialog.width()))
+    wrong = dialog.ui.on.said
+    assert wrong.height() >= wrong.heightForWidth(wrong.width()) > 0
+
+
 def test_changing_to_no_asks_for_the_reason(page, desk, sample, qtbot):
     dialog = asked(page, page.ui.addUpdate, qtbot)
     pick(dialog.ui.how, "Changed to no")
