@@ -58,7 +58,7 @@ class _Grow(QObject):
         super().__init__(dialog)
         self._most = most
 
-    def eventFilter(self, dialog: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, dialog: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest and isinstance(dialog, QDialog):
             column = dialog.layout()
             needs = column.totalMinimumHeightForWidth(dialog.width()) if column is not None else 0
