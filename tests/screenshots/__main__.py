@@ -1,4 +1,4 @@
-"""Take pictures of every page: `make screenshots`, or `python -m tests.screenshots [--all] [--out DIR]`.
+"""Take pictures of every page: `make screenshots`, or `python -m tests.screenshots [--all] [--out DIR] [--only PAGE …]`.
 
 Without --all: light, at the usual text size, into docs/pictures, small enough to be committed.
 --all  also in large text, dark and high contrast, into exports/screens
