@@ -133,6 +133,8 @@ def next_item(desk: Desk, session: str) -> Changes:
                 tx.change("agenda_item", item.id, finished=clock)
         waiting = next((i for i in items if not i.started), None)
         if waiting is None and not any(i.started and not i.finished for i in items):
+            if not items:
+                raise UserError("There is no agenda yet.", "Make one under Get ready, and this key goes through it.")
             raise UserError("There is nothing after this on the agenda.", "")
         if waiting is not None:
             tx.change("agenda_item", waiting.id, started=clock)

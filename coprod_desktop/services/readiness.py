@@ -68,13 +68,18 @@ def look(
 
 
 def coming(people: Sequence[Person]) -> str:
-    """Return how many are coming, or how many are on the list when nobody was asked yet, or ""."""
-    sure = sum(p.attendance in {Attending.COMING, Attending.HERE} for p in people)
+    """Return how many are here and coming, or how many are on the list when nobody was asked yet, or ""."""
+    here = sum(p.attendance is Attending.HERE for p in people)
+    sure = sum(p.attendance is Attending.COMING for p in people)
+    if here:
+        return f"{_counted(here)} here" + (f", {sure} more coming" if sure else "")
     if sure:
-        return "1 person coming" if sure == 1 else f"{sure} people coming"
-    if not people:
-        return ""
-    return "1 person on the list" if len(people) == 1 else f"{len(people)} people on the list"
+        return f"{_counted(sure)} coming"
+    return f"{_counted(len(people))} on the list" if people else ""
+
+
+def _counted(people: int) -> str:
+    return "1 person" if people == 1 else f"{people} people"
 
 
 def _may_come(person: Person) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.unlock import Ui_Unlock
+from coprod_desktop.ui.folders import near
 from coprod_desktop.ui.widgets.narrow import Narrow
 
 
@@ -63,7 +64,7 @@ class Unlock(Narrow):
         self.open_wanted.emit(self._folder, self._form.passphrase.text() if self._needs else None)
 
     def _other(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(self._folder.parent))
+        found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(near(self._folder.parent)))
         if found:
             self.other_wanted.emit(Path(found))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.welcome import Ui_Welcome
+from coprod_desktop.ui.folders import near
 from coprod_desktop.ui.widgets.narrow import Narrow
 
 LOSS = (
@@ -65,7 +66,9 @@ class Welcome(Narrow):
         self.banner.tell_error(error)
 
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Where should the workspace live?", str(self._folder.parent))
+        found = QFileDialog.getExistingDirectory(
+            self, "Where should the workspace live?", str(near(self._folder.parent))
+        )
         if found:
             chosen = Path(found)
             # an empty folder is meant to be the workspace; beside other things it gets a folder of its own
@@ -73,7 +76,7 @@ class Welcome(Narrow):
             self.set_folder(chosen if empty else chosen / "co-production workspace")
 
     def _choose_existing(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(self._folder.parent))
+        found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(near(self._folder.parent)))
         if found:
             self.existing_wanted.emit(Path(found))
 

@@ -40,6 +40,11 @@ def test_items_move_and_the_last_stays_last_when_moved_down(desk, session):
     assert [a[0] for a in agenda(desk, session)] == ["b", "c", "a"]
 
 
+def test_next_without_an_agenda_says_there_is_none(desk, session):
+    with pytest.raises(UserError, match="no agenda yet"):
+        prepare.next_item(desk, session)
+
+
 def test_next_finishes_what_is_in_hand_and_starts_what_follows(desk, session):
     prepare.use_agenda(desk, session, [(1, "a"), (1, "b")])
     prepare.next_item(desk, session)

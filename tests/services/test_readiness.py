@@ -87,6 +87,10 @@ def test_who_is_coming_is_counted_else_who_is_on_the_list(desk):
     assert readiness.of(desk, session).coming == "2 people on the list"
     people.change(desk, session, two, attendance=Attending.COMING)
     assert readiness.of(desk, session).coming == "1 person coming"
+    people.add(desk, session, "Jo Bell", "member", attendance=Attending.HERE)
+    assert readiness.of(desk, session).coming == "1 person here, 1 more coming"
+    people.arrive(desk, session, two)
+    assert readiness.of(desk, session).coming == "2 people here"
 
 
 def test_the_sample_says_its_needs_in_one_line(desk, home_care):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -85,5 +87,20 @@ class GrowingField(QPlainTextEdit):
             self.gave_up.emit()
         elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self.document().isEmpty():
             self.up_when_empty.emit()
+        elif _is_missed_key(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _is_missed_key(event: QKeyEvent) -> bool:
+    """Tell whether it is Alt and a letter that is no key of the program: Qt would write the letter into what was said.
+
+    Not on a Mac, where Alt and a letter is how one types "é"; AltGr is another key, or Ctrl with Alt.
+    """
+    return (
+        sys.platform != "darwin"
+        and event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier
+        and event.text().isprintable()
+        and bool(event.text())
+    )

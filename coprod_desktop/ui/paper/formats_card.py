@@ -19,6 +19,7 @@ from coprod_desktop.services.papers import Made
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.folders import near
 from coprod_desktop.ui.runner import Job
 from coprod_desktop.ui.widgets.card import Card
 
@@ -135,7 +136,7 @@ class FormatsCard(Card):
     # ---- where
 
     def _choose_folder(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Where should the papers go?", str(_near(self.folder)))
+        found = QFileDialog.getExistingDirectory(self, "Where should the papers go?", str(near(self.folder)))
         if found:
             self.set_folder(Path(found))
 
@@ -153,7 +154,3 @@ def _people(count: int) -> str:
 
 def _open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _near(folder: Path) -> Path:
-    return next((p for p in (folder, *folder.parents) if p.is_dir()), Path.home())

@@ -342,6 +342,13 @@ def test_a_line_entered_before_old_drafts_are_known_leaves_none_behind(context, 
     assert capture.drafts(desk) == []
 
 
+def test_a_key_that_does_nothing_writes_no_letter_into_what_was_said(page):
+    QTest.keyClicks(page.line.field, "she ")
+    QTest.keyClick(page.line.field, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(page.line.field, "said É")
+    assert page.line.field.words() == "she said É"
+
+
 def test_the_list_is_entered_at_the_newest_line(page):
     for n in range(30):
         say(page, f"number {n}")

@@ -1,0 +1,10 @@
+"""Where a question for a folder begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def near(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that is there: a question that begins nowhere begins anywhere."""
+    return next((p for p in (folder, *folder.parents) if p.is_dir()), Path.home())
