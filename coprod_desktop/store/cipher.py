@@ -87,5 +87,7 @@ def assert_sound(connection: Any, path: Path) -> None:
         raise UserError(
             "This folder cannot keep words safely.", "Nothing was stored. Choose a folder on this computer."
         )
-    if path.exists() and path.stat().st_size and path.read_bytes()[:15] == b"SQLite format 3":
+    with path.open("rb") as file:
+        start = file.read(15)
+    if start == b"SQLite format 3":
         raise UserError("The database in this folder is not encrypted.", "It was not opened. Choose another folder.")

@@ -204,7 +204,7 @@ def search_ddl() -> list[str]:
         put = f"INSERT INTO {fts}(rowid, {names}) VALUES (new.seq, {new});"
         made += [
             f"CREATE VIRTUAL TABLE {fts} USING fts5({names}, content='{noun}', content_rowid='seq', "
-            "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+            "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
             f"INSERT INTO {fts}({fts}, rank) VALUES ('secure-delete', 1)",
             f"CREATE TRIGGER {noun}_fts_add AFTER INSERT ON {noun} BEGIN {put} END",
             f"CREATE TRIGGER {noun}_fts_drop AFTER DELETE ON {noun} BEGIN {drop} END",

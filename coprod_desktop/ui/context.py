@@ -45,6 +45,7 @@ class Context:
     announce    says words to a screen reader only: announce("9 so far")
     note        a second state in the status line: note("look", "5 things people said have no answer yet"); note("", "")
     refresh_head  the session's title, date or ticks may have changed: read them again
+    start_now   starts a session with no questions asked and opens Listen; pressed twice it starts one
     lock        locks the workspace and goes back to the unlock page (or to the first page)
     settings    what the program remembers outside any workspace, such as the capture shorthand switch
     look_around  leaves this workspace and opens the sample, in a folder of its own
@@ -61,6 +62,7 @@ class Context:
     announce: Callable[[str], None]
     note: Callable[[str, str], None]
     refresh_head: Callable[[], None]
+    start_now: Callable[[], None]
     lock: Callable[[], None]
     settings: SettingsFile
     look_around: Callable[[], None]

@@ -24,6 +24,7 @@ from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.undo_keys import UndoKeys
 from coprod_desktop.ui.widgets.session_header import Step
+from coprod_desktop.ui.widgets.text import restyle
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -63,7 +64,7 @@ class Shell(QWidget):
         self._page: Page | None = None
         self._key = ""
         self._session: str | None = None
-        self._painted = self._warned = False
+        self._painted = self._warned = self._starting = False
         self._failure: UserError | None = None
         self._then: Callable[[], None] | None = None
         self._set_up_nav()
@@ -135,13 +136,18 @@ class Shell(QWidget):
             announce=partial(announce, self),
             note=self.status.show_note,
             refresh_head=self._head.refresh,
+            start_now=self._start_now,
             lock=self.lock_wanted.emit,
             settings=self._looks.settings,
             look_around=self.sample_wanted.emit,
         )
         self.show_nav(True, enabled=True)
         self.status.show()
-        self.open_page("home", None)
+        if self._starting:  # Ctrl+N was pressed while the workspace opened
+            self._starting = False
+            self._start_now()
+        else:
+            self.open_page("home", None)
 
     def leave(self) -> None:
         """The workspace is being closed: forget every page and every word on it."""
@@ -168,7 +174,7 @@ class Shell(QWidget):
         self.status.show_note("", "")
         self._put(page)
         for name, push in self._nav.items():
-            push.setChecked(name == page_table.PAGES[key].nav)
+            _mark(push, here=name == page_table.PAGES[key].nav)
         self._head.show(session_id, key)
         self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
         page.open(session_id)
@@ -187,7 +193,7 @@ class Shell(QWidget):
         self._form.nav.setVisible(shown)
         for push in (*self._nav.values(), self._form.nav_lock):
             push.setEnabled(enabled)
-            push.setChecked(False)
+            _mark(push, here=False)
 
     def _build(self, key: str, context: Context) -> Page:
         page = self._make_page(key, context)
@@ -266,14 +272,32 @@ class Shell(QWidget):
             self.open_page(step, self._session)
 
     def _act(self, name: str) -> None:
-        """Offer a key to the page in front, then to Home; "find" has a page of its own."""
-        if self._context is None or (self._page is not None and self._page.act(name)):
+        """Offer a key to the page in front; what it leaves, the shell does."""
+        if self._page is not None and self._page.act(name):
             return
-        if name == "find":
+        if name == "find" and self._context is not None:
             self.open_page("find", None)
+        elif name == "new_session":
+            self._start_now()
+
+    def _start_now(self) -> None:
+        """Start a session with no questions asked. Pressed while the workspace opens, it is remembered."""
+        if self._starting or (self._context is None and self._form.stack.count()):
             return
-        home = self._pages.get("home") or self._build("home", self._context)
-        home.act(name)
+        self._starting = True
+        if self._context is None:
+            return
+        from coprod_desktop.services import sessions
+
+        self.runner.do(sessions.start_now, done=self._started, failed=self._not_started, owner=self)
+
+    def _started(self, made: tuple[str, Changes]) -> None:
+        self._starting = False
+        self.open_page("listen", made[0])
+
+    def _not_started(self, error: UserError) -> None:
+        self._starting = False
+        self.fail(error)
 
     def _undo_or_redo(self, which: str) -> None:
         if self._context is None:
@@ -327,3 +351,10 @@ class Shell(QWidget):
         self.closing.emit()
         self.runner.close()
         event.accept()
+
+
+def _mark(push: QPushButton, *, here: bool) -> None:
+    """Show which button's page is open; said in words too. (A checkable button is read out as a check box.)"""
+    push.setProperty("here", "true" if here else "false")
+    push.setAccessibleDescription("open now" if here else "")
+    restyle(push)

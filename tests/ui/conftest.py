@@ -84,12 +84,16 @@ class Heard:
     heads: int = 0
     locks: int = 0
     samples: int = 0
+    starts: int = 0
 
     def head(self) -> None:
         self.heads += 1
 
     def lock(self) -> None:
         self.locks += 1
+
+    def start_now(self) -> None:
+        self.starts += 1
 
     def look_around(self) -> None:
         self.samples += 1
@@ -117,6 +121,7 @@ def context(desk: Desk, runner: Runner, heard: Heard, settings: SettingsFile, tm
         announce=heard.announced.append,
         note=lambda state, words: heard.notes.append((state, words)),
         refresh_head=heard.head,
+        start_now=heard.start_now,
         lock=heard.lock,
         settings=settings,
         look_around=heard.look_around,

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import UserError
 from coprod_desktop.services import promises, readiness, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import PromiseLine
@@ -66,7 +65,7 @@ class HomePage(Page):
         form.setupUi(self)
         self.setObjectName("HomePage")
         self._seen: Seen | None = None
-        self._starting = self._just_opened = False
+        self._just_opened = False
         self._bring = BringIn(context, self)
         self._make_buttons()
         self._make_lists()
@@ -81,7 +80,7 @@ class HomePage(Page):
         self.find_said = KeyButton("Find what someone said", "Ctrl K", "findSaid")
         self.first_start = KeyButton("Start a new session now", "Ctrl N", "firstStart", kind="primary")
         for push in (self.start, self.first_start):
-            push.clicked.connect(self._start_now)
+            push.clicked.connect(self.context.start_now)
         self.find_said.clicked.connect(lambda: self.context.open_page("find", None))
         self._form.latelyColumn.addWidget(self.start)
         self._form.latelyColumn.addWidget(self.find_said)
@@ -118,12 +117,6 @@ class HomePage(Page):
         if self.isVisible() and any(changes.all()):
             self._read()
 
-    def act(self, what: str) -> bool:  # noqa: D102
-        if what != "new_session":
-            return False
-        self._start_now()
-        return True
-
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
         return (("Enter", "Open the session or the promise you are on"),)
 
@@ -133,20 +126,6 @@ class HomePage(Page):
         return self._form.openNext if self._form.nextCard.isVisibleTo(self) else self.start
 
     # ---- acts
-
-    def _start_now(self) -> None:
-        if self._starting:
-            return
-        self._starting = True
-        self.context.runner.do(sessions.start_now, done=self._started, failed=self._not_started, owner=self)
-
-    def _started(self, made: tuple[str, Changes]) -> None:
-        self._starting = False
-        self.context.open_page("listen", made[0])
-
-    def _not_started(self, error: UserError) -> None:
-        self._starting = False
-        self.context.fail(error)
 
     def _open_next(self) -> None:
         if self._seen is not None and self._seen.next is not None:

@@ -57,21 +57,37 @@ def test_an_empty_workspace_offers_three_things_and_the_cursor_is_on_the_first(o
     assert heard.samples == 1
 
 
-def test_one_press_starts_a_session_and_opens_listen_without_a_question(open_home, heard, desk, runner, qtbot):
-    page = open_home()
-    qtbot.keyClick(page.first_start, Qt.Key.Key_Space)
+def test_one_press_starts_a_session_and_opens_listen_without_a_question(in_shell: Shell, desk, runner, qtbot):
     runner.wait_idle()
+    qtbot.keyClick(in_shell.in_front().first_start, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: in_shell.in_front().title == "Listen")
     only = sessions.every(desk)[0]
-    assert heard.opened == [("listen", only.id)]
     assert (only.date, bool(only.title)) == (desk.today().isoformat(), True)
 
 
-def test_two_quick_presses_start_one_session(open_home, heard, desk, runner):
-    page = open_home()
-    assert page.act("new_session")
-    page.act("new_session")
+def test_two_quick_presses_start_one_session(in_shell: Shell, desk, runner, qtbot):
+    runner.wait_idle()
+    for _ in range(2):
+        qtbot.keyClick(in_shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     runner.wait_idle()
     assert len(sessions.every(desk)) == 1
+
+
+def test_ctrl_n_while_the_workspace_opens_is_remembered(shell: Shell, desk, runner, tmp_path, qtbot):
+    qtbot.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shell.enter(desk, tmp_path / "workspace")
+    qtbot.waitUntil(shell.header.isVisible)
+    assert shell.in_front().title == "Listen"
+    assert len(sessions.every(desk)) == 1
+
+
+def test_ctrl_n_at_a_locked_door_is_not(shell: Shell, desk, runner, tmp_path, qtbot):
+    shell.show_door(QLabel("locked"))
+    qtbot.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shell.enter(desk, tmp_path / "workspace")
+    runner.wait_idle()
+    assert sessions.every(desk) == []
+    assert shell.in_front().title == "Home"
 
 
 def test_ctrl_n_in_the_window_reaches_listen(in_shell: Shell, sample, desk, runner, qtbot):
