@@ -22,23 +22,27 @@ def when_where(line: SessionLine) -> str:
     return " · ".join(part for part in (when, line.place) if part)
 
 
-def counts(line: SessionLine) -> str:
-    """Return "23 things said · 7 answers · 5 points open" or "… · 7 points, all answered"."""
+def counts(line: SessionLine, waiting: int = 0) -> str:
+    """Return "23 things said · 7 answers · 5 points open", or "… · 7 points answered"; `waiting` are lines no answer is for."""
     still_open = line.points - line.answered
     said = [_many(line.entries, "thing said", "things said")] if line.entries else []
     if still_open:
         said += [_many(line.answered, "answer", "answers")] if line.answered else []
         said.append(_many(still_open, "point open", "points open"))
     elif line.points:
-        said.append("1 point, answered" if line.points == 1 else f"{line.points:,} points, all answered")
+        said.append(_many(line.points, "point answered", "points answered"))
+    if waiting:
+        said.append(f"{waiting:,} not answered yet")
     return " · ".join(said)
 
 
-def lately(line: SessionLine) -> ListRow:
+def lately(line: SessionLine, waiting: int = 0) -> ListRow:
     """Return the short row of Home: the day, and what came of it."""
     date = _date(line)
     day = f"{date.day} {dates.MONTHS[date.month - 1]}"
-    return ListRow(line.id, line.title or UNTITLED, " · ".join((day, counts(line) or "nothing written down yet")))
+    return ListRow(
+        line.id, line.title or UNTITLED, " · ".join((day, counts(line, waiting) or "nothing written down yet"))
+    )
 
 
 def whole(line: SessionLine, today: datetime.date) -> ListRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check_said import Said
 from coprod_desktop.services import promises, readiness, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import PromiseLine
@@ -24,7 +25,7 @@ from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
-from coprod_desktop.ui.widgets.rows_list import RowsList
+from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 
@@ -44,6 +45,8 @@ class Seen:
     promises: Sequence[PromiseLine]
     next: SessionLine | None
     ready: Readiness | None
+    waiting: Mapping[str, int]
+    """By session of late: how many things said have no answer yet."""
 
 
 def read(desk: Desk) -> Seen:
@@ -51,7 +54,12 @@ def read(desk: Desk) -> Seen:
     today, lines = desk.today(), sessions.every(desk)
     coming = sessions.next_or_today(lines, today)
     ready = readiness.of(desk, coming.id) if coming else None
-    return Seen(today, lines, promises.lines(desk), coming, ready)
+    waiting = {s.id: len(Said(sessions.record(desk, s.id)).unanswered) for s in _lately(lines, today)}
+    return Seen(today, lines, promises.lines(desk), coming, ready, waiting)
+
+
+def _lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:
+    return [s for s in lines if s.date <= today.isoformat()][:LATELY]
 
 
 class HomePage(Page):
@@ -91,7 +99,7 @@ class HomePage(Page):
 
     def _make_lists(self) -> None:
         self.promises = RowsList[PromiseLine](promise_words.short, "homePromises", "Promises, late ones first")
-        self.lately = RowsList[SessionLine](session_words.lately, "homeLately", "Latest sessions", with_icons=False)
+        self.lately = RowsList[SessionLine](self._lately_row, "homeLately", "Latest sessions", with_icons=False)
         self._set_up_list(self.promises, self._open_promise)
         self._set_up_list(self.lately, self._open_session)
         self._form.promisesColumn.addWidget(self.promises, 1)
@@ -100,6 +108,9 @@ class HomePage(Page):
         order = (self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _lately_row(self, line: SessionLine) -> ListRow:
+        return session_words.lately(line, self._seen.waiting.get(line.id, 0) if self._seen else 0)
 
     def _set_up_list(self, rows: LazyList, opened: Callable[[str], None]) -> None:
         rows.opened.connect(opened)
@@ -160,7 +171,7 @@ class HomePage(Page):
         form.promisesNone.setVisible(not seen.promises)
         self.promises.setVisible(bool(seen.promises))
         show_rows(self.promises, seen.promises)
-        show_rows(self.lately, [s for s in seen.sessions if s.date <= seen.today.isoformat()][:LATELY])
+        show_rows(self.lately, _lately(seen.sessions, seen.today))
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
