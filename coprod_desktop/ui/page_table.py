@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from typing import NamedTuple, cast
 
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.pages.base import Page
-from coprod_desktop.ui.pages.not_yet import NotYetPage
 
 _PAGES = "coprod_desktop.ui.pages"
 
@@ -39,7 +38,5 @@ NAV = ("home", "sessions", "people", "promises", "settings")
 def build(key: str, context: Context) -> Page:
     """Import and make a page."""
     spec = PAGES[key]
-    if importlib.util.find_spec(f"{_PAGES}.{spec.module}") is None:
-        return NotYetPage(context)
     module = importlib.import_module(f"{_PAGES}.{spec.module}")
     return cast(Page, getattr(module, spec.cls)(context))
