@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Heading, Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicSnapshot, PublicUnanswered, PublicUpdate
+from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicSnapshot, PublicUpdate
 from coprod_desktop.publish.story_words import counted, language, plain, quiet, quotation, sentence
 
 _LOOKS: dict[AnswerKind, tuple[Tone, Mark]] = {
@@ -28,6 +29,7 @@ _UPDATE_LOOKS: dict[UpdateState, tuple[Tone, Mark]] = {
     UpdateState.NOT_DONE: (Tone.NO, Mark.CROSS),
     UpdateState.CHANGED_TO_NO: (Tone.NO, Mark.CROSS),
 }
+_THINGS = {EntryKind.QUESTION: ("A question", "questions"), EntryKind.STORY: ("A story", "stories")}
 _WHY = {AnswerKind.PARTLY: "Why not all of it", AnswerKind.ALREADY: "Why people had not heard"}
 _WHEN = {AnswerKind.DONE: "When", AnswerKind.PASSED_ON: "When", AnswerKind.NOT_DECIDED: "When we will tell you"}
 _WHO = {AnswerKind.DONE: "Who did it", AnswerKind.PASSED_ON: "Who has it now"}
@@ -102,16 +104,17 @@ def waiting(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "Not answered yet")
     many = len(snapshot.unanswered)
     yield plain(f"{counted(many, 'thing', 'things')} people said {'has' if many == 1 else 'have'} no answer yet.")
-    yield Bullets(tuple(_one_line(_unanswered(thing)) for thing in snapshot.unanswered))
+    worded = [thing for thing in snapshot.unanswered if thing.quote is not None or thing.summary is not None]
+    alike = Counter((thing.kind, thing.theme) for thing in snapshot.unanswered if thing not in worded)
+    items = [_one_line(quotation(t.quote) if t.quote else (plain(t.summary or ""),)) for t in worded]
+    yield Bullets((*items, *(plain(_summed_up(kind, theme, n)) for (kind, theme), n in alike.items())))
 
 
-def _unanswered(thing: PublicUnanswered) -> tuple[Paragraph, ...]:
-    if thing.quote is not None:
-        return quotation(thing.quote)
-    if thing.summary is not None:
-        return (plain(thing.summary),)
-    what = {EntryKind.QUESTION: "A question", EntryKind.STORY: "A story"}.get(thing.kind, "Something said")
-    return (plain(sentence(f"{what} about {thing.theme}" if thing.theme else what)),)
+def _summed_up(kind: EntryKind, theme: str | None, n: int) -> str:
+    """Sum up what may not be quoted: "3 questions about Charges.", "A story."""
+    one, several = _THINGS.get(kind, ("Something said", "things said"))
+    what = one if n == 1 else f"{n} {several}"
+    return sentence(f"{what} about {theme}" if theme else what)
 
 
 def _one_line(paragraphs: tuple[Paragraph, ...]) -> Paragraph:

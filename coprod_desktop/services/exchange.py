@@ -80,11 +80,15 @@ def _parsed(data: bytes) -> Json:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise UserError(
-            f"This file is not UTF-8 text (byte {wrong.start + 1}), so it is not a session file.", _NOTHING_STORED
+            f"This is not a session file: it is not plain text (UTF-8; the first other byte is number {wrong.start + 1}).",
+            _NOTHING_STORED,
         ) from wrong
     try:
         found = json.loads(text, parse_constant=_no_constant)
     except json.JSONDecodeError as wrong:
+        if not text.lstrip().startswith("{"):
+            what = "is empty" if not text.strip() else "does not begin with a curly bracket, as session files do"
+            raise UserError(f"This is not a session file: it {what}.", _NOTHING_STORED) from wrong
         raise UserError(
             f"This file stops making sense at line {wrong.lineno}, character {wrong.colno}. Is it only half a file?",
             _NOTHING_STORED,
@@ -92,7 +96,7 @@ def _parsed(data: bytes) -> Json:
     except ValueError as wrong:
         raise UserError(f"This file holds something that is not a number: {wrong}.", _NOTHING_STORED) from wrong
     if not isinstance(found, dict):
-        raise refused("the start", "one object in curly brackets, as coprod-session/1 has it")
+        raise UserError("This is not a session file: it does not begin with a curly bracket.", _NOTHING_STORED)
     return found
 
 

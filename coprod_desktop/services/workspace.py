@@ -20,6 +20,11 @@ def state(folder: Path) -> str:
     return "locked" if key.needs_passphrase(key.read(folder / store.VAULT)) else "open"
 
 
+def in_use(folder: Path) -> bool:
+    """Tell whether a window or a command has the workspace open now."""
+    return store.in_use(folder)
+
+
 def worry(folder: Path) -> str | None:
     """Return a sentence when the folder is a bad home for a workspace (synced, on a network), else None."""
     return places.worry(folder)

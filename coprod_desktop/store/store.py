@@ -30,6 +30,19 @@ def exists(folder: Path) -> bool:
     return (folder / VAULT).exists()
 
 
+def in_use(folder: Path) -> bool:
+    """Tell whether a window or a command has the workspace open now."""
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with FileLock(folder / LOCK).acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False  # opening it will say what is wrong
+
+
 class Store:
     """An open workspace. Made by open_store; closed once."""
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.single import OnlyWindow
     from coprod_desktop.ui.welcome import Welcome
 
+IN_USE = "in use"
+ANSWER_AFTER_MS = 500
+"""Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
 SAMPLE_FILE = "home-care-listening-space.json"
 
 
@@ -38,6 +41,7 @@ class Door(QObject):
         self._desk: Desk | None = None
         self._is_sample = False
         self._only: OnlyWindow | None = None
+        self._begun = False
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
         shell.sample_wanted.connect(self.look_around)
@@ -48,16 +52,33 @@ class Door(QObject):
 
         When another window has it open, that one comes to the front and this one goes.
         """
-        from coprod_desktop.ui.single import OnlyWindow
-
-        if self._only is not None:
+        if self._begun:
             return  # a late first paint, after somebody began already
-        self._only = OnlyWindow(self)
-        self._only.wanted.connect(self._come_to_front)
-        if self._only.other_answers(self._folder):
-            self._shell.close()
-            return
+        self._begun = True
         self._look_at(self._folder)
+
+    def _only_window(self) -> OnlyWindow:
+        """Return what speaks to other windows; its library is imported when first needed, not at the start."""
+        if self._only is None:
+            from coprod_desktop.ui.single import OnlyWindow
+
+            self._only = OnlyWindow(self)
+            self._only.wanted.connect(self._come_to_front)
+        return self._only
+
+    def _answer_for(self, desk: Desk, folder: Path) -> None:
+        if self._desk is desk:
+            self._only_window().hold(folder)
+
+    def _give_way(self, folder: Path) -> None:
+        """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
+        if self._only_window().other_answers(folder):
+            # closing waits for every call to come back, so this one must have come back first
+            QTimer.singleShot(0, self._shell, self._shell.close)
+            return
+        self._show_welcome_with(
+            UserError("This workspace is open in another window or command.", "Close it there, then open it here.")
+        )
 
     def _come_to_front(self) -> None:
         self._shell.setWindowState(self._shell.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -108,7 +129,9 @@ class Door(QObject):
         )
 
     def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
-        if state == "none":
+        if state == IN_USE:
+            self._give_way(folder)
+        elif state == "none":
             self._show_welcome()
         elif state == "open" and may_open:
             self._open(folder, None, self._show_welcome_with)
@@ -182,8 +205,7 @@ class Door(QObject):
     def _opened(self, folder: Path, desk: Desk, *, is_sample: bool = False) -> None:
         self._folder, self._desk, self._is_sample = folder, desk, is_sample
         self._runner.desk = desk
-        if self._only is not None:
-            self._only.hold(folder)
+        QTimer.singleShot(ANSWER_AFTER_MS, self, lambda: self._answer_for(desk, folder))
         if not is_sample:
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()
@@ -208,7 +230,7 @@ class Door(QObject):
 def _state(folder: Path) -> str:
     from coprod_desktop.services import workspace
 
-    return workspace.state(folder)
+    return IN_USE if workspace.in_use(folder) else workspace.state(folder)
 
 
 def _worry(folder: Path) -> str | None:

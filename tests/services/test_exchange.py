@@ -107,10 +107,11 @@ def test_what_is_wrong_is_refused_with_its_place_and_what_was_expected(more, pla
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "half a file"),
+        (b"", "it is empty"),
+        (b"date,type,location\n", "curly bracket"),
         (HOME_CARE.read_bytes()[:4000], "half a file"),
         (b"\xff\xfe\x00", "UTF-8"),
-        (b"[1, 2]", "one object"),
+        (b"[1, 2]", "curly bracket"),
         (b'{"format": NaN}', "not a number"),
         (b"[" * 100_000, ""),
     ],

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from coprod_desktop.services import sessions, workspace
+from coprod_desktop.ui import door
 from coprod_desktop.ui.door import Door
 from coprod_desktop.ui.look_keeper import LookKeeper
 from coprod_desktop.ui.runner import Runner
 from coprod_desktop.ui.settings_file import Settings, SettingsFile, sample_workspace
 from coprod_desktop.ui.shell import Shell
+from coprod_desktop.ui.single import OnlyWindow
 from coprod_desktop.ui.theme import Look, Scheme
 from tests.ui.accessible import assert_accessible
 
@@ -186,16 +188,27 @@ def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> 
 
 
 def test_a_second_start_brings_the_first_window_to_the_front_and_goes(
-    start, tmp_path: Path, dressed, settings: SettingsFile, qtbot
+    start, tmp_path: Path, dressed, settings: SettingsFile, monkeypatch, qtbot
 ) -> None:
+    monkeypatch.setattr(door, "ANSWER_AFTER_MS", 0)
     workspace.create(tmp_path / "mine", None)
     first = start(tmp_path / "mine")
     first.showMinimized()
+    answers = OnlyWindow()
+    qtbot.waitUntil(lambda: answers.other_answers(tmp_path / "mine"))
     runner = Runner()
     second = Shell(dressed, runner, LookKeeper(dressed, settings))
     qtbot.addWidget(second)
     second.show()
     Door(second, runner, settings, tmp_path / "mine").begin()
-    assert not second.isVisible()
+    qtbot.waitUntil(lambda: not second.isVisible())
     qtbot.waitUntil(lambda: not first.isMinimized())
     assert first.in_front().objectName() == "page_home"
+
+
+def test_while_a_command_has_it_open_the_window_says_so(start, tmp_path: Path) -> None:
+    workspace.create(tmp_path / "mine", None)
+    command = workspace.unlock(tmp_path / "mine", None)
+    shell = start(tmp_path / "mine")
+    assert "open in another window or command" in shell.in_front().banner.what.text()
+    workspace.close(command)
