@@ -19,7 +19,9 @@ def start_now(desk: Desk) -> tuple[str, Changes]:
     """Start a session with no questions asked: title, type, date and time filled in. Returns its id."""
     now = desk.now()
     day = f"{now.day} {now:%B}"
-    return new(desk, title=f"Session on {day}, {now:%H:%M}", type="listening space", date=now.date(), start=f"{now:%H:%M}")
+    return new(
+        desk, title=f"Session on {day}, {now:%H:%M}", type="listening space", date=now.date(), start=f"{now:%H:%M}"
+    )
 
 
 def new(desk: Desk, **fields: Any) -> tuple[str, Changes]:
