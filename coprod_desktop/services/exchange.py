@@ -96,7 +96,7 @@ def _parsed(data: bytes) -> Json:
     except ValueError as wrong:
         raise UserError(f"This file holds something that is not a number: {wrong}.", _NOTHING_STORED) from wrong
     if not isinstance(found, dict):
-        raise UserError("This is not a session file: it does not begin with a curly bracket.", _NOTHING_STORED)
+        raise refused("the start", "a curly bracket, as session files begin")
     return found
 
 

@@ -220,7 +220,7 @@ def test_brought_in_again_it_says_where_ours_was_kept_and_what_was_not_understoo
     ("data", "said"),
     [
         (b'{"format": "coprod-session/1", "entries": [', "Is it only half a file?"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"\xff\xfe\x00", "not plain text (UTF-8"),
         (b"[]", "not right at the start"),
     ],
 )
