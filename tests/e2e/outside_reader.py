@@ -9,7 +9,7 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSED", "EDITABLE", "CHECKED", "ENABLED", "MODAL", "ACTIVE", "SELECTED", "EXPANDED")
 
@@ -22,6 +22,13 @@ def program(name):
 
 def walk(node, only_focused, depth=0, place=""):
     """Give the nodes that are on the screen, parents first. A node's place is where it stands in the tree."""
+    try:
+        yield from look(node, only_focused, depth, place)
+    except GLib.GError:
+        return  # it went while we looked, as when a page changes: what is gone is not showing
+
+
+def look(node, only_focused, depth, place):
     states = node.get_state_set()
     if depth and not states.contains(Atspi.StateType.SHOWING):
         return
@@ -48,9 +55,12 @@ def text_of(node):
 
 if __name__ == "__main__":
     for line in sys.stdin:
-        found = program(sys.argv[1])
-        if found:
-            found.set_cache_mask(Atspi.Cache.NONE)  # what was true a moment ago is of no use
+        try:
+            found = program(sys.argv[1])
+            if found:
+                found.set_cache_mask(Atspi.Cache.NONE)  # what was true a moment ago is of no use
+        except GLib.GError:
+            found = None  # a program on its way up or down
         json.dump(list(walk(found, line.strip() == "focused")) if found else [], sys.stdout)
         sys.stdout.write("\n")
         sys.stdout.flush()

@@ -42,7 +42,7 @@ class Program:
         _xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text: str) -> None:
-        """Type text. The delay is what keeps an "é" from getting lost on its way through the X server."""
+        """Type text of the keys an English keyboard has: others are remapped on the fly and can get lost on the way."""
         _xdotool("type", "--delay", "40", text)
 
     def tab_to(self, name: str, *, back: bool = False) -> Node:

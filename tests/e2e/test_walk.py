@@ -47,9 +47,9 @@ def test_killed_in_the_middle_of_a_word(start, desk_folder):
     program.shows("Start a new session now")
     program.press("ctrl+n")
     program.focus_on("What was said")
-    program.type("The café was shut, so we met in the hall")
+    program.type("The cafe was shut, so we met in the hall")
     program.press("Return")
-    program.shows("met in the hall. saved")
+    program.shows("The cafe was shut, so we met in the hall. saved")
     program.type("and then nob")
     program.until(lambda: drafts_on_disk(desk_folder) == ["and then nob"])
     program.kill()
@@ -60,7 +60,7 @@ def test_killed_in_the_middle_of_a_word(start, desk_folder):
     program.press("space")
     program.shows("Step 2, Listen")
     program.press("ctrl+2")
-    program.shows("The café was shut, so we met in the hall")
+    program.shows("The cafe was shut, so we met in the hall")
     program.shows("and then nob")
 
 
