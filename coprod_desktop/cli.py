@@ -13,6 +13,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.settled import Finding
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish import kinds
 from coprod_desktop.services import imports, papers, selfcheck, sessions, workspace
 from coprod_desktop.services.desk import Desk
 
@@ -62,8 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="make papers, or a private session file (json)")
     export.add_argument("session", metavar="SESSION")
     export.add_argument(
-        "--format", type=_formats, default="pdf,html", help=f"any of {','.join(papers.FORMATS)}, with commas"
+        "--format", type=_formats, default="pdf,html", help=f"all, or any of {','.join(papers.FORMATS)}, with commas"
     )
+    export.add_argument("--kind", choices=kinds.NAMES, default=kinds.YOU_SAID_WE_WILL, help="which paper")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
     export.set_defaults(run=_export)
@@ -75,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _formats(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",") if name.strip()]
+    if names == ["all"]:
+        return list(papers.FORMATS)
     if unknown := [name for name in names if name not in papers.FORMATS]:
         raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(papers.FORMATS)}")
     return names
@@ -193,7 +197,7 @@ def _export(asked: argparse.Namespace) -> None:
         if asked.reviewed:
             for finding in papers.review(desk, session):
                 print(f"reviewed {desk.today():%Y-%m-%d}  {_finding_line(finding)}")
-        made = papers.make(desk, session, asked.format, asked.out)
+        made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind)
     for path in made.paths:
         print(path)
     for warning in made.warnings:

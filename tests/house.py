@@ -37,10 +37,13 @@ WALLED_IN = {
     "reportlab": {"publish"},
     "PIL": {"publish"},
     "docx": {"publish"},
+    "openpyxl": {"publish"},
+    "icalendar": {"publish"},
+    "braillify": {"publish"},
     "pikepdf": {"publish"},
     "pypdfium2": {"publish", "ui"},
 }
-PAPER_LIBRARIES = {"reportlab", "PIL", "docx", "pikepdf", "pypdfium2"}
+PAPER_LIBRARIES = {"reportlab", "PIL", "docx", "openpyxl", "icalendar", "braillify", "pikepdf", "pypdfium2"}
 HEAVY = PAPER_LIBRARIES | {"sqlalchemy", "alembic", "sqlcipher3", "jsonschema", "cryptography"}
 LONGEST = 400
 

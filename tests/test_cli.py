@@ -58,7 +58,8 @@ def test_the_passphrase_comes_from_the_environment(tmp_path, monkeypatch, capsys
 
 
 @pytest.mark.parametrize(
-    "words", [["sessions"], ["--workspace", "x"], ["--workspace", "x", "export", "s", "--format", "docx", "--out", "y"]]
+    "words",
+    [["sessions"], ["--workspace", "x"], ["--workspace", "x", "export", "s", "--format", "scroll", "--out", "y"]],
 )
 def test_wrong_usage_is_2(words):
     with pytest.raises(SystemExit) as left:

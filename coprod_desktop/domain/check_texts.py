@@ -59,6 +59,9 @@ def _raw(record: SessionRecord) -> _Raw:
             yield session.id, "session", _text((measure or {}).get(key)), Where.WRITTEN
     yield from ((session.id, "session", label, Where.WRITTEN) for label in _labels(session.about_you_counts or {}))
     yield from ((rule.id, "session", rule.text, Where.WRITTEN) for rule in record.ground_rules)
+    for item in record.agenda:
+        yield item.id, "session", item.title, Where.WRITTEN
+        yield item.id, "session", item.leads, Where.OWNER
     for vote in record.votes:
         for text in (vote.question, vote.method, vote.eligible_rule, vote.settled_by):
             yield vote.id, "vote", text, Where.WRITTEN

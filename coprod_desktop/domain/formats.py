@@ -16,6 +16,9 @@ _MADE = (
 """What this program makes, by the words people use for it; the first that fits."""
 _OTHER = re.compile(r"large|easy read|braille|audio|spoken|\bbsl\b|sign|makaton|symbol|colou?red|plain text")
 """Formats of their own, whatever else is said ("large print by post")."""
+LARGE = 18
+_LARGEST = 72
+_POINTS = re.compile(r"\b(\d{2,3})\s*-?\s*(?:pt|point)")
 _STAYED_AWAY = frozenset({Attending.APOLOGIES, Attending.DID_NOT_COME})
 
 
@@ -38,6 +41,17 @@ def wishes(people: Iterable[Person]) -> tuple[Wish, ...]:
                 found.setdefault((made, words), set()).add(person.id)
     wanted = [Wish(made, words, len(who)) for (made, words), who in found.items()]
     return tuple(sorted(wanted, key=lambda w: (w.format is None, -w.people, w.words)))
+
+
+def largest_print(people: Iterable[Person]) -> int:
+    """Return the type size in points for large print: the largest anyone who came asked for, at least 18 (UKAAF G003)."""
+    sizes = [
+        int(found[1])
+        for person in who_came(people)
+        for need in person.needs
+        if (found := _POINTS.search(need.need.lower())) and int(found[1]) <= _LARGEST
+    ]
+    return max([LARGE, *sizes])
 
 
 def who_came(people: Iterable[Person]) -> tuple[Person, ...]:

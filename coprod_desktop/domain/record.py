@@ -261,6 +261,68 @@ class Vote(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Organisation(Row):
+    """Who the papers come from: one row of the workspace, the same on every paper. All of it is meant to be public."""
+
+    name: str | None = None
+    contact_name: str | None = None
+    """The named contact on every paper, and the ways to reach them."""
+    phone: str | None = None
+    text_number: str | None = None
+    mail: str | None = None
+    post: str | None = None
+    colour: str | None = None
+    """"#RRGGBB"; taken only when it can be read on white (domain.colours)."""
+    logo: str | None = None
+    """A cleaned PNG or JPEG, base64."""
+    logo_alt: str | None = None
+    logo_width: int | None = None
+    logo_height: int | None = None
+    braille_cells: int | None = None
+    braille_lines: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPicture(Row):
+    """A picture or photo of one's own for Easy Read, cleaned of what says where and when it was taken."""
+
+    data: str
+    """PNG or JPEG, base64."""
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyChoice(Row):
+    """The picture a person chose for one sentence of a session's Easy Read paper."""
+
+    sentence_key: str
+    """publish.easy.sentence_key of the sentence; no words are kept here."""
+    picture: str
+    """"openmoji:1F3E0", "own:" and the id of an own picture, or "none"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyCheck(Row):
+    """A named group read a session's Easy Read paper and found it clear, as it was then."""
+
+    kind: str
+    """Which kind of paper."""
+    fingerprint: str
+    by: str
+    on: datetime.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainWord(Row):
+    """A hard word and a plainer one, added by this workspace. An empty `plain` takes one of the shipped list away."""
+
+    hard: str
+    plain: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionRecord:
     """All of one session. `given`/`unknown` are those of the exchange file's top level."""
 

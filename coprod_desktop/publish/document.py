@@ -93,7 +93,54 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Answer | Table
+@dataclass(frozen=True)
+class Picture:
+    """A picture as a file holds it, without anything about where or how it was made. alt says what it shows."""
+
+    data: bytes = field(repr=False)
+    """PNG or JPEG."""
+    alt: str
+    width: int
+    """In pixels, as is the height."""
+    height: int
+    credit: str = ""
+    """Who drew it, when their licence asks for that; said once, at the end of the paper."""
+
+    @property
+    def media(self) -> str:
+        """The media type, from the first bytes."""
+        return "image/png" if self.data.startswith(b"\x89PNG") else "image/jpeg"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a figure: what it stands for, how long it is, and the number in words as printed at its end."""
+
+    label: str
+    value: int
+    shown: str
+    tone: Tone = Tone.WE_WILL
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Numbers drawn as bars, from 0. `words` says the same in sentences, for who hears or feels the paper."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """Easy Read: a picture, and one short sentence beside it. Kept together on a page."""
+
+    picture: Picture | None
+    words: Paragraph
+
+
+Block = Heading | Paragraph | Bullets | Facts | Answer | Table | Picture | Figure | Pictured
 
 
 @dataclass(frozen=True)
@@ -108,3 +155,7 @@ class Document:
     running_head: str = ""
     """Said in the head of every page after the first, such as "Draft: 5 things not answered yet"."""
     warnings: tuple[str, ...] = field(default=())
+    fingerprint: str = ""
+    """The code at the foot of every copy: copies with the same code say the same."""
+    accent: str | None = None
+    """The organisation's colour "#RRGGBB", dark enough on white paper; None for the program's own."""

@@ -15,11 +15,11 @@ from coprod_desktop.domain.check_kinds import WHY, Hit, Kind
 from coprod_desktop.domain.check_scan import Where, masked
 from coprod_desktop.domain.check_texts import Text
 from coprod_desktop.domain.check_words import tidy
-from coprod_desktop.domain.record import Entry, SessionRecord
+from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.roles import who_came
 from coprod_desktop.domain.settled import Decision, Finding, Settlement
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import gate_numbers, gate_points, gate_said
+from coprod_desktop.publish import gate_before, gate_numbers, gate_points, gate_said
 from coprod_desktop.publish.gate_people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
@@ -29,8 +29,10 @@ def blocked(found: Iterable[Finding]) -> bool:
     return bool(blocking(found))
 
 
-def open_gate(record: SessionRecord, settlements: Iterable[Settlement], as_of: date) -> PublicSnapshot:
-    """Return what may be printed of a session, as things stand on a day.
+def open_gate(
+    record: SessionRecord, settlements: Iterable[Settlement], as_of: date, organisation: Organisation | None = None
+) -> PublicSnapshot:
+    """Return what may be printed of a session, as things stand on a day, and who it comes from.
 
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
@@ -84,6 +86,12 @@ def open_gate(record: SessionRecord, settlements: Iterable[Settlement], as_of: d
         max_bid_pence=session.max_bid_pence,
         draft=bool(reasons),
         draft_reasons=tuple(door.own(reason) for reason in reasons),
+        uid=gate_points.uid_of(session.id),
+        way=door.own(session.format.value) if session.format else None,
+        finish_by=session.finish_by,
+        agenda=gate_before.agenda(door),
+        themes=gate_said.themes(door),
+        brand=gate_before.brand(door, organisation) if organisation else None,
     )
 
 

@@ -11,6 +11,7 @@ from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.publish.passing import Passing
 from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
 
+_COUNTED = {EntryKind.CONTRIBUTION, EntryKind.QUESTION, EntryKind.STORY, EntryKind.WHAT_WORKS}
 _NO_WORDS_OUTSIDE = NEVER_IN_WORDS | {EntryKind.PARKING_LOT}
 
 
@@ -133,6 +134,17 @@ def access(door: Passing) -> PublicAccess:
         if p.answer is not None and not ids.isdisjoint(p.from_entries)
     ]
     return PublicAccess(how_many=len(problems), what_was_done=tuple(dict.fromkeys(d for d in done if d is not None)))
+
+
+def themes(door: Passing) -> tuple[tuple[PublicText, int], ...]:
+    """Count what people said by theme, most first, then in the order they came up."""
+    counts: dict[PublicText, int] = {}
+    for entry in door.said.entries:
+        counted = entry.kind in _COUNTED and door.said.may_print(entry) and not door.said.is_duplicate(entry)
+        theme = door.of_entry(entry, entry.theme, Where.WRITTEN) if counted else None
+        if theme is not None:
+            counts[theme] = counts.get(theme, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: -item[1]))
 
 
 def something_said(kind: EntryKind, theme: str | None) -> str:

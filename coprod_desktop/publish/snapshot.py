@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
@@ -53,6 +53,8 @@ class PublicPoint:
     updates: tuple[PublicUpdate, ...] = ()
     summaries: tuple[PublicText, ...] = ()
     """Public words in place of what was said, for those who may not be quoted; never between quotation marks."""
+    uid: str = ""
+    """Tells nothing and stays the same, for calendars."""
     going: PublicText | None = None
     """How the promise stands by `as_of`: "Done, 3 days late". None while there is nothing to tell."""
     late: bool = False
@@ -160,11 +162,49 @@ class PublicEarlier:
     """What the paper calls it: "We did not do this", "Done, 70 days late"."""
     reason_category: PublicText | None
     reason: PublicText | None
+    uid: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicLogo:
+    """The organisation's logo, cleaned (PNG or JPEG), and what it shows."""
+
+    data: bytes = field(repr=False)
+    alt: PublicText
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicBrand:
+    """Who a paper comes from, and whom to ask, by phone, text, mail or post."""
+
+    name: PublicText | None
+    contact_name: PublicText | None
+    phone: PublicText | None
+    text_number: PublicText | None
+    mail: PublicText | None
+    post: PublicText | None
+    colour: str | None
+    """"#RRGGBB", checked for contrast."""
+    logo: PublicLogo | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicAgendaItem:
+    """One part of the agenda with its clock time, when the session's start is known."""
+
+    title: PublicText
+    minutes: int
+    start: str | None
+    end: str | None
+    leads: PublicText | None
+    is_break: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class PublicSnapshot:
-    """Everything one "You said, we will" paper prints."""
+    """Everything any paper of one session prints."""
 
     title: PublicText
     type: PublicText
@@ -213,3 +253,11 @@ class PublicSnapshot:
     draft: bool
     draft_reasons: tuple[PublicText, ...]
     warnings: tuple[PublicText, ...] = ()
+    uid: str = ""
+    way: PublicText | None = None
+    """How to take part: "in person", "online"."""
+    finish_by: str | None = None
+    agenda: tuple[PublicAgendaItem, ...] = ()
+    themes: tuple[tuple[PublicText, int], ...] = ()
+    """How many things were said by theme, most first; counted is only what may be printed in some form."""
+    brand: PublicBrand | None = None

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check import blocking
 from coprod_desktop.domain.check import findings as look_at
+from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.settled import Decision, Finding
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish import kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.paper import fingerprint
+from coprod_desktop.publish.press import Pressed, Settings
+from coprod_desktop.publish.render.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.story import you_said_we_will
-from coprod_desktop.services import exchange
+from coprod_desktop.services import easy_read, exchange
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
 
-PUBLIC = ("pdf", "html")
+PUBLIC = press.NAMES
 OWN = ("json",)
 FORMATS = (*PUBLIC, *OWN)
 """Formats this program makes: papers anyone may read, and records of one's own that are private."""
@@ -91,9 +96,14 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
 
 
 def snapshot(desk: Desk, session: str) -> PublicSnapshot:
-    """Return what the paper of a session may hold. Raises UserError while something private is unsettled."""
+    """Return what the papers of a session may hold. Raises UserError while something private is unsettled."""
+    return _open(desk, session)[1]
+
+
+def _open(desk: Desk, session: str) -> tuple[SessionRecord, PublicSnapshot]:
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = stored.organisation(connection)
     waiting = blocking(look_at(record, settled))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
@@ -101,12 +111,12 @@ def snapshot(desk: Desk, session: str) -> PublicSnapshot:
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )
-    return open_gate(record, settled, record.session.as_of or desk.today())
+    return record, open_gate(record, settled, record.session.as_of or desk.today(), organisation)
 
 
-def paper(desk: Desk, session: str) -> Document:
-    """Return the "You said, we will" paper of a session as a document tree."""
-    return you_said_we_will(snapshot(desk, session))
+def paper(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Document:
+    """Return a paper of a session as a document tree."""
+    return kinds.paper(kind, snapshot(desk, session)).document
 
 
 def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
@@ -124,65 +134,94 @@ def make(
     formats: Sequence[str],
     folder: Path,
     *,
+    kind: str = kinds.YOU_SAID_WE_WILL,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Made:
-    """Make files in these formats. A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old."""
+    """Make files in these formats, all from one snapshot.
+
+    A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old ones.
+    """
     for name in formats:
         if name not in FORMATS:
             raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    public = None
+    if any(f in PUBLIC for f in formats):
+        record, public = _open(desk, session)
+    else:
+        with desk.store.read() as connection:
+            record = reading.session_record(connection, session)
+    made = kinds.paper(kind, public) if public else None
+    work: list[tuple[str, Callable[[], Pressed]]] = [(f, partial(_own, record, folder)) for f in formats if f in OWN]
+    if made and public:
+        settings = settings_for(desk, record, kind, fingerprint(public))
+        named = partial(_path, folder, record, made.kind)
+        work += [
+            (f, partial(press.press, made, f, settings, named))
+            for f in formats
+            if f in PUBLIC and press.can_press(made, f)
+        ]
+    pressed = run(work, folder, progress, wanted)
+    changes = _keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
+    return Made(paths=pressed.paths, draft=bool(public and public.draft), warnings=pressed.warnings, changes=changes)
+
+
+def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Settings:
+    """Return how the formats are set: for these people, as this organisation wants, with the pictures chosen."""
     with desk.store.read() as connection:
-        record = reading.session_record(connection, session)
-    public = snapshot(desk, session) if any(f in PUBLIC for f in formats) else None
-    document = you_said_we_will(public) if public else None
-    made_on = desk.now()
+        ours = stored.organisation(connection) or Organisation(id="")
+    return Settings(
+        made_on=desk.now(),
+        large_pt=largest_print(record.people),
+        cells=ours.braille_cells or Settings.cells,
+        lines=ours.braille_lines or Settings.lines,
+        easy=easy_read.easy_read(desk, record.session.id, kind, code),
+    )
+
+
+def run(
+    work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Callable[[], bool]
+) -> Pressed:
+    """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable."""
     paths: list[Path] = []
     warnings: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for i, name in enumerate(formats):
+        for i, (name, make_one) in enumerate(work):
             if not wanted():
                 raise UserError(
                     "Stopped. The papers made so far are whole.", "Make the papers again when you are ready."
                 )
-            progress(i, len(formats), name)
-            path, said = _one(name, record, document, folder, made_on)
-            paths.append(path)
-            warnings += [w for w in said if w not in warnings]
+            progress(i, len(work), name)
+            one = make_one()
+            paths += one.paths
+            warnings += [w for w in one.warnings if w not in warnings]
     except OSError as wrong:
         raise UserError(
             f"The folder {folder} could not be written to ({wrong.strerror}). Your words are safe in the workspace.",
             "Choose another folder.",
         ) from wrong
-    progress(len(formats), len(formats), "")
-    changes = _keep(desk, record, public, formats, paths) if public else Changes()
-    return Made(paths=tuple(paths), draft=bool(public and public.draft), warnings=tuple(warnings), changes=changes)
+    progress(len(work), len(work), "")
+    return Pressed(tuple(paths), tuple(warnings))
 
 
-def _one(
-    name: str, record: SessionRecord, document: Document | None, folder: Path, made_on: datetime.datetime
-) -> tuple[Path, Sequence[str]]:
-    day, session = record.session.date, record.session.id
-    if name in OWN or document is None:
-        path = folder / "private" / file_name(day, session, name, "session", private=True)
-        path.parent.mkdir(exist_ok=True)
-        part = path.with_suffix(".tmp")
+def _path(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
+    name = f"{kind}-{apart}" if apart else kind
+    return folder / file_name(record.session.date, record.session.id, ending, name)
+
+
+def _own(record: SessionRecord, folder: Path) -> Pressed:
+    """Write the session file: a record of one's own, never public."""
+    private = folder / "private"
+    private.mkdir(exist_ok=True)
+    path = private / file_name(record.session.date, record.session.id, "json", "session", private=True)
+    with whole_file(path) as part:
         part.write_bytes(exchange.write(record))
-        part.replace(path)
-        return path, ()
-    path = folder / file_name(day, session, name)
-    if name == "pdf":
-        from coprod_desktop.publish.render.pdf import render_pdf
-
-        return path, render_pdf(document, path, made_on=made_on)
-    from coprod_desktop.publish.render.html import write_html
-
-    write_html(document, path, made_on=made_on)
-    return path, ()
+    return Pressed((path,))
 
 
 def _keep(
-    desk: Desk, record: SessionRecord, public: PublicSnapshot, formats: Sequence[str], paths: Sequence[Path]
+    desk: Desk, record: SessionRecord, public: PublicSnapshot, kind: str, formats: Sequence[str], paths: Sequence[Path]
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words it may hold. Not an undo step."""
     holds = [e.id for e in record.entries if e.publish is not Publish.NO and not e.withdrawn]
@@ -195,7 +234,8 @@ def _keep(
                 "made_on": desk.now().isoformat(timespec="seconds"),
                 "formats": json.dumps([f for f in formats if f in PUBLIC]),
                 "file_names": json.dumps([p.name for p in paths if p.parent.name != "private"]),
-                "fingerprint": hashlib.sha256(repr(public).encode()).hexdigest()[:12],
+                "fingerprint": fingerprint(public),
+                "kind": kind,
                 "draft": int(public.draft),
                 "holds": json.dumps(holds),
             },

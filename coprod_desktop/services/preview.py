@@ -8,12 +8,12 @@ from coprod_desktop.domain.check import blocking
 from coprod_desktop.domain.check import findings as look_at
 from coprod_desktop.domain.formats import Wish, wishes
 from coprod_desktop.domain.settled import Finding
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import kinds
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.story import you_said_we_will
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import reading
+from coprod_desktop.store import formats, reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,36 +21,36 @@ class Preview:
     """`document` is None while something private is unsettled, and when there is nothing to print."""
 
     session: str
+    kind: str
     findings: tuple[Finding, ...]
     waiting: int
     """Private things that are not settled."""
     document: Document | None
+    missing: str
+    """Why there is no paper of this kind yet, when nothing private is in the way."""
     wishes: tuple[Wish, ...]
 
 
-def preview(desk: Desk, session: str) -> Preview:
+def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Preview:
     """Return what the Paper page shows of a session now."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = formats.organisation(connection)
     found = look_at(record, settled)
     waiting = len(blocking(found))
-    document = None
+    document, missing = None, ""
     if not waiting:
-        public = open_gate(record, settled, record.session.as_of or desk.today())
-        document = you_said_we_will(public) if has_something(public) else None
-    return Preview(session=session, findings=found, waiting=waiting, document=document, wishes=wishes(record.people))
-
-
-def has_something(public: PublicSnapshot) -> bool:
-    """Tell whether a paper would hold anything beside its title."""
-    said = (
-        public.points,
-        public.unanswered,
-        public.also_said,
-        public.also_told,
-        public.parked,
-        public.passed_on,
-        public.votes,
-        public.measures,
+        public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
+        try:
+            document = kinds.paper(kind, public).document
+        except UserError as empty:
+            missing = empty.what
+    return Preview(
+        session=session,
+        kind=kind,
+        findings=found,
+        waiting=waiting,
+        document=document,
+        missing=missing,
+        wishes=wishes(record.people),
     )
-    return any((*said, public.earlier, public.evaluation, public.heard, public.what_works, public.access.how_many))

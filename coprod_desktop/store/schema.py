@@ -77,6 +77,11 @@ point = _of_session("point", record.Point)
 promise_update = _of_session("promise_update", record.Update, Column("point_id", Text, nullable=False, index=True))
 earlier_promise = _of_session("earlier_promise", record.EarlierPromise)
 vote = _of_session("vote", record.Vote)
+easy_choice = _of_session("easy_choice", record.EasyChoice)
+easy_check = _of_session("easy_check", record.EasyCheck)
+organisation = _stamped("organisation", *_fields(record.Organisation))
+own_picture = _stamped("own_picture", *_fields(record.OwnPicture))
+plain_word = _stamped("plain_word", *_fields(record.PlainWord))
 
 permission = Table(
     "permission",
@@ -110,6 +115,7 @@ paper = _stamped(
     Column("fingerprint", Text, nullable=False),
     Column("draft", Integer, nullable=False),
     Column("holds", Text, nullable=False),
+    Column("kind", Text),
 )
 sent = _stamped(
     "sent",
@@ -173,6 +179,11 @@ TABLE_OF: dict[type, Table] = {
     record.Update: promise_update,
     record.EarlierPromise: earlier_promise,
     record.Vote: vote,
+    record.EasyChoice: easy_choice,
+    record.EasyCheck: easy_check,
+    record.Organisation: organisation,
+    record.OwnPicture: own_picture,
+    record.PlainWord: plain_word,
 }
 KIND_OF: dict[str, type] = {table.name: kind for kind, table in TABLE_OF.items()} | {
     "person": record.Person,

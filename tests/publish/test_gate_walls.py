@@ -15,8 +15,8 @@ from tests.domain.making import DAY, entry, person, point, record, settle
 from tests.publish.telling_papers import told
 
 PACKAGE = Path(__file__).parents[2] / "coprod_desktop"
-FREE_STRINGS = {"id", "start", "end", "lang", "dir"}
-"""Fields of plain text that are no free text: a place in the paper, a time of day, a language."""
+FREE_STRINGS = {"id", "start", "end", "finish_by", "uid", "lang", "dir", "colour"}
+"""Fields of plain text that are no free text: a place in the paper, a time of day, a language, a colour."""
 
 
 def makers(source: str) -> list[int]:

@@ -17,8 +17,11 @@ from coprod_desktop.publish.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Paragraph,
+    Picture,
+    Pictured,
     Run,
     Table,
     Tone,
@@ -131,6 +134,12 @@ class _Page:
                 return self._answer(block)
             case Table():
                 return _table(block)
+            case Picture():
+                return self._paragraph(Paragraph((Run(f"Picture: {block.alt}"),)))
+            case Figure():
+                return self._paragraph(Paragraph((Run(f"{block.caption}: {block.words}"),)))
+            case Pictured():
+                return self._paragraph(block.words)
             case _:
                 assert_never(block)
 

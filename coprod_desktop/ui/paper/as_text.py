@@ -16,8 +16,11 @@ from coprod_desktop.publish.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Paragraph,
+    Picture,
+    Pictured,
     Table,
 )
 from coprod_desktop.ui import theme
@@ -61,6 +64,12 @@ def _block(block: Block, level: int) -> Iterator[Line]:
             for row in block.rows:
                 pairs = zip(block.header[1:], row[1:], strict=False)
                 yield Line(0, f"{row[0]}. " + ", ".join(f"{head}: {cell}" for head, cell in pairs))
+        case Picture():
+            yield Line(0, f"Picture: {block.alt}")
+        case Figure():
+            yield Line(0, f"{block.caption}: {block.words}")
+        case Pictured():
+            yield Line(0, _words(block.words))
         case _:
             assert_never(block)
 

@@ -13,8 +13,11 @@ from coprod_desktop.publish.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Paragraph,
+    Picture,
+    Pictured,
     Run,
     Table,
     Tone,
@@ -106,6 +109,12 @@ class Typesetter:
                 return self._answer(block, parent)
             case Table():
                 return self._table(block, parent)
+            case Picture():
+                return self._paragraph(Paragraph((Run(f"Picture: {block.alt}"),)), parent)
+            case Figure():
+                return self._paragraph(Paragraph((Run(f"{block.caption}: {block.words}"),)), parent)
+            case Pictured():
+                return self._paragraph(block.words, parent)
             case _:
                 assert_never(block)
 

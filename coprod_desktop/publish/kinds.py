@@ -1,0 +1,75 @@
+"""Kinds of paper a session has: each is one story told from the same snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from coprod_desktop.publish.imprint import imprint
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.snapshot import PublicSnapshot
+
+
+class Kind(NamedTuple):
+    """A kind of paper: what it is called in file names and commands, in words, and whether it is for before the day."""
+
+    name: str
+    words: str
+    before: bool = False
+
+
+YOU_SAID_WE_WILL = "you-said-we-will"
+KINDS = (
+    Kind(YOU_SAID_WE_WILL, "You said, we will"),
+    Kind("you-said-we-did", "You said, we did (update)"),
+    Kind("call-out", "Call-out: come and tell us", before=True),
+    Kind("agenda", "Agenda", before=True),
+    Kind("ground-rules", "Ground rules", before=True),
+)
+NAMES = tuple(kind.name for kind in KINDS)
+
+
+def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
+    """Return the paper of this kind. UserError when there is nothing in it yet."""
+    told = _told(kind, snapshot)
+    return replace(told, document=imprint(told.document, snapshot))
+
+
+def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
+    match kind:
+        case "you-said-we-will":
+            from coprod_desktop.publish.calendar_days import follow_up_days
+            from coprod_desktop.publish.sheets import promises
+            from coprod_desktop.publish.story import you_said_we_will
+
+            return Paper(
+                kind=kind,
+                document=you_said_we_will(snapshot),
+                sheet=promises(snapshot),
+                events=follow_up_days(snapshot),
+            )
+        case "you-said-we-did":
+            from coprod_desktop.publish.calendar_days import follow_up_days
+            from coprod_desktop.publish.sheets import promises
+            from coprod_desktop.publish.story_update import you_said_we_did
+
+            return Paper(
+                kind=kind, document=you_said_we_did(snapshot), sheet=promises(snapshot), events=follow_up_days(snapshot)
+            )
+        case "call-out":
+            from coprod_desktop.publish.calendar_days import the_day
+            from coprod_desktop.publish.story_before import call_out
+
+            return Paper(kind=kind, document=call_out(snapshot), events=the_day(snapshot))
+        case "agenda":
+            from coprod_desktop.publish.calendar_days import the_day
+            from coprod_desktop.publish.sheets import agenda_list
+            from coprod_desktop.publish.story_before import agenda
+
+            return Paper(kind=kind, document=agenda(snapshot), sheet=agenda_list(snapshot), events=the_day(snapshot))
+        case "ground-rules":
+            from coprod_desktop.publish.story_before import ground_rules
+
+            return Paper(kind=kind, document=ground_rules(snapshot))
+        case _:
+            raise ValueError(f"no such kind of paper: {kind!r}")

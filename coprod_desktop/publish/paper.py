@@ -1,0 +1,53 @@
+"""One paper in the shapes its formats need: a tree to read, rows for a sheet, dates for a calendar. One snapshot feeds all."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+
+from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.snapshot import PublicSnapshot
+
+Cell = str | int | datetime.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A list for spreadsheets. Texts stay texts whatever they begin with; dates are dates."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A day for a calendar. `uid` stays the same for the same promise, so that a newer file brings it up to date."""
+
+    uid: str
+    day: datetime.date
+    summary: str
+    description: str = ""
+    end_day: datetime.date | None = None
+    """The last day, when it is more than one."""
+    place: str = ""
+    start: str | None = None
+    """Times of day "HH:MM", local; None for the whole day."""
+    end: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """What goes to the press. `kind` names the files."""
+
+    kind: str
+    document: Document
+    sheet: Sheet | None = None
+    events: tuple[Event, ...] = ()
+
+
+def fingerprint(*snapshots: PublicSnapshot) -> str:
+    """Return twelve characters in threes that are the same when the words are the same: "3fa-9c1-d2e-4b7"."""
+    code = hashlib.sha256(repr(snapshots).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return "-".join(code[at : at + 3] for at in range(0, 12, 3))
