@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -80,7 +80,11 @@ def days(n: int) -> str:
 
 def score(earlier: Iterable[EarlierPromise], as_of: date) -> str | None:
     """Return "2 of 7 kept (1 on time), 2 overdue, 1 changed to no, 2 not due yet"; None without promises."""
-    stands = [standing(p, as_of) for p in earlier]
+    return score_of([standing(p, as_of) for p in earlier])
+
+
+def score_of(stands: Sequence[Standing]) -> str | None:
+    """Return the same line for promises of any kind, from where each stands."""
     if not stands:
         return None
     on_time = stands.count(Standing.KEPT)

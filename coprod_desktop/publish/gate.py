@@ -45,6 +45,7 @@ def open_gate(
     came = who_came(record)
     reasons = draft_reasons(findings_seen(record, door.look))
     score = promises.score(record.earlier, as_of)
+    rules_on, rules_by = gate_before.rules_agreed(session)
     return PublicSnapshot(
         title=written(session.title) or door.own("A session"),
         type=written(session.type) or door.own("session"),
@@ -90,6 +91,8 @@ def open_gate(
         way=door.own(session.format.value) if session.format else None,
         finish_by=session.finish_by,
         agenda=gate_before.agenda(door),
+        rules_agreed_on=rules_on,
+        rules_agreed_by=rules_by,
         themes=gate_said.themes(door),
         brand=gate_before.brand(door, organisation) if organisation else None,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
+from datetime import date
 
 from coprod_desktop.domain import agenda as rules
-from coprod_desktop.domain.record import Organisation
+from coprod_desktop.domain.record import Organisation, Session
 from coprod_desktop.publish.passing import Passing
 from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicBrand, PublicLogo, PublicText
 
@@ -26,6 +27,17 @@ def agenda(door: Passing) -> tuple[PublicAgendaItem, ...]:
         )
         for n, item in enumerate(items)
     )
+
+
+def rules_agreed(session: Session) -> tuple[date | None, int | None]:
+    """Return the day the group agreed the ground rules and how many agreed; never the time of day."""
+    agreed = session.rules_agreed or {}
+    by = agreed.get("by_how_many")
+    try:
+        on = date.fromisoformat(str(agreed.get("at"))[:10])
+    except ValueError:
+        on = None
+    return on, by if isinstance(by, int) and by > 0 else None
 
 
 def brand(door: Passing, organisation: Organisation) -> PublicBrand:

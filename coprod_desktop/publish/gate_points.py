@@ -25,6 +25,7 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
     entries = [e for e in door.said.of_point(point) if not door.said.is_waiting(e)]
     many = door.said.how_many_said(point)
     going = promises.point_in_words(point, door.as_of)
+    standing = promises.point_standing(point, door.as_of)
     return PublicPoint(
         id=place,
         you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
@@ -46,7 +47,8 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
         summaries=tuple(s for e in entries if (s := gate_said.summary(door, e)) is not None),
         uid=uid_of(point.id),
         going=door.own(going) if going else None,
-        late=promises.point_standing(point, door.as_of) is Standing.OVERDUE,
+        late=standing is Standing.OVERDUE,
+        standing=standing,
     )
 
 
@@ -84,6 +86,7 @@ def _earlier(door: Passing, promise: EarlierPromise, place: str) -> PublicEarlie
         reason_category=door.written(promise.id, promise.reason_category),
         reason=door.written(promise.id, promise.reason),
         uid=uid_of(promise.id),
+        standing=promises.standing(promise, door.as_of),
     )
 
 

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import NewType
 
+from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
 
 PublicText = NewType("PublicText", str)
@@ -58,6 +59,8 @@ class PublicPoint:
     going: PublicText | None = None
     """How the promise stands by `as_of`: "Done, 3 days late". None while there is nothing to tell."""
     late: bool = False
+    standing: Standing | None = None
+    """None when the answer promises nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +166,7 @@ class PublicEarlier:
     reason_category: PublicText | None
     reason: PublicText | None
     uid: str = ""
+    standing: Standing = Standing.NOT_DUE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,6 +262,9 @@ class PublicSnapshot:
     """How to take part: "in person", "online"."""
     finish_by: str | None = None
     agenda: tuple[PublicAgendaItem, ...] = ()
+    rules_agreed_on: datetime.date | None = None
+    """The day the group agreed the ground rules, and how many agreed; None while it has not."""
+    rules_agreed_by: int | None = None
     themes: tuple[tuple[PublicText, int], ...] = ()
     """How many things were said by theme, most first; counted is only what may be printed in some form."""
     brand: PublicBrand | None = None

@@ -48,14 +48,15 @@ def _answer(point: PublicPoint) -> Answer:
         blocks.append(quiet(f"{counted(point.said_by, 'person', 'people')} said this."))
     blocks += [p for quote in point.quotes for p in quotation(quote)]
     blocks += [plain(summary) for summary in point.summaries]
-    blocks.append(_what_we_say(point))
-    if rows := tuple(_facts(point)):
+    blocks.append(what_we_say(point))
+    if rows := tuple(answer_facts(point)):
         blocks.append(Facts(rows))
     blocks += list(_going(point))
     return Answer(point.you_said, tuple(blocks))
 
 
-def _what_we_say(point: PublicPoint) -> Paragraph:
+def what_we_say(point: PublicPoint) -> Paragraph:
+    """Return the answer in its own words, with its sign."""
     if point.answer is None:
         return Paragraph((Run("Not answered yet.", tone=Tone.WAITING, strong=True),), mark=Mark.CLOCK)
     tone, mark = _LOOKS[point.answer]
@@ -64,7 +65,8 @@ def _what_we_say(point: PublicPoint) -> Paragraph:
     return Paragraph((Run(sentence(words), tone=tone, strong=True), *rest), mark=mark)
 
 
-def _facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
+def answer_facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
+    """Yield who, by when and why, each with its label."""
     reason = ". ".join(part.rstrip(". ") for part in (point.reason_category, point.reason) if part)
     answer = point.answer or AnswerKind.WILL
     yield from (
@@ -86,10 +88,11 @@ def _going(point: PublicPoint) -> Iterator[Paragraph]:
         warn = Mark.WARN if point.late else None
         yield Paragraph((Run("How is it going: ", strong=True), Run(sentence(point.going))), mark=warn)
     for update in point.updates:
-        yield _update(update)
+        yield update_line(update)
 
 
-def _update(update: PublicUpdate) -> Paragraph:
+def update_line(update: PublicUpdate) -> Paragraph:
+    """Return one dated line on how a promise is going."""
     tone, mark = _UPDATE_LOOKS[update.state]
     runs = [Run(f"{in_words(update.on)}: "), Run(sentence(UPDATE_WORDS[update.state]), tone=tone, strong=True)]
     if update.text:

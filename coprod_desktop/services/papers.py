@@ -95,12 +95,15 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
     }
 
 
-def snapshot(desk: Desk, session: str) -> PublicSnapshot:
-    """Return what the papers of a session may hold. Raises UserError while something private is unsettled."""
-    return _open(desk, session)[1]
+def snapshot(desk: Desk, session: str, as_of: datetime.date | None = None) -> PublicSnapshot:
+    """Return what the papers of a session may hold, as things stand on its own day or on `as_of`.
+
+    Raises UserError while something private is unsettled.
+    """
+    return _open(desk, session, as_of)[1]
 
 
-def _open(desk: Desk, session: str) -> tuple[SessionRecord, PublicSnapshot]:
+def _open(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
@@ -111,7 +114,7 @@ def _open(desk: Desk, session: str) -> tuple[SessionRecord, PublicSnapshot]:
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )
-    return record, open_gate(record, settled, record.session.as_of or desk.today(), organisation)
+    return record, open_gate(record, settled, as_of or record.session.as_of or desk.today(), organisation)
 
 
 def paper(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Document:
