@@ -1,36 +1,134 @@
-from coprod_desktop.domain.formats import Wish, wishes
+import pytest
+
+from coprod_desktop.domain.formats import (
+    By,
+    Way,
+    Wish,
+    asked,
+    cannot_make,
+    largest_print,
+    print_size,
+    reached_by,
+    reads,
+    wishes,
+)
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending
 
+GROUP = "How to give me information (specific information format)"
+CONTACT = "How to contact me (specific contact method)"
 
-def person(n: int, *needs: str, attendance: Attending | None = None, ais: str = "information format") -> Person:
+
+def person(
+    n: int, *needs: str, attendance: Attending | None = None, ais: str | None = GROUP, contact: str | None = None
+) -> Person:
     return Person(
         id=f"p{n}",
         name=f"Person {n}",
         role="carer",
+        needs=tuple(Need(id=f"n{n}{i}", need=words, ais=ais) for i, words in enumerate(needs)),
         attendance=attendance,
-        needs=tuple(Need(id=f"n{n}{i}", ais=ais, need=need) for i, need in enumerate(needs)),
+        contact=contact,
     )
 
 
-def test_people_are_counted_by_format_and_what_cannot_be_made_is_named_too():
+def test_formats_are_counted_by_what_people_read():
     found = wishes([person(1, "web page"), person(2, "email"), person(3, "large print 20 point"), person(4)])
-    assert found == (Wish("html", "", 2), Wish(None, "Large print 20 point", 1))
+    assert found == (Wish("html", "", 2), Wish("large-print", "", 1))
 
 
-def test_large_print_by_post_is_large_print():
-    assert wishes([person(1, "large print by post")]) == (Wish(None, "Large print by post", 1),)
+@pytest.mark.parametrize(
+    ("words", "formats"),
+    [
+        ("large print (size)", ("large-print",)),
+        ("Large print 20 point", ("large-print",)),
+        ("24pt please", ("large-print",)),
+        ("14 point", ("pdf",)),
+        ("large print by post", ("large-print",)),
+        ("Easy Read", ("easy-read",)),
+        ("easy read with photo symbols", ("easy-read",)),
+        ("braille (contracted / uncontracted)", ("braille",)),
+        ("audio", ("text",)),
+        ("someone to read it out", ("text",)),
+        ("email, plain text", ("text",)),
+        ("email or Word for a screen reader", ("docx",)),
+        ("screen reader", ("html",)),
+        ("web page", ("html",)),
+        ("paper copy", ("pdf",)),
+        ("on paper, not braille", ("pdf",)),
+        ("Easy Read and audio", ("easy-read", "text")),
+        ("BSL film", ()),
+        ("Makaton or photo symbols", ()),
+        ("coloured paper", ()),
+        ("yellow overlay", ()),
+    ],
+)  # fmt: skip
+def test_the_words_people_use_become_the_formats_that_are_made(words, formats):
+    assert reads(person(1, words)) == formats
 
 
-def test_one_person_counts_once_for_a_format():
-    assert wishes([person(1, "web page", "email or Word for a screen reader")]) == (Wish("html", "", 1),)
+@pytest.mark.parametrize("words", ["BSL film", "Makaton or photo symbols", "coloured paper", "yellow overlay"])
+def test_what_only_people_can_make_stays_in_their_words(words):
+    someone = person(1, words)
+    assert cannot_make(someone) == (words[0].upper() + words[1:],)
+    assert asked(someone)
+    assert wishes([someone]) == (Wish(None, words[0].upper() + words[1:], 1),)
+
+
+def test_a_format_beside_something_nobody_can_print_keeps_both():
+    someone = person(1, "large print on coloured paper")
+    assert reads(someone) == ("large-print",)
+    assert cannot_make(someone) == ("Large print on coloured paper",)
+
+
+def test_a_plain_format_counts_in_whichever_group_it_stands():
+    assert reads(person(1, "letter in large print, 22 point", ais=CONTACT)) == ("large-print",)
+    assert reads(person(1, "Easy Read", ais=None)) == ("easy-read",)
+    assert reads(person(1, "speech-to-text reporter", ais="communication professional")) == ()
+    assert not asked(person(1, "audio loop", ais=None))
+    assert not asked(person(1))
+
+
+def test_someone_who_reads_two_ways_counts_for_each_and_once():
+    assert wishes([person(1, "web page", "online")]) == (Wish("html", "", 1),)
+    assert set(wishes([person(1, "Easy Read", "audio")])) == {Wish("easy-read", "", 1), Wish("text", "", 1)}
 
 
 def test_only_those_who_came_count_once_anyone_is_marked_here():
     people = [person(1, "audio"), person(2, "braille", attendance=Attending.HERE)]
-    assert [w.words for w in wishes(people)] == ["Braille"]
+    assert [w.format for w in wishes(people)] == ["braille"]
     assert wishes([person(1, "audio", attendance=Attending.APOLOGIES)]) == ()
 
 
-def test_other_needs_are_no_formats():
+def test_how_to_reach_someone_is_no_format():
     assert wishes([person(1, "email", ais="contact method")]) == ()
+
+
+def test_each_has_their_own_size_and_a_shared_copy_the_largest():
+    people = [person(1, "large print 22 point"), person(2, "large print"), person(3, "large print 16 point")]
+    assert [print_size(p) for p in people] == [22, 18, 16]
+    assert largest_print(people) == 22
+    assert largest_print(people[2:]) == 18
+    assert print_size(person(1, "large print 400 point")) == 18
+
+
+@pytest.mark.parametrize(
+    ("contact", "need", "way"),
+    [
+        ("ruby@example.org", None, Way(By.MAIL, "ruby@example.org")),
+        ("Mail: <ruby.c@post.example.org>.", None, Way(By.MAIL, "ruby.c@post.example.org")),
+        ("text 07700 900321", None, Way(By.TEXT, "07700 900321")),
+        ("07700 900321, no phone calls", "text message, no phone calls", Way(By.TEXT, "07700 900321")),
+        ("0115 496 0000", None, Way(By.PHONE, "0115 496 0000")),
+        ("12 Elm Road, Marrow NG1 1AA", None, Way(By.POST, "12 Elm Road, Marrow NG1 1AA")),
+        ("12 Elm Road", "letter", Way(By.POST, "12 Elm Road")),
+        ("her sister Ann, 0115 496 0001", "through a named person", Way(By.SOMEONE, "her sister Ann, 0115 496 0001")),
+        ("", "WhatsApp voice note", Way(By.VOICE, "")),
+        ("see her in person at the Tuesday club", None, Way(By.HAND, "see her in person at the Tuesday club")),
+        ("0115 496 0000", "email", Way(By.MAIL, "")),
+        (None, None, Way(By.UNKNOWN, "")),
+    ],
+)  # fmt: skip
+def test_how_someone_is_reached(contact, need, way):
+    needs = (need,) if need else ()
+    assert reached_by(person(1, *needs, ais=CONTACT, contact=contact)) == way
