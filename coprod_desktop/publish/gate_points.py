@@ -26,7 +26,6 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
     many = door.said.how_many_said(point)
     going = promises.point_in_words(point, door.as_of)
     standing = promises.point_standing(point, door.as_of)
-    standing = promises.point_standing(point, door.as_of)
     return PublicPoint(
         id=place,
         you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
@@ -87,7 +86,6 @@ def _earlier(door: Passing, promise: EarlierPromise, place: str) -> PublicEarlie
         reason_category=door.written(promise.id, promise.reason_category),
         reason=door.written(promise.id, promise.reason),
         uid=uid_of(promise.id),
-        standing=promises.standing(promise, door.as_of),
         standing=promises.standing(promise, door.as_of),
     )
 

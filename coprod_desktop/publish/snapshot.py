@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
 
 PublicText = NewType("PublicText", str)
@@ -167,7 +166,6 @@ class PublicEarlier:
     reason_category: PublicText | None
     reason: PublicText | None
     uid: str = ""
-    standing: Standing | None = None
     standing: Standing = Standing.NOT_DUE
 
 
