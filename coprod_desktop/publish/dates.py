@@ -19,3 +19,22 @@ def in_words(day: date) -> str:
 def with_weekday(day: date) -> str:
     """Return "Friday 6 November 2026"."""
     return f"{_DAYS[day.weekday()]} {in_words(day)}"
+
+
+def in_range(first: date, last: date | None) -> str:
+    """Return "7 November 2023", or "1-31 October 2023" as committees print more days than one."""
+    if last is None or last == first:
+        return in_words(first)
+    if (first.month, first.year) == (last.month, last.year):
+        return f"{first.day}-{in_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} - {in_words(last)}"
+    return f"{in_words(first)} - {in_words(last)}"
+
+
+def clock(time: str) -> str:
+    """Return "10:30" as people say it: "10:30am", "2pm", "midday"."""
+    hour, minute = (int(part) for part in time.split(":"))
+    if not minute and hour in {0, 12}:
+        return "midday" if hour else "midnight"
+    return f"{(hour + 11) % 12 + 1}{f':{minute:02d}' if minute else ''}{'pm' if hour >= 12 else 'am'}"
