@@ -121,6 +121,17 @@ def print_size(person: Person) -> int:
     return max([LEAST_LARGE, *asked_for]) if asked_for else LARGE
 
 
+def gets(person: Person) -> tuple[str, ...]:
+    """Return the formats to make for this person: what they read; a web page or standard print when nobody asked.
+
+    Never standard print for somebody who reads something else (Accessible Information Standard).
+    """
+    if asked(person):
+        return reads(person)
+    way = reached_by(person)
+    return ("html",) if way.by is By.MAIL and way.where else ("pdf",)
+
+
 def largest_print(people: Iterable[Person]) -> int:
     """Return the type size in points for large print: the largest anyone who came asked for, at least 18 (UKAAF G003)."""
     return max([LARGE, *(print_size(person) for person in who_came(people))])

@@ -100,10 +100,11 @@ def snapshot(desk: Desk, session: str, as_of: datetime.date | None = None) -> Pu
 
     Raises UserError while something private is unsettled.
     """
-    return _open(desk, session, as_of)[1]
+    return opened(desk, session, as_of)[1]
 
 
-def _open(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
+def opened(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
+    """Return a session's record and what its papers may hold. Raises UserError while something private is unsettled."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
@@ -150,7 +151,7 @@ def make(
             raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
     public = None
     if any(f in PUBLIC for f in formats):
-        record, public = _open(desk, session)
+        record, public = opened(desk, session)
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
@@ -158,14 +159,14 @@ def make(
     work: list[tuple[str, Callable[[], Pressed]]] = [(f, partial(_own, record, folder)) for f in formats if f in OWN]
     if made and public:
         settings = settings_for(desk, record, kind, fingerprint(public))
-        named = partial(_path, folder, record, made.kind)
+        named = partial(path_of, folder, record, made.kind)
         work += [
             (f, partial(press.press, made, f, settings, named))
             for f in formats
             if f in PUBLIC and press.can_press(made, f)
         ]
     pressed = run(work, folder, progress, wanted)
-    changes = _keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
+    changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
     return Made(paths=pressed.paths, draft=bool(public and public.draft), warnings=pressed.warnings, changes=changes)
 
 
@@ -208,7 +209,8 @@ def run(
     return Pressed(tuple(paths), tuple(warnings))
 
 
-def _path(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
+def path_of(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
+    """Return where a file of a paper goes; `apart` tells files of one paper apart."""
     name = f"{kind}-{apart}" if apart else kind
     return folder / file_name(record.session.date, record.session.id, ending, name)
 
@@ -223,7 +225,7 @@ def _own(record: SessionRecord, folder: Path) -> Pressed:
     return Pressed((path,))
 
 
-def _keep(
+def keep(
     desk: Desk, record: SessionRecord, public: PublicSnapshot, kind: str, formats: Sequence[str], paths: Sequence[Path]
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words it may hold. Not an undo step."""
@@ -236,7 +238,7 @@ def _keep(
                 "session_id": record.session.id,
                 "made_on": desk.now().isoformat(timespec="seconds"),
                 "formats": json.dumps([f for f in formats if f in PUBLIC]),
-                "file_names": json.dumps([p.name for p in paths if p.parent.name != "private"]),
+                "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
                 "fingerprint": fingerprint(public),
                 "kind": kind,
                 "draft": int(public.draft),

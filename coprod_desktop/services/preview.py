@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.check import blocking
 from coprod_desktop.domain.check import findings as look_at
-from coprod_desktop.domain.formats import Wish, wishes
+from coprod_desktop.domain.formats import Wish, asked, largest_print, who_came, wishes
 from coprod_desktop.domain.settled import Finding
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.services.desk import Desk
@@ -29,6 +29,12 @@ class Preview:
     missing: str
     """Why there is no paper of this kind yet, when nothing private is in the way."""
     wishes: tuple[Wish, ...]
+    formats: tuple[str, ...]
+    """Formats there is something for: not every kind of paper has a list, or dates. All of them while there is no paper."""
+    unasked: int
+    """How many of those who came nobody has asked how they read."""
+    large_pt: int
+    """The size large print is made in, for those who came."""
 
 
 def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Preview:
@@ -38,11 +44,12 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
         organisation = formats.organisation(connection)
     found = look_at(record, settled)
     waiting = len(blocking(found))
-    document, missing = None, ""
+    document, missing, made = None, "", press.NAMES
     if not waiting:
         public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
         try:
-            document = kinds.paper(kind, public).document
+            told = kinds.paper(kind, public)
+            document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
         except UserError as empty:
             missing = empty.what
     return Preview(
@@ -53,4 +60,7 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
         document=document,
         missing=missing,
         wishes=wishes(record.people),
+        formats=made,
+        unasked=sum(not asked(person) for person in who_came(record.people)),
+        large_pt=largest_print(record.people),
     )

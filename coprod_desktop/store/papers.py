@@ -21,6 +21,8 @@ class PaperLine(NamedTuple):
     fingerprint: str
     draft: bool
     holds: tuple[str, ...]
+    kind: str | None = None
+    """Which kind of paper; None for those made when there was one kind."""
 
 
 class SentLine(NamedTuple):
@@ -49,6 +51,7 @@ def papers(connection: Connection, session: str) -> Sequence[PaperLine]:
             row["fingerprint"],
             bool(row["draft"]),
             tuple(json.loads(row["holds"])),
+            row["kind"],
         )
         for row in found.mappings()
     ]
