@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from coprod_desktop.domain.promises import Standing, score_of
 from coprod_desktop.domain.words import AnswerKind, UpdateState
@@ -152,12 +153,12 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what is not done yet, the late things first, and answers nobody has given."""
     yield Heading(2, "What we still owe you")
     items = [
-        (p.late, owed(p.text or p.you_said, p.owner, p.due and in_words(p.due), how_it_stands(p)))
+        (p.late, owed(p.text or p.you_said, p.owner, p.due, how_it_stands(p)))
         for p in snapshot.points
         if p.standing in OPEN
     ]
     items += [
-        (p.standing is Standing.OVERDUE, owed(p.text, None, p.due and in_words(p.due), p.said))
+        (p.standing is Standing.OVERDUE, owed(p.text, None, p.due, p.said))
         for p in snapshot.earlier
         if p.standing in OPEN
     ]
@@ -172,9 +173,9 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
         yield plain("Nothing: each promise was kept, or we have said no and why.")
 
 
-def owed(what: str, owner: str | None, due: str | None, stands: str) -> Paragraph:
+def owed(what: str, owner: str | None, due: date | None, stands: str) -> Paragraph:
     """Return one open promise as a list item: what, who, by when, and how it stands."""
-    parts = [f"Who: {owner}" if owner else "", f"By: {due}" if due else "", stands]
+    parts = [f"Who: {owner}" if owner else "", f"By: {in_words(due)}" if due else "", stands]
     rest = "".join(f"\n{sentence(part)}" for part in parts if part)
     return Paragraph((Run(sentence(what), strong=True), Run(rest)))
 

@@ -1,0 +1,196 @@
+"""The progress report for a committee: what was done over several sessions, and what became of each promise.
+
+Built from public snapshots alone, so it holds no personal data (practice D30). The log of events is its appendix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coprod_desktop.domain.promises import Standing, score_of
+from coprod_desktop.domain.words import Group
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import story_log
+from coprod_desktop.publish.calendar_days import follow_up_days
+from coprod_desktop.publish.dates import in_words
+from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.imprint import imprint
+from coprod_desktop.publish.paper import Paper, Sheet
+from coprod_desktop.publish.promised import EARLIER, Promised, noes, promised
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.story_head import whom_to_ask
+from coprod_desktop.publish.story_words import counted, plain, quiet, sentence
+
+KIND = "progress-report"
+TITLE = "Progress report on co-production"
+_GROUPS = {
+    Group.LIVED_EXPERIENCE: "People with lived experience",
+    Group.CARERS: "Carers",
+    Group.STAFF: "Staff",
+    Group.OTHERS: "Others",
+}
+_STANDINGS = (
+    (Standing.KEPT, "Kept"),
+    (Standing.KEPT_LATE, "Kept, but late"),
+    (Standing.OVERDUE, "Late or not done"),
+    (Standing.CHANGED_TO_NO, "Changed to no"),
+    (Standing.NOT_DUE, "Not due yet"),
+)
+
+
+def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
+    """Return the report of these sessions as things stood on a day. UserError when there are none."""
+    if not snapshots:
+        raise UserError("There are no sessions to report on in that time.", "Choose other dates. No report was made.")
+    ordered = story_log.in_order(snapshots)
+    found = promised(ordered)
+    blocks = (
+        *_head(ordered, as_of),
+        *_people(ordered),
+        *_themes(ordered),
+        *_promises(found),
+        *_late(found),
+        *_noes(ordered, found),
+        *_access(ordered),
+        *_waiting(ordered),
+        Heading(2, "To ask about this report"),
+        plain(whom_to_ask(ordered[-1])),
+        Heading(2, "Appendix: events that have taken place"),
+        *story_log.table(ordered),
+    )
+    document = Document(
+        title=TITLE,
+        lang="en-GB",
+        author=story_log.organisation(ordered),
+        subject=f"{TITLE}, {story_log.period(ordered)}",
+        blocks=blocks,
+        running_head=TITLE,
+    )
+    return Paper(
+        kind=KIND,
+        document=imprint(document, *ordered),
+        sheet=_sheet(found),
+        events=tuple(day for s in ordered for day in follow_up_days(s)),
+    )
+
+
+def _head(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Block]:
+    if name := story_log.organisation(snapshots):
+        yield quiet(name)
+    yield Heading(1, TITLE)
+    yield Facts(
+        (
+            ("Time it covers", plain(story_log.period(snapshots))),
+            ("Sessions", plain(str(len(snapshots)))),
+            ("As things stood on", plain(in_words(as_of))),
+        )
+    )
+
+
+def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    yield Heading(2, "Who took part")
+    total = sum(s.came_in_all for s in snapshots)
+    if not total:
+        yield plain("We have not written down how many people came.")
+        return
+    counts = {group: sum(n for s in snapshots for g, n in s.came if g is group) for group in Group}
+    rows = [(_GROUPS[group], str(n)) for group, n in counts.items() if n]
+    if unknown := total - sum(counts.values()):
+        rows.append(("Not known", str(unknown)))
+    yield Table("People who came, by group", ("Group", "How many"), (*rows, ("All", str(total))))
+    if len(snapshots) > 1:
+        yield quiet("Someone who came to more than one session is counted each time.")
+    if nobody := sum(not s.came_in_all for s in snapshots):
+        yield plain(f"For {counted(nobody, 'session', 'sessions')} we have not written down who came.")
+
+
+def _themes(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    counts: dict[str, tuple[str, int]] = {}
+    for theme, n in (pair for s in snapshots for pair in s.themes):
+        name, before = counts.get(theme.casefold(), (theme, 0))
+        counts[theme.casefold()] = (name, before + n)
+    if not counts:
+        return
+    yield Heading(2, "What people said most about")
+    ranked = sorted(counts.values(), key=lambda pair: -pair[1])
+    yield Table("Things said, by theme", ("Theme", "Things said"), tuple((name, str(n)) for name, n in ranked))
+
+
+def _promises(found: Sequence[Promised]) -> Iterator[Block]:
+    yield Heading(2, "Promises")
+    if not found:
+        yield plain("No promises were made.")
+        return
+    made = [p.standing for p in found]
+    yield Paragraph((Run(sentence(score_of(made) or ""), strong=True),))
+    rows = tuple((label, str(made.count(standing))) for standing, label in _STANDINGS)
+    yield Table("What became of each promise", ("Promises", "How many"), (("Made", str(len(made))), *rows))
+    if before := sum(p.session == EARLIER for p in found):
+        yield quiet(f"{before} of them {'was' if before == 1 else 'were'} promised before these sessions.")
+
+
+def _late(found: Sequence[Promised]) -> Iterator[Block]:
+    late = [p for p in found if p.standing is Standing.OVERDUE]
+    yield Heading(3 if found else 2, "Late or not done")
+    if not late:
+        yield plain("No promise is late.")
+    for promise in late:
+        yield from _told(promise)
+
+
+def _told(promise: Promised) -> Iterator[Block]:
+    yield Paragraph((Run(sentence(promise.what), strong=True),))
+    rows = (
+        ("Who", promise.owner or "Nobody is named"),
+        ("By when", in_words(promise.due) if promise.due else "No date was given"),
+        ("How it went", sentence(promise.stands)),
+        ("Why", promise.why and sentence(promise.why)),
+    )
+    yield Facts(tuple((label, plain(text)) for label, text in rows if text))
+
+
+def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Iterator[Block]:
+    changed = [p for p in found if p.standing is Standing.CHANGED_TO_NO]
+    refused = noes(snapshots)
+    if not (changed or refused):
+        return
+    yield Heading(2, "Where the answer is no")
+    for promise in changed:
+        yield Paragraph((Run("Changed to no: "), Run(sentence(promise.what), strong=True)))
+        yield plain(f"Why: {sentence(promise.why)}" if promise.why else "We have not written down why.")
+    for no in refused:
+        yield Paragraph((Run("You said: "), Run(sentence(no.you_said), strong=True)))
+        again = no.look_again and sentence(no.look_again)
+        rows = (("Our answer", no.answer), ("Why", no.why or "Not written down"), ("When we look again", again))
+        yield Facts(tuple((label, plain(sentence(text))) for label, text in rows if text))
+
+
+def _access(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    yield Heading(2, "Problems with taking part")
+    many = sum(s.access.how_many for s in snapshots)
+    if not many:
+        yield plain("None were written down.")
+        return
+    yield plain(f"{counted(many, 'thing', 'things')} made it hard for someone to take part.")
+    done = dict.fromkeys(text for s in snapshots for text in s.access.what_was_done)
+    if done:
+        yield plain("What was done, or will be done, about it:")
+        yield Bullets(tuple(plain(sentence(text)) for text in done))
+    else:
+        yield plain("We have not written down what was done about it.")
+
+
+def _waiting(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    many = sum(len(s.unanswered) + sum(p.answer is None for p in s.points) for s in snapshots)
+    if many:
+        yield Heading(2, "Not answered yet")
+        yield plain(f"{counted(many, 'thing', 'things')} people said {'has' if many == 1 else 'have'} no answer yet.")
+
+
+def _sheet(found: Sequence[Promised]) -> Sheet:
+    return Sheet(
+        title="Promises",
+        columns=("Session", "What we said", "Who", "By when", "How it went", "Why"),
+        rows=tuple((p.session, p.what, p.owner, p.due, p.stands, p.why) for p in found),
+    )
