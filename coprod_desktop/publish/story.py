@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coprod_desktop.domain.words import Group, Rung
+from coprod_desktop.domain.words import Rung
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import story_numbers, story_said
+from coprod_desktop.publish import story_figures, story_numbers, story_said
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -29,12 +29,6 @@ _RUNGS = {
     Rung.CO_DESIGN: "People help shape the plan with their experience, but do not see it through.",
     Rung.CO_PRODUCTION: "People and staff share the power and the work, from the idea to the check at the end.",
 }
-_GROUP_WORDS = {
-    Group.LIVED_EXPERIENCE: ("person with lived experience", "people with lived experience"),
-    Group.CARERS: ("carer", "carers"),
-    Group.STAFF: ("member of staff", "staff"),
-    Group.OTHERS: ("other person", "other people"),
-}
 
 
 def you_said_we_will(snapshot: PublicSnapshot) -> Document:
@@ -51,7 +45,12 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Document:
         lang="en-GB",
         author=snapshot.organisation or "",
         subject=f"{snapshot.title}, {with_weekday(snapshot.date)}",
-        blocks=(*_first_page(snapshot, reasons), *body, *_next(snapshot)),
+        blocks=(
+            *_first_page(snapshot, reasons),
+            *story_figures.theme_section(snapshot),
+            *body,
+            *_next(snapshot),
+        ),
         running_head=f"Draft: {reasons}" if snapshot.draft else TITLE,
         warnings=tuple(snapshot.warnings),
     )
@@ -79,25 +78,17 @@ def _first_page(snapshot: PublicSnapshot, reasons: str) -> Iterator[Block]:
     yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
     if snapshot.draft:
         yield Paragraph((Run("This is a draft. ", tone=Tone.WAITING, strong=True), Run(sentence(reasons))))
-    yield from filter(None, (_about(snapshot), plain(people_who_came(snapshot)), _could_not_change(snapshot)))
+    drawn = story_figures.who_came(snapshot)
+    came = None if drawn else plain(story_figures.people_who_came(snapshot))
+    yield from filter(None, (_about(snapshot), came, _could_not_change(snapshot)))
     facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", plain(listed(snapshot.co_chairs)))]
     facts += [("Who set the agenda", plain(snapshot.set_agenda or ""))]
     facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
     if facts := [(label, value) for label, value in facts if value.runs[0].text]:
         yield Facts(tuple(facts))
+    if drawn:
+        yield drawn
     yield from _ladder(snapshot)
-
-
-def people_who_came(snapshot: PublicSnapshot) -> str:
-    """Say how many people came, by group as far as it is known."""
-    groups = [f"{n} {_GROUP_WORDS[group][n != 1]}" for group, n in snapshot.came]
-    known, total = sum(n for _, n in snapshot.came), snapshot.came_in_all
-    if not total:
-        return ""
-    came = f"{total} {'person' if total == 1 else 'people'} came"
-    if known == total:
-        return f"{came}: {listed(groups)}."
-    return f"{came}. Of {known} we know more: {listed(groups)}." if known else f"{came}."
 
 
 def _about(snapshot: PublicSnapshot) -> Paragraph | None:

@@ -8,6 +8,7 @@ from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicEvaluation, PublicOption, PublicSnapshot, PublicVote
+from coprod_desktop.publish.story_figures import earlier_kept
 from coprod_desktop.publish.story_words import counted, listed, plain, pounds, quiet, sentence
 
 
@@ -65,8 +66,10 @@ def earlier(snapshot: PublicSnapshot) -> Iterator[Block]:
     if not snapshot.earlier:
         return
     yield Heading(2, "Our earlier promises")
-    if snapshot.score:
-        yield Paragraph((Run(f"{sentence(snapshot.score)}", strong=True),))
+    if figure := earlier_kept(snapshot):
+        yield figure
+    elif snapshot.score:
+        yield Paragraph((Run(sentence(snapshot.score), strong=True),))
     yield quiet(f"As things stood on {in_words(snapshot.as_of)}.")
     for promise in snapshot.earlier:
         yield Heading(3, promise.text)

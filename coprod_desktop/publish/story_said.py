@@ -9,6 +9,7 @@ from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, 
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicSnapshot, PublicUpdate
+from coprod_desktop.publish.story_figures import points_kept
 from coprod_desktop.publish.story_words import counted, language, plain, quiet, quotation, sentence
 
 _LOOKS: dict[AnswerKind, tuple[Tone, Mark]] = {
@@ -39,6 +40,8 @@ def answers(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield every point with its answer, in the order of the paper; a "no" as large as a "yes"."""
     if snapshot.points:
         yield Heading(2, "What you said, and our answers")
+        if figure := points_kept(snapshot):
+            yield figure
         yield from (_answer(point) for point in snapshot.points)
 
 

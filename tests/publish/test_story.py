@@ -8,7 +8,7 @@ import pytest
 from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
 from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, Attending, EarlierStatus, Rung, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Mark, Paragraph, Table, Tone
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph, Table, Tone
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.story import you_said_we_will
 from coprod_desktop.services.exchange import read
@@ -63,13 +63,14 @@ def test_the_first_page_of_the_sample():
             break
         first.append(block)
     said = [words(b) for b in first if isinstance(b, Paragraph)]
-    assert said[:5] == [
+    assert said[:4] == [
         "Marrowdale Council (made up)",
         "Listening space: home care",
         "Thursday 17 September 2026, St Cuthbert's Hall, Marrowdale",
         "This is a draft. 5 things not answered yet.",
-        "7 people came: 3 people with lived experience, 1 carer and 3 staff.",
     ]
+    (came,) = [b for b in first if isinstance(b, Figure)]
+    assert (came.caption, came.words) == ("7 people came", "3 people with lived experience, 1 carer and 3 staff.")
     assert facts(first) == {"Co-chair": "Gareth D'Arcy", "Who set the agenda": "council and carers group together"}
     assert document.running_head == "Draft: 5 things not answered yet"
     assert document.title == "You said, we will: Listening space: home care"
