@@ -14,7 +14,7 @@ def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, 
 
     The same document and made_on give the same bytes. A run that fails leaves the file that was there.
     """
-    from coprod_desktop.publish.render.tagged.file import write_file
+    from coprod_desktop.publish.render.tagged.file import Layout, write_file
 
     with whole_file(target) as path, path.open("wb") as out:
-        return write_file(document, out, made_on=made_on, body_pt=body_pt)
+        return write_file(document, out, made_on=made_on, layout=Layout(body_pt))

@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from coprod_desktop.publish.document import Mark
 from coprod_desktop.publish.render.marks import BOX, PEN, STROKES
 from coprod_desktop.publish.render.tagged import fonts, objects
+from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
+from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.lines import Bit, Line
 from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
@@ -36,7 +38,7 @@ class TaggedCanvas:
         self._pdf.setCreator(about.creator)
         self._doc: Any = self._pdf._doc
         objects.set_time(self._doc, about.made_on)
-        self._in_artifact = False
+        self._inside = False
         self._bookmarks = 0
         self._pages: list[objects.Page] = []
         self._start_page()
@@ -48,13 +50,26 @@ class TaggedCanvas:
     @contextmanager
     def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
         """All that is drawn inside is left out when the page is read aloud."""
-        if self._in_artifact:
-            raise UntaggedContent("an artifact inside an artifact")
         detail = f" /Subtype /{subtype}" if subtype else ""
-        self._pdf._code.append(f"/Artifact <</Type /{kind}{detail}>> BDC")
-        self._in_artifact = True
+        with self._marked(f"/Artifact <</Type /{kind}{detail}>> BDC"):
+            yield
+
+    @contextmanager
+    def figure(self, node: Node, box: Box) -> Iterator[None]:
+        """All that is drawn inside is one picture, which `node.alt` puts into words; box is all the room it takes."""
+        corners = " ".join(f"{n:.2f}" for n in box)
+        node.attributes = f"<</O /Layout /Placement /Block /BBox [{corners}]>>"
+        with self._marked(self._begin(node.content())):
+            yield
+
+    @contextmanager
+    def _marked(self, begin: str) -> Iterator[None]:
+        if self._inside:
+            raise UntaggedContent("marked content inside marked content")
+        self._pdf._code.append(begin)
+        self._inside = True
         yield
-        self._in_artifact = False
+        self._inside = False
         self._pdf._code.append("EMC")
 
     def write(self, x: float, y: float, lines: list[Line], leading: float) -> None:
@@ -67,7 +82,7 @@ class TaggedCanvas:
                 code.append("T*")
             for bit in line.bits:
                 span = bit.span
-                if not self._in_artifact and (content is None or span.content is not content):
+                if not self._inside and (content is None or span.content is not content):
                     if content is not None:
                         code.append("EMC")
                     content = span.content
@@ -92,7 +107,7 @@ class TaggedCanvas:
         for number, line in enumerate(lines):
             at = x
             for bit in line.bits:
-                if bit.span.url and not self._in_artifact:
+                if bit.span.url and not self._inside:
                     baseline = y - number * leading
                     self.rule(at, baseline - 0.16 * bit.span.size, bit.width, bit.span.colour, 0.06 * bit.span.size)
                     self._join(bit, bit.span.url, at, baseline)
@@ -123,7 +138,7 @@ class TaggedCanvas:
         self._decorate(f"{_rgb(colour)} rg {x:.2f} {top - height:.2f} {thickness:.2f} {height:.2f} re f")
 
     def sign(self, mark: Mark, x: float, y: float, size: float, colour: str) -> None:
-        """Draw a mark in a square whose lower left corner is here, as an artifact: the word beside it says the same."""
+        """Draw a mark in a square whose lower left corner is here: the word beside it says the same."""
         unit = size / BOX
         rgb = _rgb(colour)
         code = [f"q {rgb} RG {rgb} rg {PEN * unit:.2f} w 1 J 1 j"]
@@ -134,8 +149,24 @@ class TaggedCanvas:
             code.append("f" if stroke.filled else "S")
         self._decorate(" ".join((*code, "Q")))
 
+    def image(self, image: Image, box: Box) -> None:
+        """Draw an image into a box, inside a figure or as an artifact."""
+        left, bottom, right, top = box
+        name = objects.add_image(self._pdf, image)
+        self._decorate(f"q {right - left:.2f} 0 0 {top - bottom:.2f} {left:.2f} {bottom:.2f} cm /{name} Do Q")
+
+    def filled(self, box: Box, colour: str, pattern: Pattern) -> None:
+        """Draw a box that is told from others by its pattern, with or without colours."""
+        left, bottom, right, top = box
+        edge, rgb = f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re", _rgb(colour)
+        if pattern is Pattern.SOLID:
+            self._decorate(f"{rgb} rg {edge} f")
+            return
+        strokes = [f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l S" for a, b, c, d in hatching(box, pattern)]
+        self._decorate("\n".join((f"q {edge} W n {rgb} RG 1.4 w", *strokes, f"2.4 w {edge} S Q")))
+
     def _decorate(self, code: str) -> None:
-        if self._in_artifact:
+        if self._inside:
             self._pdf._code.append(code)
         else:
             with self.artifact():

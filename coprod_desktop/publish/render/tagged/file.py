@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from coprod_desktop.publish.document import Document
@@ -11,23 +13,76 @@ from coprod_desktop.publish.render.runs import document_language, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.metadata import Metadata
-from coprod_desktop.publish.render.tagged.pages import Sheet, draw, paginate
-from coprod_desktop.publish.render.tagged.paper import Sizes, Typesetter
+from coprod_desktop.publish.render.tagged.pages import draw, paginate
+from coprod_desktop.publish.render.tagged.paper import Typesetter
+from coprod_desktop.publish.render.tagged.pieces import Text
+from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
+from coprod_desktop.publish.render.tagged.sheet import Sheet
+
+_LARGE = 16
+"""From this size on the margins make room for signs and words of that size."""
 
 
-def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, body_pt: float) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Layout:
+    """How a paper is laid out, where that is not the same for all."""
+
+    body_pt: float = 14
+    lines_apart: float = 1.45
+    pairs: int | None = None
+    """At most so many pairs of picture and words on a page."""
+    head: str = ""
+    """Said at the head of every page; if empty, the document's own running head at every page but the first."""
+
+
+def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> tuple[str, ...]:
     """Write the document as a PDF and return sentences about what is in it only as words."""
-    faces, sizes = Faces(), Sizes(body_pt)
-    sheet = Sheet(margin_line=sizes.small * 1.45)
+    faces, sizes = Faces(), Sizes(layout.body_pt, layout.lines_apart)
     spelling = Spelling(faces.has)
-    typesetter = Typesetter(document, faces, spelling, sizes, sheet.column)
-    pages = paginate(typesetter.pieces(), sheet.room)
-    head = typesetter.line(document.running_head or document.title, sizes.small)
-    numbers = [typesetter.line(f"Page {n} of {len(pages)}", sizes.small) for n in range(1, len(pages) + 1)]
+    sheet = _sheet(sizes)
+    sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
+    setting = Setting(document, faces, spelling, sizes, sheet)
+    typesetter = Typesetter(document, setting)
+    pages = paginate(typesetter.pieces(), sheet.room, layout.pairs)
     canvas = TaggedCanvas(out, _about(document, made_on))
-    draw(canvas, pages, sheet, head, numbers)
+    heads = _heads(document, setting, layout, len(pages))
+    feet = (_foot(document, setting, number, len(pages)) for number in range(1, len(pages) + 1))
+    draw(canvas, pages, sheet, heads, feet)
     canvas.save(typesetter.root)
-    return spelling.warnings
+    return setting.warnings
+
+
+def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> Sheet:
+    if sizes.body < _LARGE:
+        return Sheet(head, foot)
+    return Sheet(head, foot, left=max(76.0, 1.75 * sizes.body + 26), right=52.0)
+
+
+def _heights(document: Document, setting: Setting, layout: Layout) -> tuple[float, float]:
+    """Return the height of the tallest head and foot, however many pages there will be."""
+    heads = _head(document, setting, layout), _foot(document, setting, 999, 999)
+    first, second = (text.height if text else 0.0 for text in heads)
+    return first, second
+
+
+def _head(document: Document, setting: Setting, layout: Layout) -> Text | None:
+    return setting.margin(one_line(layout.head or document.running_head or document.title))
+
+
+def _heads(document: Document, setting: Setting, layout: Layout, pages: int) -> Iterator[Text | None]:
+    head = _head(document, setting, layout)
+    for number in range(pages):
+        yield head if number or layout.head else None
+
+
+def _foot(document: Document, setting: Setting, number: int, pages: int) -> Text | None:
+    """Return the page number with the copy code behind it, or below it where the print is too large for one line."""
+    page, code = f"Page {number} of {pages}", f"Copy code {document.fingerprint}"
+    if not document.fingerprint:
+        return setting.margin(page)
+    long = setting.margin(f"Page 999 of 999 · {code}", most=9)
+    beside = long is not None and len(long.lines) == 1
+    return setting.margin(f"{page} · {code}" if beside else f"{page}\n{code}", most=9)
 
 
 def _about(document: Document, made_on: datetime.datetime) -> Metadata:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from coprod_desktop.publish.render.tagged.fonts import Face
 from coprod_desktop.publish.render.tagged.tree import Content
 
+_PART = re.compile(r"[^-–/@._]*[-–/@._]+|[^-–/@._]+")
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 
 
@@ -82,7 +83,7 @@ def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) ->
         else:
             line.spaced = True
             lines.append(Line())
-    for bit in word if needed <= width else _characters(word):
+    for bit in word if needed <= width else _parts(word, width):
         if lines[-1].bits and lines[-1].width + bit.width > width and needed > width:
             lines.append(Line())
         lines[-1].add(bit)
@@ -95,7 +96,11 @@ def _tokens(spans: Iterable[Span]) -> Iterator[Bit]:
             yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size))
 
 
-def _characters(word: list[Bit]) -> Iterator[Bit]:
+def _parts(word: list[Bit], width: float) -> Iterator[Bit]:
+    """Yield a word wider than the line in parts: cut after a sign such as a hyphen where that will do."""
     for bit in word:
-        for char in bit.text:
-            yield Bit(bit.span, char, bit.span.face.width(char, bit.span.size))
+        face, size = bit.span.face, bit.span.size
+        for part in _PART.findall(bit.text):
+            wide = face.width(part, size)
+            for text in [part] if wide <= width else part:
+                yield Bit(bit.span, text, face.width(text, size))

@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
 
@@ -132,6 +133,8 @@ class _TreeWriter:
             parts.append(f"/K [{' '.join(kids)}]")
         if node.lang:
             parts.append(f"/Lang ({node.lang})")
+        if node.alt:
+            parts.append(f"/Alt <{node.alt.encode('utf-16').hex()}>")
         if node.attributes:
             parts.append(f"/A {node.attributes}")
         written.text = " ".join(parts) + ">>"
@@ -157,6 +160,20 @@ def add_archive_parts(document: Any, about: Metadata) -> None:
     for made in document.idToObject.values():
         if type(made) is PDFStream:
             made.__class__ = _Stream
+
+
+def add_image(canvas: Any, image: Image) -> str:
+    """Put an image into the file, once however often it is drawn; return its name in the resources of this page."""
+    name = f"image-{image.name}"
+    known: str = canvas._doc.getXObjectName(name)
+    if known not in canvas._doc.idToObject:
+        about = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "ColorSpace": PDFName("DeviceRGB")}
+        packed = PDFName("DCTDecode" if image.is_jpeg else "FlateDecode")
+        size = {"Width": image.width, "Height": image.height, "BitsPerComponent": 8, "Filter": packed}
+        canvas._doc.addForm(name, _Stream(PDFDictionary({**about, **size}), image.data))
+    if name not in canvas._formsinuse:
+        canvas._formsinuse.append(name)
+    return known
 
 
 def _srgb() -> bytes:

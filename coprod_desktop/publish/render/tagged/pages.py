@@ -4,83 +4,82 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from math import inf
 
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.pictures import Pair
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together
+from coprod_desktop.publish.render.tagged.sheet import Sheet
 
 Placed = list[tuple[Piece, float]]
 """The pieces of one page, each with the distance of its top from the top of the column."""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A4 in points, with its margins. Marks stand in the left margin, so it is the wider one."""
+class _Page:
+    """Pieces put on one page so far, and how many pairs of picture and words may still follow."""
 
-    margin_line: float
-    """Height of the running head and of the page number."""
-    width: float = 595.28
-    height: float = 841.89
-    left: float = 76.0
-    right: float = 64.0
-    edge: float = 40.0
-    """From the edge of the paper to the running head."""
+    def __init__(self, pairs: int | None) -> None:
+        self.placed: Placed = []
+        self.at = 0.0
+        self.pairs = pairs
 
-    @property
-    def top(self) -> float:
-        """Where the text begins, from above."""
-        return self.edge + self.margin_line + 20
+    def begin(self, piece: Piece) -> float:
+        """Return where a piece would begin."""
+        return self.at + piece.before if self.placed else 0.0
 
-    @property
-    def bottom(self) -> float:
-        """Where it ends, from below."""
-        return self.edge + self.margin_line + 28
+    def put(self, piece: Piece) -> None:
+        """Put a piece below the others."""
+        begin = self.begin(piece)
+        self.placed.append((piece, begin))
+        self.at = begin + piece.height
+        if self.pairs is not None and isinstance(piece, Pair):
+            self.pairs -= 1
 
     @property
-    def column(self) -> float:
-        """Width of the text."""
-        return self.width - self.left - self.right
-
-    @property
-    def room(self) -> float:
-        """Height of the text."""
-        return self.height - self.top - self.bottom
+    def ends_in_heading(self) -> bool:
+        """Whether the last piece must not be the last on the page."""
+        return bool(self.placed) and self.placed[-1][0].keep_next
 
 
-def paginate(pieces: Iterable[Piece], room: float) -> list[Placed]:
-    """Return pages that are at most this high. A heading is never the last thing on a page."""
+def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> list[Placed]:
+    """Return pages at most this high, with at most so many pairs. A heading is never the last thing on a page."""
     waiting = deque(pieces)
-    pages: list[Placed] = [[]]
-    at = 0.0
+    pages = [_Page(pairs)]
     while waiting:
         piece = waiting.popleft()
         page = pages[-1]
-        begin = at + piece.before if page else 0.0
-        if begin + _needed(piece, waiting, room) <= room:
-            page.append((piece, begin))
-            at = begin + piece.height
-        elif isinstance(piece, Together) and (piece.height > room or (page and page[-1][0].keep_next)):
+        free = room - page.begin(piece)
+        if _needed(piece, waiting, room, page.pairs) <= free:
+            page.put(piece)
+        elif isinstance(piece, Together) and (_flows(piece, free, room) or page.ends_in_heading):
             waiting.extendleft(reversed(piece.pieces))
-        elif (parts := piece.split(room - begin, room)) is not None:
-            page.append((parts[0], begin))
+        elif (parts := piece.split(free, room)) is not None:
+            page.put(parts[0])
             waiting.appendleft(parts[1])
-            pages.append([])
-        elif page:
+            pages.append(_Page(pairs))
+        elif page.placed:
             waiting.appendleft(piece)
-            pages.append([])
+            pages.append(_Page(pairs))
         else:
-            page.append((piece, begin))
-            at = begin + piece.height
-    return pages
+            page.put(piece)
+    return [page.placed for page in pages]
 
 
-def _needed(piece: Piece, following: deque[Piece], room: float) -> float:
+def _flows(piece: Together, free: float, room: float) -> bool:
+    return piece.height > room or (piece.loose and free >= room / 3)
+
+
+def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | None = None) -> float:
     """Return the height of a piece and of as much after it as must be on the same page."""
+    if pairs == 0 and isinstance(piece, Pair):
+        return inf
     needed = piece.height
     for follower in following:
         if not piece.keep_next:
             break
         piece = follower
+        if pairs == 0 and isinstance(piece, Pair):
+            return inf
         rest = piece.height if piece.keep_next else piece.least
         if isinstance(piece, Together) and needed + piece.before + rest > room:
             rest = _needed(piece.pieces[0], deque(piece.pieces[1:]), room)
@@ -88,15 +87,22 @@ def _needed(piece: Piece, following: deque[Piece], room: float) -> float:
     return needed
 
 
-def draw(canvas: TaggedCanvas, pages: list[Placed], sheet: Sheet, head: Text | None, numbers: list[Text]) -> None:
-    """Draw all pages. The head is on every page but the first; it and the page number are artifacts."""
-    for page, number in zip(pages, numbers, strict=True):
+def draw(
+    canvas: TaggedCanvas,
+    pages: list[Placed],
+    sheet: Sheet,
+    heads: Iterable[Text | None],
+    feet: Iterable[Text | None],
+) -> None:
+    """Draw all pages, each with its head and foot, which are artifacts."""
+    for page, head, foot in zip(pages, heads, feet, strict=True):
         top = sheet.height - sheet.top
-        if head is not None and page is not pages[0]:
+        if head is not None:
             with canvas.artifact("Pagination", "Header"):
                 head.draw(canvas, sheet.left, sheet.height - sheet.edge)
         for piece, offset in page:
             piece.draw(canvas, sheet.left, top - offset)
-        with canvas.artifact("Pagination", "Footer"):
-            number.draw(canvas, sheet.left, sheet.edge + sheet.margin_line - 6)
+        if foot is not None:
+            with canvas.artifact("Pagination", "Footer"):
+                foot.draw(canvas, sheet.left, sheet.edge + sheet.foot)
         canvas.next_page()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from coprod_desktop.publish.document import (
@@ -20,80 +20,44 @@ from coprod_desktop.publish.document import (
     Pictured,
     Run,
     Table,
-    Tone,
 )
-from coprod_desktop.publish.render.characters import Spelling
-from coprod_desktop.publish.render.look import LIGHT, TONE, mark_token
-from coprod_desktop.publish.render.runs import (
-    Levels,
-    address,
-    document_language,
-    has_words,
-    heading_and_words,
-    is_seen,
-    language,
-    one_line,
-    with_title,
-)
-from coprod_desktop.publish.render.tagged.fonts import Faces
+from coprod_desktop.publish.render.runs import Levels, has_words, heading_and_words, is_seen, one_line, with_title
+from coprod_desktop.publish.render.tagged.bars import figure_pieces
 from coprod_desktop.publish.render.tagged.lines import Span, break_lines
+from coprod_desktop.publish.render.tagged.pictured import picture_pieces, pictured_pieces
 from coprod_desktop.publish.render.tagged.pieces import Lead, Piece, Rule, Text, Together
+from coprod_desktop.publish.render.tagged.setting import Setting
 from coprod_desktop.publish.render.tagged.table import Grid, column_widths
 from coprod_desktop.publish.render.tagged.tree import Node
 
 _TITLE_IN_BOOKMARKS = 90
 _KEPT_WHOLE = 8
 """A table of up to this many rows is not begun at the foot of a page."""
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Type sizes and spaces in points, all from the size of plain text."""
-
-    body: float
-
-    @property
-    def leading(self) -> float:
-        """Distance of lines of plain text."""
-        return self.body * 1.45
-
-    @property
-    def small(self) -> float:
-        """Page number and running head: 12 points at least, in large print as large as the text (UKAAF G003)."""
-        return self.body if self.body >= 16 else max(12.0, self.body * 0.86)
-
-    def heading(self, level: int) -> tuple[float, float]:
-        """Return size and leading of a heading."""
-        size = self.body * {1: 2.0, 2: 1.4, 3: 1.15}.get(level, 1.0)
-        return size, size * 1.25
-
-    def space(self, lines: float) -> float:
-        """Return a space given in lines of plain text."""
-        return self.leading * lines
+_SHORT = 4
+"""Lines of a first paragraph that does not part from the second."""
 
 
 class Typesetter:
     """Makes the pieces of one document. `root` is filled as they are made."""
 
-    def __init__(self, document: Document, faces: Faces, spelling: Spelling, sizes: Sizes, column: float) -> None:
-        self._document, self._faces, self._spelling, self._sizes = document, faces, spelling, sizes
-        self._column = column
+    def __init__(self, document: Document, setting: Setting) -> None:
+        self._document, self._set = document, setting
+        self._space = setting.sizes.space
         self._levels = Levels()
-        self._lang = document_language(document)
         self.root = Node("Document")
 
     def pieces(self) -> list[Piece]:
-        """Return the whole paper; one without a title of level 1 gets the document's own."""
-        return [piece for block in with_title(self._document).blocks for piece in self._block(block, self.root)]
-
-    def line(self, text: str, size: float) -> Text:
-        """Return one quiet line for the margin of a page, cut with "…" where it is too long."""
-        text = self._spelling.spell(text)[0].replace("\n", " ")
-        while True:
-            lines = break_lines(self._spans(text, None, size, LIGHT["quiet"]), self._column)
-            if len(lines) == 1:
-                return Text(tuple(lines), size, size * 1.45)
-            text = text.rstrip("…").rstrip().rpartition(" ")[0] + "…" if " " in text.strip() else text[: len(text) // 2]
+        """Return the whole paper; one without a title of level 1 gets the document's own, under a logo."""
+        blocks = self._document.blocks
+        logo = next((at for at, block in enumerate(blocks) if not isinstance(block, Picture)), len(blocks))
+        rest = with_title(replace(self._document, blocks=blocks[logo:])).blocks
+        at_head = [
+            piece
+            for block in blocks[:logo]
+            if isinstance(block, Picture)
+            for piece in picture_pieces(self._set, block, self.root, at_head=True)
+        ]
+        return [*at_head, *(piece for block in rest for piece in self._block(block, self.root))]
 
     def _block(self, block: Block, parent: Node) -> list[Piece]:
         match block:
@@ -110,11 +74,11 @@ class Typesetter:
             case Table():
                 return self._table(block, parent)
             case Picture():
-                return self._paragraph(Paragraph((Run(f"Picture: {block.alt}"),)), parent)
+                return picture_pieces(self._set, block, parent, at_head=False)
             case Figure():
-                return self._paragraph(Paragraph((Run(f"{block.caption}: {block.words}"),)), parent)
+                return figure_pieces(self._set, block, parent)
             case Pictured():
-                return self._paragraph(block.words, parent)
+                return pictured_pieces(self._set, block, parent)
             case _:
                 assert_never(block)
 
@@ -122,72 +86,73 @@ class Typesetter:
         if not is_seen(block.text):
             return []
         level = self._levels.heading(block.level)
-        size, leading = self._sizes.heading(level)
-        spans = self._spans(
-            self._spelling.spell(block.text)[0], parent.add(f"H{level}"), size, LIGHT["text"], strong=True
-        )
-        before = self._sizes.space({1: 0.6, 2: 1.5}.get(level, 1.0))
-        heading = self._text(spans, size, leading, before)
-        return [replace(heading, keep_next=True, bookmark=(_short(block.text), level))]
+        size, leading = self._set.sizes.heading(level)
+        words = self._set.spelling.spell(block.text)[0]
+        spans = self._set.spans(words, parent.add(f"H{level}"), size, self._set.colours["text"], strong=True)
+        before = self._space({1: 0.6, 2: 1.5}.get(level, 1.0))
+        heading = self._set.text(spans, size, leading, before)
+        pieces: list[Piece] = [replace(heading, keep_next=True, bookmark=(_short(block.text), level))]
+        if level == 1:
+            wide = min(4.5 * self._set.sizes.body, self._set.sheet.column)
+            pieces.append(Rule(wide, self._set.colours["primary"], 4.0, before=self._space(0.3)))
+        return pieces
 
     def _paragraph(self, block: Paragraph, parent: Node) -> list[Piece]:
         if not has_words(block.runs):
             return []
         node = (parent.add("BlockQuote") if block.quote else parent).add("P")
-        text = self._text(self._runs(block.runs, node), before=self._sizes.space(0.5), quote=block.quote)
-        return [replace(text, lead=self._mark(block))]
-
-    def _mark(self, block: Paragraph) -> Lead | None:
-        if block.mark is None:
-            return None
-        return Lead(-1.75 * self._sizes.body, mark=block.mark, colour=LIGHT[mark_token(block)])
+        text = self._set.text(self._set.runs(block.runs, node), before=self._space(0.5), quote=block.quote)
+        return [replace(text, lead=self._set.sign(block))]
 
     def _bullets(self, block: Bullets, parent: Node) -> list[Piece]:
         items = [item for item in block.items if has_words(item.runs)]
         if not items:
             return []
-        body = self._sizes.body
         listed = parent.add("L", attributes="<</O /List /ListNumbering /Disc>>")
-        pieces: list[Piece] = []
-        for number, item in enumerate(items):
-            entry = listed.add("LI")
-            label = self._spans("•", entry.add("Lbl"), body, LIGHT["text"])
-            spans = self._runs(item.runs, entry.add("LBody"))
-            before = self._sizes.space(0.25 if number else 0.5)
-            text = self._text(spans, before=before, indent=1.3 * body)
-            pieces.append(replace(text, lead=Lead(-1.1 * body, bullet=break_lines(label, body)[0])))
-        return pieces
+        return [
+            self._item(item, listed.add("LI"), self._space(0.25 if number else 0.5))
+            for number, item in enumerate(items)
+        ]
+
+    def _item(self, item: Paragraph, entry: Node, before: float) -> Text:
+        """Return one item of a list; a drawn sign stands where its bullet would."""
+        body = self._set.sizes.body
+        lead = self._set.sign(item, -1.45)
+        if lead is None:
+            label = self._set.spans("•", entry.add("Lbl"), body, self._set.colours["text"])
+            lead = Lead(-1.1 * body, bullet=break_lines(label, body)[0])
+        spans = self._set.runs(item.runs, entry.add("LBody"))
+        return replace(self._set.text(spans, before=before, indent=(1.55 if lead.mark else 1.3) * body), lead=lead)
 
     def _facts(self, block: Facts, parent: Node) -> list[Piece]:
-        pieces: list[Piece] = []
+        pieces: list[Text] = []
         for label, value in block.rows:
             if not has_words(value.runs):
                 continue
             node = parent.add("P")
-            said = self._spelling.spell(f"{label.rstrip(' :')}: ")[0]
-            spans = self._spans(said, node, self._sizes.body, LIGHT["quiet"], strong=True)
-            text = self._text(
-                [*spans, *self._runs(value.runs, node)], before=self._sizes.space(0.15 if pieces else 0.4)
-            )
-            pieces.append(replace(text, lead=self._mark(value)))
-        return pieces
+            spans = self._set.words(f"{label.rstrip(' :')}: ", node, strong=True, token="quiet")
+            before = self._space(0.15 if pieces else 0.4)
+            text = self._set.text([*spans, *self._set.runs(value.runs, node)], before=before)
+            pieces.append(replace(text, lead=self._set.sign(value)))
+        return [*map(_with_next, pieces[:-1]), *pieces[-1:]]
 
     def _answer(self, block: Answer, parent: Node) -> list[Piece]:
         node = parent.add("Sect")
         level = self._levels.below()
         heading = node.add(f"H{level}")
-        body, colour = self._sizes.body, LIGHT["you-said"]
         words, long_words = heading_and_words(block)
         spans = [
-            *self._spans(f"{YOU_SAID} ", heading, body, colour, strong=True),
-            *self._spans(self._spelling.spell(words)[0], heading, body, LIGHT["text"]),
+            *self._set.words(f"{YOU_SAID} ", heading, strong=True, token="you-said"),
+            *self._set.words(words, heading),
         ]
-        rule = Rule(self._column, colour, 1.5, before=self._sizes.space(1.1))
-        said = self._text(spans, before=self._sizes.space(0.45))
+        rule = Rule(self._set.sheet.column, self._set.colours["you-said"], 1.5, before=self._space(1.1), keep_next=True)
+        said = self._set.text(spans, before=self._space(0.45))
         parts = (Paragraph((Run(long_words),)), *block.blocks)
         below = [piece for part in parts for piece in self._block(part, node)]
         said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))
-        return [Together((rule, said, *below))]
+        if len(below) > 1 and isinstance(below[0], Text):
+            below[0] = _with_next(below[0])
+        return [Together((rule, said, *below), loose=True)]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:
         if not block.header or not block.rows:
@@ -195,9 +160,12 @@ class Typesetter:
         node = parent.add("Table")
         pieces: list[Piece] = []
         if is_seen(block.caption):
-            caption = self._spelling.spell(block.caption)[0]
-            spans = self._spans(caption, node.add("Caption"), self._sizes.body, LIGHT["text"], strong=True)
-            pieces.append(replace(self._text(spans, before=self._sizes.space(0.9)), keep_next=True))
+            spans = self._set.words(block.caption, node.add("Caption"), strong=True)
+            pieces.append(replace(self._set.text(spans, before=self._space(0.9)), keep_next=True))
+        pieces.append(self._grid(self._cells(block, node), self._space(0.3 if pieces else 0.9)))
+        return [Together(tuple(pieces))] if len(block.rows) <= _KEPT_WHOLE else pieces
+
+    def _cells(self, block: Table, node: Node) -> list[list[list[Span]]]:
         head = node.add("THead").add("TR")
         cells = [[self._cell(text, head.add("TH", attributes=_scope("Column")), strong=True) for text in block.header]]
         below = node.add("TBody")
@@ -210,67 +178,28 @@ class Typesetter:
             nodes = [first, *(row.add("TD") for _ in range(columns - 1))]
             padded = (*texts, *[""] * columns)[:columns]
             cells.append([self._cell(text, node) for text, node in zip(padded, nodes, strict=True)])
-        pieces.append(self._grid(cells, self._sizes.space(0.3 if pieces else 0.9)))
-        return [Together(tuple(pieces))] if len(block.rows) <= _KEPT_WHOLE else pieces
+        return cells
 
-    def _grid(self, cells: list[list[list[Span]]], before: float) -> Grid:
-        gap = 1.4 * self._sizes.body
+    def _cell(self, text: str, node: Node, *, strong: bool = False) -> list[Span]:
+        return self._set.words(text.strip(), node, strong=strong)
+
+    def _grid(self, cells: Sequence[Sequence[list[Span]]], before: float) -> Grid:
+        gap = 1.4 * self._set.sizes.body
         columns = list(zip(*cells, strict=True))
         # a hair more, so that a sum in another order does not break the line
         best = [0.1 + max(line.width for cell in column for line in break_lines(cell, 1e6)) for column in columns]
         least = [0.1 + max(map(_longest_word, column)) for column in columns]
-        widths = column_widths(least, best, self._column, gap)
+        widths = column_widths(least, best, self._set.sheet.column, gap)
         edges = [sum(widths[:at]) + gap * at for at in range(len(widths))]
-        rows = [tuple(self._text(cell, width=width) for cell, width in zip(row, widths, strict=True)) for row in cells]
-        width = edges[-1] + widths[-1]
-        return Grid(rows[0], tuple(rows[1:]), tuple(edges), width, LIGHT["text"], LIGHT["line"], before)
+        rows = [
+            tuple(self._set.text(cell, width=wide) for cell, wide in zip(row, widths, strict=True)) for row in cells
+        ]
+        strong, thin = self._set.colours["text"], self._set.colours["line"]
+        return Grid(rows[0], tuple(rows[1:]), tuple(edges), edges[-1] + widths[-1], strong, thin, before)
 
-    def _cell(self, text: str, node: Node, *, strong: bool = False) -> list[Span]:
-        return self._spans(self._spelling.spell(text)[0].strip(), node, self._sizes.body, LIGHT["text"], strong=strong)
 
-    def _runs(self, runs: Iterable[Run], node: Node) -> list[Span]:
-        """Return runs as spans; a language shared by all is the paragraph's, others get an element of their own."""
-        spelled = []
-        for run in runs:
-            text, replaced = self._spelling.spell(run.text, run.lang, run.dir)
-            spelled.append((run, text, None if replaced else language(run.lang, self._lang)))
-        languages = {lang for _, text, lang in spelled if text.strip()}
-        if len(languages) == 1 and not node.kids:
-            node.lang = languages.pop()
-        spans: list[Span] = []
-        for run, text, lang in spelled:
-            own = lang if lang != node.lang else None
-            url = address(run) if text.strip() else None
-            inside = node.add("Link" if url else "Span", lang=own) if url or (own and text.strip()) else node
-            colour = LIGHT["primary"] if url and run.tone is Tone.PLAIN else LIGHT[TONE[run.tone]]
-            spans += self._spans(text, inside, self._sizes.body, colour, strong=run.strong, url=url)
-        return spans
-
-    def _spans(
-        self, text: str, node: Node | None, size: float, colour: str, *, strong: bool = False, url: str | None = None
-    ) -> list[Span]:
-        if not text:
-            return []
-        content = node.content() if node is not None else None
-        return [Span(part, face, size, colour, content, url) for face, part in self._faces.split(text, strong=strong)]
-
-    def _text(
-        self,
-        spans: Iterable[Span],
-        size: float | None = None,
-        leading: float | None = None,
-        before: float = 0.0,
-        *,
-        indent: float = 0.0,
-        width: float | None = None,
-        quote: bool = False,
-    ) -> Text:
-        indent = 1.2 * self._sizes.body if quote else indent
-        lines = break_lines(spans, (self._column if width is None else width) - indent)
-        bar = LIGHT["edge"] if quote else ""
-        return Text(
-            tuple(lines), size or self._sizes.body, leading or self._sizes.leading, before, indent=indent, bar=bar
-        )
+def _with_next(text: Text) -> Text:
+    return replace(text, keep_next=True) if len(text.lines) <= _SHORT else text
 
 
 def _scope(which: str) -> str:

@@ -98,28 +98,37 @@ class Text:
         canvas.write(left, baseline, list(self.lines), self.leading)
 
 
+class Whole:
+    """A piece that is never cut."""
+
+    @property
+    def height(self) -> float:
+        """Height without the space before."""
+        raise NotImplementedError
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float, page: float) -> None:
+        """Never cut."""
+
+
 @dataclass(frozen=True)
-class Rule:
+class Rule(Whole):
     """A line across the column."""
 
     width: float
     colour: str
     thickness: float
     before: float = 0.0
-    keep_next: bool = True
+    keep_next: bool = False
 
     @property
     def height(self) -> float:
         """Its thickness."""
         return self.thickness
-
-    @property
-    def least(self) -> float:
-        """Its thickness."""
-        return self.thickness
-
-    def split(self, room: float, page: float) -> None:
-        """A line is never cut."""
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it."""
@@ -132,6 +141,8 @@ class Together:
 
     pieces: tuple[Piece, ...]
     keep_next: bool = False
+    loose: bool = False
+    """May begin on a page a third of which is free, and go on on the next, so that no page is left half empty."""
 
     @property
     def before(self) -> float:

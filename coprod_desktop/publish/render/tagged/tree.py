@@ -23,17 +23,21 @@ class Joined:
 
 @dataclass(eq=False)
 class Node:
-    """A structure element. `attributes` is written as it stands, `lang` only where it differs from what is around it."""
+    """A structure element. `attributes` is written as it stands, `lang` only where it differs from what is around it.
+
+    `alt` says in words what a picture shows.
+    """
 
     tag: str
     parent: Node | None = None
     lang: str | None = None
     attributes: str = ""
+    alt: str = ""
     kids: list[Node | Content | Joined] = field(default_factory=list)
 
-    def add(self, tag: str, *, lang: str | None = None, attributes: str = "") -> Node:
+    def add(self, tag: str, *, lang: str | None = None, attributes: str = "", alt: str = "") -> Node:
         """Return a new last child."""
-        node = Node(tag, self, lang, attributes)
+        node = Node(tag, self, lang, attributes, alt)
         self.kids.append(node)
         return node
 

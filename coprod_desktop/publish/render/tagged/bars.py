@@ -1,0 +1,180 @@
+"""Figures: numbers as bars from 0, each with its label and its number in words, told apart without colour too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.publish.document import Figure, Paragraph, Run, Tone
+from coprod_desktop.publish.render.look import TONE
+from coprod_desktop.publish.render.runs import has_words, is_seen, one_line
+from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.hatching import Pattern
+from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together, Whole
+from coprod_desktop.publish.render.tagged.setting import Setting
+from coprod_desktop.publish.render.tagged.tree import Node
+
+_PATTERN = {
+    Tone.PLAIN: Pattern.SOLID,
+    Tone.WE_WILL: Pattern.SOLID,
+    Tone.DONE: Pattern.CROSSED,
+    Tone.NO: Pattern.SLANTED,
+    Tone.WAITING: Pattern.EMPTY,
+    Tone.YOU_SAID: Pattern.UPRIGHT,
+    Tone.QUIET: Pattern.LEVEL,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar with its words."""
+
+    label: Text
+    shown: Text
+    length: float
+    colour: str
+    pattern: Pattern
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What all rows of a figure share: where bars begin, how thick they are, where the words go."""
+
+    axis: float
+    beside: bool
+    """Labels stand left of the bars; else above them."""
+    after: bool
+    """Numbers stand at the end of their bars; else below them."""
+    thick: float
+    gap: float
+    line: str
+
+    def height(self, row: Row) -> float:
+        """Return the height of a row."""
+        bar = max(self.thick, row.shown.height) if self.after else self.thick + row.shown.height
+        return max(bar, row.label.height) if self.beside else row.label.height + bar
+
+
+@dataclass(frozen=True)
+class Bars(Whole):
+    """The rows of a figure, or as many as a page holds. One element of the tree, put into words by its alt."""
+
+    rows: tuple[Row, ...]
+    plan: Plan
+    width: float
+    node: Node
+    before: float = 0.0
+    keep_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """All rows."""
+        return _height(self.plan, self.rows)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw every row, and the line the bars begin at."""
+        with canvas.figure(self.node, (x, top - self.height, x + self.width, top)):
+            for row in self.rows:
+                self._row(canvas, row, x, top)
+                top -= self.plan.height(row) + self.plan.gap
+
+    def _row(self, canvas: TaggedCanvas, row: Row, x: float, top: float) -> None:
+        plan, height = self.plan, self.plan.height(row)
+        if plan.beside:
+            row.label.draw(canvas, x, top - (height - row.label.height) / 2)
+        else:
+            row.label.draw(canvas, x, top)
+            top, height = top - row.label.height, height - row.label.height
+        if plan.after:
+            bar_top = top - (height - plan.thick) / 2
+            row.shown.draw(canvas, x + plan.axis + row.length + plan.gap, top - (height - row.shown.height) / 2)
+        else:
+            bar_top = top
+            row.shown.draw(canvas, x + plan.axis, top - plan.thick)
+        left = x + plan.axis
+        if row.length:
+            canvas.filled((left, bar_top - plan.thick, left + row.length, bar_top), row.colour, row.pattern)
+        canvas.bar(left - 1.5, bar_top + plan.gap / 4, plan.thick + plan.gap / 2, plan.line, 1.5)
+
+
+def figure_pieces(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
+    """Return caption, bars and the same in words. What no page could hold as bars is there in words."""
+    node = parent.add("Sect")
+    pieces: list[Piece] = []
+    space = setting.sizes.space
+    if is_seen(block.caption):
+        spans = setting.words(block.caption, node.add("Caption"), strong=True)
+        pieces.append(replace(setting.text(spans, before=space(0.9)), keep_next=True))
+    if is_seen(block.words):
+        pieces += _bars(setting, block, node)
+        words = Paragraph((Run(block.words),))
+        if has_words(words.runs):
+            pieces.append(setting.text(setting.runs(words.runs, node.add("P")), before=space(0.5)))
+    if not node.kids:
+        parent.kids.remove(node)
+    return [Together(tuple(pieces))] if pieces else []
+
+
+def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
+    rows, plan = _planned(setting, block)
+    pages = list(_by_page(rows, plan, setting.sheet.room - setting.sizes.space(4)))
+    if not pages or max(_height(plan, page) for page in pages) > setting.sheet.room:
+        return []
+    made: list[Piece] = []
+    at = 0
+    for page in pages:
+        named = "; ".join(f"{bar.label}: {bar.shown}" for bar in block.bars[at : at + len(page)])
+        alt = one_line(block.words if len(pages) == 1 else named)
+        figure = parent.add("Figure", alt=alt)
+        made.append(Bars(tuple(page), plan, setting.sheet.column, figure, setting.sizes.space(0.4), keep_next=True))
+        at += len(page)
+    return made
+
+
+def _planned(setting: Setting, block: Figure) -> tuple[list[Row], Plan]:
+    """Return rows and how they are laid out: side by side while there is room, in large print one under another."""
+    column, body = setting.sheet.column, setting.sizes.body
+    gap = 0.6 * body
+    signed = 1.5 * body if any(bar.mark for bar in block.bars) else 0.0
+    labels = [_words(setting, bar.label, column, signed) for bar in block.bars]
+    numbers = [_words(setting, bar.shown, column, 0.0, strong=True) for bar in block.bars]
+    widest, number = max(map(_width, labels), default=0.0), max(map(_width, numbers), default=0.0)
+    beside = widest <= 0.36 * column
+    axis = widest + gap if beside else 2.0
+    after = number <= 0.45 * (column - axis)
+    if not after:
+        numbers = [_words(setting, bar.shown, column - axis, 0.0, strong=True) for bar in block.bars]
+    longest = column - axis - (number + gap if after else 0.0)
+    most = max((bar.value for bar in block.bars), default=0)
+    tones = {bar.tone for bar in block.bars}
+    rows = []
+    for bar, label, shown in zip(block.bars, labels, numbers, strict=True):
+        token = TONE[bar.tone]
+        sign = setting.lead(bar.mark, token, -1.5) if bar.mark else None
+        length = longest * max(0, bar.value) / most if most > 0 else 0.0
+        pattern = _PATTERN[bar.tone] if len(tones) > 1 else Pattern.SOLID
+        rows.append(Row(replace(label, lead=sign), shown, length, setting.colours[token], pattern))
+    return rows, Plan(axis, beside, after, 1.2 * body, gap, setting.colours["text"])
+
+
+def _words(setting: Setting, text: str, column: float, indent: float, *, strong: bool = False) -> Text:
+    return setting.text(setting.words(one_line(text), None, strong=strong), width=column, indent=indent)
+
+
+def _width(text: Text) -> float:
+    return text.indent + max((line.width for line in text.lines), default=0.0)
+
+
+def _height(plan: Plan, rows: Sequence[Row]) -> float:
+    return sum(map(plan.height, rows)) + plan.gap * (len(rows) - 1)
+
+
+def _by_page(rows: Sequence[Row], plan: Plan, room: float) -> Iterator[list[Row]]:
+    page: list[Row] = []
+    for row in rows:
+        if page and _height(plan, [*page, row]) > room:
+            yield page
+            page = []
+        page.append(row)
+    if page:
+        yield page
