@@ -13,8 +13,11 @@ SCHEMA_VERSION = 2
 APPLICATION_ID = 0x434F5052  # "COPR"
 
 
-def to_newest(engine: Engine) -> None:
-    """Upgrade if needed. Raises UserError for a database of a newer program; nothing is changed then."""
+def to_newest(engine: Engine, upto: str = "head") -> None:
+    """Upgrade if needed. Raises UserError for a database of a newer program; nothing is changed then.
+
+    `upto` names an older revision, to make a workspace as an older program left it.
+    """
     with engine.connect() as connection:
         found = connection.exec_driver_sql("pragma user_version").scalar_one()
     if found == SCHEMA_VERSION:
@@ -31,6 +34,7 @@ def to_newest(engine: Engine) -> None:
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
+        command.upgrade(config, upto)
+        version = SCHEMA_VERSION if upto == "head" else int(upto)
+        connection.exec_driver_sql(f"pragma user_version = {version}")
         connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")

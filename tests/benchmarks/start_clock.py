@@ -6,13 +6,17 @@ the window is painted, Ctrl+N is pressed, as a facilitator in a hurry would. Say
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+PYTHONS_OWN_IMPORT = builtins.__import__
+"""Before PySide6 puts its own in place."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QKeyEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 
 class Watch(QObject):
@@ -74,6 +78,7 @@ def main(whose: str, what: str, *arguments: str) -> None:
     if whose == "bare":
         bare()
     else:
+        builtins.__import__ = PYTHONS_OWN_IMPORT  # as a program finds it that was not looked at
         from coprod_desktop.__main__ import main as ours
 
         ours(arguments)

@@ -7,9 +7,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.services import capture, organisation, papers, sessions, workspace
 from coprod_desktop.services.capture import NewLine
-from coprod_desktop.store import cipher, clock, key, places, schema, store
+from coprod_desktop.store import cipher, clock, key, migrate, places, schema, store
 
 
 def test_the_database_cannot_be_read_without_its_key(desk, folder):
@@ -41,6 +41,29 @@ def test_the_schema_of_the_chain_is_the_schema_of_the_tables(desk):
             connection, opts={"include_object": lambda _o, name, kind, _r, _c: kind != "table" or "_fts" not in name}
         )
         assert compare_metadata(context, schema.META) == []
+
+
+def test_a_workspace_of_the_first_version_opens_with_its_papers(tmp_path):
+    raw, vault = key.make(None)
+    key.save(tmp_path / store.VAULT, vault)
+    engine = cipher.writer(tmp_path / store.DATABASE, raw)
+    migrate.to_newest(engine, upto="0001")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES ('device', 'laptop'), ('clock', '1')")
+        connection.exec_driver_sql(
+            "INSERT INTO paper (id, session_id, made_on, formats, file_names, fingerprint, draft, holds, created_at,"
+            " updated_at, hlc, device) VALUES ('p', 's', '2026-11-01', '[\"pdf\"]', '[]', 'abc', 0, '[]', '', '', 1, 'laptop')"
+        )
+    engine.dispose()
+
+    desk = workspace.unlock(tmp_path, None)
+    try:
+        (kept,) = papers.made_before(desk, "s")
+        assert kept.formats == ("pdf",)
+        organisation.change(desk, name="Marrowdale Council")
+        assert organisation.organisation(desk).name == "Marrowdale Council"
+    finally:
+        workspace.close(desk)
 
 
 def test_a_migration_that_breaks_half_way_leaves_nothing(tmp_path, monkeypatch):
