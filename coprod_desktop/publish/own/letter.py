@@ -1,0 +1,134 @@
+"""A page of thanks to one person, with the answers to what that person said. Private: it is for nobody else.
+
+The snapshot it is told from is one person's: made by the gate from a record with only that person's lines in it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coprod_desktop.publish import story_head, story_said
+from coprod_desktop.publish.dates import in_words
+from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph, Run
+from coprod_desktop.publish.gate_said import something_said
+from coprod_desktop.publish.imprint import imprint
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.snapshot import PublicQuote, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.story_words import counted, language, plain, quiet, sentence
+
+KIND = "thank-you"
+TITLE = "Thank you"
+PRIVATE = "Private: for one person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressee:
+    """Whom the letter is for. The name is private; it is nowhere but in the letter."""
+
+    name: str
+    """As they are called."""
+    came: bool
+    kept_private: bool
+    """True when they told us something that no paper may hold."""
+    left_out: bool
+    """True when something they told us was left out of the paper."""
+
+
+def letter(snapshot: PublicSnapshot, to: Addressee, written_on: datetime.date) -> Paper:
+    """Return the letter to one person."""
+    said = tuple(_said(snapshot, to))
+    blocks = (
+        quiet(PRIVATE),
+        *((quiet(name),) if (name := _organisation(snapshot)) else ()),
+        quiet(in_words(written_on)),
+        Heading(1, TITLE),
+        plain(f"Dear {to.name},"),
+        _thanks(snapshot, to),
+        *(said or (plain("We did not write anything down under your name. Did we miss something? Tell us."),)),
+        *_close(snapshot),
+    )
+    document = Document(
+        title=TITLE,
+        lang="en-GB",
+        author=_organisation(snapshot),
+        subject=PRIVATE,
+        blocks=blocks,
+        running_head=PRIVATE,
+        warnings=tuple(snapshot.warnings),
+    )
+    return Paper(kind=KIND, document=imprint(document, snapshot))
+
+
+def _organisation(snapshot: PublicSnapshot) -> str:
+    return (snapshot.brand.name if snapshot.brand else None) or snapshot.organisation or ""
+
+
+def _thanks(snapshot: PublicSnapshot, to: Addressee) -> Paragraph:
+    held = Run(snapshot.title, strong=True)
+    if to.came:
+        return Paragraph((Run("Thank you for coming to "), held, Run(f" on {story_head.days(snapshot)}.")))
+    return Paragraph((Run("Thank you for your part in "), held, Run(f", {story_head.days(snapshot)}.")))
+
+
+def _said(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Block]:
+    if snapshot.points:
+        yield Heading(2, "You told us, and this is our answer")
+        yield from (block for block in story_said.answers(snapshot) if not isinstance(block, Heading))
+    if snapshot.unanswered:
+        yield Heading(2, "We still owe you an answer")
+        yield Bullets(tuple(_waiting(thing) for thing in snapshot.unanswered))
+    if also := tuple(_also(snapshot, to)):
+        yield Heading(2, "You also told us")
+        yield Bullets(also)
+    yield from story_said.parked(snapshot)
+    yield from _access(snapshot)
+
+
+def _waiting(thing: PublicUnanswered) -> Paragraph:
+    if thing.quote is not None:
+        return _own_words(thing.quote)
+    return plain(sentence(thing.summary or something_said(thing.kind, thing.theme)))
+
+
+def _own_words(quote: PublicQuote) -> Paragraph:
+    return Paragraph((Run(f"“{quote.words}”", lang=language(quote.lang), dir=quote.dir),), quote=True)
+
+
+def _also(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Paragraph]:
+    yield from (_own_words(quote) for quote in snapshot.also_said)
+    yield from (plain(text) for text in snapshot.also_told)
+    if snapshot.what_works:
+        yield plain("You told us about something that works well. Thank you.")
+    if snapshot.heard:
+        things = counted(snapshot.heard, "thing", "things")
+        yield plain(f"{things} you said needed no answer but this: thank you, we heard.")
+    if to.left_out:
+        yield plain("You also told us something that we left out of the paper. You can ask us why.")
+    if to.kept_private:
+        yield plain("You also told us something that we keep private.")
+
+
+def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
+    many = snapshot.access.how_many
+    if not many:
+        return
+    yield Heading(2, "What made it hard to take part")
+    yield plain(f"You told us about {counted(many, 'thing', 'things')} that made it hard to take part. We are sorry.")
+    if snapshot.access.what_was_done:
+        yield plain("What we did, or will do, about it:")
+        yield Bullets(tuple(plain(sentence(done)) for done in snapshot.access.what_was_done))
+    else:
+        yield plain("We have not written down what was done about it. Ask us.")
+
+
+def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
+    yield Heading(2, "If you want to say more")
+    yield Bullets(
+        (
+            plain("Do you think an answer is wrong, or is something missing? Tell us. It can be looked at again."),
+            plain("You can change your mind about your words or your name at any time."),
+            plain(story_head.whom_to_ask(snapshot)),
+        )
+    )
