@@ -22,6 +22,8 @@ _FORMATS = ("PNG", "JPEG", "WEBP")
 _PHOTO_BYTES = 600_000
 """A PNG larger than this is a photo, which a JPEG holds in a tenth."""
 _QUALITY = 88
+_DAMAGED = (OSError, ValueError, SyntaxError, EOFError, LookupError, OverflowError, TypeError, struct.error)
+"""What reading damaged files raises."""
 _CHOOSE = "Nothing was changed. Choose a picture that is PNG, JPEG or WebP."
 
 
@@ -42,13 +44,13 @@ def cleaned(data: bytes) -> Cleaned:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about damage in what is thrown away anyway
             return _encoded(*_upright(data))
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, OverflowError, struct.error) as wrong:
+    except _DAMAGED as wrong:
         raise UserError("This is not a picture this program can read, or it is damaged.", _CHOOSE) from wrong
 
 
 def _upright(data: bytes) -> tuple[Image, bool]:
     """Return the picture on white, turned as it is meant to be seen and made smaller, and whether it is a photo."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
         opened = Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -58,12 +60,33 @@ def _upright(data: bytes) -> tuple[Image, bool]:
         if opened.width * opened.height > MOST_DOTS:
             raise _far_too_large()
         is_photo = opened.format == "JPEG"
-        picture = ImageOps.exif_transpose(opened)
+        picture = _turned(opened)
         seen = picture.convert("RGBA") if picture.has_transparency_data else picture.convert("RGB")
     seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     on_white = Image.new("RGB", seen.size, "white")  # a new picture: nothing written beside the old one comes along
     on_white.paste(seen, mask=seen.getchannel("A") if seen.mode == "RGBA" else None)
     return on_white, is_photo
+
+
+def _turned(picture: Image) -> Image:
+    """Return the picture as the camera was held (EXIF 0x0112); as it is when what is noted there is damaged."""
+    from PIL.Image import Transpose
+
+    ways = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    picture.load()
+    try:
+        way = ways.get(picture.getexif().get(0x0112, 1))
+    except _DAMAGED:
+        way = None
+    return picture if way is None else picture.transpose(way)
 
 
 def _encoded(picture: Image, is_photo: bool) -> Cleaned:

@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import pictures
@@ -61,6 +61,14 @@ def test_a_photo_is_turned_as_it_was_held():
     seen = opened(made.data).convert("L")
     assert seen.getpixel((10, 3)) < 60
     assert seen.getpixel((10, 36)) > 200
+
+
+@pytest.mark.parametrize("orientation", [*range(10), 200])
+def test_every_way_of_holding_a_camera_is_as_other_programs_show_it(orientation):
+    image = photo((40, 20), "white")
+    image.paste("black", (0, 0, 10, 5))
+    brought = saved(image, "PNG", exif=exif(orientation))
+    assert opened(cleaned(brought).data).tobytes() == ImageOps.exif_transpose(opened(brought)).tobytes()
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
