@@ -16,6 +16,18 @@ def in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_of(words: str) -> date | None:
+    """Return the day that in_words made these words of; None when they are no such day."""
+    day, _, rest = words.partition(" ")
+    month, _, year = rest.partition(" ")
+    if month not in _MONTHS or not (day.isascii() and day.isdigit() and year.isascii() and year.isdigit()):
+        return None
+    try:
+        return date(int(year), _MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
 def with_weekday(day: date) -> str:
     """Return "Friday 6 November 2026"."""
     return f"{_DAYS[day.weekday()]} {in_words(day)}"

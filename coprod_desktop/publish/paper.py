@@ -35,6 +35,10 @@ class Event:
     start: str | None = None
     """Times of day "HH:MM", local; None for the whole day."""
     end: str | None = None
+    remind_days: int = 0
+    """How many days before it the calendar says so; 0 for not at all."""
+    cancelled: bool = False
+    """Kept, or changed to no: a calendar that took an older file stops reminding."""
 
 
 @dataclass(frozen=True, kw_only=True)

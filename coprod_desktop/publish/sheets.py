@@ -1,27 +1,63 @@
-"""Papers as lists for a spreadsheet."""
+"""Papers as lists for a spreadsheet, as a committee officer keeps them."""
 
 from __future__ import annotations
 
-from coprod_desktop.domain.words import ANSWER_WORDS
-from coprod_desktop.publish.paper import Sheet
-from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS
+from coprod_desktop.publish.dates import day_of
+from coprod_desktop.publish.paper import Cell, Sheet
+from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
+from coprod_desktop.publish.story_words import sentence
+
+EARLIER = "A promise from an earlier paper"
+UNANSWERED = "Not answered yet"
+COLUMNS = (
+    "You said",
+    "Answer",
+    "What we said",
+    "Who",
+    "By when",
+    "Why",
+    "Look again",
+    "How it is going",
+    "Last update",
+    "What the last update said",
+)
 
 
 def promises(snapshot: PublicSnapshot) -> Sheet:
     """Return each point with its answer, then the promises of earlier papers, a row each."""
-    rows = [
-        (p.you_said, ANSWER_WORDS[p.answer] if p.answer else None, p.text, p.owner, p.due, p.going)
-        for p in snapshot.points
-    ]
-    rows += [(None, None, p.text, None, p.due, p.said) for p in snapshot.earlier]
-    return Sheet(
-        title="Promises",
-        columns=("You said", "Answer", "What we said", "Who", "By when", "How it is going"),
-        rows=tuple(rows),
-    )
+    rows = (*map(_point, snapshot.points), *map(_earlier, snapshot.earlier))
+    return Sheet(title="Promises", columns=COLUMNS, rows=rows)
 
 
 def agenda_list(snapshot: PublicSnapshot) -> Sheet:
     """Return the agenda, a row an item."""
-    rows = tuple((item.start, item.minutes, item.title, item.leads) for item in snapshot.agenda)
-    return Sheet(title="Agenda", columns=("Starts", "Minutes", "What", "Who leads"), rows=rows)
+    rows = tuple((item.start, item.end, item.minutes, item.title, item.leads) for item in snapshot.agenda)
+    return Sheet(title="Agenda", columns=("Starts", "Ends", "Minutes", "What", "Who leads"), rows=rows)
+
+
+def _point(point: PublicPoint) -> tuple[Cell, ...]:
+    said = [sentence(part) for part in (point.text, point.asked) if part]
+    last = point.updates[-1] if point.updates else None
+    told = [sentence(part) for part in (UPDATE_WORDS[last.state], last.text) if part] if last else []
+    return (
+        point.you_said,
+        ANSWER_WORDS[point.answer] if point.answer else UNANSWERED,
+        " ".join(said) or None,
+        point.owner,
+        point.due,
+        _why(point),
+        (day_of(point.look_again) or point.look_again) if point.look_again else None,
+        point.going,
+        last.on if last else None,
+        " ".join(told) or None,
+    )
+
+
+def _earlier(promise: PublicEarlier) -> tuple[Cell, ...]:
+    return (None, EARLIER, promise.text, None, promise.due, _why(promise), None, promise.said, None, None)
+
+
+def _why(promise: PublicPoint | PublicEarlier) -> str | None:
+    parts = [sentence(part) for part in (promise.reason_category, promise.reason) if part]
+    return " ".join(parts) or None
