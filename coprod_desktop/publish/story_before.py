@@ -21,21 +21,22 @@ _WAYS: dict[str, str] = {
     SessionFormat.POST: "By post",
 }
 SUPPORT = (
-    "Papers you can read: large print, Easy Read, braille, audio, or a file for your screen reader.",
-    "Someone who signs, interprets or types what is said, so that you can follow and be followed.",
-    "Papers, and what is said, in your own language.",
-    "A hearing loop, a seat where you can see faces, or more time to speak.",
-    "A room you can get into and move about in, parking close by, or help with getting there.",
-    "A quiet room, more breaks, or coming for part of the time only.",
-    "Bringing someone who supports you, a personal assistant or an assistance dog.",
+    "Papers in large print, Easy Read, braille, audio, or for your screen reader.",
+    "A sign language interpreter, or someone who types what is said.",
+    "An interpreter for your language, or papers in it.",
+    "A hearing loop, or more time to speak.",
+    "A way in without steps, parking close by, or help with getting there.",
+    "A quiet room, more breaks, or coming for part of the time.",
+    "Someone with you: a supporter, a personal assistant, an assistance dog.",
     "Cover for the person you care for.",
     "Food you can eat, and times that fit with your care and your faith.",
+    "A call, a text, an email or a letter: whichever way you want to hear from us.",
 )
 """Kinds of support from practice B7, each as something a person can ask for."""
 _MONEY = (
-    "Ask us before the day how your travel and other costs are paid. We can help with the form.",
-    "Ask us if there is a payment for your time. You can say no thank you, or ask for less.",
-    "A payment or a voucher can change your benefits. Get independent advice before you say yes.",
+    "Ask us before the day how your travel and other costs are paid.",
+    "Ask us if your time is paid. You can say no thank you, or ask for less.",
+    "A payment or a voucher may change your benefits. Get independent advice first.",
 )
 """No amounts, and no advice about benefits (practice D27)."""
 
@@ -146,7 +147,7 @@ def call_out(snapshot: PublicSnapshot) -> Document:
         Heading(2, "What happens to what you say"),
         Bullets(tuple(plain(line) for line in _what_happens(snapshot))),
         Heading(2, "Tell us what you need to take part"),
-        plain("Ask us early, so that we can arrange it. You can ask for things like these, and for others."),
+        plain("Ask us early, so that we can arrange it. You can ask for things like these, and for others:"),
         Bullets(tuple(plain(line) for line in SUPPORT)),
         Heading(2, "Money"),
         Bullets(tuple(plain(line) for line in _MONEY)),
@@ -187,9 +188,7 @@ def _when(snapshot: PublicSnapshot) -> Facts:
 
 def _what_happens(snapshot: PublicSnapshot) -> Iterator[str]:
     yield "We write down what you say in your own words, and read it back to you."
-    yield "You choose if your words or your name may be printed. You can change your mind at any time."
+    yield "You choose if your words or your name may be printed. You can change your mind."
     yield "If someone may be at risk, we have to pass that on. We tell you when we do."
     by = f" by {in_words(snapshot.reply_by)}" if snapshot.reply_by else ""
-    yield f"You get an answer{by} to what was said: what we will do, who does it and by when."
-    yield "If the answer is no, we say no and why."
-    yield "You get it in the way you read best."
+    yield f"You get our answers{by}, in the way you read best. If an answer is no, we say no and why."

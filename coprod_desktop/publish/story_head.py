@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from coprod_desktop.publish.dates import clock, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
-from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.story_contact import WHO_TO_ASK, names_contact
 from coprod_desktop.publish.story_words import plain, quiet, sentence
 
 
@@ -54,19 +55,7 @@ def times(snapshot: PublicSnapshot) -> str:
 
 
 def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anything") -> str:
-    """Say whom to ask: the session's contact, else the organisation's, else whoever gave out the paper."""
-    contact = snapshot.contact or (reach(snapshot.brand) if snapshot.brand else "")
-    return f"{what}: {contact}" if contact else f"{what}, speak to whoever gave you this paper."
-
-
-def reach(brand: PublicBrand) -> str:
-    """Return how the organisation's contact is reached: name, phone, text, mail and post, as far as known."""
-    ways = (
-        ("", brand.contact_name),
-        ("phone ", brand.phone),
-        ("text ", brand.text_number),
-        ("email ", brand.mail),
-        ("write to ", brand.post and ", ".join(brand.post.split("\n"))),
-    )
-    known = [f"{label}{way}" for label, way in ways if way]
-    return ", ".join(known) if any(way for _, way in ways[1:]) else ""
+    """Say whom to ask: at the end of the paper, else the session's contact, else whoever gave out the paper."""
+    if names_contact(snapshot):
+        return f"{what}, see “{WHO_TO_ASK}” below."
+    return f"{what}: {snapshot.contact}" if snapshot.contact else f"{what}, speak to whoever gave you this paper."

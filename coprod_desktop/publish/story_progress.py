@@ -6,37 +6,25 @@ Built from public snapshots alone, so it holds no personal data (practice D30). 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.domain.promises import Standing, score_of
 from coprod_desktop.domain.words import Group
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import story_log
+from coprod_desktop.publish import story_figures, story_log
 from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Sheet
 from coprod_desktop.publish.promised import EARLIER, Promised, noes, promised
-from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.story_head import whom_to_ask
-from coprod_desktop.publish.story_words import counted, plain, quiet, sentence
+from coprod_desktop.publish.story_words import counted, listed, plain, quiet, sentence
 
 KIND = "progress-report"
 TITLE = "Progress report on co-production"
-_GROUPS = {
-    Group.LIVED_EXPERIENCE: "People with lived experience",
-    Group.CARERS: "Carers",
-    Group.STAFF: "Staff",
-    Group.OTHERS: "Others",
-}
-_STANDINGS = (
-    (Standing.KEPT, "Kept"),
-    (Standing.KEPT_LATE, "Kept, but late"),
-    (Standing.OVERDUE, "Late or not done"),
-    (Standing.CHANGED_TO_NO, "Changed to no"),
-    (Standing.NOT_DUE, "Not due yet"),
-)
 
 
 def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
@@ -90,49 +78,66 @@ def _head(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Block]:
 
 def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     yield Heading(2, "Who took part")
-    total = sum(s.came_in_all for s in snapshots)
-    if not total:
-        yield plain("We have not written down how many people came.")
-        return
-    counts = {group: sum(n for s in snapshots for g, n in s.came if g is group) for group in Group}
-    rows = [(_GROUPS[group], str(n)) for group, n in counts.items() if n]
-    if unknown := total - sum(counts.values()):
-        rows.append(("Not known", str(unknown)))
-    yield Table("People who came, by group", ("Group", "How many"), (*rows, ("All", str(total))))
-    if len(snapshots) > 1:
+    together = _together(snapshots)
+    if (figure := story_figures.who_came(together)) is not None:
+        yield figure
+    else:
+        yield plain(story_figures.people_who_came(together) or "We have not written down how many people came.")
+    if len(snapshots) > 1 and together.came_in_all:
         yield quiet("Someone who came to more than one session is counted each time.")
-    if nobody := sum(not s.came_in_all for s in snapshots):
+    nobody = sum(not s.came_in_all for s in snapshots)
+    if nobody and together.came_in_all:
         yield plain(f"For {counted(nobody, 'session', 'sessions')} we have not written down who came.")
 
 
 def _themes(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
-    counts: dict[str, tuple[str, int]] = {}
-    for theme, n in (pair for s in snapshots for pair in s.themes):
-        name, before = counts.get(theme.casefold(), (theme, 0))
-        counts[theme.casefold()] = (name, before + n)
-    if not counts:
+    together = _together(snapshots)
+    if not together.themes:
         return
     yield Heading(2, "What people said most about")
-    ranked = sorted(counts.values(), key=lambda pair: -pair[1])
-    yield Table("Things said, by theme", ("Theme", "Things said"), tuple((name, str(n)) for name, n in ranked))
+    figure = story_figures.what_was_said(together)
+    shown = {bar.label for bar in figure.bars} if figure else set()
+    if figure:
+        yield figure
+    if rest := [f"{theme} ({n})" for theme, n in together.themes if theme not in shown]:
+        yield plain(f"{'The other themes' if figure else 'Things said, by theme'}: {listed(rest)}.")
+
+
+def _together(snapshots: Sequence[PublicSnapshot]) -> PublicSnapshot:
+    """Return the newest session with the people and the themes of all, so that one picture shows them."""
+    themes: dict[str, tuple[PublicText, int]] = {}
+    for theme, n in (pair for s in snapshots for pair in s.themes):
+        name, before = themes.get(theme.casefold(), (theme, 0))
+        themes[theme.casefold()] = (name, before + n)
+    came = {group: sum(n for s in snapshots for g, n in s.came if g is group) for group in Group}
+    return replace(
+        snapshots[-1],
+        came=tuple((group, n) for group, n in came.items() if n),
+        came_in_all=sum(s.came_in_all for s in snapshots),
+        themes=tuple(sorted(themes.values(), key=lambda pair: -pair[1])),
+    )
 
 
 def _promises(found: Sequence[Promised]) -> Iterator[Block]:
-    yield Heading(2, "Promises")
+    yield Heading(2, "Promises made, and what became of them")
     if not found:
         yield plain("No promises were made.")
         return
-    made = [p.standing for p in found]
-    yield Paragraph((Run(sentence(score_of(made) or ""), strong=True),))
-    rows = tuple((label, str(made.count(standing))) for standing, label in _STANDINGS)
-    yield Table("What became of each promise", ("Promises", "How many"), (("Made", str(len(made))), *rows))
+    yield plain(f"{counted(len(found), 'promise', 'promises')} {'was' if len(found) == 1 else 'were'} made.")
+    stands = [p.standing for p in found]
+    if (figure := story_figures.kept("How the promises stand", stands)) is not None:
+        yield figure
+    else:
+        yield plain(sentence(score_of(stands) or ""))
     if before := sum(p.session == EARLIER for p in found):
         yield quiet(f"{before} of them {'was' if before == 1 else 'were'} promised before these sessions.")
 
 
 def _late(found: Sequence[Promised]) -> Iterator[Block]:
     late = [p for p in found if p.standing is Standing.OVERDUE]
-    yield Heading(3 if found else 2, "Late or not done")
+    if not found:
+        return
+    yield Heading(2, "Late or not done")
     if not late:
         yield plain("No promise is late.")
     for promise in late:
@@ -140,7 +145,7 @@ def _late(found: Sequence[Promised]) -> Iterator[Block]:
 
 
 def _told(promise: Promised) -> Iterator[Block]:
-    yield Paragraph((Run(sentence(promise.what), strong=True),))
+    yield Heading(3, promise.what.rstrip("."))
     rows = (
         ("Who", promise.owner or "Nobody is named"),
         ("By when", in_words(promise.due) if promise.due else "No date was given"),
@@ -157,10 +162,16 @@ def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Ite
         return
     yield Heading(2, "Where the answer is no")
     for promise in changed:
-        yield Paragraph((Run("Changed to no: "), Run(sentence(promise.what), strong=True)))
-        yield plain(f"Why: {sentence(promise.why)}" if promise.why else "We have not written down why.")
+        yield Heading(3, promise.what.rstrip("."))
+        yield Facts(
+            (
+                ("Our answer", plain("Changed to no.")),
+                ("Promised for", plain(in_words(promise.due) if promise.due else "No date was given")),
+                ("Why", plain(sentence(promise.why or "Not written down"))),
+            )
+        )
     for no in refused:
-        yield Paragraph((Run("You said: "), Run(sentence(no.you_said), strong=True)))
+        yield Heading(3, f"{YOU_SAID}: {no.you_said}")
         again = no.look_again and sentence(no.look_again)
         rows = (("Our answer", no.answer), ("Why", no.why or "Not written down"), ("When we look again", again))
         yield Facts(tuple((label, plain(sentence(text))) for label, text in rows if text))

@@ -13,7 +13,7 @@ from datetime import date
 from coprod_desktop.domain.promises import Standing, score_of
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import story_head, story_numbers, story_said
+from coprod_desktop.publish import story_figures, story_head, story_numbers, story_said
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import (
     Answer,
@@ -81,8 +81,10 @@ def _section(heading: str, answers: list[Answer]) -> Iterator[Block]:
 
 def _score(snapshot: PublicSnapshot, promised: list[PublicPoint], noes: list[PublicPoint]) -> Iterator[Block]:
     yield Heading(2, "Promises kept, and not kept")
-    score = score_of([p.standing for p in promised if p.standing is not None])
-    if score:
+    stands = [p.standing for p in promised if p.standing is not None]
+    if (figure := story_figures.kept("What we promised this time", stands)) is not None:
+        yield figure
+    elif score := score_of(stands):
         yield Paragraph((Run("What we promised this time: "), Run(sentence(score), strong=True)))
     if snapshot.score:
         yield Paragraph((Run("What we promised before: "), Run(sentence(snapshot.score), strong=True)))
@@ -176,8 +178,8 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
 def owed(what: str, owner: str | None, due: date | None, stands: str) -> Paragraph:
     """Return one open promise as a list item: what, who, by when, and how it stands."""
     parts = [f"Who: {owner}" if owner else "", f"By: {in_words(due)}" if due else "", stands]
-    rest = "".join(f"\n{sentence(part)}" for part in parts if part)
-    return Paragraph((Run(sentence(what), strong=True), Run(rest)))
+    rest = " ".join(sentence(part) for part in parts if part)
+    return Paragraph((Run(f"{sentence(what)}\n", strong=True), Run(rest)))
 
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Block]:

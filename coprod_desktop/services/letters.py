@@ -19,6 +19,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.gate_points import uid_of
 from coprod_desktop.publish.own.letter import KIND, Addressee, letter
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Pressed
@@ -119,10 +120,12 @@ def _written(
     to = Addressee(
         name=first_name(person.name) or person.name.strip(),
         came=person in who_came(record.people),
+        spoke=any(person.id in (e.speaker, e.said_for) for e in record.entries),
         kept_private=any(not said.may_print(e) for e in theirs),
         left_out=bool(left_out),
     )
-    return letter(snapshot, to, desk.today())
+    uid = uid_of(f"{record.session.id} {person.id}")  # no two letters have the same code
+    return letter(dataclasses.replace(snapshot, uid=uid), to, desk.today())
 
 
 def _is_theirs(entry: Entry, person: str) -> bool:

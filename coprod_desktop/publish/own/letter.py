@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from coprod_desktop.publish import story_head, story_said
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph, Run
+from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.gate_said import something_said
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.snapshot import PublicQuote, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
 from coprod_desktop.publish.story_words import counted, language, plain, quiet, sentence
 
 KIND = "thank-you"
@@ -30,6 +30,8 @@ class Addressee:
     name: str
     """As they are called."""
     came: bool
+    spoke: bool
+    """True when anything at all was written down under their name."""
     kept_private: bool
     """True when they told us something that no paper may hold."""
     left_out: bool
@@ -40,13 +42,12 @@ def letter(snapshot: PublicSnapshot, to: Addressee, written_on: datetime.date) -
     """Return the letter to one person."""
     said = tuple(_said(snapshot, to))
     blocks = (
-        quiet(PRIVATE),
-        *((quiet(name),) if (name := _organisation(snapshot)) else ()),
-        quiet(in_words(written_on)),
+        quiet(f"{PRIVATE}."),
+        quiet(", ".join(part for part in (_organisation(snapshot), in_words(written_on)) if part)),
         Heading(1, TITLE),
         plain(f"Dear {to.name},"),
         _thanks(snapshot, to),
-        *(said or (plain("We did not write anything down under your name. Did we miss something? Tell us."),)),
+        *(said or _nothing(to)),
         *_close(snapshot),
     )
     document = Document(
@@ -72,10 +73,16 @@ def _thanks(snapshot: PublicSnapshot, to: Addressee) -> Paragraph:
     return Paragraph((Run("Thank you for your part in "), held, Run(f", {story_head.days(snapshot)}.")))
 
 
+def _nothing(to: Addressee) -> tuple[Block, ...]:
+    if to.spoke:
+        return ()
+    return (plain("We did not write anything down under your name. Did we miss something? Tell us."),)
+
+
 def _said(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Block]:
     if snapshot.points:
         yield Heading(2, "You told us, and this is our answer")
-        yield from (block for block in story_said.answers(snapshot) if not isinstance(block, Heading))
+        yield from (_answer(point) for point in snapshot.points)
     if snapshot.unanswered:
         yield Heading(2, "We still owe you an answer")
         yield Bullets(tuple(_waiting(thing) for thing in snapshot.unanswered))
@@ -84,6 +91,23 @@ def _said(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Block]:
         yield Bullets(also)
     yield from story_said.parked(snapshot)
     yield from _access(snapshot)
+
+
+def _answer(point: PublicPoint) -> Answer:
+    """Return one answer, its facts on one line: the letter is meant to be one page."""
+    facts = [(f"{label}: ", words) for label, words in story_said.answer_facts(point)]
+    line = tuple(
+        run
+        for n, (label, words) in enumerate(facts)
+        for run in (
+            Run(f" {label}" if n else label, tone=Tone.QUIET),
+            Run(sentence("".join(r.text for r in words.runs))),
+        )
+    )
+    blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), story_said.what_we_say(point)]
+    blocks += [Paragraph(line)] if line else []
+    blocks += [plain(f"How is it going: {sentence(point.going)}")] if point.going else []
+    return Answer(point.you_said, tuple(blocks))
 
 
 def _waiting(thing: PublicUnanswered) -> Paragraph:
@@ -125,10 +149,7 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "If you want to say more")
-    yield Bullets(
-        (
-            plain("Do you think an answer is wrong, or is something missing? Tell us. It can be looked at again."),
-            plain("You can change your mind about your words or your name at any time."),
-            plain(story_head.whom_to_ask(snapshot)),
-        )
+    yield plain(
+        "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
     )
+    yield plain(story_head.whom_to_ask(snapshot))
