@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, assert_never
@@ -56,7 +57,9 @@ _TWENTIETH = 635
 _PIXELS_AN_INCH = 150
 _EMU_AN_INCH = 914_400
 _HIGHEST = 3.5 * _EMU_AN_INCH
-_NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "Marked"}
+_LOGO = 0.8 * _EMU_AN_INCH
+_HANGING = {"Marked", "SignedItem"}
+_NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", *_HANGING}
 _FITS_A_PAGE = 1600
 """Characters of an answer that is kept on one page."""
 
@@ -65,9 +68,7 @@ def render_word(document: Document, target: Path, *, made_on: datetime.datetime)
     """Write the paper to target; a run that fails leaves the file that was there. Return what is not as it was."""
     file = WordFile(document)
     paper = _Paper(file, document_language(document))
-    for block in with_title(document).blocks:
-        paper.block(block)
-    paper.end()
+    paper.whole(document)
     file.close(document, made_on)
     made = BytesIO()
     file.package.save(made)
@@ -86,6 +87,17 @@ class _Paper:
         self._levels = Levels()
         self._credits: dict[str, None] = {}
 
+    def whole(self, document: Document) -> None:
+        """Add all blocks; pictures before anything else are the organisation's logo, and the title comes below them."""
+        blocks = document.blocks
+        start = next((at for at, block in enumerate(blocks) if not isinstance(block, Picture)), len(blocks))
+        for block in blocks[:start]:
+            if isinstance(block, Picture):
+                self._picture(block, _LOGO)
+        for block in with_title(replace(document, blocks=blocks[start:])).blocks:
+            self.block(block)
+        self._end()
+
     def block(self, block: Block) -> None:
         """Add one block, nothing if it would show nothing."""
         match block:
@@ -95,7 +107,7 @@ class _Paper:
                 self._paragraph(block)
             case Bullets():
                 for item in block.items:
-                    self._words(item, "ListBullet")
+                    self._words(item, "SignedItem" if item.mark else "ListBullet")
             case Facts():
                 self._facts(block)
             case Answer():
@@ -113,7 +125,7 @@ class _Paper:
             case _:
                 assert_never(block)
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """Say once who drew the pictures, where their licence asks for that."""
         for credit in self._credits:
             self._paragraph(Paragraph((Run(credit, tone=Tone.QUIET),)))
@@ -138,7 +150,7 @@ class _Paper:
     def _words(self, block: Paragraph, style: str, label: str = "") -> None:
         if not has_words(block.runs):
             return
-        runs = sign(block, hanging=style == "Marked")
+        runs = sign(block, hanging=style in _HANGING)
         if label:
             runs += [*plain(label, "Label"), run(" ")]
         runs += worded(block.runs, self._lang, self._file.link)
@@ -184,13 +196,13 @@ class _Paper:
         if len(self._file.body) == 0 or self._after_table():
             self._add(paragraph("AfterTable"))
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture, highest: float = _HIGHEST) -> None:
         if picture.credit:
             self._credits[picture.credit] = None
         scale = min(
             _EMU_AN_INCH / _PIXELS_AN_INCH,
             WIDTH * _TWENTIETH / max(picture.width, 1),
-            _HIGHEST / max(picture.height, 1),
+            highest / max(picture.height, 1),
         )
         self._draw(picture, scale)
 

@@ -99,6 +99,12 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
     yield _Style("LastFact", "Last fact", '<w:spacing w:after="180"/>', based_on="Fact")
     yield _Style("Marked", "With a sign", f'<w:ind w:left="0" w:hanging="{_BESIDE}"/>')
     yield _Style(
+        "SignedItem",
+        "List with a sign",
+        f'<w:spacing w:after="100"/><w:ind w:left="{_BESIDE}" w:hanging="{_BESIDE}"/>',
+        next="ListBullet",
+    )
+    yield _Style(
         "Picture", "Picture", '<w:keepNext/><w:spacing w:before="120" w:after="80" w:line="240" w:lineRule="auto"/>'
     )
     yield _Style(
