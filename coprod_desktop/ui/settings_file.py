@@ -16,12 +16,18 @@ _APP = "coprod-desktop"
 
 @dataclass(frozen=True)
 class Settings:
-    """The last folder that was opened (None at the first start), how the window looks, and how lines are captured."""
+    """The last folder that was opened (None at the first start), how the window looks, how lines are captured.
+
+    `papers` is where papers were last put; None before anyone chose.
+    """
 
     workspace: Path | None = None
     look: Look = field(default_factory=Look)
     shorthand: bool = False
     """Whether the first letter of a captured line says what it is (domain.shorthand.FIRST_LETTERS)."""
+    papers: Path | None = None
+    plain_words: bool = True
+    """Whether plainer words are offered below what is being written (ui/widgets/plain_hints.py)."""
 
 
 class SettingsFile:
@@ -38,14 +44,19 @@ class SettingsFile:
             return Settings()
         if not isinstance(found, dict):
             return Settings()
-        scheme, scale, folder = found.get("scheme"), found.get("text_scale"), found.get("workspace")
+        scheme, scale = found.get("scheme"), found.get("text_scale")
         look = Look(
             scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
             text_scale=scale if scale in TEXT_SCALES else 100,
             still=found.get("still") is True,
         )
-        home = Path(folder) if isinstance(folder, str) and folder else None
-        return Settings(home, look, shorthand=found.get("shorthand") is True)
+        return Settings(
+            _folder(found.get("workspace")),
+            look,
+            shorthand=found.get("shorthand") is True,
+            papers=_folder(found.get("papers")),
+            plain_words=found.get("plain_words") is not False,
+        )
 
     def write(self, settings: Settings) -> None:
         """Remember settings. A folder that cannot be written is no reason to stop anyone's work."""
@@ -57,6 +68,8 @@ class SettingsFile:
                 "text_scale": look.text_scale,
                 "still": look.still,
                 "shorthand": settings.shorthand,
+                "papers": str(settings.papers) if settings.papers else None,
+                "plain_words": settings.plain_words,
             },
             indent=2,
         )
@@ -65,6 +78,10 @@ class SettingsFile:
             part = self.path.with_suffix(".part")
             part.write_text(text, encoding="utf-8")
             part.replace(self.path)
+
+
+def _folder(found: object) -> Path | None:
+    return Path(found) if isinstance(found, str) and found else None
 
 
 def default_workspace() -> Path:

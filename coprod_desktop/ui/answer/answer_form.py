@@ -126,6 +126,9 @@ class AnswerForm(QWidget):
         form.pointDown.clicked.connect(lambda: self.moved.emit(1))
         form.removePoint.clicked.connect(self.removed)
         form.clearAnswer.clicked.connect(self._clear_answer)
+        form.youSaidPlain.watch(form.youSaid, "You said", dated=False)
+        form.answerTextPlain.watch(form.answerText, "the answer", dated=True)
+        form.reasonPlain.watch(form.reason, "the reason", dated=True)
 
     def set_reasons(self, reasons: Sequence[str]) -> None:
         """Give the kinds of reason to choose from: of "Money: not enough, with the figure" the rest is a hint."""
@@ -135,6 +138,11 @@ class AnswerForm(QWidget):
             kind, _, hint = reason.partition(":")
             self.form.category.addItem(kind, kind)
             self.form.category.setItemData(self.form.category.count() - 1, reason if hint else "", _HINT)
+
+    def set_plain_words(self, words: Mapping[str, str] | None) -> None:
+        """Give the hard words that hints are made from; None for no hints."""
+        for hints in (self.form.youSaidPlain, self.form.answerTextPlain, self.form.reasonPlain):
+            hints.set_words(words)
 
     # ---- in
 
@@ -151,8 +159,9 @@ class AnswerForm(QWidget):
         self.set_owners(owners)
         self._fill(point, self._point)
 
-    def show_lines(self, rows: Sequence[CardRow]) -> None:
-        """Show the lines the point was written from."""
+    def show_lines(self, rows: Sequence[CardRow], said: Sequence[str] = ()) -> None:
+        """Show the lines the point was written from; `said` is what people said in them, to the letter."""
+        self.form.youSaidPlain.set_said(said)
         n = len(rows)
         hint = "This point is written from no line." if n == 0 else "Enter opens a line."
         self.form.writtenFromHint.setText(hint)

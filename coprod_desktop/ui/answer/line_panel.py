@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -51,6 +51,8 @@ class LinePanel(QWidget):
         self._later.setInterval(CHOSEN_MS)
         self._wanted: dict[str, Any] = {}
         self._later.timeout.connect(self._hand_in)
+        form.outcomeNotePlain.watch(form.outcomeNote, "what became of it", dated=False)
+        form.publicTextPlain.watch(form.publicText, "the words to print instead", dated=False)
         for name, choice in self._outcomes.items():
             choice.toggled.connect(partial(self._outcome_chosen, name))
         for name, choice in self._publish.items():
@@ -58,12 +60,18 @@ class LinePanel(QWidget):
         for name, choice in self._quotes.items():
             choice.toggled.connect(partial(self._chosen, "quote_ok", {"yes": True, "no": False}.get(name)))
 
+    def set_plain_words(self, words: Mapping[str, str] | None) -> None:
+        """Give the hard words that hints are made from; None for no hints."""
+        self.form.outcomeNotePlain.set_words(words)
+        self.form.publicTextPlain.set_words(words)
+
     def show_lines(self, entries: Sequence[Entry], who: str, end: Ending | None, *, in_point: bool) -> None:
         """Show lines: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point."""
         same = [e.id for e in entries] == [e.id for e in self._entries]
         if not same:
             self.leave()
         self._entries = tuple(entries)
+        self.form.publicTextPlain.set_said([e.text for e in entries])
         self._filling = True
         self._show_words(who, end)
         self._show_acts(in_point=in_point)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,9 +32,17 @@ class NewPoint(QWidget):
         form.newWords.gave_up.connect(self.cancelled)
         form.newAdd.clicked.connect(self._add)
         form.newCancel.clicked.connect(self.cancelled)
+        form.newWordsPlain.watch(form.newWords, "You said", dated=False)
 
-    def start(self, words: str, rows: Sequence[CardRow], entries: Sequence[str]) -> None:
-        """Begin with these words, made from these lines."""
+    def set_plain_words(self, words: Mapping[str, str] | None) -> None:
+        """Give the hard words that hints are made from; None for no hints."""
+        self.form.newWordsPlain.set_words(words)
+
+    def start(
+        self, words: str, rows: Sequence[CardRow], entries: Sequence[str], said: Sequence[str] = ()
+    ) -> None:  # fmt: skip
+        """Begin with these words, made from these lines; `said` is what people said in them, to the letter."""
+        self.form.newWordsPlain.set_said(said)
         self._entries = tuple(entries)
         self._typing.put(words)
         self.form.newWords.selectAll()

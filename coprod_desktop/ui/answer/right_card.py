@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,11 @@ class RightCard(QObject):
         self._hint: QWidget = form.hintPanel
         self._line_of_point: str | None = None
         self._put(self._hint)
+
+    def set_plain_words(self, words: Mapping[str, str] | None) -> None:
+        """Give the hard words that hints are made from; None for no hints."""
+        for panel in (self.answer, self.line, self.new):
+            panel.set_plain_words(words)
 
     def show(self, board: Board, lines: Sequence[Entry], point: Point | None) -> None:
         """Show what belongs to the chosen rows. A point that is being written stays."""
@@ -62,7 +67,8 @@ class RightCard(QObject):
         """Write a new point, beginning with these words."""
         self.hand_in()
         self._put(self.new)
-        self.new.start(words, [board.line_row(e) for e in lines], [e.id for e in lines])
+        said = [e.text for e in lines]
+        self.new.start(words, [board.line_row(e) for e in lines], [e.id for e in lines], said)
 
     def stop_writing(self) -> None:
         """The new point is added, or was given up."""
@@ -106,7 +112,8 @@ class RightCard(QObject):
         else:
             self.answer.show_point(point, board.owners(), board.today)
             self._form.answerScroll.verticalScrollBar().setValue(0)
-        self.answer.show_lines([board.line_row(e) for e in board.lines_of(point)])
+        lines = board.lines_of(point)
+        self.answer.show_lines([board.line_row(e) for e in lines], [e.text for e in lines])
         self._put(self.answer)
 
     def _show_lines(self, board: Board, lines: Sequence[Entry], *, in_point: bool) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, content, people, sessions
+from coprod_desktop.services import answers, capture, content, people, plain_words, sessions
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.board import ALL, Board
@@ -124,6 +124,14 @@ class AnswerPage(Page):
             self._show()
         elif session_id is not None:
             self.context.runner.ask(sessions.record, session_id, done=self._loaded)
+        self._ask_plain_words()
+
+    def _ask_plain_words(self) -> None:
+        """The list of hard words as it is now, unless hints are switched off (Settings)."""
+        if self.context.settings.read().plain_words:
+            self.context.runner.ask(plain_words.words, done=self.right.set_plain_words, owner=self)
+        else:
+            self.right.set_plain_words(None)
 
     def point_at(self, row: Ref) -> None:  # noqa: D102
         self._wanted = row
@@ -161,6 +169,8 @@ class AnswerPage(Page):
         self.form.themesHint.setVisible(not self.form.columns.folded)  # room for the words themselves
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
+        if changes.touch("plain_word"):
+            self._ask_plain_words()
         if self._board is None or self.session_id is None:
             return
         mine = [r for r in changes.all() if r.session == self.session_id or r.noun == "person"]
