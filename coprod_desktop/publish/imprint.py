@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from coprod_desktop.publish.document import Document
+from coprod_desktop.domain import colours
+from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture
 from coprod_desktop.publish.paper import fingerprint
-from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
+from coprod_desktop.publish.story_contact import who_to_ask
 from coprod_desktop.publish.story_words import quiet
 
 
@@ -14,4 +17,36 @@ def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
     """Return the document with the code of its snapshots and the organisation's name, logo, colour and contact."""
     code = fingerprint(*snapshots)
     last = quiet(f"Copy code: {code}. Copies of this paper with the same code say the same.")
-    return replace(document, blocks=(*document.blocks, last), fingerprint=code)
+    brand = next((snapshot.brand for snapshot in snapshots if snapshot.brand is not None), None)
+    head = tuple(_head(document, brand)) if brand else ()
+    return replace(
+        document,
+        blocks=(*head, *document.blocks, *who_to_ask(*snapshots), last),
+        author=document.author or (brand and brand.name) or "",
+        fingerprint=code,
+        accent=_accent(brand),
+    )
+
+
+def _head(document: Document, brand: PublicBrand) -> Iterator[Block]:
+    """Yield logo and name, which stand above the title as on a letter; a name that stands there already is not said again."""
+    if brand.logo:
+        yield Picture(brand.logo.data, brand.logo.alt, brand.logo.width, brand.logo.height)
+    if brand.name and brand.name.casefold() not in _above_title(document):
+        yield quiet(brand.name)
+
+
+def _above_title(document: Document) -> set[str]:
+    found = set()
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            break
+        if isinstance(block, Paragraph):
+            found.add("".join(run.text for run in block.runs).strip().casefold())
+    return found
+
+
+def _accent(brand: PublicBrand | None) -> str | None:
+    """Return the organisation's colour; one that came in from elsewhere and is too light gets darker."""
+    colour = colours.parsed(brand.colour) if brand and brand.colour else None
+    return colours.readable(colour) if colour else None

@@ -14,6 +14,7 @@ from coprod_desktop.publish import story_figures, story_numbers, story_said
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.story_head import whom_to_ask
 from coprod_desktop.publish.story_words import labelled, listed, plain, pounds, quiet, sentence
 
 TITLE = "You said, we will"
@@ -133,10 +134,7 @@ def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
     if coming:
         lines.append(f"The next date in this paper is {in_words(coming)}.")
     lines.append("If you think an answer is wrong, or something is missing, tell us. It can be looked at again.")
-    if snapshot.contact:
-        lines.append(f"To ask or tell us anything about this paper: {snapshot.contact}")
-    else:
-        lines.append("To ask or tell us anything about this paper, speak to whoever gave it to you.")
+    lines.append(whom_to_ask(snapshot, "To ask or tell us anything about this paper"))
     lines.append("You can change your mind about your words or your name. Then the next copy is made without them.")
     lines.append(f"This paper says how things stood on {in_words(snapshot.as_of)}.")
     yield Bullets(tuple(plain(line) for line in lines))
