@@ -1,0 +1,145 @@
+"""The word list of Easy Read: which symbol goes with which words, and hard words with what they mean.
+
+It ships as resources/content/easy_words.json, made by hand: matching by the symbols' own names gives a statue for
+"meeting" and coral for "change". What it finds is a suggestion; people choose.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from coprod_desktop import paths
+
+CREDIT = "OpenMoji, openmoji.org, licence CC BY-SA 4.0"
+"""What the licence of the symbols asks for, in every paper that shows one."""
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NEGATIVES = frozenset(["not", "no", "never", "nobody", "nothing", "none", "cannot", "without"])
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One symbol: what it shows, and the words it goes with, as people look for them."""
+
+    code: str
+    shows: str
+    words: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    general: bool = False
+    """Taken only when no other word of the sentence has a picture."""
+    mood: bool = False
+    """Says yes or no, glad or sad: never taken when the sentence says "not"."""
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Symbols by their code, and hard words with a sentence each."""
+
+    symbols: Mapping[str, Symbol]
+    hard: Mapping[str, str]
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        made = {form: s.code for s in self.symbols.values() for verb in s.verbs for form in _verb_forms(verb)}
+        made |= {form: s.code for s in self.symbols.values() for word in s.words for form in _plurals(word)}
+        return made | {word: s.code for s in self.symbols.values() for word in (*s.words, *s.verbs)}
+
+    @cached_property
+    def _hard_forms(self) -> Mapping[str, str]:
+        return {form: word for word in self.hard for form in _plurals(word)}
+
+    def suggest(self, sentence: str) -> str | None:
+        """Return the symbol for a sentence: of what it is about first, the longest match first, then the earliest."""
+        words = tokens(sentence)
+        is_negative = any(word in _NEGATIVES or word.endswith("n't") for word in words)
+        ranked = []
+        for at, length, found in _found(words, self._forms):
+            symbol = self.symbols[found]
+            if not (symbol.mood and is_negative):
+                ranked.append((symbol.general, -length, at, found))
+        return min(ranked)[-1] if ranked else None
+
+    def hard_in(self, sentence: str) -> tuple[str, ...]:
+        """Return the hard words of a sentence, in its order; one inside a longer one is not another."""
+        return tuple(dict.fromkeys(word for _at, _length, word in _found(tokens(sentence), self._hard_forms)))
+
+    def search(self, words: str) -> tuple[Symbol, ...]:
+        """Return the symbols for words that are being typed; all of them for none. Best matches first."""
+        typed = " ".join(tokens(words))
+        if not typed:
+            return tuple(sorted(self.symbols.values(), key=lambda symbol: symbol.words[0]))
+        ranked = [(_closeness(symbol, typed), n, symbol) for n, symbol in enumerate(self.symbols.values())]
+        return tuple(symbol for rank, _n, symbol in sorted(ranked, key=lambda one: one[:2]) if rank < _FAR)
+
+
+_FAR = 4
+
+
+def _closeness(symbol: Symbol, typed: str) -> int:
+    """Return how near a symbol is to typed words: 0 for a word of its own, _FAR when it has nothing of them."""
+    own = (*symbol.words, *symbol.verbs)
+    if typed in own:
+        return 0
+    if any(word.startswith(typed) for word in own):
+        return 1
+    if any(part.startswith(typed) for word in own for part in word.split()):
+        return 2
+    text = f"{' '.join(own)} {symbol.shows.lower()}"
+    return 3 if all(part in text for part in typed.split()) else _FAR
+
+
+@cache
+def word_list() -> WordList:
+    """Read the list that ships."""
+    data = json.loads(paths.resource("content", "easy_words.json").read_text("utf-8"))
+    symbols = [
+        Symbol(
+            code=row["code"],
+            shows=row["shows"],
+            words=tuple(row["words"]),
+            verbs=tuple(row.get("verbs", ())),
+            general=row.get("general", False),
+            mood=row.get("mood", False),
+        )
+        for row in data["pictures"]
+    ]
+    return WordList({symbol.code: symbol for symbol in symbols}, data["hard_words"])
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in small letters, without the 's of whose."""
+    found = _TOKEN.findall(text.casefold().replace("’", "'"))
+    return [word.removesuffix("'s") for word in found]
+
+
+def _found(words: Sequence[str], forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield (where, how many words, what) for every phrase there is, the longest at each place; none overlap."""
+    longest = max((form.count(" ") + 1 for form in forms), default=0)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            if (what := forms.get(" ".join(words[at : at + length]))) is not None:
+                yield at, length, what
+                at += length - 1
+                break
+        else:
+            yield from ((at, 1, forms[part]) for part in words[at].split("-") if part in forms)
+        at += 1
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    made = [word, f"{word}s", f"{word}es"]
+    if word.endswith("y"):
+        made.append(f"{word[:-1]}ies")
+    return tuple(made)
+
+
+def _verb_forms(verb: str) -> tuple[str, ...]:
+    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+    past = f"{stem}ied" if verb.endswith("y") and verb[-2:-1] not in "aeo" else f"{stem}ed"
+    going = f"{verb}ing" if verb.endswith("y") else f"{stem}ing"
+    doubled = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing") if verb[-1] in "bgmnpt" else ()
+    return (*_plurals(verb), past, going, *doubled)
