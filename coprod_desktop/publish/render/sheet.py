@@ -25,7 +25,9 @@ _ACTS = tuple("=+-@＝＋－＠")
 """Text that begins like this is taken for a formula when a CSV file is opened, the wide forms in East Asian settings."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
-_NARROWEST, _WIDEST = 12, 48
+_NARROWEST, _WIDEST = 12, 34
+_LINE, _TALLEST = 16.5, 409
+"""Points; no program shows a row that is taller."""
 _DAY = "d mmm yyyy"
 
 
@@ -83,10 +85,12 @@ def render_xlsx(sheet: Sheet, target: Path, *, made_on: datetime.datetime) -> No
 
 def _look(cell: Any, *, head: bool) -> Any:
     """Return a look for many cells: made anew for each, it would take most of the time."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Border, Font, Side
 
+    line = Side("medium", color=_ink("text")) if head else Side("thin", color=_ink("edge"))
+    cell.border = Border(bottom=line)
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-    cell.font = Font(name="Arial", size=12, bold=head, color=LIGHT["text"].lstrip("#"))
+    cell.font = Font(name="Arial", size=12, bold=head, color=_ink("text"))
     return copy(cell._style)
 
 
@@ -107,28 +111,42 @@ def _fill(cell: Any, value: Cell, look: Any) -> None:
 
 def _arrange(page: Any, sheet: Sheet) -> None:
     """Keep the header in sight on screen and on paper, give words room, and let rows be filtered."""
-    from openpyxl.styles import Border, Side
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
 
-    under = Border(bottom=Side("medium", color=LIGHT["text"].lstrip("#")))
-    for place, heading in enumerate(sheet.columns, start=1):
-        page.cell(1, place).border = under
-        longest = max(len(_shown(row[place - 1])) for row in (sheet.columns, *sheet.rows) if len(row) >= place)
-        width = min(max(_NARROWEST, len(heading) + 5, longest + 2), _WIDEST)
-        page.column_dimensions[get_column_letter(place)].width = width
+    rows = [[_shown(cell) for cell in row] for row in (sheet.columns, *sheet.rows)]
+    widths = []
+    for place, heading in enumerate(sheet.columns):
+        longest = max(max(map(len, row[place].split("\n"))) for row in rows if len(row) > place)
+        widths.append(min(max(_NARROWEST, len(heading) + 5, longest + 2), _WIDEST))
+        page.column_dimensions[get_column_letter(place + 1)].width = widths[-1]
+    for number, row in enumerate(rows, start=1):
+        # not every program makes a row as tall as its words by itself
+        page.row_dimensions[number].height = min(_LINE * max(map(_lines, row, widths)) + 4, _TALLEST)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     page.print_title_rows = "1:1"
+    page.oddFooter.center.text = "Page &P of &N"
+    page.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.7)
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
+def _lines(text: str, width: int) -> int:
+    """Return how many lines text takes in a column, rather one too many."""
+    return sum(1 + int(len(line) * 1.15 / width) for line in text.split("\n"))
+
+
 def _shown(cell: Cell) -> str:
     if isinstance(cell, datetime.date):
         return "30 Sept 2026"
-    return max(str(cell).split("\n"), key=len) if cell is not None else ""
+    return "" if cell is None else str(cell)
+
+
+def _ink(token: str) -> str:
+    return LIGHT[token].lstrip("#")
 
 
 def _describe(properties: Any, sheet: Sheet, made_on: datetime.datetime) -> None:
