@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime
 import getpass
 import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.settled import Finding
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import imports, papers, selfcheck, sessions, workspace
+from coprod_desktop.services import imports, letters, log_in, papers, reports, selfcheck, sessions, workspace
 from coprod_desktop.services.desk import Desk
 
 PASSPHRASE = "COPROD_PASSPHRASE"
@@ -70,18 +72,49 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
     export.set_defaults(run=_export)
 
+    report = commands.add_parser("report", help="make a report over many sessions")
+    report.add_argument("kind", choices=reports.KINDS, metavar="KIND", help=" or ".join(reports.KINDS))
+    _papers_only(report, "pdf,html")
+    report.add_argument("--since", type=_date, metavar="DATE", help="sessions from this day on, such as 2026-04-01")
+    report.add_argument("--until", type=_date, metavar="DATE", help="sessions up to this day; today if it is not given")
+    report.set_defaults(run=_report)
+
+    write = commands.add_parser("letters", help="write to each person who came, with our answers (private)")
+    write.add_argument("session", metavar="SESSION")
+    _papers_only(write, None)
+    write.set_defaults(run=_letters)
+
     own = commands.add_parser("selfcheck", help="is everything here that the program rests on?")
     own.set_defaults(run=_selfcheck)
     return parser
 
 
-def _formats(text: str) -> list[str]:
+def _papers_only(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Add the formats of papers and the folder; without a default the formats are those that people read."""
+    words = f"all, or any of {','.join(papers.PUBLIC)}, with commas"
+    parser.add_argument(
+        "--format",
+        type=partial(_formats, known=papers.PUBLIC),
+        default=default,
+        help=words if default else f"{words}; each person's own if it is not given",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _formats(text: str, known: Sequence[str] = papers.FORMATS) -> list[str]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     if names == ["all"]:
-        return list(papers.FORMATS)
-    if unknown := [name for name in names if name not in papers.FORMATS]:
-        raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(papers.FORMATS)}")
+        return list(known)
+    if unknown := [name for name in names if name not in known]:
+        raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(known)}")
     return names
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date as 2026-04-01") from None
 
 
 def _folder(asked: argparse.Namespace) -> Path:
@@ -131,6 +164,10 @@ def _import(asked: argparse.Namespace) -> None:
             except OSError as wrong:
                 raise UserError(f"{file} could not be read ({wrong.strerror}).", "Nothing of it was stored.") from wrong
             try:
+                if log_in.is_log(data):
+                    brought = log_in.import_log(desk, data)
+                    print(f"Added {brought.added} sessions of a log; {brought.here_already} were here already")
+                    continue
                 done = imports.import_file(desk, data)
             except UserError as wrong:
                 raise UserError(f"{file.name}: {wrong.what}", wrong.do) from wrong
@@ -198,12 +235,30 @@ def _export(asked: argparse.Namespace) -> None:
             for finding in papers.review(desk, session):
                 print(f"reviewed {desk.today():%Y-%m-%d}  {_finding_line(finding)}")
         made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind)
+    _tell(made)
+    if made.draft:
+        print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
+
+
+def _report(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        made = reports.make(desk, asked.kind, asked.format, asked.out, since=asked.since, until=asked.until)
+    _tell(made)
+
+
+def _letters(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        made = letters.make(desk, sessions.find(desk, asked.session), asked.out, formats=asked.format)
+    _tell(made)
+
+
+def _tell(made: papers.Made) -> None:
     for path in made.paths:
         print(path)
     for warning in made.warnings:
         print(warning, file=sys.stderr)
-    if made.draft:
-        print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
+    if not made.paths:
+        raise UserError("No file was made.", "Ask for another format.")
 
 
 def _selfcheck(asked: argparse.Namespace) -> None:

@@ -64,6 +64,13 @@ def can_press(paper: Paper, name: str) -> bool:
     return bool(paper.events) if name == "ics" else True
 
 
+def left_out(paper: Paper, names: Sequence[str]) -> tuple[str, ...]:
+    """Say which of these formats there is nothing of this paper for."""
+    without = [form for form in FORMATS if form.name in names and not can_press(paper, form.name)]
+    has_no = {True: "This paper has no list in it", False: "This paper has no dates in it"}
+    return tuple(f"{has_no[form.name in SHEETS]}, so this was not made: {form.words}." for form in without)
+
+
 def press(paper: Paper, name: str, settings: Settings, name_of: NameOf) -> Pressed:
     """Make one format. Each file is there whole or not at all; one that was there stays if making it fails."""
     document, made_on = paper.document, settings.made_on

@@ -39,6 +39,8 @@ FORMATS = (*PUBLIC, *OWN)
 
 Progress = Callable[[int, int, str], None]
 """(done, of how many, what is being made)"""
+Wanted = Callable[[], bool]
+"""Says whether to go on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +142,7 @@ def make(
     *,
     kind: str = kinds.YOU_SAID_WE_WILL,
     progress: Progress = lambda *_: None,
-    wanted: Callable[[], bool] = lambda: True,
+    wanted: Wanted = lambda: True,
 ) -> Made:
     """Make files in these formats, all from one snapshot.
 
@@ -167,7 +169,8 @@ def make(
         ]
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
-    return Made(paths=pressed.paths, draft=bool(public and public.draft), warnings=pressed.warnings, changes=changes)
+    warnings = (*(press.left_out(made, formats) if made else ()), *pressed.warnings)
+    return Made(paths=pressed.paths, draft=bool(public and public.draft), warnings=warnings, changes=changes)
 
 
 def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Settings:
@@ -183,9 +186,7 @@ def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Set
     )
 
 
-def run(
-    work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Callable[[], bool]
-) -> Pressed:
+def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
     """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable."""
     paths: list[Path] = []
     warnings: list[str] = []

@@ -62,7 +62,8 @@ def make(
 
     work = [(f, partial(press.press, paper, f, settings, name_of)) for f in formats if press.can_press(paper, f)]
     pressed = papers.run(work, folder, progress, wanted)
-    return Made(paths=pressed.paths, draft=False, warnings=pressed.warnings, changes=Changes())
+    warnings = (*press.left_out(paper, formats), *pressed.warnings)
+    return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
 
 
 def _told(kind: str, snapshots: Sequence[PublicSnapshot], as_of: datetime.date) -> Paper:

@@ -42,8 +42,8 @@ def letter(snapshot: PublicSnapshot, to: Addressee, written_on: datetime.date) -
     """Return the letter to one person."""
     said = tuple(_said(snapshot, to))
     blocks = (
-        quiet(f"{PRIVATE}."),
-        quiet(", ".join(part for part in (_organisation(snapshot), in_words(written_on)) if part)),
+        *((quiet(name),) if (name := _organisation(snapshot)) else ()),
+        quiet(f"{PRIVATE}.\n{in_words(written_on)}"),
         Heading(1, TITLE),
         plain(f"Dear {to.name},"),
         _thanks(snapshot, to),
@@ -149,7 +149,5 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "If you want to say more")
-    yield plain(
-        "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
-    )
-    yield plain(story_head.whom_to_ask(snapshot))
+    more = "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
+    yield plain(f"{more} {story_head.whom_to_ask(snapshot)}")
