@@ -8,6 +8,7 @@ _VOWELS = "aeiou"
 _ODD: dict[str, dict[str, str]] = {
     "be": {"s": "is", "ing": "being"},
     "begin": {"ing": "beginning"},
+    "bring": {"ed": "brought"},
     "build": {"ed": "built"},
     "buy": {"ed": "bought"},
     "do": {"s": "does", "ing": "doing"},
@@ -45,6 +46,8 @@ _ODD: dict[str, dict[str, str]] = {
 """Forms that the rules below would get wrong."""
 _UNSURE = {"be", "begin", "do", "give", "show", "take", "run"}
 """Words whose "-ed" form is one of two ("did", "done"): no form is offered."""
+_ACTS = {"add", "carry", "look", "pass", "sort", "start", "try", "turn", *_ODD} - {"people", "person", "staff"}
+"""Words to do something, of which "s" makes "she does", at the head of several ("sets up")."""
 
 
 def bases(word: str) -> Iterator[tuple[str, str]]:
@@ -78,6 +81,8 @@ def put_into(words: str, ending: str) -> str:
         return words
     if first in _UNSURE and ending == "ed":
         return ""
+    if ending == "s" and rest and first not in _ACTS and not rest.startswith(("of ", "for ")):
+        return ""  # "what was sent" has no plural
     if ending in _ODD.get(first, {}):
         return _ODD[first][ending] + space + rest
     return _regular(first, ending) + space + rest
@@ -86,6 +91,8 @@ def put_into(words: str, ending: str) -> str:
 def _regular(word: str, ending: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS and ending != "ing":
         return word[:-1] + ("ies" if ending == "s" else "ied")
+    if ending == "s" and word.endswith("s") and not word.endswith("ss"):
+        return word  # of several things already: "steps"
     if ending == "s":
         return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
     if word.endswith("e") and not word.endswith("ee"):

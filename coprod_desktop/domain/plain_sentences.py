@@ -31,7 +31,7 @@ _STATES = (
     "pleased prepared qualified retired supposed tired trained used worried"
 )
 _PASSIVE = re.compile(
-    r"\b(?:(?:will|shall|can|could|should|must|may|might|would|to)(?: not)?|cannot|won['’]t)"
+    r"\b(?:(?:will|shall|can|could|should|must|may|might|would|(?:has|have|had|needs?) to)(?: not)?|cannot|won['’]t)"
     r"(?: (?:also|then|now|always|only|soon))? be(?: being)?{done}"
     r"|\b(?:has|have|had)(?: not)? been{done}|\b(?:is|are|was|were)(?: not)? being{done}"
     r"|\b(?:was|were)(?: not)? (?:agreed|approved|cancelled|decided|delayed|refused|rejected|chosen)\b".replace(

@@ -120,6 +120,9 @@ def test_no_form_is_offered_that_may_be_wrong(words):
     assert hint.use == ""
     assert "do" in hint.say
     assert put_into("take part", "ed") == ""
+    assert put_into("what was sent", "s") == ""
+    assert (put_into("piece of work", "s"), put_into("set up", "s")) == ("pieces of work", "sets up")
+    assert put_into("steps", "s") == "steps"
 
 
 def test_a_word_without_a_plainer_one_is_explained_once(words):
@@ -178,7 +181,7 @@ def test_the_sample_sessions_are_left_nearly_alone(words):
             for name in ("you_said", "text", "reason"):
                 if promise.get(name):
                     texts += 1
-                    firm += [h for h in hints(promise[name], words, dated=name != "you_said")]
+                    firm += hints(promise[name], words, dated=name != "you_said")
     assert texts > 30
     assert sorted(h.words for h in firm if h.kind is not HintKind.EASY) == ["lived experience", "terms of reference"]
     assert sum(h.kind is HintKind.EASY for h in firm) <= 3
