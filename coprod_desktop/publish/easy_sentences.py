@@ -27,7 +27,7 @@ _SEMICOLON = re.compile(
 _WHOLE = re.compile(r"\b(?:will|cannot|have|has|had|is|are|was|were|do|does|did)\b", re.I)
 _BINDS = re.compile(
     r"[?:()\"“”]|\b(?:if|when|whenever|because|unless|until|till|while|although|though|whether|where|as|since|after|"
-    r"before|once|so|than|that|which|who|whose|what|how|why|both|either|neither|only|can|could|may|might|must|should|"
+    r"before|once|so|than|that|which|who|whose|what|how|why|both|either|neither|only|can|could|(?-i:may)|might|must|should|"
     r"would|think|thinks|thought|say|says|said|know|knows|knew|tell|told|hope|hoped|believe|promise|promised|agreed|"
     r"felt|feel|or|nor)\b",
     re.I,

@@ -19,6 +19,9 @@ CREDIT = "OpenMoji, openmoji.org, licence CC BY-SA 4.0"
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEGATIVES = frozenset(["not", "no", "never", "nobody", "nothing", "none", "cannot", "without"])
 
+_LONGEST_PHRASE = 7
+"""Words: a test holds the list to it."""
+
 
 @dataclass(frozen=True)
 class Symbol:
@@ -32,6 +35,11 @@ class Symbol:
     """Taken only when no other word of the sentence has a picture."""
     mood: bool = False
     """Says yes or no, glad or sad: never taken when the sentence says "not"."""
+
+    @property
+    def name(self) -> str:
+        """The word it goes with first."""
+        return (*self.words, *self.verbs)[0]
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class WordList:
         """Return the symbols for words that are being typed; all of them for none. Best matches first."""
         typed = " ".join(tokens(words))
         if not typed:
-            return tuple(sorted(self.symbols.values(), key=lambda symbol: symbol.words[0]))
+            return tuple(sorted(self.symbols.values(), key=lambda symbol: symbol.name))
         ranked = [(_closeness(symbol, typed), n, symbol) for n, symbol in enumerate(self.symbols.values())]
         return tuple(symbol for rank, _n, symbol in sorted(ranked, key=lambda one: one[:2]) if rank < _FAR)
 
@@ -117,10 +125,9 @@ def tokens(text: str) -> list[str]:
 
 def _found(words: Sequence[str], forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield (where, how many words, what) for every phrase there is, the longest at each place; none overlap."""
-    longest = max((form.count(" ") + 1 for form in forms), default=0)
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
             if (what := forms.get(" ".join(words[at : at + length]))) is not None:
                 yield at, length, what
                 at += length - 1

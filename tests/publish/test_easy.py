@@ -57,6 +57,7 @@ def test_the_list_is_in_order_and_every_symbol_was_drawn():
     assert len(codes) == len(set(codes))
     assert sorted(words) == sorted(set(words)), "a word with two pictures"
     assert len(words) > 300
+    assert max(len(word.split()) for word in (*words, *data["hard_words"])) <= 7
     assert len(data["hard_words"]) >= 40
     for code in (*codes, *MARKS.values(), SAID, "1F4DD"):
         shown = easy.picture(code)

@@ -1,0 +1,151 @@
+"""Pictures people choose for Easy Read, pictures of their own, and a check that counts while the paper is the same."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import pytest
+from PIL import Image
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
+from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers
+from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.easy_paper import EasyLine, Why
+from coprod_desktop.services.easy_read import NONE
+
+
+@pytest.fixture
+def told(desk: Desk, home_care: str) -> str:
+    papers.review(desk, home_care)
+    return home_care
+
+
+@pytest.fixture(scope="module")
+def photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(out, "JPEG")
+    return out.getvalue()
+
+
+def line(desk: Desk, session: str, words: str) -> EasyLine:
+    return next(one for one in easy_paper.rows(desk, session, KIND) if words in one.text)
+
+
+def now(desk: Desk, session: str):
+    code = easy_paper.look(desk, session, KIND).fingerprint
+    return easy_read.easy_read(desk, session, KIND, code)
+
+
+def check(desk: Desk, session: str, by: str = "Speaking Up", on: datetime.date | None = None) -> None:
+    code = easy_paper.look(desk, session, KIND).fingerprint
+    easy_read.checked(desk, session, KIND, by, on or desk.today(), code)
+
+
+def test_every_sentence_is_there_with_its_picture_and_why(desk, told):
+    bus = line(desk, told, "paper rota, posted")
+    assert bus.why is Why.SUGGESTED
+    assert bus.picture is not None
+    assert bus.choice is None
+    assert bus.heading == "What you said, and our answers"
+    assert any(one.why is Why.NONE and one.picture is None for one in easy_paper.rows(desk, told, KIND))
+
+
+def test_a_pictogram_can_be_chosen_changed_and_taken_back(desk, told):
+    key = line(desk, told, "paper rota, posted").key
+    easy_read.choose(desk, told, key, easy_read.symbol_choice("1F68C"))
+    chosen = line(desk, told, "paper rota, posted")
+    assert (chosen.why, chosen.picture.alt) == (Why.CHOSEN, "A bus")
+    assert now(desk, told).chosen[key].alt == "A bus"
+    changes = easy_read.choose(desk, told, key, NONE)
+    assert changes.touch("easy_choice", told)
+    none = line(desk, told, "paper rota, posted")
+    assert (none.why, none.picture) == (Why.CHOSEN, None)
+    desk.store.undo_last()
+    assert line(desk, told, "paper rota, posted").picture.alt == "A bus"
+    easy_read.choose(desk, told, key, None)
+    assert line(desk, told, "paper rota, posted").why is Why.SUGGESTED
+
+
+def test_a_photo_of_ones_own_stands_in_the_paper_until_it_is_taken_away(desk, told, photo):
+    picture, changes = easy_read.add_picture(desk, photo, "  Our hall,\n with the ramp ")
+    assert changes.touch("own_picture")
+    (own,) = easy_read.own_pictures(desk)
+    assert (own.alt, own.width, own.height) == ("Our hall, with the ramp", 40, 30)
+    key = line(desk, told, "paper rota, posted").key
+    easy_read.choose(desk, told, key, easy_read.own_choice(picture))
+    shown = now(desk, told).chosen[key]
+    assert shown.alt == "Our hall, with the ramp"
+    assert Image.open(io.BytesIO(shown.data)).size == (40, 30)
+    easy_read.remove_picture(desk, picture)
+    assert line(desk, told, "paper rota, posted").why is Why.SUGGESTED
+    assert key not in now(desk, told).chosen
+
+
+@pytest.mark.parametrize("alt", ["", "  \n ", "x" * 201])
+def test_a_picture_needs_words_for_who_cannot_see_it(desk, photo, alt):
+    with pytest.raises(UserError):
+        easy_read.add_picture(desk, photo, alt)
+    assert not easy_read.own_pictures(desk)
+
+
+def test_what_is_no_picture_is_not_taken(desk):
+    with pytest.raises(UserError):
+        easy_read.add_picture(desk, b"not a picture", "Our hall")
+
+
+@pytest.mark.parametrize("picture", ["openmoji:0000", "own:nobody", "", "../../etc"])
+def test_a_picture_that_is_not_there_cannot_be_chosen(desk, told, picture):
+    with pytest.raises(UserError):
+        easy_read.choose(desk, told, "0" * 16, picture)
+
+
+def test_a_check_counts_and_says_who_and_when(desk, told):
+    assert now(desk, told).is_draft
+    check(desk, told, "  Speaking Up\nMarrowdale ")
+    checked = now(desk, told)
+    assert not checked.is_draft
+    assert (checked.checked_by, checked.checked_on) == ("Speaking Up Marrowdale", desk.today())
+    assert easy_read.easy_read(desk, told, "agenda", easy_paper.look(desk, told, KIND).fingerprint).is_draft
+    desk.store.undo_last()
+    assert now(desk, told).is_draft
+
+
+def test_other_words_make_it_a_draft_again(desk, told):
+    check(desk, told)
+    answers.add_point(desk, told, "The ramp is steep")
+    look = easy_paper.look(desk, told, KIND)
+    assert now(desk, told).is_draft
+    assert look.standing.check.by == "Speaking Up"
+    assert not look.standing.still
+
+
+def test_other_pictures_make_it_a_draft_again(desk, told):
+    check(desk, told)
+    easy_read.choose(desk, told, line(desk, told, "paper rota, posted").key, NONE)
+    assert now(desk, told).is_draft
+    desk.store.undo_last()
+    assert not now(desk, told).is_draft
+
+
+def test_a_check_needs_a_group_and_a_day_that_has_been(desk, told):
+    with pytest.raises(UserError):
+        check(desk, told, " ")
+    with pytest.raises(UserError):
+        check(desk, told, on=desk.today() + datetime.timedelta(days=1))
+    assert now(desk, told).is_draft
+
+
+def test_nothing_is_shown_while_something_private_is_unsettled(desk, told):
+    capture.add(desk, told, NewLine(text="Ring Mrs Ashworth on 01632 960 999", quote_ok=True))
+    with pytest.raises(UserError):
+        easy_paper.look(desk, told, KIND)
+
+
+def test_pictograms_are_found_by_the_words_people_type():
+    assert easy_read.search("bus")[0].shows == "A bus"
+    assert easy_read.search("tele")[0].name.startswith(("phone", "tele"))
+    assert len(easy_read.search("")) > 200
+    assert not easy_read.search("xyzzy")
