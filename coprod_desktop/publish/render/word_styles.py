@@ -74,7 +74,7 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
             f'w:after="160" w:line="288" w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>',
             f'{_BOLD}<w:color w:val="{heading.lstrip("#")}"/>{_size(points)}',
         )
-    for level in range(2, len(_HEADING) + 1):
+    for level in range(1, len(_HEADING) + 1):
         yield _Style(
             f"AnswerHeading{level}",
             f"Answer heading {level}",
