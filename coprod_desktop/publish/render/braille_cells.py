@@ -111,7 +111,7 @@ def letter_cells(char: str) -> str | None:
         return char.upper()
     if char in LETTERS:
         return LETTERS[char]
-    base, *marks = unicodedata.normalize("NFD", char)
+    base, *marks = list(unicodedata.normalize("NFD", char))
     if not marks or not ("a" <= base <= "z" or base in LETTERS):
         return None
     return "".join(MARKS.get(mark, "") for mark in marks) + (letter_cells(base) or "")
