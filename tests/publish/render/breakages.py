@@ -71,6 +71,24 @@ def _figure_without_words(pdf: Pdf) -> None:
     _elements(pdf, "P")[0].S = Name.Figure
 
 
+def _figure_nowhere(pdf: Pdf) -> None:
+    _without(_elements(pdf, "Figure")[0].A, "/BBox")
+
+
+def _figure_off_the_page(pdf: Pdf) -> None:
+    box = _elements(pdf, "Figure")[0].A.BBox
+    box[0], box[2] = box[2], box[0]
+
+
+def _figure_says_nothing(pdf: Pdf) -> None:
+    _elements(pdf, "Figure")[0].Alt = " "
+
+
+def _figure_untied(pdf: Pdf) -> None:
+    page = next(n for n, page in enumerate(pdf.pages) if b"/Figure <<" in page.obj.Contents.read_bytes())
+    _content(pdf, rb"/Figure <</MCID \d+>> BDC", b"/Foo BMC", page=page)
+
+
 def _wrong_parent(pdf: Pdf) -> None:
     owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
     owners[1] = owners[0]
@@ -90,7 +108,13 @@ BREAKAGES: dict[str, Break] = {
     "empty title": lambda pdf: _packet(pdf, b"(<dc:title>.*?<rdf:li[^>]*>).*?(</rdf:li>)", rb"\1\2"),
     "no claim to PDF/UA": lambda pdf: _packet(pdf, b"<pdfuaid:part>1</pdfuaid:part>", b""),
     "no structure tree": lambda pdf: _without(pdf.Root, "/StructTreeRoot"),
-    "picture without words": _figure_without_words,
+    "paragraph as picture": _figure_without_words,
+    "picture without words": lambda pdf: _each_without(_elements(pdf, "Figure"), "/Alt"),
+    "picture of empty words": _figure_says_nothing,
+    "picture without a place": _figure_nowhere,
+    "picture off the page": _figure_off_the_page,
+    "picture read letter by letter": _figure_untied,
+    "bars as plain text": lambda pdf: _as(_elements(pdf, "Figure"), "Bars"),
     "header cell for nothing": lambda pdf: _each_without(_elements(pdf, "TH"), "/A"),
     "heading level skipped": lambda pdf: _as(_elements(pdf, "H2"), "H4"),
     "unknown role": lambda pdf: _as(_elements(pdf, "P"), "Paragraph"),

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import io
+from dataclasses import replace
+from typing import Literal
+
+from PIL import Image, ImageDraw
 
 from coprod_desktop.publish.document import (
     Answer,
+    Bar,
     Block,
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Mark,
     Paragraph,
+    Picture,
+    Pictured,
     Run,
     Table,
     Tone,
@@ -254,3 +263,81 @@ def long_words() -> Document:
         Answer(story, (said("We will", "answer this too.", Tone.WE_WILL),)),
         Table("Long cells", ("Number", "Words", "Who"), (("1", story[:6000], "Ros"), ("2", "short", "Ben"))),
     )
+
+
+def picture(
+    alt: str = "A round sign",
+    width: int = 120,
+    height: int = 120,
+    *,
+    kind: Literal["PNG", "JPEG"] = "PNG",
+    mode: str = "RGBA",
+    credit: str = "",
+) -> Picture:
+    """Return a picture of a disc; around it is nothing, where the kind of picture has that."""
+    image = Image.new("RGBA", (width, height), (0, 0, 0, 0) if kind == "PNG" else "white")
+    ImageDraw.Draw(image).ellipse((width * 0.1, height * 0.1, width * 0.9, height * 0.9), fill=(10, 92, 96, 200))
+    out = io.BytesIO()
+    image.convert(mode).save(out, kind)
+    return Picture(out.getvalue(), alt, width, height, credit)
+
+
+def bars(*values: int, caption: str = "How many came", label: str = "Group") -> Figure:
+    """Return a figure of these numbers."""
+    made = tuple(Bar(f"{label} {n}", value, f"{value} people") for n, value in enumerate(values, 1))
+    return Figure(caption, made, "; ".join(f"{value} of {label} {n}" for n, value in enumerate(values, 1)) + ".")
+
+
+def promises() -> Figure:
+    """Return a figure of several tones, each with its sign."""
+    rows = (
+        Bar("Kept", 5, "5 of 12", Tone.DONE, Mark.TICK),
+        Bar("In hand", 4, "4 of 12", Tone.WE_WILL, Mark.CLOCK),
+        Bar("Late", 2, "2 of 12", Tone.WAITING, Mark.WARN),
+        Bar("Not kept", 1, "1 of 12", Tone.NO, Mark.CROSS),
+        Bar("Changed", 0, "none", Tone.QUIET),
+    )
+    return Figure("How promises stand", rows, "Of 12 promises 5 are kept, 4 in hand, 2 late and 1 is not kept.")
+
+
+def drawn() -> Document:
+    """A paper with a logo, figures, a photo and signs in a list."""
+    long = "The same carer two days in a row, wherever the firm has the people for it"
+    return paper(
+        picture("Logo of Marrowdale Council", 400, 160),
+        Heading(1, "You said, we did"),
+        Heading(2, "Who came"),
+        bars(9, 4, 0),
+        Heading(2, "How it stands"),
+        promises(),
+        Figure(
+            "Votes",
+            (Bar("A paper rota each Friday", 11, "11 of 21 people (52%)"), Bar(long, 7, "7 of 21 people (33%)")),
+            "11 of 21 people chose the paper rota, 7 the same carer.",
+        ),
+        picture("People at round tables", 800, 600, kind="JPEG", mode="RGB"),
+        Bullets((replace(said("Kept", "the rota is posted", Tone.DONE), mark=Mark.TICK), words("and read aloud"))),
+        fingerprint="3fa-9c1-d2e-4b7",
+        accent="#6A1B9A",
+    )
+
+
+def everything() -> Document:
+    """Every block there is in one paper."""
+    return replace(rich(), blocks=(*rich().blocks, *drawn().blocks[2:], *easy().blocks[1:]))
+
+
+def easy(*rows: int) -> Document:
+    """An Easy Read paper as it comes to be drawn: so many sentences under each heading, most with a picture."""
+    sentences = (
+        "You want to know who is coming to your home.",
+        "The council will post a paper rota. A rota is a list of who comes, and when. It comes each Friday.",
+        "Priya Nair will do this by 6 November 2026.",
+    )
+    pictures = picture("A front door", 618, 618), picture("A letter", 300, 200), None
+    blocks: list[Block] = [Heading(1, "You said, we will")]
+    for part, count in enumerate(rows or (3, 6, 5), 1):
+        blocks.append(Heading(2, f"Part {part}"))
+        blocks += [Pictured(pictures[n % 3], words(sentences[n % 3])) for n in range(count)]
+    blocks.append(words("Pictures: OpenMoji, CC BY-SA 4.0."))
+    return paper(*blocks, fingerprint="3fa-9c1-d2e-4b7")

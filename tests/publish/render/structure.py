@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name
 _PAINTING = {"Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "EI"}
 _GROUPING = {"Document", "Sect", "BlockQuote", "Span", "Link", "P", "Caption"}
 _HEADINGS = {f"H{level}" for level in range(1, 7)}
-_KNOWN = _GROUPING | _HEADINGS | {"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD"}
+_KNOWN = _GROUPING | _HEADINGS | {"Figure"} | {"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD"}
 _ONLY_UNDER = {
     "LI": {"L"},
     "Lbl": {"LI"},
@@ -38,6 +38,8 @@ _HOLDS_ONLY = {
     "TBody": {"TR"},
     "TR": {"TH", "TD"},
 }
+_PAGE = (595.3, 841.9)
+"""A4."""
 
 
 @dataclass
@@ -88,13 +90,19 @@ def faults(path: Path) -> list[str]:
         return [*wrong, *_about_the_tree(tree), *_about_joins(pdf, root, tree, pages)]
 
 
-def spoken(path: Path) -> list[str]:
-    """Return the text of the innermost elements in reading order, as a screen reader goes through them."""
+def spoken(path: Path, *, alts: bool = True) -> list[str]:
+    """Return the text of the innermost elements in reading order, as a screen reader goes through them.
+
+    It says what a picture shows; alts=False gives the letters drawn in it instead.
+    """
     with pikepdf.open(path) as pdf:
         texts = {page.obj.objgen: _read_page(page).text for page in pdf.pages}
         tree = read_tree(pdf.Root.StructTreeRoot)
 
         def say(element: Element) -> Iterator[str]:
+            if alts and "/Alt" in element.raw:
+                yield str(element.raw.Alt)
+                return
             for kid in element.kids:
                 if isinstance(kid, Element):
                     yield from say(kid)
@@ -188,6 +196,21 @@ def _about_the_tree(tree: Element) -> Iterator[str]:
             yield "rows of different length"
         if tag == "Link" and not element.joined:
             yield "a link that leads nowhere"
+        if tag == "Figure":
+            yield from _about_a_figure(element)
+
+
+def _about_a_figure(figure: Element) -> Iterator[str]:
+    """A picture is put into words (ISO 14289-1, 7.3) and says where on its page it is."""
+    if not str(figure.raw.get("/Alt", "")).strip():
+        yield "a picture without words"
+    box = [float(n) for n in figure.raw.get("/A", Dictionary()).get("/BBox", [])]
+    if len(box) != 4:
+        yield "a picture that does not say where it is"
+    elif not (0 <= box[0] < box[2] <= _PAGE[0] and 0 <= box[1] < box[3] <= _PAGE[1]):
+        yield "a picture that is not on its page"
+    if len(figure.kids) != 1 or figure.elements:
+        yield "a picture in pieces"
 
 
 def _about_joins(pdf: pikepdf.Pdf, root: Any, tree: Element, pages: list[PageMarks]) -> Iterator[str]:
@@ -243,6 +266,8 @@ def _read_page(page: pikepdf.Page) -> PageMarks:
         elif sign in _PAINTING:
             if not any(kind != "other" for kind, _ in inside):
                 found.complaints.append(f"{sign} paints what is neither tagged nor an artifact")
+            elif sign == "Do" and operands[0] not in page.resources.get("/XObject", Dictionary()):
+                found.complaints.append("a picture that is not in the file")
             elif sign == "Tj" and inside[-1][1] is not None:
                 found.text[inside[-1][1]] += "".join(letters.get(code, "\ufffd") for code in bytes(operands[0]))
     if inside:

@@ -11,8 +11,11 @@ from coprod_desktop.publish.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Paragraph,
+    Picture,
+    Pictured,
     Table,
 )
 
@@ -45,6 +48,13 @@ def _words(block: Block, bullet: str) -> Iterator[str]:
             yield f"{YOU_SAID} {block.heading}"
             for part in block.blocks:
                 yield from _words(part, bullet)
+        case Picture():
+            yield block.alt
+        case Figure():
+            yield from (block.caption, block.words, block.words)
+        case Pictured():
+            yield block.picture.alt if block.picture else ""
+            yield from _words(block.words, bullet)
         case Table():
             yield block.caption
             for row in (block.header, *block.rows):

@@ -9,7 +9,7 @@ from tests.publish.render.breakages import BREAKAGES
 @pytest.fixture(scope="module")
 def good(tmp_path_factory):
     path = tmp_path_factory.mktemp("good") / "paper.pdf"
-    render_pdf(papers.rich(), path, made_on=papers.MADE_ON)
+    render_pdf(papers.everything(), path, made_on=papers.MADE_ON)
     return path
 
 

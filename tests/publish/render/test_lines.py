@@ -47,6 +47,12 @@ def test_only_a_word_wider_than_the_line_is_cut_and_no_space_is_put_in():
     assert not any(line.spaced for line in lines[1:])
 
 
+def test_a_word_wider_than_the_line_is_cut_after_its_own_signs_where_that_will_do():
+    lines = break_lines([span("see co-production-and-commissioning")], 112)
+    assert texts(lines) == ["see", "co-production-", "and-", "commissioning"]
+    assert not any(line.spaced for line in lines[1:])
+
+
 @given(st.lists(st.text("ab \n", max_size=30), max_size=6), st.floats(20, 300))
 def test_no_word_is_lost_and_no_line_too_wide(parts, width):
     lines = break_lines([span(part) for part in parts if part], width)

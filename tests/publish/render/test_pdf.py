@@ -12,6 +12,8 @@ from tests.publish.render.telling import squeeze, told
 
 EVERY = {
     "rich": papers.rich,
+    "drawn": papers.drawn,
+    "easy": papers.easy,
     "nasty": papers.nasty,
     "scripts": papers.scripts,
     "bare": papers.bare,
@@ -50,7 +52,9 @@ def test_every_paper_is_tagged_without_faults(tmp_path, name, body_pt):
     assert structure.faults(path) == []
 
 
-@pytest.mark.parametrize("document", [papers.many(12), papers.long_words()], ids=["answers", "20,000 characters"])
+@pytest.mark.parametrize(
+    "document", [papers.many(12), papers.long_words(), papers.easy()], ids=["answers", "20,000 characters", "easy"]
+)
 def test_read_aloud_it_says_the_whole_document_in_order(tmp_path, document):
     path, warnings = render(document, tmp_path)
     assert squeeze(all_text(path)) == told(document, bullet="•")

@@ -15,14 +15,19 @@ from coprod_desktop.publish.render.tagged.setting import Setting
 from coprod_desktop.publish.render.tagged.tree import Node
 
 _PATTERN = {
-    Tone.PLAIN: Pattern.SOLID,
-    Tone.WE_WILL: Pattern.SOLID,
+    Tone.PLAIN: Pattern.LEVEL,
+    Tone.WE_WILL: Pattern.BACK_SLANTED,
     Tone.DONE: Pattern.CROSSED,
     Tone.NO: Pattern.SLANTED,
     Tone.WAITING: Pattern.EMPTY,
     Tone.YOU_SAID: Pattern.UPRIGHT,
     Tone.QUIET: Pattern.LEVEL,
 }
+"""For all tones of a figure but the one it has most of, which is solid."""
+_BESIDE = 0.42
+"""The part of the column that labels may take before they go above their bars."""
+_FIRST_PAGE = 0.45
+"""The part of a page that is left for bars under headings and a caption."""
 
 
 @dataclass(frozen=True)
@@ -117,16 +122,15 @@ def figure_pieces(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
 
 def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
     rows, plan = _planned(setting, block)
-    pages = list(_by_page(rows, plan, setting.sheet.room - setting.sizes.space(4)))
+    pages = list(_by_page(rows, plan, setting.sheet.room))
     if not pages or max(_height(plan, page) for page in pages) > setting.sheet.room:
         return []
     made: list[Piece] = []
     at = 0
     for page in pages:
         named = "; ".join(f"{bar.label}: {bar.shown}" for bar in block.bars[at : at + len(page)])
-        alt = one_line(block.words if len(pages) == 1 else named)
-        figure = parent.add("Figure", alt=alt)
-        made.append(Bars(tuple(page), plan, setting.sheet.column, figure, setting.sizes.space(0.4), keep_next=True))
+        figure = parent.add("Figure", alt=one_line(block.words if len(pages) == 1 else named))
+        made.append(Bars(tuple(page), plan, setting.sheet.column, figure, setting.sizes.space(0.4)))
         at += len(page)
     return made
 
@@ -134,31 +138,47 @@ def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
 def _planned(setting: Setting, block: Figure) -> tuple[list[Row], Plan]:
     """Return rows and how they are laid out: side by side while there is room, in large print one under another."""
     column, body = setting.sheet.column, setting.sizes.body
-    gap = 0.6 * body
-    signed = 1.5 * body if any(bar.mark for bar in block.bars) else 0.0
-    labels = [_words(setting, bar.label, column, signed) for bar in block.bars]
-    numbers = [_words(setting, bar.shown, column, 0.0, strong=True) for bar in block.bars]
-    widest, number = max(map(_width, labels), default=0.0), max(map(_width, numbers), default=0.0)
-    beside = widest <= 0.36 * column
-    axis = widest + gap if beside else 2.0
+    gap = 0.5 * body
+    labels, beside = _labels(setting, block, column)
+    axis = max(map(_width, labels), default=0.0) + gap if beside else 2.0
+    numbers = [_words(setting, bar.shown, column - axis, strong=True) for bar in block.bars]
+    number = max(map(_width, numbers), default=0.0)
     after = number <= 0.45 * (column - axis)
-    if not after:
-        numbers = [_words(setting, bar.shown, column - axis, 0.0, strong=True) for bar in block.bars]
     longest = column - axis - (number + gap if after else 0.0)
     most = max((bar.value for bar in block.bars), default=0)
-    tones = {bar.tone for bar in block.bars}
+    usual = _usual_tone(block)
     rows = []
     for bar, label, shown in zip(block.bars, labels, numbers, strict=True):
-        token = TONE[bar.tone]
-        sign = setting.lead(bar.mark, token, -1.5) if bar.mark else None
+        sign = setting.lead(bar.mark, TONE[bar.tone], -1.5) if bar.mark else None
         length = longest * max(0, bar.value) / most if most > 0 else 0.0
-        pattern = _PATTERN[bar.tone] if len(tones) > 1 else Pattern.SOLID
-        rows.append(Row(replace(label, lead=sign), shown, length, setting.colours[token], pattern))
-    return rows, Plan(axis, beside, after, 1.2 * body, gap, setting.colours["text"])
+        pattern = Pattern.SOLID if bar.tone is usual else _PATTERN[bar.tone]
+        rows.append(Row(replace(label, lead=sign), shown, length, setting.colours[TONE[bar.tone]], pattern))
+    return rows, Plan(axis, beside, after, 1.15 * body, gap, setting.colours["text"])
 
 
-def _words(setting: Setting, text: str, column: float, indent: float, *, strong: bool = False) -> Text:
-    return setting.text(setting.words(one_line(text), None, strong=strong), width=column, indent=indent)
+def _labels(setting: Setting, block: Figure, column: float) -> tuple[list[Text], bool]:
+    """Return the labels and whether they stand beside their bars, on two lines at most."""
+    signed = 1.5 * setting.sizes.body if any(bar.mark for bar in block.bars) else 0.0
+    beside = [_words(setting, bar.label, _BESIDE * column, signed) for bar in block.bars]
+    words = [label.split() for label in (bar.label for bar in block.bars)]
+    cut = any(len(label.lines) > max(1, len(parts)) for label, parts in zip(beside, words, strict=True))
+    if not cut and all(len(label.lines) <= 2 for label in beside):
+        return beside, True
+    return [_words(setting, bar.label, column, signed) for bar in block.bars], False
+
+
+def _usual_tone(block: Figure) -> Tone | None:
+    """Return the tone that most of a figure's length is in; a quiet one, for what is left over, only if all are."""
+    sums: dict[Tone, int] = {}
+    for bar in block.bars:
+        sums[bar.tone] = sums.get(bar.tone, 0) + max(0, bar.value)
+    return max(sums, key=lambda tone: (tone is not Tone.QUIET, sums[tone]), default=None)
+
+
+def _words(setting: Setting, text: str, column: float, indent: float = 0.0, *, strong: bool = False) -> Text:
+    text_set = setting.text(setting.words(one_line(text), None, strong=strong), width=column, indent=indent)
+    text_set.lines[-1].spaced = True  # who reads the letters of the figure hears label and number apart
+    return text_set
 
 
 def _width(text: Text) -> float:
@@ -170,11 +190,13 @@ def _height(plan: Plan, rows: Sequence[Row]) -> float:
 
 
 def _by_page(rows: Sequence[Row], plan: Plan, room: float) -> Iterator[list[Row]]:
+    """Yield as many rows at a time as a page holds, all at once if it holds them with what stands above."""
     page: list[Row] = []
+    limit = _FIRST_PAGE * room if _height(plan, rows) > 0.8 * room else room
     for row in rows:
-        if page and _height(plan, [*page, row]) > room:
+        if page and _height(plan, [*page, row]) > limit:
             yield page
-            page = []
+            page, limit = [], room
         page.append(row)
     if page:
         yield page

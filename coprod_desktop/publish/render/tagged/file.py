@@ -20,7 +20,8 @@ from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
 from coprod_desktop.publish.render.tagged.sheet import Sheet
 
 _LARGE = 16
-"""From this size on the margins make room for signs and words of that size."""
+_VERY_LARGE = 30
+"""From these sizes on the margins make room for signs and words of that size."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Layout:
 
 def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> tuple[str, ...]:
     """Write the document as a PDF and return sentences about what is in it only as words."""
-    faces, sizes = Faces(), Sizes(layout.body_pt, layout.lines_apart)
+    lines_apart = layout.lines_apart if layout.body_pt < _VERY_LARGE else min(layout.lines_apart, 1.3)
+    faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart)
     spelling = Spelling(faces.has)
     sheet = _sheet(sizes)
     sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
@@ -55,7 +57,9 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
 def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> Sheet:
     if sizes.body < _LARGE:
         return Sheet(head, foot)
-    return Sheet(head, foot, left=max(76.0, 1.75 * sizes.body + 26), right=52.0)
+    if sizes.body < _VERY_LARGE:
+        return Sheet(head, foot, right=52.0)
+    return Sheet(head, foot, left=1.75 * sizes.body + 22, right=32.0, edge=28.0)
 
 
 def _heights(document: Document, setting: Setting, layout: Layout) -> tuple[float, float]:

@@ -17,6 +17,7 @@ class Pattern(Enum):
     SOLID = auto()
     EMPTY = auto()
     SLANTED = auto()
+    BACK_SLANTED = auto()
     UPRIGHT = auto()
     LEVEL = auto()
     CROSSED = auto()
@@ -29,7 +30,7 @@ def hatching(box: Box, pattern: Pattern) -> Iterator[Box]:
     if pattern in (Pattern.SLANTED, Pattern.CROSSED):
         for x in _steps(left - height, right):
             yield x, bottom, x + height, top
-    if pattern is Pattern.CROSSED:
+    if pattern in (Pattern.BACK_SLANTED, Pattern.CROSSED):
         for x in _steps(left - height, right):
             yield x, top, x + height, bottom
     if pattern is Pattern.UPRIGHT:

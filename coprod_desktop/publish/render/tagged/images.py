@@ -53,6 +53,7 @@ def _on_white(read: Reader.Image) -> Reader.Image:
 
 
 def _jpeg(pixels: Reader.Image) -> bytes:
+    pixels.info.clear()  # what a camera wrote beside the picture
     out = io.BytesIO()
     pixels.save(out, "JPEG", quality=88)
     return out.getvalue()

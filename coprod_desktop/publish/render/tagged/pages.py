@@ -40,6 +40,11 @@ class _Page:
         """Whether the last piece must not be the last on the page."""
         return bool(self.placed) and self.placed[-1][0].keep_next
 
+    @property
+    def only_headings(self) -> bool:
+        """Whether there are headings that would be left alone, as what belongs to them is more than a page."""
+        return bool(self.placed) and all(piece.keep_next for piece, _ in self.placed)
+
 
 def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> list[Placed]:
     """Return pages at most this high, with at most so many pairs. A heading is never the last thing on a page."""
@@ -53,6 +58,8 @@ def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> 
             page.put(piece)
         elif isinstance(piece, Together) and (_flows(piece, free, room) or page.ends_in_heading):
             waiting.extendleft(reversed(piece.pieces))
+        elif page.only_headings and piece.height <= free:
+            page.put(piece)
         elif (parts := piece.split(free, room)) is not None:
             page.put(parts[0])
             waiting.appendleft(parts[1])

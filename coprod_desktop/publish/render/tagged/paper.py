@@ -35,6 +35,8 @@ _KEPT_WHOLE = 8
 """A table of up to this many rows is not begun at the foot of a page."""
 _SHORT = 4
 """Lines of a first paragraph that does not part from the second."""
+_WITH_HEADING = 0.3
+"""The part of a page that a heading and such a paragraph may take together."""
 
 
 class Typesetter:
@@ -150,8 +152,9 @@ class Typesetter:
         parts = (Paragraph((Run(long_words),)), *block.blocks)
         below = [piece for part in parts for piece in self._block(part, node)]
         said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))
-        if len(below) > 1 and isinstance(below[0], Text):
-            below[0] = _with_next(below[0])
+        first = below[0] if len(below) > 1 else None
+        if isinstance(first, Text) and said.height + first.height <= _WITH_HEADING * self._set.sheet.room:
+            below[0] = _with_next(first)
         return [Together((rule, said, *below), loose=True)]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:

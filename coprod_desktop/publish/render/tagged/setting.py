@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coprod_desktop.domain.colours import readable
 from coprod_desktop.publish.document import Document, Mark, Paragraph, Picture, Run, Tone
 from coprod_desktop.publish.render.characters import Spelling
 from coprod_desktop.publish.render.look import LIGHT, TONE, mark_token
@@ -17,8 +18,11 @@ from coprod_desktop.publish.render.tagged.pieces import Lead, Text
 from coprod_desktop.publish.render.tagged.sheet import Sheet
 from coprod_desktop.publish.render.tagged.tree import Node
 
-_BEFORE_DASH = re.compile(r" (?=[–—](?:\s|$))")
-"""A line never begins with the dash before a name."""
+_KEPT_TOGETHER = re.compile(
+    r" (?=[–—](?:\s|$))"
+    r"|(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""No line begins with the dash before a name, and the day of a date stands with its month."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Sizes:
     @property
     def margin_leading(self) -> float:
         """Distance of lines of the running head and the page number."""
-        return self.small * 1.35
+        return self.small * 1.25
 
     def heading(self, level: int) -> tuple[float, float]:
         """Return size and leading of a heading. In very large print it is hardly larger, so that its words fit."""
@@ -60,10 +64,10 @@ class Setting:
 
     def __init__(self, document: Document, faces: Faces, spelling: Spelling, sizes: Sizes, sheet: Sheet) -> None:
         self.spelling, self.sizes, self.sheet = spelling, sizes, sheet
-        self.colours = {**LIGHT, "primary": document.accent or LIGHT["primary"]}
+        self.colours = {**LIGHT, "primary": readable(document.accent or LIGHT["primary"])}
         self._faces = faces
         self._lang = document_language(document)
-        self._images: dict[int, Image | None] = {}
+        self._images: dict[bytes, Image | None] = {}
         self._warnings: dict[str, None] = {}
 
     @property
@@ -73,9 +77,9 @@ class Setting:
 
     def image(self, picture: Picture) -> Image | None:
         """Return the picture as it goes into the file; None, and a warning, if it cannot be read."""
-        if id(picture.data) not in self._images:
-            self._images[id(picture.data)] = read_image(picture)
-        image = self._images[id(picture.data)]
+        if picture.data not in self._images:
+            self._images[picture.data] = read_image(picture)
+        image = self._images[picture.data]
         if image is None:
             self._warnings[f"A picture is damaged, so the PDF has only its words: {one_line(picture.alt)}"] = None
         return image
@@ -127,7 +131,7 @@ class Setting:
         """Return drawable text as spans; without a node for the margin or inside a figure."""
         if not text:
             return []
-        text = _BEFORE_DASH.sub("\xa0", text)
+        text = _KEPT_TOGETHER.sub("\xa0", text)
         content = node.content() if node is not None else None
         return [Span(part, face, size, colour, content, url) for face, part in self._faces.split(text, strong=strong)]
 

@@ -23,12 +23,12 @@ class Sheet:
     @property
     def top(self) -> float:
         """Where the text begins, from above."""
-        return self.edge + self.head + 20
+        return self.edge + self.head + 18
 
     @property
     def bottom(self) -> float:
         """Where it ends, from below."""
-        return self.edge + self.foot + 20
+        return self.edge + self.foot + 18
 
     @property
     def column(self) -> float:
