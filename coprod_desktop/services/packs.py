@@ -25,7 +25,7 @@ from coprod_desktop.publish.press import Pressed, Settings
 from coprod_desktop.publish.render.whole import whole_file
 from coprod_desktop.services import papers
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.papers import Made, Progress
+from coprod_desktop.services.papers import Made, Progress, Wanted
 from coprod_desktop.store import reading
 
 Sorted = Literal["person", "format"]
@@ -131,7 +131,7 @@ def make(
     *,
     by: Sorted = "person",
     progress: Progress = lambda *_: None,
-    wanted: Callable[[], bool] = lambda: True,
+    wanted: Wanted = lambda: True,
 ) -> Made:
     """Make everyone's papers from one snapshot, so that all copies carry one day and one copy code.
 

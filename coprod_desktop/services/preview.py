@@ -51,7 +51,7 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
             told = kinds.paper(kind, public)
             document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
         except UserError as empty:
-            missing = empty.what
+            missing = f"{empty.what} {empty.do}".strip()
     return Preview(
         session=session,
         kind=kind,

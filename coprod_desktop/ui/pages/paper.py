@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.publish import kinds
 from coprod_desktop.services import preview
 from coprod_desktop.services.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
@@ -32,6 +33,8 @@ class PaperPage(Page):
         self.look, self.pages, self.formats = self.ui.look, self.ui.pages, self.ui.formats
         for card in (self.look, self.pages, self.formats):
             card.set_up(context)
+        self._kind = kinds.YOU_SAID_WE_WILL
+        self.pages.kind_chosen.connect(self._choose)
         self.formats.print_wanted.connect(self._print)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -40,6 +43,8 @@ class PaperPage(Page):
 
     def open(self, session_id: str | None) -> None:
         """Show the paper of a session."""
+        if session_id != self.session_id:
+            self._kind = kinds.YOU_SAID_WE_WILL
         super().open(session_id)
         self._read()
 
@@ -67,16 +72,20 @@ class PaperPage(Page):
             ("Alt Up", "In the text: the heading before"),
         )
 
+    def _choose(self, kind: str) -> None:
+        self._kind = kind
+        self._read()
+
     def _read(self) -> None:
         if self.session_id is not None:
-            self.context.runner.ask(preview.preview, self.session_id, done=self._show)
+            self.context.runner.ask(preview.preview, self.session_id, self._kind, done=self._show)
 
     def _show(self, found: Preview) -> None:
-        if found.session != self.session_id:
-            return  # another session came to the front meanwhile
+        if (found.session, found.kind) != (self.session_id, self._kind):
+            return  # another session or paper came to the front meanwhile
         self.look.show_findings(found.session, found.findings)
         self.pages.show_preview(found)
-        self.formats.show_wishes(found.session, found.wishes)
+        self.formats.show_preview(found)
         if self.isVisible():
             things = "1 thing" if found.waiting == 1 else f"{found.waiting} things"
             self.context.note("look" if found.waiting else "", f"{things} to look at" if found.waiting else "")

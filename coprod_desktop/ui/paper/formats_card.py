@@ -1,34 +1,41 @@
-"""Formats: what is made, where it goes, how far it is, and printing. Ticked is what the people who came read."""
+"""Formats: what is made of one kind of paper, where it goes, and printing. Ticked is what the people who came read."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
 
-from coprod_desktop.domain.formats import Wish
-from coprod_desktop.errors import UserError
 from coprod_desktop.services import papers
-from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.papers import Made
+from coprod_desktop.services.papers import Made, Progress, Wanted
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.folders import near
-from coprod_desktop.ui.runner import Job
+from coprod_desktop.ui.folders import breakable, near
+from coprod_desktop.ui.paper.making import Making, Work, tell_made
+from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.room import Room
+
+if TYPE_CHECKING:
+    from coprod_desktop.services.desk import Desk
+    from coprod_desktop.services.preview import Preview
 
 FOLDER = "Co-production papers"
-FORMAT_WORDS = {"pdf": "Standard PDF", "html": "Web page", "json": "Session file"}
+LINES = 8
+"""Lines of text that the formats have room for at the least."""
+_SAYS_MORE = {
+    "text": "Plain text, and a script to read aloud",
+    "json": "Session file, private: names and needs are in it",
+}
+_NONE_OF_IT = {"csv": "No list in it", "xlsx": "No list in it", "ics": "No dates in it"}
 
 
 class FormatsCard(Card):
-    """`set_up` once, then `show_wishes` for a session. `can_make` is asked first and says no by itself."""
+    """`set_up` once, then `show_preview` as often as it changes. Ticks are set once for a paper, then left alone."""
 
     print_wanted = Signal()
 
@@ -36,102 +43,139 @@ class FormatsCard(Card):
         super().__init__(parent)
         self.ui = ui = Ui_PaperFormats()
         ui.setupUi(self)
-        self.boxes: dict[str, QCheckBox] = {"pdf": ui.pdf, "html": ui.html, "json": ui.json}
+        self.boxes: dict[str, QCheckBox] = {
+            "pdf": ui.pdf,
+            "large-print": ui.largePrint,
+            "easy-read": ui.easyRead,
+            "html": ui.html,
+            "docx": ui.docx,
+            "text": ui.text,
+            "braille": ui.braille,
+            "csv": ui.csv,
+            "xlsx": ui.xlsx,
+            "ics": ui.ics,
+            "json": ui.json,
+        }
+        for name, words in _SAYS_MORE.items():
+            self.boxes[name].setAccessibleName(words)
+            self.boxes[name].setToolTip(words)
         for box in self.boxes.values():
-            box.toggled.connect(lambda _on: self._show_button())
+            box.toggled.connect(lambda _on: self._show_acts())
+            box.installEventFilter(self)
         icons.put(ui.chooseFolder, "folder")
         icons.put(ui.print, "printer")
-        ui.chooseFolder.clicked.connect(self._choose_folder)
+        ui.pictures.clicked.connect(self._pictures)
+        ui.previewBraille.clicked.connect(self._braille)
         ui.make.clicked.connect(self._make)
-        ui.stop.clicked.connect(self._stop)
+        ui.everyone.clicked.connect(self._everyone)
+        ui.letters.clicked.connect(self._letters)
+        ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.print.clicked.connect(self.print_wanted)
-        ui.progress.hide()
-        ui.stop.hide()
-        self._session = ""
-        self._wanted = threading.Event()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.set_folder(Path(documents or Path.home()) / FOLDER)
+        self._room = Room(ui.formatsScroll, LINES)
+        waiting = (ui.scrolled, ui.chooseFolder, ui.letters)
+        self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.everyone), waiting)
+        self._session = self._kind = ""
+        self._show_acts()
 
     def set_up(self, context: Context) -> None:
-        """Give the card its tools."""
+        """Give the card its tools; the papers go where they went the last time."""
         self._context = context
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.set_folder(context.settings.read().papers or Path(documents or Path.home()) / FOLDER)
 
     def set_folder(self, folder: Path) -> None:
         """Say where the papers go."""
         self.folder = folder
-        # a path may break after each part, so that it never runs out of the card
-        self.ui.folderWords.setText("Into " + str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self.ui.folderWords.setText("Into " + breakable(folder))
 
-    def show_wishes(self, session: str, wishes: Sequence[Wish]) -> None:
-        """Show who reads what; the ticks are set once for a session and then left to the person."""
-        counts = {w.format: w.people for w in wishes if w.format}
-        for name, label in (("pdf", self.ui.pdfCount), ("html", self.ui.htmlCount)):
-            label.setText(_people(counts[name]) if name in counts else "")
-            self.boxes[name].setAccessibleDescription(label.text())
-        lines = [f"{w.words}: {_people(w.people)}." for w in wishes if not w.format]
-        self.ui.cannotMake.setText("\n".join([*lines, "Not made by this version yet."]) if lines else "")
-        self.ui.cannotMake.setVisible(bool(lines))
-        if session != self._session:
-            self._session = session
-            self.boxes["pdf"].setChecked(True)
-            self.boxes["html"].setChecked("html" in counts)
-            self.boxes["json"].setChecked(False)
-        self._show_button()
+    def show_preview(self, found: Preview) -> None:
+        """Show who reads what, and which formats there is something for."""
+        counts = {wish.format: wish.people for wish in found.wishes if wish.format}
+        self.ui.largePrint.setText(f"Large print, {found.large_pt} pt")
+        for name, box in self.boxes.items():
+            there = name in papers.OWN or name in found.formats
+            count = _people(counts[name]) if name in counts else ""
+            label = self._count_of(box)
+            label.setText(count if there else _NONE_OF_IT.get(name, "Nothing in it"))
+            box.setAccessibleDescription(label.text())
+            box.setEnabled(there)
+        self._say_who(found)
+        if (found.session, found.kind) != (self._session, self._kind):
+            self._session, self._kind = found.session, found.kind
+            for name, box in self.boxes.items():
+                box.setChecked(name == "pdf" or name in counts)
+        self._show_acts()
+
+    def _say_who(self, found: Preview) -> None:
+        ui = self.ui
+        ui.unasked.setText(f"Nobody has asked {_people(found.unasked)} how they read.")
+        ui.unasked.setVisible(bool(found.unasked))
+        only_people = [f"{wish.words}: {_people(wish.people)}." for wish in found.wishes if not wish.format]
+        ui.cannotMake.setText("\n".join([*only_people, "This is not made here. Ask someone who can."]))
+        ui.cannotMake.setVisible(bool(only_people))
+
+    def _count_of(self, box: QCheckBox) -> QLabel:
+        label: QLabel = getattr(self.ui, f"{box.objectName()}Count")
+        return label
 
     def chosen(self) -> list[str]:
-        """Return the formats that are ticked."""
-        return [name for name, box in self.boxes.items() if box.isChecked()]
+        """Return the formats that are ticked and can be made."""
+        return [name for name, box in self.boxes.items() if box.isChecked() and box.isEnabledTo(self.ui.scrolled)]
 
-    def _show_button(self) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QCheckBox):
+            self.ui.formatsScroll.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
+
+    def _show_acts(self) -> None:
         chosen = self.chosen()
         what = "paper" if all(name in papers.PUBLIC for name in chosen) else "file"
         count = f"1 {what}" if len(chosen) == 1 else f"{len(chosen)} {what}s"
         self.ui.make.setText(f"Make {count}" if chosen else "Tick what to make")
         self.ui.make.setEnabled(bool(chosen))
+        self.ui.pictures.setVisible("easy-read" in chosen)
+        self.ui.previewBraille.setVisible("braille" in chosen)
 
     # ---- making
 
     def _make(self) -> None:
-        self._show_running(True)
-        self._wanted.set()
-        work = partial(_make, self._session, tuple(self.chosen()), self.folder, self._wanted)
-        self._context.runner.job(work, done=self._made, failed=self._not_made, progress=self._show_progress)
+        session, kind, folder, formats = self._session, self._kind, self.folder, tuple(self.chosen())
 
-    def _stop(self) -> None:
-        self._wanted.clear()
-        self.ui.stop.setEnabled(False)
+        def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
+            return papers.make(desk, session, formats, folder, kind=kind, progress=progress, wanted=wanted)
+
+        self._start(work, self.ui.make)
+
+    def _letters(self) -> None:
+        session, folder = self._session, self.folder
+
+        def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
+            from coprod_desktop.services import letters
+
+            return letters.make(desk, session, folder, progress=progress, wanted=wanted)
+
+        self._start(work, self.ui.letters)
+
+    def _start(self, work: Work, back: QWidget) -> None:
+        self._making.start(self._context, work, done=self._made, failed=self._context.fail, back=back)
 
     def _made(self, made: Made) -> None:
-        self._show_running(False)
-        self.ui.make.setFocus()
-        self._context.runner.changed.emit(made.changes)
-        count = "1 file is made" if len(made.paths) == 1 else f"{len(made.paths)} files are made"
-        draft = ". The paper says “draft”" if made.draft else ""
-        names = [str(path.relative_to(self.folder)) for path in made.paths]
-        words = "\n".join([f"In {self.folder}: {', '.join(names)}", *made.warnings])
-        folder = made.paths[0].parent if len(made.paths) == 1 else self.folder
-        self._context.tell(f"{count}{draft}.", words, "done", "Open folder", partial(_open_folder, folder))
+        tell_made(self._context, made, self.folder)
 
-    def _not_made(self, error: UserError) -> None:
-        self._show_running(False)
-        self._context.fail(error)
-        self.ui.make.setFocus()
+    def _everyone(self) -> None:
+        PacksDialog(self._context, self._session, self._kind, self.folder, self).open()
 
-    def _show_progress(self, part: float, words: str) -> None:
-        self.ui.progress.setValue(round(part * 100))
-        self.ui.progress.setFormat(words)
+    # ---- looking closer
 
-    def _show_running(self, running: bool) -> None:
-        ui = self.ui
-        ui.stop.setEnabled(running)
-        for part in (ui.progress, ui.stop):
-            part.setVisible(running)
-        ui.make.setVisible(not running)
-        for box in self.boxes.values():
-            box.setEnabled(not running)
-        if running:
-            ui.progress.setValue(0)
-            ui.stop.setFocus()
+    def _pictures(self) -> None:
+        from coprod_desktop.ui.easy_read.dialog import EasyReadDialog
+
+        EasyReadDialog(self._context, self._session, self._kind, self).exec()
+
+    def _braille(self) -> None:
+        from coprod_desktop.ui.paper.braille_preview import BraillePreviewDialog
+
+        BraillePreviewDialog(self._context, self._session, self._kind, self).exec()
 
     # ---- where
 
@@ -139,18 +183,9 @@ class FormatsCard(Card):
         found = QFileDialog.getExistingDirectory(self, "Where should the papers go?", str(near(self.folder)))
         if found:
             self.set_folder(Path(found))
-
-
-def _make(session: str, formats: Sequence[str], folder: Path, wanted: threading.Event, desk: Desk, job: Job) -> Made:
-    def say(done: int, of: int, name: str) -> None:
-        job.say(done / of if of else 1.0, FORMAT_WORDS.get(name, ""))
-
-    return papers.make(desk, session, formats, folder, progress=say, wanted=wanted.is_set)
+            settings = self._context.settings
+            settings.write(replace(settings.read(), papers=Path(found)))
 
 
 def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

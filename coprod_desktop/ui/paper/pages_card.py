@@ -6,9 +6,10 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.publish import kinds
 from coprod_desktop.publish.document import Document
 from coprod_desktop.services import papers
 from coprod_desktop.services.desk import Desk
@@ -26,6 +27,8 @@ LINES = 16
 class PagesCard(Card):
     """`set_up` once, then `show_preview` as often as it changes. `pdf` is the file behind the pages, for printing."""
 
+    kind_chosen = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = ui = Ui_PaperPages()
@@ -36,11 +39,15 @@ class PagesCard(Card):
         ui.zoomOut.clicked.connect(partial(ui.pageView.zoom, -1))
         ui.zoomFit.clicked.connect(partial(ui.pageView.zoom, 0))
         ui.pageView.turned.connect(self._say_page)
+        for kind in kinds.KINDS:
+            ui.kind.addItem(kind.words, kind.name)
+        ui.kind.activated.connect(lambda _at: self.kind_chosen.emit(ui.kind.currentData()))
+        ui.toReady.clicked.connect(lambda: self._open("get_ready"))
         ui.toListen.clicked.connect(lambda: self._open("listen"))
         ui.toAnswer.clicked.connect(lambda: self._open("answer"))
         self.pdf: bytes | None = None
         self._document: Document | None = None
-        self._session = ""
+        self._session = self._kind = ""
         self._job: Job | None = None
         self._show_middle()
 
@@ -55,11 +62,12 @@ class PagesCard(Card):
 
     def show_preview(self, found: Preview) -> None:
         """Show the paper of a session; the pages are drawn again only when its words changed."""
-        other = found.session != self._session
-        self._session = found.session
+        other = (found.session, found.kind) != (self._session, self._kind)
+        self._session, self._kind = found.session, found.kind
+        self.ui.kind.setCurrentIndex(self.ui.kind.findData(found.kind))
         if found.document is None:
             self._forget()
-            self._say_why(found.waiting)
+            self._say_why(found)
         elif other or found.document != self._document:
             self._draw(found.document, keep_pages=not other)
         self._show_middle()
@@ -92,8 +100,8 @@ class PagesCard(Card):
     def _say_page(self, now: int, total: int) -> None:
         self.ui.pageWords.setText(f"Page {now} of {total}" if total else "")
 
-    def _say_why(self, waiting: int) -> None:
-        ui = self.ui
+    def _say_why(self, found: Preview) -> None:
+        ui, waiting = self.ui, found.waiting
         if waiting:
             things = "1 thing" if waiting == 1 else f"{waiting} things"
             ui.notYetState.show_state("late", f"{things} to look at first")
@@ -103,8 +111,12 @@ class PagesCard(Card):
             )
         else:
             ui.notYetState.show_state("info", "There is nothing to print yet")
-            ui.notYetWords.setText("The paper needs something people said, or a point with its answer.")
+            ui.notYetWords.setText(found.missing)
         ui.notYetActs.setVisible(not waiting)
+        before = next(kind.before for kind in kinds.KINDS if kind.name == found.kind)
+        ui.toReady.setVisible(before)
+        for there in (ui.toListen, ui.toAnswer):
+            there.setVisible(not before)
 
     def _show_middle(self) -> None:
         ui = self.ui

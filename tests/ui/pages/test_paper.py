@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.settled import Severity
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.publish.document import Heading
 from coprod_desktop.services import answers, capture, papers, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.paper import PaperPage
+from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from tests.ui.accessible import assert_accessible
 
 PRIVATE = "Ring my carer Dolores Quimby on 07700 900123"
@@ -199,27 +203,174 @@ def test_private_words_in_an_answer_are_changed_on_answer(page, sample, desk, he
     assert heard.opened == [("answer", sample)]
 
 
-def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample, desk, qtbot):
-    jay = next(p for p in people.on_list(desk, sample) if p.name == "Jay Postlethwaite")
-    from coprod_desktop.domain.ids import new_id
-    from coprod_desktop.domain.record import Need
+def needs(desk, session, name, *words):
+    person = next(p for p in people.on_list(desk, session) if p.name.startswith(name))
+    people.set_needs(
+        desk, session, person.id, [Need(id=new_id(), ais="information format", need=need) for need in words]
+    )
+    return person
 
-    people.set_needs(desk, sample, jay.id, [Need(id=new_id(), ais="information format", need="web page")])
+
+def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample, desk, qtbot):
+    needs(desk, sample, "Jay", "web page", "BSL film")
     opened(page, sample, qtbot)
     ui = page.formats.ui
-    assert (ui.pdf.isChecked(), ui.html.isChecked(), ui.json.isChecked()) == (True, True, False)
-    assert ui.htmlCount.text() == "1 person"
-    assert ui.cannotMake.text() == "Audio: 1 person.\nLarge print 20 point: 1 person.\nNot made by this version yet."
-    assert ui.make.text() == "Make 2 papers"
+    assert page.formats.chosen() == ["pdf", "large-print", "html", "text"]
+    assert ui.largePrint.text() == "Large print, 20 pt"
+    assert (ui.htmlCount.text(), ui.largePrintCount.text(), ui.textCount.text()) == ("1 person",) * 3
+    assert ui.unasked.text() == "Nobody has asked 4 people how they read."
+    assert ui.cannotMake.text() == "BSL film: 1 person.\nThis is not made here. Ask someone who can."
+    assert ui.make.text() == "Make 4 papers"
     press(ui.json, qtbot)
-    assert ui.make.text() == "Make 3 files"
-    people.change(desk, sample, jay.id, attendance=Attending.APOLOGIES)
+    assert ui.make.text() == "Make 5 files"
+
+
+def test_ticks_of_ones_own_stay_when_the_paper_is_made_again(page, sample, desk, context, qtbot):
+    opened(page, sample, qtbot)
+    press(page.formats.ui.braille, qtbot)
+    press(page.formats.ui.text, qtbot)
+    context.runner.do(answers.add_point, sample, "More buses to the hall")
+    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page), timeout=10_000)
+    settle_down(page, qtbot)
+    assert page.formats.chosen() == ["pdf", "large-print", "braille"]
+
+
+def test_another_paper_is_shown_and_made_by_its_name(page, sample, desk, tmp_path, qtbot):
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    box = page.pages.ui.kind
+    box.setFocus()
+    while box.currentData() != "ground-rules":
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    settle_down(page, qtbot)
+    assert text_of(page).startswith("Marrowdale Council")
+    assert "Ground rules" in text_of(page)
+    assert not page.formats.ui.csv.isEnabled()
+    assert page.formats.ui.csvCount.text() == "No list in it"
+    only(page, "html")
+    press(page.formats.ui.make, qtbot)
+    settle_down(page, qtbot)
+    (made,) = (tmp_path / "out").iterdir()
+    assert "ground-rules" in made.name
+    assert [p.kind for p in papers.made_before(desk, sample)] == ["ground-rules"]
+
+
+def test_another_session_begins_with_its_usual_paper(page, sample, desk, qtbot):
+    other, _ = sessions.start_now(desk)
+    opened(page, sample, qtbot)
+    page.pages.kind_chosen.emit("agenda")
+    settle_down(page, qtbot)
+    assert page.pages.ui.kind.currentText() == "Agenda"
+    opened(page, other, qtbot)
+    assert page.pages.ui.kind.currentText() == "You said, we will"
+
+
+def test_a_paper_with_nothing_in_it_yet_says_where_it_comes_from(page, desk, heard, qtbot):
+    empty, _ = sessions.start_now(desk)
+    opened(page, empty, qtbot)
+    page.pages.kind_chosen.emit("ground-rules")
+    settle_down(page, qtbot)
+    assert "There are no ground rules yet." in page.pages.ui.notYetWords.text()
+    assert not page.pages.ui.toAnswer.isVisible()
+    press(page.pages.ui.toReady, qtbot)
+    assert heard.opened == [("get_ready", empty)]
+
+
+def test_looking_closer_is_offered_with_the_formats_it_is_about(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    ui = page.formats.ui
+    assert not ui.pictures.isVisible()
+    assert not ui.previewBraille.isVisible()
+    press(ui.easyRead, qtbot)
+    press(ui.braille, qtbot)
+    assert ui.pictures.isVisible()
+    assert ui.previewBraille.isVisible()
+    assert_accessible(page)
+
+
+def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tmp_path, qtbot, monkeypatch):
+    chosen = tmp_path / "on a stick"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(chosen))
+    opened(page, sample, qtbot)
+    press(page.formats.ui.chooseFolder, qtbot)
+    again = PaperPage(context)
+    qtbot.addWidget(again)
+    assert again.formats.folder == chosen
+
+
+# ---- everyone's papers
+
+
+@pytest.fixture
+def everyone(page, sample, desk, tmp_path, qtbot):
+    """The open question about everyone's papers; Gareth can be sent his, others not."""
+    gareth = next(p for p in people.on_list(desk, sample) if p.name.startswith("Gareth"))
+    people.change(desk, sample, gareth.id, contact="12 Elm Road, Marrow NG1 1AA")
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.everyone, qtbot)
+    settle_down(page, qtbot)
+    (found,) = [d for d in page.findChildren(PacksDialog) if d.isVisible()]
+    return found
+
+
+def test_everyone_is_listed_first_those_for_whom_something_is_missing(everyone):
+    assert_accessible(everyone)
+    rows = [everyone.ui.parcels.items.index(at, 0).data() for at in range(everyone.ui.parcels.items.rowCount())]
+    assert len(rows) == 7
+    assert rows[0].startswith("Something is missing. Bríd")
+    assert "Nobody has asked them how they read." in rows[0]
+    assert rows[-1].startswith("Ready. Gareth D'Arcy. Large print (PDF), 20 point · by post, 12 Elm Road")
+    assert everyone.ui.packsState.text() == "For 6 people something is missing. They come first here."
+
+
+def test_one_act_makes_everyones_papers_and_says_where(everyone, page, desk, sample, heard, tmp_path, qtbot):
+    press(everyone.ui.make, qtbot)
+    settle_down(page, qtbot)
+    assert everyone.ui.banner.what.text() == ""
+    what, where, state = heard.told[-1]
+    assert (what, state) == ("9 files are made. The paper says “draft”.", "done")
+    assert str(tmp_path / "out") in where
+    assert list((tmp_path / "out" / "private").glob("*posting-list*.pdf"))
+    assert len(list((tmp_path / "out" / "private" / "packs").glob("*/*"))) == 7
+    assert not everyone.isVisible()
+    assert len(papers.made_before(desk, sample)) == 1
+
+
+def test_by_format_is_chosen_by_key(everyone, page, tmp_path, qtbot):
+    press(everyone.ui.byFormat, qtbot)
+    press(everyone.ui.make, qtbot)
+    settle_down(page, qtbot)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["large-print", "pdf", "private", "text"]
+
+
+def test_what_cannot_be_written_is_said_in_the_dialog_and_it_stays(everyone, page, tmp_path, qtbot):
+    (tmp_path / "out").write_text("a file in the way")
+    press(everyone.ui.make, qtbot)
+    settle_down(page, qtbot)
+    assert "could not be written to" in everyone.ui.banner.what.text()
+    assert everyone.ui.make.hasFocus()
+
+
+def test_escape_while_it_makes_them_stops_and_nothing_goes_on_unseen(everyone, page, desk, sample, qtbot):
+    press(everyone.ui.make, qtbot)
+    qtbot.keyClick(everyone, Qt.Key.Key_Escape)
+    settle_down(page, qtbot)
+    stopped = papers.made_before(desk, sample) == []
+    assert stopped == everyone.isVisible()
+    assert not stopped or "Stopped" in everyone.ui.banner.what.text()
+
+
+def only(page, *formats):
+    """Tick these and nothing else."""
+    for name, box in page.formats.boxes.items():
+        box.setChecked(name in formats)
 
 
 def test_papers_are_made_and_their_places_shown(page, sample, desk, heard, tmp_path, qtbot):
     opened(page, sample, qtbot)
     page.formats.set_folder(tmp_path / "out")
-    press(page.formats.ui.html, qtbot)
+    only(page, "pdf", "html")
     press(page.formats.ui.json, qtbot)
     press(page.formats.ui.make, qtbot)
     settle_down(page, qtbot)
@@ -280,8 +431,9 @@ def test_pages_are_turned_and_zoomed_by_keys(page, sample, qtbot):
     assert view.horizontalScrollBar().maximum() == wide == 0
 
 
-def test_headings_are_reached_by_key_in_the_text(page, sample, qtbot):
+def test_headings_are_reached_by_key_in_the_text(page, sample, desk, qtbot):
     opened(page, sample, qtbot)
+    told = [block.text for block in papers.paper(desk, sample).blocks if isinstance(block, Heading)]
     press(page.pages.ui.showText, qtbot)
     text = page.pages.ui.paperText
     text.setFocus()
@@ -289,7 +441,7 @@ def test_headings_are_reached_by_key_in_the_text(page, sample, qtbot):
     for _ in range(3):
         qtbot.keyClick(text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         heads.append(text.textCursor().block().text())
-    assert heads[:2] == ["You said, we will", "What you said, and our answers"]
+    assert heads[:2] == told[:2]
     qtbot.keyClick(text, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert text.textCursor().block().text() == heads[1]
 
@@ -342,7 +494,7 @@ def test_only_the_pages_asked_for_are_printed(first, last, pages):
 def test_stopping_leaves_whole_papers_and_a_way_on(page, sample, heard, tmp_path, qtbot):
     opened(page, sample, qtbot)
     page.formats.set_folder(tmp_path / "out")
-    press(page.formats.ui.html, qtbot)
+    only(page, "pdf", "html")
     press(page.formats.ui.make, qtbot)
     assert page.formats.ui.stop.hasFocus()
     press(page.formats.ui.stop, qtbot)
@@ -356,8 +508,8 @@ def test_tab_goes_from_the_list_to_what_can_be_done(page, private, qtbot):
     opened(page, private, qtbot)
     page.look.list.setFocus()
     found = []
-    for _ in range(5):
+    for _ in range(6):
         now = page.window().focusWidget()
         found.append(now.objectName())
         qtbot.keyClick(now, Qt.Key.Key_Tab)
-    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "pdf"]
+    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "kind", "pdf"]
