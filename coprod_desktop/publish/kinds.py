@@ -27,6 +27,8 @@ KINDS = (
     Kind("ground-rules", "Ground rules", before=True),
 )
 NAMES = tuple(kind.name for kind in KINDS)
+BEFORE = frozenset(kind.name for kind in KINDS if kind.before)
+"""What these say does not wait for answers, so they are no drafts."""
 
 
 def paper(kind: str, snapshot: PublicSnapshot) -> Paper:

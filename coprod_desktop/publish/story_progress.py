@@ -20,7 +20,7 @@ from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Sheet
 from coprod_desktop.publish.promised import EARLIER, Promised, noes, promised
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
-from coprod_desktop.publish.story_head import whom_to_ask
+from coprod_desktop.publish.story_contact import names_contact
 from coprod_desktop.publish.story_words import counted, listed, plain, quiet, sentence
 
 KIND = "progress-report"
@@ -42,8 +42,7 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         *_noes(ordered, found),
         *_access(ordered),
         *_waiting(ordered),
-        Heading(2, "To ask about this report"),
-        plain(whom_to_ask(ordered[-1])),
+        *_whom_to_ask(ordered),
         Heading(2, "Appendix: events that have taken place"),
         *story_log.table(ordered),
     )
@@ -197,6 +196,13 @@ def _waiting(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     if many:
         yield Heading(2, "Not answered yet")
         yield plain(f"{counted(many, 'thing', 'things')} people said {'has' if many == 1 else 'have'} no answer yet.")
+
+
+def _whom_to_ask(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    """Yield whom to ask, unless the end of the paper says it."""
+    if not any(map(names_contact, snapshots)):
+        yield Heading(2, "To ask about this report")
+        yield plain("Speak to whoever gave you this paper.")
 
 
 def _sheet(found: Sequence[Promised]) -> Sheet:

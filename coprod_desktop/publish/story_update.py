@@ -123,8 +123,8 @@ def _what_happened(point: PublicPoint) -> Paragraph:
 def how_it_stands(point: PublicPoint) -> str:
     """Return how a promise stands, in words whether or not anything was heard of it."""
     if point.standing is Standing.NOT_DUE:
-        waiting = "not due yet" if point.due else "no date was given"
-        return f"{point.going}, {waiting}" if point.going else waiting
+        waiting = "Not due yet" if point.due else "No date was given"
+        return f"{point.going}, {waiting.lower()}" if point.going else waiting
     return point.going or "Done"
 
 

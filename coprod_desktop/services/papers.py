@@ -170,7 +170,11 @@ def make(
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
     warnings = (*(press.left_out(made, formats) if made else ()), *pressed.warnings)
-    return Made(paths=pressed.paths, draft=bool(public and public.draft), warnings=warnings, changes=changes)
+    return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
+
+
+def _is_draft(public: PublicSnapshot, kind: str) -> bool:
+    return public.draft and kind not in kinds.BEFORE
 
 
 def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Settings:
@@ -242,7 +246,7 @@ def keep(
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
                 "fingerprint": fingerprint(public),
                 "kind": kind,
-                "draft": int(public.draft),
+                "draft": int(_is_draft(public, kind)),
                 "holds": json.dumps(holds),
             },
         )
