@@ -22,6 +22,7 @@ _INSIDE = (
     ("PDFium", "", "BSD-3-Clause and Apache-2.0"),
     ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
     ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
+    ("OpenMoji, the pictures of Easy Read", "17.0", "CC BY-SA 4.0, all designed by OpenMoji, openmoji.org"),
 )
 """Parts that come inside others and have no description of their own."""
 
