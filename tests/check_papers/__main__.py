@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.check_papers import pages, pdfs
+from tests.check_papers import brailles, pages, pdfs
 from tests.check_papers.files import Files, make
 from tests.check_papers.tools import Missing
 
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         f"PDF/UA-1, outloud (without {pdfs.SKIPPED})": pdfs.outloud,
         "outloud sees files broken on purpose": pdfs.outloud_sees_breakages,
         "web pages, axe-core in Chromium": partial(pages.axe, install=not short),
+        "braille of the samples, liblouis": brailles.brailles,
     }
     with tempfile.TemporaryDirectory(prefix="coprod-papers-") as folder:
         files = make(Path(folder), short=short)

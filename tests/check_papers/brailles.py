@@ -1,0 +1,132 @@
+"""Checks of braille files by liblouis, which knows nothing of how they were made: do its cells and ours agree, and
+does it read the papers' words from them. It runs under the system's python3 (Debian: python3-louis)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from coprod_desktop.publish.document import (
+    YOU_SAID,
+    Answer,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Pictured,
+    Run,
+)
+from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
+from coprod_desktop.publish.render.braille import braille_file
+from coprod_desktop.publish.render.braille_words import BrailleWords
+from tests.check_papers.files import SAMPLES, Files
+from tests.check_papers.tools import Missing
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+ASK = Path(__file__).with_name("liblouis.py")
+FLOOR = 0.97
+"""So many of all lines must be the same as liblouis has them. The rest are matters of taste: a rare word contracted."""
+_FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u2007": " ", "\xa0": " "})
+Question = tuple[str, str, str]
+
+
+def liblouis(questions: Sequence[Question]) -> list[str]:
+    """Return liblouis' answers to (table "g1" or "g2", way "to" or "from", text)."""
+    if not shutil.which(SYSTEM_PYTHON):
+        raise Missing(f"{SYSTEM_PYTHON} is not there")
+    run = subprocess.run(
+        [SYSTEM_PYTHON, ASK], input=json.dumps(questions), capture_output=True, text=True, check=False, timeout=120
+    )
+    if run.returncode:
+        raise Missing(f"liblouis is not installed: apt-get install python3-louis ({run.stderr.strip()[-80:]})")
+    answers: list[str] = json.loads(run.stdout)
+    return answers
+
+
+def brailles(files: Sequence[Files]) -> list[str]:
+    """Every line of the samples' papers, contracted and not, forth and back."""
+    samples = {path.stem for path in SAMPLES.glob("*.json")}
+    lines = [line for one in files if one.name in samples for line in lines_of(one.document)]
+    found = [
+        f"{one.name}, {_kind(contracted)}: the file does not hold the cells of its words"
+        for one in files
+        for contracted in (True, False)
+        if not file_holds(one.document, contracted=contracted)
+    ]
+    for contracted in (True, False):
+        for what, pairs in compared(lines, contracted=contracted).items():
+            differ = [f"{ours!r} for {theirs!r}" for ours, theirs in pairs if ours != theirs]
+            same = len(pairs) - len(differ)
+            print(f"       {_kind(contracted)}, {what}: {same} of {len(pairs)} lines as liblouis has them", flush=True)
+            if same < FLOOR * len(pairs):
+                found += [f"{_kind(contracted)}, {what}: {one}" for one in differ]
+    return found
+
+
+def compared(lines: Sequence[str], *, contracted: bool) -> dict[str, list[tuple[str, str]]]:
+    """Return ours and theirs: the cells of each line, and the words read from our cells."""
+    table = "g2" if contracted else "g1"
+    words = BrailleWords(contracted=contracted)
+    cells = [" ".join(words.line(line)) for line in lines]
+    theirs = liblouis([(table, "to", line.replace("—", "–")) for line in lines])
+    read = liblouis([(table, "from", line) for line in cells])
+    return {
+        "cells": list(zip(cells, theirs, strict=True)),
+        "words read back": [(_folded(line), _folded(said)) for line, said in zip(lines, read, strict=True)],
+    }
+
+
+def file_holds(document: Document, *, contracted: bool) -> bool:
+    """Tell whether a file has the cells of all lines of its paper, in order, whatever the pages do to them."""
+    content, _ = braille_file(document, contracted=contracted)
+    pages = [page.split("\r\n")[:-2] for page in content.decode("ascii").split("\f")[1:]]
+    held = "".join("".join(line.rstrip().removesuffix('"') for line in page) for page in pages)
+    words = BrailleWords(contracted=contracted)
+    wanted = "".join(chunk for runs in runs_of(document) for line in words.lines(runs) for chunk in line)
+    return wanted.replace(" ", "").replace('"', "") in held.replace(" ", "").replace('"', "")
+
+
+def lines_of(document: Document) -> list[str]:
+    """Return the words of a paper line by line, tables as lists and figures as words."""
+    texts = ("".join(run.text for run in runs) for runs in runs_of(document))
+    return [line for text in texts for line in text.split("\n") if line.strip()]
+
+
+def runs_of(document: Document) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs of every paragraph."""
+    for block in words_for_figures(lists_for_tables(document)).blocks:
+        yield from _runs(block)
+
+
+def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
+    match block:
+        case Heading():
+            yield (Run(block.text),)
+        case Paragraph():
+            yield block.runs
+        case Pictured():
+            yield block.words.runs
+        case Bullets():
+            yield from (item.runs for item in block.items)
+        case Facts():
+            yield from ((Run(f"{label.rstrip(' :')}: "), *value.runs) for label, value in block.rows)
+        case Answer():
+            short = len(block.heading) <= 200
+            yield (Run(f"{YOU_SAID}: {block.heading}" if short else f"{YOU_SAID}:"),)
+            if not short:
+                yield (Run(block.heading),)
+            for part in block.blocks:
+                yield from _runs(part)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_FOLD).split())
+
+
+def _kind(contracted: bool) -> str:
+    return "contracted" if contracted else "uncontracted"
