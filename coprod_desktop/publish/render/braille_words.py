@@ -189,7 +189,8 @@ class BrailleWords:
         self._by_letter[name] = None
         words = [uncontracted(word) for word in text.split(" ") if word]
         if self.contracted:
-            words[0], words[-1] = LETTERS_FROM + words[0], words[-1] + LETTERS_TO
+            words[0] = LETTERS_FROM + words[0]
+            words[-1] += LETTERS_TO
         words[-1] += NOTE_TO
         first, *others = self._plain(f"In {name}:")
         return [NOTE_FROM + first, *others, *words]
