@@ -8,13 +8,15 @@ from typing import BinaryIO
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest a zip can tell; everybody reads it as "no date"."""
+_PLAIN_FILE = 0x20
+"""As DOS has it; else the rights of the system it was made on are written down."""
 
 
 def write_steady(made: BinaryIO, target: Path) -> None:
-    """Write the zip in `made` to target, its parts in the same order, each with the same date and no rights of a system."""
+    """Write the zip in `made` to target, its parts in the same order, each with the same date."""
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as steady:
         for name in source.namelist():
             part = zipfile.ZipInfo(name, _FIRST_DAY)
-            part.create_system = 0
+            part.create_system, part.external_attr = 0, _PLAIN_FILE
             part.compress_type = zipfile.ZIP_DEFLATED
             steady.writestr(part, source.read(name))
