@@ -7,7 +7,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 from tests.check_papers import tools
@@ -26,9 +26,12 @@ QUIET = [
 ]
 WAYS = {
     "wide": ["--window-size=1280,1024"],
-    "at 400 %": ["--window-size=1280,1024", "--force-device-scale-factor=4"],
+    "at 400 %": ["--window-size=1280,1024"],
+    "at 400 %, dark": ["--window-size=1280,1024", "--blink-settings=preferredColorScheme=0"],
     "dark": ["--window-size=900,1024", "--blink-settings=preferredColorScheme=0"],
 }
+NARROW = 320
+"""Pixels of the page's own that are left of 1280 at 400 %. No window of the browser gets so narrow, but a frame does."""
 ASK = """
 <script>
 axe.run(document, {resultTypes: ["violations"]}).then(result => {
@@ -38,10 +41,13 @@ axe.run(document, {resultTypes: ["violations"]}).then(result => {
   const answer = document.createElement("pre");
   answer.id = "told";
   answer.textContent = JSON.stringify({passes: result.passes.length, told});
-  document.body.append(answer);
+  parent.document.body.append(answer);
 });
 </script>
 """
+TOO_WIDE = (
+    '<!DOCTYPE html><html lang="en"><head><title>Wide</title></head><body><p style="width: 400px">x</p></body></html>'
+)
 BAD = "<!DOCTYPE html><html><head><title></title></head><body><img src='x'><h3>Late</h3><a href='#'></a></body></html>"
 
 
@@ -50,19 +56,24 @@ def axe(files: Sequence[Files], *, install: bool) -> list[str]:
     browser, script = tools.chromium(install=install), tools.axe().read_text(encoding="utf-8")
     if len(_check(browser, script, BAD, WAYS["wide"])) < 3:
         return ["a bad page was passed: axe does not run here"]
+    if not any("sideways" in told for told in _check(browser, script, TOO_WIDE, WAYS["wide"], narrow=True)):
+        return ["a page that is too wide at 400 % was passed"]
     return [
         f"{one.html.name}, {way}: {told}"
         for one in files
         if one.html
         for way, flags in WAYS.items()
-        for told in _check(browser, script, one.html.read_text(encoding="utf-8"), flags)
+        for told in _check(browser, script, one.html.read_text(encoding="utf-8"), flags, narrow="400" in way)
     ]
 
 
-def _check(browser: str, script: str, page: str, flags: list[str]) -> list[str]:
+def _check(browser: str, script: str, page: str, flags: list[str], *, narrow: bool = False) -> list[str]:
     """Return what axe says of a page. Its own policy forbids every script, so the copy that is opened goes without."""
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     page = page.replace("</body>", f"<script>{script}</script>{ASK}</body>")
+    if narrow:
+        frame = f'<iframe title="The page" width="{NARROW}" height="1024" srcdoc="{escape(page)}"></iframe>'
+        page = f"<!DOCTYPE html><html><body>{frame}</body></html>"
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "page.html"
         copy.write_text(page, encoding="utf-8")
