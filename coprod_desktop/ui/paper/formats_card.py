@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
 
 from coprod_desktop.services import papers
@@ -18,7 +19,7 @@ from coprod_desktop.ui.folders import breakable, near
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.columns import Columns
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
@@ -71,7 +72,6 @@ class FormatsCard(Card):
         ui.letters.clicked.connect(self._letters)
         ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.print.clicked.connect(self.print_wanted)
-        self._room = Room(ui.formatsScroll, LINES)
         waiting = (ui.scrolled, ui.chooseFolder, ui.letters)
         self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.everyone), waiting)
         self._session = self._kind = ""
@@ -135,6 +135,19 @@ class FormatsCard(Card):
         self.ui.make.setEnabled(bool(chosen))
         self.ui.pictures.setVisible("easy-read" in chosen)
         self.ui.previewBraille.setVisible("braille" in chosen)
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Beside the other cards the formats scroll; where cards stand one below the other they stand open."""
+        columns, inside = self.parentWidget(), self.ui.scrolledColumn
+        high = self.fontMetrics().height() * LINES
+        if isinstance(columns, Columns) and columns.folded:
+            high = inside.totalHeightForWidth(self.ui.formatsScroll.viewport().width())
+        self.ui.formatsScroll.setMinimumHeight(high)
 
     # ---- making
 
