@@ -98,8 +98,8 @@ class PlainHints(QWidget):
         return made
 
     def _changed(self) -> None:
-        if self._field is not None and not self._field.document().isModified():
-            self._put_off = None  # the words of another row, or as they were saved elsewhere
+        if self._field is not None and not self._field.document().isUndoRedoEnabled():
+            self._put_off = None  # Qt keeps no undo while the program puts words there: those of another row
             self._show(())
         self._pause.start()
 
@@ -149,8 +149,8 @@ class PlainHints(QWidget):
 
 
 def _row(n: int, hint: Hint) -> CardRow:
-    title = Piece(f"“{_short(hint.words)}”", strong=True, icon=_ICON.get(hint.kind, "info"))
-    return CardRow(str(n), (title, Piece(hint.say, "quiet")), "line")
+    icon = _ICON.get(hint.kind, "info")
+    return CardRow(str(n), (Piece(f"“{_short(hint.words)}”", strong=True, icon=icon, tail=hint.say),), "line")
 
 
 def _short(words: str) -> str:
