@@ -16,6 +16,8 @@ _CELLS = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 """ASCII braille in the order of the cells' numbers."""
 _KNOWN = re.compile(r"""[A-Za-z'".,;:?!()\[\]/-]*[A-Za-z][A-Za-z'".,;:?!()\[\]/-]*""")
 _PIECES = re.compile(r"([-–])")
+_ALL_LOWER = re.compile(r",?[0-9'][0-9']+")
+"""A contraction with only low signs around it cannot be told from them by touch (UEB 10.5): it is spelled."""
 _CARRIER = ("the ", " too")
 _AROUND = ("! ", " TOO")
 _BETTER = {
@@ -66,7 +68,7 @@ def _contracted(text: str) -> str | None:
     if not _KNOWN.fullmatch(plain):
         return None
     cells = _balanced(plain)
-    if cells is None:
+    if cells is None or _ALL_LOWER.fullmatch(cells):
         return None
     if text[:1] == "‘":
         cells = f",{cells}"

@@ -170,7 +170,7 @@ def test_words_come_back_as_they_were(text, contracted):
         ("successful reader", True, "SU3ESS;L R1D]"),
         ("it cost 50%", True, "X CO/ #EJ.0"),
         ("b and x", True, ";B & ;X"),
-        ("“why not in?”", True, "8:Y N 980"),
+        ("“why not in?”", True, "8:Y N IN80"),
         ("15-minute", True, "#AE-M9UTE"),
         ("Tŷ É 3a ?", False, ",T^%Y ,^/E #C;A ;8"),
         ("WE WILL NOT go", False, ",,,WE WILL NOT,' GO"),
