@@ -1,4 +1,4 @@
-"""The size of the process that turns a workspace into a paper of 200 answers. How long the PDF takes: bench_pdf."""
+"""The size of the process that turns a workspace into a long paper. How long the PDF takes: bench_pdf."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from tests.benchmarks.material import session_with_answers, workspace
 from tests.benchmarks.rows import Row, under
 
-ANSWERS = 200
+LIMITS = {200: 160, 2000: 200}
+"""So many answers, in at most so many megabytes."""
 EXPORT = """
 import pathlib, sys
 from coprod_desktop.__main__ import main
@@ -22,15 +23,19 @@ sys.exit(code)
 
 
 def rows() -> list[Row]:
-    """Return the figure, where the system tells it."""
+    """Return the figures, where the system tells them."""
     if not Path("/proc/self/status").exists():
         return []
+    return [under(f"process that exports {n} answers (MB)", megabytes(n), limit) for n, limit in LIMITS.items()]
+
+
+def megabytes(answers: int) -> float:
+    """Return the size of the process for a paper of so many answers."""
     with workspace() as (store, _), tempfile.TemporaryDirectory(prefix="coprod-bench-") as folder:
-        session = session_with_answers(store, ANSWERS)
+        session = session_with_answers(store, answers)
         store.checkpoint()
         copy = shutil.copytree(store.folder, Path(folder) / "desk")
-        size = megabytes_of_export(copy, session, Path(folder))
-    return [under(f"process that exports {ANSWERS} answers (MB)", size, 160)]
+        return megabytes_of_export(copy, session, Path(folder))
 
 
 def megabytes_of_export(folder: Path, session: str, out: Path) -> float:

@@ -15,10 +15,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, SimpleDocTemplate
 from reportlab.platypus import Paragraph as PlainParagraph
 
-from coprod_desktop.publish.document import YOU_SAID, Answer, Block, Facts, Heading, Paragraph
+from coprod_desktop.publish.document import YOU_SAID, Answer, Block, Document, Facts, Heading, Paragraph
 from coprod_desktop.publish.render.pdf import render_pdf
 from coprod_desktop.publish.render.tagged.fonts import REGULAR, Faces
-from tests.benchmarks.rows import Row, against_floor, in_turns, under
+from tests.benchmarks.rows import Row, against_floor, in_turns, milliseconds, under
 from tests.publish.render import papers
 
 ANSWERS = 200
@@ -37,7 +37,7 @@ print(next(line.split()[1] for line in status.splitlines() if line.startswith("V
 
 def rows() -> list[Row]:
     """Return the figures."""
-    return [time_taken(), *memory_taken()]
+    return [time_taken(), growth(), *memory_taken()]
 
 
 def time_taken() -> Row:
@@ -57,14 +57,30 @@ def time_taken() -> Row:
         return against_floor(f"tagged PDF of {ANSWERS} answers (ms)", *in_turns(ours, floor, 7), 1.5)
 
 
+def growth() -> Row:
+    """A paper ten times as long, against ten times the time: more would mean a step that looks at all for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        short, long = papers.many(ANSWERS), papers.many(10 * ANSWERS)
+
+        def time_of(document: Document) -> float:
+            return milliseconds(
+                lambda: render_pdf(document, Path(folder) / "paper.pdf", made_on=papers.MADE_ON), cpu=True
+            )
+
+        time_of(short)
+        ten_short = 10 * min(time_of(short) for _ in range(3))
+        return against_floor(f"tagged PDF of {10 * ANSWERS} answers (ms)", time_of(long), ten_short, 1.5)
+
+
 def memory_taken() -> Iterator[Row]:
     """The most memory a process of its own ever held, where the system tells."""
     if not Path("/proc/self/status").exists():
         return
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", ONE_PAPER, str(Path(folder) / "paper.pdf"), str(ANSWERS)]
-        said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    yield under(f"process that makes a PDF of {ANSWERS} answers (MB)", int(said) / 1024, 160)
+    for answers, limit in ((ANSWERS, 160), (10 * ANSWERS, 200)):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-c", ONE_PAPER, str(Path(folder) / "paper.pdf"), str(answers)]
+            said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+        yield under(f"process that makes a PDF of {answers} answers (MB)", int(said) / 1024, limit)
 
 
 def _plain(block: Block) -> list[Flowable]:

@@ -4,7 +4,23 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coprod_desktop.publish.document import Answer, Bullets, Document, Facts, Heading, Mark, Paragraph, Run, Table, Tone
+from coprod_desktop.publish.document import (
+    Answer,
+    Bar,
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    Picture,
+    Pictured,
+    Run,
+    Table,
+    Tone,
+)
+from coprod_desktop.publish.render.easy_read import draw_easy_read
 from coprod_desktop.publish.render.html import render_html
 from coprod_desktop.publish.render.pdf import render_pdf
 from tests.publish.render import papers, structure
@@ -31,8 +47,15 @@ small = (
     | st.builds(Facts, st.lists(st.tuples(words, paragraphs), max_size=3).map(tuple))
 )
 rows = st.lists(st.lists(words, max_size=4).map(tuple), max_size=4).map(tuple)
+pictures = st.sampled_from([papers.picture(), papers.picture(" "), Picture(b"no picture", "torn", 1, 1)])
+bars = st.builds(
+    Bar, words, st.integers(-3, 10**6), words, tone=st.sampled_from(Tone), mark=st.none() | st.sampled_from(Mark)
+)
 blocks = (
     small
+    | pictures
+    | st.builds(Figure, words, st.lists(bars, max_size=6).map(tuple), words)
+    | st.builds(Pictured, st.none() | pictures, paragraphs)
     | st.builds(Heading, st.integers(0, 9), words)
     | st.builds(Answer, words, st.lists(small, max_size=3).map(tuple))
     | st.builds(Table, words, st.lists(words, max_size=3).map(tuple), rows)
@@ -45,15 +68,19 @@ documents = st.builds(
     subject=words,
     blocks=st.lists(blocks, max_size=8).map(tuple),
     running_head=words,
+    fingerprint=words,
+    accent=st.sampled_from([None, "#6A1B9A", "#FFFF00"]),
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(documents)
-def test_any_text_anywhere_gives_a_sound_pdf_and_page(document):
+@given(documents, st.sampled_from([14, 18, 48]))
+def test_any_text_anywhere_gives_a_sound_pdf_and_page(document, body_pt):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.pdf"
-        render_pdf(document, path, made_on=papers.MADE_ON)
+        render_pdf(document, path, made_on=papers.MADE_ON, body_pt=body_pt)
+        assert structure.faults(path) == []
+        draw_easy_read(document, path, made_on=papers.MADE_ON, is_draft=True)
         assert structure.faults(path) == []
     page = Page(render_html(document, made_on=papers.MADE_ON))
     assert page.all("script") == []
