@@ -54,7 +54,7 @@ def make(
     chosen = _chosen(desk, sessions, since, until)
     snapshots = _through_the_gate(desk, chosen)
     paper = _told(kind, snapshots, desk.today())
-    settings = _settings(desk, chosen)
+    settings = settings_of(desk, [session.id for session in chosen])
 
     def name_of(apart: str, ending: str) -> Path:
         named = f"{paper.kind}-{apart}" if apart else paper.kind
@@ -107,11 +107,11 @@ def _through_the_gate(desk: Desk, chosen: Sequence[Session]) -> tuple[PublicSnap
     return tuple(passed)
 
 
-def _settings(desk: Desk, chosen: Sequence[Session]) -> Settings:
+def settings_of(desk: Desk, sessions: Sequence[str]) -> Settings:
     """Return how the formats are set: large print in the largest size that anyone who came asked for."""
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
-        sizes = [largest_print(reading.people(connection, session.id)) for session in chosen]
+        sizes = [largest_print(reading.people(connection, session)) for session in sessions]
     return Settings(
         made_on=desk.now(),
         large_pt=max([Settings.large_pt, *sizes]),
