@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.plain_words import MOST, Hint, HintKind, hints
 from coprod_desktop.ui.listen.growing_field import GrowingField
@@ -121,8 +121,8 @@ class PlainHints(QWidget):
                 push.setText(f"Use “{_short(use)}”".replace("&", "&&"))
                 push.setAccessibleName(f"Use “{use}” for “{found[n].words}”" if use else "")
                 push.setVisible(bool(use))
-        elif self.isAncestorOf(self.focusWidget() or self) and self.isVisible() and self._field is not None:
-            self._field.setFocus()
+        elif self._field is not None and self.isAncestorOf(QApplication.focusWidget() or self):
+            self._field.setFocus()  # what had the focus goes away
         self.setVisible(bool(found))
 
     def _use(self, n: int, _checked: bool = False) -> None:
