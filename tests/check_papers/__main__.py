@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.check_papers import brailles, pages, pdfs
+from tests.check_papers import brailles, pages, pdfs, sheets, words
 from tests.check_papers.files import Files, make
 from tests.check_papers.tools import Missing
 
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str]) -> int:
         "outloud sees files broken on purpose": pdfs.outloud_sees_breakages,
         "web pages, axe-core in Chromium": partial(pages.axe, install=not short),
         "braille of the samples, liblouis": brailles.brailles,
+        "Word files, our own check": words.own,
+        "Word files read and printed, LibreOffice": partial(words.libreoffice, short=short),
+        "lists are text, LibreOffice": partial(sheets.libreoffice, short=short),
     }
     with tempfile.TemporaryDirectory(prefix="coprod-papers-") as folder:
         files = make(Path(folder), short=short)

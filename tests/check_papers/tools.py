@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +51,22 @@ def chromium(*, install: bool) -> str:
     raise Missing("chromium is not installed: apt-get install chromium")
 
 
+def converted(paths: Sequence[Path], to: str, *, short: bool) -> dict[Path, Path]:
+    """Return each file as LibreOffice makes it of another kind, all in one run and with a profile of its own."""
+    if short:
+        raise Missing("LibreOffice takes too long for the short form")
+    ending = to.partition(":")[0]
+    made = {path: path.with_name("by-libreoffice") / f"{path.stem}.{ending}" for path in paths}
+    with tempfile.TemporaryDirectory() as profile:
+        start = [program("soffice"), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        out = ["--outdir", str(paths[0].with_name("by-libreoffice"))]
+        _run([*start, "--convert-to", to, *out, *map(str, paths)])
+    missing = [path.name for path, other in made.items() if not other.exists()]
+    if missing:
+        raise Missing(f"LibreOffice did not open {', '.join(missing)}")
+    return made
+
+
 def program(name: str) -> str:
     """Return the path of a program of the system."""
     if found := shutil.which(name):
@@ -56,7 +74,7 @@ def program(name: str) -> str:
     raise Missing(f"{name} is not installed: apt-get install {PACKAGES.get(name, name)}")
 
 
-PACKAGES = {"pdfinfo": "poppler-utils"}
+PACKAGES = {"pdfinfo": "poppler-utils", "soffice": "--no-install-recommends libreoffice-writer libreoffice-calc"}
 
 
 def _run(command: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.document import Block, Document, Figure, Paragraph, Picture, Pictured, Run
+from coprod_desktop.publish.render.characters import tidy
+from coprod_desktop.publish.render.runs import with_title
 from coprod_desktop.publish.render.word import render_word
 from tests.publish.render import papers
+from tests.publish.render.telling import squeeze, told
 
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr",
@@ -81,6 +85,19 @@ class WordFile:
                 yield "a table without a paragraph after it"
         if tags[-1] != qn("w:sectPr") or len(tags) < 2:
             yield "no page, or nothing on it"
+
+
+def as_printed(document: Document) -> str:
+    """Return all words a Word file shows, in order and without spaces: pictures say theirs behind what is seen."""
+    blocks: list[Block] = []
+    for block in with_title(document).blocks:
+        if isinstance(block, Figure):
+            blocks += [Paragraph((Run(block.caption),)), Paragraph((Run(block.words),))]
+        elif isinstance(block, Pictured):
+            blocks.append(block.words)
+        elif not isinstance(block, Picture):
+            blocks.append(block)
+    return squeeze(tidy(told(replace(document, blocks=tuple(blocks))))).replace("::", ":")
 
 
 def text(element: Any) -> str:
