@@ -83,4 +83,4 @@ class OldPapersList(RowsList[OldPaper]):
 
 def _old_paper(old: OldPaper) -> ListRow:
     who = f"Given to {', '.join(old.names)}" if old.names else "Nobody is noted as having it"
-    return ListRow(old.id, words.paper(old.paper), who, "look", "May hold it")
+    return ListRow(old.id, words.paper(old.paper, named=True), who, "look", "May hold it")

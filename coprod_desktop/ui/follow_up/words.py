@@ -6,15 +6,19 @@ import datetime
 from dataclasses import replace
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.record import Point, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
+from coprod_desktop.publish import kinds
 from coprod_desktop.services.finding import Followed
-from coprod_desktop.services.follow_up import PaperLine, Reader
+from coprod_desktop.services.follow_up import PaperLine, Reader, kind_of
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.ui import promise_words
+from coprod_desktop.ui.format_words import FORMAT_WORDS, copies, reading
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
-FORMAT_WORDS = {"pdf": "Standard PDF", "html": "Web page"}
+_MOST_NAMED = 3
+"""So many formats of a paper are named; of more it is said how many."""
 _UPDATE_STATE = {
     UpdateState.IN_HAND: "waiting",
     UpdateState.LATE: "late",
@@ -49,13 +53,27 @@ def promise(line: PromiseLine, session: str) -> ListRow:
 
 
 def reader(one: Reader) -> ListRow:
-    """Return a person with the copy they have, or that they have none."""
+    """Return a person with the copy they have, how they read and by which way they are reached."""
+    reads = how_they_read(one)
     if one.on is None:
-        return ListRow(one.id, one.name, "No copy yet", "waiting", "Waiting")
-    copy = f"{one.format}, {dates.short(one.on)}"
+        if not one.gets:
+            return ListRow(one.id, one.name, f"No copy yet\n{reads}", "look", "To be done by somebody")
+        return ListRow(one.id, one.name, f"No copy yet\n{reads}", "waiting", "Waiting")
+    copy = f"{copies(one.formats, one.large_pt)}, {dates.short(one.on)}, copy code {one.code}"
+    if one.other_than_read(one.formats):
+        return ListRow(one.id, one.name, f"{copy}\nNot how they read. {reads}", "look", "Not how they read")
     if one.old:
-        return ListRow(one.id, one.name, f"{copy}. A newer paper says something else.", "look", "Old copy")
+        return ListRow(one.id, one.name, f"{copy}\nA newer paper says something else.", "look", "Old copy")
     return ListRow(one.id, one.name, copy, "done", "Has it")
+
+
+def how_they_read(one: Reader) -> str:
+    """Return how someone reads and is reached: "Reads large print, 20 point. By post"."""
+    words = reading(one.reads, one.cannot_make, one.large_pt)
+    if not one.may_contact:
+        return f"{words}. Said no to being contacted"
+    way = "How to reach them is not written down" if one.way.by is By.UNKNOWN else one.way.by.value.capitalize()
+    return f"{words}. {way}"
 
 
 def update(one: Update) -> ListRow:
@@ -64,11 +82,25 @@ def update(one: Update) -> ListRow:
     return ListRow(one.id, UPDATE_WORDS[one.state], detail, _UPDATE_STATE[one.state])
 
 
-def paper(line: PaperLine) -> str:
-    """Return "Made Thu 1 Oct at 14:05: Standard PDF, Web page. Draft"."""
+def paper(line: PaperLine, *, named: bool = False) -> str:
+    """Return "Made Thu 1 Oct at 14:05: Standard print (PDF), Web page. Draft"; `named` says first which paper it is."""
     made = datetime.datetime.fromisoformat(line.made_on)
-    formats = ", ".join(FORMAT_WORDS.get(name, name) for name in line.formats)
-    return f"Made {dates.short(made.date())} at {made:%H:%M}: {formats}" + (". Draft" if line.draft else "")
+    formats = [FORMAT_WORDS.get(name, name) for name in line.formats]
+    words = ", ".join(formats) if len(formats) <= _MOST_NAMED else f"{len(formats)} formats"
+    first = f"{kind_words(kind_of(line))}. " if named else ""
+    return f"{first}Made {dates.short(made.date())} at {made:%H:%M}: {words}" + (". Draft" if line.draft else "")
+
+
+def copy_made(line: PaperLine) -> str:
+    """Return "Thu 1 Oct at 14:05, copy code 3fa-9c1-d2e-4b7, draft": enough to choose one of a kind by."""
+    made = datetime.datetime.fromisoformat(line.made_on)
+    draft = ", draft" if line.draft else ""
+    return f"{dates.short(made.date())} at {made:%H:%M}, copy code {line.fingerprint}{draft}"
+
+
+def kind_words(kind: str) -> str:
+    """Return what people call a kind of paper."""
+    return next((k.words for k in kinds.KINDS if k.name == kind), kind)
 
 
 def facts(line: PromiseLine) -> str:

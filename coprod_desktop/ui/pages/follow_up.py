@@ -39,6 +39,7 @@ class FollowUpPage(Page):
         self.ui = ui = Ui_FollowUp()
         ui.setupUi(self)
         self._shown: FollowUp | None = None
+        self._kind: str | None = None
         self.list: PromisesList = ui.promisesList
         self.updates: UpdatesList = ui.updatesList
         self.readers: ReadersList = ui.readersList
@@ -47,7 +48,9 @@ class FollowUpPage(Page):
         self.list.opened.connect(lambda _id: self._update())
         ui.addUpdate.clicked.connect(self._update)
         ui.carryOn.clicked.connect(lambda: self._ask(CarryDialog))
+        self.readers.opened.connect(self._note_one)
         ui.noteSent.clicked.connect(lambda: self._ask(SentDialog))
+        ui.kind.activated.connect(lambda _at: self._choose(ui.kind.currentData()))
         ui.whatHappened.clicked.connect(lambda: self._ask(HappenedDialog))
         ui.changedMind.clicked.connect(lambda: self._ask(ChangedMind))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
@@ -55,6 +58,8 @@ class FollowUpPage(Page):
 
     def open(self, session_id: str | None) -> None:
         """Show what there is to follow up of a session."""
+        if session_id != self.session_id:
+            self._kind = None
         super().open(session_id)
         self.list.session = session_id or ""
         self._read()
@@ -66,7 +71,7 @@ class FollowUpPage(Page):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys of the list."""
-        return (("Enter", "On a promise: say how it is going"),)
+        return (("Enter", "On a promise: say how it is going"), ("Enter", "On a person: note what they got"))
 
     def first_focus(self) -> QWidget:
         """Begin with the promises."""
@@ -86,7 +91,11 @@ class FollowUpPage(Page):
 
     def _read(self) -> None:
         if self.session_id is not None:
-            self.context.runner.ask(follow_up.follow_up, self.session_id, done=self._show)
+            self.context.runner.ask(follow_up.follow_up, self.session_id, self._kind, done=self._show)
+
+    def _choose(self, kind: str) -> None:
+        self._kind = kind
+        self._read()
 
     def _show(self, found: FollowUp) -> None:
         if found.session != self.session_id:
@@ -123,20 +132,34 @@ class FollowUpPage(Page):
 
     def _show_readers(self, found: FollowUp) -> None:
         ui = self.ui
+        self._show_kinds(found)
         without = sum(r.on is None for r in found.readers)
+        other = sum(r.other_than_read(r.formats) for r in found.readers)
         old = sum(r.old for r in found.readers)
         if not found.papers:
             ui.gotState.show_state("info", "No paper is made yet.")
         elif without:
             ui.gotState.show_state("waiting", f"{_people(without, 'has', 'have')} no copy yet.")
+        elif other:
+            ui.gotState.show_state("look", f"{_people(other, 'has', 'have')} a copy that is not how they read.")
         elif old:
             ui.gotState.show_state("look", f"{_people(old, 'has', 'have')} an old copy.")
         else:
             ui.gotState.show_state("done", "Everyone on the list has a copy.")
-        show_rows(self.readers, found.readers if found.papers else ())
-        self.readers.setVisible(bool(found.papers and found.readers))
+        show_rows(self.readers, found.readers)
+        self.readers.setVisible(bool(found.readers))
         ui.noteSent.setVisible(bool(found.papers))
         ui.toPaper.setVisible(not found.papers)
+
+    def _show_kinds(self, found: FollowUp) -> None:
+        box = self.ui.kind
+        if [box.itemData(at) for at in range(box.count())] != list(found.kinds):
+            box.clear()
+            for kind in found.kinds:
+                box.addItem(words.kind_words(kind), kind)
+        box.setCurrentIndex(box.findData(found.kind))
+        for part in (box, self.ui.kindLabel):
+            part.setVisible(len(found.kinds) > 1)
 
     # ---- what can be done
 
@@ -148,6 +171,10 @@ class FollowUpPage(Page):
     def _ask(self, dialog: Callable[[Context, FollowUp, QWidget], QDialog]) -> None:
         if self._shown is not None:
             dialog(self.context, self._shown, self).open()
+
+    def _note_one(self, person: str) -> None:
+        if self._shown is not None and self._shown.papers:
+            SentDialog(self.context, self._shown, self, (person,)).open()
 
 
 def _people(count: int, one: str, many: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coprod_desktop.domain.words import NameInPublic, UpdateState
-from coprod_desktop.services import answers, capture, papers, people, promises, sessions
+from coprod_desktop.services import answers, capture, packs, papers, people, promises, sessions, workspace
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
 from tests.ui.accessible import assert_accessible
 
@@ -154,8 +154,6 @@ def test_an_update_from_elsewhere_shows_without_leaving_the_page(page, sample, d
     context.runner.do(answers.add_update, sample, late, TODAY, UpdateState.DONE)
     wait(page)
     assert page.ui.standing.text().startswith("Done")
-    from coprod_desktop.services import workspace
-
     context.runner.do(workspace.undo)
     wait(page)
     assert "36 days" in page.ui.standing.text()
@@ -221,11 +219,16 @@ def test_people_without_a_copy_are_listed_and_noted_by_ticks(page, paper, desk, 
     wait(page)
     assert page.ui.gotState.text() == "5 people have no copy yet."
     rows = spoken(page.readers)
-    assert rows[0].endswith("No copy yet.")
-    assert "Has it. Gareth D'Arcy. Printed, Fri 6 Nov." in rows
+    assert "No copy yet\nNobody has asked how they read." in rows[0]
+    assert f"Has it. Gareth D'Arcy. Printed, Fri 6 Nov, copy code {code(desk, sample)}." in rows
 
 
-def test_noting_nobody_is_said_in_the_dialog(page, paper, desk, sample, qtbot):
+def code(desk, session):
+    return papers.made_before(desk, session)[0].fingerprint
+
+
+def test_noting_nobody_is_said_in_the_dialog(page, desk, sample, tmp_path, qtbot):
+    papers.make(desk, sample, ("pdf", "large-print", "text"), tmp_path / "out")
     page.open(sample)
     wait(page)
     dialog = asked(page, page.ui.noteSent, qtbot)
@@ -234,9 +237,65 @@ def test_noting_nobody_is_said_in_the_dialog(page, paper, desk, sample, qtbot):
     assert dialog.isVisible()
     assert dialog.ui.banner.what.text() == "Nobody is ticked yet."
     press(dialog.ui.tickRest, qtbot)
+    assert not dialog.ui.odd.isVisible()
     press(dialog.ui.save, qtbot)
     wait(page)
     assert page.ui.gotState.text() == "Everyone on the list has a copy."
+    got = {line.name: line.format for line in papers.sent_before(desk, sample)}
+    assert got["Gareth D'Arcy"] == "large-print"
+    assert got["Winifred Tattersall"] == "text"
+    assert got["Jay Postlethwaite"] == "pdf"
+    workspace.undo(desk)
+    assert papers.sent_before(desk, sample) == []
+
+
+def test_standard_print_for_someone_who_reads_large_print_is_never_unseen(page, desk, sample, tmp_path, qtbot):
+    papers.make(desk, sample, ("pdf", "large-print"), tmp_path / "out")
+    page.open(sample)
+    wait(page)
+    gareth = named(desk, sample, "Gareth")
+    page.readers.go_to(gareth.id)
+    page.readers.setFocus()
+    qtbot.keyClick(page.readers, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(QDialog)
+    assert dialog.ui.who.ticked() == [gareth.id]
+    pick(dialog.ui.form, "Standard print")
+    assert dialog.ui.odd.text().startswith("Gareth D'Arcy: Reads large print, 20 point.")
+    assert_accessible(dialog)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    row = next(row for row in spoken(page.readers) if "Gareth" in row)
+    assert row.startswith("Not how they read. Gareth D'Arcy. Standard print (PDF), Fri 6 Nov")
+    assert "Reads large print, 20 point" in row
+
+
+def test_who_reads_what_this_paper_was_not_made_in_is_named(page, paper, desk, sample, qtbot):
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    press(dialog.ui.tickRest, qtbot)
+    assert dialog.ui.odd.text() == (
+        "Not made in what they read, so nothing is noted: Gareth D'Arcy, Winifred Tattersall."
+    )
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert page.ui.gotState.text() == "2 people have no copy yet."
+
+
+def test_a_copy_of_the_ground_rules_is_no_copy_of_the_answers(page, paper, desk, sample, tmp_path, qtbot):
+    papers.make(desk, sample, ("pdf",), tmp_path / "out", kind="ground-rules")
+    rules = papers.made_before(desk, sample)[0].id
+    packs.note_sent(desk, sample, rules, {p.id: ("pdf",) for p in people.on_list(desk, sample)}, TODAY)
+    page.open(sample)
+    wait(page)
+    assert page.ui.kind.currentText() == "You said, we will"
+    assert page.ui.gotState.text() == "7 people have no copy yet."
+    page.ui.kind.setFocus()
+    qtbot.keyClick(page.ui.kind, Qt.Key.Key_Up)
+    wait(page)
+    assert page.ui.kind.currentText() == "Ground rules"
+    assert page.ui.gotState.text() == "2 people have a copy that is not how they read."
+    assert_accessible(page)
 
 
 def test_an_old_copy_is_seen_once_a_newer_paper_says_something_else(page, paper, desk, sample, tmp_path):
@@ -247,7 +306,10 @@ def test_an_old_copy_is_seen_once_a_newer_paper_says_something_else(page, paper,
     page.open(sample)
     wait(page)
     row = next(r for r in spoken(page.readers) if "Jay" in r)
-    assert row == "Old copy. Jay Postlethwaite. Printed, Fri 6 Nov. A newer paper says something else."
+    first = papers.made_before(desk, sample)[-1].fingerprint
+    assert row == (
+        f"Old copy. Jay Postlethwaite. Printed, Fri 6 Nov, copy code {first}\nA newer paper says something else."
+    )
 
 
 # ---- changing one's mind
