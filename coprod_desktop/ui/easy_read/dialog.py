@@ -1,0 +1,125 @@
+"""Pictures for Easy Read: every sentence of a session's paper with its picture, and who has checked it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import easy_paper, easy_read
+from coprod_desktop.services.easy_paper import EasyLine, EasyPaper
+from coprod_desktop.services.easy_read import Standing
+from coprod_desktop.ui import icons
+from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
+from coprod_desktop.ui.easy_read.pick_dialog import EasyPickDialog
+
+
+class EasyReadDialog(QDialog):
+    """For one kind of paper of a session. Enter on a sentence changes its picture; each change is saved at once."""
+
+    def __init__(self, context: Context, session: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._session, self._kind = context, session, kind
+        self._paper: EasyPaper | None = None
+        self.ui = ui = Ui_EasyReadForm()
+        ui.setupUi(self)
+        self.setObjectName("easyRead")
+        self.setWindowTitle("Pictures for Easy Read")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        icons.put(ui.check, "check", "primary")
+        ui.rows.opened.connect(lambda _row: self._change())
+        ui.rows.chosen.connect(lambda _row: self._show_acts())
+        ui.change.clicked.connect(self._change)
+        ui.suggested.clicked.connect(lambda: self._choose(None))
+        ui.none.clicked.connect(lambda: self._choose(easy_read.NONE))
+        ui.check.clicked.connect(self._check)
+        ui.close.clicked.connect(self.reject)
+        for part in (ui.rows, ui.standing, ui.check, ui.change, ui.suggested, ui.none):
+            part.setVisible(False)
+        ui.rows.setMinimumHeight(ui.rows.fontMetrics().height() * 7)
+        fit_screen(self, 820, 760)
+        self._read()
+
+    def _read(self) -> None:
+        self._context.runner.ask(
+            easy_paper.look, self._session, self._kind, done=self._show, failed=self._refused, owner=self
+        )
+
+    def _show(self, paper: EasyPaper) -> None:
+        ui, is_first = self.ui, self._paper is None
+        self._paper = paper
+        ui.wait.hide()
+        for part in (ui.rows, ui.standing, ui.check, ui.change, ui.suggested, ui.none):
+            part.setVisible(True)
+        ui.rows.show_lines(paper.lines)
+        ui.standing.show_state(*_said_of(paper.standing))
+        if is_first:
+            ui.rows.setFocus()
+        self._show_acts()
+
+    def line(self) -> EasyLine | None:
+        """Return the sentence one is on."""
+        row = self.ui.rows.current_id()
+        if self._paper is None or row is None:
+            return None
+        return self._paper.lines[int(row.partition(":")[0])]
+
+    def _show_acts(self) -> None:
+        line = self.line()
+        self.ui.change.setEnabled(line is not None)
+        self.ui.none.setEnabled(line is not None and line.picture is not None)
+        self.ui.suggested.setEnabled(line is not None and line.choice is not None)
+
+    def _change(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        picker = EasyPickDialog(self._context, line, self)
+        picker.taken.connect(partial(self._choose_for, line))
+        picker.open()
+
+    def _choose(self, choice: str | None) -> None:
+        line = self.line()
+        if line is not None:
+            self._choose_for(line, choice)
+
+    def _choose_for(self, line: EasyLine, choice: str | None) -> None:
+        self.ui.banner.clear()
+        self._context.runner.do(
+            easy_read.choose, self._session, line.key, choice,
+            done=self._chosen, failed=self._refused, owner=self,
+        )  # fmt: skip
+
+    def _chosen(self, _changes: Changes) -> None:
+        self._context.announce("Saved.")
+        self.ui.rows.setFocus()
+        self._read()
+
+    def _check(self) -> None:
+        if self._paper is None:
+            return
+        asked = CheckDialog(self._context, self._session, self._kind, self._paper.fingerprint, self)
+        asked.accepted.connect(self._read)
+        asked.open()
+
+    def _refused(self, error: UserError) -> None:
+        self.ui.wait.hide()
+        self.ui.banner.tell_error(error)
+
+
+def _said_of(standing: Standing) -> tuple[str, str]:
+    """Return the state (a key of STATES) and the words for who has checked the paper."""
+    check = standing.check
+    if check is None:
+        return "waiting", "Draft: nobody has checked it yet"
+    who = f"{check.by} on {dates.plain(check.on)}"
+    if standing.still:
+        return "done", f"Checked by {who}"
+    return "look", f"Draft again: checked by {who}, but words or pictures have changed since"

@@ -1,0 +1,107 @@
+"""Choose the picture for one sentence: by a word, or a picture or photo of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from coprod_desktop.domain.record import OwnPicture
+from coprod_desktop.publish import easy
+from coprod_desktop.services import easy_read
+from coprod_desktop.services.easy_paper import EasyLine
+from coprod_desktop.ui._forms.easy_read_pick import Ui_EasyPickForm
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.easy_read.own_dialog import OwnPictureDialog
+from coprod_desktop.ui.easy_read.picture_grid import Tile
+
+_PAUSE_MS = 150
+
+
+class EasyPickDialog(QDialog):
+    """Open it with `open()`; `taken` gives what was chosen, as services.easy_read.choose takes it."""
+
+    taken = Signal(str)
+
+    def __init__(self, context: Context, line: EasyLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._line = context, line
+        self._own: tuple[Tile, ...] = ()
+        self.ui = ui = Ui_EasyPickForm()
+        ui.setupUi(self)
+        self.setObjectName("easyPick")
+        self.setWindowTitle("Choose a picture")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ui.pickSentence.setText(line.text)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        ui.find.textChanged.connect(lambda _words: self._pause.start())
+        ui.find.returnPressed.connect(self._take)
+        ui.grid.opened.connect(self._chosen)
+        ui.grid.moved.connect(self._show_acts)
+        ui.take.clicked.connect(self._take)
+        ui.own.clicked.connect(self._ask_own)
+        ui.none.clicked.connect(lambda: self._chosen(easy_read.NONE))
+        ui.cancel.clicked.connect(self.reject)
+        fit_screen(self, 760, 720)
+        ui.find.setFocus()
+        self._search()
+        context.runner.ask(easy_read.own_pictures, done=self._show_own, owner=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() == Qt.Key.Key_Down and self.ui.find.hasFocus():
+            self.ui.grid.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _show_own(self, pictures: Sequence[OwnPicture]) -> None:
+        self._own = tuple(
+            Tile(easy_read.own_choice(p.id), p.alt, p.alt, partial(easy_read.shown, p)) for p in reversed(pictures)
+        )
+        if self._own:
+            self._search()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        words = self.ui.find.text()
+        typed = words.casefold().split()
+        own = [tile for tile in self._own if all(word in tile.name.casefold() for word in typed)]
+        symbols = [
+            Tile(easy_read.symbol_choice(s.code), s.name.capitalize(), s.shows, partial(easy.picture, s.code))
+            for s in easy_read.search(words)
+        ]
+        self.ui.grid.show_tiles([*own, *symbols], None if typed else self._line.choice)
+        self.ui.nothing.setVisible(not own and not symbols)
+        self.ui.grid.setVisible(bool(own or symbols))
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        self.ui.take.setEnabled(self.ui.grid.choice() is not None)
+
+    def _take(self) -> None:
+        if self._pause.isActive():
+            self._search()  # Enter right after the last letter
+        if (choice := self.ui.grid.choice()) is not None:
+            self._chosen(choice)
+
+    def _chosen(self, choice: str) -> None:
+        self.taken.emit(choice)
+        self.accept()
+
+    def _ask_own(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(
+            self, "Which picture or photo?", str(Path.home()), "Pictures (*.png *.jpg *.jpeg *.webp)"
+        )
+        if found:
+            self.keep_own(Path(found))
+
+    def keep_own(self, path: Path) -> None:
+        """Ask what a picture of one's own shows; when it is kept, it is chosen."""
+        asked = OwnPictureDialog(self._context, path, self)
+        asked.kept.connect(lambda picture: self._chosen(easy_read.own_choice(picture)))
+        asked.open()
