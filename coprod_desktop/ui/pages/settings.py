@@ -51,6 +51,8 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
+        form.organisation.set_up(context)
+        form.plainWords.set_up(context)
 
     def _set_up_look(self) -> None:
         form = self._form
@@ -89,12 +91,14 @@ class SettingsPage(Page):
     def open(self, session_id: str | None) -> None:  # noqa: D102
         super().open(session_id)
         self._show_look()
+        self._form.organisation.open()
         folder = self.context.folder
         self.context.runner.ask(lambda _desk: workspace.state(folder), done=self._show_state, owner=self)
         self.context.runner.ask(_parts, done=self._show_parts, owner=self)
 
     def leave(self) -> None:  # noqa: D102
         self._forget_typed()
+        self._form.organisation.leave()
 
     def first_focus(self) -> QRadioButton:  # noqa: D102
         return self._schemes[self.context.look().scheme]
