@@ -15,15 +15,20 @@ from coprod_desktop.publish.story_words import quiet
 
 def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
     """Return the document with the code of its snapshots and the organisation's name, logo, colour and contact."""
-    code = fingerprint(*snapshots)
-    last = quiet(f"Copy code: {code}. Copies of this paper with the same code say the same.")
+    marked = headed(document, *snapshots)
+    last = quiet(f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same.")
+    return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), last))
+
+
+def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
+    """Return the document with its code and what stands at its head, for papers that end in their own way."""
     brand = next((snapshot.brand for snapshot in snapshots if snapshot.brand is not None), None)
     head = tuple(_head(document, brand)) if brand else ()
     return replace(
         document,
-        blocks=(*head, *document.blocks, *who_to_ask(*snapshots), last),
+        blocks=(*head, *document.blocks),
         author=document.author or (brand and brand.name) or "",
-        fingerprint=code,
+        fingerprint=fingerprint(*snapshots),
         accent=_accent(brand),
     )
 

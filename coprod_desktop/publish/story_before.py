@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.domain.words import SessionFormat
 from coprod_desktop.errors import UserError
@@ -57,7 +58,7 @@ def agenda(snapshot: PublicSnapshot) -> Document:
             (
                 plain("You can leave, and come back, whenever you need to. You can pass. Nobody has to speak."),
                 plain("If you need something changed so that you can take part, tell us before or on the day."),
-                plain(story_head.whom_to_ask(snapshot)),
+                *story_head.ask_line(snapshot),
             )
         ),
     )
@@ -69,9 +70,8 @@ def _when_and_where(snapshot: PublicSnapshot) -> Facts:
     end, fixed = snapshot.end or last, snapshot.finish_by
     rows = (
         ("Day", story_head.days(snapshot)),
-        ("Starts", clock(snapshot.start) if snapshot.start else None),
-        ("Ends", clock(end) if end and end != fixed else None),
-        ("We have to finish by", clock(fixed) if fixed else None),
+        ("Time", story_head.times(replace(snapshot, end=end))),
+        ("We have to finish by", clock(fixed) if fixed and fixed != end else None),
         ("Place", snapshot.place),
         ("How to take part", _WAYS[snapshot.way] if snapshot.way else None),
         ("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", listed(snapshot.co_chairs)),
@@ -87,15 +87,13 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Paragraph]:
 
 def _timetable(items: tuple[PublicAgendaItem, ...]) -> Table:
     timed, led = all(item.start for item in items), any(item.leads for item in items)
-    header = ("Time" if timed else "How long", "What", *(("Who leads",) if led else ()))
+    header = ("Starts" if timed else "How long", "What", *(("Who leads",) if led else ()))
     rows = tuple((_time(item, timed=timed), _what(item), *((item.leads or "",) if led else ())) for item in items)
     return Table("Times of the day" if timed else "In this order", header, rows)
 
 
 def _time(item: PublicAgendaItem, *, timed: bool) -> str:
-    if timed and item.start and item.end:
-        return f"{clock(item.start)} to {clock(item.end)}"
-    return counted(item.minutes, "minute", "minutes")
+    return clock(item.start) if timed and item.start else counted(item.minutes, "minute", "minutes")
 
 
 def _what(item: PublicAgendaItem) -> str:
@@ -124,7 +122,7 @@ def ground_rules(snapshot: PublicSnapshot) -> Document:
         Facts(rules),
         Heading(2, "If a rule is broken"),
         plain("Hold up this paper, or say the number of the rule. Then we stop and put it right."),
-        plain(story_head.whom_to_ask(snapshot)),
+        *story_head.ask_line(snapshot),
     )
     return story_head.told(snapshot, RULES, blocks)
 

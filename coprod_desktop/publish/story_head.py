@@ -54,6 +54,11 @@ def times(snapshot: PublicSnapshot) -> str:
     return clock(snapshot.start) if snapshot.start else ""
 
 
+def ask_line(snapshot: PublicSnapshot) -> tuple[Paragraph, ...]:
+    """Return whom to ask as a line of its own; nothing when the end of the paper says it anyway."""
+    return () if names_contact(snapshot) else (plain(whom_to_ask(snapshot)),)
+
+
 def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anything") -> str:
     """Say whom to ask: at the end of the paper, else the session's contact, else whoever gave out the paper."""
     if names_contact(snapshot):

@@ -189,7 +189,6 @@ def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
     lines += [
         "We keep each promise in view until it is kept, or until we say no and why.",
         "If you think we have not done what this paper says, tell us. It can be looked at again.",
-        story_head.whom_to_ask(snapshot),
         "You can change your mind about your words or your name. Then the next copy is made without them.",
     ]
-    yield Bullets(tuple(plain(line) for line in lines))
+    yield Bullets((*map(plain, lines), *story_head.ask_line(snapshot)))

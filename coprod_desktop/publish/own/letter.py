@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from coprod_desktop.publish import story_head, story_said
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Paragraph, Run, Tone
+from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.gate_said import something_said
-from coprod_desktop.publish.imprint import imprint
+from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.snapshot import PublicBrand, PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
 from coprod_desktop.publish.story_words import counted, language, plain, quiet, sentence
 
 KIND = "thank-you"
@@ -59,7 +59,7 @@ def letter(snapshot: PublicSnapshot, to: Addressee, written_on: datetime.date) -
         running_head=PRIVATE,
         warnings=tuple(snapshot.warnings),
     )
-    return Paper(kind=KIND, document=imprint(document, snapshot))
+    return Paper(kind=KIND, document=headed(document, snapshot))
 
 
 def _organisation(snapshot: PublicSnapshot) -> str:
@@ -106,8 +106,14 @@ def _answer(point: PublicPoint) -> Answer:
     )
     blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), story_said.what_we_say(point)]
     blocks += [Paragraph(line)] if line else []
-    blocks += [plain(f"How is it going: {sentence(point.going)}")] if point.going else []
+    blocks += [_going(point)] if point.going else []
     return Answer(point.you_said, tuple(blocks))
+
+
+def _going(point: PublicPoint) -> Paragraph:
+    last = point.updates[-1].text if point.updates else None
+    words = " ".join(sentence(part) for part in (point.going, last) if part)
+    return Paragraph((Run("How is it going: ", strong=True), Run(words)), mark=Mark.WARN if point.late else None)
 
 
 def _waiting(thing: PublicUnanswered) -> Paragraph:
@@ -139,15 +145,29 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
     if not many:
         return
     yield Heading(2, "What made it hard to take part")
-    yield plain(f"You told us about {counted(many, 'thing', 'things')} that made it hard to take part. We are sorry.")
+    told = f"You told us about {counted(many, 'thing', 'things')} that made it hard to take part. We are sorry."
     if snapshot.access.what_was_done:
-        yield plain("What we did, or will do, about it:")
+        yield plain(f"{told} What we did, or will do, about it:")
         yield Bullets(tuple(plain(sentence(done)) for done in snapshot.access.what_was_done))
     else:
-        yield plain("We have not written down what was done about it. Ask us.")
+        yield plain(f"{told} We have not written down what was done about it. Ask us.")
 
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "If you want to say more")
     more = "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
-    yield plain(f"{more} {story_head.whom_to_ask(snapshot)}")
+    yield plain(more)
+    yield plain(_reach(snapshot.brand) or story_head.whom_to_ask(snapshot))
+
+
+def _reach(brand: PublicBrand | None) -> str:
+    """Return in one sentence how the organisation is reached; nothing when it has not said."""
+    if brand is None:
+        return ""
+    post = ", ".join(line.strip() for line in brand.post.splitlines()) if brand.post else None
+    ways = (("call", brand.phone), ("text", brand.text_number), ("email", brand.mail), ("write to", post))
+    known = [f"{verb} {way}" for verb, way in ways if way]
+    if not known:
+        return ""
+    whom = f" {brand.contact_name}" if brand.contact_name else " us"
+    return f"To reach{whom}: {' or '.join(known)}."
