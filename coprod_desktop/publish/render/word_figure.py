@@ -19,7 +19,7 @@ _LINE = 62
 _BAR = 40
 _GAP = 34
 _EDGE = 4
-_SHADES = 32
+_SHADES = 64
 _HIGHEST = 2300
 """What a page has room for."""
 
@@ -48,7 +48,7 @@ def drawn(figure: Figure) -> Picture | None:
         _bar(pen, bar, y, max(0, room) * max(0, bar.value) // most, shown, strong)
         y += _BAR + _GAP
     made = BytesIO()
-    image.quantize(_SHADES).save(made, "PNG", optimize=True)
+    image.quantize(_SHADES, Image.Quantize.FASTOCTREE).save(made, "PNG")
     return Picture(made.getvalue(), figure.words, *image.size)
 
 

@@ -95,8 +95,8 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
         _border("left", "edge", 18, 10) + '<w:ind w:left="284"/>',
         "<w:i w:val='0'/><w:iCs w:val='0'/>",
     )
-    yield _Style("Fact", "Fact", '<w:spacing w:after="60"/>', next="Fact")
-    yield _Style("LastFact", "Last fact", '<w:spacing w:after="180"/>', based_on="Fact")
+    yield _Style("Fact", "Fact", '<w:keepNext/><w:spacing w:after="60"/>', next="Fact")
+    yield _Style("LastFact", "Last fact", '<w:keepNext w:val="0"/><w:spacing w:after="180"/>', based_on="Fact")
     yield _Style("Marked", "With a sign", f'<w:ind w:left="0" w:hanging="{_BESIDE}"/>')
     yield _Style(
         "SignedItem",
