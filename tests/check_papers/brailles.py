@@ -18,6 +18,7 @@ from coprod_desktop.publish.document import (
     Facts,
     Heading,
     Paragraph,
+    Picture,
     Pictured,
     Run,
 )
@@ -55,6 +56,7 @@ def brailles(files: Sequence[Files]) -> list[str]:
     found = [
         f"{one.name}, {_kind(contracted)}: the file does not hold the cells of its words"
         for one in files
+        if one.html is not None
         for contracted in (True, False)
         if not file_holds(one.document, contracted=contracted)
     ]
@@ -109,6 +111,8 @@ def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
             yield (Run(block.text),)
         case Paragraph():
             yield block.runs
+        case Picture():
+            yield (Run(f"Picture: {block.alt}"),)
         case Pictured():
             yield block.words.runs
         case Bullets():

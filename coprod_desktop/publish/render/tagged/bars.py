@@ -127,9 +127,10 @@ def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
         return []
     made: list[Piece] = []
     at = 0
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         named = "; ".join(f"{bar.label}: {bar.shown}" for bar in block.bars[at : at + len(page)])
-        figure = parent.add("Figure", alt=one_line(block.words if len(pages) == 1 else named))
+        part = f"{block.caption}, part {number} of {len(pages)}. {named}"
+        figure = parent.add("Figure", alt=one_line(part if len(pages) > 1 else block.words))
         made.append(Bars(tuple(page), plan, setting.sheet.column, figure, setting.sizes.space(0.4)))
         at += len(page)
     return made
