@@ -56,8 +56,8 @@ def agenda(snapshot: PublicSnapshot) -> Document:
         Heading(2, "Taking part"),
         Bullets(
             (
-                plain("You can leave, and come back, whenever you need to. You can pass. Nobody has to speak."),
-                plain("If you need something changed so that you can take part, tell us before or on the day."),
+                plain("You can pass, leave, and come back. Nobody has to speak."),
+                plain("Tell us what you need to take part, before or on the day."),
                 *story_head.ask_line(snapshot),
             )
         ),
@@ -120,8 +120,7 @@ def ground_rules(snapshot: PublicSnapshot) -> Document:
         plain(_agreed(snapshot)),
         Heading(2, "How we work together"),
         Facts(rules),
-        Heading(2, "If a rule is broken"),
-        plain("Hold up this paper, or say the number of the rule. Then we stop and put it right."),
+        plain("Is a rule broken? Say its number, or hold up this paper. Then we stop and put it right."),
         *story_head.ask_line(snapshot),
     )
     return story_head.told(snapshot, RULES, blocks)

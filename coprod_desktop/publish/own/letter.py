@@ -43,7 +43,7 @@ def letter(snapshot: PublicSnapshot, to: Addressee, written_on: datetime.date) -
     said = tuple(_said(snapshot, to))
     blocks = (
         *((quiet(name),) if (name := _organisation(snapshot)) else ()),
-        quiet(f"{PRIVATE}.\n{in_words(written_on)}"),
+        quiet(f"{PRIVATE}. {in_words(written_on)}"),
         Heading(1, TITLE),
         plain(f"Dear {to.name},"),
         _thanks(snapshot, to),
@@ -154,10 +154,8 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
-    yield Heading(2, "If you want to say more")
     more = "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
-    yield plain(more)
-    yield plain(_reach(snapshot.brand) or story_head.whom_to_ask(snapshot))
+    yield plain(f"{more} {_reach(snapshot.brand) or story_head.whom_to_ask(snapshot)}")
 
 
 def _reach(brand: PublicBrand | None) -> str:
