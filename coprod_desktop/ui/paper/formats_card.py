@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
 
@@ -15,7 +15,7 @@ from coprod_desktop.services.papers import Made, Progress, Wanted
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.folders import breakable, near
+from coprod_desktop.ui.folders import breakable, near, papers_folder
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.widgets.card import Card
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
     from coprod_desktop.services.preview import Preview
 
-FOLDER = "Co-production papers"
 LINES = 8
 """Lines of text that the formats have room for at the least."""
 _SAYS_MORE = {
@@ -80,8 +79,7 @@ class FormatsCard(Card):
     def set_up(self, context: Context) -> None:
         """Give the card its tools; the papers go where they went the last time."""
         self._context = context
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.set_folder(context.settings.read().papers or Path(documents or Path.home()) / FOLDER)
+        self.set_folder(papers_folder(context.settings.read().papers))
 
     def set_folder(self, folder: Path) -> None:
         """Say where the papers go."""
@@ -183,12 +181,12 @@ class FormatsCard(Card):
     def _pictures(self) -> None:
         from coprod_desktop.ui.easy_read.dialog import EasyReadDialog
 
-        EasyReadDialog(self._context, self._session, self._kind, self).exec()
+        EasyReadDialog(self._context, self._session, self._kind, self).open()
 
     def _braille(self) -> None:
         from coprod_desktop.ui.paper.braille_preview import BraillePreviewDialog
 
-        BraillePreviewDialog(self._context, self._session, self._kind, self).exec()
+        BraillePreviewDialog(self._context, self._session, self._kind, self).open()
 
     # ---- where
 

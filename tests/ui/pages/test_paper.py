@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
@@ -283,9 +283,13 @@ def test_looking_closer_is_offered_with_the_formats_it_is_about(page, sample, qt
     assert not ui.previewBraille.isVisible()
     press(ui.easyRead, qtbot)
     press(ui.braille, qtbot)
-    assert ui.pictures.isVisible()
-    assert ui.previewBraille.isVisible()
     assert_accessible(page)
+    for push, name in ((ui.pictures, "easyRead"), (ui.previewBraille, "braillePreview")):
+        press(push, qtbot)
+        settle_down(page, qtbot)
+        (shown,) = [d for d in page.findChildren(QDialog) if d.isVisible()]
+        assert shown.objectName() == name
+        shown.reject()
 
 
 def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tmp_path, qtbot, monkeypatch):
@@ -296,6 +300,31 @@ def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tm
     again = PaperPage(context)
     qtbot.addWidget(again)
     assert again.formats.folder == chosen
+
+
+def test_letters_of_thanks_go_into_the_private_folder(page, sample, heard, tmp_path, qtbot):
+    opened(page, sample, qtbot)
+    page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.letters, qtbot)
+    settle_down(page, qtbot)
+    assert heard.failed == []
+    assert "files are made" in heard.told[-1][0]
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["private"]
+    assert page.formats.ui.letters.hasFocus()
+
+
+def test_tab_goes_through_the_formats_to_the_acts(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    page.formats.ui.braille.setFocus()
+    found = []
+    for _ in range(10):
+        now = page.window().focusWidget()
+        found.append(now.objectName())
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert found == [
+        *("braille", "csv", "xlsx", "ics", "json", "letters"),
+        *("make", "everyone", "print", "chooseFolder"),
+    ]
 
 
 # ---- everyone's papers
