@@ -22,13 +22,12 @@ from coprod_desktop.publish.document import (
     Table,
 )
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
+from coprod_desktop.publish.render.braille_cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES
 from coprod_desktop.publish.render.braille_page import Piece, as_file, pages
 from coprod_desktop.publish.render.braille_words import BrailleWords
 from coprod_desktop.publish.render.runs import has_words, heading_and_words, is_seen, one_line, with_title
 from coprod_desktop.publish.render.whole import whole_file
 
-FEWEST_CELLS, MOST_CELLS = 20, 80
-FEWEST_LINES, MOST_LINES = 10, 40
 CHECK = "A braille reader must check this file before it is given out."
 _PARAGRAPH = 2
 _OVER = 2

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
+ORDER = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
+"""ASCII braille in the order of the cells' numbers: bit 0 is dot 1, bit 5 is dot 6."""
 DIGITS = dict(zip("1234567890", "ABCDEFGHIJ", strict=True))
 
 SIGNS = {
@@ -103,6 +105,10 @@ GOES_ON = '"'
 INSIDE_NUMBER = "\u2007"
 """A space that belongs to a number, as in a phone number."""
 PAGE_END = "\f"
+
+FEWEST_CELLS, MOST_CELLS = 20, 80
+FEWEST_LINES, MOST_LINES = 10, 40
+"""What embossers and displays have."""
 
 
 def letter_cells(char: str) -> str | None:

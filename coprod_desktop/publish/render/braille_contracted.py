@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 
-from coprod_desktop.publish.render.braille_cells import LETTER_BY_LETTER, uncontracted
+from coprod_desktop.publish.render.braille_cells import LETTER_BY_LETTER, ORDER, uncontracted
 from coprod_desktop.publish.render.braille_reading import Reader
 
-_CELLS = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
-"""ASCII braille in the order of the cells' numbers."""
 _KNOWN = re.compile(r"""[A-Za-z'".,;:?!()\[\]/-]*[A-Za-z][A-Za-z'".,;:?!()\[\]/-]*""")
 _PIECES = re.compile(r"([-–])")
 _ALL_LOWER = re.compile(r",?[0-9'][0-9']+")
@@ -96,7 +94,7 @@ def _braillify(text: str) -> str | None:
         numbers = braillify.encode(f"{before}{text}{after}")
     except ValueError:
         return None
-    cells = "".join(_CELLS[number & 63] for number in numbers)
+    cells = "".join(ORDER[number & 63] for number in numbers)
     first, last = _AROUND
     if not (cells.startswith(first) and cells.endswith(last)):
         return None

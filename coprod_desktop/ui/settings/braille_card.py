@@ -1,0 +1,89 @@
+"""How large a braille page is: cells and lines of this organisation's embosser."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import braille
+from coprod_desktop.ui._forms.settings_braille import Ui_SettingsBraille
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.saved_fields import SavedFields
+
+_ROW = "braille"
+"""There is one size, so the fields are always of the same row."""
+
+
+class BrailleCard(Card):
+    """`set_up` once; the numbers are read when the card is first shown, and again whenever they have changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.form = form = Ui_SettingsBraille()
+        form.setupUi(self)
+        self.setObjectName("brailleCard")
+        form.brailleState.hide()
+        self._context: Context | None = None
+        self._fields = SavedFields(self)
+        self._fields.pick("cells", form.brailleCells)
+        self._fields.pick("lines", form.brailleLines)
+        self._fields.changed.connect(self._save)
+
+    def set_up(self, context: Context) -> None:
+        """Give the card what pages have. Once."""
+        self._context = context
+        context.runner.changed.connect(self.apply)
+        if self.isVisible():
+            self._ask()
+
+    def apply(self, changes: Changes) -> None:
+        """Read the numbers again when they were changed, also by undo."""
+        if changes.touch("organisation") and self.isVisible():
+            self._ask()
+
+    def hand_in(self) -> None:
+        """Save what was changed and is not saved yet."""
+        self._fields.hand_in()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._context is not None:
+            self._context.runner.ask(braille.size, done=self._show, owner=self)
+
+    def _show(self, size: tuple[int, int]) -> None:
+        self._fields.show_row(_ROW, dict(zip(("cells", "lines"), size, strict=True)))
+
+    def _save(self, _row: str, _name: str, _value: object) -> None:
+        if self._context is None:
+            return
+        form = self.form
+        self._context.runner.do(
+            braille.change_size,
+            cells=form.brailleCells.value(),
+            lines=form.brailleLines.value(),
+            done=self._saved,
+            failed=self._wrong,
+            owner=self,
+        )
+
+    def _saved(self, _changes: Changes) -> None:
+        form = self.form
+        words = f"Saved: {form.brailleCells.value()} cells by {form.brailleLines.value()} lines."
+        self._say("done", words)
+
+    def _wrong(self, error: UserError) -> None:
+        self._say("look", f"{error.what} {error.do}".strip())
+        self._ask()
+
+    def _say(self, state: str, words: str) -> None:
+        self.form.brailleState.show_state(state, words)
+        self.form.brailleState.show()
+        if self._context is not None:
+            self._context.announce(words)
