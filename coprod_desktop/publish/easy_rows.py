@@ -54,6 +54,11 @@ class Sentence:
         """The sentence as plain text."""
         return "".join(run.text for run in self.words.runs)
 
+    @property
+    def english(self) -> str:
+        """What of it the word list can know."""
+        return " ".join(run.text for run in self.words.runs if run.lang is None)
+
 
 Row = Heading | Sentence | Pictured
 
@@ -65,7 +70,7 @@ def rows(document: Document, words: WordList) -> Iterator[Row]:
         yield row
         if isinstance(row, Pictured) or (isinstance(row, Heading) and row.level == 1):
             continue
-        for hard in words.hard_in(row.text):
+        for hard in words.hard_in(row.english if isinstance(row, Sentence) else row.text):
             if hard not in explained:
                 explained.add(hard)
                 yield Sentence(Paragraph((Run(words.hard[hard]),)), words.suggest(hard))
@@ -147,8 +152,8 @@ def _paragraph(paragraph: Paragraph, words: WordList) -> Iterator[Sentence]:
 
 def _sentence(paragraph: Paragraph, words: WordList) -> Sentence:
     """Return a row with the symbol for its English words; of another language the list knows nothing."""
-    english = " ".join(run.text for run in paragraph.runs if run.lang is None)
-    return Sentence(replace(paragraph, mark=None), words.suggest(english))
+    row = Sentence(replace(paragraph, mark=None))
+    return replace(row, suggested=words.suggest(row.english))
 
 
 def _whole(paragraph: Paragraph) -> Iterator[tuple[int, int]]:

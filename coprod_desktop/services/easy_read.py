@@ -21,7 +21,9 @@ from coprod_desktop.store.formats import every
 
 NONE = "none"
 """Chosen: no picture beside this sentence."""
-_SYMBOL, _OWN = "openmoji:", "own:"
+OWN = "own:"
+"""Before the id of a picture of one's own."""
+_SYMBOL = "openmoji:"
 LONGEST_ALT = 200
 
 
@@ -39,7 +41,7 @@ def symbol_choice(code: str) -> str:
 
 def own_choice(picture_id: str) -> str:
     """Return what `choose` takes for a picture of one's own."""
-    return f"{_OWN}{picture_id}"
+    return f"{OWN}{picture_id}"
 
 
 def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead:
@@ -63,7 +65,7 @@ def _by_key(chosen: Sequence[EasyChoice]) -> Mapping[str, str]:
 
 def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture | None]:
     """Return the pictures themselves; what was chosen and is not there any more is left to the suggestion."""
-    own = {own_choice(p.id): p for p in own_pictures(desk)} if any(c.startswith(_OWN) for c in chosen.values()) else {}
+    own = {own_choice(p.id): p for p in own_pictures(desk)} if any(c.startswith(OWN) for c in chosen.values()) else {}
     found: dict[str, Picture | None] = {}
     for key, choice in chosen.items():
         if choice == NONE:

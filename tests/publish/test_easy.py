@@ -167,8 +167,9 @@ def test_a_short_figure_is_its_words_and_a_long_one_a_row_a_bar():
 
 
 def test_words_in_another_language_stay_as_they_are_and_say_which():
-    welsh = "Mae dau fws. Mae un car."
-    (row,) = rows(paper(line(welsh, lang="cy")))[1:2]
+    welsh = "Mae dau fws. Mae rota a bus."
+    row, *more = rows(paper(line(welsh, lang="cy")))[1:]
+    assert len(more) == 1, "an English word in it was explained"
     assert row.words.runs == (Run(welsh, lang="cy"),)
     assert row.picture is None
 

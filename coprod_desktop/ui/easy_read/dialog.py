@@ -83,6 +83,7 @@ class EasyReadDialog(QDialog):
             return
         picker = EasyPickDialog(self._context, line, self)
         picker.taken.connect(partial(self._choose_for, line))
+        picker.removed.connect(self._read)
         picker.open()
 
     def _choose(self, choice: str | None) -> None:

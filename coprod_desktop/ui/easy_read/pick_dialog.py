@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import OwnPicture
+from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy
 from coprod_desktop.services import easy_read
 from coprod_desktop.services.easy_paper import EasyLine
@@ -27,6 +29,8 @@ class EasyPickDialog(QDialog):
     """Open it with `open()`; `taken` gives what was chosen, as services.easy_read.choose takes it."""
 
     taken = Signal(str)
+    removed = Signal()
+    """A picture of one's own was taken away; it may have stood beside other sentences too."""
 
     def __init__(self, context: Context, line: EasyLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +51,12 @@ class EasyPickDialog(QDialog):
         ui.take.clicked.connect(self._take)
         ui.own.clicked.connect(self._ask_own)
         ui.none.clicked.connect(lambda: self._chosen(easy_read.NONE))
+        ui.remove.clicked.connect(self._remove)
         ui.cancel.clicked.connect(self.reject)
         fit_screen(self, 760, 720)
         ui.find.setFocus()
         self._search()
-        context.runner.ask(easy_read.own_pictures, done=self._show_own, owner=self)
+        self._read_own()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() == Qt.Key.Key_Down and self.ui.find.hasFocus():
@@ -59,12 +64,14 @@ class EasyPickDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def _read_own(self) -> None:
+        self._context.runner.ask(easy_read.own_pictures, done=self._show_own, owner=self)
+
     def _show_own(self, pictures: Sequence[OwnPicture]) -> None:
         self._own = tuple(
             Tile(easy_read.own_choice(p.id), p.alt, p.alt, partial(easy_read.shown, p)) for p in reversed(pictures)
         )
-        if self._own:
-            self._search()
+        self._search()
 
     def _search(self) -> None:
         self._pause.stop()
@@ -81,7 +88,9 @@ class EasyPickDialog(QDialog):
         self._show_acts()
 
     def _show_acts(self) -> None:
-        self.ui.take.setEnabled(self.ui.grid.choice() is not None)
+        choice = self.ui.grid.choice()
+        self.ui.take.setEnabled(choice is not None)
+        self.ui.remove.setVisible(choice in {tile.choice for tile in self._own})
 
     def _take(self) -> None:
         if self._pause.isActive():
@@ -92,6 +101,22 @@ class EasyPickDialog(QDialog):
     def _chosen(self, choice: str) -> None:
         self.taken.emit(choice)
         self.accept()
+
+    def _remove(self) -> None:
+        """Take a picture of one's own away: somebody in a photo changed their mind."""
+        picture = (self.ui.grid.choice() or "").removeprefix(easy_read.OWN)
+        self.ui.grid.setFocus()
+        self._context.runner.do(easy_read.remove_picture, picture, done=self._gone, failed=self._refused, owner=self)
+
+    def _gone(self, _changes: Changes) -> None:
+        self.ui.banner.tell(
+            "The photo is in no new paper. Papers already given out still have it.", "Undo brings it back.", "done"
+        )
+        self._read_own()
+        self.removed.emit()
+
+    def _refused(self, error: UserError) -> None:
+        self.ui.banner.tell_error(error)
 
     def _ask_own(self) -> None:
         found, _ = QFileDialog.getOpenFileName(

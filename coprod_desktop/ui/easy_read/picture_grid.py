@@ -123,7 +123,7 @@ class PictureGrid(QListView):
         line = self.fontMetrics().height()
         room = self.viewport().width() - 2
         across = max(room // (line * _ACROSS), 1)
-        self.setGridSize(QSize(room // across, line * (_PICTURE + 3) + 3 * _PAD))
+        self.setGridSize(QSize(room // across, line * (_PICTURE + 2) + 4 * _PAD))
 
 
 class _TileDelegate(QStyledItemDelegate):

@@ -19,6 +19,8 @@ from coprod_desktop.ui.widgets.rows_model import RowsModel, sentence
 
 _SIDE = 6
 """Lines of words: how large a picture is shown."""
+_LARGEST = 180
+"""Pixels: with the largest words a picture leaves room for them, and for the next row."""
 _GAP = 16
 _HEADED = 1.03
 
@@ -111,7 +113,7 @@ class _PictureDelegate(RowDelegate):
         return width - 2 * PAD - self._side() - _GAP
 
     def _side(self) -> int:
-        return self.metrics().height() * _SIDE
+        return min(self.metrics().height() * _SIDE, _LARGEST)
 
     def _pixmap(self, picture: Picture, side: int, ratio: float) -> QPixmap:
         key = (picture.alt, picture.data, round(side * ratio))

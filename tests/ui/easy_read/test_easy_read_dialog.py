@@ -152,6 +152,13 @@ def test_a_photo_of_ones_own_needs_words_and_is_then_chosen(dialog, context, des
     again = child(EasyPickDialog, dialog, context, qtbot)
     assert again.ui.grid.names()[0] == "Our hall"
     assert again.ui.grid.choice() == easy_read.own_choice(easy_read.own_pictures(desk)[0].id)
+    assert_accessible(again)
+    again.ui.remove.click()
+    assert context.runner.wait_idle()
+    assert "Our hall" not in again.ui.grid.names()
+    assert not again.ui.remove.isVisible()
+    assert "in no new paper" in again.ui.banner.what.text()
+    assert "Suggested:" in text(dialog)
 
 
 @pytest.mark.parametrize("name", ["notes.jpg", "gone.jpg"])
