@@ -115,7 +115,12 @@ def _written(
 ) -> Paper:
     theirs = [e for e in record.entries if _is_theirs(e, person.id)]
     said = Said(record)
-    snapshot = open_gate(of_person(record, theirs), settled, record.session.as_of or desk.today(), organisation)
+    snapshot = open_gate(
+        of_person(record, [e for e in theirs if said.may_print(e)]),
+        settled,
+        record.session.as_of or desk.today(),
+        organisation,
+    )
     left_out = [e for e in theirs if e.outcome is Outcome.LEFT_OUT and said.may_print(e)]
     to = Addressee(
         name=first_name(person.name) or person.name.strip(),

@@ -73,6 +73,8 @@ def everyday(desk):
                  "text": "Everyone gets a rota on Friday.", "owner": "Head of home care", "due": "2026-11-06"},
                 {"id": "2", "you_said": "Later buses", "from_entries": [8], "answer": "cannot",
                  "text": "We do not run the buses.", "reason": "The county runs them"},
+                {"id": "3", "you_said": "Noise at night", "from_entries": [4], "answer": "will",
+                 "text": "We will ask about it.", "owner": "Head of home care", "due": "2026-11-06"},
             ],
         },
     )  # fmt: skip
@@ -97,7 +99,17 @@ def test_a_letter_thanks_and_answers_what_this_person_said(desk, tmp_path):
         "Ring 01632 960 123",
     ):
         assert words in said, words
-    for never in ("neighbour", "lift", "ramp", "buses", "login", "Ben", "could not hear", "We still owe"):
+    for never in (
+        "neighbour",
+        "Noise at night",
+        "lift",
+        "ramp",
+        "buses",
+        "login",
+        "Ben",
+        "could not hear",
+        "We still owe",
+    ):
         assert never not in said, never
 
 
