@@ -67,3 +67,28 @@ def test_a_caption_stays_with_its_table(tmp_path, above, lines):
     number = page_of(texts, "The caption")
     assert "cell" in texts[number]
     assert sum(text.count("cell") for text in texts) == lines
+
+
+def test_no_page_is_left_more_than_a_third_empty_before_an_answer(tmp_path):
+    for above in (4, 8, 12):
+        filler = papers.words("\n".join(["filler"] * above))
+        texts = pages(tmp_path, filler, Heading(2, "The part"), answer("Tall", 26))
+        assert page_of(texts, "The part") == page_of(texts, "Tall first") == 0
+        assert 3 <= texts[0].count("word") < 26
+
+
+def test_an_answer_that_goes_on_over_the_page_takes_its_first_two_paragraphs_with_its_heading(tmp_path):
+    for above in range(4, 30):
+        filler = papers.words("\n".join(["filler"] * above))
+        blocks = (papers.words("“the quote”"), papers.words("the answer"), papers.words("\n".join(["more"] * 20)))
+        texts = pages(tmp_path, filler, Answer("The heading", blocks))
+        assert page_of(texts, "The heading") == page_of(texts, "the quote") == page_of(texts, "the answer")
+
+
+def test_who_and_by_when_stay_together(tmp_path):
+    for above in range(4, 30):
+        filler = papers.words("\n".join(["filler"] * above))
+        facts = Facts((("Who", papers.words("Priya")), ("By when", papers.words("November"))))
+        blocks = (papers.words("\n".join(["more"] * 16)), facts)
+        texts = pages(tmp_path, filler, Answer("The heading", blocks))
+        assert page_of(texts, "Priya") == page_of(texts, "November")

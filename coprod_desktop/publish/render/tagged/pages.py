@@ -13,6 +13,8 @@ from coprod_desktop.publish.render.tagged.sheet import Sheet
 
 Placed = list[tuple[Piece, float]]
 """The pieces of one page, each with the distance of its top from the top of the column."""
+_FREE = 1 / 3
+"""So much of a page has to be free for an answer to begin that does not end on it."""
 
 
 class _Page:
@@ -73,7 +75,7 @@ def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> 
 
 
 def _flows(piece: Together, free: float, room: float) -> bool:
-    return piece.height > room or (piece.loose and free >= room / 3)
+    return piece.height > room or (piece.loose and free >= room * _FREE)
 
 
 def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | None = None) -> float:
@@ -88,8 +90,9 @@ def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | Non
         if pairs == 0 and isinstance(piece, Pair):
             return inf
         rest = piece.height if piece.keep_next else piece.least
-        if isinstance(piece, Together) and needed + piece.before + rest > room:
-            rest = _needed(piece.pieces[0], deque(piece.pieces[1:]), room)
+        if isinstance(piece, Together) and (piece.loose or needed + piece.before + rest > room):
+            begun = _needed(piece.pieces[0], deque(piece.pieces[1:]), room)
+            rest = min(rest, max(begun, room * _FREE)) if piece.loose and rest <= room else begun
         needed += piece.before + rest
     return needed
 
