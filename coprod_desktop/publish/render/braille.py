@@ -25,7 +25,14 @@ from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
 from coprod_desktop.publish.render.braille_cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES
 from coprod_desktop.publish.render.braille_page import Piece, as_file, pages
 from coprod_desktop.publish.render.braille_words import BrailleWords
-from coprod_desktop.publish.render.runs import has_words, heading_and_words, is_seen, one_line, with_title
+from coprod_desktop.publish.render.runs import (
+    document_language,
+    has_words,
+    heading_and_words,
+    is_seen,
+    one_line,
+    with_title,
+)
 from coprod_desktop.publish.render.whole import whole_file
 
 CHECK = "A braille reader must check this file before it is given out."
@@ -50,14 +57,15 @@ def braille_file(
     """Return the file's bytes, and sentences about what is in it otherwise than it was written."""
     cells = max(FEWEST_CELLS, min(cells, MOST_CELLS))
     lines = max(FEWEST_LINES, min(lines, MOST_LINES))
-    words = BrailleWords(contracted=contracted)
+    words = BrailleWords(contracted=contracted, lang=document_language(document))
     pieces = [*_front(document, words, cells, lines), *_body(document, words)]
     return as_file(pages(pieces, cells=cells, lines=lines)), words.warnings
 
 
 def _front(document: Document, words: BrailleWords, cells: int, lines: int) -> Iterator[Piece]:
     kind = "contracted" if words.contracted else "uncontracted"
-    yield Piece([words.line(one_line(document.title) or "Paper")], centred=True, heading=True)
+    title = Run(one_line(document.title) or "Paper")
+    yield Piece(words.lines((title,)), centred=True, heading=True)
     for text in (
         one_line(document.author),
         f"Unified English Braille, {kind}, {cells} cells by {lines} lines.",

@@ -55,6 +55,8 @@ _ONE_NUMBER = re.compile(
     r"(?<![\d,.])(?:\+\d{1,3}|0\d{2,5})(?: \d{2,6}){1,4}(?!\d)|(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"
 )
 """A phone number, or one with spaces at the thousands: its spaces belong to it (UEB 6.6)."""
+_OPENS = re.compile(r'(?:"<|\.<|_<|,?8)*')
+"""Signs that open stand before the sign for capitals."""
 _PASSAGE_WORDS = 3
 """From so many words in capitals on they are marked as one passage (UEB 8.5)."""
 
@@ -118,14 +120,14 @@ class BrailleWords:
         return [line for line in lines if line]
 
     def line(self, text: str) -> list[str]:
-        """Return the chunks of plain words."""
-        return [chunk for line in self.lines((Run(text),)) for chunk in line]
+        """Return the chunks of plain words in English."""
+        return [chunk for line in self.lines((Run(text, lang="en"),)) for chunk in line]
 
     def _stretches(self, runs: Iterable[Run]) -> list[tuple[str, str | None]]:
         """Put runs of one language together; the name is None for the paper's own."""
         found: list[tuple[str, str | None]] = []
         for run in runs:
-            text, name = tidy(run.text), language_name(run.lang)
+            text, name = tidy(run.text), language_name(run.lang or self.lang)
             if not all(map(is_our_letter, text)):
                 text, name = self._without(text, name), None
             text = self._folded(text)
@@ -175,7 +177,9 @@ class BrailleWords:
         for at, word in enumerate(words):
             cells[at] = self._chunk(word, capitals=at not in quiet)
         for first, last in _capital_passages(words):
-            cells[first] = PASSAGE + cells[first]
+            before = _OPENS.match(cells[first]) if not words[first][0].isalnum() else None
+            at = before.end() if before else 0
+            cells[first] = cells[first][:at] + PASSAGE + cells[first][at:]
             cells[last] += END_CAPITALS
         return cells
 

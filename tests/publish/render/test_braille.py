@@ -174,6 +174,7 @@ def test_words_come_back_as_they_were(text, contracted):
         ("15-minute", True, "#AE-M9UTE"),
         ("Tŷ É 3a ?", False, ",T^%Y ,^/E #C;A ;8"),
         ("WE WILL NOT go", False, ",,,WE WILL NOT,' GO"),
+        ("(OUR OWN RULES)", False, '"<,,,OUR OWN RULES">,\''),
         ("NHSs", False, ",,NHS,'S"),
         ("£5 & 5%", False, "@L#E @& #E.0"),
     ],
@@ -192,6 +193,17 @@ def test_a_passage_in_our_letters_is_a_note_that_names_its_language():
     assert Reader(contracted=True).read(line) == "She said [In Polish: dziękuję], and left."
     assert made.warnings[0].startswith("Words in Polish are in the braille letter by letter")
     assert "ę" in made.warnings[1]
+
+
+def test_a_paper_in_another_language_is_not_taken_for_english_either():
+    content, warnings = braille_file(paper(Heading(1, "Tŷ"), words("Mae’n dda"), lang="cy"), contracted=True)
+    text = what_it_says(content, contracted=True)
+    assert "[In Welsh: Mae'n dda]" in text
+    assert "A braille reader must check" in text
+    assert warnings == (
+        "Words in Welsh are in the braille letter by letter, inside a note that says so. "
+        "It is not Welsh braille: ask a reader of it.",
+    )
 
 
 @pytest.mark.parametrize(
