@@ -14,7 +14,8 @@ from coprod_desktop.domain import formats as reading_ways
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.record import Person, SessionRecord
+from coprod_desktop.domain.roles import who_came
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds, press
@@ -68,6 +69,8 @@ class Plan:
     session: str
     kind: str
     parcels: tuple[Parcel, ...]
+    not_listed: int = 0
+    """How many more people came than are on the list: counted at the door, and nobody knows how they read."""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -79,12 +82,16 @@ class Plan:
 def plan(desk: Desk, session: str, kind: str) -> Plan:
     """Return who gets which formats of a paper by which way. It needs no paper to be there yet."""
     with desk.store.read() as connection:
-        return _plan(session, kind, reading.people(connection, session))
+        return _plan(kind, reading.session_record(connection, session))
 
 
-def _plan(session: str, kind: str, listed: Sequence[Person]) -> Plan:
+def _plan(kind: str, record: SessionRecord) -> Plan:
+    there = len(reading_ways.who_came(record.people))
     return Plan(
-        session=session, kind=kind, parcels=tuple(_parcel(number, person) for number, person in enumerate(listed, 1))
+        session=record.session.id,
+        kind=kind,
+        parcels=tuple(_parcel(number, person) for number, person in enumerate(record.people, 1)),
+        not_listed=max(0, who_came(record).total - there),
     )
 
 
@@ -141,7 +148,7 @@ def make(
     record, public = papers.opened(desk, session)
     paper, code = kinds.paper(kind, public), fingerprint(public)
     settings = papers.settings_for(desk, record, kind, code)
-    now = _plan(session, kind, record.people)
+    now = _plan(kind, record)
     if not now.formats:
         raise UserError("Nobody on the list can be sent a paper yet.", "The list says for each person what is missing.")
     day = record.session.date

@@ -12,7 +12,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import packs, papers, people, workspace
+from coprod_desktop.services import packs, papers, people, sessions, workspace
 
 KIND = "you-said-we-will"
 DAY = datetime.date(2026, 10, 1)
@@ -59,6 +59,11 @@ def test_everyone_is_on_the_plan_with_what_is_missing(desk, home_care, listed):
         "How to reach them is not written down.",
         "Nobody has asked them how they read.",
     )
+
+
+def test_who_came_and_is_not_on_the_list_is_counted(desk, home_care, listed):
+    sessions.change(desk, home_care, attended=16)
+    assert packs.plan(desk, home_care, KIND).not_listed == 10  # Jay is on the list and did not come
 
 
 def test_standard_print_never_goes_to_someone_who_reads_something_else(desk, home_care, listed):

@@ -38,7 +38,8 @@ class SentDialog(QDialog):
         self.setObjectName("followUpSent")
         self.setWindowTitle("Who got the paper")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for paper in shown.of_kind:
+        self._papers = _by_code(shown.of_kind)
+        for paper in self._papers:
             ui.paper.addItem(words.copy_made(paper), paper.id)
         ui.on.set_name("on", "On which day")
         ui.onLabel.setBuddy(ui.on.edit)
@@ -57,7 +58,7 @@ class SentDialog(QDialog):
 
     def _paper(self) -> PaperLine:
         chosen: int = self.ui.paper.currentIndex()
-        return self._shown.of_kind[chosen]
+        return self._papers[chosen]
 
     def _show_forms(self) -> None:
         form = self.ui.form
@@ -111,6 +112,16 @@ class SentDialog(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)
+
+
+def _by_code(papers: Sequence[PaperLine]) -> list[PaperLine]:
+    """Return one line for all copies that say the same, with every format they were made in; newest first."""
+    found: dict[str, PaperLine] = {}
+    for paper in papers:
+        first = found.setdefault(paper.fingerprint, paper)
+        formats = tuple(dict.fromkeys((*first.formats, *paper.formats)))
+        found[paper.fingerprint] = first._replace(formats=formats)
+    return list(found.values())
 
 
 def _of_these(reader: Reader, made: Sequence[str]) -> tuple[str, ...]:

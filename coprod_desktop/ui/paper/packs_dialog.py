@@ -36,7 +36,8 @@ class PacksDialog(QDialog):
         self.setWindowTitle("Everyone’s papers")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = next(k.words for k in kinds.KINDS if k.name == kind)
-        ui.packsWords.setText(f"{words}. All copies are made today and say the same.")
+        self._words = f"{words}. All copies are made today and say the same."
+        ui.packsWords.setText(self._words)
         ui.packsState.show_state("info", "Looking at who reads what…")
         ui.folderWords.setText("Into " + breakable(folder))
         self._room = Room(ui.parcels, LINES)
@@ -61,6 +62,10 @@ class PacksDialog(QDialog):
         ui.parcels.rows().set_rows(lines)
         if lines:
             ui.parcels.go_to(lines[0].id)
+        if plan.not_listed:
+            more = "1 more person" if plan.not_listed == 1 else f"{plan.not_listed} more people"
+            others = f"{more} came and cannot be sent a copy: they are not on the list. Leave copies where you met."
+            ui.packsWords.setText(f"{self._words} {others}")
         wanting = sum(bool(parcel.missing) for parcel in plan.parcels)
         reached = sum(bool(parcel.formats) for parcel in plan.parcels)
         if not lines:

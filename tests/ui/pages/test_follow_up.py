@@ -249,6 +249,17 @@ def test_noting_nobody_is_said_in_the_dialog(page, desk, sample, tmp_path, qtbot
     assert papers.sent_before(desk, sample) == []
 
 
+def test_copies_with_one_code_are_one_paper_whenever_they_were_made(page, desk, sample, tmp_path, qtbot):
+    for formats in (("large-print", "text"), ("pdf",)):
+        papers.make(desk, sample, formats, tmp_path / "out")
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    assert dialog.ui.paper.count() == 1
+    press(dialog.ui.tickRest, qtbot)
+    assert not dialog.ui.odd.isVisible()
+
+
 def test_standard_print_for_someone_who_reads_large_print_is_never_unseen(page, desk, sample, tmp_path, qtbot):
     papers.make(desk, sample, ("pdf", "large-print"), tmp_path / "out")
     page.open(sample)
