@@ -1,8 +1,12 @@
-"""Where a question for a folder begins."""
+"""Where a question for a folder begins, and where papers go."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+PAPERS = "Co-production papers"
 
 
 def near(folder: Path) -> Path:
@@ -13,3 +17,9 @@ def near(folder: Path) -> Path:
 def breakable(folder: Path) -> str:
     """Return the path with a place to break after each part, so that it never runs out of a card."""
     return str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def papers_folder(chosen: Path | None) -> Path:
+    """Return where papers go: where they went the last time, else a folder of their own in the person's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return chosen or Path(documents or Path.home()) / PAPERS

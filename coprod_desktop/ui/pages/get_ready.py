@@ -13,6 +13,7 @@ from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.get_ready.about_part import AboutPart
 from coprod_desktop.ui.get_ready.agenda_part import AgendaPart
+from coprod_desktop.ui.get_ready.before_papers import BeforePapers
 from coprod_desktop.ui.get_ready.checklist_part import ChecklistPart
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
@@ -45,6 +46,7 @@ class GetReadyPage(Page):
         self._names = [tab.text() for tab in self._tabs]
         for at, tab in enumerate(self._tabs):
             tab.toggled.connect(partial(self._chosen, at))
+        self.papers = BeforePapers(context, form.printPapers, lambda: self.session_id)
         self._show_part(0)
 
     # ---- the page
