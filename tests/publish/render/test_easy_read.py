@@ -35,6 +35,11 @@ def test_at_most_four_pictures_a_page(made, shape):
     assert sum(counts) == 13
 
 
+def test_four_fit_under_the_title_and_under_a_long_running_head(made):
+    document = papers.paper(*numbered(9).blocks, running_head="Draft: 4 things not answered yet, and more")
+    assert looking.texts(made(document))[0].count("Sentence") == 4
+
+
 def test_the_print_is_18_points_or_more(made):
     assert min(looking.sizes(made(papers.easy()))) >= 18
 

@@ -1,7 +1,7 @@
 import pypdfium2
 import pytest
 
-from coprod_desktop.publish.document import Answer, Facts, Heading, Table
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Table
 from coprod_desktop.publish.render.pdf import render_pdf
 from tests.publish.render import papers
 
@@ -92,3 +92,11 @@ def test_who_and_by_when_stay_together(tmp_path):
         blocks = (papers.words("\n".join(["more"] * 16)), facts)
         texts = pages(tmp_path, filler, Answer("The heading", blocks))
         assert page_of(texts, "Priya") == page_of(texts, "November")
+
+
+@pytest.mark.parametrize("lead", [papers.words("What we did:"), papers.words("Stars people gave", strong=True)])
+def test_what_introduces_a_list_stays_with_it(tmp_path, lead):
+    for above in range(24, 32):
+        filler = papers.words("\n".join(["filler"] * above))
+        texts = pages(tmp_path, filler, lead, Bullets((papers.words("the first"), papers.words("the second"))))
+        assert page_of(texts, lead.runs[0].text) == page_of(texts, "the first")

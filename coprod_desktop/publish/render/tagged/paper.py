@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from coprod_desktop.publish.document import (
@@ -59,7 +60,18 @@ class Typesetter:
             if isinstance(block, Picture)
             for piece in picture_pieces(self._set, block, self.root, at_head=True)
         ]
-        return [*at_head, *(piece for block in rest for piece in self._block(block, self.root))]
+        return [*at_head, *self._blocks(rest, self.root)]
+
+    def _blocks(self, blocks: Sequence[Block], parent: Node) -> list[Piece]:
+        """Return blocks in order; words that introduce a list do not part from it."""
+        pieces: list[Piece] = []
+        for block, after in zip_longest(blocks, blocks[1:]):
+            made = self._block(block, parent)
+            last = made[-1] if made else None
+            if isinstance(last, Text) and isinstance(after, Bullets | Facts) and _introduces(block):
+                made[-1] = _with_next(last)
+            pieces += made
+        return pieces
 
     def _block(self, block: Block, parent: Node) -> list[Piece]:
         match block:
@@ -150,7 +162,7 @@ class Typesetter:
         rule = Rule(self._set.sheet.column, self._set.colours["you-said"], 1.5, before=self._space(1.1), keep_next=True)
         said = self._set.text(spans, before=self._space(0.45))
         parts = (Paragraph((Run(long_words),)), *block.blocks)
-        below = [piece for part in parts for piece in self._block(part, node)]
+        below = self._blocks(parts, node)
         said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))
         first = below[0] if len(below) > 1 else None
         if isinstance(first, Text) and said.height + first.height <= _WITH_HEADING * self._set.sheet.room:
@@ -203,6 +215,14 @@ class Typesetter:
 
 def _with_next(text: Text) -> Text:
     return replace(text, keep_next=True) if len(text.lines) <= _SHORT else text
+
+
+def _introduces(block: Block) -> bool:
+    """Tell whether a paragraph is there for what follows it, as the caption of a list is."""
+    if not isinstance(block, Paragraph):
+        return False
+    words = [run for run in block.runs if is_seen(run.text)]
+    return bool(words) and (all(run.strong for run in words) or words[-1].text.rstrip().endswith(":"))
 
 
 def _scope(which: str) -> str:

@@ -40,7 +40,7 @@ def pictured_pieces(setting: Setting, block: Pictured, parent: Node) -> list[Pie
     gap = BESIDE + 1.5 * setting.sizes.body
     spans = setting.runs(block.words.runs, parent.add("P"))
     words = setting.text(spans, indent=gap)
-    return [Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(1.1))]
+    return [Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(0.9))]
 
 
 def _figure(parent: Node, picture: Picture) -> Node | None:
