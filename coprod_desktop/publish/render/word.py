@@ -42,12 +42,13 @@ from coprod_desktop.publish.render.whole import whole_file
 from coprod_desktop.publish.render.word_package import WIDTH, WordFile
 from coprod_desktop.publish.render.word_table import table
 from coprod_desktop.publish.render.word_xml import (
-    from_right,
     paragraph,
     plain,
     run,
     runs_rightwards,
+    sided,
     sign,
+    turns,
     w,
     worded,
 )
@@ -58,8 +59,11 @@ _PIXELS_AN_INCH = 150
 _EMU_AN_INCH = 914_400
 _HIGHEST = 3.5 * _EMU_AN_INCH
 _LOGO = 0.8 * _EMU_AN_INCH
+_AFTER = {"ListBullet": "ListMore", "SignedItem": "ListMore", "Marked": "Normal"}
+_FROM_RIGHT = {"Quote": "QuoteFromRight"}
+"""Styles of the lines of one paragraph that begin on another side than its first, and of lines from the right."""
 _HANGING = {"Marked", "SignedItem"}
-_NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", *_HANGING}
+_NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "QuoteFromRight", *_HANGING}
 _FITS_A_PAGE = 1600
 """Characters of an answer that is kept on one page."""
 
@@ -150,11 +154,24 @@ class _Paper:
     def _words(self, block: Paragraph, style: str, label: str = "") -> None:
         if not has_words(block.runs):
             return
-        runs = sign(block, hanging=style in _HANGING)
+        before = sign(block, hanging=style in _HANGING)
+        sides = sided(block.runs)
         if label:
-            runs += [*plain(label, "Label"), run(" ")]
-        runs += worded(block.runs, self._lang, self._file.link)
-        self._add(paragraph(style, *runs, rtl=not label and from_right(block.runs)))
+            before += [*plain(label, "Label"), run(" ")]
+            if turns(sides[0][0]):
+                sides.insert(0, ([], False))
+        for number, (runs, right) in enumerate(sides):
+            begins = [] if number else before
+            here = _AFTER.get(style, style) if number else style
+            words = worded(runs, self._lang, self._file.link)
+            self._add(
+                paragraph(
+                    _FROM_RIGHT.get(here, here) if right else here,
+                    *begins,
+                    *words,
+                    rtl=right and not (label and begins),
+                )
+            )
 
     def _facts(self, block: Facts) -> None:
         rows = [(label, value) for label, value in block.rows if has_words(value.runs)]

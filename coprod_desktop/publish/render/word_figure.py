@@ -20,6 +20,7 @@ _BAR = 40
 _GAP = 34
 _EDGE = 4
 _SHADES = 64
+_ALMOST_WHITE = 248
 _HIGHEST = 2300
 """What a page has room for."""
 
@@ -48,7 +49,10 @@ def drawn(figure: Figure) -> Picture | None:
         _bar(pen, bar, y, max(0, room) * max(0, bar.value) // most, shown, strong)
         y += _BAR + _GAP
     made = BytesIO()
-    image.quantize(_SHADES, Image.Quantize.FASTOCTREE).save(made, "PNG")
+    small = image.quantize(_SHADES, Image.Quantize.FASTOCTREE)
+    # sharing out the shades makes white a little grey, and that shows as a box on paper
+    small.putpalette([255 if shade > _ALMOST_WHITE else shade for shade in small.getpalette() or ()])
+    small.save(made, "PNG")
     return Picture(made.getvalue(), figure.words, *image.size)
 
 

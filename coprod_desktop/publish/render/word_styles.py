@@ -95,6 +95,13 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
         _border("left", "edge", 18, 10) + '<w:ind w:left="284"/>',
         "<w:i w:val='0'/><w:iCs w:val='0'/>",
     )
+    yield _Style(
+        "QuoteFromRight",
+        "Quote from the right",
+        _border("right", "edge", 18, 10),
+        based_on="Quote",
+    )
+    yield _Style("ListMore", "List more", f'<w:spacing w:after="100"/><w:ind w:left="{_BESIDE}"/>', next="ListBullet")
     yield _Style("Fact", "Fact", '<w:keepNext/><w:spacing w:after="60"/>', next="Fact")
     yield _Style("LastFact", "Last fact", '<w:keepNext w:val="0"/><w:spacing w:after="180"/>', based_on="Fact")
     yield _Style("Marked", "With a sign", f'<w:ind w:left="0" w:hanging="{_BESIDE}"/>')
@@ -129,8 +136,9 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
 
 def _border(side: str, token: str, eighths: int, space: int) -> str:
     colour = LIGHT[token].lstrip("#")
+    others = '<w:left w:val="nil"/>' if side == "right" else ""
     line = f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
-    return f"<w:pBdr>{line}</w:pBdr>"
+    return f"<w:pBdr>{others}{line}</w:pBdr>"
 
 
 def _character_styles() -> Iterator[_Style]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 from unicodedata import bidirectional
@@ -94,6 +95,8 @@ def plain(text: str, style: str = "", *, bold: bool = False) -> list[Any]:
 
 def runs_rightwards(text: str) -> bool:
     """Tell whether text begins with a letter that is read from the right."""
+    if text.isascii():
+        return False
     ways = (bidirectional(char) for char in text)
     return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
@@ -111,10 +114,42 @@ def worded(runs: Iterable[Run], around: str, link: LinkId) -> list[Any]:
     return [element for one in runs if one.text for element in _worded(one, around, link)]
 
 
-def from_right(runs: Iterable[Run]) -> bool:
-    """Tell whether most of a paragraph is in letters that are read from the right."""
-    balance = sum(len(one.text) if one.dir == "rtl" else -len(one.text) for one in runs if is_seen(one.text))
-    return balance > 0
+def sided(runs: Sequence[Run]) -> list[tuple[list[Run], bool]]:
+    """Return the lines of a paragraph that begin on the same side together, with whether that is the right.
+
+    A sentence from the right with a name in our letters in it is in order only in a paragraph from the right: Word
+    knows no passage that has a side of its own, as a web page does.
+    """
+    if not any(map(_from_right, runs)):
+        return [(list(runs), False)]
+    found: list[tuple[list[Run], bool]] = []
+    for line in _lines(runs):
+        right = next((_from_right(one) for one in line if is_seen(one.text)), None)
+        if found and right in (found[-1][1], None):
+            found[-1][0].extend((Run("\n"), *line))
+        else:
+            found.append((line, bool(right)))
+    return found
+
+
+def turns(runs: Iterable[Run]) -> bool:
+    """Tell whether a passage from the right has letters in it that are read from the left."""
+    return any(_from_right(one) and len(stretches(tidy(one.text), rtl=True)) > 1 for one in runs)
+
+
+def _from_right(one: Run) -> bool:
+    return one.dir == "rtl" or (one.lang is None and runs_rightwards(one.text))
+
+
+def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for one in runs:
+        first, *others = tidy(one.text).split("\n")
+        line.append(replace(one, text=first))
+        for text in others:
+            yield line
+            line = [replace(one, text=text)]
+    yield line
 
 
 def _worded(one: Run, around: str, link: LinkId) -> Iterator[Any]:
@@ -122,7 +157,7 @@ def _worded(one: Run, around: str, link: LinkId) -> Iterator[Any]:
     url = _target(address(one))
     style = "Hyperlink" if url else TONE_STYLE.get(one.tone, "Strong" if one.strong else "")
     bold = one.strong and style != "Strong"
-    parts = stretches(tidy(one.text), rtl=one.dir == "rtl")
+    parts = stretches(tidy(one.text), rtl=_from_right(one))
     elements = [run(text, style, bold=bold, rtl=rtl, lang=lang) for text, rtl in parts]
     if not url:
         yield from elements

@@ -1,7 +1,7 @@
 import pytest
 from docx.oxml.ns import qn
 
-from coprod_desktop.publish.document import Answer, Facts, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.render.word_xml import stretches
 from tests.publish.render import papers
 from tests.publish.render.word_file import has, text, value, write
@@ -84,3 +84,40 @@ def test_headings_cells_and_names_without_a_language_still_run_their_way(tmp_pat
     assert has(file.run("قال"), "rPr", "rtl")
     assert has(file.run("أمل"), "rPr", "rtl")
     assert not has(file.paragraph("You said"), "pPr", "bidi")
+
+
+MIXED = "قالت إن حافلة Stagecoach لا تصل"
+
+
+def test_a_quotation_and_its_translation_stand_on_their_own_sides(tmp_path):
+    item = Paragraph((Run(MIXED, lang="ar", dir="rtl"), Run(" – Omar"), Run("\n"), Run("In English: The bus is late.")))
+    file = paper(tmp_path, Bullets((item,)))
+    (said,), (meant,) = file.styled("ListBullet"), file.styled("ListMore")
+    assert (said, meant) == (f"{MIXED} – Omar", "In English: The bus is late.")
+    assert has(file.paragraph("Omar"), "pPr", "bidi")
+    assert not has(file.paragraph("In English"), "pPr", "bidi")
+
+
+def test_lines_of_one_side_stay_one_paragraph(tmp_path):
+    words = Run("نعم\nلا\n\nربما", lang="ar", dir="rtl")
+    file = paper(tmp_path, Paragraph((words, Run("\nWho has it now: Siân."))))
+    assert [text(p) for p in file.paragraphs[1:]] == ["نعم\nلا\n\nربما", "Who has it now: Siân."]
+
+
+def test_a_bar_stands_where_the_words_begin(tmp_path):
+    file = paper(tmp_path, Paragraph((Run(MIXED, lang="ar", dir="rtl"),), quote=True))
+    assert file.styled("QuoteFromRight") == [MIXED]
+    assert value(file.style("QuoteFromRight"), "pPr", "pBdr", "right") == "single"
+    assert value(file.style("QuoteFromRight"), "pPr", "pBdr", "left") == "nil"
+
+
+def test_a_fact_with_words_of_both_sides_has_them_below_its_label(tmp_path):
+    file = paper(tmp_path, Facts((("Why", papers.words(MIXED, lang="ar", dir="rtl")), ("Who", papers.words("أمل")))))
+    assert [text(p) for p in file.paragraphs[1:]] == ["Why: ", MIXED, "Who: أمل"]
+    assert has(file.paragraph(MIXED), "pPr", "bidi")
+
+
+def test_words_typed_without_a_language_begin_where_their_letters_do(tmp_path):
+    file = paper(tmp_path, papers.words(MIXED), papers.words("Urdu: میرا نام"))
+    assert has(file.paragraph(MIXED), "pPr", "bidi")
+    assert not has(file.paragraph("Urdu"), "pPr", "bidi")
