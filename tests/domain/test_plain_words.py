@@ -63,6 +63,7 @@ def test_a_promise_only_to_try_is_told(words, trying):
     (hint,) = hints(f"We will {trying} the rota.", words, dated=True)
     assert (hint.kind, hint.words) == (HintKind.VAGUE, trying)
     assert "by which day" in hint.say
+    assert not hints("We look forward to it.", words, dated=True)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,10 @@ def test_what_nobody_does_is_told(words, text):
     (hint,) = hints(text, words)
     assert hint.kind is HintKind.PASSIVE
     assert "Who will do it?" in hint.say
+
+
+def test_a_promise_to_try_at_the_end_of_a_sentence(words):
+    assert told("This is what we will look into.", words) == {("vague", "look into"): ""}
 
 
 def test_a_passive_that_says_who_is_fine_but_a_day_is_not_who(words):

@@ -19,7 +19,7 @@ from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
-_LINES = 9
+_LINES = 12
 OURS = "Added or changed here"
 
 
