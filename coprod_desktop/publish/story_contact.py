@@ -44,6 +44,24 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
     yield Facts(tuple((label, words) for label, words in rows if words.runs[0].text))
 
 
+def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
+    """Return how to reach the contact the organisation names, as a sentence for a letter; None when it names none."""
+    brand = snapshot.brand
+    if brand is None or not names_contact(snapshot):
+        return None
+    post = ", ".join(filter(None, (line.strip() for line in (brand.post or "").splitlines())))
+    ways = [
+        ("call ", _linked(brand.phone or "", _NUMBER, "tel:")),
+        ("text ", plain(brand.text_number or "")),
+        ("email ", _linked(brand.mail or "", _MAIL, "mailto:")),
+        ("write to ", plain(post)),
+    ]
+    runs = [Run(f"To reach {brand.contact_name or 'us'}: ")]
+    for n, (verb, way) in enumerate((verb, way) for verb, way in ways if way.runs and way.runs[0].text):
+        runs += [Run(f" or {verb}" if n else verb), *way.runs]
+    return Paragraph((*runs, Run(".")))
+
+
 def _linked(text: str, pattern: re.Pattern[str], scheme: str) -> Paragraph:
     """Return the text with the first number or address in it as a link; what stands around it stays."""
     found = pattern.search(text)

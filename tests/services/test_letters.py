@@ -4,7 +4,7 @@ import pytest
 
 from coprod_desktop.domain.check_names import first_name
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import imports, letters, papers, sessions
+from coprod_desktop.services import imports, letters, organisation, papers, sessions
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.unpack import everything_in, straight, words_in
 
@@ -111,6 +111,26 @@ def test_a_letter_thanks_and_answers_what_this_person_said(desk, tmp_path):
         "We still owe",
     ):
         assert never not in said, never
+
+
+def test_the_letter_says_in_one_line_how_to_reach_the_named_contact(desk, tmp_path):
+    session = everyday(desk)
+    organisation.change(
+        desk,
+        name="Us",
+        contact_name="Siân Howells",
+        phone="01632 960 123 (weekdays)",
+        mail="care@example.org",
+        post="1 Hall\nTown",
+    )
+    done = made(desk, session, tmp_path)
+    said = words_in(done.paths[0])
+
+    assert (
+        "To reach Siân Howells: call 01632 960 123 (weekdays) or email care@example.org or write to 1 Hall, Town."
+        in said
+    )
+    assert 'href="mailto:care@example.org"' in done.paths[0].read_text("utf-8")
 
 
 def test_who_said_the_same_gets_the_same_answer_and_no_words_of_the_other(desk, tmp_path):

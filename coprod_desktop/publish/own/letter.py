@@ -15,11 +15,12 @@ from coprod_desktop.publish.document import Answer, Block, Bullets, Document, He
 from coprod_desktop.publish.gate_said import something_said
 from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.snapshot import PublicBrand, PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.story_contact import in_one_line
 from coprod_desktop.publish.story_words import counted, language, plain, quiet, sentence
 
 KIND = "thank-you"
-TITLE = "Thank you"
+TITLE = "Our thanks, and our answers"
 PRIVATE = "Private: for one person"
 
 
@@ -155,17 +156,5 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
     more = "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
-    yield plain(f"{more} {_reach(snapshot.brand) or story_head.whom_to_ask(snapshot)}")
-
-
-def _reach(brand: PublicBrand | None) -> str:
-    """Return in one sentence how the organisation is reached; nothing when it has not said."""
-    if brand is None:
-        return ""
-    post = ", ".join(line.strip() for line in brand.post.splitlines()) if brand.post else None
-    ways = (("call", brand.phone), ("text", brand.text_number), ("email", brand.mail), ("write to", post))
-    known = [f"{verb} {way}" for verb, way in ways if way]
-    if not known:
-        return ""
-    whom = f" {brand.contact_name}" if brand.contact_name else " us"
-    return f"To reach{whom}: {' or '.join(known)}."
+    reach = in_one_line(snapshot) or plain(story_head.whom_to_ask(snapshot))
+    yield Paragraph((Run(f"{more} "), *reach.runs))
