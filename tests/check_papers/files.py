@@ -16,7 +16,7 @@ from coprod_desktop.publish.render.html import write_html
 from coprod_desktop.publish.render.large_print import render_large_print
 from coprod_desktop.publish.render.pdf import render_pdf
 from coprod_desktop.services import exchange
-from tests.publish.render import papers
+from tests.publish.render import branded, papers
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 AS_OF = datetime.date(2026, 11, 22)
@@ -61,6 +61,7 @@ def _documents(*, short: bool) -> Iterator[tuple[str, Document]]:
         yield sample.stem, paper(YOU_SAID_WE_WILL, snapshot).document
     yield "everything", papers.everything()
     yield "drawn", papers.drawn()
+    yield "branded", branded.branded()
     yield "nasty", papers.nasty()
     yield "scripts", papers.scripts()
     yield "bare", papers.bare()

@@ -1,4 +1,4 @@
-"""How the window looks, how lines are captured, the workspace and its passphrase, and what the program is made of."""
+"""How the window looks, how lines are captured, the workspace, what papers carry, and what the program is made of."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
-        form.organisation.set_up(context)
-        form.plainWords.set_up(context)
+        for card in (form.organisation, form.plainWords, form.braille):
+            card.set_up(context)
 
     def _set_up_look(self) -> None:
         form = self._form
@@ -99,6 +99,7 @@ class SettingsPage(Page):
     def leave(self) -> None:  # noqa: D102
         self._forget_typed()
         self._form.organisation.leave()
+        self._form.braille.hand_in()
 
     def first_focus(self) -> QRadioButton:  # noqa: D102
         return self._schemes[self.context.look().scheme]
