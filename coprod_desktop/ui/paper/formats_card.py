@@ -106,7 +106,7 @@ class FormatsCard(Card):
 
     def _say_who(self, found: Preview) -> None:
         ui = self.ui
-        ui.unasked.setText(f"Nobody has asked {_people(found.unasked)} how they read.")
+        ui.unasked.setText(f"Not asked yet: {_people(found.unasked)}")
         ui.unasked.setVisible(bool(found.unasked))
         only_people = [f"{wish.words}: {_people(wish.people)}." for wish in found.wishes if not wish.format]
         ui.cannotMake.setText("\n".join([*only_people, "This is not made here. Ask someone who can."]))

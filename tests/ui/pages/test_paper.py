@@ -218,7 +218,7 @@ def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample,
     assert page.formats.chosen() == ["pdf", "large-print", "html", "text"]
     assert ui.largePrint.text() == "Large print, 20 pt"
     assert (ui.htmlCount.text(), ui.largePrintCount.text(), ui.textCount.text()) == ("1 person",) * 3
-    assert ui.unasked.text() == "Nobody has asked 4 people how they read."
+    assert ui.unasked.text() == "Not asked yet: 4 people"
     assert ui.cannotMake.text() == "BSL film: 1 person.\nThis is not made here. Ask someone who can."
     assert ui.make.text() == "Make 4 papers"
     press(ui.json, qtbot)
