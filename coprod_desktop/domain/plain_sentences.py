@@ -70,12 +70,16 @@ class Found(NamedTuple):
 
 
 def own_words(text: str, said: Sequence[str] = ()) -> str:
-    """Return the text, as long as it was, with blanks for what people said: quotations, and lines given in `said`."""
+    """Return the text, as long as it was, with blanks for what people said: quotations, and lines given in `said`.
+
+    Of a line that was shortened, the sentences that are left are still theirs.
+    """
     for line in said:
-        words = line.strip()
-        at = text.find(words) if len(words) > 1 else -1
-        if at >= 0:
-            text = text[:at] + _blank(words) + text[at + len(words) :]
+        whole = line.strip()
+        parts = [whole] if whole in text else [whole[at.start : at.end].rstrip(".!?") for at in sentences(whole)]
+        for words in parts:
+            if len(words) > 1 and words in text:
+                text = text.replace(words, _blank(words), 1)
     return _QUOTED.sub(lambda m: _blank(m.group()), text)
 
 

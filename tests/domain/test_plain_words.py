@@ -164,6 +164,8 @@ def test_what_people_said_is_never_hinted(words):
     assert not hints("She said “we will commence in due course”.", words, dated=True)
     assert not hints('He said: "utilise the NHS pathway".', words, dated=True)
     assert not hints("My outcomes commence soon", words, dated=True, said=["My outcomes commence soon"])
+    line = "Sam told me. My outcomes commence soon! Ring Sam"
+    assert not hints("Someone told me. My outcomes commence soon.", words, dated=True, said=[line])
     assert told("My outcomes commence. We will commence.", words, said=["My outcomes commence."]) == {
         ("hard", "commence"): "start"
     }
