@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.publish.document import Figure, Paragraph, Run, Tone
+from coprod_desktop.publish.document import Figure, Tone
 from coprod_desktop.publish.render.look import TONE
-from coprod_desktop.publish.render.runs import has_words, is_seen, one_line
+from coprod_desktop.publish.render.runs import is_seen, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.hatching import Pattern
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together, Whole
@@ -110,11 +110,9 @@ def figure_pieces(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
     if is_seen(block.caption):
         spans = setting.words(block.caption, node.add("Caption"), strong=True)
         pieces.append(replace(setting.text(spans, before=space(0.9)), keep_next=True))
+    pieces += _bars(setting, block, node)
     if is_seen(block.words):
-        pieces += _bars(setting, block, node)
-        words = Paragraph((Run(block.words),))
-        if has_words(words.runs):
-            pieces.append(setting.text(setting.runs(words.runs, node.add("P")), before=space(0.5)))
+        pieces.append(setting.text(setting.words(block.words, node.add("P")), before=space(0.5)))
     if not node.kids:
         parent.kids.remove(node)
     return [Together(tuple(pieces))] if pieces else []
@@ -129,8 +127,11 @@ def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
     at = 0
     for number, page in enumerate(pages, 1):
         named = "; ".join(f"{bar.label}: {bar.shown}" for bar in block.bars[at : at + len(page)])
-        part = f"{block.caption}, part {number} of {len(pages)}. {named}"
-        figure = parent.add("Figure", alt=one_line(part if len(pages) > 1 else block.words))
+        if len(pages) == 1:
+            alt = block.words if is_seen(block.words) else f"{block.caption}. {named}"
+        else:
+            alt = f"{block.caption}, part {number} of {len(pages)}. {named}"
+        figure = parent.add("Figure", alt=one_line(alt))
         made.append(Bars(tuple(page), plan, setting.sheet.column, figure, setting.sizes.space(0.4)))
         at += len(page)
     return made

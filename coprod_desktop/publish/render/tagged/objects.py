@@ -134,7 +134,7 @@ class _TreeWriter:
         if node.lang:
             parts.append(f"/Lang ({node.lang})")
         if node.alt:
-            parts.append(f"/Alt <{node.alt.encode('utf-16').hex()}>")
+            parts.append(f"/Alt <feff{node.alt.encode('utf-16-be').hex()}>")
         if node.attributes:
             parts.append(f"/A {node.attributes}")
         written.text = " ".join(parts) + ">>"
