@@ -113,7 +113,7 @@ FEWEST_LINES, MOST_LINES = 10, 40
 
 def letter_cells(char: str) -> str | None:
     """Return the cells of a small letter with its marks; None if it is no letter of ours."""
-    if "a" <= char <= "z":
+    if len(char) == 1 and "a" <= char <= "z":
         return char.upper()
     if char in LETTERS:
         return LETTERS[char]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -224,6 +225,17 @@ def test_other_letters_are_never_taken_for_english(text, lang, name):
     assert made.warnings == (
         f"Words in {name} are not in the braille. It sends their readers to the web page, so give them that too.",
     )
+
+
+@pytest.mark.parametrize("contracted", [True, False])
+def test_whatever_is_typed_becomes_cells(contracted):
+    dice = random.Random(3)
+    spans = ((0, 0x250), (0x20, 0x7F), (0x370, 0x3000), (0x1F300, 0x1FB00))
+    made = BrailleWords(contracted=contracted)
+    for _ in range(400):
+        text = "".join(chr(dice.randrange(*dice.choice(spans))) for _ in range(30)) + "İǰŉẞ"
+        for line in made.lines((Run(text),)):
+            assert all("!" <= cell <= "_" for chunk in line for cell in chunk), text
 
 
 def test_a_run_that_fails_keeps_the_file_that_was_there(tmp_path: Path, monkeypatch):
