@@ -57,28 +57,30 @@ class BeforePapers(QObject):
         work = partial(_make, session=session, kinds=kinds, folder=folder)
         self._context.runner.job(work, done=partial(self._made, folder), failed=self._not_made, owner=self)
 
-    def _made(self, folder: Path, made: Made) -> None:
+    def _made(self, folder: Path, result: tuple[Made, tuple[Path, ...]]) -> None:
+        made, to_print = result
         self._running = False
         self._context.runner.changed.emit(made.changes)
         tell_made(self._context, made, folder)
-        for path in made.paths:
-            if path.suffix == ".pdf" and "large" not in path.stem:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        for path in to_print:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _not_made(self, error: UserError) -> None:
         self._running = False
         self._context.fail(error)
 
 
-def _make(desk: Desk, job: Job, *, session: str, kinds: Sequence[str], folder: Path) -> Made:
-    """Make each paper as a PDF and in the formats people on the list read."""
+def _make(desk: Desk, job: Job, *, session: str, kinds: Sequence[str], folder: Path) -> tuple[Made, tuple[Path, ...]]:
+    """Make each paper as a PDF and in the formats people on the list read. Returns what was made, and the PDFs."""
+    pdfs: list[Path] = []
     whole = Made(paths=(), draft=False, warnings=(), changes=Changes())
     for at, kind in enumerate(kinds):
         job.say(at / len(kinds), "")
         found = preview.preview(desk, session, kind)
         read = [wish.format for wish in found.wishes if wish.format in found.formats]
         made = papers.make(desk, session, list(dict.fromkeys(["pdf", *filter(None, read)])), folder, kind=kind)
+        pdfs += made.paths[:1]
         changes = replace(made.changes, added=(*whole.changes.added, *made.changes.added))
         warnings = tuple(dict.fromkeys((*whole.warnings, *made.warnings)))
         whole = Made(paths=(*whole.paths, *made.paths), draft=made.draft, warnings=warnings, changes=changes)
-    return whole
+    return whole, tuple(pdfs)
