@@ -51,7 +51,7 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
-        for card in (form.organisation, form.plainWords, form.braille):
+        for card in (form.organisationCard, form.wordsCard, form.brailleCard):
             card.set_up(context)
 
     def _set_up_look(self) -> None:
@@ -91,15 +91,15 @@ class SettingsPage(Page):
     def open(self, session_id: str | None) -> None:  # noqa: D102
         super().open(session_id)
         self._show_look()
-        self._form.organisation.open()
+        self._form.organisationCard.open()
         folder = self.context.folder
         self.context.runner.ask(lambda _desk: workspace.state(folder), done=self._show_state, owner=self)
         self.context.runner.ask(_parts, done=self._show_parts, owner=self)
 
     def leave(self) -> None:  # noqa: D102
         self._forget_typed()
-        self._form.organisation.leave()
-        self._form.braille.hand_in()
+        self._form.organisationCard.leave()
+        self._form.brailleCard.hand_in()
 
     def first_focus(self) -> QRadioButton:  # noqa: D102
         return self._schemes[self.context.look().scheme]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import workspace
+from coprod_desktop.services import organisation, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.settings import SettingsPage
 from coprod_desktop.ui.theme import Look, Scheme
@@ -170,6 +170,20 @@ def test_it_credits_the_ladder_and_names_every_licence(open_page, qtbot):
     press(qtbot, page, "copyLink")
     assert QGuiApplication.clipboard().text().startswith("https://www.thinklocalactpersonal.org.uk/")
     assert page.findChild(object, "copyLink").text() == "Copied"
+
+
+def test_what_papers_carry_is_filled_in_here_and_handed_in_when_the_page_is_left(open_page, context, runner, qtbot):
+    page = open_page()
+    type_in(qtbot, page, ownName="Marrowdale Council")
+    page.leave()
+    settle(runner)
+    assert organisation.organisation(context.desk).name == "Marrowdale Council"
+    assert open_page().findChild(object, "ownName").text() == "Marrowdale Council"
+
+
+def test_every_card_is_a_pane_that_f6_goes_to(open_page):
+    names = {pane.objectName() for pane in open_page().panes()}
+    assert names >= {"lookCard", "workspaceCard", "aboutCard", "organisationCard", "wordsCard", "brailleCard"}
 
 
 def test_a_screen_reader_can_use_it(open_page, context):
