@@ -45,7 +45,7 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
 
 
 def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
-    """Return how to reach the contact the organisation names, as a sentence for a letter; None when it names none."""
+    """Return how to reach the contact the organisation names, in short sentences for a letter; None when it names none."""
     brand = snapshot.brand
     if brand is None or not names_contact(snapshot):
         return None
@@ -56,10 +56,10 @@ def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
         ("email ", _linked(brand.mail or "", _MAIL, "mailto:")),
         ("write to ", plain(post)),
     ]
-    runs = [Run(f"To reach {brand.contact_name or 'us'}: ")]
+    runs = [Run(f"To reach {brand.contact_name or 'us'}, ")]
     for n, (verb, way) in enumerate((verb, way) for verb, way in ways if way.runs and way.runs[0].text):
-        runs += [Run(f" or {verb}" if n else verb), *way.runs]
-    return Paragraph((*runs, Run(".")))
+        runs += [Run(f" Or {verb}" if n else verb), *way.runs, Run(".")]
+    return Paragraph(tuple(runs))
 
 
 def _linked(text: str, pattern: re.Pattern[str], scheme: str) -> Paragraph:

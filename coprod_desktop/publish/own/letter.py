@@ -82,7 +82,7 @@ def _nothing(to: Addressee) -> tuple[Block, ...]:
 
 def _said(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Block]:
     if snapshot.points:
-        yield Heading(2, "You told us, and this is our answer")
+        yield Heading(2, "What you told us")
         yield from (_answer(point) for point in snapshot.points)
     if snapshot.unanswered:
         yield Heading(2, "We still owe you an answer")
