@@ -52,7 +52,7 @@ def sizes(path: Path) -> set[float]:
 
 
 def elements(path: Path, tag: str) -> list[structure.Element]:
-    """Return the elements of a kind, in reading order. Their raw objects are gone with the file: see `alts`."""
+    """Return the elements of a kind, in reading order."""
     with pikepdf.open(path) as pdf:
         tree = structure.read_tree(pdf.Root.StructTreeRoot)
         assert tree is not None

@@ -24,7 +24,7 @@ WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 
 @pytest.mark.parametrize(
     ("mode", "corner"),
-    [("RGBA", WHITE), ("LA", WHITE), ("L", BLACK), ("P", BLACK), ("1", BLACK), ("RGB", BLACK)],
+    [("RGBA", WHITE), ("LA", WHITE), ("L", BLACK), ("P", WHITE), ("1", BLACK), ("RGB", BLACK)],
 )
 def test_a_picture_of_any_kind_is_drawn_and_what_can_be_seen_through_is_white(made, mode, corner):
     path = made(papers.picture(mode=mode), TITLE)
