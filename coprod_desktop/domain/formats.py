@@ -13,11 +13,12 @@ from typing import NamedTuple
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending
 
+_BIG = r"(?:large|big|giant)(?:r|ger)?[ -]?(?:print|type|text|font|letters|writing)"
 _MADE = (
-    ("large-print", re.compile(r"large[ -]?print|larger print|large type|big(?:ger)? print|\b\d{2,3}\s*-?\s*(?:pt|point)")),
-    ("easy-read", re.compile(r"easy.?read|easy to read")),
+    ("large-print", re.compile(rf"{_BIG}|\b\d{{2,3}}\s*-?\s*(?:pt|point)|\bsize \d{{2}}\b")),
+    ("easy-read", re.compile(r"easy.?read|easy.to.read")),
     ("braille", re.compile(r"braille")),
-    ("text", re.compile(r"plain.?text|text only|\btxt\b|audio(?!.?(?:loop|descri))|spoken word|read(?: it)? (?:out|aloud)|\bdaisy\b")),
+    ("text", re.compile(r"plain.?text|text only|\btxt\b|audio(?!.?(?:loop|descri))|spoken|record(?:ed|ing)|\blisten|read(?: it)? (?:out|aloud)|\bdaisy\b|\bcd\b|\bmp3\b")),
     ("docx", re.compile(r"\bword\b(?! of mouth)|\bdocx?\b")),
     ("xlsx", re.compile(r"excel|spreadsheet")),
     ("html", re.compile(r"web ?(?:page|site)?\b|\bhtml\b|online")),
@@ -33,11 +34,11 @@ _NOT_MADE = re.compile(
     r"\bbsl\b|sign(?:ed)? (?:language|film|video)|makaton|symbols?\b|objects of|colou?red|\bfilm\b|\bvideo"
 )
 """What only people can make: a film in British Sign Language, signs, paper of a colour."""
-_SURE = re.compile(r"large[ -]?print|larger print|easy.?read|braille|plain text|audio (?:copy|version|file)|web page")
+_SURE = re.compile(rf"{_BIG}|easy.?read|braille|plain text|audio (?:copy|version|file)|web page")
 """Plain enough to be a format in whichever group of needs it stands ("letter in large print")."""
 _NEVER = re.compile(r"(?:\b(?:no|not|never|without|cannot|can't|don't|doesn't)\b|n’t\b)[^,;.]*")
 """What somebody said they do not want: up to the next comma."""
-_POINTS = re.compile(r"\b(\d{2,3})\s*-?\s*(?:pt|point)")
+_POINTS = re.compile(r"\b\d{2,3}(?=\s*-?\s*(?:pt|point))|(?<=\bsize )\d{2}\b")
 LARGE, LEAST_LARGE = 18, 16
 """Large print unless a size was asked for, and the least that counts as large (UKAAF G003)."""
 _LARGEST = 72
@@ -160,7 +161,7 @@ def _formats(words: str) -> tuple[str, ...]:
     text = _NEVER.sub(" ", words.lower())
     found = [name for name, pattern in _MADE if pattern.search(text)]
     sizes = [int(size) for size in _POINTS.findall(text)]
-    if sizes and max(sizes) < LEAST_LARGE and "large" not in text:
+    if sizes and max(sizes) < LEAST_LARGE and not re.search(_BIG, text):
         found[0] = "pdf"  # "14 point" is the size of standard print
     if not found and not _NOT_MADE.search(text):
         found = [name for name, pattern in _ELSE if pattern.search(text)][:1]

@@ -44,6 +44,9 @@ def test_formats_are_counted_by_what_people_read():
         ("Large print 20 point", ("large-print",)),
         ("24pt please", ("large-print",)),
         ("14 point", ("pdf",)),
+        ("bigger writing, size 14", ("large-print",)),
+        ("large font size 22", ("large-print",)),
+        ("Listens on a CD", ("text",)),
         ("large print by post", ("large-print",)),
         ("Easy Read", ("easy-read",)),
         ("easy read with photo symbols", ("easy-read",)),
@@ -110,6 +113,7 @@ def test_each_has_their_own_size_and_a_shared_copy_the_largest():
     assert largest_print(people) == 22
     assert largest_print(people[2:]) == 18
     assert print_size(person(1, "large print 400 point")) == 18
+    assert print_size(person(1, "large font size 22")) == 22
 
 
 @pytest.mark.parametrize(
