@@ -16,6 +16,7 @@ from coprod_desktop.store import formats
 from coprod_desktop.store.transaction import Transaction
 
 NO_LOGO = {"logo": None, "logo_alt": None, "logo_width": None, "logo_height": None}
+_CLEANED = frozenset(("logo", "logo_width", "logo_height"))
 _IN_WORDS = "Some people hear the paper or read it in braille: they get these words in its place."
 
 
@@ -31,12 +32,14 @@ def change(desk: Desk, **fields: Any) -> Changes:
     UserError, with nothing changed, for a colour that words on white paper cannot be read in, and when a logo
     would be left without its words.
     """
+    if _CLEANED & fields.keys():
+        raise ValueError("a logo goes in by set_logo, which cleans it")
     if fields.get("colour") is not None:
         fields["colour"] = _colour(fields["colour"])
     with desk.store.write("Changed who the papers come from") as tx:
         if "logo_alt" in fields and not (fields["logo_alt"] or "").strip():
             now = formats.organisation(tx.connection)
-            if now is not None and now.logo is not None and fields.get("logo", now.logo) is not None:
+            if now is not None and now.logo is not None:
                 raise UserError("The logo needs words that say what it shows.", f"{_IN_WORDS} Nothing was changed.")
         _write(tx, fields)
     return tx.changes

@@ -83,6 +83,12 @@ def test_what_is_no_picture_is_refused(desk):
     assert ours(desk) is None
 
 
+def test_no_picture_gets_in_without_being_cleaned(desk):
+    with pytest.raises(ValueError, match="set_logo"):
+        organisation.change(desk, logo=base64.b64encode(logo()).decode(), logo_alt="A hill")
+    assert ours(desk) is None
+
+
 def test_a_logo_is_taken_away_and_comes_back_by_undo(desk):
     organisation.set_logo(desk, logo(), "A hill")
     before = ours(desk)
