@@ -143,7 +143,11 @@ def _why(promise: PublicPoint | PublicEarlier) -> str:
 
 
 def _contact(snapshot: PublicSnapshot) -> str:
-    return f"To ask about this: {sentence(snapshot.contact)}" if snapshot.contact else ""
+    """Say whom to ask: the session's contact, else the organisation's, by every way it can be reached."""
+    brand = snapshot.brand
+    ways = (brand.contact_name, brand.phone, brand.text_number, brand.mail, brand.post) if brand else ()
+    contact = snapshot.contact or ", ".join(way for way in ways if way)
+    return f"To ask about this: {sentence(contact)}" if contact else ""
 
 
 def _lines(*lines: str | None) -> str:

@@ -5,6 +5,7 @@ from coprod_desktop.domain.record import EarlierPromise, Update
 from coprod_desktop.domain.words import EarlierStatus, SessionFormat, UpdateState
 from coprod_desktop.publish.calendar_days import follow_up_days, the_day
 from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.snapshot import PublicBrand
 from tests.domain.making import DAY, point, record
 
 DUE = date(2026, 11, 6)
@@ -121,3 +122,18 @@ def test_the_session_itself_with_its_times_and_place():
 def test_a_time_that_is_none_makes_a_whole_day():
     (event,) = the_day(dataclasses.replace(snapshot(), start="half ten", end="12:30"))
     assert (event.start, event.end) == (None, None)
+
+
+def test_without_a_contact_of_its_own_a_session_names_the_organisations():
+    brand = PublicBrand(
+        name="Marrowdale",
+        contact_name="Siân",
+        phone="01632 960 123",
+        text_number=None,
+        mail="a@example.org",
+        post=None,
+        colour=None,
+        logo=None,
+    )
+    (event,) = follow_up_days(dataclasses.replace(snapshot(point(1, "a")), brand=brand))
+    assert event.description.endswith("To ask about this: Siân, 01632 960 123, a@example.org.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from coprod_desktop.publish.document import (
@@ -59,12 +60,13 @@ _PIXELS_AN_INCH = 150
 _EMU_AN_INCH = 914_400
 _HIGHEST = 3.5 * _EMU_AN_INCH
 _LOGO = 0.8 * _EMU_AN_INCH
+_TABLE, _WORDS = qn("w:tbl"), qn("w:t")
 _AFTER = {"ListBullet": "ListMore", "SignedItem": "ListMore", "Marked": "Normal"}
 _FROM_RIGHT = {"Quote": "QuoteFromRight"}
 """Styles of the lines of one paragraph that begin on another side than its first, and of lines from the right."""
 _HANGING = {"Marked", "SignedItem"}
 _NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "QuoteFromRight", *_HANGING}
-_FITS_A_PAGE = 1600
+_FITS_A_PAGE = 1200
 """Characters of an answer that is kept on one page."""
 
 
@@ -90,6 +92,8 @@ class _Paper:
         self._lang = lang
         self._levels = Levels()
         self._credits: dict[str, None] = {}
+        self._all: list[Any] = []
+        """What is in the body so far: asking the tree for its length takes longer the more is in it."""
 
     def whole(self, document: Document) -> None:
         """Add all blocks; pictures before anything else are the organisation's logo, and the title comes below them."""
@@ -138,10 +142,14 @@ class _Paper:
     def _add(self, element: Any) -> None:
         if self._after_table() and element.pPr.pStyle.val in _NO_SPACE_ABOVE:
             element.pPr.append(w("spacing", before=240))
+        self._put(element)
+
+    def _put(self, element: Any) -> None:
         self._file.body.append(element)
+        self._all.append(element)
 
     def _after_table(self) -> bool:
-        return len(self._file.body) > 0 and self._file.body[-1].tag == w("tbl").tag
+        return bool(self._all) and self._all[-1].tag == _TABLE
 
     def _heading(self, block: Heading) -> None:
         if is_seen(block.text):
@@ -154,24 +162,16 @@ class _Paper:
     def _words(self, block: Paragraph, style: str, label: str = "") -> None:
         if not has_words(block.runs):
             return
-        before = sign(block, hanging=style in _HANGING)
+        begins = sign(block, hanging=style in _HANGING)
         sides = sided(block.runs)
         if label:
-            before += [*plain(label, "Label"), run(" ")]
-            if turns(sides[0][0]):
-                sides.insert(0, ([], False))
-        for number, (runs, right) in enumerate(sides):
-            begins = [] if number else before
-            here = _AFTER.get(style, style) if number else style
+            begins += [*plain(label, "Label"), run(" ")]
+            apart = turns(sides[0][0])
+            sides = [([], False), *sides] if apart else [(sides[0][0], False), *sides[1:]]
+        for runs, right in sides:
             words = worded(runs, self._lang, self._file.link)
-            self._add(
-                paragraph(
-                    _FROM_RIGHT.get(here, here) if right else here,
-                    *begins,
-                    *words,
-                    rtl=right and not (label and begins),
-                )
-            )
+            self._add(paragraph(_FROM_RIGHT.get(style, style) if right else style, *begins, *words, rtl=right))
+            begins, style = [], _AFTER.get(style, style)
 
     def _facts(self, block: Facts) -> None:
         rows = [(label, value) for label, value in block.rows if has_words(value.runs)]
@@ -179,7 +179,7 @@ class _Paper:
             self._words(value, "LastFact" if number == len(rows) else "Fact", f"{label.rstrip(' :')}:")
 
     def _answer(self, block: Answer) -> None:
-        before = len(self._file.body)
+        before = len(self._all)
         words, below = heading_and_words(block)
         said = [run(YOU_SAID, "YouSaid", bold=True), run(" ")]
         self._add(paragraph(f"AnswerHeading{self._levels.below()}", *said, *plain(words)))
@@ -187,11 +187,11 @@ class _Paper:
             self._add(paragraph("Normal", *plain(below), rtl=runs_rightwards(below)))
         for part in block.blocks:
             self.block(part)
-        self._keep_together(self._file.body[before:])
+        self._keep_together(self._all[before:])
 
     def _keep_together(self, elements: Sequence[Any]) -> None:
         """Ask for one page for all of these, unless they are too long for that."""
-        if sum(len("".join(element.itertext())) for element in elements) > _FITS_A_PAGE:
+        if sum(len(words.text or "") for element in elements for words in element.iter(_WORDS)) > _FITS_A_PAGE:
             return
         for number, element in enumerate(elements, start=1):
             style = element.pPr.find(element.pPr.pStyle.tag)
@@ -206,11 +206,11 @@ class _Paper:
             self._add(paragraph("Caption", *plain(block.caption), rtl=runs_rightwards(block.caption)))
         else:
             self._part_from_table()
-        self._file.body.append(table(block, WIDTH))
+        self._put(table(block, WIDTH))
 
     def _part_from_table(self) -> None:
         """Word takes two tables in a row as one, and wants a paragraph after the last."""
-        if len(self._file.body) == 0 or self._after_table():
+        if not self._all or self._after_table():
             self._add(paragraph("AfterTable"))
 
     def _picture(self, picture: Picture, highest: float = _HIGHEST) -> None:
