@@ -135,4 +135,5 @@ def _where(run: Run) -> str:
     plain = url
     for scheme in _SCHEMES:
         plain = plain.removeprefix(scheme)
-    return "" if plain.rstrip("/") in run.text or shown in run.text else f" ({shown})"
+    words = "".join(run.text.replace("(0)", "").replace("-", "").split()) if url.startswith("tel:") else run.text
+    return "" if plain.rstrip("/") in words or shown in words else f" ({shown})"

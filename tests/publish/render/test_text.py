@@ -21,6 +21,16 @@ def script(tmp_path: Path, *blocks) -> tuple[list[str], list[str]]:
     return text.split("\r\n"), list(warnings)
 
 
+def test_a_phone_number_stands_once_however_it_is_spaced():
+    numbers = [
+        Run("01632 960 123", url="tel:01632960123"),
+        Run("+44 (0)1632-960 123", url="tel:+441632960123"),
+        Run("Ring us", url="tel:01632960123"),
+    ]
+    said = [as_text(paper(Paragraph((run,)))).strip().split("\n")[-1] for run in numbers]
+    assert said == ["01632 960 123", "+44 (0)1632-960 123", "Ring us (01632960123)"]
+
+
 def test_windows_programs_see_utf_8_and_line_ends(tmp_path):
     render_text(paper(words("Tŷ costs £5")), tmp_path / "paper.txt")
     content = (tmp_path / "paper.txt").read_bytes()
