@@ -59,6 +59,14 @@ def _gaps(rows):
         yield length
 
 
+@pytest.mark.parametrize("body_pt", [*SIZES, 72])
+def test_every_foot_has_the_whole_page_number_and_copy_code(made, body_pt):
+    for page in looking.texts(made(papers.drawn(), body_pt)):
+        foot = " ".join(page.split("Page ")[-1].split()).replace("\u0002", "-").replace("\ufffe", "-")
+        assert "Copy code" in foot
+        assert foot.replace("-", "").replace(" ", "").endswith("3fa9c1d2e4b7")
+
+
 def test_a_long_address_is_all_there_and_still_one_link(made):
     url = "https://example.org/a-very-long-page/about/" + "x" * 60
     path = made(papers.paper(Heading(1, "Links"), Paragraph((Run(url, url=url),))), 36)

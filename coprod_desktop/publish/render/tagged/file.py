@@ -22,6 +22,8 @@ from coprod_desktop.publish.render.tagged.sheet import Sheet
 _LARGE = 16
 _VERY_LARGE = 30
 """From these sizes on the margins make room for signs and words of that size."""
+_ANY = 99
+"""Lines: a page number and a copy code are never cut."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,13 @@ def _heads(document: Document, setting: Setting, layout: Layout, pages: int) -> 
 
 def _foot(document: Document, setting: Setting, number: int, pages: int) -> Text | None:
     """Return the page number with the copy code behind it, or below it where the print is too large for one line."""
-    page, code = f"Page {number} of {pages}", f"Copy code {document.fingerprint}"
-    if not document.fingerprint:
+    page, code = f"Page {number} of {pages}", document.fingerprint and f"Copy code {document.fingerprint}"
+    if not code:
         return setting.margin(page)
-    long = setting.margin(f"Page 999 of 999 · {code}", most=9)
-    beside = long is not None and len(long.lines) == 1
-    return setting.margin(f"{page} · {code}" if beside else f"{page}\n{code}", most=9)
+    ways = (" · ", "\n")
+    longest = [setting.margin(f"Page 999 of 999{way}{code}", _ANY) for way in ways]
+    lines = [len(text.lines) if text else 0 for text in longest]
+    return setting.margin(page + ways[lines[1] == lines[0] > 1] + code, _ANY)
 
 
 def _about(document: Document, made_on: datetime.datetime) -> Metadata:
