@@ -31,7 +31,7 @@ def table(block: Table, width: int) -> Any:
             w("tblStyle", val="PaperTable"),
             w("tblW", w=sum(widths), type="dxa"),
             w("tblLayout", type="fixed"),
-            w("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
+            w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             w("tblCaption", val=caption),
             w(
                 "tblDescription",

@@ -133,6 +133,9 @@ def test_a_table_repeats_its_header_and_is_described(tmp_path):
     assert value(table, "tblPr", "tblDescription") == "3 rows. Columns: Idea, Cost, Votes, Share."
     assert file.styled("RowHead")[0] == "A paper rota each Friday"
     assert has(file.style("RowHead"), "rPr", "b")
+    assert (
+        value(table, "tblPr", "tblLook", name="firstColumn") == value(table, "tblPr", "tblLook", name="firstRow") == "1"
+    )
     assert not any(list(table.iter(qn(tag))) for tag in ("w:gridSpan", "w:vMerge", "w:hMerge"))
     widths = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
     assert sum(widths) <= 9412
