@@ -100,3 +100,11 @@ def test_what_introduces_a_list_stays_with_it(tmp_path, lead):
         filler = papers.words("\n".join(["filler"] * above))
         texts = pages(tmp_path, filler, lead, Bullets((papers.words("the first"), papers.words("the second"))))
         assert page_of(texts, lead.runs[0].text) == page_of(texts, "the first")
+
+
+def test_neither_the_first_nor_the_last_item_of_a_list_stands_alone(tmp_path):
+    for above in range(20, 32):
+        filler = papers.words("\n".join(["filler"] * above))
+        texts = pages(tmp_path, filler, Bullets(tuple(papers.words(f"item {name}") for name in "ABCDE")))
+        assert page_of(texts, "item A") == page_of(texts, "item B")
+        assert page_of(texts, "item D") == page_of(texts, "item E")

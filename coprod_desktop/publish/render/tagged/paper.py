@@ -119,17 +119,19 @@ class Typesetter:
         return [replace(text, lead=self._set.sign(block))]
 
     def _bullets(self, block: Bullets, parent: Node) -> list[Piece]:
+        """Return the items of a list; neither the first nor the last is left alone on a page."""
         items = [item for item in block.items if has_words(item.runs)]
         if not items:
             return []
         listed = parent.add("L", attributes="<</O /List /ListNumbering /Disc>>")
-        return [
+        made = [
             self._item(item, listed.add("LI"), self._space(0.25 if number else 0.5))
             for number, item in enumerate(items)
         ]
+        return [_with_next(item) if at in (0, len(made) - 2) and made[1:] else item for at, item in enumerate(made)]
 
     def _item(self, item: Paragraph, entry: Node, before: float) -> Text:
-        """Return one item of a list; a drawn sign stands where its bullet would."""
+        """Return one item; a drawn sign stands where its bullet would."""
         body = self._set.sizes.body
         lead = self._set.sign(item, -1.45)
         if lead is None:
