@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
@@ -15,6 +13,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.lists_in import NOTHING, rows_of, text_of
 from coprod_desktop.store import formats as stored
 
 COLUMNS = {
@@ -24,7 +23,6 @@ COLUMNS = {
 }
 """What each column is called in the lists people have; case and order do not matter."""
 HOW_DATE = "a date like 24 August 2023, or 1-31 October 2023"
-_NOTHING = "Nothing of this file was stored. Put it right and bring it in again."
 _BETWEEN = re.compile(r"\s*[-–—]\s*|\s+to\s+", re.I)
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _YEAR = re.compile(r"\d{4}|[/.]\d{2}\b(?!.*\d)")
@@ -57,10 +55,15 @@ class _Row:
 def is_log(data: bytes) -> bool:
     """Tell whether a file begins like a list of events: a row with the columns date, type and location."""
     try:
-        first = next(_lines(_text(data)), (0, []))[1]
+        first = next(rows_of(text_of(data)), (0, []))[1]
     except UserError:
         return False
     return len(_places(first)) == len(COLUMNS)
+
+
+def check(desk: Desk, data: bytes) -> None:
+    """Find out whether a list can come in: UserError at the first row that is not right."""
+    _read(data, desk.today())
 
 
 def import_log(desk: Desk, data: bytes) -> LogBrought:
@@ -82,42 +85,14 @@ def import_log(desk: Desk, data: bytes) -> LogBrought:
 
 
 def _read(data: bytes, today: datetime.date) -> Sequence[_Row]:
-    lines = _lines(_text(data))
+    lines = rows_of(text_of(data))
     places = _places(next(lines, (0, []))[1])
     if missing := [name for name in COLUMNS if name not in places]:
-        raise UserError(f"This list has no column “{missing[0]}” in its first row.", _NOTHING)
+        raise UserError(f"This list has no column “{missing[0]}” in its first row.", NOTHING)
     rows = [_row(number, cells, places, today) for number, cells in lines]
     if not rows:
         raise UserError("This list has its first row, and no events below it.", "Nothing was stored.")
     return rows
-
-
-def _text(data: bytes) -> str:
-    """Return the file as text: UTF-8, or as a spreadsheet on a Windows computer saves it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        coding = "utf-16"
-    else:
-        coding = "utf-8-sig"
-    try:
-        return data.decode(coding)
-    except UnicodeDecodeError:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as wrong:
-            raise UserError("This is not a list in plain text (CSV).", _NOTHING) from wrong
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not empty, with its number as a spreadsheet counts."""
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1):
-            tidy = [" ".join(cell.split()) for cell in cells]
-            if any(tidy):
-                yield number, tidy
-    except csv.Error as wrong:
-        raise UserError("This list stops making sense: it is no plain list (CSV).", _NOTHING) from wrong
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:
@@ -133,11 +108,11 @@ def _places(header: Sequence[str]) -> dict[str, int]:
 def _row(number: int, cells: Sequence[str], places: dict[str, int], today: datetime.date) -> _Row:
     date, kind, place = (cells[places[name]] if places[name] < len(cells) else "" for name in COLUMNS)
     if not kind:
-        raise UserError(f"Row {number} has no type: expected words like Workshop 1.", _NOTHING)
+        raise UserError(f"Row {number} has no type: expected words like Workshop 1.", NOTHING)
     try:
         first, last = _days(date, today)
     except UserError as wrong:
-        raise UserError(f"Row {number}: {wrong.what} Expected {HOW_DATE}.", _NOTHING) from wrong
+        raise UserError(f"Row {number}: {wrong.what} Expected {HOW_DATE}.", NOTHING) from wrong
     return _Row(first, last, kind, place or None)
 
 

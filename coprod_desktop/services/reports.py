@@ -30,6 +30,14 @@ from coprod_desktop.store import reading
 KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT)
 
 
+class NotSettled(UserError):
+    """Something private is not settled; `sessions` are the ids of those to look at, in the order they are named."""
+
+    def __init__(self, what: str, do: str, sessions: Sequence[str]) -> None:
+        super().__init__(what, do)
+        self.sessions = tuple(sessions)
+
+
 def make(
     desk: Desk,
     kind: str,
@@ -44,7 +52,7 @@ def make(
 ) -> Made:
     """Make a report in these formats: of these sessions, or of all there have been, from one day to another.
 
-    UserError, with nothing made, while a session holds something private that is not settled.
+    NotSettled, with nothing made, while a session holds something private that is not settled.
     """
     for name in formats:
         if name not in press.NAMES:
@@ -93,16 +101,18 @@ def _chosen(
 
 def _through_the_gate(desk: Desk, chosen: Sequence[Session]) -> tuple[PublicSnapshot, ...]:
     passed: list[PublicSnapshot] = []
-    waiting: list[str] = []
+    waiting: dict[str, str] = {}
     for session in chosen:
         try:
             passed.append(papers.snapshot(desk, session.id, desk.today()))
         except UserError:
-            waiting.append(f"{session.type} on {in_range(session.date, session.end_date)} ({session.title})")
+            when = in_range(session.date, session.end_date)
+            waiting[session.id] = f"{session.type} on {when} ({session.title})"
     if waiting:
-        raise UserError(
-            f"Something private is not settled yet in: {'; '.join(waiting)}. No report was made.",
+        raise NotSettled(
+            f"Something private is not settled yet in: {'; '.join(waiting.values())}. No report was made.",
             "Open the Paper page of each and settle what is listed first, or choose a time without it.",
+            tuple(waiting),
         )
     return tuple(passed)
 

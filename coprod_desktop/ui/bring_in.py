@@ -1,4 +1,4 @@
-"""Bring a session file in: choose it, take it in whole or not at all, and say what was taken."""
+"""Bring a file in, a session or an engagement log: choose it, take it in whole or not at all, and say what was taken."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from coprod_desktop.ui.context import Context
 
 if TYPE_CHECKING:  # Home has this button: what reads files is imported when one is brought in
     from coprod_desktop.services.imports import Imported
+    from coprod_desktop.services.log_in import LogBrought
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A session of 2,000 lines is under one million."""
@@ -31,19 +32,32 @@ class BringIn(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         found, _ = QFileDialog.getOpenFileName(
-            self._page, "Which session file?", str(Path.home()), "Session files (*.json);;All files (*)"
+            self._page,
+            "Which session file or engagement log?",
+            str(Path.home()),
+            "Session files and engagement logs (*.json *.csv);;All files (*)",
         )
         if found:
             self.bring(Path(found))
 
     def bring(self, path: Path) -> None:
-        """Bring one file in. A file that is no session file is found out first: nothing of one's own was "not saved" then."""
+        """Bring one file in. A wrong file is found out first: nothing of one's own was "not saved" then."""
         self._context.runner.ask(read, path, done=self._take_in, owner=self._page)
 
-    def _take_in(self, data: bytes) -> None:
-        from coprod_desktop.services import imports
+    def _take_in(self, found: tuple[bytes, bool]) -> None:
+        from coprod_desktop.services import imports, log_in
 
-        self._context.runner.do(imports.import_file, data, done=self._done, owner=self._page)
+        data, is_log = found
+        if is_log:
+            self._context.runner.do(log_in.import_log, data, done=self._listed, owner=self._page)
+        else:
+            self._context.runner.do(imports.import_file, data, done=self._done, owner=self._page)
+
+    def _listed(self, done: LogBrought) -> None:
+        added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
+        here = "1 was here already" if done.here_already == 1 else f"{done.here_already} were here already"
+        undo = "Ctrl Z takes all of them away again, in one step." if done.added else "Nothing was changed."
+        self._context.tell(f"{added}, {here}.", undo, "done" if done.added else "info")
 
     def _done(self, done: Imported) -> None:
         from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
@@ -52,17 +66,28 @@ class BringIn(QObject):
         BroughtIn(self._context, done, self._page).open()
 
 
-def read(_desk: Desk, path: Path) -> bytes:
-    """Return what is in a session file; UserError when it is none."""
-    from coprod_desktop.services import exchange
+def read(desk: Desk, path: Path) -> tuple[bytes, bool]:
+    """Return what is in a file, and whether it is an engagement log. UserError when it is neither log nor session."""
+    from coprod_desktop.services import exchange, log_in
 
+    data = bytes_of(path)
+    is_log = log_in.is_log(data) or path.suffix.lower() == ".csv"
+    if is_log:
+        log_in.check(desk, data)
+    else:
+        exchange.read(data)
+    return data, is_log
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what is in a file. UserError when it cannot be read, or is far too large to be one of ours."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UserError(f"{path.name} is far larger than any session.", "Nothing from this file was stored.")
-        data = path.read_bytes()
+            raise UserError(
+                f"{path.name} is far larger than any session or list.", "Nothing from this file was stored."
+            )
+        return path.read_bytes()
     except OSError as wrong:
         raise UserError(
             f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
         ) from wrong
-    exchange.read(data)
-    return data

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprod_desktop.ui.settings_file import SettingsFile
 
 PAPERS = "Co-production papers"
 
@@ -23,3 +27,12 @@ def papers_folder(chosen: Path | None) -> Path:
     """Return where papers go: where they went the last time, else a folder of their own in the person's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return chosen or Path(documents or Path.home()) / PAPERS
+
+
+def ask_papers_folder(parent: QWidget, settings: SettingsFile, now: Path) -> Path | None:
+    """Ask where the papers go, and remember it for the next time. None when nothing was chosen."""
+    found = QFileDialog.getExistingDirectory(parent, "Where should the papers go?", str(near(now)))
+    if not found:
+        return None
+    settings.write(replace(settings.read(), papers=Path(found)))
+    return Path(found)

@@ -51,6 +51,8 @@ class PromisesPage(Page):
         QWidget.setTabOrder(self.list, form.openPromise)
         self.list.opened.connect(self._open_promise)
         form.openPromise.clicked.connect(lambda: self._open_promise(self.list.current_id()))
+        icons.put(form.committeeReport, "reports")
+        form.committeeReport.clicked.connect(self._report)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {name: getattr(form, f"filter_{name}") for name in FILTERS}
         for name, push in self._buttons.items():
@@ -86,6 +88,11 @@ class PromisesPage(Page):
         if line is not None:
             self.context.open_page("follow_up", line.session)
 
+    def _report(self) -> None:
+        from coprod_desktop.ui.dialogs.reports import PROGRESS_REPORT, Reports
+
+        Reports(self.context, PROGRESS_REPORT, self).open()
+
     def _choose(self, name: str, _checked: bool = True) -> None:
         self._filter = name
         self._show(self._lines)
@@ -118,7 +125,8 @@ class PromisesPage(Page):
         self.list.setVisible(bool(shown))
         form.promisesNone.setVisible(not shown)
         form.promisesNone.setText(none)
-        form.promiseActs.setVisible(bool(shown))
+        form.openPromise.setVisible(bool(shown))
+        form.promiseActs.setVisible(bool(lines))
 
     def _tick(self, push: QPushButton, *, chosen: bool) -> None:
         if chosen:

@@ -44,13 +44,14 @@ class SessionsPage(Page):
         self.list.setMinimumHeight(LEAST_HIGH)
         form.sessionsPlace.addWidget(self.list, 1)
         form.sessionsPlace.addStretch(0)
-        QWidget.setTabOrder(form.bringIn, self.list)
+        QWidget.setTabOrder(form.reports, self.list)
         QWidget.setTabOrder(self.list, form.openSession)
-        for push, icon in ((form.newSession, "plus"), (form.bringIn, "folder")):
+        for push, icon in ((form.newSession, "plus"), (form.bringIn, "folder"), (form.reports, "reports")):
             icons.put(push, icon, "primary" if push is form.newSession else "text")
         self.list.opened.connect(self._open_session)
         form.newSession.clicked.connect(lambda: NewSession(context, self).open())
         form.bringIn.clicked.connect(self._bring.ask)
+        form.reports.clicked.connect(self._reports)
         form.openSession.clicked.connect(lambda: self._open_session(self.list.current_id()))
         form.aboutSession.clicked.connect(self._about)
         form.saveFile.clicked.connect(self._ask_folder)
@@ -81,6 +82,11 @@ class SessionsPage(Page):
         if line is not None:
             today = self.context.desk.today().isoformat()
             self.context.open_page(session_words.page_for(line, today), line.id)
+
+    def _reports(self) -> None:
+        from coprod_desktop.ui.dialogs.reports import ENGAGEMENT_LOG, Reports
+
+        Reports(self.context, ENGAGEMENT_LOG, self).open()
 
     def _about(self) -> None:
         session = self.list.current_id()
@@ -128,7 +134,8 @@ class SessionsPage(Page):
         form.sessionsTally.setText(f"· {len(lines):,}" if lines else "")
         form.sessionsNone.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        form.sessionActs.setVisible(bool(lines))
+        for widget in (form.reports, form.sessionActs):
+            widget.setVisible(bool(lines))
         if self.isVisible() and (self._just_opened or (had_focus and not lines)):
             self._just_opened = False
             self.first_focus().setFocus()

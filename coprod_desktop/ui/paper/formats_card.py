@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from coprod_desktop.services import papers
 from coprod_desktop.services.papers import Made, Progress, Wanted
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.folders import breakable, near, papers_folder
+from coprod_desktop.ui.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.widgets.card import Card
@@ -191,11 +190,9 @@ class FormatsCard(Card):
     # ---- where
 
     def _choose_folder(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Where should the papers go?", str(near(self.folder)))
-        if found:
-            self.set_folder(Path(found))
-            settings = self._context.settings
-            settings.write(replace(settings.read(), papers=Path(found)))
+        found = ask_papers_folder(self, self._context.settings, self.folder)
+        if found is not None:
+            self.set_folder(found)
 
 
 def _people(count: int) -> str:

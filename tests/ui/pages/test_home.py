@@ -51,7 +51,7 @@ def test_an_empty_workspace_offers_three_things_and_the_cursor_is_on_the_first(o
     assert "Welcome" in words(page)
     assert QApplication.focusWidget() is page.first_start
     qtbot.keyClick(page.first_start, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().text() == "Bring a session file in…"
+    assert QApplication.focusWidget().text() == "Bring a file in…"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert heard.samples == 1

@@ -14,7 +14,7 @@ from coprod_desktop.ui.dialogs.brought_in import BroughtIn, place_words
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.sessions import SessionsPage
 from coprod_desktop.ui.theme import Look, Scheme
-from tests.desks import HOME_CARE, STEERING
+from tests.desks import HOME_CARE, SAMPLES, STEERING
 from tests.ui.accessible import assert_accessible
 
 
@@ -185,6 +185,46 @@ def test_a_file_is_brought_in_and_it_says_what_was_taken(open_page, runner, hear
     assert "Ctrl Z takes all of it back" in read(dialog)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert heard.opened == [("answer", sessions.every(desk)[0].id)]
+
+
+def test_an_engagement_log_comes_in_the_same_way_and_one_undo_takes_it_away(
+    open_page, runner, heard, desk, monkeypatch, qtbot
+):
+    page = open_page()
+    log = SAMPLES / "wirral-engagement-events.csv"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(log), ""))
+    press(qtbot, page, "bringIn")
+    settle(runner)
+    assert heard.told[-1][0] == "17 sessions were added, 0 were here already."
+    assert len(listed(page)) == 17
+    press(qtbot, page, "bringIn")
+    settle(runner)
+    assert heard.told[-1][0] == "0 sessions were added, 17 were here already."
+    runner.do(workspace.undo)
+    settle(runner)
+    assert listed(page) == []
+
+
+def test_a_log_with_a_bad_row_is_refused_whole_with_the_row(open_page, runner, heard, desk, tmp_path):
+    page = open_page()
+    path = tmp_path / "log.csv"
+    path.write_text("Date,Type,Location\n1 May 2024,Forum,Hall\n31 February 2024,Forum,Hall\n", "utf-8")
+    not_saved = []
+    runner.not_saved.connect(not_saved.append)
+    page._bring.bring(path)
+    settle(runner)
+    assert heard.failed[-1].what.startswith("Row 3:")
+    assert not not_saved
+    assert not sessions.every(desk)
+
+
+def test_a_list_that_is_no_log_says_which_column_is_missing(open_page, runner, heard, tmp_path):
+    page = open_page()
+    path = tmp_path / "people.csv"
+    path.write_text("Date,Who\n1 May 2024,Mo\n", "utf-8")
+    page._bring.bring(path)
+    settle(runner)
+    assert "no column “type”" in heard.failed[-1].what
 
 
 def test_a_file_with_nothing_new_says_so_and_promises_no_undo(open_page, sample, runner, heard, qtbot):

@@ -1,0 +1,43 @@
+"""Lists as spreadsheets save them (CSV): the text of the file, and its rows with the numbers a spreadsheet gives them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from coprod_desktop.errors import UserError
+
+NOTHING = "Nothing of this file was stored. Put it right and bring it in again."
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, new and old."""
+
+
+def text_of(data: bytes) -> str:
+    """Return the file as text: UTF-8, or as a spreadsheet on a Windows computer saves it."""
+    if data.startswith(_WORKBOOKS):
+        raise UserError(
+            "This is a whole workbook, not one list.",
+            "Open it, choose Save as, “CSV UTF-8”, and bring that file in. Nothing was stored.",
+        )
+    coding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError as wrong:
+            raise UserError("This is not a list in plain text (CSV).", NOTHING) from wrong
+
+
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty, with its number as a spreadsheet counts."""
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1):
+            tidy = [" ".join(cell.split()) for cell in cells]
+            if any(tidy):
+                yield number, tidy
+    except csv.Error as wrong:
+        raise UserError("This list stops making sense: it is no plain list (CSV).", NOTHING) from wrong

@@ -1,0 +1,130 @@
+"""Reports over many sessions: which one, from when until when, in which formats; then one act makes it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import press
+from coprod_desktop.services import reports
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.papers import Made, Progress, Wanted
+from coprod_desktop.ui import icons
+from coprod_desktop.ui._forms.reports import Ui_Reports
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.paper.making import Making, tell_made
+from coprod_desktop.ui.widgets.choice import check
+from coprod_desktop.ui.widgets.room import Room
+
+ENGAGEMENT_LOG, PROGRESS_REPORT = reports.KINDS
+USUAL = ("docx", "pdf")
+"""What is ticked at first: what committees ask for."""
+LINES = 8
+"""Lines of text that what is chosen has room for at the least; it scrolls."""
+
+
+class Reports(QDialog):
+    """What is wrong, and which session is not settled yet, is said inside the dialog; what was made, above the page."""
+
+    def __init__(self, context: Context, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.ui = ui = Ui_Reports()
+        ui.setupUi(self)
+        self.setObjectName("reportsDialog")
+        self.setWindowTitle("Reports")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for field, label in ((ui.since, ui.sinceLabel), (ui.until, ui.untilLabel)):
+            field.set_name(field.objectName(), label.text())
+            label.setBuddy(field.edit)
+            field.today, field.past = context.desk.today, True
+        chosen = ui.progressReport if kind == PROGRESS_REPORT else ui.engagementLog
+        check((ui.engagementLog, ui.progressReport), chosen)
+        self._boxes = self._add_formats()
+        self._settle_first = ""
+        icons.put(ui.chooseFolder, "folder")
+        self._folder = papers_folder(context.settings.read().papers)
+        self._say_folder()
+        Room(ui.reportsScroll, LINES)
+        self._making = Making(self, ui.progress, ui.stop, (ui.make,), (ui.scrolled, ui.cancel))
+        ui.chooseFolder.clicked.connect(self._choose_folder)
+        ui.make.clicked.connect(self._make)
+        ui.cancel.clicked.connect(self.reject)
+        ui.banner.acted.connect(self._go_to_paper)
+        chosen.setFocus()
+        fit_screen(self, 620, 560)
+
+    def reject(self) -> None:
+        """Stop first if a report is being made; nothing goes on unseen."""
+        if self._making.running:
+            self._making.stop()
+        else:
+            super().reject()
+
+    def _add_formats(self) -> dict[str, QCheckBox]:
+        boxes: dict[str, QCheckBox] = {}
+        for form in press.FORMATS:
+            boxes[form.name] = box = QCheckBox(form.words)
+            box.setObjectName(f"format_{form.name}")
+            box.setChecked(form.name in USUAL)
+            self.ui.formats.add(box)
+        for one, after in pairwise((self.ui.until.edit, *boxes.values(), self.ui.chooseFolder)):
+            self.setTabOrder(one, after)
+        return boxes
+
+    # ---- where
+
+    def _choose_folder(self) -> None:
+        found = ask_papers_folder(self, self._context.settings, self._folder)
+        if found is not None:
+            self._folder = found
+            self._say_folder()
+
+    def _say_folder(self) -> None:
+        self.ui.folderWords.setText("Into " + breakable(self._folder))
+
+    # ---- making
+
+    def _make(self) -> None:
+        ui = self.ui
+        ui.banner.clear()
+        if not is_right(ui.banner, take_as_typed(ui.since), take_as_typed(ui.until)):
+            return
+        since, until, folder = ui.since.date(), ui.until.date(), self._folder
+        if since and until and since > until:
+            ui.banner.tell_error(UserError("The first day comes after the last.", "Change one of them."))
+            ui.since.setFocus()
+            return
+        formats = tuple(name for name, box in self._boxes.items() if box.isChecked())
+        if not formats:
+            ui.banner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
+            next(iter(self._boxes.values())).setFocus()
+            return
+        kind = PROGRESS_REPORT if ui.progressReport.isChecked() else ENGAGEMENT_LOG
+
+        def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
+            return reports.make(desk, kind, formats, folder, since=since, until=until, progress=progress, wanted=wanted)
+
+        self._making.start(self._context, work, done=self._made, failed=self._not_made, back=ui.make)
+
+    def _made(self, made: Made) -> None:
+        tell_made(self._context, made, self._folder)
+        self.accept()
+
+    def _not_made(self, error: UserError) -> None:
+        if not isinstance(error, reports.NotSettled):
+            self.ui.banner.tell_error(error)
+            return
+        self._settle_first = error.sessions[0]
+        which = "its Paper page" if len(error.sessions) == 1 else "the first one’s Paper page"
+        self.ui.banner.tell(error.what, error.do, "danger", f"Go to {which}")
+        self.ui.banner.button.setFocus()
+
+    def _go_to_paper(self) -> None:
+        self.accept()
+        self._context.open_page("paper", self._settle_first)
