@@ -148,7 +148,7 @@ def test_a_session_that_is_not_settled_is_named_and_one_key_goes_to_its_paper(
     assert "Listening space: home care" in dialog.ui.banner.what.text()
     assert "steering group" not in dialog.ui.banner.what.text().lower()
     assert not (tmp_path / "out").exists()
-    assert QApplication.focusWidget() is dialog.ui.banner.button
+    assert QApplication.focusWidget() is dialog.ui.openPaper
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert heard.opened == [("paper", waiting)]
     qtbot.waitUntil(lambda: not dialog.isVisible())

@@ -55,9 +55,10 @@ class Reports(QDialog):
         ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.make.clicked.connect(self._make)
         ui.cancel.clicked.connect(self.reject)
-        ui.banner.acted.connect(self._go_to_paper)
+        ui.openPaper.clicked.connect(self._go_to_paper)
+        ui.openPaper.hide()
         chosen.setFocus()
-        fit_screen(self, 620, 560)
+        fit_screen(self, 640, 660)
 
     def reject(self) -> None:
         """Stop first if a report is being made; nothing goes on unseen."""
@@ -93,6 +94,7 @@ class Reports(QDialog):
     def _make(self) -> None:
         ui = self.ui
         ui.banner.clear()
+        ui.openPaper.hide()
         if not is_right(ui.banner, take_as_typed(ui.since), take_as_typed(ui.until)):
             return
         since, until, folder = ui.since.date(), ui.until.date(), self._folder
@@ -117,13 +119,14 @@ class Reports(QDialog):
         self.accept()
 
     def _not_made(self, error: UserError) -> None:
+        self.ui.banner.tell_error(error)
         if not isinstance(error, reports.NotSettled):
-            self.ui.banner.tell_error(error)
             return
         self._settle_first = error.sessions[0]
         which = "its Paper page" if len(error.sessions) == 1 else "the first one’s Paper page"
-        self.ui.banner.tell(error.what, error.do, "danger", f"Go to {which}")
-        self.ui.banner.button.setFocus()
+        self.ui.openPaper.setText(f"Go to {which}")
+        self.ui.openPaper.show()
+        self.ui.openPaper.setFocus()
 
     def _go_to_paper(self) -> None:
         self.accept()
