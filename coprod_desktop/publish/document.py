@@ -42,6 +42,8 @@ class Run:
     lang: str | None = None
     dir: str = "ltr"
     url: str | None = None
+    aside: bool = False
+    """Easy Read leaves it out: what a paper can do without when it has to be short."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Heading:
 
     level: int
     text: str
+    new_page: bool = False
+    """Begins a page of its own, where there are pages."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ class Table:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    aside: bool = False
+    """Easy Read leaves it out."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,8 @@ class Figure:
     caption: str
     bars: tuple[Bar, ...]
     words: str
+    aside: bool = False
+    """Easy Read leaves it out."""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,6 @@ from coprod_desktop.publish.easy_words import CREDIT, word_list
 
 SIDE = 480
 """Pixels, as the build draws the symbols."""
-ROWS_A_PAGE = 4
-LONGEST = 24 * ROWS_A_PAGE
 NOT_CHECKED = "This is an Easy Read draft. It has not been checked by people yet."
 _DRAFT, _CHECKED = "1F4DD", "2705"
 
@@ -71,16 +69,11 @@ def easy_document(document: Document, easy: EasyRead) -> Document:
     title = next((block for block in told if isinstance(block, Heading) and block.level == 1), None)
     body = [block for block in told if block is not title]
     blocks = (title or Heading(1, document.title), _checked(easy), *body)
-    warnings = document.warnings
-    many = sum(isinstance(block, Pictured) for block in blocks)
-    if many > LONGEST:
-        warnings = (*warnings, _too_long(many))
     return replace(
         document,
         title=f"{document.title} - Easy Read{' draft' if easy.is_draft else ''}",
         blocks=(*blocks, *_credits(blocks)),
         running_head=_running_head(document.running_head, easy),
-        warnings=warnings,
     )
 
 
@@ -113,11 +106,3 @@ def _credits(blocks: tuple[Block, ...]) -> Iterator[Block]:
     shown = [block.picture for block in blocks if isinstance(block, Pictured) and block.picture]
     if credits := "; ".join(dict.fromkeys(picture.credit for picture in shown if picture.credit)):
         yield Pictured(None, Paragraph((Run(f"Pictures: {credits}", Tone.QUIET),)))
-
-
-def _too_long(many: int) -> str:
-    pages = -(-many // ROWS_A_PAGE)
-    return (
-        f"The Easy Read has about {pages} pages. That is long for Easy Read: 24 pages are the most people should get. "
-        "Think about a shorter paper, or one for each part."
-    )

@@ -1,8 +1,9 @@
-"""A paper's tree as Easy Read: headings, and one idea a row."""
+"""A paper's tree as Easy Read: headings, and one idea a row, in one or two short sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.publish.document import (
@@ -22,6 +23,7 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
+from coprod_desktop.publish.easy_kept import kept
 from coprod_desktop.publish.easy_sentences import digits, sentences
 from coprod_desktop.publish.easy_words import WordList
 from coprod_desktop.publish.reflow import lists_for_tables
@@ -36,8 +38,17 @@ MARKS = {
     Mark.ARROW: "27A1",
     Mark.WARN: "26A0",
 }
-MOST_WORDS = 15
-"""In a sentence that is easy to read (practice B11)."""
+_SIGNS = frozenset((*MARKS.values(), SAID))
+MOST_WORDS = 22
+"""In a row of short sentences: about four lines, no higher than the picture beside them."""
+WITH_HARD_WORD = 28
+"""In a row that explains a hard word of its own, which takes one line more."""
+SHORT_FACT = 8
+"""Words of a fact that stands in one row with the next: who, and by when."""
+MORE = "There is more in the other papers. Ask whoever gave you this paper for them."
+_SHORT_FIGURE = 15
+_APART = 2
+"""Rows after which a suggested picture may be seen again: one that is everywhere tells nothing."""
 _ENDS = ".!?…:;"
 _CLOSES = '”"’)]'
 
@@ -55,6 +66,11 @@ class Sentence:
         return "".join(run.text for run in self.words.runs)
 
     @property
+    def is_english(self) -> bool:
+        """Whether nothing of it is in another language."""
+        return all(run.lang is None for run in self.words.runs)
+
+    @property
     def english(self) -> str:
         """What of it the word list can know."""
         return " ".join(run.text for run in self.words.runs if run.lang is None)
@@ -64,36 +80,102 @@ Row = Heading | Sentence | Pictured
 
 
 def rows(document: Document, words: WordList) -> Iterator[Row]:
-    """Yield a document's blocks as headings and rows in their order, each hard word explained after its first row."""
+    """Yield a document's blocks as headings and rows in their order, each hard word explained after its first use."""
+    blocks = kept(document.blocks)
+    told = _below(blocks, words)
+    if blocks != document.blocks:
+        told.append(_sentence(Paragraph((Run(MORE),)), words))
+    yield from _varied(_explained(told, words), words)
+
+
+def _explained(told: Sequence[Row], words: WordList) -> Iterator[Row]:
+    """Yield rows, each hard word explained once: in the row that has it where there is room, else in the row after."""
     explained: set[str] = set()
-    for row in _plain_rows(document, words):
-        yield row
+    for row in told:
         if isinstance(row, Pictured) or (isinstance(row, Heading) and row.level == 1):
+            yield row
             continue
-        for hard in words.hard_in(row.english if isinstance(row, Sentence) else row.text):
-            if hard not in explained:
-                explained.add(hard)
-                yield Sentence(Paragraph((Run(words.hard[hard]),)), words.suggest(hard))
+        hard = [w for w in words.hard_in(row.english if isinstance(row, Sentence) else row.text) if w not in explained]
+        explained.update(hard)
+        meanings = [Sentence(Paragraph((Run(words.hard[word]),)), words.suggest(word)) for word in hard]
+        if isinstance(row, Sentence) and row.is_english:
+            yield from _joined([row, *meanings], "\n", WITH_HARD_WORD)
+        else:
+            yield from (row, *_joined(meanings, "\n", WITH_HARD_WORD))
 
 
-def _plain_rows(document: Document, words: WordList) -> Iterator[Row]:
-    for block in document.blocks:
-        match block:
-            case Heading() | Pictured():
-                yield block
-            case Picture():
-                yield Pictured(block, Paragraph((Run(block.alt),)))
-            case Table():
-                yield from _table(replace(document, blocks=(block,)), words)
-            case Figure():
-                yield from _figure(block, words)
-            case _:
-                yield from _block(block, words)
+def _varied(told: Iterator[Row], words: WordList) -> Iterator[Row]:
+    """Yield rows without the same suggestion twice in a few rows; signs of answers always mean the same, and stay."""
+    seen: deque[str | None] = deque(maxlen=_APART)
+    for row in told:
+        if isinstance(row, Sentence):
+            if row.suggested in seen and row.suggested not in _SIGNS:
+                others = (code for code in words.suggestions(row.english) if not words.symbols[code].general)
+                row = replace(row, suggested=next((code for code in others if code not in seen), None))
+            seen.append(row.suggested)
+        yield row
+
+
+def _joined(told: Sequence[Sentence], between: str, most: int) -> list[Sentence]:
+    """Put sentences that follow one another into one row while they are at most so many words."""
+    made: list[Sentence] = []
+    for row in told:
+        if made and len(made[-1].text.split()) + len(row.text.split()) <= most:
+            runs = (*made[-1].words.runs, Run(between), *row.words.runs)
+            made[-1] = Sentence(replace(made[-1].words, runs=runs), made[-1].suggested or row.suggested)
+        else:
+            made.append(row)
+    return made
+
+
+def _below(
+    blocks: Sequence[Block], words: WordList, made: list[Row] | None = None, *, of_one: bool = False
+) -> list[Row]:
+    """Return blocks as rows, after those made before. What only stands back belongs to the row before it.
+
+    of_one: the blocks tell of one thing, so its short facts, who and by when, share a row.
+    """
+    made = made or []
+    for block in blocks:
+        if isinstance(block, Heading):
+            of_one = block.level > 2
+        new = list(_block(block, words, of_one=of_one))
+        if made and isinstance(made[-1], Sentence) and _stands_back(block):
+            made[-1:] = _joined([made[-1], *(row for row in new if isinstance(row, Sentence))], "\n", MOST_WORDS)
+        else:
+            made += new
+    return made
+
+
+def _stands_back(block: Block) -> bool:
+    return isinstance(block, Paragraph) and all(run.tone is Tone.QUIET for run in block.runs)
+
+
+def _block(block: Block, words: WordList, *, of_one: bool) -> Iterator[Row]:
+    match block:
+        case Heading() | Pictured():
+            yield block
+        case Picture():
+            yield Pictured(block, Paragraph((Run(block.alt),)))
+        case Table():
+            yield from _table(block, words)
+        case Figure():
+            yield from _figure(block, words)
+        case Paragraph():
+            yield from _paragraph(block, words)
+        case Bullets():
+            yield from _items(block.items, words)
+        case Facts():
+            yield from _facts(block, words, of_one=of_one)
+        case Answer():
+            said = Run(f"{YOU_SAID}: ", Tone.YOU_SAID, strong=True)
+            first = _said(Paragraph((said, Run(block.heading))), words)
+            yield from _below(block.blocks, words, [first], of_one=True)
 
 
 def _figure(figure: Figure, words: WordList) -> Iterator[Row]:
     """Yield a figure's words in one row when they are short, else one row a bar: each says its own number."""
-    if len(figure.words.split()) <= MOST_WORDS:
+    if len(figure.words.split()) <= _SHORT_FIGURE:
         yield from _paragraph(Paragraph((Run(f"{figure.caption}: "), Run(figure.words))), words)
         return
     yield from _paragraph(Paragraph((Run(figure.caption, strong=True),)), words)
@@ -101,30 +183,38 @@ def _figure(figure: Figure, words: WordList) -> Iterator[Row]:
         yield from _paragraph(Paragraph((Run(f"{bar.label}: {bar.shown}"),), mark=bar.mark), words)
 
 
-def _table(document: Document, words: WordList) -> Iterator[Row]:
+def _table(table: Table, words: WordList) -> Iterator[Row]:
     """Yield a table's caption, and each of its rows as one row: its numbers mean nothing apart from what they count."""
-    for block in lists_for_tables(document).blocks:
+    for block in lists_for_tables(Document("", "", "", "", (table,))).blocks:
         items = block.items if isinstance(block, Bullets) else ()
         yield from (_sentence(item, words) for item in items)
         if isinstance(block, Paragraph):
             yield from _paragraph(block, words)
 
 
-def _block(block: Block, words: WordList) -> Iterator[Row]:
-    match block:
-        case Paragraph():
-            yield from _paragraph(block, words)
-        case Bullets():
-            for item in block.items:
-                yield from _paragraph(item, words)
-        case Facts():
-            for label, value in block.rows:
-                yield from _paragraph(replace(value, runs=(Run(f"{label}: ", strong=True), *value.runs)), words)
-        case Answer():
-            said = Run(f"{YOU_SAID}: ", Tone.YOU_SAID, strong=True)
-            yield _said(Paragraph((said, Run(block.heading))), words)
-            for part in block.blocks:
-                yield from _block(part, words)
+def _items(items: Sequence[Paragraph], words: WordList) -> Iterator[Row]:
+    """Yield the items of a list; two that are only a few words each share a row."""
+    before: list[Sentence] = []
+    for item in items:
+        for row in _paragraph(item, words):
+            before[-1:] = _joined([*before[-1:], row], "\n", SHORT_FACT)
+            yield from before[:-1]
+            before = before[-1:]
+    yield from before
+
+
+def _facts(facts: Facts, words: WordList, *, of_one: bool) -> Iterator[Row]:
+    """Yield facts, a row each; of one thing two short ones share a row: who, and by when."""
+    before: list[Sentence] = []
+    for label, value in facts.rows:
+        row, *more = _paragraph(replace(value, runs=(Run(f"{label}: ", strong=True), *value.runs)), words)
+        is_short = of_one and not more and len(row.text.split()) <= SHORT_FACT
+        if is_short and not before:
+            before = [row]
+            continue
+        yield from _joined([*before, row], "\n", 2 * SHORT_FACT) if is_short else (*before, row, *more)
+        before = []
+    yield from before
 
 
 def _said(paragraph: Paragraph, words: WordList) -> Sentence:
@@ -134,20 +224,26 @@ def _said(paragraph: Paragraph, words: WordList) -> Sentence:
 
 
 def _paragraph(paragraph: Paragraph, words: WordList) -> Iterator[Sentence]:
-    """Yield a paragraph's sentences. What is strong, linked or in another language is never cut."""
+    """Yield a paragraph's sentences, short ones together. What is strong, linked or in another language is never cut."""
     if paragraph.quote:
         yield _said(paragraph, words)
         return
     text = "".join(run.text for run in paragraph.runs)
     mark = paragraph.mark
+    before: list[Sentence] = []
+    ended = 0
     for start, end in sentences(text, tuple(_whole(paragraph))):
         runs = tuple(_cut(paragraph, start, end))
         if text[start] == "“":
-            yield _said(Paragraph(runs), words)
+            yield from (*before, _said(Paragraph(runs), words))
+            before = []
             continue
         row = _sentence(Paragraph(_ended(_begun(runs))), words)
-        yield row if mark is None else replace(row, suggested=MARKS[mark])
+        row = row if mark is None else replace(row, suggested=MARKS[mark])
         mark = None  # it stands with the first sentence, which says it in words: "We will."
+        before[-1:] = _joined([*before[-1:], row], "\n" if "\n" in text[ended:start] else " ", MOST_WORDS)
+        ended = end
+    yield from before
 
 
 def _sentence(paragraph: Paragraph, words: WordList) -> Sentence:

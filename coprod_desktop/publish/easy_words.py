@@ -61,6 +61,10 @@ class WordList:
 
     def suggest(self, sentence: str) -> str | None:
         """Return the symbol for a sentence: of what it is about first, the longest match first, then the earliest."""
+        return next(iter(self.suggestions(sentence)), None)
+
+    def suggestions(self, sentence: str) -> tuple[str, ...]:
+        """Return all symbols that would do for a sentence, the best first."""
         words = tokens(sentence)
         is_negative = any(word in _NEGATIVES or word.endswith("n't") for word in words)
         ranked = []
@@ -68,7 +72,7 @@ class WordList:
             symbol = self.symbols[found]
             if not (symbol.mood and is_negative):
                 ranked.append((symbol.general, -length, at, found))
-        return min(ranked)[-1] if ranked else None
+        return tuple(dict.fromkeys(found for *_rank, found in sorted(ranked)))
 
     def hard_in(self, sentence: str) -> tuple[str, ...]:
         """Return the hard words of a sentence, in its order; one inside a longer one is not another."""

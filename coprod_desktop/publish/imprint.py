@@ -10,13 +10,13 @@ from coprod_desktop.publish.document import Block, Document, Heading, Paragraph,
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
 from coprod_desktop.publish.story_contact import who_to_ask
-from coprod_desktop.publish.story_words import quiet
+from coprod_desktop.publish.story_words import aside, quiet
 
 
 def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
     """Return the document with the code of its snapshots and the organisation's name, logo, colour and contact."""
     marked = headed(document, *snapshots)
-    last = quiet(f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same.")
+    last = aside(quiet(f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same."))
     return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), last))
 
 

@@ -14,8 +14,8 @@ from coprod_desktop.publish import story_figures, story_numbers, story_said
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.story_head import whom_to_ask
-from coprod_desktop.publish.story_words import labelled, listed, plain, pounds, quiet, sentence
+from coprod_desktop.publish.story_head import draft, whom_to_ask
+from coprod_desktop.publish.story_words import aside, labelled, listed, plain, pounds, quiet
 
 TITLE = "You said, we will"
 LADDER_LINK = (
@@ -47,7 +47,7 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Document:
         author=snapshot.organisation or "",
         subject=f"{snapshot.title}, {with_weekday(snapshot.date)}",
         blocks=(
-            *_first_page(snapshot, reasons),
+            *_first_page(snapshot),
             *story_figures.theme_section(snapshot),
             *body,
             *_next(snapshot),
@@ -69,7 +69,7 @@ def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield from story_numbers.evaluation(snapshot)
 
 
-def _first_page(snapshot: PublicSnapshot, reasons: str) -> Iterator[Block]:
+def _first_page(snapshot: PublicSnapshot) -> Iterator[Block]:
     if snapshot.organisation:
         yield quiet(snapshot.organisation)
     yield Heading(1, TITLE)
@@ -77,13 +77,12 @@ def _first_page(snapshot: PublicSnapshot, reasons: str) -> Iterator[Block]:
     until = f" to {with_weekday(snapshot.end_date)}" if snapshot.end_date else ""
     where = f", {snapshot.place}" if snapshot.place else ""
     yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
-    if snapshot.draft:
-        yield Paragraph((Run("This is a draft. ", tone=Tone.WAITING, strong=True), Run(sentence(reasons))))
+    yield from draft(snapshot)
     drawn = story_figures.who_came(snapshot)
     came = None if drawn else plain(story_figures.people_who_came(snapshot))
     yield from filter(None, (_about(snapshot), came, _could_not_change(snapshot)))
-    facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", plain(listed(snapshot.co_chairs)))]
-    facts += [("Who set the agenda", plain(snapshot.set_agenda or ""))]
+    facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
+    facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]
     facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
     if facts := [(label, value) for label, value in facts if value.runs[0].text]:
         yield Facts(tuple(facts))
@@ -111,16 +110,17 @@ def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Say which rung was reached, never the one hoped for in its place."""
     if snapshot.ladder_actual is None:
         return
-    words = f"This was {snapshot.ladder_actual.value}. {_RUNGS[snapshot.ladder_actual]}"
+    words = _RUNGS[snapshot.ladder_actual]
     if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
         words += f" We had aimed for {snapshot.ladder_aim}."
     yield Paragraph(
         (
             Run("How much power was shared: ", strong=True),
+            Run(f"This was {snapshot.ladder_actual.value}. ", aside=True),
             Run(f"{words} "),
-            Run("The ladder of co-production is by ", tone=Tone.QUIET),
-            Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK),
-            Run(".", tone=Tone.QUIET),
+            Run("The ladder of co-production is by ", tone=Tone.QUIET, aside=True),
+            Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK, aside=True),
+            Run(".", tone=Tone.QUIET, aside=True),
         )
     )
 

@@ -7,6 +7,7 @@ say the same numbers as the bars, so nobody needs to see it; a paper that has th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coprod_desktop.domain.promises import Standing, score_of
 from coprod_desktop.domain.words import Group
@@ -77,7 +78,7 @@ def theme_section(snapshot: PublicSnapshot) -> Iterator[Block]:
     figure = what_was_said(snapshot)
     if figure is not None:
         yield Heading(2, "What people talked about")
-        yield figure
+        yield replace(figure, aside=True)
 
 
 def promises_kept(snapshot: PublicSnapshot) -> Figure | None:

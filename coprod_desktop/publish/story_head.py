@@ -8,7 +8,7 @@ from coprod_desktop.publish.dates import clock, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.story_contact import WHO_TO_ASK, names_contact
-from coprod_desktop.publish.story_words import plain, quiet, sentence
+from coprod_desktop.publish.story_words import aside, plain, quiet, sentence
 
 
 def told(snapshot: PublicSnapshot, title: str, blocks: Iterable[Block], running_head: str = "") -> Document:
@@ -35,10 +35,10 @@ def head(snapshot: PublicSnapshot, title: str, *, day: bool = True) -> Iterator[
 
 
 def draft(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield that this is a draft and why, when it is."""
+    """Yield that this is a draft and why, when it is; Easy Read says so at the head of every page."""
     if snapshot.draft:
         why = sentence(", ".join(snapshot.draft_reasons))
-        yield Paragraph((Run("This is a draft. ", tone=Tone.WAITING, strong=True), Run(why)))
+        yield aside(Paragraph((Run("This is a draft. ", tone=Tone.WAITING, strong=True), Run(why))))
 
 
 def days(snapshot: PublicSnapshot) -> str:

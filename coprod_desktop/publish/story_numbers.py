@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicEvaluation, PublicOption, PublicSnapshot, PublicVote
 from coprod_desktop.publish.story_figures import earlier_kept
-from coprod_desktop.publish.story_words import counted, listed, plain, pounds, quiet, sentence
+from coprod_desktop.publish.story_words import aside, counted, listed, plain, pounds, quiet, sentence
 
 
 def votes(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -67,10 +68,10 @@ def earlier(snapshot: PublicSnapshot) -> Iterator[Block]:
         return
     yield Heading(2, "Our earlier promises")
     if figure := earlier_kept(snapshot):
-        yield figure
+        yield replace(figure, aside=True)
     elif snapshot.score:
         yield Paragraph((Run(sentence(snapshot.score), strong=True),))
-    yield quiet(f"As things stood on {in_words(snapshot.as_of)}.")
+    yield aside(quiet(f"As things stood on {in_words(snapshot.as_of)}."))
     for promise in snapshot.earlier:
         yield Heading(3, promise.text)
         yield Facts(tuple(_earlier(promise)))
@@ -93,7 +94,7 @@ def measures(snapshot: PublicSnapshot) -> Iterator[Block]:
     for measure in snapshot.measures:
         yield Paragraph((Run(f"{measure.name}: ", strong=True), Run(f"{measure.sentence}.")))
         if measure.source:
-            yield quiet(sentence(measure.source))
+            yield aside(quiet(sentence(measure.source)))
     yield plain("Other things changed in that time too. The numbers do not say what made the difference.")
 
 
@@ -110,6 +111,7 @@ def evaluation(snapshot: PublicSnapshot) -> Iterator[Block]:
             "Stars people gave",
             ("Stars", "How many people"),
             tuple((counted(star, "star", "stars"), str(n)) for star, n in found.stars),
+            aside=True,
         )
         yield plain(_mean(found))
     yield from _about_you(found)
@@ -140,11 +142,10 @@ def _about_you(found: PublicEvaluation) -> Iterator[Block]:
     hidden = {count.hidden_as for _, lines in found.about_you for count in lines if count.hidden_as}
     if hidden:
         why = f"Small numbers are shown as “{FEWER}”, so that they point at nobody."
-        yield plain(
-            why + (f" “{NOT_SHOWN}” stands where a number would give one of them away." * (NOT_SHOWN in hidden))
-        )
+        why += f" “{NOT_SHOWN}” stands where a number would give one of them away." * (NOT_SHOWN in hidden)
+        yield aside(plain(why))
     for n, (heading, lines) in enumerate(found.about_you, start=1):
         rows = tuple((line.label, line.hidden_as or str(line.count)) for line in lines)
-        yield Table(sentence(heading or f"Question {n}").rstrip("."), ("Answer", "How many people"), rows)
+        yield Table(sentence(heading or f"Question {n}").rstrip("."), ("Answer", "How many people"), rows, aside=True)
     if found.about_you_withheld:
-        yield Bullets((plain("Some answers are not shown, because the numbers would point at someone."),))
+        yield Bullets((aside(plain("Some answers are not shown, because the numbers would point at someone.")),))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Heading, Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicSnapshot, PublicUpdate
+from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicQuote, PublicSnapshot, PublicUpdate
 from coprod_desktop.publish.story_figures import points_kept
-from coprod_desktop.publish.story_words import counted, language, plain, quiet, quotation, sentence
+from coprod_desktop.publish.story_words import aside, counted, language, plain, quiet, quotation, sentence
 
 _LOOKS: dict[AnswerKind, tuple[Tone, Mark]] = {
     AnswerKind.DONE: (Tone.DONE, Mark.TICK),
@@ -41,15 +42,25 @@ def answers(snapshot: PublicSnapshot) -> Iterator[Block]:
     if snapshot.points:
         yield Heading(2, "What you said, and our answers")
         if figure := points_kept(snapshot):
-            yield figure
-        yield from (_answer(point) for point in snapshot.points)
+            yield replace(figure, aside=True)
+        printed: set[str] = set()
+        for point in snapshot.points:
+            yield _answer(point, _first_new(point, printed))
 
 
-def _answer(point: PublicPoint) -> Answer:
+def _first_new(point: PublicPoint, printed: set[str]) -> PublicQuote | None:
+    """Return the first words under a point that stand under none before: those that Easy Read has, too."""
+    first = next((quote for quote in point.quotes if quote.words not in printed), None)
+    if first is not None:
+        printed.add(first.words)
+    return first
+
+
+def _answer(point: PublicPoint, first: PublicQuote | None) -> Answer:
     blocks: list[Paragraph | Bullets | Facts] = []
     if point.said_by:
         blocks.append(quiet(f"{counted(point.said_by, 'person', 'people')} said this."))
-    blocks += [p for quote in point.quotes for p in quotation(quote)]
+    blocks += [p if quote is first else aside(p) for quote in point.quotes for p in quotation(quote)]
     blocks += [plain(summary) for summary in point.summaries]
     blocks.append(what_we_say(point))
     if rows := tuple(answer_facts(point)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coprod_desktop.publish.document import Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicQuote
@@ -16,6 +17,11 @@ def plain(text: str) -> Paragraph:
 def quiet(text: str) -> Paragraph:
     """Return a paragraph that stands back."""
     return Paragraph((Run(text, tone=Tone.QUIET),))
+
+
+def aside(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph that Easy Read leaves out."""
+    return replace(paragraph, runs=tuple(replace(run, aside=True) for run in paragraph.runs))
 
 
 def labelled(label: str, text: str | None) -> Paragraph | None:

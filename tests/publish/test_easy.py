@@ -12,7 +12,6 @@ from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import (
     Answer,
     Bar,
-    Bullets,
     Document,
     Facts,
     Figure,
@@ -136,11 +135,8 @@ def test_an_answer_says_what_was_said_how_it_was_answered_who_and_when_one_idea_
     assert said(document)[1:-1] == [
         "You said: “Tell us who comes. Two days before.”",
         "“Six carers in two weeks. Six.” – Rose",
-        "No. We cannot.",
-        "2 of the firms have no staff.",
-        "We asked.",
-        "Who: Priya Nair.",
-        "By when: 6 November 2026.",
+        "No. We cannot. 2 of the firms have no staff. We asked.",
+        "Who: Priya Nair.\nBy when: 6 November 2026.",
     ]
     no = rows(document)[3]
     assert no.picture is not None
@@ -148,11 +144,16 @@ def test_an_answer_says_what_was_said_how_it_was_answered_who_and_when_one_idea_
     assert no.words.runs[0].tone is Tone.NO
 
 
-def test_a_hard_word_is_explained_once_in_the_next_row():
+def test_a_hard_word_is_explained_once_right_after_its_first_use():
     told = said(paper(line("The rota is late."), line("Your assessments and rotas are late.")))
-    assert told[2] == word_list().hard["rota"]
-    assert told[4] == word_list().hard["assessment"]
-    assert told.count(word_list().hard["rota"]) == 1
+    rota, assessment = word_list().hard["rota"], word_list().hard["assessment"]
+    assert told[1:3] == [f"The rota is late.\n{rota}", f"Your assessments and rotas are late.\n{assessment}"]
+
+
+def test_a_hard_word_in_a_long_row_is_explained_in_the_row_after():
+    long = f"“{'We waited at home for so long. ' * 4}The rota and the contract were wrong.”"
+    hard = word_list().hard
+    assert said(paper(line(long)))[1:3] == [long, f"{hard['rota']}\n{hard['contract']}"]
 
 
 def test_numbers_of_a_table_stay_with_what_they_count():
@@ -195,12 +196,6 @@ def test_who_drew_the_pictures_is_said_once_at_the_end():
     assert both[-1] == "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0; Ravi"
     none = dict.fromkeys([easy.sentence_key("The house."), easy.sentence_key(easy.NOT_CHECKED)])
     assert any("OpenMoji" in text for text in said(paper(line("The house.")), chosen=none))
-
-
-def test_too_long_for_easy_read_is_said():
-    long = paper(Bullets(tuple(line(f"Xyzzy {n}.") for n in range(100))))
-    assert any("24 pages" in warning for warning in easy.easy_document(long, easy.EasyRead()).warnings)
-    assert not easy.easy_document(paper(), easy.EasyRead()).warnings
 
 
 @pytest.mark.parametrize(

@@ -17,4 +17,4 @@ def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, 
     from coprod_desktop.publish.render.tagged.file import Layout, write_file
 
     with whole_file(target) as path, path.open("wb") as out:
-        return write_file(document, out, made_on=made_on, layout=Layout(body_pt))
+        return write_file(document, out, made_on=made_on, layout=Layout(body_pt)).warnings

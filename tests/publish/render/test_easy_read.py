@@ -1,4 +1,5 @@
 import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -38,6 +39,21 @@ def test_at_most_four_pictures_a_page(made, shape):
 def test_four_fit_under_the_title_and_under_a_long_running_head(made):
     document = papers.paper(*numbered(9).blocks, running_head="Draft: 4 things not answered yet, and more")
     assert looking.texts(made(document))[0].count("Sentence") == 4
+
+
+@pytest.mark.parametrize(("rows", "is_long"), [(95, False), (105, True)])
+def test_too_long_for_easy_read_is_said_with_the_pages_there_are(tmp_path, rows, is_long):
+    path = tmp_path / "easy.pdf"
+    warnings = draw_easy_read(numbered(rows), path, made_on=papers.MADE_ON, is_draft=True)
+    assert any(f"has {len(looking.texts(path))} pages" in warning for warning in warnings) is is_long
+
+
+def test_rows_are_spread_evenly_down_a_page(made):
+    boxes = [box for _, box in looking.figures(made(numbered(9)))][4:8]
+    gaps = [upper[1] - lower[3] for upper, lower in pairwise(boxes)]
+    assert len(gaps) == 3
+    assert max(gaps) - min(gaps) < 1
+    assert min(gaps) > 25
 
 
 def test_the_print_is_18_points_or_more(made):

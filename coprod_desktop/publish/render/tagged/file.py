@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.characters import Spelling
 from coprod_desktop.publish.render.runs import document_language, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.even import spread
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.pages import draw, paginate
@@ -33,13 +34,20 @@ class Layout:
     body_pt: float = 14
     lines_apart: float = 1.45
     pairs: int | None = None
-    """At most so many pairs of picture and words on a page."""
+    """At most so many pairs of picture and words on a page, spread evenly down it."""
     head: str = ""
     """Said at the head of every page; if empty, the document's own running head at every page but the first."""
 
 
-def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> tuple[str, ...]:
-    """Write the document as a PDF and return sentences about what is in it only as words."""
+class Written(NamedTuple):
+    """How many pages a file has, and sentences about what is in it only as words."""
+
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> Written:
+    """Write the document as a PDF."""
     lines_apart = layout.lines_apart if layout.body_pt < _VERY_LARGE else min(layout.lines_apart, 1.3)
     faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart)
     spelling = Spelling(faces.has)
@@ -48,12 +56,14 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
     setting = Setting(document, faces, spelling, sizes, sheet)
     typesetter = Typesetter(document, setting)
     pages = paginate(typesetter.pieces(), sheet.room, layout.pairs)
+    if layout.pairs is not None:
+        pages = spread(pages, sheet.room)
     canvas = TaggedCanvas(out, _about(document, made_on))
     heads = _heads(document, setting, layout, len(pages))
     feet = (_foot(document, setting, number, len(pages)) for number in range(1, len(pages) + 1))
     draw(canvas, pages, sheet, heads, feet)
     canvas.save(typesetter.root)
-    return setting.warnings
+    return Written(len(pages), setting.warnings)
 
 
 def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> Sheet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coprod_desktop.publish.document import Picture, Pictured
+from coprod_desktop.publish.document import Picture, Pictured, Tone
 from coprod_desktop.publish.render.runs import has_words, is_seen, one_line
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.pictures import BESIDE, Drawn, Pair
@@ -40,7 +40,9 @@ def pictured_pieces(setting: Setting, block: Pictured, parent: Node) -> list[Pie
     gap = BESIDE + 1.5 * setting.sizes.body
     spans = setting.runs(block.words.runs, parent.add("P"))
     words = setting.text(spans, indent=gap)
-    return [Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(0.9))]
+    if drawn is None and all(run.tone is Tone.QUIET for run in block.words.runs):
+        return [replace(words, before=setting.sizes.space(0.6))]  # who drew the pictures: no row of its own
+    return [Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(0.6))]
 
 
 def _figure(parent: Node, picture: Picture) -> Node | None:
