@@ -22,10 +22,10 @@ from coprod_desktop.publish.document import (
     Pictured,
     Run,
 )
+from coprod_desktop.publish.press import Settings
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
-from coprod_desktop.publish.render.braille import braille_file
 from coprod_desktop.publish.render.braille_words import BrailleWords
-from tests.check_papers.files import SAMPLES, Files
+from tests.check_papers.files import Made
 from tests.check_papers.tools import Missing
 
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -49,22 +49,38 @@ def liblouis(questions: Sequence[Question]) -> list[str]:
     return answers
 
 
-def brailles(files: Sequence[Files]) -> list[str]:
-    """Every line of the samples' papers, contracted and not, forth and back."""
-    samples = {path.stem for path in SAMPLES.glob("*.json")}
-    lines = [line for one in files if one.name in samples for line in lines_of(one.document)]
-    found = [
-        f"{one.name}, {_kind(contracted)}: the file does not hold the cells of its words"
-        for one in files
-        if one.html is not None
-        for contracted in (True, False)
-        if not file_holds(one.document, contracted=contracted)
-    ]
+def own(files: Sequence[Made]) -> list[str]:
+    """Whether a file has the cells of all lines of its paper, and is put together as embossers take it."""
+    return [f"{one.path.name}: {fault}" for one in files for fault in _faults(one)]
+
+
+def _faults(one: Made) -> Iterator[str]:
+    content = one.path.read_bytes()
+    pages = content.decode("ascii", "replace").replace("\f", "\r\n\f").split("\f")
+    longest = max(len(line) for page in pages for line in page.split("\r\n"))
+    if not content.isascii() or longest > Settings.cells:
+        yield f"not ASCII, or a line of {longest} cells"
+    if max(len(page.rstrip("\r\n").split("\r\n")) for page in pages) > Settings.lines:
+        yield "a page of too many lines"
+    if not holds(content, one.document, contracted=is_contracted(one)):
+        yield "the file does not hold the cells of its words"
+
+
+def is_contracted(one: Made) -> bool:
+    """Tell which of the two a file is."""
+    return "uncontracted" not in one.path.name
+
+
+def brailles(files: Sequence[Made]) -> list[str]:
+    """Every line of every paper the program made, contracted and not, forth and back."""
+    documents = {id(one.paper): one.document for one in files if one.name[-1:].isdigit()}
+    lines = list(dict.fromkeys(line for document in documents.values() for line in lines_of(document)))
+    found = []
     for contracted in (True, False):
         for what, pairs in compared(lines, contracted=contracted).items():
             differ = [f"{ours!r} for {theirs!r}" for ours, theirs in pairs if ours != theirs]
             same = len(pairs) - len(differ)
-            print(f"       {_kind(contracted)}, {what}: {same} of {len(pairs)} lines as liblouis has them", flush=True)
+            print(f"  {_kind(contracted)}, {what}: {same} of {len(pairs)} lines as liblouis has them", flush=True)
             if same < FLOOR * len(pairs):
                 found += [f"{_kind(contracted)}, {what}: {one}" for one in differ]
     return found
@@ -83,9 +99,8 @@ def compared(lines: Sequence[str], *, contracted: bool) -> dict[str, list[tuple[
     }
 
 
-def file_holds(document: Document, *, contracted: bool) -> bool:
+def holds(content: bytes, document: Document, *, contracted: bool) -> bool:
     """Tell whether a file has the cells of all lines of its paper, in order, whatever the pages do to them."""
-    content, _ = braille_file(document, contracted=contracted)
     pages = [page.split("\r\n")[:-2] for page in content.decode("ascii").split("\f")[1:]]
     held = "".join("".join(line.rstrip().removesuffix('"') for line in page) for page in pages)
     words = BrailleWords(contracted=contracted)
@@ -115,8 +130,6 @@ def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
             yield (Run(f"Picture: {block.alt}"),)
         case Pictured():
             yield block.words.runs
-        case Picture():
-            yield (Run(f"Picture: {block.alt}"),)
         case Bullets():
             yield from (item.runs for item in block.items)
         case Facts():

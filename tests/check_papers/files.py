@@ -1,64 +1,72 @@
-"""The papers that are checked: the three samples as the program makes them, and documents that try everything."""
+"""The files that are checked: what the program makes of the sample sessions, and documents that try everything.
+
+`python -m tests.check_papers.files FOLDER WORKSPACE [--short]` makes them again, for tests.check_papers.again.
+"""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coprod_desktop.publish import press
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.easy import EasyRead
-from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL, paper
-from coprod_desktop.publish.render.easy_read import render_easy_read
-from coprod_desktop.publish.render.html import write_html
-from coprod_desktop.publish.render.large_print import render_large_print
-from coprod_desktop.publish.render.pdf import render_pdf
-from coprod_desktop.services import exchange
+from coprod_desktop.publish.paper import Paper
+from tests.check_papers import program
 from tests.publish.render import branded, papers
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-AS_OF = datetime.date(2026, 11, 22)
-LARGE = (18, 36)
+LARGEST = 36
+PDFS = ("pdf", "large-print", "easy-read", program.POSTING_LIST)
+WHOLE = ("pdf", "html", "docx", "text", "braille")
+"""Formats that every document is made in."""
+DRAWN = ("large-print", "easy-read")
 
 
 @dataclass(frozen=True)
-class Files:
-    """One document in a PDF; large print and Easy Read have no web page of their own."""
+class Made:
+    """One file: the paper it is of, in words, and its format. A posting list has no paper: it goes to no press."""
 
     name: str
-    document: Document
-    pdf: Path
-    html: Path | None = None
+    form: str
+    path: Path
+    paper: Paper | None = None
+
+    @property
+    def document(self) -> Document:
+        """What is to be read in it."""
+        assert self.paper is not None
+        return self.paper.document
 
 
-def make(folder: Path, *, short: bool) -> list[Files]:
-    """Write every document to the folder. Short: without the very long ones."""
-    return [files for name, document in _documents(short=short) for files in _made(folder, name, document)]
+def of(files: Sequence[Made], *forms: str) -> list[Made]:
+    """Return the files of these formats."""
+    return [one for one in files if one.form in forms]
 
 
-def _made(folder: Path, name: str, document: Document) -> Iterator[Files]:
-    files = Files(name, document, folder / f"{name}.pdf", folder / f"{name}.html")
-    render_pdf(document, files.pdf, made_on=papers.MADE_ON)
-    write_html(document, folder / f"{name}.html", made_on=papers.MADE_ON)
-    yield files
-    if name not in {"drawn", *(sample.stem for sample in SAMPLES.glob("*.json"))}:
-        return
-    for size in LARGE:
-        large = Files(f"{name}-{size}", document, folder / f"{name}-{size}.pdf")
-        render_large_print(document, large.pdf, made_on=papers.MADE_ON, body_pt=size)
-        yield large
-    easy = Files(f"{name}-easy-read", document, folder / f"{name}-easy-read.pdf")
-    render_easy_read(document, easy.pdf, made_on=papers.MADE_ON, easy=EasyRead())
-    yield easy
+def make(folder: Path, workspace: Path, *, short: bool) -> list[Made]:
+    """Write every file below the folder. Short: one sample session, and no very long document."""
+    done = [Made(*one) for one in program.make(folder / "program", workspace, short=short)]
+    for name, document in _documents(short=short):
+        done += _pressed(folder / "documents", name, document, short=short)
+    return done
+
+
+def _pressed(folder: Path, name: str, document: Document, *, short: bool) -> Iterator[Made]:
+    folder.mkdir(parents=True, exist_ok=True)
+    paper = Paper(kind=name, document=document)
+    settings = press.Settings(made_on=papers.MADE_ON)
+    drawn = DRAWN if name == "drawn" or not short else ()
+    for form in (*WHOLE, *drawn):
+        made = press.press(paper, form, settings, lambda apart, end: folder / f"{name}{apart and '-' + apart}.{end}")
+        yield from (Made(name, form, path, paper) for path in made.paths)
+    if drawn:
+        largest = replace(settings, large_pt=LARGEST)
+        made = press.press(paper, DRAWN[0], largest, lambda _apart, end: folder / f"{name}-{LARGEST}.{end}")
+        yield from (Made(name, DRAWN[0], path, paper) for path in made.paths)
 
 
 def _documents(*, short: bool) -> Iterator[tuple[str, Document]]:
-    for sample in sorted(SAMPLES.glob("*.json")):
-        record = exchange.read(sample.read_bytes())
-        snapshot = open_gate(record, (), record.session.as_of or AS_OF)
-        yield sample.stem, paper(YOU_SAID_WE_WILL, snapshot).document
     yield "everything", papers.everything()
     yield "drawn", papers.drawn()
     yield "branded", branded.branded()
@@ -68,3 +76,7 @@ def _documents(*, short: bool) -> Iterator[tuple[str, Document]]:
     if not short:
         yield "answers-200", papers.many(200)
         yield "characters-20000", papers.long_words()
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), Path(sys.argv[2]), short="--short" in sys.argv)

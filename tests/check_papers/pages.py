@@ -1,4 +1,4 @@
-"""Checks of web pages in a real browser: axe-core, and whether a narrow screen has to be moved sideways."""
+"""Checks of web pages: our own, and in a real browser axe-core and whether a narrow screen has to be moved sideways."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from html import escape, unescape
 from pathlib import Path
 
+from coprod_desktop.publish.reflow import words_for_figures
 from tests.check_papers import tools
-from tests.check_papers.files import Files
+from tests.check_papers.files import Made
+from tests.check_papers.page_read import Page
+from tests.publish.render.telling import squeeze, told
 
 QUIET = [
     "--headless",
@@ -49,21 +52,37 @@ TOO_WIDE = (
     '<!DOCTYPE html><html lang="en"><head><title>Wide</title></head><body><p style="width: 400px">x</p></body></html>'
 )
 BAD = "<!DOCTYPE html><html><head><title></title></head><body><img src='x'><h3>Late</h3><a href='#'></a></body></html>"
+BAD_IN = 8
+"""So many things are wrong with it."""
 
 
-def axe(files: Sequence[Files], *, install: bool) -> list[str]:
+def own(files: Sequence[Made]) -> list[str]:
+    """Our own look at each page; first a bad page, to see that the check bites."""
+    if len(list(Page(BAD).faults())) < BAD_IN:
+        return ["a bad page was passed"]
+    found = []
+    for one in files:
+        page = Page(one.path.read_text(encoding="utf-8"))
+        found += [f"{one.path.name}: {fault}" for fault in page.faults()]
+        if squeeze(page.words) != told(words_for_figures(one.document)):
+            found.append(f"{one.path.name}: other words than the paper's, or in another order")
+    return found
+
+
+def axe(files: Sequence[Made], *, short: bool) -> list[str]:
     """Every page in light, dark and enlarged; first a bad page, to see that the check bites."""
-    browser, script = tools.chromium(install=install), tools.axe().read_text(encoding="utf-8")
+    if short:
+        raise tools.Missing("a browser takes too long for the short form")
+    browser, script = tools.chromium(), tools.axe().read_text(encoding="utf-8")
     if len(_check(browser, script, BAD, WAYS["wide"])) < 3:
         return ["a bad page was passed: axe does not run here"]
     if not any("sideways" in told for told in _check(browser, script, TOO_WIDE, WAYS["wide"], narrow=True)):
         return ["a page that is too wide at 400 % was passed"]
     return [
-        f"{one.html.name}, {way}: {told}"
+        f"{one.path.name}, {way}: {told}"
         for one in files
-        if one.html
         for way, flags in WAYS.items()
-        for told in _check(browser, script, one.html.read_text(encoding="utf-8"), flags, narrow="400" in way)
+        for told in _check(browser, script, one.path.read_text(encoding="utf-8"), flags, narrow="400" in way)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Checks of lists by LibreOffice: what people said comes out of its cells as it went in, and nothing is worked out."""
+"""Checks of lists, our own and by LibreOffice: what people said comes out of its cells as it went in, and nothing is worked out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import openpyxl
 from coprod_desktop.publish.paper import Sheet
 from coprod_desktop.publish.render.sheet import render_csv, render_xlsx
 from tests.check_papers import tools
-from tests.check_papers.files import Files
+from tests.check_papers.files import Made
 from tests.publish.render import papers
 
 _AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false"
@@ -34,10 +34,52 @@ _HOSTILE = (
 )
 
 
-def libreoffice(files: Sequence[Files], *, short: bool) -> list[str]:
+def own(files: Sequence[Made]) -> list[str]:
+    """Whether every cell of a list is in its file as it was, as words or a day, below a header that stays in sight."""
+    found = []
+    for one in files:
+        assert one.paper is not None
+        assert one.paper.sheet is not None
+        sheet = one.paper.sheet
+        wanted = [[_told(cell) for cell in row] for row in (sheet.columns, *sheet.rows)]
+        if one.form == "csv":
+            read = [[cell.removeprefix("'") for cell in row] for row in _cells(one.path)]
+        else:
+            page = openpyxl.load_workbook(one.path).active
+            read = [[_told(cell.value) for cell in row] for row in page.iter_rows()]
+            found += [
+                f"{one.path.name}: {c.coordinate} is a formula" for row in page for c in row if c.data_type == "f"
+            ]
+            if page.freeze_panes is None or page.print_title_rows is None:
+                found.append(f"{one.path.name}: the header does not stay in sight")
+        found += [f"{one.path.name}: {had} became {has}" for had, has in zip(wanted, read, strict=True) if had != has]
+    return found
+
+
+def _told(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    return "" if value is None else str(value).removeprefix("'")
+
+
+def opened(files: Sequence[Made], *, short: bool) -> list[str]:
+    """Whether LibreOffice finds the same cells in the lists the program made."""
+    excel = [one for one in files if one.form == "xlsx"]
+    read = tools.converted([one.path for one in excel], _AS_CSV, short=short)
+    found = []
+    for one in excel:
+        page = openpyxl.load_workbook(one.path).active
+        wanted = [[_told(c.value) for c in row if not isinstance(c.value, datetime.date)] for row in page.iter_rows()]
+        shown = _cells(read[one.path])
+        if len(shown) != len(wanted) or any(not set(had) <= set(has) for had, has in zip(wanted, shown, strict=True)):
+            found.append(f"{one.path.name}: LibreOffice finds other cells")
+    return found
+
+
+def libreoffice(files: Sequence[Made], *, short: bool) -> list[str]:
     """Whether both kinds of list hold text and no formula; first a list with one, to see that the check bites."""
-    folder = files[0].pdf.parent / "lists"
-    folder.mkdir()
+    folder = files[0].path.parent / "lists"
+    folder.mkdir(exist_ok=True)
     rows = tuple((words, datetime.date(2026, 11, 6), n) for n, words in enumerate(_HOSTILE))
     sheet = Sheet(title="Promises", columns=("You said", "By when", "How many"), rows=rows)
     excel, plain, bad = folder / "list.xlsx", folder / "plain.csv", folder / "bad.xlsx"

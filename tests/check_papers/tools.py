@@ -40,12 +40,12 @@ def axe() -> Path:
     return script
 
 
-def chromium(*, install: bool) -> str:
-    """Return the browser that web pages are opened in; installed when allowed and possible."""
+def chromium() -> str:
+    """Return the browser that web pages are opened in; installed when possible."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
-    if install and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         _run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
         return program("chromium")
     raise Missing("chromium is not installed: apt-get install chromium")
@@ -56,11 +56,12 @@ def converted(paths: Sequence[Path], to: str, *, short: bool) -> dict[Path, Path
     if short:
         raise Missing("LibreOffice takes too long for the short form")
     ending = to.partition(":")[0]
-    made = {path: path.with_name("by-libreoffice") / f"{path.stem}.{ending}" for path in paths}
+    folder = Path(tempfile.mkdtemp(dir=paths[0].parent))
+    made = {path: folder / f"{number}.{ending}" for number, path in enumerate(paths)}
+    copies = [shutil.copyfile(path, made[path].with_suffix(path.suffix)) for path in paths]
     with tempfile.TemporaryDirectory() as profile:
         start = [program("soffice"), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
-        out = ["--outdir", str(paths[0].with_name("by-libreoffice"))]
-        _run([*start, "--convert-to", to, *out, *map(str, paths)])
+        _run([*start, "--convert-to", to, "--outdir", str(folder), *map(str, copies)])
     missing = [path.name for path, other in made.items() if not other.exists()]
     if missing:
         raise Missing(f"LibreOffice did not open {', '.join(missing)}")

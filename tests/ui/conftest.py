@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,9 @@ from coprod_desktop.ui.shell import Shell
 from coprod_desktop.ui.theme import Look, Scheme
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
+from tests.desks import empty_workspace
+
+__all__ = ["empty_workspace"]
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +58,21 @@ def runner(dressed: QApplication) -> Iterator[Runner]:
     made.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def sample_workspace(empty_workspace: Path) -> Path:
+    """A workspace that the sample session was imported into, to be copied."""
+    made = Path(shutil.copytree(empty_workspace, empty_workspace.with_name("sample")))
+    opened = workspace.unlock(made, None)
+    imports.import_file(opened, paths.resource("sample", "home-care-listening-space.json").read_bytes())
+    workspace.close(opened)
+    return made
+
+
 @pytest.fixture
-def desk(tmp_path: Path, runner: Runner) -> Iterator[Desk]:
-    """An open workspace, empty, which the runner works at."""
-    workspace.create(tmp_path / "workspace", None)
+def desk(tmp_path: Path, runner: Runner, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """An open workspace which the runner works at; empty, but for the test that asks for `sample`."""
+    source = "sample_workspace" if "sample" in request.fixturenames else "empty_workspace"
+    shutil.copytree(request.getfixturevalue(source), tmp_path / "workspace")
     opened = workspace.unlock(tmp_path / "workspace", None)
     runner.desk = opened
     yield opened
@@ -67,8 +82,7 @@ def desk(tmp_path: Path, runner: Runner) -> Iterator[Desk]:
 
 @pytest.fixture
 def sample(desk: Desk) -> str:
-    """The id of the sample session, imported into `desk`."""
-    imports.import_file(desk, paths.resource("sample", "home-care-listening-space.json").read_bytes())
+    """The id of the sample session in `desk`."""
     return sessions.every(desk)[0].id
 
 

@@ -1,0 +1,117 @@
+"""What the program itself makes of real sessions: every kind of paper in every format it can be had in."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish.own.letter import KIND as LETTER
+from coprod_desktop.publish.own.posting_list import Posted, posting_list
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.services import content, imports, letters, organisation, papers, prepare, reports, sessions
+from coprod_desktop.services import workspace as workspaces
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.papers import Made
+from tests.desks import EVALUATION, HOME_CARE, STEERING
+from tests.publish.render import branded
+from tests.publish.render.papers import picture
+
+POSTING_LIST = "posting-list"
+KINDS = (*kinds.NAMES, LETTER, *reports.KINDS, POSTING_LIST)
+NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
+File = tuple[str, str, Path, Paper | None]
+"""(name, format, path, the paper)"""
+
+
+def prepared(folder: Path, *, short: bool) -> None:
+    """Make a workspace with the sample sessions in it: agenda, rules, and an organisation with a logo."""
+    workspaces.create(folder, None)
+    with _open(folder) as desk:
+        sent_by = branded.organisation()
+        for name in ("name", "contact_name", "phone", "text_number", "mail", "post", "colour"):
+            organisation.change(desk, **{name: getattr(sent_by, name)})
+        organisation.set_logo(desk, picture("", 400, 160).data, sent_by.logo_alt or "")
+        starter = content.load()
+        for sample in (HOME_CARE,) if short else (HOME_CARE, STEERING, EVALUATION):
+            session = imports.import_file(desk, sample.read_bytes()).session
+            prepare.use_agenda(desk, session, next(iter(starter.agendas().values())))
+            if not sessions.record(desk, session).ground_rules:
+                prepare.use_rules(desk, session, starter.ground_rules())
+            papers.review(desk, session)
+
+
+def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
+    """Make every kind of paper of every session in the workspace, in every format there is of it."""
+    with _open(workspace) as desk, _seen_at_the_press() as seen:
+
+        def done(name: str, made: Made) -> Iterator[File]:
+            pressed = {path: (form, paper) for paper, form, paths in seen for path in paths}
+            yield from ((name, pressed[path][0], path, pressed[path][1]) for path in made.paths)
+
+        lines = sessions.every(desk)
+        for number, line in enumerate(lines, start=1):
+            for kind in kinds.NAMES:
+                name = f"{kind} {number}"
+                yield from done(name, papers.make(desk, line.id, press.NAMES, folder / name, kind=kind))
+            for person in _some_people(desk, line.id, 1 if short else 2):
+                yield from done(LETTER, letters.make(desk, line.id, folder / LETTER / person, [person], press.NAMES))
+        for kind in reports.KINDS:
+            yield from done(kind, reports.make(desk, kind, press.NAMES, folder / kind))
+    path = folder / f"{POSTING_LIST}.pdf"
+    posting_list(path, kind="You said, we will", code="3fa-9c1-d2e-4b7", made_on=NOW, posted=_posted())
+    yield POSTING_LIST, POSTING_LIST, path, None
+
+
+@contextmanager
+def _open(folder: Path) -> Iterator[Desk]:
+    desk = workspaces.unlock(folder, None)
+    try:
+        yield dataclasses.replace(desk, now=lambda: NOW)
+    finally:
+        workspaces.close(desk)
+
+
+@contextmanager
+def _seen_at_the_press() -> Iterator[list[tuple[Paper, str, tuple[Path, ...]]]]:
+    """Note which paper each file is of: what the services return are the files alone."""
+    seen: list[tuple[Paper, str, tuple[Path, ...]]] = []
+    pressing: Callable[..., press.Pressed] = press.press
+
+    def noting(paper: Paper, name: str, settings: press.Settings, name_of: press.NameOf) -> press.Pressed:
+        made = pressing(paper, name, settings, name_of)
+        seen.append((paper, name, made.paths))
+        return made
+
+    press.press = noting
+    try:
+        yield seen
+    finally:
+        press.press = pressing
+
+
+def _some_people(desk: Desk, session: str, how_many: int) -> Sequence[str]:
+    """Return people a letter can be written to."""
+    people = sessions.record(desk, session).people
+    return [p.id for p in people if p.consent_withdrawn_on is None][:how_many]
+
+
+def _posted() -> tuple[Posted, ...]:
+    def one(name: str, **about: object) -> Posted:
+        return Posted(
+            **{"name": name, "pack": "01-a1b2", "way": "post", "where": "", "formats": (), "missing": (), **about}
+        )
+
+    return (
+        one(
+            "Siân Ŵyn",
+            where="1 Mill Road\nMarrowdale MD1 1AA",
+            formats=("Large print (PDF), 20 point", "Braille files"),
+        ),
+        one("Łukasz <b>Żak</b>", way="email", where="lukasz@example.org", formats=("Web page",)),
+        one("Ana Quist", missing=("Nobody has asked how Ana reads.",)),
+        one("ہم جاننا", missing=("No address.",)),
+    )
