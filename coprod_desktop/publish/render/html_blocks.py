@@ -88,11 +88,12 @@ class Page:
         if not is_seen(block.text):
             return ""
         level = self._levels.heading(block.level)
+        apart = ' class="new-page"' if block.new_page else ""
         if level != 2:
-            return f"<h{level}>{_plain(block.text)}</h{level}>"
+            return f"<h{level}{apart}>{_plain(block.text)}</h{level}>"
         key = f"part-{len(self._parts) + 1}"
         self._parts.append((key, block.text))
-        return f'<h2 id="{key}">{_plain(block.text)}</h2>'
+        return f'<h2 id="{key}"{apart}>{_plain(block.text)}</h2>'
 
     def _paragraph(self, block: Paragraph) -> str:
         if not has_words(block.runs):

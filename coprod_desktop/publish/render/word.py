@@ -154,7 +154,10 @@ class _Paper:
     def _heading(self, block: Heading) -> None:
         if is_seen(block.text):
             style = f"Heading{self._levels.heading(block.level)}"
-            self._add(paragraph(style, *plain(block.text), rtl=runs_rightwards(block.text)))
+            heading = paragraph(style, *plain(block.text), rtl=runs_rightwards(block.text))
+            if block.new_page:
+                heading.pPr.pStyle.addnext(w("pageBreakBefore"))
+            self._add(heading)
 
     def _paragraph(self, block: Paragraph) -> None:
         self._words(block, "Quote" if block.quote else "Marked" if block.mark else "Normal")

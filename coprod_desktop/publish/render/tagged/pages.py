@@ -55,6 +55,9 @@ def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> 
     while waiting:
         piece = waiting.popleft()
         page = pages[-1]
+        if page.placed and isinstance(piece, Text) and piece.new_page:
+            page = _Page(pairs)
+            pages.append(page)
         free = room - page.begin(piece)
         if _needed(piece, waiting, room, page.pairs) <= free:
             page.put(piece)

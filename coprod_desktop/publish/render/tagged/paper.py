@@ -105,7 +105,9 @@ class Typesetter:
         spans = self._set.spans(words, parent.add(f"H{level}"), size, self._set.colours["text"], strong=True)
         before = self._space({1: 0.6, 2: 1.5}.get(level, 1.0))
         heading = self._set.text(spans, size, leading, before)
-        pieces: list[Piece] = [replace(heading, keep_next=True, bookmark=(_short(block.text), level))]
+        pieces: list[Piece] = [
+            replace(heading, keep_next=True, bookmark=(_short(block.text), level), new_page=block.new_page)
+        ]
         if level == 1:
             wide = min(4.5 * self._set.sizes.body, self._set.sheet.column)
             pieces.append(Rule(wide, self._set.colours["primary"], 4.0, before=self._space(0.3)))

@@ -56,6 +56,8 @@ class Text:
     bookmark: tuple[str, int] | None = None
     bar: str = ""
     """Colour of a line down the left, for someone's own words."""
+    new_page: bool = False
+    """Is the first thing on its page."""
 
     @property
     def height(self) -> float:
@@ -77,7 +79,7 @@ class Text:
     def cut(self, count: int) -> tuple[Text, Text]:
         """Return the first lines and the rest."""
         first = replace(self, lines=self.lines[:count], keep_next=False)
-        return first, replace(self, lines=self.lines[count:], before=0.0, lead=None, bookmark=None)
+        return first, replace(self, lines=self.lines[count:], before=0.0, lead=None, bookmark=None, new_page=False)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the lines, and what stands beside them."""
