@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.domain import check_lists as lists
+from coprod_desktop.domain import check_unspaced as unspaced
 from coprod_desktop.domain.check_kinds import Hit, Kind, hit
 from coprod_desktop.domain.check_strangers import LEADS
 from coprod_desktop.domain.check_words import Word, fold, forms, starts_sentence, tidy, words_of
@@ -54,15 +55,20 @@ class ListedNames:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._table: dict[str, list[_Listed]] = {}
+        self._unspaced: list[tuple[str, _Listed]] = []
         for person in people:
             listed = _pieces(person)
             for part in listed.parts:
                 self._table.setdefault(part, []).append(listed)
+            self._unspaced += [(piece, listed) for piece in unspaced.pieces(fold(tidy(person.name)))]
 
     def may_be_in(self, tokens: Iterable[str]) -> bool:
         """Tell, quickly, whether any of these words could be part of a name, on the list or not."""
         return any(
-            t in self._table or t in LEADS or (("'" in t or "-" in t or t[-1] == "s") and not self._none_of(forms(t)))
+            t in self._table
+            or t in LEADS
+            or (_has_forms(t) and not self._none_of(forms(t)))
+            or (self._unspaced and unspaced.may_be_in(t))
             for t in tokens
         )
 
@@ -78,7 +84,7 @@ class ListedNames:
             hidden = [p for p in people if not self._may_show(p, words[at : at + run])]
             if hidden:
                 hits.append(_name_hit(words[at : at + run], hidden[0]))
-        return hits, known
+        return hits + [hit(Kind.NAME, *place, None) for place, _ in self._hidden_unspaced(text)], known
 
     def first_named(self, text: str) -> Person | None:
         """Return the first person on the list a text names and whose name it shows although it may not be public."""
@@ -87,7 +93,17 @@ class ListedNames:
             for listed in people:
                 if not self._may_show(listed, words[at : at + run]):
                     return listed.person
-        return None
+        return next((listed.person for _, listed in self._hidden_unspaced(text)), None)
+
+    def _hidden_unspaced(self, text: str) -> Iterator[tuple[tuple[int, int], _Listed]]:
+        """Yield names in scripts without spaces that may not be public; a name that may be hides no other inside it."""
+        folded = fold(text) if self._unspaced else ""
+        found = [(place, listed) for piece, listed in self._unspaced for place in unspaced.places(piece, folded)]
+        shown = [p for p, listed in found if listed.allowed and folded[p[0] : p[1]] in fold(listed.allowed)]
+        for (start, end), listed in found:
+            public = listed.allowed and folded[start:end] in fold(listed.allowed)
+            if not public and not any(a <= start and end <= b for a, b in shown):
+                yield (start, end), listed
 
     def _named(self, text: str, words: list[Word]) -> Iterator[tuple[int, int, list[_Listed]]]:
         """Yield where names of people on the list stand: the first word, how many words, whose it may be."""
@@ -96,7 +112,7 @@ class ListedNames:
         table, at, n = self._table, 0, len(words)
         while at < n:
             token = words[at].token
-            if token not in table and not ("'" in token or "-" in token or token[-1] == "s"):
+            if token not in table and not _has_forms(token):
                 at += 1
                 continue
             run, people = self._longest(words, at)
@@ -142,6 +158,11 @@ class ListedNames:
         return all(not person.public.isdisjoint(forms(w.token)) for w in words)
 
 
+def _has_forms(token: str) -> bool:
+    """Tell, quickly, whether a word can be read in more ways than one (check_words.forms)."""
+    return "'" in token or "-" in token or token[-1:] == "s" or "\u0590" <= token[:1] <= "\u06ff"
+
+
 def _is_name_at_start(words: list[Word], at: int) -> bool:
     """Tell whether an everyday word that starts a sentence is a name there: "Ivy", "Will's", "Will said"."""
     token = words[at].token
@@ -161,8 +182,12 @@ def _pieces(person: Person) -> _Listed:
     parts |= {
         rest for part in tuple(parts) if len(rest := part.partition("'")[2]) > 4
     }  # "Shaughnessy" of O'Shaughnessy
+    parts |= {word[2:] for word in words if word.startswith("ال") and len(word) > 4}
+    joined = "".join(words)
+    parts |= {joined} if sum(len(word) > 2 for word in words) > 1 else set()  # "@VashtiOddfellow"
     allowed = allowed_name(person)
     public = {form for w in words_of(fold(allowed or "")) for form in forms(w.token)}
+    public |= {joined} if public.issuperset(words) else set()
     sure = {p for p in parts if p not in lists.ROLE_WORDS and len(p) > 1 and not p.isdigit()}
     return _Listed(person, words, frozenset(parts), frozenset(public), frozenset(sure), allowed)
 

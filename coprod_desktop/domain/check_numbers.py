@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from coprod_desktop.domain.check_kinds import Hit, Kind, hit
 
 _DIGIT = re.compile(r"\d")
+_UNSEEN = str.maketrans(dict.fromkeys("\u061c\u200c\u200d\u200e\u200f\ufe0e\ufe0f\u20e3", " "))
+"""What a phone puts around and into the numbers it copies."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DATE = re.compile(
@@ -63,6 +65,7 @@ _LIVES_BEFORE = re.compile(r"\b(?:at|lives?|living|address|no|number|from|to|of|
 
 def numbers(folded: str, text: str, year: int) -> Iterator[Hit]:
     """Yield each number or address in a text. `year` is the session's: a date a grown person was born on is asked about."""
+    folded = folded.translate(_UNSEEN) if not folded.isascii() else folded
     if "@" in folded or " dot " in folded:
         yield from (hit(Kind.EMAIL, *m.span()) for p in (_MAIL, _SPOKEN_MAIL) for m in p.finditer(folded))
     many = len(_DIGIT.findall(folded))

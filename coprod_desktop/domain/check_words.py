@@ -7,7 +7,24 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_UNSEEN = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200c-\u200f\ufe00-\ufe0f"
+"""What joins or turns letters and shows nothing: a word goes on through it."""
+_WRITTEN_ON = "".join(
+    char
+    for char in map(chr, (*range(0x300, 0x370), *range(0x590, 0x700), *range(0x900, 0x1100), *range(0x1780, 0x17D4)))
+    if unicodedata.category(char)[0] == "M"
+)
+"""Vowels and signs on letters of other scripts: without them a word would fall to pieces."""
+_LETTERS = rf"[^\W_]+(?:[{_UNSEEN}{_WRITTEN_ON}]+[^\W_]*)*"
+_WORD = re.compile(r"[a-z\d]+(?:['-][a-z\d]+)*", re.IGNORECASE)
+_WORD_OF_ANY = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
+_NOT_HEARD = re.compile(rf"[{_UNSEEN}\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Left out of a word before it is compared: what is not seen, and the small vowels of Arabic and Hebrew."""
+_NEVER_PRINTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069"
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""No paper prints these (publish.render.characters), so nothing may hide behind them here."""
 _END_OF_SENTENCE = ".!?\n:;–—•*"
 _QUIET = " \t\"“”‘’'([{-"
 
@@ -20,13 +37,20 @@ def _base(letter: str) -> str:
 _LATIN = {chr(n): _base(chr(n)) for block in (range(0xC0, 0x250), range(0x1E00, 0x1F00)) for n in block}
 _MARKS = dict.fromkeys("’‘ʼ`´＇", "'") | dict.fromkeys("‐‑‒–—−﹣－", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003", " ")
-_DIGITS = {chr(zero + n): str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)}
-_FOLDED = str.maketrans({**_LATIN, **_MARKS, **_BLANKS, **_DIGITS, "＠": "@", "＋": "+"})
+_DIGITS = {
+    chr(zero + n): str(n)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xFF10)
+    for n in range(10)
+}
+_WIDE = {chr(0xFEE0 + n): chr(n).lower() for n in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
+_ARABIC = dict.fromkeys("أإآٱ", "ا") | dict.fromkeys("یىئ", "ي") | dict.fromkeys("ةھہۃۂ", "ه") | {"ک": "ك", "ؤ": "و"}
+"""One letter as Arabic, Persian and Urdu keyboards write it."""
+_FOLDED = str.maketrans({**_LATIN, **_MARKS, **_BLANKS, **_DIGITS, **_WIDE, **_ARABIC, "＠": "@", "＋": "+"})
 
 
 def tidy(text: str) -> str:
-    """Return the text in the one Unicode form (NFC) that everything here counts in."""
-    return unicodedata.normalize("NFC", text)
+    """Return the text in the one Unicode form (NFC) that everything here counts in, without what is never printed."""
+    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", _NEVER_PRINTED.sub("", text))
 
 
 def fold(text: str) -> str:
@@ -44,16 +68,25 @@ class Word(NamedTuple):
 
 def tokens_of(folded: str) -> list[str]:
     """Return only the words themselves; much quicker than words_of."""
-    return _WORD.findall(folded)
+    if folded.isascii():
+        return _WORD.findall(folded)
+    return [_NOT_HEARD.sub("", word) for word in _WORD_OF_ANY.findall(folded)]
 
 
 def words_of(folded: str) -> list[Word]:
     """Return the words of a folded text; an apostrophe or hyphen inside a word belongs to it."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded)]
+    if folded.isascii():
+        return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded)]
+    return [Word(m.start(), m.end(), _NOT_HEARD.sub("", m.group())) for m in _WORD_OF_ANY.finditer(folded)]
 
 
 def forms(token: str) -> tuple[str, ...]:
-    """Return the ways to read one word: itself, without 's or its apostrophe, and the parts around its hyphens."""
+    """Return the ways to read one word: itself, without 's or its apostrophe, and the parts around its hyphens.
+
+    Arabic and Hebrew write "and", "to" or "the" as one word with what follows: the rest is read too.
+    """
+    if "\u0590" <= token[:1] <= "\u06ff":
+        return tuple(dict.fromkeys((token, *_without_small_words(token))))
     if "'" not in token and "-" not in token:
         return (token, token[:-1]) if len(token) > 5 and token[-1] == "s" else (token,)
     whole = token.removesuffix("'s")
@@ -61,6 +94,13 @@ def forms(token: str) -> tuple[str, ...]:
     if "-" in whole:
         found += [form for part in whole.split("-") if len(part) > 2 for form in (part, part.replace("'", ""))]
     return tuple(dict.fromkeys(found))
+
+
+_SMALL_WORDS = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)|[ושכ]?[בלמה]?")
+
+
+def _without_small_words(token: str) -> tuple[str, ...]:
+    return tuple(token[n:] for n in range(1, min(5, len(token) - 2)) if _SMALL_WORDS.fullmatch(token, 0, n))
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -71,7 +111,7 @@ def starts_sentence(text: str, at: int) -> bool:
 
 def plain(text: str) -> str:
     """Return only the words, one space between, for telling whether two texts say the same in the same words."""
-    return " ".join(tokens_of(fold(text))).replace("'", "")
+    return " ".join(tokens_of(fold(tidy(text)))).replace("'", "")
 
 
 def words_hash(text: str) -> str:

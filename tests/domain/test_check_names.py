@@ -3,6 +3,7 @@ import pytest
 from coprod_desktop.domain.check_names import first_name
 from coprod_desktop.domain.check_scan import Scanner, Where
 from coprod_desktop.domain.check_strangers import person_like
+from coprod_desktop.domain.check_words import tidy
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -184,3 +185,47 @@ def test_an_owner_that_is_a_job(owner):
 def test_a_venue_may_have_an_address_but_no_person():
     assert found("St Cuthbert's Hall, 4 Mill Road, MR4 2QX", where=Where.VENUE) == []
     assert found("at Llyr's house", where=Where.VENUE) == [("name", "Llyr's")]
+
+
+ELSEWHERE = (
+    person("a", "محمد الزهراء"),
+    person("b", "李小龙"),
+    person("c", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ"),
+    person("d", "علی رضا", public="full name"),
+    person("e", "山田 太郎"),
+    person("f", "สมชาย ใจดี"),
+    person("g", "王小明", public="full name"),
+    person("h", "Vashti Oddfellow"),
+    person("i", "משה כהן"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال لمحمد أن ينتظر", ["لمحمد"]),
+        ("قالت مُحَمَّد", ["مُحَمَّد"]),
+        ("هذا للزهراء", ["للزهراء"]),
+        ("علی رضا اور على رضا", []),
+        ("告诉李小龙公共汽车迟到", ["李小龙", "小龙"]),
+        ("小龙说公共汽车迟到", ["小龙"]),
+        ("李先生来了", ["李先生"]),
+        ("王小明来了，公共汽车迟到", []),
+        ("ਗੁਰਪ੍ਰੀਤ ਕੌਰ ਨੇ ਕਿਹਾ", ["ਗੁਰਪ੍ਰੀਤ ਕੌਰ"]),
+        ("ਬੱਸ ਦੇਰ ਨਾਲ ਆਈ", []),
+        ("昨日太郎さんが言った", ["太郎"]),
+        ("คุณสมชายบอก", ["สมชาย"]),
+        ("אמר למשה", ["למשה"]),
+        ("Vash\u200cti was there", ["Vash\u200cti"]),
+        ("Ｖashti was there", ["Ｖashti"]),
+        ("ask @VashtiOddfellow", ["VashtiOddfellow"]),
+    ],
+)
+def test_names_in_the_scripts_of_the_room(text, names):
+    hits = Scanner(record(*ELSEWHERE)).hits(text)
+    assert [text[h.start : h.end] for h in hits if h.kind.value == "name"] == names
+
+
+def test_nothing_hides_behind_signs_that_are_not_printed():
+    for between in ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u202a", "\x07"):
+        assert tidy(f"Vash{between}ti") == "Vashti"

@@ -319,9 +319,9 @@ def test_marked_as_safeguarding_never_leaves():
 NASTY = "<script>alert('x')</script> & =1+1 ../../etc ‮ \x07 \"quoted\" 👩🏽‍🦽 “already”"
 
 
-def test_text_goes_through_as_it_was_typed():
+def test_text_goes_through_as_it_was_typed_but_for_what_no_paper_prints():
     snapshot = opened(entry(1, NASTY, quote_ok=True), title="=HYPERLINK(1)")
-    assert snapshot.unanswered[0].quote.words == NASTY
+    assert snapshot.unanswered[0].quote.words == NASTY.replace("\u202e", "").replace("\x07", "")
     assert snapshot.title == "=HYPERLINK(1)"
 
 
