@@ -78,12 +78,17 @@ def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:
 
 
 class Look:
-    """One session's texts seen through its settlements: what is found in a text, and how each was settled."""
+    """One session's texts seen through its settlements: what is found in a text, and how each was settled.
 
-    def __init__(self, record: SessionRecord, settlements: Iterable[Settlement] = ()) -> None:
+    A `record` that holds a part of the session is looked at knowing the `whole` of it: what everybody said.
+    """
+
+    def __init__(
+        self, record: SessionRecord, settlements: Iterable[Settlement] = (), whole: SessionRecord | None = None
+    ) -> None:
         self.said = Said(record)
         self.on = record.session.as_of or record.session.date
-        self._scanner = Scanner(record)
+        self._scanner = Scanner(whole or record)
         self._decisions = Decisions(settlements)
 
     def at(self, part: Text, entry: Entry | None = None) -> tuple[Hit, ...]:

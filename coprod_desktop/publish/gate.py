@@ -30,13 +30,19 @@ def blocked(found: Iterable[Finding]) -> bool:
 
 
 def open_gate(
-    record: SessionRecord, settlements: Iterable[Settlement], as_of: date, organisation: Organisation | None = None
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    as_of: date,
+    organisation: Organisation | None = None,
+    *,
+    whole: SessionRecord | None = None,
 ) -> PublicSnapshot:
     """Return what may be printed of a session, as things stand on a day, and who it comes from.
 
+    For a record with only one person's lines in it, `whole` is the record they are from.
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
-    door = _Door(record, settlements, as_of)
+    door = _Door(record, settlements, as_of, whole)
     session = record.session
 
     def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
@@ -101,10 +107,12 @@ def open_gate(
 class _Door:
     """Lets texts of one session through, or not (see passing.Passing)."""
 
-    def __init__(self, record: SessionRecord, settlements: Iterable[Settlement], as_of: date) -> None:
+    def __init__(
+        self, record: SessionRecord, settlements: Iterable[Settlement], as_of: date, whole: SessionRecord | None
+    ) -> None:
         self.record = record
         self.as_of = as_of
-        self.look = Look(record, settlements)
+        self.look = Look(record, settlements, whole)
         self.said = self.look.said
         self.people = People(record, lambda text: not self.look.at(Text("", "", None, text, Where.WRITTEN)))
 

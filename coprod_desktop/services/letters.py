@@ -11,7 +11,7 @@ from pathlib import Path
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check_names import first_name
 from coprod_desktop.domain.check_said import Said
-from coprod_desktop.domain.formats import cannot_make, reads, who_came
+from coprod_desktop.domain.formats import cannot_make, gets, who_came
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.settled import Settlement
 from coprod_desktop.domain.words import EntryKind, Outcome
@@ -31,9 +31,6 @@ from coprod_desktop.store import reading
 
 _NOT_THEIRS = frozenset({EntryKind.NOTE, EntryKind.STAFF_COMMENT})
 """Lines that are no words of the person whose name stands by them to be answered."""
-
-ORDINARY = "pdf"
-"""For those of whom nobody wrote down how they read."""
 
 
 def make(
@@ -66,7 +63,7 @@ def make(
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, paper.document.fingerprint)
         named = partial(_path, folder / "private", record.session.date, person.id)
-        for form in formats or reads(person) or (ORDINARY,):
+        for form in formats or gets(person):
             if press.can_press(paper, form):
                 work.append((form, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
@@ -97,9 +94,15 @@ def _readers(record: SessionRecord, people: Sequence[str] | None) -> tuple[tuple
 
 
 def _not_made(people: Sequence[Person], formats: Sequence[str] | None) -> tuple[str, ...]:
-    """Return what people read and this program cannot make, so that somebody sees to it."""
-    words = dict.fromkeys(word for person in people for word in cannot_make(person)) if not formats else ()
-    return tuple(f"Someone reads this way, and only people can make it: {word}." for word in words)
+    """Say who reads what this program cannot make, and whether they got a letter, so that somebody sees to it."""
+    found = []
+    for person in () if formats else people:
+        words = " and ".join(f"“{word}”" for word in cannot_make(person))
+        if words and gets(person):
+            found.append(f"{person.name} also reads {words}, and only people can make it.")
+        elif words:
+            found.append(f"No letter was made for {person.name}: they read {words}, and only people can make it.")
+    return tuple(found)
 
 
 def _path(folder: Path, day: datetime.date, person: str, apart: str, ending: str) -> Path:
@@ -120,6 +123,7 @@ def _written(
         settled,
         record.session.as_of or desk.today(),
         organisation,
+        whole=record,
     )
     left_out = [e for e in theirs if e.outcome is Outcome.LEFT_OUT and said.may_print(e)]
     to = Addressee(

@@ -226,3 +226,49 @@ def test_no_letter_of_the_samples_holds_words_of_another_or_what_must_not_appear
                 assert straight(entry.get("public_text") or entry["text"]) not in inside
         for never in data["expected"]["must_not_appear"]:
             assert never not in inside.replace(f"Dear {straight(called[person['id']])},", "")
+
+
+def test_a_letter_holds_no_words_that_somebody_else_took_back_or_keeps(desk, tmp_path):
+    data = {
+        "format": "coprod-session/1",
+        "id": "s",
+        "title": "Forum",
+        "session": {"type": "forum", "date": "2026-09-17", "as_of": "2026-10-01"},
+        "people": [{"id": "a", "name": "Ana Quist", "role": "carer"}, {"id": "b", "name": "Ben Oakes", "role": "carer"}],
+        "entries": [
+            {"n": 1, "kind": "contribution", "speaker": "a", "text": "we wait", "publish": "yes", "quote_ok": True},
+            {"n": 2, "kind": "contribution", "speaker": "b", "text": "my husband drinks every single night", "publish": "no"},
+            {"n": 3, "kind": "contribution", "speaker": "b", "text": "the manager shouted at me", "publish": "yes"},
+        ],
+        "promises": [
+            {"id": "1", "from_entries": [1, 2, 3], "answer": "will", "text": "We will look.", "due": "2026-12-01",
+             "you_said": "“the manager shouted at me” and my husband drinks every single night"},
+        ],
+    }  # fmt: skip
+    said = made(desk, bring(desk, data), tmp_path, "a")
+    assert "drinks" not in said
+    assert '"the manager shouted' not in said
+    assert "the manager shouted at me and [left out]" in said
+
+
+def test_nobody_gets_standard_print_in_place_of_what_they_read(desk, tmp_path):
+    def reads(need):
+        return [{"ais": "Specific information format", "need": need}]
+
+    data = {
+        "format": "coprod-session/1",
+        "id": "s",
+        "title": "Forum",
+        "session": {"type": "forum", "date": "2026-09-17"},
+        "people": [
+            {"id": "a", "name": "Ana Quist", "role": "carer", "needs": reads("BSL video")},
+            {"id": "b", "name": "Ben Oakes", "role": "carer", "needs": reads("braille, and a BSL film")},
+            {"id": "c", "name": "Cerys Vale", "role": "carer", "contact": "cerys@example.org"},
+            {"id": "d", "name": "Dai Pugh", "role": "carer"},
+        ],
+    }
+    done = made(desk, bring(desk, data), tmp_path, formats=None)
+
+    assert sorted(path.suffix for path in done.paths) == [".brf", ".brf", ".html", ".pdf"]
+    assert "No letter was made for Ana Quist: they read “BSL video”, and only people can make it." in done.warnings
+    assert any(w.startswith("Ben Oakes also reads “Braille, and a BSL film”") for w in done.warnings)
