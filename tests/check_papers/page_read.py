@@ -14,7 +14,7 @@ Element = dict[str, str]
 
 
 class Page(HTMLParser):
-    """The elements of a page in order, and the words in its main part: a picture is its words, a drawing is none."""
+    """The elements of a page in order, and the words in its main part: those of drawings and pictures are none."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -26,8 +26,6 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = {"tag": tag, "text": "", **{name: value or "" for name, value in attrs}}
         self.elements.append(element)
-        if tag == "img" and self._reads():
-            self.words += element.get("alt", "")
         if tag not in _VOID:
             self._open.append(element)
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from html import escape, unescape
 from pathlib import Path
 
-from coprod_desktop.publish.reflow import words_for_figures
 from tests.check_papers import tools
 from tests.check_papers.files import Made
 from tests.check_papers.page_read import Page
-from tests.publish.render.telling import squeeze, told
+from tests.publish.render.telling import squeeze
+from tests.publish.render.word_file import as_printed
 
 QUIET = [
     "--headless",
@@ -64,7 +64,7 @@ def own(files: Sequence[Made]) -> list[str]:
     for one in files:
         page = Page(one.path.read_text(encoding="utf-8"))
         found += [f"{one.path.name}: {fault}" for fault in page.faults()]
-        if squeeze(page.words) != told(words_for_figures(one.document)):
+        if squeeze(page.words) != as_printed(one.document):
             found.append(f"{one.path.name}: other words than the paper's, or in another order")
     return found
 

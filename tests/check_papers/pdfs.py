@@ -12,6 +12,7 @@ import pikepdf
 
 from tests.check_papers import tools
 from tests.check_papers.files import Made
+from tests.check_papers.program import POSTING_LIST
 from tests.publish.render import structure
 from tests.publish.render.breakages import BREAKAGES
 from tests.publish.render.telling import squeeze
@@ -52,7 +53,13 @@ def poppler(files: Sequence[Made]) -> list[str]:
 
 def outloud(files: Sequence[Made]) -> list[str]:
     """PDF/UA-1 and more; warnings count."""
-    return [f"{name}: {said}" for name, all_said in _outloud([one.path for one in files]).items() for said in all_said]
+    told = _outloud([one.path for one in files])
+    return [f"{name}: {said}" for name, all_said in told.items() for said in all_said if not _accepted(name, said)]
+
+
+def _accepted(name: str, said: str) -> bool:
+    """A posting list is for the hand that writes the envelopes: an address in it is no link."""
+    return Path(name).stem == POSTING_LIST and said.startswith("LNK-010")
 
 
 def breakages(files: Sequence[Made]) -> list[str]:

@@ -41,6 +41,12 @@ def branded() -> Document:
     """Return the steering group's paper with all of that, and figures in many scripts before its end."""
     record = exchange.read(SAMPLE.read_bytes())
     snapshot = open_gate(record, (), record.session.as_of or AS_OF, organisation())
+    # what is brought in has new ids each time, and with them the paper would have another code
+    points, earlier = (
+        tuple(replace(row, uid=str(number)) for number, row in enumerate(rows))
+        for rows in (snapshot.points, snapshot.earlier)
+    )
+    snapshot = replace(snapshot, uid="steering-group", points=points, earlier=earlier)
     document = paper(YOU_SAID_WE_WILL, snapshot).document
     more = (Heading(2, "In the languages of the room"), scripts(), *papers.scripts().blocks[2:])
     return replace(document, blocks=(*document.blocks[:-1], *more, document.blocks[-1]))
