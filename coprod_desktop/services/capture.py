@@ -146,9 +146,12 @@ def remove(desk: Desk, entry: str) -> Changes:
 
 
 def strike(desk: Desk, entry: str) -> Changes:
-    """Take a line out as if never written. Not undoable: ask first."""
+    """Take a line out as if never written, and pictures chosen for its words. Not undoable: ask first."""
+    from coprod_desktop.services.easy_forget import forget_choices
+
     with desk.store.write() as tx:
         ref = striking.strike(tx, entry)
+        forget_choices(desk, tx, ref.session or "")
     desk.store.checkpoint()
     return Changes(said="Struck", removed=(ref,), changed=tx.changes.changed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from sqlalchemy import delete, select, update
 
@@ -48,3 +49,12 @@ def forget(tx: Transaction, row_id: str, *, undo_only: bool = False) -> None:
     connection.execute(delete(schema.permission).where(schema.permission.c.row_id == row_id))
     connection.execute(delete(schema.settlement).where(schema.settlement.c.subject == row_id))
     connection.execute(delete(schema.draft).where(schema.draft.c.row_id == row_id))
+
+
+def forget_choices(tx: Transaction, session: str, kept: Collection[str]) -> None:
+    """Drop the pictures chosen in a session for sentences with other keys than these, those taken back among them."""
+    t = schema.easy_choice
+    for row in tx.connection.execute(select(t.c.id, t.c.sentence_key).where(t.c.session_id == session)).all():
+        if row.sentence_key not in kept:
+            forget(tx, row.id)
+            tx.connection.execute(delete(t).where(t.c.id == row.id))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
-from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers
+from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.easy_paper import EasyLine, Why
@@ -149,3 +149,35 @@ def test_pictograms_are_found_by_the_words_people_type():
     assert easy_read.search("tele")[0].name.startswith(("phone", "tele"))
     assert len(easy_read.search("")) > 200
     assert not easy_read.search("xyzzy")
+
+
+def held(desk: Desk, key: str) -> set[str]:
+    """Return the tables that have a key anywhere in them."""
+    with desk.store.read() as connection:
+        tables = connection.exec_driver_sql("select name from sqlite_master where type='table'").scalars().all()
+        return {t for t in tables if key in str(connection.exec_driver_sql(f'select * from "{t}"').all())}
+
+
+def test_a_struck_line_takes_the_pictures_chosen_for_its_words_with_it(desk, told):
+    said = ("Four different carers", "The office never ring back", "paper rota, posted")
+    struck, taken_back, other = [line(desk, told, words).key for words in said]
+    easy_read.choose(desk, told, struck, easy_read.symbol_choice("1F68C"))
+    easy_read.choose(desk, told, struck, NONE)
+    easy_read.choose(desk, told, other, easy_read.symbol_choice("1F68C"))
+    easy_read.choose(desk, told, taken_back, NONE)
+    easy_read.choose(desk, told, taken_back, None)
+    for words in said[:2]:
+        capture.strike(desk, next(one.id for one in capture.lines(desk, told) if words in one.text))
+    assert held(desk, struck) == set()
+    assert held(desk, taken_back) == set()
+    assert line(desk, told, "paper rota, posted").picture.alt == "A bus"
+
+
+def test_strike_forgets_every_choice_while_no_paper_can_be_made(desk, told):
+    key = line(desk, told, "paper rota, posted").key
+    easy_read.choose(desk, told, key, NONE)
+    sessions.change(desk, told, purpose="Ring Mrs Ashworth on 01632 960 999")
+    with pytest.raises(UserError):
+        papers.snapshot(desk, told)
+    capture.strike(desk, capture.lines(desk, told)[0].id)
+    assert held(desk, key) == set()

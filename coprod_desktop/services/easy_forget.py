@@ -1,0 +1,40 @@
+"""Pictures chosen for sentences go with a struck line: the key of a sentence could confirm what somebody guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coprod_desktop.domain.record import EasyChoice
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import easy, kinds
+from coprod_desktop.publish.easy_rows import Sentence
+from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import formats, reading, strike
+from coprod_desktop.store.transaction import Transaction
+
+
+def forget_choices(desk: Desk, tx: Transaction, session: str) -> None:
+    """Keep only choices for sentences that stand in a paper of the session now; while none can be made, none."""
+    kept = frozenset(_keys(desk, tx, session)) if formats.every(tx.connection, EasyChoice, session) else ()
+    strike.forget_choices(tx, session, kept)
+
+
+def _keys(desk: Desk, tx: Transaction, session: str) -> Iterator[str]:
+    connection = tx.connection
+    record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+    try:
+        public = open_gate(record, settled, record.session.as_of or desk.today(), formats.organisation(connection))
+    except UserError:
+        return
+    for kind in kinds.NAMES:
+        yield from _keys_of(kind, public)
+
+
+def _keys_of(kind: str, public: PublicSnapshot) -> Iterator[str]:
+    try:
+        document = kinds.paper(kind, public).document
+    except UserError:  # there is nothing in it yet
+        return
+    yield from (easy.sentence_key(row.text) for row in easy.easy_rows(document) if isinstance(row, Sentence))
