@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.publish.document import (
@@ -110,10 +110,16 @@ def _varied(told: Iterator[Row], words: WordList) -> Iterator[Row]:
     for row in told:
         if isinstance(row, Sentence):
             if row.suggested in seen and row.suggested not in _SIGNS:
-                others = (code for code in words.suggestions(row.english) if not words.symbols[code].general)
-                row = replace(row, suggested=next((code for code in others if code not in seen), None))
+                row = replace(row, suggested=_other(row, words, seen))
             seen.append(row.suggested)
         yield row
+
+
+def _other(row: Sentence, words: WordList, seen: Collection[str | None]) -> str | None:
+    """Return another symbol of what a row is about, when it has its own first; None is better than one that misleads."""
+    first, *others = words.suggestions(row.english) or ("",)
+    others = [code for code in others if code not in seen and not words.symbols[code].general]
+    return others[0] if others and first == row.suggested else None
 
 
 def _joined(told: Sequence[Sentence], between: str, most: int) -> list[Sentence]:
@@ -131,7 +137,7 @@ def _joined(told: Sequence[Sentence], between: str, most: int) -> list[Sentence]
 def _below(
     blocks: Sequence[Block], words: WordList, made: list[Row] | None = None, *, of_one: bool = False
 ) -> list[Row]:
-    """Return blocks as rows, after those made before. What only stands back belongs to the row before it.
+    """Return blocks as rows, after those made before. What stands back, or is introduced, joins the row before it.
 
     of_one: the blocks tell of one thing, so its short facts, who and by when, share a row.
     """
@@ -140,15 +146,19 @@ def _below(
         if isinstance(block, Heading):
             of_one = block.level > 2
         new = list(_block(block, words, of_one=of_one))
-        if made and isinstance(made[-1], Sentence) and _stands_back(block):
-            made[-1:] = _joined([made[-1], *(row for row in new if isinstance(row, Sentence))], "\n", MOST_WORDS)
+        last, first = made[-1] if made else None, new[0] if new else None
+        if isinstance(last, Sentence) and isinstance(first, Sentence) and _belongs(block, last):
+            made[-1:] = [*_joined([last, first], "\n", MOST_WORDS), *new[1:]]
         else:
             made += new
     return made
 
 
-def _stands_back(block: Block) -> bool:
-    return isinstance(block, Paragraph) and all(run.tone is Tone.QUIET for run in block.runs)
+def _belongs(block: Block, before: Sentence) -> bool:
+    """Tell whether a block only stands back from the row before it, or is what that row introduces."""
+    if isinstance(block, Paragraph):
+        return all(run.tone is Tone.QUIET for run in block.runs)
+    return isinstance(block, Bullets) and before.text.endswith(":")
 
 
 def _block(block: Block, words: WordList, *, of_one: bool) -> Iterator[Row]:
@@ -187,7 +197,8 @@ def _table(table: Table, words: WordList) -> Iterator[Row]:
     """Yield a table's caption, and each of its rows as one row: its numbers mean nothing apart from what they count."""
     for block in lists_for_tables(Document("", "", "", "", (table,))).blocks:
         items = block.items if isinstance(block, Bullets) else ()
-        yield from (_sentence(item, words) for item in items)
+        for item in items:  # its first cell says what it is about
+            yield replace(_sentence(item, words), suggested=words.suggest(item.runs[0].text if item.runs else ""))
         if isinstance(block, Paragraph):
             yield from _paragraph(block, words)
 
