@@ -1,6 +1,9 @@
 """What a screen reader sees of the program, from outside. For Debian's own Python, which has gi; not for .venv.
 
-/usr/bin/python3 outside_reader.py PROGRAM      prints a JSON list of what is showing, in order
+/usr/bin/python3 outside_reader.py PROGRAM      answers each line it is sent with a line of JSON, a list:
+    showing         everything that is on the screen, in order
+    focused         what has the focus, a table rather than the cell one is on in it
+    find WORDS      the first thing on the screen whose name, description or text has the words
 """
 
 import json
@@ -12,6 +15,41 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSED", "EDITABLE", "CHECKED", "ENABLED", "MODAL", "ACTIVE", "SELECTED", "EXPANDED")
+CELL = "table cell"
+
+
+class Focus:
+    """What the program last said has the focus, so that not every look goes through the whole tree."""
+
+    def __init__(self, name):
+        self._name = name
+        self._last = None
+        self._listener = Atspi.EventListener.new(self._heard)
+        self._listener.register("object:state-changed:focused")
+
+    def _heard(self, event):
+        try:
+            node = event.source
+            if event.detail1 and node.get_application().get_name() == self._name:
+                while node.get_role_name() == CELL:
+                    node = node.get_parent()
+                self._last = node
+        except (GLib.GError, AttributeError):
+            pass  # it went before it could be asked
+
+    def look(self):
+        """Return it as a list of one; nothing when it has gone or lost the focus, and the tree has to be asked."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        try:
+            if self._last is None:
+                return []
+            states = self._last.get_state_set()
+            on = states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.SHOWING)
+            return [told(self._last, states, place(self._last))] if on else []
+        except GLib.GError:
+            return []
 
 
 def program(name):
@@ -20,31 +58,35 @@ def program(name):
     return next((one for one in found if one and one.get_name() == name), None)
 
 
-def walk(node, only_focused, depth=0, place=""):
-    """Give the nodes that are on the screen, parents first. A node's place is where it stands in the tree."""
+def walk(node, depth=0):
+    """Give the nodes that are on the screen with their states, parents first."""
     try:
-        yield from look(node, only_focused, depth, place)
+        states = node.get_state_set()
+        if depth and not states.contains(Atspi.StateType.SHOWING):
+            return
+        yield node, states
+        for n in range(node.get_child_count()):
+            child = node.get_child_at_index(n)
+            if child:
+                yield from walk(child, depth + 1)
     except GLib.GError:
         return  # it went while we looked, as when a page changes: what is gone is not showing
 
 
-def look(node, only_focused, depth, place):
-    states = node.get_state_set()
-    if depth and not states.contains(Atspi.StateType.SHOWING):
-        return
-    if not only_focused or states.contains(Atspi.StateType.FOCUSED):
-        yield {
-            "role": node.get_role_name(),
-            "name": node.get_name(),
-            "description": node.get_description(),
-            "text": text_of(node),
-            "states": [s.lower() for s in STATES if states.contains(getattr(Atspi.StateType, s))],
-            "place": place,
-        }
-    for n in range(node.get_child_count()):
-        child = node.get_child_at_index(n)
-        if child:
-            yield from walk(child, only_focused, depth + 1, f"{place}.{n}")
+def told(node, states, at=""):
+    return {
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "text": text_of(node),
+        "states": [s.lower() for s in STATES if states.contains(getattr(Atspi.StateType, s))],
+        "place": at,
+    }
+
+
+def place(node):
+    """Return what tells this control from every other: its address on the bus."""
+    return str(node.path)
 
 
 def text_of(node):
@@ -53,7 +95,36 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def has(node, words):
+    return words in node.get_name() or words in node.get_description() or words in (text_of(node) or "")
+
+
+def answer(found, focus, line):
+    """Return what the line asks for. What goes while it is looked at is left out."""
+    what, _, words = line.partition(" ")
+    known = focus.look()
+    if what == "focused" and known:
+        return known
+    answers = []
+    for node, states in walk(found):
+        try:
+            wanted = (
+                what == "showing"
+                or (what == "find" and has(node, words))
+                or (what == "focused" and states.contains(Atspi.StateType.FOCUSED) and node.get_role_name() != CELL)
+            )
+            if wanted:
+                answers.append(told(node, states, place(node)))
+        except GLib.GError:
+            continue
+        if answers and what == "find":
+            break
+    # the control, not the frame around it that hands its focus on
+    return sorted(answers, key=lambda one: one["role"] == "filler") if what == "focused" else answers
+
+
 if __name__ == "__main__":
+    focus = Focus(sys.argv[1])
     for line in sys.stdin:
         try:
             found = program(sys.argv[1])
@@ -61,6 +132,6 @@ if __name__ == "__main__":
                 found.set_cache_mask(Atspi.Cache.NONE)  # what was true a moment ago is of no use
         except GLib.GError:
             found = None  # a program on its way up or down
-        json.dump(list(walk(found, line.strip() == "focused")) if found else [], sys.stdout)
+        json.dump(answer(found, focus, line.rstrip("\n")) if found else [], sys.stdout)
         sys.stdout.write("\n")
         sys.stdout.flush()

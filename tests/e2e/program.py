@@ -15,6 +15,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PATIENCE = 20.0
 """Seconds to wait for what should come; a slow machine is no failure."""
+PAUSE = 0.02
+"""Seconds between two looks, so that looking does not hold up what is looked for."""
 
 Node = dict[str, Any]
 T = TypeVar("T")
@@ -43,7 +45,8 @@ class Program:
 
     def type(self, text: str) -> None:
         """Type text of the keys an English keyboard has: others are remapped on the fly and can get lost on the way."""
-        _xdotool("type", "--delay", "40", text)
+        assert text.isascii(), text
+        _xdotool("type", "--delay", "8", text)
 
     def tab_to(self, name: str, *, back: bool = False) -> Node:
         """Go to the control of that name with Tab alone. Fails when it cannot be reached so."""
@@ -60,7 +63,7 @@ class Program:
     # ---- what is there
 
     def nodes(self, which: str = "showing") -> list[Node]:
-        """Everything that is showing, as a screen reader is told; or only what is "focused"."""
+        """Everything that is showing, as a screen reader is told; or only what is "focused"; or "find WORDS"."""
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
         self._reader.stdin.write(f"{which}\n")
@@ -70,12 +73,7 @@ class Program:
 
     def focused(self) -> Node:
         """The control that has the focus: a table, not the cell one is on in it; a field, not the frame around it."""
-
-        def look() -> list[Node]:
-            having = [node for node in self.nodes("focused") if node["role"] != "table cell"]
-            return sorted(having, key=lambda node: node["role"] == "filler")
-
-        return self.until(look)[0]
+        return self.until(lambda: self.nodes("focused"))[0]
 
     def tab_round(self) -> list[Node]:
         """Go once round the window with Tab. Returns every stop."""
@@ -94,20 +92,17 @@ class Program:
 
     def shows(self, words: str) -> Node:
         """Wait until something with these words is showing; return it."""
-
-        def find() -> list[Node]:
-            return [n for n in self.nodes() if words in f"{n['name']}\n{n['description']}\n{n['text'] or ''}"]
-
-        return self.until(find, f"{words!r} did not show")[0]
+        return self.until(lambda: self.nodes(f"find {words}"), f"{words!r} did not show")[0]
 
     def until(self, look: Callable[[], T], what: str = "what was waited for did not come") -> T:
-        """Look again until there is something; the look itself takes long enough not to spin."""
+        """Look again until there is something."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if found := look():
                 return found
             if self._process.poll() is not None:
                 raise AssertionError(f"the program ended: {self.errors.read_text(encoding='utf-8')}")
+            time.sleep(PAUSE)
         raise AssertionError(f"{what}. {self.errors.read_text(encoding='utf-8')}")
 
     # ---- the end

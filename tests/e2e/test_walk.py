@@ -149,5 +149,11 @@ def test_every_stop_of_tab_has_a_name_and_there_are_no_traps(start, desk_folder)
 
 
 def names_missing(program: Program) -> list[str]:
-    """Return the role and place of each stop of Tab that a screen reader would not name."""
-    return [f"{stop['role']} at {stop['place']}" for stop in program.tab_round() if not stop["name"].strip()]
+    """Return each stop of Tab that a screen reader would not name, by its role and the stop before it."""
+    stops = program.tab_round()
+    before = [stops[-1], *stops[:-1]]
+    return [
+        f"{stop['role']} after {last['name']!r}"
+        for last, stop in zip(before, stops, strict=True)
+        if not stop["name"].strip()
+    ]
