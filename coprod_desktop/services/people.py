@@ -14,6 +14,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
+from coprod_desktop.store.transaction import Transaction
 
 
 def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[str, Changes]:
@@ -41,20 +42,25 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
     with desk.store.write("Put someone on the list") as tx:
         if any(p.id == person for p in reading.people(tx.connection, session)):
             raise UserError("They are on this list already.", "Nothing was changed.")
-        part = Person(
-            id=person,
-            key=reading.next_key(tx.connection, "attendance", session, "p"),
-            name="",
-            role=role,
-            order=reading.next_order(tx.connection, "attendance", session),
-        )
-        known = next(iter(lists.sessions_of(tx.connection, person)), None)
-        before = next((p for p in reading.people(tx.connection, known) if p.id == person), None) if known else None
-        tx.attend(part, session)
-        have = {n.need for p in reading.people(tx.connection, session) if p.id == person for n in p.needs}
-        for need in (n for n in (before.needs if before else ()) if n.need not in have):
-            tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)
+        put_on(tx, session, person, role)
     return tx.changes
+
+
+def put_on(tx: Transaction, session: str, person: str, role: str) -> None:
+    """Put a person of the workspace on a session's list, with the needs they had in their newest session."""
+    part = Person(
+        id=person,
+        key=reading.next_key(tx.connection, "attendance", session, "p"),
+        name="",
+        role=role,
+        order=reading.next_order(tx.connection, "attendance", session),
+    )
+    known = next(iter(lists.sessions_of(tx.connection, person)), None)
+    before = next((p for p in reading.people(tx.connection, known) if p.id == person), None) if known else None
+    tx.attend(part, session)
+    have = {n.need for p in reading.people(tx.connection, session) if p.id == person for n in p.needs}
+    for need in (n for n in (before.needs if before else ()) if n.need not in have):
+        tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)
 
 
 def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
