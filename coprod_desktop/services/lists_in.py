@@ -11,6 +11,8 @@ from coprod_desktop.errors import UserError
 NOTHING = "Nothing of this file was stored. Put it right and bring it in again."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old."""
+_HEAD = 20_000
+"""So many characters tell what stands between the cells: a title may stand above the row that names them."""
 
 
 def text_of(data: bytes) -> str:
@@ -30,13 +32,13 @@ def text_of(data: bytes) -> str:
             raise UserError("This is not a list in plain text (CSV).", NOTHING) from wrong
 
 
-def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not empty, with its number as a spreadsheet counts."""
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
+def rows_of(text: str, *, breaks: str = " ") -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty, with its number as a spreadsheet counts; `breaks` joins the lines of a cell."""
+    first = text[:_HEAD].splitlines()[:10]
+    mark = max(",;\t", key=lambda sign: max((line.count(sign) for line in first), default=0))
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1):
-            tidy = [" ".join(cell.split()) for cell in cells]
+            tidy = [breaks.join(filter(None, (" ".join(line.split()) for line in cell.splitlines()))) for cell in cells]
             if any(tidy):
                 yield number, tidy
     except csv.Error as wrong:
