@@ -16,8 +16,10 @@ from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy import EasyRead
 from coprod_desktop.publish.easy_words import Symbol, word_list
+from coprod_desktop.services.beside_gate import Eyes
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store.formats import every
+from coprod_desktop.store.reading import everyone
 
 NONE = "none"
 """Chosen: no picture beside this sentence."""
@@ -45,10 +47,13 @@ def own_choice(picture_id: str) -> str:
 
 
 def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead:
-    """Return what was chosen and checked for this paper as it is now. Changed words or pictures make it a draft again."""
+    """Return what was chosen and checked for this paper as it is now. Changed words or pictures make it a draft again.
+
+    It is a draft too while the group is called by what became private: somebody changed their mind about their name.
+    """
     chosen = pictures_of(desk, choices(desk, session))
     stands = standing(desk, session, kind, fingerprint)
-    if stands.check is None or not stands.still:
+    if stands.check is None or not stands.still or _why_not(desk, stands.check.by):
         return EasyRead(chosen=chosen)
     return EasyRead(chosen=chosen, checked_by=stands.check.by, checked_on=stands.check.on)
 
@@ -64,8 +69,11 @@ def _by_key(chosen: Sequence[EasyChoice]) -> Mapping[str, str]:
 
 
 def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture | None]:
-    """Return the pictures themselves; what was chosen and is not there any more is left to the suggestion."""
-    own = {own_choice(p.id): p for p in own_pictures(desk)} if any(c.startswith(OWN) for c in chosen.values()) else {}
+    """Return the pictures themselves; what was chosen and is not there any more is left to the suggestion.
+
+    So is a picture whose words name somebody who changed their mind.
+    """
+    own = _that_may_be_shown(desk) if any(c.startswith(OWN) for c in chosen.values()) else {}
     found: dict[str, Picture | None] = {}
     for key, choice in chosen.items():
         if choice == NONE:
@@ -75,6 +83,17 @@ def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture |
         elif choice.startswith(_SYMBOL) and (symbol := easy.picture(choice.removeprefix(_SYMBOL))) is not None:
             found[key] = symbol
     return found
+
+
+def _that_may_be_shown(desk: Desk) -> Mapping[str, OwnPicture]:
+    with desk.store.read() as connection:
+        eyes = Eyes(everyone(connection), desk.today())
+        return {own_choice(p.id): p for p in every(connection, OwnPicture) if not eyes.why_not(p.alt)}
+
+
+def _why_not(desk: Desk, text: str) -> str:
+    with desk.store.read() as connection:
+        return Eyes(everyone(connection), desk.today()).why_not(text)
 
 
 def shown(picture: OwnPicture) -> Picture:
@@ -116,7 +135,10 @@ def own_pictures(desk: Desk) -> Sequence[OwnPicture]:
 
 
 def add_picture(desk: Desk, data: bytes, alt: str) -> tuple[str, Changes]:
-    """Keep a picture of one's own; returns its id. Nothing in it says any more where or when it was taken."""
+    """Keep a picture of one's own; returns its id. Nothing in it says any more where or when it was taken.
+
+    UserError when its words hold a number, an address, or a name that may not be public.
+    """
     from coprod_desktop.publish.pictures import cleaned
 
     alt = " ".join(alt.split())
@@ -128,6 +150,7 @@ def add_picture(desk: Desk, data: bytes, alt: str) -> tuple[str, Changes]:
     text = base64.b64encode(clean.data).decode("ascii")
     own = OwnPicture(id=new_id(), data=text, alt=alt, width=clean.width, height=clean.height)
     with desk.store.write("Added a picture of your own") as tx:
+        Eyes(everyone(tx.connection), desk.today()).refuse(alt)
         tx.add(own, session="")
     return own.id, tx.changes
 
@@ -140,13 +163,17 @@ def remove_picture(desk: Desk, picture_id: str) -> Changes:
 
 
 def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fingerprint: str) -> Changes:
-    """Note that a named group read the paper as it is now, words and pictures, and found it clear."""
+    """Note that a named group read the paper as it is now, words and pictures, and found it clear.
+
+    The paper says who: UserError when that holds a number, an address, or a name that may not be public.
+    """
     by = " ".join(by.split())
     if not by:
         raise UserError("Write which group checked it.", "Easy Read is checked by people with learning disabilities.")
     if on > desk.today():
         raise UserError("This day is still to come.", "Write the day on which the group checked it.")
     with desk.store.write("Noted who checked the Easy Read") as tx:
+        Eyes(everyone(tx.connection), desk.today()).refuse(by)
         code = _as_it_is(fingerprint, every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture))
         tx.add(EasyCheck(id=new_id(), kind=kind, fingerprint=code, by=by, on=on), session=session)
     return tx.changes

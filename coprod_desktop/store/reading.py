@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from coprod_desktop.domain import record
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.domain.settled import Decision, Settlement
+from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
@@ -78,6 +79,24 @@ def people(connection: Connection, session: str) -> tuple[record.Person, ...]:
         .order_by(part.c.order, part.c.seq)
     )
     return tuple(decode(record.Person, row, needs=tuple(needs[row["id"]])) for row in found.mappings())
+
+
+def everyone(connection: Connection) -> tuple[record.Person, ...]:
+    """Return everyone in the workspace: only what they are called, and whether their name may be public."""
+    t = schema.person
+    found = connection.execute(
+        select(t.c.id, t.c.name, t.c.name_in_public, t.c.consent_withdrawn_on).where(t.c.deleted_at.is_(None))
+    )
+    return tuple(
+        record.Person(
+            id=row.id,
+            name=row.name,
+            role="",
+            name_in_public=NameInPublic(row.name_in_public),
+            consent_withdrawn_on=row.consent_withdrawn_on and datetime.date.fromisoformat(row.consent_withdrawn_on),
+        )
+        for row in found
+    )
 
 
 def session_record(connection: Connection, session: str) -> SessionRecord:

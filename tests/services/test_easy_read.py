@@ -8,9 +8,10 @@ import io
 import pytest
 from PIL import Image
 
+from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
-from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers, sessions
+from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.easy_paper import EasyLine, Why
@@ -181,3 +182,36 @@ def test_strike_forgets_every_choice_while_no_paper_can_be_made(desk, told):
         papers.snapshot(desk, told)
     capture.strike(desk, capture.lines(desk, told)[0].id)
     assert held(desk, key) == set()
+
+
+PRIVATE = ("Ring Bo on 07700 900481", "bo@example.org", "Winifred Tattersall and friends")
+
+
+@pytest.mark.parametrize("words", PRIVATE)
+def test_what_is_private_is_refused_when_it_is_typed_beside_the_paper(desk, told, photo, words):
+    people.add(desk, told, "Winifred Tattersall", "carer")
+    with pytest.raises(UserError, match="something private"):
+        check(desk, told, by=words)
+    with pytest.raises(UserError, match="something private"):
+        easy_read.add_picture(desk, photo, words)
+    assert now(desk, told).is_draft
+    assert not easy_read.own_pictures(desk)
+
+
+def test_a_group_may_be_called_after_somebody_who_is_not_on_the_list(desk, told):
+    check(desk, told, by="Mary Seacole Group")
+    assert now(desk, told).checked_by == "Mary Seacole Group"
+
+
+def test_who_changes_their_mind_is_gone_from_pictures_and_from_who_checked_it(desk, told, photo):
+    who, _ = people.add(desk, told, "Zorah Quillfeather", "carer", name_in_public=NameInPublic.FULL)
+    own, _ = easy_read.add_picture(desk, photo, "Zorah Quillfeather with her dog")
+    key = line(desk, told, "paper rota, posted").key
+    easy_read.choose(desk, told, key, easy_read.own_choice(own))
+    check(desk, told, by="Zorah Quillfeather and friends")
+    assert now(desk, told).checked_by
+    assert now(desk, told).chosen[key].alt == "Zorah Quillfeather with her dog"
+
+    people.change(desk, told, who, name_in_public=NameInPublic.NONE)
+    assert now(desk, told).is_draft
+    assert key not in now(desk, told).chosen
