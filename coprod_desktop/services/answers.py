@@ -11,6 +11,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import EarlierPromise, Entry, Point, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
@@ -44,8 +45,7 @@ def change_point(desk: Desk, point: str, **fields: Any) -> Changes:
         raise UserError('"You said" cannot be empty.', "The point is as it was.")
     with desk.store.write("Changed an answer") as tx:
         tx.change("point", point, **fields)
-        for name in fields:
-            tx.keep_draft(f"point:{point}:{name}", "")
+        drafts.saved(tx, "point", point, fields)
     return tx.changes
 
 

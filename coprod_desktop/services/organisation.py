@@ -11,6 +11,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Organisation
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.pictures import Cleaned, cleaned
+from coprod_desktop.services import drafts
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats
 from coprod_desktop.store.transaction import Transaction
@@ -87,3 +88,4 @@ def _write(tx: Transaction, fields: dict[str, Any]) -> None:
         now = Organisation(id=new_id())
         tx.add(now, session="")
     tx.change("organisation", now.id, **fields)
+    drafts.saved(tx, "organisation", "organisation", fields)

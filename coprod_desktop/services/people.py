@@ -11,6 +11,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Entry, Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
@@ -69,6 +70,7 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
         _named(fields["name"])
     with desk.store.write("Changed someone on the list") as tx:
         tx.change_person(person, session, **fields)
+        drafts.saved(tx, "person", f"{session} {person}", fields)
     return tx.changes
 
 
@@ -145,6 +147,7 @@ def change_need(desk: Desk, need: str, **fields: Any) -> Changes:
     """Change one need: who arranges it, whether it was met on the day."""
     with desk.store.write("Changed a need") as tx:
         tx.change("need", need, **fields)
+        drafts.saved(tx, "need", need, fields)
     return tx.changes
 
 
@@ -163,6 +166,7 @@ def changed_mind(desk: Desk, session: str, person: str, about: str, on: datetime
             fields["consent_withdrawn_on"] = on
         if fields:
             tx.change_person(person, session, **fields)
+            drafts.saved(tx, "person", f"{session} {person}", fields)
         if about in {"words", "everything"}:
             for entry in reading.rows(tx.connection, Entry, session):
                 if person in {entry.speaker, entry.said_for}:

@@ -11,6 +11,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts
 from coprod_desktop.services.content import Content
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
@@ -98,6 +99,7 @@ def change(desk: Desk, noun: str, row: str, **fields: Any) -> Changes:
     """Change an agenda item, a checklist line or a ground rule ("agenda_item", "checklist_item", "ground_rule")."""
     with desk.store.write("Changed what is prepared") as tx:
         tx.change(noun, row, **fields)
+        drafts.saved(tx, noun, row, fields)
     return tx.changes
 
 

@@ -37,6 +37,7 @@ class AboutPart(Part):
             self.fields.text(name, field)
         self.fields.date("finish_by", form.finishBy, form.finishByLabel)
         self.fields.pick("ladder_aim", form.ladderAim)
+        self.fields.keep_drafts(context, "session")
         self._names = (*texts, "finish_by", "ladder_aim")
         self.fields.changed.connect(self._save)
         form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
@@ -45,7 +46,8 @@ class AboutPart(Part):
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen = seen
-        self.fields.show_row(seen.session.id, {name: getattr(seen.session, name) for name in self._names})
+        values = {name: getattr(seen.session, name) for name in self._names}
+        self.fields.show_row(seen.session.id, values, seen.session.id)
 
     def first_focus(self) -> GrowingField:  # noqa: D102
         field: GrowingField = self._form.purpose

@@ -46,6 +46,8 @@ class AgendaPart(Part):
         self.fields.text("leads", form.itemLeads)
         self.fields.pick("minutes", form.itemMinutes)
         self.fields.pick("is_break", form.itemBreak)
+        self.fields.keep_drafts(context, _NOUN)
+        self.keep_new("new_agenda_item", form.newItem)
         self.fields.changed.connect(self._save)
         self.list.chosen.connect(lambda _id: self._show_item())
         self.list.opened.connect(lambda _id: form.itemTitle.setFocus())
@@ -73,6 +75,7 @@ class AgendaPart(Part):
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen, form = seen, self._form
+        self.show_new(seen)
         items, session = seen.agenda, seen.session
         slots = agenda.plan(items, session.start or "00:00")
         show_rows(self.list, [_row(slot, timed=bool(session.start)) for slot in slots])
@@ -113,7 +116,7 @@ class AgendaPart(Part):
         item = self._item()
         if item is not None:
             values = {"title": item.title, "leads": item.leads, "minutes": item.minutes}
-            self.fields.show_row(item.id, {**values, "is_break": agenda.is_break(item)})
+            self.show_row(item.id, {**values, "is_break": agenda.is_break(item)})
 
     # ---- acts
 

@@ -58,6 +58,8 @@ class ChecklistPart(Part):
         self.fields.pick("done", form.lineDone)
         self.fields.pick("phase", form.linePhase)
         form.lineBy.today = context.desk.today
+        self.fields.keep_drafts(context, _NOUN)
+        self.keep_new("new_checklist_item", form.newLine)
         self.fields.changed.connect(self._save)
         self._connect()
 
@@ -85,6 +87,7 @@ class ChecklistPart(Part):
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen, form, lines = seen, self._form, _in_order(seen)
+        self.show_new(seen)
         show_rows(self.list, [_row(line, seen.today) for line in lines])
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
@@ -111,7 +114,7 @@ class ChecklistPart(Part):
         line = self._line()
         if line is not None:
             names = ("text", "who", "by", "done", "phase")
-            self.fields.show_row(line.id, {name: getattr(line, name) for name in names})
+            self.show_row(line.id, {name: getattr(line, name) for name in names})
 
     def _show_half(self) -> None:
         more = self._form.partMore.isChecked()

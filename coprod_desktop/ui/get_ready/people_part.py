@@ -16,6 +16,7 @@ from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
 from coprod_desktop.ui.people import words
+from coprod_desktop.ui.people.bring_list import BringList
 from coprod_desktop.ui.people.person_editor import PersonEditor
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import RowsList
@@ -45,9 +46,13 @@ class PeoplePart(Part):
         form.newRole.addItems(list(content.pick_list("roles")))
         form.newRole.setCurrentText("")
         icons.put(form.addPerson, "plus")
+        icons.put(form.bringList, "folder")
+        self._bring_list = BringList(context, self)
+        self.keep_new("new_person", form.newName)
         self.list.chosen.connect(lambda _id: self._show_person())
         self.list.opened.connect(lambda _id: self.editor.go_to_name())
         form.addPerson.clicked.connect(self._add)
+        form.bringList.clicked.connect(self._ask_list)
         form.newName.returnPressed.connect(self._add)
         form.bringPerson.clicked.connect(self._bring)
         form.personRemove.clicked.connect(self._remove)
@@ -56,10 +61,12 @@ class PeoplePart(Part):
         return self.list if self.list.isVisibleTo(self) else self._form.newName
 
     def leave(self) -> None:  # noqa: D102
+        super().leave()
         self.editor.leave()
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen, form = seen, self._form
+        self.show_new(seen)
         show_rows(self.list, seen.people)
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
@@ -115,6 +122,10 @@ class PeoplePart(Part):
         self._form.newName.setText(name)
         self._form.newRole.setCurrentText(role)
         self.context.fail(error)
+
+    def _ask_list(self) -> None:
+        if self.seen is not None:
+            self._bring_list.ask(self.seen.session.id)
 
     def _bring(self) -> None:
         line = self._form.known.currentData()

@@ -41,6 +41,8 @@ class RulesPart(Part):
             place.addWidget(rows)
         self.setTabOrder(form.addRule, self.starter)
         self.fields.text("text", form.ruleText)
+        self.fields.keep_drafts(context, _NOUN)
+        self.keep_new("new_ground_rule", form.newRule)
         self.fields.changed.connect(self._save)
         self.list.chosen.connect(lambda _id: self._show_rule())
         self.list.opened.connect(lambda _id: form.ruleText.setFocus())
@@ -69,6 +71,7 @@ class RulesPart(Part):
 
     def show_seen(self, seen: Seen) -> None:  # noqa: D102
         self.seen, form, rules = seen, self._form, seen.rules
+        self.show_new(seen)
         show_rows(self.list, [ListRow(rule.id, rule.text, lead=f"{n}.") for n, rule in enumerate(rules, start=1)])
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
@@ -93,7 +96,7 @@ class RulesPart(Part):
     def _show_rule(self) -> None:
         rule = self._rule()
         if rule is not None:
-            self.fields.show_row(rule.id, {"text": rule.text})
+            self.show_row(rule.id, {"text": rule.text})
 
     # ---- acts
 

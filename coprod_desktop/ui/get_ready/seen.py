@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
@@ -19,6 +19,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.people import PersonLine
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
@@ -59,6 +60,8 @@ class Part(QWidget):
         super().__init__()
         self.context, self.content = context, content
         self.fields = SavedFields(self)
+        self._new: dict[str, tuple[QLineEdit, KeptField]] = {}
+        self._new_of = ""
         self.seen: Seen | None = None
         self.setObjectName(type(self).__name__)
 
@@ -73,6 +76,26 @@ class Part(QWidget):
     def leave(self) -> None:
         """Hand in what was being typed."""
         self.fields.hand_in()
+        for _field, kept in self._new.values():
+            kept.hand_in()
+
+    def show_row(self, row: str, values: Mapping[str, Any]) -> None:
+        """Show the row one is on in `fields`."""
+        self.fields.show_row(row, values, self.seen.session.id if self.seen else None)
+
+    def keep_new(self, name: str, field: QLineEdit) -> None:
+        """Keep what is typed in the field for a new line on the disk, until the line is added."""
+        self._new[name] = (field, KeptField(self.context, field))
+
+    def show_new(self, seen: Seen) -> None:
+        """Have the fields for new lines be of this session; words for another one's wait there."""
+        session = seen.session.id
+        for name, (field, kept) in self._new.items():
+            if self._new_of not in ("", session):
+                kept.hand_in()
+                field.clear()
+            kept.show(f"session:{session}:{name}", "", session=session, row=session)
+        self._new_of = session
 
     def save_line(self, noun: str, row: str, field: str, value: Any, saved: Any) -> None:
         """Save one field of a line of the agenda, the checklist or the ground rules."""

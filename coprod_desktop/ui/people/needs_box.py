@@ -40,6 +40,7 @@ class NeedsBox(QObject):
         fields.pick("ais", form.needGroup)
         form.needBy.today = context.desk.today
         icons.put(form.addNeed, "plus")
+        fields.keep_drafts(context, "need")
         fields.changed.connect(self._save)
         form.needs.picked.connect(self._show_need)
         form.needs.opened.connect(lambda _id: form.needWords.setFocus())
@@ -93,7 +94,7 @@ class NeedsBox(QObject):
         self._form.needBox.setVisible(need is not None)
         if need is not None:
             names = ("need", "who_arranges", "by", "met", "ais")
-            self._fields.show_row(need.id, {name: getattr(need, name) for name in names})
+            self._fields.show_row(need.id, {name: getattr(need, name) for name in names}, self._session)
 
     def _save(self, row: str, field: str, value: Any) -> None:
         need = self._need(row)

@@ -52,6 +52,7 @@ class PersonEditor(QWidget):
             for said, answer in (("Not asked", None), ("Yes", "yes"), ("No", "no")):
                 box.addItem(said, answer)
             fields.pick(f"{_AGREED}{kind}", box)
+        fields.keep_drafts(context, "person")
         fields.changed.connect(self._save)
 
     def show_person(self, session: str, person: Person) -> None:
@@ -69,7 +70,7 @@ class PersonEditor(QWidget):
             box = getattr(self._form, f"consent_{kind}")
             box.setItemText(1, words.agreed_on(said) if words.agreed(said) == "yes" else "Yes")
             values[f"{_AGREED}{kind}"] = words.agreed(said)
-        self._fields.show_row(f"{session} {person.id}", values)
+        self._fields.show_row(f"{session} {person.id}", values, session)
         self.needs.show_needs(session, person)
 
     def go_to_name(self) -> None:

@@ -70,6 +70,7 @@ class OrganisationCard(Card):
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
         self._context = context
+        self._fields.keep_drafts(context, ROW)
         context.runner.changed.connect(self.apply)
 
     def open(self) -> None:
@@ -107,11 +108,12 @@ class OrganisationCard(Card):
         elif colour is None:
             form.ownColourState.show_state("look", why or "")
         elif why is None:
-            form.ownColourState.show_state("done", f"{colours.ratio_words(colour)} on white: can be read")
+            form.ownColourState.show_state("done", f"Contrast {colours.ratio_words(colour)} on white: can be read")
         else:
             darker = colours.readable(colour)
             form.useDarker.setText(f"Use the darker {darker}")
-            form.ownColourState.show_state("look", f"{colours.ratio_words(colour)} on white: too light to read")
+            contrast = f"Contrast {colours.ratio_words(colour)} on white"
+            form.ownColourState.show_state("look", f"{contrast}: too light to read, so papers do not use it")
 
     def _show_logo(self) -> None:
         form, kept = self.form, self._saved.logo

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 
 from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.ui.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+from coprod_desktop.ui.widgets.kept_field import KeptField
 
 _PAUSE_MS = 600
 """Holding an arrow of a number, or going through a list with the arrow keys, is one step."""
@@ -30,6 +33,8 @@ class SavedFields(QObject):
         self._dates: dict[str, DateField | TimeField] = {}
         self._picked: dict[str, QComboBox | QCheckBox | QSpinBox] = {}
         self._saved: dict[str, Any] = {}
+        self._kept: dict[str, KeptField] = {}
+        self._noun = ""
         self._waiting: set[str] = set()
         self._filling = False
         self._pause = QTimer(self)
@@ -66,9 +71,18 @@ class SavedFields(QObject):
                 edit.textEdited.connect(lambda _text: self._touch(name))
                 edit.editingFinished.connect(self._hand_in_picked)
 
+    def keep_drafts(self, context: Context, noun: str) -> None:
+        """Keep what is typed in the fields named so far on the disk, as "agenda_item:<row id>:title". Once."""
+        self._noun = noun
+        edits = {name: field.edit for name, field in self._dates.items()}
+        boxes = {name: box.lineEdit() for name, box in self._picked.items() if isinstance(box, QComboBox)}
+        for name, field in ({name: typing.field for name, typing in self._typed.items()} | edits | boxes).items():
+            if field is not None:
+                self._kept[name] = KeptField(context, field)
+
     # ---- in and out
 
-    def show_row(self, row: str, values: Mapping[str, Any]) -> None:
+    def show_row(self, row: str, values: Mapping[str, Any], session: str | None = None) -> None:
         """Show what is saved; fields of the same row that are being changed keep what is in them."""
         if row != self.row:
             self.hand_in()
@@ -85,6 +99,11 @@ class SavedFields(QObject):
                 _put(box, values[name])
         self._saved = dict(values)
         self._filling = False
+        for name, kept in self._kept.items():
+            date = self._dates.get(name)
+            if date is None or not date.edit.isModified():
+                saved = date.edit.text() if date is not None else values[name] or ""
+                kept.show(f"{self._noun}:{row}:{name}", saved, session=session, row=row.rpartition(" ")[2])
 
     def hand_in(self) -> None:
         """Hand in everything that was changed and is not handed in yet."""
@@ -93,12 +112,16 @@ class SavedFields(QObject):
         for field in self._dates.values():
             field.edit.editingFinished.emit()
         self._hand_in_picked()
+        for kept in self._kept.values():
+            kept.hand_in()
 
     def not_saved(self, name: str, saved: object) -> None:
         """A field could not be saved: its words stay, and are handed in again later."""
         self._saved[name] = saved
         if name in self._typed:
             self._typed[name].touched = True
+            if name in self._kept:
+                self._kept[name].not_saved(str(saved or ""))
 
     def _hand_in_words(self, name: str) -> None:
         typing = self._typed[name]
@@ -117,9 +140,15 @@ class SavedFields(QObject):
         self._pause.stop()
         waiting, self._waiting = self._waiting, set()
         for name in sorted(waiting):
-            self._hand_in(name, _value(self._picked[name]))
+            field = self._picked[name]
+            self._hand_in(name, _value(field))
+            if isinstance(field, QSpinBox):
+                mark_saved(field)
 
     def _hand_in(self, name: str, value: object) -> None:
+        if name in self._kept:
+            date = self._dates.get(name)
+            self._kept[name].settle(date.edit.text() if date is not None else str(value or ""))
         if self.row is not None and self._saved.get(name) != value:
             self._saved[name] = value
             self.changed.emit(self.row, name, value)
