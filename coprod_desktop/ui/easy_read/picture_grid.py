@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,6 +29,8 @@ _TILE = Qt.ItemDataRole.UserRole
 _ACROSS, _PICTURE = 7, 5
 """How wide a tile, and how large its picture is, in lines of words."""
 _PAD = 8
+_AT_ONCE = 5
+"""Pictures read in one go: each takes a few milliseconds, and keys are heard in between."""
 
 
 class Tile(NamedTuple):
@@ -132,6 +144,7 @@ class _TileDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: dict[tuple[str, int], QPixmap | None] = {}
+        self._read = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         grid = self.parent()
@@ -161,11 +174,22 @@ class _TileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _pixmap(self, tile: Tile, side: int, ratio: float) -> QPixmap | None:
+        """Return a picture; None for one whose turn comes in a moment, when those before it have been painted."""
         key = (tile.choice, round(side * ratio))
-        if key not in self._shown:
-            picture = tile.load()
-            self._shown[key] = plate.pixmap(picture, side, ratio) if picture else None
+        if key in self._shown or self._read == _AT_ONCE:
+            return self._shown.get(key)
+        if not self._read:
+            QTimer.singleShot(0, self, self._go_on)
+        self._read += 1
+        picture = tile.load()
+        self._shown[key] = plate.pixmap(picture, side, ratio) if picture else None
         return self._shown[key]
+
+    def _go_on(self) -> None:
+        is_full, self._read = self._read == _AT_ONCE, 0
+        grid = self.parent()
+        if is_full and isinstance(grid, PictureGrid):
+            grid.viewport().update()
 
 
 def _in_two_lines(name: str, metrics: QFontMetrics, width: int) -> str:
