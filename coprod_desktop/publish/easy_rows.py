@@ -39,12 +39,14 @@ MARKS = {
     Mark.WARN: "26A0",
 }
 _SIGNS = frozenset((*MARKS.values(), SAID))
-MOST_WORDS = 22
-"""In a row of short sentences: about four lines, no higher than the picture beside them."""
+MOST_WORDS = 24
+"""In a row of short sentences: four lines or five, about as high as the picture beside them."""
 WITH_HARD_WORD = 28
 """In a row that explains a hard word of its own, which takes one line more."""
 SHORT_FACT = 8
 """Words of a fact that stands in one row with the next: who, and by when."""
+SHORT_ITEMS = 10
+"""Words of two items of a list that share a row."""
 MORE = "There is more in the other papers. Ask whoever gave you this paper for them."
 _SHORT_FIGURE = 15
 _APART = 2
@@ -208,7 +210,7 @@ def _items(items: Sequence[Paragraph], words: WordList) -> Iterator[Row]:
     before: list[Sentence] = []
     for item in items:
         for row in _paragraph(item, words):
-            before[-1:] = _joined([*before[-1:], row], "\n", SHORT_FACT)
+            before[-1:] = _joined([*before[-1:], row], "\n", SHORT_ITEMS)
             yield from before[:-1]
             before = before[-1:]
     yield from before

@@ -28,7 +28,7 @@ from coprod_desktop.publish.document import (
     Tone,
 )
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicText
-from coprod_desktop.publish.story_words import counted, plain, quiet, sentence
+from coprod_desktop.publish.story_words import aside, counted, plain, quiet, sentence
 
 TITLE = "You said, we did"
 NOES = frozenset({AnswerKind.CANNOT, AnswerKind.WILL_NOT})
@@ -152,7 +152,10 @@ def _other(point: PublicPoint) -> Answer:
 
 
 def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield what is not done yet, the late things first, and answers nobody has given."""
+    """Yield what is not done yet, the late things first, and answers nobody has given.
+
+    Easy Read does without the promises here: each stands above with what happened.
+    """
     yield Heading(2, "What we still owe you")
     items = [
         (p.late, owed(p.text or p.you_said, p.owner, p.due, how_it_stands(p)))
@@ -164,7 +167,7 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
         for p in snapshot.earlier
         if p.standing in OPEN
     ]
-    lines = [line for _, line in sorted(items, key=lambda item: not item[0])]
+    lines = [aside(line) for _, line in sorted(items, key=lambda item: not item[0])]
     lines += [plain(f"An answer to: {sentence(p.you_said)}") for p in snapshot.points if p.answer is None]
     if snapshot.unanswered:
         many = len(snapshot.unanswered)

@@ -1,0 +1,45 @@
+"""What Easy Read leaves out: what a paper marks as an aside, and headings that have nothing else below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.easy_kept import kept
+from coprod_desktop.publish.story_words import aside, plain
+
+STAYS, GOES = plain("Stays."), aside(plain("Goes."))
+TABLE = Table("Votes", ("Choice", "Votes"), (("A bus", "3"),), aside=True)
+
+
+@pytest.mark.parametrize(
+    ("block", "left"),
+    [
+        (STAYS, STAYS),
+        (Paragraph((*STAYS.runs, *GOES.runs)), STAYS),
+        (Bullets((STAYS, GOES)), Bullets((STAYS,))),
+        (Facts((("A", GOES), ("B", STAYS))), Facts((("B", STAYS),))),
+        (Answer("A bus", (GOES, Facts((("A", GOES),)), STAYS)), Answer("A bus", (STAYS,))),
+        (Answer("A bus", (GOES,)), Answer("A bus", ())),
+    ],
+)
+def test_asides_go_and_the_rest_stays(block, left):
+    assert kept((block,)) == (left,)
+
+
+@pytest.mark.parametrize(
+    "block", [GOES, Bullets((GOES,)), Facts((("A", GOES),)), Figure("F", (), "w", aside=True), TABLE]
+)
+def test_a_heading_goes_with_all_that_is_below_it(block):
+    before, after = (Heading(2, "Before"), STAYS), (Heading(2, "After"), STAYS)
+    assert kept((*before, Heading(2, "Empty"), Heading(3, "Too"), block, *after)) == (*before, *after)
+
+
+def test_a_heading_stays_with_what_stays():
+    blocks = (Heading(2, "Votes"), Heading(3, "Buses"), TABLE, Heading(3, "Trains"), STAYS)
+    assert kept(blocks) == (Heading(2, "Votes"), Heading(3, "Trains"), STAYS)
+
+
+def test_a_paper_without_asides_is_as_it_was():
+    blocks = (Heading(1, "T"), Heading(2, "Nothing yet"), Heading(2, "More"), STAYS, Paragraph((Run("x"),)))
+    assert kept(blocks) == blocks
