@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -20,8 +20,8 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.paper import look_rows
 from coprod_desktop.ui.paper.look_rows import LookItem
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.kept_field import KeptField
 
-DRAFT_AFTER_MS = 200
 LINES = 9
 """Lines of text that the list shows at the least."""
 _WRITTEN_ON = {"point": ("answer", "Change it on Answer"), "session": ("get_ready", "Change it on Get ready")}
@@ -46,17 +46,13 @@ class LookCard(Card):
         self.ui.useWords.clicked.connect(self._use_words)
         self.ui.cancelWords.clicked.connect(self._close_editor)
         self.ui.goThere.clicked.connect(self._go)
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(DRAFT_AFTER_MS)
-        self._typed.timeout.connect(self._keep_draft)
-        self.ui.editWords.textChanged.connect(self._typed.start)
         self._session = ""
         self._editing: Finding | None = None
 
     def set_up(self, context: Context) -> None:
         """Give the card its tools."""
         self._context = context
+        self._kept = KeptField(context, self.ui.editWords)
 
     def show_findings(self, session: str, findings: Sequence[Finding]) -> None:
         """Show what there is to look at in a session; the row one was on stays, else the first that is open."""
@@ -84,9 +80,7 @@ class LookCard(Card):
 
     def hand_in(self) -> None:
         """Keep what is being typed; the page is about to go."""
-        if self._typed.isActive():
-            self._typed.stop()
-            self._keep_draft()
+        self._kept.hand_in()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
@@ -168,7 +162,7 @@ class LookCard(Card):
         item = self._item()
         if item is not None:
             self._editing = item.first
-            self._context.runner.ask(_words_now, self._session, item.first.subject, done=self._open_editor)
+            self._context.runner.ask(_words_now, item.first.subject, done=self._open_editor)
 
     def _open_editor(self, words: str) -> None:
         if self._editing is None:
@@ -176,16 +170,17 @@ class LookCard(Card):
         about = look_rows.short(self._editing.words)
         self.ui.editLabel.setText(f"What the paper prints instead of the line with “{about}”")
         self.ui.editWords.setPlainText(words)
-        self._typed.stop()
         self.ui.editBox.show()
         self._show_acts()
         self.ui.editWords.selectAll()
+        entry = self._editing.subject
+        self._kept.show(f"entry:{entry}:public_text", words, session=self._session, row=entry)
         self.ui.editWords.setFocus()
 
     def _use_words(self) -> None:
         if self._editing is None:
             return
-        self._typed.stop()
+        self._kept.keep()
         words = self.ui.editWords.toPlainText()
         runner = self._context.runner
         runner.do(
@@ -199,7 +194,7 @@ class LookCard(Card):
         )
 
     def _words_used(self, changes: Changes) -> None:
-        self._context.runner.do(capture.keep_draft, _field(self._editing), "")
+        self._kept.drop()
         self._close_editor()
         self._settled(changes)
 
@@ -209,27 +204,16 @@ class LookCard(Card):
 
     def _close_editor(self) -> None:
         held = self._editing is not None
-        self._typed.stop()
+        if held:
+            self._kept.stop()
         self._editing = None
         self.ui.editBox.hide()
         self._show_acts()
         if held:
             self.list.setFocus()
 
-    def _keep_draft(self) -> None:
-        if self._editing is not None:
-            words = self.ui.editWords.toPlainText()
-            runner, entry = self._context.runner, self._editing.subject
-            runner.do(capture.keep_draft, _field(self._editing), words, session=self._session, entry=entry)
 
-
-def _field(finding: Finding | None) -> str:
-    return f"entry:{finding.subject if finding else ''}:public_text"
-
-
-def _words_now(desk: Desk, session: str, entry: str) -> str:
-    """Return the words to begin with: what was being typed, else what would be printed, else what was said."""
-    field = f"entry:{entry}:public_text"
-    typed = next((d.text for d in capture.drafts(desk, session) if d.field == field), None)
+def _words_now(desk: Desk, entry: str) -> str:
+    """Return the words to begin with: what would be printed, else what was said."""
     line: Entry = capture.one(desk, entry)
-    return typed or line.public_text or line.text
+    return line.public_text or line.text

@@ -97,6 +97,12 @@ class KeptField(QObject):
         if self._key and self._context.runner.desk is not None:
             self._context.runner.do(drafts.keep, self._key, "", "")
 
+    def stop(self) -> None:
+        """The field is put away: keep at once what waits, and be no draft's until the next `show`."""
+        self.hand_in()
+        self._key = ""
+        self._clear_note()
+
     def hand_in(self) -> None:
         """Keep at once what waits to be kept; the field is about to go."""
         if self._soon.isActive():

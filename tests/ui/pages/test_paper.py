@@ -10,7 +10,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.settled import Severity
 from coprod_desktop.publish.document import Heading
-from coprod_desktop.services import answers, capture, papers, people, sessions
+from coprod_desktop.services import answers, capture, drafts, papers, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.paper import PaperPage
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
@@ -74,6 +74,19 @@ def test_the_sample_is_shown_as_pages_and_as_the_same_words(page, sample, qtbot)
     assert "This is a draft. 5 things not answered yet." in words
     assert "07700 900481" not in words
     assert "Donna" not in words
+
+
+def test_what_is_not_printed_as_it_was_typed_is_told_before_anything_is_made(page, sample, desk, heard, qtbot):
+    opened(page, sample, qtbot)
+    notes = page.pages.ui.otherwise
+    had = notes.text() if notes.isVisible() else ""
+    arabic = NewLine(text="لا أحد يتصل بي", lang="ar", dir="rtl", quote_ok=True)
+    capture.add(desk, sample, arabic)
+    opened(page, sample, qtbot)
+    assert notes.isVisible()
+    assert notes.text() != had
+    press(notes, qtbot)
+    assert "Words in Arabic are not in the PDF" in str(heard)
 
 
 def test_what_is_settled_stays_listed_with_how_and_gaps_are_told_together(page, sample, qtbot):
@@ -149,7 +162,7 @@ def test_words_being_typed_survive_leaving_the_page(page, private, desk, qtbot):
     qtbot.keyClicks(page.look.ui.editWords, "Half a thought")
     page.leave()
     settle_down(page, qtbot)
-    assert [d.text for d in capture.drafts(desk, private)] == ["Half a thought"]
+    assert [kept.words for kept in drafts.of_session(desk, private)] == ["Half a thought"]
     press(page.look.ui.cancelWords, qtbot)
     press(page.look.ui.otherWords, qtbot)
     settle_down(page, qtbot)
