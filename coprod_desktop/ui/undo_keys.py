@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -38,7 +38,7 @@ class UndoKeys(QObject):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
-        self._watched = new if isinstance(new, (QLineEdit, QPlainTextEdit, QTextEdit)) else None
+        self._watched = new if isinstance(new, (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._forget)
@@ -54,12 +54,22 @@ def is_dirty(field: QWidget) -> bool:
     if isinstance(field, (QPlainTextEdit, QTextEdit)):
         document = field.document()
         return document.isModified() and document.isUndoAvailable()
-    return False
+    digits = _digits(field)
+    return digits is not None and is_dirty(digits)
 
 
-def mark_saved(field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+def mark_saved(field: QAbstractSpinBox | QLineEdit | QPlainTextEdit | QTextEdit) -> None:
     """Note that what the field holds is on the disk: from here Ctrl+Z is the program's."""
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QAbstractSpinBox):
+        digits = _digits(field)
+        if digits is not None:
+            digits.setModified(False)
+    elif isinstance(field, QLineEdit):
         field.setModified(False)
     else:
         field.document().setModified(False)
+
+
+def _digits(field: QWidget) -> QLineEdit | None:
+    """Return the line inside a field of numbers."""
+    return field.findChild(QLineEdit) if isinstance(field, QAbstractSpinBox) else None

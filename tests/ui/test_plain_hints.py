@@ -38,10 +38,10 @@ def field(dressed, qtbot):
     made, below = Field(), PlainHints()
     made.setObjectName("words")
     made.setAccessibleName("Words")
-    below.watch(made, "your words", dated=True)
-    below.set_words(WORDS)
     column.addWidget(made)
     column.addWidget(below)
+    below.watch(made, "your words", dated=True)
+    below.set_words(WORDS)
     column.addStretch(1)
     qtbot.addWidget(window)
     window.resize(400, 500)
@@ -159,6 +159,26 @@ def test_an_answer_has_hints_which_hold_up_nothing(page, heard, qtbot):
     qtbot.keyClick(form.answerText, Key.Key_Return)
     wait(page)
     assert point(page, "1").text == "We will start in due course."
+
+
+def test_hints_are_seen_when_they_come_and_tab_goes_through_them_before_the_next_field(page, qtbot):
+    """On a laptop's screen the field for the answer stands at the lower edge, so they would come below it."""
+    go_to(page, point(page, "1"))
+    form = page.right.answer.form
+    type_in(qtbot, form.answerText, "We will commence on 4 June.")
+    rests(qtbot, form.answerTextPlain)
+    qtbot.waitUntil(lambda: _is_seen(form.answerTextPlain.not_now))
+    assert _is_seen(form.answerText)
+    stops = []
+    while page.focusWidget() is not form.owner and len(stops) < 8:
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+        stops.append(page.focusWidget().objectName())
+    assert stops == ["answerTextHints", "answerTextUse1", "answerTextNotNow", "owner"]
+
+
+def _is_seen(widget):
+    """Tell whether all of a widget is on the screen, not scrolled out of it."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_what_people_said_has_no_hints(page, qtbot):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.widgets import in_view
 
 MOST_LINES = 5
 """Beyond this it scrolls, so that the list above keeps its place."""
@@ -66,6 +67,11 @@ class GrowingField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height() and self.hasFocus():
+            in_view.bring(self)  # the line being typed is not to slip out below
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)

@@ -48,6 +48,7 @@ class WordsCard(Card):
         self._chosen = ""
         self._go_to = ""
         self.list: RowsList[_Row] = RowsList(_shown, "wordsList", "Hard words and plainer ones", with_icons=False)
+        self.list.chooses_on_arrival = False  # else who goes past it to add a word would write over the first one
         form.wordsPlace.addWidget(self.list)
         Room(self.list, _LINES)
         QWidget.setTabOrder(form.findWord, self.list)

@@ -37,6 +37,9 @@ class LazyList(QTableView):
         self._busy = False
         self._follow_end = False
         self.begins_at_end = False
+        self.chooses_on_arrival = True
+        """Whether coming in with Tab chooses the first row; else only going on from there does."""
+        self._arriving = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -158,7 +161,7 @@ class LazyList(QTableView):
         self.measure()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
+        if now.isValid() and not self._arriving:
             self.chosen.emit(self.rows().id_at(now.row()))
 
     # ---- what Qt tells
@@ -184,10 +187,12 @@ class LazyList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         nowhere = not self.currentIndex().isValid()  # asked first: Qt then goes to the first row by itself
+        self._arriving = nowhere and not self.chooses_on_arrival
         super().focusInEvent(event)
         if nowhere and self.model() is not None and self.rows().rowCount():
             first = self.rows().rowCount() - 1 if self.begins_at_end else max(self.rowAt(0), 0)
             self.setCurrentIndex(self.rows().index(first, 0))
+        self._arriving = False
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102

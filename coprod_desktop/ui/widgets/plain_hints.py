@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.plain_words import MOST, Hint, HintKind, hints
 from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card_list import CardList
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
@@ -60,6 +62,8 @@ class PlainHints(QWidget):
         column.setSpacing(4)
         column.addWidget(self.list)
         column.addWidget(acts)
+        for one, following in pairwise((field, self.list, *self.uses, self.not_now)):
+            QWidget.setTabOrder(one, following)  # they come after the form's own order was set
         field.textChanged.connect(self._changed)
         field.installEventFilter(self)
 
@@ -124,6 +128,8 @@ class PlainHints(QWidget):
         elif self._field is not None and self.isAncestorOf(QApplication.focusWidget() or self):
             self._field.setFocus()  # what had the focus goes away
         self.setVisible(bool(found))
+        if found and self._field is not None and self._field.hasFocus():
+            in_view.bring(self._field, self)
 
     def _use(self, n: int, _checked: bool = False) -> None:
         """Put the plainer words in place of the hard ones, as if typed: Ctrl+Z in the field takes them back."""

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.services import braille
 from coprod_desktop.ui.settings.braille_card import BrailleCard
+from coprod_desktop.ui.undo_keys import UndoKeys
 from tests.ui.accessible import assert_accessible
 
 
@@ -51,6 +54,22 @@ def test_arrows_held_down_are_one_step(card, context, qtbot):
     qtbot.keyClick(lines, Qt.Key.Key_Return)
     wait(context)
     assert braille.size(context.desk) == (40, 28)
+
+
+def test_once_saved_ctrl_z_in_a_number_is_the_programs(card, context, qtbot):
+    """A field of numbers swallows the key as words do, though it has nothing to undo."""
+    UndoKeys(QApplication.instance(), card)
+    asked = []
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), card, lambda: asked.append("undo"))
+    cells = card.form.brailleCells
+    card.form.brailleLines.setFocus()
+    cells.setFocus()
+    qtbot.keyClick(cells, Qt.Key.Key_Up)
+    qtbot.keyClick(cells, Qt.Key.Key_Return)
+    wait(context)
+    assert braille.size(context.desk) == (41, 25)
+    qtbot.keyClick(cells, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["undo"]
 
 
 def test_a_change_from_elsewhere_is_shown(card, context):

@@ -100,7 +100,7 @@ def test_undo_is_seen_in_the_field(card, context, ours, runner, qtbot):
 
 def test_a_colour_that_can_be_read_is_taken_and_says_so(card, ours, qtbot):
     type_in(qtbot, card, "ownColour", "5a2c82")
-    assert state(card) == "9.9 to 1 on white: can be read"
+    assert state(card) == "Contrast 9.9 to 1 on white: can be read"
     assert ours().colour == "#5A2C82"
     assert field(card, "ownColour").text() == "#5A2C82"
     type_in(qtbot, card, "ownColour", "")
@@ -110,7 +110,7 @@ def test_a_colour_that_can_be_read_is_taken_and_says_so(card, ours, qtbot):
 
 def test_a_colour_that_fades_is_not_saved_and_a_darker_one_is_offered(card, ours, heard, qtbot):
     type_in(qtbot, card, "ownColour", "#f60", Qt.Key.Key_Tab)
-    assert state(card) == "2.9 to 1 on white: too light to read"
+    assert state(card) == "Contrast 2.9 to 1 on white: too light to read, so papers do not use it"
     assert heard.announced[-1] == state(card)
     assert ours() is None
     assert field(card, "ownColour").text() == "#f60"

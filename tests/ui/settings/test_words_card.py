@@ -107,6 +107,26 @@ def test_what_is_being_typed_is_not_lost_by_going_through_the_list(card, qtbot):
     assert card.form.hardWord.text() == "synergise"
 
 
+def test_who_tabs_past_the_list_to_add_a_word_does_not_write_over_another(card, context, qtbot):
+    before = dict(rows(card))
+    card.form.findWord.setFocus()
+    qtbot.keyClick(card.form.findWord, Key.Key_Tab)
+    assert card.list.hasFocus()
+    qtbot.keyClick(card.list, Key.Key_Tab)
+    assert card.form.hardWord.hasFocus()
+    assert card.form.hardWord.text() == ""
+    add(card, context, qtbot, "synergise", "work together")
+    assert dict(rows(card)) == {**before, "synergise": "work together"}
+
+
+def test_going_on_in_the_list_shows_the_word_one_is_on(card, qtbot):
+    card.list.setFocus()
+    qtbot.keyClick(card.list, Key.Key_Down)
+    assert card.form.hardWord.text() == rows(card)[1][0]
+    qtbot.keyClick(card.list, Key.Key_Up)
+    assert card.form.hardWord.text() == rows(card)[0][0]
+
+
 def test_half_a_pair_is_not_saved_and_says_what_is_missing(card, context, qtbot):
     add(card, context, qtbot, "synergise", "")
     assert "no plainer word yet" in card.form.wordsState.text()

@@ -1,0 +1,26 @@
+"""Keeps what a person is at in view when something inside a scrolling part grows or comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_AIR = 8
+
+
+def bring(widget: QWidget, *before: QWidget) -> None:
+    """Scroll every part around a widget so that it is seen, once the layout has settled.
+
+    What is named in `before` is brought first, so that of two that do not both fit the widget itself is the one seen.
+    """
+    QTimer.singleShot(0, widget, lambda: _bring((*before, widget)))
+
+
+def _bring(wanted: tuple[QWidget, ...]) -> None:
+    for one in wanted:
+        around = one.parentWidget()
+        while around is not None:
+            inside = around.widget() if isinstance(around, QScrollArea) else None
+            if isinstance(around, QScrollArea) and inside is not None and inside.isAncestorOf(one):
+                around.ensureWidgetVisible(one, 0, _AIR)
+            around = around.parentWidget()
