@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
 
 from coprod_desktop.services import imports, log_in, papers
 from coprod_desktop.ui.dialogs.reports import Reports
@@ -82,7 +83,7 @@ def test_the_log_is_made_in_word_and_pdf_without_asking_more(opened, log, runner
     assert made_in(tmp_path / "out") == [".docx", ".pdf"]
     assert heard.told[-1][0] == "2 files are made."
     assert str(tmp_path / "out") in heard.told[-1][1]
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
 
 
 def test_promises_offers_the_report_for_the_committee(opened, sample, desk, runner, tmp_path, qtbot):
@@ -151,7 +152,7 @@ def test_a_session_that_is_not_settled_is_named_and_one_key_goes_to_its_paper(
     assert QApplication.focusWidget() is dialog.ui.openPaper
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert heard.opened == [("paper", waiting)]
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
 
 
 def test_escape_while_it_is_made_stops_it_and_leaves_whole_files(opened, log, runner, tmp_path, monkeypatch, qtbot):
