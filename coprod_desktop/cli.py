@@ -16,7 +16,18 @@ from pathlib import Path
 from coprod_desktop.domain.settled import Finding
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import imports, letters, log_in, papers, reports, selfcheck, sessions, workspace
+from coprod_desktop.services import (
+    handouts,
+    imports,
+    letters,
+    log_in,
+    papers,
+    preview,
+    reports,
+    selfcheck,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.desk import Desk
 
 PASSPHRASE = "COPROD_PASSPHRASE"
@@ -67,7 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--format", type=_formats, default="pdf,html", help=f"all, or any of {','.join(papers.FORMATS)}, with commas"
     )
-    export.add_argument("--kind", choices=kinds.NAMES, default=kinds.YOU_SAID_WE_WILL, help="which paper")
+    export.add_argument(
+        "--kind", choices=(*kinds.NAMES, *handouts.KINDS), default=kinds.YOU_SAID_WE_WILL, help="which paper"
+    )
+    export.add_argument(
+        "--slips", type=_slips, metavar="N", help="how many slips; one for each who is coming, and 5 more"
+    )
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
     export.set_defaults(run=_export)
@@ -102,12 +118,20 @@ def _papers_only(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _formats(text: str, known: Sequence[str] = papers.FORMATS) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if names == ["all"]:
+    names = list(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if not names:
+        raise argparse.ArgumentTypeError(f"no format is named; these are: all, {', '.join(known)}")
+    if "all" in names:
         return list(known)
     if unknown := [name for name in names if name not in known]:
         raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(known)}")
     return names
+
+
+def _slips(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= handouts.MOST_SLIPS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {handouts.MOST_SLIPS}")
+    return int(text)
 
 
 def _date(text: str) -> datetime.date:
@@ -199,13 +223,15 @@ def _sessions(asked: argparse.Namespace) -> None:
 
 def _check(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
-        found = papers.findings(desk, sessions.find(desk, asked.session))
+        session = sessions.find(desk, asked.session)
+        found, otherwise = papers.findings(desk, session), preview.told_before(desk, session)
     if asked.json:
         print(json.dumps([_finding(f) for f in found], ensure_ascii=False, indent=1))
-        return
-    for f in found:
+    for f in () if asked.json else found:
         print(_finding_line(f))
-    if not found:
+    for sentence in otherwise:  # these are of the paper and no findings, so they are not in the list
+        print(f"{'notice':10}  {sentence}", file=sys.stderr if asked.json else sys.stdout)
+    if not found and not otherwise and not asked.json:
         print("There is nothing to look at.")
 
 
@@ -234,7 +260,10 @@ def _export(asked: argparse.Namespace) -> None:
         if asked.reviewed:
             for finding in papers.review(desk, session):
                 print(f"reviewed {desk.today():%Y-%m-%d}  {_finding_line(finding)}")
-        made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind)
+        if asked.kind in handouts.KINDS:
+            made = handouts.make(desk, session, asked.kind, asked.out, asked.format, count=asked.slips)
+        else:
+            made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind)
     _tell(made)
     if made.draft:
         print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)

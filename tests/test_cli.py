@@ -181,6 +181,8 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_lost(run, tmp
 
     assert code == 1
     assert "could not be written" in said
+    assert "it is a file" in said
+    assert (tmp_path / "taken").read_text() == "x"
 
 
 def test_selfcheck_finds_everything_here(run):
@@ -189,3 +191,46 @@ def test_selfcheck_finds_everything_here(run):
     assert code == 0
     assert "LOOK" not in said
     assert "cipher: 4." in said
+
+
+def scripts(tmp_path):
+    data = json.loads(HOME_CARE.read_text("utf-8"))
+    arabic = {"n": 99, "kind": "story", "text": "لا أحد يتصل بي", "lang": "ar", "dir": "rtl", "publish": "yes"}
+    data["entries"].append(arabic | {"quote_ok": True})
+    data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota 🚌"
+    file = tmp_path / "s.json"
+    file.write_text(json.dumps(data), "utf-8")
+    return file
+
+
+def test_check_tells_what_will_not_be_printed_as_it_was_typed_before_anything_is_made(run, tmp_path):
+    run("import", scripts(tmp_path))
+    code, said, _ = run("check", "session-01")
+    assert code == 0
+    assert "Words in Arabic are not in the PDF" in said
+    assert "🚌 as “(bus)”" in said
+
+    _, listed, told = run("check", "session-01", "--json")
+    assert all(f["severity"] in ("privacy", "incomplete") for f in json.loads(listed))
+    assert "Words in Arabic are not in the PDF" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "endings"),
+    [("HTML, Pdf", {".html", ".pdf"}), ("text,text", {".txt"}), ("html,", {".html"})],
+)
+def test_formats_in_capitals_twice_or_with_a_loose_comma(run, tmp_path, asked, endings):
+    run("import", STEERING)
+    code, said, _ = run("export", "session-05", "--format", asked, "--out", tmp_path / "out", "--reviewed")
+    made = [line for line in said.splitlines() if line.startswith(str(tmp_path))]
+    assert code == 0
+    assert {Path(line).suffix for line in made} == endings
+    assert len(made) == len(set(made))
+
+
+@pytest.mark.parametrize("nothing", ["", " , "])
+def test_no_format_at_all_is_wrong_usage(run, tmp_path, nothing, capsys):
+    with pytest.raises(SystemExit) as left:
+        run("export", "session-05", "--format", nothing, "--out", tmp_path / "out")
+    assert left.value.code == 2
+    assert "no format is named" in capsys.readouterr().err

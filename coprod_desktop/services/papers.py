@@ -195,6 +195,12 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
     paths: list[Path] = []
     warnings: list[str] = []
     try:
+        if folder.exists() and not folder.is_dir():
+            raise UserError(
+                f"{folder} could not be written to: it is a file, and papers go into a folder. "
+                "Your words are safe in the workspace.",
+                "Choose a folder.",
+            )
         folder.mkdir(parents=True, exist_ok=True)
         for i, (name, make_one) in enumerate(work):
             if not wanted():

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from coprod_desktop.domain.check import blocking
 from coprod_desktop.domain.check import findings as look_at
 from coprod_desktop.domain.formats import Wish, asked, largest_print, who_came, wishes
-from coprod_desktop.domain.settled import Finding
+from coprod_desktop.domain.settled import Decision, Finding, Settlement
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish.as_typed import otherwise
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.services.desk import Desk
@@ -35,6 +36,8 @@ class Preview:
     """How many of those who came nobody has asked how they read."""
     large_pt: int
     """The size large print is made in, for those who came."""
+    otherwise: tuple[str, ...] = ()
+    """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
 
 
 def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Preview:
@@ -45,11 +48,13 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
     found = look_at(record, settled)
     waiting = len(blocking(found))
     document, missing, made = None, "", press.NAMES
+    other: tuple[str, ...] = ()
     if not waiting:
         public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
         try:
             told = kinds.paper(kind, public)
             document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
+            other = otherwise(told.document)
         except UserError as empty:
             missing = f"{empty.what} {empty.do}".strip()
     return Preview(
@@ -63,4 +68,24 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
         formats=made,
         unasked=sum(not asked(person) for person in who_came(record.people)),
         large_pt=largest_print(record.people),
+        otherwise=other,
     )
+
+
+def told_before(desk: Desk, session: str) -> tuple[str, ...]:
+    """Return what the paper will not print as it was typed, also while something private is still to be settled."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), list(reading.settlements(connection, session))
+        organisation = formats.organisation(connection)
+    today = desk.today()
+    settled += [
+        Settlement(
+            subject=f.subject, kind=f.kind, words_hash=f.words_hash, decision=Decision.FINE, on=today, reviewed=True
+        )
+        for f in blocking(look_at(record, settled))
+    ]
+    try:
+        public = open_gate(record, settled, record.session.as_of or today, organisation)
+        return otherwise(kinds.paper(kinds.YOU_SAID_WE_WILL, public).document)
+    except UserError:
+        return ()  # there is no paper yet

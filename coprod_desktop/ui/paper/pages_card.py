@@ -42,12 +42,14 @@ class PagesCard(Card):
         for kind in kinds.KINDS:
             ui.kind.addItem(kind.words, kind.name)
         ui.kind.activated.connect(lambda _at: self.kind_chosen.emit(ui.kind.currentData()))
+        ui.otherwise.clicked.connect(self._tell_otherwise)
         ui.toReady.clicked.connect(lambda: self._open("get_ready"))
         ui.toListen.clicked.connect(lambda: self._open("listen"))
         ui.toAnswer.clicked.connect(lambda: self._open("answer"))
         self.pdf: bytes | None = None
         self._document: Document | None = None
         self._session = self._kind = ""
+        self._otherwise: tuple[str, ...] = ()
         self._job: Job | None = None
         self._show_middle()
 
@@ -65,6 +67,12 @@ class PagesCard(Card):
         other = (found.session, found.kind) != (self._session, self._kind)
         self._session, self._kind = found.session, found.kind
         self.ui.kind.setCurrentIndex(self.ui.kind.findData(found.kind))
+        self._otherwise = found.otherwise
+        count = len(found.otherwise)
+        self.ui.otherwise.setText(
+            "1 note on letters and signs" if count == 1 else f"{count} notes on letters and signs"
+        )
+        self.ui.otherwise.setVisible(count > 0)
         if found.document is None:
             self._forget()
             self._say_why(found)
@@ -96,6 +104,10 @@ class PagesCard(Card):
         if document is self._document:
             self.pdf = pdf
             self.ui.pageView.show_pages(PdfPages(pdf))
+
+    def _tell_otherwise(self) -> None:
+        """Say what is not printed as it was typed, before anything is made."""
+        self._context.tell("Some of this is not printed as it was typed.", "\n".join(self._otherwise), "look")
 
     def _say_page(self, now: int, total: int) -> None:
         self.ui.pageWords.setText(f"Page {now} of {total}" if total else "")

@@ -80,13 +80,14 @@ def test_what_is_not_printed_as_it_was_typed_is_told_before_anything_is_made(pag
     opened(page, sample, qtbot)
     notes = page.pages.ui.otherwise
     had = notes.text() if notes.isVisible() else ""
-    arabic = NewLine(text="لا أحد يتصل بي", lang="ar", dir="rtl", quote_ok=True)
-    capture.add(desk, sample, arabic)
+    capture.add(desk, sample, NewLine(text="لا أحد يتصل بي", quote_ok=True))
     opened(page, sample, qtbot)
     assert notes.isVisible()
     assert notes.text() != had
     press(notes, qtbot)
-    assert "Words in Arabic are not in the PDF" in str(heard)
+    what, words, _ = heard.told[-1]
+    assert what == "Some of this is not printed as it was typed."
+    assert "Words in Arabic letters are not in the PDF" in words
 
 
 def test_what_is_settled_stays_listed_with_how_and_gaps_are_told_together(page, sample, qtbot):
