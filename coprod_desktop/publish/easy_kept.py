@@ -6,13 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Figure, Heading, Paragraph, Table
+from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Figure, Heading, Paragraph, Table, Tone
 
 
 def kept(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks without asides, and without a heading that had nothing but asides below it."""
     pairs = [(block, _kept(block)) for block in blocks]
     return tuple(left for at, (block, left) in enumerate(pairs) if left and not _is_bare(block, pairs[at + 1 :]))
+
+
+def has_more(blocks: Sequence[Block]) -> bool:
+    """Tell whether the whole paper has more to read. A draft's label and the copy code stand on every page anyway."""
+    return any(_more(block) for block in blocks)
+
+
+def _more(block: Block) -> bool:
+    match block:
+        case Paragraph():
+            first = next((run for run in block.runs if run.aside), None)
+            return first is not None and first.tone is Tone.PLAIN
+        case Bullets():
+            return has_more(block.items)
+        case Facts():
+            return has_more([value for _, value in block.rows])
+        case Answer():
+            return has_more(block.blocks)
+        case Figure() | Table():
+            return block.aside
+        case _:
+            return False
 
 
 def _kept(block: Block) -> Block | None:

@@ -23,7 +23,7 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
-from coprod_desktop.publish.easy_kept import kept
+from coprod_desktop.publish.easy_kept import has_more, kept
 from coprod_desktop.publish.easy_sentences import digits, sentences
 from coprod_desktop.publish.easy_words import WordList
 from coprod_desktop.publish.reflow import lists_for_tables
@@ -83,9 +83,8 @@ Row = Heading | Sentence | Pictured
 
 def rows(document: Document, words: WordList) -> Iterator[Row]:
     """Yield a document's blocks as headings and rows in their order, each hard word explained after its first use."""
-    blocks = kept(document.blocks)
-    told = _below(blocks, words)
-    if blocks != document.blocks:
+    told = _below(kept(document.blocks), words)
+    if has_more(document.blocks):
         told.append(_sentence(Paragraph((Run(MORE),)), words))
     yield from _varied(_explained(told, words), words)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Paragraph, Run, Table
-from coprod_desktop.publish.easy_kept import kept
-from coprod_desktop.publish.story_words import aside, plain
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Paragraph, Run, Table, Tone
+from coprod_desktop.publish.easy_kept import has_more, kept
+from coprod_desktop.publish.story_words import aside, plain, quiet
 
 STAYS, GOES = plain("Stays."), aside(plain("Goes."))
 TABLE = Table("Votes", ("Choice", "Votes"), (("A bus", "3"),), aside=True)
@@ -43,3 +43,20 @@ def test_a_heading_stays_with_what_stays():
 def test_a_paper_without_asides_is_as_it_was():
     blocks = (Heading(1, "T"), Heading(2, "Nothing yet"), Heading(2, "More"), STAYS, Paragraph((Run("x"),)))
     assert kept(blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    ("block", "more"),
+    [
+        (STAYS, False),
+        (GOES, True),
+        (Bullets((STAYS, GOES)), True),
+        (Facts((("A", GOES),)), True),
+        (Answer("A bus", (GOES,)), True),
+        (TABLE, True),
+        (aside(quiet("Copy code: 3fa-9c1")), False),
+        (aside(Paragraph((Run("This is a draft. ", tone=Tone.WAITING), Run("2 things not answered yet.")))), False),
+    ],
+)
+def test_what_stands_on_every_page_anyway_is_no_more_to_read(block, more):
+    assert has_more((Heading(1, "T"), block)) is more

@@ -8,8 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from coprod_desktop.domain.words import NameInPublic
-from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.domain.words import EntryKind, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, easy_paper, easy_read, papers, people, sessions
