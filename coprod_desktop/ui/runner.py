@@ -6,18 +6,24 @@
 
 Each function gets the Desk first. `done` and `failed` run on the window's thread; when they are methods of a widget
 that has gone, or `owner` has gone, they are dropped. `failed` gets a UserError; without it the shell shows the error.
+
+A widget that ends on another thread than the window's takes the program with it. So a worker knows a call by its
+number only, what the call and its answer hold is let go on the window's thread, and Python looks for garbage on no
+other: not while a worker is at work.
 """
 
 from __future__ import annotations
 
 import datetime
+import gc
 import queue
 import threading
 from collections.abc import Callable
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
@@ -31,6 +37,8 @@ NOT_DONE = UserError(
     "What was saved before is safe. Try again, or copy the details for whoever looks after the program.",
 )
 Failed = Callable[[UserError], None]
+_LITTER = 10_000
+"""So many new things in memory are looked through for garbage while long work goes on."""
 
 
 class Cancelled(Exception):
@@ -79,6 +87,8 @@ class Runner(QObject):
         self._pending = 0
         self._writes = 0
         self._jobs: set[Job] = set()
+        self._replies: dict[int, _Reply] = {}
+        self._numbers = count()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def do(
@@ -148,12 +158,13 @@ class Runner(QObject):
 
     def wait_idle(self, timeout_ms: int = 10_000) -> bool:
         """Return True when every call has come back and been delivered. For tests and for closing."""
-        if not self._pending:
-            return True
-        loop = QEventLoop()
-        self._idle.connect(loop.quit)
-        QTimer.singleShot(timeout_ms, loop, loop.quit)
-        loop.exec()
+        deadline = QDeadlineTimer(timeout_ms)
+        # more than once: a timer may begin the next call in the moment the last one comes back
+        while self._pending and not deadline.hasExpired():
+            loop = QEventLoop()
+            self._idle.connect(loop.quit)
+            QTimer.singleShot(deadline.remainingTime(), loop, loop.quit)
+            loop.exec()
         return self._pending == 0
 
     def rest(self) -> None:
@@ -167,6 +178,7 @@ class Runner(QObject):
         self.rest()
         for worker in (self._writer, self._reader, self._long):
             worker.end()
+        gc.enable()
 
     def _open_desk(self) -> Desk:
         if self.desk is None:
@@ -174,20 +186,22 @@ class Runner(QObject):
         return self.desk
 
     def _start(self, worker: _Worker, call: Callable[[], Any], reply: _Reply) -> None:
+        gc.disable()
         self._pending += 1
+        number = next(self._numbers)
+        reply.call = call
+        self._replies[number] = reply
 
         def work() -> None:
-            try:
-                result = call()
-            except BaseException as error:
-                self._back.emit(lambda error=error: reply.error(error))
-            else:
-                self._back.emit(lambda: reply.result(result))
+            self._replies[number].work()
+            self._back.emit(lambda: self._replies.pop(number).deliver())
 
         worker.put(work)
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
+        if gc.get_count()[0] > _LITTER:
+            gc.collect(1)
         call()
 
     def _came_back(self, *, is_write: bool) -> None:
@@ -195,6 +209,7 @@ class Runner(QObject):
         if is_write:
             self._writes -= 1
         if not self._pending:
+            gc.enable()
             self._idle.emit()
 
 
@@ -226,7 +241,7 @@ class _Worker:
 
 
 class _Reply:
-    """What happens on the window's thread when one call comes back."""
+    """One call, and what happens on the window's thread when it comes back."""
 
     def __init__(
         self,
@@ -242,7 +257,25 @@ class _Reply:
         self._failed = failed
         self._owner = owner
         self._is_write = is_write
+        self._outcome: object = None
+        self._wrong: BaseException | None = None
+        self.call: Callable[[], object] = lambda: None
         self.finished: Callable[[], object] | None = None
+
+    def work(self) -> None:
+        """Do the call, on a worker's thread, and keep what came of it."""
+        try:
+            self._outcome = self.call()
+        except BaseException as wrong:
+            self._wrong = wrong
+
+    def deliver(self) -> None:
+        """Hand over what came of the call."""
+        wrong, self._wrong = self._wrong, None  # an error holds the frames it came through, and so this
+        if wrong is None:
+            self.result(self._outcome)
+        else:
+            self.error(wrong)
 
     def result(self, value: object) -> None:
         """Tell everyone, then the caller."""

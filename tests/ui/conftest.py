@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import imports, sessions, workspace
+from coprod_desktop.services import imports, workspace
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.context import Context
@@ -59,20 +59,23 @@ def runner(dressed: QApplication) -> Iterator[Runner]:
 
 
 @pytest.fixture(scope="session")
-def sample_workspace(empty_workspace: Path) -> Path:
-    """A workspace that the sample session was imported into, to be copied."""
+def sample_workspace(empty_workspace: Path) -> tuple[Path, str]:
+    """A workspace that the sample session was imported into, to be copied, and the session's id."""
     made = Path(shutil.copytree(empty_workspace, empty_workspace.with_name("sample")))
     opened = workspace.unlock(made, None)
-    imports.import_file(opened, paths.resource("sample", "home-care-listening-space.json").read_bytes())
+    brought_in = imports.import_file(opened, paths.resource("sample", "home-care-listening-space.json").read_bytes())
     workspace.close(opened)
-    return made
+    return made, brought_in.session
 
 
 @pytest.fixture
 def desk(tmp_path: Path, runner: Runner, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """An open workspace which the runner works at; empty, but for the test that asks for `sample`."""
-    source = "sample_workspace" if "sample" in request.fixturenames else "empty_workspace"
-    shutil.copytree(request.getfixturevalue(source), tmp_path / "workspace")
+    if "sample" in request.fixturenames:
+        source, _ = request.getfixturevalue("sample_workspace")
+    else:
+        source = request.getfixturevalue("empty_workspace")
+    shutil.copytree(source, tmp_path / "workspace")
     opened = workspace.unlock(tmp_path / "workspace", None)
     runner.desk = opened
     yield opened
@@ -81,9 +84,9 @@ def desk(tmp_path: Path, runner: Runner, request: pytest.FixtureRequest) -> Iter
 
 
 @pytest.fixture
-def sample(desk: Desk) -> str:
+def sample(desk: Desk, sample_workspace: tuple[Path, str]) -> str:
     """The id of the sample session in `desk`."""
-    return sessions.every(desk)[0].id
+    return sample_workspace[1]
 
 
 @dataclass

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
 import threading
 import time
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtWidgets import QDialog
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.errors import UserError
@@ -153,3 +155,72 @@ def test_closing_waits_for_every_write(dressed, desk) -> None:
 def test_a_verb_without_a_workspace_is_a_bug_at_the_call(runner: Runner) -> None:
     with pytest.raises(RuntimeError):
         runner.do(sessions.start_now)
+
+
+class Dialog(QDialog):
+    """A window without a parent, which ends when nobody holds it any more; notes on which thread."""
+
+    def __init__(self, ended: list[str]) -> None:
+        super().__init__()
+        self.destroyed.connect(
+            lambda: ended.append(threading.current_thread().name), Qt.ConnectionType.DirectConnection
+        )
+
+    def take(self, value: object) -> None:
+        self.setWindowTitle(str(value))
+
+    def sentence(self, _desk: object) -> str:
+        return self.windowTitle()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_window_that_waited_for_an_answer_ends_on_the_windows_thread(runner: Runner, desk, fails) -> None:
+    ended: list[str] = []
+    for _ in range(50):
+        dialog = Dialog(ended)
+        runner.ask(dialog.sentence, done=dialog.take)
+        runner.ask(lambda _desk, of=dialog: of.windowTitle(), done=dialog.take)
+        if fails:
+            runner.ask(lambda _desk, of=dialog: of.missing, failed=dialog.take)
+    del dialog
+    assert runner.wait_idle()
+    runner.ask(lambda _desk: None)
+    assert runner.wait_idle()
+    gc.collect()
+
+    assert ended == ["MainThread"] * 50
+
+
+def test_while_workers_work_no_window_is_found_to_be_garbage_there(runner: Runner, desk) -> None:
+    ended: list[str] = []
+    for _ in range(20):
+        dialog = Dialog(ended)
+        dialog.itself = dialog
+        del dialog
+    runner.ask(lambda _desk: [[n] for n in range(100_000)])
+    assert runner.wait_idle()
+    gc.collect()
+
+    assert gc.isenabled()
+    assert ended == ["MainThread"] * 20
+
+
+class Next(QObject):
+    """Begins something when the window comes to it."""
+
+    begin = Signal()
+
+
+def test_waiting_goes_on_when_another_call_begins_as_the_last_comes_back(runner: Runner, desk) -> None:
+    got: list[int] = []
+    after = Next()
+    after.begin.connect(
+        lambda: runner.ask(lambda _desk: time.sleep(0.05), done=lambda _: got.append(2)),
+        Qt.ConnectionType.QueuedConnection,
+    )
+    runner.ask(lambda _desk: 1, done=got.append)
+    time.sleep(0.05)  # so that both wait to be delivered, in this order
+    after.begin.emit()
+
+    assert runner.wait_idle()
+    assert got == [1, 2]
