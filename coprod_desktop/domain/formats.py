@@ -118,8 +118,13 @@ def wishes(people: Iterable[Person]) -> tuple[Wish, ...]:
 
 def print_size(person: Person) -> int:
     """Return the type size in points of this person's large print: what they asked for, from 16 to 72, else 18."""
+    return size_asked_for(person) or LARGE
+
+
+def size_asked_for(person: Person) -> int | None:
+    """Return the type size in points this person asked for, from 16 to 72; None when they named no size."""
     asked_for = [size for need in person.needs for size in _sizes(need)]
-    return max([LEAST_LARGE, *asked_for]) if asked_for else LARGE
+    return max([LEAST_LARGE, *asked_for]) if asked_for else None
 
 
 def gets(person: Person) -> tuple[str, ...]:

@@ -9,7 +9,14 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.whole import whole_file
 
 
-def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, body_pt: float = 14) -> tuple[str, ...]:
+def render_pdf(
+    document: Document,
+    target: Path,
+    *,
+    made_on: datetime.datetime,
+    body_pt: float = 14,
+    margin_pt: float | None = None,
+) -> tuple[str, ...]:
     """Write the document to target and return sentences about what the PDF could print only as words.
 
     The same document and made_on give the same bytes. A run that fails leaves the file that was there.
@@ -17,4 +24,4 @@ def render_pdf(document: Document, target: Path, *, made_on: datetime.datetime, 
     from coprod_desktop.publish.render.tagged.file import Layout, write_file
 
     with whole_file(target) as path, path.open("wb") as out:
-        return write_file(document, out, made_on=made_on, layout=Layout(body_pt)).warnings
+        return write_file(document, out, made_on=made_on, layout=Layout(body_pt, margin_pt=margin_pt)).warnings

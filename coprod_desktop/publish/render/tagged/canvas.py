@@ -27,10 +27,10 @@ class UntaggedContent(Exception):
 class TaggedCanvas:
     """Draws one PDF page after page. Positions are points from the lower left, y of text is its baseline."""
 
-    def __init__(self, target: IO[bytes], about: Metadata) -> None:
+    def __init__(self, target: IO[bytes], about: Metadata, size: tuple[float, float] = A4) -> None:
         self._about = about
         self._pdf: Any = Canvas(
-            target, pagesize=A4, pdfVersion=(1, 7), lang=about.lang, invariant=1, initialFontName=fonts.REGULAR
+            target, pagesize=size, pdfVersion=(1, 7), lang=about.lang, invariant=1, initialFontName=fonts.REGULAR
         )
         self._pdf.setTitle(about.title)
         self._pdf.setAuthor(about.author)
@@ -136,6 +136,14 @@ class TaggedCanvas:
     def bar(self, x: float, top: float, height: float, colour: str, thickness: float) -> None:
         """Draw an upright line down from a point, as an artifact."""
         self._decorate(f"{_rgb(colour)} rg {x:.2f} {top - height:.2f} {thickness:.2f} {height:.2f} re f")
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Draw the outline of a box whose lower left corner is here, as an artifact."""
+        self._decorate(f"q {_rgb(colour)} RG 1 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S Q")
+
+    def cut(self, x: float, y: float, to_x: float, to_y: float, colour: str) -> None:
+        """Draw a broken line to cut along, as an artifact."""
+        self._decorate(f"q {_rgb(colour)} RG 0.8 w [5 4] 0 d {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q")
 
     def sign(self, mark: Mark, x: float, y: float, size: float, colour: str) -> None:
         """Draw a mark in a square whose lower left corner is here: the word beside it says the same."""

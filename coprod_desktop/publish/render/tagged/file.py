@@ -37,6 +37,8 @@ class Layout:
     """At most so many pairs of picture and words on a page, spread evenly down it."""
     head: str = ""
     """Said at the head of every page; if empty, the document's own running head at every page but the first."""
+    margin_pt: float | None = None
+    """Size of the running head and the page number, where it is not to follow from that of the text."""
 
 
 class Written(NamedTuple):
@@ -49,7 +51,7 @@ class Written(NamedTuple):
 def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> Written:
     """Write the document as a PDF."""
     lines_apart = layout.lines_apart if layout.body_pt < _VERY_LARGE else min(layout.lines_apart, 1.3)
-    faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart)
+    faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart, layout.margin_pt)
     spelling = Spelling(faces.has)
     sheet = _sheet(sizes)
     sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
@@ -58,7 +60,7 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
     pages = paginate(typesetter.pieces(), sheet.room, layout.pairs)
     if layout.pairs is not None:
         pages = spread(pages, sheet.room)
-    canvas = TaggedCanvas(out, _about(document, made_on))
+    canvas = TaggedCanvas(out, about(document, made_on))
     heads = _heads(document, setting, layout, len(pages))
     feet = (_foot(document, setting, number, len(pages)) for number in range(1, len(pages) + 1))
     draw(canvas, pages, sheet, heads, feet)
@@ -102,7 +104,8 @@ def _foot(document: Document, setting: Setting, number: int, pages: int) -> Text
     return setting.margin(page + ways[lines[1] == lines[0] > 1] + code, _ANY)
 
 
-def _about(document: Document, made_on: datetime.datetime) -> Metadata:
+def about(document: Document, made_on: datetime.datetime) -> Metadata:
+    """Return what goes into the file's properties."""
     return Metadata(
         title=one_line(document.title) or "Paper",
         author=one_line(document.author),

@@ -100,7 +100,7 @@ class Typesetter:
         if not is_seen(block.text):
             return []
         level = self._levels.heading(block.level)
-        size, leading = self._set.sizes.heading(level)
+        size, leading = self._set.sizes.heading(1 if block.new_page else level)
         words = self._set.spelling.spell(block.text)[0]
         spans = self._set.spans(words, parent.add(f"H{level}"), size, self._set.colours["text"], strong=True)
         before = self._space({1: 0.6, 2: 1.5}.get(level, 1.0))

@@ -32,6 +32,8 @@ class Sizes:
     body: float
     lines_apart: float = 1.45
     """Distance of lines in sizes of plain text."""
+    margin: float | None = None
+    """Size of page number and running head, where it is set."""
 
     @property
     def leading(self) -> float:
@@ -41,6 +43,8 @@ class Sizes:
     @property
     def small(self) -> float:
         """Page number and running head: 12 points at least, in large print as large as the text (UKAAF G003)."""
+        if self.margin is not None:
+            return self.margin
         return self.body if self.body >= 16 else max(12.0, self.body * 0.86)
 
     @property

@@ -1,0 +1,46 @@
+"""Papers to be written on with a pen: what they ask, and the boxes to tick. They are drawn as PDF only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coprod_desktop.publish.document import Document
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question, and what can be ticked; "" for a box that says nothing more than its question."""
+
+    words: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """A list with a row for each name and empty rows after them. The document is what stands above it."""
+
+    document: Document
+    first: str
+    """What the first column holds."""
+    asks: tuple[Ask, ...]
+    names: tuple[str, ...]
+    empty: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slips:
+    """Slips of paper to be cut apart. The document is what each of them says, its number apart."""
+
+    document: Document
+    title: str
+    session: str
+    day: str
+    asks: tuple[Ask, ...]
+    name: str
+    """What stands before the line for a name."""
+    last: str
+
+
+MAY_WE_PRINT = Ask("May we print your words?", ("Yes", "No"))
+HOW_NAMED = Ask("May we print your name?", ("In full", "First name", "Role", "No"))
+"""The answers are those of domain.words.NameInPublic."""
