@@ -189,6 +189,7 @@ def put_below(widget: QWidget, below: QWidget) -> None:
         for box, at in reversed(_way_to(layout, child)):
             if isinstance(box, QBoxLayout) and box.direction() is QBoxLayout.Direction.TopToBottom:
                 box.insertWidget(at + 1, below)
+                below.show()
                 return
         child = parent
 
