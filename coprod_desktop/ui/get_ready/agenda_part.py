@@ -44,6 +44,7 @@ class AgendaPart(Part):
             form.template.addItem(name, minutes)
         self.fields.text("title", form.itemTitle)
         self.fields.text("leads", form.itemLeads)
+        self.fields.text("notes", form.itemNotes)
         self.fields.pick("minutes", form.itemMinutes)
         self.fields.pick("is_break", form.itemBreak)
         self.fields.keep_drafts(context, _NOUN)
@@ -115,7 +116,7 @@ class AgendaPart(Part):
     def _show_item(self) -> None:
         item = self._item()
         if item is not None:
-            values = {"title": item.title, "leads": item.leads, "minutes": item.minutes}
+            values = {"title": item.title, "leads": item.leads, "minutes": item.minutes, "notes": item.notes}
             self.show_row(item.id, {**values, "is_break": agenda.is_break(item)})
 
     # ---- acts

@@ -188,6 +188,23 @@ def test_title_and_who_leads_are_changed_beside_the_list(open_page, session, des
     assert listed(page) == ["10:30 Names and tea. led by Gareth. 10 min."]
 
 
+def test_the_words_to_say_are_kept_with_the_part_and_go_with_it(open_page, session, desk, runner, qtbot):
+    prepare.use_agenda(desk, session, [(10, "Arrive"), (20, "Talk")])
+    page = open_page(session, AGENDA)
+    field = find(page, "itemNotes")
+    field.setFocus()
+    qtbot.keyClicks(field, "Good morning.")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "Tea is there.")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(runner)
+    assert [i.notes for i in prepare.agenda(desk, session)] == ["Good morning.\nTea is there.", None]
+    rows = page.part().list
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert field.words() == ""
+
+
 def test_a_title_taken_out_comes_back_with_a_sentence(open_page, session, desk, heard, runner, qtbot):
     prepare.use_agenda(desk, session, [(10, "Arrive")])
     page = open_page(session, AGENDA)
