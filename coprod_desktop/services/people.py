@@ -57,9 +57,9 @@ def put_on(tx: Transaction, session: str, person: str, role: str) -> None:
         order=reading.next_order(tx.connection, "attendance", session),
     )
     known = next(iter(lists.sessions_of(tx.connection, person)), None)
-    before = next((p for p in reading.people(tx.connection, known) if p.id == person), None) if known else None
+    before = next(iter(reading.people(tx.connection, known, person)), None) if known else None
     tx.attend(part, session)
-    have = {n.need for p in reading.people(tx.connection, session) if p.id == person for n in p.needs}
+    have = {need.need for now in reading.people(tx.connection, session, person) for need in now.needs}
     for need in (n for n in (before.needs if before else ()) if n.need not in have):
         tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)
 

@@ -26,17 +26,25 @@ class Chosen:
     same_as: int | str | None = None
 
 
+def is_list(data: bytes) -> bool:
+    """Tell whether a file can be read as a list of people."""
+    try:
+        return bool(read_list(data).rows)
+    except UserError:
+        return False
+
+
 def look(desk: Desk, data: bytes) -> Found:
     """Read a list, and say of each row which people of the workspace it may be. Nothing is stored."""
     found = read_list(data)
     with desk.store.read() as connection:
         here = lists.all_people(connection)
+    marked = [(person, people_list.marks(person.name, person.contact)) for person in here]
     rows = []
     for row in found.rows:
+        own = people_list.marks(row.name, row.contact)
         known = tuple(
-            Like(person.id, person.name, why)
-            for person in here
-            if (why := people_list.why_like(row.name, row.contact, person.name, person.contact))
+            Like(person.id, person.name, why) for person, its in marked if (why := people_list.why_like(own, its))
         )
         rows.append(replace(row, like=(*row.like, *known)))
     return replace(found, rows=tuple(rows))
@@ -83,9 +91,9 @@ def _add(desk: Desk, tx: Transaction, session: str, row: Listed) -> str:
 
 
 def _join(desk: Desk, tx: Transaction, session: str, person: str, row: Listed) -> None:
-    if all(p.id != person for p in reading.people(tx.connection, session)):
+    if not reading.people(tx.connection, session, person):
         people.put_on(tx, session, person, row.role)
-    now = next(p for p in reading.people(tx.connection, session) if p.id == person)
+    (now,) = reading.people(tx.connection, session, person)
     tx.change_person(person, session, **_gaps(desk, now, row))
     have = [(need.need, need.ais or "") for need in now.needs]
     for words, group in row.needs:

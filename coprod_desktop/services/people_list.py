@@ -99,7 +99,7 @@ def read_list(data: bytes) -> Found:
     at = _header(lines)
     header = lines[at][1]
     places = _places(header)
-    rows: list[Listed] = []
+    rows: list[tuple[Listed, Marks]] = []
     refused: list[Refused] = []
     for number, cells in lines[at + 1 :]:
         given = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
@@ -112,7 +112,7 @@ def read_list(data: bytes) -> Found:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
     used = set(places.values())
     unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
-    return Found(rows=tuple(rows), refused=tuple(refused), unused=unused)
+    return Found(rows=tuple(row for row, _ in rows), refused=tuple(refused), unused=unused)
 
 
 def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
@@ -185,7 +185,7 @@ def _contact(said: Mapping[str, str], doubts: list[str]) -> tuple[str | None, st
     parts = [said.get("contact", ""), mail, phone]
     if notes and (_REACHING.search(notes) or _POSTCODE.search(notes)):
         parts.append(notes)
-    elif notes:
+    elif notes and _attending(notes) is None:
         doubts.append(f"This note has no place here and stays behind: “{notes}”.")
     contact = "; ".join(filter(None, parts)) or None
     way = said.get("way", "")
@@ -236,8 +236,12 @@ def _pieces(words: str) -> Sequence[str]:
     return [part for part in map(str.strip, words.split(";")) if part.casefold() not in _NOTHING_SAID]
 
 
+def _attending(words: str) -> Attending | None:
+    return next((part for part, pattern in _ATTENDING if pattern.fullmatch(words)), None)
+
+
 def _attendance(words: str, doubts: list[str]) -> Attending | None:
-    found = next((part for part, pattern in _ATTENDING if pattern.fullmatch(words)), None)
+    found = _attending(words)
     if words and (found is None or (found is Attending.INVITED and words.casefold() != "invited")):
         doubts.append(f"Whether they come is not sure: “{words}”.")
     return found
@@ -258,10 +262,16 @@ def folded(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", re.sub(r"['’ʼ`]", "", plain.casefold())))
 
 
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names may be one person's: the same words, or all of one in the other."""
-    a, b = sorted((folded(one), folded(other)), key=len)
-    return a == b or (len(a) > 1 and a < b)
+class Marks(NamedTuple):
+    """What tells whether two may be the same person."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+def marks(name: str, contact: str | None) -> Marks:
+    """Return what is compared of somebody."""
+    return Marks(folded(name), numbers(contact))
 
 
 def numbers(contact: str | None) -> frozenset[str]:
@@ -270,17 +280,15 @@ def numbers(contact: str | None) -> frozenset[str]:
     return frozenset(re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", number)) for number in found)
 
 
-def why_like(name: str, contact: str | None, other: str, other_contact: str | None) -> str:
-    """Return why two may be the same person, "" when nothing says so."""
-    if same_name(name, other):
+def why_like(one: Marks, other: Marks) -> str:
+    """Return why two may be the same person, "" when nothing says so: all words of one name are in the other."""
+    fewer, more = sorted((one.words, other.words), key=len)
+    if fewer == more or (len(fewer) > 1 and fewer < more):
         return "the same name"
-    return "the same phone number" if numbers(contact) & numbers(other_contact) else ""
+    return "the same phone number" if one.numbers & other.numbers else ""
 
 
-def _with_like(row: Listed, before: Sequence[Listed]) -> Listed:
-    like = tuple(
-        Like(other.number, other.name, why)
-        for other in before
-        if (why := why_like(row.name, row.contact, other.name, other.contact))
-    )
-    return replace(row, like=like)
+def _with_like(row: Listed, before: Sequence[tuple[Listed, Marks]]) -> tuple[Listed, Marks]:
+    own = marks(row.name, row.contact)
+    like = tuple(Like(other.number, other.name, why) for other, its in before if (why := why_like(own, its)))
+    return replace(row, like=like), own

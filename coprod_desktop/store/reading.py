@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, true
 
 from coprod_desktop.domain import record
 from coprod_desktop.domain.record import Row, SessionRecord
@@ -59,12 +59,13 @@ def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) ->
     return tuple(decode(kind, row, **more) for row in found.mappings())
 
 
-def people(connection: Connection, session: str) -> tuple[record.Person, ...]:
-    """Return the people on a session's list, with their needs."""
+def people(connection: Connection, session: str, who: str | None = None) -> tuple[record.Person, ...]:
+    """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)
     t = schema.need
+    one = true() if who is None else t.c.person_id == who
     for row in connection.execute(
-        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.seq)
+        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None), one).order_by(t.c.seq)
     ).mappings():
         needs[row["person_id"]].append(decode(record.Need, row))
     person, part = schema.person, schema.attendance
@@ -76,6 +77,7 @@ def people(connection: Connection, session: str) -> tuple[record.Person, ...]:
         select(person.c.id, *own, *others)
         .join(part, part.c.person_id == person.c.id)
         .where(part.c.session_id == session, part.c.deleted_at.is_(None), person.c.deleted_at.is_(None))
+        .where(true() if who is None else person.c.id == who)
         .order_by(part.c.order, part.c.seq)
     )
     return tuple(decode(record.Person, row, needs=tuple(needs[row["id"]])) for row in found.mappings())

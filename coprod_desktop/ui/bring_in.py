@@ -73,10 +73,21 @@ def read(desk: Desk, path: Path) -> tuple[bytes, bool]:
     data = bytes_of(path)
     is_log = log_in.is_log(data) or path.suffix.lower() == ".csv"
     if is_log:
+        _no_people(data)
         log_in.check(desk, data)
     else:
         exchange.read(data)
     return data, is_log
+
+
+def _no_people(data: bytes) -> None:
+    from coprod_desktop.services import log_in, people_in
+
+    if not log_in.is_log(data) and people_in.is_list(data):
+        raise UserError(
+            "This is a list of people, no log of sessions. Nothing was stored.",
+            "Open the session they come to, and bring it in there: Get ready, Who is coming.",
+        )
 
 
 def bytes_of(path: Path) -> bytes:

@@ -218,13 +218,18 @@ def test_a_log_with_a_bad_row_is_refused_whole_with_the_row(open_page, runner, h
     assert not sessions.every(desk)
 
 
-def test_a_list_that_is_no_log_says_which_column_is_missing(open_page, runner, heard, tmp_path):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Date,Where\n1 May 2024,Hall\n", "no column “type”"), ("Name,Role\nMo,carer\n", "a list of people")],
+)
+def test_a_list_that_is_no_log_says_what_it_is(open_page, runner, heard, tmp_path, desk, text, said):
     page = open_page()
-    path = tmp_path / "people.csv"
-    path.write_text("Date,Who\n1 May 2024,Mo\n", "utf-8")
+    path = tmp_path / "list.csv"
+    path.write_text(text, "utf-8")
     page._bring.bring(path)
     settle(runner)
-    assert "no column “type”" in heard.failed[-1].what
+    assert said in heard.failed[-1].what
+    assert not sessions.every(desk)
 
 
 def test_a_file_with_nothing_new_says_so_and_promises_no_undo(open_page, sample, runner, heard, qtbot):
