@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        from coprod_desktop.ui import fault
+        from coprod_desktop.services import fault
 
         text = fault.details(error)
         sys.stderr.write(f"{text}\n")

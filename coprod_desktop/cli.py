@@ -17,6 +17,7 @@ from coprod_desktop.domain.settled import Finding
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds
 from coprod_desktop.services import (
+    fault,
     handouts,
     imports,
     letters,
@@ -46,6 +47,14 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except Exception as bug:
+        print(
+            "Something in the program went wrong. What was saved is safe. These details hold nobody's words:",
+            fault.details(bug),
+            sep="\n",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 

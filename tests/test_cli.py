@@ -193,6 +193,20 @@ def test_selfcheck_finds_everything_here(run):
     assert "cipher: 4." in said
 
 
+def test_a_fault_of_the_program_says_where_and_none_of_the_words(run, tmp_path, monkeypatch):
+    def broken(*_):
+        raise KeyError("Winifred said so")
+
+    run("import", HOME_CARE)
+    monkeypatch.setattr("coprod_desktop.services.papers.findings", broken)
+    code, said, told = run("check", "session-01")
+    assert code == 1
+    assert "Something in the program went wrong" in told
+    assert "KeyError" in told
+    assert "in broken" in told
+    assert "Winifred" not in said + told
+
+
 def scripts(tmp_path):
     data = json.loads(HOME_CARE.read_text("utf-8"))
     arabic = {"n": 99, "kind": "story", "text": "لا أحد يتصل بي", "lang": "ar", "dir": "rtl", "publish": "yes"}

@@ -48,6 +48,7 @@ def _engine(path: Path, key: bytes, begin: str, size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        hide_parameters=True,  # an error's message would quote what people said
     )
 
     @event.listens_for(engine, "begin")

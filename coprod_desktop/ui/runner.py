@@ -296,7 +296,7 @@ class _Reply:
             if self._is_write:
                 self._runner.not_saved.emit(sentence)
             if sentence is not error:
-                from coprod_desktop.ui import fault  # traceback and platform are not wanted at every start
+                from coprod_desktop.services import fault  # traceback and platform are not wanted at every start
 
                 self._runner.broke.emit(fault.details(error))
             if self._failed is not None and self.wanted(self._failed):

@@ -12,7 +12,7 @@ from coprod_desktop.ui.widgets.text import Title, Words
 
 
 class BugDialog(QDialog):
-    """`details` come from ui/fault.py."""
+    """`details` come from services/fault.py."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
