@@ -12,19 +12,18 @@ from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
+from coprod_desktop.publish import slips as blank
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.own import cards, sign_in
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import NameOf, Pressed
-from coprod_desktop.publish.slips import KIND as SLIPS
-from coprod_desktop.publish.slips import slips
 from coprod_desktop.services import papers
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.papers import Made, Progress, Wanted
 from coprod_desktop.store import reading
 
-CARDS, SIGN_IN = cards.KIND, sign_in.KIND
+CARDS, SIGN_IN, SLIPS = cards.KIND, sign_in.KIND, blank.KIND
 KINDS = (CARDS, SIGN_IN, SLIPS)
 FORMATS = {CARDS: ("pdf", "docx", "text", "braille"), SIGN_IN: ("pdf",), SLIPS: ("pdf", "large-print")}
 """Cards are read, by eye, by ear or by touch; the others are written on with a pen."""
@@ -135,7 +134,7 @@ def _slips(desk: Desk, session: str, folder: Path, chosen: Sequence[str], count:
     from coprod_desktop.publish.render.form import render_slips
 
     record, public = papers.opened(desk, session)
-    made = slips(public)
+    made = blank.slips(public)
     ordinary = _usual_count(record) if count is None else max(1, min(count, MOST_SLIPS))
     readers = sum("large-print" in reads(person) for person in who_came(record.people))
     large = readers + _SPARE_LARGE if "pdf" in chosen else ordinary

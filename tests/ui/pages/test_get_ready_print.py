@@ -1,17 +1,22 @@
-"""Print on Get ready: the agenda and the ground rules as papers, where papers go, opened to be printed."""
+"""Print on Get ready: what is made for before and on the day, where papers go, opened to be printed."""
 
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
-from coprod_desktop.services import papers, prepare, sessions
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import capture, papers, prepare, sessions
+from coprod_desktop.services.capture import NewLine
+from coprod_desktop.ui.get_ready.slips_dialog import SlipsDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from tests.ui.accessible import assert_accessible
+from tests.unpack import words_in
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 Key = Qt.Key
@@ -39,37 +44,123 @@ def page(context, sample, settings, tmp_path, qtbot):
     return made
 
 
-def print_by_key(page, qtbot, words):
+def open_menu(page, qtbot):
     push = page.findChild(object, "printPapers")
     push.setFocus()
     qtbot.keyClick(push, Key.Key_Space)
-    menu = page.findChild(QMenu, "printMenu")
-    next(act for act in menu.actions() if act.text() == words).trigger()
-    menu.close()
+    return page.findChild(QMenu, "printMenu")
+
+
+def print_by_key(page, qtbot, words):
+    """Go down the menu to these words and press Enter."""
+    menu = open_menu(page, qtbot)
+    for _ in menu.actions():
+        qtbot.keyClick(menu, Key.Key_Down)
+        if menu.activeAction().text() == words:
+            break
+    assert menu.activeAction().text() == words
+    qtbot.keyClick(menu, Key.Key_Return)
     assert page.context.runner.wait_idle(60_000)
-    return push
 
 
-def test_both_are_made_as_people_read_them_and_opened(page, heard, shown, tmp_path, qtbot):
+def made_in(tmp_path):
+    return sorted(str(p.relative_to(tmp_path / "papers")) for p in (tmp_path / "papers").rglob("*.*"))
+
+
+@pytest.fixture
+def planned(page):
+    """Nothing private is waiting, and there is an agenda."""
     papers.review(page.context.desk, page.session_id)
-    prepare.add_agenda_item(page.context.desk, page.session_id, "Welcome", 10)
-    push = print_by_key(page, qtbot, "Both")
+    prepare.add_agenda_item(page.context.desk, page.session_id, "Welcome", 10, notes="Say good morning.")
+    return page
+
+
+def test_the_menu_has_everything_a_day_needs(page, qtbot):
+    menu = open_menu(page, qtbot)
+    assert [act.text() for act in menu.actions() if not act.isSeparator()] == [
+        "Agenda", "Ground rules", "Co-chair's cards (private)", "Sign-in sheet (private)", "Slips to write on",
+        "All of these",
+    ]  # fmt: skip
+    menu.close()
+
+
+def test_all_are_made_as_people_read_them_and_opened(planned, heard, shown, tmp_path, qtbot):
+    print_by_key(planned, qtbot, "All of these")
 
     assert not heard.failed
-    names = {path.name for path in (tmp_path / "papers").iterdir()}
-    for kind in ("agenda", "ground-rules"):
-        assert any(kind in name and "large" in name for name in names), names
-        assert any(kind in path for path in shown)
-    assert len(shown) == 2
+    names = made_in(tmp_path)
+    for kind in ("agenda", "ground-rules", "slips"):
+        assert any(kind in name and "large" in name and "private" not in name for name in names), names
+    private = [name for name in names if "private" in name]
+    assert len(private) == 2
+    assert all(name.startswith("private") and "-private-" in name for name in private)
+    for kind in ("agenda", "ground-rules", "cards", "sign-in", "slips"):
+        assert any(kind in path for path in shown), kind
+    assert len(shown) == 6, "slips also in large print"
     assert str(tmp_path / "papers") in heard.told[-1][1]
-    assert page.focusWidget() is push
-    assert len(papers.made_before(page.context.desk, page.session_id)) == 2
-    assert_accessible(page)
+    assert planned.focusWidget().objectName() == "printPapers"
+    assert {paper.kind for paper in papers.made_before(planned.context.desk, planned.session_id)} == {
+        "agenda",
+        "ground-rules",
+    }
+    assert_accessible(planned)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("Co-chair's cards (private)", "cards"), ("Sign-in sheet (private)", "sign-in")]
+)
+def test_a_private_one_is_made_alone_and_needs_nothing_settled(page, heard, shown, tmp_path, qtbot, words, kind):
+    prepare.add_agenda_item(page.context.desk, page.session_id, "Welcome", 10)
+    capture.add(page.context.desk, page.session_id, NewLine(text="Ring me on 07700 900481"))
+    with pytest.raises(UserError, match="to look at first"):
+        papers.snapshot(page.context.desk, page.session_id)
+    print_by_key(page, qtbot, words)
+
+    assert not heard.failed
+    (path,) = (name for name in made_in(tmp_path) if name.endswith(".pdf"))
+    assert path.startswith("private")
+    assert kind in path
+    assert [Path(one).name for one in shown] == [Path(path).name]
+    assert path in heard.told[-1][1]
+
+
+def test_as_many_slips_as_one_types(planned, heard, shown, tmp_path, qtbot):
+    print_by_key(planned, qtbot, "Slips to write on")
+    dialog = planned.findChild(SlipsDialog)
+    assert_accessible(dialog)
+    assert dialog.count.value() == 12, "seven are coming"
+    assert dialog.focusWidget() is dialog.count
+    qtbot.keyClicks(dialog.count, "3")
+    qtbot.keyClick(dialog.count, Key.Key_Return)
+    assert planned.context.runner.wait_idle(60_000)
+
+    assert not heard.failed
+    (path,) = (path for path in shown if "large" not in path)
+    assert words_in(Path(path)).count("What I want to say") == 3
+
+
+def test_no_slips_when_one_thinks_better_of_it(planned, shown, tmp_path, qtbot):
+    print_by_key(planned, qtbot, "Slips to write on")
+    qtbot.keyClick(planned.findChild(SlipsDialog), Key.Key_Escape)
+    assert planned.context.runner.wait_idle(60_000)
+    assert not made_in(tmp_path)
+    assert not shown
+
+
+def test_of_all_what_cannot_be_made_is_said_and_the_rest_is_made(page, heard, shown, tmp_path, qtbot):
+    papers.review(page.context.desk, page.session_id)
+    print_by_key(page, qtbot, "All of these")
+    assert not heard.failed
+    told = heard.told[-1][1]
+    assert "Agenda: not made. There is no agenda yet." in told
+    assert "Co-chair's cards (private): not made. There is no agenda yet" in told
+    assert any("sign-in" in name for name in made_in(tmp_path))
+    assert not any("agenda" in name for name in made_in(tmp_path))
 
 
 def test_with_nothing_to_print_it_says_what_is_missing(page, heard, shown, qtbot):
     papers.review(page.context.desk, page.session_id)
-    print_by_key(page, qtbot, "The agenda")
+    print_by_key(page, qtbot, "Agenda")
     assert not sessions.record(page.context.desk, page.session_id).agenda
     assert "agenda" in str(heard.failed[-1]).lower()
     assert not shown
