@@ -66,7 +66,7 @@ def touched(desk: Desk, points: Sequence[str], entries: Sequence[str]) -> tuple[
 
 
 def move_point(desk: Desk, session: str, point: str, by: int) -> Changes:
-    """Move a point up (-1) or down (+1)."""
+    """Move a point up (-1) or down (+1), or by more."""
     with desk.store.write("Moved a point") as tx:
         ids = [p.id for p in reading.rows(tx.connection, Point, session, updates=())]
         at = ids.index(point)

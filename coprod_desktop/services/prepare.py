@@ -111,7 +111,7 @@ def remove(desk: Desk, noun: str, row: str) -> Changes:
 
 
 def move(desk: Desk, session: str, noun: str, row: str, by: int) -> Changes:
-    """Move a line up (-1) or down (+1) in its list."""
+    """Move a line up (-1) or down (+1) in its list, or by more."""
     with desk.store.write("Moved a line") as tx:
         _place(tx, noun, session, row, by)
     return tx.changes

@@ -27,11 +27,21 @@ class Acts(QObject):
     # ---- points
 
     def move_point(self, point: Point, by: int) -> None:
-        """Move a point up (-1) or down (+1)."""
+        """Move a point up (-1) or down (+1), or by more."""
         board = self._board()
         if board is not None:
             self._context.runner.do(answers.move_point, board.record.session.id, point.id, by)
-            self._context.announce("Moved up" if by < 0 else "Moved down")
+            ids = [p.id for p in board.record.points]
+            place = min(max(ids.index(point.id) + by, 0), len(ids) - 1) + 1
+            self._context.announce(f"Moved {'up' if by < 0 else 'down'}. Now {place} of {len(ids)}.")
+
+    def drop_point(self, point: str, other: str) -> None:
+        """Move a point to the place of another, past those in between that are not shown."""
+        board = self._board()
+        found = board.point(point) if board is not None else None
+        if board is not None and found is not None and board.point(other) is not None:
+            ids = [p.id for p in board.record.points]
+            self.move_point(found, ids.index(other) - ids.index(point))
 
     def remove_point(self, point: Point) -> None:
         """Take a point away; what people said stays."""

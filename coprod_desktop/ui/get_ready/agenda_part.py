@@ -17,7 +17,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -137,13 +137,14 @@ class AgendaPart(Part):
         item = self._item()
         if item is not None and self.seen is not None:
             self._go_to = item.id
+            said = f"Moved: {item.title}. {place_words(self.list, item.id, by)}"
             self.leave()
             self.context.runner.do(
-                prepare.move, self.seen.session.id, _NOUN, item.id, by, done=partial(self._moved, item), owner=self
+                prepare.move, self.seen.session.id, _NOUN, item.id, by, done=partial(self._moved, said), owner=self
             )
 
-    def _moved(self, item: AgendaItem, _changes: Changes) -> None:
-        self.context.announce(f"Moved: {item.title}")
+    def _moved(self, said: str, _changes: Changes) -> None:
+        self.context.announce(said)
 
     def _remove(self) -> None:
         item = self._item()

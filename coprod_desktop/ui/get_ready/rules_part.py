@@ -16,7 +16,7 @@ from coprod_desktop.services.content import Content
 from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
+from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -116,7 +116,7 @@ class RulesPart(Part):
             self._go_to = rule.id
             self.leave()
             self.context.runner.do(prepare.move, self.seen.session.id, _NOUN, rule.id, by, owner=self)
-            self.context.announce(f"Moved: {rule.text}")
+            self.context.announce(f"Moved: {rule.text}. {place_words(self.list, rule.id, by)}")
 
     def _remove(self) -> None:
         rule = self._rule()

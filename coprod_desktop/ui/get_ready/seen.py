@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -21,6 +21,7 @@ from coprod_desktop.services.people import PersonLine
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.row_drag import RowDrag
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 LINES = 9
@@ -111,8 +112,14 @@ class Part(QWidget):
 
         return tell
 
-    def move_keys(self, rows: LazyList, move: Any) -> None:
-        """Have Alt+Up and Alt+Down in a list call `move(-1)` and `move(1)`."""
+    def move_keys(self, rows: LazyList, move: Callable[[int], None]) -> None:
+        """Have Alt+Up and Alt+Down in a list call `move(-1)` and `move(1)`, and dragging a row `move` with so many."""
+
+        def drop(row: str, other: str) -> None:
+            if rows.go_to(row):
+                move((rows.rows().row_of(other) or 0) - (rows.rows().row_of(row) or 0))
+
+        RowDrag(rows).dropped.connect(drop)
         for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(key), rows, lambda by=by: move(by))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -120,6 +127,12 @@ class Part(QWidget):
 
 def _change(noun: str, row: str, fields: Mapping[str, Any], desk: Desk) -> Changes:
     return prepare.change(desk, noun, row, **fields)
+
+
+def place_words(rows: LazyList, row: str, by: int) -> str:
+    """Return "Now 2 of 5.": where a row is after a move."""
+    last = rows.rows().rowCount() - 1
+    return f"Now {min(max((rows.rows().row_of(row) or 0) + by, 0), last) + 1} of {last + 1}."
 
 
 def neighbour(rows: LazyList) -> str | None:

@@ -23,6 +23,7 @@ from coprod_desktop.ui.answer.row_menu import RowMenu
 from coprod_desktop.ui.answer.themes import Themes
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.row_drag import RowDrag
 
 MANY = 200
 """More rows than this at once (an import): everything is read again."""
@@ -58,6 +59,7 @@ class AnswerPage(Page):
         self.right = RightCard(form, self)
         self.acts = Acts(context, self, lambda: self._board)
         self.menu = RowMenu(self.acts, self)
+        self._drag = RowDrag(form.said, lambda row: row.startswith("point:"))
         form.said.set_many(True)
         form.nothingHere.hide()
         self.right.answer.set_reasons(content.load().reasons())
@@ -71,6 +73,7 @@ class AnswerPage(Page):
         form.said.picked.connect(self._picked)
         form.said.opened.connect(lambda _row: right.take_focus())
         form.said.menu_wanted.connect(lambda _row, at: self.menu.open(at, self._chosen_lines(), self._chosen_point()))
+        self._drag.dropped.connect(self._drop)
         form.addPoint.clicked.connect(self._add_point)
         self.menu.point_wanted.connect(self._add_point)
         self.menu.moved.connect(self._move)
@@ -323,6 +326,10 @@ class AnswerPage(Page):
         if point is not None:
             self.right.hand_in()
             self.acts.move_point(point, by)
+
+    def _drop(self, row: str, other: str) -> None:
+        self.right.hand_in()
+        self.acts.drop_point(row.removeprefix("point:"), other.removeprefix("point:"))
 
     def _remove(self) -> None:
         point = self._chosen_point()
