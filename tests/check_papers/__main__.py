@@ -31,13 +31,13 @@ LISTS = ("csv", "xlsx")
 
 
 class Check(NamedTuple):
-    """One look at some of the files; `count` stands in their place where it is of something else."""
+    """One look at some of the files; `number` stands in their place where it is of something else."""
 
     what: str
     tool: str
     forms: Sequence[str]
     look: Callable[[Sequence[Made]], list[str]]
-    count: int | None = None
+    number: int | None = None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -62,6 +62,10 @@ def main(arguments: Sequence[str]) -> int:
         wrong = sum([_run(check, files, left_out) for check in every])
         if short:
             left_out += ["two more sample sessions, and papers of 200 answers and of 20,000 characters: the long form"]
+        print(
+            "Rules of outloud that are not asked:\n"
+            + "\n".join(f"  {rule}: it {why}" for rule, why in pdfs.SKIPPED.items())
+        )
         if left_out:
             print("Left out:\n" + "\n".join(f"  {line}" for line in left_out), flush=True)
         print("Left to people: plain words, reading with a screen reader, braille by touch, whether it is understood.")
@@ -71,11 +75,11 @@ def main(arguments: Sequence[str]) -> int:
 def _every_check(*, short: bool) -> list[Check]:
     broken = len(BREAKAGES)
     return [
-        Check("PDF: structure, tags, fonts", "our own", PDFS, pdfs.own),
+        Check("PDF: structure, tags, order, fonts", "our own", PDFS, pdfs.own),
         Check("PDF: each of these faults is seen", "our own", PDFS, pdfs.breakages, broken),
         Check("PDF: syntax", "qpdf", PDFS, pdfs.qpdf),
         Check("PDF: words in reading order", "pdfinfo", PDFS, pdfs.poppler),
-        Check(f"PDF: PDF/UA-1, warnings too (not {pdfs.SKIPPED})", tools.OUTLOUD, PDFS, pdfs.outloud),
+        Check("PDF: PDF/UA-1, warnings too", tools.OUTLOUD, PDFS, pdfs.outloud),
         Check("PDF: these faults are seen, but for 7", tools.OUTLOUD, PDFS, pdfs.outloud_sees_breakages, broken),
         Check("web page: structure, every word, nothing fetched", "our own", ("html",), pages.own),
         Check("web page: wide, at 400 %, dark", f"{tools.AXE}, Chromium", ("html",), partial(pages.axe, short=short)),
@@ -103,7 +107,7 @@ def _say_what_is_there(files: Sequence[Made]) -> None:
 
 def _run(check: Check, files: Sequence[Made], left_out: list[str]) -> int:
     chosen = of(files, *check.forms) if check.forms else list(files)
-    count = len(chosen) if check.count is None else check.count
+    count = len(chosen) if check.number is None else check.number
     try:
         found = check.look(chosen)
     except Missing as missing:

@@ -25,7 +25,7 @@ DRAWN = ("large-print", "easy-read")
 
 @dataclass(frozen=True)
 class Made:
-    """One file: the paper it is of, in words, and its format. A posting list has no paper: it goes to no press."""
+    """One file: the paper it is of, in words, and its format. What is written on with a pen, and a list of names, has no paper."""
 
     name: str
     form: str

@@ -12,7 +12,17 @@ from coprod_desktop.publish import kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.services import content, imports, letters, organisation, papers, prepare, reports, sessions
+from coprod_desktop.services import (
+    content,
+    handouts,
+    imports,
+    letters,
+    organisation,
+    papers,
+    prepare,
+    reports,
+    sessions,
+)
 from coprod_desktop.services import workspace as workspaces
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.papers import Made
@@ -21,7 +31,7 @@ from tests.publish.render import branded
 from tests.publish.render.papers import picture
 
 POSTING_LIST = "posting-list"
-KINDS = (*kinds.NAMES, LETTER, *reports.KINDS, POSTING_LIST)
+KINDS = (*kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, POSTING_LIST)
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 File = tuple[str, str, Path, Paper | None]
 """(name, format, path, the paper)"""
@@ -50,13 +60,18 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
 
         def done(name: str, made: Made) -> Iterator[File]:
             pressed = {path: (form, paper) for paper, form, paths in seen for path in paths}
-            yield from ((name, pressed[path][0], path, pressed[path][1]) for path in made.paths)
+            yield from (
+                (name, form, path, paper) for path in made.paths for form, paper in [pressed.get(path, _drawn(path))]
+            )
 
         lines = sessions.every(desk)
         for number, line in enumerate(lines, start=1):
             for kind in kinds.NAMES:
                 name = f"{kind} {number}"
                 yield from done(name, papers.make(desk, line.id, press.NAMES, folder / name, kind=kind))
+            for kind in handouts.KINDS:
+                made = handouts.make(desk, line.id, kind, folder / f"{kind} {number}", handouts.FORMATS[kind])
+                yield from done(f"{kind} {number}", made)
             for person in _some_people(desk, line.id, 1 if short else 2):
                 yield from done(LETTER, letters.make(desk, line.id, folder / LETTER / person, [person], press.NAMES))
         for kind in reports.KINDS:
@@ -93,6 +108,11 @@ def _seen_at_the_press() -> Iterator[list[tuple[Paper, str, tuple[Path, ...]]]]:
         press.press = pressing
 
 
+def _drawn(path: Path) -> tuple[str, None]:
+    """Return the format of a file that goes to no press."""
+    return "large-print" if "large-print" in path.name else path.suffix[1:], None
+
+
 def _some_people(desk: Desk, session: str, how_many: int) -> Sequence[str]:
     """Return people a letter can be written to."""
     people = sessions.record(desk, session).people
@@ -100,18 +120,11 @@ def _some_people(desk: Desk, session: str, how_many: int) -> Sequence[str]:
 
 
 def _posted() -> tuple[Posted, ...]:
-    def one(name: str, **about: object) -> Posted:
-        return Posted(
-            **{"name": name, "pack": "01-a1b2", "way": "post", "where": "", "formats": (), "missing": (), **about}
-        )
-
+    one = Posted(name="Ana Quist", pack="01-a1b2", way="post", where="", formats=(), missing=())
+    large = ("Large print (PDF), 20 point", "Braille files")
     return (
-        one(
-            "Siân Ŵyn",
-            where="1 Mill Road\nMarrowdale MD1 1AA",
-            formats=("Large print (PDF), 20 point", "Braille files"),
-        ),
-        one("Łukasz <b>Żak</b>", way="email", where="lukasz@example.org", formats=("Web page",)),
-        one("Ana Quist", missing=("Nobody has asked how Ana reads.",)),
-        one("ہم جاننا", missing=("No address.",)),
+        dataclasses.replace(one, name="Siân Ŵyn", where="1 Mill Road\nMarrowdale MD1 1AA", formats=large),
+        dataclasses.replace(one, name="Łukasz <b>Żak</b>", way="email", where="l@example.org", formats=("Web page",)),
+        dataclasses.replace(one, missing=("Nobody has asked how Ana reads.",)),
+        dataclasses.replace(one, name="ہم جاننا", missing=("No address.",)),
     )
