@@ -119,3 +119,4 @@ def draw(
             with canvas.artifact("Pagination", "Footer"):
                 foot.draw(canvas, sheet.left, sheet.edge + sheet.foot)
         canvas.next_page()
+        page.clear()  # a long paper is not held twice

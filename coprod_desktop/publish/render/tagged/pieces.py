@@ -32,7 +32,7 @@ class Piece(Protocol):
         """Draw with the upper left corner here."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lead:
     """What stands left of the first line: a bullet of its own, or a drawn mark. `shift` is where, from the text."""
 
@@ -42,7 +42,7 @@ class Lead:
     colour: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """Lines of one paragraph, heading or cell."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Content:
     """A stretch of drawn text that belongs to one element; `marks` says where it landed: (page, number) from 0."""
 
@@ -13,7 +13,7 @@ class Content:
     marks: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Joined:
     """A link's clickable place on a page, which its element must name."""
 
@@ -21,7 +21,7 @@ class Joined:
     annotation: object
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """A structure element. `attributes` is written as it stands, `lang` only where it differs from what is around it.
 
