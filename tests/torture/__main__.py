@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.services import sessions, workspace
-from tests.torture.kill import listen_and_kill, what_is_wrong
+from coprod_desktop.services import prepare, sessions, workspace
+from tests.torture.kill import listen_and_kill, type_and_kill, what_is_lost, what_is_wrong
 
 
 def kill_many_times(rounds: int, seed: int) -> list[str]:
@@ -32,11 +32,31 @@ def kill_many_times(rounds: int, seed: int) -> list[str]:
     return wrong
 
 
+def kill_while_typing(rounds: int, seed: int) -> list[str]:
+    """Kill one window after another in which someone types on Get ready. Returns what was wrong."""
+    chance = random.Random(seed)
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
+        workspace.create(Path(folder), None)
+        desk = workspace.unlock(Path(folder), None)
+        session, _ = sessions.start_now(desk)
+        prepare.add_agenda_item(desk, session, "Welcome", 10)
+        workspace.close(desk)
+        letters = 0
+        for n in range(1, rounds + 1):
+            must = type_and_kill(Path(folder), session, n, chance.randint(70, 240))
+            letters += must
+            wrong += [f"typing, round {n}: {what}" for what in what_is_lost(Path(folder), session, n, must)]
+            if n % 10 == 0:
+                print(f"{n} kills while typing, {letters} letters looked for, {len(wrong)} things wrong", flush=True)
+    return wrong
+
+
 def main(rounds: int = 100) -> int:
     """Run both. Exit code 0 when nothing was wrong."""
     seed = random.SystemRandom().randrange(10**6)
     print(f"seed {seed}")
-    wrong = kill_many_times(rounds, seed)
+    wrong = kill_many_times(rounds, seed) + kill_while_typing(max(1, rounds // 5), seed)
     print("\n".join(wrong))
     disks_and_damage = pytest.main(["-q", str(Path(__file__).parent)])
     return 1 if wrong or disks_and_damage else 0

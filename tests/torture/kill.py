@@ -7,9 +7,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprod_desktop.services import capture, workspace
+from coprod_desktop.services import capture, drafts, prepare, workspace
 from coprod_desktop.store import cipher
 from coprod_desktop.store.store import DATABASE
+from tests.torture import typist
 from tests.torture.listener import FIELD, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,15 +27,40 @@ class Told:
 
 def listen_and_kill(folder: Path, session: str, after: int) -> Told:
     """Let a process save lines; kill it when it has said so many things. Returns all that it had said."""
-    command = [sys.executable, "-m", "tests.torture.listener", str(folder), session]
+    whole = _kill(["tests.torture.listener", str(folder), session], after)
+    saved = tuple(what for kind, what in whole if kind == "saved")
+    return Told(saved, max((int(what) for kind, what in whole if kind == "typed"), default=-1))
+
+
+def type_and_kill(folder: Path, session: str, round_: int, after: int) -> int:
+    """Let a window type the title of a part of the agenda; kill it. Returns how many letters must be on the disk."""
+    whole = _kill(["tests.torture.typist", str(folder), session, str(round_)], after)
+    return max((int(n) for _typed, n in whole), default=0)
+
+
+def _kill(module: list[str], after: int) -> list[list[str]]:
+    """Run a module, kill it when it has said so many lines, and return all that it had said, in words."""
+    command = [sys.executable, "-m", *module]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
         assert child.stdout is not None
         said = [child.stdout.readline() for _ in range(after)]
         child.kill()
         said += child.stdout.readlines()
-    whole = [line.split() for line in said if line.endswith("\n")]
-    saved = tuple(what for kind, what in whole if kind == "saved")
-    return Told(saved, max((int(what) for kind, what in whole if kind == "typed"), default=-1))
+    return [line.split() for line in said if line.endswith("\n")]
+
+
+def what_is_lost(folder: Path, session: str, round_: int, letters: int) -> list[str]:
+    """Open the workspace again and say what of a title being typed is neither saved nor kept as a draft."""
+    desk = workspace.unlock(folder, None)
+    try:
+        item = prepare.agenda(desk, session)[0]
+        kept = drafts.one(desk, f"agenda_item:{item.id}:title")
+        there = {item.title, kept.words if kept else ""}
+        wanted = typist.words_of(letters, round_).strip()
+        wrong = [] if any(words.startswith(wanted) for words in there) else [f"lost: {wanted!r}; there is {there}"]
+        return wrong + _unsound(desk.store.folder / DATABASE, desk.store._key)
+    finally:
+        workspace.close(desk)
 
 
 def what_is_wrong(folder: Path, session: str, told: Told) -> list[str]:

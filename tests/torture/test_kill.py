@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_desktop.services import capture, sessions, workspace
-from tests.torture.kill import Told, listen_and_kill, what_is_wrong
+from coprod_desktop.services import capture, prepare, sessions, workspace
+from tests.torture.kill import Told, listen_and_kill, type_and_kill, what_is_lost, what_is_wrong
 from tests.torture.listener import words_of
 
 
@@ -38,3 +38,13 @@ def test_what_was_typed_and_not_entered_is_offered(tmp_path, session):
     kept = {draft.text for draft in capture.drafts(desk, session)} | {x.text for x in capture.lines(desk, session)}
     workspace.close(desk)
     assert words_of(told.typed) in kept
+
+
+def test_a_title_being_typed_on_get_ready_survives_a_kill(tmp_path, session):
+    desk = workspace.unlock(tmp_path, None)
+    prepare.add_agenda_item(desk, session, "Welcome", 10)
+    workspace.close(desk)
+    letters = type_and_kill(tmp_path, session, 1, 120)
+    assert letters > 10
+    assert what_is_lost(tmp_path, session, 1, letters) == []
+    assert what_is_lost(tmp_path, session, 1, 2000) != []
