@@ -82,7 +82,7 @@ def _usual_count(record: SessionRecord) -> int:
 def _left_out(kind: str, asked: Sequence[str]) -> tuple[str, ...]:
     words = {form.name: form.words for form in press.FORMATS} | {"json": "Session file"}
     others = [words[name] for name in asked if name not in FORMATS[kind]]
-    why = "are read aloud from, card by card" if kind == CARDS else "are made to be written on"
+    why = "are made to be read while leading" if kind == CARDS else "are made to be written on"
     if kind == SIGN_IN:
         why = "is made to be written on"
     return (f"{_WORDS[kind]} {why}, so this was left out: {'; '.join(others)}.",) if others else ()

@@ -178,6 +178,15 @@ def test_rows_are_high_enough_to_write_in_and_long_names_stay_inside(desk, ready
             assert max(left + width for left, _, width, _ in cells) < 842 - 30
 
 
+def test_a_name_in_letters_there_is_no_type_for_has_a_row_and_is_told(desk, ready, tmp_path):
+    people.add(desk, ready, "ہم جاننا", "carer")
+    made = one(desk, ready, SIGN_IN, tmp_path)
+    (said,) = made.warnings
+    assert said.startswith("1 name is in letters")
+    assert "web page" not in words_in(made.paths[0])
+    assert structure.spoken(made.paths[0]).count("First name ") == 8 + 12
+
+
 # ---- slips
 
 

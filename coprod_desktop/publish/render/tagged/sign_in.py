@@ -85,6 +85,7 @@ class Rows:
 def write_sign_in(sheet: SignIn, out: IO[bytes], *, made_on: datetime.datetime) -> tuple[str, ...]:
     """Write the sheet and return sentences about what is not as it was typed."""
     faces, sizes = Faces(), Sizes(_BODY, 1.35)
+    sheet, by_hand = _drawable(sheet, Spelling(faces.has))
     spelling = Spelling(faces.has)
     margin = sizes.margin_leading
     page = Sheet(margin, margin, left=_EDGE, right=_EDGE, width=841.89, height=595.28, edge=24)
@@ -98,7 +99,20 @@ def write_sign_in(sheet: SignIn, out: IO[bytes], *, made_on: datetime.datetime) 
     feet = [setting.margin(f"Page {number} of {len(pages)}") for number in range(1, len(pages) + 1)]
     draw(canvas, pages, page, heads, feet)
     canvas.save(typesetter.root)
-    return setting.warnings
+    return (*by_hand, *setting.warnings)
+
+
+def _drawable(sheet: SignIn, spelling: Spelling) -> tuple[SignIn, tuple[str, ...]]:
+    """Return the sheet with an empty row for each name in letters that there is no type for, and a sentence about them."""
+    names = tuple("" if spelling.spell(name)[1] else name for name in sheet.names)
+    many = names.count("") - sheet.names.count("")
+    if not many:
+        return sheet, ()
+    what = "1 name is" if many == 1 else f"{many} names are"
+    said = (
+        f"{what} in letters that the sign-in sheet cannot print. There is an empty row for each: write it in by hand."
+    )
+    return replace(sheet, names=names), (said,)
 
 
 def _rows(sheet: SignIn, setting: Setting, root: Node) -> Rows:
