@@ -18,8 +18,8 @@ _WRITTEN_ON = "".join(
 _LETTERS = rf"[^\W_]+(?:[{_UNSEEN}{_WRITTEN_ON}]+[^\W_]*)*"
 _WORD = re.compile(r"[a-z\d]+(?:['-][a-z\d]+)*", re.IGNORECASE)
 _WORD_OF_ANY = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
-_NOT_HEARD = re.compile(rf"[{_UNSEEN}\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
-"""Left out of a word before it is compared: what is not seen, and the small vowels of Arabic and Hebrew."""
+_NOT_HEARD = re.compile(rf"[{_UNSEEN}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Left out of a word before it is compared: what is not seen, loose accents, and the small vowels of Arabic and Hebrew."""
 _NEVER_PRINTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"

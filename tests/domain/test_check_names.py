@@ -218,6 +218,7 @@ ELSEWHERE = (
         ("אמר למשה", ["למשה"]),
         ("Vash\u200cti was there", ["Vash\u200cti"]),
         ("Ｖashti was there", ["Ｖashti"]),
+        ("V\u0301ashti was there", ["V\u0301ashti"]),
         ("ask @VashtiOddfellow", ["VashtiOddfellow"]),
     ],
 )

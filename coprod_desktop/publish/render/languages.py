@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_TAG = re.compile("[a-z]{2,3}")
 _NAMES = {
     "am": "Amharic",
     "ar": "Arabic",
@@ -76,9 +78,12 @@ _SCRIPTS = {
 
 
 def language_name(lang: str | None) -> str | None:
-    """Return "Welsh" for "cy" or "cy-GB"; the tag itself if it has no name here; None for English or no language."""
+    """Return "Welsh" for "cy" or "cy-GB"; the tag itself if it has no name here; None for English or no language.
+
+    What is no language tag but other words somebody wrote there is no language either, and is not printed.
+    """
     tag = (lang or "").lower().split("-")[0]
-    return None if tag in ("", "en") else _NAMES.get(tag, f"the language marked {tag}")
+    return None if tag == "en" or not _TAG.fullmatch(tag) else _NAMES.get(tag, f"the language marked {tag}")
 
 
 def is_our_letter(char: str) -> bool:
