@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
@@ -28,6 +29,22 @@ from coprod_desktop.ui.widgets.card import Card
 from tests.desks import empty_workspace
 
 __all__ = ["empty_workspace"]
+WAIT_MS = 60_000
+
+
+class Patient(QtBot):
+    """Drives the window as pytest-qt does, and waits as long as a busy machine may need."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = WAIT_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = WAIT_MS) -> object:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return Patient(request)
 
 
 @pytest.fixture(scope="session")
