@@ -58,5 +58,5 @@ torture: made ## the long form of kill, full disk, damage and read-only folder
 screenshots: made ## pictures of every page into docs/pictures
 	@$(OFFSCREEN) $(PY) -m tests.screenshots
 
-check-papers: made ## PDFs and pages of the samples against the accessibility rules
+check-papers: made ## every kind of paper in every format against every validator, as a table
 	@$(OFFSCREEN) $(PY) -m tests.check_papers
