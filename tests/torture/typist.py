@@ -26,6 +26,7 @@ def words_of(n: int, round_: int) -> str:
 def main(folder: str, session: str, round_: int) -> None:
     """Type for ever."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # what the platform cannot do is not looked for here
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication

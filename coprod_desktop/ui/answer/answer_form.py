@@ -16,6 +16,7 @@ from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
+from coprod_desktop.ui.announce import announce
 from coprod_desktop.ui.answer.endings import asks, look_again_words
 from coprod_desktop.ui.answer.typing import Typing
 from coprod_desktop.ui.widgets.card_rows import CardRow
@@ -120,6 +121,8 @@ class AnswerForm(QWidget):
             choice.toggled.connect(self._answer_chosen)
         form.category.activated.connect(self.flush)
         form.category.currentIndexChanged.connect(self._show_hint)
+        form.lookAgain.textChanged.connect(self._read_back)
+        self._texts["look_again"].rested.connect(self._say_read_back)
         form.noDate.toggled.connect(self._show_fields)
         form.noDate.clicked.connect(self._no_date_pressed)
         form.pointUp.clicked.connect(lambda: self.moved.emit(-1))
@@ -261,10 +264,14 @@ class AnswerForm(QWidget):
         }
 
     def _as_stored(self, typed: str) -> str:
+        date = self._as_date(typed)
+        return date.isoformat() if date is not None else typed  # "when the contract ends" is an answer too
+
+    def _as_date(self, typed: str) -> datetime.date | None:
         try:
-            return dates.parse_date(typed, self.form.due.today()).isoformat()
+            return dates.parse_date(typed, self.form.due.today())
         except UserError:
-            return typed  # "when the contract ends" is an answer too
+            return None
 
     def _draft(self, name: str, words: str) -> None:
         if self._point is not None:
@@ -314,6 +321,7 @@ class AnswerForm(QWidget):
             label.setVisible(visible)
             getattr(form, name).setVisible(visible)
         form.noDate.setVisible("asked" in wanted or asked)
+        self._read_back()
         self._show_hint()
         form.clearAnswer.setVisible(answer is not None)
         self._set_words(answer, asked=asked)
@@ -323,6 +331,17 @@ class AnswerForm(QWidget):
         hint = self.form.category.currentData(_HINT) or ""
         self.form.reasonHint.setText(hint)
         self.form.reasonHint.setVisible(bool(hint) and not self.form.reason.isHidden())
+
+    def _read_back(self, *_: object) -> None:
+        """Show when we look again as it was understood, if it is a date; free words stand for themselves."""
+        form = self.form
+        date = self._as_date(form.lookAgain.text())
+        form.lookAgainSaid.setVisible(date is not None and not form.lookAgain.isHidden())
+        form.lookAgainSaid.show_state("done", dates.full(date) if date is not None else "")
+
+    def _say_read_back(self) -> None:
+        if not self.form.lookAgainSaid.isHidden():
+            announce(self.form.lookAgain, self.form.lookAgainSaid.text())
 
     def _set_words(self, answer: AnswerKind | None, *, asked: bool) -> None:
         form = self.form

@@ -272,6 +272,26 @@ def test_half_an_answer_saves_and_says_what_the_paper_will_ask_for(page, qtbot):
     assert any("The paper will ask for: who, by when" in row for row in sections(page)[""])
 
 
+def test_when_we_look_again_is_read_back_as_a_date_and_free_words_stay_as_typed(page, qtbot):
+    form = page.right.answer.form
+    go_to(page, point(page, "6"))
+    assert form.lookAgainSaid.text() == "Wednesday 1 September 2027"
+    type_in(qtbot, form.lookAgain, "17 mar 28")
+    assert form.lookAgainSaid.text() == "Friday 17 March 2028"
+    assert form.lookAgainSaid.isVisible()
+    page.right.hand_in()
+    wait(page)
+    assert point(page, "6").look_again == "2028-03-17"
+    assert form.lookAgain.text() == "17 March 2028"
+
+    type_in(qtbot, form.lookAgain, "when the contract ends")
+    assert not form.lookAgainSaid.isVisible()
+    page.right.hand_in()
+    wait(page)
+    assert point(page, "6").look_again == "when the contract ends"
+    assert form.lookAgain.text() == "when the contract ends"
+
+
 def test_the_fields_are_those_of_the_answer(page, qtbot):
     form = page.right.answer.form
     go_to(page, point(page, "5"))
