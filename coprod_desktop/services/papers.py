@@ -43,6 +43,10 @@ Wanted = Callable[[], bool]
 """Says whether to go on."""
 
 
+class Unsettled(UserError):
+    """Something private is not settled: what to look at is on the Paper page."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Made:
     """What was made: the files, whether the paper is a draft, and what could not be drawn as typed."""
@@ -100,20 +104,20 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
 def snapshot(desk: Desk, session: str, as_of: datetime.date | None = None) -> PublicSnapshot:
     """Return what the papers of a session may hold, as things stand on its own day or on `as_of`.
 
-    Raises UserError while something private is unsettled.
+    Raises Unsettled while something private is unsettled.
     """
     return opened(desk, session, as_of)[1]
 
 
 def opened(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
-    """Return a session's record and what its papers may hold. Raises UserError while something private is unsettled."""
+    """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
     waiting = blocking(look_at(record, settled))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
-        raise UserError(
+        raise Unsettled(
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )

@@ -85,7 +85,11 @@ class BeforePapers(QObject):
 
     def _not_made(self, error: UserError) -> None:
         self._running = False
-        self._context.fail(error)
+        if isinstance(error, papers.Unsettled):
+            look = partial(self._context.open_page, "paper", self._session())
+            self._context.tell(error.what, error.do, "danger", "Go to Paper", look)
+        else:
+            self._context.fail(error)
 
 
 def _make(

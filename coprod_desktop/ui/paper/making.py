@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -103,11 +104,15 @@ def tell_made(context: Context, made: Made, folder: Path) -> None:
     """Say what was made and where, with a button that opens the folder."""
     count = "1 file is made" if len(made.paths) == 1 else f"{len(made.paths)} files are made"
     draft = ". The paper says “draft”" if made.draft else ""
-    names = [str(path.relative_to(folder)) for path in made.paths]
-    where = f"In {folder}" + (f": {', '.join(names)}" if len(names) <= _NAMED else "")
-    opened = made.paths[0].parent if len(made.paths) == 1 else folder
+    if len(made.paths) <= _NAMED:
+        names = ", ".join(str(path.relative_to(folder)) for path in made.paths)
+        where = f"In {folder}: {names}"
+        inside = made.paths[0].parent if len(made.paths) == 1 else folder
+    else:  # letters and packs lie deeper, in folders of their own
+        inside = Path(os.path.commonpath([path.parent for path in made.paths]))
+        where = f"In {inside}"
     words = "\n".join([where, *made.warnings])
-    context.tell(f"{count}{draft}.", words, "done", "Open folder", partial(_open_folder, opened))
+    context.tell(f"{count}{draft}.", words, "done", "Open folder", partial(_open_folder, inside))
 
 
 def _run(work: Work, wanted: threading.Event, desk: Desk, job: Job) -> Made:

@@ -33,6 +33,10 @@ def shown(monkeypatch):
 @pytest.fixture
 def page(context, sample, settings, tmp_path, qtbot):
     settings.write(dataclasses.replace(settings.read(), papers=tmp_path / "papers"))
+    return opened(context, sample, qtbot)
+
+
+def opened(context, sample, qtbot):
     made = GetReadyPage(context)
     qtbot.addWidget(made)
     made.resize(1040, 700)
@@ -122,6 +126,21 @@ def test_a_private_one_is_made_alone_and_needs_nothing_settled(page, heard, show
     assert kind in path
     assert [Path(one).name for one in shown] == [Path(path).name]
     assert path in heard.told[-1][1]
+
+
+def test_what_is_not_settled_is_one_press_away(context, sample, heard, shown, qtbot):
+    told = []
+    listens = dataclasses.replace(context, tell=lambda *said: told.append(said))
+    page = opened(listens, sample, qtbot)
+    prepare.add_agenda_item(context.desk, sample, "Welcome", 10)
+    capture.add(context.desk, sample, NewLine(text="Ring me on 07700 900481"))
+    print_by_key(page, qtbot, "Agenda")
+    assert not shown
+    what, _, state, act, then = told[-1]
+    assert "to look at first" in what
+    assert (state, act) == ("danger", "Go to Paper")
+    then()
+    assert heard.opened == [("paper", sample)]
 
 
 def test_as_many_slips_as_one_types(planned, heard, shown, tmp_path, qtbot):

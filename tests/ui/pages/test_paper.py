@@ -373,7 +373,7 @@ def test_one_act_makes_everyones_papers_and_says_where(everyone, page, desk, sam
     assert everyone.ui.banner.what.text() == ""
     what, where, state = heard.told[-1]
     assert (what, state) == ("9 files are made. The paper says “draft”.", "done")
-    assert str(tmp_path / "out") in where
+    assert where.startswith(f"In {tmp_path / 'out' / 'private'}")
     assert list((tmp_path / "out" / "private").glob("*posting-list*.pdf"))
     assert len(list((tmp_path / "out" / "private" / "packs").glob("*/*"))) == 7
     assert not everyone.isVisible()
