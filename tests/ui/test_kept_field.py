@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
@@ -205,3 +206,21 @@ def test_how_a_promise_goes_is_back_when_it_is_asked_again_but_not_after_cancel(
 def test_words_that_cannot_be_read_as_ours_are_words(desk, session):
     capture.keep_draft(desk, "entry:x:public_text", "as typed in an older version", session=session)
     assert drafts.of_session(desk, session)[0].words == "as typed in an older version"
+
+
+def test_get_ready_says_in_which_part_the_words_are_and_goes_there(context, qtbot, desk, runner, session, agenda_item):
+    other, _ = prepare.add_agenda_item(desk, session, "Break", 15)
+    drafts.keep(desk, f"agenda_item:{other}:title", "Break and te", "Break", session=session, row=other)
+    drafts.keep(desk, f"session:{session}:new_ground_rule", "Phones ar", "", session=session, row=session)
+    told = []
+    page = GetReadyPage(dataclasses.replace(context, tell=lambda *words: told.append(words)))
+    qtbot.addWidget(page)
+    page.resize(1040, 900)
+    page.show()
+    page.open(session)
+    runner.wait_idle()
+    assert told[0][0] == "Something you typed was not saved last time. It is under “Agenda”, “Ground rules”."
+    told[0][-1]()
+    runner.wait_idle()
+    assert page.part().list.current_id() == other
+    assert page.findChild(object, "itemTitle").words() == "Break and te"

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import content
+from coprod_desktop.services import content, drafts
+from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.get_ready.about_part import AboutPart
@@ -20,9 +21,20 @@ from coprod_desktop.ui.get_ready.rules_part import RulesPart
 from coprod_desktop.ui.get_ready.seen import Part, Seen, read
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.lazy_list import LazyList
 
 _SHOWN = {"session", "agenda_item", "attendance", "person", "need", "checklist_item", "ground_rule"}
+_PART_OF = {
+    "session": 0, "agenda_item": 1, "person": 2, "need": 2, "checklist_item": 3, "ground_rule": 4,
+}  # fmt: skip
+"""Which part a draft is in, by the noun it is of, or the one that was going to be added."""
 _PARTS: tuple[type[Part], ...] = (AboutPart, AgendaPart, PeoplePart, ChecklistPart, RulesPart)
+
+
+def place_of(field: str) -> str:
+    """Return the noun of a draft: "agenda_item" of "agenda_item:<id>:title" and of "session:<id>:new_agenda_item"."""
+    noun, _, rest = field.partition(":")
+    return rest.rpartition(":")[2].removeprefix("new_") if ":new_" in rest else noun
 
 
 class GetReadyPage(Page):
@@ -55,9 +67,12 @@ class GetReadyPage(Page):
         if session_id != self.session_id:
             self.leave()
             self._seen = None
+        other = session_id != self.session_id
         super().open(session_id)
         self._just_opened = True
         self._read()
+        if session_id and other:
+            self._look_for_drafts(session_id)
 
     def leave(self) -> None:  # noqa: D102
         for part in self._parts.values():
@@ -85,6 +100,33 @@ class GetReadyPage(Page):
     def part(self) -> Part:
         """Return the part in view."""
         return self._parts[self._at]
+
+    # ---- after the program stopped
+
+    def _look_for_drafts(self, session: str) -> None:
+        desk = self.context.runner.desk
+        if desk is not None:  # asked for where changes are written, so that what is being saved is no draft any more
+            work = partial(drafts.of_session, desk, session)
+            self.context.runner.run(work, done=partial(self._found, session), owner=self)
+
+    def _found(self, session: str, kept: Sequence[Kept]) -> None:
+        """Say where words are that were typed and not saved, when it is another part, or another row of it."""
+        places = [(at, k) for k in kept if (at := _PART_OF.get(place_of(k.field))) is not None and (at or self._at)]
+        if session != self.session_id or not places:
+            return
+        at, first = places[0]
+        names = dict.fromkeys(self._names[at] for at, _kept in places)
+        self.context.tell(
+            f"Something you typed was not saved last time. It is under “{'”, “'.join(names)}”.",
+            "It is in its field again.", "waiting", "Go there", partial(self._go_there, at, first.field.split(":")[1]),
+        )  # fmt: skip
+
+    def _go_there(self, at: int, row: str) -> None:
+        self._tabs[at].click()
+        rows = getattr(self._parts[at], "list", None)
+        if isinstance(rows, LazyList):
+            rows.go_to(row.rpartition(" ")[2])
+            rows.setFocus()
 
     # ---- the parts
 
