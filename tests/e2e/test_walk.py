@@ -79,16 +79,45 @@ def test_from_an_empty_workspace_to_a_paper(start, desk_folder, tmp_path):
     thank_for_the_second(program)
     program.shows("Everything people said has an answer")
 
+    program.press("ctrl+1")
+    two_people_with_needs(program)
+
     program.press("ctrl+4")
-    program.tab_to("Make 1 paper")
+    program.tab_to("Make 3 papers")
     program.press("space")
-    (paper,) = program.until(lambda: list((tmp_path / "Documents").rglob("*.pdf")))
+    program.shows("3 files are made.")
+    (paper,) = (p for p in (tmp_path / "Documents").rglob("*.pdf") if "large" not in p.name and "easy" not in p.name)
     printed = text_of(paper)
     assert LATE in printed
     assert "We will ring you when a carer is late" in printed
     assert "Head of home care" in printed
     assert "1 December 2026" in printed
     assert "Draft" not in printed
+
+    program.tab_to("Make everyone\u2019s papers\u2026")
+    program.press("space")
+    program.focus_on("Everyone on the list, and what they get")
+    program.tab_to("Make papers for 2 people")
+    program.press("space")
+    program.shows("Co-production papers/private")
+    packs = sorted(p for p in (tmp_path / "Documents").glob("*/private/packs/*/*") if p.is_dir())
+    assert len(packs) == 2
+    assert [["large-print" in p.name for p in pack.iterdir()] for pack in packs] == [[True], [False]]
+
+
+def two_people_with_needs(program: Program) -> None:
+    program.focus_on("What it is about")
+    program.press("Right", "Right")
+    program.tab_to("Add someone: their name")
+    for name, need in (("Ann Lee", "Large print, 24 point"), ("Bob Ray", "Easy Read")):
+        program.type(name)
+        program.press("Return")
+        program.shows(f"{name}.")
+        program.tab_to("Add a need: pick one, or write it in their words")
+        program.type(need)
+        program.press("Return")
+        program.shows(f"Needs: {need}")
+        program.tab_to("Add someone: their name", back=True)
 
 
 def answer_the_first(program: Program) -> None:
