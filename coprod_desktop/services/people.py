@@ -143,7 +143,7 @@ def remove_need(desk: Desk, need: str) -> Changes:
     return tx.changes
 
 
-def change_need(desk: Desk, need: str, **fields: Any) -> Changes:
+def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
     """Change one need: who arranges it, whether it was met on the day."""
     with desk.store.write("Changed a need") as tx:
         tx.change("need", need, **fields)

@@ -148,6 +148,10 @@ def test_every_field_of_get_ready_has_its_words_back(open_page, agenda_item, des
         assert (field.words() if hasattr(field, "words") else field.text()) == words
         assert note_of(again, name) == AGAIN
     assert_accessible(again)
+    again.leave()
+    again.context.runner.wait_idle()
+    unsaved = {kept.field.rpartition(":")[2] for kept in drafts.of_session(desk, session)}
+    assert {name for name in unsaved if not name.startswith("new_")} <= {"finish_by"}  # "15:" is no time yet
 
 
 def test_a_line_that_is_added_leaves_no_draft(open_page, desk, session, qtbot):
