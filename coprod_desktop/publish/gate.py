@@ -10,23 +10,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.check import Look, blocking, draft_reasons, findings_seen, prints
+from coprod_desktop.domain.check import Look, draft_reasons, findings_seen, prints
 from coprod_desktop.domain.check_kinds import WHY, Hit, Kind
 from coprod_desktop.domain.check_scan import Where, masked
 from coprod_desktop.domain.check_texts import Text
 from coprod_desktop.domain.check_words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.roles import who_came
-from coprod_desktop.domain.settled import Decision, Finding, Settlement
+from coprod_desktop.domain.settled import Decision, Settlement
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import gate_before, gate_numbers, gate_points, gate_said
 from coprod_desktop.publish.gate_people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
-
-
-def blocked(found: Iterable[Finding]) -> bool:
-    """Tell whether papers must wait: something private is not settled."""
-    return bool(blocking(found))
 
 
 def open_gate(

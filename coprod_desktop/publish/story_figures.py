@@ -81,11 +81,6 @@ def theme_section(snapshot: PublicSnapshot) -> Iterator[Block]:
         yield replace(figure, aside=True)
 
 
-def promises_kept(snapshot: PublicSnapshot) -> Figure | None:
-    """Return how many promises were kept, of this paper and earlier ones; None when there is nothing to tell yet."""
-    return kept("How all our promises stand", [*_of_points(snapshot), *_of_earlier(snapshot)])
-
-
 def points_kept(snapshot: PublicSnapshot) -> Figure | None:
     """Return how many promises in this paper were kept; None when there is nothing to tell yet."""
     return kept("How the promises in this paper stand", _of_points(snapshot))

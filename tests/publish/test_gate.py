@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.check import findings
+from coprod_desktop.domain.check import blocking, findings
 from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
 from coprod_desktop.domain.settled import Decision
 from coprod_desktop.domain.words import ANONYMOUS, EarlierStatus, Outcome, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import blocked, open_gate
+from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.story import you_said_we_will
 from coprod_desktop.services.exchange import read
 from tests.domain.making import DAY, entry, person, point, record, settle
@@ -232,7 +232,7 @@ def test_an_unsettled_line_is_left_out_even_if_nobody_ran_check():
     assert "07700" not in told(snapshot)
     assert "Obi" not in told(snapshot)
     assert len(snapshot.unanswered) == 1
-    assert blocked(findings(record(line)))
+    assert blocking(findings(record(line)))
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_fine_prints_and_left_out_does_not():
 def test_other_words_for_a_point_are_only_settled_by_writing_them():
     session = record(point(1, "Ask Mrs Obi"))
     settled = [settle(f, Decision.OTHER_WORDS) for f in findings(session)]
-    assert blocked(findings(session, settled))
+    assert blocking(findings(session, settled))
     with pytest.raises(UserError):
         open_gate(session, settled, DAY)
 
