@@ -112,13 +112,8 @@ def _with_publish(tx: Transaction, entry: str, fields: dict[str, Any]) -> dict[s
     return {**fields, "publish": Publish.NO if fields["kind"] is EntryKind.NOTE else Publish.YES}
 
 
-def settle_outcome(desk: Desk, entry: str, outcome: Outcome | None, note: str | None = None) -> Changes:
-    """Say what became of a line that is in no point: passed on (to whom), heard, or left out (why)."""
-    return settle_outcomes(desk, (entry,), outcome, note)
-
-
 def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None, note: str | None = None) -> Changes:
-    """Say the same of several lines as one step."""
+    """Say what became of lines that are in no point: passed on (to whom), heard, or left out (why). One step."""
     note = (note or "").strip() or None
     if outcome in {Outcome.LEFT_OUT, Outcome.PASSED_ON} and note is None:
         asked = "why it is left out" if outcome is Outcome.LEFT_OUT else "who has it now"

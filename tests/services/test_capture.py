@@ -80,8 +80,8 @@ def test_a_gap_says_when_something_was_missed(desk, session):
 def test_left_out_asks_why(desk, session):
     ref = capture.add(desk, session, NewLine(text="x")).added[0]
     with pytest.raises(UserError, match="why"):
-        capture.settle_outcome(desk, ref.id, Outcome.LEFT_OUT)
-    capture.settle_outcome(desk, ref.id, Outcome.LEFT_OUT, "said in jest")
+        capture.settle_outcomes(desk, [ref.id], Outcome.LEFT_OUT)
+    capture.settle_outcomes(desk, [ref.id], Outcome.LEFT_OUT, "said in jest")
 
     assert capture.one(desk, ref.id).outcome is Outcome.LEFT_OUT
 

@@ -87,7 +87,7 @@ def test_enter_opens_what_was_found(page, sample, heard, qtbot):
 
 def test_what_happened_to_what_she_said(page, desk, sample, heard, qtbot):
     story = next(e for e in sessions.record(desk, sample).entries if e.n == 13)
-    capture.settle_outcome(desk, story.id, Outcome.PASSED_ON, "Hospital discharge team")
+    capture.settle_outcomes(desk, [story.id], Outcome.PASSED_ON, "Hospital discharge team")
     find(page, qtbot, "adeyemi")
 
     told = [row.spoken for row in page.form.personLines.cards.rows()]
