@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from coprod_desktop.domain import check_lists as lists
 from coprod_desktop.domain.check_kinds import Hit, Kind, hit
@@ -34,9 +34,6 @@ def third_people(text: str, words: list[Word], known: set[int], *, lone: bool = 
                 last += 1
             taken.update(range(first, last + 1))
             yield hit(Kind.THIRD_PERSON, words[first].start, words[last].end)
-
-
-_Start = Callable[[str, list[Word], int], int | None]
 
 
 def _looks_like_name(text: str, word: Word) -> bool:

@@ -31,9 +31,9 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def ratio_words(colour: str, ground: str = PAPER) -> str:
-    """Return the contrast as "7.4 to 1", rounded down: what is not enough never looks as if it were."""
-    return f"{math.floor(contrast(colour, ground) * 10) / 10:g} to 1"
+def ratio_words(colour: str) -> str:
+    """Return the contrast on white paper as "7.4 to 1", rounded down: what is not enough never looks as if it were."""
+    return f"{math.floor(contrast(colour, PAPER) * 10) / 10:g} to 1"
 
 
 def takes(text: str) -> str | None:
@@ -49,12 +49,12 @@ def takes(text: str) -> str | None:
     )
 
 
-def readable(colour: str, ground: str = PAPER, least: float = LEAST) -> str:
-    """Return the nearest colour of the same hue that has this contrast on a ground; the colour itself when it has.
+def readable(colour: str, ground: str = PAPER) -> str:
+    """Return the nearest colour of the same hue that words on a ground can have; the colour itself when it is one.
 
     On light paper it gets darker, on a dark ground lighter.
     """
-    if contrast(colour, ground) >= least:
+    if contrast(colour, ground) >= LEAST:
         return colour
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
     end = 0.0 if _luminance(ground) > 0.18 else 1.0  # as far from black as from white
@@ -62,7 +62,7 @@ def readable(colour: str, ground: str = PAPER, least: float = LEAST) -> str:
         _hex(colorsys.hls_to_rgb(hue, lightness + (end - lightness) * step / _STEPS, saturation))
         for step in range(1, _STEPS + 1)
     )
-    return next(found for found in tried if contrast(found, ground) >= least)
+    return next(found for found in tried if contrast(found, ground) >= LEAST)
 
 
 def _luminance(colour: str) -> float:

@@ -68,12 +68,12 @@ def _same(key: str, attr: str = "", own: type | None = None) -> Field:
     return Field(key, attr or key, _plain, lambda v: v, own)
 
 
-def _date(key: str, attr: str = "", own: type | None = None) -> Field:
-    return Field(key, attr or key, datetime.date.fromisoformat, datetime.date.isoformat, own)
+def _date(key: str, own: type | None = None) -> Field:
+    return Field(key, key, datetime.date.fromisoformat, datetime.date.isoformat, own)
 
 
-def _enum(key: str, kind: type[StrEnum], attr: str = "") -> Field:
-    return Field(key, attr or key, kind, str)
+def _enum(key: str, kind: type[StrEnum]) -> Field:
+    return Field(key, key, kind, str)
 
 
 def _pence(key: str, attr: str) -> Field:

@@ -86,11 +86,11 @@ def _lang(lang: str, text: str) -> Any:
     return w("lang", val=lang, **others)
 
 
-def plain(text: str, style: str = "", *, bold: bool = False) -> list[Any]:
+def plain(text: str, style: str = "") -> list[Any]:
     """Return runs of text that has no language of its own."""
     base = runs_rightwards(text)
     parts = stretches(tidy(text).strip(), rtl=base)
-    return [run(part, style, bold=bold, rtl=rtl) for part, rtl in parts]
+    return [run(part, style, rtl=rtl) for part, rtl in parts]
 
 
 def runs_rightwards(text: str) -> bool:

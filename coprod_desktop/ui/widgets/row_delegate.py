@@ -68,9 +68,9 @@ class RowDelegate(QStyledItemDelegate):
         """Return the measures of ordinary words."""
         return QFontMetrics(QApplication.font())
 
-    def line(self, painter: QPainter, words: str, rect: QRect, colour: str, *, strong: bool = False) -> None:
+    def line(self, painter: QPainter, words: str, rect: QRect, colour: str) -> None:
         """Paint one line of words, cut with an ellipsis where it does not fit."""
-        font = self.font(strong=strong)
+        font = self.font()
         painter.setFont(font)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
