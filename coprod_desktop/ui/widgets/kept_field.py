@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -186,12 +186,24 @@ def put_below(widget: QWidget, below: QWidget) -> None:
     while child is not None:
         parent = child.parentWidget()
         layout = parent.layout() if parent is not None else None
-        for box, at in reversed(_way_to(layout, child)):
+        way = _way_to(layout, child)
+        for depth, (box, at) in reversed(list(enumerate(way))):
             if isinstance(box, QBoxLayout) and box.direction() is QBoxLayout.Direction.TopToBottom:
                 box.insertWidget(at + 1, below)
                 below.show()
+                _to_the_top(way[depth - 1][0] if depth else None)
                 return
         child = parent
+
+
+def _to_the_top(row: QLayout | None) -> None:
+    """Keep what stands beside a column that has grown where it was."""
+    if isinstance(row, QBoxLayout) and row.direction() is QBoxLayout.Direction.LeftToRight:
+        for at in range(row.count()):
+            item = row.itemAt(at)
+            beside = item.layout() if item is not None else None
+            if beside is not None:
+                row.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
 
 
 def _way_to(layout: QLayout | None, widget: QWidget) -> list[tuple[QLayout, int]]:
