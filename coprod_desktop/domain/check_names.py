@@ -25,14 +25,19 @@ def first_name(name: str) -> str:
 
 
 def allowed_name(person: Person) -> str | None:
-    """Return the name as it may be printed, None when it may not."""
-    if person.consent_withdrawn_on is not None:
+    """Return the name as it may be printed, None when it may not. Where two answers differ the stricter one counts."""
+    if person.consent_withdrawn_on is not None or _said_no(person, "name"):
         return None
     if person.name_in_public is NameInPublic.FULL:
         return tidy(person.name).strip() or None
     if person.name_in_public is NameInPublic.FIRST:
         return first_name(person.name) or None
     return None
+
+
+def _said_no(person: Person, about: str) -> bool:
+    answer = (person.consents or {}).get(about)
+    return answer is False or (isinstance(answer, str) and answer.strip().lower() in {"no", "false"})
 
 
 @dataclass(frozen=True)

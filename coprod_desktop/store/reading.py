@@ -87,7 +87,9 @@ def everyone(connection: Connection) -> tuple[record.Person, ...]:
     """Return everyone in the workspace: only what they are called, and whether their name may be public."""
     t = schema.person
     found = connection.execute(
-        select(t.c.id, t.c.name, t.c.name_in_public, t.c.consent_withdrawn_on).where(t.c.deleted_at.is_(None))
+        select(t.c.id, t.c.name, t.c.name_in_public, t.c.consents, t.c.consent_withdrawn_on).where(
+            t.c.deleted_at.is_(None)
+        )
     )
     return tuple(
         record.Person(
@@ -95,6 +97,7 @@ def everyone(connection: Connection) -> tuple[record.Person, ...]:
             name=row.name,
             role="",
             name_in_public=NameInPublic(row.name_in_public),
+            consents=json.loads(row.consents or "{}"),
             consent_withdrawn_on=row.consent_withdrawn_on and datetime.date.fromisoformat(row.consent_withdrawn_on),
         )
         for row in found

@@ -1,6 +1,6 @@
 import pytest
 
-from coprod_desktop.domain.check_names import first_name
+from coprod_desktop.domain.check_names import allowed_name, first_name
 from coprod_desktop.domain.check_scan import Scanner, Where
 from coprod_desktop.domain.check_strangers import person_like
 from coprod_desktop.domain.check_words import tidy
@@ -230,3 +230,10 @@ def test_names_in_the_scripts_of_the_room(text, names):
 def test_nothing_hides_behind_signs_that_are_not_printed():
     for between in ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u202a", "\x07"):
         assert tidy(f"Vash{between}ti") == "Vashti"
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"), [("no", None), (False, None), ("2026-10-01", "Ana Quist"), ("yes", "Ana Quist")]
+)
+def test_a_no_to_ones_name_counts_more_than_the_name_that_was_chosen(answer, name):
+    assert allowed_name(person("a", "Ana Quist", public="full name", consents={"name": answer})) == name

@@ -84,6 +84,7 @@ def test_no_private_word_of_any_kind_is_in_any_file(still, tmp_path):
     assert '"Said by a role" – Carer' in page
     assert '"Said by a rare role" –' not in page
     assert '"Edited words"' not in page
+    assert '"Said by one who said no to their name" –' not in page
     assert "We asked A member of the group on 20 October 2026" in page
 
 
@@ -104,7 +105,7 @@ def test_a_letter_holds_nothing_of_anybody_else(still, tmp_path):
     made = letters.make(still, session, tmp_path, formats=("html", "docx"))
     people = sessions.record(still, session).people
 
-    assert len(made.paths) == 2 * 7  # one of eight has changed their mind
+    assert len(made.paths) == 2 * 8  # one of nine has changed their mind
     for path in made.paths:
         (to,) = [person for person in people if short_id(person.id) in path.name]
         own = {word.lower() for word in re.findall(r"zz[a-z]+", to.name, re.IGNORECASE)}

@@ -63,6 +63,7 @@ def one_of_each() -> Json:
         ("p6", "Zzulric Zzpennywhistle", "person who draws on care", None, {}),
         ("p7", "Zztamsin Zzquackenbush", "co-chair", "full name",
          {"consent_withdrawn_on": "2026-10-30", "withdrawn_words": "zzwithdrawn"}),
+        ("p9", "Zzperpetua Zzvole", "co-chair", "full name", {"consents": {"name": "no"}}),
         ("p8", "Zzsorrel Zzrumbelow", "social worker", "not at all", {"attendance": "apologies"}),
     ]  # fmt: skip
     listed = [
@@ -96,6 +97,7 @@ def one_of_each() -> Json:
         line(19, "Said by a role", speaker_role="carer"),
         line(20, "Said by a rare role", speaker_role="zzrarerole"),
         line(21, "Said for another", "p8", said_for="p6"),
+        line(22, "Said by one who said no to their name", "p9"),
     ]  # fmt: skip
     answers = [
         {"id": "zzid1", "you_said": "Buses are late", "from_entries": [1, 2, 3, 4, 5, 7, 8], "answer": "will",
