@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.services import plain_words
 from coprod_desktop.ui.listen.growing_field import GrowingField
 from coprod_desktop.ui.widgets import plain_hints
-from coprod_desktop.ui.widgets.plain_hints import PAUSE_MS, PlainHints
+from coprod_desktop.ui.widgets.plain_hints import PlainHints
 from tests.ui.accessible import assert_accessible
 from tests.ui.pages.test_answer import entry, go_to, opened, point, press, record, type_in, wait
 
@@ -60,7 +60,7 @@ def page(context, sample, qtbot):
 
 
 def rests(qtbot, hints, *, shown=True):
-    qtbot.waitUntil(lambda: hints.isHidden() is not shown and not hints._pause.isActive(), timeout=4 * PAUSE_MS)
+    qtbot.waitUntil(lambda: hints.isHidden() is not shown and not hints._pause.isActive())
 
 
 def rows(hints):

@@ -40,7 +40,7 @@ def private(desk, sample):
 def settle_down(page, qtbot):
     """Wait until everything has been read and drawn."""
     assert page.context.runner.wait_idle(30_000)
-    qtbot.waitUntil(lambda: not page._again.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not page._again.isActive())
     assert page.context.runner.wait_idle(30_000)
 
 
@@ -244,7 +244,7 @@ def test_ticks_of_ones_own_stay_when_the_paper_is_made_again(page, sample, desk,
     press(page.formats.ui.braille, qtbot)
     press(page.formats.ui.text, qtbot)
     context.runner.do(answers.add_point, sample, "More buses to the hall")
-    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page))
     settle_down(page, qtbot)
     assert page.formats.chosen() == ["pdf", "large-print", "braille"]
 
@@ -453,7 +453,7 @@ def test_a_change_anywhere_makes_the_paper_again(page, sample, desk, context, qt
     opened(page, sample, qtbot)
     before = page.pages.pdf
     context.runner.do(answers.add_point, sample, "More buses to the hall")
-    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page))
     settle_down(page, qtbot)
     assert page.pages.pdf != before
 
@@ -521,7 +521,7 @@ def test_every_page_goes_to_the_printer(page, sample, tmp_path, qtbot):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     run = PrintRun(page.pages.pdf, printer, page)
-    with qtbot.waitSignal(run.ended, timeout=30_000) as ended:
+    with qtbot.waitSignal(run.ended, timeout=60_000) as ended:
         run.start()
     assert ended.args == [True]
     assert len(PdfPages((tmp_path / "printed.pdf").read_bytes())) == len(PdfPages(page.pages.pdf))
