@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
@@ -41,7 +42,7 @@ class SettingsPage(Page):
         self._form = form = Ui_Settings()
         form.setupUi(self)
         self.setObjectName("SettingsPage")
-        self._locked = False
+        self._locked = self._ready = False
         self._schemes: dict[Scheme, QRadioButton] = {
             Scheme.SYSTEM: form.schemeSystem,
             Scheme.LIGHT: form.schemeLight,
@@ -53,6 +54,12 @@ class SettingsPage(Page):
         self._set_up_about()
         for card in (form.organisationCard, form.wordsCard, form.brailleCard):
             card.set_up(context)
+        self._ready = True
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._ready:
+            self._show_look()  # Ctrl and + made the words larger
 
     def _set_up_look(self) -> None:
         form = self._form

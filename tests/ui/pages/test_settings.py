@@ -70,6 +70,16 @@ def test_the_size_of_words_by_keys(open_page, context, qtbot):
     assert context.look().still
 
 
+def test_a_size_chosen_with_ctrl_and_plus_is_shown(open_page, context):
+    page = open_page()
+    size = page.findChild(object, "textSize")
+    context.set_look(Look(Scheme.LIGHT, text_scale=150))
+    larger = page.font()
+    larger.setPointSizeF(larger.pointSizeF() * 1.5)
+    page.setFont(larger)
+    assert size.currentText() == "150 %"
+
+
 def test_the_shorthand_switch_is_remembered(open_page, settings, qtbot):
     page = open_page()
     assert not page.findChild(object, "shorthand").isChecked()
