@@ -156,7 +156,7 @@ class Runner(QObject):
         """Call something that needs no Desk on the writing thread: opening and closing a workspace."""
         self._start(self._writer, fn, _Reply(self, done, failed, owner))
 
-    def wait_idle(self, timeout_ms: int = 10_000) -> bool:
+    def wait_idle(self, timeout_ms: int = 60_000) -> bool:
         """Return True when every call has come back and been delivered. For tests and for closing."""
         deadline = QDeadlineTimer(timeout_ms)
         # more than once: a timer may begin the next call in the moment the last one comes back
