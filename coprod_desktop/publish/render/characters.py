@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from coprod_desktop.publish.render.languages import first_name, letters_name, name_in_other_letters
+
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
@@ -75,45 +77,8 @@ _FLAG_OR_CHARACTER = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _THIN = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
 _WRITTEN = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Po"}
-_LANGUAGES = {
-    "am": "Amharic",
-    "ar": "Arabic",
-    "as": "Assamese",
-    "bn": "Bengali",
-    "ckb": "Kurdish",
-    "dv": "Dhivehi",
-    "fa": "Persian",
-    "gu": "Gujarati",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "km": "Khmer",
-    "kn": "Kannada",
-    "ko": "Korean",
-    "lo": "Lao",
-    "ml": "Malayalam",
-    "mr": "Marathi",
-    "my": "Burmese",
-    "ne": "Nepali",
-    "or": "Odia",
-    "pa": "Punjabi",
-    "ps": "Pashto",
-    "sd": "Sindhi",
-    "si": "Sinhala",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "th": "Thai",
-    "ti": "Tigrinya",
-    "ug": "Uyghur",
-    "ur": "Urdu",
-    "yi": "Yiddish",
-    "yue": "Cantonese",
-    "zh": "Chinese",
-}
 _SET_HERE = {"LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER"}
 """First words of the names of letters that stand side by side as they are; all other scripts are passed on."""
-_OWN_NAME = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 
 def _script(char: str) -> str | None:
@@ -122,8 +87,7 @@ def _script(char: str) -> str | None:
         return None
     if "\u3000" <= char < "\u3040":
         return "Chinese"
-    first = unicodedata.name(char, "LATIN").split(" ")[0].partition("-")[0]
-    return None if first in _SET_HERE else _OWN_NAME.get(first, f"{first.capitalize()} letters")
+    return None if first_name(char) in _SET_HERE else letters_name(char)
 
 
 @dataclass
@@ -184,7 +148,7 @@ class Spelling:
 
     def _stand_in(self, scripts: list[str | None], lang: str | None) -> str:
         script = "Japanese" if "Japanese" in scripts else next(filter(None, scripts))
-        name = _LANGUAGES.get((lang or "").split("-")[0].lower(), script)
+        name = name_in_other_letters(lang) or script
         self._languages[name] = None
         return f"(Words in {name}: see the web page version)"
 

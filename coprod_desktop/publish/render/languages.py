@@ -6,74 +6,85 @@ import re
 import unicodedata
 
 _TAG = re.compile("[a-z]{2,3}")
-_NAMES = {
-    "am": "Amharic",
-    "ar": "Arabic",
+_SIDE_BY_SIDE = {
     "bg": "Bulgarian",
-    "bn": "Bengali",
-    "ckb": "Kurdish",
     "cs": "Czech",
     "cy": "Welsh",
     "de": "German",
     "el": "Greek",
     "es": "Spanish",
     "et": "Estonian",
-    "fa": "Persian",
     "fi": "Finnish",
     "fr": "French",
     "ga": "Irish",
     "gd": "Scottish Gaelic",
-    "gu": "Gujarati",
     "gv": "Manx",
-    "he": "Hebrew",
-    "hi": "Hindi",
     "hr": "Croatian",
     "hu": "Hungarian",
     "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
     "kw": "Cornish",
     "lt": "Lithuanian",
     "lv": "Latvian",
-    "ml": "Malayalam",
-    "ne": "Nepali",
     "nl": "Dutch",
-    "pa": "Punjabi",
     "pl": "Polish",
-    "ps": "Pashto",
     "pt": "Portuguese",
     "ro": "Romanian",
     "rom": "Romani",
     "ru": "Russian",
-    "si": "Sinhala",
     "sk": "Slovak",
     "so": "Somali",
     "sq": "Albanian",
     "sr": "Serbian",
     "sw": "Swahili",
+    "tl": "Tagalog",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+    "yo": "Yoruba",
+}
+"""Written in letters that stand side by side as they are: a PDF can set them."""
+_OTHERS = {
+    "am": "Amharic",
+    "ar": "Arabic",
+    "as": "Assamese",
+    "bn": "Bengali",
+    "ckb": "Kurdish",
+    "dv": "Dhivehi",
+    "fa": "Persian",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "km": "Khmer",
+    "kn": "Kannada",
+    "ko": "Korean",
+    "lo": "Lao",
+    "ml": "Malayalam",
+    "mr": "Marathi",
+    "my": "Burmese",
+    "ne": "Nepali",
+    "or": "Odia",
+    "pa": "Punjabi",
+    "ps": "Pashto",
+    "sd": "Sindhi",
+    "si": "Sinhala",
     "ta": "Tamil",
     "te": "Telugu",
     "th": "Thai",
     "ti": "Tigrinya",
-    "tl": "Tagalog",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
+    "ug": "Uyghur",
     "ur": "Urdu",
-    "vi": "Vietnamese",
     "yi": "Yiddish",
-    "yo": "Yoruba",
     "yue": "Cantonese",
     "zh": "Chinese",
 }
+_NAMES = _SIDE_BY_SIDE | _OTHERS
 _SCRIPTS = {
     "CJK": "Chinese",
     "HIRAGANA": "Japanese",
     "KATAKANA": "Japanese",
     "HANGUL": "Korean",
-    "ARABIC": "Arabic letters",
-    "CYRILLIC": "Cyrillic letters",
-    "GREEK": "Greek",
-    "HEBREW": "Hebrew",
 }
 
 
@@ -86,20 +97,24 @@ def language_name(lang: str | None) -> str | None:
     return None if tag == "en" or not _TAG.fullmatch(tag) else _NAMES.get(tag, f"the language marked {tag}")
 
 
+def name_in_other_letters(lang: str | None) -> str | None:
+    """Return what a language is called that is written in letters a PDF cannot set; None for all others."""
+    return _OTHERS.get((lang or "").lower().split("-")[0])
+
+
 def is_our_letter(char: str) -> bool:
     """Tell whether a character is no letter, or one of the Latin alphabet."""
     return (
-        char < "\u0250"
-        or unicodedata.category(char)[0] != "L"
-        or _first_name(char) in ("LATIN", "MODIFIER", "FEMININE")
+        char < "\u0250" or unicodedata.category(char)[0] != "L" or first_name(char) in ("LATIN", "MODIFIER", "FEMININE")
     )
 
 
 def letters_name(char: str) -> str:
     """Return what letters that are not Latin are called: "Arabic letters", "Chinese"."""
-    first = _first_name(char)
+    first = first_name(char)
     return _SCRIPTS.get(first, f"{first.capitalize()} letters")
 
 
-def _first_name(char: str) -> str:
+def first_name(char: str) -> str:
+    """Return the first word of a character's name in Unicode, which tells of a letter what script it is of."""
     return unicodedata.name(char, "LATIN").split(" ")[0].partition("-")[0]

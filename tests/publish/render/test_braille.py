@@ -214,7 +214,7 @@ def test_a_paper_in_another_language_is_not_taken_for_english_either():
         ("میرا نام NHS ہے", "ur", "Urdu"),
         ("Мы хотим знать", "ru", "Russian"),
         ("我们想知道谁会来。", "zh", "Chinese"),
-        ("שלום", None, "Hebrew"),
+        ("שלום", None, "Hebrew letters"),
     ],
 )
 def test_other_letters_are_never_taken_for_english(text, lang, name):
