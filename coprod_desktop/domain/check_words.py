@@ -16,7 +16,7 @@ _WRITTEN_ON = "".join(
 )
 """Vowels and signs on letters of other scripts: without them a word would fall to pieces."""
 _LETTERS = rf"[^\W_]+(?:[{_UNSEEN}{_WRITTEN_ON}]+[^\W_]*)*"
-_WORD = re.compile(r"[a-z\d]+(?:['-][a-z\d]+)*", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _WORD_OF_ANY = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
 _NOT_HEARD = re.compile(rf"[{_UNSEEN}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 """Left out of a word before it is compared: what is not seen, loose accents, and the small vowels of Arabic and Hebrew."""
