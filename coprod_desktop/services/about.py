@@ -13,8 +13,8 @@ LADDER_CREDIT = (
     "The ladder of co-production is by Think Local Act Personal and the National Co-production Advisory Group. "
     "The names and their order are theirs; the short meanings are ours."
 )
-_SILENT = {"sqlcipher3": "Zlib"}
-"""Licences of parts whose description leaves them out; read in the licence file they ship."""
+_SILENT = {"braillify": "Apache-2.0", "sqlcipher3": "Zlib"}
+"""Licences of parts whose description leaves them out; read in other files they ship."""
 _INSIDE = (
     ("Qt", "", "LGPL-3.0, used as separate libraries"),
     ("SQLCipher", "", "BSD-3-Clause, Zetetic LLC"),
