@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from coprod_desktop.domain.dates import DAYS, MONTHS
 
 
 def in_words(day: date) -> str:
     """Return "6 November 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(words: str) -> date | None:
     """Return the day that in_words made these words of; None when they are no such day."""
     day, _, rest = words.partition(" ")
     month, _, year = rest.partition(" ")
-    if month not in _MONTHS or not (day.isascii() and day.isdigit() and year.isascii() and year.isdigit()):
+    if month not in MONTHS or not (day.isascii() and day.isdigit() and year.isascii() and year.isdigit()):
         return None
     try:
-        return date(int(year), _MONTHS.index(month) + 1, int(day))
+        return date(int(year), MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
 
 
 def with_weekday(day: date) -> str:
     """Return "Friday 6 November 2026"."""
-    return f"{_DAYS[day.weekday()]} {in_words(day)}"
+    return f"{DAYS[day.weekday()]} {in_words(day)}"
 
 
 def in_range(first: date, last: date | None) -> str:
@@ -40,7 +36,7 @@ def in_range(first: date, last: date | None) -> str:
     if (first.month, first.year) == (last.month, last.year):
         return f"{first.day}-{in_words(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} - {in_words(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} - {in_words(last)}"
     return f"{in_words(first)} - {in_words(last)}"
 
 

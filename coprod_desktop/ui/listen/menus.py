@@ -29,9 +29,9 @@ def who(menu: QMenu, voices: Voices, picked: Callable[[Voice], object], last: Vo
     first = [last] if last.words else []
     _voices(menu, [*first, *(v for v in voices.here if v != last), *([] if last == NO_NAME else [NO_NAME])], picked)
     if voices.roles:
-        _voices(_sub(menu, "By role only"), voices.roles, picked)
+        _voices(sub(menu, "By role only"), voices.roles, picked)
     if voices.others:
-        _voices(_sub(menu, "On the list, not here yet"), voices.others, picked)
+        _voices(sub(menu, "On the list, not here yet"), voices.others, picked)
     menu.addSeparator()
     _voices(menu, [NOT_SAID], picked, spelled="Not said who")
 
@@ -41,7 +41,7 @@ def themes(menu: QMenu, used: Sequence[str], starters: Sequence[str], picked: Ca
     for theme, action in zip(used, _add(menu, used), strict=True):
         action.triggered.connect(lambda _=False, theme=theme: picked(theme))
     more = [theme for theme in starters if theme not in used]
-    place = _sub(menu, "More themes") if used else menu
+    place = sub(menu, "More themes") if used else menu
     for theme, action in zip(more, _add(place, more), strict=True):
         action.triggered.connect(lambda _=False, theme=theme: picked(theme))
     menu.addSeparator()
@@ -84,7 +84,8 @@ def _add(menu: QMenu, words: Sequence[str]) -> list[QAction]:
     return [menu.addAction(item.replace("\t", " ")) for item in with_letters(words)]
 
 
-def _sub(menu: QMenu, words: str) -> QMenu:
+def sub(menu: QMenu, words: str) -> QMenu:
+    """Return a new menu that opens from an item of another."""
     made = QMenu(words, menu)
     menu.addMenu(made)
     return made

@@ -38,10 +38,10 @@ class RowActs(QObject):
             return
         menu = menus.new(self._parent, "lineMenu", "This line")
         self._item(menu, "Change the words\tEnter", lambda: self.edit_wanted.emit(line_id), "edit")
-        menus.kinds(self._sub(menu, "What it is"), lambda kind: self.set_kind(line, kind), EntryKind(line.kind))
-        menus.who(self._sub(menu, "Who said it"), self.voices, lambda voice: self.set_voice(line, voice))
+        menus.kinds(menus.sub(menu, "What it is"), lambda kind: self.set_kind(line, kind), EntryKind(line.kind))
+        menus.who(menus.sub(menu, "Who said it"), self.voices, lambda voice: self.set_voice(line, voice))
         menus.themes(
-            self._sub(menu, "Theme"), self._lines.themes(), self.starter_themes, lambda t: self.set_theme(line, t)
+            menus.sub(menu, "Theme"), self._lines.themes(), self.starter_themes, lambda t: self.set_theme(line, t)
         )
         quote = "Do not quote" if line.quote_ok else "May quote"
         self._item(menu, f"{quote}\tAlt Q", lambda: self.turn_quote(line), "quote")
@@ -100,8 +100,3 @@ class RowActs(QObject):
         if icon:
             action.setIcon(icons.icon(icon, theme.tokens().text))
         action.triggered.connect(lambda: act())
-
-    def _sub(self, menu: QMenu, words: str) -> QMenu:
-        made = QMenu(words, menu)
-        menu.addMenu(made)
-        return made

@@ -22,6 +22,7 @@ from coprod_desktop.ui._forms.home import Ui_Home
 from coprod_desktop.ui.bring_in import BringIn
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.get_ready.seen import after_dot
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
@@ -167,7 +168,7 @@ class HomePage(Page):
         form.cards.setVisible(not empty)
         form.homeColumn.setStretchFactor(form.cards, 0 if empty else 1)
         self._show_next(seen)
-        form.promisesTally.setText(_after_dot(promise_words.tally(seen.promises)))
+        form.promisesTally.setText(after_dot(promise_words.tally(seen.promises)))
         form.promisesNone.setVisible(not seen.promises)
         self.promises.setVisible(bool(seen.promises))
         show_rows(self.promises, seen.promises)
@@ -206,7 +207,3 @@ class HomePage(Page):
         more = len(things) - NOT_READY
         if more > 0:
             place.addWidget(StatusLabel("info", f"and {more} more on Get ready"))
-
-
-def _after_dot(words: str) -> str:
-    return f"· {words}" if words else ""
