@@ -49,7 +49,7 @@ class Content:
         return dict(self.data["ais"])
 
     def pick_list(self, name: str) -> Sequence[str]:
-        """Return a pick list: "roles" or "session types""""
+        """Return a pick list, "roles" or "session types"."""
         return list(self.data["lists"][name])
 
 
