@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -61,6 +62,12 @@ LEFT_OUT = (
     "This is a draft.",
     "kept",
 )
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The desk on a day before the last dates of the paper."""
+    return dataclasses.replace(desk, now=lambda: MADE_ON)
 
 
 @pytest.fixture

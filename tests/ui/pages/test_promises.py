@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
@@ -12,6 +13,14 @@ from coprod_desktop.ui.pages.promises import PromisesPage
 from tests.desks import STEERING
 from tests.ui.accessible import assert_accessible
 from tests.ui.pages.test_sessions import settle
+
+
+@pytest.fixture
+def desk(desk, runner):
+    """The desk on a day when some of the samples' promises are late and others not due yet."""
+    there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 11, 23, 9, 0).astimezone())
+    runner.desk = there
+    return there
 
 
 @pytest.fixture
