@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from pathlib import Path
 
@@ -184,7 +183,7 @@ def test_a_group_that_checked_it_is_noted_until_something_changes(dialog, contex
     asked.ui.save.click()
     assert context.runner.wait_idle()
     assert dialog.ui.standing.words.text().startswith("Checked by Speaking Up on ")
-    assert str(datetime.date.today().year) in dialog.ui.standing.words.text()
+    assert str(desk.today().year) in dialog.ui.standing.words.text()
     go(dialog, RING)
     dialog.ui.none.click()
     assert context.runner.wait_idle()
