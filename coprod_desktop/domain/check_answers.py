@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from coprod_desktop.domain.check_kinds import Kind
 from coprod_desktop.domain.check_said import Said, has_other_words
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import AnswerKind, Publish
+from coprod_desktop.domain.words import NOES, AnswerKind, Publish
 
-_NO = frozenset({AnswerKind.CANNOT, AnswerKind.WILL_NOT})
-_NEEDS_REASON = _NO | {AnswerKind.PARTLY}
+_NEEDS_REASON = NOES | {AnswerKind.PARTLY}
 
 
 def missing_in_point(point: Point) -> Iterator[Kind]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coprod_desktop.domain.record import Need, Person
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.domain.words import AWAY, Attending
 
 _BIG = r"(?:large|big|giant)(?:r|ger)?[ -]?(?:print|type|text|font|letters|writing)"
 _MADE = (
@@ -42,7 +42,6 @@ _POINTS = re.compile(r"\b\d{2,3}(?=\s*-?\s*(?:pt|point))|(?<=\bsize )\d{2}\b")
 LARGE, LEAST_LARGE = 18, 16
 """Large print unless a size was asked for, and the least that counts as large (UKAAF G003)."""
 _LARGEST = 72
-_STAYED_AWAY = frozenset({Attending.APOLOGIES, Attending.DID_NOT_COME})
 
 
 class Wish(NamedTuple):
@@ -147,7 +146,7 @@ def who_came(people: Iterable[Person]) -> tuple[Person, ...]:
     """Return those who are here; when nobody was marked here, all who did not stay away."""
     listed = tuple(people)
     here = tuple(p for p in listed if p.attendance is Attending.HERE)
-    return here or tuple(p for p in listed if p.attendance not in _STAYED_AWAY)
+    return here or tuple(p for p in listed if p.attendance not in AWAY)
 
 
 def _in_group(need: Need) -> bool:

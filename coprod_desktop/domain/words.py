@@ -174,3 +174,8 @@ UPDATE_WORDS: dict[UpdateState, str] = {
     UpdateState.NOT_DONE: "We did not do this",
     UpdateState.CHANGED_TO_NO: "Changed to no",
 }
+
+NOES = frozenset({AnswerKind.CANNOT, AnswerKind.WILL_NOT})
+
+AWAY = frozenset({Attending.APOLOGIES, Attending.DID_NOT_COME})
+"""They are on the list, and were not in the room."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.domain.promises import Standing, score_of
-from coprod_desktop.domain.words import AnswerKind, UpdateState
+from coprod_desktop.domain.words import NOES, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import story_figures, story_head, story_numbers, story_said
 from coprod_desktop.publish.dates import in_words
@@ -31,7 +31,6 @@ from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicT
 from coprod_desktop.publish.story_words import aside, counted, plain, quiet, sentence
 
 TITLE = "You said, we did"
-NOES = frozenset({AnswerKind.CANNOT, AnswerKind.WILL_NOT})
 OPEN = frozenset({Standing.OVERDUE, Standing.NOT_DUE})
 _LOOKS: dict[Standing, tuple[Tone, Mark]] = {
     Standing.KEPT: (Tone.DONE, Mark.TICK),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain import agenda, dates
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Need, Person, Session
-from coprod_desktop.domain.words import Attending, Phase
+from coprod_desktop.domain.words import AWAY, Attending, Phase
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
@@ -83,7 +83,7 @@ def _counted(people: int) -> str:
 
 
 def _may_come(person: Person) -> bool:
-    return person.attendance not in {Attending.APOLOGIES, Attending.DID_NOT_COME}
+    return person.attendance not in AWAY
 
 
 def _needs(needs: Iterable[Need], today: datetime.date) -> Iterator[NotReady]:

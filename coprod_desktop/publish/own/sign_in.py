@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coprod_desktop.domain.record import Person, SessionRecord
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.domain.words import AWAY
 from coprod_desktop.publish.dates import with_weekday
 from coprod_desktop.publish.document import Document, Heading, Paragraph, Run
 from coprod_desktop.publish.form import HOW_NAMED, MAY_WE_PRINT, Ask, SignIn
@@ -14,7 +14,6 @@ TITLE = "Sign-in sheet"
 PRIVATE = "Private: it names people"
 EMPTY_ROWS = 12
 """For people nobody knew would come."""
-_AWAY = frozenset({Attending.APOLOGIES, Attending.DID_NOT_COME})
 
 
 def listed(record: SessionRecord) -> tuple[Person, ...]:
@@ -22,7 +21,7 @@ def listed(record: SessionRecord) -> tuple[Person, ...]:
 
     Who sent apologies is not on it, nor who took everything back: for them there are the empty rows.
     """
-    may_come = (p for p in record.people if p.attendance not in _AWAY and p.consent_withdrawn_on is None)
+    may_come = (p for p in record.people if p.attendance not in AWAY and p.consent_withdrawn_on is None)
     return tuple(sorted(may_come, key=lambda person: person.name.casefold()))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.record import Person
-from coprod_desktop.domain.words import ANONYMOUS, Attending
+from coprod_desktop.domain.words import ANONYMOUS, AWAY, Attending
 from coprod_desktop.services import people as people_verbs
 
 
@@ -29,7 +29,6 @@ class Voice:
 NOT_SAID = Voice("")
 """Nobody was chosen."""
 NO_NAME = Voice("No name given", speaker=ANONYMOUS)
-_AWAY = {Attending.APOLOGIES, Attending.DID_NOT_COME}
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def voices_of(people: Sequence[Person], roles: Sequence[str]) -> Voices:
         words = f"{person.name} ({person.role})" if person.name in shared else person.name
         return Voice(words, speaker=person.id, quote=people_verbs.may_quote(person))
 
-    coming = [p for p in people if p.attendance not in _AWAY and p.consent_withdrawn_on is None]
+    coming = [p for p in people if p.attendance not in AWAY and p.consent_withdrawn_on is None]
     here = [voice(p) for p in coming if p.attendance is Attending.HERE]
     others = [voice(p) for p in coming if p.attendance is not Attending.HERE]
     if not here:

@@ -69,15 +69,6 @@ class LookCard(Card):
             self.list.go_to(chosen.id)
         self._show_acts()
 
-    def go_to_open(self) -> bool:
-        """Move to the first thing that must be settled. Returns False when there is none."""
-        first = next((i for i in self.list.items.rows() if i.is_open), None)
-        if first is None:
-            return False
-        self.list.go_to(first.id)
-        self.ui.otherWords.setFocus() if self.ui.otherWords.isVisible() else self.list.setFocus()
-        return True
-
     def hand_in(self) -> None:
         """Keep what is being typed; the page is about to go."""
         self._kept.hand_in()
