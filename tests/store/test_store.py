@@ -66,8 +66,7 @@ def test_a_workspace_of_the_first_version_opens_with_its_papers(tmp_path):
         workspace.close(desk)
 
 
-def test_a_migration_that_breaks_half_way_leaves_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(schema, "search_ddl", schema.search_ddl)
+def test_a_migration_that_breaks_half_way_leaves_nothing(tmp_path):
     folder = tmp_path / "w"
     folder.mkdir()
     raw, _ = key.make(None)

@@ -75,7 +75,6 @@ class AnswerForm(QWidget):
         self.form = form = Ui_AnswerForm()
         form.setupUi(self)
         self._point: Point | None = None
-        self._today = datetime.date.today
         self._choices: dict[AnswerKind, Choice] = {k: getattr(form, f"answer_{k}") for k in AnswerKind}
         self._texts = {
             "you_said": Typing(form.youSaid),
