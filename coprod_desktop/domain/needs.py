@@ -10,7 +10,7 @@ _BIG = r"(?:large|giant|big)[ -]?print"
 _SIZED = re.compile(rf"(?:in |size )?{_BIG}\W*(?:size\W*)?(?:(\d{{2,3}})\W*(?:pt|points?)?\.?)?", re.I)
 _GROUPS = (
     (PROFESSIONAL, r"(?:bsl|sign language|deaf.?blind).{0,12}(?:interpret|guide)|lip.?speaker|speech.to.text|palantyp|note.?taker|makaton signer|\badvocate|speech and language"),
-    (CONTACT, r"\b(?:only|no|not|don.t|prefers?|instead of)\b.*\b(?:calls?|phone|ring|texts?|e-?mail|letters?|voice ?mail)\b|\b(?:calls?|phone|ring|e-?mail|letters?) only\b|text.?relay|relay call|voice note"),
+    (CONTACT, r"\b(?:only|no|not|don.t|prefers?|instead of)\b.*\b(?:calls?|phone|ring|texts?|e-?mail|letters?|voice ?mail)\b|\b(?:calls?|phone|ring|texts?(?: messages?)?|e-?mail|letters?) only\b|text.?relay|relay call|voice note"),
     (FORMAT, rf"{_BIG}|easy.?read|braille|plain text|audio (?:cd|copy|version|file|format)|\bcd\b|bsl (?:film|video)|screen.?reader|(?:coloured|yellow|cream|blue) paper|(?:photo|makaton) symbols|\bin (?:word|pdf)\b|papers? (?:in|on|as)\b|\b\d\d ?(?:pt|point)\b"),
     (SUPPORT, r"\bloop\b|lip.?read|face me|extra time|more time|time to (?:speak|think|answer|read)|communication (?:aid|passport|book|board)|talking mat|cards\b|(?:hearing|guide|assistance) dog|support worker|speak (?:up|slow|clear)|slowly"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.needs import OTHER, group_of
 from coprod_desktop.domain.record import Entry, Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
@@ -126,13 +127,19 @@ def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> C
     return tx.changes
 
 
+def _clear_group(need: str) -> str | None:
+    """Return the group of a need that was typed, when its words leave no doubt; else nobody has said."""
+    group = group_of(need)
+    return None if group == OTHER else group
+
+
 def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None = None) -> tuple[str, Changes]:
     """Write down one more need of a person, in their words, with its group. Returns its id."""
     if not need.strip():
         raise UserError("There are no words for the need yet.", "Pick one, or write it as they said it.")
     made = new_id()
     with desk.store.write("Wrote down a need") as tx:
-        tx.add(Need(id=made, need=need.strip(), ais=ais), session=session, person_id=person)
+        tx.add(Need(id=made, need=need.strip(), ais=ais or _clear_group(need)), session=session, person_id=person)
     return made, tx.changes
 
 

@@ -140,3 +140,16 @@ def test_each_permission_is_answered_by_itself(desk, session):
     now = people.on_list(desk, session)[0]
     assert now.consents == {"photo": "no"}
     assert people.may_quote(now) is None
+
+
+def test_a_need_that_was_typed_finds_its_group_when_its_words_leave_no_doubt(desk, home_care):
+    person = people.on_list(desk, home_care)[0].id
+    for words in ("Text message only", "large print 24", "A seat near the door"):
+        people.add_need(desk, home_care, person, words)
+
+    kept = next(p for p in people.on_list(desk, home_care) if p.id == person).needs
+    assert {n.need: n.ais for n in kept} == {
+        "Text message only": "contact method",
+        "large print 24": "information format",
+        "A seat near the door": None,
+    }

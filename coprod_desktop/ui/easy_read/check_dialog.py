@@ -32,6 +32,7 @@ class CheckDialog(QDialog):
         ui.on.set_date(context.desk.today())
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.reject)
+        ui.by.returnPressed.connect(self._save)
         ui.by.setFocus()
         fit_screen(self, 560, 440)
 
