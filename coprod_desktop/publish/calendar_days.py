@@ -15,8 +15,8 @@ from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.publish.dates import day_of
 from coprod_desktop.publish.paper import Event
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
-from coprod_desktop.publish.story_update import is_no
-from coprod_desktop.publish.story_words import sentence
+from coprod_desktop.publish.stories.words import sentence
+from coprod_desktop.publish.stories.you_said_we_did import is_no
 
 REMIND = 7
 _SHORT = 120

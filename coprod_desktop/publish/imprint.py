@@ -9,8 +9,8 @@ from coprod_desktop.domain import colours
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
-from coprod_desktop.publish.story_contact import who_to_ask
-from coprod_desktop.publish.story_words import aside, quiet
+from coprod_desktop.publish.stories.contact import who_to_ask
+from coprod_desktop.publish.stories.words import aside, quiet
 
 
 def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:

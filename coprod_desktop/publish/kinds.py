@@ -42,7 +42,7 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
         case "you-said-we-will":
             from coprod_desktop.publish.calendar_days import follow_up_days
             from coprod_desktop.publish.sheets import promises
-            from coprod_desktop.publish.story import you_said_we_will
+            from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 
             return Paper(
                 kind=kind,
@@ -53,24 +53,24 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
         case "you-said-we-did":
             from coprod_desktop.publish.calendar_days import follow_up_days
             from coprod_desktop.publish.sheets import promises
-            from coprod_desktop.publish.story_update import you_said_we_did
+            from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
 
             return Paper(
                 kind=kind, document=you_said_we_did(snapshot), sheet=promises(snapshot), events=follow_up_days(snapshot)
             )
         case "call-out":
             from coprod_desktop.publish.calendar_days import the_day
-            from coprod_desktop.publish.story_before import call_out
+            from coprod_desktop.publish.stories.before import call_out
 
             return Paper(kind=kind, document=call_out(snapshot), events=the_day(snapshot))
         case "agenda":
             from coprod_desktop.publish.calendar_days import the_day
             from coprod_desktop.publish.sheets import agenda_list
-            from coprod_desktop.publish.story_before import agenda
+            from coprod_desktop.publish.stories.before import agenda
 
             return Paper(kind=kind, document=agenda(snapshot), sheet=agenda_list(snapshot), events=the_day(snapshot))
         case "ground-rules":
-            from coprod_desktop.publish.story_before import ground_rules
+            from coprod_desktop.publish.stories.before import ground_rules
 
             return Paper(kind=kind, document=ground_rules(snapshot))
         case _:

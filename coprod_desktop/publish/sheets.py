@@ -6,7 +6,7 @@ from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS
 from coprod_desktop.publish.dates import day_of
 from coprod_desktop.publish.paper import Cell, Sheet
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
-from coprod_desktop.publish.story_words import sentence
+from coprod_desktop.publish.stories.words import sentence
 
 EARLIER = "A promise from an earlier paper"
 UNANSWERED = "Not answered yet"

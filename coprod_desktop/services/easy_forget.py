@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coprod_desktop.domain.record import EasyChoice
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy, kinds
-from coprod_desktop.publish.easy_rows import Sentence
+from coprod_desktop.publish.easy.rows import Sentence
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk

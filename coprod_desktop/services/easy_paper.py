@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from coprod_desktop.publish import easy, kinds
 from coprod_desktop.publish.document import Heading, Picture
-from coprod_desktop.publish.easy_rows import Sentence
+from coprod_desktop.publish.easy.rows import Sentence
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services import easy_read, papers
 from coprod_desktop.services.desk import Desk

@@ -15,7 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy import EasyRead
-from coprod_desktop.publish.easy_words import Symbol, word_list
+from coprod_desktop.publish.easy.words import Symbol, word_list
 from coprod_desktop.services.beside_gate import Eyes
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store.formats import every

@@ -19,7 +19,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.gate_points import uid_of
+from coprod_desktop.publish.gate.points import uid_of
 from coprod_desktop.publish.own.letter import KIND, Addressee, letter
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Pressed

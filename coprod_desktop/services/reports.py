@@ -17,10 +17,10 @@ from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Settings
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.story_log import KIND as ENGAGEMENT_LOG
-from coprod_desktop.publish.story_log import engagement_log
-from coprod_desktop.publish.story_progress import KIND as PROGRESS_REPORT
-from coprod_desktop.publish.story_progress import progress_report
+from coprod_desktop.publish.stories.log import KIND as ENGAGEMENT_LOG
+from coprod_desktop.publish.stories.log import engagement_log
+from coprod_desktop.publish.stories.progress import KIND as PROGRESS_REPORT
+from coprod_desktop.publish.stories.progress import progress_report
 from coprod_desktop.services import papers
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.papers import Made, Progress

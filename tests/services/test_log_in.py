@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.story_log import engagement_log
+from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.services import log_in, papers, sessions
 from coprod_desktop.store import formats
 from tests.desks import HOME_CARE, SAMPLES

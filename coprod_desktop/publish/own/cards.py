@@ -12,7 +12,7 @@ from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import clock, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run
-from coprod_desktop.publish.story_words import counted, listed, plain, quiet
+from coprod_desktop.publish.stories.words import counted, listed, plain, quiet
 
 KIND = "cards"
 TITLE = "Co-chair's cards"

@@ -9,15 +9,15 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coprod_desktop.publish import story_head, story_said
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.gate_said import something_said
+from coprod_desktop.publish.gate.said import something_said
 from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
-from coprod_desktop.publish.story_contact import in_one_line
-from coprod_desktop.publish.story_words import counted, language, plain, quiet, sentence
+from coprod_desktop.publish.stories import head, said
+from coprod_desktop.publish.stories.contact import in_one_line
+from coprod_desktop.publish.stories.words import counted, language, plain, quiet, sentence
 
 KIND = "thank-you"
 TITLE = "Our thanks, and our answers"
@@ -70,8 +70,8 @@ def _organisation(snapshot: PublicSnapshot) -> str:
 def _thanks(snapshot: PublicSnapshot, to: Addressee) -> Paragraph:
     held = Run(snapshot.title, strong=True)
     if to.came:
-        return Paragraph((Run("Thank you for coming to "), held, Run(f" on {story_head.days(snapshot)}.")))
-    return Paragraph((Run("Thank you for your part in "), held, Run(f", {story_head.days(snapshot)}.")))
+        return Paragraph((Run("Thank you for coming to "), held, Run(f" on {head.days(snapshot)}.")))
+    return Paragraph((Run("Thank you for your part in "), held, Run(f", {head.days(snapshot)}.")))
 
 
 def _nothing(to: Addressee) -> tuple[Block, ...]:
@@ -90,13 +90,13 @@ def _said(snapshot: PublicSnapshot, to: Addressee) -> Iterator[Block]:
     if also := tuple(_also(snapshot, to)):
         yield Heading(2, "You also told us")
         yield Bullets(also)
-    yield from story_said.parked(snapshot)
+    yield from said.parked(snapshot)
     yield from _access(snapshot)
 
 
 def _answer(point: PublicPoint) -> Answer:
     """Return one answer, its facts on one line: the letter is meant to be one page."""
-    facts = [(f"{label}: ", words) for label, words in story_said.answer_facts(point)]
+    facts = [(f"{label}: ", words) for label, words in said.answer_facts(point)]
     line = tuple(
         run
         for n, (label, words) in enumerate(facts)
@@ -105,7 +105,7 @@ def _answer(point: PublicPoint) -> Answer:
             Run(sentence("".join(r.text for r in words.runs))),
         )
     )
-    blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), story_said.what_we_say(point)]
+    blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), said.what_we_say(point)]
     blocks += [Paragraph(line)] if line else []
     blocks += [_going(point)] if point.going else []
     return Answer(point.you_said, tuple(blocks))
@@ -156,5 +156,5 @@ def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 def _close(snapshot: PublicSnapshot) -> Iterator[Block]:
     more = "Is an answer wrong, or something missing? Tell us. You can change your mind about your words or your name."
-    reach = in_one_line(snapshot) or plain(story_head.whom_to_ask(snapshot))
+    reach = in_one_line(snapshot) or plain(head.whom_to_ask(snapshot))
     yield Paragraph((Run(f"{more} "), *reach.runs))

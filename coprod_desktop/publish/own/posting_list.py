@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coprod_desktop.domain import dates
 from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph, Run, Table
-from coprod_desktop.publish.story_words import plain, quiet
+from coprod_desktop.publish.stories.words import plain, quiet
 
 _NOTHING = "Nothing can be sent"
 _BODY_PT = 12

@@ -7,7 +7,7 @@ from coprod_desktop.domain.words import AWAY
 from coprod_desktop.publish.dates import with_weekday
 from coprod_desktop.publish.document import Document, Heading, Paragraph, Run
 from coprod_desktop.publish.form import HOW_NAMED, MAY_WE_PRINT, Ask, SignIn
-from coprod_desktop.publish.story_words import plain, quiet
+from coprod_desktop.publish.stories.words import plain, quiet
 
 KIND = "sign-in"
 TITLE = "Sign-in sheet"

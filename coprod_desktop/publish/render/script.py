@@ -28,7 +28,7 @@ from coprod_desktop.publish.render.characters import tidy
 from coprod_desktop.publish.render.languages import language_name
 from coprod_desktop.publish.render.runs import has_words, is_seen, one_line, with_title
 from coprod_desktop.publish.render.whole import whole_file
-from coprod_desktop.publish.story_words import counted
+from coprod_desktop.publish.stories.words import counted
 
 PAUSE = "(pause)"
 END = "End of the paper."

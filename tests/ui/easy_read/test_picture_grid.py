@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from coprod_desktop.publish import easy
-from coprod_desktop.publish.easy_words import word_list
+from coprod_desktop.publish.easy.words import word_list
 from coprod_desktop.ui.easy_read.picture_grid import PictureGrid, Tile
 
 

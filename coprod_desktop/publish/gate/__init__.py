@@ -1,0 +1,156 @@
+"""The only door from private values to paper. Whatever a paper prints has passed here (design: two doors out).
+
+Nothing with an unsettled privacy finding gets through: of a line the words are left out, for anything else the
+gate stays shut. It does not rely on anybody having run check before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from coprod_desktop.domain import promises
+from coprod_desktop.domain.check import Look, draft_reasons, findings_seen, prints
+from coprod_desktop.domain.check_kinds import WHY, Hit, Kind
+from coprod_desktop.domain.check_scan import Where, masked
+from coprod_desktop.domain.check_texts import Text
+from coprod_desktop.domain.check_words import tidy
+from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
+from coprod_desktop.domain.roles import who_came
+from coprod_desktop.domain.settled import Decision, Settlement
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.gate import before, numbers, points, said
+from coprod_desktop.publish.gate.people import People
+from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
+
+
+def open_gate(
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    as_of: date,
+    organisation: Organisation | None = None,
+    *,
+    whole: SessionRecord | None = None,
+) -> PublicSnapshot:
+    """Return what may be printed of a session, as things stand on a day, and who it comes from.
+
+    For a record with only one person's lines in it, `whole` is the record they are from.
+    Raises UserError when something other than a line people said holds something private that is not settled.
+    """
+    door = _Door(record, settlements, as_of, whole)
+    session = record.session
+
+    def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
+        return door.written(session.id, text, where)
+
+    came = who_came(record)
+    reasons = draft_reasons(findings_seen(record, door.look))
+    score = promises.score(record.earlier, as_of)
+    rules_on, rules_by = before.rules_agreed(session)
+    return PublicSnapshot(
+        title=written(session.title) or door.own("A session"),
+        type=written(session.type) or door.own("session"),
+        date=session.date,
+        end_date=session.end_date,
+        start=session.start,
+        end=session.end,
+        place=written(session.place, Where.VENUE),
+        organisation=written(session.organisation, Where.VENUE),
+        locality=written(session.locality, Where.VENUE),
+        project=written(session.project),
+        purpose=written(session.purpose),
+        cannot_change=written(session.cannot_change),
+        set_agenda=written(session.set_agenda),
+        contact=written(session.contact, Where.CONTACT),
+        reply_by=session.reply_by,
+        as_of=as_of,
+        came=came.groups,
+        came_in_all=came.total,
+        co_chairs=tuple(door.own(name) for name in door.people.co_chairs()),
+        ladder_aim=session.ladder_aim,
+        ladder_actual=session.ladder_actual,
+        ground_rules=tuple(r for rule in record.ground_rules if (r := door.written(rule.id, rule.text)) is not None),
+        points=points.points(door),
+        unanswered=said.unanswered(door),
+        also_said=said.quotes(door, said.outside_points(door)),
+        also_told=said.told(door),
+        heard=said.heard(door),
+        what_works=said.what_works(door),
+        parked=said.parked(door),
+        passed_on=said.passed_on(door),
+        access=said.access(door),
+        votes=numbers.votes(door),
+        evaluation=numbers.evaluation(door),
+        measures=numbers.all_measures(door),
+        earlier=points.earlier(door),
+        score=door.own(score) if score else None,
+        pot_pence=session.pot_pence,
+        max_bid_pence=session.max_bid_pence,
+        draft=bool(reasons),
+        draft_reasons=tuple(door.own(reason) for reason in reasons),
+        uid=points.uid_of(session.id),
+        way=door.own(session.format.value) if session.format else None,
+        finish_by=session.finish_by,
+        agenda=before.agenda(door),
+        rules_agreed_on=rules_on,
+        rules_agreed_by=rules_by,
+        themes=said.themes(door),
+        brand=before.brand(door, organisation) if organisation else None,
+    )
+
+
+class _Door:
+    """Lets texts of one session through, or not (see passing.Passing)."""
+
+    def __init__(
+        self, record: SessionRecord, settlements: Iterable[Settlement], as_of: date, whole: SessionRecord | None
+    ) -> None:
+        self.record = record
+        self.as_of = as_of
+        self.look = Look(record, settlements, whole)
+        self.said = self.look.said
+        self.people = People(record, lambda text: not self.look.at(Text("", "", None, text, Where.WRITTEN)))
+
+    def own(self, text: str) -> PublicText:
+        return PublicText(text)
+
+    def written(self, subject: str, text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
+        words = self._cleared(subject, text, where)
+        return None if words is None else PublicText(words)
+
+    def named(self, subject: str, text: str | None) -> PublicText | None:
+        words = self._cleared(subject, text, Where.OWNER)
+        return None if words is None else PublicText(self.people.owner(words))
+
+    def signature(self, entry: Entry) -> PublicText | None:
+        name = self.people.signature(entry)
+        return None if name is None else PublicText(name)
+
+    def of_entry(self, entry: Entry, text: str | None, where: Where) -> PublicText | None:
+        if text is None or not text.strip() or not self.said.may_print(entry):
+            return None
+        part = Text(entry.id, "entry", entry.n, tidy(text), where)
+        masks: list[Hit] = []
+        for one in self.look.at(part, entry):
+            settled = self.look.decision(part, one.kind, entry)
+            if settled is None or settled.decision is not Decision.FINE or one.kind is Kind.SAFEGUARDING:
+                return None
+            if not prints(settled, one.kind):
+                masks.append(one)
+        return PublicText(masked(part.text, masks).strip())
+
+    def _cleared(self, subject: str, text: str | None, where: Where) -> str | None:
+        if text is None or not text.strip():
+            return None
+        part = Text(subject, "", None, tidy(text), where)
+        masks: list[Hit] = []
+        for one in self.look.at(part):
+            settled = self.look.decision(part, one.kind)
+            if settled is None:
+                raise UserError(
+                    f"This cannot be printed yet: something in it has to be looked at first ({WHY[one.kind]}).",
+                    "Open Paper and settle what is listed under “Look at these first”. Nothing was made.",
+                )
+            if not prints(settled, one.kind):
+                masks.append(one)
+        return masked(part.text, masks).strip()

@@ -1,0 +1,95 @@
+"""Points with their answers, and promises from earlier papers, as far as they may be printed."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from coprod_desktop.domain import promises
+from coprod_desktop.domain.promises import Standing
+from coprod_desktop.domain.record import EarlierPromise, Point
+from coprod_desktop.domain.roles import SHARED_BY
+from coprod_desktop.publish.dates import in_words
+from coprod_desktop.publish.gate import said
+from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicText, PublicUpdate
+
+
+def points(door: Passing) -> tuple[PublicPoint, ...]:
+    """Return every point in its order; ids are places in the paper, for keys may hold anything."""
+    ordered = sorted(door.record.points, key=lambda p: p.order)
+    return tuple(_point(door, point, str(n)) for n, point in enumerate(ordered, start=1))
+
+
+def _point(door: Passing, point: Point, place: str) -> PublicPoint:
+    entries = [e for e in door.said.of_point(point) if not door.said.is_waiting(e)]
+    many = door.said.how_many_said(point)
+    going = promises.point_in_words(point, door.as_of)
+    standing = promises.point_standing(point, door.as_of)
+    return PublicPoint(
+        id=place,
+        you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
+        said_by=many if many >= SHARED_BY else None,
+        quotes=said.quotes(door, entries),
+        answer=point.answer,
+        text=door.written(point.id, point.text),
+        owner=door.named(point.id, point.owner),
+        due=point.due,
+        reason_category=door.written(point.id, point.reason_category),
+        reason=door.written(point.id, point.reason),
+        look_again=_look_again(door, point),
+        asked=_asked(door, point),
+        updates=tuple(
+            PublicUpdate(on=u.on, state=u.state, text=door.written(point.id, u.text))
+            for u in sorted(point.updates, key=lambda u: u.on)
+            if u.on <= door.as_of
+        ),
+        summaries=tuple(s for e in entries if (s := said.summary(door, e)) is not None),
+        uid=uid_of(point.id),
+        going=door.own(going) if going else None,
+        late=standing is Standing.OVERDUE,
+        standing=standing,
+    )
+
+
+def _look_again(door: Passing, point: Point) -> PublicText | None:
+    """Return when a "no" is looked at again; a date is put into words."""
+    text = door.written(point.id, point.look_again)
+    try:
+        return text and door.own(in_words(date.fromisoformat(text)))
+    except ValueError:
+        return text
+
+
+def _asked(door: Passing, point: Point) -> PublicText | None:
+    who = door.named(point.id, point.asked_who)
+    if who is None:
+        return None
+    on = f" on {in_words(point.asked_on)}" if point.asked_on else ""
+    until = f", and will tell you by {in_words(point.due)}" if point.due else ""
+    return door.own(f"We asked {who}{on}{until}")
+
+
+def earlier(door: Passing) -> tuple[PublicEarlier, ...]:
+    """Return the promises of earlier papers and what became of each by the paper's day."""
+    ordered = sorted(door.record.earlier, key=lambda p: p.order)
+    return tuple(_earlier(door, promise, str(n)) for n, promise in enumerate(ordered, start=1))
+
+
+def _earlier(door: Passing, promise: EarlierPromise, place: str) -> PublicEarlier:
+    return PublicEarlier(
+        id=place,
+        text=door.written(promise.id, promise.text) or door.own("A promise"),
+        due=promise.due,
+        status=promise.status,
+        said=door.own(promises.in_words(promise, door.as_of)),
+        reason_category=door.written(promise.id, promise.reason_category),
+        reason=door.written(promise.id, promise.reason),
+        uid=uid_of(promise.id),
+        standing=promises.standing(promise, door.as_of),
+    )
+
+
+def uid_of(row: str) -> str:
+    """Return a name for a row that stays the same and tells nothing about it."""
+    return hashlib.sha256(row.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,171 @@
+"""What people said, as far as it may be printed: quotations, things not answered yet, parked things, access problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coprod_desktop.domain.check_said import NEVER_IN_WORDS, words
+from coprod_desktop.domain.check_scan import Where
+from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.words import EntryKind, Outcome, Publish
+from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
+
+_COUNTED = {EntryKind.CONTRIBUTION, EntryKind.QUESTION, EntryKind.STORY, EntryKind.WHAT_WORKS}
+_NO_WORDS_OUTSIDE = NEVER_IN_WORDS | {EntryKind.PARKING_LOT}
+
+
+def quote(door: Passing, entry: Entry) -> PublicQuote | None:
+    """Return somebody's words to stand between quotation marks; None when they may not, or are left out."""
+    if not door.said.may_quote(entry):
+        return None
+    said = _words(door, entry)
+    if said is None:
+        return None
+    lang, direction = _language(entry, said)
+    translation = None if entry.publish is Publish.EDIT else door.of_entry(entry, entry.translation, Where.SAID)
+    return PublicQuote(
+        words=said,
+        signed=door.signature(entry),
+        lang=lang,
+        dir=direction,
+        translation=translation,
+        translation_checked=entry.translation_checked,
+    )
+
+
+def summary(door: Passing, entry: Entry) -> PublicText | None:
+    """Return the public words for a line that may not be quoted; None when it has none."""
+    if entry.publish is not Publish.EDIT or door.said.may_quote(entry) or not door.said.may_print(entry):
+        return None
+    if entry.kind in _NO_WORDS_OUTSIDE or entry.outcome is Outcome.LEFT_OUT or door.said.is_duplicate(entry):
+        return None
+    return _words(door, entry)
+
+
+def quotes(door: Passing, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
+    """Return the quotations among some lines."""
+    return tuple(q for e in entries if (q := quote(door, e)) is not None)
+
+
+def unanswered(door: Passing) -> tuple[PublicUnanswered, ...]:
+    """Return what nobody has answered yet: its words if they may be quoted, else other words, else kind and theme."""
+    return tuple(
+        PublicUnanswered(
+            kind=entry.kind,
+            theme=door.of_entry(entry, entry.theme, Where.WRITTEN),
+            quote=quote(door, entry),
+            summary=summary(door, entry),
+        )
+        for entry in door.said.unanswered
+    )
+
+
+def outside_points(door: Passing) -> tuple[Entry, ...]:
+    """Return the lines that may be printed, are in no point, and are not waiting for an answer."""
+    said = door.said
+    return tuple(
+        e
+        for e in said.entries
+        if said.may_print(e) and not said.in_a_point(e) and not said.is_duplicate(e) and not said.is_waiting(e)
+    )
+
+
+def told(door: Passing) -> tuple[PublicText, ...]:
+    """Return other words for lines outside every point that may not be quoted."""
+    entries = (e for e in outside_points(door) if e.outcome is not Outcome.PASSED_ON)
+    return tuple(text for e in entries if (text := summary(door, e)) is not None)
+
+
+def what_works(door: Passing) -> int:
+    """Count those who told us what works and whose words are not printed."""
+    return sum(
+        e.kind is EntryKind.WHAT_WORKS and e.publish is Publish.YES and not door.said.may_quote(e)
+        for e in outside_points(door)
+    )
+
+
+def heard(door: Passing) -> int:
+    """Count what ended as "Thank you, we heard"."""
+    return sum(
+        e.outcome is Outcome.HEARD and door.said.may_print(e) and not door.said.is_duplicate(e)
+        for e in door.said.entries
+    )
+
+
+def parked(door: Passing) -> tuple[PublicParked, ...]:
+    """Return what was parked, in its public words and unsigned, and who has it now."""
+    found = []
+    for entry in door.said.entries:
+        if entry.kind is not EntryKind.PARKING_LOT or entry.outcome is Outcome.LEFT_OUT:
+            continue
+        if not door.said.may_print(entry) or door.said.is_duplicate(entry):
+            continue
+        text = _words(door, entry)
+        if text is not None:
+            lang, direction = _language(entry, text)
+            found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
+    return tuple(found)
+
+
+def passed_on(door: Passing) -> tuple[PublicParked, ...]:
+    """Return what was passed on: other words where there are some, else what kind of thing it was; and to whom."""
+    found = []
+    for entry in outside_points(door):
+        if entry.outcome is Outcome.PASSED_ON and entry.kind not in _NO_WORDS_OUTSIDE:
+            theme = door.of_entry(entry, entry.theme, Where.WRITTEN)
+            text = summary(door, entry) or door.own(something_said(entry.kind, theme))
+            found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry)))
+    return tuple(found)
+
+
+def access(door: Passing) -> PublicAccess:
+    """Return how many access problems there were and what was done; never the words, never who."""
+    problems = [
+        e
+        for e in door.said.entries
+        if e.kind is EntryKind.ACCESS_INCIDENT and door.said.may_print(e) and not door.said.is_duplicate(e)
+    ]
+    ids = {e.id for e in problems}
+    done = [door.of_entry(e, e.outcome_note, Where.WRITTEN) for e in problems]
+    done += [
+        door.written(p.id, p.text)
+        for p in sorted(door.record.points, key=lambda p: p.order)
+        if p.answer is not None and not ids.isdisjoint(p.from_entries)
+    ]
+    return PublicAccess(how_many=len(problems), what_was_done=tuple(dict.fromkeys(d for d in done if d is not None)))
+
+
+def themes(door: Passing) -> tuple[tuple[PublicText, int], ...]:
+    """Count what people said by theme, most first, then in the order they came up."""
+    counts: dict[PublicText, int] = {}
+    for entry in door.said.entries:
+        counted = entry.kind in _COUNTED and door.said.may_print(entry) and not door.said.is_duplicate(entry)
+        theme = door.of_entry(entry, entry.theme, Where.WRITTEN) if counted else None
+        if theme is not None:
+            counts[theme] = counts.get(theme, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def something_said(kind: EntryKind, theme: str | None) -> str:
+    """Say what kind of thing it was and about what, without a word of it: "A question about Information"."""
+    what = {EntryKind.QUESTION: "A question", EntryKind.STORY: "A story"}.get(kind, "Something said")
+    return f"{what} about {theme}" if theme else what
+
+
+def _words(door: Passing, entry: Entry) -> PublicText | None:
+    where = Where.WRITTEN if entry.publish is Publish.EDIT else Where.SAID
+    return door.of_entry(entry, words(entry), where)
+
+
+def _who_has_it(door: Passing, entry: Entry) -> PublicText | None:
+    note = door.of_entry(entry, entry.outcome_note, Where.WRITTEN)
+    owners = (door.named(p.id, p.owner) for p in door.record.points if entry.id in p.from_entries)
+    return note or next((owner for owner in owners if owner is not None), None)
+
+
+def _language(entry: Entry, text: str) -> tuple[str, str]:
+    """Return the language of the words printed: other words for a right-to-left line are often written in English."""
+    if entry.publish is Publish.EDIT and entry.dir == "rtl" and not any("\u0590" <= c <= "\u08ff" for c in text):
+        return "en-GB", "ltr"
+    return entry.lang, entry.dir

@@ -1,0 +1,1 @@
+"""What each kind of paper tells, as a tree of blocks, from the snapshot alone."""

@@ -1,0 +1,86 @@
+"""Whom to ask about a paper, and how: by phone, text message, email and post (practice C: one person to ring or text)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coprod_desktop.publish.document import Block, Facts, Heading, Paragraph, Run
+from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
+from coprod_desktop.publish.stories.words import plain
+
+WHO_TO_ASK = "Who to ask"
+_NUMBER = re.compile(r"\+?\d(?:[ -]?(?:\(0\)[ -]?)?\d){5,14}")
+_MAIL = re.compile(r"[^\s<>,;:()\"“”]+@[^\s<>,;:()\"“”]+\.\w+")
+_WORD = re.compile(r"\w+")
+_FILLING = re.compile(
+    r"\b(?:an?|and|at|by|call|contact|email|in|mail|me|on|or|phone|post|ring|tel|text|the|to|write)\b"
+)
+"""Words around a name or a number that tell nobody how to reach anyone."""
+
+
+def names_contact(snapshot: PublicSnapshot) -> bool:
+    """Tell whether the paper ends with whom to ask, so that no sentence before has to say it."""
+    brand = snapshot.brand
+    return brand is not None and any((brand.phone, brand.text_number, brand.mail, brand.post))
+
+
+def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
+    """Yield the contact the organisation names, and the session's own where it says more; nothing without the first."""
+    first = next((snapshot for snapshot in snapshots if names_contact(snapshot)), None)
+    if first is None or first.brand is None:
+        return
+    brand = first.brand
+    rows = [
+        ("Name", plain(brand.contact_name or "")),
+        ("Phone", _linked(brand.phone or "", _NUMBER, "tel:")),
+        ("Text message", plain(brand.text_number or "")),
+        ("Email", _linked(brand.mail or "", _MAIL, "mailto:")),
+        ("Post", plain(brand.post or "")),
+    ]
+    if len(snapshots) == 1 and first.contact and _says_more(first.contact, brand):
+        rows.append(("About this session", plain(first.contact)))
+    yield Heading(2, WHO_TO_ASK)
+    yield Facts(tuple((label, words) for label, words in rows if words.runs[0].text))
+
+
+def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
+    """Return how to reach the contact the organisation names, in short sentences for a letter; None when it names none."""
+    brand = snapshot.brand
+    if brand is None or not names_contact(snapshot):
+        return None
+    post = ", ".join(filter(None, (line.strip() for line in (brand.post or "").splitlines())))
+    ways = [
+        ("call ", _linked(brand.phone or "", _NUMBER, "tel:")),
+        ("text ", plain(brand.text_number or "")),
+        ("email ", _linked(brand.mail or "", _MAIL, "mailto:")),
+        ("write to ", plain(post)),
+    ]
+    runs = [Run(f"To reach {brand.contact_name or 'us'}, ")]
+    for n, (verb, way) in enumerate((verb, way) for verb, way in ways if way.runs and way.runs[0].text):
+        runs += [Run(f" Or {verb}" if n else verb), *way.runs, Run(".")]
+    return Paragraph(tuple(runs))
+
+
+def _linked(text: str, pattern: re.Pattern[str], scheme: str) -> Paragraph:
+    """Return the text with the first number or address in it as a link; what stands around it stays."""
+    found = pattern.search(text)
+    if found is None:
+        return plain(text)
+    address = re.sub(r"\(0\)|[ -]", "", found[0]) if scheme == "tel:" else found[0]
+    parts = (Run(text[: found.start()]), Run(found[0], url=f"{scheme}{address}"), Run(text[found.end() :]))
+    return Paragraph(tuple(run for run in parts if run.text))
+
+
+def _says_more(contact: str, brand: PublicBrand) -> bool:
+    """Tell whether a contact has a name, a number or an address in it that the organisation's does not."""
+    known = (brand.name, brand.contact_name, brand.phone, brand.text_number, brand.mail, brand.post)
+    return bool(_telling(contact) - _telling("\n".join(filter(None, known))))
+
+
+def _telling(text: str) -> set[str]:
+    """Return what in a text tells how to reach someone: numbers without spaces, mail addresses, and other words."""
+    numbers = {re.sub(r"\(0\)|\D", "", number) for number in _NUMBER.findall(text)}
+    mails = {mail.casefold().rstrip(".") for mail in _MAIL.findall(text)}
+    rest = _FILLING.sub(" ", _MAIL.sub(" ", _NUMBER.sub(" ", text)).casefold())
+    return numbers | mails | set(_WORD.findall(rest))

@@ -1,0 +1,111 @@
+"""Promises over several sessions, each once: one that a later session looked back at is told from there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coprod_desktop.domain.promises import Standing
+from coprod_desktop.domain.words import ANSWER_WORDS
+from coprod_desktop.publish.dates import in_range
+from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
+from coprod_desktop.publish.stories.you_said_we_did import how_it_stands, is_no, why_changed
+
+EARLIER = "Earlier"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """One promise: what, who, by when, and what became of it."""
+
+    session: str
+    """The day and kind of the session it was made at; "Earlier" when that session is not among them."""
+    what: str
+    owner: str | None
+    due: date | None
+    standing: Standing
+    stands: str
+    why: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class No:
+    """One no that was a no from the beginning."""
+
+    you_said: str
+    answer: str
+    why: str | None
+    look_again: str | None
+
+
+def promised(snapshots: Sequence[PublicSnapshot]) -> tuple[Promised, ...]:
+    """Return every promise once, in the order they were made; sessions are given oldest first."""
+    found: list[Promised] = []
+    for snapshot in snapshots:
+        known = list(enumerate(found))
+        for earlier in snapshot.earlier:
+            at = next((i for i in known if _same(i[1].what, i[1].due) == _same(earlier.text, earlier.due)), None)
+            if at is None:
+                found.append(_of_earlier(earlier))
+            else:
+                known.remove(at)  # two promises in the same words are still two
+                found[at[0]] = _looked_back_at(at[1], earlier)
+        found += [_of_point(snapshot, p, p.standing) for p in snapshot.points if p.standing is not None]
+    return tuple(found)
+
+
+def noes(snapshots: Sequence[PublicSnapshot]) -> tuple[No, ...]:
+    """Return every answer that was a no from the beginning."""
+    return tuple(
+        No(
+            you_said=point.you_said,
+            answer=" ".join(
+                part for part in (f"{ANSWER_WORDS[point.answer]}." if point.answer else "", point.text) if part
+            ),
+            why=_joined(point.reason_category, point.reason),
+            look_again=point.look_again,
+        )
+        for snapshot in snapshots
+        for point in snapshot.points
+        if is_no(point)
+    )
+
+
+def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) -> Promised:
+    changed = standing is Standing.CHANGED_TO_NO
+    return Promised(
+        session=f"{in_range(snapshot.date, snapshot.end_date)}, {snapshot.type}",
+        what=point.text or point.you_said,
+        owner=point.owner,
+        due=point.due,
+        standing=standing,
+        stands=how_it_stands(point),
+        why=why_changed(point) if changed else _joined(point.reason_category, point.reason),
+    )
+
+
+def _of_earlier(earlier: PublicEarlier) -> Promised:
+    return Promised(
+        session=EARLIER,
+        what=earlier.text,
+        owner=None,
+        due=earlier.due,
+        standing=earlier.standing,
+        stands=earlier.said,
+        why=_joined(earlier.reason_category, earlier.reason),
+    )
+
+
+def _looked_back_at(made: Promised, earlier: PublicEarlier) -> Promised:
+    why = _joined(earlier.reason_category, earlier.reason) or made.why
+    return replace(made, standing=earlier.standing, stands=earlier.said, why=why)
+
+
+def _same(what: str, due: date | None) -> tuple[str, date | None]:
+    """Return what two lines of one promise share, as the lists on the screen have it."""
+    return what.strip().casefold(), due
+
+
+def _joined(*parts: str | None) -> str | None:
+    return ". ".join(part.rstrip(". ") for part in parts if part) or None

@@ -1,0 +1,140 @@
+"""The "You said, we will" paper as a tree of blocks: one page first, then a row for each thing people said.
+
+What it holds and in which order is practice C: who came by group, what could not change, every answer in the same
+size, the noes among them, what went wrong with access, what happens next and how to argue with an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coprod_desktop.domain.words import Rung
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.dates import in_words, with_weekday
+from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.stories import figures, numbers, said
+from coprod_desktop.publish.stories.head import draft, whom_to_ask
+from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds, quiet
+
+TITLE = "You said, we will"
+LADDER_LINK = (
+    "https://www.thinklocalactpersonal.org.uk/Latest/Co-production-The-ladder-of-co-production/"  # they ask for credit
+)
+_RUNGS = {
+    Rung.COERCION: "People are there to be told or fixed. What they think does not count.",
+    Rung.EDUCATING: "People are taught about the service so they understand it better.",
+    Rung.INFORMING: "People are told what is happening or has been decided, and why.",
+    Rung.CONSULTATION: "People are asked what they think. Others decide what to do with it.",
+    Rung.ENGAGEMENT: "People have more chances to speak and can change some things, if the service lets them.",
+    Rung.CO_DESIGN: "People help shape the plan with their experience, but do not see it through.",
+    Rung.CO_PRODUCTION: "People and staff share the power and the work, from the idea to the check at the end.",
+}
+
+
+def you_said_we_will(snapshot: PublicSnapshot) -> Document:
+    """Return the paper. UserError when there is nothing in it yet."""
+    body = tuple(_body(snapshot))
+    if not body:
+        raise UserError(
+            "There is nothing to print yet: no answers, nothing anyone may be quoted on, no votes and no earlier promises.",
+            "Write down what people said on Listen, or give answers on Answer.",
+        )
+    reasons = ", ".join(snapshot.draft_reasons)
+    return Document(
+        title=f"{TITLE}: {snapshot.title}",
+        lang="en-GB",
+        author=snapshot.organisation or "",
+        subject=f"{snapshot.title}, {with_weekday(snapshot.date)}",
+        blocks=(
+            *_first_page(snapshot),
+            *figures.theme_section(snapshot),
+            *body,
+            *_next(snapshot),
+        ),
+        running_head=f"Draft: {reasons}" if snapshot.draft else TITLE,
+        warnings=tuple(snapshot.warnings),
+    )
+
+
+def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
+    yield from said.answers(snapshot)
+    yield from said.waiting(snapshot)
+    yield from said.also_said(snapshot)
+    yield from said.parked(snapshot)
+    yield from said.access(snapshot)
+    yield from numbers.votes(snapshot)
+    yield from numbers.earlier(snapshot)
+    yield from numbers.measures(snapshot)
+    yield from numbers.evaluation(snapshot)
+
+
+def _first_page(snapshot: PublicSnapshot) -> Iterator[Block]:
+    if snapshot.organisation:
+        yield quiet(snapshot.organisation)
+    yield Heading(1, TITLE)
+    yield Paragraph((Run(snapshot.title, strong=True),))
+    until = f" to {with_weekday(snapshot.end_date)}" if snapshot.end_date else ""
+    where = f", {snapshot.place}" if snapshot.place else ""
+    yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
+    yield from draft(snapshot)
+    drawn = figures.who_came(snapshot)
+    came = None if drawn else plain(figures.people_who_came(snapshot))
+    yield from filter(None, (_about(snapshot), came, _could_not_change(snapshot)))
+    facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
+    facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]
+    facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
+    if facts := [(label, value) for label, value in facts if value.runs[0].text]:
+        yield Facts(tuple(facts))
+    if drawn:
+        yield drawn
+    yield from _ladder(snapshot)
+
+
+def _about(snapshot: PublicSnapshot) -> Paragraph | None:
+    return labelled("What it was about", snapshot.purpose)
+
+
+def _could_not_change(snapshot: PublicSnapshot) -> Paragraph | None:
+    return labelled("What could not change", snapshot.cannot_change)
+
+
+def _pot(snapshot: PublicSnapshot) -> str:
+    if snapshot.pot_pence is None:
+        return ""
+    most = snapshot.max_bid_pence
+    return pounds(snapshot.pot_pence) + (f", at most {pounds(most)} for one idea" if most is not None else "")
+
+
+def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Say which rung was reached, never the one hoped for in its place."""
+    if snapshot.ladder_actual is None:
+        return
+    words = _RUNGS[snapshot.ladder_actual]
+    if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
+        words += f" We had aimed for {snapshot.ladder_aim}."
+    yield Paragraph(
+        (
+            Run("How much power was shared: ", strong=True),
+            Run(f"This was {snapshot.ladder_actual.value}. ", aside=True),
+            Run(f"{words} "),
+            Run("The ladder of co-production is by ", tone=Tone.QUIET, aside=True),
+            Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK, aside=True),
+            Run(".", tone=Tone.QUIET, aside=True),
+        )
+    )
+
+
+def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
+    yield Heading(2, "What happens next")
+    lines = []
+    if snapshot.reply_by:
+        lines.append(f"We said we would come back to you by {in_words(snapshot.reply_by)}.")
+    coming = min((p.due for p in snapshot.points if p.due and p.due > snapshot.as_of), default=None)
+    if coming:
+        lines.append(f"The next date in this paper is {in_words(coming)}.")
+    lines.append("If you think an answer is wrong, or something is missing, tell us. It can be looked at again.")
+    lines.append(whom_to_ask(snapshot, "To ask or tell us anything about this paper"))
+    lines.append("You can change your mind about your words or your name. Then the next copy is made without them.")
+    lines.append(f"This paper says how things stood on {in_words(snapshot.as_of)}.")
+    yield Bullets(tuple(plain(line) for line in lines))
