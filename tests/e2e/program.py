@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PATIENCE = 20.0
+PATIENCE = 45.0
 """Seconds to wait for what should come; a slow machine is no failure."""
 PAUSE = 0.02
 """Seconds between two looks, so that looking does not hold up what is looked for."""

@@ -15,7 +15,7 @@ from tests.e2e.program import Program
 
 LATE = "Nobody rang me when the carer was late"
 WORKS = "The day centre works well"
-pytestmark = [pytest.mark.window, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.window, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
