@@ -69,7 +69,9 @@ def growth() -> Row:
 
         time_of(short)
         ten_short = 10 * min(time_of(short) for _ in range(3))
-        return against_floor(f"tagged PDF of {10 * ANSWERS} answers (ms)", time_of(long), ten_short, 1.5)
+        return against_floor(
+            f"tagged PDF of {10 * ANSWERS} answers (ms)", min(time_of(long) for _ in range(2)), ten_short, 1.5
+        )
 
 
 def memory_taken() -> Iterator[Row]:

@@ -29,8 +29,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 SCREENS = ROOT / "exports" / "screens"
 COLOURS = 256
-PAPER_PAGE, PAPER_SCALE = 1, 1.25
-"""The second page, at 90 dots an inch."""
+PAPERS = (("you_said_we_will", "pdf", 2), ("large_print", "large-print", 0), ("easy_read", "easy-read", 1))
+"""The name of the picture, the format, and which page counted from 0."""
+PAPER_SCALE = 1.25
+"""90 dots an inch."""
 LOOKS = {
     "dark": Look(Scheme.DARK, still=True),
     "high-contrast": Look(Scheme.HIGH_CONTRAST, still=True),
@@ -56,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
             small = wanted.out or PICTURES
             _take(stage, Look(Scheme.LIGHT, still=True), small, wanted.only)
             if not wanted.only:
-                _paper_page(material, Path(folder), small)
+                _paper_pages(material, Path(folder), small)
             for name, look in LOOKS.items() if wanted.all else ():
                 _take(stage, look, (wanted.out or SCREENS) / name, wanted.only)
             stage.close()
@@ -69,12 +71,13 @@ def _take(stage: Stage, look: Look, folder: Path, only: Sequence[str]) -> None:
             _save(_pillow(stage.shell.grab().toImage()), folder / f"{name}.png")
 
 
-def _paper_page(material: Material, folder: Path, out: Path) -> None:
-    """Take a picture of a page of the paper of the home care session."""
+def _paper_pages(material: Material, folder: Path, out: Path) -> None:
+    """Take a picture of a page of each of some papers of the home care session."""
     papers.review(material.desk, material.home_care)
-    made = papers.make(material.desk, material.home_care, ("pdf",), folder / "papers")
-    with pypdfium2.PdfDocument(made.paths[0]) as pdf:
-        _save(pdf[PAPER_PAGE].render(scale=PAPER_SCALE).to_pil(), out / "you_said_we_will.png")
+    made = papers.make(material.desk, material.home_care, [form for _, form, _ in PAPERS], folder / "papers")
+    for path, (name, _, page) in zip(made.paths, PAPERS, strict=True):
+        with pypdfium2.PdfDocument(path) as pdf:
+            _save(pdf[page].render(scale=PAPER_SCALE).to_pil(), out / f"{name}.png")
 
 
 def _pillow(image: QImage) -> Image.Image:
