@@ -35,7 +35,11 @@ class Program:
         reader = ["/usr/bin/python3", str(HERE / "outside_reader.py"), "coprod-desktop"]
         self._reader = subprocess.Popen(reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.window = self.until(lambda: _xdotool("search", "--onlyvisible", "--name", "Co-production").split())[0]
+        self.until(self._in_front, "the window did not come to the front")
+
+    def _in_front(self) -> bool:
         _xdotool("windowactivate", "--sync", self.window)
+        return _xdotool("getactivewindow").strip() == self.window
 
     # ---- keys
 
