@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from coprod_desktop.domain.record import Need
 from coprod_desktop.services import imports, workspace
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import reading
 
 SAMPLES = Path(__file__).parent / "samples"
 HOME_CARE = SAMPLES / "home-care-listening-space.json"
@@ -34,6 +36,16 @@ def desk(folder: Path) -> Iterator[Desk]:
     opened = workspace.unlock(folder, None)
     yield opened
     workspace.close(opened)
+
+
+def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> None:
+    """Make a person's needs be these, with all that is arranged about them already."""
+    with desk.store.write("Wrote down needs") as tx:
+        for listed in reading.people(tx.connection, session, person):
+            for old in listed.needs:
+                tx.remove("need", old.id)
+        for need in needs:
+            tx.add(need, session=session, person_id=person)
 
 
 @pytest.fixture

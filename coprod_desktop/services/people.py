@@ -107,26 +107,6 @@ def remove(desk: Desk, session: str, person: str) -> Changes:
     return tx.changes
 
 
-def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> Changes:
-    """Make a person's needs be these: new ones added, changed ones changed, missing ones taken away."""
-    with desk.store.write("Changed someone's needs") as tx:
-        now = next(p for p in reading.people(tx.connection, session) if p.id == person)
-        wanted = {n.id: n for n in needs}
-        for old in now.needs:
-            if old.id not in wanted:
-                tx.remove("need", old.id)
-        have = {n.id for n in now.needs}
-        for need in needs:
-            if need.id in have:
-                tx.change(
-                    "need", need.id, need=need.need, ais=need.ais, who_arranges=need.who_arranges,
-                    by=need.by, met=need.met, reviewed=need.reviewed,
-                )  # fmt: skip
-            else:
-                tx.add(need, session=session, person_id=person)
-    return tx.changes
-
-
 def _clear_group(need: str) -> str | None:
     """Return the group of a need that was typed, when its words leave no doubt; else nobody has said."""
     group = group_of(need)

@@ -202,23 +202,3 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "session": ("title", "place"),
 }
 """Nouns with a full-text index, kept by triggers."""
-
-
-def search_ddl() -> list[str]:
-    """Return the statements that make the search indexes (SQLite FTS5) and the triggers that keep them."""
-    made = []
-    for noun, fields in SEARCHED.items():
-        names = ", ".join(fields)
-        old, new = (", ".join(f"{side}.{f}" for f in fields) for side in ("old", "new"))
-        fts = f"{noun}_fts"
-        drop = f"INSERT INTO {fts}({fts}, rowid, {names}) VALUES ('delete', old.seq, {old});"
-        put = f"INSERT INTO {fts}(rowid, {names}) VALUES (new.seq, {new});"
-        made += [
-            f"CREATE VIRTUAL TABLE {fts} USING fts5({names}, content='{noun}', content_rowid='seq', "
-            "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
-            f"INSERT INTO {fts}({fts}, rank) VALUES ('secure-delete', 1)",
-            f"CREATE TRIGGER {noun}_fts_add AFTER INSERT ON {noun} BEGIN {put} END",
-            f"CREATE TRIGGER {noun}_fts_drop AFTER DELETE ON {noun} BEGIN {drop} END",
-            f"CREATE TRIGGER {noun}_fts_change AFTER UPDATE OF {names} ON {noun} BEGIN {drop} {put} END",
-        ]
-    return made

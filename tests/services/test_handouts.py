@@ -12,7 +12,7 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import handouts, imports, papers, people, prepare, sessions
 from coprod_desktop.services.handouts import CARDS, SIGN_IN, SLIPS
-from tests.desks import EVALUATION, HOME_CARE, STEERING
+from tests.desks import EVALUATION, HOME_CARE, STEERING, set_needs
 from tests.publish.render import structure
 from tests.unpack import everything_in, words_in
 
@@ -88,7 +88,7 @@ def test_cards_are_in_the_size_a_co_chair_asked_for_and_large_when_none_did(desk
     (path,) = one(desk, ready, CARDS, tmp_path / "own", "pdf").paths
     assert largest_type(path) == 20
 
-    people.set_needs(desk, ready, chair(desk, ready), ())
+    set_needs(desk, ready, chair(desk, ready), ())
     (path,) = one(desk, ready, CARDS, tmp_path / "usual", "pdf").paths
     assert largest_type(path) == 24
 

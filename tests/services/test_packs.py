@@ -13,6 +13,7 @@ from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import packs, papers, people, sessions, workspace
+from tests.desks import set_needs
 
 KIND = "you-said-we-will"
 DAY = datetime.date(2026, 10, 1)
@@ -31,9 +32,7 @@ def listed(desk, home_care):
 
 
 def reads(desk, session, person, *words):
-    people.set_needs(
-        desk, session, person.id, [Need(id=new_id(), ais="information format", need=need) for need in words]
-    )
+    set_needs(desk, session, person.id, [Need(id=new_id(), ais="information format", need=need) for need in words])
 
 
 def parcels(desk, session):

@@ -2,8 +2,6 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
@@ -50,10 +48,11 @@ def test_the_same_person_can_be_on_two_lists_with_two_roles(desk, session):
 
 
 def test_needs_are_added_changed_and_taken_away(desk, session):
-    loop, seat = Need(id=new_id(), need="hearing loop"), Need(id=new_id(), need="a seat by the door")
     person, _ = people.add(desk, session, "Win", "resident")
-    people.set_needs(desk, session, person, [loop, seat])
-    people.set_needs(desk, session, person, [Need(id=loop.id, need="hearing loop", who_arranges="Bríd", met=True)])
+    loop, _ = people.add_need(desk, session, person, "hearing loop")
+    seat, _ = people.add_need(desk, session, person, "a seat by the door")
+    people.change_need(desk, loop, who_arranges="Bríd", met=True)
+    people.remove_need(desk, seat)
 
     needs = people.on_list(desk, session)[0].needs
     assert [(n.need, n.who_arranges, n.met) for n in needs] == [("hearing loop", "Bríd", True)]

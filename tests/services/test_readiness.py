@@ -3,6 +3,7 @@ import datetime
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Phase
 from coprod_desktop.services import people, prepare, readiness, sessions
+from tests.desks import set_needs
 
 
 def words(desk, session):
@@ -22,7 +23,7 @@ def test_an_empty_session_says_in_one_line_what_is_not_there(desk):
 def test_an_interpreter_nobody_arranges_is_counted_and_nobody_is_named(desk):
     session, _ = sessions.new(desk, title="Steering group")
     person, _ = people.add(desk, session, "Marged Tomos", "member")
-    people.set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
     said = words(desk, session)
     assert "1 interpreter not booked yet" in said
     assert not any("Marged" in s for s in said)
@@ -31,7 +32,7 @@ def test_an_interpreter_nobody_arranges_is_counted_and_nobody_is_named(desk):
 def test_someone_who_sent_apologies_needs_nothing_arranged(desk):
     session, _ = sessions.new(desk, title="Steering group")
     person, _ = people.add(desk, session, "Marged Tomos", "member", attendance=Attending.APOLOGIES)
-    people.set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
     assert not any("interpreter" in s for s in words(desk, session))
 
 
@@ -73,7 +74,7 @@ def test_a_need_with_somebody_and_time_left_is_ready(desk):
     session, _ = sessions.new(desk, title="Steering group")
     person, _ = people.add(desk, session, "Marged Tomos", "member")
     need = Need(id="n1", need="large print", who_arranges="Sam", by=in_days(desk, 3))
-    people.set_needs(desk, session, person, [need])
+    set_needs(desk, session, person, [need])
     assert not any("print" in s.casefold() for s in words(desk, session))
     people.change_need(desk, "n1", by=in_days(desk, -1))
     assert "Large print was due yesterday. Is it arranged?" in words(desk, session)

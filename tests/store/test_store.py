@@ -2,6 +2,7 @@ import contextlib
 import sqlite3
 
 import pytest
+from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
@@ -66,16 +67,19 @@ def test_a_workspace_of_the_first_version_opens_with_its_papers(tmp_path):
         workspace.close(desk)
 
 
-def test_a_migration_that_breaks_half_way_leaves_nothing(tmp_path):
-    folder = tmp_path / "w"
-    folder.mkdir()
+def test_a_migration_that_breaks_half_way_leaves_nothing(tmp_path, monkeypatch):
     raw, _ = key.make(None)
-    engine = cipher.writer(folder / store.DATABASE, raw)
-    with contextlib.suppress(RuntimeError), engine.begin() as connection:
-        connection.exec_driver_sql("create table half (x)")
-        raise RuntimeError
+    engine = cipher.writer(tmp_path / store.DATABASE, raw)
+
+    def breaks(*_: object) -> None:
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(op, "add_column", breaks)  # the last step of the last revision
+    with pytest.raises(RuntimeError, match="the power went"):
+        migrate.to_newest(engine)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from sqlite_master").scalar() == 0
+        assert connection.exec_driver_sql("pragma user_version").scalar() == 0
     engine.dispose()
 
 

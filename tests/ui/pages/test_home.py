@@ -13,6 +13,7 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.pages.home import HomePage
 from coprod_desktop.ui.shell import Shell
 from coprod_desktop.ui.theme import Look, Scheme
+from tests.desks import set_needs
 from tests.ui.accessible import assert_accessible
 
 
@@ -101,7 +102,7 @@ def test_ctrl_n_in_the_window_reaches_listen(in_shell: Shell, sample, desk, runn
 def test_the_next_session_says_how_soon_where_who_and_what_is_not_ready(open_home, desk, heard, qtbot):
     session = planned(desk, 4)
     person, _ = people.add(desk, session, "Marged Tomos", "member", attendance=Attending.COMING)
-    people.set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
     prepare.add_checklist_item(
         desk, session, Phase.BEFORE, "Send Easy Read papers.", by=desk.today() - datetime.timedelta(days=1)
     )

@@ -14,6 +14,7 @@ from coprod_desktop.services import answers, capture, drafts, papers, people, se
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.paper import PaperPage
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
+from tests.desks import set_needs
 from tests.ui.accessible import assert_accessible
 
 PRIVATE = "Ring my carer Dolores Quimby on 07700 900123"
@@ -219,9 +220,7 @@ def test_private_words_in_an_answer_are_changed_on_answer(page, sample, desk, he
 
 def needs(desk, session, name, *words):
     person = next(p for p in people.on_list(desk, session) if p.name.startswith(name))
-    people.set_needs(
-        desk, session, person.id, [Need(id=new_id(), ais="information format", need=need) for need in words]
-    )
+    set_needs(desk, session, person.id, [Need(id=new_id(), ais="information format", need=need) for need in words])
     return person
 
 
