@@ -28,13 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
     # snake_case names. Nothing here uses that, and it is a tenth of the time to the first line typed.
     builtins.__import__ = plain_import
-    from coprod_desktop.ui import theme
-    from coprod_desktop.ui.door import Door
-    from coprod_desktop.ui.enter_keys import EnterKeys
-    from coprod_desktop.ui.look_keeper import LookKeeper
-    from coprod_desktop.ui.runner import Runner
-    from coprod_desktop.ui.settings_file import SettingsFile
-    from coprod_desktop.ui.shell import APP_NAME, Shell
+    from coprod_desktop.ui.base.runner import Runner
+    from coprod_desktop.ui.base.settings_file import SettingsFile
+    from coprod_desktop.ui.keys.enter_keys import EnterKeys
+    from coprod_desktop.ui.style import theme
+    from coprod_desktop.ui.window.door import Door
+    from coprod_desktop.ui.window.look_keeper import LookKeeper
+    from coprod_desktop.ui.window.shell import APP_NAME, Shell
 
     app = QApplication(words)
     app.setApplicationName("coprod-desktop")
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        from coprod_desktop.services import fault
+        from coprod_desktop.services.program import fault
 
         text = fault.details(error)
         sys.stderr.write(f"{text}\n")

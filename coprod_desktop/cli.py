@@ -13,23 +13,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from coprod_desktop.domain.settled import Finding
+from coprod_desktop.domain.check.settled import Finding
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import (
-    fault,
-    handouts,
-    imports,
-    letters,
-    log_in,
-    papers,
-    preview,
-    reports,
-    selfcheck,
-    sessions,
-    workspace,
-)
+from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import handouts, letters, papers, reports
+from coprod_desktop.services.program import fault, selfcheck
+from coprod_desktop.services.seen import preview
 
 PASSPHRASE = "COPROD_PASSPHRASE"
 
@@ -197,11 +189,11 @@ def _import(asked: argparse.Namespace) -> None:
             except OSError as wrong:
                 raise UserError(f"{file} could not be read ({wrong.strerror}).", "Nothing of it was stored.") from wrong
             try:
-                if log_in.is_log(data):
-                    brought = log_in.import_log(desk, data)
+                if events_log.is_log(data):
+                    brought = events_log.import_log(desk, data)
                     print(f"Added {brought.added} sessions of a log; {brought.here_already} were here already")
                     continue
-                done = imports.import_file(desk, data)
+                done = merge.import_file(desk, data)
             except UserError as wrong:
                 raise UserError(f"{file.name}: {wrong.what}", wrong.do) from wrong
             print(f"{'Added' if done.new else 'Brought up to date'}: {done.title} ({done.session})")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.paths import resource
-from coprod_desktop.services import imports, papers, workspace
+from coprod_desktop.services import workspace
+from coprod_desktop.services.bring_in import merge
+from coprod_desktop.services.making import papers
 
 SAMPLE = ("sample", "home-care-listening-space.json")
 
@@ -23,7 +25,7 @@ def make_papers(out: Path) -> tuple[Path, ...]:
         workspace.create(Path(folder), None)
         desk = workspace.unlock(Path(folder), None)
         try:
-            session = imports.import_file(desk, resource(*SAMPLE).read_bytes()).session
+            session = merge.import_file(desk, resource(*SAMPLE).read_bytes()).session
             papers.review(desk, session)
             return papers.make(desk, session, papers.PUBLIC, out).paths
         finally:

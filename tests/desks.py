@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.domain.record import Need
-from coprod_desktop.services import imports, workspace
+from coprod_desktop.services import workspace
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
@@ -51,4 +52,4 @@ def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> N
 @pytest.fixture
 def home_care(desk: Desk) -> str:
     """The id of the everyday sample session, brought into the desk's workspace."""
-    return imports.import_file(desk, HOME_CARE.read_bytes()).session
+    return merge.import_file(desk, HOME_CARE.read_bytes()).session

@@ -198,7 +198,7 @@ def test_a_fault_of_the_program_says_where_and_none_of_the_words(run, tmp_path, 
         raise KeyError("Winifred said so")
 
     run("import", HOME_CARE)
-    monkeypatch.setattr("coprod_desktop.services.papers.findings", broken)
+    monkeypatch.setattr("coprod_desktop.services.making.papers.findings", broken)
     code, said, told = run("check", "session-01")
     assert code == 1
     assert "Something in the program went wrong" in told

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coprod_desktop.domain.check_words import fold, tidy
+from coprod_desktop.domain.check.words import fold, tidy
 from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.words import Attending, Group
 

@@ -77,37 +77,37 @@ def press(paper: Paper, name: str, settings: Settings, name_of: NameOf) -> Press
     warnings: Sequence[str] = ()
     match name:
         case "pdf":
-            from coprod_desktop.publish.render.pdf import render_pdf
+            from coprod_desktop.publish.render.tagged.pdf import render_pdf
 
             paths = [name_of("", "pdf")]
             warnings = render_pdf(document, paths[0], made_on=made_on)
         case "large-print":
-            from coprod_desktop.publish.render.large_print import render_large_print
+            from coprod_desktop.publish.render.tagged.large_print import render_large_print
 
             paths = [name_of("large-print", "pdf")]
             warnings = render_large_print(document, paths[0], made_on=made_on, body_pt=settings.large_pt)
         case "easy-read":
-            from coprod_desktop.publish.render.easy_read import render_easy_read
+            from coprod_desktop.publish.render.tagged.easy_read import render_easy_read
 
             paths = [name_of("easy-read-draft" if settings.easy.is_draft else "easy-read", "pdf")]
             warnings = render_easy_read(document, paths[0], made_on=made_on, easy=settings.easy)
         case "html":
-            from coprod_desktop.publish.render.html import write_html
+            from coprod_desktop.publish.render.html.page import write_html
 
             paths = [name_of("", "html")]
             write_html(document, paths[0], made_on=made_on)
         case "docx":
-            from coprod_desktop.publish.render.word import render_word
+            from coprod_desktop.publish.render.word.document import render_word
 
             paths = [name_of("", "docx")]
             warnings = render_word(document, paths[0], made_on=made_on)
         case "text":
-            from coprod_desktop.publish.render.text import render_script, render_text
+            from coprod_desktop.publish.render.text.text import render_script, render_text
 
             paths = [name_of("", "txt"), name_of("to-read-aloud", "txt")]
             warnings = [*render_text(document, paths[0]), *render_script(document, paths[1])]
         case "braille":
-            from coprod_desktop.publish.render.braille import render_braille
+            from coprod_desktop.publish.render.braille.file import render_braille
 
             size = {"cells": settings.cells, "lines": settings.lines}
             paths = [name_of("contracted", "brf"), name_of("uncontracted", "brf")]

@@ -142,7 +142,7 @@ def remove(desk: Desk, entry: str) -> Changes:
 
 def strike(desk: Desk, entry: str) -> Changes:
     """Take a line out as if never written, and pictures chosen for its words. Not undoable: ask first."""
-    from coprod_desktop.services.easy_forget import forget_choices
+    from coprod_desktop.services.making.easy_forget import forget_choices
 
     with desk.store.write() as tx:
         ref = striking.strike(tx, entry)

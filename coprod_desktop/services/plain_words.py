@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.plain_words import MOST_WORDS
+from coprod_desktop.domain.plain.hints import MOST_WORDS
 from coprod_desktop.domain.record import PlainWord
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk

@@ -12,8 +12,8 @@ from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts
-from coprod_desktop.services.content import Content
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.program.content import Content
 from coprod_desktop.store import reading
 from coprod_desktop.store.transaction import Transaction
 

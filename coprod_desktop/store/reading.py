@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select, true
 
 from coprod_desktop.domain import record
+from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.record import Row, SessionRecord
-from coprod_desktop.domain.settled import Decision, Settlement
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import schema

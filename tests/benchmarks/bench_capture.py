@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.look_keeper import LookKeeper
-from coprod_desktop.ui.runner import Runner
-from coprod_desktop.ui.settings_file import SettingsFile
-from coprod_desktop.ui.shell import Shell
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.settings_file import SettingsFile
+from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.window.look_keeper import LookKeeper
+from coprod_desktop.ui.window.shell import Shell
 from tests.benchmarks.material import sentence, workspace
 from tests.benchmarks.rows import Row, milliseconds, percentile, under
 

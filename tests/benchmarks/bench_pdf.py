@@ -16,8 +16,8 @@ from reportlab.platypus import Flowable, SimpleDocTemplate
 from reportlab.platypus import Paragraph as PlainParagraph
 
 from coprod_desktop.publish.document import YOU_SAID, Answer, Block, Document, Facts, Heading, Paragraph
-from coprod_desktop.publish.render.pdf import render_pdf
 from coprod_desktop.publish.render.tagged.fonts import REGULAR, Faces
+from coprod_desktop.publish.render.tagged.pdf import render_pdf
 from tests.benchmarks.rows import Row, against_floor, in_turns, milliseconds, under
 from tests.publish.render import papers
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from coprod_desktop.ui import theme
+from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.widgets.entry_list import EntryList, EntryRow
 from tests.benchmarks.material import sentence
 from tests.benchmarks.rows import Row, milliseconds, under

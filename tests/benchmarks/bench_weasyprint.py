@@ -12,7 +12,7 @@ from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.publish.document import YOU_SAID, Answer, Block, Document, Facts, Heading, Paragraph
-from coprod_desktop.publish.render.pdf import render_pdf
+from coprod_desktop.publish.render.tagged.pdf import render_pdf
 from tests.benchmarks.rows import Row, against_floor, in_turns
 from tests.publish.render import papers
 

@@ -24,7 +24,7 @@ from coprod_desktop.publish.document import (
 )
 from coprod_desktop.publish.press import Settings
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
-from coprod_desktop.publish.render.braille_words import BrailleWords
+from coprod_desktop.publish.render.braille.words import BrailleWords
 from tests.check_papers.files import Made
 from tests.check_papers.tools import Missing
 

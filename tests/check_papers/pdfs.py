@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from coprod_desktop.services.handouts import SLIPS
+from coprod_desktop.services.making.handouts import SLIPS
 from tests.check_papers import tools
 from tests.check_papers.files import Made
 from tests.check_papers.program import POSTING_LIST

@@ -12,20 +12,13 @@ from coprod_desktop.publish import kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.services import (
-    content,
-    handouts,
-    imports,
-    letters,
-    organisation,
-    papers,
-    prepare,
-    reports,
-    sessions,
-)
+from coprod_desktop.services import organisation, prepare, sessions
 from coprod_desktop.services import workspace as workspaces
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.papers import Made
+from coprod_desktop.services.making import handouts, letters, papers, reports
+from coprod_desktop.services.making.papers import Made
+from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.publish.render import branded
 from tests.publish.render.papers import picture
@@ -47,7 +40,7 @@ def prepared(folder: Path, *, short: bool) -> None:
         organisation.set_logo(desk, picture("", 400, 160).data, sent_by.logo_alt or "")
         starter = content.load()
         for sample in (HOME_CARE,) if short else (HOME_CARE, STEERING, EVALUATION):
-            session = imports.import_file(desk, sample.read_bytes()).session
+            session = merge.import_file(desk, sample.read_bytes()).session
             prepare.use_agenda(desk, session, next(iter(starter.agendas().values())))
             if not sessions.record(desk, session).ground_rules:
                 prepare.use_rules(desk, session, starter.ground_rules())

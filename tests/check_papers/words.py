@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from coprod_desktop.publish.document import Document, Figure, Picture
-from coprod_desktop.publish.render.characters import tidy
-from coprod_desktop.publish.render.word_figure import drawn
-from coprod_desktop.publish.render.word_xml import SIGNS
+from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.word.figure import drawn
+from coprod_desktop.publish.render.word.xml import SIGNS
 from tests.check_papers import tools
 from tests.check_papers.brailles import runs_of
 from tests.check_papers.files import Made

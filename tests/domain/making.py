@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.record import Entry, Person, Point, Session, SessionRecord
-from coprod_desktop.domain.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.words import AnswerKind, EntryKind, NameInPublic, Publish
 
 DAY = datetime.date(2026, 9, 17)

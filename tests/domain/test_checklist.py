@@ -2,7 +2,7 @@ import pytest
 
 from coprod_desktop.domain.checklist import BASICS, groups_for, lines_for
 from coprod_desktop.domain.record import Need, Person
-from coprod_desktop.services.content import load
+from coprod_desktop.services.program.content import load
 
 CONTENT = load()
 

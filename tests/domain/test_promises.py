@@ -17,7 +17,7 @@ from coprod_desktop.domain.promises import (
 )
 from coprod_desktop.domain.record import Update
 from coprod_desktop.domain.words import UpdateState
-from coprod_desktop.services.exchange import read
+from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import point
 
 PATH = Path(__file__).parents[1] / "samples" / "steering-group.json"

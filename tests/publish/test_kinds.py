@@ -16,7 +16,7 @@ from coprod_desktop.publish.own.letter import Addressee, letter
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import progress_report
-from coprod_desktop.services.exchange import read
+from coprod_desktop.services.bring_in.session_file import read
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = ("home-care-listening-space", "steering-group", "evaluation-session")

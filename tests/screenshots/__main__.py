@@ -18,10 +18,10 @@ from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.services import papers
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.settings_file import SettingsFile
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.services.making import papers
+from coprod_desktop.ui.base.settings_file import SettingsFile
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from tests.screenshots.material import Material, workspace_to_show
 from tests.screenshots.pages import Stage
 

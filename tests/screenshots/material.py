@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.domain.words import Group, NameInPublic, Phase
-from coprod_desktop.services import content, imports, people, prepare, sessions, workspace
+from coprod_desktop.services import people, prepare, sessions, workspace
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.program import content
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TODAY = datetime.datetime(2026, 11, 23, 10, 55)
@@ -61,7 +63,7 @@ def workspace_to_show(folder: Path) -> Iterator[Material]:
         desk = dataclasses.replace(opened, now=lambda: TODAY.astimezone())
         names = ("steering-group", "evaluation-session", "home-care-listening-space")
         steering, evaluation, home_care = (
-            imports.import_file(desk, (SAMPLES / f"{name}.json").read_bytes()).session for name in names
+            merge.import_file(desk, (SAMPLES / f"{name}.json").read_bytes()).session for name in names
         )
         _hold(desk, home_care)
         yield Material(desk, home_care, steering, evaluation, _plan(desk))

@@ -11,17 +11,17 @@ from typing import cast
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from coprod_desktop.ui.look_keeper import LookKeeper
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.pages.answer import AnswerPage
 from coprod_desktop.ui.pages.find import FindPage
 from coprod_desktop.ui.pages.listen import ListenPage
 from coprod_desktop.ui.pages.paper import PaperPage
-from coprod_desktop.ui.runner import Runner
-from coprod_desktop.ui.settings_file import SettingsFile
-from coprod_desktop.ui.shell import Shell
-from coprod_desktop.ui.theme import Look
-from coprod_desktop.ui.unlock import Unlock
-from coprod_desktop.ui.welcome import Welcome
+from coprod_desktop.ui.style.theme import Look
+from coprod_desktop.ui.window.look_keeper import LookKeeper
+from coprod_desktop.ui.window.shell import Shell
+from coprod_desktop.ui.window.unlock import Unlock
+from coprod_desktop.ui.window.welcome import Welcome
 from tests.screenshots.material import ON_THE_DAY, TODAY, Material
 
 FOLDER = Path("Documents/Co-production/workspace")

@@ -4,7 +4,9 @@ import pytest
 
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, finding, imports, sessions, workspace
+from coprod_desktop.services import answers, capture, sessions, workspace
+from coprod_desktop.services.bring_in import merge
+from coprod_desktop.services.seen import finding
 from tests.desks import STEERING
 
 TODAY = datetime.date(2026, 11, 22)
@@ -51,7 +53,7 @@ def test_points_move_and_lines_go_under_them_and_out(desk, home_care):
 
 
 def test_an_earlier_promise_that_will_not_happen_needs_a_reason(desk):
-    session = imports.import_file(desk, STEERING.read_bytes()).session
+    session = merge.import_file(desk, STEERING.read_bytes()).session
     promise = sessions.record(desk, session).earlier[1]
     with pytest.raises(UserError, match="why"):
         answers.change_earlier(desk, promise.id, EarlierStatus.WILL_NOT_HAPPEN, TODAY)

@@ -2,8 +2,9 @@ import pytest
 
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, finding, sessions, workspace
+from coprod_desktop.services import answers, capture, sessions, workspace
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.seen import finding
 
 NASTY = [
     '=HYPERLINK("http://example.org","click")',

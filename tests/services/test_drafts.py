@@ -8,18 +8,9 @@ import pytest
 
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import (
-    answers,
-    capture,
-    drafts,
-    exchange,
-    organisation,
-    papers,
-    people,
-    prepare,
-    sessions,
-    workspace,
-)
+from coprod_desktop.services import answers, capture, drafts, organisation, people, prepare, sessions, workspace
+from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.making import papers
 
 SECRET = "Quimby on the seventeenth floor"
 
@@ -86,7 +77,7 @@ def test_a_draft_goes_into_no_file(desk, home_care, tmp_path):
     point = sessions.record(desk, home_care).points[0].id
     for field in (f"session:{home_care}:purpose", f"point:{point}:text", f"session:{home_care}:new_ground_rule"):
         drafts.keep(desk, field, SECRET, "", session=home_care, row=point)
-    assert SECRET.encode() not in exchange.write(sessions.record(desk, home_care))
+    assert SECRET.encode() not in session_file.write(sessions.record(desk, home_care))
     made = papers.make(desk, home_care, ("html", "text"), tmp_path / "out")
     assert made.paths
     assert all(SECRET.encode() not in path.read_bytes() for path in made.paths)

@@ -9,7 +9,8 @@ from PIL import Image
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Picture
-from coprod_desktop.services import organisation, papers, workspace
+from coprod_desktop.services import organisation, workspace
+from coprod_desktop.services.making import papers
 
 AS_OF = date(2026, 11, 22)
 

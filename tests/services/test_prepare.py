@@ -2,7 +2,8 @@ import pytest
 
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import content, prepare, sessions, workspace
+from coprod_desktop.services import prepare, sessions, workspace
+from coprod_desktop.services.program import content
 
 CONTENT = content.load()
 

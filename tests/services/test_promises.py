@@ -9,7 +9,8 @@ import pytest
 
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
-from coprod_desktop.services import answers, imports, promises, sessions
+from coprod_desktop.services import answers, promises, sessions
+from coprod_desktop.services.bring_in import merge
 from tests.desks import STEERING
 
 DAY = datetime.date
@@ -65,7 +66,7 @@ def test_a_dated_update_changes_where_it_stands_and_nothing_is_overwritten(on_6_
 
 
 def test_earlier_promises_stand_as_their_paper_says(desk):
-    session = imports.import_file(desk, STEERING.read_bytes()).session
+    session = merge.import_file(desk, STEERING.read_bytes()).session
     there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 11, 22, 9, 0).astimezone())
     lines = {p.what: p for p in promises.lines(there, session) if p.noun == "earlier_promise"}
     training = lines["Staff training run by members, 6 sessions"]

@@ -8,8 +8,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, organisation, papers, sessions, workspace
+from coprod_desktop.services import capture, organisation, sessions, workspace
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.making import papers
 from coprod_desktop.store import cipher, clock, key, migrate, places, schema, store
 
 

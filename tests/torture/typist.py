@@ -32,8 +32,8 @@ def main(folder: str, session: str, round_: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from coprod_desktop.services import workspace
+    from coprod_desktop.ui.base.runner import Runner
     from coprod_desktop.ui.pages.get_ready import GetReadyPage
-    from coprod_desktop.ui.runner import Runner
 
     app = QApplication([])
     runner = Runner()

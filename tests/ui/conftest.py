@@ -14,18 +14,19 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import imports, workspace
+from coprod_desktop.services import workspace
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.look_keeper import LookKeeper
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.pages.base import Page
-from coprod_desktop.ui.runner import Runner
-from coprod_desktop.ui.settings_file import SettingsFile
-from coprod_desktop.ui.shell import Shell
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.window.look_keeper import LookKeeper
+from coprod_desktop.ui.window.shell import Shell
 from tests.desks import empty_workspace
 
 __all__ = ["empty_workspace"]
@@ -80,7 +81,7 @@ def sample_workspace(empty_workspace: Path) -> tuple[Path, str]:
     """A workspace that the sample session was imported into, to be copied, and the session's id."""
     made = Path(shutil.copytree(empty_workspace, empty_workspace.with_name("sample")))
     opened = workspace.unlock(made, None)
-    brought_in = imports.import_file(opened, paths.resource("sample", "home-care-listening-space.json").read_bytes())
+    brought_in = merge.import_file(opened, paths.resource("sample", "home-care-listening-space.json").read_bytes())
     workspace.close(opened)
     return made, brought_in.session
 

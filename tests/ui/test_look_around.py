@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.services import sessions
-from coprod_desktop.ui.door import Door
-from coprod_desktop.ui.settings_file import SettingsFile
+from coprod_desktop.ui.base.settings_file import SettingsFile
+from coprod_desktop.ui.window.door import Door
 
 
 @pytest.fixture

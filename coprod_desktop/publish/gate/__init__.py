@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.check import Look, draft_reasons, findings_seen, prints
-from coprod_desktop.domain.check_kinds import WHY, Hit, Kind
-from coprod_desktop.domain.check_scan import Where, masked
-from coprod_desktop.domain.check_texts import Text
-from coprod_desktop.domain.check_words import tidy
+from coprod_desktop.domain.check.findings import Look, draft_reasons, findings_seen, prints
+from coprod_desktop.domain.check.kinds import WHY, Hit, Kind
+from coprod_desktop.domain.check.scan import Where, masked
+from coprod_desktop.domain.check.settled import Decision, Settlement
+from coprod_desktop.domain.check.texts import Text
+from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.roles import who_came
-from coprod_desktop.domain.settled import Decision, Settlement
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import before, numbers, points, said
 from coprod_desktop.publish.gate.people import People

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from coprod_desktop.domain.check_said import Said
-from coprod_desktop.domain.check_scan import Where
+from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.publish.snapshot import PublicText
 

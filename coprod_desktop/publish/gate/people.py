@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coprod_desktop.domain.check_names import ListedNames, allowed_name
-from coprod_desktop.domain.check_words import tidy
+from coprod_desktop.domain.check.names import ListedNames, allowed_name
+from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Person, SessionRecord
 from coprod_desktop.domain.roles import SHARED_BY, group_of, is_co_chair, roles_there, same_role
 from coprod_desktop.domain.words import ANONYMOUS, Group, NameInPublic

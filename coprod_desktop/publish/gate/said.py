@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coprod_desktop.domain.check_said import NEVER_IN_WORDS, words
-from coprod_desktop.domain.check_scan import Where
+from coprod_desktop.domain.check.said import NEVER_IN_WORDS, words
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.publish.gate.passing import Passing

@@ -32,7 +32,7 @@ def posting_list(
     target: Path, *, kind: str, code: str, made_on: datetime.datetime, posted: Sequence[Posted]
 ) -> tuple[str, ...]:
     """Write the list as a tagged PDF and return sentences about what is not as it was typed."""
-    from coprod_desktop.publish.render.pdf import render_pdf
+    from coprod_desktop.publish.render.tagged.pdf import render_pdf
 
     title = "Private: posting list"
     document = Document(

@@ -10,9 +10,9 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
 from coprod_desktop.publish.paper import Event
-from coprod_desktop.publish.render.characters import tidy
-from coprod_desktop.publish.render.runs import one_line
-from coprod_desktop.publish.render.whole import whole_file
+from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.common.runs import one_line
+from coprod_desktop.publish.render.common.whole import whole_file
 
 PRODUCT = "-//Co-production Desktop//Follow-up dates//EN"
 _NO_HOST = "coprod-desktop.invalid"

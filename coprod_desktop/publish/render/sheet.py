@@ -12,11 +12,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from coprod_desktop.publish.paper import Cell, Sheet
-from coprod_desktop.publish.render.characters import tidy
-from coprod_desktop.publish.render.look import LIGHT
-from coprod_desktop.publish.render.runs import one_line
-from coprod_desktop.publish.render.steady_zip import write_steady
-from coprod_desktop.publish.render.whole import whole_file
+from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.common.look import LIGHT
+from coprod_desktop.publish.render.common.runs import one_line
+from coprod_desktop.publish.render.common.steady_zip import write_steady
+from coprod_desktop.publish.render.common.whole import whole_file
 
 THE_REST = "… (the rest is in the paper)"
 _MOST = 32_767

@@ -14,7 +14,7 @@ from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.services import answers, capture
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 
 
 class Acts(QObject):

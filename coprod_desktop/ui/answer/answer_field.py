@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-from coprod_desktop.ui.listen.growing_field import GrowingField
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.style.fusion import TARGET
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 MOST_LINES = 8
 _EDGE = 22

@@ -16,12 +16,12 @@ from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
-from coprod_desktop.ui.announce import announce
 from coprod_desktop.ui.answer.endings import asks, look_again_words
-from coprod_desktop.ui.answer.typing import Typing
+from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.date_field import DateField
+from coprod_desktop.ui.widgets.typed import Typing
 
 _HINT = Qt.ItemDataRole.UserRole + 1
 CHOSEN_MS = 400

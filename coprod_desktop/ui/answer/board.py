@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain.check_said import Said
+from coprod_desktop.domain.check.said import Said
 from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
 from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when

@@ -7,7 +7,7 @@ from typing import Any
 
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.right_card import RightCard
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 
 
 def put_back(

@@ -6,9 +6,9 @@ import datetime
 from typing import NamedTuple
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.check_answers import missing_in_point
-from coprod_desktop.domain.check_kinds import Kind
-from coprod_desktop.domain.check_said import Said, has_other_words
+from coprod_desktop.domain.check.answers import missing_in_point
+from coprod_desktop.domain.check.kinds import Kind
+from coprod_desktop.domain.check.said import Said, has_other_words
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, EntryKind, Outcome, Publish
 

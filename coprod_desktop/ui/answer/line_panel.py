@@ -14,8 +14,8 @@ from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
 from coprod_desktop.ui.answer.endings import Ending
-from coprod_desktop.ui.answer.typing import Typing
 from coprod_desktop.ui.widgets.choice import Choice, check
+from coprod_desktop.ui.widgets.typed import Typing
 
 _SHOWN = 8
 """Of so many chosen lines the words are shown; the rest are counted."""

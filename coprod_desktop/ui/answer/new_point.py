@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui._forms.answer_new import Ui_NewPoint
-from coprod_desktop.ui.answer.typing import Typing
 from coprod_desktop.ui.widgets.card_rows import CardRow
+from coprod_desktop.ui.widgets.typed import Typing
 
 
 class NewPoint(QWidget):

@@ -11,11 +11,13 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Session
 from coprod_desktop.domain.words import Nation, SessionFormat
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import content, sessions
+from coprod_desktop.services import sessions
+from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.about_session import Ui_AboutSession
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, pick, take_as_typed
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.session_fields import pick
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.text import Words, restyle
 
 _TEXTS = {

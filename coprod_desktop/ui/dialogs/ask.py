@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.text import Title, Words
 

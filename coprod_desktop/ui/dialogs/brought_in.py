@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coprod_desktop.services.imports import Imported
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.services.bring_in.merge import Imported
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Title, Words

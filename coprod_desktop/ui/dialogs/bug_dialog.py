@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coprod_desktop.ui.runner import NOT_DONE
+from coprod_desktop.ui.base.runner import NOT_DONE
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.text import Title, Words
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coprod_desktop.ui.keys import SHELL_KEYS
+from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.text import Heading, KeyCap, Words
 

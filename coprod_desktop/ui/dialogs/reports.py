@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
-from coprod_desktop.services import reports
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.papers import Made, Progress, Wanted
-from coprod_desktop.ui import icons
+from coprod_desktop.services.making import reports
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.reports import Ui_Reports
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, take_as_typed
-from coprod_desktop.ui.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.paper.making import Making, tell_made
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.choice import check
+from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
 ENGAGEMENT_LOG, PROGRESS_REPORT = reports.KINDS

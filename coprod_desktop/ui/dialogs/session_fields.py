@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QComboBox, QDialog
-
-from coprod_desktop.errors import UserError
-from coprod_desktop.ui.widgets.banner import Banner
-from coprod_desktop.ui.widgets.date_field import TypedField
+from PySide6.QtWidgets import QComboBox
 
 NOT_SAID = "Not said"
 
@@ -22,46 +17,3 @@ def pick(box: QComboBox, words: Sequence[str], chosen: str | None, *, may_be_non
     for word in dict.fromkeys([*words, *([chosen] if chosen else [])]):
         box.addItem(word[:1].upper() + word[1:], word)
     box.setCurrentIndex(max(box.findData(chosen), 0))
-
-
-def take_as_typed(field: TypedField) -> TypedField:
-    """Read a field that was typed in and not left yet. Returns it."""
-    field.edit.editingFinished.emit()
-    return field
-
-
-def is_right(banner: Banner, *fields: TypedField) -> bool:
-    """Tell whether every field makes sense; if not, say so and go to the first that does not."""
-    wrong = next((field for field in fields if field.is_wrong()), None)
-    if wrong is None:
-        return True
-    banner.tell_error(UserError(wrong.said.text(), "Nothing was changed."))
-    wrong.edit.setFocus()
-    wrong.edit.selectAll()
-    return False
-
-
-def fit_screen(dialog: QDialog, width: int, height: int) -> None:
-    """Make a dialog this large at the usual text size and larger with larger text, but never larger than the window."""
-    letters = dialog.fontMetrics().height() / 20
-    parent = dialog.parentWidget()
-    room = parent.window().size() if parent is not None else dialog.screen().availableSize()
-    most = room.height() - 40
-    dialog.resize(min(round(width * letters), room.width() - 40), min(round(height * letters), most))
-    dialog.installEventFilter(_Grow(most, dialog))
-
-
-class _Grow(QObject):
-    """Makes a dialog higher, up to `most`, when what is said in it needs more room than there is: no words are cut."""
-
-    def __init__(self, most: int, dialog: QDialog) -> None:
-        super().__init__(dialog)
-        self._most = most
-
-    def eventFilter(self, dialog: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest and isinstance(dialog, QDialog):
-            column = dialog.layout()
-            needs = column.totalMinimumHeightForWidth(dialog.width()) if column is not None else 0
-            if needs > dialog.height():
-                dialog.resize(dialog.width(), min(needs, self._most))
-        return False

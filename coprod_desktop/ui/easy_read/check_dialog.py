@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import easy_read
+from coprod_desktop.services.making import easy_read
 from coprod_desktop.ui._forms.easy_read_check import Ui_EasyCheckForm
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 
 
 class CheckDialog(QDialog):

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import easy_paper, easy_read
-from coprod_desktop.services.easy_paper import EasyLine, EasyPaper
-from coprod_desktop.services.easy_read import Standing
-from coprod_desktop.ui import icons
+from coprod_desktop.services.making import easy_paper, easy_read
+from coprod_desktop.services.making.easy_paper import EasyLine, EasyPaper
+from coprod_desktop.services.making.easy_read import Standing
 from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
 from coprod_desktop.ui.easy_read.pick_dialog import EasyPickDialog
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 
 
 class EasyReadDialog(QDialog):

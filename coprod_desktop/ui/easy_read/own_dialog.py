@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import easy_read
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_read
 from coprod_desktop.ui._forms.easy_read_own import Ui_EasyOwnForm
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 
 
 class OwnPictureDialog(QDialog):

@@ -14,13 +14,13 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import OwnPicture
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy
-from coprod_desktop.services import easy_read
-from coprod_desktop.services.easy_paper import EasyLine
+from coprod_desktop.services.making import easy_read
+from coprod_desktop.services.making.easy_paper import EasyLine
 from coprod_desktop.ui._forms.easy_read_pick import Ui_EasyPickForm
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.easy_read.own_dialog import OwnPictureDialog
 from coprod_desktop.ui.easy_read.picture_grid import Tile
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 
 _PAUSE_MS = 150
 

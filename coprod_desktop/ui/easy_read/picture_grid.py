@@ -20,8 +20,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coprod_desktop.publish.document import Picture
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.easy_read import plate
+from coprod_desktop.ui.style import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

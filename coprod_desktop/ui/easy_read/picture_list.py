@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.publish.document import Picture
-from coprod_desktop.services.easy_paper import EasyLine, Why
+from coprod_desktop.services.making.easy_paper import EasyLine, Why
 from coprod_desktop.ui.easy_read import plate
-from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
 from coprod_desktop.ui.widgets.rows_model import RowsModel, sentence

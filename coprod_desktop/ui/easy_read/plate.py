@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPen, QPixmap
 
 from coprod_desktop.publish.document import Picture
-from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.style.tokens import Tokens
 
 _AIR = 6
 

@@ -9,11 +9,11 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers
-from coprod_desktop.services.follow_up import FollowUp
 from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up_carry import Ui_FollowUpCarry
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.tick_list import Tick
 
 

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, finding, papers, people
+from coprod_desktop.services import capture, people
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.finding import Followed
-from coprod_desktop.services.follow_up import FollowUp, given_to
+from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen.follow_up import FollowUp, given_to
 from coprod_desktop.ui._forms.follow_up_changed import Ui_FollowUpChanged
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up.lists import OldPaper
 from coprod_desktop.ui.follow_up.people_box import fill_people
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.tick_list import Tick
 
 MEANS = {

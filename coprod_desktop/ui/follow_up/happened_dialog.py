@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.services import finding
-from coprod_desktop.services.finding import Followed
-from coprod_desktop.services.follow_up import FollowUp
+from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up_happened import Ui_FollowUpHappened
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up.lists import Became
 from coprod_desktop.ui.follow_up.people_box import fill_people
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 
 
 class HappenedDialog(QDialog):

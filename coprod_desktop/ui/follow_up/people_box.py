@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
-from coprod_desktop.services.follow_up import Reader
+from coprod_desktop.services.seen.follow_up import Reader
 
 
 def fill_people(box: QComboBox, readers: Sequence[Reader]) -> None:

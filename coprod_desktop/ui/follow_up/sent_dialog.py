@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import packs
-from coprod_desktop.services.follow_up import FollowUp, PaperLine, Reader
+from coprod_desktop.services.making import packs
+from coprod_desktop.services.seen.follow_up import FollowUp, PaperLine, Reader
 from coprod_desktop.ui._forms.follow_up_sent import Ui_FollowUpSent
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
-from coprod_desktop.ui.format_words import FORMAT_WORDS
+from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.tick_list import Tick
+from coprod_desktop.ui.words.format import FORMAT_WORDS
 
 AS_THEY_READ = "Each in the way they read"
 BY_HAND = ("Printed", "Read out to them")

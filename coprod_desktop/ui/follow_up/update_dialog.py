@@ -11,8 +11,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.ui._forms.follow_up_update import Ui_FollowUpUpdate
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptField
 
 EARLIER_WORDS = {

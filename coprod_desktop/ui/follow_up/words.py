@@ -10,12 +10,12 @@ from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.record import Point, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
 from coprod_desktop.publish import kinds
-from coprod_desktop.services.finding import Followed
-from coprod_desktop.services.follow_up import PaperLine, Reader, kind_of
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.ui import promise_words
-from coprod_desktop.ui.format_words import FORMAT_WORDS, copies, reading
+from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen.follow_up import PaperLine, Reader, kind_of
 from coprod_desktop.ui.widgets.rows_list import ListRow
+from coprod_desktop.ui.words import promise as promise_words
+from coprod_desktop.ui.words.format import FORMAT_WORDS, copies, reading
 
 _MOST_NAMED = 3
 """So many formats of a paper are named; of more it is said how many."""

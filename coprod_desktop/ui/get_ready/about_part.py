@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from coprod_desktop.domain.words import Rung
-from coprod_desktop.services import about, sessions
-from coprod_desktop.services.content import Content
+from coprod_desktop.services import sessions
+from coprod_desktop.services.program import about
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_about import Ui_GetReadyAbout
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.about_session import about_session
-from coprod_desktop.ui.get_ready.seen import Part, Seen
-from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.ui.get_ready.part import Part
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 
 class AboutPart(Part):
@@ -44,7 +46,7 @@ class AboutPart(Part):
         form.aboutSession.clicked.connect(self._about)
         self._show_meaning()
 
-    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+    def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen = seen
         values = {name: getattr(seen.session, name) for name in self._names}
         self.fields.show_row(seen.session.id, values, seen.session.id)

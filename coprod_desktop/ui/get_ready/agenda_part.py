@@ -13,12 +13,14 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import prepare
-from coprod_desktop.services.content import Content
-from coprod_desktop.ui import icons
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour, place_words
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
@@ -74,7 +76,7 @@ class AgendaPart(Part):
     def first_focus(self) -> QWidget:  # noqa: D102
         return self.list if self.list.isVisibleTo(self) else self._form.newItem
 
-    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+    def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen, form = seen, self._form
         self.show_new(seen)
         items, session = seen.agenda, seen.session
@@ -92,7 +94,7 @@ class AgendaPart(Part):
         self._show_worries(agenda.worries(items, session.start, session.finish_by or session.end), seen)
         self._show_item()
 
-    def _show_worries(self, worries: tuple[str, ...], seen: Seen) -> None:
+    def _show_worries(self, worries: tuple[str, ...], seen: ReadySeen) -> None:
         place = self._form.worriesPlace
         told = list(worries)
         if seen.agenda and not seen.session.start:
@@ -194,7 +196,7 @@ def _row(slot: Slot, *, timed: bool) -> ListRow:
     return ListRow(item.id, item.title, " · ".join(words), count=f"{item.minutes} min", lead=lead)
 
 
-def _tally(seen: Seen) -> str:
+def _tally(seen: ReadySeen) -> str:
     items, start = seen.agenda, seen.session.start
     if not items:
         return ""

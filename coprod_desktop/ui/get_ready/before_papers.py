@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import handouts, papers, preview
-from coprod_desktop.services.papers import Made
-from coprod_desktop.ui import icons
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.folders import papers_folder
+from coprod_desktop.services.making import handouts, papers
+from coprod_desktop.services.making.papers import Made
+from coprod_desktop.services.seen import preview
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import papers_folder
+from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.get_ready.slips_dialog import SlipsDialog
 from coprod_desktop.ui.paper.making import tell_made
-from coprod_desktop.ui.runner import Job
+from coprod_desktop.ui.style import icons
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk

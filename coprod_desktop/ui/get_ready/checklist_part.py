@@ -14,12 +14,14 @@ from coprod_desktop.domain.record import ChecklistItem
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import prepare
-from coprod_desktop.services.content import Content
-from coprod_desktop.ui import icons
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_checklist import Ui_GetReadyChecklist
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -85,7 +87,7 @@ class ChecklistPart(Part):
     def first_focus(self) -> QWidget:  # noqa: D102
         return self.list if self.list.isVisibleTo(self) else self._form.makeChecklist
 
-    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+    def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen, form, lines = seen, self._form, _in_order(seen)
         self.show_new(seen)
         show_rows(self.list, [_row(line, seen.today) for line in lines])
@@ -197,7 +199,7 @@ class ChecklistPart(Part):
             self.context.announce(f"Taken away: {line.text}")
 
 
-def _in_order(seen: Seen) -> list[ChecklistItem]:
+def _in_order(seen: ReadySeen) -> list[ChecklistItem]:
     return sorted(seen.checklist, key=lambda line: (list(Phase).index(line.phase), line.order))
 
 

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, readiness
-from coprod_desktop.services.content import Content
-from coprod_desktop.ui import icons
+from coprod_desktop.services import people
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen import readiness
+from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.get_ready.part import LINES, Part
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.bring_list import BringList
 from coprod_desktop.ui.people.person_editor import PersonEditor
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -64,7 +67,7 @@ class PeoplePart(Part):
         super().leave()
         self.editor.leave()
 
-    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+    def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen, form = seen, self._form
         self.show_new(seen)
         show_rows(self.list, seen.people)
@@ -79,7 +82,7 @@ class PeoplePart(Part):
         self._show_known(seen)
         self._show_person()
 
-    def _show_known(self, seen: Seen) -> None:
+    def _show_known(self, seen: ReadySeen) -> None:
         here = {person.id for person in seen.people}
         known = [line for line in seen.everyone if line.id not in here]
         box = self._form.known

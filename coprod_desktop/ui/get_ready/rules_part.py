@@ -12,12 +12,14 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import GroundRule
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import prepare
-from coprod_desktop.services.content import Content
-from coprod_desktop.ui import icons
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.get_ready.seen import LINES, Part, Seen, after_dot, neighbour, place_words
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
@@ -69,7 +71,7 @@ class RulesPart(Part):
     def first_focus(self) -> QWidget:  # noqa: D102
         return self.list if self.list.isVisibleTo(self) else self._form.newRule
 
-    def show_seen(self, seen: Seen) -> None:  # noqa: D102
+    def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen, form, rules = seen, self._form, seen.rules
         self.show_new(seen)
         show_rows(self.list, [ListRow(rule.id, rule.text, lead=f"{n}.") for n, rule in enumerate(rules, start=1)])

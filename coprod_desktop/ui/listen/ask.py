@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.record import Point, Session
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.listen_risk import Ui_ListenRisk
 from coprod_desktop.ui._forms.listen_same_as import Ui_ListenSameAs
 from coprod_desktop.ui._forms.listen_strike import Ui_ListenStrike
 from coprod_desktop.ui._forms.listen_theme import Ui_ListenTheme
 from coprod_desktop.ui.listen.entry_rows import shown
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.entry_list import EntryList
 
 SHOWN_OF_LONG = 400

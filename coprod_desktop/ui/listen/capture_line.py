@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from coprod_desktop.domain import shorthand
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
-from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.completion import Completion
 from coprod_desktop.ui.listen.said import Said
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
+from coprod_desktop.ui.style import icons, theme
 
 DRAFT_MS = 200
 """Typing is on the disk this long after it began; the promise is a quarter of a second."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from coprod_desktop.domain import shorthand
-from coprod_desktop.ui.announce import announce
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.style.fusion import TARGET
 
 MOST = 7
 _BEGUN = re.compile(r"(?:^|(?<=\s))([@#])([^@#\n]{0,40})$")

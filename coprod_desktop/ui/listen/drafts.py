@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import DraftLine
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.ask import cut
 from coprod_desktop.ui.widgets.banner import Banner
 

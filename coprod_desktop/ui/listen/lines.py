@@ -14,7 +14,7 @@ from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
 from coprod_desktop.ui.listen.said import Said
 from coprod_desktop.ui.widgets.entry_list import EntryList

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.record import Point, Session
 from coprod_desktop.services import capture
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.ask import RiskDialog, SameAsQuestion, StrikeQuestion, ThemeQuestion
 from coprod_desktop.ui.listen.lines import Lines
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from coprod_desktop.domain.words import Group
-from coprod_desktop.ui import icons
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.style.fusion import TARGET
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.text import Strong, Words

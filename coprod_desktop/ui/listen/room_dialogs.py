@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import people, prepare
-from coprod_desktop.ui.context import Context
+from coprod_desktop.services.seen.listen import Room
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
-from coprod_desktop.ui.listen.room import Room
 from coprod_desktop.ui.listen.rules_dialog import RulesDialog
 
 

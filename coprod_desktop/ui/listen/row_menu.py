@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.said import Said, said_in
 from coprod_desktop.ui.listen.voices import Voice, Voices
+from coprod_desktop.ui.style import icons, theme
 
 
 class RowActs(QObject):

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, content, people, plain_words, sessions
+from coprod_desktop.services import answers, capture, people, plain_words, sessions
+from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.board import ALL, Board
@@ -21,7 +22,7 @@ from coprod_desktop.ui.answer.drafts import put_back
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
 from coprod_desktop.ui.answer.themes import Themes
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.row_drag import RowDrag
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card import Card
 
 

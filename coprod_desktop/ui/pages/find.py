@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import SessionRecord
-from coprod_desktop.services import finding, people, sessions
-from coprod_desktop.services.finding import Followed
+from coprod_desktop.services import people, sessions
+from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen.finding import Followed
 from coprod_desktop.ui._forms.find import Ui_Find
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.find.found_rows import count_words, followed_rows, found_rows
 from coprod_desktop.ui.pages.base import Page
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import follow_up
-from coprod_desktop.services.follow_up import FollowUp
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.ui import promise_words
+from coprod_desktop.services.seen import follow_up
+from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up import Ui_FollowUp
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
 from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
@@ -23,6 +22,7 @@ from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.words import promise
 
 _SHOWN = {"point", "promise_update", "earlier_promise", "session", "paper", "sent", "person", "attendance"}
 LINES = 9
@@ -102,7 +102,7 @@ class FollowUpPage(Page):
             return  # another session came to the front meanwhile
         self._shown = found
         ui = self.ui
-        ui.tally.setText(promise_words.tally(found.promises))
+        ui.tally.setText(promise.tally(found.promises))
         ui.tally.setVisible(bool(found.promises))
         ui.noPromises.setVisible(not found.promises)
         self.list.setVisible(bool(found.promises))
@@ -121,7 +121,7 @@ class FollowUpPage(Page):
         ui.goingCard.setVisible(line is not None)
         if line is None:
             return
-        state, _ = promise_words.STATE_OF[line.standing]
+        state, _ = promise.STATE_OF[line.standing]
         ui.promiseWords.setText(line.what)
         ui.youSaid.setText(f"You said: {line.you_said}")
         ui.youSaid.setVisible(bool(line.you_said))

@@ -8,17 +8,19 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import content, drafts
+from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
+from coprod_desktop.services.program import content
+from coprod_desktop.services.seen.get_ready import ReadySeen, read
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.about_part import AboutPart
 from coprod_desktop.ui.get_ready.agenda_part import AgendaPart
 from coprod_desktop.ui.get_ready.before_papers import BeforePapers
 from coprod_desktop.ui.get_ready.checklist_part import ChecklistPart
+from coprod_desktop.ui.get_ready.part import Part
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
-from coprod_desktop.ui.get_ready.seen import Part, Seen, read
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
@@ -49,7 +51,7 @@ class GetReadyPage(Page):
         self.setObjectName("GetReadyPage")
         self._content = content.load()
         self._parts: dict[int, Part] = {}
-        self._seen: Seen | None = None
+        self._seen: ReadySeen | None = None
         self._at = 0
         self._just_opened = False
         self._tabs: tuple[QPushButton, ...] = (
@@ -151,7 +153,7 @@ class GetReadyPage(Page):
         if self.session_id:
             self.context.runner.ask(read, self.session_id, done=self._show, owner=self)
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: ReadySeen) -> None:
         if seen.session.id != self.session_id:
             return
         self._seen = seen

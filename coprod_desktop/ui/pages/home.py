@@ -3,64 +3,36 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check_said import Said
-from coprod_desktop.services import promises, readiness, sessions
-from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.readiness import NotReady, Readiness
+from coprod_desktop.services.seen.home import HomeSeen, lately, read
+from coprod_desktop.services.seen.readiness import NotReady
 from coprod_desktop.services.sessions import SessionLine
-from coprod_desktop.ui import icons, promise_words, session_words
 from coprod_desktop.ui._forms.home import Ui_Home
-from coprod_desktop.ui.bring_in import BringIn
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
-from coprod_desktop.ui.get_ready.seen import after_dot
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.words import promise as promise_words
+from coprod_desktop.ui.words import session as session_words
 
-LATELY = 6
 NOT_READY = 4
-"""How many of each are shown here; the rest is on its own page."""
+"""How many things that are not ready are shown here; the rest is on its own page."""
 LEAST_HIGH = 260
 """Pixels that each list keeps, also when large text makes the page scroll."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What Home shows, read in one go."""
-
-    today: datetime.date
-    sessions: Sequence[SessionLine]
-    promises: Sequence[PromiseLine]
-    next: SessionLine | None
-    ready: Readiness | None
-    waiting: Mapping[str, int]
-    """By session of late: how many things said have no answer yet."""
-
-
-def read(desk: Desk) -> Seen:
-    """Return what Home shows. Runs on the reading thread."""
-    today, lines = desk.today(), sessions.every(desk)
-    coming = sessions.next_or_today(lines, today)
-    ready = readiness.of(desk, coming.id) if coming else None
-    waiting = {s.id: len(Said(sessions.record(desk, s.id)).unanswered) for s in _lately(lines, today)}
-    return Seen(today, lines, promises.lines(desk), coming, ready, waiting)
-
-
-def _lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:
-    return [s for s in lines if s.date <= today.isoformat()][:LATELY]
 
 
 class HomePage(Page):
@@ -73,7 +45,7 @@ class HomePage(Page):
         self._form = form = Ui_Home()
         form.setupUi(self)
         self.setObjectName("HomePage")
-        self._seen: Seen | None = None
+        self._seen: HomeSeen | None = None
         self._just_opened = False
         self._bring = BringIn(context, self)
         self._make_buttons()
@@ -160,7 +132,7 @@ class HomePage(Page):
     def _read(self) -> None:
         self.context.runner.ask(read, done=self._show, owner=self)
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: HomeSeen) -> None:
         form, self._seen = self._form, seen
         empty = not seen.sessions
         form.firstCard.setVisible(empty)
@@ -172,12 +144,12 @@ class HomePage(Page):
         form.promisesNone.setVisible(not seen.promises)
         self.promises.setVisible(bool(seen.promises))
         show_rows(self.promises, seen.promises)
-        show_rows(self.lately, _lately(seen.sessions, seen.today))
+        show_rows(self.lately, lately(seen.sessions, seen.today))
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
 
-    def _show_next(self, seen: Seen) -> None:
+    def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.next
         if coming is None or seen.ready is None:
             form.nextWhen.setText("Next session")

@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, content, prepare, sessions
+from coprod_desktop.services import capture, prepare, sessions
 from coprod_desktop.services.capture import DraftLine, EntryLine
-from coprod_desktop.services.content import Content
+from coprod_desktop.services.program import content
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.seen import listen
+from coprod_desktop.services.seen.listen import Room
 from coprod_desktop.ui._forms.listen import Ui_Listen
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.listen import agenda_words, room
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen import agenda_words
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.questions import Questions
-from coprod_desktop.ui.listen.room import Room
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
 from coprod_desktop.ui.listen.rules_dialog import agreed_words
@@ -201,7 +203,9 @@ class ListenPage(Page):
     def _read_room(self) -> None:
         session = self.session_id
         if session is not None:
-            self.context.runner.ask(room.read, session, done=lambda found: self._show_room(session, found), owner=self)
+            self.context.runner.ask(
+                listen.read, session, done=lambda found: self._show_room(session, found), owner=self
+            )
 
     def _show_content(self, found: Content) -> None:
         self.content = found

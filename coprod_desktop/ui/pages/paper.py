@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import preview
-from coprod_desktop.services.preview import Preview
+from coprod_desktop.services.seen import preview
+from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
 
 WAIT_MS = 300

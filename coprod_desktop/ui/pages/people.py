@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import Person, Session
-from coprod_desktop.services import content, finding, people, sessions
+from coprod_desktop.services import people, sessions
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.finding import Followed
 from coprod_desktop.services.people import PersonLine
+from coprod_desktop.services.program import content
+from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen.finding import Followed
 from coprod_desktop.ui._forms.people import Ui_People
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words as said_words
+from coprod_desktop.ui.get_ready.part import LINES
 from coprod_desktop.ui.get_ready.people_part import PERSON_LINES
-from coprod_desktop.ui.get_ready.seen import LINES, after_dot
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.person_editor import PersonEditor
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 

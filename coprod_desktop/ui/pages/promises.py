@@ -11,12 +11,13 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.services import promises
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.ui import icons, promise_words
 from coprod_desktop.ui._forms.promises import Ui_Promises
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.words import promise as promise_words
 
 _SHOWN = {"point", "promise_update", "earlier_promise", "session"}
 LEAST_HIGH = 300

@@ -10,18 +10,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import papers, sessions
-from coprod_desktop.services.papers import Made
+from coprod_desktop.services import sessions
+from coprod_desktop.services.making import papers
+from coprod_desktop.services.making.papers import Made
 from coprod_desktop.services.sessions import SessionLine
-from coprod_desktop.ui import icons, session_words
 from coprod_desktop.ui._forms.sessions import Ui_Sessions
-from coprod_desktop.ui.bring_in import BringIn
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.about_session import about_session
+from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.words import session as session_words
 
 _SHOWN = {"session", "entry", "attendance", "point"}
 """Rows that a line of this list counts or shows."""

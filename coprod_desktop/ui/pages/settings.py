@@ -14,15 +14,16 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.shorthand import FIRST_LETTERS
 from coprod_desktop.domain.words import KIND_WORDS
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import about, workspace
-from coprod_desktop.services.about import Part
-from coprod_desktop.ui import icons
+from coprod_desktop.services import workspace
+from coprod_desktop.services.program import about
+from coprod_desktop.services.program.about import Part
 from coprod_desktop.ui._forms.settings import Ui_Settings
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.base import Page
-from coprod_desktop.ui.theme import TEXT_SCALES, Scheme
-from coprod_desktop.ui.welcome import LOSS
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.style.theme import TEXT_SCALES, Scheme
+from coprod_desktop.ui.window.welcome import LOSS
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk

@@ -23,7 +23,7 @@ from coprod_desktop.publish.document import (
     Pictured,
     Table,
 )
-from coprod_desktop.ui import theme
+from coprod_desktop.ui.style import theme
 
 _SIZES = {1: 1.45, 2: 1.2, 3: 1.05}
 

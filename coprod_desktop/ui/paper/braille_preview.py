@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import braille
-from coprod_desktop.services.braille import BraillePreview
+from coprod_desktop.services.making import braille
+from coprod_desktop.services.making.braille import BraillePreview
 from coprod_desktop.ui._forms.braille_preview import Ui_BraillePreview
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.room import Room
 
 MUST_CHECK = (

@@ -9,20 +9,20 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from coprod_desktop.services import papers
-from coprod_desktop.services.papers import Made, Progress, Wanted
-from coprod_desktop.ui import icons
+from coprod_desktop.services.making import papers
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.columns import Columns
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
-    from coprod_desktop.services.preview import Preview
+    from coprod_desktop.services.seen.preview import Preview
 
 LINES = 8
 """Lines of text that the formats have room for at the least."""
@@ -160,7 +160,7 @@ class FormatsCard(Card):
         session, folder = self._session, self.folder
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
-            from coprod_desktop.services import letters
+            from coprod_desktop.services.making import letters
 
             return letters.make(desk, session, folder, progress=progress, wanted=wanted)
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check_kinds import Kind
+from coprod_desktop.domain.check.kinds import Kind
+from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.record import Entry
-from coprod_desktop.domain.settled import Decision, Finding
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, papers
+from coprod_desktop.services import capture
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import papers
 from coprod_desktop.ui._forms.paper_look import Ui_PaperLook
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.paper import look_rows
 from coprod_desktop.ui.paper.look_rows import LookItem
 from coprod_desktop.ui.widgets.card import Card

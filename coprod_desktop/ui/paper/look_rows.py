@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.check_kinds import HOW_MANY, Kind
-from coprod_desktop.domain.settled import Decision, Finding, Severity
+from coprod_desktop.domain.check.kinds import HOW_MANY, Kind
+from coprod_desktop.domain.check.settled import Decision, Finding, Severity
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
 WORDS_SHOWN = 70

@@ -13,12 +13,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import packs
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.papers import Made, Progress, Wanted
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.format_words import FORMAT_WORDS
-from coprod_desktop.ui.runner import Job
+from coprod_desktop.services.making import packs
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.runner import Job
+from coprod_desktop.ui.words.format import FORMAT_WORDS
 
 Work = Callable[[Desk, Progress, Wanted], Made]
 _WORDS = FORMAT_WORDS | {packs.POSTING_LIST: "Posting list"}

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import packs
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.packs import Plan, Sorted
-from coprod_desktop.services.papers import Made, Progress, Wanted
+from coprod_desktop.services.making import packs
+from coprod_desktop.services.making.packs import Plan, Sorted
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.paper_packs import Ui_PaperPacks
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
-from coprod_desktop.ui.folders import breakable
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import breakable
 from coprod_desktop.ui.paper.making import Making, tell_made
 from coprod_desktop.ui.paper.parcels_list import ParcelLine
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.room import Room
 
 LINES = 7

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.paper.pdf_pages import PdfPages
+from coprod_desktop.ui.style import theme
 
 GAP = 16
 KEPT = 8

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.publish import kinds
 from coprod_desktop.publish.document import Document
-from coprod_desktop.services import papers
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.preview import Preview
+from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper_pages import Ui_PaperPages
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.paper.pdf_pages import PdfPages
-from coprod_desktop.ui.runner import Job
 from coprod_desktop.ui.widgets.card import Card
 
 LINES = 16

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people_in
+from coprod_desktop.services.bring_in import people
+from coprod_desktop.services.bring_in.people_rows import Found, Listed
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.people_list import Found, Listed
 from coprod_desktop.ui._forms.people_list import Ui_PeopleList
-from coprod_desktop.ui.bring_in import bytes_of
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.dialogs.session_fields import fit_screen
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.bring_in import bytes_of
 from coprod_desktop.ui.people.listed_rows import (
     ASK,
     LEAVE,
@@ -29,6 +28,7 @@ from coprod_desktop.ui.people.listed_rows import (
     first_answer,
     how_many,
 )
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.room import Room
 
 LINES = 5
@@ -160,7 +160,7 @@ class ListDialog(QDialog):
         self.ui.banner.clear()
         self.ui.take.setEnabled(False)
         self._context.runner.do(
-            people_in.bring_in, self._session, rows,
+            people.bring_in, self._session, rows,
             done=partial(self._done, how_many(rows), len(lines) - len(rows)), failed=self._refused, owner=self,
         )  # fmt: skip
 
@@ -177,7 +177,7 @@ class ListDialog(QDialog):
 
 
 def _look(desk: Desk, path: Path) -> Found:
-    return people_in.look(desk, bytes_of(path))
+    return people.look(desk, bytes_of(path))
 
 
 def _people(count: int, one: str, more: str) -> str:

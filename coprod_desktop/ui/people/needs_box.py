@@ -13,11 +13,11 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
-from coprod_desktop.services.content import Content
-from coprod_desktop.ui import icons
+from coprod_desktop.services.program.content import Content
 from coprod_desktop.ui._forms.person import Ui_Person
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people.words import need_card
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
-from coprod_desktop.services.content import Content
+from coprod_desktop.services.program.content import Content
 from coprod_desktop.ui._forms.person import Ui_Person
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.needs_box import NeedsBox
 from coprod_desktop.ui.widgets.saved_fields import SavedFields

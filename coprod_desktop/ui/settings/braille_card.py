@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import braille
+from coprod_desktop.services.making import braille
 from coprod_desktop.ui._forms.settings_braille import Ui_SettingsBraille
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 

@@ -14,9 +14,9 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Organisation
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import organisation
-from coprod_desktop.ui import icons
 from coprod_desktop.ui._forms.settings_organisation import Ui_SettingsOrganisation
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.fusion import TARGET
 
 _LOGO = QSize(280, 96)
 

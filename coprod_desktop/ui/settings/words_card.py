@@ -14,7 +14,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import plain_words
 from coprod_desktop.services.plain_words import WordPair
 from coprod_desktop.ui._forms.settings_words import Ui_SettingsWords
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.ui import icons
-from coprod_desktop.ui.announce import announce
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.status_label import STATES, IconLabel
 from coprod_desktop.ui.widgets.text import Strong, Words, restyle
 

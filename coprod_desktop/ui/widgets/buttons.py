@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from coprod_desktop.ui import icons, theme
+from coprod_desktop.ui.style import icons, theme
 from coprod_desktop.ui.widgets.text import KeyCap
 
 _CAP_GAP = 12

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from coprod_desktop.ui import icons, theme
-from coprod_desktop.ui.style import TARGET
-from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.style import icons, theme
+from coprod_desktop.ui.style.fusion import TARGET
+from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.widgets.row_delegate import LEADING, RowDelegate
 from coprod_desktop.ui.widgets.rows_model import ROW

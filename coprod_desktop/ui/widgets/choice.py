@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.fusion import TARGET
 
 _AIR = 12
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

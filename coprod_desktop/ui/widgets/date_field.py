@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.errors import UserError
-from coprod_desktop.ui.announce import announce
+from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import restyle
 

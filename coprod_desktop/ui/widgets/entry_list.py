@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
 from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel, sentence

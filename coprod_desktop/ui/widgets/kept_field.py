@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QPlainTextEdit, QW
 
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.ui.announce import announce
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.flow import FlowRow
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 
 DRAFT_MS = 200

@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from coprod_desktop.domain.plain_words import MOST, Hint, HintKind, hints
-from coprod_desktop.ui.listen.growing_field import GrowingField
+from coprod_desktop.domain.plain.hints import MOST, Hint, HintKind, hints
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card_list import CardList
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.widgets.flow import FlowRow
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 PAUSE_MS = 600
 """A pause in typing this long; before that nothing appears, goes or moves."""

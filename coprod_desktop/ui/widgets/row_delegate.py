@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from coprod_desktop.ui import icons, theme
-from coprod_desktop.ui.tokens import Tokens
+from coprod_desktop.ui.style import icons, theme
+from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.rows_model import ROW
 
 LEADING = 1.15

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coprod_desktop.ui import theme
+from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 
 _EDGE = 28

@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 
-from coprod_desktop.ui.answer.typing import Typing
-from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.listen.growing_field import GrowingField
-from coprod_desktop.ui.undo_keys import mark_saved
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.typed import Typing
 
 _PAUSE_MS = 600
 """Holding an arrow of a number, or going through a list with the arrow keys, is one step."""

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coprod_desktop.ui import icons, theme
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.services.seen.head import SessionHead, Step
+from coprod_desktop.ui.style import icons, theme
+from coprod_desktop.ui.style.fusion import TARGET
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.text import Title, Words
-
-
-class Step(StrEnum):
-    """The five pages of a session; each value is the page's key."""
-
-    GET_READY = "get_ready"
-    LISTEN = "listen"
-    ANSWER = "answer"
-    PAPER = "paper"
-    FOLLOW_UP = "follow_up"
-
 
 STEP_WORDS = {
     Step.GET_READY: "Get ready",
@@ -33,15 +20,6 @@ STEP_WORDS = {
     Step.FOLLOW_UP: "Follow up",
 }
 _BEFORE = {Step.GET_READY: "Before", Step.LISTEN: "On the day", Step.ANSWER: "After"}
-
-
-@dataclass(frozen=True)
-class SessionHead:
-    """What the header shows: `when_where` such as "Thu 17 Sep, 10:30 to 12:30 · St Cuthbert's Hall"."""
-
-    session_id: str
-    title: str
-    when_where: str
 
 
 class StepChip(QPushButton):

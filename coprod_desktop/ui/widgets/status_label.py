@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from coprod_desktop.ui import icons, theme
+from coprod_desktop.ui.style import icons, theme
 from coprod_desktop.ui.widgets.text import Words
 
 STATES: dict[str, tuple[str, str]] = {

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.ui.announce import announce
+from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import KeyCap, Words
 

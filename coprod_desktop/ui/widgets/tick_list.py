@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coprod_desktop.ui.style import TARGET
+from coprod_desktop.ui.style.fusion import TARGET
 from coprod_desktop.ui.widgets.text import Words
 
 

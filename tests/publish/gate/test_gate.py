@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.check import blocking, findings
+from coprod_desktop.domain.check.findings import blocking, findings
+from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
-from coprod_desktop.domain.settled import Decision
 from coprod_desktop.domain.words import ANONYMOUS, EarlierStatus, Outcome, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
-from coprod_desktop.services.exchange import read
+from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import DAY, entry, person, point, record, settle
 from tests.publish.telling_papers import told
 

@@ -7,7 +7,7 @@ import string
 import typing
 from pathlib import Path
 
-from coprod_desktop.domain.check import findings
+from coprod_desktop.domain.check.findings import findings
 from coprod_desktop.publish import snapshot
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will

@@ -11,7 +11,7 @@ from coprod_desktop.domain.record import Organisation
 from coprod_desktop.publish.document import Bar, Document, Figure, Heading, Tone
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL, paper
-from coprod_desktop.services import exchange
+from coprod_desktop.services.bring_in import session_file
 from tests.publish.render import papers
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "steering-group.json"
@@ -39,7 +39,7 @@ def organisation() -> Organisation:
 
 def branded() -> Document:
     """Return the steering group's paper with all of that, and figures in many scripts before its end."""
-    record = exchange.read(SAMPLE.read_bytes())
+    record = session_file.read(SAMPLE.read_bytes())
     snapshot = open_gate(record, (), record.session.as_of or AS_OF, organisation())
     # what is brought in has new ids each time, and with them the paper would have another code
     points, earlier = (

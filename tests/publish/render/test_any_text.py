@@ -20,11 +20,11 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
-from coprod_desktop.publish.render.easy_read import draw_easy_read
-from coprod_desktop.publish.render.html import render_html
-from coprod_desktop.publish.render.pdf import render_pdf
+from coprod_desktop.publish.render.html.page import render_html
+from coprod_desktop.publish.render.tagged.easy_read import draw_easy_read
+from coprod_desktop.publish.render.tagged.pdf import render_pdf
 from tests.publish.render import papers, structure
-from tests.publish.render.test_html import Page
+from tests.publish.render.html.test_html import Page
 
 words = st.text(max_size=40) | st.sampled_from(
     ["", " ", "\n", "مرحبا", "नमस्ते", "👩‍🦽", "a" * 200, "<b>&", "e\u0301\u0323"]

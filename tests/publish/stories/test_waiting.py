@@ -3,7 +3,7 @@ import datetime
 from coprod_desktop.publish.document import Bullets
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
-from tests.services.test_exchange import read, small
+from tests.services.bring_in.test_session_file import read, small
 
 
 def test_what_may_not_be_quoted_is_summed_up_not_listed_over_and_over():

@@ -10,7 +10,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
-from coprod_desktop.services.exchange import read
+from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import entry, point, record
 from tests.publish.telling_papers import told
 

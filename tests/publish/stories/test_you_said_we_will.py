@@ -11,7 +11,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph, Table, Tone
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
-from coprod_desktop.services.exchange import read
+from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import DAY, entry, person, point, record
 from tests.publish.telling_papers import told
 

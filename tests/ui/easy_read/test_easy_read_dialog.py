@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
-from coprod_desktop.services import capture, easy_paper, easy_read, papers
+from coprod_desktop.services import capture
 from coprod_desktop.services.capture import NewLine
-from coprod_desktop.services.easy_paper import Why
+from coprod_desktop.services.making import easy_paper, easy_read, papers
+from coprod_desktop.services.making.easy_paper import Why
 from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
 from coprod_desktop.ui.easy_read.dialog import EasyReadDialog
 from coprod_desktop.ui.easy_read.own_dialog import OwnPictureDialog

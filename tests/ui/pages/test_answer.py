@@ -13,8 +13,8 @@ from coprod_desktop.domain.words import AnswerKind, Outcome, Publish
 from coprod_desktop.services import answers, capture, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
-from coprod_desktop.ui.answer.typing import PAUSE_MS
 from coprod_desktop.ui.pages.answer import AnswerPage
+from coprod_desktop.ui.widgets.typed import PAUSE_MS
 from tests.ui.accessible import assert_accessible
 
 # menus and lists of names open as popups, which the offscreen platform cannot give the keyboard

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coprod_desktop.domain.words import NameInPublic, UpdateState
-from coprod_desktop.services import answers, capture, packs, papers, people, promises, sessions, workspace
+from coprod_desktop.services import answers, capture, people, promises, sessions, workspace
+from coprod_desktop.services.making import packs, papers
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
 from tests.ui.accessible import assert_accessible
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.words import Attending, NameInPublic, Phase, Rung
-from coprod_desktop.services import content, people, prepare, sessions, workspace
-from coprod_desktop.ui import theme
+from coprod_desktop.services import people, prepare, sessions, workspace
+from coprod_desktop.services.program import content
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from tests.ui.accessible import assert_accessible
 
 ABOUT, AGENDA, PEOPLE, CHECKLIST, RULES = ("partAbout", "partAgenda", "partPeople", "partChecklist", "partRules")

@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, papers, prepare, sessions
+from coprod_desktop.services import capture, prepare, sessions
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.making import papers
 from coprod_desktop.ui.get_ready.slips_dialog import SlipsDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from tests.ui.accessible import assert_accessible

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Phase
 from coprod_desktop.services import capture, people, prepare, sessions
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.pages.home import HomePage
-from coprod_desktop.ui.shell import Shell
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.window.shell import Shell
 from tests.desks import set_needs
 from tests.ui.accessible import assert_accessible
 

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from coprod_desktop.domain.check.settled import Severity
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
-from coprod_desktop.domain.settled import Severity
 from coprod_desktop.publish.document import Heading
-from coprod_desktop.services import answers, capture, drafts, papers, people, sessions
+from coprod_desktop.services import answers, capture, drafts, people, sessions
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.making import papers
 from coprod_desktop.ui.pages.paper import PaperPage
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from tests.desks import set_needs

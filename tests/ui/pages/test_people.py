@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.services import capture, people, sessions
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.pages.people import PeoplePage
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from tests.ui.accessible import assert_accessible
 
 

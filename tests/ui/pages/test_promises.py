@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.words import UpdateState
-from coprod_desktop.services import answers, imports, promises, sessions
+from coprod_desktop.services import answers, promises, sessions
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.ui.pages.promises import PromisesPage
 from tests.desks import STEERING
 from tests.ui.accessible import assert_accessible
@@ -42,7 +43,7 @@ def open_page(context, qtbot, runner):
 
 @pytest.fixture
 def steering(desk) -> str:
-    return imports.import_file(desk, STEERING.read_bytes()).session
+    return merge.import_file(desk, STEERING.read_bytes()).session
 
 
 def listed(page) -> list[str]:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from coprod_desktop.services import sessions, workspace
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.dialogs.brought_in import BroughtIn, place_words
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.sessions import SessionsPage
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from tests.desks import HOME_CARE, SAMPLES, STEERING
 from tests.ui.accessible import assert_accessible
 
@@ -308,9 +308,9 @@ def test_the_saved_file_is_private_and_comes_in_again_elsewhere(
     workspace.create(tmp_path / "other", None)
     other = workspace.unlock(tmp_path / "other", None)
     try:
-        from coprod_desktop.services import imports
+        from coprod_desktop.services.bring_in import merge
 
-        imports.import_file(other, Path(made).read_bytes())
+        merge.import_file(other, Path(made).read_bytes())
         assert [s.title for s in sessions.every(other)] == ["Listening space: home care"]
     finally:
         workspace.close(other)

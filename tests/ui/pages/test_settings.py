@@ -9,7 +9,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import organisation, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.settings import SettingsPage
-from coprod_desktop.ui.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Look, Scheme
 from tests.ui.accessible import assert_accessible
 from tests.ui.pages.test_sessions import opened, press, settle
 

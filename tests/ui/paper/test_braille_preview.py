@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coprod_desktop.publish import kinds
-from coprod_desktop.services import capture, papers
+from coprod_desktop.services import capture
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.making import papers
 from coprod_desktop.ui.paper.braille_preview import BraillePreviewDialog
 from tests.ui.accessible import assert_accessible
 

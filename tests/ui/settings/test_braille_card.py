@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.services import braille
+from coprod_desktop.services.making import braille
+from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.settings.braille_card import BrailleCard
-from coprod_desktop.ui.undo_keys import UndoKeys
 from tests.ui.accessible import assert_accessible
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.publish.document import Figure, Tone
-from coprod_desktop.publish.render.look import TONE
-from coprod_desktop.publish.render.runs import is_seen, one_line
+from coprod_desktop.publish.render.common.look import TONE
+from coprod_desktop.publish.render.common.runs import is_seen, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.hatching import Pattern
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together, Whole

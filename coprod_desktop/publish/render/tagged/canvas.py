@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod_desktop.publish.document import Mark
-from coprod_desktop.publish.render.marks import BOX, PEN, STROKES
+from coprod_desktop.publish.render.common.marks import BOX, PEN, STROKES
 from coprod_desktop.publish.render.tagged import fonts, objects
 from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
 from coprod_desktop.publish.render.tagged.images import Image

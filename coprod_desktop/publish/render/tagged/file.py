@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import IO, NamedTuple
 
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.render.characters import Spelling
-from coprod_desktop.publish.render.runs import document_language, one_line
+from coprod_desktop.publish.render.common.characters import Spelling
+from coprod_desktop.publish.render.common.runs import document_language, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.even import spread
 from coprod_desktop.publish.render.tagged.fonts import Faces

@@ -22,7 +22,14 @@ from coprod_desktop.publish.document import (
     Run,
     Table,
 )
-from coprod_desktop.publish.render.runs import Levels, has_words, heading_and_words, is_seen, one_line, with_title
+from coprod_desktop.publish.render.common.runs import (
+    Levels,
+    has_words,
+    heading_and_words,
+    is_seen,
+    one_line,
+    with_title,
+)
 from coprod_desktop.publish.render.tagged.bars import figure_pieces
 from coprod_desktop.publish.render.tagged.lines import Span, break_lines
 from coprod_desktop.publish.render.tagged.pictured import picture_pieces, pictured_pieces

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.colours import readable
 from coprod_desktop.publish.document import Document, Mark, Paragraph, Picture, Run, Tone
-from coprod_desktop.publish.render.characters import Spelling
-from coprod_desktop.publish.render.look import LIGHT, TONE, mark_token
-from coprod_desktop.publish.render.runs import address, document_language, language, one_line
+from coprod_desktop.publish.render.common.characters import Spelling
+from coprod_desktop.publish.render.common.look import LIGHT, TONE, mark_token
+from coprod_desktop.publish.render.common.runs import address, document_language, language, one_line
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.images import Image, read_image
 from coprod_desktop.publish.render.tagged.lines import Span, break_lines

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import IO
 
 from coprod_desktop.publish.form import SignIn
-from coprod_desktop.publish.render.characters import Spelling
+from coprod_desktop.publish.render.common.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.file import about
 from coprod_desktop.publish.render.tagged.fonts import Faces

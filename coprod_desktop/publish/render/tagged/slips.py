@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from coprod_desktop.publish.form import Ask, Slips
-from coprod_desktop.publish.render.characters import Spelling
+from coprod_desktop.publish.render.common.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.file import about
 from coprod_desktop.publish.render.tagged.fonts import Faces

@@ -1,0 +1,194 @@
+"""Things to look at before a paper is made: what is private and what is incomplete, and how each was settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
+from coprod_desktop.domain.check.kinds import HARD, HOW_MANY, WHY, Hit, Kind, hit
+from coprod_desktop.domain.check.said import NEVER_IN_WORDS, Said, has_other_words, words
+from coprod_desktop.domain.check.scan import Scanner, Where
+from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity
+from coprod_desktop.domain.check.texts import Text, said_texts, texts
+from coprod_desktop.domain.check.words import tidy, words_hash
+from coprod_desktop.domain.record import Entry, SessionRecord
+from coprod_desktop.domain.words import EntryKind, Publish
+
+_PRIVATE_FLAG = re.compile(
+    r"name|person|third|phone|mobile|address|mail|postcode|\bni\b|nhs|dob|birth|health|medic|diagnos|mental|benefit"
+    r"|financ|bank|debt|identif|private|privacy|confiden|off.record|sensitive|immigra|crim|police|abuse|harm|suicid"
+    r"|allegation|complaint|legal|religio|ethnic|sexual|child"
+)
+_SAFEGUARDING_FLAG = re.compile(r"safeguard|at.risk|disclosure")
+
+
+class Decisions:
+    """What was decided, by what it was decided about; the latest decision counts."""
+
+    def __init__(self, settlements: Iterable[Settlement]) -> None:
+        newest = sorted(settlements, key=lambda s: s.on)
+        self._by_key = {(s.subject, s.kind, s.words_hash): s for s in newest}
+
+    def of(self, subject: str, kind: Kind, text: str) -> Settlement | None:
+        """Return the decision about one kind of finding in exactly this text."""
+        return self._by_key.get((subject, kind.value, words_hash(text)))
+
+
+def prints(settlement: Settlement | None, kind: Kind) -> bool:
+    """Tell whether a decision lets the words be printed as they stand. --reviewed never overrides a permission."""
+    if settlement is None or settlement.decision is not Decision.FINE:
+        return False
+    return not (settlement.reviewed and kind in HARD)
+
+
+def flag_kind(entry: Entry) -> Kind | None:
+    """Return what the note-taker's own reminders ask for, if they are about privacy."""
+    flags = " ".join(entry.flags).lower().replace("_", " ")
+    if _SAFEGUARDING_FLAG.search(flags):
+        return Kind.SAFEGUARDING
+    return Kind.FLAGGED if _PRIVATE_FLAG.search(flags) else None
+
+
+def findings(record: SessionRecord, settlements: Iterable[Settlement] = ()) -> tuple[Finding, ...]:
+    """Return everything to look at in a session, settled things too: lines first, then points, then the rest.
+
+    A line that cannot be printed (not for publishing, taken back, a note) is listed as settled: its words are left out.
+    """
+    return findings_seen(record, Look(record, settlements))
+
+
+def findings_seen(record: SessionRecord, look: Look) -> tuple[Finding, ...]:
+    """Return the findings for a session that is being looked at already."""
+    return tuple(_Check(record, look).all())
+
+
+def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that stop a paper from being made: private and not settled."""
+    return tuple(f for f in found if f.severity is Severity.PRIVACY and f.settled is None)
+
+
+def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:
+    """Say why the paper is a draft, as "5 things not answered yet"; nothing when it is not."""
+    count: dict[str, int] = {}
+    for finding in found:
+        if finding.severity is Severity.INCOMPLETE and finding.settled is None:
+            count[finding.kind] = count.get(finding.kind, 0) + 1
+    return tuple(HOW_MANY[kind][count[kind] > 1].format(n=count[kind]) for kind in HOW_MANY if kind.value in count)
+
+
+class Look:
+    """One session's texts seen through its settlements: what is found in a text, and how each was settled.
+
+    A `record` that holds a part of the session is looked at knowing the `whole` of it: what everybody said.
+    """
+
+    def __init__(
+        self, record: SessionRecord, settlements: Iterable[Settlement] = (), whole: SessionRecord | None = None
+    ) -> None:
+        self.said = Said(record)
+        self.on = record.session.as_of or record.session.date
+        self._scanner = Scanner(whole or record)
+        self._decisions = Decisions(settlements)
+
+    def at(self, part: Text, entry: Entry | None = None) -> tuple[Hit, ...]:
+        """Return what is found in one text; for a line's own words also what the note-taker marked."""
+        found = self._scanner.hits(part.text, part.where)
+        kind = flag_kind(entry) if entry is not None and part.text == tidy(entry.text) else None
+        if kind is Kind.SAFEGUARDING or (kind is Kind.FLAGGED and not found):
+            return (*found, hit(kind, 0, len(part.text)))
+        return found
+
+    def decision(self, part: Text, kind: Kind, entry: Entry | None = None) -> Settlement | None:
+        """Return how one kind of finding in a text was settled: by somebody, or by the line itself."""
+        settled = self._decisions.of(part.subject, kind, part.text)
+        if entry is not None and (decision := self._by_itself(part, entry)) is not None:
+            by_itself = Settlement(
+                subject=part.subject, kind=kind, words_hash=words_hash(part.text), decision=decision, on=self.on
+            )
+            return by_itself if settled is None or decision is Decision.LEAVE_OUT else settled
+        if entry is None and settled is not None and settled.decision is Decision.OTHER_WORDS:
+            return None  # the other words would be here, and these are still the old ones
+        return settled
+
+    def _by_itself(self, part: Text, entry: Entry) -> Decision | None:
+        """A line that is never printed is left out; other words that are clean stand in for what was said."""
+        noted_beside = entry.kind is EntryKind.ACCESS_INCIDENT and part.text == tidy(entry.outcome_note or "")
+        if entry.publish is Publish.NO or (entry.kind in NEVER_IN_WORDS and not noted_beside):
+            return Decision.LEAVE_OUT
+        if part.text == tidy(entry.text) and entry.publish is Publish.EDIT and has_other_words(entry):
+            other = part._replace(text=tidy(entry.public_text or ""), where=Where.WRITTEN)
+            if other.text != part.text and all(
+                prints(self._decisions.of(other.subject, h.kind, other.text), h.kind) for h in self.at(other)
+            ):
+                return Decision.OTHER_WORDS
+        return None
+
+
+class _Check:
+    def __init__(self, record: SessionRecord, look: Look) -> None:
+        self._record = record
+        self._look = look
+
+    def all(self) -> Iterator[Finding]:
+        said = self._look.said
+        for entry in said.entries:
+            if said.taken_back(entry):
+                yield self._withdrawn(entry)
+                continue
+            found = [f for part in said_texts(entry) for f in self._private(part, entry)]
+            yield from {(f.kind, f.words_hash): f for f in found}.values()
+            if said.is_waiting(entry):
+                yield self._incomplete(entry.id, "entry", entry.n, Kind.UNANSWERED, words(entry))
+            for kind in missing_in_entry(said, entry):
+                yield self._incomplete(entry.id, "entry", entry.n, kind, entry.text)
+        for part in texts(self._record):
+            yield from self._private(part)
+        for point in sorted(self._record.points, key=lambda p: p.order):
+            for kind in missing_in_point(point):
+                yield self._incomplete(point.id, "point", None, kind, point.you_said)
+
+    def _private(self, part: Text, entry: Entry | None = None) -> Iterator[Finding]:
+        by_kind: dict[Kind, list[str]] = {}
+        for one in self._look.at(part, entry):
+            by_kind.setdefault(one.kind, []).append(part.text[one.start : one.end])
+        for kind, found in by_kind.items():
+            yield Finding(
+                subject=part.subject,
+                subject_kind=part.subject_kind,
+                entry=part.entry,
+                kind=kind,
+                severity=Severity.PRIVACY,
+                words=", ".join(dict.fromkeys(found)),
+                why=WHY[kind],
+                words_hash=words_hash(part.text),
+                settled=self._look.decision(part, kind, entry),
+            )
+
+    def _withdrawn(self, entry: Entry) -> Finding:
+        settled = Settlement(
+            subject=entry.id, kind=Kind.WITHDRAWN, words_hash="", decision=Decision.LEAVE_OUT, on=self._look.on
+        )
+        return Finding(
+            subject=entry.id,
+            subject_kind="entry",
+            entry=entry.n,
+            kind=Kind.WITHDRAWN,
+            severity=Severity.PRIVACY,
+            words="",
+            why=WHY[Kind.WITHDRAWN],
+            words_hash="",
+            settled=settled,
+        )
+
+    def _incomplete(self, subject: str, subject_kind: str, entry: int | None, kind: Kind, about: str) -> Finding:
+        return Finding(
+            subject=subject,
+            subject_kind=subject_kind,
+            entry=entry,
+            kind=kind,
+            severity=Severity.INCOMPLETE,
+            words=about,
+            why=WHY[kind],
+            words_hash=words_hash(about),
+        )

@@ -1,0 +1,87 @@
+"""Words printed as someone's own without their leave: quotations, and words that were taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.words import fold, plain, words_of
+from coprod_desktop.domain.record import Entry
+
+_QUOTED = re.compile(r"[“\"„«‟]([^“”\"„«»‟]{3,}?)[”\"“»‟]|(?<!\w)[‘']([^‘’'\n][^\n]{2,}?)[’'](?!\w)")
+_GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+_SHORTEST = 3
+"""Two words between quotation marks are a term, not somebody's words."""
+_RUN = 5
+"""So many words in a row, word for word, are somebody's words and no accident."""
+
+
+class OwnWords:
+    """What was said in one session, by whether it may be quoted, may be published, or was taken back."""
+
+    def __init__(
+        self, free: Iterable[Entry], unquotable: Iterable[Entry], gone: Iterable[Entry], printable: Iterable[Entry]
+    ) -> None:
+        self._free_entries = tuple(free)
+        self._unquotable_entries = tuple(unquotable)
+        self._printable_entries = tuple(printable)
+        self._refused = {plain(e.text) for e in self._unquotable_entries if e.quote_ok is False}
+        self._gone: set[tuple[str, ...]] = set()
+        for entry in gone:
+            tokens = plain(entry.text).split()
+            length = min(_RUN, len(tokens))
+            if length >= _SHORTEST:
+                self._gone |= {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
+
+    @cached_property
+    def _free(self) -> str:
+        return _joined(e.public_text or e.text for e in self._free_entries)
+
+    @cached_property
+    def _unquotable(self) -> str:
+        return _joined(text for e in self._unquotable_entries for text in (e.text, e.public_text or ""))
+
+    @cached_property
+    def _printable(self) -> str:
+        return _joined(e.text for e in self._printable_entries)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield quotations without permission, and words taken back, in a text a facilitator wrote."""
+        for m in _QUOTED.finditer(text):
+            pieces = [plain(piece) for piece in _GAP.split(m.group(1) or m.group(2))]
+            if any(self._not_theirs_to_quote(piece) for piece in pieces):
+                yield hit(Kind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
+        if self._refused and (whole := plain(text)) in self._refused and whole.count(" ") >= _SHORTEST:
+            yield hit(Kind.SAME_WORDS, 0, len(text))
+        if self._gone:
+            yield from self._repeated(text)
+
+    def _not_theirs_to_quote(self, said: str) -> bool:
+        long_enough = said.count(" ") >= _SHORTEST - 1
+        return long_enough and _within(said, self._unquotable) and not _within(said, self._free)
+
+    def _repeated(self, text: str) -> Iterator[Hit]:
+        words = words_of(fold(text))
+        tokens = [w.token.replace("'", "") for w in words]
+        at = 0
+        while at < len(words):
+            end = max(
+                (at + n for n in range(_SHORTEST, _RUN + 1) if tuple(tokens[at : at + n]) in self._gone), default=0
+            )
+            while end and end < len(words) and tuple(tokens[end - _RUN + 1 : end + 1]) in self._gone:
+                end += 1
+            if not end or _within(" ".join(tokens[at:end]), self._printable):
+                at += 1
+                continue
+            yield hit(Kind.TAKEN_BACK, words[at].start, words[end - 1].end)
+            at = end
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(f" {plain(text)} " for text in texts)
+
+
+def _within(said: str, everything: str) -> bool:
+    return f" {said} " in everything

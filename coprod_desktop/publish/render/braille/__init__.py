@@ -1,0 +1,1 @@
+"""Braille, contracted and uncontracted."""

@@ -1,0 +1,205 @@
+"""The blocks of a paper as elements of a web page; every character of people's words is escaped."""
+
+from __future__ import annotations
+
+import unicodedata
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from typing import assert_never
+
+from coprod_desktop.publish.document import (
+    YOU_SAID,
+    Answer,
+    Block,
+    Bullets,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Picture,
+    Pictured,
+    Run,
+    Table,
+    Tone,
+)
+from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.common.look import TONE, mark_token
+from coprod_desktop.publish.render.common.runs import (
+    Levels,
+    address,
+    has_words,
+    heading_and_words,
+    is_seen,
+    language,
+    one_line,
+)
+from coprod_desktop.publish.render.html import figure
+
+_WORTH_A_LIST = 3
+"""With fewer parts than this, a list of them only stands in the way."""
+
+
+class Page:
+    """Turns blocks into elements; keeps the headings of level 2 for the list of contents, and what pictures ask for."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._levels = Levels()
+        self._parts: list[tuple[str, str]] = []
+        self._figures = 0
+        self.has_pictures = False
+        self.credits: dict[str, None] = {}
+        """Who drew the pictures, each once, in the order they came."""
+
+    def contents(self) -> str:
+        """Return the list of parts, for papers that have several."""
+        if len(self._parts) < _WORTH_A_LIST:
+            return ""
+        lines = "\n".join(f'<li><a href="#{key}">{_plain(text)}</a></li>' for key, text in self._parts)
+        return f'<nav aria-label="On this page">\n<p aria-hidden="true">On this page</p>\n<ul>\n{lines}\n</ul>\n</nav>'
+
+    def block(self, block: Block) -> str:
+        """Return one block as HTML, empty if it would show nothing."""
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block)
+            case Bullets():
+                items = "\n".join(self._runs(item.runs, "li") for item in block.items if has_words(item.runs))
+                return f"<ul>\n{items}\n</ul>" if items else ""
+            case Facts():
+                return self._facts(block)
+            case Answer():
+                return self._answer(block)
+            case Table():
+                return _table(block)
+            case Picture():
+                return self._picture(block, "logo" if self._levels.current == 0 else "photo")
+            case Figure():
+                return self._figure(block)
+            case Pictured():
+                return self._pictured(block)
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> str:
+        if not is_seen(block.text):
+            return ""
+        level = self._levels.heading(block.level)
+        apart = ' class="new-page"' if block.new_page else ""
+        if level != 2:
+            return f"<h{level}{apart}>{_plain(block.text)}</h{level}>"
+        key = f"part-{len(self._parts) + 1}"
+        self._parts.append((key, block.text))
+        return f'<h2 id="{key}"{apart}>{_plain(block.text)}</h2>'
+
+    def _paragraph(self, block: Paragraph) -> str:
+        if not has_words(block.runs):
+            return ""
+        paragraph = self._runs(block.runs, "p", _mark(block))
+        return f"<blockquote>\n{paragraph}\n</blockquote>" if block.quote else paragraph
+
+    def _facts(self, block: Facts) -> str:
+        rows = "\n".join(
+            f"<div><dt>{_mark(value)}{_plain(label.rstrip(' :'))}:</dt> {self._runs(value.runs, 'dd')}</div>"
+            for label, value in block.rows
+            if has_words(value.runs)
+        )
+        return f"<dl>\n{rows}\n</dl>" if rows else ""
+
+    def _answer(self, block: Answer) -> str:
+        level = self._levels.below()
+        words, below = heading_and_words(block)
+        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {_plain(words)}</h{level}>'
+        parts = [heading, f"<p>{_plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
+        return "\n".join(('<article class="answer">', *filter(None, parts), "</article>"))
+
+    def _picture(self, block: Picture, kind: str) -> str:
+        self.has_pictures = True
+        if is_seen(block.credit):
+            self.credits[one_line(block.credit)] = None
+        data = f"data:{block.media};base64,{b64encode(block.data).decode('ascii')}"
+        size = f'width="{block.width}" height="{block.height}"'
+        return f'<img class="{kind}" src="{data}" alt="{escape(one_line(block.alt))}" {size}>'
+
+    def _pictured(self, block: Pictured) -> str:
+        picture = self._picture(block.picture, "sign") if block.picture else ""
+        words = self._paragraph(block.words)
+        return f'<div class="pictured">\n{picture}\n{words}\n</div>' if picture or words else ""
+
+    def _figure(self, block: Figure) -> str:
+        """Return the bars between their caption and words that say the same; a screen reader needs only those two."""
+        self._figures += 1
+        key = f"figure-{self._figures}"
+        caption = _plain(block.caption) if is_seen(block.caption) else "Figure"
+        parts = [f'<figcaption id="{key}">{caption}</figcaption>', figure.bars(block, key)]
+        parts += [f"<p>{_plain(block.words)}</p>"] if is_seen(block.words) else []
+        return "\n".join(("<figure>", *parts, "</figure>"))
+
+    def _runs(self, runs: Iterable[Run], tag: str, before: str = "") -> str:
+        """Return runs in an element; what all of them share of language and direction is the element's."""
+        seen = [run for run in runs if run.text]
+        worded = [run for run in seen if is_seen(run.text)]
+        languages = {language(run.lang, self.lang) for run in worded}
+        shared = languages.pop() if len(languages) == 1 else None
+        rightwards = all(run.dir == "rtl" for run in worded)
+        inner = "".join(self._run(run, shared, "rtl" if rightwards else "ltr") for run in seen)
+        return f"<{tag}{_attributes(lang=shared, dir='rtl' if rightwards else None)}>{before}{inner}</{tag}>"
+
+    def _run(self, run: Run, around: str | None, direction: str) -> str:
+        text = escape(tidy(run.text), quote=False).replace("\n", "<br>\n")
+        if not is_seen(run.text):
+            return text
+        lang, url = language(run.lang, self.lang), address(run)
+        isolated = run.dir != direction or (direction == "ltr" and _turns(run.text))
+        attributes = _attributes(
+            href=url,
+            lang=(lang or self.lang) if lang != around else None,
+            dir=run.dir if isolated and run.dir in ("ltr", "rtl") else None,
+            class_=TONE[run.tone] if run.tone is not Tone.PLAIN else None,
+        )
+        if url:
+            return f"<a{attributes}>{f'<strong>{text}</strong>' if run.strong else text}</a>"
+        tag = "strong" if run.strong else "span" if attributes else ""
+        return f"<{tag}{attributes}>{text}</{tag}>" if tag else text
+
+
+def _table(block: Table) -> str:
+    if not block.header or not block.rows:
+        return ""
+    columns = len(block.header)
+    heads = "".join(f'<th scope="col">{_plain(text)}</th>' for text in block.header)
+    rows = []
+    for texts in block.rows:
+        first, *others = (*texts, *[""] * columns)[:columns]
+        cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
+        head = f'<th scope="row">{_plain(first)}</th>' if is_seen(first) else "<td></td>"
+        rows.append(f"<tr>{head}{cells}</tr>")
+    caption = f"<caption>{_plain(block.caption)}</caption>\n" if is_seen(block.caption) else ""
+    label = escape(one_line(block.caption) or "Table")
+    body = "\n".join(rows)
+    table = f"<table>\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    # on a narrow screen a wide table moves sideways inside its own frame; with the keyboard too
+    return f'<div class="table" role="group" aria-label="{label}" tabindex="0">\n{table}\n</div>'
+
+
+def _plain(text: str) -> str:
+    """Return text without a language of its own; letters that run right to left stay among themselves."""
+    escaped = escape(tidy(text).strip(), quote=False).replace("\n", "<br>\n")
+    return f'<bdi dir="auto">{escaped}</bdi>' if _turns(text) else escaped
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
+def _mark(block: Paragraph) -> str:
+    if block.mark is None:
+        return ""
+    return f"{figure.mark(block.mark, f'mark {mark_token(block)}')} "
+
+
+def _attributes(**named: str | None) -> str:
+    return "".join(f' {name.rstrip("_")}="{escape(value)}"' for name, value in named.items() if value)

@@ -1,0 +1,1 @@
+"""Plain text, and the script to read aloud."""

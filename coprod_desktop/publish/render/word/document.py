@@ -1,0 +1,257 @@
+"""A paper as a Word file: real styles, so that a reader's own settings and tools work on it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any, assert_never
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.ns import qn
+from docx.shared import Emu
+
+from coprod_desktop.publish.document import (
+    YOU_SAID,
+    Answer,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Picture,
+    Pictured,
+    Run,
+    Table,
+    Tone,
+)
+from coprod_desktop.publish.render.common.runs import (
+    Levels,
+    document_language,
+    has_words,
+    heading_and_words,
+    is_seen,
+    one_line,
+    with_title,
+)
+from coprod_desktop.publish.render.common.steady_zip import write_steady
+from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.word.package import WIDTH, WordFile
+from coprod_desktop.publish.render.word.table import table
+from coprod_desktop.publish.render.word.xml import (
+    paragraph,
+    plain,
+    run,
+    runs_rightwards,
+    sided,
+    sign,
+    turns,
+    w,
+    worded,
+)
+
+_TWENTIETH = 635
+"""English Metric Units in a twentieth of a point."""
+_PIXELS_AN_INCH = 150
+_EMU_AN_INCH = 914_400
+_HIGHEST = 3.5 * _EMU_AN_INCH
+_LOGO = 0.8 * _EMU_AN_INCH
+_TABLE, _WORDS = qn("w:tbl"), qn("w:t")
+_AFTER = {"ListBullet": "ListMore", "SignedItem": "ListMore", "Marked": "Normal"}
+_FROM_RIGHT = {"Quote": "QuoteFromRight"}
+"""Styles of the lines of one paragraph that begin on another side than its first, and of lines from the right."""
+_HANGING = {"Marked", "SignedItem"}
+_NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "QuoteFromRight", *_HANGING}
+_FITS_A_PAGE = 1200
+"""Characters of an answer that is kept on one page."""
+
+
+def render_word(document: Document, target: Path, *, made_on: datetime.datetime) -> Sequence[str]:
+    """Write the paper to target; a run that fails leaves the file that was there. Return what is not as it was."""
+    file = WordFile(document)
+    paper = _Paper(file, document_language(document))
+    paper.whole(document)
+    file.close(document, made_on)
+    made = BytesIO()
+    file.package.save(made)
+    with whole_file(target) as path:
+        write_steady(made, path)
+    return tuple(paper.warnings)
+
+
+class _Paper:
+    """Puts blocks into the body of a file, one after another."""
+
+    def __init__(self, file: WordFile, lang: str) -> None:
+        self.warnings: list[str] = []
+        self._file = file
+        self._lang = lang
+        self._levels = Levels()
+        self._credits: dict[str, None] = {}
+        self._all: list[Any] = []
+        """What is in the body so far: asking the tree for its length takes longer the more is in it."""
+
+    def whole(self, document: Document) -> None:
+        """Add all blocks; pictures before anything else are the organisation's logo, and the title comes below them."""
+        blocks = document.blocks
+        start = next((at for at, block in enumerate(blocks) if not isinstance(block, Picture)), len(blocks))
+        for block in blocks[:start]:
+            if isinstance(block, Picture):
+                self._picture(block, _LOGO)
+        for block in with_title(replace(document, blocks=blocks[start:])).blocks:
+            self.block(block)
+        self._end()
+
+    def block(self, block: Block) -> None:
+        """Add one block, nothing if it would show nothing."""
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph(block)
+            case Bullets():
+                for item in block.items:
+                    self._words(item, "SignedItem" if item.mark else "ListBullet")
+            case Facts():
+                self._facts(block)
+            case Answer():
+                self._answer(block)
+            case Table():
+                self._table(block)
+            case Picture():
+                self._picture(block)
+            case Figure():
+                self._figure(block)
+            case Pictured():
+                if block.picture is not None:
+                    self._picture(block.picture)
+                self._paragraph(block.words)
+            case _:
+                assert_never(block)
+
+    def _end(self) -> None:
+        """Say once who drew the pictures, where their licence asks for that."""
+        for credit in self._credits:
+            self._paragraph(Paragraph((Run(credit, tone=Tone.QUIET),)))
+        self._part_from_table()
+
+    def _add(self, element: Any) -> None:
+        if self._after_table() and element.pPr.pStyle.val in _NO_SPACE_ABOVE:
+            element.pPr.append(w("spacing", before=240))
+        self._put(element)
+
+    def _put(self, element: Any) -> None:
+        self._file.body.append(element)
+        self._all.append(element)
+
+    def _after_table(self) -> bool:
+        return bool(self._all) and self._all[-1].tag == _TABLE
+
+    def _heading(self, block: Heading) -> None:
+        if is_seen(block.text):
+            style = f"Heading{self._levels.heading(block.level)}"
+            heading = paragraph(style, *plain(block.text), rtl=runs_rightwards(block.text))
+            if block.new_page:
+                heading.pPr.pStyle.addnext(w("pageBreakBefore"))
+            self._add(heading)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        self._words(block, "Quote" if block.quote else "Marked" if block.mark else "Normal")
+
+    def _words(self, block: Paragraph, style: str, label: str = "") -> None:
+        if not has_words(block.runs):
+            return
+        begins = sign(block, hanging=style in _HANGING)
+        sides = sided(block.runs)
+        if label:
+            begins += [*plain(label, "Label"), run(" ")]
+            apart = turns(sides[0][0])
+            sides = [([], False), *sides] if apart else [(sides[0][0], False), *sides[1:]]
+        for runs, right in sides:
+            words = worded(runs, self._lang, self._file.link)
+            self._add(paragraph(_FROM_RIGHT.get(style, style) if right else style, *begins, *words, rtl=right))
+            begins, style = [], _AFTER.get(style, style)
+
+    def _facts(self, block: Facts) -> None:
+        rows = [(label, value) for label, value in block.rows if has_words(value.runs)]
+        for number, (label, value) in enumerate(rows, start=1):
+            self._words(value, "LastFact" if number == len(rows) else "Fact", f"{label.rstrip(' :')}:")
+
+    def _answer(self, block: Answer) -> None:
+        before = len(self._all)
+        words, below = heading_and_words(block)
+        said = [run(YOU_SAID, "YouSaid", bold=True), run(" ")]
+        self._add(paragraph(f"AnswerHeading{self._levels.below()}", *said, *plain(words)))
+        if is_seen(below):
+            self._add(paragraph("Normal", *plain(below), rtl=runs_rightwards(below)))
+        for part in block.blocks:
+            self.block(part)
+        self._keep_together(self._all[before:])
+
+    def _keep_together(self, elements: Sequence[Any]) -> None:
+        """Ask for one page for all of these, unless they are too long for that."""
+        if sum(len(words.text or "") for element in elements for words in element.iter(_WORDS)) > _FITS_A_PAGE:
+            return
+        for number, element in enumerate(elements, start=1):
+            style = element.pPr.find(element.pPr.pStyle.tag)
+            style.addnext(w("keepLines"))
+            if number < len(elements):
+                style.addnext(w("keepNext"))
+
+    def _table(self, block: Table) -> None:
+        if not block.header or not block.rows:
+            return
+        if is_seen(block.caption):
+            self._add(paragraph("Caption", *plain(block.caption), rtl=runs_rightwards(block.caption)))
+        else:
+            self._part_from_table()
+        self._put(table(block, WIDTH))
+
+    def _part_from_table(self) -> None:
+        """Word takes two tables in a row as one, and wants a paragraph after the last."""
+        if not self._all or self._after_table():
+            self._add(paragraph("AfterTable"))
+
+    def _picture(self, picture: Picture, highest: float = _HIGHEST) -> None:
+        if picture.credit:
+            self._credits[picture.credit] = None
+        scale = min(
+            _EMU_AN_INCH / _PIXELS_AN_INCH,
+            WIDTH * _TWENTIETH / max(picture.width, 1),
+            highest / max(picture.height, 1),
+        )
+        self._draw(picture, scale)
+
+    def _draw(self, picture: Picture, scale: float) -> None:
+        size = (Emu(max(1, int(picture.width * scale))), Emu(max(1, int(picture.height * scale))))
+        alt = one_line(picture.alt)
+        try:
+            inline: Any = self._file.part.new_pic_inline(BytesIO(picture.data), *size)
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+            self.warnings.append(f"A picture could not be put into the Word file. Its words are there: “{alt}”.")
+            self._paragraph(Paragraph((Run(f"Picture: {alt}"),)))
+            return
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+            properties.set("descr", alt)
+            properties.set("name", f"Picture {inline.docPr.id}")
+        self._add(paragraph("Picture", w("r", w("drawing", inline))))
+
+    def _figure(self, figure: Figure) -> None:
+        from coprod_desktop.publish.render.word.figure import drawn
+
+        if is_seen(figure.caption):
+            self._add(paragraph("Caption", *plain(figure.caption), rtl=runs_rightwards(figure.caption)))
+        picture = drawn(figure)
+        if picture is not None:
+            self._draw(picture, WIDTH * _TWENTIETH / picture.width)
+        elif figure.bars:
+            self.warnings.append(
+                f"“{one_line(figure.caption)}” is in the Word file as words, without bars: they could not be drawn."
+            )
+        self._paragraph(Paragraph((Run(figure.words),)))

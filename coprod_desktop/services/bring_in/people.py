@@ -1,0 +1,128 @@
+"""A list of people in: read and shown first, then put on a session's list in one step. Nobody is merged unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Need, Person
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import people
+from coprod_desktop.services.bring_in import people_rows
+from coprod_desktop.services.bring_in.people_rows import Found, Like, Listed
+from coprod_desktop.services.bring_in.people_rows import read_list as read_list
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import lists, reading
+from coprod_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A row to bring in: somebody new, or (as was asked) the same as an earlier row or a person of the workspace."""
+
+    row: Listed
+    same_as: int | str | None = None
+
+
+def is_list(data: bytes) -> bool:
+    """Tell whether a file can be read as a list of people."""
+    try:
+        return bool(read_list(data).rows)
+    except UserError:
+        return False
+
+
+def look(desk: Desk, data: bytes) -> Found:
+    """Read a list, and say of each row which people of the workspace it may be. Nothing is stored."""
+    found = read_list(data)
+    with desk.store.read() as connection:
+        here = lists.all_people(connection)
+    marked = [(person, people_rows.marks(person.name, person.contact)) for person in here]
+    rows = []
+    for row in found.rows:
+        own = people_rows.marks(row.name, row.contact)
+        known = tuple(
+            Like(person.id, person.name, why) for person, its in marked if (why := people_rows.why_like(own, its))
+        )
+        rows.append(replace(row, like=(*row.like, *known)))
+    return replace(found, rows=tuple(rows))
+
+
+def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
+    """Put these people on a session's list, in one step.
+
+    Of somebody who is known already only gaps are filled: what was written down of them stays, and a no stays a no.
+    Names are printed nowhere until each person has said so: `name_in_public` is never read from a list.
+    """
+    if not rows:
+        raise UserError("Nobody is ticked yet.", "Tick those to bring in.")
+    ids: dict[int, str] = {}
+    with desk.store.write("Brought a list of people in") as tx:
+        known = {person.id for person in lists.all_people(tx.connection)}
+        for chosen in rows:
+            same = chosen.same_as
+            person = ids.get(same) if isinstance(same, int) else same
+            if person is None:
+                person = _add(desk, tx, session, chosen.row)
+            elif person in known or person in ids.values():
+                _join(desk, tx, session, person, chosen.row)
+            else:
+                raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
+            ids[chosen.row.number] = person
+    return tx.changes
+
+
+def _add(desk: Desk, tx: Transaction, session: str, row: Listed) -> str:
+    person = Person(
+        id=new_id(),
+        key=reading.next_key(tx.connection, "attendance", session, "p"),
+        name=row.name,
+        role=row.role,
+        needs=tuple(Need(id=new_id(), need=words, ais=group) for words, group in row.needs),
+        consents=_photo(desk, row),
+        attendance=row.attendance,
+        contact=row.contact,
+        order=reading.next_order(tx.connection, "attendance", session),
+    )
+    tx.add(person, session=session)
+    return person.id
+
+
+def _join(desk: Desk, tx: Transaction, session: str, person: str, row: Listed) -> None:
+    if not reading.people(tx.connection, session, person):
+        people.put_on(tx, session, person, row.role)
+    (now,) = reading.people(tx.connection, session, person)
+    tx.change_person(person, session, **_gaps(desk, now, row))
+    have = [(need.need, need.ais or "") for need in now.needs]
+    for words, group in row.needs:
+        if not people_rows.is_said((words, group), have):
+            tx.add(Need(id=new_id(), need=words, ais=group), session=session, person_id=person)
+
+
+def _gaps(desk: Desk, now: Person, row: Listed) -> dict[str, Any]:
+    """Return what the row says and nobody had written down, and a no to photos where there was a yes."""
+    said: dict[str, Any] = {"role": row.role, "attendance": row.attendance}
+    fields = {name: value for name, value in said.items() if value and not getattr(now, name)}
+    consents = dict(now.consents or {})
+    if row.photo is not None and ("photo" not in consents or not row.photo):
+        fields["consents"] = consents | (_photo(desk, row) or {})
+    more = [
+        part
+        for part in (row.contact or "").split("; ")
+        if part
+        and part.casefold() not in (now.contact or "").casefold()
+        and not people_rows.numbers(part) & people_rows.numbers(now.contact)
+    ]
+    if more and now.consent_withdrawn_on is None:
+        fields["contact"] = "; ".join(filter(None, (now.contact, *more)))
+    return fields
+
+
+def _photo(desk: Desk, row: Listed) -> dict[str, str] | None:
+    """Return the answer about photos as the people page writes it: the day of a yes, or no."""
+    if row.photo is None:
+        return None
+    return {"photo": desk.today().isoformat() if row.photo else "no"}

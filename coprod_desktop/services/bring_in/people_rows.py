@@ -1,0 +1,294 @@
+"""A list of people as a spreadsheet saves it, read into values: what is clear, what is doubtful, what is refused."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from coprod_desktop.domain import formats, needs
+from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
+
+_COLUMNS = (
+    ("preferred", r"pref\w* name|known as|likes to be|called"),
+    ("first", r"(?:first|given) ?name|forename"),
+    ("last", r"(?:sur|last ?|family ?)name"),
+    ("name", r"\bnames?\b|attendee|participant|delegate|^(?:who|person)$"),
+    ("photo", r"photo|picture"),
+    ("way", r"how to (?:contact|reach)|contact (?:method|by|pref)|pref\w* (?:contact|method)|best way"),
+    ("mail", r"\be ?mail"),
+    ("phone", r"mobile|phone|\btel\b"),
+    ("format", r"format|papers"),
+    ("food", r"diet|food|allerg"),
+    ("needs", r"\bneeds?\b|access|support|requirement|adjustment"),
+    ("coming", r"coming|attend|rsvp|status"),
+    ("role", r"\brole|capacity|\bjob\b|here as"),
+    ("contact", r"^contact"),
+    ("notes", r"note|comment|remark"),
+)
+"""Each column by what lists call it; the first that fits, and no two columns are the same."""
+_NOTHING_SAID = frozenset({"", "-", "–", "none", "no", "n/a", "na", "nil", "nothing", "no needs", "not known"})
+_NO_NAME = frozenset(
+    {"tbc", "tba", "tbd", "na", "unknown", "nametofollow", "vacant", "vacancy", "test", "guest", "xxx"}
+)
+_FORMULA = re.compile(r"=|[+\-@][A-Za-z]\w*\(")
+_AFTER_NAMES = frozenset({"mbe", "obe", "cbe", "jr", "sr", "phd", "md"})
+_MAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.\w{2,}")
+_REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.I)
+_PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
+_ATTENDING = (
+    (Attending.APOLOGIES, re.compile(r"n|no\b.*|apolog.*|sorry.*|declined|not (?:coming|attending)|can.?t come", re.I)),
+    (Attending.COMING, re.compile(r"y|yes\b.*|coming|attending|accepted|confirmed|true|1", re.I)),
+    (Attending.INVITED, re.compile(r"maybe.*|perhaps|possibl[ey]|tentative|invited|tbc|\?", re.I)),
+)
+_YES_NO = {"y": True, "yes": True, "true": True, "ok": True, "n": False, "no": False, "false": False}
+
+
+class Like(NamedTuple):
+    """Someone a row may be: an earlier row of the list (its number) or a person of the workspace (their id)."""
+
+    who: int | str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One row as it would come in. `needs` are (words, group); `doubts` are sentences to read before it does."""
+
+    number: int
+    """The row, as a spreadsheet counts."""
+    name: str
+    role: str = ""
+    needs: tuple[tuple[str, str], ...] = ()
+    contact: str | None = None
+    attendance: Attending | None = None
+    photo: bool | None = None
+    """What they said to photos, None when nobody asked."""
+    doubts: tuple[str, ...] = ()
+    likely: bool = True
+    """False when the name looks like no name yet ("T. B. C.")."""
+    like: tuple[Like, ...] = ()
+
+
+class Refused(NamedTuple):
+    """A row that cannot come in, and why."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What is in a list. `unused` are columns that have no place here."""
+
+    rows: tuple[Listed, ...]
+    refused: tuple[Refused, ...]
+    unused: tuple[str, ...]
+
+
+def read_list(data: bytes) -> Found:
+    """Read a list of people. UserError when it is none: not plain text, or no column for names."""
+    lines = list(rows_of(text_of(data), breaks="; "))
+    at = _header(lines)
+    header = lines[at][1]
+    places = _places(header)
+    rows: list[tuple[Listed, Marks]] = []
+    refused: list[Refused] = []
+    for number, cells in lines[at + 1 :]:
+        given = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
+        row = _row(number, given)
+        if isinstance(row, Listed):
+            rows.append(_with_like(row, rows))
+        elif given:
+            refused.append(row)
+    if not rows and not refused:
+        raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
+    used = set(places.values())
+    unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
+    return Found(rows=tuple(row for row, _ in rows), refused=tuple(refused), unused=unused)
+
+
+def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """Return which line names the columns: of the first ones, that which names most. Lists often have a title above it."""
+    first = [_places(cells) for _, cells in lines[:10]]
+    at = max(range(len(first)), key=lambda i: len(first[i]), default=None)
+    if at is None or not {"name", "first", "last"} & first[at].keys():
+        raise UserError("This list has no column for names in its first rows.", NOTHING)
+    return at
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        said = " ".join(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", " ", cell.casefold())))
+        key = next((key for key, words in _COLUMNS if key not in found and re.search(words, said)), None)
+        if key is not None:
+            found[key] = place
+    return found
+
+
+# ---- one row
+
+
+def _row(number: int, given: Mapping[str, str]) -> Listed | Refused:
+    doubts: list[str] = []
+    formulas = [words for words in given.values() if _FORMULA.match(words)]
+    typed = given.get("name") or " ".join(filter(None, (given.get("first"), given.get("last"))))
+    if any(_FORMULA.match(given.get(key, "")) for key in ("name", "first", "last")):
+        return Refused(number, "The name is a formula, not a name.")
+    if not any(letter.isalpha() for letter in typed):
+        return Refused(number, f"There is no name{f' in “{typed}”' if typed else ''}.")
+    doubts += [f"“{words}” is a formula and was left out." for words in formulas]
+    said = {key: "" if words in formulas else words for key, words in given.items()}
+    name = _name(typed, said.get("preferred", ""), doubts)
+    contact, way = _contact(said, doubts)
+    wanted = _needs(said, way, doubts)
+    likely = "".join(filter(str.isalpha, typed.casefold())) not in _NO_NAME
+    if not likely:
+        doubts.append(f"“{typed}” looks like no name yet.")
+    return Listed(
+        number=number, name=name, role=said.get("role", ""), needs=wanted, contact=contact, likely=likely,
+        attendance=_attendance(said.get("coming", ""), doubts), photo=_photo(said.get("photo", ""), doubts),
+        doubts=tuple(doubts),
+    )  # fmt: skip
+
+
+def _name(typed: str, preferred: str, doubts: list[str]) -> str:
+    """Return "First Surname", with the name they like to be called by in front: "Win (Winifred) Tattersall"."""
+    name = typed.replace("; ", " ")
+    before, comma, after = (part.strip() for part in name.partition(","))
+    if comma and before and after and "," not in after and after.casefold().strip(".") not in _AFTER_NAMES:
+        name = f"{after} {before}"
+    first, _, rest = name.partition(" ")
+    if preferred and folded(preferred) != folded(first) and folded(preferred) != folded(name):
+        name = f"{preferred} ({name})" if " " in preferred else f"{preferred} ({first}) {rest}".strip()
+    if name != typed:
+        doubts.append(f"The list has the name as “{typed}”.")
+    if re.search(r"&|/|\+|\band\b", typed):
+        doubts.append("This may be more than one person.")
+    return name
+
+
+def _contact(said: Mapping[str, str], doubts: list[str]) -> tuple[str | None, str]:
+    """Return how to reach them, and the way they asked for when their contact does not make it plain."""
+    mail, phone, notes = said.get("mail", ""), said.get("phone", "").removeprefix("'"), said.get("notes", "")
+    if mail and not _MAIL.fullmatch(mail):
+        doubts.append(f"“{mail}” is no email address.")
+    doubts += _phone_doubts(phone)
+    parts = [said.get("contact", ""), mail, phone]
+    if notes and (_REACHING.search(notes) or _POSTCODE.search(notes)):
+        parts.append(notes)
+    elif notes and _attending(notes) is None:
+        doubts.append(f"This note has no place here and stays behind: “{notes}”.")
+    contact = "; ".join(filter(None, parts)) or None
+    way = said.get("way", "")
+    if way.casefold() in _PLAIN_WAYS:
+        reached, asked = (formats.reached_by(_someone(words)).by for words in (contact, way))
+        way = "" if reached is asked else way
+    return contact, "" if way.casefold() in _NOTHING_SAID else way
+
+
+def _someone(contact: str | None) -> Person:
+    return Person(id="", name="", role="", contact=contact)
+
+
+def _phone_doubts(phone: str) -> Sequence[str]:
+    digits = re.sub(r"\D", "", phone)
+    if re.fullmatch(r"[\d.,]+e\+?\d+", phone, re.I):
+        return (f"A spreadsheet has spoilt the number “{phone}”.",)
+    if phone and len(digits) < 9:
+        return (f"“{phone}” is short for a phone number.",)
+    if len(digits) == 10 and digits[0] in "127" and not phone.startswith("+"):
+        return (f"“{phone}” may have lost its first 0.",)
+    return ()
+
+
+def _needs(said: Mapping[str, str], way: str, doubts: list[str]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for words in _pieces(said.get("needs", "")):
+        found.append((needs.tidy_need(words), needs.group_of(words)))
+        if "?" in words:
+            doubts.append(f"Nobody is sure about this need: “{words}”.")
+    found += [(needs.tidy_need(words), needs.FORMAT) for words in _pieces(said.get("format", ""))]
+    found += [(words, needs.CONTACT) for words in _pieces(way)]
+    found += [(f"food: {words}", needs.OTHER) for words in _pieces(said.get("food", ""))]
+    kept: list[tuple[str, str]] = []
+    for need in found:
+        if not is_said(need, kept):
+            kept.append(need)
+    return tuple(kept)
+
+
+def is_said(need: tuple[str, str], among: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a need is there already, perhaps in more words: "large print" in "large print 20 point"."""
+    words, group = need
+    return any(there == group and words.casefold() in more.casefold() for more, there in among)
+
+
+def _pieces(words: str) -> Sequence[str]:
+    return [part for part in map(str.strip, words.split(";")) if part.casefold() not in _NOTHING_SAID]
+
+
+def _attending(words: str) -> Attending | None:
+    return next((part for part, pattern in _ATTENDING if pattern.fullmatch(words)), None)
+
+
+def _attendance(words: str, doubts: list[str]) -> Attending | None:
+    found = _attending(words)
+    if words and (found is None or (found is Attending.INVITED and words.casefold() != "invited")):
+        doubts.append(f"Whether they come is not sure: “{words}”.")
+    return found
+
+
+def _photo(words: str, doubts: list[str]) -> bool | None:
+    if words and words.casefold() not in _YES_NO and words.casefold() not in _NOTHING_SAID:
+        doubts.append(f"Photos: “{words}” is neither yes nor no. They count as not asked.")
+    return _YES_NO.get(words.casefold())
+
+
+# ---- who may be the same
+
+
+def folded(name: str) -> frozenset[str]:
+    """Return the words of a name without capitals, accents and apostrophes, in no order."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return frozenset(re.findall(r"\w+", re.sub(r"['’ʼ`]", "", plain.casefold())))
+
+
+class Marks(NamedTuple):
+    """What tells whether two may be the same person."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+def marks(name: str, contact: str | None) -> Marks:
+    """Return what is compared of somebody."""
+    return Marks(folded(name), numbers(contact))
+
+
+def numbers(contact: str | None) -> frozenset[str]:
+    """Return the phone numbers in a contact, however they are spaced: "+44 7700" is "07700"."""
+    found = re.findall(r"\+?\(?\d[\d ()-]{7,}\d", contact or "")
+    return frozenset(re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", number)) for number in found)
+
+
+def why_like(one: Marks, other: Marks) -> str:
+    """Return why two may be the same person, "" when nothing says so: all words of one name are in the other."""
+    fewer, more = sorted((one.words, other.words), key=len)
+    if fewer == more or (len(fewer) > 1 and fewer < more):
+        return "the same name"
+    return "the same phone number" if one.numbers & other.numbers else ""
+
+
+def _with_like(row: Listed, before: Sequence[tuple[Listed, Marks]]) -> tuple[Listed, Marks]:
+    own = marks(row.name, row.contact)
+    like = tuple(Like(other.number, other.name, why) for other, its in before if (why := why_like(own, its)))
+    return replace(row, like=like), own

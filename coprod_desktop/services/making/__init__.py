@@ -1,0 +1,1 @@
+"""Making papers and handing them out: in every format, for each person."""

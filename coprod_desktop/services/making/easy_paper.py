@@ -1,0 +1,77 @@
+"""A session's Easy Read paper as it stands: every sentence, the picture it would have, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coprod_desktop.publish import easy, kinds
+from coprod_desktop.publish.document import Heading, Picture
+from coprod_desktop.publish.easy.rows import Sentence
+from coprod_desktop.publish.paper import fingerprint
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_read, papers
+from coprod_desktop.services.making.easy_read import Standing
+
+
+class Why(StrEnum):
+    """Why a sentence has its picture."""
+
+    CHOSEN = "chosen"
+    SUGGESTED = "suggested"
+    NONE = "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyLine:
+    """One sentence of the paper; `choice` is what people chose for it, None when they left it to the suggestion."""
+
+    key: str
+    text: str
+    heading: str
+    """The heading it stands under."""
+    picture: Picture | None
+    why: Why
+    choice: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyPaper:
+    """What the window shows: the sentences, the code of the paper as it is, and whether a group's check counts."""
+
+    lines: Sequence[EasyLine]
+    fingerprint: str
+    standing: Standing
+
+
+def look(desk: Desk, session: str, kind: str) -> EasyPaper:
+    """Return the paper as it would be now. UserError while something private is unsettled, or there is nothing yet."""
+    public = papers.snapshot(desk, session)
+    code = fingerprint(public)
+    chosen = easy_read.choices(desk, session)
+    pictures = easy_read.pictures_of(desk, chosen)
+    lines, heading = [], ""
+    for row in easy.easy_rows(kinds.paper(kind, public).document):
+        if isinstance(row, Heading):
+            heading = row.text if row.level > 1 else ""
+        elif isinstance(row, Sentence):
+            key = easy.sentence_key(row.text)
+            suggested = easy.picture(row.suggested) if row.suggested else None
+            why = Why.CHOSEN if key in pictures else Why.SUGGESTED if suggested else Why.NONE
+            lines.append(
+                EasyLine(
+                    key=key,
+                    text=row.text,
+                    heading=heading,
+                    picture=pictures.get(key, suggested),
+                    why=why,
+                    choice=chosen[key] if key in pictures else None,
+                )
+            )
+    return EasyPaper(lines=lines, fingerprint=code, standing=easy_read.standing(desk, session, kind, code))
+
+
+def rows(desk: Desk, session: str, kind: str) -> Sequence[EasyLine]:
+    """Return each sentence of the paper with its key, the picture it would have, and why."""
+    return look(desk, session, kind).lines

@@ -1,0 +1,292 @@
+"""Papers: what to look at first, how it was settled, and making the files. The gate is the only way out."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.findings import findings as look_at
+from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.formats import largest_print
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Organisation, SessionRecord
+from coprod_desktop.domain.words import Publish
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.filenames import file_name
+from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.paper import fingerprint
+from coprod_desktop.publish.press import Pressed, Settings
+from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_read
+from coprod_desktop.store import formats as stored
+from coprod_desktop.store import papers as kept
+from coprod_desktop.store import reading
+
+PUBLIC = press.NAMES
+OWN = ("json",)
+FORMATS = (*PUBLIC, *OWN)
+"""Formats this program makes: papers anyone may read, and records of one's own that are private."""
+
+Progress = Callable[[int, int, str], None]
+"""(done, of how many, what is being made)"""
+Wanted = Callable[[], bool]
+"""Says whether to go on."""
+
+
+class Unsettled(UserError):
+    """Something private is not settled: what to look at is on the Paper page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What was made: the files, whether the paper is a draft, and what could not be drawn as typed."""
+
+    paths: tuple[Path, ...]
+    draft: bool
+    warnings: tuple[str, ...]
+    changes: Changes
+
+
+def findings(desk: Desk, session: str) -> tuple[Finding, ...]:
+    """Return what to look at before a paper is made; settled ones stay listed."""
+    with desk.store.read() as connection:
+        return look_at(reading.session_record(connection, session), reading.settlements(connection, session))
+
+
+def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
+    """Settle one finding: leave it out, print other words, or it is fine as it is."""
+    with desk.store.write("Settled something to look at") as tx:
+        if decision is Decision.OTHER_WORDS:
+            if finding.subject_kind != "entry" or not (other_words or "").strip():
+                raise UserError("Write the words to print instead.", "Nothing was changed.")
+            tx.change("entry", finding.subject, publish=Publish.EDIT, public_text=other_words)
+        else:
+            tx.insert("settlement", _settlement(desk, session, finding, decision, reviewed=False))
+    return tx.changes
+
+
+def review(desk: Desk, session: str) -> tuple[Finding, ...]:
+    """Settle every open privacy finding as seen and fine, dated. Returns what was settled.
+
+    It opens no door: what may not be published, quoted or named stays out whatever was reviewed.
+    """
+    open_ones = blocking(findings(desk, session))
+    if open_ones:
+        with desk.store.write("Reviewed what to look at") as tx:
+            for finding in open_ones:
+                tx.insert("settlement", _settlement(desk, session, finding, Decision.FINE, reviewed=True))
+    return open_ones
+
+
+def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, *, reviewed: bool) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "session_id": session,
+        "subject": finding.subject,
+        "kind": finding.kind,
+        "words_hash": finding.words_hash,
+        "decision": decision.value,
+        "on": desk.today().isoformat(),
+        "reviewed": int(reviewed),
+    }
+
+
+def snapshot(desk: Desk, session: str, as_of: datetime.date | None = None) -> PublicSnapshot:
+    """Return what the papers of a session may hold, as things stand on its own day or on `as_of`.
+
+    Raises Unsettled while something private is unsettled.
+    """
+    return opened(desk, session, as_of)[1]
+
+
+def opened(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
+    """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = stored.organisation(connection)
+    waiting = blocking(look_at(record, settled))
+    if waiting:
+        things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
+        raise Unsettled(
+            f"{things} to look at first: something private could be printed. No paper was made.",
+            "Choose for each: leave it out, other words, or it is fine.",
+        )
+    return record, open_gate(record, settled, as_of or record.session.as_of or desk.today(), organisation)
+
+
+def paper(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Document:
+    """Return a paper of a session as a document tree."""
+    return kinds.paper(kind, snapshot(desk, session)).document
+
+
+def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
+    """Draw a document as the PDF to show on the screen; returns its path in `folder`."""
+    from coprod_desktop.publish.render.tagged.pdf import render_pdf
+
+    target = folder / "preview.pdf"
+    render_pdf(document, target, made_on=made_on)
+    return target
+
+
+def make(
+    desk: Desk,
+    session: str,
+    formats: Sequence[str],
+    folder: Path,
+    *,
+    kind: str = kinds.YOU_SAID_WE_WILL,
+    progress: Progress = lambda *_: None,
+    wanted: Wanted = lambda: True,
+) -> Made:
+    """Make files in these formats, all from one snapshot.
+
+    A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old ones.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    public = None
+    if any(f in PUBLIC for f in formats):
+        record, public = opened(desk, session)
+    else:
+        with desk.store.read() as connection:
+            record = reading.session_record(connection, session)
+    made = kinds.paper(kind, public) if public else None
+    work: list[tuple[str, Callable[[], Pressed]]] = [(f, partial(_own, record, folder)) for f in formats if f in OWN]
+    if made and public:
+        settings = settings_for(desk, record, kind, fingerprint(public))
+        named = partial(path_of, folder, record, made.kind)
+        work += [
+            (f, partial(press.press, made, f, settings, named))
+            for f in formats
+            if f in PUBLIC and press.can_press(made, f)
+        ]
+    pressed = run(work, folder, progress, wanted)
+    changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
+    warnings = (*(press.left_out(made, formats) if made else ()), *pressed.warnings)
+    return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
+
+
+def _is_draft(public: PublicSnapshot, kind: str) -> bool:
+    return public.draft and kind not in kinds.BEFORE
+
+
+def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Settings:
+    """Return how the formats are set: for these people, as this organisation wants, with the pictures chosen."""
+    with desk.store.read() as connection:
+        ours = stored.organisation(connection) or Organisation(id="")
+    return Settings(
+        made_on=desk.now(),
+        large_pt=largest_print(record.people),
+        cells=ours.braille_cells or Settings.cells,
+        lines=ours.braille_lines or Settings.lines,
+        easy=easy_read.easy_read(desk, record.session.id, kind, code),
+    )
+
+
+def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
+    """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable."""
+    paths: list[Path] = []
+    warnings: list[str] = []
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise UserError(
+                f"{folder} could not be written to: it is a file, and papers go into a folder. "
+                "Your words are safe in the workspace.",
+                "Choose a folder.",
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        for i, (name, make_one) in enumerate(work):
+            if not wanted():
+                raise UserError(
+                    "Stopped. The papers made so far are whole.", "Make the papers again when you are ready."
+                )
+            progress(i, len(work), name)
+            one = make_one()
+            paths += one.paths
+            warnings += [w for w in one.warnings if w not in warnings]
+    except OSError as wrong:
+        raise UserError(
+            f"The folder {folder} could not be written to ({wrong.strerror}). Your words are safe in the workspace.",
+            "Choose another folder.",
+        ) from wrong
+    progress(len(work), len(work), "")
+    return Pressed(tuple(paths), tuple(warnings))
+
+
+def path_of(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
+    """Return where a file of a paper goes; `apart` tells files of one paper apart."""
+    name = f"{kind}-{apart}" if apart else kind
+    return folder / file_name(record.session.date, record.session.id, ending, name)
+
+
+def _own(record: SessionRecord, folder: Path) -> Pressed:
+    """Write the session file: a record of one's own, never public."""
+    private = folder / "private"
+    private.mkdir(exist_ok=True)
+    path = private / file_name(record.session.date, record.session.id, "json", "session", private=True)
+    with whole_file(path) as part:
+        part.write_bytes(session_file.write(record))
+    return Pressed((path,))
+
+
+def keep(
+    desk: Desk, record: SessionRecord, public: PublicSnapshot, kind: str, formats: Sequence[str], paths: Sequence[Path]
+) -> Changes:
+    """Note that a paper was made: which formats, what it is called, whose words it may hold. Not an undo step."""
+    holds = [e.id for e in record.entries if e.publish is not Publish.NO and not e.withdrawn]
+    with desk.store.write() as tx:
+        tx.insert(
+            "paper",
+            {
+                "id": new_id(),
+                "session_id": record.session.id,
+                "made_on": desk.now().isoformat(timespec="seconds"),
+                "formats": json.dumps([f for f in formats if f in PUBLIC]),
+                "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
+                "fingerprint": fingerprint(public),
+                "kind": kind,
+                "draft": int(_is_draft(public, kind)),
+                "holds": json.dumps(holds),
+            },
+        )
+    return tx.changes
+
+
+def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
+    """Note that these people got a paper, in which format and when; one step."""
+    if not people:
+        raise UserError("Nobody is ticked yet.", "Tick those who got it.")
+    row = {"session_id": session, "paper_id": paper_id, "format": form, "on": on.isoformat()}
+    with desk.store.write("Noted who got a paper") as tx:
+        for person in people:
+            tx.insert("sent", row | {"id": new_id(), "person_id": person})
+    return tx.changes
+
+
+def made_before(desk: Desk, session: str) -> Sequence[kept.PaperLine]:
+    """Return the papers made of a session, newest first."""
+    with desk.store.read() as connection:
+        return kept.papers(connection, session)
+
+
+def sent_before(desk: Desk, session: str) -> Sequence[kept.SentLine]:
+    """Return who got which paper."""
+    with desk.store.read() as connection:
+        return kept.sent(connection, session)
+
+
+def papers_with(desk: Desk, session: str, entries: Sequence[str]) -> Sequence[kept.PaperLine]:
+    """Return the papers that may hold the words of any of these lines."""
+    return [p for p in made_before(desk, session) if set(p.holds) & set(entries)]

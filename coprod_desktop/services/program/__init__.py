@@ -1,0 +1,1 @@
+"""About the program itself: its licences, its content, whether it is whole."""

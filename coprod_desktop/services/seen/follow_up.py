@@ -1,0 +1,133 @@
+"""What the Follow up page shows, from one read: promises, papers made, and who has a copy of which."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain import formats
+from coprod_desktop.domain.formats import Way
+from coprod_desktop.domain.record import Person
+from coprod_desktop.publish import kinds
+from coprod_desktop.services import people, promises
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.store.papers import PaperLine as PaperLine
+from coprod_desktop.store.papers import SentLine as SentLine
+
+_BEFORE = frozenset(kind.name for kind in kinds.KINDS if kind.before)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Someone on the session's list, how they read, and the copy they got last.
+
+    `formats` are names of the press or words such as "Printed"; `old` when a newer paper of the kind says something else.
+    """
+
+    id: str
+    name: str
+    reads: tuple[str, ...]
+    cannot_make: tuple[str, ...]
+    large_pt: int
+    gets: tuple[str, ...]
+    """What is made for them; nothing when they need what only people can make, or said no to being contacted."""
+    way: Way
+    may_contact: bool = True
+    formats: tuple[str, ...] = ()
+    on: datetime.date | None = None
+    code: str = ""
+    old: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether anybody wrote down how they read."""
+        return bool(self.reads or self.cannot_make)
+
+    def other_than_read(self, got: Sequence[str]) -> bool:
+        """Tell whether these copies are known to be none that this person reads."""
+        made = [name for name in got if name in papers.PUBLIC]
+        return self.asked and bool(made) and not set(made) & set(self.reads)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp:
+    """`readers` begins with those who have no copy; papers are newest first, `of_kind` are those asked about."""
+
+    session: str
+    promises: tuple[PromiseLine, ...]
+    papers: Sequence[PaperLine]
+    readers: tuple[Reader, ...]
+    kind: str = kinds.YOU_SAID_WE_WILL
+    """Which kind of paper the readers are shown with."""
+
+    @property
+    def of_kind(self) -> tuple[PaperLine, ...]:
+        """The papers of this kind."""
+        return tuple(paper for paper in self.papers if kind_of(paper) == self.kind)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which a paper was made, newest first."""
+        return tuple(dict.fromkeys(map(kind_of, self.papers)))
+
+
+def kind_of(paper: PaperLine) -> str:
+    """Return the kind of a paper."""
+    return paper.kind or kinds.YOU_SAID_WE_WILL
+
+
+def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
+    """Return what the Follow up page shows of a session now; of the newest kind of paper made after the day, or `kind`."""
+    made = papers.made_before(desk, session)
+    given = papers.sent_before(desk, session)
+    found = FollowUp(session=session, promises=promises.up_to(desk, session), papers=made, readers=())
+    after = [k for k in found.kinds if k not in _BEFORE]
+    found = replace(found, kind=kind if kind in found.kinds else next(iter((*after, *found.kinds)), found.kind))
+    return replace(found, readers=readers(people.on_list(desk, session), found.of_kind, given))
+
+
+def readers(listed: Sequence[Person], made: Sequence[PaperLine], given: Sequence[SentLine]) -> tuple[Reader, ...]:
+    """Return everyone on the list with their newest copy of these papers.
+
+    Those without one come first, then those whose copy is not as they read, or is old.
+    """
+    codes = {paper.id: paper.fingerprint for paper in made}
+    copies: dict[str, list[SentLine]] = defaultdict(list)
+    for copy in given:
+        if copy.paper in codes:
+            copies[copy.person].append(copy)
+    found = [_reader(person, copies[person.id], codes, made) for person in listed]
+    return tuple(sorted(found, key=lambda r: (r.on is not None, not r.other_than_read(r.formats), not r.old)))
+
+
+def _reader(person: Person, copies: Sequence[SentLine], codes: dict[str, str], made: Sequence[PaperLine]) -> Reader:
+    allowed = packs.may_contact(person)
+    reader = Reader(
+        id=person.id,
+        name=person.name,
+        reads=formats.reads(person),
+        cannot_make=formats.cannot_make(person),
+        large_pt=formats.print_size(person),
+        gets=formats.gets(person) if allowed else (),
+        way=formats.reached_by(person),
+        may_contact=allowed,
+    )
+    if not copies:
+        return reader
+    last = copies[0]
+    return replace(
+        reader,
+        formats=tuple(dict.fromkeys(c.format for c in reversed(copies) if (c.paper, c.on) == (last.paper, last.on))),
+        on=datetime.date.fromisoformat(last.on),
+        code=codes[last.paper],
+        old=codes[last.paper] != made[0].fingerprint,
+    )
+
+
+def given_to(desk: Desk, session: str, paper: str) -> tuple[str, ...]:
+    """Return the names of those who got one paper."""
+    return tuple(copy.name for copy in papers.sent_before(desk, session) if copy.paper == paper)

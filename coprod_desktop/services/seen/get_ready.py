@@ -1,0 +1,38 @@
+"""What the Get ready page shows, from one read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
+from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.people import PersonLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadySeen:
+    """A session as far as it is prepared."""
+
+    session: Session
+    today: datetime.date
+    agenda: tuple[AgendaItem, ...]
+    people: tuple[Person, ...]
+    everyone: Sequence[PersonLine]
+    checklist: tuple[ChecklistItem, ...]
+    rules: tuple[GroundRule, ...]
+
+
+def read(desk: Desk, session: str) -> ReadySeen:
+    """Return what is prepared. Runs on the reading thread."""
+    return ReadySeen(
+        session=sessions.one(desk, session),
+        today=desk.today(),
+        agenda=prepare.agenda(desk, session),
+        people=people.on_list(desk, session),
+        everyone=people.every(desk),
+        checklist=prepare.checklist(desk, session),
+        rules=prepare.ground_rules(desk, session),
+    )

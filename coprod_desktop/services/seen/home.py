@@ -1,0 +1,45 @@
+"""What Home shows, from one read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.check.said import Said
+from coprod_desktop.services import promises, sessions
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.seen import readiness
+from coprod_desktop.services.seen.readiness import Readiness
+from coprod_desktop.services.sessions import SessionLine
+
+LATELY = 6
+"""How many of the latest sessions are shown."""
+
+
+@dataclass(frozen=True)
+class HomeSeen:
+    """What Home shows, read in one go."""
+
+    today: datetime.date
+    sessions: Sequence[SessionLine]
+    promises: Sequence[PromiseLine]
+    next: SessionLine | None
+    ready: Readiness | None
+    waiting: Mapping[str, int]
+    """By session of late: how many things said have no answer yet."""
+
+
+def read(desk: Desk) -> HomeSeen:
+    """Return what Home shows. Runs on the reading thread."""
+    today, lines = desk.today(), sessions.every(desk)
+    coming = sessions.next_or_today(lines, today)
+    ready = readiness.of(desk, coming.id) if coming else None
+    waiting = {s.id: len(Said(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
+    return HomeSeen(today, lines, promises.lines(desk), coming, ready, waiting)
+
+
+def lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:
+    """Return the latest sessions up to today."""
+    return [s for s in lines if s.date <= today.isoformat()][:LATELY]

@@ -1,0 +1,91 @@
+"""What the Paper page shows, from one read: what to look at, the paper as it would be now, and who reads what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.findings import findings as look_at
+from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
+from coprod_desktop.domain.formats import Wish, asked, largest_print, who_came, wishes
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish.as_typed import otherwise
+from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import formats, reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """`document` is None while something private is unsettled, and when there is nothing to print."""
+
+    session: str
+    kind: str
+    findings: tuple[Finding, ...]
+    waiting: int
+    """Private things that are not settled."""
+    document: Document | None
+    missing: str
+    """Why there is no paper of this kind yet, when nothing private is in the way."""
+    wishes: tuple[Wish, ...]
+    formats: tuple[str, ...]
+    """Formats there is something for: not every kind of paper has a list, or dates. All of them while there is no paper."""
+    unasked: int
+    """How many of those who came nobody has asked how they read."""
+    large_pt: int
+    """The size large print is made in, for those who came."""
+    otherwise: tuple[str, ...] = ()
+    """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
+
+
+def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Preview:
+    """Return what the Paper page shows of a session now."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = formats.organisation(connection)
+    found = look_at(record, settled)
+    waiting = len(blocking(found))
+    document, missing, made = None, "", press.NAMES
+    other: tuple[str, ...] = ()
+    if not waiting:
+        public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
+        try:
+            told = kinds.paper(kind, public)
+            document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
+            other = otherwise(told.document)
+        except UserError as empty:
+            missing = f"{empty.what} {empty.do}".strip()
+    return Preview(
+        session=session,
+        kind=kind,
+        findings=found,
+        waiting=waiting,
+        document=document,
+        missing=missing,
+        wishes=wishes(record.people),
+        formats=made,
+        unasked=sum(not asked(person) for person in who_came(record.people)),
+        large_pt=largest_print(record.people),
+        otherwise=other,
+    )
+
+
+def told_before(desk: Desk, session: str) -> tuple[str, ...]:
+    """Return what the paper will not print as it was typed, also while something private is still to be settled."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), list(reading.settlements(connection, session))
+        organisation = formats.organisation(connection)
+    today = desk.today()
+    settled += [
+        Settlement(
+            subject=f.subject, kind=f.kind, words_hash=f.words_hash, decision=Decision.FINE, on=today, reviewed=True
+        )
+        for f in blocking(look_at(record, settled))
+    ]
+    try:
+        public = open_gate(record, settled, record.session.as_of or today, organisation)
+        return otherwise(kinds.paper(kinds.YOU_SAID_WE_WILL, public).document)
+    except UserError:
+        return ()  # there is no paper yet

@@ -1,0 +1,1 @@
+"""What every page stands on: the worker that calls verbs, the context pages are given, folders, announcements."""

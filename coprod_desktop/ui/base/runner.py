@@ -1,0 +1,324 @@
+"""Keeps the window answering: one thread writes, one reads, one does long work; results come back to the window's.
+
+    runner.do(capture.add, session_id, line, done=self.added, failed=self.give_back)
+    runner.ask(sessions.read, session_id, done=self.show)
+    job = runner.job(make_papers, done=…, failed=…, progress=…);  job.cancel()
+
+Each function gets the Desk first. `done` and `failed` run on the window's thread; when they are methods of a widget
+that has gone, or `owner` has gone, they are dropped. `failed` gets a UserError; without it the shell shows the error.
+
+A widget that ends on another thread than the window's takes the program with it. So a worker knows a call by its
+number only, what the call and its answer hold is let go on the window's thread, and Python looks for garbage on no
+other: not while a worker is at work.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import queue
+import threading
+from collections.abc import Callable
+from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.errors import UserError
+
+if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
+    from coprod_desktop.services.desk import Desk
+
+T = TypeVar("T")
+NOT_DONE = UserError(
+    "Something went wrong inside the program, so this was not done.",
+    "What was saved before is safe. Try again, or copy the details for whoever looks after the program.",
+)
+Failed = Callable[[UserError], None]
+_LITTER = 10_000
+"""So many new things in memory are looked through for garbage while long work goes on."""
+
+
+class Cancelled(Exception):
+    """Raised inside a job that was told to stop."""
+
+
+class Job:
+    """A long piece of work: its function gets this after the Desk, calls `say` as it goes and so can be stopped."""
+
+    def __init__(self, tell: Callable[[float, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def say(self, part: float, words: str = "") -> None:
+        """Report how much is done (0 to 1) and what is going on; stops the job if it was cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(part, words)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next `say`; neither done nor failed is called then."""
+        self._stop.set()
+
+
+class Runner(QObject):
+    """The workers and the open Desk. Lives on the window's thread."""
+
+    changed = Signal(object)
+    """Changes that are on the disk."""
+    saving = Signal()
+    saved = Signal(object)
+    """The datetime of the last commit, when nothing is waiting any more."""
+    not_saved = Signal(object)
+    """UserError: a change did not reach the disk."""
+    refused = Signal(object)
+    """UserError that no caller took."""
+    broke = Signal(str)
+    """Details of a bug, safe to copy."""
+    _back = Signal(object)
+    _idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self._writer, self._reader, self._long = _Worker("writer"), _Worker("reader"), _Worker("long")
+        self._pending = 0
+        self._writes = 0
+        self._jobs: set[Job] = set()
+        self._replies: dict[int, _Reply] = {}
+        self._numbers = count()
+        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def do(
+        self,
+        verb: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        **fields: Any,
+    ) -> None:
+        """Call a verb on the writing thread; then tell everyone what changed, and give `done` what it returned.
+
+        A verb returns Changes, a tuple with Changes in it, or a value with `changes`. `fields` are handed on to the verb.
+        """
+        desk = self._open_desk()
+        self._writes += 1
+        self.saving.emit()
+        self._start(self._writer, lambda: verb(desk, *args, **fields), _Reply(self, done, failed, owner, is_write=True))
+
+    def ask(
+        self,
+        fn: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        **fields: Any,
+    ) -> None:
+        """Call a function that only reads on the reading thread, and give `done` what it returns."""
+        desk = self._open_desk()
+        self._start(self._reader, lambda: fn(desk, *args, **fields), _Reply(self, done, failed, owner))
+
+    def job(
+        self,
+        fn: Callable[[Desk, Job], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        progress: Callable[[float, str], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Run long work on a thread of its own, so that reading need not wait. `progress(part, words)` runs on the window's thread."""
+        desk = self._open_desk()
+        reply = _Reply(self, done, failed, owner)
+
+        def tell(part: float, words: str) -> None:
+            if progress is not None:
+                self._back.emit(lambda: progress(part, words) if reply.wanted(progress) else None)
+
+        job = Job(tell)
+        self._jobs.add(job)
+        reply.finished = lambda: self._jobs.discard(job)
+        self._start(self._long, lambda: fn(desk, job), reply)
+        return job
+
+    def run(
+        self,
+        fn: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Call something that needs no Desk on the writing thread: opening and closing a workspace."""
+        self._start(self._writer, fn, _Reply(self, done, failed, owner))
+
+    def wait_idle(self, timeout_ms: int = 60_000) -> bool:
+        """Return True when every call has come back and been delivered. For tests and for closing."""
+        deadline = QDeadlineTimer(timeout_ms)
+        # more than once: a timer may begin the next call in the moment the last one comes back
+        while self._pending and not deadline.hasExpired():
+            loop = QEventLoop()
+            self._idle.connect(loop.quit)
+            QTimer.singleShot(deadline.remainingTime(), loop, loop.quit)
+            loop.exec()
+        return self._pending == 0
+
+    def rest(self) -> None:
+        """Stop long jobs and wait until every write is on the disk."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        self.wait_idle()
+
+    def close(self) -> None:
+        """Rest, and end the threads."""
+        self.rest()
+        for worker in (self._writer, self._reader, self._long):
+            worker.end()
+        gc.enable()
+
+    def _open_desk(self) -> Desk:
+        if self.desk is None:
+            raise RuntimeError("no workspace is open")
+        return self.desk
+
+    def _start(self, worker: _Worker, call: Callable[[], Any], reply: _Reply) -> None:
+        gc.disable()
+        self._pending += 1
+        number = next(self._numbers)
+        reply.call = call
+        self._replies[number] = reply
+
+        def work() -> None:
+            self._replies[number].work()
+            self._back.emit(lambda: self._replies.pop(number).deliver())
+
+        worker.put(work)
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        if gc.get_count()[0] > _LITTER:
+            gc.collect(1)
+        call()
+
+    def _came_back(self, *, is_write: bool) -> None:
+        self._pending -= 1
+        if is_write:
+            self._writes -= 1
+        if not self._pending:
+            gc.enable()
+            self._idle.emit()
+
+
+class _Worker:
+    """One thread that does calls one after another; begun with the first. (concurrent.futures costs the start 6 ms.)"""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def put(self, call: Callable[[], None]) -> None:
+        """Have a call done when those before it are; it must not raise."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread.start()
+        self._calls.put(call)
+
+    def end(self) -> None:
+        """Wait for the calls that were put, and end the thread."""
+        if self._thread is not None:
+            self._calls.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _work(self) -> None:
+        while (call := self._calls.get()) is not None:
+            call()
+
+
+class _Reply:
+    """One call, and what happens on the window's thread when it comes back."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        done: Callable[[Any], None] | None,
+        failed: Failed | None,
+        owner: QObject | None,
+        *,
+        is_write: bool = False,
+    ) -> None:
+        self._runner = runner
+        self._done = done
+        self._failed = failed
+        self._owner = owner
+        self._is_write = is_write
+        self._outcome: object = None
+        self._wrong: BaseException | None = None
+        self.call: Callable[[], object] = lambda: None
+        self.finished: Callable[[], object] | None = None
+
+    def work(self) -> None:
+        """Do the call, on a worker's thread, and keep what came of it."""
+        try:
+            self._outcome = self.call()
+        except BaseException as wrong:
+            self._wrong = wrong
+
+    def deliver(self) -> None:
+        """Hand over what came of the call."""
+        wrong, self._wrong = self._wrong, None  # an error holds the frames it came through, and so this
+        if wrong is None:
+            self.result(self._outcome)
+        else:
+            self.error(wrong)
+
+    def result(self, value: object) -> None:
+        """Tell everyone, then the caller."""
+        try:
+            if self._is_write:
+                self._tell_saved(value)
+            if self._done is not None and self.wanted(self._done):
+                self._done(value)
+        finally:
+            self._end()
+
+    def error(self, error: BaseException) -> None:
+        """Give a sentence to the caller or the shell; a bug's details to the shell as well."""
+        try:
+            if isinstance(error, Cancelled):
+                return
+            sentence = error if isinstance(error, UserError) else NOT_DONE
+            if self._is_write:
+                self._runner.not_saved.emit(sentence)
+            if sentence is not error:
+                from coprod_desktop.services.program import fault
+
+                self._runner.broke.emit(fault.details(error))
+            if self._failed is not None and self.wanted(self._failed):
+                self._failed(sentence)
+            elif self._failed is None and sentence is error:
+                self._runner.refused.emit(sentence)
+        finally:
+            self._end()
+
+    def wanted(self, callback: Callable[..., object]) -> bool:
+        """Tell whether the widget that waits for this is still there."""
+        holders = (self._owner, getattr(callback, "__self__", None))
+        return all(shiboken6.isValid(h) for h in holders if isinstance(h, QObject))
+
+    def _tell_saved(self, value: object) -> None:
+        for part in (*(value if isinstance(value, tuple) else (value,)), getattr(value, "changes", None)):
+            if isinstance(part, Changes):
+                self._runner.changed.emit(part)
+        if self._runner._writes == 1:
+            self._runner.saved.emit(datetime.datetime.now().astimezone())
+
+    def _end(self) -> None:
+        if self.finished is not None:
+            self.finished()
+        self._runner._came_back(is_write=self._is_write)

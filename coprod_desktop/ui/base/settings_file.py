@@ -1,0 +1,94 @@
+"""What the program remembers outside any workspace: which folder was last used, and the look. Nothing personal."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+from coprod_desktop.ui.style.theme import TEXT_SCALES, Look, Scheme
+
+_APP = "coprod-desktop"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The last folder that was opened (None at the first start), how the window looks, how lines are captured.
+
+    `papers` is where papers were last put; None before anyone chose.
+    """
+
+    workspace: Path | None = None
+    look: Look = field(default_factory=Look)
+    shorthand: bool = False
+    """Whether the first letter of a captured line says what it is (domain.shorthand.FIRST_LETTERS)."""
+    papers: Path | None = None
+    plain_words: bool = True
+    """Whether plainer words are offered below what is being written (ui/widgets/plain_hints.py)."""
+
+
+class SettingsFile:
+    """Reads and writes settings.json in the platform's configuration folder. A broken file counts as none."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+
+    def read(self) -> Settings:
+        """Return what was remembered, with defaults for whatever is missing or makes no sense."""
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        if not isinstance(found, dict):
+            return Settings()
+        scheme, scale = found.get("scheme"), found.get("text_scale")
+        look = Look(
+            scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
+            text_scale=scale if scale in TEXT_SCALES else 100,
+            still=found.get("still") is True,
+        )
+        return Settings(
+            _folder(found.get("workspace")),
+            look,
+            shorthand=found.get("shorthand") is True,
+            papers=_folder(found.get("papers")),
+            plain_words=found.get("plain_words") is not False,
+        )
+
+    def write(self, settings: Settings) -> None:
+        """Remember settings. A folder that cannot be written is no reason to stop anyone's work."""
+        look = settings.look
+        text = json.dumps(
+            {
+                "workspace": str(settings.workspace) if settings.workspace else None,
+                "scheme": str(look.scheme),
+                "text_scale": look.text_scale,
+                "still": look.still,
+                "shorthand": settings.shorthand,
+                "papers": str(settings.papers) if settings.papers else None,
+                "plain_words": settings.plain_words,
+            },
+            indent=2,
+        )
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            part = self.path.with_suffix(".part")
+            part.write_text(text, encoding="utf-8")
+            part.replace(self.path)
+
+
+def _folder(found: object) -> Path | None:
+    return Path(found) if isinstance(found, str) and found else None
+
+
+def default_workspace() -> Path:
+    """Return the folder that a new workspace is offered in."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "workspace"
+
+
+def sample_workspace() -> Path:
+    """Return the folder of the throw-away workspace with the sample session."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "sample-to-look-around"

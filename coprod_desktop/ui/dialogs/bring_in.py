@@ -1,0 +1,107 @@
+"""Bring a file in, a session or an engagement log: choose it, take it in whole or not at all, and say what was taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.ui.base.context import Context
+
+if TYPE_CHECKING:  # Home has this button: what reads files is imported when one is brought in
+    from coprod_desktop.services.bring_in.events_log import LogBrought
+    from coprod_desktop.services.bring_in.merge import Imported
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes. A session of 2,000 lines is under one million."""
+
+
+class BringIn(QObject):
+    """A refusal is shown above the page: the place in the file, and that nothing was stored."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+
+    def ask(self) -> None:
+        """Ask which file, then bring it in."""
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _ = QFileDialog.getOpenFileName(
+            self._page,
+            "Which session file or engagement log?",
+            str(Path.home()),
+            "Session files and engagement logs (*.json *.csv);;All files (*)",
+        )
+        if found:
+            self.bring(Path(found))
+
+    def bring(self, path: Path) -> None:
+        """Bring one file in. A wrong file is found out first: nothing of one's own was "not saved" then."""
+        self._context.runner.ask(read, path, done=self._take_in, owner=self._page)
+
+    def _take_in(self, found: tuple[bytes, bool]) -> None:
+        from coprod_desktop.services.bring_in import events_log as log_in
+        from coprod_desktop.services.bring_in import merge
+
+        data, is_log = found
+        if is_log:
+            self._context.runner.do(log_in.import_log, data, done=self._listed, owner=self._page)
+        else:
+            self._context.runner.do(merge.import_file, data, done=self._done, owner=self._page)
+
+    def _listed(self, done: LogBrought) -> None:
+        added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
+        here = "1 was here already" if done.here_already == 1 else f"{done.here_already} were here already"
+        undo = "Ctrl Z takes all of them away again, in one step." if done.added else "Nothing was changed."
+        self._context.tell(f"{added}, {here}.", undo, "done" if done.added else "info")
+
+    def _done(self, done: Imported) -> None:
+        from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
+
+        self._context.tell(done.title, taken_words(done), "done")  # in place of what was said of a file before it
+        BroughtIn(self._context, done, self._page).open()
+
+
+def read(desk: Desk, path: Path) -> tuple[bytes, bool]:
+    """Return what is in a file, and whether it is an engagement log. UserError when it is neither log nor session."""
+    from coprod_desktop.services.bring_in import events_log as log_in
+    from coprod_desktop.services.bring_in import session_file
+
+    data = bytes_of(path)
+    is_log = log_in.is_log(data) or path.suffix.lower() == ".csv"
+    if is_log:
+        _no_people(data)
+        log_in.check(desk, data)
+    else:
+        session_file.read(data)
+    return data, is_log
+
+
+def _no_people(data: bytes) -> None:
+    from coprod_desktop.services.bring_in import events_log as log_in
+    from coprod_desktop.services.bring_in import people
+
+    if not log_in.is_log(data) and people.is_list(data):
+        raise UserError(
+            "This is a list of people, no log of sessions. Nothing was stored.",
+            "Open the session they come to, and bring it in there: Get ready, Who is coming.",
+        )
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what is in a file. UserError when it cannot be read, or is far too large to be one of ours."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UserError(
+                f"{path.name} is far larger than any session or list.", "Nothing from this file was stored."
+            )
+        return path.read_bytes()
+    except OSError as wrong:
+        raise UserError(
+            f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
+        ) from wrong

@@ -1,0 +1,1 @@
+"""The window: its frame, the way in, the pages it opens."""

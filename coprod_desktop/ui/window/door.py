@@ -1,0 +1,259 @@
+"""From the first paint to an open workspace, and back when it is locked.
+
+Services are imported inside functions that run on the writing thread: the store is heavy, and the window must be
+painted before it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop import paths
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
+from coprod_desktop.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from coprod_desktop.services.desk import Desk
+    from coprod_desktop.ui.window.single import OnlyWindow
+    from coprod_desktop.ui.window.welcome import Welcome
+
+IN_USE = "in use"
+ANSWER_AFTER_MS = 500
+"""Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
+SAMPLE_FILE = "home-care-listening-space.json"
+
+
+class Door(QObject):
+    """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start."""
+
+    def __init__(self, shell: Shell, runner: Runner, settings: SettingsFile, folder: Path | None = None) -> None:
+        super().__init__(shell)
+        self._shell, self._runner, self._settings = shell, runner, settings
+        self._folder = folder or settings.read().workspace or default_workspace()
+        self._desk: Desk | None = None
+        self._is_sample = False
+        self._only: OnlyWindow | None = None
+        self._begun = False
+        shell.painted.connect(self.begin)
+        shell.lock_wanted.connect(self.lock)
+        shell.sample_wanted.connect(self.look_around)
+        shell.closing.connect(self._close_desk)
+
+    def begin(self) -> None:
+        """Look at the folder and go on from what is there: open it, ask for the passphrase, or welcome.
+
+        When another window has it open, that one comes to the front and this one goes.
+        """
+        if self._begun:
+            return  # a late first paint, after somebody began already
+        self._begun = True
+        self._look_at(self._folder)
+
+    def _only_window(self) -> OnlyWindow:
+        """Return what speaks to other windows; its library is imported when first needed, not at the start."""
+        if self._only is None:
+            from coprod_desktop.ui.window.single import OnlyWindow
+
+            self._only = OnlyWindow(self)
+            self._only.wanted.connect(self._come_to_front)
+        return self._only
+
+    def _answer_for(self, desk: Desk, folder: Path) -> None:
+        if self._desk is desk:
+            self._only_window().hold(folder)
+
+    def _give_way(self, folder: Path) -> None:
+        """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
+        if self._only_window().other_answers(folder):
+            # closing waits for every call to come back, so this one must have come back first
+            QTimer.singleShot(0, self._shell, self._shell.close)
+            return
+        self._show_welcome_with(
+            UserError("This workspace is open in another window or command.", "Close it there, then open it here.")
+        )
+
+    def _come_to_front(self) -> None:
+        self._shell.setWindowState(self._shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._shell.raise_()
+        self._shell.activateWindow()
+
+    def lock(self) -> None:
+        """Hand in what was typed, forget every page, close the workspace, show the locked door."""
+        if not self._shell.hand_in():
+            return
+        self._shell.leave()
+        self._close_desk()
+        if self._is_sample:
+            self._is_sample = False
+            self._folder = self._settings.read().workspace or default_workspace()
+        self._look_at(self._folder, may_open=False)
+
+    def look_around(self) -> None:
+        """Leave the open workspace for the sample; it stays open when the sample cannot be."""
+        if self._is_sample:
+            self._shell.tell("You are in the sample already.", "Press Lock to leave it.")
+            return
+        if not self._shell.hand_in():
+            return
+        folder = sample_workspace()
+        self._runner.run(
+            lambda: _sample_desk(folder),
+            # closing waits for every call to come back, so this one must have come back first
+            done=lambda desk: QTimer.singleShot(0, self, lambda: self._change_over(folder, desk)),
+            failed=self._shell.fail,
+            owner=self,
+        )
+
+    def _change_over(self, sample: Path, desk: Desk) -> None:
+        self._shell.leave()
+        self._close_desk()
+        self._opened(sample, desk, is_sample=True)
+
+    # ---- what is there
+
+    def _look_at(self, folder: Path, *, may_open: bool = True) -> None:
+        self._folder = folder
+        self._runner.run(
+            lambda: _state(folder),
+            done=lambda state: self._found(folder, state, may_open=may_open),
+            failed=self._show_welcome_with,
+            owner=self,
+        )
+
+    def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
+        if state == IN_USE:
+            self._give_way(folder)
+        elif state == "none":
+            self._show_welcome()
+        elif state == "open" and may_open:
+            self._open(folder, None, self._show_welcome_with)
+        else:
+            self._show_unlock(folder, needs_passphrase=state == "locked")
+
+    # ---- doors
+
+    def _show_welcome_with(self, error: UserError) -> None:
+        self._show_welcome().refuse(error)
+
+    def _show_welcome(self) -> Welcome:
+        from coprod_desktop.ui.window.welcome import Welcome
+
+        welcome = Welcome(self._folder, _worry)
+        welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
+        welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
+        welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
+        self._show(welcome, welcome.first_focus())
+        return welcome
+
+    def _show_unlock(self, folder: Path, *, needs_passphrase: bool) -> None:
+        from coprod_desktop.ui.window.unlock import Unlock
+
+        unlock = Unlock(folder, needs_passphrase=needs_passphrase)
+        unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
+        unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))
+        self._show(unlock, unlock.first_focus())
+
+    def _show(self, door: QWidget, first: QWidget) -> None:
+        self._shell.show_door(door)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- acts
+
+    def _make(self, welcome: Welcome, folder: Path, passphrase: str | None) -> None:
+        def make() -> Desk:
+            from coprod_desktop.services import workspace
+
+            workspace.create(folder, passphrase)
+            return workspace.unlock(folder, passphrase)
+
+        self._runner.run(make, done=lambda desk: self._opened(folder, desk), failed=welcome.refuse, owner=welcome)
+
+    def _existing(self, folder: Path, refuse: Callable[[UserError], None]) -> None:
+        def found(state: str) -> None:
+            if state == "none":
+                refuse(UserError(f"There is no workspace in {folder}.", "Choose the folder that holds vault.json."))
+            else:
+                self._found(folder, state, may_open=True)
+
+        self._runner.run(lambda: _state(folder), done=found, failed=refuse, owner=self)
+
+    def _open(self, folder: Path, passphrase: str | None, refuse: Callable[[UserError], None]) -> None:
+        def unlock() -> Desk:
+            from coprod_desktop.services import workspace
+
+            return workspace.unlock(folder, passphrase)
+
+        self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refuse, owner=self)
+
+    def _open_sample(self, welcome: Welcome) -> None:
+        folder = sample_workspace()
+        self._runner.run(
+            lambda: _sample_desk(folder),
+            done=lambda desk: self._opened(folder, desk, is_sample=True),
+            failed=welcome.refuse,
+            owner=welcome,
+        )
+
+    def _opened(self, folder: Path, desk: Desk, *, is_sample: bool = False) -> None:
+        self._folder, self._desk, self._is_sample = folder, desk, is_sample
+        self._runner.desk = desk
+        QTimer.singleShot(ANSWER_AFTER_MS, self, lambda: self._answer_for(desk, folder))
+        if not is_sample:
+            self._settings.write(replace(self._settings.read(), workspace=folder))
+        self._shell.leave()
+        self._shell.enter(desk, folder)
+        if is_sample:
+            self._shell.tell(
+                "This is the sample, to look around. Try anything.",
+                "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
+                "info",
+            )
+
+    def _close_desk(self) -> None:
+        desk, self._desk = self._desk, None
+        self._runner.rest()
+        self._runner.desk = None
+        if self._only is not None:
+            self._only.let_go()
+        if desk is not None:
+            self._runner.run(lambda: _close(desk))
+
+
+def _state(folder: Path) -> str:
+    from coprod_desktop.services import workspace
+
+    return IN_USE if workspace.in_use(folder) else workspace.state(folder)
+
+
+def _worry(folder: Path) -> str | None:
+    from coprod_desktop.services import workspace
+
+    return workspace.worry(folder)
+
+
+def _close(desk: Desk) -> None:
+    from coprod_desktop.services import workspace
+
+    workspace.close(desk)
+
+
+def _sample_desk(folder: Path) -> Desk:
+    """Open the throw-away workspace; the first time, make it and put the sample session in."""
+    from coprod_desktop.services import workspace
+    from coprod_desktop.services.bring_in import merge
+
+    is_new = workspace.state(folder) == "none"
+    if is_new:
+        workspace.create(folder, None)
+    desk = workspace.unlock(folder, None)
+    if is_new:
+        merge.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
+    return desk

@@ -1,0 +1,362 @@
+"""The window: the parts of the program on the left, one page in the middle, what is saved at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+
+from coprod_desktop.domain.changes import Changes, Ref
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.seen.head import Step
+from coprod_desktop.ui._forms.shell import Ui_Shell
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.keys import panes
+from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
+from coprod_desktop.ui.keys.undo_keys import UndoKeys
+from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.text import restyle
+from coprod_desktop.ui.window import page_table
+from coprod_desktop.ui.window.head_keeper import HeadKeeper
+from coprod_desktop.ui.window.look_keeper import LookKeeper
+
+if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
+    from coprod_desktop.services.desk import Desk
+
+APP_NAME = "Co-production Desktop"
+
+
+class Shell(QWidget):
+    """Shows doors (welcome, unlock) until `enter`, then pages until `leave`. Knows no page by its class."""
+
+    painted = Signal()
+    """Once, after the first paint: from here heavy things may be imported."""
+    lock_wanted = Signal()
+    sample_wanted = Signal()
+    closing = Signal()
+    """The window is about to go and everything typed was handed in: close the workspace."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        runner: Runner,
+        looks: LookKeeper,
+        build: Callable[[str, Context], Page] = page_table.build,
+    ) -> None:
+        super().__init__()
+        self._make_page = build
+        self._form = Ui_Shell()
+        self._form.setupUi(self)
+        self.setObjectName("shell")
+        self.setWindowTitle(APP_NAME)
+        self.resize(QSize(1280, 800))
+        self.runner, self._looks = runner, looks
+        self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
+        self._head = HeadKeeper(self.header, runner)
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._key = ""
+        self._session: str | None = None
+        self._painted = self._warned = self._starting = False
+        self._failure: UserError | None = None
+        self._then: Callable[[], None] | None = None
+        self._set_up_nav()
+        self._set_up_keys()
+        self._undo = UndoKeys(app, self)
+        self._listen(runner)
+        self.show_nav(True, enabled=False)
+        self.header.hide()
+
+    # ---- set-up
+
+    def _set_up_nav(self) -> None:
+        self._nav: dict[str, QPushButton] = {key: getattr(self._form, f"nav_{key}") for key in page_table.NAV}
+        self._form.appName.setWordWrap(False)
+        for key, push in self._nav.items():
+            icons.put(push, key)
+            push.clicked.connect(partial(self._nav_pressed, key))
+        icons.put(self._form.nav_lock, "lock")
+        self._form.nav_lock.clicked.connect(self.lock_wanted)
+
+    def _set_up_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "undo": partial(self._undo_or_redo, "undo"),
+            "redo": partial(self._undo_or_redo, "redo"),
+            "next_pane": partial(self._go_round, 1),
+            "last_pane": partial(self._go_round, -1),
+            "larger": partial(self._looks.step, 1),
+            "smaller": partial(self._looks.step, -1),
+            "lock": self._lock_key,
+            "keys": self.show_keys,
+        }
+        acts |= {f"step_{step}": partial(self._open_step, str(step)) for step in Step}
+        for key in SHELL_KEYS:
+            shortcut = QShortcut(QKeySequence(key.sequence), self)
+            shortcut.setObjectName(f"key_{key.name}")
+            shortcut.activated.connect(acts.get(key.name) or partial(self._act, key.name))
+
+    def _listen(self, runner: Runner) -> None:
+        runner.changed.connect(self._apply)
+        runner.saving.connect(self.status.show_saving)
+        runner.saved.connect(self.status.show_saved)
+        runner.not_saved.connect(self._not_saved)
+        runner.refused.connect(self.fail)
+        runner.broke.connect(self.show_bug)
+        self.header.wanted.connect(self._open_step)
+        self.banner.acted.connect(self._banner_acted)
+
+    # ---- doors and pages
+
+    def show_door(self, door: QWidget, *, nav: bool = False) -> None:
+        """Show something in place of pages: welcome, unlock, or "one moment"."""
+        self.show_nav(nav, enabled=False)
+        self.header.hide()
+        self.status.hide()
+        self._put(door)
+        self.setWindowTitle(APP_NAME)
+
+    def enter(self, desk: Desk, folder: Path) -> None:
+        """The workspace is open: from now on there are pages. Opens Home."""
+        self._context = Context(
+            runner=self.runner,
+            desk=desk,
+            folder=folder,
+            look=self._looks.look,
+            set_look=self._looks.set_look,
+            open_page=self.open_page,
+            tell=self.tell,
+            fail=self.fail,
+            announce=partial(announce, self),
+            note=self.status.show_note,
+            refresh_head=self._head.refresh,
+            start_now=self._start_now,
+            lock=self.lock_wanted.emit,
+            settings=self._looks.settings,
+            look_around=self.sample_wanted.emit,
+        )
+        self.show_nav(True, enabled=True)
+        self.status.show()
+        if self._starting:  # Ctrl+N was pressed while the workspace opened
+            self._starting = False
+            self._start_now()
+        else:
+            self.open_page("home", None)
+
+    def leave(self) -> None:
+        """The workspace is being closed: forget every page and every word on it."""
+        self._context = self._page = self._session = None
+        self._key, self._warned = "", False
+        while self._form.stack.count():
+            old = self._form.stack.widget(0)
+            self._form.stack.removeWidget(old)
+            old.deleteLater()
+        self._pages.clear()
+        self.banner.clear()
+        self.status.forget()
+        self._head.forget()
+
+    def open_page(self, key: str, session_id: str | None = None, row: Ref | None = None) -> None:
+        """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five, at a row."""
+        if self._context is None:
+            return
+        if self._page is not None:
+            self._page.leave()
+        page = self._pages.get(key) or self._build(key, self._context)
+        self._page, self._key, self._session = page, key, session_id
+        self.banner.clear()
+        self.status.show_note("", "")
+        self._put(page)
+        for name, push in self._nav.items():
+            _mark(push, here=name == page_table.PAGES[key].nav)
+        self._head.show(session_id, key)
+        self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
+        page.open(session_id)
+        (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            page.point_at(row)
+
+    def in_front(self) -> QWidget:
+        """Return the page or door that is shown."""
+        area = self._form.stack.currentWidget()
+        inside: QWidget = area.widget()
+        return inside
+
+    def show_nav(self, shown: bool, *, enabled: bool) -> None:
+        """Show the left side or not, and whether its buttons can be pressed."""
+        self._form.nav.setVisible(shown)
+        for push in (*self._nav.values(), self._form.nav_lock):
+            push.setEnabled(enabled)
+            _mark(push, here=False)
+
+    def _build(self, key: str, context: Context) -> Page:
+        page = self._make_page(key, context)
+        self._pages[key] = page
+        return page
+
+    def _put(self, widget: QWidget) -> None:
+        """Show a widget in the middle; it scrolls when large text makes it larger than the window."""
+        stack = self._form.stack
+        for area in (stack.widget(i) for i in range(stack.count())):
+            if isinstance(area, QScrollArea) and area.widget() is widget:
+                stack.setCurrentWidget(area)
+                return
+        area = QScrollArea()
+        area.setObjectName(f"{widget.objectName()}Scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(widget)
+        widget.setAutoFillBackground(False)
+        stack.setCurrentIndex(stack.addWidget(area))
+
+    # ---- messages
+
+    def tell(
+        self, what: str, do: str = "", state: str = "info", act: str = "", then: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message above the page; pressing its button `act` calls `then`."""
+        self._then = then
+        self.banner.tell(what, do, state, act)
+
+    def fail(self, error: UserError) -> None:
+        """Show what could not be done above the page."""
+        self._then = None
+        self.banner.tell_error(error)
+
+    def show_bug(self, details: str) -> None:
+        """Show a fault of the program with details to copy; one dialog at a time."""
+        from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
+
+        if self.findChild(BugDialog) is None:
+            BugDialog(details, self).open()
+
+    def show_keys(self) -> None:
+        """F1."""
+        from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
+
+        page = self._page
+        KeysDialog(page.title if page else "", page.keys() if page else (), self).open()
+
+    def _banner_acted(self) -> None:
+        then = self._then
+        self.banner.clear()
+        if then is not None:
+            then()
+
+    # ---- what happened elsewhere
+
+    def _not_saved(self, error: UserError) -> None:
+        self._failure = error
+        self.status.show_not_saved(error)
+
+    def _apply(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.apply(changes)
+        self._head.apply(changes)
+
+    # ---- keys
+
+    def _nav_pressed(self, key: str) -> None:
+        self.open_page(key, None)
+
+    def _open_step(self, step: str) -> None:
+        if self._session is not None:
+            self.open_page(step, self._session)
+
+    def _act(self, name: str) -> None:
+        """Offer a key to the page in front; what it leaves, the shell does."""
+        if self._page is not None and self._page.act(name):
+            return
+        if name == "find" and self._context is not None:
+            self.open_page("find", None)
+        elif name == "new_session":
+            self._start_now()
+
+    def _start_now(self) -> None:
+        """Start a session with no questions asked. Pressed while the workspace opens, it is remembered."""
+        if self._starting or (self._context is None and self._form.stack.count()):
+            return
+        self._starting = True
+        if self._context is None:
+            return
+        from coprod_desktop.services import sessions
+
+        self.runner.do(sessions.start_now, done=self._started, failed=self._not_started, owner=self)
+
+    def _started(self, made: tuple[str, Changes]) -> None:
+        self._starting = False
+        self.open_page("listen", made[0])
+
+    def _not_started(self, error: UserError) -> None:
+        self._starting = False
+        self.fail(error)
+
+    def _undo_or_redo(self, which: str) -> None:
+        if self._context is None:
+            return
+        from coprod_desktop.services import workspace
+
+        verb, words = (workspace.undo, "Undone") if which == "undo" else (workspace.redo, "Brought back")
+        self.runner.do(verb, done=partial(self._say_undone, words), failed=self.fail, owner=self)
+
+    def _say_undone(self, words: str, changes: Changes) -> None:
+        self.tell(f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words, "", "done")
+
+    def _go_round(self, way: int) -> None:
+        parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]
+        panes.go_round(parts, way)
+
+    def _lock_key(self) -> None:
+        if self._context is not None:
+            self.lock_wanted.emit()
+
+    # ---- first and last
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def hand_in(self) -> bool:
+        """Have the page in front hand in what is being typed and wait for the disk. False when it was not kept.
+
+        The person is told once; the second time they mean it.
+        """
+        self._failure = None
+        if self._page is not None:
+            self._page.leave()
+        self.runner.wait_idle()
+        if self._failure is None or self._warned:
+            return True
+        self._warned = True
+        self.tell(self._failure.what, "To go on without what was typed last, do the same once more.", "danger")
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        if not self.hand_in():
+            event.ignore()
+            return
+        self.hide()
+        self._context = self._session = None
+        self._head.forget()
+        self.closing.emit()
+        self.runner.close()
+        event.accept()
+
+
+def _mark(push: QPushButton, *, here: bool) -> None:
+    """Show which button's page is open; said in words too. (A checkable button is read out as a check box.)"""
+    push.setProperty("here", "true" if here else "false")
+    push.setAccessibleDescription("open now" if here else "")
+    restyle(push)

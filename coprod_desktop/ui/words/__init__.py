@@ -1,0 +1,1 @@
+"""What a format, a promise and a session are called on the screen."""

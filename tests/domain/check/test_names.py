@@ -1,0 +1,239 @@
+import pytest
+
+from coprod_desktop.domain.check.names import allowed_name, first_name
+from coprod_desktop.domain.check.scan import Scanner, Where
+from coprod_desktop.domain.check.strangers import person_like
+from coprod_desktop.domain.check.words import tidy
+from tests.domain.making import person, record
+
+PEOPLE = (
+    person("a", "Bríd O'Shaughnessy-Nwosu"),
+    person("b", "Will Hart"),
+    person("c", "May Bright", public="role only"),
+    person("d", "Siân Llŷr Ŵyn"),
+    person("e", "Mo'nique Adeyemi", public="first name"),
+    person("f", "Gareth D'Arcy", public="full name"),
+    person("g", "Resident A"),
+    person("h", "Len"),
+    person("m", "Ivy Marsh", public="role only"),
+    person("i", "Jo Li"),
+    person("j", "Dr Anita Khan"),
+    person("k", "José García Márquez"),
+    person("l", "Zażółć Gęślą-Jaźń"),
+)
+
+
+def found(text: str, *, where: Where = Where.SAID) -> list[tuple[str, str]]:
+    return [(h.kind.value, text[h.start : h.end]) for h in Scanner(record(*PEOPLE)).hits(text, where)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ask brid about it", "brid"),
+        ("it was Bríd’s idea", "Bríd’s"),
+        ("O’Shaughnessy said no", "O’Shaughnessy"),
+        ("oshaughnessy said no", "oshaughnessy"),
+        ("that Shaughnessy woman", "Shaughnessy"),
+        ("the Nwosu-led part", "Nwosu-led"),
+        ("sian came", "sian"),
+        ("LLYR", "LLYR"),
+        ("we saw Resident A fall", "Resident A"),
+        ("so len told me", "len"),
+        ("Jo said it", "Jo"),
+        ("a Khan thing", "Khan"),
+        ("garcia again", "garcia"),
+        ("Gesla-Jazn came late", "Gesla-Jazn"),
+        ("Monique Adeyemi said it", "Monique Adeyemi"),
+        ("ask Adeyemi", "Adeyemi"),
+    ],
+)
+def test_names_of_people_on_the_list_in_any_spelling(text, name):
+    assert found(text) == [("name", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gareth D'Arcy said so, and Gareth D’Arcy’s chair broke",
+        "D'Arcy and Gareth",
+        "Mo'nique said it",
+        "monique said it",
+        "A resident fell",
+        "tell the resident a story",
+        "just go, and hang on",
+    ],
+)
+def test_what_may_be_public_is_no_finding(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you ring me?",
+        "they will not. Will they?",
+        "May I? It may be. From 3 May to May 2027",
+        "that is a bright idea",
+    ],
+)
+def test_everyday_words_are_no_names(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We will ask Will", "Will"),
+        ("Will Hart came", "Will Hart"),
+        ("will hart came", "will hart"),
+        ("ask May", "May"),
+    ],
+)
+def test_a_name_that_is_a_word_is_seen_by_its_capital_or_surname(text, name):
+    assert found(text) == [("name", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My carer Donna Fairweather is brilliant", "Donna Fairweather"),
+        ("my carer donna is nice", "donna"),
+        ("or my sister Yvonne at home", "Yvonne"),
+        ("my sister, Yvonne, came", "Yvonne"),
+        ("our social worker Agnieszka", "Agnieszka"),
+        ("my key worker is called Tariq", "Tariq"),
+        ("a man called Terry Bloggs rang", "Terry Bloggs"),
+        ("Mrs Patel never rings", "Patel"),
+        ("mr singh never rings", "singh"),
+        ("Cllr White promised", "White"),
+        ("Mrs May promised", "May"),
+        ("saw Dr Obi", "Obi"),
+        ("Joan (my carer) left", "Joan"),
+        ("the manager Deshawn said", "Deshawn"),
+    ],
+)
+def test_people_who_are_not_on_the_list(text, name):
+    assert [w for _, w in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum NEVER came",
+        "my carer Monday was late",
+        "My GP Surgery is shut",
+        "mum's got dementia, she thinks they're burglars",
+        "Victoria Road, St Mary's Hall, Margaret House",
+        "Marie Curie nurses are good",
+        "a scheme called Better Mornings",
+        "I have MS and the doctor said no",
+        "Miss Friday's call and you wait",
+        "the Carer Passport and the Carers Trust",
+        "Teams and Committee Room 2",
+    ],
+)
+def test_capitals_that_are_not_people(text):
+    assert found(text) == []
+
+
+def test_a_hidden_first_name_is_replaced_by_what_may_be_printed():
+    (hit,) = Scanner(record(*PEOPLE)).hits("then Mo'nique Adeyemi rang")
+    assert hit.instead == "Mo'nique"
+    (hit,) = Scanner(record(*PEOPLE)).hits("then Llyr rang")
+    assert hit.instead == "[name left out]"
+
+
+def test_two_people_with_one_first_name():
+    two = record(person("a", "Mary Okafor", public="full name"), person("b", "Mary Quist"))
+    scanner = Scanner(two)
+    assert scanner.hits("Mary Okafor came") == ()
+    assert [h.kind for h in scanner.hits("Mary came")] == ["name"]
+    assert [h.kind for h in scanner.hits("Mary Quist came")] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Len", "Len"),
+        ("Joy Ekwueme-Hart", "Joy"),
+        ("Dr Anita Khan", "Anita"),
+        ("O'Shaughnessy-Nwosu, Bríd", "Bríd"),
+        ("Mrs Patel", ""),
+        ("  Winifred   Tattersall ", "Winifred"),
+    ],
+)
+def test_first_names(name, called):
+    assert first_name(name) == called
+
+
+@pytest.mark.parametrize(
+    "owner", ["Karen Whitlock", "Mr Singh", "Karen", "Karen Whitlock, service manager", "Tom de la Cruz"]
+)
+def test_an_owner_that_looks_like_a_person(owner):
+    assert person_like(owner) is not None
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["Service director", "Head of Commissioning", "Home Care Provider Manager", "the council", "Co-chairs", "Highways"],
+)
+def test_an_owner_that_is_a_job(owner):
+    assert person_like(owner) is None
+
+
+def test_a_venue_may_have_an_address_but_no_person():
+    assert found("St Cuthbert's Hall, 4 Mill Road, MR4 2QX", where=Where.VENUE) == []
+    assert found("at Llyr's house", where=Where.VENUE) == [("name", "Llyr's")]
+
+
+ELSEWHERE = (
+    person("a", "محمد الزهراء"),
+    person("b", "李小龙"),
+    person("c", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ"),
+    person("d", "علی رضا", public="full name"),
+    person("e", "山田 太郎"),
+    person("f", "สมชาย ใจดี"),
+    person("g", "王小明", public="full name"),
+    person("h", "Vashti Oddfellow"),
+    person("i", "משה כהן"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال لمحمد أن ينتظر", ["لمحمد"]),
+        ("قالت مُحَمَّد", ["مُحَمَّد"]),
+        ("هذا للزهراء", ["للزهراء"]),
+        ("علی رضا اور على رضا", []),
+        ("告诉李小龙公共汽车迟到", ["李小龙", "小龙"]),
+        ("小龙说公共汽车迟到", ["小龙"]),
+        ("李先生来了", ["李先生"]),
+        ("王小明来了，公共汽车迟到", []),
+        ("ਗੁਰਪ੍ਰੀਤ ਕੌਰ ਨੇ ਕਿਹਾ", ["ਗੁਰਪ੍ਰੀਤ ਕੌਰ"]),
+        ("ਬੱਸ ਦੇਰ ਨਾਲ ਆਈ", []),
+        ("昨日太郎さんが言った", ["太郎"]),
+        ("คุณสมชายบอก", ["สมชาย"]),
+        ("אמר למשה", ["למשה"]),
+        ("Vash\u200cti was there", ["Vash\u200cti"]),
+        ("Ｖashti was there", ["Ｖashti"]),
+        ("V\u0301ashti was there", ["V\u0301ashti"]),
+        ("ask @VashtiOddfellow", ["VashtiOddfellow"]),
+    ],
+)
+def test_names_in_the_scripts_of_the_room(text, names):
+    hits = Scanner(record(*ELSEWHERE)).hits(text)
+    assert [text[h.start : h.end] for h in hits if h.kind.value == "name"] == names
+
+
+def test_nothing_hides_behind_signs_that_are_not_printed():
+    for between in ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u202a", "\x07"):
+        assert tidy(f"Vash{between}ti") == "Vashti"
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"), [("no", None), (False, None), ("2026-10-01", "Ana Quist"), ("yes", "Ana Quist")]
+)
+def test_a_no_to_ones_name_counts_more_than_the_name_that_was_chosen(answer, name):
+    assert allowed_name(person("a", "Ana Quist", public="full name", consents={"name": answer})) == name

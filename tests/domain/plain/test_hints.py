@@ -1,0 +1,234 @@
+"""Plain words help: what is told of, what to use instead, and how little is said of text that is plain already."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from coprod_desktop import paths
+from coprod_desktop.domain.plain.forms import put_into
+from coprod_desktop.domain.plain.hints import MOST, HintKind, hints
+from tests.desks import EVALUATION, HOME_CARE, STEERING
+
+PLAIN = (
+    "We will ring you back the same day.",
+    "You can choose a paper rota. We post it every Friday.",
+    "No new 15-minute calls from 1 October. Medicine calls can still be 15 minutes.",
+    "We cannot pay for taxis this year. It would cost £41,000. We will look at this again on 4 March 2027.",
+    "Priti asked the three providers on 2 June. They said yes.",
+    "As soon as you tell us, we will change the rota.",
+    "The hall is closed on Mondays. The door is locked at 5, so please ring the bell.",
+    "Please do NOT ring the old number.",
+    "Our contract ends in March 2028.",
+    "The kettle is broken and the room was cold.",
+    "You are supposed to get a letter. If you are worried, ring Sam.",
+    "The rota will be posted by the office on Fridays.",
+)
+HARD = (
+    "We will endeavour to commence the new domiciliary care service in due course. GPs will facilitate it for service "
+    "users, and the rota will be looked at prior to discharge."
+)
+
+
+@pytest.fixture(scope="module")
+def words():
+    found = json.loads(paths.resource("content", "plain_words.json").read_text("utf-8"))
+    return {**found["words"], **found["explained"], **found["initials"]}
+
+
+def told(text, words, *, dated=True, said=()):
+    return {(h.kind.value, h.words): h.use for h in hints(text, words, dated=dated, said=said)}
+
+
+def uses(text, words):
+    return {h.words: h.use for h in hints(text, words) if h.kind in (HintKind.HARD, HintKind.INITIALS)}
+
+
+# ---- what is told of
+
+
+@pytest.mark.parametrize("vague", ["ongoing", "soon", "in progress", "in due course", "shortly", "as soon as possible"])
+def test_where_a_day_belongs_vague_time_is_told(words, vague):
+    text = f"This will happen, {vague}."
+    assert [(h.kind, h.words, h.say) for h in hints(text, words, dated=True)] == [
+        (HintKind.VAGUE, vague, "Say the day.")
+    ]
+    assert not hints(text, words, dated=False)
+
+
+@pytest.mark.parametrize("trying", ["endeavour to", "aim to", "look into", "seek to", "hope to"])
+def test_a_promise_only_to_try_is_told(words, trying):
+    (hint,) = hints(f"We will {trying} the rota.", words, dated=True)
+    assert (hint.kind, hint.words) == (HintKind.VAGUE, trying)
+    assert "by which day" in hint.say
+    assert not hints("We look forward to it.", words, dated=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Your letter will be looked at.", "It is being reviewed.", "The rota has been changed.", "It was decided."]
+)
+def test_what_nobody_does_is_told(words, text):
+    (hint,) = hints(text, words)
+    assert hint.kind is HintKind.PASSIVE
+    assert "Who will do it?" in hint.say
+
+
+def test_a_promise_to_try_at_the_end_of_a_sentence(words):
+    assert told("This is what we will look into.", words) == {("vague", "look into"): ""}
+
+
+def test_a_passive_that_says_who_is_fine_but_a_day_is_not_who(words):
+    assert not hints("It will be checked by the welfare rights team.", words)
+    assert told("It will be checked by Friday.", words) == {("passive", "will be checked"): ""}
+
+
+def test_more_than_one_idea_and_a_long_sentence(words):
+    two = "We will ring every family on the list this month and we will send each of them a rota on paper too."
+    assert [h.kind for h in hints(two, words)] == [HintKind.IDEAS]
+    long = "We will ring the family of " + "every person " * 9 + "on our list."
+    assert [h.kind for h in hints(long, words)] == [HintKind.LONG]
+    longish = "We will ring the family of every person on our list for home care before Friday 4 June."
+    (gentle,) = hints(longish, words)
+    assert gentle.kind is HintKind.EASY
+    assert "kinder" in gentle.say
+
+
+# ---- what to use instead
+
+
+@pytest.mark.parametrize(
+    ("text", "hard", "use"),
+    [
+        ("We commence on Monday.", "commence", "start"),
+        ("Commencing on Monday.", "Commencing", "Starting"),
+        ("They utilised it.", "utilised", "used"),
+        ("They utilize it.", "utilize", "use"),
+        ("Prior to that.", "Prior to", "Before"),
+        ("for service users", "service users", "people who draw on care"),
+        ("The outcomes of it.", "outcomes", "results"),
+        ("She facilitates it.", "facilitates", "helps"),
+        ("We procured it.", "procured", "bought"),
+        ("It is domiciliary care.", "domiciliary care", "home care"),
+        ("ask the GP", "GP", "family doctor (GP)"),
+        ("our PAs came", "PA", "personal assistant (PA)"),
+        ("Write to the DWP today.", "DWP", "Department for Work and Pensions (DWP)"),
+    ],
+)
+def test_the_plainer_words_fit_into_the_sentence(words, text, hard, use):
+    assert uses(text, words) == {hard: use}
+
+
+def test_no_form_is_offered_that_may_be_wrong(words):
+    (hint,) = [h for h in hints("We implemented it.", words) if h.kind is HintKind.HARD]
+    assert hint.use == ""
+    assert "do" in hint.say
+    assert put_into("take part", "ed") == ""
+    assert put_into("what was sent", "s") == ""
+    assert (put_into("piece of work", "s"), put_into("set up", "s")) == ("pieces of work", "sets up")
+    assert put_into("steps", "s") == "steps"
+
+
+def test_a_word_without_a_plainer_one_is_explained_once(words):
+    assert uses("Co-production, and co-production again.", words) == {
+        "Co-production": "Co-production (people and staff making it together, as equals)"
+    }
+    assert not uses("We talk of co-production (making it together).", words)
+
+
+def test_initials_are_told_the_first_time_only_and_not_when_spelled_out(words):
+    assert uses("The NHS pays. The NHS says so.", words) == {"NHS": "National Health Service (NHS)"}
+    assert not uses("The National Health Service (NHS) pays. Ask the NHS.", words)
+    assert not uses("Ask the home care forum (HCF).", words)
+    assert uses("Ask the HCF.", words) == {"HCF": ""}
+    assert not uses("WE HEARD NOTHING. Do NOT ring on TV or in the UK.", words)
+
+
+def test_a_name_is_no_hard_word(words):
+    assert not uses("We asked the Procurement Board.", words)
+    assert uses("Procurement is slow.", words) == {"Procurement": "Buying"}
+
+
+def test_the_workspaces_own_words_and_the_place_of_what_is_found(words):
+    text = "Ünïcode 😀 and then synergise it."
+    (hint,) = hints(text, {"synergise": "work together"})
+    assert text[hint.start : hint.end] == hint.words == "synergise"
+    assert hint.use == "work together"
+
+
+# ---- what is left alone
+
+
+def test_what_people_said_is_never_hinted(words):
+    assert not hints("She said “we will commence in due course”.", words, dated=True)
+    assert not hints('He said: "utilise the NHS pathway".', words, dated=True)
+    assert not hints("My outcomes commence soon", words, dated=True, said=["My outcomes commence soon"])
+    line = "Sam told me. My outcomes commence soon! Ring Sam"
+    assert not hints("Someone told me. My outcomes commence soon.", words, dated=True, said=[line])
+    assert told("My outcomes commence. We will commence.", words, said=["My outcomes commence."]) == {
+        ("hard", "commence"): "start"
+    }
+
+
+def test_an_apostrophe_is_no_quotation(words):
+    assert uses("People's carers' views will commence, it's said.", words) == {"commence": "start"}
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_text_has_no_hints(words, text):
+    found = [h for h in hints(text, words, dated=True) if h.kind is not HintKind.EASY]
+    assert not found
+
+
+def test_the_sample_sessions_are_left_nearly_alone(words):
+    texts, firm = 0, []
+    for sample in (HOME_CARE, STEERING, EVALUATION):
+        for promise in json.loads(sample.read_text("utf-8"))["promises"]:
+            for name in ("you_said", "text", "reason"):
+                if promise.get(name):
+                    texts += 1
+                    firm += hints(promise[name], words, dated=name != "you_said")
+    assert texts > 30
+    assert sorted(h.words for h in firm if h.kind is not HintKind.EASY) == ["lived experience", "terms of reference"]
+    assert sum(h.kind is HintKind.EASY for h in firm) <= 3
+
+
+def test_hard_text_gets_a_few_of_the_most_useful_hints_each_once(words):
+    found = hints(HARD, words, dated=True)
+    assert len(found) == MOST
+    assert {h.kind for h in found} >= {HintKind.VAGUE, HintKind.PASSIVE, HintKind.HARD}
+    assert [h.start for h in found] == sorted(h.start for h in found)
+    assert len({(h.kind, h.words.casefold()) for h in found}) == MOST
+
+
+def test_it_keeps_up_with_typing(words):
+    text = (HARD * 20)[:2000]
+    times = []
+    for _ in range(10):
+        began = time.perf_counter()
+        hints(text, words, dated=True)
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.02  # 3 ms on the laptop this was written on
+
+
+# ---- the list that ships
+
+
+def test_the_list_can_be_looked_up(words):
+    for hard, plain in words.items():
+        assert plain.strip() == plain
+        assert len(hard.split()) <= 5
+        assert hard == hard.lower() or (hard.isupper() and hard.isalpha()), hard
+        assert plain.casefold() != hard.casefold()
+    assert len(words) > 300
+
+
+def test_no_plainer_word_is_a_hard_one(words):
+    """Taking our advice must not lead to the next hint."""
+    again = {}
+    for plain in {plain for hard, plain in words.items() if hard.islower() and "(" not in plain}:
+        found = [h.words for h in hints(plain, words) if h.kind is HintKind.HARD]
+        if found:
+            again[plain] = found
+    assert not again

@@ -1,0 +1,156 @@
+import dataclasses
+from io import BytesIO
+
+import docx
+from docx.oxml.ns import qn
+from PIL import Image
+
+from coprod_desktop.publish.document import Bar, Bullets, Figure, Heading, Picture, Pictured, Table
+from coprod_desktop.publish.render.word.document import render_word
+from tests.publish.render import papers
+from tests.publish.render.word_file import WordFile, has, text, value, write
+
+ALT = "A bus with its doors open"
+
+
+def picture(width=300, height=200, **about):
+    made = BytesIO()
+    Image.new("RGB", (width, height), "#0A5C60").save(made, about.pop("kind", "PNG"))
+    return Picture(made.getvalue(), about.pop("alt", ALT), width, height, **about)
+
+
+def figure(*bars, caption="What people talked about", words="9 things were about buses, 4 about steps."):
+    return Figure(caption, bars or (Bar("Buses", 9, "9"), Bar("Steps", 4, "4")), words)
+
+
+def paper(tmp_path, *blocks):
+    return write(papers.paper(Heading(1, "Title"), *blocks), tmp_path)
+
+
+def drawings(file):
+    return list(file.body.iter(qn("wp:inline")))
+
+
+def test_a_picture_says_what_it_shows_and_fits(tmp_path):
+    file = paper(tmp_path, picture(), picture(4000, 100), picture(10, 4000), picture(kind="JPEG"))
+    assert [d.find(qn("wp:docPr")).get("descr") for d in drawings(file)] == [ALT] * 4
+    assert len({d.find(qn("wp:docPr")).get("id") for d in drawings(file)}) == 4
+    for shape in docx.Document(str(file.path)).inline_shapes:
+        assert shape.width.mm <= 166.1
+        assert shape.height.mm <= 90
+        assert shape.width > 0
+
+
+def test_the_same_picture_is_in_the_file_once_and_nothing_says_where_it_was(tmp_path):
+    file = paper(tmp_path, *[picture()] * 5)
+    assert [name for name in file.parts if "media" in name] == ["word/media/image1.png"]
+    names = {d.find(f".//{qn('pic:cNvPr')}").get("name") for d in drawings(file)}
+    assert names == {f"Picture {n}" for n in range(1, 6)}
+
+
+def test_a_picture_that_cannot_be_read_leaves_its_words_and_a_warning(tmp_path):
+    path = tmp_path / "paper.docx"
+    broken = Picture(b"\x89PNG broken", ALT, 30, 30)
+    (warning,) = render_word(papers.paper(broken, Heading(1, "Title")), path, made_on=papers.MADE_ON)
+    assert ALT in warning
+    assert f"Picture: {ALT}" in WordFile(path).words
+
+
+def test_who_drew_it_is_said_once_at_the_end(tmp_path):
+    credit = "Pictures: OpenMoji, CC BY-SA 4.0"
+    file = paper(tmp_path, picture(credit=credit), picture(credit=credit), papers.words("The last line"))
+    assert file.words.count(credit) == 1
+    assert file.words.endswith(credit)
+
+
+def test_a_logo_is_modest_and_above_the_title(tmp_path):
+    file = write(papers.paper(picture(900, 900), papers.words("Marrowdale"), Heading(1, "Title")), tmp_path)
+    assert file.body[0].find(f".//{qn('wp:inline')}") is not None
+    assert docx.Document(str(file.path)).inline_shapes[0].height.mm < 25
+
+
+def test_a_pictured_sentence_stands_below_its_picture_on_the_same_page(tmp_path):
+    file = paper(
+        tmp_path, Pictured(picture(), papers.words("The bus stops here.")), Pictured(None, papers.words("Ok."))
+    )
+    assert [text(p) for p in file.paragraphs] == ["Title", "", "The bus stops here.", "Ok."]
+    assert has(file.style("Picture"), "pPr", "keepNext")
+    assert list(file.body.iter(qn("w:tbl"))) == []
+
+
+def test_a_figure_is_drawn_and_said(tmp_path):
+    file = paper(tmp_path, figure())
+    assert file.styled("Caption") == ["What people talked about"]
+    assert "9 things were about buses, 4 about steps." in file.words
+    (drawing,) = drawings(file)
+    assert drawing.find(qn("wp:docPr")).get("descr") == "9 things were about buses, 4 about steps."
+
+
+def test_bars_are_as_long_as_their_numbers_and_dark_without_colour(tmp_path):
+    file = paper(tmp_path, figure(Bar("a", 8, "8"), Bar("b", 4, "4"), Bar("c", 0, "0")))
+    grey = Image.open(BytesIO(file.parts["word/media/image1.png"])).convert("L")
+    longest = [longest_dark_run(grey, y) for y in range(grey.height)]
+    bars = [length for length, before in zip(longest[1:], longest, strict=False) if length > 100 and before <= 100]
+    assert len(bars) == 2
+    assert abs(bars[0] - 2 * bars[1]) <= 4
+
+
+def longest_dark_run(image, y):
+    row = image.crop((0, y, image.width, y + 1)).tobytes()
+    return max(map(len, bytes(b"#"[0] if dot < 110 else b" "[0] for dot in row).split()), default=0)
+
+
+def test_a_long_label_is_broken_and_none_of_it_cut(tmp_path):
+    short = paper(tmp_path, figure(Bar("a", 1, "1")))
+    long = paper(tmp_path, figure(Bar("short calls and people who are rushed " * 6 + "x" * 200, 1, "1")))
+    heights = [Image.open(BytesIO(f.parts["word/media/image1.png"])).height for f in (short, long)]
+    assert heights[1] > heights[0] + 4 * 60
+
+
+def test_letters_our_fonts_lack_leave_the_words_and_a_warning(tmp_path):
+    path = tmp_path / "paper.docx"
+    document = papers.paper(Heading(1, "Title"), figure(Bar("المواصلات", 3, "3"), words="3 about المواصلات."))
+    (warning,) = render_word(document, path, made_on=papers.MADE_ON)
+    assert "What people talked about" in warning
+    file = WordFile(path)
+    assert drawings(file) == []
+    assert "3 about المواصلات." in file.words
+
+
+def test_more_bars_than_a_page_holds_are_words(tmp_path):
+    file = paper(tmp_path, figure(*(Bar(f"Theme {n}", n, str(n)) for n in range(60)), words="60 themes"))
+    assert drawings(file) == []
+    assert "60 themes" in file.words
+
+
+def test_a_table_repeats_its_header_and_is_described(tmp_path):
+    file = write(papers.rich(), tmp_path)
+    table = next(file.body.iter(qn("w:tbl")))
+    rows = table.findall(qn("w:tr"))
+    assert [has(row, "trPr", "tblHeader") for row in rows] == [True, False, False, False]
+    assert all(has(row, "trPr", "cantSplit") for row in rows)
+    assert value(table, "tblPr", "tblCaption") == "Votes for each idea. 21 people voted, 24 papers given."
+    assert value(table, "tblPr", "tblDescription") == "3 rows. Columns: Idea, Cost, Votes, Share."
+    assert file.styled("RowHead")[0] == "A paper rota each Friday"
+    assert has(file.style("RowHead"), "rPr", "b")
+    assert (
+        value(table, "tblPr", "tblLook", name="firstColumn") == value(table, "tblPr", "tblLook", name="firstRow") == "1"
+    )
+    assert not any(list(table.iter(qn(tag))) for tag in ("w:gridSpan", "w:vMerge", "w:hMerge"))
+    widths = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
+    assert sum(widths) <= 9412
+    assert widths[0] > 2 * widths[2]
+
+
+def test_a_row_longer_than_a_page_goes_on_over_it(tmp_path):
+    file = paper(tmp_path, Table("Long", ("a", "b"), (("word " * 2000, "x"), ("short", "y"))))
+    rows = file.body.find(qn("w:tbl")).findall(qn("w:tr"))
+    assert [has(row, "trPr", "cantSplit") for row in rows] == [True, False, True]
+
+
+def test_uneven_rows_lose_nothing_and_tables_stay_apart(tmp_path):
+    uneven = Table("", ("a",), (("1", "2", "3"), ()))
+    file = paper(tmp_path, uneven, dataclasses.replace(uneven), Bullets((papers.words("after"),)), uneven)
+    assert list(file.faults()) == []
+    assert file.words.count("123") == 3
+    assert value(file.paragraph("after"), "pPr", "spacing", name="before") == "240"

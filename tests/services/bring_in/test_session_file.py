@@ -1,0 +1,133 @@
+import json
+
+import pytest
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.bring_in.session_file_rows import to_pence
+from tests.desks import EVALUATION, HOME_CARE, STEERING
+
+
+def small(**more):
+    return {
+        "format": "coprod-session/1",
+        "id": "s",
+        "title": "T",
+        "session": {"type": "forum", "date": "2026-09-17"},
+        **more,
+    }
+
+
+def read(data):
+    return session_file.read(json.dumps(data).encode())
+
+
+@pytest.mark.parametrize("sample", [HOME_CARE, STEERING, EVALUATION], ids=lambda p: p.stem)
+def test_a_sample_comes_out_as_it_went_in(sample):
+    data = sample.read_bytes()
+
+    assert json.loads(session_file.write(session_file.read(data))) == json.loads(data)
+
+
+def test_unknown_keys_at_every_level_are_kept_and_named_once():
+    data = small(
+        colour="blue",
+        people=[{"id": "p1", "name": "A", "role": "carer", "shoe": 5, "needs": [{"need": "loop", "bell": 1}]}],
+        entries=[
+            {"n": 1, "kind": "note", "text": "x", "mood": "fine"},
+            {"n": 2, "kind": "note", "text": "y", "mood": 2},
+        ],
+        promises=[
+            {"id": "1", "you_said": "x", "updates": [{"on": "2026-01-01", "state": "late", "by": "me"}], "hue": []}
+        ],
+        votes=[{"id": "v", "question": "q", "options": [{"id": "a", "label": "b", "votes": 1, "odd": None}]}],
+    )
+    data["session"]["weather"] = {"rain": True}
+    record = read(data)
+
+    assert json.loads(session_file.write(record)) == data
+    assert set(session_file.not_understood(record)) == {"colour", "weather", "shoe", "bell", "mood", "by", "hue", "odd"}
+
+
+def test_a_key_of_our_own_with_another_kind_of_value_is_kept_as_not_understood():
+    data = small(people=[{"id": "p1", "name": "A", "role": "r", "contact": {"mobile": 1}}])
+
+    assert json.loads(session_file.write(read(data))) == data
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "expected"),
+    [
+        ({"people": [{"id": "p1", "name": 4, "role": "r"}]}, "people[0].name", "text"),
+        ({"entries": [{"n": 1, "kind": "shout", "text": "x"}]}, "entries[0].kind", '"contribution"'),
+        (
+            {"entries": [{"n": 1, "kind": "note", "text": "x", "speaker": "p9"}]},
+            "entries[0].speaker",
+            "the id of a person",
+        ),
+        (
+            {"entries": [{"n": 1, "kind": "note", "text": "x", "said_for": "p9"}]},
+            "entries[0].said_for",
+            "the id of a person",
+        ),
+        (
+            {"entries": [{"n": 1, "kind": "note", "text": "x", "duplicate_of": 7}]},
+            "entries[0].duplicate_of",
+            "the n of an",
+        ),
+        (
+            {"entries": [{"n": 1, "kind": "note", "text": "x", "duplicate_of": 1}]},
+            "entries[0].duplicate_of",
+            "another entry",
+        ),
+        ({"entries": [{"n": 1, "kind": "note", "text": "x"}] * 2}, "entries[1].n", "no other row"),
+        ({"promises": [{"id": "1", "you_said": "x", "from_entries": [3]}]}, "promises[0].from_entries[0]", "the n of"),
+        ({"promises": [{"id": "1", "you_said": "x", "due": "2026-02-31"}]}, "promises[0].due", "a date that exists"),
+        ({"promises": [{"id": "1"}]}, "promises[0]", '"you_said"'),
+        ({"entries": [{"n": 1, "kind": "note", "text": "x", "at": "25:00"}]}, "entries[0].at", "time of day"),
+        (
+            {"people": [{"id": "p", "name": "x", "role": "r", "expenses": [["bus", 4.005]]}]},
+            "people[0].expenses",
+            "two decimals",
+        ),
+        ({"entries": [{"n": 1, "kind": "note", "text": "half \ud83d"}]}, "entries[0].text", "whole characters"),
+        ({"title": ""}, "title", "some text"),
+        ({"format": "coprod-session/2"}, "format", "coprod-session/1"),
+    ],
+)
+def test_what_is_wrong_is_refused_with_its_place_and_what_was_expected(more, place, expected):
+    with pytest.raises(UserError) as refused:
+        read(small(**more))
+
+    assert f"at {place}: expected" in refused.value.what
+    assert expected in refused.value.what
+    assert "Nothing from this file was stored" in refused.value.do
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "it is empty"),
+        (b"date,type,location\n", "curly bracket"),
+        (HOME_CARE.read_bytes()[:4000], "half a file"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"[1, 2]", "curly bracket"),
+        (b'{"format": NaN}', "not a number"),
+        (b"[" * 100_000, ""),
+    ],
+)
+def test_a_half_file_or_another_kind_of_file_is_refused(data, words):
+    with pytest.raises(UserError) as refused:
+        session_file.read(data)
+
+    assert words in refused.value.what
+
+
+def test_letters_come_in_one_form():
+    record = read(small(entries=[{"n": 1, "kind": "note", "text": "Si\u0061\u0302n"}]))
+
+    assert record.entries[0].text == "Siân"
+
+
+def test_money_is_whole_pence():
+    assert [to_pence(x) for x in (9.9, 36.0, 0.1, 19.99)] == [990, 3600, 10, 1999]

@@ -1,0 +1,101 @@
+import datetime
+
+from coprod_desktop.domain.record import Need
+from coprod_desktop.domain.words import Attending, Phase
+from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services.seen import readiness
+from tests.desks import set_needs
+
+
+def words(desk, session):
+    return [thing.words for thing in readiness.of(desk, session).not_ready]
+
+
+def in_days(desk, days):
+    return desk.today() + datetime.timedelta(days=days)
+
+
+def test_an_empty_session_says_in_one_line_what_is_not_there(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    assert words(desk, session)[0] == "No agenda, ground rules or access checklist yet"
+    assert "Nobody is on the list yet" in words(desk, session)
+
+
+def test_an_interpreter_nobody_arranges_is_counted_and_nobody_is_named(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    person, _ = people.add(desk, session, "Marged Tomos", "member")
+    set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    said = words(desk, session)
+    assert "1 interpreter not booked yet" in said
+    assert not any("Marged" in s for s in said)
+
+
+def test_someone_who_sent_apologies_needs_nothing_arranged(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    person, _ = people.add(desk, session, "Marged Tomos", "member", attendance=Attending.APOLOGIES)
+    set_needs(desk, session, person, [Need(id="n1", need="BSL interpreter")])
+    assert not any("interpreter" in s for s in words(desk, session))
+
+
+def test_what_is_past_its_date_comes_first_and_says_when_it_was_due(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    prepare.add_checklist_item(desk, session, Phase.BEFORE, "Book the room.")
+    prepare.add_checklist_item(desk, session, Phase.BEFORE, "Send Easy Read papers.", by=in_days(desk, -1))
+    found = readiness.of(desk, session).not_ready
+    assert found[0].words == "Was due yesterday: Send Easy Read papers"
+    assert found[0].late
+    assert "1 more thing to do on the checklist before the day" in [f.words for f in found]
+
+
+def test_a_checklist_line_about_a_person_loses_the_name(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    person, _ = people.add(desk, session, "Marged Tomos", "member")
+    prepare.add_checklist_item(
+        desk, session, Phase.BEFORE, "Marged Tomos: large print", for_person=person, by=in_days(desk, -2)
+    )
+    assert "Was due 2 days ago: Large print" in words(desk, session)
+
+
+def test_a_line_that_is_done_is_not_said(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    line, _ = prepare.add_checklist_item(desk, session, Phase.BEFORE, "Book the room.", by=in_days(desk, -3))
+    prepare.change(desk, "checklist_item", line, done=True)
+    assert not any("checklist before" in s or "Book the room" in s for s in words(desk, session))
+
+
+def test_an_agenda_with_no_break_and_past_the_finish_is_said(desk):
+    session, _ = sessions.new(desk, title="Steering group", start="10:00", finish_by="11:00")
+    prepare.use_agenda(desk, session, [(50, "What is working"), (40, "What is not")])
+    said = words(desk, session)
+    assert 'No break in the hour before the end of "What is not".' in said
+    assert "It runs 30 minutes past the finish at 11:00." in said
+
+
+def test_a_need_with_somebody_and_time_left_is_ready(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    person, _ = people.add(desk, session, "Marged Tomos", "member")
+    need = Need(id="n1", need="large print", who_arranges="Sam", by=in_days(desk, 3))
+    set_needs(desk, session, person, [need])
+    assert not any("print" in s.casefold() for s in words(desk, session))
+    people.change_need(desk, "n1", by=in_days(desk, -1))
+    assert "Large print was due yesterday. Is it arranged?" in words(desk, session)
+
+
+def test_who_is_coming_is_counted_else_who_is_on_the_list(desk):
+    session, _ = sessions.new(desk, title="Steering group")
+    assert readiness.of(desk, session).coming == ""
+    people.add(desk, session, "Marged Tomos", "member")
+    two, _ = people.add(desk, session, "Sam Roe", "member")
+    assert readiness.of(desk, session).coming == "2 people on the list"
+    people.change(desk, session, two, attendance=Attending.COMING)
+    assert readiness.of(desk, session).coming == "1 person coming"
+    people.add(desk, session, "Jo Bell", "member", attendance=Attending.HERE)
+    assert readiness.of(desk, session).coming == "1 person here, 1 more coming"
+    people.arrive(desk, session, two)
+    assert readiness.of(desk, session).coming == "2 people here"
+
+
+def test_the_sample_says_its_needs_in_one_line(desk, home_care):
+    said = words(desk, home_care)
+    assert sum("nobody is arranging" in s for s in said) == 1
+    assert "No name and number to ring if someone may be at risk" in said

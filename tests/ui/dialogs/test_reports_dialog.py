@@ -1,0 +1,199 @@
+"""Reports over many sessions, made from the window."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
+
+from coprod_desktop.services.bring_in import events_log, merge
+from coprod_desktop.services.making import papers
+from coprod_desktop.ui.dialogs.reports import Reports
+from coprod_desktop.ui.pages.promises import PromisesPage
+from coprod_desktop.ui.pages.sessions import SessionsPage
+from tests.desks import HOME_CARE, SAMPLES, STEERING
+from tests.ui.accessible import assert_accessible
+
+WIRRAL = (SAMPLES / "wirral-engagement-events.csv").read_bytes()
+
+
+@pytest.fixture
+def log(desk):
+    """The engagement log of 17 sessions."""
+    events_log.import_log(desk, WIRRAL)
+
+
+@pytest.fixture
+def opened(context, runner, tmp_path, monkeypatch, qtbot):
+    """Open a page and press its button; the dialog that comes up, with reports going into `out`."""
+
+    def make(kind=SessionsPage, button="reports") -> Reports:
+        page = kind(context)
+        qtbot.addWidget(page)
+        page.resize(1016, 760)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        page.open(None)
+        runner.wait_idle()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+        press(qtbot, page.findChild(object, button))
+        dialog = page.findChild(Reports)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        press(qtbot, dialog.ui.chooseFolder)
+        return dialog
+
+    return make
+
+
+def press(qtbot, widget) -> None:
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_Space)
+
+
+def typed(qtbot, field, words) -> None:
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, words)
+
+
+def make(qtbot, dialog, runner) -> None:
+    press(qtbot, dialog.ui.make)
+    assert runner.wait_idle(30_000)
+
+
+def only(qtbot, dialog, *formats) -> None:
+    for name, box in dialog._boxes.items():
+        if box.isChecked() != (name in formats):
+            press(qtbot, box)
+
+
+def made_in(folder: Path) -> list[str]:
+    return sorted(path.suffix for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_log_is_made_in_word_and_pdf_without_asking_more(opened, log, runner, heard, tmp_path, qtbot):
+    dialog = opened()
+    assert dialog.ui.engagementLog.isChecked()
+    make(qtbot, dialog, runner)
+
+    assert made_in(tmp_path / "out") == [".docx", ".pdf"]
+    assert heard.told[-1][0] == "2 files are made."
+    assert str(tmp_path / "out") in heard.told[-1][1]
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def test_promises_offers_the_report_for_the_committee(opened, sample, desk, runner, tmp_path, qtbot):
+    papers.review(desk, sample)
+    dialog = opened(PromisesPage, "committeeReport")
+    assert dialog.ui.progressReport.isChecked()
+    only(qtbot, dialog, "html")
+    make(qtbot, dialog, runner)
+
+    (path,) = (tmp_path / "out").iterdir()
+    assert "progress-report" in path.name
+    assert "Listening space" in path.read_text("utf-8")
+
+
+def test_only_the_sessions_between_the_days_are_in_it(opened, log, runner, tmp_path, qtbot):
+    dialog = opened()
+    only(qtbot, dialog, "csv")
+    typed(qtbot, dialog.ui.since, "1 11 2023")
+    typed(qtbot, dialog.ui.until, "30 nov 2023")
+    make(qtbot, dialog, runner)
+
+    (path,) = (tmp_path / "out").iterdir()
+    days = [row.partition(",")[0] for row in path.read_text("utf-8-sig").splitlines()[1:]]
+    assert days == ["1 November 2023", "7 November 2023", "20 November 2023"]
+
+
+def test_days_the_wrong_way_round_and_no_format_are_said_in_the_dialog(opened, log, runner, tmp_path, qtbot):
+    dialog = opened()
+    typed(qtbot, dialog.ui.since, "1 12 2023")
+    typed(qtbot, dialog.ui.until, "1 11 2023")
+    make(qtbot, dialog, runner)
+    assert dialog.ui.banner.what.text() == "The first day comes after the last."
+
+    dialog.ui.until.edit.clear()
+    typed(qtbot, dialog.ui.until, "1 12 2023")
+    only(qtbot, dialog)
+    make(qtbot, dialog, runner)
+    assert dialog.ui.banner.what.text() == "No format is ticked yet."
+    assert QApplication.focusWidget() is dialog._boxes["pdf"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_time_without_sessions_is_said_and_the_dialog_stays(opened, log, runner, tmp_path, qtbot):
+    dialog = opened()
+    typed(qtbot, dialog.ui.until, "1 1 2001")
+    make(qtbot, dialog, runner)
+
+    assert "no sessions to list in that time" in dialog.ui.banner.what.text()
+    assert dialog.isVisible()
+    assert QApplication.focusWidget() is dialog.ui.make
+
+
+def test_a_session_that_is_not_settled_is_named_and_one_key_goes_to_its_paper(
+    opened, desk, runner, heard, tmp_path, qtbot
+):
+    data = json.loads(HOME_CARE.read_text("utf-8"))
+    data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota"
+    waiting = merge.import_file(desk, json.dumps(data).encode()).session
+    papers.review(desk, merge.import_file(desk, STEERING.read_bytes()).session)
+    dialog = opened()
+    make(qtbot, dialog, runner)
+
+    assert "Listening space: home care" in dialog.ui.banner.what.text()
+    assert "steering group" not in dialog.ui.banner.what.text().lower()
+    assert not (tmp_path / "out").exists()
+    assert QApplication.focusWidget() is dialog.ui.openPaper
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert heard.opened == [("paper", waiting)]
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def test_escape_while_it_is_made_stops_it_and_leaves_whole_files(opened, log, runner, tmp_path, monkeypatch, qtbot):
+    dialog = opened()
+    at_work, begun, pressed = papers.run, threading.Event(), threading.Event()
+
+    def held_at_the_first(work, folder, progress, wanted):
+        def say(done, of, name):
+            progress(done, of, name)
+            begun.set()
+            pressed.wait(10)
+
+        return at_work(work, folder, say, wanted)
+
+    monkeypatch.setattr(papers, "run", held_at_the_first)
+    press(qtbot, dialog.ui.make)
+    assert begun.wait(10)
+    assert QApplication.focusWidget() is dialog.ui.stop
+    qtbot.keyClick(dialog.ui.stop, Qt.Key.Key_Escape)
+    pressed.set()
+    assert runner.wait_idle(30_000)
+
+    assert dialog.isVisible()
+    assert "Stopped" in dialog.ui.banner.what.text()
+    assert len(made_in(tmp_path / "out")) == 1
+
+
+def test_the_folder_is_remembered(opened, log, context, tmp_path):
+    opened()
+
+    assert context.settings.read().papers == tmp_path / "out"
+
+
+def test_everything_has_a_name_and_tab_goes_from_top_to_foot(opened, log, qtbot):
+    dialog = opened()
+    assert_accessible(dialog)
+    dialog.ui.engagementLog.setFocus()
+    seen = []
+    for _ in range(16):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+    names = [f"format_{name}" for name in dialog._boxes]
+    assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "engagementLog"]
