@@ -15,7 +15,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.check.settled import Finding
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.desk import Desk
@@ -80,7 +80,10 @@ def _parser() -> argparse.ArgumentParser:
         "--format", type=_formats, default="pdf,html", help=f"all, or any of {','.join(papers.FORMATS)}, with commas"
     )
     export.add_argument(
-        "--kind", choices=(*kinds.NAMES, *handouts.KINDS), default=kinds.YOU_SAID_WE_WILL, help="which paper"
+        "--kind",
+        choices=(*paper_kinds.NAMES, *handouts.KINDS),
+        default=paper_kinds.YOU_SAID_WE_WILL,
+        help="which paper",
     )
     export.add_argument(
         "--slips", type=_slips, metavar="N", help="how many slips; one for each who is coming, and 5 more"

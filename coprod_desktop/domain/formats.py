@@ -106,7 +106,7 @@ def asked(person: Person) -> bool:
 def wishes(people: Iterable[Person]) -> tuple[Wish, ...]:
     """Return the formats people who came read, most people first. Nobody counts twice for one format."""
     found: dict[tuple[str | None, str], int] = {}
-    for person in who_came(people):
+    for person in people_who_came(people):
         named: list[tuple[str | None, str]] = [(name, "") for name in reads(person)]
         named += [(None, words) for words in cannot_make(person)]
         for key in named:
@@ -139,10 +139,10 @@ def gets(person: Person) -> tuple[str, ...]:
 
 def largest_print(people: Iterable[Person]) -> int:
     """Return the type size in points for large print: the largest anyone who came asked for, at least 18 (UKAAF G003)."""
-    return max([LARGE, *(print_size(person) for person in who_came(people))])
+    return max([LARGE, *(print_size(person) for person in people_who_came(people))])
 
 
-def who_came(people: Iterable[Person]) -> tuple[Person, ...]:
+def people_who_came(people: Iterable[Person]) -> tuple[Person, ...]:
     """Return those who are here; when nobody was marked here, all who did not stay away."""
     listed = tuple(people)
     here = tuple(p for p in listed if p.attendance is Attending.HERE)

@@ -106,7 +106,7 @@ class Came:
     total: int
 
 
-def who_came(record: SessionRecord) -> Came:
+def count_who_came(record: SessionRecord) -> Came:
     """Count who came: from the list, at the door (headcount), and in all (attended). Empty groups are left out."""
     marked = any(p.attendance is not None for p in record.people)
     # when people were counted at the door and nobody was ticked off, the list is who was asked, not who came

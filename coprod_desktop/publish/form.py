@@ -8,7 +8,7 @@ from coprod_desktop.publish.document import Document
 
 
 @dataclass(frozen=True)
-class Ask:
+class FormQuestion:
     """A question, and what can be ticked; "" for a box that says nothing more than its question."""
 
     words: str
@@ -22,7 +22,7 @@ class SignIn:
     document: Document
     first: str
     """What the first column holds."""
-    asks: tuple[Ask, ...]
+    asks: tuple[FormQuestion, ...]
     names: tuple[str, ...]
     empty: int
 
@@ -35,12 +35,12 @@ class Slips:
     title: str
     session: str
     day: str
-    asks: tuple[Ask, ...]
+    asks: tuple[FormQuestion, ...]
     name: str
     """What stands before the line for a name."""
     last: str
 
 
-MAY_WE_PRINT = Ask("May we print your words?", ("Yes", "No"))
-HOW_NAMED = Ask("May we print your name?", ("In full", "First name", "Role", "No"))
+MAY_WE_PRINT = FormQuestion("May we print your words?", ("Yes", "No"))
+HOW_NAMED = FormQuestion("May we print your name?", ("In full", "First name", "Role", "No"))
 """The answers are those of domain.words.NameInPublic."""

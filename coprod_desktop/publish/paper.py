@@ -13,7 +13,7 @@ Cell = str | int | datetime.date | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Spreadsheet:
     """A list for spreadsheets. Texts stay texts whatever they begin with; dates are dates."""
 
     title: str
@@ -47,7 +47,7 @@ class Paper:
 
     kind: str
     document: Document
-    sheet: Sheet | None = None
+    sheet: Spreadsheet | None = None
     events: tuple[Event, ...] = ()
 
 

@@ -39,7 +39,7 @@ SHEETS = frozenset({"csv", "xlsx"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class PressSettings:
     """How the formats are set for these readers and this organisation."""
 
     made_on: datetime.datetime
@@ -71,7 +71,7 @@ def left_out(paper: Paper, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{has_no[form.name in SHEETS]}, so this was not made: {form.words}." for form in without)
 
 
-def press(paper: Paper, name: str, settings: Settings, name_of: NameOf) -> Pressed:
+def press(paper: Paper, name: str, settings: PressSettings, name_of: NameOf) -> Pressed:
     """Make one format. Each file is there whole or not at all; one that was there stays if making it fails."""
     document, made_on = paper.document, settings.made_on
     warnings: Sequence[str] = ()
@@ -116,12 +116,12 @@ def press(paper: Paper, name: str, settings: Settings, name_of: NameOf) -> Press
                 *render_braille(document, paths[1], contracted=False, **size),
             ]
         case "csv" if paper.sheet:
-            from coprod_desktop.publish.render.sheet import render_csv
+            from coprod_desktop.publish.render.spreadsheet import render_csv
 
             paths = [name_of("", "csv")]
             render_csv(paper.sheet, paths[0])
         case "xlsx" if paper.sheet:
-            from coprod_desktop.publish.render.sheet import render_xlsx
+            from coprod_desktop.publish.render.spreadsheet import render_xlsx
 
             paths = [name_of("", "xlsx")]
             render_xlsx(paper.sheet, paths[0], made_on=made_on)

@@ -100,7 +100,7 @@ class Store:
             raise UserError("There is nothing to bring back.", "")
         return self._revert(step, "redo")
 
-    def _revert(self, step: undo.Step, kind: str) -> Changes:
+    def _revert(self, step: undo.UndoStep, kind: str) -> Changes:
         with self.write(step.said, kind=kind, reverts=step.clock) as tx:
             undo.revert(tx, step.clock)
         return tx.changes

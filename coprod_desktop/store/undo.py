@@ -13,31 +13,31 @@ from coprod_desktop.store import schema
 from coprod_desktop.store.transaction import Op, Transaction
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """One step that can be taken back: its clock and what it is called."""
 
     clock: int
     said: str
 
 
-def next_undo(connection: Connection) -> Step | None:
+def next_undo(connection: Connection) -> UndoStep | None:
     """Return the step that undo would take back now."""
     return _newest(connection, ("do", "redo"), 0)
 
 
-def next_redo(connection: Connection) -> Step | None:
+def next_redo(connection: Connection) -> UndoStep | None:
     """Return the step that redo would bring back now: the last undo, if nothing was done since."""
     undone = _newest(connection, ("undo",), 0)
     done = _newest(connection, ("do",), 0)
     return undone if undone and (done is None or done.clock < undone.clock) else None
 
 
-def _newest(connection: Connection, kinds: tuple[str, ...], reverted: int) -> Step | None:
+def _newest(connection: Connection, kinds: tuple[str, ...], reverted: int) -> UndoStep | None:
     t = schema.undo_step
     row = connection.execute(
         select(t.c.hlc, t.c.said).where(t.c.kind.in_(kinds), t.c.reverted == reverted).order_by(t.c.hlc.desc()).limit(1)
     ).first()
-    return Step(row.hlc, row.said) if row else None
+    return UndoStep(row.hlc, row.said) if row else None
 
 
 def revert(tx: Transaction, clock: int) -> None:

@@ -21,7 +21,7 @@ def rows() -> list[Row]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.prepare(app)
-    theme.apply(app, theme.Look())
+    theme.apply(app, theme.Appearance())
     chance = random.Random(3)
     said = [
         EntryRow(id=str(n), at="10:44", who="Carer", words=sentence(chance), theme="Getting out", quote=True)

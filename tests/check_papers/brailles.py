@@ -22,7 +22,7 @@ from coprod_desktop.publish.document import (
     Pictured,
     Run,
 )
-from coprod_desktop.publish.press import Settings
+from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
 from coprod_desktop.publish.render.braille.words import BrailleWords
 from tests.check_papers.files import Made
@@ -59,9 +59,9 @@ def _faults(one: Made) -> Iterator[str]:
     content = one.path.read_bytes()
     pages = content.decode("ascii", "replace").replace("\f", "\r\n\f").split("\f")
     longest = max(len(line) for page in pages for line in page.split("\r\n"))
-    if not content.isascii() or longest > Settings.cells:
+    if not content.isascii() or longest > PressSettings.cells:
         yield f"not ASCII, or a line of {longest} cells"
-    if max(len(page.rstrip("\r\n").split("\r\n")) for page in pages) > Settings.lines:
+    if max(len(page.rstrip("\r\n").split("\r\n")) for page in pages) > PressSettings.lines:
         yield "a page of too many lines"
     if not holds(content, one.document, contracted=is_contracted(one)):
         yield "the file does not hold the cells of its words"

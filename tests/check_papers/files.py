@@ -55,7 +55,7 @@ def make(folder: Path, workspace: Path, *, short: bool) -> list[Made]:
 def _pressed(folder: Path, name: str, document: Document, *, short: bool) -> Iterator[Made]:
     folder.mkdir(parents=True, exist_ok=True)
     paper = Paper(kind=name, document=document)
-    settings = press.Settings(made_on=papers.MADE_ON)
+    settings = press.PressSettings(made_on=papers.MADE_ON)
     drawn = DRAWN if name == "drawn" or not short else ()
     for form in (*WHOLE, *drawn):
         made = press.press(paper, form, settings, lambda apart, end: folder / f"{name}{apart and '-' + apart}.{end}")

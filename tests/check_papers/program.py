@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
@@ -24,7 +24,7 @@ from tests.publish.render import branded
 from tests.publish.render.papers import picture
 
 POSTING_LIST = "posting-list"
-KINDS = (*kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, POSTING_LIST)
+KINDS = (*paper_kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, POSTING_LIST)
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 File = tuple[str, str, Path, Paper | None]
 """(name, format, path, the paper)"""
@@ -59,7 +59,7 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
 
         lines = sessions.every(desk)
         for number, line in enumerate(lines, start=1):
-            for kind in kinds.NAMES:
+            for kind in paper_kinds.NAMES:
                 name = f"{kind} {number}"
                 yield from done(name, papers.make(desk, line.id, press.NAMES, folder / name, kind=kind))
             for kind in handouts.KINDS:
@@ -89,7 +89,7 @@ def _seen_at_the_press() -> Iterator[list[tuple[Paper, str, tuple[Path, ...]]]]:
     seen: list[tuple[Paper, str, tuple[Path, ...]]] = []
     pressing: Callable[..., press.Pressed] = press.press
 
-    def noting(paper: Paper, name: str, settings: press.Settings, name_of: press.NameOf) -> press.Pressed:
+    def noting(paper: Paper, name: str, settings: press.PressSettings, name_of: press.NameOf) -> press.Pressed:
         made = pressing(paper, name, settings, name_of)
         seen.append((paper, name, made.paths))
         return made

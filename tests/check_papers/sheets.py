@@ -9,8 +9,8 @@ from pathlib import Path
 
 import openpyxl
 
-from coprod_desktop.publish.paper import Sheet
-from coprod_desktop.publish.render.sheet import render_csv, render_xlsx
+from coprod_desktop.publish.paper import Spreadsheet
+from coprod_desktop.publish.render.spreadsheet import render_csv, render_xlsx
 from tests.check_papers import tools
 from tests.check_papers.files import Made
 from tests.publish.render import papers
@@ -81,7 +81,7 @@ def libreoffice(files: Sequence[Made], *, short: bool) -> list[str]:
     folder = files[0].path.parent / "lists"
     folder.mkdir(exist_ok=True)
     rows = tuple((words, datetime.date(2026, 11, 6), n) for n, words in enumerate(_HOSTILE))
-    sheet = Sheet(title="Promises", columns=("You said", "By when", "How many"), rows=rows)
+    sheet = Spreadsheet(title="Promises", columns=("You said", "By when", "How many"), rows=rows)
     excel, plain, bad = folder / "list.xlsx", folder / "plain.csv", folder / "bad.xlsx"
     render_xlsx(sheet, excel, made_on=papers.MADE_ON)
     render_csv(sheet, plain)

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from coprod_desktop.publish.document import Document, Figure, Picture
-from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.word.figure import drawn
 from coprod_desktop.publish.render.word.xml import SIGNS
 from tests.check_papers import tools

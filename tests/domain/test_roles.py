@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.record import Person, Session, SessionRecord
-from coprod_desktop.domain.roles import group_of, roles_there, who_came
+from coprod_desktop.domain.roles import count_who_came, group_of, roles_there
 from coprod_desktop.domain.words import Attending, Group
 from tests.domain.making import person, record
 
@@ -38,7 +38,7 @@ def test_which_group_a_role_means(role, group):
 
 
 def test_everybody_on_the_list_came_when_nobody_marked_arrivals():
-    came = who_came(record(person("a", "A"), person("b", "B", "carer")))
+    came = count_who_came(record(person("a", "A"), person("b", "B", "carer")))
     assert came.groups == ((Group.LIVED_EXPERIENCE, 1), (Group.CARERS, 1))
     assert came.total == 2
 
@@ -50,7 +50,7 @@ def test_only_who_was_here_counts_once_arrivals_are_marked():
         person("c", "C"),
     )
     session = record(*people, headcount={"carers": 2, "people with lived experience": 1}, attended=9)
-    came = who_came(session)
+    came = count_who_came(session)
     assert came.groups == ((Group.LIVED_EXPERIENCE, 2), (Group.CARERS, 2))
     assert came.total == 9
     assert roles_there(session) == {"draws on care": 1}
@@ -61,5 +61,5 @@ def test_people_counted_at_the_door_are_not_counted_again_from_the_list():
     listed = (Person(id="1", name="A", role="carer"), Person(id="2", name="B", role="resident"))
     here = (Person(id="1", name="A", role="carer", attendance=Attending.HERE), *listed[1:])
 
-    assert who_came(SessionRecord(session=session, people=listed)).groups == ((Group.CARERS, 4),)
-    assert who_came(SessionRecord(session=session, people=here)).groups == ((Group.CARERS, 5),)
+    assert count_who_came(SessionRecord(session=session, people=listed)).groups == ((Group.CARERS, 4),)
+    assert count_who_came(SessionRecord(session=session, people=here)).groups == ((Group.CARERS, 5),)

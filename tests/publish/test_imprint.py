@@ -6,7 +6,7 @@ import pytest
 
 from coprod_desktop.domain.colours import contrast
 from coprod_desktop.domain.record import Organisation
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Facts, Heading, Paragraph, Picture
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.imprint import imprint
@@ -29,7 +29,7 @@ def snapshot(*, ours=None, **session):
 
 
 def paper(**about):
-    return kinds.paper(kinds.YOU_SAID_WE_WILL, snapshot(**about)).document
+    return paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, snapshot(**about)).document
 
 
 def words(paragraph):

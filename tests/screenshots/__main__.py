@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from coprod_desktop.services.making import papers
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.screenshots.material import Material, workspace_to_show
 from tests.screenshots.pages import Stage
 
@@ -34,10 +34,10 @@ PAPERS = (("you_said_we_will", "pdf", 2), ("large_print", "large-print", 0), ("e
 PAPER_SCALE = 1.25
 """90 dots an inch."""
 LOOKS = {
-    "dark": Look(Scheme.DARK, still=True),
-    "high-contrast": Look(Scheme.HIGH_CONTRAST, still=True),
-    "large": Look(Scheme.LIGHT, 200, still=True),
-    "large-dark": Look(Scheme.DARK, 200, still=True),
+    "dark": Appearance(Scheme.DARK, still=True),
+    "high-contrast": Appearance(Scheme.HIGH_CONTRAST, still=True),
+    "large": Appearance(Scheme.LIGHT, 200, still=True),
+    "large-dark": Appearance(Scheme.DARK, 200, still=True),
 }
 
 
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         with workspace_to_show(Path(folder) / "workspace") as material:
             stage = Stage(app, material, SettingsFile(Path(folder) / "settings.json"))
             small = wanted.out or PICTURES
-            _take(stage, Look(Scheme.LIGHT, still=True), small, wanted.only)
+            _take(stage, Appearance(Scheme.LIGHT, still=True), small, wanted.only)
             if not wanted.only:
                 _paper_pages(material, Path(folder), small)
             for name, look in LOOKS.items() if wanted.all else ():
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _take(stage: Stage, look: Look, folder: Path, only: Sequence[str]) -> None:
+def _take(stage: Stage, look: Appearance, folder: Path, only: Sequence[str]) -> None:
     for name in stage.scenes(look):
         if not only or name in only:
             _save(_pillow(stage.shell.grab().toImage()), folder / f"{name}.png")

@@ -17,7 +17,7 @@ from coprod_desktop.ui.pages.answer import AnswerPage
 from coprod_desktop.ui.pages.find import FindPage
 from coprod_desktop.ui.pages.listen import ListenPage
 from coprod_desktop.ui.pages.paper import PaperPage
-from coprod_desktop.ui.style.theme import Look
+from coprod_desktop.ui.style.theme import Appearance
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.unlock import Unlock
@@ -42,7 +42,7 @@ class Stage:
         self.shell.show()
         self.shell.activateWindow()
 
-    def scenes(self, look: Look) -> Iterator[str]:
+    def scenes(self, look: Appearance) -> Iterator[str]:
         """Show one page after another in a look, and give the name of each while it is in view."""
         self._looks.set_look(look)
         for name, act in (*self._doors(), *self._pages()):

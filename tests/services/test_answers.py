@@ -6,7 +6,7 @@ from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, sessions, workspace
 from coprod_desktop.services.bring_in import merge
-from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen import search
 from tests.desks import STEERING
 
 TODAY = datetime.date(2026, 11, 22)
@@ -64,7 +64,7 @@ def test_an_earlier_promise_that_will_not_happen_needs_a_reason(desk):
 
 def test_what_happened_to_what_she_said(desk, home_care):
     mo = next(p for p in sessions.record(desk, home_care).people if p.name.startswith("Mo"))
-    followed = finding.what_happened(desk, home_care, mo.id)
+    followed = search.what_happened(desk, home_care, mo.id)
 
     rota = next(f for f in followed if "who's coming" in f.entry.text)
     assert [p.key for p in rota.points] == ["1"]
@@ -82,14 +82,14 @@ def test_what_happened_to_what_she_said(desk, home_care):
     ],
 )
 def test_search_finds_in_everything(desk, home_care, typed, nouns):
-    assert {f.noun for f in finding.search(desk, typed)} == nouns
+    assert {f.noun for f in search.search(desk, typed)} == nouns
 
 
 def test_search_looks_past_accents_and_forgets_what_was_taken_away(desk, home_care):
-    assert finding.search(desk, "brid o'sh")
-    line = finding.search(desk, "burglars")[0]
+    assert search.search(desk, "brid o'sh")
+    line = search.search(desk, "burglars")[0]
     assert line.title == "Listening space: home care"
     capture.remove(desk, line.id)
-    assert finding.search(desk, "burglars") == []
+    assert search.search(desk, "burglars") == []
     workspace.undo(desk)
-    assert finding.search(desk, "burglars")
+    assert search.search(desk, "burglars")

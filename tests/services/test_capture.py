@@ -4,7 +4,7 @@ from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, sessions, workspace
 from coprod_desktop.services.capture import NewLine
-from coprod_desktop.services.seen import finding
+from coprod_desktop.services.seen import search
 
 NASTY = [
     '=HYPERLINK("http://example.org","click")',
@@ -105,7 +105,7 @@ def test_a_struck_line_is_nowhere(desk, folder, session):
     capture.strike(desk, ref.id)
 
     assert [line.text for line in capture.lines(desk, session)] == ["another line"]
-    assert finding.search(desk, "Zanzibar") == []
+    assert search.search(desk, "Zanzibar") == []
     assert capture.one(desk, other.id).duplicate_of is None
     assert sessions.record(desk, session).points[0].from_entries == (other.id,)
     with desk.store.read() as connection:

@@ -22,7 +22,7 @@ from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.window.look_keeper import LookKeeper
@@ -57,8 +57,8 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _plain_look(dressed: QApplication) -> None:
-    if theme.look_of(dressed) != Look(Scheme.LIGHT):
-        theme.apply(dressed, Look(Scheme.LIGHT))
+    if theme.look_of(dressed) != Appearance(Scheme.LIGHT):
+        theme.apply(dressed, Appearance(Scheme.LIGHT))
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def heard() -> Heard:
 @pytest.fixture
 def context(desk: Desk, runner: Runner, heard: Heard, settings: SettingsFile, tmp_path: Path) -> Context:
     """A context to build one page with, without a shell."""
-    look = [Look(Scheme.LIGHT)]
+    look = [Appearance(Scheme.LIGHT)]
     made = Context(
         runner=runner,
         desk=desk,

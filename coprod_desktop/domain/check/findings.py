@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
-from coprod_desktop.domain.check.kinds import HARD, HOW_MANY, WHY, Hit, Kind, hit
-from coprod_desktop.domain.check.said import NEVER_IN_WORDS, Said, has_other_words, words
+from coprod_desktop.domain.check.kinds import HARD, HOW_MANY, WHY, FindingKind, Hit, hit
+from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity
-from coprod_desktop.domain.check.texts import Text, said_texts, texts
+from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy, words_hash
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import EntryKind, Publish
@@ -30,24 +30,24 @@ class Decisions:
         newest = sorted(settlements, key=lambda s: s.on)
         self._by_key = {(s.subject, s.kind, s.words_hash): s for s in newest}
 
-    def of(self, subject: str, kind: Kind, text: str) -> Settlement | None:
+    def of(self, subject: str, kind: FindingKind, text: str) -> Settlement | None:
         """Return the decision about one kind of finding in exactly this text."""
         return self._by_key.get((subject, kind.value, words_hash(text)))
 
 
-def prints(settlement: Settlement | None, kind: Kind) -> bool:
+def prints(settlement: Settlement | None, kind: FindingKind) -> bool:
     """Tell whether a decision lets the words be printed as they stand. --reviewed never overrides a permission."""
     if settlement is None or settlement.decision is not Decision.FINE:
         return False
     return not (settlement.reviewed and kind in HARD)
 
 
-def flag_kind(entry: Entry) -> Kind | None:
+def flag_kind(entry: Entry) -> FindingKind | None:
     """Return what the note-taker's own reminders ask for, if they are about privacy."""
     flags = " ".join(entry.flags).lower().replace("_", " ")
     if _SAFEGUARDING_FLAG.search(flags):
-        return Kind.SAFEGUARDING
-    return Kind.FLAGGED if _PRIVATE_FLAG.search(flags) else None
+        return FindingKind.SAFEGUARDING
+    return FindingKind.FLAGGED if _PRIVATE_FLAG.search(flags) else None
 
 
 def findings(record: SessionRecord, settlements: Iterable[Settlement] = ()) -> tuple[Finding, ...]:
@@ -55,10 +55,10 @@ def findings(record: SessionRecord, settlements: Iterable[Settlement] = ()) -> t
 
     A line that cannot be printed (not for publishing, taken back, a note) is listed as settled: its words are left out.
     """
-    return findings_seen(record, Look(record, settlements))
+    return findings_seen(record, CheckedSession(record, settlements))
 
 
-def findings_seen(record: SessionRecord, look: Look) -> tuple[Finding, ...]:
+def findings_seen(record: SessionRecord, look: CheckedSession) -> tuple[Finding, ...]:
     """Return the findings for a session that is being looked at already."""
     return tuple(_Check(record, look).all())
 
@@ -77,7 +77,7 @@ def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(HOW_MANY[kind][count[kind] > 1].format(n=count[kind]) for kind in HOW_MANY if kind.value in count)
 
 
-class Look:
+class CheckedSession:
     """One session's texts seen through its settlements: what is found in a text, and how each was settled.
 
     A `record` that holds a part of the session is looked at knowing the `whole` of it: what everybody said.
@@ -86,20 +86,20 @@ class Look:
     def __init__(
         self, record: SessionRecord, settlements: Iterable[Settlement] = (), whole: SessionRecord | None = None
     ) -> None:
-        self.said = Said(record)
+        self.said = PrintableLines(record)
         self.on = record.session.as_of or record.session.date
         self._scanner = Scanner(whole or record)
         self._decisions = Decisions(settlements)
 
-    def at(self, part: Text, entry: Entry | None = None) -> tuple[Hit, ...]:
+    def at(self, part: CheckedText, entry: Entry | None = None) -> tuple[Hit, ...]:
         """Return what is found in one text; for a line's own words also what the note-taker marked."""
         found = self._scanner.hits(part.text, part.where)
         kind = flag_kind(entry) if entry is not None and part.text == tidy(entry.text) else None
-        if kind is Kind.SAFEGUARDING or (kind is Kind.FLAGGED and not found):
+        if kind is FindingKind.SAFEGUARDING or (kind is FindingKind.FLAGGED and not found):
             return (*found, hit(kind, 0, len(part.text)))
         return found
 
-    def decision(self, part: Text, kind: Kind, entry: Entry | None = None) -> Settlement | None:
+    def decision(self, part: CheckedText, kind: FindingKind, entry: Entry | None = None) -> Settlement | None:
         """Return how one kind of finding in a text was settled: by somebody, or by the line itself."""
         settled = self._decisions.of(part.subject, kind, part.text)
         if entry is not None and (decision := self._by_itself(part, entry)) is not None:
@@ -111,7 +111,7 @@ class Look:
             return None  # the other words would be here, and these are still the old ones
         return settled
 
-    def _by_itself(self, part: Text, entry: Entry) -> Decision | None:
+    def _by_itself(self, part: CheckedText, entry: Entry) -> Decision | None:
         """A line that is never printed is left out; other words that are clean stand in for what was said."""
         noted_beside = entry.kind is EntryKind.ACCESS_INCIDENT and part.text == tidy(entry.outcome_note or "")
         if entry.publish is Publish.NO or (entry.kind in NEVER_IN_WORDS and not noted_beside):
@@ -126,7 +126,7 @@ class Look:
 
 
 class _Check:
-    def __init__(self, record: SessionRecord, look: Look) -> None:
+    def __init__(self, record: SessionRecord, look: CheckedSession) -> None:
         self._record = record
         self._look = look
 
@@ -139,7 +139,7 @@ class _Check:
             found = [f for part in said_texts(entry) for f in self._private(part, entry)]
             yield from {(f.kind, f.words_hash): f for f in found}.values()
             if said.is_waiting(entry):
-                yield self._incomplete(entry.id, "entry", entry.n, Kind.UNANSWERED, words(entry))
+                yield self._incomplete(entry.id, "entry", entry.n, FindingKind.UNANSWERED, words(entry))
             for kind in missing_in_entry(said, entry):
                 yield self._incomplete(entry.id, "entry", entry.n, kind, entry.text)
         for part in texts(self._record):
@@ -148,8 +148,8 @@ class _Check:
             for kind in missing_in_point(point):
                 yield self._incomplete(point.id, "point", None, kind, point.you_said)
 
-    def _private(self, part: Text, entry: Entry | None = None) -> Iterator[Finding]:
-        by_kind: dict[Kind, list[str]] = {}
+    def _private(self, part: CheckedText, entry: Entry | None = None) -> Iterator[Finding]:
+        by_kind: dict[FindingKind, list[str]] = {}
         for one in self._look.at(part, entry):
             by_kind.setdefault(one.kind, []).append(part.text[one.start : one.end])
         for kind, found in by_kind.items():
@@ -167,21 +167,21 @@ class _Check:
 
     def _withdrawn(self, entry: Entry) -> Finding:
         settled = Settlement(
-            subject=entry.id, kind=Kind.WITHDRAWN, words_hash="", decision=Decision.LEAVE_OUT, on=self._look.on
+            subject=entry.id, kind=FindingKind.WITHDRAWN, words_hash="", decision=Decision.LEAVE_OUT, on=self._look.on
         )
         return Finding(
             subject=entry.id,
             subject_kind="entry",
             entry=entry.n,
-            kind=Kind.WITHDRAWN,
+            kind=FindingKind.WITHDRAWN,
             severity=Severity.PRIVACY,
             words="",
-            why=WHY[Kind.WITHDRAWN],
+            why=WHY[FindingKind.WITHDRAWN],
             words_hash="",
             settled=settled,
         )
 
-    def _incomplete(self, subject: str, subject_kind: str, entry: int | None, kind: Kind, about: str) -> Finding:
+    def _incomplete(self, subject: str, subject_kind: str, entry: int | None, kind: FindingKind, about: str) -> Finding:
         return Finding(
             subject=subject,
             subject_kind=subject_kind,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.domain.check import lists, unspaced
-from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.strangers import LEADS
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
 from coprod_desktop.domain.record import Person
@@ -88,7 +88,7 @@ class ListedNames:
             hidden = [p for p in people if not self._may_show(p, words[at : at + run])]
             if hidden:
                 hits.append(_name_hit(words[at : at + run], hidden[0]))
-        return hits + [hit(Kind.NAME, *place, None) for place, _ in self._hidden_unspaced(text)], known
+        return hits + [hit(FindingKind.NAME, *place, None) for place, _ in self._hidden_unspaced(text)], known
 
     def first_named(self, text: str) -> Person | None:
         """Return the first person on the list a text names and whose name it shows although it may not be public."""
@@ -198,4 +198,4 @@ def _pieces(person: Person) -> _Listed:
 
 def _name_hit(words: list[Word], person: _Listed) -> Hit:
     shown = any(not person.public.isdisjoint(forms(w.token)) for w in words)
-    return hit(Kind.NAME, words[0].start, words[-1].end, person.allowed if shown else None)
+    return hit(FindingKind.NAME, words[0].start, words[-1].end, person.allowed if shown else None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 
 _DIGIT = re.compile(r"\d")
 _UNSEEN = str.maketrans(dict.fromkeys("\u061c\u200c\u200d\u200e\u200f\ufe0e\ufe0f\u20e3", " "))
@@ -67,20 +67,20 @@ def numbers(folded: str, text: str, year: int) -> Iterator[Hit]:
     """Yield each number or address in a text. `year` is the session's: a date a grown person was born on is asked about."""
     folded = folded.translate(_UNSEEN) if not folded.isascii() else folded
     if "@" in folded or " dot " in folded:
-        yield from (hit(Kind.EMAIL, *m.span()) for p in (_MAIL, _SPOKEN_MAIL) for m in p.finditer(folded))
+        yield from (hit(FindingKind.EMAIL, *m.span()) for p in (_MAIL, _SPOKEN_MAIL) for m in p.finditer(folded))
     many = len(_DIGIT.findall(folded))
     if not many:
         return
     yield from _births(folded, year)
     if many > 3:
-        yield from (hit(Kind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
+        yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
     if many > 5:
-        yield from (hit(Kind.NI_NUMBER, *m.span()) for m in _NI.finditer(folded))
+        yield from (hit(FindingKind.NI_NUMBER, *m.span()) for m in _NI.finditer(folded))
         yield from _nhs(folded)
         yield from _phones(_DATE.sub(lambda m: "x" * len(m.group()), folded))
     for m in _POSTCODE.finditer(folded):
         if not (m["inner"] and _ORDINAL.fullmatch(m["inner"]) and text[m.end() - 1].islower()):
-            yield hit(Kind.POSTCODE, *m.span())
+            yield hit(FindingKind.POSTCODE, *m.span())
     yield from _addresses(folded, text)
 
 
@@ -101,25 +101,25 @@ def _phones(folded: str) -> Iterator[Hit]:
         number = digits(m.group())
         abroad = m.group().startswith("+") or number.startswith("00")
         if (number.startswith("0") and len(number) in {10, 11} and number[1] != "4") or (abroad and len(number) >= 9):
-            yield hit(Kind.PHONE, *m.span())
+            yield hit(FindingKind.PHONE, *m.span())
     for m in _RING.finditer(folded):
-        yield hit(Kind.PHONE, *m.span("number"))
+        yield hit(FindingKind.PHONE, *m.span("number"))
 
 
 def _births(folded: str, year: int) -> Iterator[Hit]:
-    yield from (hit(Kind.BIRTH_DATE, *m.span("when")) for m in _BORN.finditer(folded))
+    yield from (hit(FindingKind.BIRTH_DATE, *m.span("when")) for m in _BORN.finditer(folded))
     for m in _DATE.finditer(folded):
         found = m["y1"] or m["y2"] or m["y3"] or m["y4"]
         if len(found) == 4 and int(found) <= year - 18:
-            yield hit(Kind.BIRTH_DATE, *m.span())
+            yield hit(FindingKind.BIRTH_DATE, *m.span())
 
 
 def _nhs(folded: str) -> Iterator[Hit]:
     for m in _NHS.finditer(folded):
-        yield hit(Kind.NHS_NUMBER, *m.span("number"))
+        yield hit(FindingKind.NHS_NUMBER, *m.span("number"))
     for m in _TEN_DIGITS.finditer(folded):
         if nhs_number_holds(re.sub(r"\D", "", m.group())):
-            yield hit(Kind.NHS_NUMBER, *m.span())
+            yield hit(FindingKind.NHS_NUMBER, *m.span())
 
 
 def nhs_number_holds(ten: str) -> bool:
@@ -133,5 +133,5 @@ def _addresses(folded: str, text: str) -> Iterator[Hit]:
         capital = text[m.start("name")].isupper()
         street = not _NO_STREET_NAME.search(m["name"]) and (m["sure"] or _LIVES_BEFORE.search(folded[: m.start()]))
         if capital or street:
-            yield hit(Kind.ADDRESS, *m.span())
-    yield from (hit(Kind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))
+            yield hit(FindingKind.ADDRESS, *m.span())
+    yield from (hit(FindingKind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.words import fold, plain, words_of
 from coprod_desktop.domain.record import Entry
 
@@ -52,9 +52,9 @@ class OwnWords:
         for m in _QUOTED.finditer(text):
             pieces = [plain(piece) for piece in _GAP.split(m.group(1) or m.group(2))]
             if any(self._not_theirs_to_quote(piece) for piece in pieces):
-                yield hit(Kind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
+                yield hit(FindingKind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
         if self._refused and (whole := plain(text)) in self._refused and whole.count(" ") >= _SHORTEST:
-            yield hit(Kind.SAME_WORDS, 0, len(text))
+            yield hit(FindingKind.SAME_WORDS, 0, len(text))
         if self._gone:
             yield from self._repeated(text)
 
@@ -75,7 +75,7 @@ class OwnWords:
             if not end or _within(" ".join(tokens[at:end]), self._printable):
                 at += 1
                 continue
-            yield hit(Kind.TAKEN_BACK, words[at].start, words[end - 1].end)
+            yield hit(FindingKind.TAKEN_BACK, words[at].start, words[end - 1].end)
             at = end
 
 

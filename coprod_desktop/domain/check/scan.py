@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.numbers import digits, numbers
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.quotes import OwnWords
-from coprod_desktop.domain.check.said import Said
 from coprod_desktop.domain.check.strangers import person_like, third_people
 from coprod_desktop.domain.check.words import fold, tidy, tokens_of, words_of
 from coprod_desktop.domain.record import SessionRecord
@@ -41,7 +41,7 @@ class Scanner:
         contact = fold(tidy(record.session.contact or ""))
         self._contact_number = re.sub(r"\D+", "", digits(contact))
         self._contact = contact
-        said = Said(record)
+        said = PrintableLines(record)
         quotable = [e for e in said.entries if e.quote_ok is True and said.may_print(e)]
         others = [e for e in said.entries if e.quote_ok is not True]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
@@ -66,10 +66,10 @@ class Scanner:
         found: list[Hit] = list(self._own_words.find(text)) if where in {Where.WRITTEN, Where.OWNER} else []
         found += listed if where is not Where.OWNER else []
         if where is Where.OWNER and not known and (span := person_like(text)):
-            found.append(hit(Kind.OWNER_NAME, *span))
+            found.append(hit(FindingKind.OWNER_NAME, *span))
         venue = where is Where.VENUE
         for one in numbers(folded, text, self._year):
-            address = venue and one.kind in {Kind.ADDRESS, Kind.POSTCODE}
+            address = venue and one.kind in {FindingKind.ADDRESS, FindingKind.POSTCODE}
             if not address and not self._is_contact(one, folded):
                 found.append(one)
         found += third_people(text, words, known, lone=not venue)
@@ -77,17 +77,17 @@ class Scanner:
 
     def _is_contact(self, one: Hit, folded: str) -> bool:
         words = folded[one.start : one.end]
-        if one.kind is Kind.PHONE:
+        if one.kind is FindingKind.PHONE:
             number = digits(words)
             return len(number) > 5 and number in self._contact_number
-        return one.kind is Kind.EMAIL and words in self._contact
+        return one.kind is FindingKind.EMAIL and words in self._contact
 
 
 def masked(text: str, hits: Iterable[Hit]) -> str:
     """Return the text with each hit replaced by what is printed in its place; a quotation only loses its marks."""
     cuts: list[tuple[int, int, str]] = []
     for one in hits:
-        if one.kind is Kind.QUOTE:
+        if one.kind is FindingKind.QUOTE:
             cuts += [(one.start, one.start + 1, ""), (one.end - 1, one.end, "")]
         else:
             cuts.append((one.start, one.end, one.instead))
@@ -99,7 +99,7 @@ def masked(text: str, hits: Iterable[Hit]) -> str:
     return out + text[at:]
 
 
-_ALONE = frozenset({Kind.NAME, Kind.QUOTE, Kind.SAME_WORDS, Kind.TAKEN_BACK})
+_ALONE = frozenset({FindingKind.NAME, FindingKind.QUOTE, FindingKind.SAME_WORDS, FindingKind.TAKEN_BACK})
 """Kinds that stay listed when another thing is found in the same place: settling that one must not settle these."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coprod_desktop.domain.check import lists
-from coprod_desktop.domain.check.kinds import Hit, Kind, hit
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, words_of
 
 LEADS = (
@@ -33,7 +33,7 @@ def third_people(text: str, words: list[Word], known: set[int], *, lone: bool = 
             if _next_is_surname(text, words, last):
                 last += 1
             taken.update(range(first, last + 1))
-            yield hit(Kind.THIRD_PERSON, words[first].start, words[last].end)
+            yield hit(FindingKind.THIRD_PERSON, words[first].start, words[last].end)
 
 
 def _looks_like_name(text: str, word: Word) -> bool:

@@ -11,7 +11,7 @@ from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import Publish
 
 
-class Text(NamedTuple):
+class CheckedText(NamedTuple):
     """One text: whose it is, which kind of thing that is, what it is for."""
 
     subject: str
@@ -21,14 +21,14 @@ class Text(NamedTuple):
     where: Where
 
 
-def texts(record: SessionRecord) -> Iterator[Text]:
+def texts(record: SessionRecord) -> Iterator[CheckedText]:
     """Yield the texts of a session that a paper could print, but not the lines people said (see said_texts)."""
     for subject, kind, found, where in _raw(record):
         if found and found.strip():
-            yield Text(subject, kind, None, tidy(found), where)
+            yield CheckedText(subject, kind, None, tidy(found), where)
 
 
-def said_texts(entry: Entry) -> Iterator[Text]:
+def said_texts(entry: Entry) -> Iterator[CheckedText]:
     """Yield the texts of one captured line: what was said, and what a facilitator wrote beside it."""
     edited = entry.publish is Publish.EDIT
     for found, where in (
@@ -39,7 +39,7 @@ def said_texts(entry: Entry) -> Iterator[Text]:
         (entry.outcome_note, Where.WRITTEN),
     ):
         if found and found.strip():
-            yield Text(entry.id, "entry", entry.n, tidy(found), where)
+            yield CheckedText(entry.id, "entry", entry.n, tidy(found), where)
 
 
 _Raw = Iterator[tuple[str, str, str | None, Where]]

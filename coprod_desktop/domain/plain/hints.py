@@ -116,11 +116,11 @@ def _all(text: str, ours: str, words: Mapping[str, str], *, dated: bool) -> Iter
         yield from _of_sentence(text, ours, at)
 
 
-def _hint(kind: HintKind, text: str, at: told.Found, say: str) -> Hint:
+def _hint(kind: HintKind, text: str, at: told.FoundWord, say: str) -> Hint:
     return Hint(kind, at.start, at.end, text[at.start : at.end], say)
 
 
-def _of_sentence(text: str, ours: str, at: told.Found) -> Iterator[Hint]:
+def _of_sentence(text: str, ours: str, at: told.FoundWord) -> Iterator[Hint]:
     sentence = ours[at.start : at.end]
     n, ideas = told.count(sentence), told.ideas(sentence)
     if n <= told.EASY:

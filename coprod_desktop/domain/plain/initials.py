@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from coprod_desktop.domain.plain.sentences import Found
+from coprod_desktop.domain.plain.sentences import FoundWord
 
 _INITIALS = re.compile(r"(?<![\w£@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@-])")
 _KNOWN = " AM BBC CD DIY DVD ID II III IV MP MPS OK PC PDF PIN PM SMS TV UK USA VAT VI "
@@ -18,7 +18,7 @@ _LOUD = (
 """Words that people write in capitals to stress them."""
 
 
-def initials(text: str, words: Mapping[str, str]) -> Iterator[tuple[Found, str]]:
+def initials(text: str, words: Mapping[str, str]) -> Iterator[tuple[FoundWord, str]]:
     """Yield the first place of each set of initials not spelled out by then, and the full words ("" when not known)."""
     seen: set[str] = set()
     small = ""
@@ -35,7 +35,7 @@ def initials(text: str, words: Mapping[str, str]) -> Iterator[tuple[Found, str]]
         spelled = bool(full) and full.lower() in small[: found.start(1)]
         explained = text[found.end() : found.end() + 2].startswith(" (") or _spells(before, letters)
         if not spelled and not explained:
-            yield Found(*found.span(1)), full
+            yield FoundWord(*found.span(1)), full
 
 
 def _spells(before: str, letters: str) -> bool:

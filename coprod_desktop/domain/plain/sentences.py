@@ -62,7 +62,7 @@ _NO_PROMISE = re.compile(
 )
 
 
-class Found(NamedTuple):
+class FoundWord(NamedTuple):
     """A stretch of the text."""
 
     start: int
@@ -87,13 +87,13 @@ def _blank(words: str) -> str:
     return "".join("\n" if sign == "\n" else " " for sign in words)
 
 
-def sentences(text: str) -> Iterator[Found]:
+def sentences(text: str) -> Iterator[FoundWord]:
     """Yield the sentences; a new line begins one."""
     for found in _SENTENCE.finditer(text):
         words = found.group()
         start = found.start() + len(words) - len(words.lstrip())
         if words.strip():
-            yield Found(start, found.start() + len(words.rstrip()))
+            yield FoundWord(start, found.start() + len(words.rstrip()))
 
 
 def count(sentence: str) -> int:
@@ -106,18 +106,18 @@ def ideas(sentence: str) -> int:
     return 1 + len(_NEW_IDEA.findall(sentence))
 
 
-def nobody_does(text: str) -> Iterator[Found]:
+def nobody_does(text: str) -> Iterator[FoundWord]:
     """Yield what is done by nobody: "will be looked at", but not "will be checked by the team"."""
     for found in _PASSIVE.finditer(text):
         if not _BY_WHOM.match(text, found.end()):
-            yield Found(*found.span())
+            yield FoundWord(*found.span())
 
 
-def no_day(text: str) -> Iterator[Found]:
+def no_day(text: str) -> Iterator[FoundWord]:
     """Yield words that stand where a day belongs: "soon", "ongoing"."""
-    return (Found(*found.span()) for found in _NO_DAY.finditer(text))
+    return (FoundWord(*found.span()) for found in _NO_DAY.finditer(text))
 
 
-def no_promise(text: str) -> Iterator[Found]:
+def no_promise(text: str) -> Iterator[FoundWord]:
     """Yield words that promise only to try: "endeavour", "look into"."""
-    return (Found(*found.span()) for found in _NO_PROMISE.finditer(text))
+    return (FoundWord(*found.span()) for found in _NO_PROMISE.finditer(text))

@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.check.findings import Look, draft_reasons, findings_seen, prints
-from coprod_desktop.domain.check.kinds import WHY, Hit, Kind
+from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
+from coprod_desktop.domain.check.kinds import WHY, FindingKind, Hit
 from coprod_desktop.domain.check.scan import Where, masked
 from coprod_desktop.domain.check.settled import Decision, Settlement
-from coprod_desktop.domain.check.texts import Text
+from coprod_desktop.domain.check.texts import CheckedText
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
-from coprod_desktop.domain.roles import who_came
+from coprod_desktop.domain.roles import count_who_came
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import before, numbers, points, said
+from coprod_desktop.publish.gate import before, lines, numbers, points
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
@@ -43,7 +43,7 @@ def open_gate(
     def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
         return door.written(session.id, text, where)
 
-    came = who_came(record)
+    came = count_who_came(record)
     reasons = draft_reasons(findings_seen(record, door.look))
     score = promises.score(record.earlier, as_of)
     rules_on, rules_by = before.rules_agreed(session)
@@ -71,14 +71,14 @@ def open_gate(
         ladder_actual=session.ladder_actual,
         ground_rules=tuple(r for rule in record.ground_rules if (r := door.written(rule.id, rule.text)) is not None),
         points=points.points(door),
-        unanswered=said.unanswered(door),
-        also_said=said.quotes(door, said.outside_points(door)),
-        also_told=said.told(door),
-        heard=said.heard(door),
-        what_works=said.what_works(door),
-        parked=said.parked(door),
-        passed_on=said.passed_on(door),
-        access=said.access(door),
+        unanswered=lines.unanswered(door),
+        also_said=lines.quotes(door, lines.outside_points(door)),
+        also_told=lines.told(door),
+        heard=lines.heard(door),
+        what_works=lines.what_works(door),
+        parked=lines.parked(door),
+        passed_on=lines.passed_on(door),
+        access=lines.access(door),
         votes=numbers.votes(door),
         evaluation=numbers.evaluation(door),
         measures=numbers.all_measures(door),
@@ -94,7 +94,7 @@ def open_gate(
         agenda=before.agenda(door),
         rules_agreed_on=rules_on,
         rules_agreed_by=rules_by,
-        themes=said.themes(door),
+        themes=lines.themes(door),
         brand=before.brand(door, organisation) if organisation else None,
     )
 
@@ -107,9 +107,9 @@ class _Door:
     ) -> None:
         self.record = record
         self.as_of = as_of
-        self.look = Look(record, settlements, whole)
+        self.look = CheckedSession(record, settlements, whole)
         self.said = self.look.said
-        self.people = People(record, lambda text: not self.look.at(Text("", "", None, text, Where.WRITTEN)))
+        self.people = People(record, lambda text: not self.look.at(CheckedText("", "", None, text, Where.WRITTEN)))
 
     def own(self, text: str) -> PublicText:
         return PublicText(text)
@@ -129,11 +129,11 @@ class _Door:
     def of_entry(self, entry: Entry, text: str | None, where: Where) -> PublicText | None:
         if text is None or not text.strip() or not self.said.may_print(entry):
             return None
-        part = Text(entry.id, "entry", entry.n, tidy(text), where)
+        part = CheckedText(entry.id, "entry", entry.n, tidy(text), where)
         masks: list[Hit] = []
         for one in self.look.at(part, entry):
             settled = self.look.decision(part, one.kind, entry)
-            if settled is None or settled.decision is not Decision.FINE or one.kind is Kind.SAFEGUARDING:
+            if settled is None or settled.decision is not Decision.FINE or one.kind is FindingKind.SAFEGUARDING:
                 return None
             if not prints(settled, one.kind):
                 masks.append(one)
@@ -142,7 +142,7 @@ class _Door:
     def _cleared(self, subject: str, text: str | None, where: Where) -> str | None:
         if text is None or not text.strip():
             return None
-        part = Text(subject, "", None, tidy(text), where)
+        part = CheckedText(subject, "", None, tidy(text), where)
         masks: list[Hit] = []
         for one in self.look.at(part):
             settled = self.look.decision(part, one.kind)

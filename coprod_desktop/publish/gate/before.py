@@ -7,11 +7,11 @@ from datetime import date
 
 from coprod_desktop.domain import agenda as rules
 from coprod_desktop.domain.record import Organisation, Session
-from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicBrand, PublicLogo, PublicText
 
 
-def agenda(door: Passing) -> tuple[PublicAgendaItem, ...]:
+def agenda(door: Door) -> tuple[PublicAgendaItem, ...]:
     """Return the agenda in its order; notes are the facilitator's own and stay behind."""
     items = sorted(door.record.agenda, key=lambda item: item.order)
     start = door.record.session.start
@@ -40,7 +40,7 @@ def rules_agreed(session: Session) -> tuple[date | None, int | None]:
     return on, by if isinstance(by, int) and by > 0 else None
 
 
-def brand(door: Passing, organisation: Organisation) -> PublicBrand:
+def brand(door: Door, organisation: Organisation) -> PublicBrand:
     """Return who the papers come from. The organisation wrote it to be printed, so nothing of it is asked about."""
 
     def own(text: str | None) -> PublicText | None:

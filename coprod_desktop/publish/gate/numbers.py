@@ -10,7 +10,7 @@ from coprod_desktop.domain import measures
 from coprod_desktop.domain.measures import Counts
 from coprod_desktop.domain.record import Vote
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import (
     PublicCount,
     PublicEvaluation,
@@ -21,12 +21,12 @@ from coprod_desktop.publish.snapshot import (
 )
 
 
-def votes(door: Passing) -> tuple[PublicVote, ...]:
+def votes(door: Door) -> tuple[PublicVote, ...]:
     """Return every vote in full; a tie stays a tie."""
     return tuple(_vote(door, vote) for vote in sorted(door.record.votes, key=lambda v: v.order))
 
 
-def _vote(door: Passing, vote: Vote) -> PublicVote:
+def _vote(door: Door, vote: Vote) -> PublicVote:
     options = tuple(
         PublicOption(
             label=door.written(vote.id, o.label) or door.own("(no name)"),
@@ -52,7 +52,7 @@ def _vote(door: Passing, vote: Vote) -> PublicVote:
     )
 
 
-def evaluation(door: Passing) -> PublicEvaluation | None:
+def evaluation(door: Door) -> PublicEvaluation | None:
     """Return stars, how many answered of how many came, and the counts that are safe; None without any."""
     session = door.record.session
     stars = measures.star_counts(session.stars)
@@ -75,7 +75,7 @@ def evaluation(door: Passing) -> PublicEvaluation | None:
     )
 
 
-def _about(door: Passing, group: Counts) -> tuple[PublicText, tuple[PublicCount, ...]]:
+def _about(door: Door, group: Counts) -> tuple[PublicText, tuple[PublicCount, ...]]:
     session = door.record.session.id
     lines = tuple(
         PublicCount(
@@ -90,14 +90,14 @@ def _about(door: Passing, group: Counts) -> tuple[PublicText, tuple[PublicCount,
     return heading or door.own(""), lines
 
 
-def all_measures(door: Passing) -> tuple[PublicMeasure, ...]:
+def all_measures(door: Door) -> tuple[PublicMeasure, ...]:
     """Return the numbers asked before and after, and where we start from."""
     session = door.record.session
     found = (_measure(door, m) for m in (session.measure, session.baseline) if m)
     return tuple(m for m in found if m is not None)
 
 
-def _measure(door: Passing, measure: Mapping[str, Any]) -> PublicMeasure | None:
+def _measure(door: Door, measure: Mapping[str, Any]) -> PublicMeasure | None:
     change = measures.change(measure)
     start = measures.baseline(measure)
     sentence = change or (f"we start from {start}" if start else None)
@@ -113,7 +113,7 @@ def _measure(door: Passing, measure: Mapping[str, Any]) -> PublicMeasure | None:
     )
 
 
-def _source(door: Passing, measure: Mapping[str, Any]) -> PublicText | None:
+def _source(door: Door, measure: Mapping[str, Any]) -> PublicText | None:
     days = [d for key in ("before_date", "date", "after_date") if (d := _day(measure.get(key))) is not None]
     asked = "Asked on " + " and ".join(in_words(d) for d in days) if days else ""
     source = door.written(door.record.session.id, _text(measure, "source"))

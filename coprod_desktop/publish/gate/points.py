@@ -10,18 +10,18 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import EarlierPromise, Point
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.gate import said
-from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.gate import lines
+from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicText, PublicUpdate
 
 
-def points(door: Passing) -> tuple[PublicPoint, ...]:
+def points(door: Door) -> tuple[PublicPoint, ...]:
     """Return every point in its order; ids are places in the paper, for keys may hold anything."""
     ordered = sorted(door.record.points, key=lambda p: p.order)
     return tuple(_point(door, point, str(n)) for n, point in enumerate(ordered, start=1))
 
 
-def _point(door: Passing, point: Point, place: str) -> PublicPoint:
+def _point(door: Door, point: Point, place: str) -> PublicPoint:
     entries = [e for e in door.said.of_point(point) if not door.said.is_waiting(e)]
     many = door.said.how_many_said(point)
     going = promises.point_in_words(point, door.as_of)
@@ -30,7 +30,7 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
         id=place,
         you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
         said_by=many if many >= SHARED_BY else None,
-        quotes=said.quotes(door, entries),
+        quotes=lines.quotes(door, entries),
         answer=point.answer,
         text=door.written(point.id, point.text),
         owner=door.named(point.id, point.owner),
@@ -44,7 +44,7 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
             for u in sorted(point.updates, key=lambda u: u.on)
             if u.on <= door.as_of
         ),
-        summaries=tuple(s for e in entries if (s := said.summary(door, e)) is not None),
+        summaries=tuple(s for e in entries if (s := lines.summary(door, e)) is not None),
         uid=uid_of(point.id),
         going=door.own(going) if going else None,
         late=standing is Standing.OVERDUE,
@@ -52,7 +52,7 @@ def _point(door: Passing, point: Point, place: str) -> PublicPoint:
     )
 
 
-def _look_again(door: Passing, point: Point) -> PublicText | None:
+def _look_again(door: Door, point: Point) -> PublicText | None:
     """Return when a "no" is looked at again; a date is put into words."""
     text = door.written(point.id, point.look_again)
     try:
@@ -61,7 +61,7 @@ def _look_again(door: Passing, point: Point) -> PublicText | None:
         return text
 
 
-def _asked(door: Passing, point: Point) -> PublicText | None:
+def _asked(door: Door, point: Point) -> PublicText | None:
     who = door.named(point.id, point.asked_who)
     if who is None:
         return None
@@ -70,13 +70,13 @@ def _asked(door: Passing, point: Point) -> PublicText | None:
     return door.own(f"We asked {who}{on}{until}")
 
 
-def earlier(door: Passing) -> tuple[PublicEarlier, ...]:
+def earlier(door: Door) -> tuple[PublicEarlier, ...]:
     """Return the promises of earlier papers and what became of each by the paper's day."""
     ordered = sorted(door.record.earlier, key=lambda p: p.order)
     return tuple(_earlier(door, promise, str(n)) for n, promise in enumerate(ordered, start=1))
 
 
-def _earlier(door: Passing, promise: EarlierPromise, place: str) -> PublicEarlier:
+def _earlier(door: Door, promise: EarlierPromise, place: str) -> PublicEarlier:
     return PublicEarlier(
         id=place,
         text=door.written(promise.id, promise.text) or door.own("A promise"),

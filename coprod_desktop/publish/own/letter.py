@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.gate.said import something_said
+from coprod_desktop.publish.gate.lines import something_said
 from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
-from coprod_desktop.publish.stories import head, said
+from coprod_desktop.publish.stories import head
+from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.contact import in_one_line
 from coprod_desktop.publish.stories.words import counted, language, plain, quiet, sentence
 

@@ -6,7 +6,7 @@ from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.words import AWAY
 from coprod_desktop.publish.dates import with_weekday
 from coprod_desktop.publish.document import Document, Heading, Paragraph, Run
-from coprod_desktop.publish.form import HOW_NAMED, MAY_WE_PRINT, Ask, SignIn
+from coprod_desktop.publish.form import HOW_NAMED, MAY_WE_PRINT, FormQuestion, SignIn
 from coprod_desktop.publish.stories.words import plain, quiet
 
 KIND = "sign-in"
@@ -48,7 +48,12 @@ def sign_in(record: SessionRecord) -> SignIn:
     return SignIn(
         document=document,
         first="Name",
-        asks=(Ask("Here", ("",)), MAY_WE_PRINT, Ask("May we use your photo?", ("Yes", "No")), HOW_NAMED),
+        asks=(
+            FormQuestion("Here", ("",)),
+            MAY_WE_PRINT,
+            FormQuestion("May we use your photo?", ("Yes", "No")),
+            HOW_NAMED,
+        ),
         names=tuple(person.name for person in listed(record)),
         empty=EMPTY_ROWS,
     )

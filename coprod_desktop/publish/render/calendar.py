@@ -10,9 +10,9 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
 from coprod_desktop.publish.paper import Event
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.runs import one_line
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.runs import one_line
+from coprod_desktop.publish.render.every_format.whole import whole_file
 
 PRODUCT = "-//Co-production Desktop//Follow-up dates//EN"
 _NO_HOST = "coprod-desktop.invalid"

@@ -33,7 +33,7 @@ _STANDINGS: dict[Standing, tuple[str, Tone, Mark]] = {
 }
 
 
-def people_who_came(snapshot: PublicSnapshot) -> str:
+def words_of_who_came(snapshot: PublicSnapshot) -> str:
     """Say how many people came, by group as far as it is known."""
     groups = _groups(snapshot)
     known, total = sum(n for _, n in snapshot.came), snapshot.came_in_all
@@ -45,7 +45,7 @@ def people_who_came(snapshot: PublicSnapshot) -> str:
     return f"{came}. Of {known} we know more: {listed(groups)}." if known else f"{came}."
 
 
-def who_came(snapshot: PublicSnapshot) -> Figure | None:
+def figure_of_who_came(snapshot: PublicSnapshot) -> Figure | None:
     """Return how many people came by role; None when there is only one group to show."""
     if len(snapshot.came) < 2:
         return None

@@ -9,7 +9,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_range, in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Table
 from coprod_desktop.publish.imprint import imprint
-from coprod_desktop.publish.paper import Paper, Sheet
+from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.words import counted, plain, quiet
 
@@ -34,7 +34,7 @@ def engagement_log(snapshots: Sequence[PublicSnapshot]) -> Paper:
     return Paper(
         kind=KIND,
         document=imprint(document, *ordered),
-        sheet=Sheet(title=TITLE, columns=COLUMNS, rows=rows(ordered)),
+        sheet=Spreadsheet(title=TITLE, columns=COLUMNS, rows=rows(ordered)),
     )
 
 

@@ -16,7 +16,7 @@ from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading
 from coprod_desktop.publish.imprint import imprint
-from coprod_desktop.publish.paper import Paper, Sheet
+from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, log
 from coprod_desktop.publish.stories.contact import names_contact
@@ -78,10 +78,10 @@ def _head(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Block]:
 def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     yield Heading(2, "Who took part")
     together = _together(snapshots)
-    if (figure := figures.who_came(together)) is not None:
+    if (figure := figures.figure_of_who_came(together)) is not None:
         yield figure
     else:
-        yield plain(figures.people_who_came(together) or "We have not written down how many people came.")
+        yield plain(figures.words_of_who_came(together) or "We have not written down how many people came.")
     if len(snapshots) > 1 and together.came_in_all:
         yield quiet("Someone who came to more than one session is counted each time.")
     nobody = sum(not s.came_in_all for s in snapshots)
@@ -205,8 +205,8 @@ def _whom_to_ask(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
         yield plain("Speak to whoever gave you this paper.")
 
 
-def _sheet(found: Sequence[Promised]) -> Sheet:
-    return Sheet(
+def _sheet(found: Sequence[Promised]) -> Spreadsheet:
+    return Spreadsheet(
         title="Promises",
         columns=("Session", "What we said", "Who", "By when", "How it went", "Why"),
         rows=tuple((p.session, p.what, p.owner, p.due, p.stands, p.why) for p in found),

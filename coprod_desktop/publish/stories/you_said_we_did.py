@@ -27,7 +27,8 @@ from coprod_desktop.publish.document import (
     Tone,
 )
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicText
-from coprod_desktop.publish.stories import figures, head, numbers, said
+from coprod_desktop.publish.stories import figures, head, numbers
+from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.words import aside, counted, plain, quiet, sentence
 
 TITLE = "You said, we did"

@@ -13,7 +13,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories import figures, numbers, said
+from coprod_desktop.publish.stories import figures, numbers
+from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.head import draft, whom_to_ask
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds, quiet
 
@@ -78,8 +79,8 @@ def _first_page(snapshot: PublicSnapshot) -> Iterator[Block]:
     where = f", {snapshot.place}" if snapshot.place else ""
     yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
     yield from draft(snapshot)
-    drawn = figures.who_came(snapshot)
-    came = None if drawn else plain(figures.people_who_came(snapshot))
+    drawn = figures.figure_of_who_came(snapshot)
+    came = None if drawn else plain(figures.words_of_who_came(snapshot))
     yield from filter(None, (_about(snapshot), came, _could_not_change(snapshot)))
     facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
     facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]

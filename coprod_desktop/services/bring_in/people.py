@@ -12,7 +12,7 @@ from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
 from coprod_desktop.services.bring_in import people_rows
-from coprod_desktop.services.bring_in.people_rows import Found, Like, Listed
+from coprod_desktop.services.bring_in.people_rows import Like, Listed, ListedRow
 from coprod_desktop.services.bring_in.people_rows import read_list as read_list
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
@@ -35,7 +35,7 @@ def is_list(data: bytes) -> bool:
         return False
 
 
-def look(desk: Desk, data: bytes) -> Found:
+def look(desk: Desk, data: bytes) -> ListedRow:
     """Read a list, and say of each row which people of the workspace it may be. Nothing is stored."""
     found = read_list(data)
     with desk.store.read() as connection:

@@ -85,7 +85,7 @@ class Refused(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class ListedRow:
     """What is in a list. `unused` are columns that have no place here."""
 
     rows: tuple[Listed, ...]
@@ -93,7 +93,7 @@ class Found:
     unused: tuple[str, ...]
 
 
-def read_list(data: bytes) -> Found:
+def read_list(data: bytes) -> ListedRow:
     """Read a list of people. UserError when it is none: not plain text, or no column for names."""
     lines = list(rows_of(text_of(data), breaks="; "))
     at = _header(lines)
@@ -112,7 +112,7 @@ def read_list(data: bytes) -> Found:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
     used = set(places.values())
     unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
-    return Found(rows=tuple(row for row, _ in rows), refused=tuple(refused), unused=unused)
+    return ListedRow(rows=tuple(row for row, _ in rows), refused=tuple(refused), unused=unused)
 
 
 def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.press import Settings
+from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.render.braille.cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES, ORDER
 from coprod_desktop.services import organisation
 from coprod_desktop.services.desk import Desk
@@ -38,7 +38,7 @@ def size(desk: Desk) -> tuple[int, int]:
     """Return cells in a line and lines on a page."""
     ours = organisation.organisation(desk)
     cells, lines = (ours.braille_cells, ours.braille_lines) if ours else (None, None)
-    return cells or Settings.cells, lines or Settings.lines
+    return cells or PressSettings.cells, lines or PressSettings.lines
 
 
 def change_size(desk: Desk, *, cells: int, lines: int) -> Changes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.record import EasyChoice
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import easy, kinds
+from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.easy.rows import Sentence
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -28,13 +28,13 @@ def _keys(desk: Desk, tx: Transaction, session: str) -> Iterator[str]:
         public = open_gate(record, settled, record.session.as_of or desk.today(), formats.organisation(connection))
     except UserError:
         return
-    for kind in kinds.NAMES:
+    for kind in paper_kinds.NAMES:
         yield from _keys_of(kind, public)
 
 
 def _keys_of(kind: str, public: PublicSnapshot) -> Iterator[str]:
     try:
-        document = kinds.paper(kind, public).document
+        document = paper_kinds.paper(kind, public).document
     except UserError:  # there is nothing in it yet
         return
     yield from (easy.sentence_key(row.text) for row in easy.easy_rows(document) if isinstance(row, Sentence))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.publish import easy, kinds
+from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.document import Heading, Picture
 from coprod_desktop.publish.easy.rows import Sentence
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_read, papers
-from coprod_desktop.services.making.easy_read import Standing
+from coprod_desktop.services.making.easy_read import EasyStanding
 
 
 class Why(StrEnum):
@@ -42,7 +42,7 @@ class EasyPaper:
 
     lines: Sequence[EasyLine]
     fingerprint: str
-    standing: Standing
+    standing: EasyStanding
 
 
 def look(desk: Desk, session: str, kind: str) -> EasyPaper:
@@ -52,7 +52,7 @@ def look(desk: Desk, session: str, kind: str) -> EasyPaper:
     chosen = easy_read.choices(desk, session)
     pictures = easy_read.pictures_of(desk, chosen)
     lines, heading = [], ""
-    for row in easy.easy_rows(kinds.paper(kind, public).document):
+    for row in easy.easy_rows(paper_kinds.paper(kind, public).document):
         if isinstance(row, Heading):
             heading = row.text if row.level > 1 else ""
         elif isinstance(row, Sentence):

@@ -29,7 +29,7 @@ _SYMBOL = "openmoji:"
 LONGEST_ALT = 200
 
 
-class Standing(NamedTuple):
+class EasyStanding(NamedTuple):
     """Whether a group's check still counts: `by` and `on` of the newest one, and whether the paper changed since."""
 
     check: EasyCheck | None = None
@@ -179,14 +179,14 @@ def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fin
     return tx.changes
 
 
-def standing(desk: Desk, session: str, kind: str, fingerprint: str) -> Standing:
+def standing(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyStanding:
     """Return the newest check of this paper, and whether words and pictures are still as they were then."""
     with desk.store.read() as connection:
         checks = [check for check in every(connection, EasyCheck, session) if check.kind == kind]
         now = _as_it_is(fingerprint, every(connection, EasyChoice, session), every(connection, OwnPicture))
     if not checks:
-        return Standing()
-    return Standing(checks[-1], checks[-1].fingerprint == now)
+        return EasyStanding()
+    return EasyStanding(checks[-1], checks[-1].fingerprint == now)
 
 
 def _as_it_is(fingerprint: str, chosen: Sequence[EasyChoice], own: Sequence[OwnPicture]) -> str:

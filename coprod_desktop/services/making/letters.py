@@ -10,9 +10,9 @@ from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.names import first_name
-from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Settlement
-from coprod_desktop.domain.formats import cannot_make, gets, who_came
+from coprod_desktop.domain.formats import cannot_make, gets, people_who_came
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.errors import UserError
@@ -79,7 +79,7 @@ def _readers(record: SessionRecord, people: Sequence[str] | None) -> tuple[tuple
     """Return whom to write to, and what to say of those who get no letter."""
     if people is None:
         told = {who for e in record.entries if e.kind not in _NOT_THEIRS for who in (e.speaker, e.said_for)}
-        came = {p.id for p in who_came(record.people)}
+        came = {p.id for p in people_who_came(record.people)}
         listed = [p for p in record.people if p.id in told | came]
     else:
         listed = [p for p in record.people if p.id in set(people)]
@@ -117,7 +117,7 @@ def _written(
     person: Person,
 ) -> Paper:
     theirs = [e for e in record.entries if _is_theirs(e, person.id)]
-    said = Said(record)
+    said = PrintableLines(record)
     snapshot = open_gate(
         of_person(record, [e for e in theirs if said.may_print(e)]),
         settled,
@@ -128,7 +128,7 @@ def _written(
     left_out = [e for e in theirs if e.outcome is Outcome.LEFT_OUT and said.may_print(e)]
     to = Addressee(
         name=first_name(person.name) or person.name.strip(),
-        came=person in who_came(record.people),
+        came=person in people_who_came(record.people),
         spoke=any(person.id in (e.speaker, e.said_for) for e in record.entries),
         kept_private=any(not said.may_print(e) for e in theirs),
         left_out=bool(left_out),

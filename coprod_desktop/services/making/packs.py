@@ -15,15 +15,15 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Person, SessionRecord
-from coprod_desktop.domain.roles import who_came
+from coprod_desktop.domain.roles import count_who_came
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.filenames import file_name, short_id
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper, fingerprint
-from coprod_desktop.publish.press import Pressed, Settings
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.press import Pressed, PressSettings
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -86,12 +86,12 @@ def plan(desk: Desk, session: str, kind: str) -> Plan:
 
 
 def _plan(kind: str, record: SessionRecord) -> Plan:
-    there = len(reading_ways.who_came(record.people))
+    there = len(reading_ways.people_who_came(record.people))
     return Plan(
         session=record.session.id,
         kind=kind,
         parcels=tuple(_parcel(number, person) for number, person in enumerate(record.people, 1)),
-        not_listed=max(0, who_came(record).total - there),
+        not_listed=max(0, count_who_came(record).total - there),
     )
 
 
@@ -146,7 +146,7 @@ def make(
     each, large print in the largest size anyone reads. The posting list, which names people, goes into private/.
     """
     record, public = papers.opened(desk, session)
-    paper, code = kinds.paper(kind, public), fingerprint(public)
+    paper, code = paper_kinds.paper(kind, public), fingerprint(public)
     settings = papers.settings_for(desk, record, kind, code)
     now = _plan(kind, record)
     if not now.formats:
@@ -159,7 +159,7 @@ def make(
     work = [(name, partial(copies.make, name, size, into)) for name, size, into in folders]
     listing = folder / "private" / file_name(day, session, "pdf", f"{POSTING_LIST}-{kind}", private=True)
     posted = [_posted(parcel, by) for parcel in now.parcels]
-    words = next(k.words for k in kinds.KINDS if k.name == kind)
+    words = next(k.words for k in paper_kinds.KINDS if k.name == kind)
     work.append((POSTING_LIST, partial(_list, listing, words, code, desk.now(), posted)))
     pressed = papers.run(work, folder, progress, wanted)
     if by == "person":
@@ -180,7 +180,7 @@ def _by_format(now: Plan, folder: Path) -> list[tuple[str, int, Path]]:
 class _Copies:
     """Makes each format once; further copies of it are the same bytes."""
 
-    def __init__(self, paper: Paper, settings: Settings, place: Callable[..., Path]) -> None:
+    def __init__(self, paper: Paper, settings: PressSettings, place: Callable[..., Path]) -> None:
         self._paper, self._settings, self._place = paper, settings, place
         self._made: dict[tuple[str, int], Pressed] = {}
 

@@ -18,13 +18,13 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.paper import fingerprint
-from coprod_desktop.publish.press import Pressed, Settings
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.press import Pressed, PressSettings
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.bring_in import session_file
 from coprod_desktop.services.desk import Desk
@@ -125,9 +125,9 @@ def opened(desk: Desk, session: str, as_of: datetime.date | None = None) -> tupl
     return record, open_gate(record, settled, as_of or record.session.as_of or desk.today(), organisation)
 
 
-def paper(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Document:
+def paper(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> Document:
     """Return a paper of a session as a document tree."""
-    return kinds.paper(kind, snapshot(desk, session)).document
+    return paper_kinds.paper(kind, snapshot(desk, session)).document
 
 
 def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
@@ -145,7 +145,7 @@ def make(
     formats: Sequence[str],
     folder: Path,
     *,
-    kind: str = kinds.YOU_SAID_WE_WILL,
+    kind: str = paper_kinds.YOU_SAID_WE_WILL,
     progress: Progress = lambda *_: None,
     wanted: Wanted = lambda: True,
 ) -> Made:
@@ -162,7 +162,7 @@ def make(
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
-    made = kinds.paper(kind, public) if public else None
+    made = paper_kinds.paper(kind, public) if public else None
     work: list[tuple[str, Callable[[], Pressed]]] = [(f, partial(_own, record, folder)) for f in formats if f in OWN]
     if made and public:
         settings = settings_for(desk, record, kind, fingerprint(public))
@@ -179,18 +179,18 @@ def make(
 
 
 def _is_draft(public: PublicSnapshot, kind: str) -> bool:
-    return public.draft and kind not in kinds.BEFORE
+    return public.draft and kind not in paper_kinds.BEFORE
 
 
-def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Settings:
+def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> PressSettings:
     """Return how the formats are set: for these people, as this organisation wants, with the pictures chosen."""
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
-    return Settings(
+    return PressSettings(
         made_on=desk.now(),
         large_pt=largest_print(record.people),
-        cells=ours.braille_cells or Settings.cells,
-        lines=ours.braille_lines or Settings.lines,
+        cells=ours.braille_cells or PressSettings.cells,
+        lines=ours.braille_lines or PressSettings.lines,
         easy=easy_read.easy_read(desk, record.session.id, kind, code),
     )
 

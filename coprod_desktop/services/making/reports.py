@@ -15,7 +15,7 @@ from coprod_desktop.publish import press
 from coprod_desktop.publish.dates import in_range
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.press import Settings
+from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.log import KIND as ENGAGEMENT_LOG
 from coprod_desktop.publish.stories.log import engagement_log
@@ -117,14 +117,14 @@ def _through_the_gate(desk: Desk, chosen: Sequence[Session]) -> tuple[PublicSnap
     return tuple(passed)
 
 
-def settings_of(desk: Desk, sessions: Sequence[str]) -> Settings:
+def settings_of(desk: Desk, sessions: Sequence[str]) -> PressSettings:
     """Return how the formats are set: large print in the largest size that anyone who came asked for."""
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
         sizes = [largest_print(reading.people(connection, session)) for session in sessions]
-    return Settings(
+    return PressSettings(
         made_on=desk.now(),
-        large_pt=max([Settings.large_pt, *sizes]),
-        cells=ours.braille_cells or Settings.cells,
-        lines=ours.braille_lines or Settings.lines,
+        large_pt=max([PressSettings.large_pt, *sizes]),
+        cells=ours.braille_cells or PressSettings.cells,
+        lines=ours.braille_lines or PressSettings.lines,
     )

@@ -28,7 +28,7 @@ _INSIDE = (
 
 
 @dataclass(frozen=True, order=True)
-class Part:
+class LicensedPart:
     """One part of the program."""
 
     name: str
@@ -49,14 +49,14 @@ def version() -> str:
         return ""
 
 
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[LicensedPart, ...]:
     """Return all that the program needs to run, directly or not, by name."""
     found = {part.name.casefold(): part for part in _needed(PROGRAM, {PROGRAM})}
-    inside = [Part(*row) for row in _INSIDE]
+    inside = [LicensedPart(*row) for row in _INSIDE]
     return tuple(sorted([*found.values(), *inside], key=lambda part: part.name.casefold()))
 
 
-def _needed(of: str, seen: set[str]) -> Iterator[Part]:
+def _needed(of: str, seen: set[str]) -> Iterator[LicensedPart]:
     try:
         wanted = metadata.requires(of) or []
     except metadata.PackageNotFoundError:
@@ -71,7 +71,7 @@ def _needed(of: str, seen: set[str]) -> Iterator[Part]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue  # not needed on this system
-        yield Part(about["Name"].replace("_", "-"), about["Version"], _licence(about, name))
+        yield LicensedPart(about["Name"].replace("_", "-"), about["Version"], _licence(about, name))
         yield from _needed(name, seen)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.formats import Way
 from coprod_desktop.domain.record import Person
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds as kinds
 from coprod_desktop.services import people, promises
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs, papers

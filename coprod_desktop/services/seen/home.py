@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.services import promises, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import PromiseLine
@@ -36,7 +36,7 @@ def read(desk: Desk) -> HomeSeen:
     today, lines = desk.today(), sessions.every(desk)
     coming = sessions.next_or_today(lines, today)
     ready = readiness.of(desk, coming.id) if coming else None
-    waiting = {s.id: len(Said(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
+    waiting = {s.id: len(PrintableLines(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
     return HomeSeen(today, lines, promises.lines(desk), coming, ready, waiting)
 
 

@@ -18,7 +18,7 @@ NOT_IN_THE_ROOM = {"contact method", "specific contact method"}
 
 
 @dataclass(frozen=True)
-class Room:
+class ListenSeen:
     """The session, who is on its list, its agenda and its ground rules."""
 
     session: Session
@@ -70,9 +70,9 @@ class Room:
         return None
 
 
-def read(desk: Desk, session: str) -> Room:
+def read(desk: Desk, session: str) -> ListenSeen:
     """Read all of it. Runs on the reading thread."""
-    return Room(
+    return ListenSeen(
         sessions.one(desk, session),
         people.on_list(desk, session),
         prepare.agenda(desk, session),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
-from coprod_desktop.domain.formats import Wish, asked, largest_print, who_came, wishes
+from coprod_desktop.domain.formats import Wish, asked, largest_print, people_who_came, wishes
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds, press
-from coprod_desktop.publish.as_typed import otherwise
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.printed_otherwise import otherwise
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats, reading
 
@@ -40,7 +40,7 @@ class Preview:
     """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
 
 
-def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Preview:
+def preview(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> Preview:
     """Return what the Paper page shows of a session now."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
@@ -52,7 +52,7 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
     if not waiting:
         public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
         try:
-            told = kinds.paper(kind, public)
+            told = paper_kinds.paper(kind, public)
             document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
             other = otherwise(told.document)
         except UserError as empty:
@@ -66,7 +66,7 @@ def preview(desk: Desk, session: str, kind: str = kinds.YOU_SAID_WE_WILL) -> Pre
         missing=missing,
         wishes=wishes(record.people),
         formats=made,
-        unasked=sum(not asked(person) for person in who_came(record.people)),
+        unasked=sum(not asked(person) for person in people_who_came(record.people)),
         large_pt=largest_print(record.people),
         otherwise=other,
     )
@@ -86,6 +86,6 @@ def told_before(desk: Desk, session: str) -> tuple[str, ...]:
     ]
     try:
         public = open_gate(record, settled, record.session.as_of or today, organisation)
-        return otherwise(kinds.paper(kinds.YOU_SAID_WE_WILL, public).document)
+        return otherwise(paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, public).document)
     except UserError:
         return ()  # there is no paper yet

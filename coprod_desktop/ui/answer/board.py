@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
 from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when
@@ -28,7 +28,7 @@ class Board:
 
     def _set(self, record: SessionRecord) -> None:
         self.record = record
-        self.said = Said(record)
+        self.said = PrintableLines(record)
         self._entries = {e.id: e for e in self.said.entries}
         self._points = {p.id: p for p in record.points}
         self._people = {p.id: p for p in record.people}

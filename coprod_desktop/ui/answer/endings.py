@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.answers import missing_in_point
-from coprod_desktop.domain.check.kinds import Kind
-from coprod_desktop.domain.check.said import Said, has_other_words
+from coprod_desktop.domain.check.kinds import FindingKind
+from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, EntryKind, Outcome, Publish
 
@@ -28,12 +28,12 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.LEFT_OUT: "Left out",
 }
 _OUTCOME_STATES = {Outcome.HEARD: "done", Outcome.PASSED_ON: "passed_on", Outcome.LEFT_OUT: "no"}
-_ASKS: dict[Kind, str] = {
-    Kind.NO_ANSWER: "an answer",
-    Kind.NO_OWNER: "who",
-    Kind.NO_DATE: "by when",
-    Kind.NO_REASON: "why",
-    Kind.NO_HOW: "how to get it",
+_ASKS: dict[FindingKind, str] = {
+    FindingKind.NO_ANSWER: "an answer",
+    FindingKind.NO_OWNER: "who",
+    FindingKind.NO_DATE: "by when",
+    FindingKind.NO_REASON: "why",
+    FindingKind.NO_HOW: "how to get it",
 }
 _WHEN = {
     AnswerKind.DONE: "on {}",
@@ -55,7 +55,7 @@ class Ending(NamedTuple):
     counts: bool = False
 
 
-def ending(said: Said, entry: Entry, same_as: str = "") -> Ending:
+def ending(said: PrintableLines, entry: Entry, same_as: str = "") -> Ending:
     """Return what became of a line that is in no point; `same_as` are the words of the line it repeats."""
     never = _never_printed(said, entry, same_as)
     if never is not None:
@@ -79,7 +79,7 @@ def ending(said: Said, entry: Entry, same_as: str = "") -> Ending:
     return Ending("info", "Too few words to answer")
 
 
-def _never_printed(said: Said, entry: Entry, same_as: str) -> Ending | None:
+def _never_printed(said: PrintableLines, entry: Entry, same_as: str) -> Ending | None:
     if said.taken_back(entry):
         return Ending("info", "Taken back", "printed nowhere")
     if entry.publish is Publish.NO:
@@ -94,9 +94,9 @@ def asks(point: Point) -> str:
     found = list(missing_in_point(point))
     words = dict(_ASKS)
     if point.answer is AnswerKind.PARTLY:
-        words[Kind.NO_REASON] = "why not all of it"
+        words[FindingKind.NO_REASON] = "why not all of it"
     if point.answer is AnswerKind.NOT_DECIDED:
-        words[Kind.NO_DATE] = "when you will say"
+        words[FindingKind.NO_DATE] = "when you will say"
     return ", ".join(words[kind] for kind in found if kind in words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.check.said import has_other_words
+from coprod_desktop.domain.check.printable import has_other_words
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.ui._forms.answer import Ui_Answer

@@ -11,7 +11,7 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile
-from coprod_desktop.ui.style.theme import Look
+from coprod_desktop.ui.style.theme import Appearance
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -54,8 +54,8 @@ class Context:
     runner: Runner
     desk: Desk
     folder: Path
-    look: Callable[[], Look]
-    set_look: Callable[[Look], None]
+    look: Callable[[], Appearance]
+    set_look: Callable[[Appearance], None]
     open_page: OpenPage
     tell: Tell
     fail: Callable[[UserError], None]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from coprod_desktop.ui.style.theme import TEXT_SCALES, Look, Scheme
+from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
 _APP = "coprod-desktop"
 
@@ -22,7 +22,7 @@ class Settings:
     """
 
     workspace: Path | None = None
-    look: Look = field(default_factory=Look)
+    look: Appearance = field(default_factory=Appearance)
     shorthand: bool = False
     """Whether the first letter of a captured line says what it is (domain.shorthand.FIRST_LETTERS)."""
     papers: Path | None = None
@@ -45,7 +45,7 @@ class SettingsFile:
         if not isinstance(found, dict):
             return Settings()
         scheme, scale = found.get("scheme"), found.get("text_scale")
-        look = Look(
+        look = Appearance(
             scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
             text_scale=scale if scale in TEXT_SCALES else 100,
             still=found.get("still") is True,

@@ -12,7 +12,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.making import easy_paper, easy_read
 from coprod_desktop.services.making.easy_paper import EasyLine, EasyPaper
-from coprod_desktop.services.making.easy_read import Standing
+from coprod_desktop.services.making.easy_read import EasyStanding
 from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
@@ -115,7 +115,7 @@ class EasyReadDialog(QDialog):
         self.ui.banner.tell_error(error)
 
 
-def _said_of(standing: Standing) -> tuple[str, str]:
+def _said_of(standing: EasyStanding) -> tuple[str, str]:
     """Return the state (a key of STATES) and the words for who has checked the paper."""
     check = standing.check
     if check is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.record import Point, SessionRecord
-from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.endings import answer_words, who_and_when
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state

@@ -12,9 +12,9 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, people
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
-from coprod_desktop.services.seen import finding
-from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.follow_up import FollowUp, given_to
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui._forms.follow_up_changed import Ui_FollowUpChanged
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up.lists import OldPaper
@@ -75,7 +75,7 @@ class ChangedMind(QDialog):
         self._show_said(())
         if person is not None:
             runner = self._context.runner
-            runner.ask(finding.what_happened, self._session, person, done=self._show_said, owner=self)
+            runner.ask(search.what_happened, self._session, person, done=self._show_said, owner=self)
 
     def _show_said(self, said: Sequence[Followed]) -> None:
         self._said = tuple(said)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.services.seen import finding
-from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.follow_up import FollowUp
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui._forms.follow_up_happened import Ui_FollowUpHappened
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up.lists import Became
@@ -40,7 +40,7 @@ class HappenedDialog(QDialog):
         if person is None:
             self._show(())
             return
-        self._context.runner.ask(finding.what_happened, self._session, person, done=self._show, owner=self)
+        self._context.runner.ask(search.what_happened, self._session, person, done=self._show, owner=self)
 
     def _show(self, followed: Sequence[Followed]) -> None:
         chosen = self.ui.who.currentData() is not None

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.record import Update
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.finding import Followed
 from coprod_desktop.services.seen.follow_up import PaperLine, Reader
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 

@@ -9,10 +9,10 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.record import Point, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.finding import Followed
 from coprod_desktop.services.seen.follow_up import PaperLine, Reader, kind_of
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
 from coprod_desktop.ui.words.format import FORMAT_WORDS, copies, reading
@@ -100,7 +100,7 @@ def copy_made(line: PaperLine) -> str:
 
 def kind_words(kind: str) -> str:
     """Return what people call a kind of paper."""
-    return next((k.words for k in kinds.KINDS if k.name == kind), kind)
+    return next((k.words for k in paper_kinds.KINDS if k.name == kind), kind)
 
 
 def facts(line: PromiseLine) -> str:

@@ -12,11 +12,11 @@ from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_about import Ui_GetReadyAbout
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.about_session import about_session
-from coprod_desktop.ui.get_ready.part import Part
+from coprod_desktop.ui.get_ready.part import ReadyPart
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 
-class AboutPart(Part):
+class AboutPart(ReadyPart):
     """Each field saves by itself; the session's other facts are in a dialog."""
 
     def __init__(self, context: Context, content: Content) -> None:

@@ -17,7 +17,7 @@ from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
@@ -29,7 +29,7 @@ BREAK_MINUTES = 15
 _NOUN = "agenda_item"
 
 
-class AgendaPart(Part):
+class AgendaPart(ReadyPart):
     """A list, and beside it the part one is on."""
 
     def __init__(self, context: Context, content: Content) -> None:

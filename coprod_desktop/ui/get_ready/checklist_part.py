@@ -18,7 +18,7 @@ from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_checklist import Ui_GetReadyChecklist
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour
@@ -34,7 +34,7 @@ PHASES = {
 _NOUN = "checklist_item"
 
 
-class ChecklistPart(Part):
+class ChecklistPart(ReadyPart):
     """A list with ticks; beside it the line one is on, and more lines to add."""
 
     def __init__(self, context: Context, content: Content) -> None:

@@ -25,7 +25,7 @@ LINES = 9
 """Lines of text that a list shows at the least."""
 
 
-class Part(QWidget):
+class ReadyPart(QWidget):
     """One part of the page. `fields` are those of the row one is on."""
 
     def __init__(self, context: Context, content: Content) -> None:

@@ -15,7 +15,7 @@ from coprod_desktop.services.seen import readiness
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.bring_list import BringList
 from coprod_desktop.ui.people.person_editor import PersonEditor
@@ -29,7 +29,7 @@ PERSON_LINES = 12
 """Lines of text that what is known about a person shows at the least; it scrolls."""
 
 
-class PeoplePart(Part):
+class PeoplePart(ReadyPart):
     """A list, and beside it the person one is on."""
 
     def __init__(self, context: Context, content: Content) -> None:

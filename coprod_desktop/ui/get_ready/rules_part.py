@@ -16,7 +16,7 @@ from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.get_ready.part import LINES, Part
+from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
@@ -26,7 +26,7 @@ from coprod_desktop.ui.widgets.show_rows import show_rows
 _NOUN = "ground_rule"
 
 
-class RulesPart(Part):
+class RulesPart(ReadyPart):
     """The session's rules on one side, the starter set on the other."""
 
     def __init__(self, context: Context, content: Content) -> None:

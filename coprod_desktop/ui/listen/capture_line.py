@@ -18,7 +18,7 @@ from coprod_desktop.domain.words import KIND_WORDS, EntryKind
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.completion import Completion
-from coprod_desktop.ui.listen.said import Said
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 from coprod_desktop.ui.style import icons, theme
 
@@ -58,7 +58,7 @@ class CaptureLine(QWidget):
         self.setObjectName("captureLine")
         self.field = form.captureWords
         self.editing: str | None = None
-        self._said = self._held = Said()
+        self._said = self._held = LineBeingTyped()
         self._id, self._held_id = new_id(), ""
         self._last = NOT_SAID
         self._voices, self._used, self._starters = Voices(), list[str](), list[str]()
@@ -111,7 +111,7 @@ class CaptureLine(QWidget):
         """Say who can have said it and which themes there are; what is chosen stays."""
         self._voices, self._used, self._starters = voices, list(used_themes), list(starter_themes)
         for name in ("_said", "_held"):
-            said: Said = getattr(self, name)
+            said: LineBeingTyped = getattr(self, name)
             if said.voice != NOT_SAID:
                 fresh = self._voices.find(said.voice.speaker, said.voice.role)
                 asked_since = fresh.quote is not said.voice.quote
@@ -127,7 +127,7 @@ class CaptureLine(QWidget):
     # ---- what it holds
 
     @property
-    def said(self) -> Said:
+    def said(self) -> LineBeingTyped:
         """What the line holds now."""
         return replace(self._said, words=self.field.words())
 
@@ -138,11 +138,11 @@ class CaptureLine(QWidget):
     def start_again(self) -> None:
         """Forget everything: another session is shown."""
         self._close_edit_bar()
-        self._said = self._held = Said()
+        self._said = self._held = LineBeingTyped()
         self._id, self._last = new_id(), NOT_SAID
-        self._put(Said())
+        self._put(LineBeingTyped())
 
-    def put_back(self, said: Said, line_id: str = "") -> None:
+    def put_back(self, said: LineBeingTyped, line_id: str = "") -> None:
         """Give words back that could not be saved, as they were; words typed since come after them."""
         now = self.said if self.editing is None else self._held
         if now.words.strip():
@@ -157,10 +157,10 @@ class CaptureLine(QWidget):
 
     def throw_away(self) -> None:
         """Forget the words being typed."""
-        self._put(Said())
+        self._put(LineBeingTyped())
         self._id = new_id()
 
-    def edit(self, line_id: str, said: Said, at: str) -> None:
+    def edit(self, line_id: str, said: LineBeingTyped, at: str) -> None:
         """Change a line that was saved; what was being typed waits until that is done."""
         if self.editing is None:
             self._held, self._held_id = self.said, self._id
@@ -183,13 +183,13 @@ class CaptureLine(QWidget):
         self._close_edit_bar()
         self._id = self._held_id or new_id()
         self._put(self._held)
-        self._held, self._held_id = Said(), ""
+        self._held, self._held_id = LineBeingTyped(), ""
 
     def _close_edit_bar(self) -> None:
         self.editing = None
         self._form.editingBar.hide()
 
-    def _put(self, said: Said) -> None:
+    def _put(self, said: LineBeingTyped) -> None:
         self._said = said
         self.field.blockSignals(True)
         self.field.set_words(said.words)
@@ -234,7 +234,7 @@ class CaptureLine(QWidget):
         else:
             self._last = said.voice if said.voice != NOT_SAID else self._last
             self._id = new_id()
-            self._put(Said())
+            self._put(LineBeingTyped())
         self.entered.emit(said, handed)
 
     def _read(self) -> shorthand.TypedLine:
@@ -292,7 +292,7 @@ class CaptureLine(QWidget):
         """Whatever the speaker answered once: may this line be quoted?"""
         self._choose(replace(self._said, quote=self._said.quote is not True))
 
-    def _choose(self, said: Said) -> None:
+    def _choose(self, said: LineBeingTyped) -> None:
         self._said = said
         self._show_choices()
         self.field.setFocus()

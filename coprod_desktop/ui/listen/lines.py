@@ -16,7 +16,7 @@ from coprod_desktop.services import capture
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
-from coprod_desktop.ui.listen.said import Said
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.entry_list import EntryList
 
 
@@ -142,7 +142,7 @@ class Lines(QObject):
 
     # ---- changing
 
-    def add(self, said: Said, line_id: str, draft: str | None) -> None:
+    def add(self, said: LineBeingTyped, line_id: str, draft: str | None) -> None:
         """Show a new line at once, and save it; its draft goes in the same moment."""
         if self._session is None:
             return
@@ -168,7 +168,7 @@ class Lines(QObject):
             owner=self,
         )
 
-    def rewrite(self, said: Said, line_id: str) -> None:
+    def rewrite(self, said: LineBeingTyped, line_id: str) -> None:
         """Change a line to what was typed; it shows at once."""
         line = self._model.get(line_id)
         fields = dict(said.differences(line)) if line is not None else {}
@@ -214,7 +214,7 @@ class Lines(QObject):
         return last.n + 1 if last is not None else 1
 
 
-def _waiting(said: Said, line_id: str, number: int, at: str) -> EntryLine:
+def _waiting(said: LineBeingTyped, line_id: str, number: int, at: str) -> EntryLine:
     """Return the row of a line that is on its way to the disk."""
     voice = said.voice
     return EntryLine(

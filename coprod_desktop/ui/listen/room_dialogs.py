@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import people, prepare
-from coprod_desktop.services.seen.listen import Room
+from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
 from coprod_desktop.ui.listen.rules_dialog import RulesDialog
@@ -22,11 +22,11 @@ class RoomDialogs(QObject):
     def __init__(self, context: Context, field: QWidget, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._field, self._page = context, field, page
-        self._room: Room | None = None
+        self._room: ListenSeen | None = None
         self._arrivals: ArrivalsDialog | None = None
         self._rules: RulesDialog | None = None
 
-    def show_room(self, room: Room) -> None:
+    def show_room(self, room: ListenSeen) -> None:
         """The room has changed."""
         self._room = room
         if self._arrivals is not None:

@@ -12,7 +12,7 @@ from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.lines import Lines
-from coprod_desktop.ui.listen.said import Said, said_in
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in
 from coprod_desktop.ui.listen.voices import Voice, Voices
 from coprod_desktop.ui.style import icons, theme
 
@@ -89,10 +89,10 @@ class RowActs(QObject):
         """May it be quoted?"""
         self._set(line, replace(self._said(line), quote=not line.quote_ok))
 
-    def _said(self, line: EntryLine) -> Said:
+    def _said(self, line: EntryLine) -> LineBeingTyped:
         return said_in(line, self.voices)
 
-    def _set(self, line: EntryLine, said: Said) -> None:
+    def _set(self, line: EntryLine, said: LineBeingTyped) -> None:
         self._lines.change(line.id, **said.differences(line))
 
     def _item(self, menu: QMenu, words: str, act: Callable[[], object], icon: str = "") -> None:

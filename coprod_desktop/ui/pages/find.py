@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.services import people, sessions
-from coprod_desktop.services.seen import finding
-from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui._forms.find import Ui_Find
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.find.found_rows import count_words, followed_rows, found_rows
@@ -36,9 +36,7 @@ Told = Sequence[tuple[SessionRecord, Sequence[Followed]]]
 
 def told_by(desk: Desk, person: str) -> Told:
     """Return each session a person was at, the newest first, with what they said and what became of it."""
-    return [
-        (sessions.record(desk, s), finding.what_happened(desk, s, person)) for s in people.sessions_of(desk, person)
-    ]
+    return [(sessions.record(desk, s), search.what_happened(desk, s, person)) for s in people.sessions_of(desk, person)]
 
 
 class FindPage(Page):
@@ -103,7 +101,7 @@ class FindPage(Page):
             self._found = ()
             self._show_nothing(HINT)
             return
-        self.context.runner.ask(finding.search, typed, done=partial(self._show_found, typed), owner=self)
+        self.context.runner.ask(search.search, typed, done=partial(self._show_found, typed), owner=self)
 
     def _show_found(self, typed: str, found: Sequence[Any]) -> None:
         if typed != self.form.findWords.text().strip():

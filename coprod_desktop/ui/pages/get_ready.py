@@ -18,7 +18,7 @@ from coprod_desktop.ui.get_ready.about_part import AboutPart
 from coprod_desktop.ui.get_ready.agenda_part import AgendaPart
 from coprod_desktop.ui.get_ready.before_papers import BeforePapers
 from coprod_desktop.ui.get_ready.checklist_part import ChecklistPart
-from coprod_desktop.ui.get_ready.part import Part
+from coprod_desktop.ui.get_ready.part import ReadyPart
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
 from coprod_desktop.ui.pages.base import Page
@@ -30,7 +30,7 @@ _PART_OF = {
     "session": 0, "agenda_item": 1, "person": 2, "need": 2, "checklist_item": 3, "ground_rule": 4,
 }  # fmt: skip
 """Which part a draft is in, by the noun it is of, or the one that was going to be added."""
-_PARTS: tuple[type[Part], ...] = (AboutPart, AgendaPart, PeoplePart, ChecklistPart, RulesPart)
+_PARTS: tuple[type[ReadyPart], ...] = (AboutPart, AgendaPart, PeoplePart, ChecklistPart, RulesPart)
 
 
 def place_of(field: str) -> str:
@@ -50,7 +50,7 @@ class GetReadyPage(Page):
         form.setupUi(self)
         self.setObjectName("GetReadyPage")
         self._content = content.load()
-        self._parts: dict[int, Part] = {}
+        self._parts: dict[int, ReadyPart] = {}
         self._seen: ReadySeen | None = None
         self._at = 0
         self._just_opened = False
@@ -99,7 +99,7 @@ class GetReadyPage(Page):
     def first_focus(self) -> QWidget:  # noqa: D102
         return self._tabs[self._at]
 
-    def part(self) -> Part:
+    def part(self) -> ReadyPart:
         """Return the part in view."""
         return self._parts[self._at]
 

@@ -18,7 +18,7 @@ from coprod_desktop.services.capture import DraftLine, EntryLine
 from coprod_desktop.services.program import content
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen import listen
-from coprod_desktop.services.seen.listen import Room
+from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import agenda_words
@@ -29,7 +29,7 @@ from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
 from coprod_desktop.ui.listen.rules_dialog import agreed_words
-from coprod_desktop.ui.listen.said import Said, said_in
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
 
@@ -71,7 +71,7 @@ class ListenPage(Page):
         self.list = self.lines.list
         self.drafts = Drafts(context, self.form.draftBanner, self)
         self.acts = RowActs(self.lines, self)
-        self.room: Room | None = None
+        self.room: ListenSeen | None = None
         self.content: Content | None = None
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
@@ -211,7 +211,7 @@ class ListenPage(Page):
         self.content = found
         self._show_choices()
 
-    def _show_room(self, session: str, found: Room) -> None:
+    def _show_room(self, session: str, found: ListenSeen) -> None:
         if session != self.session_id:
             return
         before, self.room = self.room, found
@@ -271,18 +271,18 @@ class ListenPage(Page):
 
     # ---- the line
 
-    def _entered(self, said: Said, line_id: str) -> None:
+    def _entered(self, said: LineBeingTyped, line_id: str) -> None:
         if self.lines.get(line_id) is not None:
             self.drafts.drop(f"entry:{line_id}")
             self.lines.rewrite(said, line_id)
         else:
             self.lines.add(said, line_id, self.drafts.entered())
 
-    def _not_added(self, said: Said, line_id: str, error: UserError) -> None:
+    def _not_added(self, said: LineBeingTyped, line_id: str, error: UserError) -> None:
         self.line.put_back(said, line_id)
         self.context.fail(error)
 
-    def _not_changed(self, said: Said, line_id: str, error: UserError) -> None:
+    def _not_changed(self, said: LineBeingTyped, line_id: str, error: UserError) -> None:
         line = self.lines.get(line_id)
         if line is not None:
             self.line.edit(line_id, said, line.at or "")
@@ -299,10 +299,10 @@ class ListenPage(Page):
             return
         said = said_in(line, self._voices)
         if is_gap(line):
-            said = Said(said.words)
+            said = LineBeingTyped(said.words)
         self.line.edit(
             line_id,
-            said if words is None else Said(words, said.kind, said.voice, said.theme, said.quote),
+            said if words is None else LineBeingTyped(words, said.kind, said.voice, said.theme, said.quote),
             line.at or "",
         )
         if is_gap(line):
@@ -312,7 +312,7 @@ class ListenPage(Page):
         if draft.row_id is not None and self.lines.get(draft.row_id) is not None:
             self._edit(draft.row_id, draft.text)
         else:
-            self.line.put_back(Said(draft.text))
+            self.line.put_back(LineBeingTyped(draft.text))
             self.line.hand_in_draft()
             self.drafts.drop(draft.field)
         self.line.field.setFocus()

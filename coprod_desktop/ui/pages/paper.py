@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.seen import preview
 from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
@@ -33,7 +33,7 @@ class PaperPage(Page):
         self.look, self.pages, self.formats = self.ui.look, self.ui.pages, self.ui.formats
         for card in (self.look, self.pages, self.formats):
             card.set_up(context)
-        self._kind = kinds.YOU_SAID_WE_WILL
+        self._kind = paper_kinds.YOU_SAID_WE_WILL
         self.pages.kind_chosen.connect(self._choose)
         self.formats.print_wanted.connect(self._print)
         self._again = QTimer(self)
@@ -44,7 +44,7 @@ class PaperPage(Page):
     def open(self, session_id: str | None) -> None:
         """Show the paper of a session."""
         if session_id != self.session_id:
-            self._kind = kinds.YOU_SAID_WE_WILL
+            self._kind = paper_kinds.YOU_SAID_WE_WILL
         super().open(session_id)
         self._read()
 

@@ -14,8 +14,8 @@ from coprod_desktop.services import people, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.people import PersonLine
 from coprod_desktop.services.program import content
-from coprod_desktop.services.seen import finding
-from coprod_desktop.services.seen.finding import Followed
+from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui._forms.people import Ui_People
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words as said_words
@@ -33,7 +33,7 @@ _SHOWN = {"person", "attendance", "need", "session", "entry", "point"}
 
 
 @dataclass(frozen=True)
-class Part:
+class PersonPart:
     """Someone's part in one session, and what happened to what they said there."""
 
     who: str
@@ -43,15 +43,15 @@ class Part:
     said: tuple[Followed, ...]
 
 
-def read_part(desk: Desk, who: str, session: str | None) -> Part:
+def read_part(desk: Desk, who: str, session: str | None) -> PersonPart:
     """Return someone's part in a session, or in their newest one. Runs on the reading thread."""
     found = tuple(sessions.one(desk, s) for s in people.sessions_of(desk, who))
     ids = [s.id for s in found]
     at = session if session in ids else next(iter(ids), None)
     if at is None:
-        return Part(who, (), None, None, ())
+        return PersonPart(who, (), None, None, ())
     person = next(p for p in people.on_list(desk, at) if p.id == who)
-    return Part(who, found, at, person, finding.what_happened(desk, at, who))
+    return PersonPart(who, found, at, person, search.what_happened(desk, at, who))
 
 
 class PeoplePage(Page):
@@ -65,7 +65,7 @@ class PeoplePage(Page):
         form.setupUi(self)
         self.setObjectName("PeoplePage")
         self._everyone: Sequence[PersonLine] = ()
-        self._part: Part | None = None
+        self._part: PersonPart | None = None
         self._just_opened = False
         self._wanted = ""
         self.list = RowsList[PersonLine](words.in_workspace, "everyoneList", "People", with_icons=False)
@@ -156,7 +156,7 @@ class PeoplePage(Page):
         if who is not None:
             self.context.runner.ask(read_part, who, session, done=self._show_part, owner=self)
 
-    def _show_part(self, part: Part) -> None:
+    def _show_part(self, part: PersonPart) -> None:
         if part.who != self.list.current_id():
             return  # one has gone on to somebody else
         self._part, form = part, self._form

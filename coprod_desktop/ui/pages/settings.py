@@ -16,7 +16,7 @@ from coprod_desktop.domain.words import KIND_WORDS
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import workspace
 from coprod_desktop.services.program import about
-from coprod_desktop.services.program.about import Part
+from coprod_desktop.services.program.about import LicensedPart
 from coprod_desktop.ui._forms.settings import Ui_Settings
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.ask import Ask
@@ -199,7 +199,7 @@ class SettingsPage(Page):
 
     # ---- about
 
-    def _show_parts(self, parts: tuple[Part, ...]) -> None:
+    def _show_parts(self, parts: tuple[LicensedPart, ...]) -> None:
         self._form.madeOf.setPlainText("\n".join(part.words for part in parts))
 
     def _copy(self, push: QPushButton, words: str, _checked: bool = False) -> None:
@@ -208,7 +208,7 @@ class SettingsPage(Page):
         self.context.announce("Copied")
 
 
-def _parts(_desk: Desk) -> tuple[Part, ...]:
+def _parts(_desk: Desk) -> tuple[LicensedPart, ...]:
     return about.parts()
 
 

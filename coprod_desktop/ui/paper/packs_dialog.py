@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs
 from coprod_desktop.services.making.packs import Plan, Sorted
@@ -35,7 +35,7 @@ class PacksDialog(QDialog):
         self.setObjectName("paperPacks")
         self.setWindowTitle("Everyone’s papers")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = next(k.words for k in kinds.KINDS if k.name == kind)
+        words = next(k.words for k in paper_kinds.KINDS if k.name == kind)
         self._words = f"{words}. All copies are made today and say the same."
         ui.packsWords.setText(self._words)
         ui.packsState.show_state("info", "Looking at who reads what…")

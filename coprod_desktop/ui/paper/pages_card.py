@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Document
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
@@ -39,7 +39,7 @@ class PagesCard(Card):
         ui.zoomOut.clicked.connect(partial(ui.pageView.zoom, -1))
         ui.zoomFit.clicked.connect(partial(ui.pageView.zoom, 0))
         ui.pageView.turned.connect(self._say_page)
-        for kind in kinds.KINDS:
+        for kind in paper_kinds.KINDS:
             ui.kind.addItem(kind.words, kind.name)
         ui.kind.activated.connect(lambda _at: self.kind_chosen.emit(ui.kind.currentData()))
         ui.otherwise.clicked.connect(self._tell_otherwise)
@@ -125,7 +125,7 @@ class PagesCard(Card):
             ui.notYetState.show_state("info", "There is nothing to print yet")
             ui.notYetWords.setText(found.missing)
         ui.notYetActs.setVisible(not waiting)
-        before = next(kind.before for kind in kinds.KINDS if kind.name == found.kind)
+        before = next(kind.before for kind in paper_kinds.KINDS if kind.name == found.kind)
         ui.toReady.setVisible(before)
         for there in (ui.toListen, ui.toAnswer):
             there.setVisible(not before)

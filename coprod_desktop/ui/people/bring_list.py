@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import people
-from coprod_desktop.services.bring_in.people_rows import Found, Listed
+from coprod_desktop.services.bring_in.people_rows import Listed, ListedRow
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui._forms.people_list import Ui_PeopleList
 from coprod_desktop.ui.base.context import Context
@@ -61,14 +61,14 @@ class BringList(QObject):
         self._session = session
         self._context.runner.ask(_look, path, done=self._show, owner=self._page)
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: ListedRow) -> None:
         ListDialog(self._context, self._session, found, self._page).open()
 
 
 class ListDialog(QDialog):
     """Every row with what it would be. What is wrong is said inside the dialog; what was done, above the page."""
 
-    def __init__(self, context: Context, session: str, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, session: str, found: ListedRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._session = context, session
         self.ui = ui = Ui_PeopleList()
@@ -176,7 +176,7 @@ class ListDialog(QDialog):
         self.ui.banner.tell_error(error)
 
 
-def _look(desk: Desk, path: Path) -> Found:
+def _look(desk: Desk, path: Path) -> ListedRow:
     return people.look(desk, bytes_of(path))
 
 

@@ -38,7 +38,7 @@ class Scheme(StrEnum):
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """How a person wants the window. `text_scale` is one of TEXT_SCALES; `still` also stops the blinking cursor."""
 
     scheme: Scheme = Scheme.SYSTEM
@@ -54,7 +54,7 @@ def prepare(app: QApplication) -> None:
             QFontDatabase.addApplicationFont(str(paths.font(name)))
 
 
-def apply(app: QApplication, look: Look) -> None:
+def apply(app: QApplication, look: Appearance) -> None:
     """Dress the whole program; also every widget that is already there."""
     chosen = tokens_for(look.scheme)
     app.setProperty(_PROPERTY, chosen)
@@ -82,10 +82,10 @@ def tokens() -> Tokens:
     return found if isinstance(found, Tokens) else LIGHT
 
 
-def look_of(app: QApplication) -> Look | None:
+def look_of(app: QApplication) -> Appearance | None:
     """Return the look the program was dressed in last."""
     found = app.property(_LOOK)
-    return found if isinstance(found, Look) else None
+    return found if isinstance(found, Appearance) else None
 
 
 def scaled(font: QFont, factor: float, *, strong: bool = False) -> QFont:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import TEXT_SCALES, Look, Scheme
+from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
 
 class LookKeeper(QObject):
@@ -25,11 +25,11 @@ class LookKeeper(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
-    def look(self) -> Look:
+    def look(self) -> Appearance:
         """Return the look in use."""
         return self._look
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: Appearance) -> None:
         """Dress the program in another look and remember it."""
         self._look = look
         theme.apply(self._app, look)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.domain.check.findings import blocking, draft_reasons, findings
-from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Severity
 from coprod_desktop.domain.words import ANONYMOUS, Outcome
 from coprod_desktop.services.bring_in.session_file import read
@@ -29,7 +29,7 @@ def test_samples_raise_every_warning_and_nothing_is_left_to_settle(path):
     warned = {f.entry for f in found if f.severity is Severity.PRIVACY}
     assert {w["entry"] for w in expected.get("should_warn", ())} <= warned
     assert blocking(found) == ()
-    assert [e.n for e in Said(session).unanswered] == expected["publishable_contributions_with_no_answer_yet"]
+    assert [e.n for e in PrintableLines(session).unanswered] == expected["publishable_contributions_with_no_answer_yet"]
     unanswered = [f.entry for f in found if f.kind == "unanswered"]
     assert unanswered == expected["publishable_contributions_with_no_answer_yet"]
 
@@ -232,9 +232,9 @@ def test_what_ended_otherwise_needs_no_answer(outcome):
 
 def test_chains_and_rings_of_duplicates():
     chain = [entry(1, "one"), entry(2, "two", duplicate_of="e1"), entry(3, "three", duplicate_of="e2")]
-    assert [e.n for e in Said(record(*chain)).unanswered] == [1]
+    assert [e.n for e in PrintableLines(record(*chain)).unanswered] == [1]
     ring = [entry(1, "one", duplicate_of="e2"), entry(2, "two", duplicate_of="e1"), entry(3, "x", duplicate_of="e1")]
-    assert [e.n for e in Said(record(*ring)).unanswered] == [1]
+    assert [e.n for e in PrintableLines(record(*ring)).unanswered] == [1]
 
 
 def test_how_many_different_people_said_it():
@@ -248,7 +248,7 @@ def test_how_many_different_people_said_it():
         entry(6, "hidden", speaker="c", duplicate_of="e1", publish="no"),
     ]
     session = record(*people, *lines, point(1, "This", 1, 2, 3))
-    assert Said(session).how_many_said(session.points[0]) == 3
+    assert PrintableLines(session).how_many_said(session.points[0]) == 3
 
 
 def test_two_thousand_lines_and_forty_people():

@@ -10,7 +10,7 @@ from pathlib import Path
 from coprod_desktop.domain.record import Organisation
 from coprod_desktop.publish.document import Bar, Document, Figure, Heading, Tone
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL, paper
+from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL, paper
 from coprod_desktop.services.bring_in import session_file
 from tests.publish.render import papers
 

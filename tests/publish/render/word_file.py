@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from coprod_desktop.publish.document import Block, Document, Figure, Paragraph, Picture, Pictured, Run
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.runs import with_title
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.runs import with_title
 from coprod_desktop.publish.render.word.document import render_word
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze, told

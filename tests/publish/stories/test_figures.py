@@ -49,21 +49,21 @@ def earlier(n, status, due=None, done_on=None):
 
 
 def test_who_came_by_role():
-    figure = figures.who_came(snapshot(*came(DRAWS, DRAWS, CARES, WORKS)))
+    figure = figures.figure_of_who_came(snapshot(*came(DRAWS, DRAWS, CARES, WORKS)))
     assert bars(figure) == [("People with lived experience", 2), ("Carer", 1), ("Member of staff", 1)]
     assert figure.caption == "4 people came"
     assert figure.words == "2 people with lived experience, 1 carer and 1 member of staff."
 
 
 def test_people_nobody_wrote_a_role_down_for_have_a_bar_too():
-    figure = figures.who_came(snapshot(*came(DRAWS, CARES), attended=9))
+    figure = figures.figure_of_who_came(snapshot(*came(DRAWS, CARES), attended=9))
     assert bars(figure)[-1] == ("Nobody wrote down in which role", 7)
     assert figure.words.endswith("1 carer and 7 people whose role nobody wrote down.")
 
 
 def test_one_group_is_a_sentence_and_no_figure():
-    assert figures.who_came(snapshot(*came(WORKS, WORKS))) is None
-    assert figures.who_came(snapshot()) is None
+    assert figures.figure_of_who_came(snapshot(*came(WORKS, WORKS))) is None
+    assert figures.figure_of_who_came(snapshot()) is None
 
 
 def test_the_paper_says_who_came_once():
@@ -134,7 +134,7 @@ def test_there_is_no_figure_of_promises_before_anything_is_due():
     assert figures.kept("All", [Standing.KEPT]) is None
 
 
-@pytest.mark.parametrize("make", [figures.who_came, figures.what_was_said, figures.points_kept])
+@pytest.mark.parametrize("make", [figures.figure_of_who_came, figures.what_was_said, figures.points_kept])
 def test_every_number_drawn_is_in_the_words(make):
     rows = [*came(DRAWS, DRAWS, CARES, WORKS), *themed(Rotas=4, Charges=3)]
     rows += [point(n, f"say {n}", due=date(2026, 11, 1)) for n in (1, 2, 3)]

@@ -6,7 +6,7 @@ import pytest
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import capture, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import braille, papers
@@ -34,7 +34,7 @@ def test_a_size_no_embosser_has_is_refused(desk, cells, lines):
 def test_the_preview_shows_each_page_in_dots_and_says_it(desk, home_care, contracted):
     papers.review(desk, home_care)
     braille.change_size(desk, cells=34, lines=27)
-    found = braille.preview(desk, home_care, kinds.YOU_SAID_WE_WILL, contracted)
+    found = braille.preview(desk, home_care, paper_kinds.YOU_SAID_WE_WILL, contracted)
     assert (found.cells, found.lines, found.contracted) == (34, 27, contracted)
     for page in found.pages:
         lines = page.dots.split("\n")
@@ -50,7 +50,7 @@ def test_the_preview_shows_each_page_in_dots_and_says_it(desk, home_care, contra
 def test_nothing_is_shown_while_something_private_is_open(desk, home_care):
     capture.add(desk, home_care, NewLine(text="Ring me on 07700 900481", quote_ok=True))
     with pytest.raises(UserError, match="to look at first"):
-        braille.preview(desk, home_care, kinds.YOU_SAID_WE_WILL, True)
+        braille.preview(desk, home_care, paper_kinds.YOU_SAID_WE_WILL, True)
 
 
 def test_the_files_are_as_large_as_the_organisation_says(desk, home_care, tmp_path):

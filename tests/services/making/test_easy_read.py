@@ -10,7 +10,7 @@ from PIL import Image
 
 from coprod_desktop.domain.words import EntryKind, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
+from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk

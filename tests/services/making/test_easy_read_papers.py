@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.publish import easy, kinds
+from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.document import Pictured
 from coprod_desktop.publish.easy import EasyRead
 from coprod_desktop.publish.render.tagged.easy_read import render_easy_read
@@ -104,7 +104,7 @@ def test_what_others_need_is_left_out_and_said_once(told):
 def test_a_paper_is_short_and_its_print_large(desk, tmp_path, sample: Path, kind, most):
     session = merge.import_file(desk, sample.read_bytes()).session
     papers.review(desk, session)
-    document = kinds.paper(kind, papers.snapshot(desk, session)).document
+    document = paper_kinds.paper(kind, papers.snapshot(desk, session)).document
     path = tmp_path / "easy.pdf"
     warnings = render_easy_read(document, path, made_on=MADE_ON, easy=EasyRead())
     pages = looking.texts(path)

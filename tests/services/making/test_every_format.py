@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.render.braille import reading as braille
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.making import papers
@@ -35,7 +35,7 @@ def bring(desk, data: dict) -> str:
     return merge.import_file(desk, json.dumps(data).encode()).session
 
 
-def make(desk, session: str, folder: Path, kind: str = kinds.YOU_SAID_WE_WILL) -> papers.Made:
+def make(desk, session: str, folder: Path, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> papers.Made:
     papers.review(desk, session)
     return papers.make(desk, session, press.NAMES, folder, kind=kind)
 
@@ -45,7 +45,7 @@ def test_what_must_not_appear_is_in_no_format_of_no_kind(still, tmp_path, sample
     data = json.loads(sample.read_text("utf-8"))
     session = bring(still, data)
     made = 0
-    for kind in kinds.NAMES:
+    for kind in paper_kinds.NAMES:
         try:
             paths = make(still, session, tmp_path / kind, kind).paths
         except UserError:
@@ -100,7 +100,7 @@ def test_large_print_is_as_large_as_the_largest_that_was_asked_for(still, tmp_pa
         from coprod_desktop.store import reading
 
         record = reading.session_record(connection, session)
-    assert papers.settings_for(still, record, kinds.YOU_SAID_WE_WILL, "").large_pt == 20
+    assert papers.settings_for(still, record, paper_kinds.YOU_SAID_WE_WILL, "").large_pt == 20
 
 
 def test_a_stopped_run_leaves_no_half_file_and_keeps_the_old_ones(still, tmp_path):

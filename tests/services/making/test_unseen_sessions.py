@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds, press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.filenames import short_id
 from coprod_desktop.publish.render.braille import reading as braille
 from coprod_desktop.services import organisation, sessions
@@ -68,7 +68,7 @@ def leaks(paths, never):
 
 def other_kinds(desk, session, folder):
     """Make every kind of paper but the first in the quick formats."""
-    made = [papers.make(desk, session, QUICK, folder / kind, kind=kind) for kind in kinds.NAMES[1:]]
+    made = [papers.make(desk, session, QUICK, folder / kind, kind=kind) for kind in paper_kinds.NAMES[1:]]
     return [path for one in made for path in one.paths]
 
 
@@ -125,7 +125,7 @@ def test_a_letter_holds_nothing_of_anybody_else(still, tmp_path):
 def test_a_pack_holds_only_papers_and_what_names_people_is_apart(still, tmp_path, by):
     data = unseen.one_of_each()
     session = bring(still, data)
-    made = packs.make(still, session, kinds.YOU_SAID_WE_WILL, tmp_path, by=by)
+    made = packs.make(still, session, paper_kinds.YOU_SAID_WE_WILL, tmp_path, by=by)
     papers.make(still, session, ("json",), tmp_path)
     listing = [path for path in made.paths if "posting-list" in path.name]
 
@@ -194,7 +194,7 @@ def test_every_answer_with_who_when_and_why_is_in_every_whole_paper_and_list(sti
 def test_what_is_not_filled_in_is_a_paper_or_a_sentence(still, tmp_path, data):
     session = bring(still, data)
     made, refused = [], []
-    for kind in kinds.NAMES:
+    for kind in paper_kinds.NAMES:
         try:
             made += papers.make(still, session, ("pdf", "docx", *QUICK), tmp_path / kind, kind=kind).paths
         except UserError as wrong:

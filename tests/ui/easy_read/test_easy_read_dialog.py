@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from coprod_desktop.publish.kinds import YOU_SAID_WE_WILL as KIND
+from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import easy_paper, easy_read, papers

@@ -12,7 +12,7 @@ from coprod_desktop.services.program import content
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui.accessible import assert_accessible
 
 ABOUT, AGENDA, PEOPLE, CHECKLIST, RULES = ("partAbout", "partAgenda", "partPeople", "partChecklist", "partRules")
@@ -455,7 +455,7 @@ def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
 def test_every_control_can_be_heard_reached_and_hit(open_page, sample, desk, dressed, qtbot, part, scale):
     prepare.use_agenda(desk, sample, [(10, "Arrive"), (15, "Break")])
     prepare.make_checklist(desk, sample, content.load())
-    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     page = open_page(sample, part)
     page.resize(1040, 3000 if scale > 100 else 700)  # the shell scrolls it
     assert_accessible(page)

@@ -11,7 +11,7 @@ from coprod_desktop.domain.words import Attending, Phase
 from coprod_desktop.services import capture, people, prepare, sessions
 from coprod_desktop.ui.pages.home import HomePage
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window.shell import Shell
 from tests.desks import set_needs
 from tests.ui.accessible import assert_accessible
@@ -194,7 +194,7 @@ def test_a_screen_reader_and_large_text_can_use_it(open_home, desk, sample, dres
     planned(desk, 4)
     page = open_home()
     assert_accessible(page)
-    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
     page.resize(900, 700)
     QApplication.sendPostedEvents()
     for label in page.findChildren(QLabel):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coprod_desktop.services import capture, people, sessions
 from coprod_desktop.ui.pages.people import PeoplePage
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui.accessible import assert_accessible
 
 
@@ -151,7 +151,7 @@ def test_what_is_said_elsewhere_is_seen_here(open_page, sample, desk, runner, qt
 @pytest.mark.parametrize("half", ["partDetails", "partSaid"])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_control_can_be_heard_reached_and_hit(open_page, sample, dressed, qtbot, half, scale):
-    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     page = open_page()
     page.resize(1040, 3000 if scale > 100 else 760)  # the shell scrolls it
     press(qtbot, page, half)

@@ -13,7 +13,7 @@ from coprod_desktop.ui.dialogs.brought_in import BroughtIn, place_words
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.sessions import SessionsPage
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.desks import HOME_CARE, SAMPLES, STEERING
 from tests.ui.accessible import assert_accessible
 
@@ -328,7 +328,7 @@ def test_a_screen_reader_and_large_text_can_use_it(open_page, sample, context, r
     settle(runner)
     dialog = opened(qtbot, page, AboutSession)
     assert_accessible(dialog)
-    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
     new = NewSession(context, page)
     new.open()
     qtbot.waitUntil(lambda: new.isActiveWindow())

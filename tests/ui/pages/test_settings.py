@@ -9,7 +9,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import organisation, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.settings import SettingsPage
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui.accessible import assert_accessible
 from tests.ui.pages.test_sessions import opened, press, settle
 
@@ -55,9 +55,9 @@ def opens_with(context, passphrase) -> bool:
 def test_a_choice_of_colours_holds_at_once(open_page, context, qtbot):
     page = open_page()
     press(qtbot, page, "schemeDark")
-    assert context.look() == Look(Scheme.DARK)
+    assert context.look() == Appearance(Scheme.DARK)
     press(qtbot, page, "schemeHigh")
-    assert context.look() == Look(Scheme.HIGH_CONTRAST)
+    assert context.look() == Appearance(Scheme.HIGH_CONTRAST)
 
 
 def test_the_size_of_words_by_keys(open_page, context, qtbot):
@@ -73,7 +73,7 @@ def test_the_size_of_words_by_keys(open_page, context, qtbot):
 def test_a_size_chosen_with_ctrl_and_plus_is_shown(open_page, context):
     page = open_page()
     size = page.findChild(object, "textSize")
-    context.set_look(Look(Scheme.LIGHT, text_scale=150))
+    context.set_look(Appearance(Scheme.LIGHT, text_scale=150))
     larger = page.font()
     larger.setPointSizeF(larger.pointSizeF() * 1.5)
     page.setFont(larger)

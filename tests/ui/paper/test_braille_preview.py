@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import papers
@@ -18,7 +18,7 @@ def open_dialog(context, sample, qtbot):
             papers.review(context.desk, sample)
         else:
             capture.add(context.desk, sample, NewLine(text="Ring me on 07700 900481", quote_ok=True))
-        made = BraillePreviewDialog(context, sample, kinds.YOU_SAID_WE_WILL)
+        made = BraillePreviewDialog(context, sample, paper_kinds.YOU_SAID_WE_WILL)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(made)
         made.show()

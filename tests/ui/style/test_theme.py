@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QStyle, QVBo
 
 from coprod_desktop import paths
 from coprod_desktop.ui.style import icons, theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.style.tokens import contrast
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.text import Title, Words
@@ -26,7 +26,7 @@ def form(qtbot) -> QWidget:
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
 def test_all_words_grow_with_the_text_size_also_those_already_shown(dressed, form, scale) -> None:
-    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     points = 12 * scale / 100
     for kind in (Words, QPushButton, QCheckBox):
         shown = [w for w in form.findChildren(kind) if type(w) is kind]
@@ -39,7 +39,7 @@ def test_boxes_to_tick_grow_with_the_text(dressed, form) -> None:
         return form.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
 
     small = side()
-    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
     assert side() == pytest.approx(small * 2, rel=0.1)
 
 
@@ -50,7 +50,7 @@ def test_everything_one_presses_is_44_pixels(form) -> None:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST])
 def test_the_edges_of_controls_can_be_seen_in_what_is_painted(dressed, form, scheme) -> None:
-    theme.apply(dressed, Look(scheme))
+    theme.apply(dressed, Appearance(scheme))
     ground = QColor(theme.tokens().background).name()
     for part in (form.findChild(QPushButton), form.findChild(QCheckBox)):
         picture = part.grab().toImage()
@@ -61,7 +61,7 @@ def test_the_edges_of_controls_can_be_seen_in_what_is_painted(dressed, form, sch
 
 def test_nothing_moves_by_itself(dressed) -> None:
     assert dressed.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
-    theme.apply(dressed, Look(Scheme.LIGHT, still=True))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, still=True))
     assert QApplication.cursorFlashTime() == 0
 
 
@@ -76,7 +76,7 @@ def test_icons_take_the_colour_of_the_scheme(dressed, qtbot) -> None:
         return {c.name() for c in spots if c.alpha() == 255}
 
     assert theme.tokens().text.lower() in inked()
-    theme.apply(dressed, Look(Scheme.DARK))
+    theme.apply(dressed, Appearance(Scheme.DARK))
     assert inked() == {theme.tokens().text.lower()}
 
 
@@ -102,7 +102,7 @@ def test_words_are_never_read_as_markup(qtbot) -> None:
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST])
 @pytest.mark.parametrize("kind", ["primary", "outline", "danger", "plain", ""])
 def test_the_focus_can_be_seen_on_every_kind_of_button(dressed, qtbot, scheme, kind) -> None:
-    theme.apply(dressed, Look(scheme))
+    theme.apply(dressed, Appearance(scheme))
     window = QWidget()
     column = QVBoxLayout(window)
     push, other = button("Press", "press", kind=kind), button("Other", "other")

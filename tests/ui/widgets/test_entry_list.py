@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.widgets.entry_list import EntryList, EntryRow
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from tests.ui.accessible import assert_accessible
@@ -91,7 +91,7 @@ def test_scrolling_up_over_rows_nobody_has_seen_does_not_jump(entries: EntryList
 def test_larger_text_makes_higher_rows(entries: EntryList, dressed) -> None:
     entries.entries.set_rows([entry(n) for n in range(5)])
     small = entries.rowHeight(0)
-    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
     assert entries.rowHeight(0) > small * 1.8
 
 

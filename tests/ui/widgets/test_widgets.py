@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.buttons import KeyButton, button
 from coprod_desktop.ui.widgets.card import Card
@@ -80,7 +80,7 @@ def test_a_banner_says_what_and_what_to_do_and_does_not_take_the_focus(window, q
 
 @pytest.mark.parametrize("scale", [100, 200])
 def test_a_row_goes_on_in_the_next_line_when_there_is_no_room(window, dressed, scale: int) -> None:
-    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     row = FlowRow()
     for n in range(6):
         row.add(button(f"Button {n}", f"b{n}"))

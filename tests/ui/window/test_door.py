@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import Settings, SettingsFile, sample_workspace
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window import door
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.look_keeper import LookKeeper
@@ -179,7 +179,7 @@ def test_a_damaged_key_file_is_told_in_a_sentence(start, tmp_path: Path) -> None
 def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "a" / "settings.json")
     assert file.read() == Settings()
-    kept = Settings(tmp_path / "work", Look(Scheme.DARK, 150, still=True))
+    kept = Settings(tmp_path / "work", Appearance(Scheme.DARK, 150, still=True))
     file.write(kept)
     assert file.read() == kept
     for nonsense in ("{", "[]", '{"scheme": "pink", "text_scale": 3, "workspace": 5}', "\x00"):

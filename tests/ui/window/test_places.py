@@ -10,7 +10,7 @@ from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.ui.listen.capture_line import CaptureLine
 from coprod_desktop.ui.listen.voices import Voice
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import TEXT_SCALES, Look, Scheme
+from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 from coprod_desktop.ui.widgets.status_line import StatusLine
 
 
@@ -46,7 +46,7 @@ def test_the_capture_line_is_two_rows_high_with_everything_chosen(line):
 
 @pytest.mark.parametrize("scale", TEXT_SCALES)
 def test_the_ring_of_a_choice_has_room_round_its_words(dressed, scale, qtbot):
-    theme.apply(dressed, Look(Scheme.LIGHT, scale))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     radio = QRadioButton("Light")
     shown(radio, radio.sizeHint().width(), qtbot)
     option = QStyleOptionButton()

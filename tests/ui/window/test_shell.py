@@ -14,7 +14,7 @@ from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
 from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
 from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.theme import Look, Scheme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window.shell import Shell
 from tests.ui.accessible import assert_accessible, spoken
 
@@ -262,9 +262,11 @@ def test_closing_stops_once_when_the_last_words_cannot_be_kept(at_home: Shell) -
     assert at_home.close()
 
 
-@pytest.mark.parametrize("look", [Look(Scheme.LIGHT), Look(Scheme.DARK, 200), Look(Scheme.HIGH_CONTRAST, 150)], ids=str)
+@pytest.mark.parametrize(
+    "look", [Appearance(Scheme.LIGHT), Appearance(Scheme.DARK, 200), Appearance(Scheme.HIGH_CONTRAST, 150)], ids=str
+)
 def test_the_shell_can_be_used_by_keyboard_and_screen_reader_in_every_look(
-    at_home: Shell, sample: str, dressed, look: Look
+    at_home: Shell, sample: str, dressed, look: Appearance
 ) -> None:
     theme.apply(dressed, look)
     at_home.open_page("listen", sample)
@@ -273,7 +275,7 @@ def test_the_shell_can_be_used_by_keyboard_and_screen_reader_in_every_look(
 
 
 def test_at_twice_the_text_size_no_word_on_the_left_is_cut(at_home: Shell, dressed) -> None:
-    theme.apply(dressed, Look(Scheme.LIGHT, 200))
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
     QApplication.sendPostedEvents()
     for push in at_home.findChildren(QPushButton):
         if push.objectName().startswith("nav_"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from coprod_desktop.publish.render.braille.cells import LETTER_BY_LETTER, ORDER, uncontracted
-from coprod_desktop.publish.render.braille.reading import Reader
+from coprod_desktop.publish.render.braille.reading import BrailleReader
 
 _KNOWN = re.compile(r"""[A-Za-z'".,;:?!()\[\]/-]*[A-Za-z][A-Za-z'".,;:?!()\[\]/-]*""")
 _PIECES = re.compile(r"([-–])")
@@ -112,4 +112,4 @@ def _by_letter(text: str) -> str:
 
 
 def _reads_as(cells: str, text: str) -> bool:
-    return Reader(contracted=True).read(cells).translate(_PLAIN) == text.translate(_PLAIN)
+    return BrailleReader(contracted=True).read(cells).translate(_PLAIN) == text.translate(_PLAIN)

@@ -25,7 +25,7 @@ from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
 from coprod_desktop.publish.render.braille.cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES
 from coprod_desktop.publish.render.braille.page import Piece, as_file, pages
 from coprod_desktop.publish.render.braille.words import BrailleWords
-from coprod_desktop.publish.render.common.runs import (
+from coprod_desktop.publish.render.every_format.runs import (
     document_language,
     has_words,
     heading_and_words,
@@ -33,7 +33,7 @@ from coprod_desktop.publish.render.common.runs import (
     one_line,
     with_title,
 )
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.whole import whole_file
 
 CHECK = "A braille reader must check this file before it is given out."
 _PARAGRAPH = 2

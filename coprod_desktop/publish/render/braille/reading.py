@@ -38,12 +38,12 @@ def what_it_says(brf: bytes, contracted: bool) -> str:
 
     Pages are kept apart by a form feed. Signs that mean nothing are shown as they are.
     """
-    reader = Reader(contracted=contracted)
+    reader = BrailleReader(contracted=contracted)
     pages = brf.decode("ascii", "replace").replace("\r\n", "\n").split(PAGE_END)
     return PAGE_END.join(_page(reader, page) for page in pages).rstrip("\n\f")
 
 
-def _page(reader: Reader, page: str) -> str:
+def _page(reader: BrailleReader, page: str) -> str:
     lines = page.rstrip("\n").split("\n")
     if _PAGE_NUMBER.match(lines[-1]):
         lines.pop()
@@ -60,7 +60,7 @@ def _page(reader: Reader, page: str) -> str:
     return "\n".join(said).rstrip()
 
 
-class Reader:
+class BrailleReader:
     """Reads one text from its beginning: passages in capitals, or letter by letter, go on over lines and pages."""
 
     def __init__(self, *, contracted: bool) -> None:

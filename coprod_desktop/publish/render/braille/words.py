@@ -24,8 +24,8 @@ from coprod_desktop.publish.render.braille.cells import (
     unsaid_marks,
 )
 from coprod_desktop.publish.render.braille.contracted import Contractor
-from coprod_desktop.publish.render.common.characters import Spelling, tidy
-from coprod_desktop.publish.render.common.languages import is_our_letter, language_name, letters_name
+from coprod_desktop.publish.render.every_format.characters import Spelling, tidy
+from coprod_desktop.publish.render.every_format.languages import is_our_letter, language_name, letters_name
 
 _FOLD = str.maketrans(
     {

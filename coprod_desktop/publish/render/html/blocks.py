@@ -23,9 +23,9 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.look import TONE, mark_token
-from coprod_desktop.publish.render.common.runs import (
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.look import TONE, mark_token
+from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     address,
     has_words,
@@ -40,7 +40,7 @@ _WORTH_A_LIST = 3
 """With fewer parts than this, a list of them only stands in the way."""
 
 
-class Page:
+class WebPage:
     """Turns blocks into elements; keeps the headings of level 2 for the list of contents, and what pictures ask for."""
 
     def __init__(self, lang: str) -> None:

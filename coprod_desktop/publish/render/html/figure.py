@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from html import escape
 
 from coprod_desktop.publish.document import Bar, Figure, Mark
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.look import TONE
-from coprod_desktop.publish.render.common.marks import PEN, STROKES
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.look import TONE
+from coprod_desktop.publish.render.every_format.marks import PEN, STROKES
 
 _LETTERS = 24
 """In a line of a label: what a screen of 320 pixels has room for in letters of the page's size."""

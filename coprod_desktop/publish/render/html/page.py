@@ -10,10 +10,10 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.domain import colours
 from coprod_desktop.publish.document import Document, Paragraph
-from coprod_desktop.publish.render.common.look import DARK, LIGHT
-from coprod_desktop.publish.render.common.runs import document_language, one_line, with_title
-from coprod_desktop.publish.render.common.whole import whole_file
-from coprod_desktop.publish.render.html.blocks import Page
+from coprod_desktop.publish.render.every_format.look import DARK, LIGHT
+from coprod_desktop.publish.render.every_format.runs import document_language, one_line, with_title
+from coprod_desktop.publish.render.every_format.whole import whole_file
+from coprod_desktop.publish.render.html.blocks import WebPage
 
 _CODE = re.compile(r"[0-9A-Za-z-]+")
 
@@ -26,7 +26,7 @@ def write_html(document: Document, target: Path, *, made_on: datetime.datetime) 
 
 def render_html(document: Document, *, made_on: datetime.datetime) -> str:
     """Return the document as a web page that stands alone."""
-    page = Page(document_language(document))
+    page = WebPage(document_language(document))
     main = "\n".join(filter(None, (page.block(block) for block in with_title(document).blocks)))
     return "\n".join(
         (
@@ -70,7 +70,7 @@ def _head(document: Document, made_on: datetime.datetime, *, has_pictures: bool)
     )
 
 
-def _foot(document: Document, page: Page) -> list[str]:
+def _foot(document: Document, page: WebPage) -> list[str]:
     """Return who drew the pictures, and the copy code unless the paper itself ends with it."""
     lines = [f"Pictures: {'; '.join(page.credits)}"] if page.credits else []
     last = document.blocks[-1] if document.blocks else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.publish.document import Figure, Tone
-from coprod_desktop.publish.render.common.look import TONE
-from coprod_desktop.publish.render.common.runs import is_seen, one_line
+from coprod_desktop.publish.render.every_format.look import TONE
+from coprod_desktop.publish.render.every_format.runs import is_seen, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.hatching import Pattern
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together, Whole
@@ -31,7 +31,7 @@ _FIRST_PAGE = 0.45
 
 
 @dataclass(frozen=True)
-class Row:
+class BarRow:
     """One bar with its words."""
 
     label: Text
@@ -42,7 +42,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Plan:
+class BarsPlan:
     """What all rows of a figure share: where bars begin, how thick they are, where the words go."""
 
     axis: float
@@ -54,7 +54,7 @@ class Plan:
     gap: float
     line: str
 
-    def height(self, row: Row) -> float:
+    def height(self, row: BarRow) -> float:
         """Return the height of a row."""
         bar = max(self.thick, row.shown.height) if self.after else self.thick + row.shown.height
         return max(bar, row.label.height) if self.beside else row.label.height + bar
@@ -64,8 +64,8 @@ class Plan:
 class Bars(Whole):
     """The rows of a figure, or as many as a page holds. One element of the tree, put into words by its alt."""
 
-    rows: tuple[Row, ...]
-    plan: Plan
+    rows: tuple[BarRow, ...]
+    plan: BarsPlan
     width: float
     node: Node
     before: float = 0.0
@@ -83,7 +83,7 @@ class Bars(Whole):
                 self._row(canvas, row, x, top)
                 top -= self.plan.height(row) + self.plan.gap
 
-    def _row(self, canvas: TaggedCanvas, row: Row, x: float, top: float) -> None:
+    def _row(self, canvas: TaggedCanvas, row: BarRow, x: float, top: float) -> None:
         plan, height = self.plan, self.plan.height(row)
         if plan.beside:
             row.label.draw(canvas, x, top - (height - row.label.height) / 2)
@@ -137,7 +137,7 @@ def _bars(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
     return made
 
 
-def _planned(setting: Setting, block: Figure) -> tuple[list[Row], Plan]:
+def _planned(setting: Setting, block: Figure) -> tuple[list[BarRow], BarsPlan]:
     """Return rows and how they are laid out: side by side while there is room, in large print one under another."""
     column, body = setting.sheet.column, setting.sizes.body
     gap = 0.5 * body
@@ -154,8 +154,8 @@ def _planned(setting: Setting, block: Figure) -> tuple[list[Row], Plan]:
         sign = setting.lead(bar.mark, TONE[bar.tone], -1.5) if bar.mark else None
         length = longest * max(0, bar.value) / most if most > 0 else 0.0
         pattern = Pattern.SOLID if bar.tone is usual else _PATTERN[bar.tone]
-        rows.append(Row(replace(label, lead=sign), shown, length, setting.colours[TONE[bar.tone]], pattern))
-    return rows, Plan(axis, beside, after, 1.15 * body, gap, setting.colours["text"])
+        rows.append(BarRow(replace(label, lead=sign), shown, length, setting.colours[TONE[bar.tone]], pattern))
+    return rows, BarsPlan(axis, beside, after, 1.15 * body, gap, setting.colours["text"])
 
 
 def _labels(setting: Setting, block: Figure, column: float) -> tuple[list[Text], bool]:
@@ -187,13 +187,13 @@ def _width(text: Text) -> float:
     return text.indent + max((line.width for line in text.lines), default=0.0)
 
 
-def _height(plan: Plan, rows: Sequence[Row]) -> float:
+def _height(plan: BarsPlan, rows: Sequence[BarRow]) -> float:
     return sum(map(plan.height, rows)) + plan.gap * (len(rows) - 1)
 
 
-def _by_page(rows: Sequence[Row], plan: Plan, room: float) -> Iterator[list[Row]]:
+def _by_page(rows: Sequence[BarRow], plan: BarsPlan, room: float) -> Iterator[list[BarRow]]:
     """Yield as many rows at a time as a page holds, all at once if it holds them with what stands above."""
-    page: list[Row] = []
+    page: list[BarRow] = []
     limit = _FIRST_PAGE * room if _height(plan, rows) > 0.8 * room else room
     for row in rows:
         if page and _height(plan, [*page, row]) > limit:

@@ -11,13 +11,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod_desktop.publish.document import Mark
-from coprod_desktop.publish.render.common.marks import BOX, PEN, STROKES
+from coprod_desktop.publish.render.every_format.marks import BOX, PEN, STROKES
 from coprod_desktop.publish.render.tagged import fonts, objects
 from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.lines import Bit, Line
 from coprod_desktop.publish.render.tagged.metadata import Metadata
-from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
+from coprod_desktop.publish.render.tagged.tree import Joined, Node, PageContent
 
 
 class UntaggedContent(Exception):
@@ -40,11 +40,11 @@ class TaggedCanvas:
         objects.set_time(self._doc, about.made_on)
         self._inside = False
         self._bookmarks = 0
-        self._pages: list[objects.Page] = []
+        self._pages: list[objects.PdfPage] = []
         self._start_page()
 
     def _start_page(self) -> None:
-        self._marks: list[Content] = []
+        self._marks: list[PageContent] = []
         self._joined: list[tuple[Node, Joined]] = []
 
     @contextmanager
@@ -76,7 +76,7 @@ class TaggedCanvas:
         """Draw lines of text, the first with its baseline at y."""
         code: list[str] = ["BT", f"1 0 0 1 {x:.2f} {y:.2f} Tm", f"{leading:.2f} TL"]
         font = colour = ""
-        content: Content | None = None
+        content: PageContent | None = None
         for number, line in enumerate(lines):
             if number:
                 code.append("T*")
@@ -113,7 +113,7 @@ class TaggedCanvas:
                     self._join(bit, bit.span.url, at, baseline)
                 at += bit.width
 
-    def _begin(self, content: Content | None) -> str:
+    def _begin(self, content: PageContent | None) -> str:
         if content is None:
             raise UntaggedContent("text without a place in the structure tree")
         content.marks.append((len(self._pages), len(self._marks)))
@@ -190,7 +190,7 @@ class TaggedCanvas:
     def next_page(self) -> None:
         """Finish this page."""
         page = objects.finish_page(self._pdf, len(self._pages))
-        self._pages.append(objects.Page(page, self._marks, self._joined))
+        self._pages.append(objects.PdfPage(page, self._marks, self._joined))
         self._start_page()
 
     def save(self, root: Node) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.easy import EasyRead
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.whole import whole_file
 
 NOT_CHECKED = "Easy Read draft, not checked yet"
 """At the head of every page, until a named group has checked the paper."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import IO, NamedTuple
 
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.render.common.characters import Spelling
-from coprod_desktop.publish.render.common.runs import document_language, one_line
+from coprod_desktop.publish.render.every_format.characters import Spelling
+from coprod_desktop.publish.render.every_format.runs import document_language, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.even import spread
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pages import draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Typesetter
 from coprod_desktop.publish.render.tagged.pieces import Text
 from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
-from coprod_desktop.publish.render.tagged.sheet import Sheet
 
 _LARGE = 16
 _VERY_LARGE = 30
@@ -68,12 +68,12 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
     return Written(len(pages), setting.warnings)
 
 
-def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> Sheet:
+def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> PageSize:
     if sizes.body < _LARGE:
-        return Sheet(head, foot)
+        return PageSize(head, foot)
     if sizes.body < _VERY_LARGE:
-        return Sheet(head, foot, right=52.0)
-    return Sheet(head, foot, left=1.75 * sizes.body + 22, right=32.0, edge=28.0)
+        return PageSize(head, foot, right=52.0)
+    return PageSize(head, foot, left=1.75 * sizes.body + 22, right=32.0, edge=28.0)
 
 
 def _heights(document: Document, setting: Setting, layout: Layout) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coprod_desktop.publish.render.tagged.fonts import Face
-from coprod_desktop.publish.render.tagged.tree import Content
+from coprod_desktop.publish.render.tagged.tree import PageContent
 
 _PART = re.compile(r"[^-–/@._]*[-–/@._]+|[^-–/@._]+")
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
@@ -21,7 +21,7 @@ class Span:
     face: Face
     size: float
     colour: str
-    content: Content | None
+    content: PageContent | None
     url: str | None = None
 
 

@@ -19,15 +19,15 @@ from reportlab.pdfbase.pdfdoc import (
 
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.metadata import Metadata
-from coprod_desktop.publish.render.tagged.tree import Content, Joined, Node
+from coprod_desktop.publish.render.tagged.tree import Joined, Node, PageContent
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """A finished page, what each of its numbered marks belongs to, and its links."""
 
     page: Any
-    marks: list[Content]
+    marks: list[PageContent]
     links: list[tuple[Node, Joined]]
 
 
@@ -79,7 +79,7 @@ def finish_page(canvas: Any, number: int) -> Any:
     return page
 
 
-def add_structure(document: Any, root: Node, pages: list[Page]) -> None:
+def add_structure(document: Any, root: Node, pages: list[PdfPage]) -> None:
     """Write the structure tree, and the parent tree by which a mark on a page is found in it."""
     writer = _TreeWriter(document, [_number(document, page.page) for page in pages])
     top = _Written()
@@ -111,7 +111,7 @@ class _TreeWriter:
         """Write a node and all below it."""
         written = _Written()
         self.refs[node] = _number(self._document, written)
-        page = next((mark[0] for kid in node.kids if isinstance(kid, Content) for mark in kid.marks), None)
+        page = next((mark[0] for kid in node.kids if isinstance(kid, PageContent) for mark in kid.marks), None)
         kids: list[str] = []
         for kid in node.kids:
             if isinstance(kid, Node):

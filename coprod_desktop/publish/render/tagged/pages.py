@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from math import inf
 
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
+from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pictures import Pair
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together
-from coprod_desktop.publish.render.tagged.sheet import Sheet
 
 Placed = list[tuple[Piece, float]]
 """The pieces of one page, each with the distance of its top from the top of the column."""
@@ -103,7 +103,7 @@ def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | Non
 def draw(
     canvas: TaggedCanvas,
     pages: list[Placed],
-    sheet: Sheet,
+    sheet: PageSize,
     heads: Iterable[Text | None],
     feet: Iterable[Text | None],
 ) -> None:

@@ -22,7 +22,7 @@ from coprod_desktop.publish.document import (
     Run,
     Table,
 )
-from coprod_desktop.publish.render.common.runs import (
+from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     has_words,
     heading_and_words,

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.whole import whole_file
 
 
 def render_pdf(

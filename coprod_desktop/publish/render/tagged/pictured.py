@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coprod_desktop.publish.document import Picture, Pictured, Tone
-from coprod_desktop.publish.render.common.runs import has_words, is_seen, one_line
+from coprod_desktop.publish.render.every_format.runs import has_words, is_seen, one_line
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.pictures import BESIDE, Drawn, Pair
 from coprod_desktop.publish.render.tagged.pieces import Piece

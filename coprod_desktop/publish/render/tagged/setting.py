@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.colours import readable
 from coprod_desktop.publish.document import Document, Mark, Paragraph, Picture, Run, Tone
-from coprod_desktop.publish.render.common.characters import Spelling
-from coprod_desktop.publish.render.common.look import LIGHT, TONE, mark_token
-from coprod_desktop.publish.render.common.runs import address, document_language, language, one_line
+from coprod_desktop.publish.render.every_format.characters import Spelling
+from coprod_desktop.publish.render.every_format.look import LIGHT, TONE, mark_token
+from coprod_desktop.publish.render.every_format.runs import address, document_language, language, one_line
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.images import Image, read_image
 from coprod_desktop.publish.render.tagged.lines import Span, break_lines
+from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pieces import Lead, Text
-from coprod_desktop.publish.render.tagged.sheet import Sheet
 from coprod_desktop.publish.render.tagged.tree import Node
 
 _KEPT_TOGETHER = re.compile(
@@ -66,7 +66,7 @@ class Sizes:
 class Setting:
     """Sets words in type. `colours` are those of the paper, with the organisation's own in place of the program's."""
 
-    def __init__(self, document: Document, faces: Faces, spelling: Spelling, sizes: Sizes, sheet: Sheet) -> None:
+    def __init__(self, document: Document, faces: Faces, spelling: Spelling, sizes: Sizes, sheet: PageSize) -> None:
         self.spelling, self.sizes, self.sheet = spelling, sizes, sheet
         self.colours = {**LIGHT, "primary": readable(document.accent or LIGHT["primary"])}
         self._faces = faces

@@ -9,15 +9,15 @@ from itertools import accumulate
 from typing import IO
 
 from coprod_desktop.publish.form import SignIn
-from coprod_desktop.publish.render.common.characters import Spelling
+from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.file import about
 from coprod_desktop.publish.render.tagged.fonts import Faces
+from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pages import draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Typesetter
 from coprod_desktop.publish.render.tagged.pieces import Text
 from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
-from coprod_desktop.publish.render.tagged.sheet import Sheet
 from coprod_desktop.publish.render.tagged.ticks import Ticks, ticks
 from coprod_desktop.publish.render.tagged.tree import Node
 
@@ -88,7 +88,7 @@ def write_sign_in(sheet: SignIn, out: IO[bytes], *, made_on: datetime.datetime) 
     sheet, by_hand = _drawable(sheet, Spelling(faces.has))
     spelling = Spelling(faces.has)
     margin = sizes.margin_leading
-    page = Sheet(margin, margin, left=_EDGE, right=_EDGE, width=841.89, height=595.28, edge=24)
+    page = PageSize(margin, margin, left=_EDGE, right=_EDGE, width=841.89, height=595.28, edge=24)
     setting = Setting(sheet.document, faces, spelling, sizes, page)
     typesetter = Typesetter(sheet.document, setting)
     pieces = typesetter.pieces()

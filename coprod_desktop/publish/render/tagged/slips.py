@@ -6,15 +6,15 @@ import datetime
 from dataclasses import dataclass
 from typing import IO
 
-from coprod_desktop.publish.form import Ask, Slips
-from coprod_desktop.publish.render.common.characters import Spelling
+from coprod_desktop.publish.form import FormQuestion, Slips
+from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.file import about
 from coprod_desktop.publish.render.tagged.fonts import Faces
+from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pages import draw, paginate
 from coprod_desktop.publish.render.tagged.pieces import Piece, Rule, Text, Together, Whole
 from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
-from coprod_desktop.publish.render.tagged.sheet import Sheet
 from coprod_desktop.publish.render.tagged.ticks import Ticks, ticks
 from coprod_desktop.publish.render.tagged.tree import Node
 
@@ -26,7 +26,7 @@ _PAD = 24.0
 _LINE = 9 * 72 / 25.4
 """Lines to write on are 9 mm apart at the least."""
 _TITLE_LINES = 3
-_PAGE = Sheet(0.0, 0.0, left=0.0, right=0.0, edge=-18.0)
+_PAGE = PageSize(0.0, 0.0, left=0.0, right=0.0, edge=-18.0)
 """The whole page: slips have no margins but their own."""
 
 
@@ -82,7 +82,7 @@ class Slip(Whole):
 
 
 @dataclass(frozen=True)
-class Row(Whole):
+class SlipRow(Whole):
     """Slips beside each other, and the lines to cut along."""
 
     slips: tuple[Slip, ...]
@@ -115,7 +115,7 @@ def write_slips(
     setting = Setting(slips.document, faces, Spelling(faces.has), Sizes(min(body_pt, _MOST), 1.3), _PAGE)
     root = Node("Document")
     made = [_Setter(setting, _PAGE.width / a_side, _PAGE.room / a_side).slip(slips, n, root) for n in numbers]
-    rows = [Row(tuple(made[at : at + a_side]), setting.colours["line"]) for at in range(0, len(made), a_side)]
+    rows = [SlipRow(tuple(made[at : at + a_side]), setting.colours["line"]) for at in range(0, len(made), a_side)]
     pages = paginate(rows, _PAGE.room + 0.5)
     canvas = TaggedCanvas(out, about(slips.document, made_on))
     nothing = [None] * len(pages)
@@ -152,7 +152,7 @@ class _Setter:
             made = self._text(f"{words}…", Node("P"))
         return self._text(title if words == title else f"{words}…", node)
 
-    def _ask(self, ask: Ask, node: Node) -> tuple[Piece, ...]:
+    def _ask(self, ask: FormQuestion, node: Node) -> tuple[Piece, ...]:
         words = self._text(ask.words, node.add("P"), strong=True, before=0.5)
         boxes = ticks(self._set, ask.choices, node.add("P"), self._column, 0.1 * self._body)
         at = sum(line.width for line in words.lines) + 0.6 * self._body

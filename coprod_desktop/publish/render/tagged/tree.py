@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(eq=False, slots=True)
-class Content:
+class PageContent:
     """A stretch of drawn text that belongs to one element; `marks` says where it landed: (page, number) from 0."""
 
     owner: Node
@@ -33,7 +33,7 @@ class Node:
     lang: str | None = None
     attributes: str = ""
     alt: str = ""
-    kids: list[Node | Content | Joined] = field(default_factory=list)
+    kids: list[Node | PageContent | Joined] = field(default_factory=list)
 
     def add(self, tag: str, *, lang: str | None = None, attributes: str = "", alt: str = "") -> Node:
         """Return a new last child."""
@@ -41,11 +41,11 @@ class Node:
         self.kids.append(node)
         return node
 
-    def content(self) -> Content:
+    def content(self) -> PageContent:
         """Return what text drawn for this element, after all that it holds already, is to be written under."""
         last = self.kids[-1] if self.kids else None
-        if isinstance(last, Content):
+        if isinstance(last, PageContent):
             return last
-        content = Content(self)
+        content = PageContent(self)
         self.kids.append(content)
         return content

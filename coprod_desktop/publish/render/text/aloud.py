@@ -6,7 +6,7 @@ import re
 import unicodedata
 from itertools import groupby
 
-from coprod_desktop.publish.render.common.characters import Spelling
+from coprod_desktop.publish.render.every_format.characters import Spelling
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b")

@@ -23,10 +23,10 @@ from coprod_desktop.publish.document import (
     Table,
 )
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.languages import language_name
-from coprod_desktop.publish.render.common.runs import has_words, is_seen, one_line, with_title
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.languages import language_name
+from coprod_desktop.publish.render.every_format.runs import has_words, is_seen, one_line, with_title
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.text.aloud import as_said
 from coprod_desktop.publish.stories.words import counted
 

@@ -30,10 +30,10 @@ from coprod_desktop.publish.document import (
     Table,
 )
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.languages import language_name
-from coprod_desktop.publish.render.common.runs import address, has_words, is_seen, one_line, with_title
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.languages import language_name
+from coprod_desktop.publish.render.every_format.runs import address, has_words, is_seen, one_line, with_title
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.text.script import render_script
 
 __all__ = ["as_text", "render_script", "render_text"]

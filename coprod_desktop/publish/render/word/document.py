@@ -29,7 +29,7 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
-from coprod_desktop.publish.render.common.runs import (
+from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     document_language,
     has_words,
@@ -38,8 +38,8 @@ from coprod_desktop.publish.render.common.runs import (
     one_line,
     with_title,
 )
-from coprod_desktop.publish.render.common.steady_zip import write_steady
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.render.every_format.steady_zip import write_steady
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.word.package import WIDTH, WordFile
 from coprod_desktop.publish.render.word.table import table
 from coprod_desktop.publish.render.word.xml import (

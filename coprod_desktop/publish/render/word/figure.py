@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from coprod_desktop import paths
 from coprod_desktop.publish.document import Bar, Figure, Picture
-from coprod_desktop.publish.render.common.look import LIGHT, TONE
-from coprod_desktop.publish.render.common.runs import one_line
+from coprod_desktop.publish.render.every_format.look import LIGHT, TONE
+from coprod_desktop.publish.render.every_format.runs import one_line
 from coprod_desktop.publish.render.tagged.fonts import REGULAR, SEMIBOLD, Face
 
 _WIDTH = 1560

@@ -17,7 +17,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.render.common.runs import document_language, is_seen, one_line
+from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
 from coprod_desktop.publish.render.word.styles import NUMBERING, settings, styles
 from coprod_desktop.publish.render.word.xml import paragraph, plain, run, runs_rightwards, w
 

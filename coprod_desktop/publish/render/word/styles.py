@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coprod_desktop.publish.render.common.look import LIGHT
+from coprod_desktop.publish.render.every_format.look import LIGHT
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "Arial"

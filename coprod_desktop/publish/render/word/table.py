@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.publish.document import Table
-from coprod_desktop.publish.render.common.runs import is_seen, one_line
+from coprod_desktop.publish.render.every_format.runs import is_seen, one_line
 from coprod_desktop.publish.render.word.xml import paragraph, plain, runs_rightwards, w
 
 _NARROWEST = 6

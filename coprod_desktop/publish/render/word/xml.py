@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from coprod_desktop.publish.document import Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.look import LIGHT, mark_token
-from coprod_desktop.publish.render.common.runs import address, is_seen, language
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.look import LIGHT, mark_token
+from coprod_desktop.publish.render.every_format.runs import address, is_seen, language
 
 SIGNS = {
     Mark.TICK: "✓",

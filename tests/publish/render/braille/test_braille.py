@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.publish.document import Answer, Bar, Bullets, Facts, Figure, Heading, Paragraph, Picture, Run, Table
 from coprod_desktop.publish.render.braille.file import CHECK, braille_file, render_braille
-from coprod_desktop.publish.render.braille.reading import Reader, what_it_says
+from coprod_desktop.publish.render.braille.reading import BrailleReader, what_it_says
 from coprod_desktop.publish.render.braille.words import BrailleWords
 from tests.publish.render import papers
 from tests.publish.render.papers import paper, words
@@ -27,7 +27,7 @@ def cells(text: str, *, contracted: bool = False, **kw) -> str:
 
 
 def said(text: str, *, contracted: bool) -> str:
-    return Reader(contracted=contracted).read(cells(text, contracted=contracted))
+    return BrailleReader(contracted=contracted).read(cells(text, contracted=contracted))
 
 
 def body(content: bytes) -> list[str]:
@@ -158,7 +158,7 @@ def test_a_long_paper_reads_back_word_for_word(make, contracted):
 )
 def test_words_come_back_as_they_were(text, contracted):
     plain = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2007": " "})
-    back = [Reader(contracted=contracted).read(line) for line in cells(text, contracted=contracted).split("\n")]
+    back = [BrailleReader(contracted=contracted).read(line) for line in cells(text, contracted=contracted).split("\n")]
     nearest = str.maketrans("Ţţ", "Țț")  # English braille has one mark for both
     assert "\n".join(back).translate(plain).translate(nearest) == text.translate(plain)
 
@@ -191,7 +191,7 @@ def test_a_passage_in_our_letters_is_a_note_that_names_its_language():
     made = BrailleWords(contracted=True)
     line = " ".join(made.lines(text)[0])
     assert line == ",%E SD @.<,9 ,POLI%3 ;;;DZI^&EKUJ^&E;'@.>1 & LEFT4"
-    assert Reader(contracted=True).read(line) == "She said [In Polish: dziękuję], and left."
+    assert BrailleReader(contracted=True).read(line) == "She said [In Polish: dziękuję], and left."
     assert made.warnings[0].startswith("Words in Polish are in the braille letter by letter")
     assert "ę" in made.warnings[1]
 
@@ -220,7 +220,7 @@ def test_a_paper_in_another_language_is_not_taken_for_english_either():
 def test_other_letters_are_never_taken_for_english(text, lang, name):
     made = BrailleWords(contracted=True)
     lines = made.lines((Run(text, lang=lang),))
-    read = Reader(contracted=True).read(" ".join(lines[0]))
+    read = BrailleReader(contracted=True).read(" ".join(lines[0]))
     assert f"(Words in {name}: see the web page version)" in read
     assert made.warnings == (
         f"Words in {name} are not in the braille. It sends their readers to the web page, so give them that too.",

@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.colours import contrast
 from coprod_desktop.publish.document import Bar, Figure, Heading, Mark, Pictured, Tone
-from coprod_desktop.publish.render.common.look import DARK, LIGHT
+from coprod_desktop.publish.render.every_format.look import DARK, LIGHT
 from coprod_desktop.publish.render.html.page import render_html
 from tests.publish.render import papers
 from tests.publish.render.html.test_html import Page, page

@@ -17,13 +17,13 @@ from coprod_desktop.publish.document import (
     Run,
 )
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
-from coprod_desktop.publish.render.common.runs import document_language
+from coprod_desktop.publish.render.every_format.runs import document_language
 
 
 def otherwise(document: Document) -> tuple[str, ...]:
     """Return the sentences that making this paper as PDF and in braille would end with, in their order."""
     from coprod_desktop.publish.render.braille.words import BrailleWords
-    from coprod_desktop.publish.render.common.characters import Spelling
+    from coprod_desktop.publish.render.every_format.characters import Spelling
     from coprod_desktop.publish.render.tagged.fonts import Faces
 
     told = [run for run in _all(document) if run.lang is not None or not run.text.isascii()]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.kinds import Kind
+from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.errors import UserError
@@ -18,8 +18,8 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.ui._forms.paper_look import Ui_PaperLook
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.paper import look_rows
-from coprod_desktop.ui.paper.look_rows import LookItem
+from coprod_desktop.ui.paper import findings_rows
+from coprod_desktop.ui.paper.findings_rows import LookItem
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.kept_field import KeptField
 
@@ -61,7 +61,7 @@ class LookCard(Card):
             self._close_editor()
         self._session = session
         before, place = self.list.current_id(), self.list.currentIndex().row()
-        rows = look_rows.items(findings)
+        rows = findings_rows.items(findings)
         self.list.items.set_rows(rows)
         self._show_state(rows)
         same = next((i for i in rows if i.id == before and not (i.first.settled and place >= 0)), None)
@@ -105,7 +105,7 @@ class LookCard(Card):
         by_person = found is not None and found.settled is not None and found.settled.decision is Decision.FINE
         settle = item is not None and (item.is_open or by_person)
         of_entry = found is not None and found.subject_kind == "entry"
-        rewrite = of_entry and (settle or (found is not None and found.kind == Kind.NO_OTHER_WORDS))
+        rewrite = of_entry and (settle or (found is not None and found.kind == FindingKind.NO_OTHER_WORDS))
         place = self._place(item)
         ui.goThere.setText(place[1])
         for push, wanted in (
@@ -115,7 +115,7 @@ class LookCard(Card):
             (ui.goThere, bool(place[0])),
         ):
             push.setVisible(wanted)
-            push.setAccessibleDescription(look_rows.row(item).title if item else "")
+            push.setAccessibleDescription(findings_rows.row(item).title if item else "")
         ui.lookActs.setVisible(bool(settle or rewrite or place[0]) and self._editing is None)
 
     def _place(self, item: LookItem | None) -> tuple[str, str]:
@@ -124,9 +124,9 @@ class LookCard(Card):
             return "", ""
         if item.is_open:
             return _WRITTEN_ON.get(item.first.subject_kind, ("", ""))
-        if item.first.kind in (Kind.TRANSLATION, Kind.SAID_FOR):
+        if item.first.kind in (FindingKind.TRANSLATION, FindingKind.SAID_FOR):
             return "listen", "Go to Listen"
-        return ("", "") if item.first.kind == Kind.NO_OTHER_WORDS else ("answer", "Go to Answer")
+        return ("", "") if item.first.kind == FindingKind.NO_OTHER_WORDS else ("answer", "Go to Answer")
 
     def _first_act(self) -> None:
         shown: list[QPushButton] = [self.ui.otherWords, self.ui.leaveOut, self.ui.itIsFine, self.ui.goThere]
@@ -159,7 +159,7 @@ class LookCard(Card):
     def _open_editor(self, words: str) -> None:
         if self._editing is None:
             return
-        about = look_rows.short(self._editing.words)
+        about = findings_rows.short(self._editing.words)
         self.ui.editLabel.setText(f"What the paper prints instead of the line with “{about}”")
         self.ui.editWords.setPlainText(words)
         self.ui.editBox.show()

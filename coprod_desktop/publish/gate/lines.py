@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coprod_desktop.domain.check.said import NEVER_IN_WORDS, words
+from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
-from coprod_desktop.publish.gate.passing import Passing
+from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
 
 _COUNTED = {EntryKind.CONTRIBUTION, EntryKind.QUESTION, EntryKind.STORY, EntryKind.WHAT_WORKS}
 _NO_WORDS_OUTSIDE = NEVER_IN_WORDS | {EntryKind.PARKING_LOT}
 
 
-def quote(door: Passing, entry: Entry) -> PublicQuote | None:
+def quote(door: Door, entry: Entry) -> PublicQuote | None:
     """Return somebody's words to stand between quotation marks; None when they may not, or are left out."""
     if not door.said.may_quote(entry):
         return None
@@ -34,7 +34,7 @@ def quote(door: Passing, entry: Entry) -> PublicQuote | None:
     )
 
 
-def summary(door: Passing, entry: Entry) -> PublicText | None:
+def summary(door: Door, entry: Entry) -> PublicText | None:
     """Return the public words for a line that may not be quoted; None when it has none."""
     if entry.publish is not Publish.EDIT or door.said.may_quote(entry) or not door.said.may_print(entry):
         return None
@@ -43,12 +43,12 @@ def summary(door: Passing, entry: Entry) -> PublicText | None:
     return _words(door, entry)
 
 
-def quotes(door: Passing, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
+def quotes(door: Door, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
     """Return the quotations among some lines."""
     return tuple(q for e in entries if (q := quote(door, e)) is not None)
 
 
-def unanswered(door: Passing) -> tuple[PublicUnanswered, ...]:
+def unanswered(door: Door) -> tuple[PublicUnanswered, ...]:
     """Return what nobody has answered yet: its words if they may be quoted, else other words, else kind and theme."""
     return tuple(
         PublicUnanswered(
@@ -61,7 +61,7 @@ def unanswered(door: Passing) -> tuple[PublicUnanswered, ...]:
     )
 
 
-def outside_points(door: Passing) -> tuple[Entry, ...]:
+def outside_points(door: Door) -> tuple[Entry, ...]:
     """Return the lines that may be printed, are in no point, and are not waiting for an answer."""
     said = door.said
     return tuple(
@@ -71,13 +71,13 @@ def outside_points(door: Passing) -> tuple[Entry, ...]:
     )
 
 
-def told(door: Passing) -> tuple[PublicText, ...]:
+def told(door: Door) -> tuple[PublicText, ...]:
     """Return other words for lines outside every point that may not be quoted."""
     entries = (e for e in outside_points(door) if e.outcome is not Outcome.PASSED_ON)
     return tuple(text for e in entries if (text := summary(door, e)) is not None)
 
 
-def what_works(door: Passing) -> int:
+def what_works(door: Door) -> int:
     """Count those who told us what works and whose words are not printed."""
     return sum(
         e.kind is EntryKind.WHAT_WORKS and e.publish is Publish.YES and not door.said.may_quote(e)
@@ -85,7 +85,7 @@ def what_works(door: Passing) -> int:
     )
 
 
-def heard(door: Passing) -> int:
+def heard(door: Door) -> int:
     """Count what ended as "Thank you, we heard"."""
     return sum(
         e.outcome is Outcome.HEARD and door.said.may_print(e) and not door.said.is_duplicate(e)
@@ -93,7 +93,7 @@ def heard(door: Passing) -> int:
     )
 
 
-def parked(door: Passing) -> tuple[PublicParked, ...]:
+def parked(door: Door) -> tuple[PublicParked, ...]:
     """Return what was parked, in its public words and unsigned, and who has it now."""
     found = []
     for entry in door.said.entries:
@@ -108,7 +108,7 @@ def parked(door: Passing) -> tuple[PublicParked, ...]:
     return tuple(found)
 
 
-def passed_on(door: Passing) -> tuple[PublicParked, ...]:
+def passed_on(door: Door) -> tuple[PublicParked, ...]:
     """Return what was passed on: other words where there are some, else what kind of thing it was; and to whom."""
     found = []
     for entry in outside_points(door):
@@ -119,7 +119,7 @@ def passed_on(door: Passing) -> tuple[PublicParked, ...]:
     return tuple(found)
 
 
-def access(door: Passing) -> PublicAccess:
+def access(door: Door) -> PublicAccess:
     """Return how many access problems there were and what was done; never the words, never who."""
     problems = [
         e
@@ -136,7 +136,7 @@ def access(door: Passing) -> PublicAccess:
     return PublicAccess(how_many=len(problems), what_was_done=tuple(dict.fromkeys(d for d in done if d is not None)))
 
 
-def themes(door: Passing) -> tuple[tuple[PublicText, int], ...]:
+def themes(door: Door) -> tuple[tuple[PublicText, int], ...]:
     """Count what people said by theme, most first, then in the order they came up."""
     counts: dict[PublicText, int] = {}
     for entry in door.said.entries:
@@ -153,12 +153,12 @@ def something_said(kind: EntryKind, theme: str | None) -> str:
     return f"{what} about {theme}" if theme else what
 
 
-def _words(door: Passing, entry: Entry) -> PublicText | None:
+def _words(door: Door, entry: Entry) -> PublicText | None:
     where = Where.WRITTEN if entry.publish is Publish.EDIT else Where.SAID
     return door.of_entry(entry, words(entry), where)
 
 
-def _who_has_it(door: Passing, entry: Entry) -> PublicText | None:
+def _who_has_it(door: Door, entry: Entry) -> PublicText | None:
     note = door.of_entry(entry, entry.outcome_note, Where.WRITTEN)
     owners = (door.named(p.id, p.owner) for p in door.record.points if entry.id in p.from_entries)
     return note or next((owner for owner in owners if owner is not None), None)

@@ -13,7 +13,7 @@ NEVER_IN_WORDS = frozenset({EntryKind.NOTE, EntryKind.ACCESS_INCIDENT})
 _ENDED = frozenset({Outcome.PASSED_ON, Outcome.HEARD, Outcome.LEFT_OUT})
 
 
-class Said:
+class PrintableLines:
     """The lines of one session, looked at by what may be done with each."""
 
     def __init__(self, record: SessionRecord) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.check.kinds import HOW_MANY, Kind
+from coprod_desktop.domain.check.kinds import HOW_MANY, FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding, Severity
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
 WORDS_SHOWN = 70
 """Letters of a longer text that stand in a row; the whole of it stands where it was written."""
-_ONE_BY_ONE = frozenset({Kind.NO_OTHER_WORDS, Kind.TRANSLATION, Kind.SAID_FOR})
+_ONE_BY_ONE = frozenset({FindingKind.NO_OTHER_WORDS, FindingKind.TRANSLATION, FindingKind.SAID_FOR})
 """Gaps that belong to one line each, so each has a row."""
 _HOW = {
     Decision.OTHER_WORDS: "Settled: other words will be printed",
@@ -87,7 +87,7 @@ def _about(finding: Finding) -> str:
 def _gap(item: LookItem) -> str:
     if item.first.kind in _ONE_BY_ONE:
         return _about(item.first)
-    one, many = HOW_MANY[Kind(item.first.kind)]
+    one, many = HOW_MANY[FindingKind(item.first.kind)]
     return (one if len(item.findings) == 1 else many).format(n=len(item.findings))
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from coprod_desktop.domain.check.said import Said
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.publish.snapshot import PublicText
 
 
-class Passing(Protocol):
+class Door(Protocol):
     """The door of the gate. Nothing else makes PublicText."""
 
     record: SessionRecord
-    said: Said
+    said: PrintableLines
     as_of: date
 
     def own(self, text: str) -> PublicText:

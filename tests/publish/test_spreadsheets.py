@@ -7,7 +7,7 @@ from coprod_desktop.domain.record import AgendaItem, EarlierPromise, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.publish.dates import day_of, in_words
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.sheets import agenda_list, promises
+from coprod_desktop.publish.spreadsheets import agenda_list, promises
 from tests.domain.making import DAY, point, record
 
 LATER = date(2026, 11, 20)

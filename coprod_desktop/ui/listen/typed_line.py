@@ -14,7 +14,7 @@ from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
 
 @dataclass(frozen=True)
-class Said:
+class LineBeingTyped:
     """The words and what is chosen beside them. `quote` None: not asked."""
 
     words: str = ""
@@ -23,11 +23,11 @@ class Said:
     theme: str = ""
     quote: bool | None = None
 
-    def by(self, voice: Voice) -> Said:
+    def by(self, voice: Voice) -> LineBeingTyped:
         """Return the same said by someone else, with what they answered about being quoted."""
         return replace(self, voice=voice, quote=voice.quote)
 
-    def read(self, typed: TypedLine, voices: Voices) -> Said:
+    def read(self, typed: TypedLine, voices: Voices) -> LineBeingTyped:
         """Return it with what was typed beside the words; words with nothing typed beside them stay as they are."""
         if typed.kind is None and typed.speaker is None and typed.theme is None:
             return self
@@ -67,9 +67,9 @@ class Said:
         return fields
 
 
-def said_in(line: EntryLine, voices: Voices) -> Said:
+def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:
     """Return what a line holds."""
-    return Said(
+    return LineBeingTyped(
         words=line.text,
         kind=EntryKind(line.kind),
         voice=voices.find(line.speaker, None if line.speaker else line.role),

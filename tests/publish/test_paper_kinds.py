@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.record import AgendaItem, GroundRule
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import kinds
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.dates import clock
 from coprod_desktop.publish.document import Answer, Document, Heading
 from coprod_desktop.publish.gate import open_gate
@@ -43,9 +43,9 @@ def assert_well_made(document: Document):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_kind_of_a_session_is_well_made_and_has_its_code(name):
     public = snapshot(name)
-    for kind in kinds.NAMES:
+    for kind in paper_kinds.NAMES:
         try:
-            told = kinds.paper(kind, public)
+            told = paper_kinds.paper(kind, public)
         except UserError:
             assert kind == "you-said-we-did", "only the update may have nothing to tell of a sample"
             continue
@@ -66,7 +66,7 @@ def test_reports_and_letters_are_well_made():
 
 def test_a_kind_nobody_knows_is_a_bug():
     with pytest.raises(ValueError, match="gossip"):
-        kinds.paper("gossip", snapshot(NAMES[0]))
+        paper_kinds.paper("gossip", snapshot(NAMES[0]))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from coprod_desktop.publish.render.common.languages import first_name, letters_name, name_in_other_letters
+from coprod_desktop.publish.render.every_format.languages import first_name, letters_name, name_in_other_letters
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from unicodedata import category
 
 from coprod_desktop.publish.document import Answer, Document, Heading, Run
-from coprod_desktop.publish.render.common.characters import tidy
+from coprod_desktop.publish.render.every_format.characters import tidy
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_HEADING = 200

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageSize:
     """A4 in points, with its margins. Marks stand in the left margin, so it is the wider one."""
 
     head: float

@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
-from coprod_desktop.publish.paper import Sheet
-from coprod_desktop.publish.render import sheet as renderer
-from coprod_desktop.publish.render.sheet import THE_REST, render_csv, render_xlsx
+from coprod_desktop.publish.paper import Spreadsheet
+from coprod_desktop.publish.render import spreadsheet as renderer
+from coprod_desktop.publish.render.spreadsheet import THE_REST, render_csv, render_xlsx
 from tests.publish.render.papers import MADE_ON
 
 DAY = datetime.date(2026, 11, 6)
@@ -38,7 +38,7 @@ WORDS = (
 
 
 def a_sheet(*rows, columns=("You said", "By when", "How many"), title="Promises"):
-    return Sheet(title=title, columns=columns, rows=rows)
+    return Spreadsheet(title=title, columns=columns, rows=rows)
 
 
 def tidied(text):

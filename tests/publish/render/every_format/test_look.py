@@ -4,8 +4,8 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.publish.document import Mark, Tone
-from coprod_desktop.publish.render.common.look import DARK, LIGHT, TONE
-from coprod_desktop.publish.render.common.marks import BOX, PEN, STROKES
+from coprod_desktop.publish.render.every_format.look import DARK, LIGHT, TONE
+from coprod_desktop.publish.render.every_format.marks import BOX, PEN, STROKES
 from coprod_desktop.ui.style import tokens
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_desktop.publish.render.common.characters import Spelling, tidy
+from coprod_desktop.publish.render.every_format.characters import Spelling, tidy
 from coprod_desktop.publish.render.tagged.fonts import Faces
 
 FACES = Faces()

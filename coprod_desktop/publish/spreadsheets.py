@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS
 from coprod_desktop.publish.dates import day_of
-from coprod_desktop.publish.paper import Cell, Sheet
+from coprod_desktop.publish.paper import Cell, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
 from coprod_desktop.publish.stories.words import sentence
 
@@ -24,16 +24,16 @@ COLUMNS = (
 )
 
 
-def promises(snapshot: PublicSnapshot) -> Sheet:
+def promises(snapshot: PublicSnapshot) -> Spreadsheet:
     """Return each point with its answer, then the promises of earlier papers, a row each."""
     rows = (*map(_point, snapshot.points), *map(_earlier, snapshot.earlier))
-    return Sheet(title="Promises", columns=COLUMNS, rows=rows)
+    return Spreadsheet(title="Promises", columns=COLUMNS, rows=rows)
 
 
-def agenda_list(snapshot: PublicSnapshot) -> Sheet:
+def agenda_list(snapshot: PublicSnapshot) -> Spreadsheet:
     """Return the agenda, a row an item."""
     rows = tuple((item.start, item.end, item.minutes, item.title, item.leads) for item in snapshot.agenda)
-    return Sheet(title="Agenda", columns=("Starts", "Ends", "Minutes", "What", "Who leads"), rows=rows)
+    return Spreadsheet(title="Agenda", columns=("Starts", "Ends", "Minutes", "What", "Who leads"), rows=rows)
 
 
 def _point(point: PublicPoint) -> tuple[Cell, ...]:

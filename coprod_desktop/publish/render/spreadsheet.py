@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from coprod_desktop.publish.paper import Cell, Sheet
-from coprod_desktop.publish.render.common.characters import tidy
-from coprod_desktop.publish.render.common.look import LIGHT
-from coprod_desktop.publish.render.common.runs import one_line
-from coprod_desktop.publish.render.common.steady_zip import write_steady
-from coprod_desktop.publish.render.common.whole import whole_file
+from coprod_desktop.publish.paper import Cell, Spreadsheet
+from coprod_desktop.publish.render.every_format.characters import tidy
+from coprod_desktop.publish.render.every_format.look import LIGHT
+from coprod_desktop.publish.render.every_format.runs import one_line
+from coprod_desktop.publish.render.every_format.steady_zip import write_steady
+from coprod_desktop.publish.render.every_format.whole import whole_file
 
 THE_REST = "… (the rest is in the paper)"
 _MOST = 32_767
@@ -31,7 +31,7 @@ _LINE, _TALLEST = 16.5, 409
 _DAY = "d mmm yyyy"
 
 
-def render_csv(sheet: Sheet, target: Path) -> None:
+def render_csv(sheet: Spreadsheet, target: Path) -> None:
     """Write the list as CSV that Excel reads as UTF-8; a run that fails leaves the file that was there."""
     with whole_file(target) as path, path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
@@ -62,7 +62,7 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def render_xlsx(sheet: Sheet, target: Path, *, made_on: datetime.datetime) -> None:
+def render_xlsx(sheet: Spreadsheet, target: Path, *, made_on: datetime.datetime) -> None:
     """Write the list as an Excel file; a run that fails leaves the file that was there."""
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
@@ -109,7 +109,7 @@ def _fill(cell: Any, value: Cell, look: Any) -> None:
         cell.number_format = _DAY
 
 
-def _arrange(page: Any, sheet: Sheet) -> None:
+def _arrange(page: Any, sheet: Spreadsheet) -> None:
     """Keep the header in sight on screen and on paper, give words room, and let rows be filtered."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins
@@ -149,7 +149,7 @@ def _ink(token: str) -> str:
     return LIGHT[token].lstrip("#")
 
 
-def _describe(properties: Any, sheet: Sheet, made_on: datetime.datetime) -> None:
+def _describe(properties: Any, sheet: Spreadsheet, made_on: datetime.datetime) -> None:
     properties.title = one_line(sheet.title)[:255]
     properties.creator = "Co-production Desktop"
     properties.created = properties.modified = made_on.astimezone(datetime.UTC).replace(tzinfo=None, microsecond=0)

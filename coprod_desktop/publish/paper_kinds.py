@@ -10,7 +10,7 @@ from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
 
 
-class Kind(NamedTuple):
+class PaperKind(NamedTuple):
     """A kind of paper: what it is called in file names and commands, in words, and whether it is for before the day."""
 
     name: str
@@ -20,11 +20,11 @@ class Kind(NamedTuple):
 
 YOU_SAID_WE_WILL = "you-said-we-will"
 KINDS = (
-    Kind(YOU_SAID_WE_WILL, "You said, we will"),
-    Kind("you-said-we-did", "You said, we did (update)"),
-    Kind("call-out", "Call-out: come and tell us", before=True),
-    Kind("agenda", "Agenda", before=True),
-    Kind("ground-rules", "Ground rules", before=True),
+    PaperKind(YOU_SAID_WE_WILL, "You said, we will"),
+    PaperKind("you-said-we-did", "You said, we did (update)"),
+    PaperKind("call-out", "Call-out: come and tell us", before=True),
+    PaperKind("agenda", "Agenda", before=True),
+    PaperKind("ground-rules", "Ground rules", before=True),
 )
 NAMES = tuple(kind.name for kind in KINDS)
 BEFORE = frozenset(kind.name for kind in KINDS if kind.before)
@@ -41,7 +41,7 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
     match kind:
         case "you-said-we-will":
             from coprod_desktop.publish.calendar_days import follow_up_days
-            from coprod_desktop.publish.sheets import promises
+            from coprod_desktop.publish.spreadsheets import promises
             from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 
             return Paper(
@@ -52,7 +52,7 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
             )
         case "you-said-we-did":
             from coprod_desktop.publish.calendar_days import follow_up_days
-            from coprod_desktop.publish.sheets import promises
+            from coprod_desktop.publish.spreadsheets import promises
             from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
 
             return Paper(
@@ -65,7 +65,7 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
             return Paper(kind=kind, document=call_out(snapshot), events=the_day(snapshot))
         case "agenda":
             from coprod_desktop.publish.calendar_days import the_day
-            from coprod_desktop.publish.sheets import agenda_list
+            from coprod_desktop.publish.spreadsheets import agenda_list
             from coprod_desktop.publish.stories.before import agenda
 
             return Paper(kind=kind, document=agenda(snapshot), sheet=agenda_list(snapshot), events=the_day(snapshot))

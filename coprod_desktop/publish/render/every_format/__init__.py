@@ -1,0 +1,1 @@
+"""What renderers of every format use."""
