@@ -17,9 +17,13 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """Rows added, changed and removed by one verb; `said` is what undo calls it ("Added what was said")."""
+    """Rows added, changed and removed by one verb; `said` is what undo calls it ("Added what was said").
+
+    `kept` is a sentence about what an undo left as it is: a refusal is never taken back.
+    """
 
     said: str = ""
+    kept: str = ""
     added: tuple[Ref, ...] = ()
     changed: tuple[Ref, ...] = ()
     removed: tuple[Ref, ...] = ()

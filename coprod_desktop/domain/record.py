@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.words import (
     AnswerKind,
     Attending,
@@ -20,12 +21,14 @@ from coprod_desktop.domain.words import (
     EntryKind,
     NameInPublic,
     Nation,
+    NoticeTime,
     Outcome,
     Phase,
     Publish,
     Rung,
     SessionFormat,
     UpdateState,
+    WhoseWords,
 )
 
 Unknown = Mapping[str, Any]
@@ -83,6 +86,8 @@ class Session(Row):
     lead_name: str | None = None
     """Who to ring when someone may be at risk, and their number; filled in beforehand, never public."""
     lead_phone: str | None = None
+    sample: bool = False
+    """The sample session: made-up people, never merged and never shared."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +121,10 @@ class Person(Row):
     withdrawn_words: str | None = None
     contact: str | None = None
     """How to reach them, as they said it."""
+    salutation: str | None = None
+    """How a letter may greet them, as they chose: "Mrs Tattersall"; None for "Hello"."""
+    safe_contact: Mapping[str, Any] | None = None
+    """Asked once and obeyed: {"write": bool, "ring": bool, "message": bool, "opens_post": who}. Missing: not asked."""
     order: int = 0
 
 
@@ -156,6 +165,17 @@ class GroundRule(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticeGiven(Row):
+    """What may become of people's words was read out: at the start, to who came late, at the close."""
+
+    on: datetime.date
+    at: str
+    """Local time, "HH:MM"."""
+    when: NoticeTime
+    heard_by: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry(Row):
     """One captured line."""
 
@@ -167,6 +187,8 @@ class Entry(Row):
     """A person's id (ours), words.ANONYMOUS, or None."""
     speaker_role: str | None = None
     """A role given without a person ("carer")."""
+    whose_words: WhoseWords | None = None
+    """None: their own, or a supporter's when it was said for somebody."""
     theme: str | None = None
     lang: str = "en-GB"
     dir: str = "ltr"
@@ -184,6 +206,16 @@ class Entry(Row):
     checked_with_person: bool = False
     outcome: Outcome | None = None
     outcome_note: str | None = None
+
+    @property
+    def voices(self) -> Voices:
+        """Whose answers count for it."""
+        return Voices(self.id, self.speaker, self.said_for)
+
+    @property
+    def whose(self) -> WhoseWords:
+        """Whose words it holds. What was said for somebody is a supporter's unless it says otherwise."""
+        return self.whose_words or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -324,7 +356,11 @@ class PlainWord(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class SessionRecord:
-    """All of one session. `given`/`unknown` are those of the exchange file's top level."""
+    """All of one session. `given`/`unknown` are those of the exchange file's top level.
+
+    `others` are everyone else in the workspace, by name: who takes part in which session decides nothing.
+    `permissions` are the answers as stored; None for a record made of its fields alone (permission_fields.of_record).
+    """
 
     session: Session
     people: tuple[Person, ...] = ()
@@ -335,5 +371,10 @@ class SessionRecord:
     votes: tuple[Vote, ...] = ()
     points: tuple[Point, ...] = ()
     earlier: tuple[EarlierPromise, ...] = ()
+    notices: tuple[NoticeGiven, ...] = ()
+    others: tuple[Person, ...] = ()
+    permissions: Permissions | None = None
+    circle: Circle = Circle.ANYONE
+    """For whom papers are made of it."""
     given: tuple[str, ...] = ()
     unknown: Unknown = field(default_factory=lambda: NOTHING)

@@ -30,9 +30,26 @@ class NameInPublic(StrEnum):
     """How a person's name may appear on anything public."""
 
     FULL = "full name"
+    FIRST_AND_ROLE = "first name and role"
     FIRST = "first name"
     ROLE = "role only"
     NONE = "not at all"
+
+
+class WhoseWords(StrEnum):
+    """Whose words a line holds: the person's own, a supporter's for them, or our description of what they did."""
+
+    THEIRS = "theirs"
+    SUPPORTER = "a supporter's"
+    DESCRIPTION = "our description"
+
+
+class NoticeTime(StrEnum):
+    """When the notice was read out."""
+
+    START = "at the start"
+    LATE = "to who came late"
+    CLOSE = "at the close"
 
 
 class AnswerKind(StrEnum):

@@ -8,12 +8,13 @@ from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import EarlierPromise, Entry, Point, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import reading
+from coprod_desktop.store import permits, reading
 
 
 def add_point(
@@ -56,12 +57,15 @@ def remove_point(desk: Desk, point: str) -> Changes:
     return tx.changes
 
 
-def touched(desk: Desk, points: Sequence[str], entries: Sequence[str]) -> tuple[tuple[Point, ...], tuple[Entry, ...]]:
-    """Return those of these points and lines that are still there, to update what a page shows of them."""
+def touched(
+    desk: Desk, session: str, points: Sequence[str], entries: Sequence[str]
+) -> tuple[tuple[Point, ...], tuple[Entry, ...], Permissions]:
+    """Return those of these points and lines that are still there, and the answers about the session's lines now."""
     with desk.store.read() as connection:
         return (
             reading.some(connection, Point, points, updates=()) if points else (),
             reading.some(connection, Entry, entries) if entries else (),
+            permits.of_session(connection, session, (p.id for p in reading.everyone(connection))),
         )
 
 

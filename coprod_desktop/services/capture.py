@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import holds, permissions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
@@ -20,6 +23,7 @@ from coprod_desktop.store.transaction import Transaction
 
 LONGEST = 100_000
 """Characters in one line: far more than anyone says, small enough to show."""
+_ANSWERS = frozenset({"quote_ok", "withdrawn", "circle", "over"})
 GAP = "gap"
 """The flag of a line that marks something missed."""
 
@@ -36,6 +40,9 @@ class NewLine:
     quote_ok: bool | None = None
     at: str | None = None
     said_for: str | None = None
+    whose_words: WhoseWords | None = None
+    circle: Circle = Circle.ANYONE
+    """Who may see the words, when `quote_ok` is yes."""
     flags: tuple[str, ...] = ()
     id: str | None = None
 
@@ -64,11 +71,15 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
             speaker_role=line.speaker_role,
             theme=line.theme,
             publish=Publish.NO if line.kind is EntryKind.NOTE else Publish.YES,
-            quote_ok=line.quote_ok,
+            quote_ok=line.quote_ok if line.circle is Circle.ANYONE else False,
             flags=line.flags,
             said_for=line.said_for,
+            whose_words=line.whose_words,
         )
         tx.add(entry, session=session)
+        if line.quote_ok is not None:
+            answer = permissions.as_answer(line.quote_ok, line.circle)
+            permissions.write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
         if draft is not None:
             tx.keep_draft(draft, "")
     return tx.changes
@@ -83,6 +94,7 @@ def gap(desk: Desk, session: str) -> Changes:
 def change(desk: Desk, entry: str, **fields: Any) -> Changes:
     """Change fields of a line (names and types as in domain.record.Entry).
 
+    `quote_ok` may come with `circle`, and with `over`: the person's refusals that were shown when the yes was given.
     A line that becomes a note is no longer published, and one that stops being a note may be.
     """
     if "text" in fields:
@@ -90,7 +102,7 @@ def change(desk: Desk, entry: str, **fields: Any) -> Changes:
         if not fields["text"].strip():
             raise UserError("There are no words left to save.", "The line is as it was. To take it out, strike it.")
     with desk.store.write("Changed what was said") as tx:
-        tx.change("entry", entry, **_with_publish(tx, entry, fields))
+        _change(tx, entry, fields)
         tx.keep_draft(f"entry:{entry}", "")
     return tx.changes
 
@@ -99,8 +111,23 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
     """Change the same fields of several lines as one step: a theme, an outcome, a permission."""
     with desk.store.write("Changed several lines") as tx:
         for entry in entries:
-            tx.change("entry", entry, **_with_publish(tx, entry, fields))
+            _change(tx, entry, fields)
     return tx.changes
+
+
+def _change(tx: Transaction, entry: str, fields: dict[str, Any]) -> None:
+    """Change a line's own fields; what somebody answered about it is written down as an answer."""
+    own = {k: v for k, v in fields.items() if k not in _ANSWERS}
+    if own:
+        tx.change("entry", entry, **_with_publish(tx, entry, own))
+    session = reading.session_of(tx.connection, "entry", entry)
+    if "quote_ok" in fields:
+        answer = permissions.as_answer(fields["quote_ok"], fields.get("circle", Circle.ANYONE))
+        answer = dataclasses.replace(answer, over=tuple(fields.get("over", ())))
+        permissions.write(tx, "entry", entry, Purpose.QUOTE, answer, session=session)
+    if "withdrawn" in fields:
+        answer = permissions.REFUSED if fields["withdrawn"] else permissions.ANYONE
+        permissions.write(tx, "entry", entry, Purpose.OTHER_WORDS, answer, session=session)
 
 
 def _with_publish(tx: Transaction, entry: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -145,10 +172,11 @@ def strike(desk: Desk, entry: str) -> Changes:
     from coprod_desktop.services.making.easy_forget import forget_choices
 
     with desk.store.write() as tx:
-        ref = striking.strike(tx, entry)
+        ref = striking.strike(tx, entry, held=holds.covers(tx, desk.today(), entry))
         forget_choices(desk, tx, ref.session or "")
     desk.store.checkpoint()
-    return Changes(said="Struck", removed=(ref,), changed=tx.changes.changed)
+    desk.store.keep_gone()
+    return replace(tx.changes, said="Struck")
 
 
 def points_with(desk: Desk, session: str, entry: str) -> tuple[Point, ...]:

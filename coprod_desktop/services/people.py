@@ -6,15 +6,17 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import OTHER, group_of
+from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Entry, Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts
+from coprod_desktop.services import drafts, permissions
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import lists, reading
+from coprod_desktop.store import lists, permits, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -23,16 +25,18 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
     """Add someone new to the workspace and to a session's list. Returns their id."""
     _named(name)
     made = new_id()
+    name = name.strip()
     with desk.store.write("Added someone to the list") as tx:
         person = Person(
             id=made,
             key=reading.next_key(tx.connection, "attendance", session, "p"),
-            name=name.strip(),
+            name=name,
             role=role.strip(),
             order=reading.next_order(tx.connection, "attendance", session),
             **fields,
         )
         tx.add(person, session=session)
+        permits.add(tx, permission_fields.of_person(person, made, session))
     return made, tx.changes
 
 
@@ -70,30 +74,44 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
     if "name" in fields:
         _named(fields["name"])
     with desk.store.write("Changed someone on the list") as tx:
-        tx.change_person(person, session, **fields)
+        own = {k: v for k, v in fields.items() if k != "name_in_public"}
+        if own:
+            tx.change_person(person, session, **own)
+        if "name_in_public" in fields:
+            permissions.write_name(tx, person, NameInPublic(fields["name_in_public"]), session=session)
         drafts.saved(tx, "person", f"{session} {person}", fields)
     return tx.changes
 
 
 def agree(desk: Desk, session: str, person: str, kind: str, answer: str | None) -> Changes:
-    """Someone was asked for one permission: "no", the day on which they said yes, or None for not asked after all."""
+    """Someone was asked for one permission: "no", the day on which they said yes, or None for not asked after all.
+
+    About quoting the answer may also be "people who came": a yes to them, and to nobody else.
+    """
     with desk.store.write("Noted what someone agreed to") as tx:
-        now = next(p for p in reading.people(tx.connection, session) if p.id == person)
-        consents = {**(now.consents or {}), kind: answer}
-        if kind == "quote":
-            consents.pop("quotation", None)  # the same permission under the name some files give it
-        tx.change_person(person, session, consents={k: v for k, v in consents.items() if v is not None})
+        _agreed(tx, session, person, permission_fields.CONSENT_KEYS[kind], answer)
     return tx.changes
 
 
-def arrive(desk: Desk, session: str, person: str, *, quote: bool | None = None) -> Changes:
-    """Someone is here; permission to quote them is asked once, here (None: not asked)."""
+def _agreed(tx: Transaction, session: str, person: str, purpose: Purpose, told: str | None) -> None:
+    value, on = permission_fields.answer_in(told)
+    if told == Circle.CAME:
+        answer = permissions.CAME
+    elif value == YES:
+        answer = permissions.Answer(allowed=True, on=on)
+    else:
+        answer = permissions.UNASKED if value == NOT_ASKED else permissions.REFUSED
+    permissions.write(tx, "person", person, purpose, answer, session=session)
+    if purpose is Purpose.QUOTE and answer.allowed:
+        permissions.fill_lines(tx, session, person, answer)
+
+
+def arrive(desk: Desk, session: str, person: str, *, quote: str | None = None) -> Changes:
+    """Someone is here; permission to quote them is asked once, here: "anyone", "people who came", "no", or None."""
     with desk.store.write("Someone arrived") as tx:
-        fields: dict[str, Any] = {"attendance": Attending.HERE}
+        tx.change_person(person, session, attendance=Attending.HERE)
         if quote is not None:
-            now = next(p for p in reading.people(tx.connection, session) if p.id == person)
-            fields["consents"] = {**(now.consents or {}), "quote": "yes" if quote else "no"}
-        tx.change_person(person, session, **fields)
+            _agreed(tx, session, person, Purpose.QUOTE, YES if quote == Circle.ANYONE else quote)
     return tx.changes
 
 
@@ -144,20 +162,20 @@ def changed_mind(desk: Desk, session: str, person: str, about: str, on: datetime
     It is gone from every new paper; a promise made to them stays, without their words.
     """
     with desk.store.write("Someone changed their mind") as tx:
-        fields: dict[str, Any] = {}
-        if about in {"name", "everything"}:
-            fields["name_in_public"] = NameInPublic.NONE
-        if about in {"contact", "everything"}:
-            fields["contact"] = None
-        if about == "everything":
-            fields["consent_withdrawn_on"] = on
-        if fields:
-            tx.change_person(person, session, **fields)
-            drafts.saved(tx, "person", f"{session} {person}", fields)
-        if about in {"words", "everything"}:
+        if about == "name":
+            permissions.take_back(tx, person, [Purpose.NAME], on, session)
+        elif about == "contact":
+            permissions.take_back(tx, person, [Purpose.CONTACT], on, session)
+        elif about == "everything":
+            permissions.take_back(tx, person, [*permission_fields.EVERYTHING, Purpose.CONTACT], on, session)
+        elif about == "words":
             for entry in reading.rows(tx.connection, Entry, session):
                 if person in {entry.speaker, entry.said_for}:
-                    tx.change("entry", entry.id, withdrawn=True)
+                    no = permissions.Answer(allowed=False, circle=Circle.CAME, on=on)
+                    permissions.write(tx, "entry", entry.id, Purpose.OTHER_WORDS, no, session=session)
+        if about in {"contact", "everything"}:
+            tx.change_person(person, session, contact=None)
+        drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
 
 
@@ -179,12 +197,16 @@ def sessions_of(desk: Desk, person: str) -> tuple[str, ...]:
         return lists.sessions_of(connection, person)
 
 
-def may_quote(person: Person) -> bool | None:
-    """Return what a person said about being quoted when they were asked, or None."""
-    said = (person.consents or {}).get("quote", (person.consents or {}).get("quotation"))
-    if said is None:
-        return None
-    return said is not False and str(said).lower() not in {"no", "false", ""}
+def quote_answer(person: Person) -> str | None:
+    """Return what a person said about being quoted when they were asked: a circle, "no", or None for not asked."""
+    for key, told in (person.consents or {}).items():
+        if permission_fields.CONSENT_KEYS.get(key) is Purpose.QUOTE:
+            if told == Circle.CAME:
+                return Circle.CAME
+            value = permission_fields.answer_in(told)[0]
+            if value != NOT_ASKED:
+                return Circle.ANYONE if value == YES else NO
+    return None
 
 
 def _named(name: str) -> None:

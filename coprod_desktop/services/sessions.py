@@ -42,6 +42,13 @@ def change(desk: Desk, session: str, **fields: Any) -> Changes:
     return tx.changes
 
 
+def mark_as_sample(desk: Desk, session: str) -> Changes:
+    """Mark the sample session: it is never merged and never shared."""
+    with desk.store.write() as tx:
+        tx.change("session", session, sample=True)
+    return tx.changes
+
+
 def remove(desk: Desk, session: str) -> Changes:
     """Take a session away; undo brings it back."""
     with desk.store.write("Took a session away") as tx:

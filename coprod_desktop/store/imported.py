@@ -1,44 +1,95 @@
-"""What came in from exchange files: each row's key and a hash of what came in, for importing the same file again."""
+"""What is here of a session that comes in from a file again."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from coprod_desktop.domain.ids import new_id
+from sqlalchemy import Connection, literal, select, union_all
+
 from coprod_desktop.store import schema
 from coprod_desktop.store.transaction import Transaction
 
-Seen = dict[tuple[str, str], tuple[str, str]]
-"""(noun, key) -> (id of this note, hash of what came in)"""
+_NOUNS = (
+    "person",
+    "ground_rule",
+    "agenda_item",
+    "checklist_item",
+    "entry",
+    "vote",
+    "point",
+    "earlier_promise",
+    "notice_given",
+    "need",
+    "promise_update",
+)
+_WORDS = {
+    "ground_rule": "text",
+    "agenda_item": "title",
+    "checklist_item": "text",
+    "entry": "text",
+    "vote": "question",
+    "point": "you_said",
+    "earlier_promise": "text",
+    "need": "need",
+    "promise_update": "on",
+}
 
 
-def seen(connection: Connection, session: str, *, undone: bool = False) -> Seen:
-    """Return what came into a session before; with `undone`, what came in by an import that was undone."""
-    t = schema.exchange_row
-    gone = t.c.deleted_at.is_not(None) if undone else t.c.deleted_at.is_(None)
-    found = connection.execute(select(t.c.noun, t.c.key, t.c.id, t.c.came_in).where(t.c.session_id == session, gone))
-    return {(row.noun, row.key): (row.id, row.came_in) for row in found}
+@dataclass(frozen=True)
+class Away:
+    """Rows of a session that were taken away here: by id, and by key and words for files without ids."""
+
+    ids: frozenset[str] = frozenset()
+    known: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    def holds(self, row_id: str, key: str, words: str) -> bool:
+        """Tell whether a row of a file was taken away here."""
+        return row_id in self.ids or (key, words) in self.known
 
 
-def remember(
-    tx: Transaction, session: str, noun: str, key: str, row_id: str | None, came_in: str, note: str | None
-) -> None:
-    """Keep a row's key and the hash of what came in for it; `note` is the id of the note there is already."""
-    values = {"row_id": row_id, "came_in": came_in}
-    if note is not None:
-        tx.update("exchange_row", note, values)
-    else:
-        tx.insert("exchange_row", {"id": new_id(), "session_id": session, "noun": noun, "key": key, **values})
-
-
-def keys_ever(connection: Connection, noun: str, session: str) -> set[str]:
-    """Return every exchange key a noun's rows of a session have or had, those taken away too."""
-    t = schema.META.tables[noun]
-    column = t.c.n if noun == "entry" else t.c.key
-    return {str(k) for k in connection.execute(select(column).where(t.c.session_id == session)).scalars()}
-
-
-def session_with_key(connection: Connection, key: str) -> str | None:
-    """Return the id of the session with this exchange id, if one is here."""
+def session_of_file(connection: Connection, key: str, row_id: str) -> tuple[str | None, bool]:
+    """Return the id of the session with this key or id, and whether it was taken away. (None, False): none is here."""
     t = schema.session
-    return connection.execute(select(t.c.id).where(t.c.key == key, t.c.deleted_at.is_(None))).scalar()
+    query = select(t.c.id, t.c.deleted_at).where((t.c.key == key) | (t.c.id == row_id))
+    rows = connection.execute(query.order_by(t.c.deleted_at.is_not(None), t.c.seq.desc())).all()
+    return (rows[0].id, rows[0].deleted_at is not None) if rows else (None, False)
+
+
+def taken_away(connection: Connection, session: str) -> Away:
+    """Return what was taken away of a session."""
+    ids: set[str] = set()
+    known: set[tuple[str, str]] = set()
+    for noun, words in _WORDS.items():
+        t = schema.META.tables[noun]
+        key = t.c.n if noun == "entry" else t.c.key
+        query = select(t.c.id, key, t.c[words]).where(t.c.session_id == session, t.c.deleted_at.is_not(None))
+        for row in connection.execute(query):
+            ids.add(row[0])
+            known.add((str(row[1]), row[2]))
+    a = schema.attendance
+    off = select(a.c.person_id).where(a.c.session_id == session, a.c.deleted_at.is_not(None))
+    ids.update(connection.execute(off).scalars())
+    return Away(frozenset(ids), frozenset(known))
+
+
+def nouns_of_ids(connection: Connection) -> dict[str, str]:
+    """Return which table each id of the workspace is in."""
+    queries = [select(schema.META.tables[n].c.id, literal(n)) for n in _NOUNS]
+    return {row[0]: row[1] for row in connection.execute(union_all(*queries))}
+
+
+def tellings(connection: Connection, session: str) -> Sequence[Any]:
+    """Return what a session's papers told of promises."""
+    t = schema.telling
+    query = select(t.c.id, t.c.promise_id, t.c.told_on, t.c.as_told).where(t.c.session_id == session)
+    return connection.execute(query.order_by(t.c.seq)).all()
+
+
+def telling(tx: Transaction, session: str, row_id: str, promise: str, told_on: str, as_told: str) -> None:
+    """Keep what a paper told of a promise; one that is here already stays as it is."""
+    t = schema.telling
+    if tx.connection.execute(select(t.c.id).where(t.c.id == row_id)).first() is None:
+        row = {"id": row_id, "session_id": session, "promise_id": promise, "told_on": told_on, "as_told": as_told}
+        tx.insert("telling", row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import schema
@@ -101,7 +101,8 @@ def _entry_lines() -> Select[tuple[object, ...]]:
     return (
         select(
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
-            e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome, e.c.withdrawn, e.c.flags,
+            e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome,
+            case((p.c.consent_withdrawn_on.is_not(None), 1), else_=e.c.withdrawn), e.c.flags,
             e.c.duplicate_of,
         )
         .outerjoin(p, p.c.id == e.c.speaker)

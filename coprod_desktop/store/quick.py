@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,3 +20,10 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
     """Insert one row and return its integer key."""
     sql, order = _compiled(table, tuple(row))
     return int(connection.exec_driver_sql(sql, tuple(row[k] for k in order)).lastrowid)
+
+
+def put_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns."""
+    if rows:
+        sql, order = _compiled(table, tuple(rows[0]))
+        connection.exec_driver_sql(sql, [tuple(row[k] for k in order) for row in rows])

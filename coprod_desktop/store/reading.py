@@ -13,9 +13,8 @@ from sqlalchemy import Connection, select, true
 from coprod_desktop.domain import record
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.record import Row, SessionRecord
-from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import schema
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.mapping import decode
 
 RowT = TypeVar("RowT", bound=Row)
@@ -84,24 +83,10 @@ def people(connection: Connection, session: str, who: str | None = None) -> tupl
 
 
 def everyone(connection: Connection) -> tuple[record.Person, ...]:
-    """Return everyone in the workspace: only what they are called, and whether their name may be public."""
+    """Return everyone in the workspace: only what they are called. What they allow is in their permissions."""
     t = schema.person
-    found = connection.execute(
-        select(t.c.id, t.c.name, t.c.name_in_public, t.c.consents, t.c.consent_withdrawn_on).where(
-            t.c.deleted_at.is_(None)
-        )
-    )
-    return tuple(
-        record.Person(
-            id=row.id,
-            name=row.name,
-            role="",
-            name_in_public=NameInPublic(row.name_in_public),
-            consents=json.loads(row.consents or "{}"),
-            consent_withdrawn_on=row.consent_withdrawn_on and datetime.date.fromisoformat(row.consent_withdrawn_on),
-        )
-        for row in found
-    )
+    found = connection.execute(select(t.c.id, t.c.name).where(t.c.deleted_at.is_(None)).order_by(t.c.seq))
+    return tuple(record.Person(id=row.id, name=row.name, role="") for row in found)
 
 
 def session_record(connection: Connection, session: str) -> SessionRecord:
@@ -119,9 +104,12 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
     head = connection.execute(select(schema.session).where(schema.session.c.id == session)).mappings().first()
     if head is None:
         raise UserError("That session is no longer in this workspace.", "")
+    listed = people(connection, session)
+    here = {p.id for p in listed}
+    others = tuple(p for p in everyone(connection) if p.id not in here)
     return SessionRecord(
         session=decode(record.Session, head),
-        people=people(connection, session),
+        people=listed,
         ground_rules=rows(connection, record.GroundRule, session),
         agenda=rows(connection, record.AgendaItem, session),
         checklist=rows(connection, record.ChecklistItem, session),
@@ -129,6 +117,9 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
         votes=rows(connection, record.Vote, session),
         points=tuple(decode(record.Point, row, updates=tuple(updates[row["id"]])) for row in points),
         earlier=rows(connection, record.EarlierPromise, session),
+        notices=rows(connection, record.NoticeGiven, session),
+        others=others,
+        permissions=permits.of_session(connection, session, (p.id for p in (*listed, *others))),
         given=tuple(json.loads(head["file_given"] or "[]")),
         unknown=json.loads(head["file_unknown"] or "{}"),
     )
@@ -177,6 +168,12 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
         select(t.c.order).where(t.c.session_id == session).order_by(t.c.order.desc()).limit(1)
     ).scalar()
     return 0 if found is None else int(found) + 1
+
+
+def session_of(connection: Connection, noun: str, row_id: str) -> str | None:
+    """Return the session a row belongs to."""
+    t = schema.META.tables[noun]
+    return connection.execute(select(t.c.session_id).where(t.c.id == row_id)).scalar()
 
 
 def is_there(connection: Connection, noun: str, row_id: str) -> bool:

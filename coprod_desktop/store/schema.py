@@ -1,12 +1,12 @@
 """The tables. Rows of a session are named after the values in domain.record; the rest is the workspace's own.
 
 Every row that could one day be merged has: seq (also the key of the search index), id (UUIDv7), times in UTC,
-the hybrid logical clock and the device that wrote it, and deleted_at. Permissions are dated rows, only added to.
+the hybrid logical clock and the device that wrote it, and deleted_at. Permissions are rows that are only added to.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
 from coprod_desktop.domain import record
 from coprod_desktop.store.mapping import columns
@@ -19,8 +19,21 @@ META = MetaData(
     }
 )
 
+CLOCK = BigInteger().with_variant(Integer, "sqlite")
+"""Clock values need 64 bits; SQLite's integers have them."""
+
 PERSON_FIELDS = frozenset(
-    {"name", "name_in_public", "language", "consents", "consent_withdrawn_on", "withdrawn_words", "contact"}
+    {
+        "name",
+        "name_in_public",
+        "language",
+        "consents",
+        "consent_withdrawn_on",
+        "withdrawn_words",
+        "contact",
+        "salutation",
+        "safe_contact",
+    }
 )
 """What belongs to the person; every other field of record.Person belongs to their attendance at one session."""
 
@@ -34,7 +47,7 @@ def _stamped(name: str, *more: Column[object]) -> Table:
         *more,
         Column("created_at", Text, nullable=False),
         Column("updated_at", Text, nullable=False),
-        Column("hlc", Integer, nullable=False),
+        Column("hlc", CLOCK, nullable=False),
         Column("device", Text, nullable=False),
         Column("deleted_at", Text),
     )
@@ -77,6 +90,7 @@ point = _of_session("point", record.Point)
 promise_update = _of_session("promise_update", record.Update, Column("point_id", Text, nullable=False, index=True))
 earlier_promise = _of_session("earlier_promise", record.EarlierPromise)
 vote = _of_session("vote", record.Vote)
+notice_given = _of_session("notice_given", record.NoticeGiven)
 easy_choice = _of_session("easy_choice", record.EasyChoice)
 easy_check = _of_session("easy_check", record.EasyCheck)
 organisation = _stamped("organisation", *_fields(record.Organisation))
@@ -87,14 +101,92 @@ permission = Table(
     "permission",
     META,
     Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
     Column("noun", Text, nullable=False),
-    Column("row_id", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("value", Text),
-    Column("on_date", Text, nullable=False),
-    Column("hlc", Integer, nullable=False),
+    Column("row_id", Text, nullable=False, index=True),
+    Column("purpose", Text, nullable=False),
+    Column("circle", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("over", Text, nullable=False),
+    Column("on_date", Text),
+    Column("asked_by", Text),
+    Column("helped", Text),
+    Column("session_id", Text),
+    Column("hlc", CLOCK, nullable=False, index=True),
     Column("device", Text, nullable=False),
-    Index("ix_permission_row", "row_id", "kind"),
+    Index("ix_permission_place", "noun", "session_id"),
+)
+"""Values of domain.permission.Permission: never changed, never taken away but with the line or person itself."""
+gone = Table(
+    "gone",
+    META,
+    Column("id", Text, primary_key=True),
+    Column("noun", Text, nullable=False),
+    Column("session_key", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("words_hash", Text),
+    Column("why", Text, nullable=False),
+    Column("hlc", CLOCK, nullable=False),
+    Column("device", Text, nullable=False),
+    Index("ix_gone_key", "session_key", "noun", "key"),
+)
+"""What was struck or erased, by id, file key and a keyed hash of its words: import, merge and restore obey it."""
+set_aside = _stamped(
+    "set_aside",
+    Column("noun", Text, nullable=False),
+    Column("row_id", Text, nullable=False, unique=True),
+    Column("session_id", Text, nullable=False, index=True),
+    Column("why", Text, nullable=False),
+    Column("row", Text),
+    Column("passed_on_to", Text),
+    Column("passed_on_on", Text),
+    Column("reference", Text),
+)
+"""Rows that stand in no list: sealed because someone may be at risk, or struck while a hold keeps them.
+
+`row` is the whole row with its revisions; empty for one that was sealed on another laptop before it came here.
+"""
+hold = _stamped(
+    "hold",
+    Column("scope", Text, nullable=False),
+    Column("scope_id", Text),
+    Column("why", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("until", Text),
+    Column("ended_on", Text),
+)
+other_version = Table(
+    "other_version",
+    META,
+    Column("id", Text, primary_key=True),
+    Column("noun", Text, nullable=False),
+    Column("row_id", Text, nullable=False, index=True),
+    Column("session_id", Text, nullable=False, index=True),
+    Column("column", Text, nullable=False),
+    Column("theirs", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("hlc", CLOCK, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("chosen", Text),
+)
+"""Another laptop's version of one column that was changed on both, until a person chooses."""
+telling = _stamped(
+    "telling",
+    Column("session_id", Text, nullable=False, index=True),
+    Column("promise_id", Text, nullable=False, index=True),
+    Column("told_on", Text, nullable=False),
+    Column("as_told", Text, nullable=False),
+)
+same_as = Table(
+    "same_as",
+    META,
+    Column("id", Text, primary_key=True),
+    Column("person_a", Text, nullable=False, index=True),
+    Column("person_b", Text, nullable=False, index=True),
+    Column("parted", Integer, nullable=False),
+    Column("hlc", CLOCK, nullable=False),
+    Column("device", Text, nullable=False),
 )
 settlement = _stamped(
     "settlement",
@@ -116,6 +208,7 @@ paper = _stamped(
     Column("draft", Integer, nullable=False),
     Column("holds", Text, nullable=False),
     Column("kind", Text),
+    Column("circle", Text),
 )
 sent = _stamped(
     "sent",
@@ -125,21 +218,13 @@ sent = _stamped(
     Column("format", Text, nullable=False),
     Column("on", Text, nullable=False),
 )
-exchange_row = _stamped(
-    "exchange_row",
-    Column("session_id", Text, nullable=False, index=True),
-    Column("noun", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("row_id", Text),
-    Column("came_in", Text, nullable=False),
-)
 revision = Table(
     "revision",
     META,
     Column("seq", Integer, primary_key=True),
     Column("noun", Text, nullable=False),
     Column("row_id", Text, nullable=False, index=True),
-    Column("hlc", Integer, nullable=False),
+    Column("hlc", CLOCK, nullable=False),
     Column("device", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("old", Text, nullable=False),
@@ -147,7 +232,7 @@ revision = Table(
 undo_step = Table(
     "undo_step",
     META,
-    Column("hlc", Integer, primary_key=True),
+    Column("hlc", CLOCK, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("said", Text, nullable=False),
     Column("ops", Text, nullable=False),
@@ -179,6 +264,7 @@ TABLE_OF: dict[type, Table] = {
     record.Update: promise_update,
     record.EarlierPromise: earlier_promise,
     record.Vote: vote,
+    record.NoticeGiven: notice_given,
     record.EasyChoice: easy_choice,
     record.EasyCheck: easy_check,
     record.Organisation: organisation,
@@ -189,11 +275,11 @@ KIND_OF: dict[str, type] = {table.name: kind for kind, table in TABLE_OF.items()
     "person": record.Person,
     "attendance": record.Person,
 }
-LEDGER: dict[str, tuple[str, ...]] = {
-    "entry": ("publish", "quote_ok", "withdrawn"),
-    "person": ("name_in_public", "consents", "consent_withdrawn_on", "withdrawn_words"),
+FOLDED: dict[str, frozenset[str]] = {
+    "entry": frozenset({"quote_ok", "withdrawn"}),
+    "person": frozenset({"name_in_public", "consents", "consent_withdrawn_on"}),
 }
-"""Permissions: the current value stands in the row, and every change is a dated row in `permission`."""
+"""What lists and older programs read of someone's answers: an index of `permission`, kept by store.permits alone."""
 
 SEARCHED: dict[str, tuple[str, ...]] = {
     "entry": ("text", "public_text"),

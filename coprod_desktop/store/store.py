@@ -7,6 +7,7 @@ import datetime
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,7 +18,7 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import cipher, clock, key, migrate, undo
+from coprod_desktop.store import cipher, clock, gone, gone_file, key, migrate, undo
 from coprod_desktop.store.transaction import Transaction
 
 DATABASE = "workspace.db"
@@ -55,8 +56,18 @@ class Store:
         self._turn = threading.RLock()
         with reader.connect() as connection:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
-        self.device = rows["device"]
         self._clock = int(rows["clock"])
+        self.device = self._device(rows)
+
+    def _device(self, meta: dict[str, str]) -> str:
+        """Return this laptop's name among others: a new one for a folder that was copied, by the file's own number."""
+        number = str((self.folder / DATABASE).stat().st_ino)
+        device = meta["device"] if meta.get("file", number) == number else new_id()
+        if meta.get("file") != number:
+            with self._writer.begin() as connection:
+                put = text("INSERT INTO meta (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v")
+                connection.execute(put, [{"k": "file", "v": number}, {"k": "device", "v": device}])
+        return device
 
     # ---- reading and writing
 
@@ -90,7 +101,7 @@ class Store:
             step = undo.next_undo(connection)
         if step is None:
             raise UserError("There is nothing to undo.", "")
-        return self._revert(step, "undo")
+        return self._revert(step, "undo" if step.kind != undo.IMPORT else "undone import")
 
     def redo_last(self) -> Changes:
         """Bring back the last step that was undone."""
@@ -102,14 +113,30 @@ class Store:
 
     def _revert(self, step: undo.UndoStep, kind: str) -> Changes:
         with self.write(step.said, kind=kind, reverts=step.clock) as tx:
-            undo.revert(tx, step.clock)
-        return tx.changes
+            kept = undo.revert(tx, step.clock)
+        return replace(tx.changes, kept=kept)
 
     # ---- the workspace itself
 
     def change_passphrase(self, passphrase: str | None) -> None:
         """Wrap the same key by another passphrase, or by none."""
         key.save(self.folder / VAULT, key.rewrap(self._key, passphrase))
+
+    def keep_gone(self) -> None:
+        """Keep what was struck or erased beside the database too. What cannot be written is written next time."""
+        with self.read() as connection, contextlib.suppress(OSError):
+            gone_file.save(self.folder, self._key, connection)
+
+    def obey_gone(self) -> None:
+        """Take out what is gone by the file beside the database: this may be an older copy of it."""
+        hashes, rows = gone_file.read(self.folder, self._key)
+        with self.read() as connection:
+            known = {row.id for row in gone.every(connection)}
+        missing = tuple(row for row in rows if row.id not in known)
+        if missing:
+            with self.write() as tx:
+                gone_file.obey(tx, hashes, missing)
+            self.checkpoint()
 
     def checkpoint(self) -> None:
         """Move everything from the log into the database file and empty the log."""
@@ -187,8 +214,11 @@ def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
     try:
         with contextlib.closing(cipher.connect(path, raw)) as connection:
             cipher.assert_sound(connection, path)
-        migrate.to_newest(writer)
-        return Store(folder, lock, writer, reader, raw)
+        migrate.to_newest(writer, database=path)
+        migrate.forget_old_copies(path)
+        opened = Store(folder, lock, writer, reader, raw)
+        opened.obey_gone()
+        return opened
     except cipher.Damaged as wrong:
         raise damaged(folder) from wrong
     except DBAPIError as wrong:

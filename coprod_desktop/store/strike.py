@@ -1,54 +1,190 @@
-"""Strike: a line goes as if never written. Draft, revisions, undo steps, permissions, search index, freed pages."""
+"""Strike and seal: a line leaves every list at once. Draft, revisions, undo steps, search index, raw notes, freed pages.
+
+Struck, it goes as if never written. Sealed, or struck while a hold keeps it, it stands in `set_aside` and nowhere else,
+so that no list, search or paper can hold it by mistake.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.store import schema
+from coprod_desktop.domain.ids import made_id
+from coprod_desktop.domain.raw_notes import without
+from coprod_desktop.store import gone, schema
+from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.transaction import Transaction
 
+RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"
+"""Why a line stands aside: someone may be at risk; a hold keeps what was struck; another laptop sealed it."""
 
-def strike(tx: Transaction, entry_id: str) -> Ref:
-    """Take one entry out for good. The caller checkpoints afterwards, so that the log holds nothing of it either."""
+
+class _TakenOut(NamedTuple):
+    session: str
+    session_key: str
+    row: Mapping[str, Any]
+    points: Sequence[str]
+    same: Sequence[str]
+    revisions: Sequence[Mapping[str, Any]]
+
+
+def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
+    """Take one line out for good, or, while it is held, out of sight until the hold ends.
+
+    The caller checkpoints afterwards, so that the log holds nothing of it either.
+    """
+    out = _take_out(tx, entry_id)
+    gone.add(tx, entry_id, "entry", out.session_key, str(out.row["n"]), out.row["text"], "struck")
+    if held:
+        _set_aside(tx, out, WAITS)
+    else:
+        _forget_answers(tx, entry_id)
+    return _removed(tx, entry_id, out.session)
+
+
+def seal(tx: Transaction, entry_id: str, why: str = RISK) -> Ref:
+    """Put one line aside, words and all."""
+    out = _take_out(tx, entry_id)
+    _set_aside(tx, out, why)
+    return _removed(tx, entry_id, out.session)
+
+
+def seal_before_it_comes(tx: Transaction, entry_id: str, session: str) -> None:
+    """Remember that a line is sealed on another laptop: it is not taken from any file."""
+    if aside_of(tx, entry_id) is None:
+        _aside_row(tx, entry_id, session, ELSEWHERE, None)
+
+
+def put_back(tx: Transaction, aside_id: str) -> Ref:
+    """Put a line that was set aside by mistake back as it was, with its points."""
+    t = schema.set_aside
+    found = tx.connection.execute(select(t).where(t.c.id == aside_id)).mappings().one()
+    kept = json.loads(found["row"])
+    row = kept["row"]
+    columns = [c.name for c in schema.entry.columns if c.name in row]
+    names = ", ".join(f'"{c}"' for c in columns)
+    tx.connection.exec_driver_sql(
+        f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(columns))})", tuple(row[c] for c in columns)
+    )
+    for point in kept["points"]:
+        old = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
+        if old is not None:
+            tx.update("point", point, {"from_entries": json.dumps([*json.loads(old), found["row_id"]])})
+    tx.connection.execute(delete(t).where(t.c.id == aside_id))
+    ref = Ref("entry", found["row_id"], found["session_id"])
+    tx.note_added(ref)
+    return ref
+
+
+def remove_aside(tx: Transaction, aside_id: str) -> Ref:
+    """Take a line that stands aside out for good."""
+    t = schema.set_aside
+    found = tx.connection.execute(select(t.c.row_id, t.c.session_id, t.c.row).where(t.c.id == aside_id)).one()
+    kept = json.loads(found.row or "{}").get("row", {})
+    key = tx.connection.execute(select(schema.session.c.key).where(schema.session.c.id == found.session_id)).scalar()
+    gone.add(tx, found.row_id, "entry", key or "", str(kept.get("n", "")), kept.get("text"), "struck")
+    _forget_answers(tx, found.row_id)
+    tx.connection.execute(delete(t).where(t.c.id == aside_id))
+    ref = Ref("set_aside", aside_id, found.session_id)
+    tx.note_removed(ref)
+    return ref
+
+
+def aside_of(tx: Transaction, row_id: str) -> str | None:
+    """Return why a row stands aside, None when it does not."""
+    t = schema.set_aside
+    return tx.connection.execute(select(t.c.why).where(t.c.row_id == row_id)).scalar()
+
+
+# ---- how a line is taken out
+
+
+def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     connection, e = tx.connection, schema.entry
-    session = connection.execute(select(e.c.session_id).where(e.c.id == entry_id)).scalar_one()
-    number = connection.execute(select(e.c.n).where(e.c.id == entry_id)).scalar_one()
+    row = dict(connection.execute(select(e).where(e.c.id == entry_id)).mappings().one())
+    session = row["session_id"]
+    key = connection.execute(select(schema.session.c.key).where(schema.session.c.id == session)).scalar() or ""
+    r = schema.revision
+    revisions = [dict(m) for m in connection.execute(select(r).where(r.c.row_id == entry_id)).mappings()]
+    same = connection.execute(select(e.c.id).where(e.c.duplicate_of == entry_id)).scalars().all()
     forget(tx, entry_id)
     connection.execute(delete(e).where(e.c.id == entry_id))
     connection.execute(update(e).where(e.c.duplicate_of == entry_id).values(duplicate_of=None))
-    x = schema.exchange_row
-    connection.execute(
-        update(x).where(x.c.session_id == session, x.c.noun == "entry", x.c.key == str(number)).values(row_id=None)
-    )
-    for row in connection.execute(
-        select(schema.point.c.id, schema.point.c.from_entries).where(schema.point.c.session_id == session)
-    ).all():
+    points = _out_of_points(tx, session, entry_id)
+    _out_of_raw_notes(tx, session, row["text"])
+    return _TakenOut(session, key, row, points, same, revisions)
+
+
+def _out_of_points(tx: Transaction, session: str, entry_id: str) -> list[str]:
+    p, found = schema.point, []
+    for row in tx.connection.execute(select(p.c.id, p.c.from_entries).where(p.c.session_id == session)).all():
         ids = json.loads(row.from_entries)
         if entry_id in ids:
             tx.update("point", row.id, {"from_entries": json.dumps([i for i in ids if i != entry_id])})
             forget(tx, row.id, undo_only=True)
+            found.append(row.id)
+    return found
+
+
+def _out_of_raw_notes(tx: Transaction, session: str, words: str) -> None:
+    """The notes came with the file and are kept for it: in the session, and in older versions of the session."""
+    s, r = schema.session, schema.revision
+    kept = tx.connection.execute(select(s.c.file_unknown).where(s.c.id == session)).scalar()
+    cut = _cut(kept, words)
+    if cut != kept:
+        tx.connection.execute(update(s).where(s.c.id == session).values(file_unknown=cut))
+    for old in tx.connection.execute(select(r.c.seq, r.c.old).where(r.c.row_id == session)).all():
+        columns = json.loads(old.old)
+        if columns.get("file_unknown"):
+            columns["file_unknown"] = _cut(columns["file_unknown"], words)
+            tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(columns)))
+
+
+def _cut(unknown: str | None, words: str) -> str | None:
+    kept = json.loads(unknown or "{}")
+    if "raw_notes" not in kept:
+        return unknown
+    return json.dumps({**kept, "raw_notes": without(kept["raw_notes"], words)}, ensure_ascii=False)
+
+
+def _set_aside(tx: Transaction, out: _TakenOut, why: str) -> None:
+    kept = {"row": dict(out.row), "points": list(out.points), "same": list(out.same), "revisions": list(out.revisions)}
+    _aside_row(tx, out.row["id"], out.session, why, as_json(kept))
+
+
+def _aside_row(tx: Transaction, row_id: str, session: str, why: str, kept: str | None) -> None:
+    row = {"id": made_id("set aside", row_id), "noun": "entry", "row_id": row_id, "session_id": session}
+    nothing_yet = {"passed_on_to": None, "passed_on_on": None, "reference": None}
+    tx.insert("set_aside", row | {"why": why, "row": kept} | nothing_yet)
+
+
+def _removed(tx: Transaction, entry_id: str, session: str) -> Ref:
     ref = Ref("entry", entry_id, session)
-    tx.changes = type(tx.changes)(said="", removed=(ref,), changed=tx.changes.changed)
+    tx.note_removed(ref)
     return ref
 
 
+def _forget_answers(tx: Transaction, row_id: str) -> None:
+    tx.connection.execute(delete(schema.permission).where(schema.permission.c.row_id == row_id))
+
+
 def forget(tx: Transaction, row_id: str, *, undo_only: bool = False) -> None:
-    """Drop drafts, revisions, permissions and settlements of a row, and every undo step that names it."""
+    """Drop drafts, revisions and settlements of a row, and every undo step that names it."""
     steps = schema.undo_step
     for step in tx.connection.execute(select(steps.c.hlc, steps.c.ops)).all():
-        if any(op[1] == row_id for op in json.loads(step.ops)):
+        if row_id in step.ops and any(op[1] == row_id for op in json.loads(step.ops)):
             tx.connection.execute(delete(steps).where(steps.c.hlc == step.hlc))
     if undo_only:
         return
     connection = tx.connection
     connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
-    connection.execute(delete(schema.permission).where(schema.permission.c.row_id == row_id))
     connection.execute(delete(schema.settlement).where(schema.settlement.c.subject == row_id))
     connection.execute(delete(schema.draft).where(schema.draft.c.row_id == row_id))
+    connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id == row_id))
 
 
 def forget_choices(tx: Transaction, session: str, kept: Collection[str]) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
 from coprod_desktop.domain.changes import Changes, Ref
-from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode, encode_row
-from coprod_desktop.store.quick import put
+from coprod_desktop.store.quick import put, put_many
 
+Event = tuple[int, str]
+"""A change by its clock and the device that made it."""
 Op = tuple[str, str, str, int | None, int]
 """(noun, row id, "add" | "change" | "remove" | "restore", revision seq, the row's clock before)"""
 
@@ -32,6 +33,7 @@ class Transaction:
         self.today = now.date().isoformat()
         self.ops: list[Op] = []
         self.changes = Changes()
+        self._touched: dict[str, list[Ref]] = {"added": [], "changed": [], "removed": []}
 
     # ---- rows that are values of the record
 
@@ -63,7 +65,8 @@ class Transaction:
         if old is not None and (ref := self.update("attendance", old, {"deleted_at": None}, "restore")) is not None:
             return ref
         row = {k: v for k, v in encode_row(value).items() if k not in schema.PERSON_FIELDS}
-        return self.insert("attendance", row | {"id": new_id(), "session_id": session, "person_id": value.id})
+        made = made_id("attendance", session, value.id)
+        return self.insert("attendance", row | {"id": made, "session_id": session, "person_id": value.id})
 
     def change(self, noun: str, row_id: str, **fields: Any) -> Ref | None:
         """Change fields of one row (values as in domain.record). Returns None when nothing was different."""
@@ -95,29 +98,46 @@ class Transaction:
         stamps = {"created_at": self.at, "updated_at": self.at, "hlc": self.clock, "device": self.device}
         put(self.connection, table, {**row, **stamps})
         ref = Ref(noun, row["id"], row["id"] if noun == "session" else row.get("session_id"))
-        said = {k: row.get(k) for k in schema.LEDGER.get(noun, ()) if row.get(k) is not None}
-        if not said.get("withdrawn"):
-            said.pop("withdrawn", None)  # nobody has withdrawn what was only just said
-        self._permit(noun, row["id"], said)
         self._did(ref, "add", None, 0)
         return ref
 
-    def update(self, noun: str, row_id: str, row: Mapping[str, Any], op: str = "change") -> Ref | None:
-        """Update columns of one row; the old ones become a revision."""
+    def insert_many(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many stamped rows of one table at once, all with the same columns."""
+        table = schema.META.tables[noun]
+        stamps = {"created_at": self.at, "updated_at": self.at, "hlc": self.clock, "device": self.device}
+        put_many(self.connection, table, [{**row, **stamps} for row in rows])
+        for row in rows:
+            self._did(Ref(noun, row["id"], row.get("session_id")), "add", None, 0)
+
+    def update(
+        self, noun: str, row_id: str, row: Mapping[str, Any], op: str = "change", event: Event | None = None
+    ) -> Ref | None:
+        """Update columns of one row; the old ones become a revision.
+
+        `event` is when and where the change was made, when another laptop made it.
+        """
         table = schema.META.tables[noun]
         before = self._before(table, row_id)
         new = {k: v for k, v in row.items() if before[k] != v}
         if not new:
             return None
-        revision = self._keep(noun, row_id, {k: before[k] for k in new})
+        revision = self._keep(noun, row_id, {k: before[k] for k in new}, event)
         self.connection.execute(
             update(table).where(table.c.id == row_id),
             [{**new, "updated_at": self.at, "hlc": self.clock, "device": self.device}],
         )
-        self._permit(noun, row_id, {k: new[k] for k in schema.LEDGER.get(noun, ()) if k in new})
         ref = Ref(noun, row_id, row_id if noun == "session" else before.get("session_id"))
         self._did(ref, op, revision, before["hlc"])
         return ref
+
+    def put_back(self, noun: str, row_id: str, before: Mapping[str, Any], revision: int | None) -> None:
+        """Put columns back as if the change had never been: an import that is undone may come again."""
+        table = schema.META.tables[noun]
+        stamps = {"updated_at": self.at, "hlc": self.clock, "device": self.device}
+        self.connection.execute(update(table).where(table.c.id == row_id), [{**before, **stamps}])
+        self.connection.execute(delete(schema.revision).where(schema.revision.c.seq == revision))
+        session = row_id if noun == "session" else self._before(table, row_id).get("session_id")
+        self._touched["changed"].append(Ref(noun, row_id, session))
 
     def remove(self, noun: str, row_id: str) -> Ref | None:
         """Take a row away; it can come back by undo until it is struck or erased."""
@@ -126,25 +146,32 @@ class Transaction:
     def _before(self, table: Table, row_id: str) -> Mapping[str, Any]:
         return dict(self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one())
 
-    def _keep(self, noun: str, row_id: str, old: Mapping[str, Any]) -> int:
-        kept = {"noun": noun, "row_id": row_id, "hlc": self.clock, "device": self.device, "at": self.at}
+    def _keep(self, noun: str, row_id: str, old: Mapping[str, Any], event: Event | None = None) -> int:
+        hlc, device = event or (self.clock, self.device)
+        kept = {"noun": noun, "row_id": row_id, "hlc": hlc, "device": device, "at": self.at}
         return put(self.connection, schema.revision, kept | {"old": as_json(old)})
 
-    def keep_theirs(self, noun: str, row_id: str, theirs: Mapping[str, Any]) -> None:
-        """Keep another file's version of a row as a revision, where ours stands."""
-        self._keep(noun, row_id, {"theirs": dict(theirs)})
-
-    def _permit(self, noun: str, row_id: str, values: Mapping[str, Any]) -> None:
-        for kind, value in values.items():
-            row = {"noun": noun, "row_id": row_id, "kind": kind, "value": None if value is None else str(value)}
-            stamps = {"on_date": self.today, "hlc": self.clock, "device": self.device}
-            put(self.connection, schema.permission, row | stamps)
+    def keep_event(self, noun: str, row_id: str, old: Mapping[str, Any], event: Event | None = None) -> None:
+        """Keep a change of a row as a revision: another laptop's, or ours that left the row as it was."""
+        self._keep(noun, row_id, old, event)
 
     def _did(self, ref: Ref, op: str, revision: int | None, before: int) -> None:
         self.ops.append((ref.noun, ref.id, op, revision, before))
         where = {"add": "added", "restore": "added", "change": "changed", "remove": "removed"}[op]
-        touched: dict[str, Any] = {where: (*getattr(self.changes, where), ref)}
-        self.changes = replace(self.changes, **touched)
+        self._touched[where].append(ref)
+
+    def touched(self, said: str = "") -> Changes:
+        """Return what was touched so far."""
+        added, changed, removed = (tuple(self._touched[where]) for where in ("added", "changed", "removed"))
+        return Changes(said=said, added=added, changed=changed, removed=removed)
+
+    def note_added(self, ref: Ref) -> None:
+        """Tell that a row came back by another way than undo."""
+        self._touched["added"].append(ref)
+
+    def note_removed(self, ref: Ref) -> None:
+        """Tell that a row went by another way than `remove`: struck, sealed."""
+        self._touched["removed"].append(ref)
 
     # ---- the line being typed
 
@@ -170,4 +197,4 @@ class Transaction:
             }
             put(self.connection, schema.undo_step, step)
         self.connection.exec_driver_sql("UPDATE meta SET value = ? WHERE key = 'clock'", (str(self.clock),))
-        return replace(self.changes, said=said)
+        return self.touched(said)

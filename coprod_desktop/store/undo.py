@@ -1,4 +1,7 @@
-"""Undo and redo: the inverse of a step, by the same road. A step holds row ids and revisions, never text."""
+"""Undo and redo: the inverse of a step, by the same road. A step holds row ids and revisions, never text.
+
+Answers are not put back like other columns: undo takes back the yeses of the step, never a no, and writes no yes.
+"""
 
 from __future__ import annotations
 
@@ -6,59 +9,126 @@ import json
 from functools import partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import NAME_PARTS, NOT_ASKED, YES, Basis, Permission
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import schema
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.transaction import Op, Transaction
+
+IMPORT = "import"
+"""The kind of a step that brought a file in."""
+KEPT_NO = "A no that was given stays a no."
+KEPT_YES = "A yes is not brought back: ask, and write it down again."
 
 
 class UndoStep(NamedTuple):
-    """One step that can be taken back: its clock and what it is called."""
+    """One step that can be taken back: its clock, what it is called, and its kind."""
 
     clock: int
     said: str
+    kind: str
 
 
 def next_undo(connection: Connection) -> UndoStep | None:
-    """Return the step that undo would take back now."""
-    return _newest(connection, ("do", "redo"), 0)
+    """Return the step that undo would take back now. An import is offered until the next step."""
+    step = _newest(connection, ("do", "redo", IMPORT), 0)
+    newest = connection.execute(
+        select(schema.undo_step.c.hlc).order_by(schema.undo_step.c.hlc.desc()).limit(1)
+    ).scalar()
+    if step is not None and step.kind == IMPORT and step.clock != newest:
+        return None
+    return step
 
 
 def next_redo(connection: Connection) -> UndoStep | None:
     """Return the step that redo would bring back now: the last undo, if nothing was done since."""
     undone = _newest(connection, ("undo",), 0)
-    done = _newest(connection, ("do",), 0)
+    done = _newest(connection, ("do", IMPORT), 0)
     return undone if undone and (done is None or done.clock < undone.clock) else None
 
 
 def _newest(connection: Connection, kinds: tuple[str, ...], reverted: int) -> UndoStep | None:
     t = schema.undo_step
     row = connection.execute(
-        select(t.c.hlc, t.c.said).where(t.c.kind.in_(kinds), t.c.reverted == reverted).order_by(t.c.hlc.desc()).limit(1)
+        select(t.c.hlc, t.c.said, t.c.kind)
+        .where(t.c.kind.in_(kinds), t.c.reverted == reverted)
+        .order_by(t.c.hlc.desc())
+        .limit(1)
     ).first()
-    return UndoStep(row.hlc, row.said) if row else None
+    return UndoStep(row.hlc, row.said, row.kind) if row else None
 
 
-def revert(tx: Transaction, clock: int) -> None:
-    """Undo one step inside a transaction. Raises UserError, with nothing done, when rows changed since."""
+def revert(tx: Transaction, clock: int) -> str:
+    """Undo one step inside a transaction; returns a sentence about what stays as it is, or "".
+
+    Raises UserError, with nothing done, when rows changed since.
+    """
     steps = schema.undo_step
     _shown = partial(_stands_for, tx.connection)
-    ops: list[Op] = [tuple(op) for op in json.loads(_step(tx.connection, clock)["ops"])]
+    step = _step(tx.connection, clock)
+    kind = step["kind"]
+    ops: list[Op] = [tuple(op) for op in json.loads(step["ops"])]
     for noun, row_id, *_ in ops:
         table = schema.META.tables[noun]
         now = tx.connection.execute(select(table.c.hlc).where(table.c.id == row_id)).scalar()
         if now is None or _shown(now, noun, row_id) != _shown(clock, noun, row_id):
             raise UserError("That cannot be undone any more: it was changed again since.", "Nothing was changed.")
     for noun, row_id, op, revision, _before in reversed(ops):
-        if op in {"add", "restore"}:
+        if op == "add" and kind == IMPORT:
+            _never_came(tx, noun, row_id)
+        elif op in {"add", "restore"}:
             tx.update(noun, row_id, {"deleted_at": tx.at}, "remove")
         else:
             old = tx.connection.execute(select(schema.revision.c.old).where(schema.revision.c.seq == revision)).scalar()
             if old is None:
                 raise UserError("That cannot be undone any more: the words were struck.", "Nothing was changed.")
-            tx.update(noun, row_id, json.loads(old), "restore" if op == "remove" else "change")
+            folded = schema.FOLDED.get(noun, frozenset())
+            before = {k: v for k, v in json.loads(old).items() if k not in folded}
+            if kind == IMPORT:
+                tx.put_back(noun, row_id, before, revision)
+                continue
+            tx.update(noun, row_id, before, "restore" if op == "remove" else "change")
     tx.connection.execute(update(steps).where(steps.c.hlc == clock).values(reverted=1))
+    return _answers(tx, clock, {row_id for _noun, row_id, op, *_ in ops if op == "add"})
+
+
+def _never_came(tx: Transaction, noun: str, row_id: str) -> None:
+    """A row that only an undone import brought is as if it had never come: the file may bring it in again."""
+    table = schema.META.tables[noun]
+    session = (
+        tx.connection.execute(select(table.c.session_id).where(table.c.id == row_id)).scalar()
+        if ("session_id" in table.c)
+        else None
+    )
+    tx.connection.execute(delete(table).where(table.c.id == row_id))
+    tx.connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
+    tx.connection.execute(delete(schema.permission).where(schema.permission.c.row_id == row_id))
+    tx.connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id == row_id))
+    tx.note_removed(Ref(noun, row_id, row_id if noun == "session" else session))
+
+
+def _answers(tx: Transaction, clock: int, added: set[str]) -> str:
+    """Take back the yeses of a step, and say what is left as it is. Answers about rows it added are hidden with them."""
+    rows = [r for r in permits.in_step(tx.connection, clock) if r.subject not in added]
+    yeses = [r for r in rows if r.value == YES or NAME_PARTS.get(r.value)]
+    if _step(tx.connection, clock)["kind"] == IMPORT:
+        permits.forget(tx, [r.id for r in yeses])
+        for noun, subject in dict.fromkeys((r.noun, r.subject) for r in yeses):
+            permits.fold_into(tx, noun, subject)
+    else:
+        permits.add(tx, [_taken_back(r) for r in yeses])
+    retracted = [r for r in rows if r.value == NOT_ASKED]
+    refused = [r for r in rows if r not in yeses and r not in retracted]
+    return " ".join((*((KEPT_NO,) if refused else ()), *((KEPT_YES,) if retracted else ())))
+
+
+def _taken_back(row: Permission) -> Permission:
+    return Permission(
+        new_id(), row.noun, row.subject, row.purpose, row.circle, NOT_ASKED, Basis.ASKED, (row.id,), session=row.session
+    )
 
 
 def _step(connection: Connection, clock: int) -> Any:

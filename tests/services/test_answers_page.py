@@ -17,7 +17,7 @@ def test_touched_rows_come_back_as_they_are_now_and_taken_ones_do_not(desk, home
     answers.change_point(desk, kept.id, text="Paper rotas from Friday")
     answers.remove_point(desk, gone.id)
 
-    points, entries = answers.touched(desk, [kept.id, gone.id], [record.entries[0].id])
+    points, entries, _ = answers.touched(desk, home_care, [kept.id, gone.id], [record.entries[0].id])
 
     assert [(p.id, p.text) for p in points] == [(kept.id, "Paper rotas from Friday")]
     assert [e.text for e in entries] == [record.entries[0].text]

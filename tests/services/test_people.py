@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.words import Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
@@ -15,18 +16,20 @@ def session(desk):
 
 def test_permission_to_quote_is_asked_once_at_arrival(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer")
-    people.arrive(desk, session, person, quote=True)
+    people.arrive(desk, session, person, quote="anyone")
     here = people.on_list(desk, session)[0]
-    assert (here.attendance, people.may_quote(here)) == (Attending.HERE, True)
-    people.arrive(desk, session, person, quote=False)
-    assert people.may_quote(people.on_list(desk, session)[0]) is False
+    assert (here.attendance, people.quote_answer(here)) == (Attending.HERE, "anyone")
+    people.arrive(desk, session, person, quote="people who came")
+    assert people.quote_answer(people.on_list(desk, session)[0]) == "people who came"
+    people.arrive(desk, session, person, quote="no")
+    assert people.quote_answer(people.on_list(desk, session)[0]) == "no"
 
 
 def test_somebody_not_asked_has_not_said_yes(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer")
     people.arrive(desk, session, person)
 
-    assert people.may_quote(people.on_list(desk, session)[0]) is None
+    assert people.quote_answer(people.on_list(desk, session)[0]) is None
 
 
 def test_a_name_is_not_public_until_they_say_so(desk, session):
@@ -65,8 +68,10 @@ def test_changing_their_mind_about_everything_takes_back_name_words_and_contact(
     now = next(p for p in record.people if p.id == person.id)
 
     assert (now.name_in_public, now.consent_withdrawn_on) == (NameInPublic.NONE, datetime.date(2026, 10, 1))
-    assert all(e.withdrawn for e in record.entries if e.speaker == person.id)
-    assert not any(e.withdrawn for e in record.entries if e.speaker != person.id)
+    said = PrintableLines(record)
+    assert all(said.taken_back(e) for e in record.entries if e.speaker == person.id)
+    assert not any(said.taken_back(e) for e in record.entries if e.speaker != person.id)
+    assert now.contact is None
     assert len(record.points) == 7
 
 
@@ -133,12 +138,12 @@ def test_putting_someone_back_on_a_list_can_be_undone(desk, session):
 
 def test_each_permission_is_answered_by_itself(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer", consents={"quotation": "yes"})
-    assert people.may_quote(people.on_list(desk, session)[0]) is True
+    assert people.quote_answer(people.on_list(desk, session)[0]) == "anyone"
     people.agree(desk, session, person, "photo", "no")
     people.agree(desk, session, person, "quote", None)
     now = people.on_list(desk, session)[0]
     assert now.consents == {"photo": "no"}
-    assert people.may_quote(now) is None
+    assert people.quote_answer(now) is None
 
 
 def test_a_need_that_was_typed_finds_its_group_when_its_words_leave_no_doubt(desk, home_care):

@@ -1,6 +1,5 @@
 import pytest
 
-from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, people, sessions, workspace
 from coprod_desktop.services.capture import NewLine
@@ -71,14 +70,25 @@ def test_no_step_holds_any_words(desk, session):
     assert person in stored
 
 
-def test_taking_back_a_permission_is_a_new_dated_row_not_a_rubbed_out_one(desk, session):
+def test_a_permission_is_never_rubbed_out_and_undo_takes_no_no_back(desk, session):
     ref = capture.add(desk, session, NewLine(text="x", quote_ok=True)).added[0]
-    capture.change(desk, ref.id, publish=Publish.NO)
-    workspace.undo(desk)
+    capture.change(desk, ref.id, quote_ok=False)
+    undone = workspace.undo(desk)
     with desk.store.read() as connection:
-        kept = connection.exec_driver_sql("select kind, value from permission order by seq").all()
+        kept = connection.exec_driver_sql("select purpose, value from permission order by seq").all()
 
-    assert [tuple(k) for k in kept] == [("publish", "yes"), ("quote_ok", "1"), ("publish", "no"), ("publish", "yes")]
+    assert [tuple(k) for k in kept] == [("quote", "yes"), ("quote", "no")]
+    assert capture.one(desk, ref.id).quote_ok is False
+    assert undone.kept == "A no that was given stays a no."
+
+
+def test_undo_takes_a_yes_back_and_bringing_it_back_writes_no_yes(desk, session):
+    ref = capture.add(desk, session, NewLine(text="x")).added[0]
+    capture.change(desk, ref.id, quote_ok=True)
+    workspace.undo(desk)
+    assert capture.one(desk, ref.id).quote_ok is None
+    assert "ask" in workspace.redo(desk).kept
+    assert capture.one(desk, ref.id).quote_ok is None
 
 
 def test_with_nothing_done_there_is_nothing_to_undo(desk):

@@ -38,7 +38,15 @@ class FindingKind(StrEnum):
     SAID_FOR = "said_for"
 
 
-HARD = frozenset({FindingKind.NAME, FindingKind.QUOTE, FindingKind.TAKEN_BACK, FindingKind.SAFEGUARDING})
+HARD = frozenset(
+    {
+        FindingKind.NAME,
+        FindingKind.QUOTE,
+        FindingKind.SAME_WORDS,
+        FindingKind.TAKEN_BACK,
+        FindingKind.SAFEGUARDING,
+    }
+)
 """Kinds that rest on a person's own permission: --reviewed never overrides them, only someone who looks may."""
 
 WHY: dict[FindingKind, str] = {
@@ -50,11 +58,11 @@ WHY: dict[FindingKind, str] = {
     FindingKind.NHS_NUMBER: "an NHS number",
     FindingKind.BIRTH_DATE: "a date of birth",
     FindingKind.REFERENCE: "a reference or account number",
-    FindingKind.NAME: "names someone on the list who did not say their name may be public",
+    FindingKind.NAME: "names someone you know who did not say their name may be public",
     FindingKind.THIRD_PERSON: "names a person who is not on the list",
     FindingKind.OWNER_NAME: "looks like a person's name, and nobody on the list is called that",
     FindingKind.QUOTE: "no permission to quote these words",
-    FindingKind.SAME_WORDS: "the exact words of someone who did not want to be quoted",
+    FindingKind.SAME_WORDS: "the exact words of someone who did not say they may be quoted",
     FindingKind.TAKEN_BACK: "repeats words that were taken back or may not be published",
     FindingKind.WITHDRAWN: "taken back: printed nowhere",
     FindingKind.FLAGGED: "the note-taker marked this to be looked at",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.domain.check import lists, unspaced
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.strangers import LEADS
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
+from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Person
-from coprod_desktop.domain.words import NameInPublic
 
 
 def first_name(name: str) -> str:
@@ -23,20 +23,11 @@ def first_name(name: str) -> str:
     return called[0]
 
 
-def allowed_name(person: Person) -> str | None:
-    """Return the name as it may be printed, None when it may not. Where two answers differ the stricter one counts."""
-    if person.consent_withdrawn_on is not None or _said_no(person, "name"):
-        return None
-    if person.name_in_public is NameInPublic.FULL:
+def allowed_name(person: Person, parts: frozenset[NamePart]) -> str | None:
+    """Return the name as it may be printed when these parts of it may; None when it may not."""
+    if {NamePart.FIRST, NamePart.SURNAME} <= parts:
         return tidy(person.name).strip() or None
-    if person.name_in_public is NameInPublic.FIRST:
-        return first_name(person.name) or None
-    return None
-
-
-def _said_no(person: Person, about: str) -> bool:
-    answer = (person.consents or {}).get(about)
-    return answer is False or (isinstance(answer, str) and answer.strip().lower() in {"no", "false"})
+    return first_name(person.name) or None if NamePart.FIRST in parts else None
 
 
 @dataclass(frozen=True)
@@ -55,13 +46,13 @@ class _Listed:
 
 
 class ListedNames:
-    """The names on one session's list, ready to be looked for."""
+    """The names of people, ready to be looked for; `parts` says what of someone's name may be printed."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], parts: Callable[[str], frozenset[NamePart]]) -> None:
         self._table: dict[str, list[_Listed]] = {}
         self._unspaced: list[tuple[str, _Listed]] = []
         for person in people:
-            listed = _pieces(person)
+            listed = _pieces(person, allowed_name(person, parts(person.id)))
             for part in listed.parts:
                 self._table.setdefault(part, []).append(listed)
             self._unspaced += [(piece, listed) for piece in unspaced.pieces(fold(tidy(person.name)))]
@@ -180,7 +171,7 @@ def _is_date(words: list[Word], at: int) -> bool:
     return words[at].token in lists.CALENDAR and any(w is not None and w.token[0].isdigit() for w in around)
 
 
-def _pieces(person: Person) -> _Listed:
+def _pieces(person: Person, allowed: str | None) -> _Listed:
     words = tuple(w.token for w in words_of(fold(tidy(person.name))))
     parts = {form for word in words for form in forms(word)[: None if "-" in word or "'" in word else 1]}
     parts |= {
@@ -189,7 +180,6 @@ def _pieces(person: Person) -> _Listed:
     parts |= {word[2:] for word in words if word.startswith("ال") and len(word) > 4}
     joined = "".join(words)
     parts |= {joined} if sum(len(word) > 2 for word in words) > 1 else set()  # "@VashtiOddfellow"
-    allowed = allowed_name(person)
     public = {form for w in words_of(fold(allowed or "")) for form in forms(w.token)}
     public |= {joined} if public.issuperset(words) else set()
     sure = {p for p in parts if p not in lists.ROLE_WORDS and len(p) > 1 and not p.isdigit()}

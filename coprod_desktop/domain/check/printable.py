@@ -1,12 +1,16 @@
-"""Which lines may be on a paper, and which of them nobody has answered yet (design: what the paper prints)."""
+"""Which lines may be on a paper, and which of them nobody has answered yet (design: what the paper prints).
+
+What people allow is read in domain.permission alone; here it meets the editor's choice and what the line is.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.check.words import almost_empty
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
-from coprod_desktop.domain.words import ANONYMOUS, SAID_BY_PEOPLE, EntryKind, Outcome, Publish
+from coprod_desktop.domain.words import ANONYMOUS, SAID_BY_PEOPLE, EntryKind, Outcome, Publish, WhoseWords
 
 NEVER_IN_WORDS = frozenset({EntryKind.NOTE, EntryKind.ACCESS_INCIDENT})
 """Kinds whose words are never printed, whatever is ticked."""
@@ -19,13 +23,19 @@ class PrintableLines:
     def __init__(self, record: SessionRecord) -> None:
         self.entries = tuple(sorted(record.entries, key=lambda e: e.n))
         self._by_id = {e.id: e for e in self.entries}
-        self._gone_people = {p.id for p in record.people if p.consent_withdrawn_on is not None}
+        self.permissions = permission_fields.of_record(record)
+        self._circle = record.circle
         self._in_point = {i for p in record.points for i in p.from_entries}
         self._in_answer = {i for p in record.points if p.answer is not None for i in p.from_entries}
 
     def taken_back(self, entry: Entry) -> bool:
-        """Tell whether the words, or the person who said them or for whom they were said, were withdrawn."""
-        return entry.withdrawn or entry.speaker in self._gone_people or entry.said_for in self._gone_people
+        """Tell whether somebody refused that this is told at all: who said it, or for whom it was said."""
+        return entry.id in self._taken_back
+
+    @cached_property
+    def _taken_back(self) -> frozenset[str]:
+        may_tell = self.permissions.may_tell
+        return frozenset(e.id for e in self.entries if not may_tell(e.voices, self._circle))
 
     def may_print(self, entry: Entry) -> bool:
         """Tell whether anything of this line may be on a paper."""
@@ -34,28 +44,48 @@ class PrintableLines:
         )
 
     def may_quote(self, entry: Entry) -> bool:
-        """Tell whether its words may stand between quotation marks."""
-        return (
-            self.may_print(entry)
-            and entry.quote_ok is True
-            and entry.kind not in NEVER_IN_WORDS
-            and entry.kind is not EntryKind.PARKING_LOT
+        """Tell whether its words may stand between quotation marks. A description of ours is nobody's own words."""
+        return self.allows_words(entry) and (
+            entry.kind is not EntryKind.PARKING_LOT
+            and entry.whose is not WhoseWords.DESCRIPTION
             and entry.outcome is not Outcome.LEFT_OUT
             and not self.is_duplicate(entry)
             and not almost_empty(words(entry))
         )
 
+    def allows_words(self, entry: Entry) -> bool:
+        """Tell whether a line's words may be printed as they are: it may be printed, and somebody asked and heard yes."""
+        return (
+            self.may_print(entry)
+            and entry.kind not in NEVER_IN_WORDS
+            and self.permissions.may_quote(entry.voices, self._circle)
+        )
+
     def is_duplicate(self, entry: Entry) -> bool:
-        """Tell whether another line says the same. In a ring of lines pointing at each other the first is kept."""
-        if entry.duplicate_of not in self._by_id:
-            return False
-        chain = [entry.id]
-        at: str | None = entry.duplicate_of
-        while at is not None and at in self._by_id and at not in chain:
-            chain.append(at)
-            at = self._by_id[at].duplicate_of
-        ring = chain[chain.index(at) :] if at in chain else []
-        return not (entry.id in ring and entry.n == min(self._by_id[i].n for i in ring))
+        """Tell whether a line that is still there says the same; of several that say it, the first is kept.
+
+        When the first is taken back, who said the same does not go with it.
+        """
+        same = self._same_as(entry)
+        return len(same) > 1 and self.may_print(entry) and entry.id != self._first(same)
+
+    def _first(self, same: frozenset[str]) -> str:
+        there = [self._by_id[i] for i in same if self.may_print(self._by_id[i])]
+        roots = [e for e in there if e.duplicate_of not in self._by_id]
+        return min(roots or there, key=lambda e: (e.n, e.id)).id
+
+    def _same_as(self, entry: Entry) -> frozenset[str]:
+        """The ids of all lines that are linked as saying the same, this one too."""
+        return self._same.get(entry.id, frozenset({entry.id}))
+
+    @cached_property
+    def _same(self) -> dict[str, frozenset[str]]:
+        group: dict[str, set[str]] = {}
+        for entry in self.entries:
+            if entry.duplicate_of in self._by_id:
+                both = group.get(entry.id, {entry.id}) | group.get(entry.duplicate_of, {entry.duplicate_of})
+                group.update(dict.fromkeys(both, both))
+        return {i: frozenset(ids) for i, ids in group.items()}
 
     def in_a_point(self, entry: Entry) -> bool:
         """Tell whether some point was written from it."""
@@ -94,22 +124,12 @@ class PrintableLines:
         Who said the same elsewhere (a duplicate of one of its lines) counts too; a nameless "same" does not,
         for it may be someone counted already.
         """
-        own = {e.id for e in self.of_point(point)}
-        lines = [e for e in self.entries if self.may_print(e) and (e.id in own or self._leads_to(e, own))]
+        named = (self._by_id[i] for i in point.from_entries if i in self._by_id)
+        ids = {i for e in named for i in self._same_as(e)}
+        lines = [e for e in self.entries if e.id in ids and self.may_print(e)]
         speakers = {e.said_for or e.speaker for e in lines} - {ANONYMOUS, None}
-        return len(speakers) + sum(
-            e.speaker == ANONYMOUS and e.said_for is None and not self.is_duplicate(e) for e in lines
-        )
-
-    def _leads_to(self, entry: Entry, ids: set[str]) -> bool:
-        seen: set[str] = set()
-        at = entry.duplicate_of
-        while at is not None and at not in seen and at in self._by_id:
-            if at in ids:
-                return True
-            seen.add(at)
-            at = self._by_id[at].duplicate_of
-        return False
+        nameless = (e for e in lines if e.speaker in {ANONYMOUS, None} and e.said_for is None)
+        return len(speakers) + sum(not self.is_duplicate(e) for e in nameless)
 
 
 def has_other_words(entry: Entry) -> bool:

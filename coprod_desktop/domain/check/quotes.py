@@ -27,7 +27,7 @@ class OwnWords:
         self._free_entries = tuple(free)
         self._unquotable_entries = tuple(unquotable)
         self._printable_entries = tuple(printable)
-        self._refused = {plain(e.text) for e in self._unquotable_entries if e.quote_ok is False}
+        self._refused = {words for e in self._unquotable_entries if (words := plain(e.text)).count(" ") >= _SHORTEST}
         self._gone: set[tuple[str, ...]] = set()
         for entry in gone:
             tokens = plain(entry.text).split()
@@ -53,7 +53,7 @@ class OwnWords:
             pieces = [plain(piece) for piece in _GAP.split(m.group(1) or m.group(2))]
             if any(self._not_theirs_to_quote(piece) for piece in pieces):
                 yield hit(FindingKind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
-        if self._refused and (whole := plain(text)) in self._refused and whole.count(" ") >= _SHORTEST:
+        if self._refused and plain(text) in self._refused and not _within(plain(text), self._free):
             yield hit(FindingKind.SAME_WORDS, 0, len(text))
         if self._gone:
             yield from self._repeated(text)

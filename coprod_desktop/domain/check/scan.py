@@ -33,17 +33,18 @@ class Where(Enum):
 
 
 class Scanner:
-    """The eyes for one session: its list of people, its published contact, what was said in it."""
+    """The eyes for one session: everyone the workspace knows, its published contact, what was said in it."""
 
     def __init__(self, record: SessionRecord) -> None:
-        self._names = ListedNames(record.people)
+        said = PrintableLines(record)
+        everyone = (*record.people, *record.others)
+        self._names = ListedNames(everyone, lambda who: said.permissions.name_parts(who, record.circle))
         self._year = record.session.date.year
         contact = fold(tidy(record.session.contact or ""))
         self._contact_number = re.sub(r"\D+", "", digits(contact))
         self._contact = contact
-        said = PrintableLines(record)
-        quotable = [e for e in said.entries if e.quote_ok is True and said.may_print(e)]
-        others = [e for e in said.entries if e.quote_ok is not True]
+        quotable = [e for e in said.entries if said.allows_words(e)]
+        others = [e for e in said.entries if not said.allows_words(e)]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
         printable = [e for e in said.entries if said.may_print(e)]
         self._own_words = OwnWords(quotable, others, gone, printable)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.record import Entry
-from coprod_desktop.domain.words import EntryKind, Outcome, Publish
+from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
 
@@ -35,8 +35,9 @@ def quote(door: Door, entry: Entry) -> PublicQuote | None:
 
 
 def summary(door: Door, entry: Entry) -> PublicText | None:
-    """Return the public words for a line that may not be quoted; None when it has none."""
-    if entry.publish is not Publish.EDIT or door.said.may_quote(entry) or not door.said.may_print(entry):
+    """Return our words for a line that may not be quoted: other words, or what we saw; None when there are none."""
+    ours = entry.publish is Publish.EDIT or entry.whose is WhoseWords.DESCRIPTION
+    if not ours or door.said.may_quote(entry) or not door.said.may_print(entry):
         return None
     if entry.kind in _NO_WORDS_OUTSIDE or entry.outcome is Outcome.LEFT_OUT or door.said.is_duplicate(entry):
         return None
@@ -94,17 +95,19 @@ def heard(door: Door) -> int:
 
 
 def parked(door: Door) -> tuple[PublicParked, ...]:
-    """Return what was parked, in its public words and unsigned, and who has it now."""
+    """Return what was parked, unsigned, and who has it now: its words if they may be quoted, else as passed on."""
     found = []
     for entry in door.said.entries:
         if entry.kind is not EntryKind.PARKING_LOT or entry.outcome is Outcome.LEFT_OUT:
             continue
         if not door.said.may_print(entry) or door.said.is_duplicate(entry):
             continue
-        text = _words(door, entry)
-        if text is not None:
-            lang, direction = _language(entry, text)
-            found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
+        text, lang, direction = _what_kind(door, entry), "en-GB", "ltr"
+        if _may_show_words(door, entry):
+            if (said := _words(door, entry)) is None:
+                continue
+            text, (lang, direction) = said, _language(entry, said)
+        found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
     return tuple(found)
 
 
@@ -113,8 +116,7 @@ def passed_on(door: Door) -> tuple[PublicParked, ...]:
     found = []
     for entry in outside_points(door):
         if entry.outcome is Outcome.PASSED_ON and entry.kind not in _NO_WORDS_OUTSIDE:
-            theme = door.of_entry(entry, entry.theme, Where.WRITTEN)
-            text = summary(door, entry) or door.own(something_said(entry.kind, theme))
+            text = summary(door, entry) or _what_kind(door, entry)
             found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry)))
     return tuple(found)
 
@@ -151,6 +153,15 @@ def something_said(kind: EntryKind, theme: str | None) -> str:
     """Say what kind of thing it was and about what, without a word of it: "A question about Information"."""
     what = {EntryKind.QUESTION: "A question", EntryKind.STORY: "A story"}.get(kind, "Something said")
     return f"{what} about {theme}" if theme else what
+
+
+def _may_show_words(door: Door, entry: Entry) -> bool:
+    ours = entry.publish is Publish.EDIT or entry.whose is WhoseWords.DESCRIPTION
+    return ours or door.said.allows_words(entry)
+
+
+def _what_kind(door: Door, entry: Entry) -> PublicText:
+    return door.own(something_said(entry.kind, door.of_entry(entry, entry.theme, Where.WRITTEN)))
 
 
 def _words(door: Door, entry: Entry) -> PublicText | None:

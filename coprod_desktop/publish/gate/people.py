@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.check.names import ListedNames, allowed_name
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Entry, Person, SessionRecord
 from coprod_desktop.domain.roles import SHARED_BY, group_of, is_co_chair, roles_there, same_role
-from coprod_desktop.domain.words import ANONYMOUS, Group, NameInPublic
+from coprod_desktop.domain.words import ANONYMOUS, Group, WhoseWords
 
 
 class People:
@@ -16,31 +19,37 @@ class People:
 
     def __init__(self, record: SessionRecord, is_clean: Callable[[str], bool]) -> None:
         self._people = {p.id: p for p in record.people}
+        permissions = permission_fields.of_record(record)
+        self._parts = partial(permissions.name_parts, circle=record.circle)
         self._shared = roles_there(record)
-        self._listed = ListedNames(record.people)
+        self._listed = ListedNames((*record.people, *record.others), self._parts)
         self._is_clean = is_clean
 
     def signature(self, entry: Entry) -> str | None:
         """Return what stands under someone's words: their name as they chose, a shared role, or nothing.
 
-        Words said for somebody else carry that person's choice, and no name until they were checked with them.
+        A supporter's words for somebody are never signed as that person's own. Words said for somebody carry that
+        person's choice, and no name until they were checked with them.
         """
-        speaker = entry.said_for or entry.speaker
-        if speaker is None and entry.speaker_role:
+        if entry.said_for is not None:
+            name = self._name_of(entry.said_for) if entry.checked_with_person else None
+            return f"A supporter, for {name or 'someone else'}" if entry.whose is WhoseWords.SUPPORTER else name
+        if entry.speaker is None and entry.speaker_role:
             return self._shared_role(entry.speaker_role)
-        if speaker is None or speaker == ANONYMOUS or speaker not in self._people:
+        return None if entry.speaker is None or entry.speaker == ANONYMOUS else self._name_of(entry.speaker)
+
+    def _name_of(self, who: str) -> str | None:
+        person = self._people.get(who)
+        if person is None:
             return None
-        if entry.said_for is not None and not entry.checked_with_person:
-            return None
-        person = self._people[speaker]
-        name = allowed_name(person)
-        if name is None and person.name_in_public is NameInPublic.ROLE:
-            return self._shared_role(person.role)
-        return name
+        parts = self._parts(who)
+        name = allowed_name(person, parts)
+        role = self._shared_role(person.role) if NamePart.ROLE in parts and NamePart.SURNAME not in parts else None
+        return f"{name}, {role[:1].lower()}{role[1:]}" if name and role else name or role
 
     def co_chairs(self) -> tuple[str, ...]:
         """Return the names of the co-chairs who allow it."""
-        names = (allowed_name(p) for p in self._people.values() if is_co_chair(p))
+        names = (allowed_name(p, self._parts(p.id)) for p in self._people.values() if is_co_chair(p))
         return tuple(name for name in names if name is not None)
 
     def owner(self, text: str) -> str:
@@ -48,10 +57,11 @@ class People:
         person = self._listed.first_named(text)
         if person is None:
             return text
-        name = allowed_name(person)
+        parts = self._parts(person.id)
+        name = allowed_name(person, parts)
         if name is not None:
             return name
-        if person.name_in_public is NameInPublic.ROLE and person.consent_withdrawn_on is None:
+        if NamePart.ROLE in parts:
             return self._role(person) or _somebody(person)
         return self._shared_role(person.role) or _somebody(person)
 

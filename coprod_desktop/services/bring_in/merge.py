@@ -1,38 +1,40 @@
-"""Bring a session file in, the first time and again.
+"""Bring a session file in, the first time and again: rows are put together by id, columns by who changed them.
 
-Again: a row untouched here takes the file's; a file's row untouched since keeps ours; both changed keeps ours, keeps
-theirs as a revision and lists it; missing from the file is kept; deleted here stays deleted. One transaction, one undo.
+A column that was changed on one side only is that side's. Changed on both, ours stands for now and theirs waits on
+"Two versions". Rows missing from the file stay; rows taken away here stay away; what was struck or sealed stays out.
+Answers are put together as a set: a no stands (design, section 7). One transaction, one undo.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.record import Person, Point, Row, SessionRecord
+from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord
+from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import session_file
-from coprod_desktop.services.bring_in.session_file_rows import Json, put_out, row_hash
+from coprod_desktop.services.bring_in.answers_in import answers_in
+from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
+from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import imported, reading
+from coprod_desktop.store import aside, gone, imported, merging, permits, reading
+from coprod_desktop.store import strike as striking
 from coprod_desktop.store.transaction import Transaction
+from coprod_desktop.store.undo import IMPORT
 
-_NOUNS = {"people": "person", "entries": "entry", "points": "point", "votes": "vote", "earlier": "earlier_promise"}
-_WHOLE = {"agenda": "agenda_item", "checklist": "checklist_item", "ground_rules": "ground_rule"}
-_PLACES = {
-    "person": "people",
-    "entry": "entries",
-    "point": "promises",
-    "vote": "votes",
-    "earlier_promise": "previous_promises",
-}
+Progress = Callable[[int, int], None]
+"""(lines done, of how many)"""
+_AT_ONCE = 2_000
+"""So many lines go in between two words on how far it is."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Imported:
-    """What an import did. `differ` lists places where both sides changed and ours was kept."""
+    """What an import did. `differ` lists places where both sides changed and ours stands; `doubts` are sentences."""
 
     session: str
     title: str
@@ -40,194 +42,165 @@ class Imported:
     taken: int
     differ: tuple[str, ...]
     not_understood: tuple[str, ...]
+    doubts: tuple[str, ...]
     changes: Changes
 
 
-def import_file(desk: Desk, data: bytes) -> Imported:
+def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -> Imported:
     """Bring one file in. Raises UserError, with nothing stored, when it is not right."""
-    record = session_file.read(data)
-    with desk.store.write("Brought a session in from a file") as tx:
-        here = imported.session_with_key(tx.connection, record.session.key)
-        merge = _First(tx, record) if here is None else _Again(tx, record, here)
+    file = session_file.read_whole(data)
+    record = file.record
+    if record.session.sample:
+        raise UserError(
+            "This is the sample session, with made-up people.", "It was not brought in. Nothing was stored."
+        )
+    with desk.store.write("Brought a session in from a file", kind=IMPORT) as tx:
+        here, gone_from_lists = imported.session_of_file(tx.connection, record.session.key, record.session.id)
+        if here is not None and gone_from_lists:
+            tx.update("session", here, {"deleted_at": None}, "restore")
+        merge = _Merge(tx, file, here, desk.today(), progress)
         merge.run()
+    if file.private.gone:
+        desk.store.keep_gone()
     return Imported(
         session=merge.session,
         title=record.session.title,
         new=here is None,
-        taken=sum(r.noun != "exchange_row" for r in tx.changes.all()),
+        taken=sum(1 for _ in tx.changes.all()),
         differ=tuple(merge.differ),
         not_understood=session_file.not_understood(record),
+        doubts=(*file.doubts, *merge.doubts),
         changes=tx.changes,
     )
 
 
-class _First:
-    """A session that is not here yet: everything is added."""
-
-    def __init__(self, tx: Transaction, record: SessionRecord) -> None:
-        self.tx, self.record = tx, record
-        self.session = record.session.id
-        self.json = _hashable(record)
-        self.seen: imported.Seen = {}
+class _Merge:
+    def __init__(
+        self, tx: Transaction, file: SessionFile, here: str | None, today: datetime.date, progress: Progress
+    ) -> None:
+        self.tx, self.file, self.today, self.progress = tx, file, today, progress
+        self.is_new = here is None
+        self.session = here or file.record.session.id
+        ours = reading.session_record(tx.connection, here) if here else None
+        self.ours = ours
+        self.matcher = Matcher(tx, ours, file, self.session)
+        self.record: SessionRecord = with_ids(file.record, self.matcher.ids, self.session)
         self.differ: list[str] = []
-
-    def run(self) -> None:
-        self.tx.add(self.record.session, session=self.session)
-        self.tx.update("session", self.session, _file_columns(self.record))
-        self.remember("session", "", self.session)
-        for name, noun in _NOUNS.items():
-            for row in getattr(self.record, name):
-                self.add(noun, row)
-        for name in _WHOLE:
-            for row in getattr(self.record, name):
-                self.tx.add(row, session=self.session)
-            self.remember(name, "", None)
-
-    def add(self, noun: str, row: Row) -> None:
-        self.tx.add(row, session=self.session)
-        if isinstance(row, Point):
-            for update in row.updates:
-                self.tx.add(update, session=self.session, point_id=row.id)
-        self.remember(noun, _key(row), row.id)
-
-    def remember(self, noun: str, key: str, row_id: str | None) -> None:
-        note = self.seen.get((noun, key), (None, ""))[0]
-        imported.remember(self.tx, self.session, noun, key, row_id, self.json[noun, key], note)
-
-
-class _Again(_First):
-    """A session that is here: each row by the rule."""
-
-    def __init__(self, tx: Transaction, record: SessionRecord, here: str) -> None:
-        self.ours = reading.session_record(tx.connection, here)
-        self.live = {(n, _key(r)): r for name, n in _NOUNS.items() for r in getattr(self.ours, name)}
-        super().__init__(tx, _with_our_ids(record, self.live))
-        self.session = here
-        self.ours_json = _hashable(self.ours)
-        self.seen = imported.seen(tx.connection, here)
-
-    def run(self) -> None:
-        if self.file_wins("session", "", "session"):
-            changed = _fields(self.record.session)
-            self.tx.change("session", self.session, **changed)
-            self.tx.update("session", self.session, _file_columns(self.record))
-        self.settle("session", "", self.session)
-        undone = imported.seen(self.tx.connection, self.session, undone=True)
-        for name, noun in _NOUNS.items():
-            ever = imported.keys_ever(self.tx.connection, "attendance" if noun == "person" else noun, self.session)
-            ever -= {key for seen, key in undone if seen == noun}
-            ever |= {key for seen, key in self.seen if seen == noun}
-            for i, row in enumerate(getattr(self.record, name)):
-                self.one(noun, row, ever, f"{_PLACES[noun]}[{i}]")
-        for name, noun in _WHOLE.items():
-            if self.file_wins(name, "", name):
-                for old in getattr(self.ours, name):
-                    self.tx.remove(noun, old.id)
-                for row in getattr(self.record, name):
-                    self.tx.add(row, session=self.session)
-            self.settle(name, "", None)
-
-    def one(self, noun: str, row: Row, ever: set[str], place: str) -> None:
-        key = _key(row)
-        now = self.live.get((noun, key))
-        if now is None:
-            if key not in ever:
-                self.add(noun, row)
-            return
-        if self.file_wins(noun, key, place):
-            self.take(noun, now, row)
-        self.settle(noun, key, now.id)
-
-    def file_wins(self, noun: str, key: str, place: str) -> bool:
-        theirs, ours = self.json[noun, key], self.ours_json[noun, key]
-        base = self.seen.get((noun, key), ("", ""))[1]
-        if theirs == ours or base == theirs:
-            return False
-        if base == ours:
-            return True
-        self.differ.append(place)
-        row_id = self.live[noun, key].id if (noun, key) in self.live else self.session
-        self.tx.keep_theirs(_WHOLE.get(noun, noun), row_id, self.theirs(noun, key))
-        return False
-
-    def theirs(self, noun: str, key: str) -> Json:
-        data = session_file.as_json(self.record)
-        if noun in _WHOLE or noun == "session":
-            return {noun: data.get(noun)}
-        rows = session_file.row_json(self.record)
-        return next(
-            rows[r.id] for name, n in _NOUNS.items() if n == noun for r in getattr(self.record, name) if _key(r) == key
+        self.doubts: list[str] = list(self.matcher.doubts)
+        ids = self.matcher.ids
+        changes = (
+            merging.Change(ids.get(r.row_id, r.row_id), r.hlc, r.device, r.at, r.noun, r.old)
+            for r in file.private.revisions
         )
+        self.out = merging.Merging(tx, self.session, (c for c in changes if self.matcher.is_of(c.noun, c.row_id)))
 
-    def take(self, noun: str, now: Row, row: Row) -> None:
-        if isinstance(row, Person) and isinstance(now, Person):
-            self.tx.change_person(now.id, self.session, **_fields(row))
-            if row.needs != now.needs:
-                self.replace("need", now.needs, row.needs, person_id=now.id)
+    def run(self) -> None:
+        self._session()
+        for name, noun in NOUN_OF.items():
+            rows = getattr(self.record, name)
+            if noun == "entry":
+                self._entries(rows)
+            else:
+                for i, row in enumerate(rows):
+                    self._row(noun, row, f"{_PLACE.get(name, name)}[{i}]")
+        self._between_laptops()
+        self.out.close()
+
+    # ---- rows
+
+    def _session(self) -> None:
+        row = self.record.session
+        if self.is_new:
+            self.tx.add(row, session=self.session)
+            self.tx.update("session", self.session, _file_columns(self.record))
             return
-        self.tx.change(noun, now.id, **_fields(row))
-        if isinstance(row, Point) and isinstance(now, Point):
-            self.replace("promise_update", now.updates, row.updates, point_id=now.id)
+        columns = merging.columns(row) | _file_columns(self.record)
+        self._told(self.out.row("session", self.session, columns), "session")
 
-    def replace(self, noun: str, old: Sequence[Row], new: Sequence[Row], **owner: str) -> None:
-        if [put_out(r) for r in old] == [put_out(r) for r in new]:
+    def _row(self, noun: str, row: Row, place: str) -> None:
+        if self.matcher.stays_out(row):
             return
-        for row in old:
-            self.tx.remove(noun, row.id)
-        for row in new:
-            self.tx.add(row, session=self.session, **owner)
+        now = self.matcher.here(row)
+        if now is None:
+            self._add(row)
+        elif isinstance(row, Person):
+            self._person(row, place)
+        else:
+            self._told(self.out.row(noun, row.id, merging.columns(row)), place)
+        if isinstance(row, Point) and now is not None:
+            self._inner("promise_update", row.updates, place, point_id=row.id)
 
-    def settle(self, noun: str, key: str, row_id: str | None) -> None:
-        if (noun, key) in self.json:
-            self.remember(noun, key, row_id)
+    def _add(self, row: Row) -> None:
+        if isinstance(row, Person) and reading.is_there(self.tx.connection, "person", row.id):
+            self.tx.attend(row, self.session)  # known from another session
+            self._person(row, row.key)
+        else:
+            self.tx.add(row, session=self.session)
+            for update in row.updates if isinstance(row, Point) else ():
+                self.tx.add(update, session=self.session, point_id=row.id)
+
+    def _person(self, row: Person, place: str) -> None:
+        self._told(self.out.person(row), place)
+        self._inner("need", row.needs, place, person_id=row.id)
+
+    def _inner(self, noun: str, rows: Sequence[Row], place: str, **owner: str) -> None:
+        for row in rows:
+            if self.matcher.stays_out(row):
+                continue
+            if self.matcher.here(row) is None:
+                self.tx.add(row, session=self.session, **owner)
+            else:
+                self._told(self.out.row(noun, row.id, merging.columns(row)), place)
+
+    def _entries(self, rows: Sequence[Entry]) -> None:
+        """Lines go in many at once: a session can have a hundred thousand."""
+        new = []
+        for i, row in enumerate(rows):
+            if self.matcher.stays_out(row):
+                continue
+            if self.matcher.here(row) is None:
+                new.append(row)
+            else:
+                self._told(self.out.row("entry", row.id, merging.columns(row)), f"entries[{i}]")
+        for at in range(0, len(new), _AT_ONCE):
+            part = new[at : at + _AT_ONCE]
+            self.tx.insert_many("entry", [merging.columns(row) | {"session_id": self.session} for row in part])
+            self.progress(min(at + _AT_ONCE, len(new)), len(new))
+
+    def _told(self, differing: Iterable[str], place: str) -> None:
+        self.differ += [place] if any(True for _ in differing) else []
+
+    # ---- what goes between laptops
+
+    def _between_laptops(self) -> None:
+        private, tx = self.file.private, self.tx
+        answers = answers_in(
+            self.record, private.permissions, self.matcher.ids, self.file.record.session.key, self.today
+        )
+        permits.add(tx, answers.rows, fold=False)
+        permits.fold_session(tx, self.session, [p.id for p in self.record.people])
+        self.doubts += answers.doubts
+        for struck in private.gone:
+            if reading.is_there(tx.connection, "entry", struck.id):
+                striking.strike(tx, struck.id)
+        key = self.file.record.session.key
+        rows = [gone.GoneRow(g.id, g.noun, key, g.key, None, g.why, tx.clock, tx.device) for g in private.gone]
+        gone.add_rows(tx, rows)
+        known = aside.ids(tx.connection)
+        for sealed in (uid for uid in private.sealed if uid not in known):
+            if reading.is_there(tx.connection, "entry", sealed):
+                striking.seal(tx, sealed)
+            else:
+                striking.seal_before_it_comes(tx, sealed, self.session)
+        for told in private.tellings:
+            imported.telling(tx, self.session, told.id, told.promise, told.told_on, json.dumps(told.as_told))
 
 
-def _key(row: Row) -> str:
-    return str(getattr(row, "n", None) or row.key)
+_PLACE = {"points": "promises", "earlier": "previous_promises"}
 
 
-def _fields(row: Row) -> Json:
-    skip = {"id", "key", "needs", "updates", "order"}
-    return {f.name: getattr(row, f.name) for f in dataclasses.fields(row) if f.name not in skip}
-
-
-def _file_columns(record: SessionRecord) -> Json:
+def _file_columns(record: SessionRecord) -> dict[str, Any]:
     return {
         "file_given": json.dumps(record.given),
         "file_unknown": json.dumps(dict(record.unknown), ensure_ascii=False),
     }
-
-
-def _hashable(record: SessionRecord) -> dict[tuple[str, str], str]:
-    """Return the hash of each row's JSON by (noun, key), of the session's own, and of each list taken whole."""
-    data, rows = session_file.as_json(record), session_file.row_json(record)
-    keyed = set(session_file.LISTS)
-    found = {("session", ""): row_hash({k: v for k, v in data.items() if k not in keyed})}
-    for name, noun in _NOUNS.items():
-        found |= {(noun, _key(row)): row_hash(rows[row.id]) for row in getattr(record, name)}
-    return found | {(name, ""): row_hash(data.get(name, [])) for name in _WHOLE}
-
-
-def _with_our_ids(record: SessionRecord, live: Mapping[tuple[str, str], Row]) -> SessionRecord:
-    """Give the file's rows the ids our rows of the same key have, and its links too."""
-    ids = {
-        row.id: live[noun, _key(row)].id
-        for name, noun in _NOUNS.items()
-        for row in getattr(record, name)
-        if (noun, _key(row)) in live
-    }
-
-    def ours(link: str | None) -> str | None:
-        return ids.get(link, link) if link is not None else None
-
-    def linked(row: Row) -> Row:
-        links: dict[str, Any] = {"id": ids.get(row.id, row.id)}
-        for name in ("speaker", "said_for", "duplicate_of", "for_person"):
-            if hasattr(row, name):
-                links[name] = ours(getattr(row, name))
-        if isinstance(row, Point):
-            links["from_entries"] = tuple(ids.get(e, e) for e in row.from_entries)
-        return dataclasses.replace(row, **links)
-
-    lists: Any = {name: tuple(linked(row) for row in getattr(record, name)) for name in (*_NOUNS, "checklist")}
-    return dataclasses.replace(record, **lists)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from coprod_desktop import paths
-from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
     AgendaItem,
     ChecklistItem,
@@ -17,42 +15,67 @@ from coprod_desktop.domain.record import (
     Entry,
     GroundRule,
     Need,
+    NoticeGiven,
     Person,
     Point,
+    Row,
     Session,
     SessionRecord,
     Update,
     Vote,
     VoteOption,
 )
-from coprod_desktop.domain.words import ANONYMOUS
+from coprod_desktop.domain.words import ANONYMOUS, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced, put_out, rule_out, take_in
+from coprod_desktop.services.bring_in import session_file_private
+from coprod_desktop.services.bring_in.session_file_checked import FORMAT, NOTHING_STORED, checked, parsed, refused
+from coprod_desktop.services.bring_in.session_file_private import Private
+from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced, RowIds, put_out, rule_out, take_in
 
-FORMAT = "coprod-session/1"
-_NOTHING_STORED = "Nothing from this file was stored."
 LISTS = ("people", "ground_rules", "agenda", "checklist", "entries", "votes", "promises", "previous_promises")
-_TOP = {"format", "id", "title", "session", "rules_agreed", *LISTS}
+_TOP = {
+    *("format", "id", "uid", "title", "session", "rules_agreed", "ground_rule_uids", "notices", "sample", *LISTS),
+    *session_file_private.KEYS,
+}
 
 
 def read(data: bytes) -> SessionRecord:
-    """Read one file's bytes. Raises UserError with the place and what was expected; ids are new each time."""
+    """Read one file's bytes. Raises UserError with the place and what was expected."""
+    return read_whole(data).record
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class SessionFile:
+    """One file, read: its session, what goes with it between laptops, and what had to be told."""
+
+    record: SessionRecord
+    private: Private
+    came: frozenset[str]
+    """Ids that stood in the file; the others were made from keys and words."""
+    doubts: tuple[str, ...] = ()
+
+
+def read_whole(data: bytes) -> SessionFile:
+    """Read one file's bytes with everything that goes between laptops. Raises UserError as `read` does."""
     try:
-        return _record(_checked(_parsed(data)))
+        whole = checked(parsed(data))
+        ids = RowIds(whole["id"])
+        record = _record(whole, ids)
+        private = session_file_private.read(whole)
+        doubts = tuple(f"{place}: its uid is another row's too, so it got one of its own." for place in ids.twice)
+        return SessionFile(record=record, private=private, came=frozenset(ids.came), doubts=doubts)
     except Misplaced as wrong:
         raise refused(wrong.place, wrong.expected) from wrong
     except RecursionError as deep:
-        raise UserError("This file is nested too deep to be a session.", _NOTHING_STORED) from deep
+        raise UserError("This file is nested too deep to be a session.", NOTHING_STORED) from deep
 
 
-def refused(place: str, expected: str) -> UserError:
-    """Return the refusal of a file: where it is wrong and what was expected there."""
-    return UserError(f"This file is not right at {place}: expected {expected}.", _NOTHING_STORED)
-
-
-def write(record: SessionRecord) -> bytes:
-    """Return the file's bytes (UTF-8 JSON) for a record."""
-    text = json.dumps(as_json(record), ensure_ascii=False, indent=1)
+def write(record: SessionRecord, private: Private | None = None) -> bytes:
+    """Return the file's bytes (UTF-8 JSON) for a record, with what goes between laptops."""
+    out = as_json(record)
+    if private is not None:
+        out |= session_file_private.as_json(private)
+    text = json.dumps(out, ensure_ascii=False, indent=1)
     return (text + "\n").encode()
 
 
@@ -75,127 +98,44 @@ def not_understood(record: SessionRecord) -> tuple[str, ...]:
 # ---- in
 
 
-def _parsed(data: bytes) -> Json:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        raise UserError(
-            f"This is not a session file: it is not plain text (UTF-8; the first other byte is number {wrong.start + 1}).",
-            _NOTHING_STORED,
-        ) from wrong
-    try:
-        found = json.loads(text, parse_constant=_no_constant)
-    except json.JSONDecodeError as wrong:
-        if not text.lstrip().startswith("{"):
-            what = "is empty" if not text.strip() else "does not begin with a curly bracket, as session files do"
-            raise UserError(f"This is not a session file: it {what}.", _NOTHING_STORED) from wrong
-        raise UserError(
-            f"This file stops making sense at line {wrong.lineno}, character {wrong.colno}. Is it only half a file?",
-            _NOTHING_STORED,
-        ) from wrong
-    except ValueError as wrong:
-        raise UserError(f"This file holds something that is not a number: {wrong}.", _NOTHING_STORED) from wrong
-    if not isinstance(found, dict):
-        raise refused("the start", "a curly bracket, as session files begin")
-    return found
-
-
-def _no_constant(word: str) -> None:
-    raise ValueError(word)
-
-
-def _checked(data: Json) -> Json:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
-
-    if data.get("format") != FORMAT:
-        raise Misplaced("format", f'"{FORMAT}"')
-    schema = json.loads(paths.resource("coprod-session-1.schema.json").read_text("utf-8"))
-    wrong = best_match(Draft202012Validator(schema).iter_errors(data))
-    if wrong is not None:
-        raise Misplaced(_place(wrong.absolute_path) or "the start", _wanted(wrong))
-    _no_half_characters(data, "")
-    return data
-
-
-def _place(path: Iterable[str | int]) -> str:
-    place = ""
-    for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
-    return place
-
-
-def _wanted(wrong: Any) -> str:
-    value, rule = wrong.validator_value, wrong.validator
-    if rule == "required":
-        missing = [key for key in value if key not in wrong.instance]
-        return f'the key "{missing[0]}"'
-    if rule == "type":
-        kinds = [value] if isinstance(value, str) else list(value)
-        names = {"string": "text", "integer": "a whole number", "number": "a number", "array": "a list"}
-        names |= {"object": "an object", "boolean": "true or false", "null": "null"}
-        return " or ".join(names.get(k, k) for k in kinds)
-    if rule == "enum":
-        return "one of " + ", ".join("null" if v is None else f'"{v}"' for v in value)
-    if rule == "const":
-        return f'"{value}"'
-    if rule == "pattern":
-        return "a date as 2026-09-17" if "{4}" in value else "a time of day as 14:30"
-    if rule == "minimum":
-        return f"{value} or more"
-    if rule == "maximum":
-        return f"{value} or less"
-    if rule == "minLength":
-        return "some text, not nothing"
-    if rule in {"minItems", "maxItems"}:
-        return f"{value} parts"
-    if rule == "anyOf":
-        return " or ".join(dict.fromkeys(_wanted(part) for part in wrong.context)) or "another value"
-    return "another value"
-
-
-_HALF = re.compile("[\ud800-\udfff]")
-
-
-def _no_half_characters(value: Any, place: str) -> None:
-    if isinstance(value, str) and _HALF.search(value):
-        raise Misplaced(place, "whole characters (this text holds half a character)")
-    if isinstance(value, dict):
-        for key, part in value.items():
-            _no_half_characters(key, f"{place}.{key!r}")
-            _no_half_characters(part, f"{place}.{key}" if place else key)
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            _no_half_characters(part, f"{place}[{i}]")
-
-
-def _record(data: Json) -> SessionRecord:
+def _record(data: Json, ids: RowIds) -> SessionRecord:
+    about = {k: v for k, v in data["session"].items() if k != "uid"}
     session = take_in(
-        Session, data["session"], "session", title=data["title"], key=data["id"], rules_agreed=data.get("rules_agreed")
+        Session,
+        about,
+        "session",
+        ids,
+        title=data["title"],
+        key=data["id"],
+        rules_agreed=data.get("rules_agreed"),
+        sample=data.get("sample") is True,
     )
-    people = tuple(_person(p, i) for i, p in enumerate(data.get("people", ())))
+    uid = data.get("uid")
+    session = dataclasses.replace(session, id=uid if is_id(uid) else made_id("session", data["id"]))
+    people = tuple(_person(p, i, ids) for i, p in enumerate(data.get("people", ())))
     _only_once("people", "id", [p.key for p in people])
-    entries = _entries(data.get("entries", ()), {p.key: p.id for p in people})
+    entries = _entries(data.get("entries", ()), {p.key: p.id for p in people}, ids)
     by_n = {e.n: e.id for e in entries}
-    points = tuple(_point(p, i, by_n) for i, p in enumerate(data.get("promises", ())))
+    points = tuple(_point(p, i, by_n, ids) for i, p in enumerate(data.get("promises", ())))
     _only_once("promises", "id", [p.key for p in points])
-    votes = tuple(_vote(v, i) for i, v in enumerate(data.get("votes", ())))
+    votes = tuple(_vote(v, i, ids) for i, v in enumerate(data.get("votes", ())))
     _only_once("votes", "id", [v.key for v in votes])
     earlier = tuple(
-        take_in(EarlierPromise, p, f"previous_promises[{i}]", order=i)
+        take_in(EarlierPromise, p, f"previous_promises[{i}]", ids, order=i)
         for i, p in enumerate(data.get("previous_promises", ()))
     )
     _only_once("previous_promises", "id", [p.key for p in earlier])
     return SessionRecord(
         session=session,
         people=people,
-        ground_rules=tuple(
-            GroundRule(id=new_id(), text=t, order=i) for i, t in enumerate(data.get("ground_rules", ()))
+        ground_rules=tuple(_ground_rules(data, ids)),
+        agenda=tuple(
+            take_in(AgendaItem, a, f"agenda[{i}]", ids, order=i) for i, a in enumerate(data.get("agenda", ()))
         ),
-        agenda=tuple(take_in(AgendaItem, a, f"agenda[{i}]", order=i) for i, a in enumerate(data.get("agenda", ()))),
         checklist=tuple(
-            _checklist_item(c, i, {p.key: p.id for p in people}) for i, c in enumerate(data.get("checklist", ()))
+            _checklist_item(c, i, {p.key: p.id for p in people}, ids) for i, c in enumerate(data.get("checklist", ()))
         ),
+        notices=tuple(_notices(data, ids)),
         entries=entries,
         votes=votes,
         points=points,
@@ -205,19 +145,49 @@ def _record(data: Json) -> SessionRecord:
     )
 
 
-def _person(data: Json, i: int) -> Person:
+def _ground_rules(data: Json, ids: RowIds) -> Iterable[GroundRule]:
+    uids = data.get("ground_rule_uids")
+    uids = uids if isinstance(uids, list) else []
+    for i, text in enumerate(data.get("ground_rules", ())):
+        known = {"text": text, **({"uid": uids[i]} if i < len(uids) else {})}
+        yield GroundRule(id=ids.of(GroundRule, known, f"ground_rules[{i}]"), text=text, order=i)
+
+
+def _notices(data: Json, ids: RowIds) -> Iterable[NoticeGiven]:
+    found = data.get("notices")
+    for i, notice in enumerate(found if isinstance(found, list) else ()):
+        if isinstance(notice, dict) and {"on", "at", "when"} <= set(notice):
+            yield take_in(NoticeGiven, notice, f"notices[{i}]", ids)
+
+
+_WITH_ROLE = "role_in_public"
+"""Beside name_in_public "first name": the role may be printed too."""
+
+
+def _person(data: Json, i: int, ids: RowIds) -> Person:
     place = f"people[{i}]"
-    needs = tuple(take_in(Need, n, f"{place}.needs[{j}]") for j, n in enumerate(data.get("needs", ())))
-    return take_in(Person, data, place, needs=needs, order=i)
+    needs = tuple(take_in(Need, n, f"{place}.needs[{j}]", ids) for j, n in enumerate(data.get("needs", ())))
+    person = take_in(Person, data, place, ids, needs=needs, order=i)
+    if data.get(_WITH_ROLE) is True and person.name_in_public is NameInPublic.FIRST:
+        unknown = {k: v for k, v in person.unknown.items() if k != _WITH_ROLE}
+        person = dataclasses.replace(person, name_in_public=NameInPublic.FIRST_AND_ROLE, unknown=unknown)
+    return person
 
 
-def _checklist_item(data: Json, i: int, people: Mapping[str, str]) -> ChecklistItem:
-    item = take_in(ChecklistItem, data, f"checklist[{i}]", order=i)
+def _person_out(person: Person) -> Json:
+    data = put_out(person, needs=[put_out(n) for n in person.needs])
+    if person.name_in_public is NameInPublic.FIRST_AND_ROLE:
+        data |= {"name_in_public": NameInPublic.FIRST.value, _WITH_ROLE: True}
+    return data
+
+
+def _checklist_item(data: Json, i: int, people: Mapping[str, str], ids: RowIds) -> ChecklistItem:
+    item = take_in(ChecklistItem, data, f"checklist[{i}]", ids, order=i)
     return dataclasses.replace(item, for_person=people.get(item.for_person or "", item.for_person))
 
 
-def _entries(rows: Iterable[Json], people: Mapping[str, str]) -> tuple[Entry, ...]:
-    entries = [take_in(Entry, e, f"entries[{i}]") for i, e in enumerate(rows)]
+def _entries(rows: Iterable[Json], people: Mapping[str, str], ids: RowIds) -> tuple[Entry, ...]:
+    entries = [take_in(Entry, e, f"entries[{i}]", ids) for i, e in enumerate(rows)]
     _only_once("entries", "n", [e.n for e in entries])
     by_n = {e.n: e.id for e in entries}
     linked = []
@@ -240,10 +210,10 @@ def _entries(rows: Iterable[Json], people: Mapping[str, str]) -> tuple[Entry, ..
     return tuple(linked)
 
 
-def _point(data: Json, i: int, by_n: Mapping[int, str]) -> Point:
+def _point(data: Json, i: int, by_n: Mapping[int, str], ids: RowIds) -> Point:
     place = f"promises[{i}]"
-    updates = tuple(take_in(Update, u, f"{place}.updates[{j}]") for j, u in enumerate(data.get("updates", ())))
-    point = take_in(Point, data, place, updates=updates, order=i)
+    updates = tuple(take_in(Update, u, f"{place}.updates[{j}]", ids) for j, u in enumerate(data.get("updates", ())))
+    point = take_in(Point, data, place, ids, updates=updates, order=i)
     linked = [
         _found(by_n, n, f"{place}.from_entries[{j}]", "the n of an entry in this file")
         for j, n in enumerate(point.from_entries)
@@ -251,9 +221,9 @@ def _point(data: Json, i: int, by_n: Mapping[int, str]) -> Point:
     return dataclasses.replace(point, from_entries=tuple(id_ for id_ in linked if id_ is not None))
 
 
-def _vote(data: Json, i: int) -> Vote:
-    options = tuple(take_in(VoteOption, o, f"votes[{i}].options[{j}]") for j, o in enumerate(data["options"]))
-    return take_in(Vote, data, f"votes[{i}]", options=options, order=i)
+def _vote(data: Json, i: int, ids: RowIds) -> Vote:
+    options = tuple(take_in(VoteOption, o, f"votes[{i}].options[{j}]", ids) for j, o in enumerate(data["options"]))
+    return take_in(Vote, data, f"votes[{i}]", ids, options=options, order=i)
 
 
 def _found(ids: Mapping[Any, str], key: Any, place: str, expected: str) -> str | None:
@@ -289,35 +259,74 @@ def as_json(record: SessionRecord) -> Json:
         "previous_promises": [rows[p.id] for p in record.earlier],
     }
     out: Json = {"format": FORMAT, "id": record.session.key, "title": record.session.title}
-    out["session"] = put_out(record.session)
+    out["uid"] = record.session.id
+    out["session"] = {k: v for k, v in put_out(record.session).items() if k != "uid"}
     if record.session.rules_agreed is not None:
         out["rules_agreed"] = dict(record.session.rules_agreed)
     out |= {name: rows for name, rows in lists.items() if rows or name in record.given}
+    out |= {"ground_rule_uids": [r.id for r in record.ground_rules]} if record.ground_rules else {}
+    out |= {"notices": [put_out(n) for n in record.notices]} if record.notices else {}
+    out |= {"sample": True} if record.session.sample else {}
     out |= record.unknown
     return {k: out[k] for k in [*(g for g in record.given if g in out), *(k for k in out if k not in record.given)]}
 
 
 def row_json(record: SessionRecord) -> dict[str, Json]:
     """Return each row's JSON object by its id; links are written as the keys the format has for them."""
-    people = {p.id: p.key for p in record.people}
-    numbers = {e.id: e.n for e in record.entries}
+    people, numbers = keys_out(record.people), numbers_out(record.entries)
     out: dict[str, Json] = {}
     for person in record.people:
-        out[person.id] = put_out(person, needs=[put_out(n) for n in person.needs])
-    for row in (*record.agenda, *record.earlier):
+        out[person.id] = _person_out(person) | {"id": people[person.id]}
+    for row in record.agenda:
         out[row.id] = put_out(row)
+    for row_id, key in keys_out(record.earlier).items():
+        out[row_id] = put_out(next(p for p in record.earlier if p.id == row_id)) | {"id": key}
     for item in record.checklist:
         out[item.id] = put_out(item, {"for_person": people.get(item.for_person or "", item.for_person)})
     for entry in record.entries:
         links: dict[str, Any] = {
+            "n": numbers[entry.id],
             "speaker": people.get(entry.speaker or "", entry.speaker),
             "said_for": people.get(entry.said_for or ""),
             "duplicate_of": numbers.get(entry.duplicate_of or ""),
         }
         out[entry.id] = put_out(entry, links)
+    votes, points = keys_out(record.votes), keys_out(record.points)
     for vote in record.votes:
-        out[vote.id] = put_out(vote, options=[put_out(o) for o in vote.options])
+        out[vote.id] = put_out(vote, options=[put_out(o) for o in vote.options]) | {"id": votes[vote.id]}
     for point in record.points:
         links = {"from_entries": tuple(numbers[e] for e in point.from_entries if e in numbers)}
-        out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates])
+        out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates]) | {"id": points[point.id]}
     return out
+
+
+def numbers_out(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return the number of each line by its id: its own, or a free one where two lines came with the same.
+
+    Worked out from (n, id), so that every laptop with the same lines gives the same; never stored.
+    """
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    again = []
+    for entry in sorted(entries, key=lambda e: (e.n, e.id)):
+        if entry.n in taken:
+            again.append(entry)
+        else:
+            found[entry.id] = entry.n
+            taken.add(entry.n)
+    free = max(taken, default=0)
+    return found | {entry.id: free + i for i, entry in enumerate(again, 1)}
+
+
+def keys_out(rows: Iterable[Row]) -> dict[str, str]:
+    """Return the key of each row by its id: its own, or one with a number behind it where two rows have the same."""
+    found: dict[str, str] = {}
+    taken = {row.key for row in rows}
+    seen: set[str] = set()
+    for row in sorted(rows, key=lambda r: (r.key, r.id)):
+        key, n = row.key, 2
+        while key in seen or (key != row.key and key in taken):
+            key, n = f"{row.key}-{n}", n + 1
+        seen.add(key)
+        found[row.id] = key
+    return found

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
     AgendaItem,
     ChecklistItem,
@@ -20,6 +20,7 @@ from coprod_desktop.domain.record import (
     Entry,
     GroundRule,
     Need,
+    NoticeGiven,
     Person,
     Point,
     Row,
@@ -35,12 +36,14 @@ from coprod_desktop.domain.words import (
     EntryKind,
     NameInPublic,
     Nation,
+    NoticeTime,
     Outcome,
     Phase,
     Publish,
     Rung,
     SessionFormat,
     UpdateState,
+    WhoseWords,
 )
 
 RowT = TypeVar("RowT", bound=Row)
@@ -128,6 +131,8 @@ NEED = (
 )
 PERSON = (
     *(_same(k) for k in ("name", "role", "language", "consents", "seat", "declared_interest", "withdrawn_words")),
+    _same("salutation", own=str),
+    _same("safe_contact", own=dict),
     _enum("name_in_public", NameInPublic),
     _enum("attendance", Attending),
     _date("consent_withdrawn_on"),
@@ -149,7 +154,9 @@ ENTRY = (
     _enum("outcome", Outcome),
     _words("flags"),
     _same("speaker_role", own=str),
+    Field("whose_words", "whose_words", WhoseWords, str, str),
 )
+NOTICE = (_date("on"), *(_same(k) for k in ("at", "heard_by")), _enum("when", NoticeTime))
 UPDATE = (_date("on"), _enum("state", UpdateState), _same("text"))
 POINT = (
     *(_same(k) for k in ("you_said", "text", "owner", "reason_category", "reason", "look_again")),
@@ -196,6 +203,7 @@ FIELDS: dict[type[Row], tuple[Field, ...]] = {
     EarlierPromise: EARLIER,
     VoteOption: OPTION,
     Vote: VOTE,
+    NoticeGiven: NOTICE,
 }
 KEYED = frozenset({Person, Point, EarlierPromise, VoteOption, Vote})
 """Rows whose exchange key is written under "id"."""
@@ -203,10 +211,48 @@ INNER = {Person: ("needs",), Point: ("updates",), Vote: ("options",), Session: (
 """Keys that hold rows of their own, turned in and out by their owner."""
 
 
-def take_in(kind: type[RowT], data: Json, at: str, **more: Any) -> RowT:
+class RowIds:
+    """Ids for the rows of one file: a row's own uid, or one made from the file's key, the row's key and its words.
+
+    A uid that stands on two rows is the first one's; the second keeps its words and gets an id of its own.
+    """
+
+    def __init__(self, file_key: str) -> None:
+        self.file_key = file_key
+        self.came: set[str] = set()
+        """Ids that stood in the file."""
+        self.twice: list[str] = []
+        """Places whose uid was taken already."""
+        self._used: dict[str, int] = {}
+
+    def of(self, kind: type[Row], data: Json, at: str) -> str:
+        """Return the id of a row."""
+        uid = data.get("uid")
+        if is_id(uid):
+            if uid not in self._used:
+                self.came.add(uid)
+                self._used[uid] = 1
+                return str(uid)
+            self.twice.append(at)
+        owner = at.rpartition(".")[0] if kind in _INSIDE else ""
+        words = next((str(data[k]) for k in _WORDS_OF if data.get(k)), "")
+        key = str(data.get("n") or data.get("id") or "")
+        made = made_id(self.file_key, kind.__name__, owner, key, words)
+        again = self._used.get(made, 0)
+        self._used[made] = again + 1
+        return made if not again else made_id(made, str(again))
+
+
+_INSIDE = frozenset({Need, Update, VoteOption})
+_WORDS_OF = ("text", "you_said", "name", "title", "question", "label", "need", "on")
+
+
+def take_in(kind: type[RowT], data: Json, at: str, ids: RowIds, **more: Any) -> RowT:
     """Make a row from its JSON object. Raises Misplaced with the place when a value cannot be what its key says."""
     values: Json = {}
     known = {"id"} if kind in KEYED else set()
+    if is_id(data.get("uid")):
+        known.add("uid")
     known.update(INNER.get(kind, ()))
     for field in FIELDS[kind]:
         if field.key not in data:
@@ -224,7 +270,7 @@ def take_in(kind: type[RowT], data: Json, at: str, **more: Any) -> RowT:
         known.add(field.key)
     unknown = {k: v for k, v in data.items() if k not in known}
     key = str(data["id"]) if kind in KEYED else more.pop("key", "")
-    return kind(id=new_id(), key=key, given=tuple(data), unknown=unknown, **values, **more)
+    return kind(id=ids.of(kind, data, at), key=key, given=tuple(data), unknown=unknown, **values, **more)
 
 
 def put_out(row: Row, links: Json | None = None, **inner: Any) -> Json:
@@ -247,6 +293,7 @@ def put_out(row: Row, links: Json | None = None, **inner: Any) -> Json:
     for key, rows in inner.items():
         if key in row.given or rows:
             values[key] = rows
+    values.setdefault("uid", row.id)
     values.update(row.unknown)
     order = [k for k in row.given if k in values]
     return {k: values[k] for k in [*order, *(k for k in values if k not in row.given)]}

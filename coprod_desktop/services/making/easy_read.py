@@ -18,6 +18,7 @@ from coprod_desktop.publish.easy import EasyRead
 from coprod_desktop.publish.easy.words import Symbol, word_list
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.private_words import Eyes
+from coprod_desktop.store import permits
 from coprod_desktop.store.formats import every
 from coprod_desktop.store.reading import everyone
 
@@ -87,13 +88,13 @@ def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture |
 
 def _that_may_be_shown(desk: Desk) -> Mapping[str, OwnPicture]:
     with desk.store.read() as connection:
-        eyes = Eyes(everyone(connection), desk.today())
+        eyes = Eyes(everyone(connection), permits.of_everyone(connection), desk.today())
         return {own_choice(p.id): p for p in every(connection, OwnPicture) if not eyes.why_not(p.alt)}
 
 
 def _why_not(desk: Desk, text: str) -> str:
     with desk.store.read() as connection:
-        return Eyes(everyone(connection), desk.today()).why_not(text)
+        return Eyes(everyone(connection), permits.of_everyone(connection), desk.today()).why_not(text)
 
 
 def shown(picture: OwnPicture) -> Picture:
@@ -150,7 +151,7 @@ def add_picture(desk: Desk, data: bytes, alt: str) -> tuple[str, Changes]:
     text = base64.b64encode(clean.data).decode("ascii")
     own = OwnPicture(id=new_id(), data=text, alt=alt, width=clean.width, height=clean.height)
     with desk.store.write("Added a picture of your own") as tx:
-        Eyes(everyone(tx.connection), desk.today()).refuse(alt)
+        Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(alt)
         tx.add(own, session="")
     return own.id, tx.changes
 
@@ -173,7 +174,7 @@ def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fin
     if on > desk.today():
         raise UserError("This day is still to come.", "Write the day on which the group checked it.")
     with desk.store.write("Noted who checked the Easy Read") as tx:
-        Eyes(everyone(tx.connection), desk.today()).refuse(by)
+        Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(by)
         code = _as_it_is(fingerprint, every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture))
         tx.add(EasyCheck(id=new_id(), kind=kind, fingerprint=code, by=by, on=on), session=session)
     return tx.changes

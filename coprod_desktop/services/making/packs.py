@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Literal
 
 from coprod_desktop.domain import formats as reading_ways
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import NOT_ASKED, YES
 from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.roles import count_who_came
 from coprod_desktop.domain.words import Attending
@@ -122,9 +124,8 @@ def _parcel(number: int, person: Person) -> Parcel:
 
 def may_contact(person: Person) -> bool:
     """Tell whether this person may be sent things: yes unless they said no to it or took everything back."""
-    said = (person.consents or {}).get("contact")
-    no = said is False or str(said).lower() == "no"
-    return not no and person.consent_withdrawn_on is None
+    said = permission_fields.answer_in((person.consents or {}).get("contact"))[0]
+    return said in {YES, NOT_ASKED} and person.consent_withdrawn_on is None
 
 
 # ---- making

@@ -26,7 +26,7 @@ from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_read
 from coprod_desktop.store import formats as stored
@@ -163,7 +163,9 @@ def make(
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
     made = paper_kinds.paper(kind, public) if public else None
-    work: list[tuple[str, Callable[[], Pressed]]] = [(f, partial(_own, record, folder)) for f in formats if f in OWN]
+    work: list[tuple[str, Callable[[], Pressed]]] = [
+        (f, partial(_own, desk, record, folder)) for f in formats if f in OWN
+    ]
     if made and public:
         settings = settings_for(desk, record, kind, fingerprint(public))
         named = partial(path_of, folder, record, made.kind)
@@ -231,13 +233,15 @@ def path_of(folder: Path, record: SessionRecord, kind: str, apart: str, ending: 
     return folder / file_name(record.session.date, record.session.id, ending, name)
 
 
-def _own(record: SessionRecord, folder: Path) -> Pressed:
+def _own(desk: Desk, record: SessionRecord, folder: Path) -> Pressed:
     """Write the session file: a record of one's own, never public."""
+    if record.session.sample:
+        raise UserError("This is the sample session, with made-up people.", "It stays here. No file was made.")
     private = folder / "private"
     private.mkdir(exist_ok=True)
     path = private / file_name(record.session.date, record.session.id, "json", "session", private=True)
     with whole_file(path) as part:
-        part.write_bytes(session_file.write(record))
+        part.write_bytes(session_file.write(record, between_laptops.of(desk, record)))
     return Pressed((path,))
 
 

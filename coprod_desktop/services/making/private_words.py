@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import Person, Session, SessionRecord
 from coprod_desktop.errors import UserError
 
@@ -21,9 +22,9 @@ _MAY_BE = frozenset({FindingKind.THIRD_PERSON, FindingKind.OWNER_NAME})
 class Eyes:
     """Looks at texts, knowing everyone in the workspace."""
 
-    def __init__(self, everyone: Iterable[Person], today: datetime.date) -> None:
+    def __init__(self, everyone: Iterable[Person], permissions: Permissions, today: datetime.date) -> None:
         session = Session(id="", title="", type="", date=today)
-        self._scanner = Scanner(SessionRecord(session=session, people=tuple(everyone)))
+        self._scanner = Scanner(SessionRecord(session=session, people=tuple(everyone), permissions=permissions))
 
     def why_not(self, text: str) -> str:
         """Say what in a text is private; "" when nothing is."""

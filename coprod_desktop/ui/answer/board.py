@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
+from coprod_desktop.domain.permission import Permissions
+from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
 from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
@@ -33,8 +34,10 @@ class Board:
         self._points = {p.id: p for p in record.points}
         self._people = {p.id: p for p in record.people}
 
-    def update(self, points: Sequence[Point], entries: Sequence[Entry], asked: Sequence[str]) -> None:
-        """Put in rows as they are now; those of `asked` (ids) that did not come back are gone."""
+    def update(
+        self, points: Sequence[Point], entries: Sequence[Entry], permissions: Permissions, asked: Sequence[str]
+    ) -> None:
+        """Put in rows and answers as they are now; those of `asked` (ids) that did not come back are gone."""
         gone = set(asked)
         lines = self._same({*gone, *(e.id for e in entries)} & self._entries.keys())
         kept_points = [p for p in self.record.points if p.id not in gone]
@@ -43,7 +46,8 @@ class Board:
             replace(
                 self.record,
                 points=tuple(sorted((*kept_points, *points), key=lambda p: p.order)),
-                entries=tuple(sorted((*kept_entries, *entries), key=lambda e: e.n)),
+                entries=tuple(sorted((*kept_entries, *entries), key=lambda e: (e.n, e.id))),
+                permissions=permissions,
             )
         )
         lines |= self._same({e.id for e in entries})
@@ -60,11 +64,6 @@ class Board:
                 found.add(entry.duplicate_of)
                 ahead.append(entry.duplicate_of)
         return found
-
-    def update_people(self, people: Sequence[Person]) -> None:
-        """Put in the list of people as it is now."""
-        self._many = {}
-        self._set(replace(self.record, people=tuple(people)))
 
     # ---- looking things up
 

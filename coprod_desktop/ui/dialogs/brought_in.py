@@ -88,6 +88,7 @@ def note_words(done: Imported) -> str:
     if done.differ:
         places = "\n".join(f"- {place_words(place)}" for place in done.differ)
         parts.append(f"Changed here and in the file. Yours stands, and theirs is kept beside it:\n{places}")
+    parts += done.doubts
     if done.not_understood:
         parts.append(
             "Not understood, and kept as it came, so that it goes out again when you save the session as a file:\n"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
@@ -23,6 +25,23 @@ HELP = (
     "Tick people off as they come. Ask each person once whether they may be quoted. "
     "Someone who gives no name is counted with the + buttons."
 )
+QUOTE_ANSWERS: Mapping[str, tuple[str, str]] = {
+    Circle.ANYONE: ("Yes, anyone may read it", "quoteYes"),
+    Circle.CAME: ("Only those who came", "quoteCame"),
+    "no": ("No", "quoteNo"),
+}
+"""What can be answered at the door, as (button, its name)."""
+QUOTE_AGAIN: Mapping[str, tuple[str, str]] = {
+    Circle.ANYONE: ("May be quoted", "quoteYes"),
+    Circle.CAME: ("Only to those who came", "quoteCame"),
+    "no": ("Do not quote", "quoteNo"),
+}
+QUOTE_STANDS: Mapping[str | None, str] = {
+    Circle.ANYONE: "may be quoted",
+    Circle.CAME: "may be quoted to those who came",
+    "no": "do not quote",
+    None: "not asked about quoting",
+}
 
 
 class ArrivalsDialog(Question):
@@ -31,7 +50,7 @@ class ArrivalsDialog(Question):
     arrived = Signal(str)
     not_here = Signal(str)
     may_quote = Signal(str, object)
-    """(person, True or False)"""
+    """(person, "anyone", "people who came" or "no")"""
     added = Signal(str, str)
     """(name, role)"""
 
@@ -139,21 +158,20 @@ class _PersonRow(QWidget):
             row.add(self._push("Arrived", "arrived", person, lambda: dialog.arrived.emit(person.id), kind="outline"))
             return row
         row.add(StatusLabel("done", "Here", wrap=False))
-        may = people_verbs.may_quote(person)
+        may = people_verbs.quote_answer(person)
         if may is None and not asked:
             row.add(Words("May we quote what you say?", wrap=False))
-            row.add(self._push("Yes", "quoteYes", person, lambda: dialog.may_quote.emit(person.id, True)))
-            row.add(self._push("No", "quoteNo", person, lambda: dialog.may_quote.emit(person.id, False)))
+            self._ask_quote(row, person, QUOTE_ANSWERS)
             row.add(self._push("Not now", "quoteNotNow", person, lambda: self._leave(person)))
         else:
-            said = {True: "may be quoted", False: "do not quote", None: "not asked about quoting"}[may]
-            row.add(Words(f"· {said}", tone="quiet", wrap=False))
-            if may is not True:
-                row.add(self._push("May be quoted", "quoteYes", person, lambda: dialog.may_quote.emit(person.id, True)))
-            if may is True:
-                row.add(self._push("Do not quote", "quoteNo", person, lambda: dialog.may_quote.emit(person.id, False)))
+            row.add(Words(f"· {QUOTE_STANDS[may]}", tone="quiet", wrap=False))
+            self._ask_quote(row, person, {k: v for k, v in QUOTE_AGAIN.items() if k != may})
         row.add(self._push("Not here", "notHere", person, lambda: dialog.not_here.emit(person.id)))
         return row
+
+    def _ask_quote(self, row: FlowRow, person: Person, answers: Mapping[str, tuple[str, str]]) -> None:
+        for answer, (words, name) in answers.items():
+            row.add(self._push(words, name, person, partial(self._dialog.may_quote.emit, person.id, answer)))
 
     def _leave(self, person: Person) -> None:
         self._dialog.leave_for_now(person.id)

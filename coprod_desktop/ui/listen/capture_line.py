@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coprod_desktop.domain import shorthand
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.listen import menus
@@ -26,6 +27,7 @@ DRAFT_MS = 200
 """Typing is on the disk this long after it began; the promise is a quarter of a second."""
 LONGEST_CHOICE = 9
 """What is chosen is cut on its button at this many line heights; a screen reader has all of it."""
+_ONLY_CAME = "May quote: who came"
 _QUOTE_WORDS = {True: "May quote: yes", False: "May quote: no", None: "May quote?"}
 
 _SPOKEN = {
@@ -309,7 +311,7 @@ class CaptureLine(QWidget):
             form.kindPicker: KIND_WORDS[said.kind],
             form.whoPicker: f"Who: {said.voice.words}" if said.voice.words else "Who",
             form.themePicker: f"Theme: {said.theme}" if said.theme else "Theme",
-            form.quotePicker: _QUOTE_WORDS[said.quote],
+            form.quotePicker: _ONLY_CAME if said.quote and said.circle is Circle.CAME else _QUOTE_WORDS[said.quote],
         }
         for push, words in shown.items():
             if push.property("whole") == words:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.shorthand import TypedLine
-from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.domain.words import EntryKind, WhoseWords
 from coprod_desktop.services.capture import EntryLine, NewLine
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
@@ -22,10 +23,14 @@ class LineBeingTyped:
     voice: Voice = NOT_SAID
     theme: str = ""
     quote: bool | None = None
+    circle: Circle = Circle.ANYONE
+    """Who may see the words, when they may be quoted."""
+    whose: WhoseWords | None = None
+    said_for: str | None = None
 
     def by(self, voice: Voice) -> LineBeingTyped:
         """Return the same said by someone else, with what they answered about being quoted."""
-        return replace(self, voice=voice, quote=voice.quote)
+        return replace(self, voice=voice, quote=voice.quote, circle=voice.circle)
 
     def read(self, typed: TypedLine, voices: Voices) -> LineBeingTyped:
         """Return it with what was typed beside the words; words with nothing typed beside them stay as they are."""
@@ -45,6 +50,9 @@ class LineBeingTyped:
             speaker_role=self.voice.role,
             theme=self.theme or None,
             quote_ok=self.quote,
+            circle=self.circle,
+            whose_words=self.whose,
+            said_for=self.said_for,
         )
 
     def differences(self, line: EntryLine) -> Mapping[str, Any]:

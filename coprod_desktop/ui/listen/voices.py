@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import ANONYMOUS, AWAY, Attending
 from coprod_desktop.services import people as people_verbs
@@ -13,12 +14,13 @@ from coprod_desktop.services import people as people_verbs
 
 @dataclass(frozen=True)
 class Voice:
-    """One choice of who said it. `quote` is what they answered when asked whether they may be quoted."""
+    """One choice of who said it. `quote` is what they answered when asked whether they may be quoted, `circle` to whom."""
 
     words: str
     speaker: str | None = None
     role: str | None = None
     quote: bool | None = None
+    circle: Circle = Circle.ANYONE
 
     @property
     def key(self) -> str:
@@ -58,7 +60,10 @@ def voices_of(people: Sequence[Person], roles: Sequence[str]) -> Voices:
 
     def voice(person: Person) -> Voice:
         words = f"{person.name} ({person.role})" if person.name in shared else person.name
-        return Voice(words, speaker=person.id, quote=people_verbs.may_quote(person))
+        answer = people_verbs.quote_answer(person)
+        quote = None if answer is None else answer in {Circle.ANYONE, Circle.CAME}
+        circle = Circle.CAME if answer == Circle.CAME else Circle.ANYONE
+        return Voice(words, speaker=person.id, quote=quote, circle=circle)
 
     coming = [p for p in people if p.attendance not in AWAY and p.consent_withdrawn_on is None]
     here = [voice(p) for p in coming if p.attendance is Attending.HERE]

@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
-from coprod_desktop.domain.record import Entry, Person, Point, SessionRecord
+from coprod_desktop.domain.permission import Permissions
+from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, people, plain_words, sessions
+from coprod_desktop.services import answers, capture, plain_words, sessions
 from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
@@ -185,10 +186,9 @@ class AnswerPage(Page):
             return
         if points or entries:
             done = partial(self._touched, self.session_id, (*points, *entries))
-            self.context.runner.ask(answers.touched, points, entries, done=done, owner=self)
+            self.context.runner.ask(answers.touched, self.session_id, points, entries, done=done, owner=self)
         if any(r.noun in ("attendance", "person") for r in mine):
-            came = partial(self._people_changed, self.session_id)
-            self.context.runner.ask(people.on_list, self.session_id, done=came, owner=self)
+            self.context.runner.ask(sessions.record, self.session_id, done=self._loaded, owner=self)
 
     # ---- what comes back
 
@@ -203,14 +203,11 @@ class AnswerPage(Page):
             self._go_to_wanted()
             self.context.runner.ask(capture.drafts, self.session_id, done=self._put_drafts_back)
 
-    def _touched(self, session: str, asked: Sequence[str], found: tuple[Sequence[Point], Sequence[Entry]]) -> None:
+    def _touched(
+        self, session: str, asked: Sequence[str], found: tuple[Sequence[Point], Sequence[Entry], Permissions]
+    ) -> None:
         if self._board is not None and session == self.session_id:
             self._board.update(*found, asked)
-            self._show()
-
-    def _people_changed(self, session: str, found: Sequence[Person]) -> None:
-        if self._board is not None and session == self.session_id:
-            self._board.update_people(found)
             self._show()
 
     def _put_drafts_back(self, drafts: Sequence[Any]) -> None:

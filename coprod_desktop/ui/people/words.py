@@ -16,6 +16,7 @@ NAMES = {
     NameInPublic.NONE: "Not at all",
     NameInPublic.ROLE: "Their role only",
     NameInPublic.FIRST: "Their first name",
+    NameInPublic.FIRST_AND_ROLE: "Their first name and role",
     NameInPublic.FULL: "Their full name",
 }
 ATTENDING = {

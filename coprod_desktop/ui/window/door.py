@@ -247,7 +247,7 @@ def _close(desk: Desk) -> None:
 
 def _sample_desk(folder: Path) -> Desk:
     """Open the throw-away workspace; the first time, make it and put the sample session in."""
-    from coprod_desktop.services import workspace
+    from coprod_desktop.services import sessions, workspace
     from coprod_desktop.services.bring_in import merge
 
     is_new = workspace.state(folder) == "none"
@@ -255,5 +255,6 @@ def _sample_desk(folder: Path) -> Desk:
         workspace.create(folder, None)
     desk = workspace.unlock(folder, None)
     if is_new:
-        merge.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
+        brought = merge.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
+        sessions.mark_as_sample(desk, brought.session)
     return desk

@@ -1,9 +1,11 @@
 import pytest
 
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.permission import Circle
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -236,4 +238,6 @@ def test_nothing_hides_behind_signs_that_are_not_printed():
     ("answer", "name"), [("no", None), (False, None), ("2026-10-01", "Ana Quist"), ("yes", "Ana Quist")]
 )
 def test_a_no_to_ones_name_counts_more_than_the_name_that_was_chosen(answer, name):
-    assert allowed_name(person("a", "Ana Quist", public="full name", consents={"name": answer})) == name
+    who = person("a", "Ana Quist", public="full name", consents={"name": answer})
+    parts = permission_fields.of_record(record(who)).name_parts("a", Circle.ANYONE)
+    assert allowed_name(who, parts) == name

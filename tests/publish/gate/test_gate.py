@@ -8,7 +8,7 @@ import pytest
 from coprod_desktop.domain.check.findings import blocking, findings
 from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
-from coprod_desktop.domain.words import ANONYMOUS, EarlierStatus, Outcome, UpdateState
+from coprod_desktop.domain.words import ANONYMOUS, EarlierStatus, Outcome, UpdateState, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
@@ -100,9 +100,18 @@ def test_words_without_a_name_are_unsigned():
 def test_words_said_for_someone_are_signed_as_that_person_chose_and_only_when_checked():
     helper, member = person("a", "Ana Quist", public="full name"), person("b", "Bo Roe", public="first name")
     line = entry(1, "Yes", speaker="a", said_for="b", quote_ok=True)
-    assert opened(helper, member, line).unanswered[0].quote.signed is None
+    assert opened(helper, member, line).unanswered[0].quote.signed == "A supporter, for someone else"
     checked = dataclasses.replace(line, checked_with_person=True)
-    assert opened(helper, member, checked).unanswered[0].quote.signed == "Bo"
+    assert opened(helper, member, checked).unanswered[0].quote.signed == "A supporter, for Bo"
+    own = dataclasses.replace(checked, whose_words=WhoseWords.THEIRS)
+    assert opened(helper, member, own).unanswered[0].quote.signed == "Bo"
+
+
+def test_a_description_of_ours_is_never_between_quotation_marks():
+    line = entry(1, "Bo used a card to say yes", speaker="b", quote_ok=True, whose_words=WhoseWords.DESCRIPTION)
+    snapshot = opened(person("b", "Bo Roe", public="full name"), line, point(1, "Cards", 1))
+    assert snapshot.points[0].quotes == ()
+    assert snapshot.points[0].summaries == ("Bo used a card to say yes",)
 
 
 @pytest.mark.parametrize("who", ["speaker", "said_for", "line"])
@@ -187,8 +196,8 @@ def test_parked_things_are_unsigned_and_say_who_has_them():
     who = person("a", "Ana Quist", public="full name")
     lines = (
         entry(1, "potholes", kind="parking_lot", speaker="a", quote_ok=True, outcome_note="Highways, since May"),
-        entry(2, "bins", kind="parking_lot"),
-        entry(3, "ring 07700 900481", kind="parking_lot"),
+        entry(2, "bins", kind="parking_lot", quote_ok=True),
+        entry(3, "ring 07700 900481", kind="parking_lot", quote_ok=True),
         entry(4, "hidden", kind="parking_lot", publish="no"),
     )
     snapshot = opened(who, *lines, point(1, "The bins", 2, answer="passed_on", owner="Waste team"))

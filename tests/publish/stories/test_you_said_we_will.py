@@ -184,10 +184,12 @@ def test_another_language_is_marked_and_its_translation_stands_below():
 
 def test_parked_things_and_who_has_them():
     document = paper(
-        entry(1, "potholes", kind="parking_lot"), entry(2, "bins", kind="parking_lot", outcome_note="Waste team")
+        entry(1, "potholes", kind="parking_lot", quote_ok=True),
+        entry(2, "bins", kind="parking_lot", theme="Rubbish", outcome_note="Waste team"),
     )
     assert "potholes\nNobody has it yet." in told(document)
-    assert "bins\nWho has it now: Waste team." in told(document)
+    assert "Something said about Rubbish\nWho has it now: Waste team." in told(document)
+    assert "bins" not in told(document)
 
 
 def test_votes_are_shown_in_full_and_ties_stay_ties():

@@ -178,7 +178,7 @@ def test_a_yes_to_photos_is_dated_and_is_no_permission_to_print_a_name(desk, ses
     assert here["Gareth D'Arcy"].consents == {"photo": "no"}
     assert not here["Mo'nique Adeyemi"].consents
     assert {person.name_in_public for person in here.values()} == {NameInPublic.NONE}
-    assert {people.may_quote(person) for person in here.values()} == {None}
+    assert {people.quote_answer(person) for person in here.values()} == {None}
 
 
 def test_one_undo_takes_the_whole_list_away(desk, session):

@@ -46,7 +46,7 @@ NOT_LOST = (
     "5 things people said have no answer yet",
     "My carer is brilliant but is leaving",
     "A question about Information.",
-    "Parking at the hospital",
+    "Something said",
     "Nobody has it yet.",
     "2 things made it hard for someone to take part",
     "The next date in this paper is",

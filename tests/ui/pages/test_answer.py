@@ -475,10 +475,22 @@ def test_permission_to_quote_can_be_given_and_taken_back(page, qtbot):
     page.right.hand_in()
     wait(page)
     assert entry(page, 22).quote_ok is True
+    press(page.right.line.form.quote_no, qtbot)
+    page.right.hand_in()
+    wait(page)
+    assert entry(page, 22).quote_ok is False
+
+
+def test_a_yes_to_quoting_can_turn_out_not_to_have_been_asked(page, qtbot):
+    go_to(page, entry(page, 9))
+    press(page.right.line.form.quote_yes, qtbot)
+    page.right.hand_in()
+    wait(page)
+    assert entry(page, 9).quote_ok is True
     press(page.right.line.form.quote_unknown, qtbot)
     page.right.hand_in()
     wait(page)
-    assert entry(page, 22).quote_ok is None
+    assert entry(page, 9).quote_ok is None
 
 
 def test_a_line_can_be_the_same_as_another_and_not_after_all(page, heard, qtbot):

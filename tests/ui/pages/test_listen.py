@@ -640,7 +640,7 @@ def test_people_are_ticked_off_asked_once_about_quoting_and_their_needs_are_in_s
 
     here = person(full, WINIFRED)
     assert here.attendance is Attending.HERE
-    assert people.may_quote(here) is True
+    assert people.quote_answer(here) == "anyone"
     assert full.form.roomCard.findChild(QLabel, "count_lived_experience").text() == "1"
     assert "Hearing loop: Winifred Tattersall" in read(full.form.accessCard)
     assert full.focusWidget() is full.line.field
@@ -655,7 +655,7 @@ def test_not_now_leaves_the_question_open_and_nothing_is_recorded(full):
     settle(full)
 
     assert "not asked about quoting" in read(dialog(full))
-    assert people.may_quote(person(full, JAY)) is None
+    assert people.quote_answer(person(full, JAY)) is None
 
 
 def test_names_are_typed_one_after_the_other_without_waiting_for_the_disk(page):

@@ -1,0 +1,53 @@
+"""Takes what one line says out of notes as they were typed: strike and seal leave no copy there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+_ENOUGH = 0.6
+"""So much of a line's words in one place of the notes means it is told there."""
+_FEWEST = 3
+_LINES = 3
+"""A line of notes may be broken over so many lines."""
+
+
+def without(notes: Any, words: str) -> Any:
+    """Return raw notes (a text, or a list or object of texts) without the places that hold these words."""
+    if isinstance(notes, str):
+        return _from_text(notes, words)
+    if isinstance(notes, list):
+        return [without(part, words) for part in notes]
+    if isinstance(notes, dict):
+        return {key: without(part, words) for key, part in notes.items()}
+    return notes
+
+
+def _from_text(notes: str, words: str) -> str:
+    wanted = _tokens(words)
+    if not wanted:
+        return notes
+    exact = r"[\W_]*".join(re.escape(token) for token in _tokens(words, every=True))
+    found = re.search(exact, _folded(notes))
+    if found is not None and len(_folded(notes)) == len(notes):
+        notes = notes[: found.start()] + notes[found.end() :]
+    lines = notes.split("\n")
+    if len(set(wanted)) < _FEWEST:
+        return notes
+    for size in range(1, _LINES + 1):
+        for at in range(len(lines) - size + 1):
+            here = set(_tokens(" ".join(lines[at : at + size])))
+            if len(here & set(wanted)) >= max(_FEWEST, _ENOUGH * len(set(wanted))):
+                lines[at : at + size] = [""] * size
+    return "\n".join(lines)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+
+
+def _tokens(text: str, *, every: bool = False) -> list[str]:
+    """The words of a text; those of one or two letters tell nothing."""
+    found = re.findall(r"[^\W_]+", _folded(text))
+    return found if every else [token for token in found if len(token) > 2]

@@ -1,0 +1,38 @@
+"""What a session file takes along for another laptop: answers, changes, what is gone, what is sealed, what was told."""
+
+from __future__ import annotations
+
+import json
+
+from coprod_desktop.domain.ids import made_id
+from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.services.bring_in.matching import every_row
+from coprod_desktop.services.bring_in.session_file_private import Gone, Private, Revision, Telling
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import aside, gone, imported, merging, permits
+
+
+def of(desk: Desk, record: SessionRecord) -> Private:
+    """Return it for one session."""
+    session = record.session
+    ids = [row.id for _, row in every_row(record)]
+    subjects = [*(e.id for e in record.entries), *(p.id for p in record.people)]
+    parts = [made_id("attendance", session.id, p.id) for p in record.people]
+    with desk.store.read() as connection:
+        return Private(
+            permissions=tuple(permits.of_many(connection, subjects)),
+            revisions=tuple(
+                Revision(c.noun, c.row_id, c.hlc, c.device, c.at, c.old)
+                for c in merging.changes_of(connection, [session.id, *ids, *parts])
+            ),
+            gone=tuple(
+                Gone(row.id, row.noun, row.key, row.why)
+                for row in gone.every(connection)
+                if row.session_key == session.key
+            ),
+            sealed=aside.sealed_of(connection, session.id),
+            tellings=tuple(
+                Telling(row.id, row.promise_id, row.told_on, json.loads(row.as_told))
+                for row in imported.tellings(connection, session.id)
+            ),
+        )

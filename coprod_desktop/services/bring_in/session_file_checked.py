@@ -1,0 +1,116 @@
+"""Whether a file is a session file at all, and every place in it as the schema of coprod-session/1 says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from coprod_desktop import paths
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced
+
+FORMAT = "coprod-session/1"
+NOTHING_STORED = "Nothing from this file was stored."
+
+
+def refused(place: str, expected: str) -> UserError:
+    """Return the refusal of a file: where it is wrong and what was expected there."""
+    return UserError(f"This file is not right at {place}: expected {expected}.", NOTHING_STORED)
+
+
+def parsed(data: bytes) -> Json:
+    """Return the JSON object in a file's bytes. Raises UserError when there is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise UserError(
+            f"This is not a session file: it is not plain text (UTF-8; the first other byte is number {wrong.start + 1}).",
+            NOTHING_STORED,
+        ) from wrong
+    try:
+        found = json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as wrong:
+        if not text.lstrip().startswith("{"):
+            what = "is empty" if not text.strip() else "does not begin with a curly bracket, as session files do"
+            raise UserError(f"This is not a session file: it {what}.", NOTHING_STORED) from wrong
+        raise UserError(
+            f"This file stops making sense at line {wrong.lineno}, character {wrong.colno}. Is it only half a file?",
+            NOTHING_STORED,
+        ) from wrong
+    except ValueError as wrong:
+        raise UserError(f"This file holds something that is not a number: {wrong}.", NOTHING_STORED) from wrong
+    if not isinstance(found, dict):
+        raise refused("the start", "a curly bracket, as session files begin")
+    return found
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(word)
+
+
+def checked(data: Json) -> Json:
+    """Return the object when it is as the schema says. Raises Misplaced with the first place that is not."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    if data.get("format") != FORMAT:
+        raise Misplaced("format", f'"{FORMAT}"')
+    schema = json.loads(paths.resource("coprod-session-1.schema.json").read_text("utf-8"))
+    wrong = best_match(Draft202012Validator(schema).iter_errors(data))
+    if wrong is not None:
+        raise Misplaced(_place(wrong.absolute_path) or "the start", _wanted(wrong))
+    _no_half_characters(data, "")
+    return data
+
+
+def _place(path: Iterable[str | int]) -> str:
+    place = ""
+    for step in path:
+        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
+    return place
+
+
+def _wanted(wrong: Any) -> str:
+    value, rule = wrong.validator_value, wrong.validator
+    if rule == "required":
+        missing = [key for key in value if key not in wrong.instance]
+        return f'the key "{missing[0]}"'
+    if rule == "type":
+        kinds = [value] if isinstance(value, str) else list(value)
+        names = {"string": "text", "integer": "a whole number", "number": "a number", "array": "a list"}
+        names |= {"object": "an object", "boolean": "true or false", "null": "null"}
+        return " or ".join(names.get(k, k) for k in kinds)
+    if rule == "enum":
+        return "one of " + ", ".join("null" if v is None else f'"{v}"' for v in value)
+    if rule == "const":
+        return f'"{value}"'
+    if rule == "pattern":
+        return "a date as 2026-09-17" if "{4}" in value else "a time of day as 14:30"
+    if rule == "minimum":
+        return f"{value} or more"
+    if rule == "maximum":
+        return f"{value} or less"
+    if rule == "minLength":
+        return "some text, not nothing"
+    if rule in {"minItems", "maxItems"}:
+        return f"{value} parts"
+    if rule == "anyOf":
+        return " or ".join(dict.fromkeys(_wanted(part) for part in wrong.context)) or "another value"
+    return "another value"
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _no_half_characters(value: Any, place: str) -> None:
+    if isinstance(value, str) and _HALF.search(value):
+        raise Misplaced(place, "whole characters (this text holds half a character)")
+    if isinstance(value, dict):
+        for key, part in value.items():
+            _no_half_characters(key, f"{place}.{key!r}")
+            _no_half_characters(part, f"{place}.{key}" if place else key)
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            _no_half_characters(part, f"{place}[{i}]")

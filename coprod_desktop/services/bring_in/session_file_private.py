@@ -1,0 +1,152 @@
+"""What a session file carries from one laptop to another beside the session: answers, changes, what is gone or sealed.
+
+All of it is optional, and private as the whole file is. A value that is not as it should be is left out: of an answer
+that means it opens nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from coprod_desktop.domain.ids import is_id
+from coprod_desktop.domain.permission import Permission
+
+KEYS = ("permissions", "revisions", "gone", "sealed", "tellings")
+Json = dict[str, Any]
+_NOUNS = frozenset({"entry", "person"})
+
+
+class Revision(NamedTuple):
+    """One change of one row: when and where (clock and device are its name), and the columns as they were before."""
+
+    noun: str
+    row_id: str
+    hlc: int
+    device: str
+    at: str
+    old: Mapping[str, Any]
+
+
+class Gone(NamedTuple):
+    """Something struck or erased: its id, its kind, and its key in the file."""
+
+    id: str
+    noun: str
+    key: str
+    why: str
+
+
+class Telling(NamedTuple):
+    """What a session's paper told of a promise that day."""
+
+    id: str
+    promise: str
+    told_on: str
+    as_told: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Private:
+    """See the module."""
+
+    permissions: tuple[Permission, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    sealed: tuple[str, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+
+
+def read(data: Json) -> Private:
+    """Take it from a file's top level."""
+    return Private(
+        permissions=tuple(_permissions(data.get("permissions"))),
+        revisions=tuple(_revisions(data.get("revisions"))),
+        gone=tuple(
+            Gone(row["uid"], str(row.get("noun", "entry")), str(row.get("key", "")), str(row.get("why", "struck")))
+            for row in _rows(data.get("gone"))
+        ),
+        sealed=tuple(uid for uid in _list(data.get("sealed")) if is_id(uid)),
+        tellings=tuple(
+            Telling(row["uid"], str(row.get("promise", "")), str(row.get("told_on", "")), row.get("as_told"))
+            for row in _rows(data.get("tellings"))
+        ),
+    )
+
+
+def as_json(private: Private) -> Json:
+    """Make the keys of the file's top level; those with nothing in them stay out, but for the changes."""
+    out: Json = {
+        "permissions": [_permission_out(row) for row in private.permissions],
+        "gone": [{"uid": g.id, "noun": g.noun, "key": g.key, "why": g.why} for g in private.gone],
+        "sealed": list(private.sealed),
+        "tellings": [
+            {"uid": t.id, "promise": t.promise, "told_on": t.told_on, "as_told": t.as_told} for t in private.tellings
+        ],
+    }
+    revisions = [
+        {"noun": r.noun, "uid": r.row_id, "hlc": r.hlc, "device": r.device, "at": r.at, "old": dict(r.old)}
+        for r in private.revisions
+    ]
+    return {k: v for k, v in out.items() if v} | {"revisions": revisions}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _rows(value: Any) -> Iterator[Json]:
+    yield from (row for row in _list(value) if isinstance(row, dict) and is_id(row.get("uid")))
+
+
+def _permissions(value: Any) -> Iterator[Permission]:
+    for row in _list(value):
+        if not isinstance(row, dict) or not is_id(row.get("id")) or not is_id(row.get("uid")):
+            continue
+        if row.get("of") not in _NOUNS:
+            continue
+        words = [str(row.get(key) or "") for key in ("purpose", "circle", "value", "basis")]
+        over = tuple(i for i in _list(row.get("over")) if is_id(i))
+        yield Permission(
+            row["id"], row["of"], row["uid"], words[0], words[1], words[2], words[3], over, _day(row.get("on")),
+            _text(row.get("asked_by")), _text(row.get("helped")), _text(row.get("session")),
+        )  # fmt: skip
+
+
+def _permission_out(row: Permission) -> Json:
+    out: Json = {
+        "id": row.id,
+        "of": row.noun,
+        "uid": row.subject,
+        "purpose": str(row.purpose),
+        "circle": str(row.circle),
+        "value": str(row.value),
+        "basis": str(row.basis),
+        "over": list(row.over),
+        "on": row.on.isoformat() if row.on else None,
+        "asked_by": row.asked_by,
+        "helped": row.helped,
+        "session": row.session,
+    }
+    return {k: v for k, v in out.items() if v is not None}
+
+
+def _revisions(value: Any) -> Iterator[Revision]:
+    for row in _rows(value):
+        old, hlc, device = row.get("old"), row.get("hlc"), row.get("device")
+        is_number = isinstance(hlc, int) and not isinstance(hlc, bool) and 0 <= hlc < 2**63
+        if isinstance(old, dict) and is_number and isinstance(device, str) and isinstance(row.get("noun"), str):
+            yield Revision(row["noun"], row["uid"], int(hlc or 0), device, str(row.get("at") or ""), old)
+
+
+def _day(value: Any) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,185 @@
+"""Asking and writing down answers. Every answer is a new row that names what its writer was shown (design, section 7)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import (
+    NO,
+    NOT_ASKED,
+    YES,
+    Basis,
+    Circle,
+    Permission,
+    Purpose,
+    Standing,
+)
+from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.words import NameInPublic
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import permits, reading
+from coprod_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What somebody answered. `circle` None: nobody asked after all, which takes back a yes and no no."""
+
+    allowed: bool
+    circle: Circle | None = Circle.ANYONE
+    on: datetime.date | None = None
+    asked_by: str | None = None
+    helped: str | None = None
+    basis: Basis = Basis.ASKED
+    over: tuple[str, ...] = ()
+    """Refusals beside the row's own that were shown when it was given: the person's, for a line's yes."""
+
+
+ANYONE = Answer(allowed=True)
+CAME = Answer(allowed=True, circle=Circle.CAME)
+REFUSED = Answer(allowed=False, circle=Circle.CAME)
+UNASKED = Answer(allowed=False, circle=None)
+
+
+def as_answer(quote_ok: bool | None, circle: Circle = Circle.ANYONE) -> Answer:
+    """Return what a yes, a no or nothing said means as an answer."""
+    if quote_ok is None:
+        return UNASKED
+    return Answer(allowed=True, circle=circle) if quote_ok else REFUSED
+
+
+def write(
+    tx: Transaction, noun: str, subject: str, purpose: Purpose, answer: Answer, *, session: str | None = None
+) -> None:
+    """Write one answer of a line or person down, over everything that was answered about it before.
+
+    Whoever allows it to those who came, and no further, refuses it to anyone.
+    """
+    before = [r for r in permits.of(tx.connection, subject) if r.purpose == purpose]
+
+    def row(value: str, circle: Circle, over: Sequence[str]) -> Permission:
+        return Permission(
+            new_id(),
+            noun,
+            subject,
+            purpose,
+            circle,
+            value,
+            answer.basis,
+            tuple(over),
+            answer.on or datetime.date.fromisoformat(tx.today),
+            answer.asked_by,
+            answer.helped,
+            session,
+        )
+
+    refusals = [r.id for r in before if r.value not in {YES, NOT_ASKED}]
+    if answer.circle is None:
+        yeses = [r.id for r in before if r.value == YES]
+        if refusals and not yeses:
+            raise UserError(
+                "A no that was given stays a no. Nothing was changed.",
+                "To change it, ask again, and write down the yes.",
+            )
+        rows = [row(NOT_ASKED, Circle.ANYONE, yeses)] if yeses else []
+    elif not answer.allowed:
+        rows = [row(NO, answer.circle, ())]
+    elif answer.circle is Circle.CAME:
+        rows = [row(NO, Circle.ANYONE, ()), row(YES, Circle.CAME, [*refusals, *answer.over])]
+    else:
+        rows = [row(YES, Circle.ANYONE, [*refusals, *answer.over])]
+    permits.add(tx, rows)
+
+
+def write_name(
+    tx: Transaction,
+    person: str,
+    name: NameInPublic,
+    *,
+    circle: Circle | None = None,
+    session: str | None = None,
+    on: datetime.date | None = None,
+) -> None:
+    """Write down how a name may appear, over every earlier answer. "Not at all" closes both circles."""
+    before = [r.id for r in permits.of(tx.connection, person) if r.purpose == Purpose.NAME]
+    circle = circle or (Circle.CAME if name is NameInPublic.NONE else Circle.ANYONE)
+    day = on or datetime.date.fromisoformat(tx.today)
+    made = Permission(
+        new_id(), "person", person, Purpose.NAME, circle, name, Basis.ASKED, tuple(before), day, session=session
+    )
+    permits.add(tx, [made])
+
+
+def take_back(tx: Transaction, person: str, purposes: Sequence[Purpose], on: datetime.date, session: str) -> None:
+    """Write down that someone refuses these purposes from now on, everywhere."""
+    for purpose in purposes:
+        if purpose is Purpose.NAME:
+            write_name(tx, person, NameInPublic.NONE, session=session, on=on)
+        else:
+            answer = Answer(allowed=False, circle=Circle.CAME, on=on)
+            write(tx, "person", person, purpose, answer, session=session)
+
+
+def fill_lines(tx: Transaction, session: str, person: str, answer: Answer) -> None:
+    """Fill a person's general answer about quoting into their lines of a session that nobody asked about yet."""
+    for entry in reading.rows(tx.connection, Entry, session):
+        asked = [r for r in permits.of(tx.connection, entry.id) if r.purpose == Purpose.QUOTE]
+        if entry.speaker == person and entry.said_for is None and not asked:
+            write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
+
+
+# ---- what is shown before a yes is written
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A refusal that stands in the way of a line: whose it is ("line" or "person"), and the day."""
+
+    id: str
+    noun: str
+    on: datetime.date | None
+
+
+def in_the_way(desk: Desk, session: str, entry: str, purpose: Purpose = Purpose.QUOTE) -> tuple[Refusal, ...]:
+    """Return the refusals that a yes for this line has to name: shown first, then passed as `Answer.over`."""
+    with desk.store.read() as connection:
+        record = reading.session_record(connection, session)
+    line = next((e for e in record.entries if e.id == entry), None)
+    if line is None or record.permissions is None:
+        raise UserError("That line is no longer in this workspace.", "")
+    found = record.permissions.refusals(line.voices, purpose, Circle.ANYONE)
+    return tuple(Refusal(r.id, r.noun, r.on) for r in found)
+
+
+def refused_lines(desk: Desk, session: str, person: str) -> tuple[Entry, ...]:
+    """Return a person's lines with a refusal of their own: after a general yes they are asked about one by one."""
+    with desk.store.read() as connection:
+        record = reading.session_record(connection, session)
+    answers = record.permissions
+    if answers is None:
+        return ()
+    return tuple(
+        e
+        for e in record.entries
+        if person in {e.speaker, e.said_for}
+        and any(r.noun == "entry" for r in answers.refusals(e.voices, Purpose.QUOTE, Circle.ANYONE))
+    )
+
+
+def ask_lines(desk: Desk, session: str, answers: dict[str, Answer], purpose: Purpose = Purpose.QUOTE) -> Changes:
+    """Write down what was answered about several lines, as one step."""
+    with desk.store.write("Noted what someone said about their words") as tx:
+        for entry, answer in answers.items():
+            write(tx, "entry", entry, purpose, answer, session=session)
+    return tx.changes
+
+
+def stands(desk: Desk, person: str, purpose: Purpose, circle: Circle = Circle.ANYONE) -> Standing:
+    """Return how a question stands for a person."""
+    with desk.store.read() as connection:
+        return permits.of_everyone(connection).of_person(person, purpose, circle)

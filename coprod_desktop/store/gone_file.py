@@ -1,0 +1,65 @@
+"""What is gone, also kept encrypted beside the database: a restored older database obeys it too (design, rule 7)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, select
+
+from coprod_desktop.store import gone, schema
+from coprod_desktop.store import strike as striking
+from coprod_desktop.store.gone import GoneRow
+from coprod_desktop.store.quick import put
+from coprod_desktop.store.transaction import Transaction
+
+FILE = "gone.bin"
+_NONCE = 12
+
+
+def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
+    """Write the file anew, whole or not at all. Raises OSError."""
+    rows = [list(row) for row in gone.every(connection)]
+    if not rows:
+        return
+    data = json.dumps({"hashes": gone.secret(connection).hex(), "rows": rows}).encode()
+    nonce = os.urandom(_NONCE)
+    part = folder / f"{FILE}.part"
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(nonce + AESGCM(_key(raw_key)).encrypt(nonce, data, None))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / FILE)
+
+
+def read(folder: Path, raw_key: bytes) -> tuple[str, tuple[GoneRow, ...]]:
+    """Return the key of the hashes and the rows; nothing when there is no file, or none that this key opens."""
+    try:
+        data = (folder / FILE).read_bytes()
+        kept = json.loads(AESGCM(_key(raw_key)).decrypt(data[:_NONCE], data[_NONCE:], None))
+        return kept["hashes"], tuple(GoneRow(*row) for row in kept["rows"])
+    except (OSError, InvalidTag, ValueError, KeyError, TypeError):
+        return "", ()
+
+
+def obey(tx: Transaction, hashes: str, rows: tuple[GoneRow, ...]) -> bool:
+    """Take out what the file says is gone and the database still holds. Returns whether anything was."""
+    if hashes and not gone.secret(tx.connection):
+        put(tx.connection, schema.meta, {"key": "gone_key", "value": hashes})
+    ids = [row.id for row in rows]
+    e = schema.entry
+    here: list[str] = []
+    for at in range(0, len(ids), 500):
+        here += tx.connection.execute(select(e.c.id).where(e.c.id.in_(ids[at : at + 500]))).scalars()
+    for entry in here:
+        striking.strike(tx, entry)
+    gone.add_rows(tx, rows)
+    return bool(here)
+
+
+def _key(raw_key: bytes) -> bytes:
+    return hashlib.blake2b(raw_key, digest_size=32, person=b"coprod gone").digest()

@@ -1,0 +1,198 @@
+"""Puts two versions of one row together, column by column, by the changes that each side knows of.
+
+A change is known by its clock and the device that made it. If the file knows every change we made to a column, its
+value is newer than ours. If it does not, and it still holds what stood before our first change it does not know, ours
+is newer. Else both changed it: ours stands, and theirs is kept until a person chooses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select, update
+
+from coprod_desktop.domain.ids import made_id
+from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.words import Publish
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import as_json, encode_row
+from coprod_desktop.store.transaction import Event, Transaction
+
+FROM_FILE = "file"
+"""The device of a change that a file without changes brought: every file is taken to know of it."""
+_NOT_MERGED = frozenset({"id", "key", "n", "given", "order", "file_given"})
+_STRICTEST = (Publish.NO, Publish.EDIT, Publish.YES)
+
+
+class Change(NamedTuple):
+    """One change of one row, as it travels."""
+
+    row_id: str
+    hlc: int
+    device: str
+    at: str
+    noun: str
+    old: Mapping[str, Any]
+
+    @property
+    def event(self) -> Event:
+        """Which change it is."""
+        return (self.hlc, self.device)
+
+
+def columns(row: Any) -> dict[str, Any]:
+    """Return a value's columns."""
+    return encode_row(row)
+
+
+class Merging:
+    """Puts the rows of one file into one session."""
+
+    def __init__(self, tx: Transaction, session: str, changes: Iterable[Change]) -> None:
+        self._tx, self._session = tx, session
+        self._theirs: dict[str, list[Change]] = {}
+        for change in sorted(changes, key=lambda c: c.event):
+            self._theirs.setdefault(change.row_id, []).append(change)
+        self._left_open: dict[str, set[str]] = {}
+        self._taken: set[tuple[str, Event]] = set()
+
+    def row(self, noun: str, row_id: str, theirs: Mapping[str, Any]) -> list[str]:
+        """Bring one row up to date. Returns the columns that both sides changed."""
+        table = schema.META.tables[noun]
+        found = self._tx.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+        skip = _NOT_MERGED | schema.FOLDED.get(noun, frozenset())
+        differ = {c: v for c, v in theirs.items() if c in found and c not in skip and found[c] != v}
+        if not differ:
+            return []
+        ours = _changes(self._tx.connection, row_id)
+        take: dict[str, Any] = {}
+        both = []
+        for column, value in differ.items():
+            unknown = self._unknown(ours, row_id, column)
+            if not unknown:
+                take[column] = value
+            elif unknown[0].old[column] != value:
+                both.append(column)
+                self._keep_other(noun, row_id, column, value, found[column], take)
+        if take:
+            event = self._newest(row_id, take) or (self._tx.clock, FROM_FILE)
+            self._tx.update(noun, row_id, take, event=event)
+            self._taken.add((row_id, event))
+        return both
+
+    def person(self, row: Person) -> list[str]:
+        """Bring a person and their part in the session up to date."""
+        theirs = encode_row(row)
+        own = {k: v for k, v in theirs.items() if k in schema.PERSON_FIELDS}
+        part = {k: v for k, v in theirs.items() if k not in schema.PERSON_FIELDS}
+        return [
+            *self.row("person", row.id, own),
+            *self.row("attendance", made_id("attendance", self._session, row.id), part),
+        ]
+
+    def close(self) -> None:
+        """Keep their changes as ours, so that the next laptop knows of them; those still open wait for the choice."""
+        for row_id, theirs in self._theirs.items():
+            known = {change.event for change in _changes(self._tx.connection, row_id)}
+            left = self._left_open.get(row_id, set())
+            for change in theirs:
+                old = {k: v for k, v in change.old.items() if k not in left}
+                if old and change.event not in known and (row_id, change.event) not in self._taken:
+                    self._tx.keep_event(change.noun, row_id, old, change.event)
+
+    # ---- who is newer
+
+    def _unknown(self, ours: Sequence[Change], row_id: str, column: str) -> list[Change]:
+        """Our changes of a column that the file does not know of."""
+        known = {change.event for change in self._theirs.get(row_id, ())}
+        return [c for c in ours if column in c.old and c.device != FROM_FILE and c.event not in known]
+
+    def _newest(self, row_id: str, taken: Mapping[str, Any]) -> Event | None:
+        events = [c.event for c in self._theirs.get(row_id, ()) if not taken.keys().isdisjoint(c.old)]
+        return max(events, default=None)
+
+    def _keep_other(self, noun: str, row_id: str, column: str, theirs: Any, ours: Any, take: dict[str, Any]) -> None:
+        """Keep the version that does not stand. Of two choices what may be printed, the stricter one stands meanwhile."""
+        other = theirs
+        if column == "publish" and _STRICTEST.index(Publish(theirs)) < _STRICTEST.index(Publish(ours)):
+            take[column], other = theirs, ours
+        self._left_open.setdefault(row_id, set()).add(column)
+        events = [[*c.event, c.old[column]] for c in self._theirs.get(row_id, ()) if column in c.old]
+        kept = {
+            "id": made_id("other version", row_id, column, as_json(other)),
+            "noun": noun,
+            "row_id": row_id,
+            "session_id": self._session,
+            "column": column,
+            "theirs": as_json({"value": other, "events": events}),
+            "at": self._tx.at,
+            "hlc": self._tx.clock,
+            "device": self._tx.device,
+        }
+        names = ", ".join(f'"{name}"' for name in kept)
+        sql = f"INSERT INTO other_version ({names}) VALUES ({', '.join('?' * len(kept))}) ON CONFLICT (id) DO NOTHING"
+        self._tx.connection.exec_driver_sql(sql, tuple(kept.values()))
+
+
+def _changes(connection: Connection, row_id: str) -> list[Change]:
+    r = schema.revision
+    query = select(r.c.row_id, r.c.hlc, r.c.device, r.c.at, r.c.noun, r.c.old).where(r.c.row_id == row_id)
+    found = connection.execute(query.order_by(r.c.hlc, r.c.device, r.c.seq))
+    return [Change(*row[:5], json.loads(row[5])) for row in found]
+
+
+def changes_of(connection: Connection, rows: Sequence[str]) -> list[Change]:
+    """Return every change of these rows, to go into a file."""
+    found: list[Change] = []
+    r = schema.revision
+    for at in range(0, len(rows), 500):
+        query = select(r.c.row_id, r.c.hlc, r.c.device, r.c.at, r.c.noun, r.c.old).where(
+            r.c.row_id.in_(rows[at : at + 500])
+        )
+        found += [Change(*row[:5], json.loads(row[5])) for row in connection.execute(query.order_by(r.c.seq))]
+    return found
+
+
+# ---- two versions
+
+
+class Other(NamedTuple):
+    """A version of one column that waits for a choice. `ours` and `theirs` are column values."""
+
+    id: str
+    noun: str
+    row_id: str
+    session: str
+    column: str
+    ours: Any
+    theirs: Any
+
+
+def waiting(connection: Connection, session: str | None = None) -> list[Other]:
+    """Return the versions that wait for a choice, oldest first; those that say what stands now wait for none."""
+    t = schema.other_version
+    query = select(t).where(t.c.chosen.is_(None)).order_by(t.c.hlc)
+    found = []
+    for row in connection.execute(query if session is None else query.where(t.c.session_id == session)).mappings():
+        table = schema.META.tables[row["noun"]]
+        now = connection.execute(select(table.c[row["column"]]).where(table.c.id == row["row_id"])).first()
+        theirs = json.loads(row["theirs"])["value"]
+        if now is not None and now[0] != theirs:
+            found.append(Other(row["id"], row["noun"], row["row_id"], row["session_id"], row["column"], now[0], theirs))
+    return found
+
+
+def choose(tx: Transaction, other_id: str, *, theirs: bool) -> None:
+    """Let one of two versions stand. Either way it is a change of ours that knows of theirs."""
+    t = schema.other_version
+    row = tx.connection.execute(select(t).where(t.c.id == other_id)).mappings().one()
+    kept = json.loads(row["theirs"])
+    for hlc, device, old in kept["events"]:
+        tx.keep_event(row["noun"], row["row_id"], {row["column"]: old}, (hlc, device))
+    if theirs:
+        tx.update(row["noun"], row["row_id"], {row["column"]: kept["value"]})
+    else:
+        tx.keep_event(row["noun"], row["row_id"], {row["column"]: kept["value"]})
+    tx.connection.execute(update(t).where(t.c.id == other_id).values(chosen="theirs" if theirs else "ours"))
