@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
@@ -11,6 +11,8 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts as typed
+from coprod_desktop.services import rescue, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
@@ -44,6 +46,7 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
     """Add a line; its draft (named by field) goes in the same moment. It is saved when this returns.
 
     A line may be published unless it is a note; its words are printed only with permission to quote.
+    What the disk will not take is kept elsewhere, to be put in later (services/kept_words.py).
     """
     if not line.text.strip():
         raise UserError("There are no words to save yet.", "")
@@ -51,15 +54,19 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
         raise UserError(
             f"That is longer than {LONGEST:,} characters.", "Your words are still here. Save them in parts."
         )
-    with desk.store.write("Added what was said") as tx:
+    made, at = line.id or new_id(), line.at or f"{desk.now():%H:%M}"
+    value = lambda: {"is": "line", "session": session, "line": asdict(replace(line, id=made, at=at))}  # noqa: E731
+    kept = rescue.over(desk, made, value, draft=draft)
+    with kept, desk.store.write("Added what was said") as tx:
         if line.id is not None and reading.is_there(tx.connection, "entry", line.id):
             return Changes()  # it was saved the first time, though the answer did not arrive
+        still_there.session(tx, session)
         entry = Entry(
-            id=line.id or new_id(),
+            id=made,
             n=reading.next_number(tx.connection, session),
             kind=line.kind,
             text=_clean(line.text),
-            at=line.at or f"{desk.now():%H:%M}",
+            at=at,
             speaker=line.speaker,
             speaker_role=line.speaker_role,
             theme=line.theme,
@@ -90,6 +97,7 @@ def change(desk: Desk, entry: str, **fields: Any) -> Changes:
         if not fields["text"].strip():
             raise UserError("There are no words left to save.", "The line is as it was. To take it out, strike it.")
     with desk.store.write("Changed what was said") as tx:
+        still_there.row(tx, "entry", entry)
         tx.change("entry", entry, **_with_publish(tx, entry, fields))
         tx.keep_draft(f"entry:{entry}", "")
     return tx.changes
@@ -99,6 +107,7 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
     """Change the same fields of several lines as one step: a theme, an outcome, a permission."""
     with desk.store.write("Changed several lines") as tx:
         for entry in entries:
+            still_there.row(tx, "entry", entry)
             tx.change("entry", entry, **_with_publish(tx, entry, fields))
     return tx.changes
 
@@ -120,6 +129,7 @@ def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None,
         raise UserError(f"Say {asked}.", "Nothing was changed.")
     with desk.store.write("Said what became of a line") as tx:
         for entry in entries:
+            still_there.row(tx, "entry", entry)
             tx.change("entry", entry, outcome=outcome, outcome_note=note)
     return tx.changes
 
@@ -148,6 +158,7 @@ def strike(desk: Desk, entry: str) -> Changes:
         ref = striking.strike(tx, entry)
         forget_choices(desk, tx, ref.session or "")
     desk.store.checkpoint()
+    desk.rescue.drop(entry)
     return Changes(said="Struck", removed=(ref,), changed=tx.changes.changed)
 
 
@@ -159,8 +170,7 @@ def points_with(desk: Desk, session: str, entry: str) -> tuple[Point, ...]:
 
 def keep_draft(desk: Desk, field: str, words: str, *, session: str | None = None, entry: str | None = None) -> Changes:
     """Keep words being typed, so that nothing is lost when the laptop dies. No undo, no revision."""
-    with desk.store.write() as tx:
-        tx.keep_draft(field, words, session=session, row_id=entry)
+    typed.put(desk, field, words, session=session, row=entry)
     return Changes()
 
 
