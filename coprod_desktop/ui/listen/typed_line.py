@@ -22,6 +22,8 @@ class LineBeingTyped:
     voice: Voice = NOT_SAID
     theme: str = ""
     quote: bool | None = None
+    at: str = ""
+    """When it was entered, if it was already and could not be saved."""
 
     def by(self, voice: Voice) -> LineBeingTyped:
         """Return the same said by someone else, with what they answered about being quoted."""
@@ -45,6 +47,7 @@ class LineBeingTyped:
             speaker_role=self.voice.role,
             theme=self.theme or None,
             quote_ok=self.quote,
+            at=self.at or None,
         )
 
     def differences(self, line: EntryLine) -> Mapping[str, Any]:
