@@ -123,7 +123,6 @@ class AnswerPage(Page):
             self._board = None
             self.themes.choice = ALL
             self.right.stop_writing()
-            self.right.answer.forget()
             self.form.said.show_rows(())
         super().open(session_id)
         if self._board is not None:

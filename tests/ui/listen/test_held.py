@@ -36,6 +36,12 @@ def page(context, qtbot, runner, desk):
 
 
 @pytest.fixture
+def two_sessions(page, desk):
+    """The page, and another session to open; asked for before the disk is full."""
+    return page, sessions.start_now(desk)[0]
+
+
+@pytest.fixture
 def full_disk():
     """Files cannot grow, until the test says that there is room again."""
     disk = disks.short_files(4)
@@ -160,6 +166,24 @@ def test_those_of_one_session_never_go_into_another(page, full_disk, desk):
     other, _ = sessions.start_now(desk)
     page.line.throw_away()
     page.open(other)
+    say(page, "elsewhere")
+    settle(page)
+    assert [line[0] for line in stored(page)] == ["elsewhere"]
+    page.open(first)
+    say(page, "four")
+    settle(page)
+    assert stored(page) == [*said, FOUR]
+
+
+def test_what_fails_after_another_session_was_opened_waits_for_its_own(two_sessions, full_disk):
+    page, other = two_sessions
+    first = page.session_id
+    said = say_three(page)
+    page.line.throw_away()
+    page.open(other)  # before any of the three has come back
+    settle(page)
+    assert page.line.field.words() == ""
+    full_disk()
     say(page, "elsewhere")
     settle(page)
     assert [line[0] for line in stored(page)] == ["elsewhere"]
