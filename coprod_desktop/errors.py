@@ -10,3 +10,11 @@ class UserError(Exception):
         super().__init__(f"{what} {do}".strip())
         self.what = what
         self.do = do
+
+
+class NotOnDisk(UserError):
+    """The disk would not take a change: it is full, read-only, broken or busy. The same change may work later."""
+
+
+class FolderGone(NotOnDisk):
+    """What was written did not go where the workspace is: its folder was moved, deleted, unplugged or replaced."""

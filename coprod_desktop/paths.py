@@ -22,3 +22,10 @@ def font(name: str) -> Path:
 def picture(name: str) -> Path:
     """Return the path of a pictogram that the build drew, such as 1F3E0.png."""
     return _PACKAGE / "_pictures" / name
+
+
+def kept_words() -> Path:
+    """Return the folder for words that a workspace's own folder would not take: this person's data on this computer."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("coprod-desktop", appauthor=False)) / "kept words"

@@ -6,9 +6,17 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import hatch_build
 
 hatch_build.compile_forms()
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a workspace's folder will not take is kept in this person's data folder: not in the tester's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -12,7 +12,7 @@ from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import EarlierPromise, Entry, Point, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts
+from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import permits, reading
 
@@ -25,6 +25,7 @@ def add_point(
         raise UserError('Write what goes under "You said" first.', "Nothing was changed.")
     made = new_id()
     with desk.store.write("Added a point") as tx:
+        still_there.session(tx, session)
         point = Point(
             id=made,
             key=reading.next_key(tx.connection, "point", session),
@@ -45,6 +46,7 @@ def change_point(desk: Desk, point: str, **fields: Any) -> Changes:
     if "you_said" in fields and not fields["you_said"].strip():
         raise UserError('"You said" cannot be empty.', "The point is as it was.")
     with desk.store.write("Changed an answer") as tx:
+        still_there.row(tx, "point", point)
         tx.change("point", point, **fields)
         drafts.saved(tx, "point", point, fields)
     return tx.changes
@@ -72,6 +74,7 @@ def touched(
 def move_point(desk: Desk, session: str, point: str, by: int) -> Changes:
     """Move a point up (-1) or down (+1), or by more."""
     with desk.store.write("Moved a point") as tx:
+        still_there.row(tx, "point", point)
         ids = [p.id for p in reading.rows(tx.connection, Point, session, updates=())]
         at = ids.index(point)
         ids.insert(max(0, min(len(ids) - 1, at + by)), ids.pop(at))
@@ -83,6 +86,7 @@ def move_point(desk: Desk, session: str, point: str, by: int) -> Changes:
 def put_under(desk: Desk, point: str, entries: Sequence[str], *, take_out: bool = False) -> Changes:
     """Put lines under a point, or take them out of it."""
     with desk.store.write("Changed what a point is made of") as tx:
+        still_there.row(tx, "point", point)
         now = reading.one(tx.connection, Point, point).from_entries
         kept = tuple(e for e in now if e not in entries)
         tx.change("point", point, from_entries=kept if take_out else (*kept, *entries))
@@ -94,6 +98,7 @@ def add_update(
 ) -> Changes:
     """Add a dated line on a promise; nothing is overwritten."""
     with desk.store.write("Added how a promise goes") as tx:
+        still_there.row(tx, "point", point)
         tx.add(Update(id=new_id(), on=on, state=state, text=text or None), session=session, point_id=point)
     return tx.changes
 
@@ -110,6 +115,7 @@ def change_earlier(
     if status is EarlierStatus.WILL_NOT_HAPPEN:
         fields |= {"decided_on": on, "reason": reason}
     with desk.store.write("Said where a promise stands") as tx:
+        still_there.row(tx, "earlier_promise", promise)
         tx.change("earlier_promise", promise, **fields)
     return tx.changes
 
@@ -117,6 +123,7 @@ def change_earlier(
 def carry_on(desk: Desk, session: str, texts: Sequence[tuple[str, datetime.date | None]]) -> Changes:
     """Bring promises of an earlier session into this one's list of earlier promises."""
     with desk.store.write("Brought earlier promises in") as tx:
+        still_there.session(tx, session)
         order = reading.next_order(tx.connection, "earlier_promise", session)
         for i, (text, due) in enumerate(texts):
             row = EarlierPromise(

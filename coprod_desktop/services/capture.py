@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
@@ -13,7 +13,8 @@ from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import holds, permissions
+from coprod_desktop.services import drafts as typed
+from coprod_desktop.services import holds, permissions, rescue, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
@@ -51,6 +52,7 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
     """Add a line; its draft (named by field) goes in the same moment. It is saved when this returns.
 
     A line may be published unless it is a note; its words are printed only with permission to quote.
+    What the disk will not take is kept elsewhere, to be put in later (services/kept_words.py).
     """
     if not line.text.strip():
         raise UserError("There are no words to save yet.", "")
@@ -58,15 +60,19 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
         raise UserError(
             f"That is longer than {LONGEST:,} characters.", "Your words are still here. Save them in parts."
         )
-    with desk.store.write("Added what was said") as tx:
+    made, at = line.id or new_id(), line.at or f"{desk.now():%H:%M}"
+    value = lambda: {"is": "line", "session": session, "line": asdict(replace(line, id=made, at=at))}  # noqa: E731
+    kept = rescue.over(desk, made, value, draft=draft)
+    with kept, desk.store.write("Added what was said") as tx:
         if line.id is not None and reading.is_there(tx.connection, "entry", line.id):
             return Changes()  # it was saved the first time, though the answer did not arrive
+        still_there.session(tx, session)
         entry = Entry(
-            id=line.id or new_id(),
+            id=made,
             n=reading.next_number(tx.connection, session),
             kind=line.kind,
             text=_clean(line.text),
-            at=line.at or f"{desk.now():%H:%M}",
+            at=at,
             speaker=line.speaker,
             speaker_role=line.speaker_role,
             theme=line.theme,
@@ -102,6 +108,7 @@ def change(desk: Desk, entry: str, **fields: Any) -> Changes:
         if not fields["text"].strip():
             raise UserError("There are no words left to save.", "The line is as it was. To take it out, strike it.")
     with desk.store.write("Changed what was said") as tx:
+        still_there.row(tx, "entry", entry)
         _change(tx, entry, fields)
         tx.keep_draft(f"entry:{entry}", "")
     return tx.changes
@@ -111,6 +118,7 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
     """Change the same fields of several lines as one step: a theme, an outcome, a permission."""
     with desk.store.write("Changed several lines") as tx:
         for entry in entries:
+            still_there.row(tx, "entry", entry)
             _change(tx, entry, fields)
     return tx.changes
 
@@ -147,6 +155,7 @@ def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None,
         raise UserError(f"Say {asked}.", "Nothing was changed.")
     with desk.store.write("Said what became of a line") as tx:
         for entry in entries:
+            still_there.row(tx, "entry", entry)
             tx.change("entry", entry, outcome=outcome, outcome_note=note)
     return tx.changes
 
@@ -176,6 +185,7 @@ def strike(desk: Desk, entry: str) -> Changes:
         forget_choices(desk, tx, ref.session or "")
     desk.store.checkpoint()
     desk.store.keep_gone()
+    desk.rescue.drop(entry)
     return replace(tx.changes, said="Struck")
 
 
@@ -187,8 +197,7 @@ def points_with(desk: Desk, session: str, entry: str) -> tuple[Point, ...]:
 
 def keep_draft(desk: Desk, field: str, words: str, *, session: str | None = None, entry: str | None = None) -> Changes:
     """Keep words being typed, so that nothing is lost when the laptop dies. No undo, no revision."""
-    with desk.store.write() as tx:
-        tx.keep_draft(field, words, session=session, row_id=entry)
+    typed.put(desk, field, words, session=session, row=entry)
     return Changes()
 
 

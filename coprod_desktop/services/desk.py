@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.store import Store
 
 
@@ -16,6 +17,8 @@ class Desk:
     store: Store
     now: Callable[[], datetime.datetime]
     """Local time with its zone."""
+    rescue: Rescue
+    """Where words are kept that the workspace's folder will not take."""
 
     def today(self) -> datetime.date:
         """Return today's local date."""

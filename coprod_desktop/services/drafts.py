@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.services import rescue
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists
 from coprod_desktop.store.lists import DraftLine
@@ -31,7 +32,13 @@ def keep(
 ) -> Changes:
     """Keep what is being typed in a field; no words drop the draft."""
     text = json.dumps([words, before], ensure_ascii=False) if words else ""
-    with desk.store.write() as tx:
+    return put(desk, field, text, session=session, row=row)
+
+
+def put(desk: Desk, field: str, text: str, *, session: str | None = None, row: str | None = None) -> Changes:
+    """Write a draft as it is stored; what the disk will not take is kept elsewhere (services/kept_words.py)."""
+    kept = {"is": "draft", "field": field, "text": text, "session": session, "row": row}
+    with rescue.over(desk, field, lambda: kept if text else None), desk.store.write() as tx:
         tx.keep_draft(field, text, session=session, row_id=row)
     return tx.changes
 
@@ -54,9 +61,18 @@ def saved(tx: Transaction, noun: str, row: str, fields: Iterable[str]) -> None:
         tx.keep_draft(f"{noun}:{row}:{name}", "")
 
 
+def words_of(text: str) -> str:
+    """Return the words of a draft as it is stored."""
+    return _words_and_before(text)[0]
+
+
 def _kept(line: DraftLine) -> Kept:
+    return Kept(line.field, *_words_and_before(line.text))
+
+
+def _words_and_before(text: str) -> tuple[str, str | None]:
     try:
-        words, before = json.loads(line.text)
-    except ValueError:  # one that keeps the words alone, as the capture line's do
-        return Kept(line.field, line.text, None)
-    return Kept(line.field, str(words), str(before))
+        words, before = json.loads(text)
+    except (ValueError, TypeError):  # one that keeps the words alone, as the capture line's do
+        return text, None
+    return str(words), str(before)

@@ -14,7 +14,7 @@ from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Entry, Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, permissions
+from coprod_desktop.services import drafts, permissions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, permits, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
@@ -27,6 +27,7 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
     made = new_id()
     name = name.strip()
     with desk.store.write("Added someone to the list") as tx:
+        still_there.session(tx, session)
         person = Person(
             id=made,
             key=reading.next_key(tx.connection, "attendance", session, "p"),
@@ -46,6 +47,7 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
     Nobody should be asked twice; who arranges them this time is open again.
     """
     with desk.store.write("Put someone on the list") as tx:
+        still_there.session(tx, session)
         if any(p.id == person for p in reading.people(tx.connection, session)):
             raise UserError("They are on this list already.", "Nothing was changed.")
         put_on(tx, session, person, role)
@@ -74,6 +76,8 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
     if "name" in fields:
         _named(fields["name"])
     with desk.store.write("Changed someone on the list") as tx:
+        still_there.session(tx, session)
+        still_there.row(tx, "person", person)
         own = {k: v for k, v in fields.items() if k != "name_in_public"}
         if own:
             tx.change_person(person, session, **own)
@@ -89,6 +93,7 @@ def agree(desk: Desk, session: str, person: str, kind: str, answer: str | None) 
     About quoting the answer may also be "people who came": a yes to them, and to nobody else.
     """
     with desk.store.write("Noted what someone agreed to") as tx:
+        still_there.session(tx, session)
         _agreed(tx, session, person, permission_fields.CONSENT_KEYS[kind], answer)
     return tx.changes
 
@@ -109,6 +114,7 @@ def _agreed(tx: Transaction, session: str, person: str, purpose: Purpose, told: 
 def arrive(desk: Desk, session: str, person: str, *, quote: str | None = None) -> Changes:
     """Someone is here; permission to quote them is asked once, here: "anyone", "people who came", "no", or None."""
     with desk.store.write("Someone arrived") as tx:
+        still_there.session(tx, session)
         tx.change_person(person, session, attendance=Attending.HERE)
         if quote is not None:
             _agreed(tx, session, person, Purpose.QUOTE, YES if quote == Circle.ANYONE else quote)
@@ -137,6 +143,7 @@ def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None =
         raise UserError("There are no words for the need yet.", "Pick one, or write it as they said it.")
     made = new_id()
     with desk.store.write("Wrote down a need") as tx:
+        still_there.session(tx, session)
         tx.add(Need(id=made, need=need.strip(), ais=ais or _clear_group(need)), session=session, person_id=person)
     return made, tx.changes
 
@@ -151,6 +158,7 @@ def remove_need(desk: Desk, need: str) -> Changes:
 def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
     """Change one need: who arranges it, whether it was met on the day."""
     with desk.store.write("Changed a need") as tx:
+        still_there.row(tx, "need", need)
         tx.change("need", need, **fields)
         drafts.saved(tx, "need", need, fields)
     return tx.changes

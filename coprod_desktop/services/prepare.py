@@ -11,7 +11,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts
+from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.store import reading
@@ -27,6 +27,7 @@ ORDERED: dict[str, type[AgendaItem] | type[ChecklistItem] | type[GroundRule]] = 
 def use_agenda(desk: Desk, session: str, items: Sequence[tuple[int, str]]) -> Changes:
     """Make the agenda be this template's: (minutes, title) each. What was there is taken away; undo brings it back."""
     with desk.store.write("Used an agenda") as tx:
+        still_there.session(tx, session)
         for old in reading.rows(tx.connection, AgendaItem, session):
             tx.remove("agenda_item", old.id)
         for order, (minutes, title) in enumerate(items):
@@ -38,6 +39,7 @@ def add_agenda_item(desk: Desk, session: str, title: str, minutes: int, **fields
     """Add an item at the end of the agenda. Returns its id."""
     made = new_id()
     with desk.store.write("Added to the agenda") as tx:
+        still_there.session(tx, session)
         order = reading.next_order(tx.connection, "agenda_item", session)
         tx.add(AgendaItem(id=made, title=title, minutes=minutes, order=order, **fields), session=session)
     return made, tx.changes
@@ -47,6 +49,7 @@ def add_rule(desk: Desk, session: str, text: str) -> tuple[str, Changes]:
     """Add a ground rule. Returns its id."""
     made = new_id()
     with desk.store.write("Added a ground rule") as tx:
+        still_there.session(tx, session)
         order = reading.next_order(tx.connection, "ground_rule", session)
         tx.add(GroundRule(id=made, text=text, order=order), session=session)
     return made, tx.changes
@@ -55,6 +58,7 @@ def add_rule(desk: Desk, session: str, text: str) -> tuple[str, Changes]:
 def use_rules(desk: Desk, session: str, texts: Sequence[str]) -> Changes:
     """Add these ground rules, those that are not there yet."""
     with desk.store.write("Added ground rules") as tx:
+        still_there.session(tx, session)
         have = {r.text for r in reading.rows(tx.connection, GroundRule, session)}
         order = reading.next_order(tx.connection, "ground_rule", session)
         for i, text in enumerate(t for t in texts if t not in have):
@@ -68,6 +72,7 @@ def agree_rules(desk: Desk, session: str, by_how_many: int | None) -> Changes:
     if by_how_many is not None:
         agreed["by_how_many"] = by_how_many
     with desk.store.write("Agreed the ground rules") as tx:
+        still_there.session(tx, session)
         tx.change("session", session, rules_agreed=agreed)
     return tx.changes
 
@@ -76,6 +81,7 @@ def add_checklist_item(desk: Desk, session: str, phase: Phase, text: str, **fiel
     """Add a line to the checklist. Returns its id."""
     made = new_id()
     with desk.store.write("Added to the checklist") as tx:
+        still_there.session(tx, session)
         order = reading.next_order(tx.connection, "checklist_item", session)
         tx.add(ChecklistItem(id=made, phase=phase, text=text, order=order, **fields), session=session)
     return made, tx.changes
@@ -84,6 +90,7 @@ def add_checklist_item(desk: Desk, session: str, phase: Phase, text: str, **fiel
 def make_checklist(desk: Desk, session: str, content: Content) -> Changes:
     """Add what is missing of the eight basics and of what these people's needs ask for."""
     with desk.store.write("Made the checklist") as tx:
+        still_there.session(tx, session)
         have = {c.text for c in reading.rows(tx.connection, ChecklistItem, session)}
         people = reading.people(tx.connection, session)
         order = reading.next_order(tx.connection, "checklist_item", session)
@@ -98,6 +105,7 @@ def make_checklist(desk: Desk, session: str, content: Content) -> Changes:
 def change(desk: Desk, noun: str, row: str, **fields: Any) -> Changes:
     """Change an agenda item, a checklist line or a ground rule ("agenda_item", "checklist_item", "ground_rule")."""
     with desk.store.write("Changed what is prepared") as tx:
+        still_there.row(tx, noun, row)
         tx.change(noun, row, **fields)
         drafts.saved(tx, noun, row, fields)
     return tx.changes
@@ -113,6 +121,7 @@ def remove(desk: Desk, noun: str, row: str) -> Changes:
 def move(desk: Desk, session: str, noun: str, row: str, by: int) -> Changes:
     """Move a line up (-1) or down (+1) in its list, or by more."""
     with desk.store.write("Moved a line") as tx:
+        still_there.row(tx, noun, row)
         _place(tx, noun, session, row, by)
     return tx.changes
 
@@ -129,6 +138,7 @@ def next_item(desk: Desk, session: str) -> Changes:
     """Go on to the next agenda item: the one in hand is finished now, the next has started now."""
     clock = f"{desk.now():%H:%M}"
     with desk.store.write("Went on to the next item") as tx:
+        still_there.session(tx, session)
         items = reading.rows(tx.connection, AgendaItem, session)
         for item in items:
             if item.started and not item.finished:

@@ -10,7 +10,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session, SessionRecord
 from coprod_desktop.domain.words import Group
-from coprod_desktop.services import drafts
+from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.lists import SessionLine as SessionLine
@@ -37,6 +37,7 @@ def new(desk: Desk, **fields: Any) -> tuple[str, Changes]:
 def change(desk: Desk, session: str, **fields: Any) -> Changes:
     """Change fields of a session (names and types as in domain.record.Session)."""
     with desk.store.write("Changed the session") as tx:
+        still_there.session(tx, session)
         tx.change("session", session, **fields)
         drafts.saved(tx, "session", session, fields)
     return tx.changes
@@ -59,6 +60,7 @@ def remove(desk: Desk, session: str) -> Changes:
 def count(desk: Desk, session: str, group: Group, by: int) -> Changes:
     """Count people of a group at the door, up or down; never below nought."""
     with desk.store.write("Counted someone") as tx:
+        still_there.session(tx, session)
         counts = dict(reading.one(tx.connection, Session, session).headcount)
         counts[group.value] = max(0, counts.get(group.value, 0) + by)
         tx.change("session", session, headcount={k: v for k, v in counts.items() if v})
@@ -81,6 +83,12 @@ def record(desk: Desk, session: str) -> SessionRecord:
     """Return all of one session."""
     with desk.store.read() as connection:
         return reading.session_record(connection, session)
+
+
+def is_there(desk: Desk, session: str) -> bool:
+    """Tell whether a session is there, and not taken away."""
+    with desk.store.read() as connection:
+        return reading.stands(connection, "session", session)
 
 
 def find(desk: Desk, named: str) -> str:

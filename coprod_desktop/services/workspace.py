@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
@@ -42,7 +43,8 @@ def create(folder: Path, passphrase: str | None) -> None:
 
 def unlock(folder: Path, passphrase: str | None) -> Desk:
     """Open a workspace and return the desk to work at."""
-    return Desk(store.open_store(folder, passphrase), lambda: datetime.datetime.now().astimezone())
+    opened = store.open_store(folder, passphrase)
+    return Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()))
 
 
 def close(desk: Desk) -> None:

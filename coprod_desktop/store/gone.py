@@ -65,6 +65,11 @@ def every(connection: Connection) -> tuple[GoneRow, ...]:
     return tuple(GoneRow(*row) for row in connection.execute(select(*(t.c[name] for name in _COLUMNS))))
 
 
+def is_gone(connection: Connection, row_id: str) -> bool:
+    """Tell whether a row was struck or erased."""
+    return connection.execute(select(schema.gone.c.id).where(schema.gone.c.id == row_id)).first() is not None
+
+
 def words_hash(key: bytes, words: str) -> str:
     """Return the keyed hash of some words, the same whatever their spaces and capitals."""
     plain = " ".join(unicodedata.normalize("NFC", words).casefold().split())

@@ -170,13 +170,30 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
     return 0 if found is None else int(found) + 1
 
 
-def session_of(connection: Connection, noun: str, row_id: str) -> str | None:
-    """Return the session a row belongs to."""
-    t = schema.META.tables[noun]
-    return connection.execute(select(t.c.session_id).where(t.c.id == row_id)).scalar()
-
-
 def is_there(connection: Connection, noun: str, row_id: str) -> bool:
     """Tell whether a row with this id is stored, taken away or not."""
     found = connection.exec_driver_sql(f"SELECT 1 FROM {noun} WHERE id = ?", (row_id,))
     return found.first() is not None
+
+
+def stands(connection: Connection, noun: str, row_id: str) -> bool:
+    """Tell whether a row is stored and not taken away."""
+    found = connection.exec_driver_sql(f"SELECT 1 FROM {noun} WHERE id = ? AND deleted_at IS NULL", (row_id,))
+    return found.first() is not None
+
+
+def session_of(connection: Connection, noun: str, row_id: str) -> str | None:
+    """Return the id of the session a row belongs to, None for rows of no session."""
+    if "session_id" not in schema.META.tables[noun].c:
+        return None
+    found = connection.exec_driver_sql(f"SELECT session_id FROM {noun} WHERE id = ?", (row_id,)).scalar()
+    return None if found is None else str(found)
+
+
+def changed_since(connection: Connection, noun: str, row_id: str, at: str) -> bool:
+    """Tell whether a row was changed after a time (UTC, as it is stored); False for what is no row."""
+    table = schema.META.tables.get(noun)
+    if table is None or "updated_at" not in table.c:
+        return False
+    found = connection.execute(select(table.c.updated_at).where(table.c.id == row_id)).scalar()
+    return found is not None and str(found) > at

@@ -17,8 +17,10 @@ from sqlcipher3 import dbapi2
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
 from coprod_desktop.store import cipher, clock, gone, gone_file, key, migrate, undo
+from coprod_desktop.store.ground import Ground
+from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.transaction import Transaction
 
 DATABASE = "workspace.db"
@@ -58,6 +60,7 @@ class Store:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
         self._clock = int(rows["clock"])
         self.device = self._device(rows)
+        self._ground = Ground(folder / DATABASE)  # after the first look, which begins the log
 
     def _device(self, meta: dict[str, str]) -> str:
         """Return this laptop's name among others: a new one for a folder that was copied, by the file's own number."""
@@ -74,16 +77,16 @@ class Store:
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the database."""
-        with _told(), self._reader.connect() as connection:
+        with self._told(), self._reader.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def write(self, said: str = "", *, kind: str = "do", reverts: int | None = None) -> Iterator[Transaction]:
         """Give one transaction. `said` is what undo calls it; without it nothing can be undone.
 
-        The result is in Transaction.changes after the block; by then it is on the disk.
+        The result is in Transaction.changes after the block; by then it is on the disk, in the folder it was opened in.
         """
-        with self._turn, _told():
+        with self._turn, self._told():
             now = datetime.datetime.now().astimezone()
             ticked = clock.tick(self._clock, int(now.timestamp() * 1000))
             with self._writer.begin() as connection:
@@ -91,6 +94,7 @@ class Store:
                 yield tx
                 changes = tx.close(said, kind, reverts)
             self._clock = ticked
+            self._ground.check()
             tx.changes = changes
 
     # ---- undo
@@ -120,6 +124,7 @@ class Store:
 
     def change_passphrase(self, passphrase: str | None) -> None:
         """Wrap the same key by another passphrase, or by none."""
+        self._ground.check()  # else it could be the key file of another workspace by now
         key.save(self.folder / VAULT, key.rewrap(self._key, passphrase))
 
     def keep_gone(self) -> None:
@@ -140,10 +145,25 @@ class Store:
 
     def checkpoint(self) -> None:
         """Move everything from the log into the database file and empty the log."""
-        with self._turn, _told(), self._writer.connect() as connection:
+        with self._turn, self._told(), self._writer.connect() as connection:
             raw = connection.connection.driver_connection
             if raw is not None:
                 raw.execute("pragma wal_checkpoint(truncate)").fetchone()
+
+    def rescue_in(self, folder: Path) -> Rescue:
+        """Return where words are kept that this workspace's folder will not take, locked with its key."""
+        return Rescue(folder, self._key)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what the database library raises into sentences; when the folder is gone, that is what to say."""
+        try:
+            with _told():
+                yield
+        except NotOnDisk as wrong:
+            if not isinstance(wrong, FolderGone):
+                self._ground.check()
+            raise
 
     def raw_check(self) -> dict[str, str]:
         """Return what selfcheck reports of the open database: cipher, journal mode, damaged pages."""
@@ -235,22 +255,22 @@ def damaged(folder: Path) -> UserError:
     )
 
 
-def disk_error(wrong: Exception) -> UserError:
+def disk_error(wrong: Exception) -> NotOnDisk:
     """Return the sentence for what the disk or the database said."""
     said = str(getattr(wrong, "orig", wrong)).lower()
     if "full" in said:
-        return UserError(
+        return NotOnDisk(
             "The disk is full, so the last change was not saved.", "All before it is safe. Make room, then try again."
         )
     if "readonly" in said or "unable to open" in said:
-        return UserError("This folder cannot be written to.", "What was saved before is safe. Choose another folder.")
+        return NotOnDisk("This folder cannot be written to.", "What was saved before is safe. Choose another folder.")
     if "locked" in said or "busy" in said:
-        return UserError("Another program is using the workspace.", "Nothing was changed. Close it, then try again.")
+        return NotOnDisk("Another program is using the workspace.", "Nothing was changed. Close it, then try again.")
     if "malformed" in said or "not a database" in said:
-        return UserError(
+        return NotOnDisk(
             "A part of the database is damaged.", "Nothing was changed. Keep the folder as it is, and use a copy."
         )
-    return UserError(
+    return NotOnDisk(
         "The disk could not be written or read.", "What was saved before is safe. Check the disk, then try again."
     )
 

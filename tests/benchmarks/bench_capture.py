@@ -33,7 +33,7 @@ def rows() -> list[Row]:
     with workspace(BEFORE) as (store, (session,)), tempfile.TemporaryDirectory() as home:
         runner = Runner(app)
         shell = Shell(app, runner, LookKeeper(app, SettingsFile(Path(home) / "settings.json")))
-        desk = Desk(store, lambda: datetime.datetime.now().astimezone())
+        desk = Desk(store, lambda: datetime.datetime.now().astimezone(), store.rescue_in(Path(home)))
         runner.desk = desk
         shell.show()
         shell.enter(desk, store.folder)

@@ -27,7 +27,7 @@ STYLE = ParagraphStyle("plain", fontName=REGULAR, fontSize=14, leading=20, space
 ONE_PAPER = """
 import sys
 from pathlib import Path
-from coprod_desktop.publish.render.pdf import render_pdf
+from coprod_desktop.publish.render.tagged.pdf import render_pdf
 from tests.publish.render import papers
 render_pdf(papers.many(int(sys.argv[2])), Path(sys.argv[1]), made_on=papers.MADE_ON)
 status = Path("/proc/self/status").read_text()

@@ -16,6 +16,7 @@ from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy import EasyRead
 from coprod_desktop.publish.easy.words import Symbol, word_list
+from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.private_words import Eyes
 from coprod_desktop.store import permits
@@ -107,6 +108,7 @@ def choose(desk: Desk, session: str, sentence_key: str, picture: str | None) -> 
     if picture is not None and not _is_choice(desk, picture):
         raise UserError("That picture is not there any more.", "Choose another one. Nothing was changed.")
     with desk.store.write("Changed a picture of the Easy Read") as tx:
+        still_there.session(tx, session)
         before = [c for c in every(tx.connection, EasyChoice, session) if c.sentence_key == sentence_key]
         if picture is None:
             for old in before:
@@ -174,6 +176,7 @@ def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fin
     if on > desk.today():
         raise UserError("This day is still to come.", "Write the day on which the group checked it.")
     with desk.store.write("Noted who checked the Easy Read") as tx:
+        still_there.session(tx, session)
         Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(by)
         code = _as_it_is(fingerprint, every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture))
         tx.add(EasyCheck(id=new_id(), kind=kind, fingerprint=code, by=by, on=on), session=session)

@@ -26,6 +26,7 @@ from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper, fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
+from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -243,6 +244,7 @@ def note_sent(desk: Desk, session: str, paper: str, given: Mapping[str, Sequence
     if not rows:
         raise UserError("Nobody is ticked yet.", "Tick those who got it.")
     with desk.store.write("Noted who got a paper") as tx:
+        still_there.session(tx, session)
         for person, form in rows:
             row = {"session_id": session, "paper_id": paper, "person_id": person, "format": form, "on": on.isoformat()}
             tx.insert("sent", row | {"id": new_id()})

@@ -26,6 +26,7 @@ from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services import still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_read
@@ -67,6 +68,7 @@ def findings(desk: Desk, session: str) -> tuple[Finding, ...]:
 def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
     """Settle one finding: leave it out, print other words, or it is fine as it is."""
     with desk.store.write("Settled something to look at") as tx:
+        still_there.session(tx, session)
         if decision is Decision.OTHER_WORDS:
             if finding.subject_kind != "entry" or not (other_words or "").strip():
                 raise UserError("Write the words to print instead.", "Nothing was changed.")
@@ -274,6 +276,7 @@ def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: s
         raise UserError("Nobody is ticked yet.", "Tick those who got it.")
     row = {"session_id": session, "paper_id": paper_id, "format": form, "on": on.isoformat()}
     with desk.store.write("Noted who got a paper") as tx:
+        still_there.session(tx, session)
         for person in people:
             tx.insert("sent", row | {"id": new_id(), "person_id": person})
     return tx.changes

@@ -28,11 +28,15 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class SessionHead:
-    """What the header shows: `when_where` such as "Thu 17 Sep, 10:30 to 12:30 · St Cuthbert's Hall"."""
+    """What the header shows: `when_where` such as "Thu 17 Sep, 10:30 to 12:30 · St Cuthbert's Hall".
+
+    `is_there` is False for a session that was taken away.
+    """
 
     session_id: str
     title: str
     when_where: str
+    is_there: bool = True
 
 
 def read_head(desk: Desk, session_id: str) -> SessionHead:
@@ -42,7 +46,8 @@ def read_head(desk: Desk, session_id: str) -> SessionHead:
     session = sessions.one(desk, session_id)
     times = " to ".join(t for t in (session.start, session.end or session.finish_by) if t)
     when = ", ".join(part for part in (dates.short(session.date), times) if part)
-    return SessionHead(session_id, session.title, " · ".join(part for part in (when, session.place) if part))
+    where = " · ".join(part for part in (when, session.place) if part)
+    return SessionHead(session_id, session.title, where, sessions.is_there(desk, session_id))
 
 
 def read_done(desk: Desk, session_id: str) -> frozenset[Step]:

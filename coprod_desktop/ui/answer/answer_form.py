@@ -239,6 +239,13 @@ class AnswerForm(QWidget):
             field.edit.editingFinished.emit()
         self.flush()
 
+    def forget(self) -> None:
+        """The point was taken away: what was typed is handed in no more. Its drafts come back with it."""
+        self._point = None
+        self._chosen.stop()
+        for typing in self._texts.values():
+            typing.forget()
+
     def answer(self) -> AnswerKind | None:
         """Return the answer chosen in the form."""
         return next((kind for kind, choice in self._choices.items() if choice.isChecked()), None)

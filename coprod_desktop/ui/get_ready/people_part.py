@@ -40,6 +40,7 @@ class PeoplePart(ReadyPart):
         form.setupUi(self)
         self.setObjectName("PeoplePart")
         self._go_to: str | None = None
+        self._taken_off = ""
         Room(self.list, LINES)
         form.peoplePlace.addWidget(self.list)
         self.editor = PersonEditor(context, content)
@@ -70,6 +71,7 @@ class PeoplePart(ReadyPart):
     def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen, form = seen, self._form
         self.show_new(seen)
+        self._close_who_is_gone(seen)  # before the list goes on to somebody else, which hands in what was typed
         show_rows(self.list, seen.people)
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
@@ -81,6 +83,13 @@ class PeoplePart(ReadyPart):
         form.peopleTally.setText(after_dot(readiness.coming(seen.people)))
         self._show_known(seen)
         self._show_person()
+
+    def _close_who_is_gone(self, seen: ReadySeen) -> None:
+        session, person = self.editor.about() or ("", "")
+        if session == seen.session.id and person not in {p.id for p in seen.people}:
+            words = self.editor.forget()
+            if person != self._taken_off and self.isVisible():
+                self.context.tell(words, "Nothing more is written about them here.")
 
     def _show_known(self, seen: ReadySeen) -> None:
         here = {person.id for person in seen.people}
@@ -142,7 +151,7 @@ class PeoplePart(ReadyPart):
     def _remove(self) -> None:
         person = self._person()
         if person is not None and self.seen is not None:
-            self._go_to = neighbour(self.list)
+            self._go_to, self._taken_off = neighbour(self.list), person.id
             self.leave()
             self.context.runner.do(
                 people.remove, self.seen.session.id, person.id, done=partial(self._removed, person), owner=self

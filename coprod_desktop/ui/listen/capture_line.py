@@ -144,18 +144,21 @@ class CaptureLine(QWidget):
         self._id, self._last = new_id(), NOT_SAID
         self._put(LineBeingTyped())
 
-    def put_back(self, said: LineBeingTyped, line_id: str = "") -> None:
-        """Give words back that could not be saved, as they were; words typed since come after them."""
+    def put_back(self, said: LineBeingTyped, line_id: str = "") -> bool:
+        """Give words back that could not be saved, as they were. False when others have been typed since, which stay."""
         now = self.said if self.editing is None else self._held
         if now.words.strip():
-            back, back_id = replace(now, words=f"{said.words}\n{now.words}"), ""
-        else:
-            back, back_id = said, line_id
+            return False
         if self.editing is None:
-            self._id = back_id or self._id
-            self._put(back)
+            self._id = line_id or self._id
+            self._put(said)
         else:
-            self._held, self._held_id = back, back_id or self._held_id
+            self._held, self._held_id = said, line_id or self._held_id
+        return True
+
+    def put_before(self, words: str) -> None:
+        """Put words before those that are being typed."""
+        self._put(replace(self.said, words=f"{words}\n{self.field.words()}"))
 
     def throw_away(self) -> None:
         """Forget the words being typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,8 +26,8 @@ class Lines(QObject):
 
     changed = Signal()
     """Lines came, went or changed."""
-    not_added = Signal(object, str, object)
-    """(Said, id, UserError): a line that did not reach the disk, already gone from the list."""
+    not_added = Signal(str, object, str, object)
+    """(session, Said, id, UserError): a line that did not reach the disk, already gone from the list."""
     not_changed = Signal(object, str, object)
 
     def __init__(self, context: Context, parent: QObject) -> None:
@@ -144,11 +145,13 @@ class Lines(QObject):
 
     def add(self, said: LineBeingTyped, line_id: str, draft: str | None) -> None:
         """Show a new line at once, and save it; its draft goes in the same moment."""
-        if self._session is None:
+        session = self._session
+        if session is None:
             return
+        said = replace(said, at=said.at or f"{self._context.desk.now():%H:%M}")
         self._states[line_id] = SAVING
         was_at_end = self._at_end
-        self._model.append(_waiting(said, line_id, self._next_number(), f"{self._context.desk.now():%H:%M}"))
+        self._model.append(_waiting(said, line_id, self._next_number()))
         if not was_at_end:
             self.list.go_to_end()
         self.changed.emit()
@@ -156,11 +159,11 @@ class Lines(QObject):
         def failed(error: UserError) -> None:
             self._forget(line_id)
             self.changed.emit()
-            self.not_added.emit(said, line_id, error)
+            self.not_added.emit(session, said, line_id, error)
 
         self._context.runner.do(
             capture.add,
-            self._session,
+            session,
             said.new_line(line_id),
             draft=draft,
             done=lambda _: self._saved(line_id),
@@ -214,13 +217,13 @@ class Lines(QObject):
         return last.n + 1 if last is not None else 1
 
 
-def _waiting(said: LineBeingTyped, line_id: str, number: int, at: str) -> EntryLine:
+def _waiting(said: LineBeingTyped, line_id: str, number: int) -> EntryLine:
     """Return the row of a line that is on its way to the disk."""
     voice = said.voice
     return EntryLine(
         id=line_id,
         n=number,
-        at=at,
+        at=said.at,
         kind=said.kind,
         speaker=voice.speaker,
         name=voice.words if voice.speaker else None,

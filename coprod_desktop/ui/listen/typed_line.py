@@ -27,6 +27,8 @@ class LineBeingTyped:
     """Who may see the words, when they may be quoted."""
     whose: WhoseWords | None = None
     said_for: str | None = None
+    at: str = ""
+    """When it was entered, if it was already and could not be saved."""
 
     def by(self, voice: Voice) -> LineBeingTyped:
         """Return the same said by someone else, with what they answered about being quoted."""
@@ -53,6 +55,7 @@ class LineBeingTyped:
             circle=self.circle,
             whose_words=self.whose,
             said_for=self.said_for,
+            at=self.at or None,
         )
 
     def differences(self, line: EntryLine) -> Mapping[str, Any]:

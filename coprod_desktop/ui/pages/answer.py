@@ -29,6 +29,7 @@ from coprod_desktop.ui.widgets.row_drag import RowDrag
 
 MANY = 200
 """More rows than this at once (an import): everything is read again."""
+POINT_GONE = "That point was taken away, so its answer is closed."
 ALL_ANSWERED = "Everything people said has an answer"
 NOTHING_YET = "Nothing was written down yet. What people say goes on the Listen page."
 KEYS = (
@@ -55,7 +56,7 @@ class AnswerPage(Page):
         form.setupUi(self)
         self._board: Board | None = None
         self._front = False
-        self._choose_next = ""
+        self._choose_next = self._taking = ""
         self._wanted: Ref | None = None
         self.themes = Themes(form, self)
         self.right = RightCard(form, self)
@@ -220,6 +221,7 @@ class AnswerPage(Page):
         board, said = self._board, self.form.said
         if board is None:
             return
+        self._close_point_that_is_gone(board)
         wanted = board.point(self._choose_next)
         if wanted is not None and not board.is_in(wanted, self.themes.choice):
             self.themes.choice = ALL  # where the new point can be seen
@@ -235,6 +237,13 @@ class AnswerPage(Page):
             self.right.take_focus()
         self.right.show(board, self._chosen_lines(), self._chosen_point())
         self._note(board)
+
+    def _close_point_that_is_gone(self, board: Board) -> None:
+        point, shown = self.right.answer.point_id(), not self.right.answer.isHidden()
+        if point is not None and board.point(point) is None:
+            self.right.answer.forget()
+            if shown and self._front and point != self._taking:
+                self.context.tell(POINT_GONE, "What people said stays. Nothing more is written in the point.")
 
     def _note(self, board: Board) -> None:
         if self._front:
@@ -333,6 +342,7 @@ class AnswerPage(Page):
         point = self._chosen_point()
         if point is not None:
             self.right.hand_in()
+            self._taking = point.id
             self.acts.remove_point(point)
 
     # ---- lines and themes

@@ -24,6 +24,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import agenda_words
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.entry_rows import is_gap
+from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
@@ -71,6 +72,7 @@ class ListenPage(Page):
         self.list = self.lines.list
         self.drafts = Drafts(context, self.form.draftBanner, self)
         self.acts = RowActs(self.lines, self)
+        self.held = Held(context, self.lines, self.line, self)
         self.room: ListenSeen | None = None
         self.content: Content | None = None
         self._voices = Voices()
@@ -105,7 +107,6 @@ class ListenPage(Page):
         line.risk_wanted.connect(self._risk)
         line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
         lines.changed.connect(self._lines_changed)
-        lines.not_added.connect(self._not_added)
         lines.not_changed.connect(self._not_changed)
         self.list.opened.connect(self._edit)
         self.list.menu_wanted.connect(acts.open_menu)
@@ -159,6 +160,7 @@ class ListenPage(Page):
         self._read_room()
         if other:
             self.line.start_again()
+            self.held.open(session_id)
             self.questions.open(session_id)
             self.lines.load(session_id, partial(self._loaded, session_id))
 
@@ -169,11 +171,14 @@ class ListenPage(Page):
     def leave(self) -> None:  # noqa: D102
         self._tick.stop()
         self.line.hand_in_draft()
+        self.held.save(by_itself=True)
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
         if self.session_id is None:
             return
         self.lines.apply(changes)
+        if any(True for _ in changes.all()):  # the disk took something: it may take what waits
+            self.held.save(by_itself=True)
         if self.line.editing in {ref.id for ref in changes.removed}:
             self.line.leave_edit()
         if any(r.noun in _ROOM_NOUNS and r.session in (None, self.session_id) for r in changes.all()):
@@ -276,11 +281,7 @@ class ListenPage(Page):
             self.drafts.drop(f"entry:{line_id}")
             self.lines.rewrite(said, line_id)
         else:
-            self.lines.add(said, line_id, self.drafts.entered())
-
-    def _not_added(self, said: LineBeingTyped, line_id: str, error: UserError) -> None:
-        self.line.put_back(said, line_id)
-        self.context.fail(error)
+            self.held.enter(said, line_id, self.drafts.entered())
 
     def _not_changed(self, said: LineBeingTyped, line_id: str, error: UserError) -> None:
         line = self.lines.get(line_id)
@@ -312,7 +313,8 @@ class ListenPage(Page):
         if draft.row_id is not None and self.lines.get(draft.row_id) is not None:
             self._edit(draft.row_id, draft.text)
         else:
-            self.line.put_back(LineBeingTyped(draft.text))
+            if not self.line.put_back(LineBeingTyped(draft.text)):
+                self.line.put_before(draft.text)
             self.line.hand_in_draft()
             self.drafts.drop(draft.field)
         self.line.field.setFocus()

@@ -126,6 +126,9 @@ class PeoplePage(Page):
 
     def _show(self, everyone: Sequence[PersonLine]) -> None:
         self._everyone = everyone
+        shown = self.editor.about()
+        if shown is not None and shown[1] not in {p.id for p in everyone}:
+            self._close_who_is_gone(shown[1], ())
         self._show_list()
         self._read_part(self._part.session if self._part is not None else None)
         if self._just_opened and self.isVisible():
@@ -160,6 +163,7 @@ class PeoplePage(Page):
         if part.who != self.list.current_id():
             return  # one has gone on to somebody else
         self._part, form = part, self._form
+        self._close_who_is_gone(part.who, [s.id for s in part.sessions])
         line = self.list.items.get(part.who)
         form.oneName.setText(line.name if line else "")
         form.oneNowhere.setVisible(part.person is None)
@@ -175,6 +179,14 @@ class PeoplePage(Page):
         form.saidTally.setText(many if part.said else "Nothing they said here is written down.")
         show_rows(self.said, [said_words.became(followed) for followed in part.said])
         self.said.setVisible(bool(part.said))
+
+    def _close_who_is_gone(self, who: str, sessions: Sequence[str]) -> None:
+        """Close the details of someone who was taken away, or off the list of the session they are shown in."""
+        shown = self.editor.about()
+        if shown is not None and shown[1] == who and shown[0] not in sessions:
+            words = self.editor.forget()
+            if self.isVisible():
+                self.context.tell(words, "Nothing more is written about them here.")
 
     def _show_half(self) -> None:
         details = self._form.partDetails.isChecked()

@@ -70,6 +70,11 @@ class NeedsBox(QObject):
         """Hand in what was being typed."""
         self._fields.hand_in()
 
+    def forget(self) -> None:
+        """The person was taken away."""
+        self._person = None
+        self._fields.forget()
+
     def _fill_boxes(self) -> None:
         form = self._form
         form.needGroup.addItem("Not said", None)

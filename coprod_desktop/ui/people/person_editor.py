@@ -73,6 +73,18 @@ class PersonEditor(QWidget):
         self._fields.show_row(f"{session} {person.id}", values, session)
         self.needs.show_needs(session, person)
 
+    def about(self) -> tuple[str, str] | None:
+        """Return the session and the person that are shown."""
+        return (self._session, self._person.id) if self._person is not None else None
+
+    def forget(self) -> str:
+        """The person was taken away, or taken off the list: nothing more is written about them. Returns what to say."""
+        name = self._person.name if self._person is not None else ""
+        self._person = None
+        self._fields.forget()
+        self.needs.forget()
+        return f"{name} is not on the list any more, so their details are closed."
+
     def go_to_name(self) -> None:
         """Put the focus in the first field."""
         self._form.personName.setFocus()

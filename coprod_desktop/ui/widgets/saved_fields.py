@@ -115,6 +115,16 @@ class SavedFields(QObject):
         for kept in self._kept.values():
             kept.hand_in()
 
+    def forget(self) -> None:
+        """The row was taken away: what was typed in its fields is handed in no more. Its drafts come back with it."""
+        self.row = None
+        self._pause.stop()
+        self._waiting.clear()
+        for typing in self._typed.values():
+            typing.forget()
+        for kept in self._kept.values():
+            kept.show("", "")
+
     def not_saved(self, name: str, saved: object) -> None:
         """A field could not be saved: its words stay, and are handed in again later."""
         self._saved[name] = saved

@@ -210,12 +210,18 @@ class Door(QObject):
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()
         self._shell.enter(desk, folder)
+        self._offer_kept_words()
         if is_sample:
             self._shell.tell(
                 "This is the sample, to look around. Try anything.",
                 "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
                 "info",
             )
+
+    def _offer_kept_words(self) -> None:
+        from coprod_desktop.ui.window.kept_offer import KeptOffer
+
+        KeptOffer(self._shell, self._runner)
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services.seen import head as session_head
@@ -17,6 +17,9 @@ _NO_TICK_HANGS_ON = {"entry", "draft"}
 
 class HeadKeeper(QObject):
     """Shows the session that is open in the header, and follows what is saved."""
+
+    session_gone = Signal()
+    """The session that is open was taken away, here or before its page was opened."""
 
     def __init__(self, header: SessionHeader, runner: Runner) -> None:
         super().__init__(header)
@@ -53,7 +56,9 @@ class HeadKeeper(QObject):
         """Something was saved."""
         if self._session is None:
             return
-        if changes.touch("session", self._session) or any(ref.id == self._session for ref in changes.all()):
+        if self._session in {ref.id for ref in changes.removed}:
+            self.session_gone.emit()
+        elif changes.touch("session", self._session) or any(ref.id == self._session for ref in changes.all()):
             self.refresh()
         elif any(ref.noun not in _NO_TICK_HANGS_ON for ref in changes.all()):
             self._later.start()
@@ -66,8 +71,12 @@ class HeadKeeper(QObject):
             )
 
     def _show_head(self, head: SessionHead) -> None:
-        if head.session_id == self._session:
+        if head.session_id != self._session:
+            return
+        if head.is_there:
             self._header.show_head(head)
+        else:
+            self.session_gone.emit()
 
     def _show_done(self, session: str, done: frozenset[Step]) -> None:
         if session == self._session:

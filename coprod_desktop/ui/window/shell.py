@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
 
 APP_NAME = "Co-production Desktop"
+SESSION_GONE = "That session was taken away, so its page is closed."
+BRING_BACK = "Ctrl Shift Z brings back what was undone."
 
 
 class Shell(QWidget):
@@ -68,6 +70,7 @@ class Shell(QWidget):
         self._session: str | None = None
         self._painted = self._warned = self._starting = False
         self._failure: UserError | None = None
+        self._closed = ""
         self._then: Callable[[], None] | None = None
         self._set_up_nav()
         self._set_up_keys()
@@ -112,6 +115,7 @@ class Shell(QWidget):
         runner.refused.connect(self.fail)
         runner.broke.connect(self.show_bug)
         self.header.wanted.connect(self._open_step)
+        self._head.session_gone.connect(self._close_session)
         self.banner.acted.connect(self._banner_acted)
 
     # ---- doors and pages
@@ -264,6 +268,12 @@ class Shell(QWidget):
             page.apply(changes)
         self._head.apply(changes)
 
+    def _close_session(self) -> None:
+        """The session in front was taken away: nothing more is written into it."""
+        self._closed = SESSION_GONE
+        self.open_page("sessions", None)
+        self.tell(self._closed, "Nothing more is written in it.")
+
     # ---- keys
 
     def _nav_pressed(self, key: str) -> None:
@@ -304,13 +314,15 @@ class Shell(QWidget):
     def _undo_or_redo(self, which: str) -> None:
         if self._context is None:
             return
+        self._closed = ""
         from coprod_desktop.services import workspace
 
         verb, words = (workspace.undo, "Undone") if which == "undo" else (workspace.redo, "Brought back")
         self.runner.do(verb, done=partial(self._say_undone, words), failed=self.fail, owner=self)
 
     def _say_undone(self, words: str, changes: Changes) -> None:
-        self.tell(f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words, "", "done")
+        said = f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words
+        self.tell(said, f"{self._closed} {BRING_BACK}" if self._closed else "", "done")
 
     def _go_round(self, way: int) -> None:
         parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]

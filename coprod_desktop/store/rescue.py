@@ -1,0 +1,101 @@
+"""Words that the workspace's folder would not take, kept in another folder until they are saved.
+
+Each is a small file of its own, so that one that is damaged takes no other with it: locked (AES-GCM) with a key made
+from the workspace's, and named by a keyed hash. Nothing can be read from it, nor from its name. The folder is named by
+a check of the key, so a workspace finds its own wherever it lies now.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+_ENDING = ".kept"
+_NONCE = 12
+
+
+class Rescue:
+    """The kept words of one workspace. `folder` is where those of all workspaces lie."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._key = key
+        self._folder = folder / self._named("workspace")
+        self._there = set(self._listed())
+
+    def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep a value on the disk, in place of what was kept by this name. Raises OSError."""
+        words = json.dumps({**value, "kept_at": time.time_ns()}, ensure_ascii=False).encode()
+        file, nonce = self._named(name), secrets.token_bytes(_NONCE)
+        box = nonce + self._lock().encrypt(nonce, words, file.encode())
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = self._folder / f"{file}.part"
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(box)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(self._folder / f"{file}{_ENDING}")
+        _sync(self._folder)
+        self._there.add(file)
+
+    def drop(self, name: str) -> None:
+        """Forget what is kept by this name, if anything is: it is saved now, or not wanted any more."""
+        if not self._there:
+            return  # asked after every line that is saved
+        file = self._named(name)
+        if file in self._there:
+            with contextlib.suppress(OSError):
+                (self._folder / f"{file}{_ENDING}").unlink(missing_ok=True)
+                self._there.discard(file)
+                _sync(self._folder)
+
+    def all(self) -> Sequence[Mapping[str, Any]]:
+        """Return everything that is kept, the oldest first. What cannot be read is left where it is."""
+        found = []
+        for file in self._listed():
+            with contextlib.suppress(OSError, ValueError):
+                found.append(self._read(file))
+        return sorted(found, key=lambda value: value["kept_at"])
+
+    def _read(self, file: str) -> dict[str, Any]:
+        from cryptography.exceptions import InvalidTag
+
+        box = (self._folder / f"{file}{_ENDING}").read_bytes()
+        try:
+            words = self._lock().decrypt(box[:_NONCE], box[_NONCE:], file.encode())
+        except InvalidTag as wrong:
+            raise ValueError("damaged") from wrong
+        return dict(json.loads(words))
+
+    def _listed(self) -> list[str]:
+        try:
+            return [p.stem for p in self._folder.iterdir() if p.suffix == _ENDING]
+        except OSError:
+            return []
+
+    def _named(self, name: str) -> str:
+        return hmac.new(self._key, f"kept words {name}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _lock(self) -> Any:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+        made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"coprod-desktop kept words")
+        return AESGCM(made.derive(self._key))
+
+
+def _sync(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # Windows opens no folders
+        at = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(at)
+        finally:
+            os.close(at)
