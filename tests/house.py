@@ -44,7 +44,7 @@ WALLED_IN = {
     "pypdfium2": {"publish", "ui"},
 }
 PAPER_LIBRARIES = {"reportlab", "PIL", "docx", "openpyxl", "icalendar", "braillify", "pikepdf", "pypdfium2"}
-HEAVY = PAPER_LIBRARIES | {"sqlalchemy", "alembic", "sqlcipher3", "jsonschema", "cryptography"}
+HEAVY = PAPER_LIBRARIES | {"sqlalchemy", "alembic", "sqlcipher3", "jsonschema", "jsonschema_rs", "cryptography"}
 LONGEST = 400
 
 _SQL = re.compile(

@@ -8,9 +8,10 @@ rows of several laptops can be put together in any order, any number of times.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coprod_desktop.domain.words import ANONYMOUS, NameInPublic
 
@@ -120,24 +121,36 @@ class Voices(NamedTuple):
         return tuple(p for p in (self.speaker, self.said_for) if p is not None and p != ANONYMOUS)
 
 
-class Permissions:
-    """Every answer about the lines and the people of a session. `people` are the ids of everyone in the workspace."""
+Told = tuple[str, str, str, str, str, str, Any]
+"""One answer as it is read: subject, id, purpose, circle, value, basis, over (ids, or their JSON)."""
 
-    def __init__(self, rows: Iterable[Permission], people: Collection[str]) -> None:
+
+class Permissions:
+    """Every answer about the lines and the people of a session. `people` are the ids of everyone in the workspace.
+
+    `lines` are answers about lines as the store has them: a long session has ten thousands.
+    """
+
+    def __init__(self, rows: Iterable[Permission], people: Collection[str], lines: Iterable[Told] = ()) -> None:
         self._people = people
-        self._of: dict[str, list[Permission]] = {}
+        self._of: dict[str, list[Told]] = {}
         for row in rows:
-            if _is_no(row) or (row.noun == "person") is (row.subject in people):
-                self._of.setdefault(row.subject, []).append(row)  # else a yes for something that is of another kind
-        self._retracted = {i for rows in self._of.values() for r in rows if r.value == NOT_ASKED for i in r.over}
+            if _is_no(row) or (row.noun == "person") is (row.subject in people):  # else a yes for another kind of thing
+                told = (row.subject, row.id, row.purpose, row.circle, row.value, row.basis, row.over)
+                self._of.setdefault(row.subject, []).append(told)
+        for told in lines:
+            self._of.setdefault(told[0], []).append(told)
+        retractions = (told for rows in self._of.values() for told in rows if told[4] == NOT_ASKED)
+        self._retracted = {i for told in retractions for i in _over(told)}
+        self._read: dict[str, _Subject] = {}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Permissions) and self._rows() == other._rows()
+        return isinstance(other, Permissions) and self._ids() == other._ids()
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _rows(self) -> set[Permission]:
-        return {row for rows in self._of.values() for row in rows}
+    def _ids(self) -> set[str]:
+        return {told[1] for rows in self._of.values() for told in rows}
 
     # ---- the questions
 
@@ -157,86 +170,110 @@ class Permissions:
         """
         if any(p not in self._people for p in voices.people) or self.refusals(voices, purpose, circle):
             return Standing.NO
-        return Standing.YES if self._yeses(voices.line, purpose, circle) else Standing.NOT_ASKED
+        return Standing.YES if self._subject(voices.line).says_yes(purpose, circle) else Standing.NOT_ASKED
 
     def of_person(self, person: str, purpose: Purpose, circle: Circle = Circle.ANYONE) -> Standing:
         """Return how a question stands for a person."""
         if person not in self._people or self.person_refusals(person, purpose, circle):
             return Standing.NO
-        return Standing.YES if self._yeses(person, purpose, circle) else Standing.NOT_ASKED
+        return Standing.YES if self._subject(person).says_yes(purpose, circle) else Standing.NOT_ASKED
 
     def name_parts(self, person: str, circle: Circle) -> frozenset[NamePart]:
         """Return what of a person's name may be printed: what every standing answer allows; nothing without an answer."""
         if person not in self._people or self.person_refusals(person, Purpose.OTHER_WORDS, circle):
             return frozenset()
-        standing = self._standing_names(person, circle)
-        giving = [r for r in standing if self._was_asked(r) and opens(r.circle, circle)]
+        names = self._subject(person).names
+        asked = [t for t in names if t[5] == Basis.ASKED and t[1] not in self._retracted and opens(t[3], circle)]
+        named = {i for told in asked for i in _over(told) if i != told[1]}
+        giving = [told for told in asked if told[1] not in named]
         if not giving:
             return frozenset()
-        closing = [r for r in standing if closes(r.circle, circle)]
-        if not any(closes(r.circle, circle) for r in giving):
+        # one that was taken back still closes what it closed
+        closing = [told for told in names if told[1] not in named and closes(told[3], circle)]
+        if not any(closes(told[3], circle) for told in giving):
             closing += giving  # asked about anyone only: that answer counts for those who came too
-        return frozenset.intersection(*(NAME_PARTS.get(r.value, frozenset()) for r in closing))
+        return frozenset.intersection(*(NAME_PARTS.get(told[4], frozenset()) for told in closing))
 
     # ---- the refusals that stand, to be shown and named
 
-    def refusals(self, voices: Voices, purpose: Purpose, circle: Circle) -> tuple[Permission, ...]:
-        """Return the refusals that close a line: its own that no yes of its names, and those of its people.
+    def refusals(self, voices: Voices, purpose: Purpose, circle: Circle) -> tuple[str, ...]:
+        """Return the ids of the refusals that close a line: its own that no yes of its names, and those of its people.
 
         A line's yes may name the line's no and the person's; a person's yes only the person's.
         """
-        own = self._named(voices.line, circle)
-        found = [r for r in self._noes(voices.line, purpose, circle) if r.id not in own]
-        for person in voices.people:
-            named = own | self._named(person, circle)
-            found += [r for r in self._noes(person, purpose, circle) if r.id not in named]
-        return tuple(found)
+        line = self._subject(voices.line)
+        found = line.noes(purpose, circle)
+        people = [(p, noes) for p in voices.people if (noes := self._subject(p).noes(purpose, circle))]
+        if not found and not people:
+            return ()
+        own = line.names_refusals(circle)
+        standing = [i for i in found if i not in own]
+        for person, noes in people:
+            named = own | self._subject(person).names_refusals(circle)
+            standing += [i for i in noes if i not in named]
+        return tuple(standing)
 
-    def person_refusals(self, person: str, purpose: Purpose, circle: Circle) -> tuple[Permission, ...]:
-        """Return a person's own refusals that no yes of theirs names."""
-        named = self._named(person, circle)
-        return tuple(r for r in self._noes(person, purpose, circle) if r.id not in named)
+    def person_refusals(self, person: str, purpose: Purpose, circle: Circle) -> tuple[str, ...]:
+        """Return the ids of a person's own refusals that no yes of theirs names."""
+        subject = self._subject(person)
+        noes = subject.noes(purpose, circle)
+        named = subject.names_refusals(circle) if noes else frozenset()
+        return tuple(i for i in noes if i not in named)
 
-    def earlier(self, subject: str, purpose: Purpose) -> tuple[Permission, ...]:
-        """Return every answer about one purpose, of a line or a person: what a new one is given over."""
-        return tuple(r for r in self._of.get(subject, ()) if r.purpose == purpose)
+    def _subject(self, subject: str) -> _Subject:
+        found = self._read.get(subject)
+        if found is None:
+            found = self._read[subject] = _Subject(self._of.get(subject, ()), self._retracted)
+        return found
 
-    # ---- how rows are read
 
-    def _yeses(self, subject: str, purpose: str, circle: Circle) -> tuple[Permission, ...]:
-        rows = self._of.get(subject, ())
-        return tuple(r for r in rows if r.purpose == purpose and self._is_yes(r) and opens(r.circle, circle))
+class _Subject:
+    """The answers about one line or of one person, sorted once into yeses that stand, noes, and names."""
 
-    def _noes(self, subject: str, purpose: Purpose, circle: Circle) -> tuple[Permission, ...]:
-        """A no to other words closes quoting too; a purpose nobody knows closes nothing of another."""
-        closing = {purpose, Purpose.OTHER_WORDS} if purpose in _ABOUT_WORDS else {purpose}
-        rows = self._of.get(subject, ())
-        return tuple(r for r in rows if r.purpose in closing and _is_no(r) and closes(r.circle, circle))
+    def __init__(self, rows: Iterable[Told], retracted: set[str]) -> None:
+        self._yeses: list[Told] = []
+        self._noes: list[Told] = []
+        self.names: list[Told] = []
+        for told in rows:
+            value = told[4]
+            if told[2] == "name":
+                if value != "not asked":
+                    self.names.append(told)
+            elif value == "yes":
+                if told[5] == "asked" and told[1] not in retracted:
+                    self._yeses.append(told)
+            elif value != "not asked":  # anything but a clear yes, or one taken back, is a no
+                self._noes.append(told)
 
-    def _named(self, subject: str, circle: Circle) -> frozenset[str]:
-        """The refusals that standing yeses of a subject name."""
-        rows = self._of.get(subject, ())
-        return frozenset(i for r in rows if self._is_yes(r) and opens(r.circle, circle) for i in r.over)
+    def says_yes(self, purpose: Purpose, circle: Circle) -> bool:
+        """Tell whether a yes stands."""
+        return any(told[2] == purpose and opens(told[3], circle) for told in self._yeses)
 
-    def _is_yes(self, row: Permission) -> bool:
-        return row.value == YES and self._was_asked(row)
+    def noes(self, purpose: Purpose, circle: Circle) -> list[str]:
+        """Return the ids of the noes. A no to other words closes quoting too; other purposes close only themselves."""
+        words = purpose in _ABOUT_WORDS
+        return [
+            told[1]
+            for told in self._noes
+            if (told[2] == purpose or (words and told[2] == "other words")) and closes(told[3], circle)
+        ]
 
-    def _was_asked(self, row: Permission) -> bool:
-        return row.basis == Basis.ASKED and row.id not in self._retracted
-
-    def _standing_names(self, person: str, circle: Circle) -> list[Permission]:
-        """The answers about a name that no other asked answer names. One taken back still closes what it closed."""
-        rows = [r for r in self._of.get(person, ()) if r.purpose == Purpose.NAME and r.value != NOT_ASKED]
-        naming = [r for r in rows if self._was_asked(r) and opens(r.circle, circle)]
-        named = {i for r in naming for i in r.over if i != r.id}
-        return [r for r in rows if r.id not in named]
+    def names_refusals(self, circle: Circle) -> frozenset[str]:
+        """Return the refusals that standing yeses name."""
+        return frozenset(i for told in self._yeses if opens(told[3], circle) for i in _over(told))
 
 
 _ABOUT_WORDS = frozenset({Purpose.OTHER_WORDS, Purpose.QUOTE})
 
 
+def _over(told: Told) -> Iterable[str]:
+    over: Any = told[6]
+    if not isinstance(over, str):
+        return tuple(over)
+    return tuple(json.loads(over)) if over != "[]" else ()
+
+
 def _is_no(row: Permission) -> bool:
-    """Anything but a clear yes, or one taken back, is a no."""
     if row.purpose == Purpose.NAME:
         return not NAME_PARTS.get(row.value)
     return row.value not in {YES, NOT_ASKED}

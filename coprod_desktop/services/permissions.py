@@ -17,6 +17,7 @@ from coprod_desktop.domain.permission import (
     Permission,
     Purpose,
     Standing,
+    Voices,
 )
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import NameInPublic
@@ -152,8 +153,10 @@ def in_the_way(desk: Desk, session: str, entry: str, purpose: Purpose = Purpose.
     line = next((e for e in record.entries if e.id == entry), None)
     if line is None or record.permissions is None:
         raise UserError("That line is no longer in this workspace.", "")
-    found = record.permissions.refusals(line.voices, purpose, Circle.ANYONE)
-    return tuple(Refusal(r.id, r.noun, r.on) for r in found)
+    standing = record.permissions.refusals(line.voices, purpose, Circle.ANYONE)
+    with desk.store.read() as connection:
+        rows = [r for subject in (line.id, *line.voices.people) for r in permits.of(connection, subject)]
+    return tuple(Refusal(r.id, r.noun, r.on) for r in rows if r.id in standing)
 
 
 def refused_lines(desk: Desk, session: str, person: str) -> tuple[Entry, ...]:
@@ -167,7 +170,7 @@ def refused_lines(desk: Desk, session: str, person: str) -> tuple[Entry, ...]:
         e
         for e in record.entries
         if person in {e.speaker, e.said_for}
-        and any(r.noun == "entry" for r in answers.refusals(e.voices, Purpose.QUOTE, Circle.ANYONE))
+        and answers.of_line(Voices(e.id, None, None), Purpose.QUOTE, Circle.ANYONE) is Standing.NO
     )
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
 
 from coprod_desktop.domain.ids import made_id
-from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode_row
+from coprod_desktop.store.mapping import columns as mapped
 from coprod_desktop.store.transaction import Event, Transaction
 
 FROM_FILE = "file"
@@ -45,6 +47,17 @@ class Change(NamedTuple):
 def columns(row: Any) -> dict[str, Any]:
     """Return a value's columns."""
     return encode_row(row)
+
+
+def are_alike(a: Row, b: Row) -> bool:
+    """Tell, quickly, whether there is nothing to put together in two versions of a row."""
+    kind: Any = type(a)
+    return all(getattr(a, name) == getattr(b, name) for name in _compared(kind))
+
+
+@cache
+def _compared(kind: Any) -> tuple[str, ...]:
+    return tuple(c.name for c in mapped(kind) if c.name not in _NOT_MERGED)
 
 
 class Merging:

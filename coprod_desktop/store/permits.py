@@ -60,9 +60,12 @@ def of_many(connection: Connection, subjects: Sequence[str]) -> Iterator[Permiss
 
 def of_session(connection: Connection, session: str, people: Iterable[str]) -> Permissions:
     """Return the answers about a session's lines and of everyone in the workspace; `people` are their ids."""
-    query = f"SELECT {_COLUMNS} FROM permission WHERE noun = 'entry' AND session_id = ?"
-    rows = list(map(_read, connection.exec_driver_sql(query, (session,)).all()))
-    return Permissions([*rows, *_of_people(connection)], frozenset(people))
+    query = (
+        "SELECT row_id, id, purpose, circle, value, basis, over FROM permission WHERE noun = 'entry' AND session_id = ?"
+    )
+    raw = connection.connection.driver_connection
+    lines = raw.execute(query, (session,)).fetchall() if raw is not None else []
+    return Permissions(_of_people(connection), frozenset(people), lines)
 
 
 def of_everyone(connection: Connection) -> Permissions:
@@ -154,7 +157,7 @@ def _of_person(answers: Permissions, person: str, now: Mapping[str, Any], rows: 
     refused = answers.person_refusals(person, Purpose.OTHER_WORDS, Circle.ANYONE)
     about_name = Permissions([r for r in rows if r.purpose == Purpose.NAME], {person})
     taken_back = bool(refused) and all(_is_refused(answers, person, p) for p in EVERYTHING)
-    days = [r.on for r in refused if r.on]
+    days = [r.on for r in rows if r.id in refused and r.on]
     consents = _consents(json.loads(now["consents"] or "{}"), stands, rows, taken_back)
     return {
         "name_in_public": str(_name(about_name.name_parts(person, Circle.ANYONE))),

@@ -158,9 +158,10 @@ class _Merge:
         for i, row in enumerate(rows):
             if self.matcher.stays_out(row):
                 continue
-            if self.matcher.here(row) is None:
+            now = self.matcher.here(row)
+            if now is None:
                 new.append(row)
-            else:
+            elif not merging.are_alike(now, row):
                 self._told(self.out.row("entry", row.id, merging.columns(row)), f"entries[{i}]")
         for at in range(0, len(new), _AT_ONCE):
             part = new[at : at + _AT_ONCE]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.runner import Job
 
 if TYPE_CHECKING:  # Home has this button: what reads files is imported when one is brought in
     from coprod_desktop.services.bring_in.events_log import LogBrought
@@ -18,6 +21,8 @@ if TYPE_CHECKING:  # Home has this button: what reads files is imported when one
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A session of 2,000 lines is under one million."""
+LARGE = 2 * 1024 * 1024
+"""Bytes from which on it can be stopped."""
 
 
 class BringIn(QObject):
@@ -52,7 +57,30 @@ class BringIn(QObject):
         if is_log:
             self._context.runner.do(log_in.import_log, data, done=self._listed, owner=self._page)
         else:
-            self._context.runner.do(merge.import_file, data, done=self._done, owner=self._page)
+            self._bring_session(partial(merge.import_file, data=data), len(data))
+
+    def _bring_session(self, bring: Callable[..., Imported], size: int) -> None:
+        """Bring it in as long work: it says how far it is, and a large one can be stopped, with nothing stored."""
+
+        def work(desk: Desk, job: Job) -> Imported:
+            return bring(desk, progress=lambda done, many: job.say(done / many, f"{done:,} of {many:,} lines are in"))
+
+        job = self._context.runner.job(work, done=self._done, failed=self._refused, progress=self._say)
+        if size > LARGE:
+            words = ("A large session is being brought in.", "Nothing is stored until all of it is in.")
+            self._context.tell(*words, "info", "Stop", partial(self._stop, job))
+
+    def _say(self, _part: float, words: str) -> None:
+        self._context.note("waiting", words)
+
+    def _stop(self, job: Job) -> None:
+        job.cancel()
+        self._context.note("", "")
+        self._context.tell("Stopped. Nothing from this file was stored.", "", "info")
+
+    def _refused(self, error: UserError) -> None:
+        self._context.note("", "")
+        self._context.fail(error)
 
     def _listed(self, done: LogBrought) -> None:
         added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
@@ -63,6 +91,8 @@ class BringIn(QObject):
     def _done(self, done: Imported) -> None:
         from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
 
+        self._context.note("", "")
+        self._context.runner.changed.emit(done.changes)
         self._context.tell(done.title, taken_words(done), "done")  # in place of what was said of a file before it
         BroughtIn(self._context, done, self._page).open()
 
