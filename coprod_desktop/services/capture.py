@@ -44,6 +44,8 @@ class NewLine:
     whose_words: WhoseWords | None = None
     circle: Circle = Circle.ANYONE
     """Who may see the words, when `quote_ok` is yes."""
+    over_their_no: bool = False
+    """Whether the yes was given to these words by someone who had said no in general, which was shown."""
     flags: tuple[str, ...] = ()
     id: str | None = None
 
@@ -85,6 +87,8 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
         tx.add(entry, session=session)
         if line.quote_ok is not None:
             answer = permissions.as_answer(line.quote_ok, line.circle)
+            if line.over_their_no:
+                answer = replace(answer, over=permissions.general_refusals(tx, entry.voices))
             permissions.write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
         if draft is not None:
             tx.keep_draft(draft, "")

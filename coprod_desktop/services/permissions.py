@@ -116,6 +116,12 @@ def write_name(
     permits.add(tx, [made])
 
 
+def general_refusals(tx: Transaction, voices: Voices) -> tuple[str, ...]:
+    """Return the refusals to be quoted of the people of a line, as a yes for its words has to name them."""
+    rows = [r for person in voices.people for r in permits.of(tx.connection, person)]
+    return tuple(r.id for r in rows if r.purpose == Purpose.QUOTE and r.value not in {YES, NOT_ASKED})
+
+
 def take_back(tx: Transaction, person: str, purposes: Sequence[Purpose], on: datetime.date, session: str) -> None:
     """Write down that someone refuses these purposes from now on, everywhere."""
     for purpose in purposes:

@@ -48,6 +48,9 @@ class EntryLine(NamedTuple):
     withdrawn: int
     flags: str
     duplicate_of: str | None
+    said_for: str | None = None
+    """The id of the person it was said for."""
+    whose_words: str | None = None
 
 
 class PersonLine(NamedTuple):
@@ -103,7 +106,7 @@ def _entry_lines() -> Select[tuple[object, ...]]:
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
             e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome,
             case((p.c.consent_withdrawn_on.is_not(None), 1), else_=e.c.withdrawn), e.c.flags,
-            e.c.duplicate_of,
+            e.c.duplicate_of, e.c.said_for, e.c.whose_words,
         )
         .outerjoin(p, p.c.id == e.c.speaker)
         .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))

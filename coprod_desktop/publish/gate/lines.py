@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.note_marks import without_marks
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.publish.gate.door import Door
@@ -22,6 +23,8 @@ def quote(door: Door, entry: Entry) -> PublicQuote | None:
     said = _words(door, entry)
     if said is None:
         return None
+    if entry.publish is not Publish.EDIT:
+        said = door.own(without_marks(said))
     lang, direction = _language(entry, said)
     translation = None if entry.publish is Publish.EDIT else door.of_entry(entry, entry.translation, Where.SAID)
     return PublicQuote(
@@ -106,7 +109,7 @@ def parked(door: Door) -> tuple[PublicParked, ...]:
         if _may_show_words(door, entry):
             if (said := _words(door, entry)) is None:
                 continue
-            text, (lang, direction) = said, _language(entry, said)
+            text, (lang, direction) = door.own(without_marks(said)), _language(entry, said)
         found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
     return tuple(found)
 

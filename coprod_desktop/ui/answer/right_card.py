@@ -60,7 +60,7 @@ class RightCard(QObject):
         if self.is_writing() and self.new.is_touched():
             self.new.setFocus()
             return
-        words = "\n".join(_public_words(e) for e in lines)
+        words = "\n".join(w for e in lines if (w := _to_begin_with(e, board)))
         self.write(words, board, lines)
 
     def write(self, words: str, board: Board, lines: Sequence[Entry] = ()) -> None:
@@ -130,5 +130,8 @@ class RightCard(QObject):
             each.setVisible(each is panel)
 
 
-def _public_words(entry: Entry) -> str:
-    return entry.public_text or "" if entry.publish is Publish.EDIT and has_other_words(entry) else entry.text
+def _to_begin_with(entry: Entry, board: Board) -> str:
+    """Other words where there are some; the person's own only when they may be printed: a point is for everyone to read."""
+    if entry.publish is Publish.EDIT and has_other_words(entry):
+        return entry.public_text or ""
+    return entry.text if board.said.allows_words(entry) else ""

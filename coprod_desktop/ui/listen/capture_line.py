@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from coprod_desktop.domain import shorthand
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind
+from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.completion import Completion
@@ -86,6 +86,7 @@ class CaptureLine(QWidget):
             (form.kindPicker, "Alt K", self.pick_kind),
             (form.whoPicker, "Alt W", self.pick_who),
             (form.themePicker, "Alt T", self.pick_theme),
+            (form.whosePicker, "Alt D", self.pick_whose),
         ):
             icons.put(push, "down")
             push.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -271,6 +272,12 @@ class CaptureLine(QWidget):
         menu = self._menu(self._form.themePicker, "Theme")
         menus.themes(menu, self._used, self._starters, self._theme_picked)
 
+    def pick_whose(self) -> None:
+        """Open the list of whose words they are, and for whom it was said."""
+        menu = self._menu(self._form.whosePicker, "Whose words")
+        now = self._said.whose or (WhoseWords.SUPPORTER if self._said.said_for else WhoseWords.THEIRS)
+        menus.whose(menu, self._voices, self.choose_for, self.choose_whose, now)
+
     def _theme_picked(self, theme: str | None) -> None:
         if theme is None:
             self.theme_wanted.emit()
@@ -293,6 +300,14 @@ class CaptureLine(QWidget):
         """Give it a theme, "" for none."""
         self._choose(replace(self._said, theme=theme_words))
 
+    def choose_whose(self, whose: WhoseWords) -> None:
+        """Whose words are they?"""
+        self._choose(replace(self._said, whose=whose))
+
+    def choose_for(self, person: str | None) -> None:
+        """For whom was it said? A supporter's words, unless it is said whose they are."""
+        self._choose(replace(self._said, said_for=person, whose=self._said.whose if person else None))
+
     def turn_quote(self) -> None:
         """Whatever the speaker answered once: may this line be quoted?"""
         self._choose(replace(self._said, quote=self._said.quote is not True))
@@ -314,6 +329,7 @@ class CaptureLine(QWidget):
             form.kindPicker: KIND_WORDS[said.kind],
             form.whoPicker: f"Who: {said.voice.words}" if said.voice.words else "Who",
             form.themePicker: f"Theme: {said.theme}" if said.theme else "Theme",
+            form.whosePicker: said.shown_whose(self._voices),
             form.quotePicker: _ONLY_CAME if said.quote and said.circle is Circle.CAME else _QUOTE_WORDS[said.quote],
         }
         for push, words in shown.items():

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind
+from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
+from coprod_desktop.ui.listen.typed_line import WHOSE
 from coprod_desktop.ui.listen.voices import NO_NAME, NOT_SAID, Voice, Voices
 
 KIND_HINTS = {EntryKind.ACCESS_INCIDENT: "Alt+A", EntryKind.PARKING_LOT: "Alt+P"}
@@ -34,6 +35,25 @@ def who(menu: QMenu, voices: Voices, picked: Callable[[Voice], object], last: Vo
         _voices(sub(menu, "On the list, not here yet"), voices.others, picked)
     menu.addSeparator()
     _voices(menu, [NOT_SAID], picked, spelled="Not said who")
+
+
+def whose(
+    menu: QMenu,
+    voices: Voices,
+    for_whom: Callable[[str | None], object],
+    words: Callable[[WhoseWords], object],
+    now: WhoseWords,
+) -> None:
+    """Fill a menu with whose words a line holds, and for whom it can have been said."""
+    for kind, action in zip(WHOSE, _add(menu, list(WHOSE.values())), strict=True):
+        action.setCheckable(True)
+        action.setChecked(kind is now)
+        action.triggered.connect(lambda _=False, kind=kind: words(kind))
+    menu.addSeparator()
+    people = [v for v in (*voices.here, *voices.others) if v.speaker]
+    for voice, action in zip(people, _add(menu, [f"For {v.words}" for v in people]), strict=True):
+        action.triggered.connect(lambda _=False, voice=voice: for_whom(voice.speaker))
+    _add(menu, ["For nobody else"])[0].triggered.connect(lambda: for_whom(None))
 
 
 def themes(menu: QMenu, used: Sequence[str], starters: Sequence[str], picked: Callable[[str | None], object]) -> None:

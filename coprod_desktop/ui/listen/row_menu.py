@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.domain.words import EntryKind, WhoseWords
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.lines import Lines
@@ -43,6 +43,7 @@ class RowActs(QObject):
         menus.themes(
             menus.sub(menu, "Theme"), self._lines.themes(), self.starter_themes, lambda t: self.set_theme(line, t)
         )
+        self._whose(menus.sub(menu, "Whose words"), line)
         quote = "Do not quote" if line.quote_ok else "May quote"
         self._item(menu, f"{quote}\tAlt Q", lambda: self.turn_quote(line), "quote")
         parked = "Not parked any more" if line.kind == EntryKind.PARKING_LOT else "Park it"
@@ -62,6 +63,8 @@ class RowActs(QObject):
             menus.kinds(menu, lambda kind: self.set_kind(line, kind), EntryKind(line.kind))
         elif what == "who":
             menus.who(menu, self.voices, lambda voice: self.set_voice(line, voice))
+        elif what == "whose":
+            self._whose(menu, line)
         else:
             menus.themes(menu, self._lines.themes(), self.starter_themes, lambda t: self.set_theme(line, t))
         menu.popup(at)
@@ -88,6 +91,17 @@ class RowActs(QObject):
     def turn_quote(self, line: EntryLine) -> None:
         """May it be quoted?"""
         self._set(line, replace(self._said(line), quote=not line.quote_ok))
+
+    def _whose(self, menu: QMenu, line: EntryLine) -> None:
+        said = self._said(line)
+        now = said.whose or (WhoseWords.SUPPORTER if said.said_for else WhoseWords.THEIRS)
+        menus.whose(
+            menu,
+            self.voices,
+            lambda who: self._set(line, replace(said, said_for=who, whose=said.whose if who else None)),
+            lambda whose: self._set(line, replace(said, whose=whose)),
+            now,
+        )
 
     def _said(self, line: EntryLine) -> LineBeingTyped:
         return said_in(line, self.voices)

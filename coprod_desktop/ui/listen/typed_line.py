@@ -13,6 +13,12 @@ from coprod_desktop.services.capture import EntryLine, NewLine
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
+WHOSE = {
+    WhoseWords.THEIRS: "Their own words",
+    WhoseWords.SUPPORTER: "A supporter's words",
+    WhoseWords.DESCRIPTION: "Our description",
+}
+
 
 @dataclass(frozen=True)
 class LineBeingTyped:
@@ -26,7 +32,9 @@ class LineBeingTyped:
     circle: Circle = Circle.ANYONE
     """Who may see the words, when they may be quoted."""
     whose: WhoseWords | None = None
+    """Whose words they are; None: their own, or a supporter's when they are said for somebody."""
     said_for: str | None = None
+    """The id of the person they are said for."""
     at: str = ""
     """When it was entered, if it was already and could not be saved."""
 
@@ -53,7 +61,8 @@ class LineBeingTyped:
             theme=self.theme or None,
             quote_ok=self.quote,
             circle=self.circle,
-            whose_words=self.whose,
+            over_their_no=self.quote is True and self.voice.quote is False,
+            whose_words=self.whose_words(),
             said_for=self.said_for,
             at=self.at or None,
         )
@@ -73,9 +82,23 @@ class LineBeingTyped:
             fields["speaker_role"] = self.voice.role
         if (self.theme or None) != (line.theme or None):
             fields["theme"] = self.theme or None
-        if self.quote is not (None if line.quote_ok is None else bool(line.quote_ok)):
+        was = None if line.quote_ok is None else bool(line.quote_ok)
+        if self.quote is not was and (self.quote is not None or was):  # who said it may change; a no stays a no
             fields["quote_ok"] = self.quote
+            fields |= {"circle": self.circle} if self.quote else {}
+        if (self.said_for, self.whose_words()) != (line.said_for, line.whose_words):
+            fields |= {"said_for": self.said_for, "whose_words": self.whose_words()}
         return fields
+
+    def whose_words(self) -> WhoseWords | None:
+        """Return whose words they are as it is kept: said for nobody, words are the speaker's own unless they are ours."""
+        return None if self.said_for is None and self.whose is not WhoseWords.DESCRIPTION else self.whose
+
+    def shown_whose(self, voices: Voices) -> str:
+        """Return whose words they are, for the button: "Their own words", "For Precious: a supporter's words"."""
+        whose = self.whose or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
+        words = WHOSE[whose]
+        return f"For {voices.find(self.said_for, None).words}: {words.lower()}" if self.said_for else words
 
 
 def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:
@@ -86,4 +109,6 @@ def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:
         voice=voices.find(line.speaker, None if line.speaker else line.role),
         theme=line.theme or "",
         quote=None if line.quote_ok is None else bool(line.quote_ok),
+        said_for=line.said_for,
+        whose=WhoseWords(line.whose_words) if line.whose_words else None,
     )

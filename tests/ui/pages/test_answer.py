@@ -176,6 +176,14 @@ def test_a_point_is_made_from_two_lines_by_keyboard_and_their_words_stay(page, q
     assert page.right.answer.form.answer_done.hasFocus()
 
 
+def test_a_point_never_begins_with_the_words_of_someone_who_was_not_asked(page, qtbot):
+    go_to(page, entry(page, 9))
+    press(page.form.addPoint, qtbot)
+
+    assert page.right.new.form.newWords.words() == ""
+    assert page.right.new.form.newLines.isVisible()
+
+
 def test_a_point_without_words_is_refused_where_one_is(page, heard, qtbot):
     page.form.said.clearSelection()
     press(page.form.addPoint, qtbot)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group
 from coprod_desktop.services import answers, capture, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
@@ -396,7 +397,7 @@ def test_at_and_a_few_letters_choose_who_and_their_permission_comes_with_them(fu
 
 
 def test_one_key_overrides_the_permission_of_the_speaker(full):
-    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote=False)
+    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote="no")
     full.open(full.session_id)
     settle(full)
     QTest.keyClicks(full.line.field, "that is fine @jay")
@@ -407,6 +408,8 @@ def test_one_key_overrides_the_permission_of_the_speaker(full):
     settle(full)
 
     assert stored(full)[-1].quote_ok == 1
+    record = sessions.record(full.context.desk, full.session_id)
+    assert PrintableLines(record).allows_words(record.entries[-1])
 
 
 def test_a_hash_completes_a_theme_and_enter_in_the_offer_does_not_save(full):
@@ -514,7 +517,7 @@ def test_keys_in_the_list_change_the_line_one_is_on(full):
 
 
 def test_someone_else_said_it_and_then_it_is_their_permission_that_counts(full):
-    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote=False)
+    people.arrive(full.context.desk, full.session_id, person(full, JAY).id, quote="no")
     settle(full)
     full.open(full.session_id)
     settle(full)
