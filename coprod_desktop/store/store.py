@@ -198,7 +198,8 @@ def create(folder: Path, passphrase: str | None) -> None:
             try:
                 migrate.to_newest(engine)
                 with engine.begin() as connection:
-                    rows = [{"k": "device", "v": new_id()}, {"k": "clock", "v": "1"}]
+                    number = str((folder / DATABASE).stat().st_ino)
+                    rows = [{"k": "device", "v": new_id()}, {"k": "clock", "v": "1"}, {"k": "file", "v": number}]
                     connection.execute(text("INSERT INTO meta (key, value) VALUES (:k, :v)"), rows)
             finally:
                 engine.dispose()

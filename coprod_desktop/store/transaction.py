@@ -48,12 +48,16 @@ class Transaction:
         return self.insert(table.name, row)
 
     def _add_person(self, value: Person, session: str) -> Ref:
-        row = encode_row(value)
-        ref = self.insert("person", {k: v for k, v in row.items() if k in schema.PERSON_FIELDS or k == "id"})
+        ref = self.add_unlisted(value)
         self.attend(value, session)
         for need in value.needs:
             self.add(need, session=session, person_id=value.id)
         return ref._replace(session=session)
+
+    def add_unlisted(self, value: Person) -> Ref:
+        """Add a person who is on no session's list."""
+        row = encode_row(value)
+        return self.insert("person", {k: v for k, v in row.items() if k in schema.PERSON_FIELDS or k == "id"})
 
     def attend(self, value: Person, session: str) -> Ref:
         """Put a person who is already in the workspace on a session's list; one taken off it is put back as they were."""

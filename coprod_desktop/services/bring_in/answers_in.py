@@ -42,7 +42,7 @@ def answers_in(
     today: datetime.date,
 ) -> AnswersIn:
     """Return a file's answers. `ids` are ours for the file's where they differ."""
-    nouns = {p.id: "person" for p in record.people} | {e.id: "entry" for e in record.entries}
+    nouns = {p.id: "person" for p in (*record.people, *record.others)} | {e.id: "entry" for e in record.entries}
     doubts: list[str] = []
     rows = []
     for row in carried:

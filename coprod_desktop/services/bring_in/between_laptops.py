@@ -7,6 +7,7 @@ import json
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.services.bring_in.matching import every_row
+from coprod_desktop.services.bring_in.session_file import spoke_off_list
 from coprod_desktop.services.bring_in.session_file_private import Gone, Private, Revision, Telling
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, gone, imported, merging, permits
@@ -16,7 +17,7 @@ def of(desk: Desk, record: SessionRecord) -> Private:
     """Return it for one session."""
     session = record.session
     ids = [row.id for _, row in every_row(record)]
-    subjects = [*(e.id for e in record.entries), *(p.id for p in record.people)]
+    subjects = [*(e.id for e in record.entries), *(p.id for p in (*record.people, *spoke_off_list(record)))]
     parts = [made_id("attendance", session.id, p.id) for p in record.people]
     with desk.store.read() as connection:
         return Private(

@@ -96,6 +96,9 @@ class _Merge:
 
     def run(self) -> None:
         self._session()
+        for person in self.record.others:  # off the list: only who they are, for their answers
+            if not reading.is_there(self.tx.connection, "person", person.id):
+                self.tx.add_unlisted(person)
         for name, noun in NOUN_OF.items():
             rows = getattr(self.record, name)
             if noun == "entry":
@@ -175,9 +178,10 @@ class _Merge:
 
     def _between_laptops(self) -> None:
         private, tx = self.file.private, self.tx
-        answers = answers_in(
-            self.record, private.permissions, self.matcher.ids, self.file.record.session.key, self.today
+        here = dataclasses.replace(
+            self.record, entries=tuple(e for e in self.record.entries if not self.matcher.stays_out(e))
         )
+        answers = answers_in(here, private.permissions, self.matcher.ids, self.file.record.session.key, self.today)
         permits.add(tx, answers.rows, fold=False)
         permits.fold_session(tx, self.session, [p.id for p in self.record.people])
         self.doubts += answers.doubts

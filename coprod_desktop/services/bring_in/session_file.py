@@ -112,9 +112,11 @@ def _record(data: Json, ids: RowIds) -> SessionRecord:
     )
     uid = data.get("uid")
     session = dataclasses.replace(session, id=uid if is_id(uid) else made_id("session", data["id"]))
-    people = tuple(_person(p, i, ids) for i, p in enumerate(data.get("people", ())))
-    _only_once("people", "id", [p.key for p in people])
-    entries = _entries(data.get("entries", ()), {p.key: p.id for p in people}, ids)
+    everyone = [_person(p, i, ids) for i, p in enumerate(data.get("people", ()))]
+    _only_once("people", "id", [p.key for p in everyone])
+    people = tuple(p for p in everyone if _OFF_LIST not in p.unknown)
+    others = tuple(p for p in everyone if _OFF_LIST in p.unknown)
+    entries = _entries(data.get("entries", ()), {p.key: p.id for p in everyone}, ids)
     by_n = {e.n: e.id for e in entries}
     points = tuple(_point(p, i, by_n, ids) for i, p in enumerate(data.get("promises", ())))
     _only_once("promises", "id", [p.key for p in points])
@@ -133,9 +135,10 @@ def _record(data: Json, ids: RowIds) -> SessionRecord:
             take_in(AgendaItem, a, f"agenda[{i}]", ids, order=i) for i, a in enumerate(data.get("agenda", ()))
         ),
         checklist=tuple(
-            _checklist_item(c, i, {p.key: p.id for p in people}, ids) for i, c in enumerate(data.get("checklist", ()))
+            _checklist_item(c, i, {p.key: p.id for p in everyone}, ids) for i, c in enumerate(data.get("checklist", ()))
         ),
         notices=tuple(_notices(data, ids)),
+        others=others,
         entries=entries,
         votes=votes,
         points=points,
@@ -160,6 +163,8 @@ def _notices(data: Json, ids: RowIds) -> Iterable[NoticeGiven]:
             yield take_in(NoticeGiven, notice, f"notices[{i}]", ids)
 
 
+_OFF_LIST = "off_list"
+"""Someone who said a line and was taken off the list since: their answers still count."""
 _WITH_ROLE = "role_in_public"
 """Beside name_in_public "first name": the role may be printed too."""
 
@@ -249,7 +254,7 @@ def as_json(record: SessionRecord) -> Json:
     """Return the record as the JSON object of the exchange format."""
     rows = row_json(record)
     lists: dict[str, list[Any]] = {
-        "people": [rows[p.id] for p in record.people],
+        "people": [rows[p.id] for p in (*record.people, *spoke_off_list(record))],
         "ground_rules": [rule_out(r) for r in record.ground_rules],
         "agenda": [rows[a.id] for a in record.agenda],
         "checklist": [rows[c.id] for c in record.checklist],
@@ -273,8 +278,11 @@ def as_json(record: SessionRecord) -> Json:
 
 def row_json(record: SessionRecord) -> dict[str, Json]:
     """Return each row's JSON object by its id; links are written as the keys the format has for them."""
-    people, numbers = keys_out(record.people), numbers_out(record.entries)
+    off_list = spoke_off_list(record)
+    people, numbers = keys_out((*record.people, *off_list)), numbers_out(record.entries)
     out: dict[str, Json] = {}
+    for person in off_list:
+        out[person.id] = {"id": people[person.id], "name": person.name, "role": "", "uid": person.id, _OFF_LIST: True}
     for person in record.people:
         out[person.id] = _person_out(person) | {"id": people[person.id]}
     for row in record.agenda:
@@ -298,6 +306,12 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
         links = {"from_entries": tuple(numbers[e] for e in point.from_entries if e in numbers)}
         out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates]) | {"id": points[point.id]}
     return out
+
+
+def spoke_off_list(record: SessionRecord) -> tuple[Person, ...]:
+    """Return who said a line, or for whom one was said, and is not on the session's list any more."""
+    named = {who for e in record.entries for who in (e.speaker, e.said_for)} - {p.id for p in record.people}
+    return tuple(dataclasses.replace(p, key=p.key or f"off-{p.id[-8:]}") for p in record.others if p.id in named)
 
 
 def numbers_out(entries: Iterable[Entry]) -> dict[str, int]:
