@@ -57,6 +57,11 @@ def ids(connection: Connection) -> set[str]:
     return set(connection.execute(select(schema.set_aside.c.row_id)).scalars())
 
 
+def sessions(connection: Connection) -> set[str]:
+    """Return the ids of the sessions of which a row stands aside."""
+    return set(connection.execute(select(schema.set_aside.c.session_id)).scalars())
+
+
 def sealed_of(connection: Connection, session: str) -> tuple[str, ...]:
     """Return the ids of a session's sealed lines, for other laptops."""
     t = schema.set_aside

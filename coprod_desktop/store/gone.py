@@ -86,6 +86,11 @@ class Gone:
         self._hashes = {row.words_hash for row in rows}
         self._key = secret(connection)
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything of the session is gone."""
+        return bool(self._ids)
+
     def holds(self, noun: str, row_id: str, key: Any, words: str, *, has_uid: bool) -> bool:
         """Tell whether a row of a file is one that is gone. Without a uid its number and words tell."""
         if not self._ids:

@@ -48,6 +48,7 @@ class Matcher:
         self._away = imported.taken_away(tx.connection, session) if ours else imported.Away()
         self._gone = Gone(tx.connection, file.record.session.key)
         self._aside = aside.ids(tx.connection)
+        self._sessions_aside = aside.sessions(tx.connection)
         self._came = file.came
         in_file = {row.id for _, row in every_row(file.record)}
         taken = imported.nouns_of_ids(tx.connection) if file.came else {}
@@ -89,6 +90,10 @@ class Matcher:
     def here(self, row: Row) -> Row | None:
         """Return our row for a row of the record (with our ids in it); None for one that is new."""
         return self._live.get(row.id)
+
+    def anything_out(self, session: str) -> bool:
+        """Tell whether anything of this session was struck or sealed here."""
+        return self._gone.anything or session in self._sessions_aside
 
     def stays_out(self, row: Row) -> bool:
         """Tell whether a row was struck, sealed, or taken away here."""

@@ -84,7 +84,7 @@ class _Merge:
         ours = reading.session_record(tx.connection, here) if here else None
         self.ours = ours
         self.matcher = Matcher(tx, ours, file, self.session)
-        self.record: SessionRecord = with_ids(file.record, self.matcher.ids, self.session)
+        self.record: SessionRecord = with_ids(self._without_notes(file.record), self.matcher.ids, self.session)
         self.differ: list[str] = []
         self.doubts: list[str] = list(self.matcher.doubts)
         ids = self.matcher.ids
@@ -108,6 +108,16 @@ class _Merge:
                     self._row(noun, row, f"{_PLACE.get(name, name)}[{i}]")
         self._between_laptops()
         self.out.close()
+
+    def _without_notes(self, record: SessionRecord) -> SessionRecord:
+        """Notes as they were typed may hold what was struck since, in other words: ours stay, with that cut out."""
+        if _NOTES not in record.unknown or not self.matcher.anything_out(self.session):
+            return record
+        ours = self.ours.unknown if self.ours else {}
+        unknown = {k: v for k, v in record.unknown.items() if k != _NOTES}
+        if _NOTES in ours:
+            unknown[_NOTES] = ours[_NOTES]
+        return dataclasses.replace(record, unknown=unknown)
 
     # ---- rows
 
@@ -201,6 +211,7 @@ class _Merge:
             imported.telling(tx, self.session, told.id, told.promise, told.told_on, json.dumps(told.as_told))
 
 
+_NOTES = "raw_notes"
 _PLACE = {"points": "promises", "earlier": "previous_promises"}
 
 
