@@ -202,6 +202,8 @@ def _import(asked: argparse.Namespace) -> None:
             print(f"{'Added' if done.new else 'Brought up to date'}: {done.title} ({done.session})")
             for place in done.differ:
                 print(f"  changed here and in the file, ours kept: {place}")
+            for doubt in done.doubts:
+                print(f"  {doubt}")
             if done.not_understood:
                 print(f"  not understood, kept: {', '.join(done.not_understood)}")
 

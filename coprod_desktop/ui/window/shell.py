@@ -322,7 +322,11 @@ class Shell(QWidget):
 
     def _say_undone(self, words: str, changes: Changes) -> None:
         said = f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words
-        self.tell(said, f"{self._closed} {BRING_BACK}" if self._closed else "", "done")
+        if changes.kept and not any(changes.all()):
+            self.tell(f"Nothing was undone. {changes.kept}", "To change it, ask again, and write down the yes.", "look")
+            return
+        closed = f"{self._closed} {BRING_BACK}" if self._closed else ""
+        self.tell(said, f"{changes.kept} {closed}".strip(), "look" if changes.kept else "done")
 
     def _go_round(self, way: int) -> None:
         parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]

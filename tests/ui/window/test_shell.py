@@ -289,3 +289,13 @@ def test_ctrl_plus_makes_all_text_larger_and_is_remembered(at_home: Shell, setti
     assert settings.read().look.text_scale == 125
     key(qtbot, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert settings.read().look.text_scale == 100
+
+
+def test_ctrl_z_takes_no_no_back_and_says_so(at_home: Shell, sample: str, qtbot) -> None:
+    entry = next(e for e in sessions.record(at_home.runner.desk, sample).entries if e.quote_ok)
+    at_home.runner.do(capture.change, entry.id, quote_ok=False)
+    at_home.runner.wait_idle()
+    key(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    at_home.runner.wait_idle()
+    assert at_home.banner.what.text() == "Nothing was undone. A no that was given stays a no."
+    assert capture.one(at_home.runner.desk, entry.id).quote_ok is False
