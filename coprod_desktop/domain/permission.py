@@ -11,6 +11,7 @@ import datetime
 import json
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from coprod_desktop.domain.words import ANONYMOUS, NameInPublic
@@ -121,6 +122,7 @@ class Voices(NamedTuple):
         return tuple(p for p in (self.speaker, self.said_for) if p is not None and p != ANONYMOUS)
 
 
+NOBODY: Mapping[str, Collection[str]] = MappingProxyType({})
 Told = tuple[str, str, str, str, str, str, Any]
 """One answer as it is read: subject, id, purpose, circle, value, basis, over (ids, or their JSON)."""
 
@@ -128,11 +130,18 @@ Told = tuple[str, str, str, str, str, str, Any]
 class Permissions:
     """Every answer about the lines and the people of a session. `people` are the ids of everyone in the workspace.
 
-    `lines` are answers about lines as the store has them: a long session has ten thousands.
+    `lines` are answers about lines as the store has them: a long session has ten thousands. `same` gives, for someone
+    who is known twice, everyone they are: their refusals unite.
     """
 
-    def __init__(self, rows: Iterable[Permission], people: Collection[str], lines: Iterable[Told] = ()) -> None:
-        self._people = people
+    def __init__(
+        self,
+        rows: Iterable[Permission],
+        people: Collection[str],
+        lines: Iterable[Told] = (),
+        same: Mapping[str, Collection[str]] = NOBODY,
+    ) -> None:
+        self._people, self._same = people, same
         self._of: dict[str, list[Told]] = {}
         for row in rows:
             if _is_no(row) or (row.noun == "person") is (row.subject in people):  # else a yes for another kind of thing
@@ -182,7 +191,7 @@ class Permissions:
         """Return what of a person's name may be printed: what every standing answer allows; nothing without an answer."""
         if person not in self._people or self.person_refusals(person, Purpose.OTHER_WORDS, circle):
             return frozenset()
-        names = self._subject(person).names
+        names = [told for who in self._same.get(person, (person,)) for told in self._subject(who).names]
         asked = [t for t in names if t[5] == Basis.ASKED and t[1] not in self._retracted and opens(t[3], circle)]
         named = {i for told in asked for i in _over(told) if i != told[1]}
         giving = [told for told in asked if told[1] not in named]
@@ -203,7 +212,8 @@ class Permissions:
         """
         line = self._subject(voices.line)
         found = line.noes(purpose, circle)
-        people = [(p, noes) for p in voices.people if (noes := self._subject(p).noes(purpose, circle))]
+        everyone = dict.fromkeys(who for p in voices.people for who in self._same.get(p, (p,)))
+        people = [(p, noes) for p in everyone if (noes := self._subject(p).noes(purpose, circle))]
         if not found and not people:
             return ()
         own = line.names_refusals(circle)
@@ -215,9 +225,9 @@ class Permissions:
 
     def person_refusals(self, person: str, purpose: Purpose, circle: Circle) -> tuple[str, ...]:
         """Return the ids of a person's own refusals that no yes of theirs names."""
-        subject = self._subject(person)
-        noes = subject.noes(purpose, circle)
-        named = subject.names_refusals(circle) if noes else frozenset()
+        everyone = [self._subject(who) for who in self._same.get(person, (person,))]
+        noes = [i for subject in everyone for i in subject.noes(purpose, circle)]
+        named = {i for subject in everyone for i in subject.names_refusals(circle)} if noes else set()
         return tuple(i for i in noes if i not in named)
 
     def _subject(self, subject: str) -> _Subject:

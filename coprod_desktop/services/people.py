@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain import permission_fields
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import OTHER, group_of
 from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
@@ -16,7 +16,7 @@ from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import lists, permits, reading
+from coprod_desktop.store import joined, lists, permits, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -185,6 +185,17 @@ def changed_mind(desk: Desk, session: str, person: str, about: str, on: datetime
             tx.change_person(person, session, contact=None)
         drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
+
+
+def same_person(desk: Desk, one: str, other: str, *, parted: bool = False) -> Changes:
+    """Two on the list are one person: what either refuses counts for both. `parted` takes them apart again."""
+    if one == other:
+        raise UserError("That is one person already.", "Nothing was changed.")
+    with desk.store.write() as tx:
+        for person in (one, other):
+            still_there.row(tx, "person", person)
+        joined.join(tx, one, other, parted=parted)
+    return Changes(changed=tuple(Ref("person", person) for person in (one, other)))
 
 
 def on_list(desk: Desk, session: str) -> tuple[Person, ...]:

@@ -23,7 +23,7 @@ from coprod_desktop.domain.permission import (
 )
 from coprod_desktop.domain.permission_fields import CONSENT_KEYS, EVERYTHING, answer_in
 from coprod_desktop.domain.words import NameInPublic
-from coprod_desktop.store import schema
+from coprod_desktop.store import joined, schema
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.transaction import Transaction
 
@@ -65,14 +65,14 @@ def of_session(connection: Connection, session: str, people: Iterable[str]) -> P
     )
     raw = connection.connection.driver_connection
     lines = raw.execute(query, (session,)).fetchall() if raw is not None else []
-    return Permissions(_of_people(connection), frozenset(people), lines)
+    return Permissions(_of_people(connection), frozenset(people), lines, joined.groups(connection))
 
 
 def of_everyone(connection: Connection) -> Permissions:
     """Return the answers of everyone in the workspace."""
     t = schema.person
     ids = connection.execute(select(t.c.id).where(t.c.deleted_at.is_(None))).scalars()
-    return Permissions(_of_people(connection), frozenset(ids))
+    return Permissions(_of_people(connection), frozenset(ids), same=joined.groups(connection))
 
 
 def _of_people(connection: Connection) -> Sequence[Permission]:

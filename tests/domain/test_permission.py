@@ -288,6 +288,15 @@ def test_contact_and_photo_are_asked_by_themselves():
     assert answers.may_tell(VOICES, Circle.ANYONE)
 
 
+def test_one_person_known_twice_refuses_once_for_both():
+    same = {WHO: {WHO, OTHER}, OTHER: {WHO, OTHER}}
+    rows = [row("y"), row("n", OTHER, NO)]
+    assert Permissions(rows, PEOPLE).may_quote(VOICES, Circle.ANYONE)
+    assert not Permissions(rows, PEOPLE, same=same).may_quote(VOICES, Circle.ANYONE)
+    rows = [name("a", FULL), name("b", FIRST)._replace(subject=OTHER)]
+    assert Permissions(rows, PEOPLE, same=same).name_parts(WHO, Circle.ANYONE) == {NamePart.FIRST}
+
+
 def test_reading_a_large_session_is_quick_work():
     """Not a benchmark: twenty thousand rows are read once each."""
     chance = random.Random(5)

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.words import Attending, Group, NameInPublic
+from coprod_desktop.domain.words import ANONYMOUS, Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
 
@@ -157,3 +157,18 @@ def test_a_need_that_was_typed_finds_its_group_when_its_words_leave_no_doubt(des
         "large print 24": "information format",
         "A seat near the door": None,
     }
+
+
+def test_someone_known_twice_is_joined_and_parted_again(desk, home_care, session):
+    line = next(e for e in sessions.record(desk, home_care).entries if e.quote_ok and e.speaker != ANONYMOUS)
+    again, _ = people.add(desk, session, "The same person", "carer")
+    people.agree(desk, session, again, "quote", "no")
+
+    def quoted():
+        return PrintableLines(sessions.record(desk, home_care)).allows_words(line)
+
+    assert quoted()
+    people.same_person(desk, line.speaker, again)
+    assert not quoted()
+    people.same_person(desk, again, line.speaker, parted=True)
+    assert quoted()
