@@ -158,6 +158,18 @@ def wrong_ways(house: dict[str, Module]) -> list[str]:
     return wrong
 
 
+def widgets_that_know_a_page(house: dict[str, Module]) -> list[str]:
+    """Widgets are parts for any page: they import other widgets, the style, the words and keys, and no page."""
+    allowed = {"widgets", "style", "base", "words", "keys", "_forms"}
+    return [
+        f"{module.at(imported)} imports {imported.target}"
+        for module in house.values()
+        if module.name.startswith(f"{PACKAGE}.ui.widgets")
+        for imported in module.imports
+        if imported.target.startswith(f"{PACKAGE}.ui.") and imported.target.split(".")[2] not in allowed
+    ]
+
+
 def libraries_out_of_place(house: dict[str, Module]) -> list[str]:
     """Libraries imported outside the rooms they are walled into; anything but the standard library in domain."""
     wrong = []

@@ -58,6 +58,15 @@ def test_a_wrong_way_is_seen(tmp_path, file, text):
     assert len(house.wrong_ways(build(tmp_path, **{file: text}))) == 1
 
 
+def test_widgets_know_no_page(real):
+    assert house.widgets_that_know_a_page(real) == []
+
+
+def test_a_widget_that_knows_a_page_is_seen(tmp_path):
+    rooms = build(tmp_path, ui__pages__home="", ui__widgets__card="from coprod_desktop.ui.pages import home")
+    assert len(house.widgets_that_know_a_page(rooms)) == 1
+
+
 def test_libraries_stay_in_their_rooms(real):
     assert house.libraries_out_of_place(real) == []
 
