@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from coprod_desktop.domain.check.words import fold, tidy
-from coprod_desktop.domain.permission import NO, NOT_ASKED, YES
+from coprod_desktop.domain.permission import NOT_ASKED, YES
 from coprod_desktop.domain.permission_fields import answer_in
 from coprod_desktop.domain.record import Person
 
@@ -23,14 +23,20 @@ _NOBODY_ELSE = re.compile(
 )
 
 
+def answer(person: Person, key: str) -> bool | None:
+    """Return whether a way is safe, as it is obeyed; None when it was not asked."""
+    said = answer_in((person.safe_contact or {}).get(key))[0]
+    return None if said == NOT_ASKED else said == YES
+
+
 def may_write(person: Person) -> bool:
-    """Tell whether a letter or a mail may be sent. Nothing of the kind was ever said by who was not asked."""
-    return _answer(person, WRITE) in {YES, NOT_ASKED}
+    """Tell whether a letter or a mail may be sent."""
+    return answer(person, WRITE) is not False
 
 
 def may_ring(person: Person) -> bool:
     """Tell whether somebody may ring."""
-    return _answer(person, RING) in {YES, NOT_ASKED}
+    return answer(person, RING) is not False
 
 
 def may_leave_message(person: Person) -> bool:
@@ -38,8 +44,8 @@ def may_leave_message(person: Person) -> bool:
 
     A no to writing or to ringing is a no to this too, until they are asked about messages.
     """
-    said = _answer(person, MESSAGE)
-    return said == YES or (said == NOT_ASKED and may_write(person) and may_ring(person))
+    said = answer(person, MESSAGE)
+    return may_write(person) and may_ring(person) if said is None else said
 
 
 def opens_post(person: Person) -> str:
@@ -59,12 +65,7 @@ def cautions(person: Person) -> tuple[str, ...]:
     found = (
         ("It is not safe to write to them.", not may_write(person)),
         ("It is not safe to ring them.", not may_ring(person)),
-        ("It is not safe to leave them a message.", _answer(person, MESSAGE) == NO),
+        ("It is not safe to leave them a message.", answer(person, MESSAGE) is False),
         (f"Someone else opens their post: {who}.", bool(who)),
     )
     return tuple(sentence for sentence, counts in found if counts)
-
-
-def _answer(person: Person, key: str) -> str:
-    said = answer_in((person.safe_contact or {}).get(key))[0]
-    return said if said in {YES, NOT_ASKED} else NO

@@ -85,7 +85,7 @@ def test_nothing_lies_ready_for_a_way_that_is_not_safe(desk, home_care, listed):
     people.change(desk, home_care, listed["Jay"].id, safe_contact={"write": "not sure"})
     people.change(desk, home_care, listed["Mo'nique"].id, safe_contact={"ring": False})
     found = parcels(desk, home_care)
-    for name, by in (("Gareth", By.NO_WRITING), ("Jay", By.NO_WRITING), ("Mo'nique", By.NO_RINGING)):
+    for name, by in (("Gareth", By.NO_WRITING), ("Jay", By.NO_WRITING), ("Mo'nique", By.NO_MESSAGE)):
         assert (found[name].formats, found[name].way) == ((), (by, "")), name
     assert "It is not safe to write to them." in found["Gareth"].missing
     assert "It is not safe to ring them." in found["Mo'nique"].missing
