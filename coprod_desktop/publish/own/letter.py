@@ -193,7 +193,12 @@ def _going(point: PublicPoint) -> Paragraph:
 def _waiting(thing: PublicUnanswered) -> Paragraph:
     if thing.quote is not None:
         return _own_words(thing.quote)
-    return plain(sentence(thing.summary or something_said(thing.kind, thing.theme)))
+    return plain(sentence(thing.summary or _to_them(something_said(thing.kind, thing.theme))))
+
+
+def _to_them(kind: str) -> str:
+    """Return the name of a thing without words ("Something said about Buses") as it is said to who said it."""
+    return re.sub(r"^Something said\b", "Something you said", kind)
 
 
 def _own_words(quote: PublicQuote) -> Paragraph:
@@ -217,7 +222,8 @@ def _elsewhere(heading: str, things: Sequence[PublicParked]) -> Iterator[Block]:
 
 def _has_it(thing: PublicParked) -> Paragraph:
     who = f"Who has it now: {sentence(thing.who_has_it)}" if thing.who_has_it else "Ask us who has it now."
-    return Paragraph((Run(thing.text, lang=language(thing.lang), dir=thing.dir), Run(f"\n{who}", tone=Tone.QUIET)))
+    words = Run(_to_them(thing.text), lang=language(thing.lang), dir=thing.dir)
+    return Paragraph((words, Run(f"\n{who}", tone=Tone.QUIET)))
 
 
 def _access(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -237,7 +243,7 @@ def _close(snapshot: PublicSnapshot, answered: bool) -> Paragraph:
     if answered:
         more = "Is an answer wrong? Tell us. You can change your mind about your words or your name."
     reach = in_one_line(snapshot) or plain(head.whom_to_ask(snapshot))
-    return Paragraph((Run(f"{more} "), *reach.runs))
+    return Paragraph((Run(f"{more} "), *reach.runs), with_next=True)
 
 
 def _signature(snapshot: PublicSnapshot, co_chairs: Sequence[str]) -> Iterator[Paragraph]:
@@ -247,5 +253,5 @@ def _signature(snapshot: PublicSnapshot, co_chairs: Sequence[str]) -> Iterator[P
     role = "co-chair" if len(chairs) == 1 else "co-chairs"
     lines = (contact, f"{listed(chairs)}, {role}" if chairs else "", _organisation(snapshot))
     names = [line for line in dict.fromkeys(lines) if line] or ["Everyone who ran the session"]
-    yield plain("With our thanks,")
+    yield Paragraph((Run("With our thanks,"),), with_next=True)
     yield Paragraph((Run("\n".join(names), strong=True),))

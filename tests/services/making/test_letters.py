@@ -1,6 +1,7 @@
 import json
 import re
 
+import pypdfium2
 import pytest
 
 from coprod_desktop.errors import UserError
@@ -266,6 +267,17 @@ def test_a_letter_says_who_it_is_from(desk, tmp_path):
     assert "With our thanks, Siân Howells Marrow Together" in own  # nobody is thanked by themselves
     organisation.change(desk, name=None, contact_name=None)
     assert "With our thanks, Everyone who ran the session" in of_one_line(desk, tmp_path)
+
+
+def test_the_signature_is_never_alone_on_a_page(desk, tmp_path):
+    session = bring(desk, json.loads(HOME_CARE.read_text("utf-8")))
+    organisation.change(desk, contact_name="Siân Howells", phone="01632 960 123 (weekdays)", mail="care@example.org")
+    winifred = next(p.id for p in people.on_list(desk, session) if p.key == "p4")
+    with pypdfium2.PdfDocument(letters.make(desk, session, tmp_path, [winifred], ["pdf"]).paths[0]) as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert len(pages) == 2  # else it shows nothing
+    assert "Is an answer wrong?" in pages[1]
+    assert "Siân Howells" in pages[1]
 
 
 @pytest.mark.parametrize(

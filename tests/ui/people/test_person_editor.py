@@ -78,21 +78,17 @@ def test_who_opens_the_post_can_be_picked_or_typed_and_leaves_no_draft(editor, s
     field = editor.findChild(QComboBox, "opensPost").lineEdit()
     field.setFocus()
     QTest.keyClicks(field, "her daughter")
-    qtbot.waitUntil(lambda: _drafts(desk, sample))
+    qtbot.waitUntil(lambda: [kept.words for kept in drafts.of_session(desk, sample)] == ["her daughter"])
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle(runner)
     assert who(desk, sample).safe_contact == {"opens_post": "her daughter"}
-    assert not _drafts(desk, sample)
+    assert drafts.of_session(desk, sample) == ()
     pick(editor, "opensPost", "They do")
     settle(runner)
     assert who(desk, sample).safe_contact == {"opens_post": "They do"}
     pick(editor, "opensPost", "")
     settle(runner)
     assert who(desk, sample).safe_contact is None
-
-
-def _drafts(desk, session):
-    return drafts.one(desk, f"person:{session} {who(desk, session).id}:safe_contact")
 
 
 def test_undo_brings_the_answer_before_back_and_the_next_one_keeps_it(editor, sample, desk, runner):
