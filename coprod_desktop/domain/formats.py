@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import AWAY, Attending
 
@@ -63,6 +64,14 @@ class By(StrEnum):
     SOMEONE = "through someone they named"
     HAND = "in person"
     UNKNOWN = "nobody wrote down how"
+    NO_WRITING = "do not write: it is not safe"
+    NO_RINGING = "do not ring: it is not safe"
+    NO_MESSAGE = "do not leave a message: it is not safe"
+    NO_POST = "do not post: someone else opens their post"
+
+
+NOT_SAFE = frozenset({By.NO_WRITING, By.NO_RINGING, By.NO_MESSAGE})
+"""Nothing is sent by the way this person named, and they named no other."""
 
 
 class Way(NamedTuple):
@@ -129,11 +138,14 @@ def size_asked_for(person: Person) -> int | None:
 def gets(person: Person) -> tuple[str, ...]:
     """Return the formats to make for this person: what they read; a web page or standard print when nobody asked.
 
-    Never standard print for somebody who reads something else (Accessible Information Standard).
+    Never standard print for somebody who reads something else (Accessible Information Standard). Nothing for somebody
+    whose only way is not safe: a copy that lies ready gets sent.
     """
+    way = reached_by(person)
+    if way.by in NOT_SAFE:
+        return ()
     if asked(person):
         return reads(person)
-    way = reached_by(person)
     return ("html",) if way.by is By.MAIL and way.where else ("pdf",)
 
 
@@ -199,7 +211,23 @@ _SAID = (
 
 
 def reached_by(person: Person) -> Way:
-    """Return how this person is reached: as their needs say, else as their contact looks."""
+    """Return how this person is reached: as their needs say, else as their contact looks. No address if it is not safe.
+
+    Who opens somebody's post matters only where a thing is or may be posted.
+    """
+    way = _named_way(person)
+    if way.by in {By.POST, By.MAIL, By.UNKNOWN} and not safe_contact.may_write(person):
+        return Way(By.NO_WRITING)
+    if way.by is By.PHONE and not safe_contact.may_ring(person):
+        return Way(By.NO_RINGING)
+    if way.by in {By.TEXT, By.VOICE} and not safe_contact.may_leave_message(person):
+        return Way(By.NO_MESSAGE)
+    if way.by in {By.POST, By.UNKNOWN} and safe_contact.opens_post(person):
+        return Way(By.NO_POST)
+    return way
+
+
+def _named_way(person: Person) -> Way:
     contact = " ".join((person.contact or "").split())
     needs = [_wanted(need) for need in person.needs if "contact method" in (need.ais or "").lower()]
     said = (way for text in (*needs, _NEVER.sub(" ", contact.lower())) for way, word in _SAID if word.search(text))

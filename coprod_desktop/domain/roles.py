@@ -86,6 +86,11 @@ def is_co_chair(person: Person) -> bool:
     return re.search(r"\bco[- ]?chair", fold(person.role)) is not None
 
 
+def ran_it(person: Person) -> bool:
+    """Tell whether a role says that someone facilitated the session; a co-chair is one of the group first."""
+    return re.search(r"\bfacilitat", fold(person.role)) is not None and not is_co_chair(person)
+
+
 def people_there(record: SessionRecord) -> tuple[Person, ...]:
     """Return who on the list was there: only those marked here as soon as anything is marked, else all of it."""
     if any(p.attendance is not None for p in record.people):

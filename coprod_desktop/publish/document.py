@@ -63,6 +63,8 @@ class Paragraph:
     runs: tuple[Run, ...]
     mark: Mark | None = None
     quote: bool = False
+    with_next: bool = False
+    """What follows, such as a signature, is not left alone on the next page."""
 
 
 @dataclass(frozen=True)

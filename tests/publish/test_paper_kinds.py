@@ -56,12 +56,12 @@ def test_every_kind_of_a_session_is_well_made_and_has_its_code(name):
 
 def test_reports_and_letters_are_well_made():
     several = tuple(map(snapshot, NAMES))
-    to = Addressee(name="Ana", came=True, spoke=True, kept_private=True, left_out=True)
+    to = Addressee(salutation="Mrs Quist", came=True)
 
     assert_well_made(engagement_log(several).document)
     assert_well_made(progress_report(several, AS_OF).document)
     for public in several:
-        assert_well_made(letter(public, to, AS_OF).document)
+        assert_well_made(letter(public, to, ("Ruby", "Len"), AS_OF).document)
 
 
 def test_a_kind_nobody_knows_is_a_bug():

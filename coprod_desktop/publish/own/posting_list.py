@@ -23,6 +23,7 @@ class Posted:
     pack: str
     """The name of their folder; "" when the folders are by format."""
     way: str
+    """Also why something is not sent: "do not post: someone else opens their post"."""
     where: str
     formats: tuple[str, ...]
     missing: tuple[str, ...]
@@ -54,7 +55,7 @@ def _blocks(title: str, kind: str, code: str, made_on: datetime.datetime, posted
     yield quiet(f"{kind}. Copies made on {dates.plain(made_on.date())}. Copy code {code}.")
     wanting = [one for one in posted if one.missing]
     if wanting:
-        yield Heading(2, f"To find out first ({len(wanting)})")
+        yield Heading(2, f"Look at these first ({len(wanting)})")
         yield Bullets(tuple(_missing(one) for one in wanting))
     there = sorted((one for one in posted if one.formats), key=lambda one: one.way)
     if there:

@@ -1,4 +1,8 @@
-"""Letters of thanks, one to each person, with the answers to what that person said. Private papers."""
+"""Letters of thanks, one to each person, with the answers to what that person said. Private papers.
+
+A letter hints at nothing that is withheld, taken back, left out or sealed: of that there is no word, no count and no
+gap. A person of whom nothing may be told gets the same letter as one who said nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,31 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
+from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.names import first_name
+from coprod_desktop.domain.check.findings import flag_kind
+from coprod_desktop.domain.check.kinds import FindingKind
+from coprod_desktop.domain.check.names import allowed_name
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Settlement
-from coprod_desktop.domain.formats import cannot_make, gets, people_who_came
+from coprod_desktop.domain.formats import NOT_SAFE, cannot_make, gets, people_who_came, reached_by
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
-from coprod_desktop.domain.words import EntryKind, Outcome
+from coprod_desktop.domain.roles import ran_it
+from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.gate.points import uid_of
-from coprod_desktop.publish.own.letter import KIND, Addressee, letter
+from coprod_desktop.publish.own.letter import KIND, Addressee, has_answers, letter
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Pressed
+from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import packs, papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
@@ -45,21 +56,23 @@ def make(
 ) -> Made:
     """Write to these people, or to all who came or told us something, each in the format they read.
 
-    The letters go into the private folder inside `folder`. Who has changed their mind gets none.
+    The letters go into the private folder inside `folder`. Who has changed their mind, said no to being contacted or
+    cannot safely be written to gets none, also when chosen; the warnings say who.
     """
     for name in formats or ():
         if name not in press.NAMES:
             raise UserError(
                 f"There is no format called {name!r} for a letter.", f"These are: {', '.join(press.NAMES)}."
             )
-    papers.snapshot(desk, session)  # refuses while something private is not settled
+    public = papers.snapshot(desk, session)  # refuses while something private is not settled
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
-    to, left = _readers(record, people)
+    told = _Telling(record, settled, organisation, public, desk.today())
+    to, left = _readers(record, people, told)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person in to:
-        paper = _written(desk, record, settled, organisation, person)
+        paper = told.letter(person)
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, paper.document.fingerprint)
         named = partial(_path, folder / "private", record.session.date, person.id)
@@ -75,22 +88,64 @@ def make(
     )
 
 
-def _readers(record: SessionRecord, people: Sequence[str] | None) -> tuple[tuple[Person, ...], tuple[str, ...]]:
-    """Return whom to write to, and what to say of those who get no letter."""
+# ---- to whom
+
+
+def _readers(
+    record: SessionRecord, people: Sequence[str] | None, told: _Telling
+) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """Return whom to write to, and what to say of those who get no letter.
+
+    When nobody is chosen: who came, and who was not there but had things said for them that may be told. Whoever was
+    away gets none for words that may not be told, so that a letter, or none, says nothing of them.
+    """
     if people is None:
-        told = {who for e in record.entries if e.kind not in _NOT_THEIRS for who in (e.speaker, e.said_for)}
         came = {p.id for p in people_who_came(record.people)}
-        listed = [p for p in record.people if p.id in told | came]
+        listed = [p for p in record.people if p.id in came or told.has_answers(p)]
     else:
         listed = [p for p in record.people if p.id in set(people)]
-    to = tuple(p for p in listed if p.consent_withdrawn_on is None)
+    to, left, gone = [], [], 0
+    for person in listed:
+        if person.consent_withdrawn_on is not None:
+            gone += 1
+        elif why := _why_not(person):
+            left.append(f"No letter was made for {person.name}: {why}.")
+        elif people is None and ran_it(person) and not told.has_answers(person):
+            left.append(f"No letter was made for {person.name}, who ran the session.")
+        else:
+            to.append(person)
+    if gone:
+        some = "1 person who has" if gone == 1 else f"{gone} people who have"
+        left.insert(0, f"No letter was made for {some} changed their mind.")
     if not to:
-        why = "has changed their mind" if listed else "is on this session's list"
-        who = "Everyone to write to" if listed else "Nobody to write to"
-        raise UserError(f"{who} {why}. No letter was made.", "Choose other people, or add who came on Listen.")
-    gone = len(listed) - len(to)
-    some = "1 person who has" if gone == 1 else f"{gone} people who have"
-    return to, (f"No letter was made for {some} changed their mind.",) if gone else ()
+        _refuse(listed, left, gone)
+    return tuple(to), tuple(left)
+
+
+def _why_not(person: Person) -> str:
+    """Return why no letter may be made for somebody; "" when one may.
+
+    When somebody else opens their post they get none, not even thanks: that they came to such a session may be what
+    must not be known at home. Whoever made the letters sees the name, and tells them the answers in person.
+    """
+    if not packs.may_contact(person):
+        return "they said no to being contacted"
+    if not safe_contact.may_write(person):
+        return "it is not safe to write to them. Tell them our answers in person"
+    if safe_contact.opens_post(person):
+        return "someone else opens their post. Tell them our answers in person"
+    if reached_by(person).by in NOT_SAFE:
+        return "the way to reach them is not safe. Tell them our answers in person"
+    return ""
+
+
+def _refuse(listed: Sequence[Person], left: Sequence[str], gone: int) -> NoReturn:
+    then = "Choose other people, or add who came on Listen."
+    if not listed:
+        raise UserError("Nobody to write to is on this session's list. No letter was made.", then)
+    if gone == len(listed):
+        raise UserError("Everyone to write to has changed their mind. No letter was made.", then)
+    raise UserError(" ".join(left), then)
 
 
 def _not_made(people: Sequence[Person], formats: Sequence[str] | None) -> tuple[str, ...]:
@@ -109,37 +164,64 @@ def _path(folder: Path, day: datetime.date, person: str, apart: str, ending: str
     return folder / file_name(day, person, ending, f"{KIND}-{apart}" if apart else KIND, private=True)
 
 
-def _written(
-    desk: Desk,
-    record: SessionRecord,
-    settled: Iterable[Settlement],
-    organisation: Organisation | None,
-    person: Person,
-) -> Paper:
-    theirs = [e for e in record.entries if _is_theirs(e, person.id)]
-    said = PrintableLines(record)
-    snapshot = open_gate(
-        of_person(record, [e for e in theirs if said.may_print(e)]),
-        settled,
-        record.session.as_of or desk.today(),
-        organisation,
-        whole=record,
-    )
-    left_out = [e for e in theirs if e.outcome is Outcome.LEFT_OUT and said.may_print(e)]
-    to = Addressee(
-        name=first_name(person.name) or person.name.strip(),
-        came=person in people_who_came(record.people),
-        spoke=any(person.id in (e.speaker, e.said_for) for e in record.entries),
-        kept_private=any(not said.may_print(e) for e in theirs),
-        left_out=bool(left_out),
-    )
-    uid = uid_of(f"{record.session.id} {person.id}")  # no two letters have the same code
-    return letter(dataclasses.replace(snapshot, uid=uid), to, desk.today())
+# ---- what each is told
+
+
+class _Telling:
+    """Tells each person of one session what became of what they said, each looked at once."""
+
+    def __init__(
+        self,
+        record: SessionRecord,
+        settled: Iterable[Settlement],
+        organisation: Organisation | None,
+        public: PublicSnapshot,
+        today: datetime.date,
+    ) -> None:
+        self._record, self._settled, self._organisation = record, tuple(settled), organisation
+        self._public, self._today = public, today
+        self._came = frozenset(p.id for p in people_who_came(record.people))
+        self._opened: dict[str, PublicSnapshot] = {}
+
+    def has_answers(self, person: Person) -> bool:
+        """Tell whether anything this person said may be told to them."""
+        return has_answers(self._snapshot(person))
+
+    def letter(self, person: Person) -> Paper:
+        """Return the letter to one person."""
+        snapshot = self._snapshot(person)
+        to = Addressee(salutation=person.salutation, came=person.id in self._came)
+        return letter(snapshot, to, self._from_chairs(person), self._today)
+
+    def _snapshot(self, person: Person) -> PublicSnapshot:
+        if person.id not in self._opened:
+            self._opened[person.id] = self._open(person)
+        return self._opened[person.id]
+
+    def _open(self, person: Person) -> PublicSnapshot:
+        """Open the gate for one person's lines: by what was allowed among those who came, if they are one of them."""
+        circle = Circle.CAME if person.id in self._came else Circle.ANYONE
+        whole = dataclasses.replace(self._record, circle=circle)
+        said = PrintableLines(whole)
+        theirs = [e for e in whole.entries if _is_theirs(e, person.id) and said.may_print(e)]
+        as_of = whole.session.as_of or self._today
+        snapshot = open_gate(of_person(whole, theirs), self._settled, as_of, self._organisation, whole=whole)
+        uid = uid_of(f"{whole.session.id} {person.id}")  # no two letters have the same code
+        return dataclasses.replace(snapshot, uid=uid)
+
+    def _from_chairs(self, person: Person) -> tuple[PublicText, ...]:
+        """Return the co-chairs who sign: those who let anyone have their name, for a letter is shown to others."""
+        own = permission_fields.of_record(self._record).name_parts(person.id, Circle.ANYONE)
+        return tuple(name for name in self._public.co_chairs if name != allowed_name(person, own))
 
 
 def _is_theirs(entry: Entry, person: str) -> bool:
-    """Tell whether a line is what this person told us: what was said for someone is that one's, not the speaker's."""
-    return (entry.said_for or entry.speaker) == person and entry.kind not in _NOT_THEIRS
+    """Tell whether a line is what this person told us: what was said for someone is that one's, not the speaker's.
+
+    What was marked because someone may be at risk is in no letter, in no words.
+    """
+    theirs = (entry.said_for or entry.speaker) == person and entry.kind not in _NOT_THEIRS
+    return theirs and flag_kind(entry) is not FindingKind.SAFEGUARDING
 
 
 def of_person(record: SessionRecord, theirs: Sequence[Entry]) -> SessionRecord:

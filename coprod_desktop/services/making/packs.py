@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from coprod_desktop.domain import formats as reading_ways
-from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
@@ -46,7 +46,7 @@ _NEEDS_PLACE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """What one person gets. `missing` says in sentences what is not known or cannot be made."""
+    """What one person gets. `missing` says in sentences what is not known, cannot be made or is not safe."""
 
     person: str
     name: str
@@ -110,6 +110,7 @@ def _parcel(number: int, person: Person) -> Parcel:
         missing.append(_NEEDS_PLACE[way.by])
     if not asked:
         missing.append("Nobody has asked them how they read.")
+    missing += safe_contact.cautions(person)
     return Parcel(
         person=person.id,
         name=person.name,

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
@@ -20,6 +21,9 @@ from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 CONSENTS = ("contact", "quote", "name", "photo", "recording")
 _AGREED = "agreed "
+_SAFE = "safe_contact"
+"""The words about who opens the post go by the name of what they are saved in, so that saving drops their draft."""
+_SAFE_TO = "safe to "
 _OLD_NAMES = {"quote": "quotation"}
 """What a kind of consent was called in files that came in."""
 
@@ -43,6 +47,7 @@ class PersonEditor(QWidget):
         self._fields = fields = SavedFields(self)
         fields.text("name", form.personName)
         fields.text("contact", form.contact)
+        fields.text("salutation", form.salutation)
         fields.text("language", form.language)
         fields.pick("role", form.personRole)
         fields.pick("attendance", form.attending)
@@ -52,6 +57,17 @@ class PersonEditor(QWidget):
             for said, answer in (("Not asked", None), ("Yes", "yes"), ("No", "no")):
                 box.addItem(said, answer)
             fields.pick(f"{_AGREED}{kind}", box)
+        self._safe = {
+            safe_contact.WRITE: form.safeWrite,
+            safe_contact.RING: form.safeRing,
+            safe_contact.MESSAGE: form.safeMessage,
+        }
+        for way, box in self._safe.items():
+            for said, safe in (("Not asked", None), ("It is safe", True), ("It is not safe", False)):
+                box.addItem(said, safe)
+            fields.pick(f"{_SAFE_TO}{way}", box)
+        form.opensPost.addItems(["", *words.OPENS_POST])
+        fields.pick(_SAFE, form.opensPost)
         fields.keep_drafts(context, "person")
         fields.changed.connect(self._save)
 
@@ -63,8 +79,10 @@ class PersonEditor(QWidget):
         consents = person.consents or {}
         values: dict[str, Any] = {
             name: getattr(person, name)
-            for name in ("name", "role", "attendance", "name_in_public", "contact", "language")
+            for name in ("name", "role", "attendance", "name_in_public", "contact", "language", "salutation")
         }
+        values[_SAFE] = str((person.safe_contact or {}).get(safe_contact.OPENS_POST) or "")
+        values |= {f"{_SAFE_TO}{way}": safe_contact.answer(person, way) for way in self._safe}
         for kind in CONSENTS:
             said = _said(consents, kind)
             box = getattr(self._form, f"consent_{kind}")
@@ -89,9 +107,9 @@ class PersonEditor(QWidget):
         """Put the focus in the first field."""
         self._form.personName.setFocus()
 
-    def last_field(self) -> QLineEdit:
+    def last_field(self) -> QWidget:
         """Return the field after which Tab goes on."""
-        field: QLineEdit = self._form.language
+        field: QWidget = self._form.opensPost
         return field
 
     def leave(self) -> None:
@@ -107,6 +125,9 @@ class PersonEditor(QWidget):
         if field.startswith(_AGREED):
             self._agree(session, now, field.removeprefix(_AGREED), value)
             return
+        if field == _SAFE or field.startswith(_SAFE_TO):
+            self._keep_safe(session, now, field)
+            return
         if field == "name" and not value:
             self._form.personName.setText(now.name)
             self._context.fail(UserError("A person on the list needs a name.", "The old one is back."))
@@ -114,6 +135,21 @@ class PersonEditor(QWidget):
         self._context.runner.do(
             people.change, session, person,
             failed=partial(self._refused, field, getattr(now, field)), owner=self, **{field: value},
+        )  # fmt: skip
+
+    def _keep_safe(self, session: str, now: Person, field: str) -> None:
+        """Save what the four fields say together: the one before may be on its way still. What else is there stays."""
+        kept = dict(now.safe_contact or {})
+        said = {way: box.currentData() for way, box in self._safe.items()}
+        shown: dict[str, Any] = {way: safe_contact.answer(now, way) for way in self._safe}
+        said[safe_contact.OPENS_POST] = self._form.opensPost.currentText().strip()
+        shown[safe_contact.OPENS_POST] = str(kept.get(safe_contact.OPENS_POST) or "")
+        kept |= {key: value for key, value in said.items() if value != shown[key]}
+        asked = {key: value for key, value in kept.items() if value not in (None, "")}
+        saved = shown.get(field.removeprefix(_SAFE_TO), shown[safe_contact.OPENS_POST])
+        self._context.runner.do(
+            people.change, session, now.id,
+            failed=partial(self._refused, field, saved), owner=self, safe_contact=asked or None,
         )  # fmt: skip
 
     def _agree(self, session: str, person: Person, kind: str, answer: str | None) -> None:

@@ -28,6 +28,9 @@ ATTENDING = {
     Attending.DID_NOT_COME: "Did not come",
 }
 
+OPENS_POST = ("They do", "Someone they live with", "Staff where they live")
+"""What is offered for who opens somebody's post; any other words can be typed. Only the first is the person."""
+
 
 def on_list(person: Person) -> ListRow:
     """Return someone on a session's list, with what they need."""

@@ -80,6 +80,33 @@ def test_nothing_goes_to_who_said_no_to_being_contacted_and_they_are_still_liste
     assert gareth.missing == ("They said no to being contacted.",)
 
 
+def test_nothing_lies_ready_for_a_way_that_is_not_safe(desk, home_care, listed):
+    people.change(desk, home_care, listed["Gareth"].id, safe_contact={"write": False})
+    people.change(desk, home_care, listed["Jay"].id, safe_contact={"write": "not sure"})
+    people.change(desk, home_care, listed["Mo'nique"].id, safe_contact={"ring": False})
+    found = parcels(desk, home_care)
+    for name, by in (("Gareth", By.NO_WRITING), ("Jay", By.NO_WRITING), ("Mo'nique", By.NO_MESSAGE)):
+        assert (found[name].formats, found[name].way) == ((), (by, "")), name
+    assert "It is not safe to write to them." in found["Gareth"].missing
+    assert "It is not safe to ring them." in found["Mo'nique"].missing
+
+
+def test_the_posting_list_says_do_not_post_where_someone_else_opens_it(desk, home_care, listed, tmp_path):
+    people.change(desk, home_care, listed["Gareth"].id, safe_contact={"opens_post": "his brother"})
+    people.change(desk, home_care, listed["Mo'nique"].id, safe_contact={"ring": False})
+    made = packs.make(desk, home_care, KIND, tmp_path / "out")
+    listing = " ".join(words_of(made.paths[-1]).split())
+    assert "Do not post: someone else opens their post" in listing
+    assert "Someone else opens their post: his brother." in listing
+    assert "It is not safe to ring them." in listing
+    assert "12 Elm Road" not in listing
+    assert "07700 900321" not in listing
+    people.change(desk, home_care, listed["Gareth"].id, safe_contact={"opens_post": "himself"})
+    again = " ".join(words_of(packs.make(desk, home_care, KIND, tmp_path / "out").paths[-1]).split())
+    assert "12 Elm Road" in again
+    assert "Do not post" not in again
+
+
 def test_each_person_gets_a_folder_without_a_name_and_large_print_in_their_size(desk, home_care, listed, tmp_path):
     out = tmp_path / "out"
     made = packs.make(desk, home_care, KIND, out)

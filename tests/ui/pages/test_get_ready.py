@@ -442,7 +442,8 @@ def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
     assert tabbed(qtbot, page, PRINT, 5) == ["agendaItems", "itemUp", "itemDown", "itemRemove", "newItem"]
     press(qtbot, page, PEOPLE)
     assert tabbed(qtbot, page, PRINT, 3) == ["peopleComing", "newName", "newRole"]
-    assert tabbed(qtbot, page, "contact", 2) == ["language", "personRemove"]
+    safe = ["safeWrite", "safeRing", "safeMessage", "opensPost"]
+    assert tabbed(qtbot, page, "contact", 7) == ["language", "salutation", *safe, "personRemove"]
     press(qtbot, page, CHECKLIST)
     assert tabbed(qtbot, page, PRINT, 3) == ["makeChecklist", "checklistLines", "newLine"]
     press(qtbot, page, RULES)

@@ -125,7 +125,8 @@ class Typesetter:
             return []
         node = (parent.add("BlockQuote") if block.quote else parent).add("P")
         text = self._set.text(self._set.runs(block.runs, node), before=self._space(0.5), quote=block.quote)
-        return [replace(text, lead=self._set.sign(block))]
+        text = replace(text, lead=self._set.sign(block))
+        return [_with_next(text) if block.with_next else text]
 
     def _bullets(self, block: Bullets, parent: Node) -> list[Piece]:
         """Return the items of a list; neither the first nor the last is left alone on a page."""
