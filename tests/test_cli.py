@@ -249,3 +249,23 @@ def test_no_format_at_all_is_wrong_usage(run, tmp_path, nothing, capsys):
         run("export", "session-05", "--format", nothing, "--out", tmp_path / "out")
     assert left.value.code == 2
     assert "no format is named" in capsys.readouterr().err
+
+
+def test_a_paper_for_the_people_who_came_says_so(run, tmp_path):
+    run("import", HOME_CARE)
+    session = json.loads(HOME_CARE.read_text("utf-8"))["id"]
+    code, said, _ = run("export", session, "--format", "html", "--circle", "came", "--out", tmp_path / "out")
+    assert code == 0
+    assert "for-who-came" in said
+    assert "Please do not pass it on." in Path(said.strip()).read_text("utf-8")
+    code, said, _ = run("export", session, "--format", "html", "--out", tmp_path / "out")
+    assert "for-who-came" not in said
+    code, _, told = run("export", session, "--kind", "slips", "--circle", "came", "--out", tmp_path / "out")
+    assert code == 1
+    assert "--circle" in told
+
+
+def test_a_circle_nobody_knows_is_wrong_usage(run, tmp_path):
+    with pytest.raises(SystemExit) as left:
+        run("export", "s", "--circle", "everyone", "--out", tmp_path)
+    assert left.value.code == 2

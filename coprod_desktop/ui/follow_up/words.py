@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.follow_up import PaperLine, Reader, kind_of
+from coprod_desktop.services.seen.follow_up import PaperLine, Reader, circle_of, kind_of
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
@@ -87,7 +88,7 @@ def paper(line: PaperLine, *, named: bool = False) -> str:
     made = datetime.datetime.fromisoformat(line.made_on)
     formats = [FORMAT_WORDS.get(name, name) for name in line.formats]
     words = ", ".join(formats) if len(formats) <= _MOST_NAMED else f"{len(formats)} formats"
-    first = f"{kind_words(kind_of(line))}. " if named else ""
+    first = f"{kind_words(kind_of(line))}{for_whom(line)}. " if named else ""
     return f"{first}Made {dates.short(made.date())} at {made:%H:%M}: {words}" + (". Draft" if line.draft else "")
 
 
@@ -95,7 +96,12 @@ def copy_made(line: PaperLine) -> str:
     """Return "Thu 1 Oct at 14:05, copy code 3fa-9c1-d2e-4b7, draft": enough to choose one of a kind by."""
     made = datetime.datetime.fromisoformat(line.made_on)
     draft = ", draft" if line.draft else ""
-    return f"{dates.short(made.date())} at {made:%H:%M}, copy code {line.fingerprint}{draft}"
+    return f"{dates.short(made.date())} at {made:%H:%M}{for_whom(line)}, copy code {line.fingerprint}{draft}"
+
+
+def for_whom(line: PaperLine) -> str:
+    """Return ", for the people who came" when a paper is for nobody else."""
+    return ", for the people who came" if circle_of(line) is Circle.CAME else ""
 
 
 def kind_words(kind: str) -> str:
