@@ -137,8 +137,3 @@ def _reader(person: Person, copies: Sequence[SentLine], made: dict[str, PaperLin
 def _newest(paper: PaperLine, made: dict[str, PaperLine]) -> PaperLine:
     """Return the newest paper for the same people; one for others takes no copy's place."""
     return next(p for p in made.values() if circle_of(p) is circle_of(paper))
-
-
-def given_to(desk: Desk, session: str, paper: str) -> tuple[str, ...]:
-    """Return the names of those who got one paper."""
-    return tuple(copy.name for copy in papers.sent_before(desk, session) if copy.paper == paper)
