@@ -20,7 +20,7 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import circles, handouts, letters, papers, reports
+from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
 from coprod_desktop.services.program import fault, selfcheck
 from coprod_desktop.services.seen import preview
 
@@ -111,6 +111,22 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("session", metavar="SESSION")
     _papers_only(write, None)
     write.set_defaults(run=_letters)
+
+    words = commands.add_parser("check-words", help="a sheet for each person to check their own words on (private)")
+    words.add_argument("session", metavar="SESSION")
+    words.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words.add_argument(
+        "--format",
+        type=partial(_formats, known=check_words.FORMATS),
+        help=f"all, or any of {','.join(check_words.FORMATS)}, with commas; each person's own if it is not given",
+    )
+    words.add_argument(
+        "--by",
+        type=_date,
+        metavar="DATE",
+        help=f"the day to give it back; {check_words.DAYS} days from now if not given",
+    )
+    words.set_defaults(run=_check_words)
 
     own = commands.add_parser("selfcheck", help="is everything here that the program rests on?")
     own.set_defaults(run=_selfcheck)
@@ -298,6 +314,13 @@ def _report(asked: argparse.Namespace) -> None:
 def _letters(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
         made = letters.make(desk, sessions.find(desk, asked.session), asked.out, formats=asked.format)
+    _tell(made)
+
+
+def _check_words(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        made = check_words.make(desk, session, asked.out, formats=asked.format, back_by=asked.by)
     _tell(made)
 
 

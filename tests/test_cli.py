@@ -269,3 +269,16 @@ def test_a_circle_nobody_knows_is_wrong_usage(run, tmp_path):
     with pytest.raises(SystemExit) as left:
         run("export", "s", "--circle", "everyone", "--out", tmp_path)
     assert left.value.code == 2
+
+
+def test_sheets_to_check_ones_words_are_private(run, tmp_path):
+    run("import", HOME_CARE)
+    session = json.loads(HOME_CARE.read_text("utf-8"))["id"]
+    code, said, _ = run("check-words", session, "--out", tmp_path / "out", "--by", "2099-01-05")
+    assert code == 0
+    made = [Path(row) for row in said.splitlines()]
+    assert made
+    assert all(path.parent.name == "private" and "private-check-my-words" in path.name for path in made)
+    assert any("5 January 2099" in text_of(path) for path in made)
+    code, _, told = run("check-words", session, "--out", tmp_path / "out", "--by", "2020-01-05")
+    assert (code, "past" in told) == (1, True)
