@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.check.settled import Finding
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import handouts, letters, papers, reports
+from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
 from coprod_desktop.services.program import fault, selfcheck
 from coprod_desktop.services.seen import preview
 
@@ -86,6 +87,13 @@ def _parser() -> argparse.ArgumentParser:
         help="which paper",
     )
     export.add_argument(
+        "--circle",
+        type=_circle,
+        default=Circle.ANYONE,
+        metavar="{anyone,came}",
+        help="for anyone, or only for the people who came: then every paper says so",
+    )
+    export.add_argument(
         "--slips", type=_slips, metavar="N", help="how many slips; one for each who is coming, and 5 more"
     )
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -103,6 +111,22 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("session", metavar="SESSION")
     _papers_only(write, None)
     write.set_defaults(run=_letters)
+
+    words = commands.add_parser("check-words", help="a sheet for each person to check their own words on (private)")
+    words.add_argument("session", metavar="SESSION")
+    words.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words.add_argument(
+        "--format",
+        type=partial(_formats, known=check_words.FORMATS),
+        help=f"all, or any of {','.join(check_words.FORMATS)}, with commas; each person's own if it is not given",
+    )
+    words.add_argument(
+        "--by",
+        type=_date,
+        metavar="DATE",
+        help=f"the day to give it back; {check_words.DAYS} days from now if not given",
+    )
+    words.set_defaults(run=_check_words)
 
     own = commands.add_parser("selfcheck", help="is everything here that the program rests on?")
     own.set_defaults(run=_selfcheck)
@@ -130,6 +154,12 @@ def _formats(text: str, known: Sequence[str] = papers.FORMATS) -> list[str]:
     if unknown := [name for name in names if name not in known]:
         raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(known)}")
     return names
+
+
+def _circle(text: str) -> Circle:
+    if text not in circles.NAMES:
+        raise argparse.ArgumentTypeError(f"there is no circle {text!r}; these are: {', '.join(circles.NAMES)}")
+    return circles.NAMES[text]
 
 
 def _slips(text: str) -> int:
@@ -264,12 +294,14 @@ def _export(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
         session = sessions.find(desk, asked.session)
         if asked.reviewed:
-            for finding in papers.review(desk, session):
+            for finding in papers.review(desk, session, asked.circle):
                 print(f"reviewed {desk.today():%Y-%m-%d}  {_finding_line(finding)}")
         if asked.kind in handouts.KINDS:
+            if asked.circle is not Circle.ANYONE:
+                raise UserError("What is handed out on the day is for nobody in particular.", "Leave out --circle.")
             made = handouts.make(desk, session, asked.kind, asked.out, asked.format, count=asked.slips)
         else:
-            made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind)
+            made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind, circle=asked.circle)
     _tell(made)
     if made.draft:
         print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
@@ -284,6 +316,13 @@ def _report(asked: argparse.Namespace) -> None:
 def _letters(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
         made = letters.make(desk, sessions.find(desk, asked.session), asked.out, formats=asked.format)
+    _tell(made)
+
+
+def _check_words(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        made = check_words.make(desk, session, asked.out, formats=asked.format, back_by=asked.by)
     _tell(made)
 
 

@@ -249,3 +249,36 @@ def test_no_format_at_all_is_wrong_usage(run, tmp_path, nothing, capsys):
         run("export", "session-05", "--format", nothing, "--out", tmp_path / "out")
     assert left.value.code == 2
     assert "no format is named" in capsys.readouterr().err
+
+
+def test_a_paper_for_the_people_who_came_says_so(run, tmp_path):
+    run("import", HOME_CARE)
+    session = json.loads(HOME_CARE.read_text("utf-8"))["id"]
+    code, said, _ = run("export", session, "--format", "html", "--circle", "came", "--out", tmp_path / "out")
+    assert code == 0
+    assert "for-who-came" in said
+    assert "Please do not pass it on." in Path(said.strip()).read_text("utf-8")
+    code, said, _ = run("export", session, "--format", "html", "--out", tmp_path / "out")
+    assert "for-who-came" not in said
+    code, _, told = run("export", session, "--kind", "slips", "--circle", "came", "--out", tmp_path / "out")
+    assert code == 1
+    assert "--circle" in told
+
+
+def test_a_circle_nobody_knows_is_wrong_usage(run, tmp_path):
+    with pytest.raises(SystemExit) as left:
+        run("export", "s", "--circle", "everyone", "--out", tmp_path)
+    assert left.value.code == 2
+
+
+def test_sheets_to_check_ones_words_are_private(run, tmp_path):
+    run("import", HOME_CARE)
+    session = json.loads(HOME_CARE.read_text("utf-8"))["id"]
+    code, said, _ = run("check-words", session, "--out", tmp_path / "out", "--by", "2099-01-05")
+    assert code == 0
+    made = [Path(row) for row in said.splitlines()]
+    assert made
+    assert all(path.parent.name == "private" and "private-check-my-words" in path.name for path in made)
+    assert any("5 January 2099" in text_of(path) for path in made)
+    code, _, told = run("check-words", session, "--out", tmp_path / "out", "--by", "2020-01-05")
+    assert (code, "past" in told) == (1, True)

@@ -22,7 +22,7 @@ class Tone(StrEnum):
 
 
 class Mark(StrEnum):
-    """The drawn sign beside an answer; always with its word."""
+    """The drawn sign beside an answer, or the box before it; always with its word."""
 
     TICK = "tick"
     HALF = "half"
@@ -30,6 +30,8 @@ class Mark(StrEnum):
     CROSS = "cross"
     ARROW = "arrow"
     WARN = "warn"
+    BOX = "box"
+    """An empty box, to be ticked with a pen."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.snapshot import PublicSnapshot
 
@@ -53,5 +54,6 @@ class Paper:
 
 def fingerprint(*snapshots: PublicSnapshot) -> str:
     """Return twelve characters in threes that are the same when the words are the same: "3fa-9c1-d2e-4b7"."""
-    code = hashlib.sha256(repr(snapshots).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    closer = "".join(f" for {s.circle}" for s in snapshots if s.circle is not Circle.ANYONE)
+    code = hashlib.sha256(f"{snapshots!r}{closer}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return "-".join(code[at : at + 3] for at in range(0, 12, 3))

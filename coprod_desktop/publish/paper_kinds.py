@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from coprod_desktop.domain.permission import Circle
+from coprod_desktop.publish.for_whom import for_who_came
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -32,8 +34,10 @@ BEFORE = frozenset(kind.name for kind in KINDS if kind.before)
 
 
 def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
-    """Return the paper of this kind. UserError when there is nothing in it yet."""
+    """Return the paper of this kind; one for who came says so. UserError when there is nothing in it yet."""
     told = _told(kind, snapshot)
+    if snapshot.circle is Circle.CAME:
+        told = for_who_came(told)
     return replace(told, document=imprint(told.document, snapshot))
 
 

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import NewType
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
 
@@ -268,3 +269,5 @@ class PublicSnapshot:
     themes: tuple[tuple[PublicText, int], ...] = ()
     """How many things were said by theme, most first; counted is only what may be printed in some form."""
     brand: PublicBrand | None = None
+    circle: Circle = field(default=Circle.ANYONE, repr=False)
+    """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

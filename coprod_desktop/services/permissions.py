@@ -105,14 +105,16 @@ def write_name(
     circle: Circle | None = None,
     session: str | None = None,
     on: datetime.date | None = None,
+    asked_by: str | None = None,
 ) -> None:
     """Write down how a name may appear, over every earlier answer. "Not at all" closes both circles."""
     before = [r.id for r in permits.of(tx.connection, person) if r.purpose == Purpose.NAME]
     circle = circle or (Circle.CAME if name is NameInPublic.NONE else Circle.ANYONE)
     day = on or datetime.date.fromisoformat(tx.today)
     made = Permission(
-        new_id(), "person", person, Purpose.NAME, circle, name, Basis.ASKED, tuple(before), day, session=session
-    )
+        new_id(), "person", person, Purpose.NAME, circle, name, Basis.ASKED, tuple(before), day, asked_by,
+        session=session,
+    )  # fmt: skip
     permits.add(tx, [made])
 
 

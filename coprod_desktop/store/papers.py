@@ -23,6 +23,8 @@ class PaperLine(NamedTuple):
     holds: tuple[str, ...]
     kind: str | None = None
     """Which kind of paper; None for those made when there was one kind."""
+    circle: str | None = None
+    """For whom it was made; None for those made when all were for anyone."""
 
 
 class SentLine(NamedTuple):
@@ -52,6 +54,7 @@ def papers(connection: Connection, session: str) -> Sequence[PaperLine]:
             bool(row["draft"]),
             tuple(json.loads(row["holds"])),
             row["kind"],
+            row["circle"],
         )
         for row in found.mappings()
     ]

@@ -16,6 +16,7 @@ from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Pictured, Run, Tone
 from coprod_desktop.publish.easy.rows import Sentence, rows
 from coprod_desktop.publish.easy.words import CREDIT, word_list
+from coprod_desktop.publish.for_whom import FOR_WHO_CAME
 
 SIDE = 480
 """Pixels, as the build draws the symbols."""
@@ -98,7 +99,9 @@ def _running_head(head: str, easy: EasyRead) -> str:
     if not easy.is_draft:
         return head
     own = "Easy Read draft: not checked by people yet"
-    return f"{own}. {head}" if head.startswith("Draft") else own
+    if head.startswith("Draft"):
+        return f"{own}. {head}"
+    return f"{own}. {FOR_WHO_CAME}" if head.endswith(FOR_WHO_CAME) else own
 
 
 def _credits(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -37,6 +37,7 @@ MARKS = {
     Mark.CROSS: "274C",
     Mark.ARROW: "27A1",
     Mark.WARN: "26A0",
+    Mark.BOX: "1F4DD",
 }
 _SIGNS = frozenset((*MARKS.values(), SAID))
 MOST_WORDS = 24

@@ -96,6 +96,7 @@ def open_gate(
         rules_agreed_by=rules_by,
         themes=lines.themes(door),
         brand=before.brand(door, organisation) if organisation else None,
+        circle=record.circle,
     )
 
 

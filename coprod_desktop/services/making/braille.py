@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.render.braille.cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES, ORDER
@@ -53,12 +54,12 @@ def change_size(desk: Desk, *, cells: int, lines: int) -> Changes:
     return organisation.change(desk, braille_cells=cells, braille_lines=lines)
 
 
-def preview(desk: Desk, session: str, kind: str, contracted: bool) -> BraillePreview:
+def preview(desk: Desk, session: str, kind: str, contracted: bool, circle: Circle = Circle.ANYONE) -> BraillePreview:
     """Return a paper of a session in braille and read back. UserError while there is none, or it may not be made."""
     from coprod_desktop.publish.render.braille.file import braille_file
     from coprod_desktop.publish.render.braille.reading import what_it_says
 
-    document = papers.paper(desk, session, kind)
+    document = papers.paper(desk, session, kind, circle)
     cells, lines = size(desk)
     content, warnings = braille_file(document, contracted=contracted, cells=cells, lines=lines)
     made = content.decode("ascii").replace("\r\n", "\n").split("\f")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import EasyChoice
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.easy.rows import Sentence
-from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making.circles import Source
 from coprod_desktop.store import formats, reading, strike
 from coprod_desktop.store.transaction import Transaction
 
@@ -24,12 +26,14 @@ def forget_choices(desk: Desk, tx: Transaction, session: str) -> None:
 def _keys(desk: Desk, tx: Transaction, session: str) -> Iterator[str]:
     connection = tx.connection
     record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
-    try:
-        public = open_gate(record, settled, record.session.as_of or desk.today(), formats.organisation(connection))
-    except UserError:
-        return
-    for kind in paper_kinds.NAMES:
-        yield from _keys_of(kind, public)
+    for circle in Circle:
+        source = Source(replace(record, circle=circle), settled, formats.organisation(connection))
+        try:
+            public = source.public(desk.today())
+        except UserError:
+            continue
+        for kind in paper_kinds.NAMES:
+            yield from _keys_of(kind, public)
 
 
 def _keys_of(kind: str, public: PublicSnapshot) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.document import Heading, Picture
 from coprod_desktop.publish.easy.rows import Sentence
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_read, papers
+from coprod_desktop.services.making import circles, easy_read, papers
 from coprod_desktop.services.making.easy_read import EasyStanding
 
 
@@ -45,9 +46,9 @@ class EasyPaper:
     standing: EasyStanding
 
 
-def look(desk: Desk, session: str, kind: str) -> EasyPaper:
+def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> EasyPaper:
     """Return the paper as it would be now. UserError while something private is unsettled, or there is nothing yet."""
-    public = papers.snapshot(desk, session)
+    public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle))
     code = fingerprint(public)
     chosen = easy_read.choices(desk, session)
     pictures = easy_read.pictures_of(desk, chosen)
@@ -72,6 +73,6 @@ def look(desk: Desk, session: str, kind: str) -> EasyPaper:
     return EasyPaper(lines=lines, fingerprint=code, standing=easy_read.standing(desk, session, kind, code))
 
 
-def rows(desk: Desk, session: str, kind: str) -> Sequence[EasyLine]:
+def rows(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> Sequence[EasyLine]:
     """Return each sentence of the paper with its key, the picture it would have, and why."""
-    return look(desk, session, kind).lines
+    return look(desk, session, kind, circle).lines

@@ -12,16 +12,18 @@ from pathlib import Path
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.findings import findings as look_at
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
-from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.named_on import named_on
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
@@ -29,7 +31,7 @@ from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_read
+from coprod_desktop.services.making import circles, easy_read
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
@@ -43,6 +45,10 @@ Progress = Callable[[int, int, str], None]
 """(done, of how many, what is being made)"""
 Wanted = Callable[[], bool]
 """Says whether to go on."""
+
+
+NAMES_NOTED = "names"
+"""Stands in what a paper holds when it was also noted whom it names; of older papers nobody knows."""
 
 
 class Unsettled(UserError):
@@ -59,10 +65,10 @@ class Made:
     changes: Changes
 
 
-def findings(desk: Desk, session: str) -> tuple[Finding, ...]:
-    """Return what to look at before a paper is made; settled ones stay listed."""
-    with desk.store.read() as connection:
-        return look_at(reading.session_record(connection, session), reading.settlements(connection, session))
+def findings(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Finding, ...]:
+    """Return what to look at before a paper for this circle is made; settled ones stay listed."""
+    source = circles.read(desk, session, circle)
+    return look_at(source.record, source.settled)
 
 
 def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
@@ -78,12 +84,12 @@ def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other
     return tx.changes
 
 
-def review(desk: Desk, session: str) -> tuple[Finding, ...]:
+def review(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Finding, ...]:
     """Settle every open privacy finding as seen and fine, dated. Returns what was settled.
 
     It opens no door: what may not be published, quoted or named stays out whatever was reviewed.
     """
-    open_ones = blocking(findings(desk, session))
+    open_ones = blocking(findings(desk, session, circle))
     if open_ones:
         with desk.store.write("Reviewed what to look at") as tx:
             for finding in open_ones:
@@ -104,32 +110,36 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
     }
 
 
-def snapshot(desk: Desk, session: str, as_of: datetime.date | None = None) -> PublicSnapshot:
+def snapshot(
+    desk: Desk, session: str, as_of: datetime.date | None = None, circle: Circle = Circle.ANYONE
+) -> PublicSnapshot:
     """Return what the papers of a session may hold, as things stand on its own day or on `as_of`.
 
     Raises Unsettled while something private is unsettled.
     """
-    return opened(desk, session, as_of)[1]
+    return opened(desk, session, as_of, circle)[1]
 
 
-def opened(desk: Desk, session: str, as_of: datetime.date | None = None) -> tuple[SessionRecord, PublicSnapshot]:
+def opened(
+    desk: Desk, session: str, as_of: datetime.date | None = None, circle: Circle = Circle.ANYONE
+) -> tuple[SessionRecord, PublicSnapshot]:
     """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
-    with desk.store.read() as connection:
-        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
-        organisation = stored.organisation(connection)
-    waiting = blocking(look_at(record, settled))
+    source = circles.read(desk, session, circle)
+    waiting = blocking(look_at(source.record, source.settled))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
         raise Unsettled(
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )
-    return record, open_gate(record, settled, as_of or record.session.as_of or desk.today(), organisation)
+    return source.record, source.public(desk.today(), as_of)
 
 
-def paper(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> Document:
+def paper(
+    desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL, circle: Circle = Circle.ANYONE
+) -> Document:
     """Return a paper of a session as a document tree."""
-    return paper_kinds.paper(kind, snapshot(desk, session)).document
+    return paper_kinds.paper(kind, snapshot(desk, session, circle=circles.fitting(kind, circle))).document
 
 
 def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
@@ -148,19 +158,21 @@ def make(
     folder: Path,
     *,
     kind: str = paper_kinds.YOU_SAID_WE_WILL,
+    circle: Circle = Circle.ANYONE,
     progress: Progress = lambda *_: None,
     wanted: Wanted = lambda: True,
 ) -> Made:
-    """Make files in these formats, all from one snapshot.
+    """Make files in these formats, all from one snapshot, for anyone or for the people who came.
 
     A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old ones.
     """
     for name in formats:
         if name not in FORMATS:
             raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    circles.refuse_before(kind, circle)
     public = None
     if any(f in PUBLIC for f in formats):
-        record, public = opened(desk, session)
+        record, public = opened(desk, session, circle=circle)
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
@@ -250,8 +262,7 @@ def _own(desk: Desk, record: SessionRecord, folder: Path) -> Pressed:
 def keep(
     desk: Desk, record: SessionRecord, public: PublicSnapshot, kind: str, formats: Sequence[str], paths: Sequence[Path]
 ) -> Changes:
-    """Note that a paper was made: which formats, what it is called, whose words it may hold. Not an undo step."""
-    holds = [e.id for e in record.entries if e.publish is not Publish.NO and not e.withdrawn]
+    """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
     with desk.store.write() as tx:
         tx.insert(
             "paper",
@@ -263,11 +274,19 @@ def keep(
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
                 "fingerprint": fingerprint(public),
                 "kind": kind,
+                "circle": public.circle.value,
                 "draft": int(_is_draft(public, kind)),
-                "holds": json.dumps(holds),
+                "holds": json.dumps(_held(record, public, kind)),
             },
         )
     return tx.changes
+
+
+def _held(record: SessionRecord, public: PublicSnapshot, kind: str) -> list[str]:
+    """Return the ids of lines whose words a paper may hold, then NAMES_NOTED and the ids of people it names."""
+    said = PrintableLines(record)
+    lines = [e.id for e in record.entries if said.may_print(e) and kind not in paper_kinds.BEFORE]
+    return [*lines, NAMES_NOTED, *named_on(record, public, paper_kinds.paper(kind, public).document)]
 
 
 def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
@@ -297,3 +316,13 @@ def sent_before(desk: Desk, session: str) -> Sequence[kept.SentLine]:
 def papers_with(desk: Desk, session: str, entries: Sequence[str]) -> Sequence[kept.PaperLine]:
     """Return the papers that may hold the words of any of these lines."""
     return [p for p in made_before(desk, session) if set(p.holds) & set(entries)]
+
+
+def papers_naming(desk: Desk, session: str, person: str) -> Sequence[kept.PaperLine]:
+    """Return the papers that printed someone's name, and those of which nobody noted whom they name."""
+    return [p for p in made_before(desk, session) if person in p.holds or NAMES_NOTED not in p.holds]
+
+
+def circle_of(paper: kept.PaperLine) -> Circle:
+    """Return for whom a paper was made."""
+    return Circle(paper.circle) if paper.circle else Circle.ANYONE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coprod_desktop import paths
+from coprod_desktop.domain.words import NoticeTime
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class Content:
     def ground_rules(self) -> Sequence[str]:
         """Return the starter set of ground rules."""
         return list(self.data["ground_rules"])
+
+    def notice(self, when: NoticeTime) -> Sequence[str]:
+        """Return what is read out of what may become of people's words, a sentence or two at a time."""
+        return list(self.data["notice"][when])
 
     def checklist(self, phase: str) -> Sequence[str]:
         """Return the access checklist of a phase ("before", "arrival", "during", "after")."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.formats import Way
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.publish import paper_kinds as kinds
 from coprod_desktop.services import people, promises
@@ -80,6 +81,11 @@ def kind_of(paper: PaperLine) -> str:
     return paper.kind or kinds.YOU_SAID_WE_WILL
 
 
+def circle_of(paper: PaperLine) -> Circle:
+    """Return for whom a paper was made."""
+    return papers.circle_of(paper)
+
+
 def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
     """Return what the Follow up page shows of a session now; of the newest kind of paper made after the day, or `kind`."""
     made = papers.made_before(desk, session)
@@ -95,16 +101,16 @@ def readers(listed: Sequence[Person], made: Sequence[PaperLine], given: Sequence
 
     Those without one come first, then those whose copy is not as they read, or is old.
     """
-    codes = {paper.id: paper.fingerprint for paper in made}
+    papers_made = {paper.id: paper for paper in made}
     copies: dict[str, list[SentLine]] = defaultdict(list)
     for copy in given:
-        if copy.paper in codes:
+        if copy.paper in papers_made:
             copies[copy.person].append(copy)
-    found = [_reader(person, copies[person.id], codes, made) for person in listed]
+    found = [_reader(person, copies[person.id], papers_made) for person in listed]
     return tuple(sorted(found, key=lambda r: (r.on is not None, not r.other_than_read(r.formats), not r.old)))
 
 
-def _reader(person: Person, copies: Sequence[SentLine], codes: dict[str, str], made: Sequence[PaperLine]) -> Reader:
+def _reader(person: Person, copies: Sequence[SentLine], made: dict[str, PaperLine]) -> Reader:
     allowed = packs.may_contact(person)
     reader = Reader(
         id=person.id,
@@ -123,11 +129,11 @@ def _reader(person: Person, copies: Sequence[SentLine], codes: dict[str, str], m
         reader,
         formats=tuple(dict.fromkeys(c.format for c in reversed(copies) if (c.paper, c.on) == (last.paper, last.on))),
         on=datetime.date.fromisoformat(last.on),
-        code=codes[last.paper],
-        old=codes[last.paper] != made[0].fingerprint,
+        code=made[last.paper].fingerprint,
+        old=made[last.paper].fingerprint != _newest(made[last.paper], made).fingerprint,
     )
 
 
-def given_to(desk: Desk, session: str, paper: str) -> tuple[str, ...]:
-    """Return the names of those who got one paper."""
-    return tuple(copy.name for copy in papers.sent_before(desk, session) if copy.paper == paper)
+def _newest(paper: PaperLine, made: dict[str, PaperLine]) -> PaperLine:
+    """Return the newest paper for the same people; one for others takes no copy's place."""
+    return next(p for p in made.values() if circle_of(p) is circle_of(paper))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
-from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services import notices, people, prepare, sessions
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.notices import NoticeSeen
 from coprod_desktop.services.people import PersonLine
 
 
@@ -23,6 +24,7 @@ class ReadySeen:
     everyone: Sequence[PersonLine]
     checklist: tuple[ChecklistItem, ...]
     rules: tuple[GroundRule, ...]
+    notice: NoticeSeen
 
 
 def read(desk: Desk, session: str) -> ReadySeen:
@@ -35,4 +37,5 @@ def read(desk: Desk, session: str) -> ReadySeen:
         everyone=people.every(desk),
         checklist=prepare.checklist(desk, session),
         rules=prepare.ground_rules(desk, session),
+        notice=notices.seen(desk, session),
     )

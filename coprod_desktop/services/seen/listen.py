@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coprod_desktop.domain.agenda import clock_of, is_break, minutes_of, now
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Attending, Group
-from coprod_desktop.services import people, prepare, sessions
+from coprod_desktop.services import notices, people, prepare, sessions
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.notices import NoticeSeen
 
 NOT_IN_THE_ROOM = {"contact method", "specific contact method"}
 """Needs that are about being reached, not about being here (groups of the Accessible Information Standard)."""
@@ -25,6 +26,7 @@ class ListenSeen:
     people: Sequence[Person] = ()
     agenda: Sequence[AgendaItem] = ()
     rules: Sequence[GroundRule] = ()
+    notice: NoticeSeen = field(default_factory=lambda: NoticeSeen(session=""))
 
     @property
     def finish(self) -> str | None:
@@ -77,6 +79,7 @@ def read(desk: Desk, session: str) -> ListenSeen:
         people.on_list(desk, session),
         prepare.agenda(desk, session),
         prepare.ground_rules(desk, session),
+        notices.seen(desk, session),
     )
 
 

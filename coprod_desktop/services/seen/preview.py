@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.formats import Wish, asked, largest_print, people_who_came, wishes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.printed_otherwise import otherwise
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import formats, reading
+from coprod_desktop.services.making import circles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,8 @@ class Preview:
 
     session: str
     kind: str
+    circle: Circle
+    """For whom the paper is; what is for before the day is for anyone."""
     findings: tuple[Finding, ...]
     waiting: int
     """Private things that are not settled."""
@@ -40,17 +42,19 @@ class Preview:
     """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
 
 
-def preview(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> Preview:
+def preview(
+    desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL, circle: Circle = Circle.ANYONE
+) -> Preview:
     """Return what the Paper page shows of a session now."""
-    with desk.store.read() as connection:
-        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
-        organisation = formats.organisation(connection)
-    found = look_at(record, settled)
+    circle = circles.fitting(kind, circle)
+    source = circles.read(desk, session, circle)
+    record = source.record
+    found = look_at(record, source.settled)
     waiting = len(blocking(found))
     document, missing, made = None, "", press.NAMES
     other: tuple[str, ...] = ()
     if not waiting:
-        public = open_gate(record, settled, record.session.as_of or desk.today(), organisation)
+        public = source.public(desk.today())
         try:
             told = paper_kinds.paper(kind, public)
             document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
@@ -60,6 +64,7 @@ def preview(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) 
     return Preview(
         session=session,
         kind=kind,
+        circle=circle,
         findings=found,
         waiting=waiting,
         document=document,
@@ -72,20 +77,18 @@ def preview(desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL) 
     )
 
 
-def told_before(desk: Desk, session: str) -> tuple[str, ...]:
+def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[str, ...]:
     """Return what the paper will not print as it was typed, also while something private is still to be settled."""
-    with desk.store.read() as connection:
-        record, settled = reading.session_record(connection, session), list(reading.settlements(connection, session))
-        organisation = formats.organisation(connection)
+    source = circles.read(desk, session, circle)
     today = desk.today()
-    settled += [
+    fine = [
         Settlement(
             subject=f.subject, kind=f.kind, words_hash=f.words_hash, decision=Decision.FINE, on=today, reviewed=True
         )
-        for f in blocking(look_at(record, settled))
+        for f in blocking(look_at(source.record, source.settled))
     ]
     try:
-        public = open_gate(record, settled, record.session.as_of or today, organisation)
+        public = replace(source, settled=[*source.settled, *fine]).public(today)
         return otherwise(paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, public).document)
     except UserError:
         return ()  # there is no paper yet

@@ -6,19 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import EntryKind, Outcome
-from coprod_desktop.services import answers, capture
+from coprod_desktop.services import answers, ask_again, capture
+from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.ask_again import AskAgain
 
 
 class Acts(QObject):
     """Owned by the page, which gives the board as it is now."""
+
+    asked_again = Signal()
+    """Somebody was asked again about lines they refused: show what stands now."""
 
     def __init__(self, context: Context, page: QWidget, board: Callable[[], Board | None]) -> None:
         super().__init__(page)
@@ -79,9 +84,27 @@ class Acts(QObject):
             self._context.runner.do(capture.settle_outcomes, [e.id for e in entries], outcome, note or None)
 
     def change(self, entries: Sequence[Entry], fields: dict[str, Any]) -> None:
-        """Change the same fields of lines."""
-        if entries:
+        """Change the same fields of lines. Before a yes to being quoted is written, every no in its way is shown."""
+        fields = dict(fields)
+        board = self._board()
+        if entries and board is not None and fields.get("quote_ok") is True:
+            del fields["quote_ok"]
+            session, ids = board.record.session.id, [e.id for e in entries]
+            self._context.runner.ask(
+                ask_again.to_ask, session, ids, done=partial(self._may_quote, session, ids), owner=self
+            )
+        if entries and fields:
             self._context.runner.do(partial(capture.change_many, **fields), [e.id for e in entries])
+
+    def _may_quote(self, session: str, ids: Sequence[str], refused: Sequence[ToAsk]) -> None:
+        ask_first = {line.entry.id for line in refused}
+        free = [entry for entry in ids if entry not in ask_first]
+        if free:
+            self._context.runner.do(partial(capture.change_many, quote_ok=True), free)
+        if refused:
+            asked = AskAgain(self._context, session, refused, self._page)
+            asked.finished.connect(lambda _how: self.asked_again.emit())
+            asked.open()
 
     def same_as(self, entry: Entry) -> None:
         """Ask for the line that says the same."""

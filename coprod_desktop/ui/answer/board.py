@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.permission import Permissions
+from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
 from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when
@@ -66,6 +66,11 @@ class Board:
         return found
 
     # ---- looking things up
+
+    def refused(self, entry: Entry) -> bool:
+        """Tell whether a line with a yes of its own is not quoted, because a no of somebody's stands."""
+        answers = self.said.permissions
+        return bool(entry.quote_ok) and answers.of_line(entry.voices, Purpose.QUOTE, Circle.ANYONE) is Standing.NO
 
     def point(self, point_id: str) -> Point | None:
         """Return a point."""

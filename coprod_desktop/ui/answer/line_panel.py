@@ -19,6 +19,7 @@ from coprod_desktop.ui.widgets.typed import Typing
 
 _SHOWN = 8
 """Of so many chosen lines the words are shown; the rest are counted."""
+REFUSED = "Not quoted: somebody said no, and a no stands until they say yes to these very words."
 _NOTE = {Outcome.PASSED_ON: "To whom: who has it now", Outcome.LEFT_OUT: "Why it is left out"}
 _NOTE_HINT = {
     Outcome.PASSED_ON: "Say who has it, and it is saved.",
@@ -42,6 +43,8 @@ class LinePanel(QWidget):
         self._outcomes: dict[str, Choice] = {k: getattr(form, f"outcome_{k}") for k in ("open", *_words(Outcome))}
         self._publish: dict[str, Choice] = {k: getattr(form, f"publish_{k}") for k in Publish}
         self._quotes: dict[str, Choice] = {k: getattr(form, f"quote_{k}") for k in ("yes", "no", "unknown")}
+        form.quoteRefused.show_state("no", REFUSED)
+        form.askAgain.clicked.connect(lambda: self.change_wanted.emit(self._entries, {"quote_ok": True}))
         self._note, self._public = Typing(form.outcomeNote), Typing(form.publicText)
         self._note.rested.connect(self._note_given)
         self._public.rested.connect(self._public_given)
@@ -65,8 +68,13 @@ class LinePanel(QWidget):
         self.form.outcomeNotePlain.set_words(words)
         self.form.publicTextPlain.set_words(words)
 
-    def show_lines(self, entries: Sequence[Entry], who: str, end: Ending | None, *, in_point: bool) -> None:
-        """Show lines: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point."""
+    def show_lines(
+        self, entries: Sequence[Entry], who: str, end: Ending | None, *, in_point: bool, refused: bool = False
+    ) -> None:
+        """Show lines: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point.
+
+        `refused`: a yes stands beside a no, so the words are not quoted until somebody asks again.
+        """
         same = [e.id for e in entries] == [e.id for e in self._entries]
         if not same:
             self.leave()
@@ -75,6 +83,8 @@ class LinePanel(QWidget):
         self._filling = True
         self._show_words(who, end)
         self._show_acts(in_point=in_point)
+        self.form.quoteRefused.setVisible(refused)
+        self.form.askAgain.setVisible(refused)
         if not (same and (self._later.isActive() or self._waits_for_note())):
             self._show_choices()
         if not (same and self._note.touched):

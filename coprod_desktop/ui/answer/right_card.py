@@ -122,7 +122,7 @@ class RightCard(QObject):
         end = board.ending(one) if one is not None and not in_point else None
         if [e.id for e in self.line.entries()] != [e.id for e in lines]:
             self._form.answerScroll.verticalScrollBar().setValue(0)
-        self.line.show_lines(lines, who, end, in_point=in_point)
+        self.line.show_lines(lines, who, end, in_point=in_point, refused=any(map(board.refused, lines)))
         self._put(self.line)
 
     def _put(self, panel: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.making import easy_paper, easy_read
 from coprod_desktop.services.making.easy_paper import EasyLine, EasyPaper
@@ -24,9 +25,11 @@ from coprod_desktop.ui.widgets.dialogs import fit_screen
 class EasyReadDialog(QDialog):
     """For one kind of paper of a session. Enter on a sentence changes its picture; each change is saved at once."""
 
-    def __init__(self, context: Context, session: str, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, session: str, kind: str, parent: QWidget | None = None, circle: Circle = Circle.ANYONE
+    ) -> None:
         super().__init__(parent)
-        self._context, self._session, self._kind = context, session, kind
+        self._context, self._session, self._kind, self._circle = context, session, kind, circle
         self._paper: EasyPaper | None = None
         self.ui = ui = Ui_EasyReadForm()
         ui.setupUi(self)
@@ -49,7 +52,7 @@ class EasyReadDialog(QDialog):
 
     def _read(self) -> None:
         self._context.runner.ask(
-            easy_paper.look, self._session, self._kind, done=self._show, failed=self._refused, owner=self
+            easy_paper.look, self._session, self._kind, self._circle, done=self._show, failed=self._refused, owner=self
         )
 
     def _show(self, paper: EasyPaper) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.record import Update
+from coprod_desktop.domain.record import Point, Session, Update
+from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.follow_up import PaperLine, Reader
+from coprod_desktop.services.seen.follow_up import Reader
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -61,26 +62,33 @@ class BecameList(RowsList[Became]):
         )
 
 
-@dataclass(frozen=True)
-class OldPaper:
-    """A paper made before, which may hold what was taken back, and who has it."""
+class OldPapersList(RowsList[Held]):
+    """Papers made before, each with everybody who has a copy."""
 
-    paper: PaperLine
-    names: tuple[str, ...]
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(words.old_paper, "oldPapers", "Papers already made that may hold it", parent)
+
+
+@dataclass(frozen=True)
+class PointToCheck:
+    """A point that was written from what was taken back."""
+
+    session: Session
+    point: Point
 
     @property
     def id(self) -> str:
-        """The paper's id."""
-        return self.paper.id
+        """The point's id."""
+        return self.point.id
 
 
-class OldPapersList(RowsList[OldPaper]):
-    """Papers made before."""
+class PointsToCheck(RowsList[PointToCheck]):
+    """Points whose wording and count have to be looked at again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_old_paper, "oldPapers", "Papers already made that may hold it", parent)
-
-
-def _old_paper(old: OldPaper) -> ListRow:
-    who = f"Given to {', '.join(old.names)}" if old.names else "Nobody is noted as having it"
-    return ListRow(old.id, words.paper(old.paper, named=True), who, "look", "May hold it")
+        super().__init__(
+            lambda row: ListRow(row.id, row.point.you_said, words.from_session(row.session), "look", "Look again"),
+            "pointsToCheck",
+            "Points that were written from those lines",
+            parent,
+        )

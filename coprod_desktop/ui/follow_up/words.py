@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.formats import By
-from coprod_desktop.domain.record import Point, Update
+from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.record import Point, Session, Update
 from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
 from coprod_desktop.publish import paper_kinds
+from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.follow_up import PaperLine, Reader, kind_of
+from coprod_desktop.services.seen.follow_up import PaperLine, Reader, SentLine, circle_of, kind_of
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
@@ -87,7 +90,7 @@ def paper(line: PaperLine, *, named: bool = False) -> str:
     made = datetime.datetime.fromisoformat(line.made_on)
     formats = [FORMAT_WORDS.get(name, name) for name in line.formats]
     words = ", ".join(formats) if len(formats) <= _MOST_NAMED else f"{len(formats)} formats"
-    first = f"{kind_words(kind_of(line))}. " if named else ""
+    first = f"{kind_words(kind_of(line))}{for_whom(line)}. " if named else ""
     return f"{first}Made {dates.short(made.date())} at {made:%H:%M}: {words}" + (". Draft" if line.draft else "")
 
 
@@ -95,7 +98,40 @@ def copy_made(line: PaperLine) -> str:
     """Return "Thu 1 Oct at 14:05, copy code 3fa-9c1-d2e-4b7, draft": enough to choose one of a kind by."""
     made = datetime.datetime.fromisoformat(line.made_on)
     draft = ", draft" if line.draft else ""
-    return f"{dates.short(made.date())} at {made:%H:%M}, copy code {line.fingerprint}{draft}"
+    return f"{dates.short(made.date())} at {made:%H:%M}{for_whom(line)}, copy code {line.fingerprint}{draft}"
+
+
+def for_whom(line: PaperLine) -> str:
+    """Return ", for the people who came" when a paper is for nobody else."""
+    return ", for the people who came" if circle_of(line) is Circle.CAME else ""
+
+
+def from_session(session: Session) -> str:
+    """Return which session something is from."""
+    return f"{session.title}, {dates.plain(session.date)}"
+
+
+def old_paper(held: Held) -> ListRow:
+    """Return a paper that may hold what was taken back: which, of which session, and who has it in which format."""
+    who = [f"{c.name}: {_copy(c)}" for c in held.copies] or ["Nobody is noted as having it"]
+    detail = "\n".join((from_session(held.session), *who))
+    return ListRow(held.id, paper(held.paper, named=True), detail, "look", "May hold it")
+
+
+def recall(papers: Sequence[Held]) -> str:
+    """Return the copies to ask back as plain text: each paper, its files, and who has it, in which format, since when."""
+    found = []
+    for held in papers:
+        made = held.paper
+        head = f"{paper(made, named=True)}. Copy code {made.fingerprint}. {from_session(held.session)}"
+        files = f"Files: {', '.join(made.file_names)}" if made.file_names else ""
+        who = [f"- {c.name}: {_copy(c)}" for c in held.copies] or ["- Nobody is noted as having it"]
+        found.append("\n".join(filter(None, (head, files, *who))))
+    return "\n\n".join(found)
+
+
+def _copy(copy: SentLine) -> str:
+    return f"{FORMAT_WORDS.get(copy.format, copy.format)}, {dates.plain(datetime.date.fromisoformat(copy.on))}"
 
 
 def kind_words(kind: str) -> str:

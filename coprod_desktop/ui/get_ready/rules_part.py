@@ -17,11 +17,13 @@ from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_rules import Ui_GetReadyRules
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
+from coprod_desktop.ui.listen.notice_dialog import open_notice
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.words.notice import last_read
 
 _NOUN = "ground_rule"
 
@@ -63,6 +65,7 @@ class RulesPart(ReadyPart):
         form.ruleRemove.clicked.connect(self._remove)
         form.addRule.clicked.connect(self._add_own)
         form.newRule.returnPressed.connect(self._add_own)
+        form.noticeOpen.clicked.connect(self._open_notice)
         form.addStarter.clicked.connect(self._add_starter)
         form.addAll.clicked.connect(lambda: self._use([row.id for row in self.starter.items.rows()]))
 
@@ -89,7 +92,12 @@ class RulesPart(ReadyPart):
         form.starterHelp.setText("Enter adds the rule you are on." if left else "All of them are on your list.")
         self.starter.setVisible(bool(left))
         form.starterActs.setVisible(bool(left))
+        form.noticeState.show_state(*last_read(seen.notice))
         self._show_rule()
+
+    def _open_notice(self) -> None:
+        if self.seen is not None:
+            open_notice(self.context, self.seen.session.id, self.content, self._form.noticeOpen, self)
 
     def _rule(self) -> GroundRule | None:
         now = self.list.current_id()

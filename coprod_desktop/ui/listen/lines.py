@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,9 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture
+from coprod_desktop.services import ask_again, capture
+from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.ask_again import AskAgain
 from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.entry_list import EntryList
@@ -193,6 +196,24 @@ class Lines(QObject):
             self._change(line_id, fields, None)
 
     def _change(self, line_id: str, fields: dict[str, Any], failed: Callable[[UserError], None] | None) -> None:
+        if fields.get("quote_ok") is not True or self._session is None:
+            self._write(line_id, fields, failed)
+            return
+        now = {k: v for k, v in fields.items() if k != "quote_ok"}
+        if now:
+            self._write(line_id, now, failed)
+        session = self._session
+        ask = self._context.runner.ask
+        ask(ask_again.to_ask, session, [line_id], done=partial(self._may_quote, session, line_id), owner=self)
+
+    def _may_quote(self, session: str, line_id: str, refused: Sequence[ToAsk]) -> None:
+        """Write the yes; when somebody refused, that is shown first, and they are asked again."""
+        if refused:
+            AskAgain(self._context, session, refused, self.list.window()).open()
+        else:
+            self._write(line_id, {"quote_ok": True}, None)
+
+    def _write(self, line_id: str, fields: dict[str, Any], failed: Callable[[UserError], None] | None) -> None:
         self._context.runner.do(
             capture.change, line_id, done=lambda _: self._saved(line_id), failed=failed, owner=self, **fields
         )

@@ -90,6 +90,7 @@ class AnswerPage(Page):
         line = right.line
         line.settle_wanted.connect(acts.settle)
         line.change_wanted.connect(acts.change)
+        acts.asked_again.connect(self._read_again)
         line.form.makePoint.clicked.connect(self._add_point)
         line.form.putUnder.clicked.connect(lambda: acts.put_under(line.entries()))
         line.form.takeOut.clicked.connect(self._take_out)
@@ -203,6 +204,11 @@ class AnswerPage(Page):
             self._choose_first()
             self._go_to_wanted()
             self.context.runner.ask(capture.drafts, self.session_id, done=self._put_drafts_back)
+
+    def _read_again(self) -> None:
+        """An answer can change what stands without any line looking different."""
+        if self.session_id is not None:
+            self.context.runner.ask(sessions.record, self.session_id, done=self._loaded, owner=self)
 
     def _touched(
         self, session: str, asked: Sequence[str], found: tuple[Sequence[Point], Sequence[Entry], Permissions]

@@ -16,6 +16,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
 from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
+from coprod_desktop.ui.follow_up.check_words import CheckWordsDialog
 from coprod_desktop.ui.follow_up.happened_dialog import HappenedDialog
 from coprod_desktop.ui.follow_up.lists import PromisesList, ReadersList, UpdatesList
 from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
@@ -53,6 +54,7 @@ class FollowUpPage(Page):
         ui.kind.activated.connect(lambda _at: self._choose(ui.kind.currentData()))
         ui.whatHappened.clicked.connect(lambda: self._ask(HappenedDialog))
         ui.changedMind.clicked.connect(lambda: self._ask(ChangedMind))
+        ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         self._show_chosen()
 

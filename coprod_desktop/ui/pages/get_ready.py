@@ -25,7 +25,7 @@ from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 
-_SHOWN = {"session", "agenda_item", "attendance", "person", "need", "checklist_item", "ground_rule"}
+_SHOWN = {"session", "agenda_item", "attendance", "person", "need", "checklist_item", "ground_rule", "notice_given"}
 _PART_OF = {
     "session": 0, "agenda_item": 1, "person": 2, "need": 2, "checklist_item": 3, "ground_rule": 4,
 }  # fmt: skip

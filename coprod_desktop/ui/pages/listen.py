@@ -26,6 +26,7 @@ from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
+from coprod_desktop.ui.listen.notice_dialog import open_notice
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
@@ -41,7 +42,7 @@ FOLD_LETTERS = 96
 """Narrower than this many letters, the two side columns become one."""
 LEAST_LINES = 5
 """Lines of text above the capture line that are always there, however large the text."""
-_ROOM_NOUNS = {"session", "person", "attendance", "need", "agenda_item", "ground_rule"}
+_ROOM_NOUNS = {"session", "person", "attendance", "need", "agenda_item", "ground_rule", "notice_given"}
 KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+K", "What it is (of the line in hand, or of the line you are on in the list)", "kind"),
     ("Alt+W", "Who said it", "who"),
@@ -122,6 +123,7 @@ class ListenPage(Page):
         form.roomCard.count_wanted.connect(self._count)
         form.roomCard.arrivals_wanted.connect(self._open_arrivals)
         form.rulesCard.wanted.connect(self._open_rules)
+        form.noticeCard.wanted.connect(self._open_notice)
 
     def _set_up_keys(self) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -225,6 +227,7 @@ class ListenPage(Page):
         self.form.roomCard.show_counts(found.counts(), found.session.headcount)
         self.form.accessCard.show_needs(found.needs())
         self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
+        self.form.noticeCard.show_notice(found.notice)
         self._show_time()
         self._show_choices()
         self.dialogs.show_room(found)
@@ -272,7 +275,7 @@ class ListenPage(Page):
         if narrow == form.rightSide.isHidden():
             return
         place = form.leftColumn if narrow else form.rightColumn
-        for card in (form.roomCard, form.accessCard, form.rulesCard):
+        for card in (form.roomCard, form.accessCard, form.rulesCard, form.noticeCard):
             place.addWidget(card)
         form.rightSide.setVisible(not narrow)
 
@@ -374,6 +377,10 @@ class ListenPage(Page):
     def _open_rules(self) -> None:
         if self.session_id is not None:
             self.dialogs.open_rules(self.session_id, self.content.ground_rules() if self.content else [])
+
+    def _open_notice(self) -> None:
+        if self.session_id is not None and self.content is not None:
+            open_notice(self.context, self.session_id, self.content, self.line.field, self)
 
     def _roles(self) -> Sequence[str]:
         return self.content.pick_list("roles") if self.content else []

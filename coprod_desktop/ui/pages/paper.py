@@ -8,7 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
+from coprod_desktop.services.making import circles
 from coprod_desktop.services.seen import preview
 from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
@@ -33,8 +35,9 @@ class PaperPage(Page):
         self.look, self.pages, self.formats = self.ui.look, self.ui.pages, self.ui.formats
         for card in (self.look, self.pages, self.formats):
             card.set_up(context)
-        self._kind = paper_kinds.YOU_SAID_WE_WILL
+        self._kind, self._circle = paper_kinds.YOU_SAID_WE_WILL, Circle.ANYONE
         self.pages.kind_chosen.connect(self._choose)
+        self.pages.circle_chosen.connect(self._choose_circle)
         self.formats.print_wanted.connect(self._print)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -44,7 +47,7 @@ class PaperPage(Page):
     def open(self, session_id: str | None) -> None:
         """Show the paper of a session."""
         if session_id != self.session_id:
-            self._kind = paper_kinds.YOU_SAID_WE_WILL
+            self._kind, self._circle = paper_kinds.YOU_SAID_WE_WILL, Circle.ANYONE
         super().open(session_id)
         self._read()
 
@@ -76,12 +79,18 @@ class PaperPage(Page):
         self._kind = kind
         self._read()
 
+    def _choose_circle(self, circle: Circle) -> None:
+        self._circle = circle
+        self._read()
+
     def _read(self) -> None:
         if self.session_id is not None:
-            self.context.runner.ask(preview.preview, self.session_id, self._kind, done=self._show)
+            circle = circles.fitting(self._kind, self._circle)
+            self.context.runner.ask(preview.preview, self.session_id, self._kind, circle, done=self._show)
 
     def _show(self, found: Preview) -> None:
-        if (found.session, found.kind) != (self.session_id, self._kind):
+        wanted = (self.session_id, self._kind, circles.fitting(self._kind, self._circle))
+        if (found.session, found.kind, found.circle) != wanted:
             return  # another session or paper came to the front meanwhile
         self.look.show_findings(found.session, found.findings)
         self.pages.show_preview(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.making import braille
 from coprod_desktop.services.making.braille import BraillePreview
@@ -23,9 +24,11 @@ _LINES = 8
 class BraillePreviewDialog(QDialog):
     """Makes nothing and changes nothing: it shows the braille paper as it would be now."""
 
-    def __init__(self, context: Context, session: str, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, session: str, kind: str, parent: QWidget | None = None, circle: Circle = Circle.ANYONE
+    ) -> None:
         super().__init__(parent)
-        self._context, self._session, self._kind = context, session, kind
+        self._context, self._session, self._kind, self._circle = context, session, kind, circle
         self.ui = ui = Ui_BraillePreview()
         ui.setupUi(self)
         self.setObjectName("braillePreview")
@@ -56,6 +59,7 @@ class BraillePreviewDialog(QDialog):
             self._session,
             self._kind,
             self.ui.contracted.isChecked(),
+            self._circle,
             done=self._show,
             failed=self._refused,
             owner=self,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
@@ -73,6 +74,7 @@ class FormatsCard(Card):
         waiting = (ui.scrolled, ui.chooseFolder, ui.letters)
         self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.everyone), waiting)
         self._session = self._kind = ""
+        self._circle = Circle.ANYONE
         self._show_acts()
 
     def set_up(self, context: Context) -> None:
@@ -97,6 +99,7 @@ class FormatsCard(Card):
             box.setAccessibleDescription(label.text())
             box.setEnabled(there)
         self._say_who(found)
+        self._circle = found.circle
         if (found.session, found.kind) != (self._session, self._kind):
             self._session, self._kind = found.session, found.kind
             for name, box in self.boxes.items():
@@ -149,10 +152,13 @@ class FormatsCard(Card):
     # ---- making
 
     def _make(self) -> None:
-        session, kind, folder, formats = self._session, self._kind, self.folder, tuple(self.chosen())
+        session, kind, circle = self._session, self._kind, self._circle
+        folder, formats = self.folder, tuple(self.chosen())
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
-            return papers.make(desk, session, formats, folder, kind=kind, progress=progress, wanted=wanted)
+            return papers.make(
+                desk, session, formats, folder, kind=kind, circle=circle, progress=progress, wanted=wanted
+            )
 
         self._start(work, self.ui.make)
 
@@ -173,19 +179,22 @@ class FormatsCard(Card):
         tell_made(self._context, made, self.folder)
 
     def _everyone(self) -> None:
-        PacksDialog(self._context, self._session, self._kind, self.folder, self).open()
+        packs = PacksDialog(self._context, self._session, self._kind, self.folder, self)
+        if self._circle is Circle.CAME:
+            packs.say_for_anyone()
+        packs.open()
 
     # ---- looking closer
 
     def _pictures(self) -> None:
         from coprod_desktop.ui.easy_read.dialog import EasyReadDialog
 
-        EasyReadDialog(self._context, self._session, self._kind, self).open()
+        EasyReadDialog(self._context, self._session, self._kind, self, self._circle).open()
 
     def _braille(self) -> None:
         from coprod_desktop.ui.paper.braille_preview import BraillePreviewDialog
 
-        BraillePreviewDialog(self._context, self._session, self._kind, self).open()
+        BraillePreviewDialog(self._context, self._session, self._kind, self, self._circle).open()
 
     # ---- where
 

@@ -49,6 +49,11 @@ class PacksDialog(QDialog):
         context.runner.ask(packs.plan, session, kind, done=self._show, owner=self)
         fit_screen(self, 640, 700)
 
+    def say_for_anyone(self) -> None:
+        """Say that these are not the papers for who came: not everyone on the list came."""
+        self._words += " They are the papers for anyone: some people on this list may not have come."
+        self.ui.packsWords.setText(self._words)
+
     def reject(self) -> None:
         """Stop first if papers are being made; nothing goes on unseen."""
         if self._making.running:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Document
 from coprod_desktop.services.desk import Desk
@@ -19,6 +20,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.paper.pdf_pages import PdfPages
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.words.circle import CIRCLE_WORDS
 
 LINES = 16
 """Lines of text that the pages have room for at the least."""
@@ -28,6 +30,8 @@ class PagesCard(Card):
     """`set_up` once, then `show_preview` as often as it changes. `pdf` is the file behind the pages, for printing."""
 
     kind_chosen = Signal(str)
+    circle_chosen = Signal(object)
+    """A permission.Circle: for whom the paper is to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,9 @@ class PagesCard(Card):
         for kind in paper_kinds.KINDS:
             ui.kind.addItem(kind.words, kind.name)
         ui.kind.activated.connect(lambda _at: self.kind_chosen.emit(ui.kind.currentData()))
+        for circle, words in CIRCLE_WORDS.items():
+            ui.circle.addItem(words, circle)
+        ui.circle.activated.connect(lambda _at: self.circle_chosen.emit(Circle(ui.circle.currentData())))
         ui.otherwise.clicked.connect(self._tell_otherwise)
         ui.toReady.clicked.connect(lambda: self._open("get_ready"))
         ui.toListen.clicked.connect(lambda: self._open("listen"))
@@ -49,6 +56,7 @@ class PagesCard(Card):
         self.pdf: bytes | None = None
         self._document: Document | None = None
         self._session = self._kind = ""
+        self._circle = Circle.ANYONE
         self._otherwise: tuple[str, ...] = ()
         self._job: Job | None = None
         self._show_middle()
@@ -64,9 +72,10 @@ class PagesCard(Card):
 
     def show_preview(self, found: Preview) -> None:
         """Show the paper of a session; the pages are drawn again only when its words changed."""
-        other = (found.session, found.kind) != (self._session, self._kind)
-        self._session, self._kind = found.session, found.kind
+        other = (found.session, found.kind, found.circle) != (self._session, self._kind, self._circle)
+        self._session, self._kind, self._circle = found.session, found.kind, found.circle
         self.ui.kind.setCurrentIndex(self.ui.kind.findData(found.kind))
+        self._show_circle(found)
         self._otherwise = found.otherwise
         count = len(found.otherwise)
         self.ui.otherwise.setText(
@@ -79,6 +88,12 @@ class PagesCard(Card):
         elif other or found.document != self._document:
             self._draw(found.document, keep_pages=not other)
         self._show_middle()
+
+    def _show_circle(self, found: Preview) -> None:
+        """Show for whom it is; nobody has come before the day, so then there is nothing to choose."""
+        self.ui.circle.setCurrentIndex(self.ui.circle.findData(found.circle))
+        for part in (self.ui.circleLabel, self.ui.circle):
+            part.setVisible(found.kind not in paper_kinds.BEFORE)
 
     def _forget(self) -> None:
         if self._job is not None:

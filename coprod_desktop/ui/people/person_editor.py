@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import safe_contact
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
@@ -17,6 +19,7 @@ from coprod_desktop.ui._forms.person import Ui_Person
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.needs_box import NeedsBox
+from coprod_desktop.ui.people.refused_lines import ask_refused_lines
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 CONSENTS = ("contact", "quote", "name", "photo", "recording")
@@ -56,6 +59,8 @@ class PersonEditor(QWidget):
             box = getattr(form, f"consent_{kind}")
             for said, answer in (("Not asked", None), ("Yes", "yes"), ("No", "no")):
                 box.addItem(said, answer)
+            if kind == "quote":
+                box.insertItem(2, "Only for those who came", Circle.CAME.value)
             fields.pick(f"{_AGREED}{kind}", box)
         self._safe = {
             safe_contact.WRITE: form.safeWrite,
@@ -154,7 +159,14 @@ class PersonEditor(QWidget):
 
     def _agree(self, session: str, person: Person, kind: str, answer: str | None) -> None:
         day = self._context.desk.today().isoformat()
-        self._context.runner.do(people.agree, session, person.id, kind, day if answer == "yes" else answer, owner=self)
+        done = partial(self._agreed, session, person.id, kind, answer)
+        said = day if answer == "yes" else answer
+        refused = partial(self._refused, f"{_AGREED}{kind}", words.agreed(_said(person.consents or {}, kind)))
+        self._context.runner.do(people.agree, session, person.id, kind, said, done=done, failed=refused, owner=self)
+
+    def _agreed(self, session: str, person: str, kind: str, answer: str | None, _changes: Changes) -> None:
+        if kind == "quote" and answer in {"yes", Circle.CAME}:
+            ask_refused_lines(self._context, session, person, self)
 
     def _refused(self, field: str, saved: Any, error: UserError) -> None:
         self._fields.not_saved(field, saved)

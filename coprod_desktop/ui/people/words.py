@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.services.people import PersonLine
@@ -74,9 +75,11 @@ def in_workspace(line: PersonLine) -> ListRow:
 
 
 def agreed(value: Any) -> str | None:
-    """Return "yes" or "no" as someone answered when they were asked, None when they were not."""
+    """Return "yes", "no" or "people who came" as someone answered when they were asked, None when they were not."""
     if value is None or value == "":
         return None
+    if value == Circle.CAME:
+        return Circle.CAME.value
     return "no" if value is False or str(value).casefold() in {"no", "false"} else "yes"
 
 

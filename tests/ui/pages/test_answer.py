@@ -13,6 +13,7 @@ from coprod_desktop.domain.words import AnswerKind, Outcome, Publish
 from coprod_desktop.services import answers, capture, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
+from coprod_desktop.ui.dialogs.ask_again import AskAgain
 from coprod_desktop.ui.pages.answer import AnswerPage
 from coprod_desktop.ui.widgets.typed import PAUSE_MS
 from tests.ui.accessible import assert_accessible
@@ -481,6 +482,9 @@ def test_permission_to_quote_can_be_given_and_taken_back(page, qtbot):
     go_to(page, entry(page, 22))
     press(page.right.line.form.quote_yes, qtbot)
     page.right.hand_in()
+    wait(page)
+    (asked,) = page.findChildren(AskAgain)  # the sample says no for this line
+    press(asked.ui.yes, qtbot)
     wait(page)
     assert entry(page, 22).quote_ok is True
     press(page.right.line.form.quote_no, qtbot)

@@ -7,8 +7,9 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
+from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.domain.words import NameInPublic, UpdateState
 from coprod_desktop.services import answers, capture, people, promises, sessions, workspace
 from coprod_desktop.services.making import packs, papers
@@ -327,6 +328,20 @@ def test_an_old_copy_is_seen_once_a_newer_paper_says_something_else(page, paper,
 # ---- changing one's mind
 
 
+def changed_mind(page, qtbot, who):
+    """Open "Someone has changed their mind" for a person."""
+    dialog = asked(page, page.ui.changedMind, qtbot)
+    assert not dialog.ui.save.isEnabled()
+    pick(dialog.ui.who, who)
+    wait(page)
+    return dialog
+
+
+def tick(dialog, qtbot, *purposes):
+    for purpose in purposes:
+        qtbot.keyClick(dialog.boxes[purpose], Qt.Key.Key_Space)
+
+
 def test_words_taken_back_leave_every_new_paper_and_old_ones_are_listed(
     page, paper, desk, sample, heard, tmp_path, qtbot
 ):
@@ -334,59 +349,117 @@ def test_words_taken_back_leave_every_new_paper_and_old_ones_are_listed(
     papers.sent(desk, sample, paper, [gareth.id], "Printed", TODAY)
     page.open(sample)
     wait(page)
-    dialog = asked(page, page.ui.changedMind, qtbot)
-    assert_accessible(dialog)
-    assert not dialog.ui.save.isEnabled()
-    pick(dialog.ui.who, mo.name)
-    wait(page)
-    dialog.ui.aboutWords.setChecked(True)
+    dialog = changed_mind(page, qtbot, mo.name)
+    tick(dialog, qtbot, Purpose.OTHER_WORDS)
+    assert not dialog.ui.save.isEnabled()  # no line is ticked yet
     story = next(e for e in sessions.record(desk, sample).entries if "discharged on a Friday" in e.text)
     qtbot.keyClick(dialog.ui.lines.box(story.id), Qt.Key.Key_Space)
+    dialog.ui.on.edit.setText("2 11 2026")
+    dialog.ui.on.edit.setModified(True)
+    qtbot.keyClicks(dialog.ui.askedBy, "Parveen")
     assert_accessible(dialog)
     press(dialog.ui.save, qtbot)
     wait(page)
     assert capture.one(desk, story.id).withdrawn
     assert not any(e.withdrawn for e in sessions.record(desk, sample).entries if e.id != story.id)
+    (no,) = sessions.record(desk, sample).permissions.earlier(story.id, Purpose.OTHER_WORDS)
+    assert (no.on, no.asked_by) == (datetime.date(2026, 11, 2), "Parveen")
     assert dialog.ui.afterState.text() == "Done. It is on no new paper."
     (old,) = spoken(dialog.papers)
-    assert "Given to Gareth D'Arcy" in old
+    assert "Gareth D'Arcy: Printed, 6 November 2026" in old
     assert_accessible(dialog)
+    press(dialog.ui.copyList, qtbot)
+    copied = QApplication.clipboard().text()
+    assert "- Gareth D'Arcy: Printed, 6 November 2026" in copied
+    assert ".html" in copied
     press(dialog.ui.makeAgain, qtbot)
     assert heard.opened == [("paper", sample)]
     made = papers.make(desk, sample, ("html",), tmp_path / "again")
     assert "discharged on a Friday" not in made.paths[0].read_text("utf-8")
 
 
+def test_each_point_written_from_those_lines_is_looked_at_again(page, desk, sample, heard, qtbot):
+    record = sessions.record(desk, sample)
+    point = next(p for p in record.points if p.from_entries)
+    line = next(
+        e for e in record.entries if e.id == point.from_entries[0] and e.speaker in {p.id for p in record.people}
+    )
+    who = next(p for p in record.people if p.id == line.speaker)
+    dialog = changed_mind(page, qtbot, who.name)
+    tick(dialog, qtbot, Purpose.QUOTE)
+    qtbot.keyClick(dialog.ui.lines.box(line.id), Qt.Key.Key_Space)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert sessions.record(desk, sample).permissions.of_line(line.voices, Purpose.QUOTE, Circle.ANYONE) is Standing.NO
+    assert any(point.you_said in row for row in spoken(dialog.points))
+    assert "Look again at the wording" in dialog.ui.pointsWords.text()
+    assert dialog.ui.promiseStays.text() == "A promise that was made because of it stays, without their words."
+    dialog.points.go_to(point.id)
+    press(dialog.ui.lookAgain, qtbot)
+    assert heard.opened == [("answer", sample)]
+    assert point.you_said in heard.told[-1][1]
+
+
 def test_everything_taken_back_keeps_the_promise_without_the_words(page, paper, desk, sample, tmp_path, qtbot):
     page.open(sample)
     wait(page)
     mo = named(desk, sample, "Mo")
-    dialog = asked(page, page.ui.changedMind, qtbot)
-    pick(dialog.ui.who, mo.name)
-    wait(page)
-    dialog.ui.aboutEverything.setChecked(True)
+    dialog = changed_mind(page, qtbot, mo.name)
+    press(dialog.ui.takeAll, qtbot)
+    assert_accessible(dialog)
     press(dialog.ui.save, qtbot)
     wait(page)
     assert named(desk, sample, "Mo").name_in_public is NameInPublic.NONE
+    assert named(desk, sample, "Mo").consent_withdrawn_on == TODAY
     made = papers.make(desk, sample, ("html",), tmp_path / "again").paths[0].read_text("utf-8")
     assert "burglars" not in made
     assert "can choose a paper rota" in made
 
 
-def test_how_to_reach_someone_is_on_no_paper_so_none_is_listed(page, paper, desk, sample, qtbot):
+def test_a_name_taken_back_lists_the_papers_that_printed_it(page, paper, desk, sample, qtbot):
+    record = sessions.record(desk, sample)
+    (made,) = papers.made_before(desk, sample)
+    on_it = next(p for p in record.people if p.id in made.holds)
+    not_on_it = next(p for p in record.people if p.id not in made.holds)
+    for person, count in ((not_on_it, 0), (on_it, 1)):
+        dialog = changed_mind(page, qtbot, person.name)
+        tick(dialog, qtbot, Purpose.NAME)
+        assert not dialog.ui.scopeLines.isVisible()
+        press(dialog.ui.save, qtbot)
+        wait(page)
+        assert dialog.papers.items.rowCount() == count, person.name
+        press(dialog.ui.close, qtbot)
+        wait(page)
+
+
+def test_no_contact_closes_contact_and_not_words(page, paper, desk, sample, qtbot):
     mo = named(desk, sample, "Mo")
     people.change(desk, sample, mo.id, contact="text 07700 900321")
     page.open(sample)
     wait(page)
-    dialog = asked(page, page.ui.changedMind, qtbot)
-    pick(dialog.ui.who, mo.name)
-    dialog.ui.aboutContact.setChecked(True)
-    wait(page)
+    dialog = changed_mind(page, qtbot, mo.name)
+    tick(dialog, qtbot, Purpose.CONTACT)
     press(dialog.ui.save, qtbot)
     wait(page)
     assert named(desk, sample, "Mo").contact is None
+    permissions = sessions.record(desk, sample).permissions
+    assert permissions.of_person(mo.id, Purpose.CONTACT) is Standing.NO
+    assert permissions.of_person(mo.id, Purpose.OTHER_WORDS) is not Standing.NO
+    assert dialog.ui.afterState.text() == "Done. Nothing more is sent to them."
     assert dialog.ui.afterWords.text() == "No paper made before holds it."
     assert not dialog.ui.makeAgain.isVisible()
+
+
+def test_a_day_still_to_come_is_refused_and_nothing_is_lost(page, desk, sample, qtbot):
+    mo = named(desk, sample, "Mo")
+    dialog = changed_mind(page, qtbot, mo.name)
+    tick(dialog, qtbot, Purpose.NAME)
+    dialog.ui.on.set_date(datetime.date(2027, 3, 1))
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert "still to come" in dialog.ui.banner.what.text()
+    assert dialog.boxes[Purpose.NAME].isChecked()
+    assert named(desk, sample, "Mo").name_in_public is mo.name_in_public
 
 
 # ---- what happened to what she said?

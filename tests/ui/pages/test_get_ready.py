@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.words import Attending, NameInPublic, Phase, Rung
-from coprod_desktop.services import people, prepare, sessions, workspace
+from coprod_desktop.services import notices, people, prepare, sessions, workspace
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.dialogs.about_session import AboutSession
+from coprod_desktop.ui.listen.notice_dialog import NoticeDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
@@ -469,3 +470,18 @@ def test_from_an_empty_checklist_to_one_with_lines_the_line_one_is_on_is_shown(o
     press(qtbot, page, "makeChecklist")
     assert find(page, "lineText").isVisibleTo(page)
     assert find(page, "lineText").words() == prepare.checklist(desk, session)[0].text
+
+
+def test_the_words_to_read_out_are_seen_beforehand(open_page, qtbot, desk, session):
+    page = open_page(session, RULES)
+    form = page.part()._form
+    assert form.noticeState.text() == "Not read out yet"
+    press(qtbot, page, "noticeOpen")
+    (asked,) = page.findChildren(NoticeDialog)
+    assert_accessible(asked)
+    asked.ui.noticeRead.setFocus()
+    qtbot.keyClick(asked.ui.noticeRead, Qt.Key.Key_Space)
+    settle(page.context.runner)
+    (given,) = notices.of(desk, session)
+    assert form.noticeState.text() == f"Read out at {given.at}"
+    assert_accessible(page)

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group
-from coprod_desktop.services import answers, capture, people, prepare, sessions, workspace
+from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
+from coprod_desktop.services import answers, capture, notices, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
@@ -832,3 +832,43 @@ def test_in_a_narrow_window_the_room_moves_below_the_agenda(full):
     QApplication.processEvents()
 
     assert full.form.rightSide.isAncestorOf(full.form.roomCard)
+
+
+# ---- the notice
+
+
+def test_the_notice_is_read_out_and_who_comes_after_is_named(full):
+    card = full.form.noticeCard
+    assert card.read_out.text() == "Not read out yet"
+    press(full, "noticeOpen")
+    settle(full)
+    asked = dialog(full)
+    assert "Telling is not asking" in read(asked)
+    assert "don’t write that down" in read(asked)
+    assert asked.ui.heardBy.value() == sum(full.room.counts().values())
+    assert_accessible(asked)
+    asked.ui.heardBy.setValue(5)
+    press(asked, "noticeRead")
+    settle(full)
+    (given,) = notices.of(full.context.desk, full.session_id)
+    assert (given.when, given.heard_by) == (NoticeTime.START, 5)
+    assert card.read_out.text() == f"Read out at {given.at}, 5 heard it"
+    assert full.focusWidget() is full.line.field
+    QTest.qWait(5)  # stamps are milliseconds
+    for name in (JAY, MO):
+        people.arrive(full.context.desk, full.session_id, person(full, name).id)
+    full._read_room()
+    settle(full)
+    late = card.after.text()
+    assert late.endswith("came after the notice was read")
+    assert JAY in late
+    assert MO in late
+    press(full, "noticeOpen")
+    settle(full)
+    asked = dialog(full)
+    assert asked.when() is NoticeTime.LATE
+    assert asked.ui.cameAfter.text() == late
+    assert asked.ui.heardBy.value() == 2
+    press(asked, "noticeRead")
+    settle(full)
+    assert not card.after.isVisible()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coprod_desktop.domain.check.settled import Severity
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Need
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Heading
 from coprod_desktop.services import answers, capture, drafts, people, sessions
 from coprod_desktop.services.capture import NewLine
@@ -551,8 +553,47 @@ def test_tab_goes_from_the_list_to_what_can_be_done(page, private, qtbot):
     opened(page, private, qtbot)
     page.look.list.setFocus()
     found = []
-    for _ in range(6):
+    for _ in range(7):
         now = page.window().focusWidget()
         found.append(now.objectName())
         qtbot.keyClick(now, Qt.Key.Key_Tab)
-    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "kind", "pdf"]
+    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "kind", "circle", "pdf"]
+
+
+def test_the_paper_can_be_for_the_people_who_came(page, sample, qtbot, tmp_path):
+    capture.add(page.context.desk, sample, NewLine(text="The ramp is too steep", quote_ok=True, circle=Circle.CAME))
+    opened(page, sample, qtbot)
+    ui = page.pages.ui
+    assert ui.circle.currentText() == "For anyone"
+    assert "The ramp is too steep" not in text_of(page)
+    ui.circle.setFocus()
+    qtbot.keyClick(ui.circle, Qt.Key.Key_Down)
+    settle_down(page, qtbot)
+    assert ui.circle.currentText() == "For the people who came"
+    assert "The ramp is too steep" in text_of(page)
+    assert "Please do not pass it on." in text_of(page)
+    page.formats.set_folder(tmp_path / "out")
+    for name, box in page.formats.boxes.items():
+        box.setChecked(name == "html")
+    press(page.formats.ui.make, qtbot)
+    qtbot.waitUntil(lambda: not page.formats._making.running)
+    assert [path.name.count("for-who-came") for path in (tmp_path / "out").glob("*.html")] == [1]
+    assert_accessible(page)
+
+
+def test_what_is_for_before_the_day_is_for_anyone(page, sample, qtbot):
+    opened(page, sample, qtbot)
+    ui = page.pages.ui
+    assert ui.circle.isVisible()
+    ui.circle.setFocus()
+    qtbot.keyClick(ui.circle, Qt.Key.Key_Down)
+    settle_down(page, qtbot)
+    for kind, shown in (("call-out", False), (paper_kinds.YOU_SAID_WE_WILL, True)):
+        ui.kind.setCurrentIndex(ui.kind.findData(kind))
+        ui.kind.activated.emit(ui.kind.currentIndex())
+        settle_down(page, qtbot)
+        assert ui.circle.isVisible() is shown
+        assert ("do not pass it on" in text_of(page)) is shown
+    page.open(None)
+    opened(page, sample, qtbot)
+    assert ui.circle.currentText() == "For anyone"

@@ -52,6 +52,7 @@ _MARK = {
     Mark.CROSS: "no",
     Mark.ARROW: "primary",
     Mark.WARN: "waiting",
+    Mark.BOX: "primary",
 }
 
 

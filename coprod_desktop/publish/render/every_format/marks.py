@@ -1,4 +1,4 @@
-"""The six drawn signs as strokes in a square of 24 units, y downwards; one drawing for every format."""
+"""The drawn signs as strokes in a square of 24 units, y downwards; one drawing for every format."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ STROKES: dict[Mark, tuple[Stroke, ...]] = {
     Mark.CLOCK: (Stroke(_CIRCLE), _line((12, 6.8), (12, 12), (15.6, 14.2))),
     Mark.CROSS: (_line((5.5, 5.5), (18.5, 18.5)), _line((18.5, 5.5), (5.5, 18.5))),
     Mark.ARROW: (_line((3, 12), (20.5, 12)), _line((14, 5.5), (20.5, 12), (14, 18.5))),
+    Mark.BOX: (_line((2.5, 2.5), (21.5, 2.5), (21.5, 21.5), (2.5, 21.5), (2.5, 2.5), (21.5, 2.5)),),
     Mark.WARN: (
         _line((12, 3), (22, 20.5), (2, 20.5), (12, 3), (22, 20.5)),
         _line((12, 9.5), (12, 14)),

@@ -24,6 +24,7 @@ SIGNS = {
     Mark.CROSS: "✗",
     Mark.ARROW: "→",
     Mark.WARN: "⚠",
+    Mark.BOX: "☐",
 }
 """Stand beside words that say the same, so a reader who hears or sees none of them misses nothing."""
 TONE_STYLE = {

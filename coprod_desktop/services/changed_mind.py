@@ -1,0 +1,145 @@
+"""Someone has changed their mind: for which purpose and how far it goes, and what is out already that holds it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.record import Entry, Point, Session
+from coprod_desktop.domain.words import NameInPublic
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts, people, permissions, sessions, still_there
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen.search import Followed
+from coprod_desktop.store import reading
+from coprod_desktop.store.papers import PaperLine, SentLine
+from coprod_desktop.store.transaction import Transaction
+
+ABOUT_WORDS = frozenset({Purpose.QUOTE, Purpose.OTHER_WORDS})
+"""Purposes that may be taken back for some lines only."""
+
+
+class Scope(StrEnum):
+    """How far a no to one's words goes."""
+
+    LINES = "these lines"
+    SESSION = "this session"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenBack:
+    """What somebody takes back: the day they said so, and who asked or took it down."""
+
+    purposes: tuple[Purpose, ...]
+    on: datetime.date
+    asked_by: str | None = None
+    scope: Scope = Scope.EVERYTHING
+    lines: tuple[str, ...] = ()
+    """The lines, when it is about these alone."""
+
+    @property
+    def words(self) -> tuple[Purpose, ...]:
+        """Those of the purposes that are about words."""
+        return tuple(p for p in self.purposes if p in ABOUT_WORDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A paper made before that may hold it, and who has which copy."""
+
+    session: Session
+    paper: PaperLine
+    copies: tuple[SentLine, ...]
+
+    @property
+    def id(self) -> str:
+        """The paper's id."""
+        return self.paper.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Out:
+    """What is out already: papers, newest first, and the points that were written from those lines."""
+
+    papers: tuple[Held, ...]
+    points: tuple[tuple[Session, Point], ...]
+
+
+def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Changes:
+    """Write it down, as one step. A promise made because of it stays, without their words.
+
+    A no to being contacted takes out how to reach them, and nothing of what they said.
+    """
+    if not taken.purposes:
+        raise UserError("Nothing is ticked yet.", "Tick what they take back.")
+    if taken.on > desk.today():
+        raise UserError("This day is still to come.", "Write the day on which they said so.")
+    with desk.store.write("Someone changed their mind") as tx:
+        still_there.session(tx, session)
+        still_there.row(tx, "person", person)
+        no = permissions.Answer(allowed=False, circle=Circle.CAME, on=taken.on, asked_by=taken.asked_by)
+        for purpose in taken.purposes:
+            if purpose is Purpose.NAME:
+                permissions.write_name(
+                    tx, person, NameInPublic.NONE, session=session, on=taken.on, asked_by=taken.asked_by
+                )
+            elif purpose in ABOUT_WORDS and taken.scope is not Scope.EVERYTHING:
+                for line in _lines(tx, session, person, taken):
+                    permissions.write(tx, "entry", line, purpose, no, session=session)
+            else:
+                permissions.write(tx, "person", person, purpose, no, session=session)
+        if Purpose.CONTACT in taken.purposes and any(p.id == person for p in reading.people(tx.connection, session)):
+            tx.change_person(person, session, contact=None)
+        drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
+    return tx.changes
+
+
+def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list[str]:
+    """Return the lines that are taken back, all of them this person's."""
+    theirs = [e.id for e in reading.rows(tx.connection, Entry, session) if person in {e.speaker, e.said_for}]
+    found = [line for line in theirs if taken.scope is Scope.SESSION or line in taken.lines]
+    if not found:
+        raise UserError("There are no lines of theirs to take back.", "Tick the lines, or choose everything.")
+    return found
+
+
+def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
+    """Return every paper that may hold what was taken back, in any session, and the points to look at again."""
+    said = _said(desk, session, person, taken) if taken.words else {}
+    found: dict[str, Held] = {}
+    for one in sessions.every(desk):
+        lines = {f.entry.id for f in said.get(one.id, ())}
+        made = [p for p in papers.made_before(desk, one.id) if lines & set(p.holds)]
+        if Purpose.NAME in taken.purposes:
+            made += papers.papers_naming(desk, one.id, person)
+        if made:
+            about, sent = sessions.one(desk, one.id), papers.sent_before(desk, one.id)
+            for paper in made:
+                copies = tuple(copy for copy in sent if copy.paper == paper.id)
+                found[paper.id] = Held(session=about, paper=paper, copies=copies)
+    newest_first = sorted(found.values(), key=lambda held: held.paper.made_on, reverse=True)
+    return Out(papers=tuple(newest_first), points=tuple(_points(desk, said)))
+
+
+def _said(desk: Desk, session: str, person: str, taken: TakenBack) -> dict[str, Sequence[Followed]]:
+    """Return the lines it is about with what they became, by session."""
+    if taken.scope is Scope.EVERYTHING:
+        places = dict.fromkeys((session, *people.sessions_of(desk, person)))
+        return {place: search.what_happened(desk, place, person) for place in places}
+    theirs = search.what_happened(desk, session, person)
+    return {session: [f for f in theirs if taken.scope is Scope.SESSION or f.entry.id in taken.lines]}
+
+
+def _points(desk: Desk, said: dict[str, Sequence[Followed]]) -> Iterator[tuple[Session, Point]]:
+    for place, lines in said.items():
+        points = {point.id: point for line in lines for point in line.points}
+        if points:
+            about = sessions.one(desk, place)
+            yield from ((about, point) for point in points.values())

@@ -1,0 +1,128 @@
+"""Sheets on which people check their own words, one a person, each as that person reads. Private papers."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from coprod_desktop.domain import formats as ways
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.names import first_name
+from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
+from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import press
+from coprod_desktop.publish.filenames import file_name
+from coprod_desktop.publish.own.check_words import KIND, Sheet, check_words
+from coprod_desktop.publish.press import Pressed
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.making.papers import Made, Progress
+from coprod_desktop.store import formats as stored
+from coprod_desktop.store import reading
+
+DAYS = 14
+"""So long people have when nobody says otherwise."""
+FORMATS = ("pdf", "large-print", "docx", "text", "html", "braille")
+"""What a sheet can be made in; who reads another way gets it as plain PDF, to be gone through with them."""
+_RULED = {"pdf": 44, "docx": 40, "large-print": 620}
+"""How wide the lines to write on are, in letters; for large print in points, to be parted by its size."""
+_NOT_THEIRS = frozenset({EntryKind.NOTE, EntryKind.STAFF_COMMENT, EntryKind.ACCESS_INCIDENT})
+
+
+def make(
+    desk: Desk,
+    session: str,
+    folder: Path,
+    people: Sequence[str] | None = None,
+    formats: Sequence[str] | None = None,
+    *,
+    back_by: datetime.date | None = None,
+    progress: Progress = lambda *_: None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Made:
+    """Make a sheet for each of these people, or for all whose words were written down, in the format they read.
+
+    They go into the private folder inside `folder`. Without `people`, who took everything back or does not want to be
+    contacted gets none; a sheet asked for by name can be handed over.
+    """
+    for name in formats or ():
+        if name not in FORMATS:
+            raise UserError(f"There is no sheet in {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    by = back_by or desk.today() + datetime.timedelta(DAYS)
+    if by < desk.today():
+        raise UserError("The day to give it back is past.", "Choose a day still to come. No sheet was made.")
+    with desk.store.read() as connection:
+        record, organisation = reading.session_record(connection, session), stored.organisation(connection)
+    to, left = _whom(record, people)
+    work: list[tuple[str, Callable[[], Pressed]]] = []
+    for person, lines in to:
+        alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
+        settings = papers.settings_for(desk, alone, KIND, "")
+        named = partial(_path, folder / "private", record.session.date, person.id)
+        for form in formats or _as_read(person):
+            ruled = _RULED.get(form, 0)
+            if form == "large-print":
+                ruled = round(ruled / settings.large_pt)
+            paper = check_words(_sheet(desk, record, organisation, person, lines, by, ruled))
+            work.append((form, partial(press.press, paper, form, settings, named)))
+    pressed = papers.run(work, folder / "private", progress, wanted)
+    return Made(paths=pressed.paths, draft=False, warnings=(*left, *pressed.warnings), changes=Changes())
+
+
+def lines_of(record: SessionRecord, person: str) -> tuple[Entry, ...]:
+    """Return a person's own lines that were not taken back, in the order they were said; what was said for them too."""
+    said = PrintableLines(record)
+    return tuple(
+        e
+        for e in said.entries
+        if (e.said_for or e.speaker) == person and e.kind not in _NOT_THEIRS and not said.taken_back(e)
+    )
+
+
+def _whom(
+    record: SessionRecord, people: Sequence[str] | None
+) -> tuple[list[tuple[Person, tuple[Entry, ...]]], tuple[str, ...]]:
+    listed = [p for p in record.people if people is None or p.id in set(people)]
+    theirs = [(p, lines) for p in listed if (lines := lines_of(record, p.id))]
+    to = [(p, lines) for p, lines in theirs if people is not None or packs.may_contact(p)]
+    if not to:
+        raise UserError(
+            "There are no words to check: nothing is written down under their name. No sheet was made.",
+            "Say who said what on Listen, or choose other people.",
+        )
+    gone = len(theirs) - len(to)
+    some = "1 person who does" if gone == 1 else f"{gone} people who do"
+    return to, (f"No sheet was made for {some} not want to be contacted.",) if gone else ()
+
+
+def _as_read(person: Person) -> tuple[str, ...]:
+    return tuple(name for name in ways.gets(person) if name in FORMATS) or ("pdf",)
+
+
+def _sheet(
+    desk: Desk,
+    record: SessionRecord,
+    organisation: Organisation | None,
+    person: Person,
+    lines: Sequence[Entry],
+    back_by: datetime.date,
+    ruled: int,
+) -> Sheet:
+    return Sheet(
+        name=first_name(person.name) or person.name.strip(),
+        session=record.session,
+        lines=lines,
+        organisation=organisation,
+        written_on=desk.today(),
+        back_by=back_by,
+        ruled=ruled,
+    )
+
+
+def _path(folder: Path, day: datetime.date, person: str, apart: str, ending: str) -> Path:
+    return folder / file_name(day, person, ending, f"{KIND}-{apart}" if apart else KIND, private=True)

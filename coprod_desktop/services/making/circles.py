@@ -1,0 +1,56 @@
+"""A session as its papers read it: for anyone, or for the people who came. The one place that says for whom."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain.check.settled import Settlement
+from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.record import Organisation, SessionRecord
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import formats, reading
+
+NAMES = {"anyone": Circle.ANYONE, "came": Circle.CAME}
+"""What the commands call the circles."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a paper is made of: the record, how things to look at were settled, and who the paper comes from."""
+
+    record: SessionRecord
+    settled: Sequence[Settlement]
+    organisation: Organisation | None
+
+    def public(self, today: datetime.date, as_of: datetime.date | None = None) -> PublicSnapshot:
+        """Return what the gate lets through, as things stand `as_of`, else on the session's day for that, else today."""
+        day = as_of or self.record.session.as_of or today
+        return open_gate(self.record, self.settled, day, self.organisation)
+
+
+def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:
+    """Return a session as papers for this circle read it."""
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = formats.organisation(connection)
+    return Source(replace(record, circle=circle), settled, organisation)
+
+
+def fitting(kind: str, circle: Circle) -> Circle:
+    """Return for whom a kind of paper is: before the day nobody has come, so those are for anyone."""
+    return Circle.ANYONE if kind in paper_kinds.BEFORE else circle
+
+
+def refuse_before(kind: str, circle: Circle) -> None:
+    """Refuse to make a paper for who came that is given out before the day."""
+    if fitting(kind, circle) is not circle:
+        words = next(k.words for k in paper_kinds.KINDS if k.name == kind)
+        raise UserError(
+            f"“{words}” is for before the day, when nobody has come yet. No paper was made.", "Make it for anyone."
+        )
