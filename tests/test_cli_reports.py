@@ -76,10 +76,12 @@ def test_wrong_usage_is_2(words, tmp_path):
 
 def test_letters_go_into_the_private_folder(run, tmp_path):
     run("import", HOME_CARE)
-    code, made, _ = run("letters", "session-01", "--format", "html", "--out", tmp_path / "out")
+    code, made, said = run("letters", "session-01", "--format", "html", "--out", tmp_path / "out")
 
     assert code == 0
-    assert len(made.split()) == len(json.loads(HOME_CARE.read_text("utf-8"))["people"])
+    facilitator, *others = json.loads(HOME_CARE.read_text("utf-8"))["people"]
+    assert len(made.split()) == len(others)
+    assert facilitator["name"] in said
     assert all(str(tmp_path / "out" / "private") in line for line in made.split())
     assert run("letters", "nobody", "--out", tmp_path)[0] == 1
 

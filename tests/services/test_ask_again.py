@@ -11,6 +11,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import ask_again, capture, people, permissions, sessions
 from coprod_desktop.services.ask_again import Reply
 from coprod_desktop.services.capture import NewLine
+from tests.told import answers_of
 
 BEFORE = datetime.date(2026, 9, 12)
 
@@ -45,7 +46,7 @@ def test_the_refusal_is_shown_and_a_yes_to_these_words_closes_it_for_them_alone(
     assert (asked.whose, shown.who, shown.on) == ("Winifred Ashplant", "Winifred Ashplant", BEFORE)
     ask_again.write_down(desk, session, {line.id: reply(asked, asked_by="Parveen")})
     assert stands(desk, session, line) is Standing.YES
-    (row,) = sessions.record(desk, session).permissions.earlier(line.id, Purpose.QUOTE)
+    (row,) = answers_of(desk, line.id, Purpose.QUOTE)
     assert (row.on, row.asked_by, row.over) == (datetime.date(2026, 9, 20), "Parveen", (shown.id,))
     other = next(e for e in sessions.record(desk, session).entries if e.id != line.id)
     assert stands(desk, session, other) is Standing.NO

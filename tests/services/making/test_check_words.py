@@ -15,6 +15,7 @@ from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import check_words
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import set_needs
+from tests.told import answers_of
 
 DAY = datetime.date(2026, 9, 20)
 WAY = "by phone"
@@ -101,7 +102,7 @@ def test_as_it_is_is_an_asked_yes_over_the_refusals_that_were_shown(desk, two):
     answers = {first.entry.id: Checked(choice=Choice.AS_IT_IS, over=over)}
     words_checked.write_down(desk, session, ana, answers, on=DAY, way=WAY)
     assert standing(desk, session, first.entry) is Standing.YES
-    row = sessions.record(desk, session).permissions.earlier(first.entry.id, Purpose.QUOTE)[-1]
+    row = answers_of(desk, first.entry.id, Purpose.QUOTE)[-1]
     assert (row.on, row.asked_by) == (DAY, WAY)
 
 

@@ -15,6 +15,7 @@ from coprod_desktop.ui.dialogs.ask_again import AskAgain
 from coprod_desktop.ui.pages.answer import AnswerPage
 from coprod_desktop.ui.pages.listen import ListenPage
 from coprod_desktop.ui.people.refused_lines import ask_refused_lines
+from tests.told import answers_of
 from tests.ui.accessible import assert_accessible
 
 BEFORE = datetime.date(2026, 9, 12)
@@ -100,7 +101,7 @@ def test_several_lines_are_asked_about_one_by_one_and_saved_as_one_step(context,
     assert context.runner.wait_idle(60_000)
     assert standing(desk, sample, first, Circle.CAME) is Standing.YES
     assert standing(desk, sample, first) is Standing.NO
-    assert sessions.record(desk, sample).permissions.earlier(second.id, Purpose.QUOTE)
+    assert answers_of(desk, second.id, Purpose.QUOTE)
 
 
 def test_a_yes_beside_a_no_is_told_and_can_be_asked_about(context, desk, sample, winifred, qtbot):

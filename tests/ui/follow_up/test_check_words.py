@@ -14,6 +14,7 @@ from coprod_desktop.services.seen import follow_up
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.follow_up import check_words as module
 from coprod_desktop.ui.follow_up.check_words import CheckWordsDialog
+from tests.told import answers_of
 from tests.ui.accessible import assert_accessible
 
 
@@ -74,7 +75,7 @@ def test_keys_one_to_four_choose_and_go_on_to_the_next_line(dialog, context, des
     bus, lift, hall = lines(desk, sample, ana)
     answers = sessions.record(desk, sample).permissions
     assert answers.of_line(bus.voices, Purpose.QUOTE, Circle.ANYONE) is Standing.YES
-    assert answers.earlier(bus.id, Purpose.QUOTE)[-1].asked_by == "by letter"
+    assert answers_of(desk, bus.id, Purpose.QUOTE)[-1].asked_by == "by letter"
     assert (lift.publish, lift.public_text) == (Publish.EDIT, "The lift needs 4 minutes")
     assert answers.of_line(hall.voices, Purpose.OTHER_WORDS, Circle.ANYONE) is Standing.NO
 
@@ -85,7 +86,7 @@ def test_a_line_without_an_answer_stays_as_it_is(dialog, context, desk, sample, 
     wait(context)
     _, lift, hall = lines(desk, sample, ana)
     for line in (lift, hall):
-        assert not any(r.subject == line.id for r in sessions.record(desk, sample).permissions._rows())
+        assert not answers_of(desk, line.id)
 
 
 def test_no_name_is_asked_about_first_and_no_writes_nothing(dialog, context, desk, sample, ana, qtbot):

@@ -14,6 +14,7 @@ from coprod_desktop.domain.words import NameInPublic, UpdateState
 from coprod_desktop.services import answers, capture, people, promises, sessions, workspace
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
+from tests.told import answers_of
 from tests.ui.accessible import assert_accessible
 
 TODAY = datetime.date(2026, 11, 6)
@@ -362,7 +363,7 @@ def test_words_taken_back_leave_every_new_paper_and_old_ones_are_listed(
     wait(page)
     assert capture.one(desk, story.id).withdrawn
     assert not any(e.withdrawn for e in sessions.record(desk, sample).entries if e.id != story.id)
-    (no,) = sessions.record(desk, sample).permissions.earlier(story.id, Purpose.OTHER_WORDS)
+    (no,) = answers_of(desk, story.id, Purpose.OTHER_WORDS)
     assert (no.on, no.asked_by) == (datetime.date(2026, 11, 2), "Parveen")
     assert dialog.ui.afterState.text() == "Done. It is on no new paper."
     (old,) = spoken(dialog.papers)
