@@ -32,6 +32,7 @@ _QUOTE_WORDS = {True: "May quote: yes", False: "May quote: no", None: "May quote
 
 _SPOKEN = {
     "May quote?": "May quote: not asked",
+    "Whose": "Whose words: their own",
     "Who": "Who said it",
     **{words: f"What it is: {words}" for words in KIND_WORDS.values()},
 }
@@ -329,7 +330,7 @@ class CaptureLine(QWidget):
             form.kindPicker: KIND_WORDS[said.kind],
             form.whoPicker: f"Who: {said.voice.words}" if said.voice.words else "Who",
             form.themePicker: f"Theme: {said.theme}" if said.theme else "Theme",
-            form.whosePicker: said.shown_whose(self._voices),
+            form.whosePicker: said.shown_whose(self._voices) or "Whose",
             form.quotePicker: _ONLY_CAME if said.quote and said.circle is Circle.CAME else _QUOTE_WORDS[said.quote],
         }
         for push, words in shown.items():

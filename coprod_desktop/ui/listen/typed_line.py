@@ -95,7 +95,9 @@ class LineBeingTyped:
         return None if self.said_for is None and self.whose is not WhoseWords.DESCRIPTION else self.whose
 
     def shown_whose(self, voices: Voices) -> str:
-        """Return whose words they are, for the button: "Their own words", "For Precious: a supporter's words"."""
+        """Return whose words they are, for the button: "For Precious: a supporter's words"; "" for the speaker's own."""
+        if self.whose_words() is None and self.said_for is None:
+            return ""
         whose = self.whose or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
         words = WHOSE[whose]
         return f"For {voices.find(self.said_for, None).words}: {words.lower()}" if self.said_for else words
