@@ -41,6 +41,9 @@ class Slips:
     last: str
 
 
-MAY_WE_PRINT = FormQuestion("May we print your words?", ("Yes", "No"))
-HOW_NAMED = FormQuestion("May we print your name?", ("In full", "First name", "Role", "No"))
+MAY_WE_PRINT = FormQuestion("May we print your words?", ("Anyone", "Who came", "No"))
+"""For anyone to read, only for who came, or not at all (domain.permission.Circle)."""
+HOW_NAMED = FormQuestion("May we print your name?", ("In full", "First name", "First name and role", "Role", "No"))
 """The answers are those of domain.words.NameInPublic."""
+HOW_NAMED_IN_A_ROW = FormQuestion(HOW_NAMED.words, ("Full", "First", "Role", "No"))
+"""For a row of a table, where names need the room: who wants both ticks two."""

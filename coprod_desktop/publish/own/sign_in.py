@@ -6,7 +6,7 @@ from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.words import AWAY
 from coprod_desktop.publish.dates import with_weekday
 from coprod_desktop.publish.document import Document, Heading, Paragraph, Run
-from coprod_desktop.publish.form import HOW_NAMED, MAY_WE_PRINT, FormQuestion, SignIn
+from coprod_desktop.publish.form import HOW_NAMED_IN_A_ROW, MAY_WE_PRINT, FormQuestion, SignIn
 from coprod_desktop.publish.stories.words import plain, quiet
 
 KIND = "sign-in"
@@ -52,7 +52,7 @@ def sign_in(record: SessionRecord) -> SignIn:
             FormQuestion("Here", ("",)),
             MAY_WE_PRINT,
             FormQuestion("May we use your photo?", ("Yes", "No")),
-            HOW_NAMED,
+            HOW_NAMED_IN_A_ROW,
         ),
         names=tuple(person.name for person in listed(record)),
         empty=EMPTY_ROWS,

@@ -143,7 +143,7 @@ def test_the_sheet_has_who_may_come_boxes_and_empty_rows_and_is_private(desk, re
     assert all(person.name in said for person in rest), "also who may never be named in public"
     assert away.name not in said
     assert gone.name not in said
-    assert structure.spoken(path).count("First name ") == len(rest) + 12
+    assert structure.spoken(path).count("First ") == len(rest) + 12
 
 
 @pytest.mark.parametrize("sample", [HOME_CARE, STEERING, EVALUATION], ids=lambda p: p.stem)
@@ -186,7 +186,7 @@ def test_a_name_in_letters_there_is_no_type_for_has_a_row_and_is_told(desk, read
     (said,) = made.warnings
     assert said.startswith("1 name is in letters")
     assert "web page" not in words_in(made.paths[0])
-    assert structure.spoken(made.paths[0]).count("First name ") == 8 + 12
+    assert structure.spoken(made.paths[0]).count("First ") == 8 + 12
 
 
 # ---- slips
