@@ -9,18 +9,21 @@ from enum import StrEnum
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.permission_fields import EVERYTHING
 from coprod_desktop.domain.record import Entry, Point, Session
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, people, permissions, sessions, still_there
+from coprod_desktop.services import drafts, permissions, sessions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed
-from coprod_desktop.store import reading
+from coprod_desktop.store import lists, reading
 from coprod_desktop.store.papers import PaperLine, SentLine
 from coprod_desktop.store.transaction import Transaction
 
+ALL = (*EVERYTHING, Purpose.CONTACT)
+"""What is taken back with everything."""
 ABOUT_WORDS = frozenset({Purpose.QUOTE, Purpose.OTHER_WORDS})
 """Purposes that may be taken back for some lines only."""
 
@@ -82,8 +85,7 @@ def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Change
     if taken.on > desk.today():
         raise UserError("This day is still to come.", "Write the day on which they said so.")
     with desk.store.write("Someone changed their mind") as tx:
-        still_there.session(tx, session)
-        still_there.row(tx, "person", person)
+        still_there.row(tx, "person", person)  # a session that was taken away keeps nobody from changing their mind
         no = permissions.Answer(allowed=False, circle=Circle.CAME, on=taken.on, asked_by=taken.asked_by)
         for purpose in taken.purposes:
             if purpose is Purpose.NAME:
@@ -131,7 +133,8 @@ def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
 def _said(desk: Desk, session: str, person: str, taken: TakenBack) -> dict[str, Sequence[Followed]]:
     """Return the lines it is about with what they became, by session."""
     if taken.scope is Scope.EVERYTHING:
-        places = dict.fromkeys((session, *people.sessions_of(desk, person)))
+        with desk.store.read() as connection:
+            places = dict.fromkeys((session, *lists.sessions_with(connection, person)))
         return {place: search.what_happened(desk, place, person) for place in places}
     theirs = search.what_happened(desk, session, person)
     return {session: [f for f in theirs if taken.scope is Scope.SESSION or f.entry.id in taken.lines]}

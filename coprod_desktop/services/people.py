@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import OTHER, group_of
 from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
-from coprod_desktop.domain.record import Entry, Need, Person
+from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, still_there
@@ -161,29 +160,6 @@ def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
         still_there.row(tx, "need", need)
         tx.change("need", need, **fields)
         drafts.saved(tx, "need", need, fields)
-    return tx.changes
-
-
-def changed_mind(desk: Desk, session: str, person: str, about: str, on: datetime.date) -> Changes:
-    """Someone has changed their mind about "name", "words", "everything" or "contact".
-
-    It is gone from every new paper; a promise made to them stays, without their words.
-    """
-    with desk.store.write("Someone changed their mind") as tx:
-        if about == "name":
-            permissions.take_back(tx, person, [Purpose.NAME], on, session)
-        elif about == "contact":
-            permissions.take_back(tx, person, [Purpose.CONTACT], on, session)
-        elif about == "everything":
-            permissions.take_back(tx, person, [*permission_fields.EVERYTHING, Purpose.CONTACT], on, session)
-        elif about == "words":
-            for entry in reading.rows(tx.connection, Entry, session):
-                if person in {entry.speaker, entry.said_for}:
-                    no = permissions.Answer(allowed=False, circle=Circle.CAME, on=on)
-                    permissions.write(tx, "entry", entry.id, Purpose.OTHER_WORDS, no, session=session)
-        if about in {"contact", "everything"}:
-            tx.change_person(person, session, contact=None)
-        drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
 
 

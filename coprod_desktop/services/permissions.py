@@ -124,47 +124,12 @@ def general_refusals(tx: Transaction, voices: Voices) -> tuple[str, ...]:
     return tuple(r.id for r in rows if r.purpose == Purpose.QUOTE and r.value not in {YES, NOT_ASKED})
 
 
-def take_back(tx: Transaction, person: str, purposes: Sequence[Purpose], on: datetime.date, session: str) -> None:
-    """Write down that someone refuses these purposes from now on, everywhere."""
-    for purpose in purposes:
-        if purpose is Purpose.NAME:
-            write_name(tx, person, NameInPublic.NONE, session=session, on=on)
-        else:
-            answer = Answer(allowed=False, circle=Circle.CAME, on=on)
-            write(tx, "person", person, purpose, answer, session=session)
-
-
 def fill_lines(tx: Transaction, session: str, person: str, answer: Answer) -> None:
     """Fill a person's general answer about quoting into their lines of a session that nobody asked about yet."""
     for entry in reading.rows(tx.connection, Entry, session):
         asked = [r for r in permits.of(tx.connection, entry.id) if r.purpose == Purpose.QUOTE]
         if entry.speaker == person and entry.said_for is None and not asked:
             write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
-
-
-# ---- what is shown before a yes is written
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A refusal that stands in the way of a line: whose it is ("line" or "person"), and the day."""
-
-    id: str
-    noun: str
-    on: datetime.date | None
-
-
-def in_the_way(desk: Desk, session: str, entry: str, purpose: Purpose = Purpose.QUOTE) -> tuple[Refusal, ...]:
-    """Return the refusals that a yes for this line has to name: shown first, then passed as `Answer.over`."""
-    with desk.store.read() as connection:
-        record = reading.session_record(connection, session)
-    line = next((e for e in record.entries if e.id == entry), None)
-    if line is None or record.permissions is None:
-        raise UserError("That line is no longer in this workspace.", "")
-    standing = record.permissions.refusals(line.voices, purpose, Circle.ANYONE)
-    with desk.store.read() as connection:
-        rows = [r for subject in (line.id, *line.voices.people) for r in permits.of(connection, subject)]
-    return tuple(Refusal(r.id, r.noun, r.on) for r in rows if r.id in standing)
 
 
 def refused_lines(desk: Desk, session: str, person: str) -> tuple[Entry, ...]:

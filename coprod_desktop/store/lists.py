@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select, union
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import schema
@@ -158,6 +158,15 @@ def drafts(connection: Connection, session: str | None = None) -> Sequence[Draft
     if session is not None:
         query = query.where(d.c.session_id == session)
     return [DraftLine(*row) for row in connection.execute(query)]
+
+
+def sessions_with(connection: Connection, person: str) -> tuple[str, ...]:
+    """Return the ids of the sessions where a person is on the list, or said something, or had something said for them."""
+    a, e, s = schema.attendance, schema.entry, schema.session
+    listed = select(a.c.session_id).where(a.c.person_id == person)
+    said = select(e.c.session_id).where((e.c.speaker == person) | (e.c.said_for == person))
+    query = select(s.c.id).where(s.c.id.in_(union(listed, said)), s.c.deleted_at.is_(None))
+    return tuple(connection.execute(query.order_by(s.c.date.desc())).scalars())
 
 
 def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, drafts, organisation, people, prepare, sessions, workspace
 from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
 from coprod_desktop.services.making import papers
 
 SECRET = "Quimby on the seventeenth floor"
@@ -69,7 +70,7 @@ def test_a_struck_line_takes_its_drafts_with_it(desk, session):
 def test_someone_who_changes_their_mind_takes_the_contact_being_typed_with_them(desk, session):
     person, _ = people.add(desk, session, "Amina", "carer")
     drafts.keep(desk, f"person:{session} {person}:contact", SECRET, "", session=session, row=person)
-    people.changed_mind(desk, session, person, "everything", datetime.date(2026, 9, 20))
+    take_back(desk, session, person, TakenBack(purposes=ALL, on=datetime.date(2026, 9, 20)))
     assert drafts.of_session(desk, session) == ()
 
 

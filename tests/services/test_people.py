@@ -6,6 +6,7 @@ from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.words import ANONYMOUS, Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
+from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_needs_are_added_changed_and_taken_away(desk, session):
 
 def test_changing_their_mind_about_everything_takes_back_name_words_and_contact(desk, home_care):
     person = next(p for p in people.on_list(desk, home_care) if p.name.startswith("Gareth"))
-    people.changed_mind(desk, home_care, person.id, "everything", datetime.date(2026, 10, 1))
+    take_back(desk, home_care, person.id, TakenBack(purposes=ALL, on=datetime.date(2026, 10, 1)))
     record = sessions.record(desk, home_care)
     now = next(p for p in record.people if p.id == person.id)
 

@@ -16,6 +16,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, people, sessions, versions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
 from coprod_desktop.store import permits
 from tests.desks import HOME_CARE
 
@@ -210,7 +211,7 @@ def test_a_struck_line_stays_away_from_files_without_uids_too(laptops):
 def test_taken_off_a_list_keeps_ones_no_wherever_it_is_read(laptops):
     a, b, _, session = laptops
     who = line(a, session, 2).speaker
-    people.changed_mind(a, session, who, "everything", a.today())
+    take_back(a, session, who, TakenBack(purposes=ALL, on=a.today()))
     people.remove(a, session, who)
     carry(a, b, session)
     for desk in (a, b):

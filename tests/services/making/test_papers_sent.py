@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
+from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, workspace
+from coprod_desktop.services.changed_mind import Scope, TakenBack, take_back
 from coprod_desktop.services.making import papers
 
 DAY = datetime.date(2026, 10, 1)
@@ -40,7 +42,7 @@ def test_a_paper_made_before_someone_changed_their_mind_may_hold_their_words(des
     mo = next(p for p in people.on_list(desk, home_care) if p.name.startswith("Mo"))
     words = [e for e in papers_of(desk, home_care) if e.speaker == mo.id]
     assert papers.papers_with(desk, home_care, [e.id for e in words]) == [paper]
-    people.changed_mind(desk, home_care, mo.id, "words", DAY)
+    take_back(desk, home_care, mo.id, TakenBack(purposes=(Purpose.OTHER_WORDS,), on=DAY, scope=Scope.SESSION))
     papers.make(desk, home_care, ("html",), tmp_path / "out")
     newest, oldest = papers.made_before(desk, home_care)
     assert papers.papers_with(desk, home_care, [e.id for e in words]) == [oldest]
