@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import ANONYMOUS
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, workspace
@@ -21,6 +22,11 @@ from coprod_desktop.store import aside, reading
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.aside import AsideLine
 from coprod_desktop.store.transaction import Transaction
+
+NOT_PASSED_ON = UserError(
+    "It is not passed on yet, so it stays sealed.",
+    "First write it into your organisation's record. Then say here who has it, when, and the reference.",
+)
 
 
 @dataclass(frozen=True)
@@ -61,26 +67,40 @@ class SealedWords:
 
 @dataclass(frozen=True)
 class Sealed:
-    """What sealing did: the name by which the line is opened again, and how many points went with it."""
+    """What sealing did: the name by which the line is opened again, and what became of the points written from it."""
 
     id: str
     points: int
+    """So many that were written from nothing else went with it."""
+    look_at: tuple[str, ...]
+    """What the others say now: words of their own may still tell of it."""
     changes: Changes
 
 
-def seal(desk: Desk, entry: str) -> Sealed:
-    """Seal a line: from now on it is in no list, search, room, paper, letter or file."""
+def seal(desk: Desk, entry: str, typed: str | None = None) -> Sealed:
+    """Seal a line: from now on it is in no list, search, room, paper, letter or file.
+
+    `typed`: its words as they were being changed when it was sealed; they go behind the seal too.
+    """
     from coprod_desktop.services.making.easy_forget import forget_choices
 
     with desk.store.write() as tx:
         if not reading.stands(tx.connection, "entry", entry):
             raise UserError("This line is not there any more.", "Nothing was sealed.")
-        ref = striking.seal(tx, entry)
-        forget_choices(desk, tx, ref.session or "")
+        session = reading.session_of(tx.connection, "entry", entry) or ""
+        of_it = {p.id for p in reading.rows(tx.connection, Point, session, updates=()) if entry in p.from_entries}
+        striking.seal(tx, entry, typed=typed)
+        forget_choices(desk, tx, session)
+        left = [p for p in reading.rows(tx.connection, Point, session, updates=()) if p.id in of_it]
     desk.store.checkpoint()
     desk.rescue.drop(entry)
-    points = sum(r.noun == "point" for r in tx.changes.removed)
-    return Sealed(aside.id_of(entry), points, replace(tx.changes, said="Sealed"))
+    look_at = tuple(point.you_said for point in left)
+    return Sealed(aside.id_of(entry), len(of_it) - len(left), look_at, replace(tx.changes, said="Sealed"))
+
+
+def asks_passphrase(desk: Desk) -> bool:
+    """Tell whether sealed words open only with the workspace's passphrase."""
+    return workspace.state(desk.store.folder) == "locked"
 
 
 def seal_typed(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) -> Sealed:
@@ -106,7 +126,7 @@ def open_words(desk: Desk, aside_id: str, passphrase: str | None) -> SealedWords
     day = _local(row.get("created_at", line.since))
     anonymous = "no name given" if row.get("speaker") == ANONYMOUS else None
     return SealedWords(
-        words=row.get("text", ""),
+        words="\n\n".join(part for part in (row.get("text"), row.get("typed")) if part),
         said_by=anonymous or name or row.get("speaker_role") or "not written down",
         said_for=for_whom or "",
         when=f"{dates.plain(day.date())}, {row.get('at') or f'{day:%H:%M}'}",
@@ -138,10 +158,7 @@ def take_out(desk: Desk, aside_id: str) -> Changes:
     with desk.store.write() as tx:
         line = _in(tx, aside_id)
         if line.passed_on_to is None:
-            raise UserError(
-                "It is not passed on yet, so it stays sealed.",
-                "First write it into your organisation's record. Then say here who has it, when, and the reference.",
-            )
+            raise NOT_PASSED_ON
         held = aside.is_held(aside.holds(tx.connection, desk.today()), {line.session, *line.people})
         striking.take_out_sealed(tx, line.id, held=held)
     desk.store.checkpoint()

@@ -68,11 +68,16 @@ def name_of(connection: Connection, person: str | None) -> str | None:
 
 
 def words(connection: Connection, aside_id: str) -> dict[str, Any] | None:
-    """Return the whole row that stands aside; None for one that was sealed before it came here."""
+    """Return the whole row that stands aside, with `typed`, what it was being changed to.
+
+    None for one that was sealed before it came here.
+    """
     t = schema.set_aside
     found = connection.execute(select(t.c.row).where(t.c.id == aside_id)).scalar()
-    kept: dict[str, Any] | None = json.loads(found)["row"] if found else None
-    return kept
+    if not found:
+        return None
+    kept = json.loads(found)
+    return {**kept["row"], "typed": kept.get("typed")}
 
 
 def ids(connection: Connection) -> set[str]:

@@ -47,15 +47,18 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     return _removed(tx, entry_id, out.session)
 
 
-def seal(tx: Transaction, entry_id: str, why: str = RISK) -> Ref:
-    """Put one line aside, words and all, and what was copied from it. The caller checkpoints afterwards."""
+def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:
+    """Put one line aside, words and all, and what was copied from it. The caller checkpoints afterwards.
+
+    `typed` is what it was being changed to.
+    """
     e = schema.entry
     row = tx.connection.execute(select(e.c.session_id, e.c.text).where(e.c.id == entry_id)).one()
     copied = copies_of_words.take_out(tx, row.session_id, entry_id, row.text)
     out = _take_out(tx, entry_id)
     for point in copied.went:
         forget(tx, point["id"])
-    _set_aside(tx, out, why, copied)
+    _set_aside(tx, out, RISK, copied=copied._asdict(), typed=typed)
     return _removed(tx, entry_id, out.session)
 
 
@@ -78,6 +81,9 @@ def put_back(tx: Transaction, aside_id: str) -> Ref:
         update(e).where(e.c.id.in_(kept["same"]), e.c.duplicate_of.is_(None)).values(duplicate_of=found["row_id"])
     )
     copies_of_words.put_back(tx, Copied.of(kept.get("copied")))
+    if kept.get("typed"):
+        row_id, session = found["row_id"], found["session_id"]
+        tx.keep_draft(f"entry:{row_id}", kept["typed"], session=session, row_id=row_id)
     for point in kept["points"]:
         now = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
         if now is not None and found["row_id"] not in (ids := json.loads(now)):
@@ -190,11 +196,9 @@ def _cut(unknown: str | None, words: str) -> str | None:
     return json.dumps({**kept, "raw_notes": without(kept["raw_notes"], words)}, ensure_ascii=False)
 
 
-def _set_aside(tx: Transaction, out: _TakenOut, why: str, copied: Copied | None = None) -> None:
+def _set_aside(tx: Transaction, out: _TakenOut, why: str, **more: Any) -> None:
     kept = {"row": dict(out.row), "points": list(out.points), "same": list(out.same), "revisions": list(out.revisions)}
-    if copied is not None:
-        kept["copied"] = copied._asdict()
-    _aside_row(tx, out.row["id"], out.session, why, as_json(kept))
+    _aside_row(tx, out.row["id"], out.session, why, as_json(kept | more))
 
 
 def _aside_row(tx: Transaction, row_id: str, session: str, why: str, kept: str | None) -> None:

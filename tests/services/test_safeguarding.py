@@ -201,6 +201,25 @@ def test_short_words_are_cut_from_nothing_but_a_copy(desk, session):
     assert list(said.values()) == ["No bus comes"]
 
 
+def test_what_a_line_was_being_changed_to_goes_behind_the_seal_and_back_where_it_was_typed(desk, session):
+    entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
+    answers.add_point(desk, session, WORDS)
+    capture.keep_draft(desk, f"entry:{entry}", "frightened of him, and", session=session, entry=entry)
+    sealed = safeguarding.seal(desk, entry, "frightened of him, and he has a key")
+    assert holding(desk, *TOLD) == {"set_aside"}
+    assert safeguarding.open_words(desk, sealed.id, None).words == f"{WORDS}\n\nfrightened of him, and he has a key"
+
+    safeguarding.put_back(desk, sealed.id)
+    assert capture.one(desk, entry).text == WORDS
+    assert [d.text for d in capture.drafts(desk)] == ["frightened of him, and he has a key"]
+
+
+def test_a_point_that_stays_is_to_be_looked_at(desk, session):
+    entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
+    answers.add_point(desk, session, "You are afraid of a relative", [entry], answer="will")
+    assert safeguarding.seal(desk, entry).look_at == ("You are afraid of a relative",)
+
+
 def test_words_being_typed_are_sealed_without_standing_in_a_list(desk, session):
     capture.keep_draft(desk, "capture:x", WORDS, session=session)
     sealed = safeguarding.seal_typed(desk, session, NewLine(text=WORDS), draft="capture:x")
