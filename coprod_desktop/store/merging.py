@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, literal_column, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import made_id
@@ -176,7 +176,7 @@ class Other(NamedTuple):
 def waiting(connection: Connection, session: str | None = None) -> list[Other]:
     """Return the versions that wait for a choice, oldest first; those that say what stands now wait for none."""
     t = schema.other_version
-    query = select(t).where(t.c.chosen.is_(None)).order_by(t.c.hlc, t.c.id)
+    query = select(t).where(t.c.chosen.is_(None)).order_by(t.c.hlc, literal_column("rowid"))
     found = []
     for row in connection.execute(query if session is None else query.where(t.c.session_id == session)).mappings():
         table = schema.META.tables[row["noun"]]

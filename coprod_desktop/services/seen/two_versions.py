@@ -60,7 +60,7 @@ def _place(other: Other, names: merging.Names) -> Place:
         session=other.session,
         session_title=names.sessions.get(other.session, ""),
         what=row_name(other.noun),
-        about="" if about in {ours, theirs} else about,
+        about="" if about in {ours, theirs} or other.noun == "session" else about,
         field=field_name(other.noun, other.column),
         ours=ours,
         theirs=theirs,

@@ -84,7 +84,7 @@ class HoldsCard(Card):
     def _show(self, seen: HoldsSeen) -> None:
         form = self.form
         self._holds = {hold.id: hold for hold in seen.standing}
-        held_focus = form.holdsEnd.hasFocus()
+        held_focus = self.window().focusWidget() is form.holdsEnd  # also behind a question that is closing
         show_rows(self.list, seen.standing)
         if seen.standing and self.list.current_id() not in self._holds:
             self.list.go_to(seen.standing[0].id)
