@@ -100,6 +100,7 @@ def test_keys_alone_choose_one_after_the_other(home, asked, desk, sample):
 def test_undo_brings_the_place_back_while_the_dialog_is_open(home, asked, desk, sample):
     QTest.keyClick(asked.focusWidget(), Qt.Key.Key_Space)
     settle(home)
+    assert "1 place is left" in read(asked)
     home.context.runner.do(workspace.undo)
     settle(home)
     assert "2 places are left" in read(asked)
