@@ -49,6 +49,18 @@ def set_needs(desk: Desk, session: str, person: str, needs: Sequence[Need]) -> N
             tx.add(need, session=session, person_id=person)
 
 
+def every_value(desk: Desk) -> list[tuple[str, str]]:
+    """Return everything the database holds: (table, one value as text). A whole row as text would be cut short."""
+    with desk.store.read() as connection:
+        tables = connection.exec_driver_sql("select name from sqlite_master where type='table'").scalars().all()
+        return [
+            (table, str(value))
+            for table in tables
+            for row in connection.exec_driver_sql(f'select * from "{table}"')
+            for value in row
+        ]
+
+
 @pytest.fixture
 def home_care(desk: Desk) -> str:
     """The id of the everyday sample session, brought into the desk's workspace."""

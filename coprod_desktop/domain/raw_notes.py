@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 _ENOUGH = 0.6
@@ -22,6 +23,25 @@ def without(notes: Any, words: str) -> Any:
     if isinstance(notes, dict):
         return {key: without(part, words) for key, part in notes.items()}
     return notes
+
+
+def without_copy(text: str, words: str) -> str:
+    """Return a text without a copy of these words. Words that say little are taken for a copy only when they are all of it."""
+    folded, tokens = _folded(text), _tokens(words, every=True)
+    if not tokens or len(folded) != len(text):
+        return text
+    if len(set(_tokens(words))) < _FEWEST:
+        return "" if _tokens(text, every=True) == tokens else text
+    found = re.search(_exact(tokens), folded)
+    return (
+        text
+        if found is None
+        else " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" .,;:“”\"'")
+    )
+
+
+def _exact(tokens: Sequence[str]) -> str:
+    return r"(?<![^\W_])" + r"[\W_]*".join(re.escape(token) for token in tokens) + r"(?![^\W_])"
 
 
 def _from_text(notes: str, words: str) -> str:

@@ -38,6 +38,8 @@ class Hold:
     why: str
     who: str
     until: datetime.date | None
+    name: str = ""
+    """What the session or the person is called."""
 
 
 def place(
@@ -46,6 +48,10 @@ def place(
     """Place a hold. Returns its id."""
     if not why.strip() or not who.strip():
         raise UserError("Say why it is held, and who asked for it.", "Nothing was changed.")
+    if scope is not Scope.WORKSPACE and scope_id is None:
+        raise UserError(f"Say which it is: {scope.value}.", "Nothing was changed.")
+    if until is not None and until < desk.today():
+        raise UserError("That day is past, so nothing would be held.", "Give a later day, or none.")
     made = new_id()
     day = until.isoformat() if until else None
     row = {"id": made, "scope": scope.value, "scope_id": scope_id, "why": why.strip(), "who": who.strip()}
@@ -78,7 +84,21 @@ def let_go(desk: Desk) -> Changes:
 def standing(desk: Desk) -> Sequence[Hold]:
     """Return the holds that stand today."""
     with desk.store.read() as connection:
-        return [_hold(row) for row in aside.holds(connection, desk.today())]
+        return [_hold(row, aside.place_name(connection, row)) for row in aside.holds(connection, desk.today())]
+
+
+def covering(desk: Desk, entry: str) -> Sequence[Hold]:
+    """Return the holds that keep a line."""
+    with desk.store.read() as connection:
+        places = aside.places_of(connection, entry)
+        rows = [row for row in aside.holds(connection, desk.today()) if aside.is_held([row], places)]
+        return [_hold(row, aside.place_name(connection, row)) for row in rows]
+
+
+def waiting(desk: Desk) -> int:
+    """Return how many struck lines wait for a hold to end."""
+    with desk.store.read() as connection:
+        return len(aside.lines(connection, striking.WAITS))
 
 
 def covers(tx: Transaction, today: datetime.date, entry: str) -> bool:
@@ -94,6 +114,6 @@ def _let_go(tx: Transaction, today: datetime.date) -> None:
             striking.remove_aside(tx, line.id)
 
 
-def _hold(row: aside.HoldRow) -> Hold:
+def _hold(row: aside.HoldRow, name: str) -> Hold:
     until = datetime.date.fromisoformat(row.until) if row.until else None
-    return Hold(row.id, Scope(row.scope), row.scope_id, row.why, row.who, until)
+    return Hold(row.id, Scope(row.scope), row.scope_id, row.why, row.who, until, name)

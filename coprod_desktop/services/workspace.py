@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import NotOnDisk, UserError
+from coprod_desktop.services import holds
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import key, places, store
 
@@ -44,7 +46,10 @@ def create(folder: Path, passphrase: str | None) -> None:
 def unlock(folder: Path, passphrase: str | None) -> Desk:
     """Open a workspace and return the desk to work at."""
     opened = store.open_store(folder, passphrase)
-    return Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()))
+    desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()))
+    with contextlib.suppress(NotOnDisk):  # it waits until the next time then: what is here can still be read
+        holds.let_go(desk)
+    return desk
 
 
 def close(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.store import schema
 
 
@@ -23,6 +24,7 @@ class AsideLine(NamedTuple):
     passed_on_to: str | None
     passed_on_on: str | None
     reference: str | None
+    session_title: str
     people: tuple[str, ...]
 
 
@@ -39,17 +41,43 @@ class HoldRow(NamedTuple):
 
 def lines(connection: Connection, *why: str) -> Sequence[AsideLine]:
     """Return the lines that stand aside for these reasons, oldest first."""
-    t = schema.set_aside
-    query = select(t).where(t.c.why.in_(why), t.c.deleted_at.is_(None)).order_by(t.c.seq)
+    t, s = schema.set_aside, schema.session
+    query = (
+        select(t, s.c.title.label("session_title"))
+        .join_from(t, s, t.c.session_id == s.c.id, isouter=True)
+        .where(t.c.why.in_(why), t.c.deleted_at.is_(None))
+        .order_by(t.c.seq)
+    )
     return [_line(row) for row in connection.execute(query).mappings()]
 
 
+def line(connection: Connection, aside_id: str, why: str) -> AsideLine | None:
+    """Return one line that stands aside for this reason."""
+    return next((found for found in lines(connection, why) if found.id == aside_id), None)
+
+
+def id_of(row_id: str) -> str:
+    """Return the id under which a row stands aside."""
+    return made_id("set aside", row_id)
+
+
+def name_of(connection: Connection, person: str | None) -> str | None:
+    """Return what a person is called."""
+    t = schema.person
+    return connection.execute(select(t.c.name).where(t.c.id == person)).scalar() if person else None
+
+
 def words(connection: Connection, aside_id: str) -> dict[str, Any] | None:
-    """Return the whole row that stands aside; None for one that was sealed before it came here."""
+    """Return the whole row that stands aside, with `typed`, what it was being changed to.
+
+    None for one that was sealed before it came here.
+    """
     t = schema.set_aside
     found = connection.execute(select(t.c.row).where(t.c.id == aside_id)).scalar()
-    kept: dict[str, Any] | None = json.loads(found)["row"] if found else None
-    return kept
+    if not found:
+        return None
+    kept = json.loads(found)
+    return {**kept["row"], "typed": kept.get("typed")}
 
 
 def ids(connection: Connection) -> set[str]:
@@ -78,6 +106,13 @@ def holds(connection: Connection, today: datetime.date) -> Sequence[HoldRow]:
     return [HoldRow(*row) for row in connection.execute(query)]
 
 
+def place_name(connection: Connection, hold: HoldRow) -> str:
+    """Return what the session or the person that a hold keeps is called; "" for one on everything."""
+    t = schema.session
+    title = connection.execute(select(t.c.title).where(t.c.id == hold.scope_id)).scalar()
+    return title or name_of(connection, hold.scope_id) or ""
+
+
 def is_held(held: Sequence[HoldRow], places: Collection[str]) -> bool:
     """Tell whether any of these holds covers one of these sessions and people, or everything."""
     return any(hold.scope_id is None or hold.scope_id in places for hold in held)
@@ -95,5 +130,5 @@ def _line(row: Any) -> AsideLine:
     people = tuple(p for p in (kept.get("speaker"), kept.get("said_for")) if p)
     return AsideLine(
         row["id"], row["row_id"], row["session_id"], row["why"], row["created_at"],
-        row["passed_on_to"], row["passed_on_on"], row["reference"], people,
+        row["passed_on_to"], row["passed_on_on"], row["reference"], row["session_title"] or "", people,
     )  # fmt: skip

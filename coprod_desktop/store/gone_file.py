@@ -57,6 +57,7 @@ def obey(tx: Transaction, hashes: str, rows: tuple[GoneRow, ...]) -> bool:
         here += tx.connection.execute(select(e.c.id).where(e.c.id.in_(ids[at : at + 500]))).scalars()
     for entry in here:
         striking.strike(tx, entry)
+    striking.wait_for_no_hold(tx, ids)
     gone.add_rows(tx, rows)
     return bool(here)
 

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, literal_column, select, update
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode_row
-from coprod_desktop.store.mapping import columns as mapped
+from coprod_desktop.store.mapping import columns as kept_columns
 from coprod_desktop.store.transaction import Event, Transaction
 
 FROM_FILE = "file"
@@ -57,7 +58,7 @@ def are_alike(a: Row, b: Row) -> bool:
 
 @cache
 def _compared(kind: Any) -> tuple[str, ...]:
-    return tuple(c.name for c in mapped(kind) if c.name not in _NOT_MERGED)
+    return tuple(c.name for c in kept_columns(kind) if c.name not in _NOT_MERGED)
 
 
 class Merging:
@@ -146,7 +147,8 @@ class Merging:
         }
         names = ", ".join(f'"{name}"' for name in kept)
         sql = f"INSERT INTO other_version ({names}) VALUES ({', '.join('?' * len(kept))}) ON CONFLICT (id) DO NOTHING"
-        self._tx.connection.exec_driver_sql(sql, tuple(kept.values()))
+        added = self._tx.connection.exec_driver_sql(sql, tuple(kept.values())).rowcount
+        self._tx.is_step = self._tx.is_step or added > 0
 
 
 def _changes(connection: Connection, row_id: str) -> list[Change]:
@@ -186,26 +188,120 @@ class Other(NamedTuple):
 def waiting(connection: Connection, session: str | None = None) -> list[Other]:
     """Return the versions that wait for a choice, oldest first; those that say what stands now wait for none."""
     t = schema.other_version
-    query = select(t).where(t.c.chosen.is_(None)).order_by(t.c.hlc)
+    query = select(t).where(t.c.chosen.is_(None)).order_by(t.c.hlc, literal_column("rowid"))
     found = []
     for row in connection.execute(query if session is None else query.where(t.c.session_id == session)).mappings():
         table = schema.META.tables[row["noun"]]
-        now = connection.execute(select(table.c[row["column"]]).where(table.c.id == row["row_id"])).first()
+        stands = (table.c.id == row["row_id"], table.c.deleted_at.is_(None))
+        now = connection.execute(select(table.c[row["column"]]).where(*stands)).first()
         theirs = json.loads(row["theirs"])["value"]
         if now is not None and now[0] != theirs:
             found.append(Other(row["id"], row["noun"], row["row_id"], row["session_id"], row["column"], now[0], theirs))
     return found
 
 
+class Names(NamedTuple):
+    """What rows are called: their ids -> the words by which one knows them; and the sessions' titles."""
+
+    rows: Mapping[str, str]
+    sessions: Mapping[str, str]
+
+
+_CALLED = {
+    "session": "title", "person": "name", "entry": "text", "point": "you_said", "agenda_item": "title",
+    "checklist_item": "text", "ground_rule": "text", "need": "need", "earlier_promise": "text", "vote": "question",
+}  # fmt: skip
+
+
+def names(connection: Connection, others: Sequence[Other]) -> Names:
+    """Return what these rows are called, and everybody and every line in their sessions."""
+    rows: dict[str, str] = {}
+    places = {other.session for other in others}
+    for noun, column in _CALLED.items():
+        t = schema.META.tables[noun]
+        query = select(t.c.id, t.c[column])
+        if "session_id" in t.c:
+            query = query.where(t.c.session_id.in_(places))
+        rows |= {row[0]: row[1] for row in connection.execute(query) if others}
+    a = schema.attendance
+    parts = connection.execute(select(a.c.id, a.c.person_id).where(a.c.session_id.in_(places)))
+    rows |= {part.id: rows.get(part.person_id, "") for part in parts}
+    return Names(rows, {place: rows.get(place, "") for place in places})
+
+
+def as_value(noun: str, column: str, value: Any) -> Any:
+    """Return a column's value as the record has it."""
+    found = next((c for c in kept_columns(schema.KIND_OF[noun]) if c.name == column), None)
+    return value if value is None or found is None else found.out(value)
+
+
 def choose(tx: Transaction, other_id: str, *, theirs: bool) -> None:
-    """Let one of two versions stand. Either way it is a change of ours that knows of theirs."""
+    """Let one of two versions stand. Either way it is a change of ours that knows of theirs, and a step to undo."""
     t = schema.other_version
-    row = tx.connection.execute(select(t).where(t.c.id == other_id)).mappings().one()
-    kept = json.loads(row["theirs"])
-    for hlc, device, old in kept["events"]:
-        tx.keep_event(row["noun"], row["row_id"], {row["column"]: old}, (hlc, device))
+    row = dict(tx.connection.execute(select(t).where(t.c.id == other_id)).mappings().one())
+    _know_theirs(tx, row)
     if theirs:
-        tx.update(row["noun"], row["row_id"], {row["column"]: kept["value"]})
+        tx.update(row["noun"], row["row_id"], {row["column"]: json.loads(row["theirs"])["value"]})
     else:
-        tx.keep_event(row["noun"], row["row_id"], {row["column"]: kept["value"]})
-    tx.connection.execute(update(t).where(t.c.id == other_id).values(chosen="theirs" if theirs else "ours"))
+        _keep_ours(tx, row)
+    _mark(tx, row, "theirs" if theirs else "ours")
+    tx.is_step = True
+
+
+def _know_theirs(tx: Transaction, row: Mapping[str, Any]) -> None:
+    for hlc, device, old in json.loads(row["theirs"])["events"]:
+        tx.keep_event(row["noun"], row["row_id"], {row["column"]: old}, (hlc, device))
+
+
+def _keep_ours(tx: Transaction, row: Mapping[str, Any]) -> None:
+    tx.keep_event(row["noun"], row["row_id"], {row["column"]: json.loads(row["theirs"])["value"]})
+    tx.note_changed(Ref(row["noun"], row["row_id"], row["session_id"]))
+
+
+def _mark(tx: Transaction, row: Mapping[str, Any], chosen: str | None) -> None:
+    """The clock of a choice, or of taking it back, is how undo and redo find it again."""
+    t = schema.other_version
+    tx.connection.execute(update(t).where(t.c.id == row["id"]).values(chosen=chosen, hlc=tx.clock))
+
+
+def undo_choice(tx: Transaction, clock: int) -> None:
+    """Open the choice of a step again: whether theirs is known is forgotten, so that the next file asks as well."""
+    for row in _chosen_in(tx, clock):
+        if row["chosen"] is not None:
+            for hlc, device, old in json.loads(row["theirs"])["events"]:
+                _forget_event(tx, row, old, hlc, device)
+            _forget_event(tx, row, json.loads(row["theirs"])["value"], clock, tx.device)
+            _mark(tx, row, None)
+            tx.is_step = True
+            tx.note_changed(Ref(row["noun"], row["row_id"], row["session_id"]))
+
+
+def redo_choice(tx: Transaction, clock: int) -> None:
+    """Close a choice again that this undo opened: what stands now says which it was."""
+    for row in _chosen_in(tx, clock):
+        table = schema.META.tables[row["noun"]]
+        now = tx.connection.execute(select(table.c[row["column"]]).where(table.c.id == row["row_id"])).scalar()
+        _know_theirs(tx, row)
+        tx.is_step = True
+        if now != json.loads(row["theirs"])["value"]:
+            _keep_ours(tx, row)
+            _mark(tx, row, "ours")
+        else:
+            _mark(tx, row, "theirs")
+
+
+def forget_versions(tx: Transaction, clock: int) -> None:
+    """A file that never came left no other version either."""
+    t = schema.other_version
+    tx.connection.execute(delete(t).where(t.c.hlc == clock))
+
+
+def _chosen_in(tx: Transaction, clock: int) -> Sequence[Any]:
+    t = schema.other_version
+    return tx.connection.execute(select(t).where(t.c.hlc == clock)).mappings().all()
+
+
+def _forget_event(tx: Transaction, row: Mapping[str, Any], old: Any, hlc: int, device: str) -> None:
+    r = schema.revision
+    kept = (r.c.row_id == row["row_id"], r.c.hlc == hlc, r.c.device == device)
+    tx.connection.execute(delete(r).where(*kept, r.c.old == as_json({row["column"]: old})))

@@ -26,11 +26,16 @@ def copies(database: Path) -> list[Path]:
     return sorted(database.parent.glob(f"{database.stem}-before-schema-*{database.suffix}"))
 
 
+def until(copy: Path) -> float:
+    """Return the time after which a copy is taken away, when the workspace is opened."""
+    return copy.stat().st_mtime + _KEPT_DAYS * 86400
+
+
 def forget_old_copies(database: Path, now: float | None = None) -> None:
     """Take away copies that are older than a month."""
     for copy in copies(database):
         with contextlib.suppress(OSError):
-            if (now or time.time()) - copy.stat().st_mtime > _KEPT_DAYS * 86400:
+            if (now or time.time()) > until(copy):
                 copy.unlink()
 
 

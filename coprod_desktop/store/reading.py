@@ -145,10 +145,12 @@ def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
 
 
 def next_number(connection: Connection, session: str) -> int:
-    """Return the number the next entry of a session gets; one that was taken away keeps its own."""
+    """Return the number the next entry of a session gets; one that was taken away, or stands aside, keeps its own."""
     newest = "SELECT n FROM entry WHERE session_id = ? ORDER BY n DESC LIMIT 1"  # each line saved asks this
     found = connection.exec_driver_sql(newest, (session,)).scalar()
-    return (found or 0) + 1
+    standing = "SELECT max(json_extract(row, '$.row.n')) FROM set_aside WHERE session_id = ?"
+    aside = connection.exec_driver_sql(standing, (session,)).scalar()
+    return max(found or 0, aside or 0) + 1
 
 
 def next_key(connection: Connection, noun: str, session: str, prefix: str = "") -> str:
@@ -197,3 +199,9 @@ def changed_since(connection: Connection, noun: str, row_id: str, at: str) -> bo
         return False
     found = connection.execute(select(table.c.updated_at).where(table.c.id == row_id)).scalar()
     return found is not None and str(found) > at
+
+
+def written_at(connection: Connection, noun: str, row_id: str) -> str | None:
+    """Return when a row was first written here, in UTC; None when it is not there."""
+    table = schema.META.tables[noun]
+    return connection.execute(select(table.c.created_at).where(table.c.id == row_id)).scalar()

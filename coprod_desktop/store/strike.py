@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without
-from coprod_desktop.store import gone, schema
+from coprod_desktop.store import aside, copies_of_words, gone, schema
+from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
+from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
 
 RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"
@@ -46,10 +47,18 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     return _removed(tx, entry_id, out.session)
 
 
-def seal(tx: Transaction, entry_id: str, why: str = RISK) -> Ref:
-    """Put one line aside, words and all."""
+def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:
+    """Put one line aside, words and all, and what was copied from it. The caller checkpoints afterwards.
+
+    `typed` is what it was being changed to.
+    """
+    e = schema.entry
+    row = tx.connection.execute(select(e.c.session_id, e.c.text).where(e.c.id == entry_id)).one()
+    copied = copies_of_words.take_out(tx, row.session_id, entry_id, row.text)
     out = _take_out(tx, entry_id)
-    _set_aside(tx, out, why)
+    for point in copied.went:
+        forget(tx, point["id"])
+    _set_aside(tx, out, RISK, copied=copied._asdict(), typed=typed)
     return _removed(tx, entry_id, out.session)
 
 
@@ -60,20 +69,25 @@ def seal_before_it_comes(tx: Transaction, entry_id: str, session: str) -> None:
 
 
 def put_back(tx: Transaction, aside_id: str) -> Ref:
-    """Put a line that was set aside by mistake back as it was, with its points."""
-    t = schema.set_aside
+    """Put a line that was set aside by mistake back as it was, with its points, its versions and what says the same."""
+    t, e = schema.set_aside, schema.entry
     found = tx.connection.execute(select(t).where(t.c.id == aside_id)).mappings().one()
     kept = json.loads(found["row"])
-    row = kept["row"]
-    columns = [c.name for c in schema.entry.columns if c.name in row]
-    names = ", ".join(f'"{c}"' for c in columns)
-    tx.connection.exec_driver_sql(
-        f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(columns))})", tuple(row[c] for c in columns)
+    # its place in the search index may be another line's by now
+    put(tx.connection, e, {k: v for k, v in kept["row"].items() if k in e.c and k != "seq"})
+    for old in kept["revisions"]:
+        put(tx.connection, schema.revision, {k: v for k, v in old.items() if k != "seq"})
+    tx.connection.execute(
+        update(e).where(e.c.id.in_(kept["same"]), e.c.duplicate_of.is_(None)).values(duplicate_of=found["row_id"])
     )
+    copies_of_words.put_back(tx, Copied.of(kept.get("copied")))
+    if kept.get("typed"):
+        row_id, session = found["row_id"], found["session_id"]
+        tx.keep_draft(f"entry:{row_id}", kept["typed"], session=session, row_id=row_id)
     for point in kept["points"]:
-        old = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
-        if old is not None:
-            tx.update("point", point, {"from_entries": json.dumps([*json.loads(old), found["row_id"]])})
+        now = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
+        if now is not None and found["row_id"] not in (ids := json.loads(now)):
+            tx.update("point", point, {"from_entries": json.dumps([*ids, found["row_id"]])})
     tx.connection.execute(delete(t).where(t.c.id == aside_id))
     ref = Ref("entry", found["row_id"], found["session_id"])
     tx.note_added(ref)
@@ -81,15 +95,46 @@ def put_back(tx: Transaction, aside_id: str) -> Ref:
 
 
 def remove_aside(tx: Transaction, aside_id: str) -> Ref:
-    """Take a line that stands aside out for good."""
+    """Take a line that was struck while a hold kept it out for good."""
+    row_id, session = _gone_from_aside(tx, aside_id)
+    _forget_answers(tx, row_id)
+    tx.connection.execute(delete(schema.set_aside).where(schema.set_aside.c.id == aside_id))
+    return _aside_removed(tx, aside_id, session)
+
+
+def take_out_sealed(tx: Transaction, aside_id: str, *, held: bool = False) -> Ref:
+    """Take a sealed line's words out for good; who has them, since when and under which reference stays.
+
+    While it is held it waits as a struck line does, and then goes whole.
+    """
+    t = schema.set_aside
+    row_id, session = _gone_from_aside(tx, aside_id)
+    values = {"why": WAITS} if held else {"row": None, "deleted_at": tx.at}
+    if not held:
+        _forget_answers(tx, row_id)
+    tx.connection.execute(update(t).where(t.c.id == aside_id).values(**values))
+    return _aside_removed(tx, aside_id, session)
+
+
+def wait_for_no_hold(tx: Transaction, row_ids: Sequence[str]) -> None:
+    """Sealed lines that were taken out elsewhere go too, as soon as no hold keeps them."""
+    t = schema.set_aside
+    for row_id in row_ids:
+        known = (t.c.row_id == row_id, t.c.why == RISK, t.c.deleted_at.is_(None))
+        tx.connection.execute(update(t).where(*known).values(why=WAITS))
+
+
+def _gone_from_aside(tx: Transaction, aside_id: str) -> tuple[str, str]:
     t = schema.set_aside
     found = tx.connection.execute(select(t.c.row_id, t.c.session_id, t.c.row).where(t.c.id == aside_id)).one()
     kept = json.loads(found.row or "{}").get("row", {})
     key = tx.connection.execute(select(schema.session.c.key).where(schema.session.c.id == found.session_id)).scalar()
     gone.add(tx, found.row_id, "entry", key or "", str(kept.get("n", "")), kept.get("text"), "struck")
-    _forget_answers(tx, found.row_id)
-    tx.connection.execute(delete(t).where(t.c.id == aside_id))
-    ref = Ref("set_aside", aside_id, found.session_id)
+    return found.row_id, found.session_id
+
+
+def _aside_removed(tx: Transaction, aside_id: str, session: str) -> Ref:
+    ref = Ref("set_aside", aside_id, session)
     tx.note_removed(ref)
     return ref
 
@@ -151,13 +196,13 @@ def _cut(unknown: str | None, words: str) -> str | None:
     return json.dumps({**kept, "raw_notes": without(kept["raw_notes"], words)}, ensure_ascii=False)
 
 
-def _set_aside(tx: Transaction, out: _TakenOut, why: str) -> None:
+def _set_aside(tx: Transaction, out: _TakenOut, why: str, **more: Any) -> None:
     kept = {"row": dict(out.row), "points": list(out.points), "same": list(out.same), "revisions": list(out.revisions)}
-    _aside_row(tx, out.row["id"], out.session, why, as_json(kept))
+    _aside_row(tx, out.row["id"], out.session, why, as_json(kept | more))
 
 
 def _aside_row(tx: Transaction, row_id: str, session: str, why: str, kept: str | None) -> None:
-    row = {"id": made_id("set aside", row_id), "noun": "entry", "row_id": row_id, "session_id": session}
+    row = {"id": aside.id_of(row_id), "noun": "entry", "row_id": row_id, "session_id": session}
     nothing_yet = {"passed_on_to": None, "passed_on_on": None, "reference": None}
     tx.insert("set_aside", row | {"why": why, "row": kept} | nothing_yet)
 

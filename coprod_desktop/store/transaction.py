@@ -32,6 +32,8 @@ class Transaction:
         self.at = now.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
         self.today = now.date().isoformat()
         self.ops: list[Op] = []
+        self.is_step = False
+        """Whether it is an undo step though no row changed: something was decided."""
         self.changes = Changes()
         self._touched: dict[str, list[Ref]] = {"added": [], "changed": [], "removed": []}
 
@@ -173,6 +175,10 @@ class Transaction:
         """Tell that a row came back by another way than undo."""
         self._touched["added"].append(ref)
 
+    def note_changed(self, ref: Ref) -> None:
+        """Tell that a row changed without a version of it being kept: what was cut from it must be nowhere."""
+        self._touched["changed"].append(ref)
+
     def note_removed(self, ref: Ref) -> None:
         """Tell that a row went by another way than `remove`: struck, sealed."""
         self._touched["removed"].append(ref)
@@ -190,7 +196,7 @@ class Transaction:
 
     def close(self, said: str, kind: str, reverts: int | None) -> Changes:
         """Write the undo step (if `said` names one and anything was done) and the clock. Called by the store."""
-        if said and self.ops:
+        if said and (self.ops or self.is_step):
             step = {
                 "hlc": self.clock,
                 "kind": kind,

@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import NAME_PARTS, NOT_ASKED, YES, Basis, Permission
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import permits, schema
+from coprod_desktop.store import merging, permits, schema
 from coprod_desktop.store.transaction import Op, Transaction
 
 IMPORT = "import"
@@ -92,6 +92,10 @@ def revert(tx: Transaction, clock: int) -> str:
                 continue
             tx.update(noun, row_id, before, "restore" if op == "remove" else "change")
     tx.connection.execute(update(steps).where(steps.c.hlc == clock).values(reverted=1))
+    if kind == IMPORT:
+        merging.forget_versions(tx, clock)
+    else:
+        (merging.redo_choice if kind == "undo" else merging.undo_choice)(tx, clock)
     return _answers(tx, clock, {row_id for _noun, row_id, op, *_ in ops if op == "add"})
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.services import promises, sessions
+from coprod_desktop.services import promises, safeguarding, sessions, versions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.safeguarding import SealedLine
 from coprod_desktop.services.seen import readiness
 from coprod_desktop.services.seen.readiness import Readiness
 from coprod_desktop.services.sessions import SessionLine
@@ -29,6 +30,15 @@ class HomeSeen:
     ready: Readiness | None
     waiting: Mapping[str, int]
     """By session of late: how many things said have no answer yet."""
+    sealed: Sequence[SealedLine]
+    """Lines that are sealed and not taken out yet, without their words."""
+    two_versions: int
+    """How many places were changed on two laptops and wait for a choice."""
+
+    @property
+    def not_passed_on(self) -> int:
+        """How many sealed lines are in nobody's record yet."""
+        return sum(not line.is_passed_on for line in self.sealed)
 
 
 def read(desk: Desk) -> HomeSeen:
@@ -37,7 +47,8 @@ def read(desk: Desk) -> HomeSeen:
     coming = sessions.next_or_today(lines, today)
     ready = readiness.of(desk, coming.id) if coming else None
     waiting = {s.id: len(PrintableLines(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
-    return HomeSeen(today, lines, promises.lines(desk), coming, ready, waiting)
+    sealed, both = safeguarding.sealed(desk), len(versions.waiting(desk))
+    return HomeSeen(today, lines, promises.lines(desk), coming, ready, waiting, sealed, both)
 
 
 def lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:

@@ -51,9 +51,13 @@ class BroughtIn(QDialog):
         acts = FlowRow()
         go = button("Open this session", "broughtOpen", kind="primary")
         go.clicked.connect(self._go)
+        acts.add(go)
+        if done.differ:
+            choose = button("Choose between the two versions…", "broughtChoose", kind="outline")
+            choose.clicked.connect(self._choose)
+            acts.add(choose)
         close = button("Close", "broughtClose")
         close.clicked.connect(self.accept)
-        acts.add(go)
         acts.add(close)
         column.addWidget(acts)
         go.setFocus()
@@ -66,6 +70,13 @@ class BroughtIn(QDialog):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         return shown
+
+    def _choose(self) -> None:
+        from coprod_desktop.ui.versions.two_versions import TwoVersionsDialog
+
+        page = self.parentWidget()
+        self.accept()
+        TwoVersionsDialog(self._context, self._done.session, page).open()
 
     def _go(self) -> None:
         self.accept()
@@ -87,7 +98,7 @@ def note_words(done: Imported) -> str:
     parts = []
     if done.differ:
         places = "\n".join(f"- {place_words(place)}" for place in done.differ)
-        parts.append(f"Changed here and in the file. Yours stands, and theirs is kept beside it:\n{places}")
+        parts.append(f"Changed here and in the file. Yours stands until you choose:\n{places}")
     parts += done.doubts
     if done.not_understood:
         parts.append(

@@ -1,4 +1,4 @@
-"""Small questions of the Listen page: strike a line, name a theme, say which line it repeats, someone at risk."""
+"""Small questions of the Listen page: strike a line, name a theme, say which line it repeats."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from coprod_desktop.domain.record import Point, Session
+from coprod_desktop.domain import dates
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.ui._forms.listen_risk import Ui_ListenRisk
+from coprod_desktop.services.seen.strike import BeforeStrike, KeptCopy
 from coprod_desktop.ui._forms.listen_same_as import Ui_ListenSameAs
 from coprod_desktop.ui._forms.listen_strike import Ui_ListenStrike
 from coprod_desktop.ui._forms.listen_theme import Ui_ListenTheme
 from coprod_desktop.ui.listen.entry_rows import shown
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.dialogs import ShowAll
 from coprod_desktop.ui.widgets.entry_list import EntryList
+from coprod_desktop.ui.words import hold as hold_words
 
+GOES = "The line goes as if it had never been written, from every list, search and paper. This cannot be undone."
+HELD = (
+    "The line goes out of sight at once, from every list, search and paper. This cannot be undone. "
+    "It is removed for good when the hold on it ends."
+)
 SHOWN_OF_LONG = 400
 """Letters of a long line that a question repeats; the whole of it is in the list behind."""
 
@@ -41,55 +48,32 @@ class Question(QDialog):
         self.resize(width, most if self._is_high else min(needs, most))
 
 
-class StrikeQuestion(Question):
-    """ "Don't write that down": says what goes, what stays, and that it cannot be undone. `accepted` means strike."""
+class StrikeQuestion(QDialog):
+    """ "Don't write that down": says what goes and when, what stays, and that it cannot be undone. `accepted`: strike."""
 
-    def __init__(self, line: EntryLine, points: Sequence[Point], parent: QWidget) -> None:
-        super().__init__("Don't write that down", parent)
+    def __init__(self, line: EntryLine, before: BeforeStrike, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Don't write that down")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = form = Ui_ListenStrike()
         form.setupUi(self)
         self.setObjectName("strikeQuestion")
         form.strikeWords.setText(f"“{cut(line.text)}”")
         icons.put(form.strikeGo, "strike", "danger")
-        if points:
-            told = "\n".join(f"“{cut(point.you_said)}”" for point in points)
+        form.strikeWarning.setText(HELD if before.holds else GOES)
+        form.strikeHeld.show_state("waiting", "\n".join(hold_words.why(hold) for hold in before.holds))
+        form.strikeHeld.setVisible(bool(before.holds))
+        form.strikeGo.setText("Take it out of sight" if before.holds else "Take it out for good")
+        form.strikeCopies.setText("\n".join(copy_words(copy) for copy in before.copies))
+        form.strikeCopies.setVisible(bool(before.copies))
+        if before.points:
+            told = "\n".join(f"“{cut(point.you_said)}”" for point in before.points)
             form.strikePoints.setText(f"Written from it, and staying as they are until you change them:\n{told}")
-        form.strikePoints.setVisible(bool(points))
+        form.strikePoints.setVisible(bool(before.points))
         form.strikeKeep.clicked.connect(self.reject)
         form.strikeGo.clicked.connect(self.accept)
+        ShowAll(self, form.strikeArea, 62)
         form.strikeKeep.setFocus()
-
-
-class RiskDialog(Question):
-    """What to do when someone may be at risk."""
-
-    take_out_wanted = Signal()
-    throw_away_wanted = Signal()
-
-    def __init__(self, session: Session | None, last: EntryLine | None, typing: bool, parent: QWidget) -> None:
-        super().__init__("Someone may be at risk", parent)
-        self._form = form = Ui_ListenRisk()
-        form.setupUi(self)
-        self.setObjectName("riskDialog")
-        icons.put(form.riskTakeOut, "strike", "danger")
-        form.riskRing.setText(ring_words(session))
-        form.riskLine.setText(f"The last line: “{cut(last.text)}”" if last is not None else "")
-        form.riskLine.setVisible(last is not None)
-        form.riskTakeOut.setVisible(last is not None)
-        form.riskThrowAway.setVisible(typing)
-        form.riskTakeOut.clicked.connect(self._take_out)
-        form.riskThrowAway.clicked.connect(self._throw_away)
-        form.riskClose.clicked.connect(self.accept)
-        form.riskClose.setFocus()
-
-    def _take_out(self) -> None:
-        self.accept()
-        self.take_out_wanted.emit()
-
-    def _throw_away(self) -> None:
-        self._form.riskThrowAway.setVisible(False)
-        self._form.riskClose.setFocus()
-        self.throw_away_wanted.emit()
 
 
 class ThemeQuestion(Question):
@@ -155,11 +139,12 @@ class SameAsQuestion(Question):
         self.chosen.emit(line_id)
 
 
-def ring_words(session: Session | None) -> str:
-    """Return whom to ring."""
-    name = session.lead_name if session is not None else None
-    number = session.lead_phone if session is not None else None
-    return f"Ring {name or 'your safeguarding lead'}{f': {number}' if number else ''}."
+def copy_words(copy: KeptCopy) -> str:
+    """Say that a copy still holds a line, and until when."""
+    return (
+        f"A copy from {dates.plain(copy.made)}, kept before the program was upgraded, still holds it. "
+        f"It is deleted when this workspace is opened after {dates.plain(copy.until)}."
+    )
 
 
 def cut(words: str, most: int = SHOWN_OF_LONG) -> str:

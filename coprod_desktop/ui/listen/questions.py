@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.domain.record import Point, Session
-from coprod_desktop.services import capture
+from coprod_desktop.services.seen.strike import BeforeStrike, before_strike
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.ask import RiskDialog, SameAsQuestion, StrikeQuestion, ThemeQuestion
+from coprod_desktop.ui.listen.ask import SameAsQuestion, StrikeQuestion, ThemeQuestion
 from coprod_desktop.ui.listen.lines import Lines
 
 
 class Questions(QObject):
     """`field` has the focus again when a question is closed."""
-
-    throw_away_wanted = Signal()
 
     def __init__(self, context: Context, lines: Lines, field: QWidget, page: QWidget) -> None:
         super().__init__(page)
@@ -46,26 +42,17 @@ class Questions(QObject):
         self._show(question)
 
     def strike(self, line_id: str) -> None:
-        """Ask whether a line is to go for good, saying which points were written from it."""
+        """Ask whether a line is to go for good, saying what was written from it and what still holds it."""
         line, session = self._lines.get(line_id), self._session
         if line is None or session is None:
             return
 
-        def ask(points: Sequence[Point]) -> None:
-            question = StrikeQuestion(line, points, self._page)
+        def ask(before: BeforeStrike) -> None:
+            question = StrikeQuestion(line, before, self._page)
             question.accepted.connect(lambda: self._lines.strike(line_id))
             self._show(question)
 
-        self._context.runner.ask(capture.points_with, session, line_id, done=ask, owner=self)
-
-    def risk(self, session: Session | None, *, typing: bool) -> None:
-        """Show what to do when someone may be at risk."""
-        last = self._lines.last()
-        dialog = RiskDialog(session, last, typing, self._page)
-        if last is not None:
-            dialog.take_out_wanted.connect(partial(self.strike, last.id))
-        dialog.throw_away_wanted.connect(self.throw_away_wanted)
-        self._show(dialog)
+        self._context.runner.ask(before_strike, session, line_id, done=ask, owner=self)
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(lambda _: self._field.setFocus())

@@ -24,6 +24,7 @@ class RowActs(QObject):
     strike_wanted = Signal(str)
     same_as_wanted = Signal(str)
     theme_wanted = Signal(str)
+    risk_wanted = Signal(str)
 
     def __init__(self, lines: Lines, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class RowActs(QObject):
         self._item(menu, "It says the same as…\tAlt S", lambda: self.same_as_wanted.emit(line_id), "copy")
         menu.addSeparator()
         self._item(menu, "Don't write that down…\tDelete", lambda: self.strike_wanted.emit(line_id), "strike")
+        self._item(menu, "Someone may be at risk…\tCtrl Shift R", lambda: self.risk_wanted.emit(line_id), "risk")
         menu.popup(at)
 
     def pick(self, what: str, line_id: str, at: QPoint) -> None:

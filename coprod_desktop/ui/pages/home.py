@@ -19,7 +19,11 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.safeguarding import words as sealed_words
+from coprod_desktop.ui.safeguarding.sealed_dialog import SealedDialog
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.versions import words as version_words
+from coprod_desktop.ui.versions.two_versions import TwoVersionsDialog
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.rows_help import after_dot
@@ -53,8 +57,10 @@ class HomePage(Page):
         form.openNext.clicked.connect(self._open_next)
         form.firstBring.clicked.connect(self._bring.ask)
         form.firstSample.clicked.connect(context.look_around)
-        form.nextCard.hide()
-        form.firstCard.hide()
+        form.sealedAsk.wanted.connect(lambda: SealedDialog(context, self).open())
+        form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
+        for card in (form.asksCard, form.nextCard, form.firstCard):
+            card.hide()
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")
@@ -78,7 +84,8 @@ class HomePage(Page):
         self._form.promisesColumn.addWidget(self.promises, 1)
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
-        order = (self._form.openNext, self.promises, self.start, self.find_said, self.lately)
+        asks = (self._form.sealedAsk.push, self._form.versionsAsk.push)
+        order = (*asks, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -134,6 +141,7 @@ class HomePage(Page):
 
     def _show(self, seen: HomeSeen) -> None:
         form, self._seen = self._form, seen
+        self._show_asks(seen)
         empty = not seen.sessions
         form.firstCard.setVisible(empty)
         form.nextCard.setVisible(not empty)
@@ -148,6 +156,13 @@ class HomePage(Page):
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
+
+    def _show_asks(self, seen: HomeSeen) -> None:
+        """What must not be forgotten stands above everything else, each day anew."""
+        form = self._form
+        form.sealedAsk.ask(*sealed_words.waiting(seen.sealed))
+        form.versionsAsk.ask(*version_words.waiting(seen.two_versions))
+        form.asksCard.setVisible(bool(seen.sealed or seen.two_versions))
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.next

@@ -22,6 +22,7 @@ from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import agenda_words
+from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.held import Held
@@ -79,6 +80,7 @@ class ListenPage(Page):
         self.content: Content | None = None
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
+        self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self._put_list()
         self._connect()
@@ -106,7 +108,8 @@ class ListenPage(Page):
         line.edit_last_wanted.connect(self._edit_last)
         line.edit_left.connect(lambda line_id: self.drafts.drop(f"entry:{line_id}"))
         line.gap_wanted.connect(self._gap)
-        line.risk_wanted.connect(self._risk)
+        line.risk_wanted.connect(lambda: self._risk())
+        acts.risk_wanted.connect(self._risk)
         line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
         lines.changed.connect(self._lines_changed)
         lines.not_changed.connect(self._not_changed)
@@ -116,7 +119,6 @@ class ListenPage(Page):
         acts.strike_wanted.connect(self.questions.strike)
         acts.same_as_wanted.connect(self.questions.same_as)
         acts.theme_wanted.connect(lambda line_id: self.questions.theme(partial(self._set_theme, line_id)))
-        self.questions.throw_away_wanted.connect(self._throw_away)
         self.drafts.put_back.connect(self._put_back_draft)
         form.agendaCard.next_wanted.connect(self._next_item)
         form.agendaCard.make_wanted.connect(lambda: self.context.open_page("get_ready", self.session_id))
@@ -387,12 +389,7 @@ class ListenPage(Page):
 
     # ---- someone may be at risk
 
-    def _risk(self) -> None:
-        self.questions.risk(self.room.session if self.room else None, typing=not self.line.is_empty())
-
-    def _throw_away(self) -> None:
-        if self.line.editing is not None:
-            self.line.leave_edit()
-        else:
-            self.line.throw_away()
-            self.drafts.drop(self.drafts.field)
+    def _risk(self, line_id: str | None = None) -> None:
+        if self.session_id is not None:
+            chosen = self.lines.get(line_id) if line_id else self._current()
+            self.at_risk.open(self.room.session if self.room else None, self.session_id, chosen)

@@ -53,7 +53,7 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
-        for card in (form.organisationCard, form.wordsCard, form.brailleCard):
+        for card in (form.organisationCard, form.wordsCard, form.brailleCard, form.holdsCard):
             card.set_up(context)
         self._ready = True
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.date_field import TypedField
+from coprod_desktop.ui.widgets.room import Room
 
 
 def take_as_typed(field: TypedField) -> TypedField:
@@ -51,3 +52,37 @@ class _Grow(QObject):
             if needs > dialog.height():
                 dialog.resize(dialog.width(), min(needs, self._most))
         return False
+
+
+class ShowAll(QObject):
+    """Makes a dialog as wide as `letters` and high enough for all that `area` scrolls, as far as the window has room."""
+
+    def __init__(self, dialog: QDialog, area: QScrollArea, letters: int) -> None:
+        super().__init__(dialog)
+        self._dialog, self._area, self._letters = dialog, area, letters
+        Room(area, 4)
+        dialog.installEventFilter(self)
+        if (inside := area.widget()) is not None:
+            inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        dialog, column, scrolled = self._dialog, self._dialog.layout(), self._area.widget()
+        parent, inside = dialog.parentWidget(), scrolled.layout() if scrolled is not None else None
+        if column is None or inside is None or parent is None:
+            return
+        window = parent.window().frameGeometry()
+        edges = column.contentsMargins()
+        wide = min(self._letters * dialog.fontMetrics().averageCharWidth(), window.width() - 32)
+        # once it scrolls it goes on scrolling until all fits beside the bar
+        room = wide - edges.left() - edges.right() - self._area.verticalScrollBar().sizeHint().width()
+        around = column.totalHeightForWidth(wide) - self._area.sizeHint().height()
+        high = min(around + max(inside.totalHeightForWidth(room), self._area.minimumHeight()) + 2, window.height() - 32)
+        if (wide, high) == (dialog.width(), dialog.height()):
+            return
+        dialog.resize(wide, high)
+        dialog.move(window.center() - dialog.rect().center())

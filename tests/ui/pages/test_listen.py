@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import os
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
-from coprod_desktop.services import answers, capture, notices, people, prepare, sessions, workspace
+from coprod_desktop.services import answers, capture, holds, notices, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.holds import Scope
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
 
@@ -559,6 +562,38 @@ def test_strike_asks_first_names_the_points_and_then_the_line_is_nowhere(full):
     assert one.id not in {line.id for line in stored(full)}
 
 
+def test_under_a_hold_the_question_says_that_the_removal_waits(full):
+    desk = full.context.desk
+    holds.place(desk, Scope.SESSION, full.session_id, "A complaint", "The complaints team")
+    on_row(full, 1)
+    QTest.keyClick(full.list, Qt.Key.Key_Delete)
+    settle(full)
+    asked = dialog(full)
+    for part in ("out of sight at once", "when the hold on it ends", "A complaint; asked for by The complaints team"):
+        assert part in read(asked)
+    press(asked, "strikeGo")
+    settle(full)
+
+    assert len(rows(full)) == 22
+    assert holds.waiting(desk) == 1
+
+
+def test_the_question_says_which_copies_still_hold_the_line_and_until_when(full):
+    desk = full.context.desk
+    copy = desk.store.folder / "workspace-before-schema-9.db"
+    copy.write_bytes(b"a copy")
+    soon = desk.now() + datetime.timedelta(minutes=1)
+    os.utime(copy, (soon.timestamp(), soon.timestamp()))
+    on_row(full, 1)
+    QTest.keyClick(full.list, Qt.Key.Key_Delete)
+    settle(full)
+    said = read(dialog(full))
+
+    assert f"A copy from {dates.plain(soon.date())}" in said
+    assert f"after {dates.plain(soon.date() + datetime.timedelta(30))}" in said
+    assert_accessible(dialog(full))
+
+
 def test_striking_can_be_thought_better_of(full):
     before = words(full)
     on_row(full, 1)
@@ -581,24 +616,6 @@ def test_a_line_changed_on_another_page_is_brought_up_to_date_here(full):
 
 
 # ---- someone may be at risk
-
-
-def test_at_risk_says_what_to_do_whom_to_ring_and_can_take_out_the_last_line(page):
-    sessions.change(page.context.desk, page.session_id, lead_name="Asha Bell", lead_phone="01632 960 111")
-    say(page, "something told in confidence")
-    page.open(page.session_id)
-    settle(page)
-    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    said = read(dialog(page))
-    for part in ("Stay with the person", "must pass this on", "Ring Asha Bell: 01632 960 111", "not here"):
-        assert part in said
-    press(dialog(page), "riskTakeOut")
-    settle(page)
-    press(dialog(page), "strikeGo")
-    settle(page)
-
-    assert rows(page) == []
-    assert stored(page) == []
 
 
 def test_at_risk_with_nobody_filled_in_and_words_in_hand(page):

@@ -256,7 +256,7 @@ def test_brought_in_again_it_says_where_ours_was_kept_and_what_was_not_understoo
     page._bring.bring(path)
     settle(runner)
     notes = opened(qtbot, page, BroughtIn).findChild(object, "broughtNotes").toPlainText()
-    assert "Yours stands, and theirs is kept beside it:\n- The session's own facts" in notes
+    assert "Yours stands until you choose:\n- The session's own facts" in notes
     assert "- mood" in notes
     assert sessions.one(desk, sample).place == "The library"
 

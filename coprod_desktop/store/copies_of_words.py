@@ -1,0 +1,93 @@
+"""Copies of a sealed line's words elsewhere in its session: in points and updates, their older versions, and drafts.
+
+Nothing may hint at a sealed line. A point that has no answer and no other line goes with it; from any other the copy
+goes, and the point stays. What went is kept with the sealed line, for when it was sealed by mistake.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, select, update
+
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.raw_notes import without_copy
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import as_json
+from coprod_desktop.store.quick import put
+from coprod_desktop.store.transaction import Transaction
+
+LEFT = "Something people said"
+"""What stands under "You said" when nothing is left of it: the words that papers use."""
+_SEARCHED = {"point": ("you_said", "text", "reason", "reason_category", "look_again"), "promise_update": ("text",)}
+
+
+class Copied(NamedTuple):
+    """What was taken out: whole points, and columns that were cut as (noun, id, column, before, after)."""
+
+    went: list[dict[str, Any]]
+    cut: list[tuple[str, str, str, str, str]]
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any] | None) -> Copied:
+        """Return what was kept as JSON."""
+        return cls(kept["went"], [tuple(one) for one in kept["cut"]]) if kept else cls([], [])
+
+
+def take_out(tx: Transaction, session: str, entry: str, words: str) -> Copied:
+    """Take every copy of a line's words out of its session."""
+    went = list(_points_of_it_alone(tx, session, entry))
+    for row in went:
+        tx.connection.execute(delete(schema.point).where(schema.point.c.id == row["id"]))
+        tx.note_removed(Ref("point", row["id"], session))
+    cut = [one for noun, names in _SEARCHED.items() for one in _cut(tx, session, noun, names, words)]
+    t = schema.draft
+    for draft in tx.connection.execute(select(t.c.field, t.c.text).where(t.c.session_id == session)).all():
+        if without_copy(draft.text, words) != draft.text:
+            tx.connection.execute(delete(t).where(t.c.field == draft.field))
+    return Copied(went, cut)
+
+
+def put_back(tx: Transaction, copied: Copied) -> None:
+    """Put what was taken out back, where nothing was written in its place since."""
+    for row in copied.went:
+        put(tx.connection, schema.point, {k: v for k, v in row.items() if k in schema.point.c and k != "seq"})
+        tx.note_added(Ref("point", row["id"], row["session_id"]))
+    for noun, row_id, column, before, after in copied.cut:
+        table = schema.META.tables[noun]
+        now = tx.connection.execute(select(table.c[column]).where(table.c.id == row_id)).scalar()
+        if now == after:
+            tx.update(noun, row_id, {column: before})
+
+
+def _points_of_it_alone(tx: Transaction, session: str, entry: str) -> Iterator[dict[str, Any]]:
+    p = schema.point
+    for row in tx.connection.execute(select(p).where(p.c.session_id == session)).mappings().all():
+        if json.loads(row["from_entries"]) == [entry] and row["answer"] is None:
+            yield dict(row)
+
+
+def _cut(
+    tx: Transaction, session: str, noun: str, names: tuple[str, ...], words: str
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Cut the copies in one table and its revisions; no revision is written, as it would hold the words."""
+    table, r = schema.META.tables[noun], schema.revision
+    for row in tx.connection.execute(select(table).where(table.c.session_id == session)).mappings().all():
+        new = {name: left for name in names if (left := _left(name, row[name], words)) != row[name]}
+        if new:
+            stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
+            tx.connection.execute(update(table).where(table.c.id == row["id"]), [{**new, **stamps}])
+            tx.note_changed(Ref(noun, row["id"], session))
+        yield from ((noun, row["id"], name, row[name], left) for name, left in new.items())
+        for old in tx.connection.execute(select(r.c.seq, r.c.old).where(r.c.row_id == row["id"])).all():
+            before = json.loads(old.old)
+            after = {name: _left(name, value, words) if name in names else value for name, value in before.items()}
+            if after != before:
+                tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(after)))
+
+
+def _left(name: str, value: Any, words: str) -> Any:
+    left = without_copy(value, words) if value else value
+    return left or (LEFT if name == "you_said" and value else left)

@@ -1,0 +1,109 @@
+"""Someone may be at risk: one key opens the card, one press seals the line in hand."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.record import Session
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import safeguarding
+from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.services.safeguarding import Sealed
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen.capture_line import CaptureLine
+from coprod_desktop.ui.listen.drafts import Drafts
+from coprod_desktop.ui.listen.lines import Lines
+from coprod_desktop.ui.listen.risk_card import AtHand, RiskCard
+
+
+class AtRisk(QObject):
+    """The focus is on the line again when the card is closed."""
+
+    def __init__(self, context: Context, lines: Lines, line: CaptureLine, drafts: Drafts, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._lines, self._line, self._drafts, self._page = context, lines, line, drafts, page
+        self._card: RiskCard | None = None
+
+    def open(self, session: Session | None, session_id: str, chosen: EntryLine | None) -> None:
+        """Show the card. `chosen` is the line one is on in the list, if one is."""
+        if self._card is not None:
+            return
+        at_hand = self._at_hand(chosen)
+        card = self._card = RiskCard(self._context, session, at_hand, self._page)
+        if at_hand.line is not None:
+            card.seal_wanted.connect(partial(self._seal, at_hand.line.id))
+        card.seal_typed_wanted.connect(partial(self._seal_typed, session_id))
+        card.throw_away_wanted.connect(self._throw_away)
+        card.put_back_wanted.connect(self._put_back)
+        card.finished.connect(self._closed)
+        card.open()
+
+    def _at_hand(self, chosen: EntryLine | None) -> AtHand:
+        editing = self._lines.get(self._line.editing) if self._line.editing else None
+        if editing is not None:
+            return AtHand(editing, "The line you are changing", typing=False)
+        typing = not self._line.is_empty()
+        if chosen is not None:
+            return AtHand(chosen, "The line you are on", typing)
+        return AtHand(self._lines.last(), "The last line", typing)
+
+    def _seal(self, line_id: str) -> None:
+        line, said = self._lines.get(line_id), self._line.said
+        changing = line is not None and self._line.editing == line_id
+        typed = said.words if line is not None and changing and said.words != line.text else None
+
+        def failed(error: UserError) -> None:
+            if line is not None and changing:
+                self._line.edit(line_id, said, line.at or "")
+            self._refuse(error)
+
+        if changing:
+            self._line.leave_edit()  # so that no more of it is kept as being typed
+        self._context.runner.do(safeguarding.seal, line_id, typed, done=self._sealed, failed=failed, owner=self)
+
+    def _seal_typed(self, session_id: str) -> None:
+        said, draft = self._line.said, self._drafts.entered()
+        self._line.throw_away()  # so that no more of it is kept as being typed
+
+        def failed(error: UserError) -> None:
+            self._line.put_back(said)
+            self._refuse(error)
+
+        self._context.runner.do(
+            safeguarding.seal_typed,
+            session_id,
+            said.new_line(""),
+            draft=draft,
+            done=self._sealed,
+            failed=failed,
+            owner=self,
+        )
+
+    def _throw_away(self) -> None:
+        self._line.throw_away()
+        self._drafts.drop(self._drafts.field)
+
+    def _put_back(self, sealed: str) -> None:
+        self._context.runner.do(safeguarding.put_back, sealed, done=self._is_back, failed=self._refuse, owner=self)
+
+    def _sealed(self, sealed: Sealed) -> None:
+        if self._card is not None:
+            self._card.show_sealed(sealed)
+
+    def _is_back(self, _changes: Changes) -> None:
+        if self._card is not None:
+            self._card.show_put_back()
+
+    def _refuse(self, error: UserError) -> None:
+        if self._card is not None:
+            self._card.refuse(error)
+        else:
+            self._context.fail(error)
+
+    def _closed(self) -> None:
+        self._card = None
+        self._line.field.setFocus()

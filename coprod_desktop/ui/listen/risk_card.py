@@ -1,0 +1,144 @@
+"""The card for when someone may be at risk. It stays open, with the number, also after a line was sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from coprod_desktop.domain.record import Session
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.services.safeguarding import Sealed
+from coprod_desktop.ui._forms.listen_risk import Ui_ListenRisk
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen.ask import cut
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.dialogs import ShowAll
+from coprod_desktop.ui.widgets.in_view import bring
+from coprod_desktop.ui.widgets.text import restyle
+
+SEALED = (
+    "Sealed. It is in no list, no search, no paper and no file. "
+    "Home asks each day until it is in your organisation's record."
+)
+BACK = "Put back where it was. Nothing is sealed."
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """What could be sealed now: the line one is on, the one being changed, or the last; and words being typed."""
+
+    line: EntryLine | None
+    which: str
+    """How the line is spoken of: "The last line"."""
+    typing: bool
+    """There are words in hand that are no line yet."""
+
+
+class RiskCard(QDialog):
+    """What to do, whom to ring, and one press to seal."""
+
+    seal_wanted = Signal()
+    seal_typed_wanted = Signal()
+    throw_away_wanted = Signal()
+    put_back_wanted = Signal(str)
+    """The name of what is sealed."""
+
+    def __init__(self, context: Context, session: Session | None, at_hand: AtHand, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Someone may be at risk")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form = form = Ui_ListenRisk()
+        form.setupUi(self)
+        self.setObjectName("riskDialog")
+        self._sealed = ""
+        icons.put(form.riskSeal, "lock", "on_primary")
+        icons.put(form.riskSealTyped, "lock", "on_primary")
+        form.riskRing.setText(ring_words(session))
+        form.riskWords.set_up(context)
+        form.riskWords.opened.connect(lambda: bring(form.riskWords.form.sealedText, form.riskWords))
+        self._show_at_hand(at_hand)
+        form.riskSeal.clicked.connect(self.seal_wanted)
+        form.riskSealTyped.clicked.connect(self.seal_typed_wanted)
+        form.riskThrowAway.clicked.connect(self._throw_away)
+        form.riskPutBack.clicked.connect(lambda: self.put_back_wanted.emit(self._sealed))
+        form.riskClose.clicked.connect(self.accept)
+        ShowAll(self, form.riskArea, 62)
+        self._first().setFocus()
+
+    def show_sealed(self, sealed: Sealed) -> None:
+        """Say that it is sealed, and let its words be opened."""
+        self._sealed = sealed.id
+        form = self._form
+        self._say("done", SEALED)
+        form.riskWords.show_line(sealed.id)
+        form.riskPoints.setText(_points_words(sealed))
+        for part in (form.riskLine, form.riskSeal, form.riskSealTyped, form.riskThrowAway):
+            part.hide()
+        form.riskPoints.setVisible(bool(form.riskPoints.text()))
+        form.riskWords.show()
+        form.riskPutBack.show()
+        form.riskClose.setFocus()
+
+    def show_put_back(self) -> None:
+        """Say that nothing is sealed any more."""
+        form = self._form
+        self._say("info", BACK)
+        for part in (form.riskPoints, form.riskWords, form.riskPutBack):
+            part.hide()
+        form.riskClose.setFocus()
+
+    def refuse(self, error: UserError) -> None:
+        """Say what could not be done."""
+        self._say("danger", f"{error.what} {error.do}".strip())
+
+    def _show_at_hand(self, at_hand: AtHand) -> None:
+        form, line = self._form, at_hand.line
+        form.riskLine.setText(f"{at_hand.which}: “{cut(line.text)}”" if line is not None else "")
+        form.riskSeal.setText(f"Seal {at_hand.which[:1].lower()}{at_hand.which[1:]}")
+        for part in (form.riskLine, form.riskSeal):
+            part.setVisible(line is not None)
+        for part in (form.riskSealTyped, form.riskThrowAway):
+            part.setVisible(at_hand.typing)
+        if at_hand.typing:
+            form.riskSeal.setProperty("kind", "outline")
+            restyle(form.riskSeal)
+            icons.put(form.riskSeal, "lock", "primary")
+        for part in (form.riskState, form.riskPoints, form.riskWords, form.riskPutBack):
+            part.hide()
+
+    def _first(self) -> QPushButton:
+        form = self._form
+        buttons: tuple[QPushButton, ...] = (form.riskSealTyped, form.riskSeal, form.riskClose)
+        return next(push for push in buttons if not push.isHidden())
+
+    def _throw_away(self) -> None:
+        for part in (self._form.riskThrowAway, self._form.riskSealTyped):
+            part.hide()
+        self._form.riskClose.setFocus()
+        self.throw_away_wanted.emit()
+
+    def _say(self, state: str, words: str) -> None:
+        self._form.riskState.show_state(state, words)
+        self._form.riskState.show()
+        announce(self, words, urgent=state == "danger")
+
+
+def ring_words(session: Session | None) -> str:
+    """Return whom to ring."""
+    name = session.lead_name if session is not None else None
+    number = session.lead_phone if session is not None else None
+    return f"Ring {name or 'your safeguarding lead'}{f': {number}' if number else ''}."
+
+
+def _points_words(sealed: Sealed) -> str:
+    went = ""
+    if sealed.points:
+        went = "What was written from it alone went with it. "
+    if not sealed.look_at:
+        return went.strip()
+    told = "\n".join(f"“{cut(words)}”" for words in sealed.look_at)
+    return f"{went}Also written from it. Look on Answer whether it tells of it:\n{told}"

@@ -1,0 +1,1 @@
+"""Sealed lines: their words opened on purpose, passed on, taken out."""

@@ -1,0 +1,18 @@
+"""How places with two versions are spoken of."""
+
+from __future__ import annotations
+
+
+def waiting(many: int) -> tuple[str, str, str]:
+    """Return what Home says: the state, the words, and what its button says. No words: nothing waits."""
+    if not many:
+        return "info", "", ""
+    places = "1 place was" if many == 1 else f"{many} places were"
+    return "waiting", f"{places} changed on two laptops", "Choose what stands…"
+
+
+def left(many: int) -> str:
+    """Return how much is left to choose."""
+    if not many:
+        return "Nothing is left to choose."
+    return "1 place is left." if many == 1 else f"{many} places are left."
