@@ -217,18 +217,18 @@ class Permissions:
         if not found and not people:
             return ()
         own = line.names_refusals(circle)
-        standing = [i for i in found if i not in own]
+        standing = [no for no in found if no not in own]
         for person, noes in people:
             named = own | self._subject(person).names_refusals(circle)
-            standing += [i for i in noes if i not in named]
-        return tuple(standing)
+            standing += [no for no in noes if no not in named]
+        return tuple(told_id for told_id, _ in standing)
 
     def person_refusals(self, person: str, purpose: Purpose, circle: Circle) -> tuple[str, ...]:
         """Return the ids of a person's own refusals that no yes of theirs names."""
         everyone = [self._subject(who) for who in self._same.get(person, (person,))]
         noes = [i for subject in everyone for i in subject.noes(purpose, circle)]
-        named = {i for subject in everyone for i in subject.names_refusals(circle)} if noes else set()
-        return tuple(i for i in noes if i not in named)
+        named = {no for subject in everyone for no in subject.names_refusals(circle)} if noes else set()
+        return tuple(no[0] for no in noes if no not in named)
 
     def _subject(self, subject: str) -> _Subject:
         found = self._read.get(subject)
@@ -259,18 +259,27 @@ class _Subject:
         """Tell whether a yes stands."""
         return any(told[2] == purpose and opens(told[3], circle) for told in self._yeses)
 
-    def noes(self, purpose: Purpose, circle: Circle) -> list[str]:
-        """Return the ids of the noes. A no to other words closes quoting too; other purposes close only themselves."""
+    def noes(self, purpose: Purpose, circle: Circle) -> list[tuple[str, str]]:
+        """Return the noes (id, purpose). A no to other words closes quoting too; others close only themselves."""
         words = purpose in _ABOUT_WORDS
         return [
-            told[1]
+            (told[1], str(told[2]))
             for told in self._noes
             if (told[2] == purpose or (words and told[2] == "other words")) and closes(told[3], circle)
         ]
 
-    def names_refusals(self, circle: Circle) -> frozenset[str]:
-        """Return the refusals that standing yeses name."""
-        return frozenset(i for told in self._yeses if opens(told[3], circle) for i in _over(told))
+    def names_refusals(self, circle: Circle) -> frozenset[tuple[str, str]]:
+        """Return the refusals (id, purpose) that standing yeses name: of their own purpose.
+
+        Who says yes to being quoted in these words may also name a no to their being told at all.
+        """
+        return frozenset(
+            (i, purpose)
+            for told in self._yeses
+            if opens(told[3], circle)
+            for i in _over(told)
+            for purpose in (("quote", "other words") if told[2] == "quote" else (str(told[2]),))
+        )
 
 
 _ABOUT_WORDS = frozenset({Purpose.OTHER_WORDS, Purpose.QUOTE})

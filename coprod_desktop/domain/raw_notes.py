@@ -45,20 +45,18 @@ def _exact(tokens: Sequence[str]) -> str:
 
 
 def _from_text(notes: str, words: str) -> str:
-    wanted = _tokens(words)
-    if not wanted:
+    notes, words = unicodedata.normalize("NFC", notes), unicodedata.normalize("NFC", words)
+    exact = re.findall(r"[^\W_]+", words)
+    if exact and (len(exact) > 1 or len(exact[0]) > _FEWEST):
+        notes = re.sub(r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, exact)), "", notes, flags=re.IGNORECASE)
+    wanted = set(_tokens(words))
+    if len(wanted) < _FEWEST:
         return notes
-    exact = r"[\W_]*".join(re.escape(token) for token in _tokens(words, every=True))
-    found = re.search(exact, _folded(notes))
-    if found is not None and len(_folded(notes)) == len(notes):
-        notes = notes[: found.start()] + notes[found.end() :]
     lines = notes.split("\n")
-    if len(set(wanted)) < _FEWEST:
-        return notes
     for size in range(1, _LINES + 1):
         for at in range(len(lines) - size + 1):
             here = set(_tokens(" ".join(lines[at : at + size])))
-            if len(here & set(wanted)) >= max(_FEWEST, _ENOUGH * len(set(wanted))):
+            if len(here & wanted) >= max(_FEWEST, _ENOUGH * len(wanted)):
                 lines[at : at + size] = [""] * size
     return "\n".join(lines)
 

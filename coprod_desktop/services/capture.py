@@ -130,9 +130,12 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
 def _change(tx: Transaction, entry: str, fields: dict[str, Any]) -> None:
     """Change a line's own fields; what somebody answered about it is written down as an answer."""
     own = {k: v for k, v in fields.items() if k not in _ANSWERS}
+    before = reading.one(tx.connection, Entry, entry).voices if own.keys() & {"speaker", "said_for"} else None
     if own:
         tx.change("entry", entry, **_with_publish(tx, entry, own))
     session = reading.session_of(tx.connection, "entry", entry)
+    if before is not None:
+        permissions.voices_changed(tx, before, session)
     if "quote_ok" in fields:
         answer = permissions.as_answer(fields["quote_ok"], fields.get("circle", Circle.ANYONE))
         answer = dataclasses.replace(answer, over=tuple(fields.get("over", ())))
@@ -145,10 +148,16 @@ def _change(tx: Transaction, entry: str, fields: dict[str, Any]) -> None:
 def _with_publish(tx: Transaction, entry: str, fields: dict[str, Any]) -> dict[str, Any]:
     if "kind" not in fields or "publish" in fields:
         return fields
-    was = reading.one(tx.connection, Entry, entry).kind
-    if (was is EntryKind.NOTE) == (fields["kind"] is EntryKind.NOTE):
+    now = reading.one(tx.connection, Entry, entry)
+    if (now.kind is EntryKind.NOTE) == (fields["kind"] is EntryKind.NOTE):
         return fields
-    return {**fields, "publish": Publish.NO if fields["kind"] is EntryKind.NOTE else Publish.YES}
+    if fields["kind"] is EntryKind.NOTE:
+        return {**fields, "publish": Publish.NO} if now.publish is Publish.YES else fields
+    # what was decided before it was a note stands; one that was written as a note may be published
+    before = next((old for old in reversed(reading.before(tx.connection, entry)) if "kind" in old), None)
+    if before is not None and "publish" not in before:
+        return fields
+    return {**fields, "publish": Publish(before["publish"]) if before else Publish.YES}
 
 
 def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None, note: str | None = None) -> Changes:

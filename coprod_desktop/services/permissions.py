@@ -124,6 +124,25 @@ def general_refusals(tx: Transaction, voices: Voices) -> tuple[str, ...]:
     return tuple(r.id for r in rows if r.purpose == Purpose.QUOTE and r.value not in {YES, NOT_ASKED})
 
 
+def voices_changed(tx: Transaction, before: Voices, session: str | None) -> None:
+    """Who said a line, or for whom, was put right: their no goes on closing it, and their yes is not the other's.
+
+    The no is written for the line itself; a yes of the line is taken back when it was somebody else's.
+    """
+    entry = reading.one(tx.connection, Entry, before.line)
+    left = [p for p in before.people if p not in entry.voices.people]
+    for person in left:
+        for row in permits.of(tx.connection, person):
+            if row.purpose in {Purpose.QUOTE, Purpose.OTHER_WORDS} and row.value not in {YES, NOT_ASKED}:
+                kept = row._replace(id=new_id(), noun="entry", subject=before.line, over=(), session=session)
+                permits.add(tx, [kept])
+    if left and entry.voices.people:
+        yeses = [r for r in permits.of(tx.connection, before.line) if r.purpose == Purpose.QUOTE and r.value == YES]
+        if yeses:
+            taken = yeses[-1]._replace(id=new_id(), value=NOT_ASKED, over=tuple(r.id for r in yeses))
+            permits.add(tx, [taken])
+
+
 def fill_lines(tx: Transaction, session: str, person: str, answer: Answer) -> None:
     """Fill a person's general answer about quoting into their lines of a session that nobody asked about yet."""
     for entry in reading.rows(tx.connection, Entry, session):

@@ -1,26 +1,22 @@
 """What was struck or erased, so that it never comes back: not by a file, a merge or an older copy of the database.
 
-A row is known by its id; without ids by the file's key and number, and a keyed hash of its words, which tells nothing
-to anyone without this workspace's own key.
+A row is known by its id; in files without ids by a hash of its words, keyed by that id.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 import unicodedata
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.store import schema
-from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
 
-_LONG = 20
-"""Words so long are known again by themselves; shorter ones only together with their number."""
 _COLUMNS = ("id", "noun", "session_key", "key", "words_hash", "why", "hlc", "device")
 
 
@@ -37,19 +33,14 @@ class GoneRow(NamedTuple):
     device: str
 
 
-def secret(connection: Connection) -> bytes:
-    """Return the key of the hashes, "" while nothing was struck."""
-    t = schema.meta
-    return bytes.fromhex(connection.execute(select(t.c.value).where(t.c.key == "gone_key")).scalar() or "")
-
-
-def add(tx: Transaction, row_id: str, noun: str, session_key: str, key: str, words: str | None, why: str) -> None:
-    """Remember that a row is gone; `words` None when they are not known here."""
-    if (found := secret(tx.connection)) == b"":
-        found = secrets.token_bytes(32)
-        put(tx.connection, schema.meta, {"key": "gone_key", "value": found.hex()})
-    row = GoneRow(row_id, noun, session_key, key, words_hash(found, words) if words else None, why, tx.clock, tx.device)
-    add_rows(tx, [row])
+def add(tx: Transaction, row_id: str, noun: str, session_key: str, key: str, words: Sequence[str], why: str) -> None:
+    """Remember that a row is gone; `words` are those it held, and those it held before."""
+    rows = []
+    for n, wording in enumerate(dict.fromkeys(w for w in words if w)):
+        own = row_id if not n else made_id("earlier words", row_id, str(n))
+        rows.append(GoneRow(own, noun, session_key, key, words_hash(own, wording), why, tx.clock, tx.device))
+    nothing_known = GoneRow(row_id, noun, session_key, key, None, why, tx.clock, tx.device)
+    add_rows(tx, rows or [nothing_known])
 
 
 def add_rows(tx: Transaction, rows: Iterable[GoneRow]) -> None:
@@ -70,36 +61,28 @@ def is_gone(connection: Connection, row_id: str) -> bool:
     return connection.execute(select(schema.gone.c.id).where(schema.gone.c.id == row_id)).first() is not None
 
 
-def words_hash(key: bytes, words: str) -> str:
-    """Return the keyed hash of some words, the same whatever their spaces and capitals."""
+def words_hash(row_id: str, words: str) -> str:
+    """Return a hash of some words keyed by their row's id, the same whatever their spaces and capitals."""
     plain = " ".join(unicodedata.normalize("NFC", words).casefold().split())
-    return hmac.new(key, plain.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    return hmac.new(row_id.encode(), plain.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
 class Gone:
     """What is gone of one session, to be asked row by row."""
 
     def __init__(self, connection: Connection, session_key: str) -> None:
-        rows = [row for row in every(connection) if row.session_key == session_key]
-        self._ids = {row.id for row in rows}
-        self._by_key = {(row.noun, row.key): row.words_hash for row in rows}
-        self._hashes = {row.words_hash for row in rows}
-        self._key = secret(connection)
+        self._rows = [row for row in every(connection) if row.session_key == session_key]
+        self._ids = {row.id for row in self._rows}
 
     @property
     def anything(self) -> bool:
         """Whether anything of the session is gone."""
-        return bool(self._ids)
+        return bool(self._rows)
 
-    def holds(self, noun: str, row_id: str, key: Any, words: str, *, has_uid: bool) -> bool:
-        """Tell whether a row of a file is one that is gone. Without a uid its number and words tell."""
-        if not self._ids:
-            return False
+    def holds(self, noun: str, row_id: str, words: str, *, has_uid: bool) -> bool:
+        """Tell whether a row of a file is one that is gone. Without a uid its words tell, whatever its number."""
         if row_id in self._ids:
             return True
-        if has_uid:
+        if has_uid or not words.strip():
             return False
-        hashed = words_hash(self._key, words) if self._key else ""
-        if (noun, str(key)) in self._by_key and self._by_key[noun, str(key)] in {None, hashed}:
-            return True
-        return len(words) >= _LONG and hashed in self._hashes
+        return any(r.noun == noun and r.words_hash == words_hash(r.id, words) for r in self._rows)

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 from coprod_desktop.store import gone, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.gone import GoneRow
-from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
 
 FILE = "gone.bin"
@@ -26,7 +25,7 @@ def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     rows = [list(row) for row in gone.every(connection)]
     if not rows:
         return
-    data = json.dumps({"hashes": gone.secret(connection).hex(), "rows": rows}).encode()
+    data = json.dumps({"rows": rows}).encode()
     nonce = os.urandom(_NONCE)
     part = folder / f"{FILE}.part"
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -36,20 +35,18 @@ def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     part.replace(folder / FILE)
 
 
-def read(folder: Path, raw_key: bytes) -> tuple[str, tuple[GoneRow, ...]]:
-    """Return the key of the hashes and the rows; nothing when there is no file, or none that this key opens."""
+def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
+    """Return the rows; nothing when there is no file, or none that this key opens."""
     try:
         data = (folder / FILE).read_bytes()
         kept = json.loads(AESGCM(_key(raw_key)).decrypt(data[:_NONCE], data[_NONCE:], None))
-        return kept["hashes"], tuple(GoneRow(*row) for row in kept["rows"])
+        return tuple(GoneRow(*row) for row in kept["rows"])
     except (OSError, InvalidTag, ValueError, KeyError, TypeError):
-        return "", ()
+        return ()
 
 
-def obey(tx: Transaction, hashes: str, rows: tuple[GoneRow, ...]) -> bool:
+def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
     """Take out what the file says is gone and the database still holds. Returns whether anything was."""
-    if hashes and not gone.secret(tx.connection):
-        put(tx.connection, schema.meta, {"key": "gone_key", "value": hashes})
     ids = [row.id for row in rows]
     e = schema.entry
     here: list[str] = []

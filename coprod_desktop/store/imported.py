@@ -74,6 +74,14 @@ def taken_away(connection: Connection, session: str) -> Away:
     return Away(frozenset(ids), frozenset(known))
 
 
+def away_of(connection: Connection, session: str) -> list[str]:
+    """Return lines that were removed and people who were taken off the list: a no of theirs still counts elsewhere."""
+    e, a = schema.entry, schema.attendance
+    lines = select(e.c.id).where(e.c.session_id == session, e.c.deleted_at.is_not(None))
+    people = select(a.c.person_id).where(a.c.session_id == session, a.c.deleted_at.is_not(None))
+    return [*connection.execute(lines).scalars(), *connection.execute(people).scalars()]
+
+
 def nouns_of_ids(connection: Connection) -> dict[str, str]:
     """Return which table each id of the workspace is in."""
     queries = [select(schema.META.tables[n].c.id, literal(n)) for n in _NOUNS]

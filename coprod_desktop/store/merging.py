@@ -85,9 +85,9 @@ class Merging:
         both = []
         for column, value in differ.items():
             unknown = self._unknown(ours, row_id, column)
-            if not unknown:
+            if not unknown and not self._is_looser(row_id, column, value, found[column]):
                 take[column] = value
-            elif unknown[0].old[column] != value:
+            elif not unknown or unknown[0].old[column] != value:
                 both.append(column)
                 self._keep_other(noun, row_id, column, value, found[column], take)
         if take:
@@ -122,6 +122,12 @@ class Merging:
         """Our changes of a column that the file does not know of."""
         known = {change.event for change in self._theirs.get(row_id, ())}
         return [c for c in ours if column in c.old and c.device != FROM_FILE and c.event not in known]
+
+    def _is_looser(self, row_id: str, column: str, theirs: Any, ours: Any) -> bool:
+        """Tell whether a file without changes would print what ours does not: it may be the older one."""
+        if column != "publish" or any(column in change.old for change in self._theirs.get(row_id, ())):
+            return False
+        return _STRICTEST.index(Publish(theirs)) > _STRICTEST.index(Publish(ours))
 
     def _newest(self, row_id: str, taken: Mapping[str, Any]) -> Event | None:
         events = [c.event for c in self._theirs.get(row_id, ()) if not taken.keys().isdisjoint(c.old)]

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import (
+    NAME_PARTS,
     NO,
     NOT_ASKED,
     YES,
@@ -38,10 +40,27 @@ def add(tx: Transaction, rows: Iterable[Permission], *, fold: bool = True) -> No
     found = list(rows)
     if not found:
         return
+    found = [*found, *_refused_under_a_taken_id(tx.connection, found)]
     tx.connection.exec_driver_sql(_ADD, [(*_stored(row), tx.clock, tx.device) for row in found])
     if fold:
         for noun, subject in dict.fromkeys((row.noun, row.subject) for row in found):
             fold_into(tx, noun, subject)
+
+
+def _refused_under_a_taken_id(connection: Connection, rows: Sequence[Permission]) -> list[Permission]:
+    """A no whose id is another answer's here gets an id of its own: no file can keep it out."""
+    noes = {row.id: row for row in rows if row.value not in {YES, NOT_ASKED} and not NAME_PARTS.get(row.value)}
+    found = []
+    for at in range(0, len(ids := list(noes)), 500):
+        part = tuple(ids[at : at + 500])
+        query = f"SELECT {_COLUMNS} FROM permission WHERE id IN ({', '.join('?' * len(part))})"
+        for row in map(_read, connection.exec_driver_sql(query, part).all()):
+            wanted = noes[row.id]
+            if (row.subject, row.purpose, row.value, row.circle) != (
+                wanted.subject, str(wanted.purpose), str(wanted.value), str(wanted.circle)
+            ):  # fmt: skip
+                found.append(wanted._replace(id=made_id("taken", row.id, wanted.subject, str(wanted.purpose))))
+    return found
 
 
 def of(connection: Connection, subject: str) -> tuple[Permission, ...]:

@@ -172,6 +172,13 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
     return 0 if found is None else int(found) + 1
 
 
+def before(connection: Connection, row_id: str) -> list[dict[str, Any]]:
+    """Return the columns each change of a row replaced, the oldest change first."""
+    r = schema.revision
+    found = connection.execute(select(r.c.old).where(r.c.row_id == row_id).order_by(r.c.seq))
+    return [json.loads(old) for old in found.scalars()]
+
+
 def is_there(connection: Connection, noun: str, row_id: str) -> bool:
     """Tell whether a row with this id is stored, taken away or not."""
     found = connection.exec_driver_sql(f"SELECT 1 FROM {noun} WHERE id = ?", (row_id,))

@@ -134,13 +134,13 @@ class Store:
 
     def obey_gone(self) -> None:
         """Take out what is gone by the file beside the database: this may be an older copy of it."""
-        hashes, rows = gone_file.read(self.folder, self._key)
+        rows = gone_file.read(self.folder, self._key)
         with self.read() as connection:
             known = {row.id for row in gone.every(connection)}
         missing = tuple(row for row in rows if row.id not in known)
         if missing:
             with self.write() as tx:
-                gone_file.obey(tx, hashes, missing)
+                gone_file.obey(tx, missing)
             self.checkpoint()
 
     def checkpoint(self) -> None:

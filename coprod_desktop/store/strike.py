@@ -7,7 +7,7 @@ so that no list, search or paper can hold it by mistake.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select, update
@@ -39,7 +39,7 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     The caller checkpoints afterwards, so that the log holds nothing of it either.
     """
     out = _take_out(tx, entry_id)
-    gone.add(tx, entry_id, "entry", out.session_key, str(out.row["n"]), out.row["text"], "struck")
+    gone.add(tx, entry_id, "entry", out.session_key, str(out.row["n"]), wordings(out.row, out.revisions), "struck")
     if held:
         _set_aside(tx, out, WAITS)
     else:
@@ -129,7 +129,8 @@ def _gone_from_aside(tx: Transaction, aside_id: str) -> tuple[str, str]:
     found = tx.connection.execute(select(t.c.row_id, t.c.session_id, t.c.row).where(t.c.id == aside_id)).one()
     kept = json.loads(found.row or "{}").get("row", {})
     key = tx.connection.execute(select(schema.session.c.key).where(schema.session.c.id == found.session_id)).scalar()
-    gone.add(tx, found.row_id, "entry", key or "", str(kept.get("n", "")), kept.get("text"), "struck")
+    words = wordings(kept, json.loads(found.row or "{}").get("revisions", ()))
+    gone.add(tx, found.row_id, "entry", key or "", str(kept.get("n", "")), words, "struck")
     return found.row_id, found.session_id
 
 
@@ -159,20 +160,40 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     forget(tx, entry_id)
     connection.execute(delete(e).where(e.c.id == entry_id))
     connection.execute(update(e).where(e.c.duplicate_of == entry_id).values(duplicate_of=None))
-    points = _out_of_points(tx, session, entry_id)
-    _out_of_raw_notes(tx, session, row["text"])
+    said = wordings(row, revisions)
+    points = _out_of_points(tx, session, entry_id, said)
+    for words in said:
+        _out_of_raw_notes(tx, session, words)
     return _TakenOut(session, key, row, points, same, revisions)
 
 
-def _out_of_points(tx: Transaction, session: str, entry_id: str) -> list[str]:
+def wordings(row: Mapping[str, Any], revisions: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the words of a line as they are, as they were before, in translation and in other words; each once."""
+    versions = [row, *(json.loads(r["old"]) for r in revisions)]
+    found = (version.get(name) for version in versions for name in ("text", "translation", "public_text"))
+    return list(dict.fromkeys(words for words in found if words))
+
+
+def _out_of_points(tx: Transaction, session: str, entry_id: str, said: Sequence[str]) -> list[str]:
     p, found = schema.point, []
     for row in tx.connection.execute(select(p.c.id, p.c.from_entries).where(p.c.session_id == session)).all():
         ids = json.loads(row.from_entries)
         if entry_id in ids:
             tx.update("point", row.id, {"from_entries": json.dumps([i for i in ids if i != entry_id])})
             forget(tx, row.id, undo_only=True)
+            _out_of_older_versions(tx, row.id, said)
             found.append(row.id)
     return found
+
+
+def _out_of_older_versions(tx: Transaction, point: str, said: Sequence[str]) -> None:
+    """What a point said before may hold the words; what it says now is for people to look at."""
+    r = schema.revision
+    for old in tx.connection.execute(select(r.c.seq, r.c.old).where(r.c.row_id == point)).all():
+        columns = json.loads(old.old)
+        for words in said:
+            columns = {k: without(v, words) if isinstance(v, str) else v for k, v in columns.items()}
+        tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(columns)))
 
 
 def _out_of_raw_notes(tx: Transaction, session: str, words: str) -> None:

@@ -109,7 +109,8 @@ def _never_came(tx: Transaction, noun: str, row_id: str) -> None:
     )
     tx.connection.execute(delete(table).where(table.c.id == row_id))
     tx.connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
-    tx.connection.execute(delete(schema.permission).where(schema.permission.c.row_id == row_id))
+    yeses = [r.id for r in permits.of(tx.connection, row_id) if r.value == YES or NAME_PARTS.get(r.value)]
+    permits.forget(tx, yeses)  # a no stays, also for a row that comes in again
     tx.connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id == row_id))
     tx.note_removed(Ref(noun, row_id, row_id if noun == "session" else session))
 

@@ -79,7 +79,8 @@ def named_by_a_standing_yes(no, rows, line, circle):
     for r in rows:
         reaches = r.circle == Circle.ANYONE or (r.circle == Circle.CAME and circle is Circle.CAME)
         stands = r.value == YES and r.basis == Basis.ASKED and r.id not in retracted and reaches
-        if stands and no.id in r.over and r.subject in {line, no.subject}:
+        fits = r.purpose == no.purpose or (r.purpose == Purpose.QUOTE and no.purpose == Purpose.OTHER_WORDS)
+        if stands and fits and no.id in r.over and r.subject in {line, no.subject}:
             return True
     return False
 
@@ -205,6 +206,11 @@ def test_a_circle_nobody_knows_opens_nothing_and_closes_everything():
 def test_a_no_to_other_words_closes_quoting_too():
     assert not may_quote(row("y"), row("n", WHO, NO, Purpose.OTHER_WORDS))
     assert not Permissions([row("n", WHO, NO, Purpose.OTHER_WORDS)], PEOPLE).may_tell(VOICES, Circle.ANYONE)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.PHOTO, Purpose.CONTACT, Purpose.OTHER_WORDS, "anything"])
+def test_a_yes_to_something_else_lifts_no_no(purpose):
+    assert not may_quote(row("n", value=NO), row("y"), row("o", purpose=purpose, over=["n"]))
 
 
 def test_a_speaker_nobody_knows_counts_as_taken_back():

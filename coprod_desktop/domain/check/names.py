@@ -14,7 +14,12 @@ from coprod_desktop.domain.record import Person
 
 
 def first_name(name: str) -> str:
-    """Return what a person is called: the first word that is no title ("Surname, First" is turned round)."""
+    """Return what a person is called: the first word that is no title ("Surname, First" is turned round).
+
+    Where it cannot be told from the rest (a name in a script without spaces, two people, a mail address) nothing.
+    """
+    if any(sign in name for sign in "@/&") or any(c >= "\u2e80" for c in name):
+        return ""
     before, comma, after = tidy(name).partition(",")
     words = (after if comma and after.strip() else before).split()
     called = [w for w in words if fold(w).rstrip(".") not in lists.TITLES]

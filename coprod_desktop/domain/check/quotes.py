@@ -10,7 +10,9 @@ from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.words import fold, plain, words_of
 from coprod_desktop.domain.record import Entry
 
-_QUOTED = re.compile(r"[“\"„«‟]([^“”\"„«»‟]{3,}?)[”\"“»‟]|(?<!\w)[‘']([^‘’'\n][^\n]{2,}?)[’'](?!\w)")
+_QUOTED = re.compile(
+    r"[“\"„«‟‹「『〝＂]([^“”\"„«»‟‹›「」『』〝〞＂]{3,}?)[”\"“»‟›」』〞＂]|»([^«»]{3,}?)«|(?<!\w)[‘']([^‘’'\n][^\n]{2,}?)[’'](?!\w)"
+)
 _GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 _SHORTEST = 3
 """Two words between quotation marks are a term, not somebody's words."""
@@ -27,7 +29,12 @@ class OwnWords:
         self._free_entries = tuple(free)
         self._unquotable_entries = tuple(unquotable)
         self._printable_entries = tuple(printable)
-        self._refused = {words for e in self._unquotable_entries if (words := plain(e.text)).count(" ") >= _SHORTEST}
+        self._refused = {words for e in self._unquotable_entries if _is_said(words := plain(e.text))}
+        self._begins: dict[tuple[str, ...], list[str]] = {}
+        for words in self._refused:
+            if len(tokens := words.split()) > _SHORTEST:
+                self._begins.setdefault(tuple(tokens[: _SHORTEST + 1]), []).append(words)
+        self._unspaced = [words for words in self._refused if " " not in words]
         self._gone: set[tuple[str, ...]] = set()
         for entry in gone:
             tokens = plain(entry.text).split()
@@ -50,13 +57,26 @@ class OwnWords:
     def find(self, text: str) -> Iterator[Hit]:
         """Yield quotations without permission, and words taken back, in a text a facilitator wrote."""
         for m in _QUOTED.finditer(text):
-            pieces = [plain(piece) for piece in _GAP.split(m.group(1) or m.group(2))]
+            inside = next(part for part in m.groups() if part)
+            pieces = [plain(piece) for piece in _GAP.split(inside)]
             if any(self._not_theirs_to_quote(piece) for piece in pieces):
-                yield hit(FindingKind.QUOTE, *m.span(), instead=m.group(1) or m.group(2))
-        if self._refused and plain(text) in self._refused and not _within(plain(text), self._free):
+                yield hit(FindingKind.QUOTE, *m.span(), instead=inside)
+        if self._refused and self._holds_refused(plain(text)):
             yield hit(FindingKind.SAME_WORDS, 0, len(text))
         if self._gone:
             yield from self._repeated(text)
+
+    def _holds_refused(self, said: str) -> bool:
+        """Tell whether a text is, or holds from beginning to end, what somebody did not say may be quoted."""
+        if said in self._refused:
+            return not _within(said, self._free)
+        tokens = said.split()
+        around = f" {said} "
+        for at in range(len(tokens) - _SHORTEST):
+            for words in self._begins.get(tuple(tokens[at : at + _SHORTEST + 1]), ()):
+                if f" {words} " in around and not _within(words, self._free):
+                    return True
+        return any(words in said and not _within(words, self._free) for words in self._unspaced)
 
     def _not_theirs_to_quote(self, said: str) -> bool:
         long_enough = said.count(" ") >= _SHORTEST - 1
@@ -77,6 +97,11 @@ class OwnWords:
                 continue
             yield hit(FindingKind.TAKEN_BACK, words[at].start, words[end - 1].end)
             at = end
+
+
+def _is_said(words: str) -> bool:
+    """Tell whether words are enough to be somebody's: three, or eight signs where words are not parted by spaces."""
+    return words.count(" ") >= _SHORTEST - 1 or (" " not in words and len(words) >= 8 and not words.isascii())
 
 
 def _joined(texts: Iterable[str]) -> str:

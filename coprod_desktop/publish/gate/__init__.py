@@ -11,7 +11,7 @@ from datetime import date
 
 from coprod_desktop.domain import promises
 from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
-from coprod_desktop.domain.check.kinds import WHY, FindingKind, Hit
+from coprod_desktop.domain.check.kinds import LEFT_OUT, WHY, FindingKind, Hit
 from coprod_desktop.domain.check.scan import Where, masked
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText
@@ -137,7 +137,7 @@ class _Door:
             if settled is None or settled.decision is not Decision.FINE or one.kind is FindingKind.SAFEGUARDING:
                 return None
             if not prints(settled, one.kind):
-                masks.append(one)
+                masks.append(_wholly(one, settled))
         return PublicText(masked(part.text, masks).strip())
 
     def _cleared(self, subject: str, text: str | None, where: Where) -> str | None:
@@ -153,5 +153,12 @@ class _Door:
                     "Open Paper and settle what is listed under “Look at these first”. Nothing was made.",
                 )
             if not prints(settled, one.kind):
-                masks.append(one)
+                masks.append(_wholly(one, settled))
         return masked(part.text, masks).strip()
+
+
+def _wholly(one: Hit, settled: Settlement) -> Hit:
+    """A quotation that only --reviewed let by goes with its words; a person who leaves it out leaves the marks out."""
+    if one.kind is FindingKind.QUOTE and settled.decision is Decision.FINE:
+        return one._replace(kind=FindingKind.SAME_WORDS, instead=LEFT_OUT)
+    return one

@@ -40,14 +40,18 @@ def answers_in(
     ids: Mapping[str, str],
     file_key: str,
     today: datetime.date,
+    known: Mapping[str, str],
 ) -> AnswersIn:
-    """Return a file's answers. `ids` are ours for the file's where they differ."""
+    """Return a file's answers. `ids` are ours for the file's where they differ; `known` the nouns of ids that are here.
+
+    Answers about what is here and not in the file count too: a line that was taken away there, a person off the list.
+    """
     nouns = {p.id: "person" for p in (*record.people, *record.others)} | {e.id: "entry" for e in record.entries}
     doubts: list[str] = []
     rows = []
     for row in carried:
         row = row._replace(subject=ids.get(row.subject, row.subject))
-        if nouns.get(row.subject) == row.noun:
+        if (nouns.get(row.subject) or known.get(row.subject)) == row.noun:
             place = record.session.id if row.noun == "entry" else row.session
             rows.append(row._replace(session=place))
         if row.circle not in set(Circle):

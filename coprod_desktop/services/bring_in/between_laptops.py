@@ -17,17 +17,17 @@ def of(desk: Desk, record: SessionRecord) -> Private:
     """Return it for one session."""
     session = record.session
     ids = [row.id for _, row in every_row(record)]
-    subjects = [*(e.id for e in record.entries), *(p.id for p in (*record.people, *spoke_off_list(record)))]
+    here = [*(e.id for e in record.entries), *(p.id for p in (*record.people, *spoke_off_list(record)))]
     parts = [made_id("attendance", session.id, p.id) for p in record.people]
     with desk.store.read() as connection:
         return Private(
-            permissions=tuple(permits.of_many(connection, subjects)),
+            permissions=tuple(permits.of_many(connection, [*here, *imported.away_of(connection, session.id)])),
             revisions=tuple(
                 Revision(c.noun, c.row_id, c.hlc, c.device, c.at, c.old)
                 for c in merging.changes_of(connection, [session.id, *ids, *parts])
             ),
             gone=tuple(
-                Gone(row.id, row.noun, row.key, row.why)
+                Gone(row.id, row.noun, row.key, row.why, row.words_hash)
                 for row in gone.every(connection)
                 if row.session_key == session.key
             ),

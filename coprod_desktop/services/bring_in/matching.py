@@ -17,8 +17,8 @@ from coprod_desktop.domain.record import (
     Row,
     SessionRecord,
 )
-from coprod_desktop.services.bring_in.session_file import SessionFile
-from coprod_desktop.store import aside, imported
+from coprod_desktop.services.bring_in.session_file import SessionFile, numbers_out
+from coprod_desktop.store import aside, imported, merging
 from coprod_desktop.store.gone import Gone
 from coprod_desktop.store.transaction import Transaction
 
@@ -34,6 +34,7 @@ NOUN_OF = {
     "notices": "notice_given",
 }
 """The lists of a record, and the table of each."""
+_WORDS = ("text", "you_said", "name", "title", "question", "need", "on")
 ALIKE = 0.6
 """Words as alike as this under one key are one row that was changed; less alike, they are two rows."""
 
@@ -42,6 +43,7 @@ class Matcher:
     """Gives every row of a file the id it has here. `ids` is file id -> our id, where they differ."""
 
     def __init__(self, tx: Transaction, ours: SessionRecord | None, file: SessionFile, session: str) -> None:
+        self._tx = tx
         self.doubts: list[str] = []
         self.ids: dict[str, str] = {}
         self._live = {row.id: row for _, row in every_row(ours)} if ours else {}
@@ -51,11 +53,13 @@ class Matcher:
         self._sessions_aside = aside.sessions(tx.connection)
         self._came = file.came
         in_file = {row.id for _, row in every_row(file.record)}
-        taken = imported.nouns_of_ids(tx.connection) if file.came else {}
+        self.known = taken = imported.nouns_of_ids(tx.connection) if file.came else {}
+        numbers = numbers_out(ours.entries) if ours else {}
         by_key: dict[tuple[str, str], list[Row]] = {}
         for noun, row in every_row(ours) if ours else ():
             if row.id not in in_file:
-                by_key.setdefault((noun, _key(row)), []).append(row)
+                for key in {_key(row), str(numbers.get(row.id, _key(row)))}:  # also the number it goes out with
+                    by_key.setdefault((noun, key), []).append(row)
         for noun, row in every_row(file.record):
             self._match(noun, row, by_key, taken, file.record.session.key)
         self._nouns = {self.ids.get(row.id, row.id): noun for noun, row in every_row(file.record)}
@@ -69,6 +73,7 @@ class Matcher:
     ) -> None:
         if row.id in self._live:
             return
+        elsewhere = row.id in taken and noun != "person" and row.id not in self._away.ids | self._aside
         if taken.get(row.id, noun) != noun:
             self.ids[row.id] = made_id(file_key, noun, row.id)
             self.doubts.append(
@@ -76,12 +81,30 @@ class Matcher:
                 "of its own, and nothing that was allowed about the other holds for it."
             )
             return
+        if elsewhere:  # the uid of a row of another session: a copy of it is a row of its own
+            self.ids[row.id] = made_id(file_key, noun, row.id)
+            return
         has_uid = row.id in self._came
         for candidate in by_key.get((noun, _key(row)), ()):
-            if same_words(candidate, row) or (not has_uid and alike(candidate, row)):
+            if same_words(candidate, row) or (not has_uid and self._was(candidate, row)):
                 self.ids[row.id] = candidate.id
-                by_key[noun, _key(row)].remove(candidate)
+                self._take(by_key, candidate)
                 return
+
+    @staticmethod
+    def _take(by_key: dict[tuple[str, str], list[Row]], found: Row) -> None:
+        for rows in by_key.values():
+            if found in rows:
+                rows.remove(found)
+
+    def _was(self, ours: Row, theirs: Row) -> bool:
+        """Tell whether a row without a uid is one of ours: nearly its words, or words it had before."""
+        if alike(ours, theirs):
+            return True
+        before = (change.old for change in merging.changes_of(self._tx.connection, [ours.id]))
+        return any(
+            _plain(str(old[name])) == _plain(words_of(theirs)) for old in before for name in _WORDS if name in old
+        )
 
     def is_of(self, noun: str, row_id: str) -> bool:
         """Tell whether a row with this id and of this kind is in the file."""
@@ -95,15 +118,17 @@ class Matcher:
         """Tell whether anything of this session was struck or sealed here."""
         return self._gone.anything or session in self._sessions_aside
 
+    def is_gone(self, row: Entry) -> bool:
+        """Tell whether a line was struck."""
+        return row.id not in self._live and self._gone.holds("entry", row.id, row.text, has_uid=row.id in self._came)
+
     def stays_out(self, row: Row) -> bool:
         """Tell whether a row was struck, sealed, or taken away here."""
         if row.id in self._live:
             return False
         if row.id in self._aside or self._away.holds(row.id, _key(row), words_of(row)):
             return True
-        if not isinstance(row, Entry):
-            return False
-        return self._gone.holds("entry", row.id, row.n, row.text, has_uid=row.id in self._came)
+        return isinstance(row, Entry) and self.is_gone(row)
 
 
 def every_row(record: SessionRecord | None) -> Iterator[tuple[str, Row]]:
@@ -147,7 +172,7 @@ def with_ids(record: SessionRecord, ids: Mapping[str, str], session: str) -> Ses
 
 def words_of(row: Row) -> str:
     """Return the words by which a row is known again."""
-    for name in ("text", "you_said", "name", "title", "question", "need", "on"):
+    for name in _WORDS:
         if found := getattr(row, name, None):
             return str(found)
     return ""

@@ -16,11 +16,13 @@ from typing import Any
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import holds, permissions
 from coprod_desktop.services.bring_in import session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making.easy_forget import forget_choices
 from coprod_desktop.store import aside, gone, imported, merging, permits, reading
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.transaction import Transaction
@@ -60,6 +62,8 @@ def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -
             tx.update("session", here, {"deleted_at": None}, "restore")
         merge = _Merge(tx, file, here, desk.today(), progress)
         merge.run()
+        if file.private.gone or file.private.sealed:
+            forget_choices(desk, tx, merge.session)
     if file.private.gone:
         desk.store.keep_gone()
     return Imported(
@@ -92,7 +96,9 @@ class _Merge:
             merging.Change(ids.get(r.row_id, r.row_id), r.hlc, r.device, r.at, r.noun, r.old)
             for r in file.private.revisions
         )
-        self.out = merging.Merging(tx, self.session, (c for c in changes if self.matcher.is_of(c.noun, c.row_id)))
+        out = {e.id for e in self.record.entries if self.matcher.stays_out(e)}
+        mine = (c for c in changes if self.matcher.is_of(c.noun, c.row_id) and c.row_id not in out)
+        self.out = merging.Merging(tx, self.session, mine)
 
     def run(self) -> None:
         self._session()
@@ -176,6 +182,8 @@ class _Merge:
                 new.append(row)
             elif not merging.are_alike(now, row):
                 self._told(self.out.row("entry", row.id, merging.columns(row)), f"entries[{i}]")
+                if isinstance(now, Entry):
+                    permissions.voices_changed(self.tx, now.voices, self.session)
         for at in range(0, len(new), _AT_ONCE):
             part = new[at : at + _AT_ONCE]
             self.tx.insert_many("entry", [merging.columns(row) | {"session_id": self.session} for row in part])
@@ -189,17 +197,17 @@ class _Merge:
     def _between_laptops(self) -> None:
         private, tx = self.file.private, self.tx
         here = dataclasses.replace(
-            self.record, entries=tuple(e for e in self.record.entries if not self.matcher.stays_out(e))
+            self.record, entries=tuple(e for e in self.record.entries if not self.matcher.is_gone(e))
         )
-        answers = answers_in(here, private.permissions, self.matcher.ids, self.file.record.session.key, self.today)
+        key = self.file.record.session.key
+        answers = answers_in(here, private.permissions, self.matcher.ids, key, self.today, self.matcher.known)
         permits.add(tx, answers.rows, fold=False)
         permits.fold_session(tx, self.session, [p.id for p in self.record.people])
         self.doubts += answers.doubts
         for struck in private.gone:
             if reading.is_there(tx.connection, "entry", struck.id):
-                striking.strike(tx, struck.id)
-        key = self.file.record.session.key
-        rows = [gone.GoneRow(g.id, g.noun, key, g.key, None, g.why, tx.clock, tx.device) for g in private.gone]
+                striking.strike(tx, struck.id, held=holds.covers(tx, self.today, struck.id))
+        rows = [gone.GoneRow(g.id, g.noun, key, g.key, g.words, g.why, tx.clock, tx.device) for g in private.gone]
         gone.add_rows(tx, rows)
         known = aside.ids(tx.connection)
         for sealed in (uid for uid in private.sealed if uid not in known):

@@ -37,6 +37,8 @@ class Gone(NamedTuple):
     noun: str
     key: str
     why: str
+    words: str | None = None
+    """A hash of its words keyed by its id, to know it again in files without ids."""
 
 
 class Telling(NamedTuple):
@@ -65,7 +67,13 @@ def read(data: Json) -> Private:
         permissions=tuple(_permissions(data.get("permissions"))),
         revisions=tuple(_revisions(data.get("revisions"))),
         gone=tuple(
-            Gone(row["uid"], str(row.get("noun", "entry")), str(row.get("key", "")), str(row.get("why", "struck")))
+            Gone(
+                row["uid"],
+                str(row.get("noun", "entry")),
+                str(row.get("key", "")),
+                str(row.get("why", "struck")),
+                _text(row.get("words")),
+            )
             for row in _rows(data.get("gone"))
         ),
         sealed=tuple(uid for uid in _list(data.get("sealed")) if is_id(uid)),
@@ -80,7 +88,7 @@ def as_json(private: Private) -> Json:
     """Make the keys of the file's top level; those with nothing in them stay out, but for the changes."""
     out: Json = {
         "permissions": [_permission_out(row) for row in private.permissions],
-        "gone": [{"uid": g.id, "noun": g.noun, "key": g.key, "why": g.why} for g in private.gone],
+        "gone": [{"uid": g.id, "noun": g.noun, "key": g.key, "why": g.why, "words": g.words} for g in private.gone],
         "sealed": list(private.sealed),
         "tellings": [
             {"uid": t.id, "promise": t.promise, "told_on": t.told_on, "as_told": t.as_told} for t in private.tellings
@@ -110,7 +118,7 @@ def _permissions(value: Any) -> Iterator[Permission]:
         words = [str(row.get(key) or "") for key in ("purpose", "circle", "value", "basis")]
         over = tuple(i for i in _list(row.get("over")) if is_id(i))
         yield Permission(
-            row["id"], row["of"], row["uid"], words[0], words[1], words[2], words[3], over, _day(row.get("on")),
+            row["id"], row["of"], row["uid"], words[0], words[1], words[2], words[3], over, _said_on(row),
             _text(row.get("asked_by")), _text(row.get("helped")), _text(row.get("session")),
         )  # fmt: skip
 
@@ -139,6 +147,14 @@ def _revisions(value: Any) -> Iterator[Revision]:
         is_number = isinstance(hlc, int) and not isinstance(hlc, bool) and 0 <= hlc < 2**63
         if isinstance(old, dict) and is_number and isinstance(device, str) and isinstance(row.get("noun"), str):
             yield Revision(row["noun"], row["uid"], int(hlc or 0), device, str(row.get("at") or ""), old)
+
+
+def _said_on(row: Json) -> datetime.date | None:
+    """Return the day of an answer. A day that cannot be read may lie ahead: of a yes it counts as one that does."""
+    day = _day(row.get("on"))
+    if day is None and row.get("on") is not None and row.get("value") not in {"no", "not sure", "not at all"}:
+        return datetime.date.max
+    return day
 
 
 def _day(value: Any) -> datetime.date | None:

@@ -313,7 +313,7 @@ def test_reviewed_never_overrides_publish_no_or_quote_ok():
     paper = told(open_gate(session, reviewed(session), DAY))
     assert "07700" not in paper
     assert "“nobody" not in paper
-    assert "You said: nobody ever washed her properly" in paper
+    assert "nobody ever washed her" not in paper
 
 
 def test_marked_as_safeguarding_never_leaves():
@@ -363,3 +363,26 @@ def test_a_session_of_only_nameless_people():
     snapshot = opened(entry(1, "It is late", speaker=ANONYMOUS, quote_ok=True))
     assert snapshot.came == ()
     assert snapshot.unanswered[0].quote.signed is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You said nobody ever rings me back",
+        "Nobody ever rings me back, again and again",
+        "‹nobody ever rings me back›",
+        "「nobody ever rings me back」",
+        "nobody ever rings me back",
+    ],
+)
+def test_refused_words_inside_longer_words_are_seen_and_never_printed(text):
+    refused = entry(1, "Nobody ever rings me back", quote_ok=False)
+    session = record(refused, point(1, text, 1))
+    assert any(f.kind == "same_words" for f in findings(session))
+    assert "rings me back" not in told(open_gate(session, reviewed(session), DAY))
+
+
+def test_words_in_a_script_without_spaces_are_seen_inside_longer_ones():
+    refused = entry(1, "公共汽车总是迟到没有人告诉我们", quote_ok=False)
+    session = record(refused, point(1, "你们说公共汽车总是迟到没有人告诉我们", 1))
+    assert any(f.kind == "same_words" for f in findings(session))

@@ -11,14 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.words import Publish
+from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, people, sessions, versions, workspace
+from coprod_desktop.services import answers as answers_verbs
+from coprod_desktop.services import capture, holds, people, sessions, versions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
+from coprod_desktop.services.holds import Scope
 from coprod_desktop.store import permits
-from tests.desks import HOME_CARE
+from tests.desks import HOME_CARE, every_value
+from tests.uids import without_uids
 
 
 def written(desk, session):
@@ -368,3 +371,170 @@ def _agree(desks, session, struck):
         for rows in zip(*(sorted(r.entries, key=lambda e: e.id) for r in records), strict=True):
             said = {getattr(row, column) for row in rows}
             assert len(said) == 1 or any((rows[0].id, column) in waiting for waiting in open_)
+
+
+# ---- what was tried to open a no, or to bring struck words back
+
+
+def stored(desk):
+    return "\n".join(value for _, value in every_value(desk))
+
+
+def may_quote(desk, session, n):
+    record = sessions.record(desk, session)
+    return PrintableLines(record).allows_words(next(e for e in record.entries if e.n == n))
+
+
+def test_a_no_that_comes_for_a_line_removed_here_is_there_when_the_line_comes_back(laptops):
+    a, b, _, session = laptops
+    capture.change(a, line(a, session, 2).id, quote_ok=False)
+    gone = line(b, session, 2).id
+    capture.remove(b, gone)
+    carry(a, b, session)
+    with b.store.write() as tx:
+        tx.update("entry", gone, {"deleted_at": None}, "restore")
+    assert not may_quote(b, session, 2)
+
+
+def test_a_no_on_a_line_that_is_then_removed_still_travels(laptops):
+    a, b, _, session = laptops
+    removed = line(a, session, 2).id
+    capture.change(a, removed, quote_ok=False)
+    capture.remove(a, removed)
+    carry(a, b, session)
+    assert not may_quote(b, session, 2)
+
+
+def test_an_import_that_is_undone_leaves_its_refusals(desk):
+    data = file()
+    number = next(e["n"] for e in data["entries"] if e.get("quote_ok"))
+    refused = json.loads(json.dumps(data))
+    next(e for e in refused["entries"] if e["n"] == number)["quote_ok"] = False
+    merge.import_file(desk, json.dumps(refused).encode())
+    workspace.undo(desk)
+    session = merge.import_file(desk, json.dumps(data).encode()).session
+    assert not may_quote(desk, session, number)
+
+
+@pytest.mark.parametrize("speaker", [None, "anonymous", "other"])
+def test_putting_right_who_said_it_opens_nothing(desk, home_care, speaker):
+    entry = line(desk, home_care, 2)
+    people.agree(desk, home_care, entry.speaker, "quote", "no")
+    other = next(p.id for p in people.on_list(desk, home_care) if p.id != entry.speaker)
+    capture.change(desk, entry.id, speaker=other if speaker == "other" else speaker)
+    assert not may_quote(desk, home_care, 2)
+
+
+def test_ones_yes_is_not_anothers(desk, home_care):
+    entry = line(desk, home_care, 2)
+    other = next(p.id for p in people.on_list(desk, home_care) if p.id != entry.speaker)
+    assert may_quote(desk, home_care, 2)
+    capture.change(desk, entry.id, speaker=other)
+    assert not may_quote(desk, home_care, 2)
+
+
+@pytest.mark.parametrize("day", ["2099-1-1", "2099-01-01T10:00:00", 20990101, "soon"])
+def test_a_yes_whose_day_cannot_be_read_opens_nothing(desk, day):
+    data = file()
+    data["entries"][8]["uid"] = UID
+    yes = {"id": "01a2156d-83b7-7853-b3a5-8565ad5fc518", "of": "entry", "uid": UID, "purpose": "quote",
+           "circle": "anyone", "value": "yes", "basis": "asked", "on": day}  # fmt: skip
+    session = merge.import_file(desk, json.dumps(data | {"permissions": [yes]}).encode()).session
+    assert not may_quote(desk, session, 9)
+
+
+@pytest.mark.parametrize("publish", [Publish.NO, Publish.EDIT])
+def test_what_was_decided_about_printing_outlives_being_a_note(desk, home_care, publish):
+    entry = line(desk, home_care, 2)
+    capture.change(desk, entry.id, publish=publish, public_text="Other words")
+    capture.change(desk, entry.id, kind=EntryKind.NOTE)
+    capture.change(desk, entry.id, kind=EntryKind.CONTRIBUTION)
+    assert line(desk, home_care, 2).publish is publish
+
+
+def test_an_older_file_prints_nothing_a_newer_one_left_out(desk):
+    data = file()
+    newer = json.loads(json.dumps(data))
+    newer["entries"][1]["publish"] = "no"
+    for one in (data, newer, data):
+        session = merge.import_file(desk, json.dumps(one).encode()).session
+    assert line(desk, session, 2).publish is Publish.NO
+    assert versions.waiting(desk)
+
+
+def test_no_id_keeps_a_no_out(laptops):
+    a, b, _, session = laptops
+    capture.change(a, line(a, session, 2).id, quote_ok=False)
+    honest = written(a, session)
+    poisoned = json.loads(honest)
+    for row in poisoned["permissions"]:
+        if row["value"] == "no" and row["purpose"] == "quote":
+            row |= {"value": "yes", "purpose": "photo"}
+    poisoned["entries"][1]["quote_ok"] = True
+    merge.import_file(b, json.dumps(poisoned).encode())
+    merge.import_file(b, honest)
+    assert not may_quote(b, session, 2)
+
+
+def test_a_file_made_before_a_strike_puts_no_older_words_into_the_history(laptops):
+    a, b, _, session = laptops
+    ref = capture.add(a, session, NewLine(text="Quicksilver wheelbarrow in the garden")).added[0].id
+    capture.change(a, ref, text="Something quite different was meant")
+    before = written(a, session)
+    carry(a, b, session)
+    capture.strike(b, ref)
+    merge.import_file(b, before)
+    assert "Quicksilver" not in stored(b)
+
+
+def test_earlier_wordings_of_a_struck_line_stay_away_too(desk, home_care):
+    entry = line(desk, home_care, 3)
+    capture.change(desk, entry.id, text="It was put into other words before it was struck")
+    point = sessions.record(desk, home_care).points[0]
+    answers_verbs.change_point(desk, point.id, you_said=entry.text, from_entries=(*point.from_entries, entry.id))
+    answers_verbs.change_point(desk, point.id, you_said="Come at the time you say")
+    capture.strike(desk, entry.id)
+    assert "get myself up" not in stored(desk)
+    merge.import_file(desk, HOME_CARE.read_bytes())
+    assert entry.text not in texts(desk, home_care)
+    assert "get myself up" not in stored(desk)
+
+
+def test_a_merged_strike_waits_for_a_hold(laptops):
+    a, b, _, session = laptops
+    entry = line(a, session, 2)
+    carry(a, b, session)
+    holds.place(b, Scope.WORKSPACE, None, "A complaint", "Complaints")
+    capture.strike(a, entry.id)
+    carry(a, b, session)
+    assert entry.text not in texts(b, session)
+    assert json.dumps(entry.text, ensure_ascii=False)[1:-1] in stored(b)
+
+
+def test_a_line_struck_elsewhere_takes_no_other_line_of_its_number_with_it(laptops):
+    a, b, _, session = laptops
+    capture.add(a, session, NewLine(text="Struck at once, and nobody else ever saw it"))
+    capture.strike(a, line(a, session, 24).id)
+    carry(a, b, session)
+    data = file()
+    data["entries"].append({**data["entries"][3], "n": 24, "text": "The hall was warm and the tea was good"})
+    merge.import_file(b, json.dumps(data).encode())
+    assert "The hall was warm and the tea was good" in texts(b, session)
+
+
+def test_a_copy_of_a_session_with_its_uids_is_a_session_of_its_own(desk, home_care):
+    copy = json.loads(written(desk, home_care)) | {"id": "next-month"}
+    copy.pop("uid")
+    done = merge.import_file(desk, json.dumps(copy).encode())
+    assert done.session != home_care
+    assert len(texts(desk, done.session)) == len(texts(desk, home_care)) == 23
+
+
+def test_two_lines_of_one_number_come_back_once_each_from_a_file_without_uids(laptops):
+    a, b, _, session = laptops
+    capture.add(a, session, NewLine(text="The lift was broken again on Tuesday"))
+    capture.add(b, session, NewLine(text="Nobody told us the café had moved"))
+    carry(a, b, session)
+    bare = without_uids(json.loads(written(b, session)))
+    merge.import_file(b, json.dumps(bare).encode())
+    assert len(texts(b, session)) == 25

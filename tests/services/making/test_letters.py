@@ -169,7 +169,7 @@ def of_one_line(desk, folder, who="b", **line):
     """The letter to Ben, who said one line, or nothing."""
     data = {
         "format": "coprod-session/1",
-        "id": "s",
+        "id": f"s-{folder.name}",
         "title": "Forum",
         "session": {"type": "forum", "date": "2026-09-17", "as_of": "2026-10-01"},
         "people": [{"id": "a", "name": "Ana Quist", "role": "carer"}, {"id": "b", "name": "Ben Oakes", "role": "carer"}],
