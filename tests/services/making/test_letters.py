@@ -209,7 +209,7 @@ def without_code(words):
 def test_a_sealed_line_leaves_no_trace_in_the_letter(desk, tmp_path):
     nothing = of_one_line(desk, tmp_path / "nothing", who="a")
     of_one_line(desk, tmp_path / "before")
-    session = sessions.find(desk, "s")
+    session = sessions.find(desk, "s-before")
     (line,) = sessions.record(desk, session).entries
     with desk.store.write("Someone may be at risk") as tx:
         strike.seal(tx, line.id)
