@@ -79,8 +79,11 @@ def write_down(
         still_there.session(tx, session)
         for entry, checked in answers.items():
             still_there.row(tx, "entry", entry)
-            if person not in reading.one(tx.connection, Entry, entry).voices.people:
+            voices = reading.one(tx.connection, Entry, entry).voices
+            if person not in voices.people:
                 raise UserError("One of these lines is somebody else's.", "Nothing was changed.")
+            if person != (voices.said_for or voices.speaker) and checked.choice is not Choice.NO:
+                raise UserError("A supporter's yes is not the person's.", "Ask the person for whom it was said.")
             _write(tx, session, entry, checked, on, way)
         if any(checked.choice is Choice.NO_NAME for checked in answers.values()):
             permissions.write_name(tx, person, NameInPublic.NONE, session=session, on=on, asked_by=way)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from coprod_desktop.domain.record import Entry, Organisation, Session
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Facts, Heading, Mark, Paragraph, Run
+from coprod_desktop.publish.own.letter import greeting
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.stories.words import counted, language, plain, quiet, sentence
 
@@ -34,8 +35,8 @@ _RULES = 2
 class Sheet:
     """Whom it is for, what they said, and by when it is wanted back."""
 
-    name: str
-    """As they are called."""
+    salutation: str | None
+    """As they chose to be greeted; None for "Hello"."""
     session: Session
     lines: Sequence[Entry]
     organisation: Organisation | None
@@ -57,7 +58,7 @@ def check_words(sheet: Sheet) -> Paper:
             *((quiet(ours),) if ours else ()),
             quiet(f"{PRIVATE}. {in_words(sheet.written_on)}"),
             Heading(1, TITLE),
-            plain(f"Dear {sheet.name},"),
+            plain(greeting(sheet.salutation)),
             *_about(sheet),
             Heading(2, "What you said"),
             *(_line(line, ruled=sheet.ruled) for line in sheet.lines),

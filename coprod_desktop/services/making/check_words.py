@@ -10,7 +10,6 @@ from pathlib import Path
 
 from coprod_desktop.domain import formats as ways
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.names import first_name
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.words import EntryKind
@@ -114,7 +113,7 @@ def _sheet(
     ruled: int,
 ) -> Sheet:
     return Sheet(
-        name=first_name(person.name) or person.name.strip(),
+        salutation=person.salutation,
         session=record.session,
         lines=lines,
         organisation=organisation,

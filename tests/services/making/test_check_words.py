@@ -50,7 +50,7 @@ def test_a_sheet_holds_that_persons_own_words_and_nobody_elses(desk, two, tmp_pa
     session, ana, _ = two
     made = check_words.make(desk, session, tmp_path, [ana], ("text",), back_by=datetime.date(2027, 1, 5))
     said = text_of(made.paths)
-    for wanted in ("The bus is late", "07700 900123", "Dear Ana", "5 January 2027", "Private", "Number 1", "Number 3"):
+    for wanted in ("The bus is late", "07700 900123", "Hello,", "5 January 2027", "Private", "Number 1", "Number 3"):
         assert wanted in said
     for choice in ("1. As it is", "2. No name", "3. Change it", "4. No"):
         assert choice in said
@@ -143,3 +143,12 @@ def test_nobody_answers_for_somebody_else(desk, two):
     empty = {lift.id: Checked(choice=Choice.CHANGE_IT, words=" ")}
     with pytest.raises(UserError, match="Write the words"):
         words_checked.write_down(desk, session, ben, empty, on=DAY, way=WAY)
+
+
+def test_a_supporters_yes_is_not_the_persons(desk, two):
+    session, ana, ben = two
+    added = capture.add(desk, session, NewLine(text="She liked the garden", speaker=ana, said_for=ben)).added[0].id
+    yes = {added: Checked(choice=Choice.AS_IT_IS)}
+    with pytest.raises(UserError, match="not the person's"):
+        words_checked.write_down(desk, session, ana, yes, on=desk.today(), way=WAY)
+    assert not answers_of(desk, added)
