@@ -15,7 +15,8 @@ from tests.benchmarks.rows import Row, under
 ANSWERS = 200
 EXPORT = """
 import json, pathlib, sys, time
-from coprod_desktop.services import papers, sessions, workspace
+from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services.making import papers
 desk = workspace.unlock(pathlib.Path(sys.argv[1]), None)
 papers.review(desk, sys.argv[2])
 began, took = time.perf_counter(), {}

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Entry, Point, Session
 from coprod_desktop.domain.words import AnswerKind, EntryKind, Publish
-from coprod_desktop.store import schema
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.mapping import encode_row
 from coprod_desktop.store.store import Store, create, open_store
 
@@ -87,5 +88,6 @@ def session_with_answers(store: Store, answers: int) -> str:
                 order=n,
             )
             tx.add(entry, session=session.id)
+            permits.add(tx, permission_fields.of_entry(entry, "bench", session.id), fold=False)
             tx.add(point, session=session.id)
     return session.id
