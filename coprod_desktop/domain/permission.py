@@ -124,13 +124,15 @@ class Voices(NamedTuple):
 
 NOBODY: Mapping[str, Collection[str]] = MappingProxyType({})
 Told = tuple[str, str, str, str, str, str, Any]
-"""One answer as it is read: subject, id, purpose, circle, value, basis, over (ids, or their JSON)."""
+"""Answers as they are read: subject, ids with ALIKE between, purpose, circle, value, basis, over (ids, or their JSON)."""
+ALIKE = "\x1f"
+"""Stands between the ids of answers that are the same but for their id: read as one, a long session has ten thousands."""
 
 
 class Permissions:
     """Every answer about the lines and the people of a session. `people` are the ids of everyone in the workspace.
 
-    `lines` are answers about lines as the store has them: a long session has ten thousands. `same` gives, for someone
+    `lines` are answers about lines as the store has them, those alike together. `same` gives, for someone
     who is known twice, everyone they are: their refusals unite.
     """
 
@@ -159,7 +161,7 @@ class Permissions:
     __hash__ = None  # type: ignore[assignment]
 
     def _ids(self) -> set[str]:
-        return {told[1] for rows in self._of.values() for told in rows}
+        return {i for rows in self._of.values() for told in rows for i in _each(told)}
 
     # ---- the questions
 
@@ -217,7 +219,7 @@ class Permissions:
         if not found and not people:
             return ()
         own = line.names_refusals(circle)
-        standing = [no for no in found if no not in own]
+        standing = [no for no in found if no not in own] if own else list(found)
         for person, noes in people:
             named = own | self._subject(person).names_refusals(circle)
             standing += [no for no in noes if no not in named]
@@ -248,9 +250,9 @@ class _Subject:
             value = told[4]
             if told[2] == "name":
                 if value != "not asked":
-                    self.names.append(told)
+                    self.names += [(told[0], i, *told[2:]) for i in _each(told)]
             elif value == "yes":
-                if told[5] == "asked" and told[1] not in retracted:
+                if told[5] == "asked" and not (retracted and retracted.issuperset(_each(told))):
                     self._yeses.append(told)
             elif value != "not asked":  # anything but a clear yes, or one taken back, is a no
                 self._noes.append(told)
@@ -263,9 +265,10 @@ class _Subject:
         """Return the noes (id, purpose). A no to other words closes quoting too; others close only themselves."""
         words = purpose in _ABOUT_WORDS
         return [
-            (told[1], str(told[2]))
+            (i, str(told[2]))
             for told in self._noes
             if (told[2] == purpose or (words and told[2] == "other words")) and closes(told[3], circle)
+            for i in _each(told)
         ]
 
     def names_refusals(self, circle: Circle) -> frozenset[tuple[str, str]]:
@@ -283,6 +286,10 @@ class _Subject:
 
 
 _ABOUT_WORDS = frozenset({Purpose.OTHER_WORDS, Purpose.QUOTE})
+
+
+def _each(told: Told) -> list[str]:
+    return told[1].split(ALIKE)
 
 
 def _over(told: Told) -> Iterable[str]:

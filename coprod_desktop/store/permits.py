@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, select
 
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import (
+    ALIKE,
     NAME_PARTS,
     NO,
     NOT_ASKED,
@@ -41,6 +42,7 @@ def add(tx: Transaction, rows: Iterable[Permission], *, fold: bool = True) -> No
     if not found:
         return
     found = [*found, *_refused_under_a_taken_id(tx.connection, found)]
+    found.sort(key=lambda row: row.subject)  # a hundred thousand go into the index far quicker in its order
     tx.connection.exec_driver_sql(_ADD, [(*_stored(row), tx.clock, tx.device) for row in found])
     if fold:
         for noun, subject in dict.fromkeys((row.noun, row.subject) for row in found):
@@ -79,11 +81,12 @@ def of_many(connection: Connection, subjects: Sequence[str]) -> Iterator[Permiss
 
 def of_session(connection: Connection, session: str, people: Iterable[str]) -> Permissions:
     """Return the answers about a session's lines and of everyone in the workspace; `people` are their ids."""
-    query = (
-        "SELECT row_id, id, purpose, circle, value, basis, over FROM permission WHERE noun = 'entry' AND session_id = ?"
-    )
+    query = """
+        SELECT row_id, group_concat(id, ?), purpose, circle, value, basis, over FROM permission
+        WHERE noun = 'entry' AND session_id = ? GROUP BY row_id, purpose, circle, value, basis, over
+    """
     raw = connection.connection.driver_connection
-    lines = raw.execute(query, (session,)).fetchall() if raw is not None else []
+    lines = raw.execute(query, (ALIKE, session)).fetchall() if raw is not None else []
     return Permissions(_of_people(connection), frozenset(people), lines, joined.groups(connection))
 
 

@@ -115,7 +115,7 @@ permission = Table(
     Column("session_id", Text),
     Column("hlc", CLOCK, nullable=False, index=True),
     Column("device", Text, nullable=False),
-    Index("ix_permission_place", "noun", "session_id"),
+    Index("ix_permission_place", "noun", "session_id", "row_id", "purpose", "circle", "value", "basis", "over", "id"),
 )
 """Values of domain.permission.Permission: never changed, never taken away but with the line or person itself."""
 gone = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import random
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.permission import (
+    ALIKE,
     NO,
     NOT_ASKED,
     NOT_SURE,
@@ -113,6 +115,31 @@ def test_laptops_are_put_together_in_any_order_any_number_of_times(laptops, chan
         assert a.may_quote(VOICES, circle) == b.may_quote(VOICES, circle)
         assert a.may_tell(VOICES, circle) == b.may_tell(VOICES, circle)
         assert a.name_parts(WHO, circle) == b.name_parts(WHO, circle)
+
+
+@settings(max_examples=200, deadline=None)
+@given(histories(), st.sampled_from(list(Circle)))
+def test_answers_that_are_alike_count_the_same_when_they_are_read_together(laptops, circle):
+    rows = [r for r in together(laptops) if r.noun == "entry"]
+    people = [r for r in together(laptops) if r.noun != "entry"]
+    alike = {}
+    for r in rows:
+        over = json.dumps(list(r.over))
+        alike.setdefault((r.subject, r.purpose, r.circle, r.value, r.basis, over), []).append(r.id)
+    lines = [(key[0], ALIKE.join(ids), *key[1:]) for key, ids in alike.items()]
+    one_by_one, as_one = Permissions([*people, *rows], PEOPLE), Permissions(people, PEOPLE, lines)
+    assert one_by_one == as_one
+    for purpose in (Purpose.QUOTE, Purpose.OTHER_WORDS):
+        assert one_by_one.of_line(VOICES, purpose, circle) == as_one.of_line(VOICES, purpose, circle)
+        assert set(one_by_one.refusals(VOICES, purpose, circle)) == set(as_one.refusals(VOICES, purpose, circle))
+
+
+def test_of_two_yeses_read_together_the_one_that_was_not_taken_back_stands():
+    line = (LINE, ALIKE.join(["a", "b"]), Purpose.QUOTE, Circle.ANYONE, YES, Basis.ASKED, "[]")
+    back = (LINE, "c", Purpose.QUOTE, Circle.ANYONE, NOT_ASKED, Basis.ASKED, '["a"]')
+    both = (LINE, "c", Purpose.QUOTE, Circle.ANYONE, NOT_ASKED, Basis.ASKED, '["a", "b"]')
+    assert Permissions([], PEOPLE, [line, back]).may_quote(VOICES, Circle.ANYONE)
+    assert not Permissions([], PEOPLE, [line, both]).may_quote(VOICES, Circle.ANYONE)
 
 
 @settings(max_examples=200, deadline=None)

@@ -179,7 +179,8 @@ def _permissions() -> None:
     )
     op.create_index(op.f("ix_permission_row_id"), "permission", ["row_id"])
     op.create_index(op.f("ix_permission_hlc"), "permission", ["hlc"])
-    op.create_index("ix_permission_place", "permission", ["noun", "session_id"])
+    alike = ["noun", "session_id", "row_id", "purpose", "circle", "value", "basis", "over", "id"]
+    op.create_index("ix_permission_place", "permission", alike)
     rows = _Rows(connection)
     for line in old:
         rows.take(*line)
