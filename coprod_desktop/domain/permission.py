@@ -294,9 +294,10 @@ def _each(told: Told) -> list[str]:
 
 def _over(told: Told) -> Iterable[str]:
     over: Any = told[6]
-    if not isinstance(over, str):
-        return tuple(over)
-    return tuple(json.loads(over)) if over != "[]" else ()
+    if over == "[]":
+        return ()
+    ids = json.loads(over) if isinstance(over, str) else over
+    return [i for one in ids for i in str(one).split(ALIKE)]  # a file's id may hold it too: read alike
 
 
 def _is_no(row: Permission) -> bool:

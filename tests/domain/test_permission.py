@@ -142,6 +142,16 @@ def test_of_two_yeses_read_together_the_one_that_was_not_taken_back_stands():
     assert not Permissions([], PEOPLE, [line, both]).may_quote(VOICES, Circle.ANYONE)
 
 
+def test_an_id_that_holds_the_sign_between_ids_is_taken_back_like_any_other():
+    odd = f"x{ALIKE}y"
+    yes, back = row(odd), row("back", value=NOT_ASKED, over=[odd])
+    assert Permissions([yes], PEOPLE).may_quote(VOICES, Circle.ANYONE)
+    assert not Permissions([yes, back], PEOPLE).may_quote(VOICES, Circle.ANYONE)
+    no, named = row(odd, value=NO), row("again", over=[odd])
+    assert not Permissions([no, row("other")], PEOPLE).may_quote(VOICES, Circle.ANYONE)
+    assert Permissions([no, named], PEOPLE).may_quote(VOICES, Circle.ANYONE)
+
+
 @settings(max_examples=200, deadline=None)
 @given(histories(), st.integers(0, 20))
 def test_taking_a_yes_back_never_opens_anything(laptops, which):
