@@ -13,7 +13,7 @@ ROWS: dict[str, str] = {
     "entry": "A line that was said",
     "point": "A point and its answer",
     "promise_update": "How a promise is going",
-    "earlier_promise": "A promise from an earlier paper",
+    "telling": "A promise from an earlier paper",
     "vote": "A vote",
     "notice_given": "What was read out",
 }
@@ -59,7 +59,7 @@ HERE: dict[tuple[str, str], str] = {
     ("point", "text"): "The answer in words",
     ("agenda_item", "title"): "What is on the agenda",
     ("ground_rule", "text"): "The rule",
-    ("earlier_promise", "text"): "What was promised",
+    ("telling", "text"): "What was promised",
     ("promise_update", "text"): "What is told about it",
     ("checklist_item", "text"): "What to do",
     ("person", "contact"): "How to reach them",

@@ -1,16 +1,26 @@
-"""Where promises stand on a given day: kept, late, not done, changed to no, not due yet."""
+"""Where a promise stands on a given day, from everything that was told and added: the one reader of it.
+
+A promise is one row for life (record.Point). Updates hang on it, and what later papers told of it counts as much: a
+"done" said in the hall of one session is done on the paper of every other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
-from coprod_desktop.domain.record import EarlierPromise, Point, Update
-from coprod_desktop.domain.words import BINDING, UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.domain.record import Point, Telling
+from coprod_desktop.domain.words import ANSWER_WORDS, BINDING, UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
 
 QUIET_AFTER = 90
 """Days without a word after which a paper says so."""
+
+
+DayT = TypeVar("DayT", date | None, str | None)
+"""A day, or a day as it is stored."""
 
 
 class Standing(StrEnum):
@@ -23,54 +33,217 @@ class Standing(StrEnum):
     NOT_DUE = "not due yet"
 
 
-def standing(promise: EarlierPromise, as_of: date) -> Standing:
-    """Return where an earlier promise stands on a day."""
-    if promise.status is EarlierStatus.WILL_NOT_HAPPEN:
+OPEN = frozenset({Standing.OVERDUE, Standing.NOT_DUE})
+"""Something is still awaited."""
+KEPT = frozenset({Standing.KEPT, Standing.KEPT_LATE})
+
+
+class News(NamedTuple):
+    """One word on how a promise goes: an update, or what a later paper told of it."""
+
+    said_on: date
+    """The day it was said; of a paper whose day is not known, before all others."""
+    state: UpdateState
+    text: str | None
+    happened_on: date | None
+    """The day on which it was done or decided; None when nobody wrote it down."""
+    heard_on: date | None
+    """The day on which something was last heard; None when nobody wrote it down."""
+    id: str
+    """Of the update or the telling."""
+    about: str
+    """The row under which its words are settled: the promise, or the telling."""
+    told: Telling | None = None
+    """The paper's telling, when it is none of the promise's own updates."""
+
+
+_TOLD = {
+    EarlierStatus.DONE: UpdateState.DONE,
+    EarlierStatus.PART_DONE: UpdateState.PART_DONE,
+    EarlierStatus.ON_TRACK: UpdateState.IN_HAND,
+    EarlierStatus.NOT_DONE: UpdateState.NOT_DONE,
+    EarlierStatus.WILL_NOT_HAPPEN: UpdateState.CHANGED_TO_NO,
+}
+_AS_TOLD = {state: status for status, state in _TOLD.items()} | {UpdateState.LATE: EarlierStatus.ON_TRACK}
+
+
+def news(promise: Point, as_of: date | None = None) -> tuple[News, ...]:
+    """Return all that was heard of a promise up to a day (or to this day and later), oldest first."""
+    found = [News(u.on, u.state, u.text, u.on, u.on, u.id, promise.id) for u in promise.updates]
+    found += [_of_telling(t, t.status) for t in promise.tellings if t.status is not None]
+    if as_of is not None:
+        found = [n for n in found if n.said_on <= as_of and (n.happened_on or as_of) <= as_of]
+    return tuple(sorted(found, key=lambda n: n.said_on))
+
+
+def _of_telling(telling: Telling, status: EarlierStatus) -> News:
+    happened = {EarlierStatus.DONE: telling.done_on, EarlierStatus.WILL_NOT_HAPPEN: telling.decided_on}.get(status)
+    return News(
+        said_on=telling.told_on or date.min,
+        state=_TOLD[status],
+        text=telling.reason,
+        happened_on=happened,
+        heard_on=telling.last_update or happened,
+        id=telling.id,
+        about=telling.id,
+        told=telling,
+    )
+
+
+def latest(promise: Point, as_of: date) -> News | None:
+    """Return the last word on a promise up to a day; with the day it happened on, where an earlier word of it has one."""
+    last: News | None = None
+    for word in news(promise, as_of):
+        again = last is not None and last.state is word.state and word.happened_on is None
+        last = word._replace(happened_on=last.happened_on) if again and last else word
+    return last
+
+
+def of_telling(telling: Telling) -> Point:
+    """Return the promise a paper tells of; where only the paper is known, what it says is the promise."""
+    return telling.made or Point(
+        id=telling.promise or telling.id,
+        you_said="",
+        answer=AnswerKind.WILL,
+        text=telling.text,
+        due=telling.due,
+        tellings=(telling,),
+    )
+
+
+def known_as(telling: Telling) -> str:
+    """Return the id a promise has on papers: of one of which only later papers are known, the first paper's own."""
+    made = telling.made
+    if made is None or not made.tellings or made.you_said:
+        return made.id if made else telling.id
+    return made.tellings[0].id
+
+
+def as_told(telling: Telling) -> Telling:
+    """Return a telling with what it says: the file's own words, or the promise's where no paper told of it yet."""
+    made = telling.made
+    if made is None or telling.status is not None or telling.told_on is not None:
+        return telling
+    return replace(telling, text=words_of(made), due=made.due, owner=made.owner)
+
+
+def alike(words: str | None, due: DayT) -> tuple[str, DayT]:
+    """Return what two records of one promise share: its words, whatever spaces and capitals, and its day."""
+    return " ".join((words or "").split()).casefold().rstrip(". "), due
+
+
+def words_of(promise: Point) -> str:
+    """Return what was promised: the answer's words, else what it is called."""
+    return promise.text or (ANSWER_WORDS[promise.answer] if promise.answer else promise.you_said)
+
+
+def for_file(telling: Telling) -> Telling:
+    """Return a telling as the exchange format has it, which says something of each promise: what is known by now."""
+    if telling.status is not None:
+        return telling
+    promise = of_telling(telling)
+    last = next(reversed(news(promise)), None)
+    if last is None:
+        status = EarlierStatus.DONE if promise.answer is AnswerKind.DONE else EarlierStatus.ON_TRACK
+        return replace(telling, status=status)
+    happened = last.happened_on if last.state in {UpdateState.DONE, UpdateState.CHANGED_TO_NO} else None
+    return replace(
+        telling,
+        status=_AS_TOLD[last.state],
+        done_on=happened if last.state is UpdateState.DONE else None,
+        decided_on=happened if last.state is UpdateState.CHANGED_TO_NO else None,
+        last_update=last.heard_on,
+        reason=telling.reason or (last.text if last.state is UpdateState.CHANGED_TO_NO else None),
+    )
+
+
+def standing(promise: Point, as_of: date) -> Standing | None:
+    """Return where a promise stands on a day; None when its answer promises nothing."""
+    last = latest(promise, as_of)
+    if last is not None and last.state is UpdateState.CHANGED_TO_NO:
         return Standing.CHANGED_TO_NO
-    done = promise.status is EarlierStatus.DONE and not (promise.done_on and promise.done_on > as_of)
-    if done:
-        return _kept(promise.done_on, promise.due)
+    if last is not None and last.state is UpdateState.DONE:
+        late = last.happened_on and promise.due and last.happened_on > promise.due
+        return Standing.KEPT_LATE if late else Standing.KEPT
+    if promise.answer not in BINDING:
+        return None
+    if promise.answer is AnswerKind.DONE and last is None:
+        return Standing.KEPT
     if promise.due is None:
-        return Standing.OVERDUE if promise.status is EarlierStatus.NOT_DONE else Standing.NOT_DUE
+        return Standing.OVERDUE if last is not None and last.state is UpdateState.NOT_DONE else Standing.NOT_DUE
     return Standing.OVERDUE if promise.due < as_of else Standing.NOT_DUE
 
 
-def _kept(done_on: date | None, due: date | None) -> Standing:
-    return Standing.KEPT_LATE if done_on and due and done_on > due else Standing.KEPT
+def standing_told(telling: Telling, as_of: date) -> Standing:
+    """Return where the promise that a paper tells of stands on a day."""
+    return standing(of_telling(telling), as_of) or Standing.CHANGED_TO_NO  # an answer that turned into a no
 
 
-def days_late(promise: EarlierPromise, as_of: date) -> int:
+def why_no(telling: Telling, as_of: date = date.max) -> str | None:
+    """Return why a promise became a no after this paper told of it, where that was said elsewhere."""
+    last = latest(of_telling(telling), as_of)
+    is_no = last is not None and last.state is UpdateState.CHANGED_TO_NO and last.told is not telling
+    return last.text if last and is_no else None
+
+
+def days_late(promise: Point, as_of: date) -> int:
     """Return by how many days a promise was kept late, or is overdue; 0 when it is neither."""
-    stands = standing(promise, as_of)
+    stands, last = standing(promise, as_of), latest(promise, as_of)
     if promise.due is None or stands not in {Standing.KEPT_LATE, Standing.OVERDUE}:
         return 0
-    until = promise.done_on if stands is Standing.KEPT_LATE and promise.done_on else as_of
-    return (until - promise.due).days
+    kept = last.happened_on if stands is Standing.KEPT_LATE and last else None
+    return ((kept or as_of) - promise.due).days
 
 
-def days_without_update(promise: EarlierPromise, as_of: date) -> int | None:
+def last_heard(promise: Point, as_of: date) -> date | None:
+    """Return the day on which something was last heard of a promise; None when nothing was, or nobody wrote it down."""
+    return max((n.heard_on for n in news(promise, as_of) if n.heard_on), default=None)
+
+
+def days_without_news(promise: Point, as_of: date) -> int | None:
     """Return how many days nothing was heard about an open promise; None when it is closed or nothing is known."""
-    if promise.last_update is None or standing(promise, as_of) not in {Standing.OVERDUE, Standing.NOT_DUE}:
+    heard = last_heard(promise, as_of)
+    if heard is None or standing(promise, as_of) not in OPEN:
         return None
-    return max(0, (as_of - promise.last_update).days)
+    return max(0, (as_of - heard).days)
 
 
-def in_words(promise: EarlierPromise, as_of: date) -> str:
-    """Return what the paper calls it: "Done, 70 days late", "We did not do this. It is 326 days late."."""
-    stands, late = standing(promise, as_of), days(days_late(promise, as_of))
+def in_words(promise: Point, as_of: date) -> str:
+    """Return how a promise stands in words, whether or not anything was heard: "Done, 70 days late", "Not due yet"."""
+    said = going(promise, as_of)
+    stands = standing(promise, as_of)
+    if stands is not Standing.NOT_DUE:
+        return said or "Done"
+    waiting = "Not due yet" if promise.due else "No date was given"
+    return f"{said}, {waiting.lower()}" if said else waiting
+
+
+def going(promise: Point, as_of: date) -> str | None:
+    """Return how a promise is going: "Done, on time", "We did not do this. It is 3 days late"; None before it is known."""
+    stands, last = standing(promise, as_of), latest(promise, as_of)
+    late = days(days_late(promise, as_of))
     if stands is Standing.KEPT:
-        return "Done, on time" if promise.done_on and promise.due else "Done"
+        return None if last is None else "Done, on time" if promise.due and last.happened_on else "Done"
     if stands is Standing.KEPT_LATE:
         return f"Done, {late} late"
     if stands is Standing.CHANGED_TO_NO:
         return UPDATE_WORDS[UpdateState.CHANGED_TO_NO]
-    if stands is Standing.NOT_DUE:
-        return "Part done, not due yet" if promise.status is EarlierStatus.PART_DONE else "Not due yet"
-    not_done = UPDATE_WORDS[UpdateState.NOT_DONE]
-    said = "We did part of this, not all" if promise.status is EarlierStatus.PART_DONE else not_done
-    said += f". It is {late} late" if promise.due else ""
-    silent = days_without_update(promise, as_of)
+    if stands is not Standing.OVERDUE:
+        return UPDATE_WORDS[last.state] if last else None
+    if last is None:
+        return f"The date passed {late} ago, and nobody has said whether it is done" if promise.due else None
+    said = _UNDONE[last.state] + (f". It is {late} late" if promise.due else "")
+    silent = days_without_news(promise, as_of)
     return f"{said}. No word about it for {days(silent)}" if silent and silent >= QUIET_AFTER else said
+
+
+_UNDONE = {
+    UpdateState.IN_HAND: "Not done yet",
+    UpdateState.LATE: "Not done yet",
+    UpdateState.PART_DONE: "We did part of this, not all",
+    UpdateState.NOT_DONE: UPDATE_WORDS[UpdateState.NOT_DONE],
+}
+"""What is said of a promise whose day is past, by the last word on it."""
 
 
 def days(n: int) -> str:
@@ -78,9 +251,9 @@ def days(n: int) -> str:
     return f"{n} day" if n == 1 else f"{n} days"
 
 
-def score(earlier: Iterable[EarlierPromise], as_of: date) -> str | None:
+def score(told: Iterable[Telling], as_of: date) -> str | None:
     """Return "2 of 7 kept (1 on time), 2 overdue, 1 changed to no, 2 not due yet"; None without promises."""
-    return score_of([standing(p, as_of) for p in earlier])
+    return score_of([standing_told(t, as_of) for t in told])
 
 
 def score_of(stands: Sequence[Standing]) -> str | None:
@@ -94,54 +267,3 @@ def score_of(stands: Sequence[Standing]) -> str | None:
         if n := stands.count(other):
             line += f", {n} {other.value}"
     return line
-
-
-def latest(point: Point, as_of: date) -> Update | None:
-    """Return the last update on a point up to a day."""
-    return max((u for u in point.updates if u.on <= as_of), key=lambda u: u.on, default=None)
-
-
-def point_standing(point: Point, as_of: date) -> Standing | None:
-    """Return where the promise in a point stands on a day; None when its answer promises nothing."""
-    last = latest(point, as_of)
-    if last is not None and last.state is UpdateState.CHANGED_TO_NO:
-        return Standing.CHANGED_TO_NO
-    if last is not None and last.state is UpdateState.DONE:
-        return _kept(last.on, point.due)
-    if point.answer not in BINDING:
-        return None
-    if point.answer is AnswerKind.DONE and last is None:
-        return Standing.KEPT
-    if last is not None and last.state is UpdateState.NOT_DONE and point.due is None:
-        return Standing.OVERDUE
-    return Standing.OVERDUE if point.due is not None and point.due < as_of else Standing.NOT_DUE
-
-
-def point_days_late(point: Point, as_of: date) -> int:
-    """Return by how many days the promise in a point was kept late, or is overdue; 0 when it is neither."""
-    stands, last = point_standing(point, as_of), latest(point, as_of)
-    if point.due is None or stands not in {Standing.KEPT_LATE, Standing.OVERDUE}:
-        return 0
-    return ((last.on if stands is Standing.KEPT_LATE and last else as_of) - point.due).days
-
-
-def point_in_words(point: Point, as_of: date) -> str | None:
-    """Return how a promise is going: "Done, on time", "We did not do this. It is 3 days late"; None before it is due."""
-    stands, last = point_standing(point, as_of), latest(point, as_of)
-    late = days(point_days_late(point, as_of))
-    if stands is Standing.KEPT:
-        return ("Done, on time" if point.due else "Done") if last else None
-    if stands is Standing.KEPT_LATE:
-        return f"Done, {late} late"
-    if stands is Standing.CHANGED_TO_NO:
-        return UPDATE_WORDS[UpdateState.CHANGED_TO_NO]
-    if stands is not Standing.OVERDUE:
-        return UPDATE_WORDS[last.state] if last else None
-    if last is None:
-        return (
-            f"The date passed {days((as_of - point.due).days)} ago, and nobody has said whether it is done"
-            if point.due
-            else None
-        )
-    said = "We did part of this, not all" if last.state is UpdateState.PART_DONE else UPDATE_WORDS[UpdateState.NOT_DONE]
-    return f"{said}. It is {late} late" if point.due else said

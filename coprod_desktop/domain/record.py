@@ -228,8 +228,40 @@ class Update(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Telling(Row):
+    """What a session's paper told of a promise that day; what comes after never changes it (see domain.promises).
+
+    In the exchange format, of promises made before: previous_promises.
+    """
+
+    text: str
+    status: EarlierStatus | None = None
+    """What the session's own file says of it; None when nothing was said but what the promise itself says."""
+    due: datetime.date | None = None
+    done_on: datetime.date | None = None
+    last_update: datetime.date | None = None
+    decided_on: datetime.date | None = None
+    reason_category: str | None = None
+    reason: str | None = None
+    order: int = 0
+    promise: str = ""
+    """The id of the promise it tells of."""
+    told_on: datetime.date | None = None
+    """The day it was printed, or of the paper it came from; None while it waits to be told."""
+    answer: AnswerKind | None = None
+    owner: str | None = None
+    session: str = ""
+    """The session whose paper it is; no column."""
+    made: Point | None = None
+    """The promise itself, with all that was told and added; no column."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Point(Row):
-    """What goes under "You said", with its answer. In the exchange format: a promise."""
+    """What goes under "You said", with its answer. One that binds is a promise, for its whole life this one row.
+
+    In the exchange format: promises. One of which only later papers are here has no session and no "You said".
+    """
 
     you_said: str
     from_entries: tuple[str, ...] = ()
@@ -246,21 +278,8 @@ class Point(Row):
     asked_on: datetime.date | None = None
     chased_on: datetime.date | None = None
     updates: tuple[Update, ...] = ()
-    order: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierPromise(Row):
-    """A promise from an earlier paper and where it stands. In the exchange format: previous_promises."""
-
-    text: str
-    status: EarlierStatus
-    due: datetime.date | None = None
-    done_on: datetime.date | None = None
-    last_update: datetime.date | None = None
-    decided_on: datetime.date | None = None
-    reason_category: str | None = None
-    reason: str | None = None
+    tellings: tuple[Telling, ...] = ()
+    """What papers told of it, this session's and later ones'; no column."""
     order: int = 0
 
 
@@ -370,7 +389,8 @@ class SessionRecord:
     entries: tuple[Entry, ...] = ()
     votes: tuple[Vote, ...] = ()
     points: tuple[Point, ...] = ()
-    earlier: tuple[EarlierPromise, ...] = ()
+    earlier: tuple[Telling, ...] = ()
+    """Promises made before, as this session's paper tells of them."""
     notices: tuple[NoticeGiven, ...] = ()
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None

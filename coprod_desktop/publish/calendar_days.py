@@ -89,6 +89,7 @@ def _earlier(snapshot: PublicSnapshot) -> Iterator[Event]:
             description=_lines(
                 "From an earlier paper.",
                 f"We said: {sentence(promise.text)}",
+                f"Who: {sentence(promise.owner)}" if promise.owner else "",
                 f"How it is going: {sentence(promise.said)}",
                 _why(promise),
                 _contact(snapshot),

@@ -8,7 +8,7 @@ from typing import NewType
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind, EarlierStatus, EntryKind, Group, Rung, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, UpdateState
 
 PublicText = NewType("PublicText", str)
 """Free text that passed the gate. Only publish.gate makes it; a test holds that."""
@@ -161,12 +161,13 @@ class PublicEarlier:
     id: str
     text: PublicText
     due: datetime.date | None
-    status: EarlierStatus
     said: PublicText
     """What the paper calls it: "We did not do this", "Done, 70 days late"."""
     reason_category: PublicText | None
     reason: PublicText | None
+    owner: PublicText | None = None
     uid: str = ""
+    """That of the promise itself, on every paper that tells of it."""
     standing: Standing = Standing.NOT_DUE
 
 

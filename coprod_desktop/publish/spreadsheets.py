@@ -55,7 +55,7 @@ def _point(point: PublicPoint) -> tuple[Cell, ...]:
 
 
 def _earlier(promise: PublicEarlier) -> tuple[Cell, ...]:
-    return (None, EARLIER, promise.text, None, promise.due, _why(promise), None, promise.said, None, None)
+    return (None, EARLIER, promise.text, promise.owner, promise.due, _why(promise), None, promise.said, None, None)
 
 
 def _why(promise: PublicPoint | PublicEarlier) -> str | None:

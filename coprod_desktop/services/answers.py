@@ -1,18 +1,16 @@
-"""Points, answers and how promises go."""
+"""Points and their answers."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Permissions
-from coprod_desktop.domain.record import EarlierPromise, Entry, Point, Update
-from coprod_desktop.domain.words import EarlierStatus, UpdateState
+from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, still_there
+from coprod_desktop.services import drafts, promises, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import permits, reading
 
@@ -53,8 +51,9 @@ def change_point(desk: Desk, point: str, **fields: Any) -> Changes:
 
 
 def remove_point(desk: Desk, point: str) -> Changes:
-    """Take a point away; what people said stays. Undo brings it back."""
+    """Take a point away; what people said stays. Undo brings it back. UserError for a promise that was printed."""
     with desk.store.write("Took a point away") as tx:
+        promises.cannot_go(tx, point)
         tx.remove("point", point)
     return tx.changes
 
@@ -90,49 +89,4 @@ def put_under(desk: Desk, point: str, entries: Sequence[str], *, take_out: bool 
         now = reading.one(tx.connection, Point, point).from_entries
         kept = tuple(e for e in now if e not in entries)
         tx.change("point", point, from_entries=kept if take_out else (*kept, *entries))
-    return tx.changes
-
-
-def add_update(
-    desk: Desk, session: str, point: str, on: datetime.date, state: UpdateState, text: str | None = None
-) -> Changes:
-    """Add a dated line on a promise; nothing is overwritten."""
-    with desk.store.write("Added how a promise goes") as tx:
-        still_there.row(tx, "point", point)
-        tx.add(Update(id=new_id(), on=on, state=state, text=text or None), session=session, point_id=point)
-    return tx.changes
-
-
-def change_earlier(
-    desk: Desk, promise: str, status: EarlierStatus, on: datetime.date, reason: str | None = None
-) -> Changes:
-    """Say where a promise from an earlier paper stands now."""
-    if status is EarlierStatus.WILL_NOT_HAPPEN and not (reason or "").strip():
-        raise UserError("Say why it will not happen.", "Nothing was changed.")
-    fields: dict[str, Any] = {"status": status, "last_update": on}
-    if status is EarlierStatus.DONE:
-        fields["done_on"] = on
-    if status is EarlierStatus.WILL_NOT_HAPPEN:
-        fields |= {"decided_on": on, "reason": reason}
-    with desk.store.write("Said where a promise stands") as tx:
-        still_there.row(tx, "earlier_promise", promise)
-        tx.change("earlier_promise", promise, **fields)
-    return tx.changes
-
-
-def carry_on(desk: Desk, session: str, texts: Sequence[tuple[str, datetime.date | None]]) -> Changes:
-    """Bring promises of an earlier session into this one's list of earlier promises."""
-    with desk.store.write("Brought earlier promises in") as tx:
-        still_there.session(tx, session)
-        order = reading.next_order(tx.connection, "earlier_promise", session)
-        for i, (text, due) in enumerate(texts):
-            row = EarlierPromise(
-                id=new_id(),
-                key=reading.next_key(tx.connection, "earlier_promise", session, "e"),
-                text=text,
-                status=EarlierStatus.ON_TRACK,
-                due=due,
-                order=order + i,
-            )
-            tx.add(row, session=session)
     return tx.changes

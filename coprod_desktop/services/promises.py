@@ -1,49 +1,68 @@
-"""Promises of every session and where each stands today: what Follow up, Promises and Home show."""
+"""Promises: where each stands today, how they go, which paper tells of them. Follow up, Promises and Home are views of it."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from coprod_desktop.domain import promises as rules
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.record import EarlierPromise, Point, Session, Update
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, UpdateState
+from coprod_desktop.domain.record import Point, Session, Telling, Update
+from coprod_desktop.domain.words import ANSWER_WORDS, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import joining, reading
 from coprod_desktop.store import promises as rows
-from coprod_desktop.store import reading
+from coprod_desktop.store.promises import NO as NO
+from coprod_desktop.store.promises import Kept as Kept
 from coprod_desktop.store.promises import OfSession
+from coprod_desktop.store.transaction import Transaction
 
-DONE = UPDATE_WORDS[UpdateState.DONE]
-WAITING = "Not due yet"
-NO_DATE = "No date given"
+AT_ONCE = 300
+"""So many promises that are over are shown at once; of a long past there can be thousands."""
+_KEPT = "|".join(s.value for s in sorted(rules.KEPT))
+WHICH = {
+    "all": ("open", f"{_KEPT}|{Standing.CHANGED_TO_NO.value}"),
+    "late": ("late",),
+    "due": ("due",),
+    "kept": (_KEPT,),
+    "no": (f"{Standing.CHANGED_TO_NO.value}|{NO}",),
+}
+"""Which promises are shown -> how the index has them. A no from the beginning is no promise, and stands with the noes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PromiseLine:
     """One promise in a list. `state` says in words where it stands today (rules: domain.promises)."""
 
-    noun: str
-    """"point" or "earlier_promise"."""
     id: str
     session: str
+    """Where it is followed up: the session it was made in, or the newest whose paper tells of it."""
     session_title: str
-    session_date: datetime.date
+    session_date: datetime.date | None
+    """Of the session it was made in; None when only papers that tell of it are here."""
     you_said: str
-    """"" for a promise from an earlier paper."""
+    """"" when only papers that tell of it are here."""
     what: str
     who: str | None
     due: datetime.date | None
-    standing: Standing
+    standing: Standing | None
+    """None: a no from the beginning, which is no promise."""
     state: str
     days_late: int
     """By how many days it was kept late or is overdue; 0 when it is neither."""
     last_update: datetime.date | None
     days_without_news: int | None
-    """Since the last update on an open promise; None when it is closed or nothing was ever heard."""
+    """Since the last word on an open promise; None when it is closed or nothing was ever heard."""
     updates: tuple[Update, ...] = ()
-    """Dated lines on a point, oldest first."""
+    """Dated lines, oldest first: what was added, and what later papers told."""
+    told_in: frozenset[str] = frozenset()
+    """Sessions whose paper tells of it, other than its own."""
 
     @property
     def late(self) -> bool:
@@ -52,96 +71,198 @@ class PromiseLine:
 
     @property
     def finished(self) -> bool:
-        """Kept, or turned into a no: nothing more is awaited."""
-        return self.standing not in {Standing.OVERDUE, Standing.NOT_DUE}
+        """Kept, or a no: nothing more is awaited."""
+        return self.standing not in rules.OPEN
+
+    @property
+    def alone(self) -> bool:
+        """Only papers that tell of it are here, not the session in which it was made."""
+        return self.session_date is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promises:
+    """Some promises, and how many there are in all."""
+
+    lines: tuple[PromiseLine, ...]
+    kept: Kept
+    alone: int = 0
+    """Of how many only later papers are here."""
+    more: bool = False
+    """There are more of these than are shown."""
+
+
+# ---- seen
+
+
+def seen(desk: Desk, which: str = "all", limit: int = AT_ONCE) -> Promises:
+    """Return promises of every session as of today: "all", "late", "due", "kept", "no" or "alone"; late ones first.
+
+    Of those that are open `limit` by their day, and of those that are over the newest `limit`.
+    """
+    today = desk.today()
+    with desk.store.read() as connection:
+        kept, alone = rows.how_many(connection, today), rows.nowhere(connection)
+        found = [rows.every(connection, which=one, limit=limit + 1, today=today) for one in WHICH.get(which, ())]
+    if which == "alone":
+        found = [alone]
+    lines = [line for some in found for line in _lines(some[:limit], today)]
+    more = any(len(some) > limit for some in found)
+    return Promises(lines=tuple(sorted(lines, key=_order)), kept=kept, alone=len(alone), more=more)
+
+
+def due(desk: Desk, limit: int = 50) -> Promises:
+    """Return the first open promises of every session by their day, the late ones first; and how many there are."""
+    today = desk.today()
+    with desk.store.read() as connection:
+        kept = rows.how_many(connection, today)
+        found = rows.every(connection, which="open", limit=limit)
+    return Promises(lines=tuple(sorted(_lines(found, today), key=_order)), kept=kept)
 
 
 def lines(desk: Desk, session: str | None = None) -> tuple[PromiseLine, ...]:
-    """Return promises as of today, of one session or of all: late ones first, then by date, finished ones last.
-
-    Over all sessions, a promise that was brought into a later session's list is given once, from there.
-    """
-    found = _read(desk, session)
-    return tuple(sorted(found if session else _once(found), key=_order))
+    """Return promises as of today, of one session or of all: late ones first, then by date, finished ones last."""
+    if session is None:
+        return seen(desk, limit=1_000_000).lines
+    with desk.store.read() as connection:
+        found = rows.with_session(connection, session)
+    return tuple(sorted((p for p in _lines(found, desk.today()) if p.standing), key=_order))
 
 
 def up_to(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
-    """Return the promises of a session and of those before it, in the order of `lines`."""
-    found = _read(desk, None)
+    """Return what a session promised or tells of, and what is open of those before it, in the order of `lines`."""
     with desk.store.read() as connection:
         day = reading.one(connection, Session, session).date
-    return tuple(sorted(_once(p for p in found if p.session == session or p.session_date <= day), key=_order))
+        found = [*rows.with_session(connection, session), *rows.open_before(connection, day)]
+    once = {point.id: (where, point) for where, point in found}
+    return tuple(sorted((p for p in _lines(once.values(), desk.today()) if p.standing), key=_order))
 
 
-def _read(desk: Desk, session: str | None) -> list[PromiseLine]:
-    today = desk.today()
-    with desk.store.read() as connection:
-        points, earlier = rows.points(connection, session), rows.earlier(connection, session)
-    found = [line for where, p in points if (line := _of_point(where, p, today)) is not None]
-    return found + [_of_earlier(where, p, today) for where, p in earlier]
+def to_tell(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
+    """Return the open promises of earlier sessions that this session's paper does not tell of yet."""
+    return tuple(p for p in up_to(desk, session) if not p.finished and session not in {p.session, *p.told_in})
 
 
-def _of_point(where: OfSession, point: Point, today: datetime.date) -> PromiseLine | None:
-    standing = rules.point_standing(point, today)
-    if standing is None:
-        return None
-    last = rules.latest(point, today)
-    is_open = standing in {Standing.OVERDUE, Standing.NOT_DUE}
+def might_be(desk: Desk, alone: PromiseLine) -> tuple[PromiseLine, ...]:
+    """Return the promises made in a session that it could be, those most like it first."""
+    words = set(rules.alike(alone.what, None)[0].split())
+
+    def unlike(line: PromiseLine) -> tuple[float, datetime.date]:
+        theirs = set(rules.alike(line.what, None)[0].split())
+        shared = len(words & theirs) / max(1, len(words | theirs))
+        return -shared - (line.due == alone.due) * 0.25, line.due or datetime.date.max
+
+    return tuple(sorted((p for p in lines(desk) if not p.alone), key=unlike))
+
+
+def _lines(found: Iterable[tuple[OfSession, Point]], today: datetime.date) -> list[PromiseLine]:
+    return [_line(where, point, today) for where, point in found]
+
+
+def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
+    elsewhere = tuple(dict.fromkeys(t.session for t in point.tellings if t.session != where.id))
     return PromiseLine(
-        noun="point",
         id=point.id,
-        session=where.id,
+        session=where.id or (elsewhere[-1] if elsewhere else ""),
         session_title=where.title,
         session_date=where.date,
         you_said=point.you_said,
         what=point.text or (ANSWER_WORDS[point.answer] if point.answer else ""),
         who=point.owner,
         due=point.due,
-        standing=standing,
-        state=rules.point_in_words(point, today) or _waiting(standing, point.due),
-        days_late=rules.point_days_late(point, today),
-        last_update=last.on if last else None,
-        days_without_news=(today - last.on).days if last and is_open else None,
-        updates=point.updates,
+        standing=rules.standing(point, today),
+        state=rules.in_words(point, today),
+        days_late=rules.days_late(point, today),
+        last_update=rules.last_heard(point, today),
+        days_without_news=rules.days_without_news(point, today),
+        updates=tuple(
+            Update(id=n.id, on=n.happened_on or n.said_on, state=n.state, text=n.text)
+            for n in rules.news(point)
+            if n.said_on != datetime.date.min
+        ),
+        told_in=frozenset(elsewhere),
     )
-
-
-def _of_earlier(where: OfSession, promise: EarlierPromise, today: datetime.date) -> PromiseLine:
-    return PromiseLine(
-        noun="earlier_promise",
-        id=promise.id,
-        session=where.id,
-        session_title=where.title,
-        session_date=where.date,
-        you_said="",
-        what=promise.text,
-        who=None,
-        due=promise.due,
-        standing=rules.standing(promise, today),
-        state=rules.in_words(promise, today),
-        days_late=rules.days_late(promise, today),
-        last_update=promise.last_update,
-        days_without_news=rules.days_without_update(promise, today),
-    )
-
-
-def _waiting(standing: Standing, due: datetime.date | None) -> str:
-    if standing is Standing.KEPT:
-        return DONE
-    return WAITING if due else NO_DATE
-
-
-def _once(found: Iterable[PromiseLine]) -> Iterator[PromiseLine]:
-    brought: dict[tuple[str, datetime.date | None], str] = {}
-    for line in sorted(found, key=lambda p: p.session_date, reverse=True):
-        same = (line.what.strip().casefold(), line.due)
-        if brought.get(same, line.session) != line.session:
-            continue
-        if line.noun == "earlier_promise":
-            brought[same] = line.session
-        yield line
 
 
 def _order(line: PromiseLine) -> tuple[bool, bool, datetime.date, datetime.date]:
     never = datetime.date.max
-    return not line.late, line.finished, line.due or never, line.session_date
+    return not line.late, line.finished, line.due or never, line.session_date or never
+
+
+# ---- done
+
+
+def add_update(desk: Desk, promise: str, on: datetime.date, state: UpdateState, text: str | None = None) -> Changes:
+    """Add a dated line on a promise, wherever it was made; nothing is overwritten."""
+    if state is UpdateState.CHANGED_TO_NO and not (text or "").strip():
+        raise UserError("A no needs its reason.", "Say why in plain words. Nothing was changed.")
+    with desk.store.write("Added how a promise goes") as tx:
+        still_there.promise(tx, promise)
+        session = reading.session_of(tx.connection, "point", promise)
+        tx.add(Update(id=new_id(), on=on, state=state, text=text or None), session=session, point_id=promise)
+    return tx.changes
+
+
+def tell(desk: Desk, session: str, promises: Sequence[str]) -> Changes:
+    """Let this session's paper tell how these promises go; one that it tells of already stays once."""
+    with desk.store.write("Put earlier promises on this paper") as tx:
+        still_there.session(tx, session)
+        told = {t.promise for t in rows.told_in(tx.connection, session)}
+        order = reading.next_order(tx.connection, "telling", session)
+        wanted = [p for p in dict.fromkeys(promises) if p not in told]
+        for i, point in enumerate(rows.of_ids(tx.connection, wanted)):
+            still_there.promise(tx, point.id)
+            telling = Telling(
+                id=new_id(),
+                key=reading.next_key(tx.connection, "telling", session, "e"),
+                text=rules.words_of(point),
+                due=point.due,
+                owner=point.owner,
+                answer=point.answer,
+                promise=point.id,
+                order=order + i,
+            )
+            tx.add(telling, session=session)
+    return tx.changes
+
+
+def join(desk: Desk, alone: str, promise: str) -> Changes:
+    """Say that a promise of which only later papers are here is this one, made in a session that is here."""
+    with desk.store.write("Joined a promise to where it was made") as tx:
+        for one in (alone, promise):
+            still_there.promise(tx, one)
+        for telling in rows.tellings_of(tx.connection, alone):
+            joining.put_under(tx, telling, promise)
+    return tx.changes
+
+
+def print_told(tx: Transaction, session: str, told_on: datetime.date) -> None:
+    """Note what a session's paper told of each promise: from now on none of them can be taken away."""
+    for point in rows.of_session(tx.connection, session):
+        now: dict[str, Any] = {
+            "text": rules.words_of(point),
+            "due": point.due,
+            "owner": point.owner,
+            "answer": point.answer,
+        }
+        own = [t for t in point.tellings if t.session == session]
+        before = own[-1] if own else None
+        if point.answer is None or (before and all(getattr(before, k) == v for k, v in now.items())):
+            continue
+        if before and before.told_on == told_on:
+            tx.change("telling", before.id, **now)
+        else:
+            tx.add(Telling(id=new_id(), promise=point.id, told_on=told_on, order=point.order, **now), session=session)
+    for telling in rows.told_in(tx.connection, session):
+        if telling.status is None and telling.told_on is None:
+            tx.change("telling", telling.id, told_on=told_on, text=telling.text, due=telling.due, owner=telling.owner)
+
+
+def cannot_go(tx: Transaction, promise: str) -> None:
+    """Raise UserError when a promise was printed: it can be answered, and not taken away."""
+    printed = rows.printed(tx.connection, promise)
+    if printed is not None:
+        raise UserError(
+            "People have this on paper, so it stays.",
+            "Say on Follow up how it goes: done, or changed to no and why. Nothing was changed.",
+        )

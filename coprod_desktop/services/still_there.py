@@ -11,7 +11,7 @@ _WORDS = {
     "entry": "line",
     "point": "point",
     "person": "person",
-    "earlier_promise": "promise",
+    "telling": "promise",
     "agenda_item": "item",
     "checklist_item": "line of the checklist",
     "ground_rule": "ground rule",
@@ -31,6 +31,12 @@ def row(tx: Transaction, noun: str, row_id: str) -> None:
     of = reading.session_of(tx.connection, noun, row_id)
     if of is not None:
         session(tx, of)
+
+
+def promise(tx: Transaction, promise_id: str) -> None:
+    """Raise UserError when the promise was taken away; it outlives the session it was made in."""
+    if not reading.stands(tx.connection, "point", promise_id):
+        raise _gone("telling")
 
 
 def _gone(noun: str) -> UserError:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection, literal, select, union_all
 
 from coprod_desktop.store import schema
-from coprod_desktop.store.transaction import Transaction
 
 _NOUNS = (
     "person",
@@ -19,7 +16,7 @@ _NOUNS = (
     "entry",
     "vote",
     "point",
-    "earlier_promise",
+    "telling",
     "notice_given",
     "need",
     "promise_update",
@@ -31,7 +28,7 @@ _WORDS = {
     "entry": "text",
     "vote": "question",
     "point": "you_said",
-    "earlier_promise": "text",
+    "telling": "text",
     "need": "need",
     "promise_update": "on",
 }
@@ -86,18 +83,3 @@ def nouns_of_ids(connection: Connection) -> dict[str, str]:
     """Return which table each id of the workspace is in."""
     queries = [select(schema.META.tables[n].c.id, literal(n)) for n in _NOUNS]
     return {row[0]: row[1] for row in connection.execute(union_all(*queries))}
-
-
-def tellings(connection: Connection, session: str) -> Sequence[Any]:
-    """Return what a session's papers told of promises."""
-    t = schema.telling
-    query = select(t.c.id, t.c.promise_id, t.c.told_on, t.c.as_told).where(t.c.session_id == session)
-    return connection.execute(query.order_by(t.c.seq)).all()
-
-
-def telling(tx: Transaction, session: str, row_id: str, promise: str, told_on: str, as_told: str) -> None:
-    """Keep what a paper told of a promise; one that is here already stays as it is."""
-    t = schema.telling
-    if tx.connection.execute(select(t.c.id).where(t.c.id == row_id)).first() is None:
-        row = {"id": row_id, "session_id": session, "promise_id": promise, "told_on": told_on, "as_told": as_told}
-        tx.insert("telling", row)

@@ -27,13 +27,17 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
+_NO_COLUMNS = frozenset({"needs", "updates", "tellings", "made", "session"})
+"""Fields that hold rows of their own, or what the row's place says."""
+
+
 @cache
 def columns(kind: Any) -> tuple[Column, ...]:
-    """Return the columns of a dataclass in field order; fields that hold rows of their own are left out."""
+    """Return the columns of a dataclass in field order; those of _NO_COLUMNS are left out."""
     hints = typing.get_type_hints(kind)
     found = []
     for field in dataclasses.fields(kind):
-        if field.name in {"needs", "updates"}:
+        if field.name in _NO_COLUMNS:
             continue
         hint, optional = _bare(hints[field.name])
         sql, into, out = _way(field.name, hint)

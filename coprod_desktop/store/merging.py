@@ -25,7 +25,7 @@ from coprod_desktop.store.transaction import Event, Transaction
 
 FROM_FILE = "file"
 """The device of a change that a file without changes brought: every file is taken to know of it."""
-_NOT_MERGED = frozenset({"id", "key", "n", "given", "order", "file_given"})
+_NOT_MERGED = frozenset({"id", "key", "n", "given", "order", "file_given", "open", "ended", "promise", "told_on"})
 _STRICTEST = (Publish.NO, Publish.EDIT, Publish.YES)
 
 
@@ -215,7 +215,7 @@ class Names(NamedTuple):
 
 _CALLED = {
     "session": "title", "person": "name", "entry": "text", "point": "you_said", "agenda_item": "title",
-    "checklist_item": "text", "ground_rule": "text", "need": "need", "earlier_promise": "text", "vote": "question",
+    "checklist_item": "text", "ground_rule": "text", "need": "need", "telling": "text", "vote": "question",
 }  # fmt: skip
 
 

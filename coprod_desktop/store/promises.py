@@ -1,56 +1,248 @@
-"""Points and earlier promises of every session, for lists that look across sessions."""
+"""Promises with all that was told and added, of one session or of all; and the index of where each stands."""
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
-from coprod_desktop.domain.record import EarlierPromise, Point, Row, Update
+from coprod_desktop.domain import promises as rules
+from coprod_desktop.domain.record import Point, Telling, Update
+from coprod_desktop.domain.words import BINDING, NOES
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
 
+NO = "no"
+"""In the index: a no from the beginning, which is no promise."""
+_AT_ONCE = 900
+
 
 class OfSession(NamedTuple):
-    """Which session a row belongs to."""
+    """Which session a promise was made in; of one of which only later papers are known, none."""
 
     id: str
     title: str
-    date: datetime.date
+    date: datetime.date | None
 
 
-def points(connection: Connection, session: str | None = None) -> Sequence[tuple[OfSession, Point]]:
-    """Return points with their dated updates, of one session or of all."""
-    updates = defaultdict(list)
-    u = schema.promise_update
-    query = select(u).where(u.c.deleted_at.is_(None)).order_by(u.c.on, u.c.seq)
-    for row in connection.execute(query if session is None else query.where(u.c.session_id == session)).mappings():
-        updates[row["point_id"]].append(decode(Update, row))
-    return [
-        (where, decode(Point, row, updates=tuple(updates[row["id"]])))
-        for where, row in _rows(connection, Point, session)
-    ]
+NOWHERE = OfSession("", "", None)
 
 
-def earlier(connection: Connection, session: str | None = None) -> Sequence[tuple[OfSession, EarlierPromise]]:
-    """Return promises from earlier papers, of one session's list or of all."""
-    return [(where, decode(EarlierPromise, row)) for where, row in _rows(connection, EarlierPromise, session)]
+class Kept(NamedTuple):
+    """How many promises there are, by where they stand, whatever the list shows."""
+
+    late: int
+    due: int
+    ended: Mapping[str, int]
+    """domain.promises.Standing value -> how many; NO -> noes from the beginning."""
 
 
-def _rows(connection: Connection, kind: type[Row], session: str | None) -> list[tuple[OfSession, dict[str, object]]]:
-    t, s = schema.TABLE_OF[kind], schema.session
-    query = (
-        select(t, s.c.title.label("of_title"), s.c.date.label("of_date"))
-        .join(s, s.c.id == t.c.session_id)
-        .where(t.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
-        .order_by(s.c.date.desc(), s.c.seq, t.c.order, t.c.seq)
+def of_points(connection: Connection, found: Iterable[RowMapping]) -> tuple[Point, ...]:
+    """Return points with their updates and tellings for their rows."""
+    rows = list(found)
+    ids = [row["id"] for row in rows]
+    updates, tellings = _updates(connection, ids), _tellings(connection, ids)
+    return tuple(
+        decode(Point, row, updates=tuple(updates.get(row["id"], ())), tellings=tuple(tellings.get(row["id"], ())))
+        for row in rows
     )
-    if session is not None:
-        query = query.where(t.c.session_id == session)
-    return [
-        (OfSession(row["session_id"], row["of_title"], datetime.date.fromisoformat(row["of_date"])), dict(row))
-        for row in connection.execute(query).mappings()
+
+
+def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+
+
+def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Update]]:
+    t, found = schema.promise_update, defaultdict(list)
+    for part in _parts(ids):
+        query = select(t).where(t.c.point_id.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
+        for row in connection.execute(query).mappings():
+            found[row["point_id"]].append(decode(Update, row))
+    return found
+
+
+def _tellings(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Telling]]:
+    """Return what papers told; those of sessions that were taken away are not among them."""
+    t, s, found = schema.telling, schema.session, defaultdict(list)
+    for part in _parts(ids):
+        query = (
+            select(t)
+            .join(s, s.c.id == t.c.session_id)
+            .where(t.c.promise.in_(part), t.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+            .order_by(t.c.told_on, t.c.seq)
+        )
+        for row in connection.execute(query).mappings():
+            found[row["promise"]].append(decode(Telling, row, session=row["session_id"]))
+    return found
+
+
+def of_session(connection: Connection, session: str) -> tuple[Point, ...]:
+    """Return a session's own points in their order."""
+    p = schema.point
+    query = select(p).where(p.c.session_id == session, p.c.deleted_at.is_(None)).order_by(p.c.order, p.c.seq)
+    return of_points(connection, connection.execute(query).mappings())
+
+
+def told_in(connection: Connection, session: str) -> tuple[Telling, ...]:
+    """Return the promises made before of which a session's paper tells, each with the promise itself."""
+    t, p = schema.telling, schema.point
+    query = (
+        select(t)
+        .join(p, p.c.id == t.c.promise)
+        .where(t.c.session_id == session, t.c.deleted_at.is_(None))
+        .where(p.c.session_id.is_(None) | (p.c.session_id != session))
+        .order_by(t.c.order, t.c.seq)
+    )
+    rows = connection.execute(query).mappings().all()
+    made = {point.id: point for point in of_ids(connection, [row["promise"] for row in rows])} if rows else {}
+    return tuple(rules.as_told(decode(Telling, row, made=made.get(row["promise"]), session=session)) for row in rows)
+
+
+def of_ids(connection: Connection, ids: Sequence[str]) -> tuple[Point, ...]:
+    """Return these points, whatever session they are of, taken away or not."""
+    found = [
+        row
+        for part in _parts(ids)
+        for row in connection.execute(select(schema.point).where(schema.point.c.id.in_(part))).mappings()
     ]
+    return of_points(connection, found)
+
+
+# ---- lists over all sessions
+
+
+def every(
+    connection: Connection, *, which: str = "open", limit: int | None = None, today: datetime.date | None = None
+) -> list[tuple[OfSession, Point]]:
+    """Return promises of every session: "open" by their day, "late" and "due" of these, or those that ended as `which`.
+
+    What ended last comes first.
+    """
+    p = schema.point
+    if which in {"open", "late", "due"}:
+        late = p.c.due < (today or datetime.date.max).isoformat()
+        some = {"open": true(), "late": late, "due": p.c.due.is_(None) | ~late}[which]
+        return _listed(connection, (p.c.open == 1) & some, limit, p.c.due.is_(None), p.c.due, p.c.seq)
+    return _listed(connection, p.c.ended.in_(which.split("|")), limit, p.c.updated_at.desc(), p.c.seq.desc())
+
+
+def with_session(connection: Connection, session: str) -> list[tuple[OfSession, Point]]:
+    """Return the promises a session's papers tell of: its own, and those made before."""
+    t, p = schema.telling, schema.point
+    told = select(t.c.promise).where(t.c.session_id == session, t.c.deleted_at.is_(None))
+    return _listed(connection, (p.c.session_id == session) | p.c.id.in_(told), None, p.c.order, p.c.seq)
+
+
+def open_before(connection: Connection, day: datetime.date) -> list[tuple[OfSession, Point]]:
+    """Return the open promises of sessions up to a day, and those of which only papers are known."""
+    p, s = schema.point, schema.session
+    before = s.c.date.is_(None) | (s.c.date <= day.isoformat())
+    return _listed(connection, (p.c.open == 1) & before, None, p.c.due.is_(None), p.c.due, p.c.seq)
+
+
+def _listed(
+    connection: Connection, which: ColumnElement[bool], limit: int | None, *order: ColumnElement[Any]
+) -> list[tuple[OfSession, Point]]:
+    p, s = schema.point, schema.session
+    query = (
+        select(p, s.c.title.label("of_title"), s.c.date.label("of_date"))
+        .outerjoin(s, s.c.id == p.c.session_id)
+        .where(which, p.c.deleted_at.is_(None), _stands())
+        .order_by(*order)
+    )
+    rows = connection.execute(query if limit is None else query.limit(limit)).mappings().all()
+    return [(_of(row), point) for row, point in zip(rows, of_points(connection, rows), strict=True)]
+
+
+def _stands() -> ColumnElement[bool]:
+    """Its session is here, or it was printed, or a paper that is here tells of it."""
+    p, s, t = schema.point, schema.session, schema.telling
+    other = s.alias("telling_session")
+    told = (
+        select(t.c.id)
+        .join(other, other.c.id == t.c.session_id)
+        .where(t.c.promise == p.c.id, t.c.deleted_at.is_(None))
+        .where(other.c.deleted_at.is_(None) | ((other.c.id == p.c.session_id) & t.c.told_on.is_not(None)))
+        .exists()
+    )
+    return (p.c.session_id.is_not(None) & s.c.deleted_at.is_(None)) | told
+
+
+def _of(row: RowMapping) -> OfSession:
+    if row["session_id"] is None:
+        return NOWHERE
+    return OfSession(row["session_id"], row["of_title"], datetime.date.fromisoformat(row["of_date"]))
+
+
+def nowhere(connection: Connection) -> list[tuple[OfSession, Point]]:
+    """Return the promises of which only later papers are here."""
+    p = schema.point
+    return _listed(connection, p.c.session_id.is_(None), None, p.c.due, p.c.seq)
+
+
+def how_many(connection: Connection, today: datetime.date) -> Kept:
+    """Return how many promises stand where, over all sessions."""
+    p, s = schema.point, schema.session
+    late = (p.c.open == 1) & (p.c.due < today.isoformat())
+    query = (
+        select(p.c.open, late.label("late"), p.c.ended, func.count())
+        .outerjoin(s, s.c.id == p.c.session_id)
+        .where((p.c.open == 1) | p.c.ended.is_not(None), p.c.deleted_at.is_(None), _stands())
+        .group_by(p.c.open, "late", p.c.ended)
+    )
+    lates = dues = 0
+    ended: dict[str, int] = defaultdict(int)
+    for is_open, is_late, end, count in connection.execute(query):
+        if not is_open:
+            ended[end] += count
+        elif is_late:
+            lates += count
+        else:
+            dues += count
+    return Kept(lates, dues, ended)
+
+
+# ---- the index
+
+
+def keep_open(connection: Connection, ids: Sequence[str]) -> None:
+    """Write down where these promises stand, whatever the day; called by each transaction for what it touched."""
+    p = schema.point
+    for point in of_ids(connection, ids):
+        stands = rules.standing(point, datetime.date.max)
+        is_open = stands in rules.OPEN
+        ended = NO if stands is None and point.answer in NOES else None if stands is None or is_open else stands.value
+        connection.execute(p.update().where(p.c.id == point.id), [{"open": int(is_open), "ended": ended}])
+
+
+# ---- a paper tells of a promise
+
+
+def tellings_of(connection: Connection, promise: str) -> list[str]:
+    """Return the ids of what papers told of a promise."""
+    t = schema.telling
+    return list(connection.execute(select(t.c.id).where(t.c.promise == promise, t.c.deleted_at.is_(None))).scalars())
+
+
+def updates_of(connection: Connection, promise: str) -> list[str]:
+    """Return the ids of what was added to a promise, taken away or not."""
+    t = schema.promise_update
+    return list(connection.execute(select(t.c.id).where(t.c.point_id == promise)).scalars())
+
+
+def without_session(connection: Connection) -> frozenset[str]:
+    """Return the ids of promises of which only later papers are known here."""
+    p = schema.point
+    return frozenset(connection.execute(select(p.c.id).where(p.c.session_id.is_(None))).scalars())
+
+
+def printed(connection: Connection, promise: str) -> datetime.date | None:
+    """Return the day on which something was first printed as a promise; None when it is on no paper as one yet."""
+    t = schema.telling
+    query = select(func.min(t.c.told_on)).where(t.c.promise == promise, t.c.told_on.is_not(None))
+    query = query.where(t.c.answer.is_(None) | t.c.answer.in_(BINDING))
+    found = connection.execute(query.where(t.c.deleted_at.is_(None))).scalar()
+    return None if found is None else datetime.date.fromisoformat(found)

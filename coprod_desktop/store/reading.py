@@ -14,7 +14,7 @@ from coprod_desktop.domain import record
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import permits, schema
+from coprod_desktop.store import permits, promises, schema
 from coprod_desktop.store.mapping import decode
 
 RowT = TypeVar("RowT", bound=Row)
@@ -91,16 +91,6 @@ def everyone(connection: Connection) -> tuple[record.Person, ...]:
 
 def session_record(connection: Connection, session: str) -> SessionRecord:
     """Return all of one session."""
-    updates = defaultdict(list)
-    t = schema.promise_update
-    for row in connection.execute(
-        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
-    ).mappings():
-        updates[row["point_id"]].append(decode(record.Update, row))
-    p = schema.point
-    points = connection.execute(
-        select(p).where(p.c.session_id == session, p.c.deleted_at.is_(None)).order_by(p.c.order, p.c.seq)
-    ).mappings()
     head = connection.execute(select(schema.session).where(schema.session.c.id == session)).mappings().first()
     if head is None:
         raise UserError("That session is no longer in this workspace.", "")
@@ -115,8 +105,8 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
         checklist=rows(connection, record.ChecklistItem, session),
         entries=rows(connection, record.Entry, session),
         votes=rows(connection, record.Vote, session),
-        points=tuple(decode(record.Point, row, updates=tuple(updates[row["id"]])) for row in points),
-        earlier=rows(connection, record.EarlierPromise, session),
+        points=promises.of_session(connection, session),
+        earlier=promises.told_in(connection, session),
         notices=rows(connection, record.NoticeGiven, session),
         others=others,
         permissions=permits.of_session(connection, session, (p.id for p in (*listed, *others))),

@@ -63,9 +63,10 @@ def _fields(
     ]
 
 
-def _of_session(name: str, kind: type, *more: Column[object]) -> Table:
+def _of_session(name: str, kind: type, *more: Column[object], always: bool = True) -> Table:
+    """`always`: every row has a session; a promise of which only later papers are known here has none."""
     indexed = kind is not record.Entry  # entries have an index of their own, by number
-    return _stamped(name, Column("session_id", Text, nullable=False, index=indexed), *more, *_fields(kind))
+    return _stamped(name, Column("session_id", Text, nullable=not always, index=indexed), *more, *_fields(kind))
 
 
 session = _stamped(
@@ -86,9 +87,18 @@ agenda_item = _of_session("agenda_item", record.AgendaItem)
 checklist_item = _of_session("checklist_item", record.ChecklistItem)
 ground_rule = _of_session("ground_rule", record.GroundRule)
 entry = _of_session("entry", record.Entry)
-point = _of_session("point", record.Point)
-promise_update = _of_session("promise_update", record.Update, Column("point_id", Text, nullable=False, index=True))
-earlier_promise = _of_session("earlier_promise", record.EarlierPromise)
+point = _of_session(
+    "point",
+    record.Point,
+    Column("open", Integer, nullable=False, server_default="0"),
+    Column("ended", Text),
+    always=False,
+)
+"""`open` and `ended` are an index of where each promise stands, whatever the day: kept by store.promises alone."""
+promise_update = _of_session(
+    "promise_update", record.Update, Column("point_id", Text, nullable=False, index=True), always=False
+)
+telling = _of_session("telling", record.Telling)
 vote = _of_session("vote", record.Vote)
 notice_given = _of_session("notice_given", record.NoticeGiven)
 easy_choice = _of_session("easy_choice", record.EasyChoice)
@@ -171,13 +181,6 @@ other_version = Table(
     Column("chosen", Text),
 )
 """Another laptop's version of one column that was changed on both, until a person chooses."""
-telling = _stamped(
-    "telling",
-    Column("session_id", Text, nullable=False, index=True),
-    Column("promise_id", Text, nullable=False, index=True),
-    Column("told_on", Text, nullable=False),
-    Column("as_told", Text, nullable=False),
-)
 same_as = Table(
     "same_as",
     META,
@@ -197,6 +200,7 @@ settlement = _stamped(
     Column("decision", Text, nullable=False),
     Column("on", Text, nullable=False),
     Column("reviewed", Integer, nullable=False),
+    Column("over", Text, nullable=False, server_default="[]"),
 )
 paper = _stamped(
     "paper",
@@ -251,6 +255,9 @@ draft = Table(
 meta = Table("meta", META, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("ix_entry_number", entry.c.session_id, entry.c.n)
+Index("ix_point_open", point.c.open, point.c.due)
+Index("ix_point_ended", point.c.ended)
+Index("ix_telling_promise", telling.c.promise)
 Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
 
 TABLE_OF: dict[type, Table] = {
@@ -262,7 +269,7 @@ TABLE_OF: dict[type, Table] = {
     record.Entry: entry,
     record.Point: point,
     record.Update: promise_update,
-    record.EarlierPromise: earlier_promise,
+    record.Telling: telling,
     record.Vote: vote,
     record.NoticeGiven: notice_given,
     record.EasyChoice: easy_choice,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
-from coprod_desktop.store import schema
+from coprod_desktop.store import promises, schema
 from coprod_desktop.store.mapping import as_json, encode, encode_row
 from coprod_desktop.store.quick import put, put_many
 
@@ -20,6 +20,10 @@ Event = tuple[int, str]
 """A change by its clock and the device that made it."""
 Op = tuple[str, str, str, int | None, int]
 """(noun, row id, "add" | "change" | "remove" | "restore", revision seq, the row's clock before)"""
+
+
+_ON_A_PROMISE = {"promise_update": "point_id", "telling": "promise"}
+"""Rows that hang on a promise, and the column that names it."""
 
 
 class Transaction:
@@ -36,13 +40,14 @@ class Transaction:
         """Whether it is an undo step though no row changed: something was decided."""
         self.changes = Changes()
         self._touched: dict[str, list[Ref]] = {"added": [], "changed": [], "removed": []}
+        self._promises_of_gone: set[str] = set()
 
     # ---- rows that are values of the record
 
-    def add(self, value: Row, *, session: str, **owner: str) -> Ref:
-        """Add a row of a session. `owner` is person_id for a need, point_id for an update."""
+    def add(self, value: Row, *, session: str | None, **owner: str) -> Ref:
+        """Add a row of a session; a promise and its updates may have none. `owner`: person_id of a need, point_id of an update."""
         if isinstance(value, Person):
-            return self._add_person(value, session)
+            return self._add_person(value, str(session))
         table = schema.TABLE_OF[type(value)]
         row = encode_row(value) | owner
         if "session_id" in table.c:
@@ -179,6 +184,12 @@ class Transaction:
         """Tell that a row changed without a version of it being kept: what was cut from it must be nowhere."""
         self._touched["changed"].append(ref)
 
+    def before_it_goes(self, noun: str, row_id: str) -> None:
+        """Tell that a row goes for good: the promise it hung on may stand elsewhere then."""
+        if noun in _ON_A_PROMISE:
+            of = f"SELECT {_ON_A_PROMISE[noun]} FROM {noun} WHERE id = ?"
+            self._promises_of_gone.update(self.connection.exec_driver_sql(of, (row_id,)).scalars())
+
     def note_removed(self, ref: Ref) -> None:
         """Tell that a row went by another way than `remove`: struck, sealed."""
         self._touched["removed"].append(ref)
@@ -192,10 +203,21 @@ class Transaction:
             row = {"field": field, "session_id": session, "row_id": row_id, "text": words, "at": self.at}
             put(self.connection, schema.draft, row)
 
+    def _promises(self) -> list[str]:
+        """Return the promises whose standing may be another now."""
+        refs = {(ref.noun, ref.id) for refs in self._touched.values() for ref in refs}
+        own = {row_id for noun, row_id in refs if noun == "point"}
+        hanging = [(noun, row_id) for noun, row_id in refs if noun in _ON_A_PROMISE]
+        for noun, row_id in hanging:
+            of = f"SELECT {_ON_A_PROMISE[noun]} FROM {noun} WHERE id = ?"
+            own.update(self.connection.exec_driver_sql(of, (row_id,)).scalars())
+        return sorted(own | self._promises_of_gone)
+
     # ---- the undo step
 
     def close(self, said: str, kind: str, reverts: int | None) -> Changes:
         """Write the undo step (if `said` names one and anything was done) and the clock. Called by the store."""
+        promises.keep_open(self.connection, self._promises())
         if said and (self.ops or self.is_step):
             step = {
                 "hlc": self.clock,

@@ -107,6 +107,7 @@ def _never_came(tx: Transaction, noun: str, row_id: str) -> None:
         if ("session_id" in table.c)
         else None
     )
+    tx.before_it_goes(noun, row_id)
     tx.connection.execute(delete(table).where(table.c.id == row_id))
     tx.connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
     yeses = [r.id for r in permits.of(tx.connection, row_id) if r.value == YES or NAME_PARTS.get(r.value)]

@@ -7,13 +7,13 @@ import pytest
 from coprod_desktop.domain.promises import (
     Standing,
     days_late,
-    days_without_update,
+    days_without_news,
+    going,
     in_words,
-    point_days_late,
-    point_in_words,
-    point_standing,
+    of_telling,
     score,
     standing,
+    standing_told,
 )
 from coprod_desktop.domain.record import Update
 from coprod_desktop.domain.words import UpdateState
@@ -28,7 +28,7 @@ BY_KEY = {p.key: p for p in RECORD.earlier}
 
 
 def keys(*stands):
-    return [key for key, p in BY_KEY.items() if standing(p, AS_OF) in stands]
+    return [key for key, p in BY_KEY.items() if standing_told(p, AS_OF) in stands]
 
 
 def test_the_steering_group_sample():
@@ -38,20 +38,20 @@ def test_the_steering_group_sample():
     assert keys(Standing.CHANGED_TO_NO) == EXPECTED["changed_to_no"]
     assert keys(Standing.NOT_DUE) == EXPECTED["not_due_yet"]
     for key, days in EXPECTED["no_update_for_days"].items():
-        assert days_without_update(BY_KEY[key], AS_OF) == days
+        assert days_without_news(of_telling(BY_KEY[key]), AS_OF) == days
     assert score(RECORD.earlier, AS_OF) == "2 of 7 kept (1 on time), 2 overdue, 1 changed to no, 2 not due yet"
 
 
 def test_not_done_is_called_by_its_name():
-    assert in_words(BY_KEY["2025-2"], AS_OF).startswith("We did not do this")
-    assert in_words(BY_KEY["2025-3"], AS_OF) == "Done, 70 days late"
-    assert days_late(BY_KEY["2025-4"], AS_OF) == 22
-    assert "progress" not in " ".join(in_words(p, AS_OF) for p in RECORD.earlier)
+    assert in_words(of_telling(BY_KEY["2025-2"]), AS_OF).startswith("We did not do this")
+    assert in_words(of_telling(BY_KEY["2025-3"]), AS_OF) == "Done, 70 days late"
+    assert days_late(of_telling(BY_KEY["2025-4"]), AS_OF) == 22
+    assert "progress" not in " ".join(in_words(of_telling(p), AS_OF) for p in RECORD.earlier)
 
 
 def test_an_earlier_day_sees_an_earlier_state():
-    assert standing(BY_KEY["2025-3"], date(2026, 6, 1)) is Standing.OVERDUE
-    assert standing(BY_KEY["2025-4"], date(2026, 10, 31)) is Standing.NOT_DUE
+    assert standing_told(BY_KEY["2025-3"], date(2026, 6, 1)) is Standing.OVERDUE
+    assert standing_told(BY_KEY["2025-4"], date(2026, 10, 31)) is Standing.NOT_DUE
 
 
 def test_no_promises_no_score():
@@ -70,7 +70,8 @@ DUE = date(2026, 11, 6)
         ((("done", 9),), AS_OF, Standing.KEPT_LATE, "Done, 3 days late"),
         ((("done", 9),), date(2026, 11, 8), Standing.OVERDUE, "The date passed 2 days ago, and nobody has said whether it is done"),
         ((("in hand", 1),), date(2026, 11, 2), Standing.NOT_DUE, "In hand"),
-        ((("late", 7),), date(2026, 11, 9), Standing.OVERDUE, "We did not do this. It is 3 days late"),
+        ((("late", 7),), date(2026, 11, 9), Standing.OVERDUE, "Not done yet. It is 3 days late"),
+        ((("not done", 7),), date(2026, 11, 9), Standing.OVERDUE, "We did not do this. It is 3 days late"),
         ((("part done", 7),), date(2026, 11, 9), Standing.OVERDUE, "We did part of this, not all. It is 3 days late"),
         ((("done", 1), ("changed to no", 8)), AS_OF, Standing.CHANGED_TO_NO, "Changed to no"),
     ],
@@ -78,12 +79,12 @@ DUE = date(2026, 11, 6)
 def test_how_a_promise_is_going(updates, as_of, stands, words):
     made = tuple(Update(id=f"u{d}", on=date(2026, 11, d), state=UpdateState(s)) for s, d in updates)
     promise = point(1, "Ring back", due=DUE, updates=made)
-    assert point_standing(promise, as_of) is stands
-    assert point_in_words(promise, as_of) == words
+    assert standing(promise, as_of) is stands
+    assert going(promise, as_of) == words
 
 
 def test_a_no_is_no_promise():
-    assert point_standing(point(1, "Ring back", answer="cannot"), AS_OF) is None
-    assert point_in_words(point(1, "Ring back", answer="cannot"), AS_OF) is None
-    assert point_days_late(point(1, "Ring back", answer="cannot"), AS_OF) == 0
-    assert point_standing(point(1, "Ring back", answer="done"), AS_OF) is Standing.KEPT
+    assert standing(point(1, "Ring back", answer="cannot"), AS_OF) is None
+    assert going(point(1, "Ring back", answer="cannot"), AS_OF) is None
+    assert days_late(point(1, "Ring back", answer="cannot"), AS_OF) == 0
+    assert standing(point(1, "Ring back", answer="done"), AS_OF) is Standing.KEPT

@@ -1,7 +1,7 @@
 import dataclasses
 from datetime import date
 
-from coprod_desktop.domain.record import EarlierPromise, Update
+from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import EarlierStatus, SessionFormat, UpdateState
 from coprod_desktop.publish.calendar_days import follow_up_days, the_day
 from coprod_desktop.publish.gate import open_gate
@@ -71,7 +71,7 @@ def test_a_late_promise_stays_but_does_not_remind_of_a_day_that_is_past():
     assert not event.cancelled
     assert event.remind_days == 0
     assert event.summary.startswith("By this day: ")
-    assert "How it is going: We did not do this. It is 14 days late." in event.description
+    assert "How it is going: Not done yet. It is 14 days late." in event.description
     assert days(point(1, "a"), as_of=DUE)[0].remind_days == 7
 
 
@@ -84,9 +84,9 @@ def test_a_no_is_looked_at_again_on_its_day_if_it_has_one():
 
 
 def test_earlier_promises_are_there_while_they_are_open():
-    open_one = EarlierPromise(id="x", text="Rails", due=DUE, status=EarlierStatus.ON_TRACK, order=1)
-    done = EarlierPromise(id="y", text="Ramp", due=DUE, status=EarlierStatus.DONE, order=2)
-    dateless = EarlierPromise(id="z", text="Tea", due=None, status=EarlierStatus.ON_TRACK, order=3)
+    open_one = Telling(id="x", text="Rails", due=DUE, status=EarlierStatus.ON_TRACK, order=1)
+    done = Telling(id="y", text="Ramp", due=DUE, status=EarlierStatus.DONE, order=2)
+    dateless = Telling(id="z", text="Tea", due=None, status=EarlierStatus.ON_TRACK, order=3)
     first, second = days(earlier=(open_one, done, dateless))
     assert (first.summary, first.cancelled, first.remind_days) == ("By this day: Rails", False, 7)
     assert (second.summary, second.cancelled) == ("Done: Ramp", True)

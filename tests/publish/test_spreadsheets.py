@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from coprod_desktop.domain.record import AgendaItem, EarlierPromise, Update
+from coprod_desktop.domain.record import AgendaItem, Telling, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.publish.dates import day_of, in_words
 from coprod_desktop.publish.gate import open_gate
@@ -44,7 +44,7 @@ def test_the_last_update_is_the_newest_up_to_the_papers_day():
     (row,) = rows(point(1, "The lift", updates=updates), as_of=LATER)
     assert row["Last update"] == date(2026, 11, 10)
     assert row["What the last update said"] == "Late. Waiting for parts."
-    assert row["How it is going"] == "We did not do this. It is 14 days late"
+    assert row["How it is going"] == "Not done yet. It is 14 days late"
 
 
 def test_a_no_says_why_and_when_it_is_looked_at_again_as_a_date():
@@ -66,7 +66,7 @@ def test_what_is_not_answered_says_so_and_who_was_asked_is_told():
 
 
 def test_earlier_promises_come_last_with_what_became_of_them():
-    promise = EarlierPromise(
+    promise = Telling(
         id="x",
         text="Rails by the door",
         due=date(2026, 5, 1),

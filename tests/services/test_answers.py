@@ -2,12 +2,9 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
-from coprod_desktop.errors import UserError
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.services import answers, capture, sessions, workspace
-from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.seen import search
-from tests.desks import STEERING
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -29,18 +26,6 @@ def test_a_half_filled_answer_saves(desk, home_care):
     assert sessions.record(desk, home_care).points[-1].answer is AnswerKind.CANNOT
 
 
-def test_updates_are_added_never_overwritten(desk, home_care):
-    point = sessions.record(desk, home_care).points[0]
-    answers.add_update(desk, home_care, point.id, TODAY, UpdateState.LATE, "The rota firm changed")
-    answers.add_update(desk, home_care, point.id, TODAY + datetime.timedelta(1), UpdateState.DONE)
-
-    updates = sessions.record(desk, home_care).points[0].updates
-    assert [(u.state, u.text) for u in updates] == [
-        (UpdateState.LATE, "The rota firm changed"),
-        (UpdateState.DONE, None),
-    ]
-
-
 def test_points_move_and_lines_go_under_them_and_out(desk, home_care):
     points = sessions.record(desk, home_care).points
     answers.move_point(desk, home_care, points[2].id, -2)
@@ -50,16 +35,6 @@ def test_points_move_and_lines_go_under_them_and_out(desk, home_care):
     assert line in sessions.record(desk, home_care).points[0].from_entries
     answers.put_under(desk, points[2].id, [line], take_out=True)
     assert line not in sessions.record(desk, home_care).points[0].from_entries
-
-
-def test_an_earlier_promise_that_will_not_happen_needs_a_reason(desk):
-    session = merge.import_file(desk, STEERING.read_bytes()).session
-    promise = sessions.record(desk, session).earlier[1]
-    with pytest.raises(UserError, match="why"):
-        answers.change_earlier(desk, promise.id, EarlierStatus.WILL_NOT_HAPPEN, TODAY)
-    answers.change_earlier(desk, promise.id, EarlierStatus.DONE, TODAY)
-
-    assert sessions.record(desk, session).earlier[1].done_on == TODAY
 
 
 def test_what_happened_to_what_she_said(desk, home_care):

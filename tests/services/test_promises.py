@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
+import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import EarlierStatus, UpdateState
-from coprod_desktop.services import answers, promises, sessions
-from coprod_desktop.services.bring_in import merge
+from coprod_desktop.domain.words import AnswerKind, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import answers, promises, sessions, workspace
+from coprod_desktop.services.bring_in import merge, session_file
+from coprod_desktop.services.making import papers
+from coprod_desktop.store import promises as stored
 from tests.desks import STEERING
 
 DAY = datetime.date
@@ -53,10 +61,10 @@ def test_a_promise_carries_who_said_what_and_where(on_6_november, home_care):
 
 def test_a_dated_update_changes_where_it_stands_and_nothing_is_overwritten(on_6_november, home_care):
     late = promises.lines(on_6_november)[0]
-    answers.add_update(on_6_november, home_care, late.id, DAY(2026, 10, 20), UpdateState.IN_HAND, "Two areas agreed")
+    promises.add_update(on_6_november, late.id, DAY(2026, 10, 20), UpdateState.IN_HAND, "Two areas agreed")
     (after,) = [p for p in promises.lines(on_6_november) if p.id == late.id]
     assert (after.last_update, after.days_without_news) == (DAY(2026, 10, 20), 17)
-    answers.add_update(on_6_november, home_care, late.id, DAY(2026, 11, 5), UpdateState.DONE)
+    promises.add_update(on_6_november, late.id, DAY(2026, 11, 5), UpdateState.DONE)
     (kept,) = [p for p in promises.lines(on_6_november) if p.id == late.id]
     assert kept.standing is Standing.KEPT_LATE
     assert kept.finished
@@ -68,7 +76,7 @@ def test_a_dated_update_changes_where_it_stands_and_nothing_is_overwritten(on_6_
 def test_earlier_promises_stand_as_their_paper_says(desk):
     session = merge.import_file(desk, STEERING.read_bytes()).session
     there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 11, 22, 9, 0).astimezone())
-    lines = {p.what: p for p in promises.lines(there, session) if p.noun == "earlier_promise"}
+    lines = {p.what: p for p in promises.lines(there, session) if not p.you_said}
     training = lines["Staff training run by members, 6 sessions"]
     assert training.state.startswith("We did not do this. It is 326 days late")
     assert training.days_without_news == 311
@@ -76,25 +84,243 @@ def test_earlier_promises_stand_as_their_paper_says(desk):
     assert lines["Online forum for staff and members"].standing is Standing.CHANGED_TO_NO
 
 
-def test_a_promise_brought_into_a_later_session_is_listed_once_from_there(on_6_november, home_care):
-    rota = next(p for p in promises.lines(on_6_november) if "rota" in p.what)
-    later, _ = sessions.new(on_6_november, title="Six weeks on", date=DAY(2026, 11, 5))
-    answers.carry_on(on_6_november, later, [(rota.what, rota.due)])
-    (once,) = [p for p in promises.lines(on_6_november) if "rota" in p.what]
-    assert (once.noun, once.session) == ("earlier_promise", later)
-    assert any(p.id == rota.id for p in promises.lines(on_6_november, home_care))
-    answers.change_earlier(on_6_november, once.id, EarlierStatus.DONE, DAY(2026, 11, 5))
-    (done,) = [p for p in promises.lines(on_6_november) if "rota" in p.what]
-    assert done.state == "Done, on time"
+def rota_of(desk, session=None):
+    (found,) = [p for p in promises.lines(desk, session) if "rota" in p.what]
+    return found
+
+
+def later_one(desk, title="Six weeks on", day=5):
+    return sessions.new(desk, title=title, date=DAY(2026, 11, day))[0]
+
+
+def test_what_is_said_in_a_later_session_is_said_everywhere(on_6_november, home_care):
+    desk, rota = on_6_november, rota_of(on_6_november)
+    later = later_one(desk)
+    promises.tell(desk, later, [rota.id])
+    assert [t.promise for t in sessions.record(desk, later).earlier] == [rota.id]
+    promises.add_update(desk, rota_of(desk, later).id, DAY(2026, 11, 5), UpdateState.DONE)
+    assert {rota_of(desk).state, rota_of(desk, later).state, rota_of(desk, home_care).state} == {"Done, on time"}
+    assert rota_of(desk, later).who == rota.who
+    snapshot = papers.snapshot(desk, later, DAY(2026, 11, 6))
+    (told,) = snapshot.earlier
+    assert (told.said, told.owner, told.standing) == ("Done, on time", rota.who, Standing.KEPT)
+    first = papers.snapshot(desk, home_care, DAY(2026, 11, 6))
+    (made,) = [p for p in first.points if p.uid == told.uid]
+    assert made.standing is Standing.KEPT
+
+
+def test_nobody_has_said_stays_nobody_has_said(desk, home_care):
+    there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 12, 19, 9, 0).astimezone())
+    rota, later = rota_of(there), later_one(there)
+    promises.tell(there, later, [rota.id])
+    assert "nobody has said whether it is done" in rota_of(there, later).state
+    (told,) = papers.snapshot(there, later, DAY(2026, 12, 19)).earlier
+    assert "nobody has said whether it is done" in told.said
+
+
+def test_a_paper_tells_of_a_promise_once(on_6_november, home_care):
+    later, rota = later_one(on_6_november), rota_of(on_6_november)
+    promises.tell(on_6_november, later, [rota.id, rota.id])
+    promises.tell(on_6_november, later, [rota.id])
+    assert len(sessions.record(on_6_november, later).earlier) == 1
+    assert rota.id not in {p.id for p in promises.to_tell(on_6_november, later)}
 
 
 def test_a_session_looks_back_not_forward(on_6_november, home_care):
-    rota = next(p for p in promises.lines(on_6_november) if "rota" in p.what)
-    later, _ = sessions.new(on_6_november, title="Six weeks on", date=DAY(2026, 11, 5))
-    answers.carry_on(on_6_november, later, [(rota.what, rota.due), ("Something of the later one", None)])
-    seen = promises.up_to(on_6_november, home_care)
-    assert {p.session for p in seen} == {home_care}
-    assert rota.id in {p.id for p in seen}
-    back = promises.up_to(on_6_november, later)
-    assert {p.session for p in back} == {home_care, later}
-    assert sum("rota" in p.what for p in back) == 1
+    desk, later = on_6_november, later_one(on_6_november)
+    answers.add_point(desk, later, "Gates", answer=AnswerKind.WILL, text="Oil the gate")
+    assert {p.session for p in promises.up_to(desk, home_care)} == {home_care}
+    assert {p.session for p in promises.up_to(desk, later)} == {home_care, later}
+
+
+def test_an_update_needs_a_reason_for_a_no(on_6_november, home_care):
+    rota = rota_of(on_6_november)
+    with pytest.raises(UserError, match="reason"):
+        promises.add_update(on_6_november, rota.id, DAY(2026, 11, 5), UpdateState.CHANGED_TO_NO, " ")
+
+
+# ---- on paper
+
+
+def printed(desk, session, folder):
+    for finding in papers.review(desk, session):
+        assert finding
+    return papers.make(desk, session, ["text"], folder)
+
+
+def test_what_was_printed_is_answered_and_never_taken_away(desk, home_care, tmp_path):
+    rota = rota_of(desk)
+    printed(desk, home_care, tmp_path)
+    with pytest.raises(UserError, match="on paper"):
+        answers.remove_point(desk, rota.id)
+    sessions.remove(desk, home_care)
+    assert rota_of(desk).what == rota.what  # the session goes, what people were promised does not
+    promises.add_update(desk, rota.id, DAY(2026, 11, 5), UpdateState.CHANGED_TO_NO, "The firm closed")
+    assert rota_of(desk).state == "Changed to no"
+
+
+def test_what_was_not_printed_can_go(desk, home_care):
+    answers.remove_point(desk, rota_of(desk).id)
+    assert not [p for p in promises.lines(desk) if "rota" in p.what]
+
+
+def test_a_telling_keeps_what_the_paper_said_that_day(desk, home_care, tmp_path):
+    rota = rota_of(desk)
+    printed(desk, home_care, tmp_path)
+    answers.change_point(desk, rota.id, answer=AnswerKind.CANNOT, text="No rota", reason="The firm closed")
+    printed(desk, home_care, tmp_path)
+    printed(desk, home_care, tmp_path)
+    (point,) = [p for p in sessions.record(desk, home_care).points if p.id == rota.id]
+    (told,) = point.tellings
+    assert (told.answer, told.text) == (AnswerKind.CANNOT, "No rota")  # of one day, the last
+
+
+# ---- files: a session of its own says what another promised
+
+
+def file(key, day, *, made=(), told=()):
+    return json.dumps(
+        {
+            "format": "coprod-session/1",
+            "id": key,
+            "title": key,
+            "session": {"type": "forum", "date": day, "as_of": day},
+            "entries": [],
+            "promises": [
+                {"id": str(n), "you_said": "Gates", "from_entries": [], "answer": "will", "text": text, "owner": owner,
+                 "due": due, "reason_category": None, "reason": None}
+                for n, (text, owner, due) in enumerate(made, 1)
+            ],
+            "previous_promises": [{"id": f"e{n}", **row} for n, row in enumerate(told, 1)],
+        }
+    ).encode()  # fmt: skip
+
+
+GATE = ("Oil the gate", "Grounds team", "2026-04-30")
+SPRING = file("spring", "2026-03-10", made=[GATE, ("Mend the ramp", "Estates", "2026-05-31")])
+SUMMER = file(
+    "summer", "2026-05-12", told=[{"text": "oil the  gate.", "due": "2026-04-30", "status": "not done", "last_update": "2026-05-01"}]
+)  # fmt: skip
+AUTUMN = file(
+    "autumn",
+    "2026-09-08",
+    told=[
+        {"text": "Oil the gate", "due": "2026-04-30", "status": "done", "done_on": "2026-08-01"},
+        {"text": "Mend the ramp", "due": "2026-06-30", "status": "on track"},
+    ],
+)
+WINTER = file("winter", "2026-12-08", told=[{"text": "Oil the gate", "due": "2026-04-30", "status": "done"}])
+NEXT = file("next spring", "2027-03-09", made=[("Paint the hall", "Estates", "2027-05-01")])
+YEAR = (SPRING, SUMMER, AUTUMN, WINTER, NEXT)
+
+
+def where_all_stand(desk):
+    return sorted((p.what.casefold().rstrip("."), p.state, p.who, p.alone) for p in promises.lines(desk))
+
+
+@pytest.fixture
+def later_desk(desk):
+    return dataclasses.replace(desk, now=lambda: datetime.datetime(2027, 3, 10, 9, 0).astimezone())
+
+
+@pytest.mark.parametrize("order", [YEAR, YEAR[::-1], (AUTUMN, SPRING, NEXT, SUMMER, WINTER)])
+def test_one_promise_over_five_sessions_in_whichever_order_they_come(later_desk, order):
+    for data in order:
+        merge.import_file(later_desk, data)
+    assert where_all_stand(later_desk) == [
+        ("mend the ramp", "Not done yet. It is 253 days late", None, True),
+        ("mend the ramp", "The date passed 283 days ago, and nobody has said whether it is done", "Estates", False),
+        ("oil the gate", "Done, 93 days late", "Grounds team", False),
+        ("paint the hall", "Not due yet", "Estates", False),
+    ]
+
+
+@pytest.mark.parametrize("data", YEAR)
+def test_the_file_goes_out_as_it_came(later_desk, data):
+    for other in YEAR:
+        merge.import_file(later_desk, other)
+    session = merge.import_file(later_desk, data).session
+    out = session_file.as_json(sessions.record(later_desk, session))
+    for name in ("promises", "previous_promises"):
+        without = [{k: v for k, v in row.items() if k != "uid"} for row in out.get(name, [])]
+        assert without == json.loads(data)[name]
+
+
+def test_coming_in_again_changes_nothing_and_undo_leaves_no_trace(later_desk):
+    merge.import_file(later_desk, SPRING)
+    alone = where_all_stand(later_desk)
+    merge.import_file(later_desk, AUTUMN)
+    both = where_all_stand(later_desk)
+    assert not any(merge.import_file(later_desk, AUTUMN).changes.all())
+    assert where_all_stand(later_desk) == both
+    workspace.undo(later_desk)
+    assert where_all_stand(later_desk) == alone
+    merge.import_file(later_desk, AUTUMN)
+    assert where_all_stand(later_desk) == both
+
+
+def test_what_cannot_be_joined_is_listed_and_a_person_joins_it(later_desk):
+    for data in (SPRING, AUTUMN):
+        merge.import_file(later_desk, data)
+    (alone,) = promises.seen(later_desk, "alone").lines
+    assert (alone.what, alone.due) == ("Mend the ramp", DAY(2026, 6, 30))
+    best = promises.might_be(later_desk, alone)[0]
+    assert best.what == "Mend the ramp"
+    promises.add_update(later_desk, alone.id, DAY(2027, 1, 5), UpdateState.DONE)
+    promises.join(later_desk, alone.id, best.id)
+    assert promises.seen(later_desk).alone == 0
+    (ramp,) = [p for p in promises.lines(later_desk) if "ramp" in p.what]
+    assert (ramp.state, ramp.who) == ("Done, 219 days late", "Estates")
+    workspace.undo(later_desk)
+    assert promises.seen(later_desk).alone == 1
+
+
+def test_the_same_words_in_two_sessions_are_left_to_a_person(later_desk):
+    merge.import_file(later_desk, SPRING)
+    merge.import_file(later_desk, file("april", "2026-04-01", made=[GATE]))
+    merge.import_file(later_desk, SUMMER)
+    assert promises.seen(later_desk).alone == 1
+
+
+# ---- the index
+
+
+def stands_as_worked_out(desk):
+    with desk.store.read() as connection:
+        rows = connection.exec_driver_sql("SELECT id, open, ended FROM point WHERE deleted_at IS NULL").all()
+        points = {p.id: p for p in stored.of_ids(connection, [row[0] for row in rows])}
+    for row_id, is_open, ended in rows:
+        stands = rules.standing(points[row_id], DAY.max)
+        assert bool(is_open) is (stands in rules.OPEN)
+        assert (ended in {s.value for s in Standing}) is (stands is not None and stands not in rules.OPEN)
+
+
+ACTS = st.sampled_from(
+    ["will", "cannot", "done", "update done", "update no", "update in hand", "undo", "redo", "file", "tell"]
+)
+
+
+@given(acts=st.lists(ACTS, max_size=12))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_index_says_what_the_rows_say_after_any_history(later_desk, acts):
+    desk = later_desk
+    session, _ = sessions.new(desk, title="Any", date=DAY(2026, 3, 1))
+    point, _ = answers.add_point(
+        desk, session, "Gates", answer=AnswerKind.WILL, text="Oil the gate", due=DAY(2026, 4, 30)
+    )
+    for n, act in enumerate(acts):
+        with contextlib.suppress(UserError):
+            if act.startswith("update"):
+                state = {"done": UpdateState.DONE, "no": UpdateState.CHANGED_TO_NO}.get(act[7:], UpdateState.IN_HAND)
+                promises.add_update(desk, point, DAY(2026, 5, 1) + datetime.timedelta(n), state, "Because")
+            elif act == "undo":
+                workspace.undo(desk)
+            elif act == "redo":
+                workspace.redo(desk)
+            elif act == "file":
+                merge.import_file(desk, SUMMER)
+            elif act == "tell":
+                promises.tell(desk, sessions.new(desk, title="Later", date=DAY(2026, 6, 1))[0], [point])
+            else:
+                answers.change_point(desk, point, answer=AnswerKind(act))
+        stands_as_worked_out(desk)

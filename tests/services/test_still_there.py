@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.words import EarlierStatus, Group, Outcome, Phase, UpdateState
+from coprod_desktop.domain.words import AnswerKind, Group, Outcome, Phase, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, prepare, sessions, workspace
+from coprod_desktop.services import answers, capture, prepare, promises, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.services.program import content
@@ -25,21 +25,27 @@ def made(desk):
         "entry": capture.add(desk, session, NewLine(text="They come at 8")).added[0].id,
         "point": answers.add_point(desk, session, "Times")[0],
         "agenda_item": prepare.add_agenda_item(desk, session, "Welcome", 10)[0],
-        "earlier_promise": answers.carry_on(desk, session, [("A list of times", None)]).added[0].id,
+        "told": promised_before(desk),
     }
+
+
+def promised_before(desk):
+    """A promise of an earlier session, which is there still."""
+    session, _ = sessions.new(desk, title="Before", date=DAY)
+    return answers.add_point(desk, session, "Lists", answer=AnswerKind.WILL, text="A list of times")[0]
 
 
 def everything(desk):
     with desk.store.read() as connection:
         tables = ("session", "entry", "point", "agenda_item", "checklist_item", "ground_rule", "promise_update", "sent")
-        return {t: connection.exec_driver_sql(f"SELECT * FROM {t}").fetchall() for t in (*tables, "earlier_promise")}
+        return {t: connection.exec_driver_sql(f"SELECT * FROM {t}").fetchall() for t in (*tables, "telling")}
 
 
 INTO_A_SESSION = {
     "a line": lambda d, m: capture.add(d, m["session"], NewLine(text="After all that")),
     "a gap": lambda d, m: capture.gap(d, m["session"]),
     "a point": lambda d, m: answers.add_point(d, m["session"], "Times again"),
-    "earlier promises": lambda d, m: answers.carry_on(d, m["session"], [("One more", None)]),
+    "earlier promises": lambda d, m: promises.tell(d, m["session"], [m["told"]]),
     "an agenda": lambda d, m: prepare.use_agenda(d, m["session"], [(10, "Welcome")]),
     "an agenda item": lambda d, m: prepare.add_agenda_item(d, m["session"], "Break", 10),
     "a rule": lambda d, m: prepare.add_rule(d, m["session"], "One at a time"),
@@ -63,14 +69,10 @@ INTO_A_ROW = {
         "an answer": lambda d, m: answers.change_point(d, m["point"], text="We will ring"),
         "a line": lambda d, m: answers.put_under(d, m["point"], [m["entry"]]),
         "a place": lambda d, m: answers.move_point(d, m["session"], m["point"], 1),
-        "an update": lambda d, m: answers.add_update(d, m["session"], m["point"], DAY, UpdateState.DONE),
     },
     "agenda_item": {
         "a title": lambda d, m: prepare.change(d, "agenda_item", m["agenda_item"], title="Hello"),
         "a place": lambda d, m: prepare.move(d, m["session"], "agenda_item", m["agenda_item"], 1),
-    },
-    "earlier_promise": {
-        "how it goes": lambda d, m: answers.change_earlier(d, m["earlier_promise"], EarlierStatus.DONE, DAY)
     },
 }
 ROWS = [(noun, what) for noun, verbs in INTO_A_ROW.items() for what in verbs]
@@ -115,3 +117,10 @@ def test_the_session_that_was_undone_takes_nothing(desk):
     workspace.undo(desk)
     with pytest.raises(UserError, match="That session was taken away"):
         capture.add(desk, session, NewLine(text="After all that"))
+
+
+def test_a_promise_that_was_taken_away_gets_no_update(desk, made):
+    answers.remove_point(desk, made["point"])
+    refused(desk, lambda d, m: promises.add_update(d, m["point"], DAY, UpdateState.DONE), made)
+    workspace.undo(desk)
+    promises.add_update(desk, made["point"], DAY, UpdateState.DONE)

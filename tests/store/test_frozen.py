@@ -11,11 +11,13 @@ import pytest
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
-from coprod_desktop.services import permissions, sessions, workspace
+from coprod_desktop.services import permissions, promises, sessions, workspace
+from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.store import promises as stored
 
 FROZEN = Path(__file__).parent / "frozen"
-GONE = {"exchange_row"}
-"""Tables that went: what they held is worked out from rows and their changes now."""
+GONE = {"exchange_row", "earlier_promise"}
+"""Tables that went: what they held is worked out from rows and their changes, or stands in another (below)."""
 ANSWERS = {"permission"}
 """A table of the same name with other columns: compared by what its rows mean, below."""
 
@@ -69,7 +71,8 @@ def test_every_value_is_what_it_was(desk, told):
         if table in GONE | ANSWERS:
             continue
         here = now(desk, table)
-        assert len(here) == len(rows) + (table == "meta"), table
+        alone = sum(table == "point" and row["session_id"] is None for row in here)  # of which only papers are here
+        assert len(here) == len(rows) + (table == "meta") + alone, table
         for before in rows:
             wanted = as_it_is_now(table, before, told)
             assert any(wanted.items() <= row.items() for row in here), (table, wanted)
@@ -109,10 +112,71 @@ def test_each_answer_says_when_and_undoing_still_works(desk, told):
     workspace.undo(desk)
 
 
+@pytest.fixture
+def year(tmp_path):
+    """Three sessions of a year, of which the later two tell of the promises of the first, each in its own copy."""
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-3", tmp_path / "year")), None)
+    yield opened
+    workspace.close(opened)
+
+
+YEAR = json.loads((FROZEN / "schema-3" / "told.json").read_text("utf-8"))
+
+
+def test_every_value_of_a_copy_stands_in_what_its_paper_told(year):
+    rows = json.loads((FROZEN / "schema-3" / "values.json").read_text("utf-8"))
+    for table in ("earlier_promise", "point", "promise_update", "session", "entry", "person", "settlement"):
+        here = {row["id"]: row for row in now(year, "telling" if table == "earlier_promise" else table)}
+        for before in rows[table]:
+            kept = {k: v for k, v in before.items() if k not in {"seq", "status"}}
+            assert kept.items() <= here[before["id"]].items(), table
+    told = {row["id"]: row for row in now(year, "telling")}
+    said = {row["id"]: row["status"] for row in rows["earlier_promise"]}
+    only_stood_there = YEAR["earlier"]["autumn:Write the guide again with carers"]
+    assert {k: told[k]["status"] for k in said if k != only_stood_there} == {
+        k: v for k, v in said.items() if k != only_stood_there
+    }
+    assert told[only_stood_there]["status"] is None  # nobody had said so
+
+
+def test_a_copy_joins_its_original_where_words_and_day_agree(year):
+    told = {row["id"]: row["promise"] for row in now(year, "telling")}
+    points, copies = YEAR["points"], YEAR["earlier"]
+    for joined in ("Ask the bus company for a later bus", "Write the guide again with carers", "Train the drivers"):
+        session = "summer" if "bus" in joined else "autumn"
+        assert told[copies[f"{session}:{joined}"]] == points[joined]
+    lines = {(p.what, p.alone): p for p in promises.lines(year)}
+    assert lines["Ask the bus company for a later bus", False].state == "Done, on time"
+    assert lines["Train the drivers", False].state == "Done, on time"
+    assert lines["Write the guide again with carers", False].who == "Guide editor"
+    assert {p.what for p in promises.seen(year, "alone").lines} == {
+        "Mend the hall door",
+        "Put a bench outside the library",  # another day than was promised
+    }
+
+
+def test_the_index_of_open_promises_is_made_for_what_was_there(year):
+    before = [(row["id"], row["open"], row["ended"]) for row in now(year, "point")]
+    with year.store.write() as tx:
+        stored.keep_open(tx.connection, [row[0] for row in before])
+    assert [(row["id"], row["open"], row["ended"]) for row in now(year, "point")] == before
+    assert {row[2] for row in before} == {None, "kept", "no"}
+
+
+def test_a_file_of_that_workspace_says_what_it_said(year):
+    rows = json.loads((FROZEN / "schema-3" / "values.json").read_text("utf-8"))
+    out = session_file.as_json(sessions.record(year, YEAR["summer"]))["previous_promises"]
+    assert [(p["uid"], p["text"], p["due"], p["status"]) for p in out] == [
+        (r["id"], r["text"], r["due"], r["status"])
+        for r in rows["earlier_promise"]
+        if r["session_id"] == YEAR["summer"]
+    ]
+
+
 def test_a_copy_of_the_database_is_kept_beside_it_first(old):
     before = (old / "workspace.db").read_bytes()
     workspace.close(workspace.unlock(old, None))
-    (copy,) = old.glob("workspace-before-schema-3.db")
+    (copy,) = old.glob("workspace-before-schema-*.db")
     assert copy.read_bytes() == before
     workspace.close(workspace.unlock(old, None))
     assert copy.exists()
@@ -120,7 +184,7 @@ def test_a_copy_of_the_database_is_kept_beside_it_first(old):
 
 def test_the_copy_itself_can_be_opened(old):
     workspace.close(workspace.unlock(old, None))
-    (copy,) = old.glob("workspace-before-schema-3.db")
+    (copy,) = old.glob("workspace-before-schema-*.db")
     (old / "workspace.db").unlink()
     for log in old.glob("workspace.db-*"):
         log.unlink()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.promises import why_no
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import Publish
 
@@ -67,8 +68,9 @@ def _raw(record: SessionRecord) -> _Raw:
             yield vote.id, "vote", text, Where.WRITTEN
         yield from ((vote.id, "vote", option.label, Where.WRITTEN) for option in vote.options)
     for promise in record.earlier:
-        for text in (promise.text, promise.reason_category, promise.reason):
+        for text in (promise.text, promise.reason_category, promise.reason, why_no(promise)):
             yield promise.id, "earlier", text, Where.WRITTEN
+        yield promise.id, "earlier", promise.owner, Where.OWNER
     for point in record.points:
         yield from _point(point)
 
@@ -80,6 +82,9 @@ def _point(point: Point) -> _Raw:
         yield point.id, "point", text, Where.OWNER
     for update in point.updates:
         yield point.id, "point", update.text, Where.WRITTEN
+    for telling in point.tellings:
+        if telling.status is not None:  # what the paper of another session said of it
+            yield telling.id, "earlier", telling.reason, Where.WRITTEN
 
 
 def _labels(counts: object) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from coprod_desktop.domain import promises
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.record import EarlierPromise, Point
+from coprod_desktop.domain.record import Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.gate import lines
@@ -24,8 +24,8 @@ def points(door: Door) -> tuple[PublicPoint, ...]:
 def _point(door: Door, point: Point, place: str) -> PublicPoint:
     entries = [e for e in door.said.of_point(point) if not door.said.is_waiting(e)]
     many = door.said.how_many_said(point)
-    going = promises.point_in_words(point, door.as_of)
-    standing = promises.point_standing(point, door.as_of)
+    going = promises.going(point, door.as_of)
+    standing = promises.standing(point, door.as_of)
     return PublicPoint(
         id=place,
         you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
@@ -39,16 +39,21 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         reason=door.written(point.id, point.reason),
         look_again=_look_again(door, point),
         asked=_asked(door, point),
-        updates=tuple(
-            PublicUpdate(on=u.on, state=u.state, text=door.written(point.id, u.text))
-            for u in sorted(point.updates, key=lambda u: u.on)
-            if u.on <= door.as_of
-        ),
+        updates=_updates(door, point),
         summaries=tuple(s for e in entries if (s := lines.summary(door, e)) is not None),
         uid=uid_of(point.id),
         going=door.own(going) if going else None,
         late=standing is Standing.OVERDUE,
         standing=standing,
+    )
+
+
+def _updates(door: Door, promise: Point) -> tuple[PublicUpdate, ...]:
+    """Return what was heard of a promise, in this session or on the paper of another; of a paper, its day."""
+    return tuple(
+        PublicUpdate(on=n.happened_on or n.said_on, state=n.state, text=door.written(n.about, n.text))
+        for n in promises.news(promise, door.as_of)
+        if n.said_on != date.min
     )
 
 
@@ -76,17 +81,18 @@ def earlier(door: Door) -> tuple[PublicEarlier, ...]:
     return tuple(_earlier(door, promise, str(n)) for n, promise in enumerate(ordered, start=1))
 
 
-def _earlier(door: Door, promise: EarlierPromise, place: str) -> PublicEarlier:
+def _earlier(door: Door, telling: Telling, place: str) -> PublicEarlier:
+    promise = promises.of_telling(telling)
     return PublicEarlier(
         id=place,
-        text=door.written(promise.id, promise.text) or door.own("A promise"),
-        due=promise.due,
-        status=promise.status,
+        text=door.written(telling.id, telling.text) or door.own("A promise"),
+        owner=door.named(telling.id, telling.owner),
+        due=telling.due,
         said=door.own(promises.in_words(promise, door.as_of)),
-        reason_category=door.written(promise.id, promise.reason_category),
-        reason=door.written(promise.id, promise.reason),
-        uid=uid_of(promise.id),
-        standing=promises.standing(promise, door.as_of),
+        reason_category=door.written(telling.id, telling.reason_category),
+        reason=door.written(telling.id, promises.why_no(telling, door.as_of) or telling.reason),
+        uid=uid_of(promises.known_as(telling)),
+        standing=promises.standing_told(telling, door.as_of),
     )
 
 

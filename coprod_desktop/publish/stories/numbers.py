@@ -80,6 +80,8 @@ def earlier(snapshot: PublicSnapshot) -> Iterator[Block]:
 def _earlier(promise: PublicEarlier) -> Iterator[tuple[str, Paragraph]]:
     if promise.due:
         yield "Promised for", plain(in_words(promise.due))
+    if promise.owner:
+        yield "Who", plain(sentence(promise.owner))
     yield "How it went", plain(sentence(promise.said))
     reason = ". ".join(part.rstrip(". ") for part in (promise.reason_category, promise.reason) if part)
     if reason:

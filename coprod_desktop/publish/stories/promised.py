@@ -1,4 +1,4 @@
-"""Promises over several sessions, each once: one that a later session looked back at is told from there."""
+"""Promises over several sessions, each once, by its id: as the last session that tells of it has it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Promised:
     standing: Standing
     stands: str
     why: str | None
+    uid: str
+    """That of the promise, on whichever paper it stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +47,10 @@ def promised(snapshots: Sequence[PublicSnapshot]) -> tuple[Promised, ...]:
     for snapshot in snapshots:
         known = list(enumerate(found))
         for earlier in snapshot.earlier:
-            at = next((i for i in known if _same(i[1].what, i[1].due) == _same(earlier.text, earlier.due)), None)
+            at = next((i for i in known if i[1].uid == earlier.uid), None)
             if at is None:
                 found.append(_of_earlier(earlier))
             else:
-                known.remove(at)  # two promises in the same words are still two
                 found[at[0]] = _looked_back_at(at[1], earlier)
         found += [_of_point(snapshot, p, p.standing) for p in snapshot.points if p.standing is not None]
     return tuple(found)
@@ -82,6 +83,7 @@ def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) 
         standing=standing,
         stands=how_it_stands(point),
         why=why_changed(point) if changed else _joined(point.reason_category, point.reason),
+        uid=point.uid,
     )
 
 
@@ -89,22 +91,18 @@ def _of_earlier(earlier: PublicEarlier) -> Promised:
     return Promised(
         session=EARLIER,
         what=earlier.text,
-        owner=None,
+        owner=earlier.owner,
         due=earlier.due,
         standing=earlier.standing,
         stands=earlier.said,
         why=_joined(earlier.reason_category, earlier.reason),
+        uid=earlier.uid,
     )
 
 
 def _looked_back_at(made: Promised, earlier: PublicEarlier) -> Promised:
     why = _joined(earlier.reason_category, earlier.reason) or made.why
     return replace(made, standing=earlier.standing, stands=earlier.said, why=why)
-
-
-def _same(what: str, due: date | None) -> tuple[str, date | None]:
-    """Return what two lines of one promise share, as the lists on the screen have it."""
-    return what.strip().casefold(), due
 
 
 def _joined(*parts: str | None) -> str | None:

@@ -163,7 +163,7 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
         if p.standing in OPEN
     ]
     items += [
-        (p.standing is Standing.OVERDUE, owed(p.text, None, p.due, p.said))
+        (p.standing is Standing.OVERDUE, owed(p.text, p.owner, p.due, p.said))
         for p in snapshot.earlier
         if p.standing in OPEN
     ]

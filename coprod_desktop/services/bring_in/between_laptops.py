@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.services.bring_in.matching import every_row
 from coprod_desktop.services.bring_in.session_file import spoke_off_list
-from coprod_desktop.services.bring_in.session_file_private import Gone, Private, Revision, Telling
+from coprod_desktop.services.bring_in.session_file_private import Added, Gone, Private, Revision
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, gone, imported, merging, permits
 
@@ -32,8 +30,6 @@ def of(desk: Desk, record: SessionRecord) -> Private:
                 if row.session_key == session.key
             ),
             sealed=aside.sealed_of(connection, session.id),
-            tellings=tuple(
-                Telling(row.id, row.promise_id, row.told_on, json.loads(row.as_told))
-                for row in imported.tellings(connection, session.id)
-            ),
+            tellings=(*record.earlier, *(t for p in record.points for t in p.tellings if t.session == session.id)),
+            updates=tuple(Added(t.promise, u) for t in record.earlier if t.made for u in t.made.updates),
         )

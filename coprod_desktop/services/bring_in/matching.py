@@ -16,9 +16,10 @@ from coprod_desktop.domain.record import (
     Point,
     Row,
     SessionRecord,
+    Telling,
 )
 from coprod_desktop.services.bring_in.session_file import SessionFile, numbers_out
-from coprod_desktop.store import aside, imported, merging
+from coprod_desktop.store import aside, imported, merging, promises
 from coprod_desktop.store.gone import Gone
 from coprod_desktop.store.transaction import Transaction
 
@@ -30,7 +31,7 @@ NOUN_OF = {
     "entries": "entry",
     "votes": "vote",
     "points": "point",
-    "earlier": "earlier_promise",
+    "earlier": "telling",
     "notices": "notice_given",
 }
 """The lists of a record, and the table of each."""
@@ -52,6 +53,7 @@ class Matcher:
         self._aside = aside.ids(tx.connection)
         self._sessions_aside = aside.sessions(tx.connection)
         self._came = file.came
+        self.alone = promises.without_session(tx.connection)
         in_file = {row.id for _, row in every_row(file.record)}
         self.known = taken = imported.nouns_of_ids(tx.connection) if file.came else {}
         numbers = numbers_out(ours.entries) if ours else {}
@@ -73,7 +75,8 @@ class Matcher:
     ) -> None:
         if row.id in self._live:
             return
-        elsewhere = row.id in taken and noun != "person" and row.id not in self._away.ids | self._aside
+        here = self._away.ids | self._aside | self.alone
+        elsewhere = row.id in taken and noun != "person" and row.id not in here
         if taken.get(row.id, noun) != noun:
             self.ids[row.id] = made_id(file_key, noun, row.id)
             self.doubts.append(
@@ -159,6 +162,8 @@ def with_ids(record: SessionRecord, ids: Mapping[str, str], session: str) -> Ses
         if isinstance(row, Point):
             links["from_entries"] = tuple(ids.get(e, e) for e in row.from_entries)
             links["updates"] = tuple(map(linked, row.updates))
+        if isinstance(row, Telling):
+            links["promise"] = ids.get(row.promise, row.promise)
         if isinstance(row, Person):
             links["needs"] = tuple(map(linked, row.needs))
         return dataclasses.replace(row, **links)

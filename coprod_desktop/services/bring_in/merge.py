@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord
+from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord, Telling
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import holds, permissions
-from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
 from coprod_desktop.services.bring_in.session_file import SessionFile
@@ -88,7 +88,9 @@ class _Merge:
         ours = reading.session_record(tx.connection, here) if here else None
         self.ours = ours
         self.matcher = Matcher(tx, ours, file, self.session)
-        self.record: SessionRecord = with_ids(self._without_notes(file.record), self.matcher.ids, self.session)
+        self.record: SessionRecord = with_ids(
+            self._without_notes(promises_in.told(file, today)), self.matcher.ids, self.session
+        )
         self.differ: list[str] = []
         self.doubts: list[str] = list(self.matcher.doubts)
         ids = self.matcher.ids
@@ -144,6 +146,8 @@ class _Merge:
             self._add(row)
         elif isinstance(row, Person):
             self._person(row, place)
+        elif isinstance(row, Telling) and isinstance(now, Telling):
+            self._told(self.out.row(noun, row.id, promises_in.columns(now, row)), place)
         else:
             self._told(self.out.row(noun, row.id, merging.columns(row)), place)
         if isinstance(row, Point) and now is not None:
@@ -153,6 +157,9 @@ class _Merge:
         if isinstance(row, Person) and reading.is_there(self.tx.connection, "person", row.id):
             self.tx.attend(row, self.session)  # known from another session
             self._person(row, row.key)
+        elif row.id in self.matcher.alone:
+            promises_in.find_session(self.tx, row.id, merging.columns(row), self.session)
+            self._inner("promise_update", row.updates if isinstance(row, Point) else (), row.key, point_id=row.id)
         else:
             self.tx.add(row, session=self.session)
             for update in row.updates if isinstance(row, Point) else ():
@@ -215,8 +222,7 @@ class _Merge:
                 striking.seal(tx, sealed)
             else:
                 striking.seal_before_it_comes(tx, sealed, self.session)
-        for told in private.tellings:
-            imported.telling(tx, self.session, told.id, told.promise, told.told_on, json.dumps(told.as_told))
+        promises_in.bring_in(tx, self.session, private, self.matcher.ids)
 
 
 _NOTES = "raw_notes"

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from coprod_desktop.domain import promises
 from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
     AgendaItem,
     ChecklistItem,
-    EarlierPromise,
     Entry,
     GroundRule,
     Need,
@@ -21,6 +21,7 @@ from coprod_desktop.domain.record import (
     Row,
     Session,
     SessionRecord,
+    Telling,
     Update,
     Vote,
     VoteOption,
@@ -123,7 +124,7 @@ def _record(data: Json, ids: RowIds) -> SessionRecord:
     votes = tuple(_vote(v, i, ids) for i, v in enumerate(data.get("votes", ())))
     _only_once("votes", "id", [v.key for v in votes])
     earlier = tuple(
-        take_in(EarlierPromise, p, f"previous_promises[{i}]", ids, order=i)
+        take_in(Telling, p, f"previous_promises[{i}]", ids, order=i)
         for i, p in enumerate(data.get("previous_promises", ()))
     )
     _only_once("previous_promises", "id", [p.key for p in earlier])
@@ -288,7 +289,7 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     for row in record.agenda:
         out[row.id] = put_out(row)
     for row_id, key in keys_out(record.earlier).items():
-        out[row_id] = put_out(next(p for p in record.earlier if p.id == row_id)) | {"id": key}
+        out[row_id] = put_out(promises.for_file(next(p for p in record.earlier if p.id == row_id))) | {"id": key}
     for item in record.checklist:
         out[item.id] = put_out(item, {"for_person": people.get(item.for_person or "", item.for_person)})
     for entry in record.entries:

@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 
 from coprod_desktop.domain.ids import is_id
 from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.record import Telling, Update
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
 
-KEYS = ("permissions", "revisions", "gone", "sealed", "tellings")
+KEYS = ("permissions", "revisions", "gone", "sealed", "tellings", "promise_updates")
 Json = dict[str, Any]
 _NOUNS = frozenset({"entry", "person"})
 
@@ -41,13 +43,11 @@ class Gone(NamedTuple):
     """A hash of its words keyed by its id, to know it again in files without ids."""
 
 
-class Telling(NamedTuple):
-    """What a session's paper told of a promise that day."""
+class Added(NamedTuple):
+    """A dated line on a promise that another session made and this one tells of."""
 
-    id: str
     promise: str
-    told_on: str
-    as_told: Any
+    update: Update
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +59,8 @@ class Private:
     gone: tuple[Gone, ...] = ()
     sealed: tuple[str, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    """Of which promise each paper of this session told, when, and whether it said anything of its own."""
+    updates: tuple[Added, ...] = ()
 
 
 def read(data: Json) -> Private:
@@ -77,10 +79,8 @@ def read(data: Json) -> Private:
             for row in _rows(data.get("gone"))
         ),
         sealed=tuple(uid for uid in _list(data.get("sealed")) if is_id(uid)),
-        tellings=tuple(
-            Telling(row["uid"], str(row.get("promise", "")), str(row.get("told_on", "")), row.get("as_told"))
-            for row in _rows(data.get("tellings"))
-        ),
+        tellings=tuple(_tellings(data.get("tellings"))),
+        updates=tuple(_updates(data.get("promise_updates"))),
     )
 
 
@@ -90,8 +90,10 @@ def as_json(private: Private) -> Json:
         "permissions": [_permission_out(row) for row in private.permissions],
         "gone": [{"uid": g.id, "noun": g.noun, "key": g.key, "why": g.why, "words": g.words} for g in private.gone],
         "sealed": list(private.sealed),
-        "tellings": [
-            {"uid": t.id, "promise": t.promise, "told_on": t.told_on, "as_told": t.as_told} for t in private.tellings
+        "tellings": [_telling_out(t) for t in private.tellings],
+        "promise_updates": [
+            {"uid": u.id, "promise": promise, "on": u.on.isoformat(), "state": str(u.state), "text": u.text}
+            for promise, u in private.updates
         ],
     }
     revisions = [
@@ -139,6 +141,44 @@ def _permission_out(row: Permission) -> Json:
         "session": row.session,
     }
     return {k: v for k, v in out.items() if v is not None}
+
+
+def _tellings(value: Any) -> Iterator[Telling]:
+    """Of a promise another session made, the words stand in the file's own list; of its own, here."""
+    for row in _rows(value):
+        words = row.get("as_told")
+        words = words if isinstance(words, dict) else {}
+        promise, answer = row.get("promise"), row.get("answer")
+        if is_id(promise):
+            yield Telling(
+                id=row["uid"],
+                text=_text(words.get("text")) or "",
+                due=_day(words.get("due")),
+                status=None if row.get("said") is False else EarlierStatus.ON_TRACK,
+                promise=str(promise),
+                told_on=_day(row.get("told_on")),
+                answer=AnswerKind(answer) if answer in set(AnswerKind) else None,
+                owner=_text(row.get("owner")),
+            )
+
+
+def _telling_out(telling: Telling) -> Json:
+    out: Json = {"uid": telling.id, "promise": telling.promise}
+    out |= {"told_on": telling.told_on.isoformat()} if telling.told_on else {}
+    out |= {"answer": telling.answer.value} if telling.answer else {}
+    out |= {"owner": telling.owner} if telling.owner else {}
+    out |= {"said": False} if telling.status is None else {}
+    if telling.made is None:  # of its own promise
+        out["as_told"] = {"text": telling.text, "due": telling.due.isoformat() if telling.due else None}
+    return out
+
+
+def _updates(value: Any) -> Iterator[Added]:
+    for row in _rows(value):
+        on, state, promise = _day(row.get("on")), row.get("state"), row.get("promise")
+        if on is not None and state in set(UpdateState) and is_id(promise):
+            update = Update(id=row["uid"], on=on, state=UpdateState(state), text=_text(row.get("text")))
+            yield Added(str(promise), update)
 
 
 def _revisions(value: Any) -> Iterator[Revision]:

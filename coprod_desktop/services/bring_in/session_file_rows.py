@@ -16,7 +16,6 @@ from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
     AgendaItem,
     ChecklistItem,
-    EarlierPromise,
     Entry,
     GroundRule,
     Need,
@@ -25,6 +24,7 @@ from coprod_desktop.domain.record import (
     Point,
     Row,
     Session,
+    Telling,
     Update,
     Vote,
     VoteOption,
@@ -200,12 +200,12 @@ FIELDS: dict[type[Row], tuple[Field, ...]] = {
     Entry: ENTRY,
     Update: UPDATE,
     Point: POINT,
-    EarlierPromise: EARLIER,
+    Telling: EARLIER,
     VoteOption: OPTION,
     Vote: VOTE,
     NoticeGiven: NOTICE,
 }
-KEYED = frozenset({Person, Point, EarlierPromise, VoteOption, Vote})
+KEYED = frozenset({Person, Point, Telling, VoteOption, Vote})
 """Rows whose exchange key is written under "id"."""
 INNER = {Person: ("needs",), Point: ("updates",), Vote: ("options",), Session: ()}
 """Keys that hold rows of their own, turned in and out by their owner."""
@@ -237,12 +237,14 @@ class RowIds:
         owner = at.rpartition(".")[0] if kind in _INSIDE else ""
         words = next((str(data[k]) for k in _WORDS_OF if data.get(k)), "")
         key = str(data.get("n") or data.get("id") or "")
-        made = made_id(self.file_key, kind.__name__, owner, key, words)
+        made = made_id(self.file_key, _KINDS_NAME.get(kind, kind.__name__), owner, key, words)
         again = self._used.get(made, 0)
         self._used[made] = again + 1
         return made if not again else made_id(made, str(again))
 
 
+_KINDS_NAME: dict[type[Row], str] = {Telling: "EarlierPromise"}
+"""Part of every id made from a file without ids, so it stays what it was called first."""
 _INSIDE = frozenset({Need, Update, VoteOption})
 _WORDS_OF = ("text", "you_said", "name", "title", "question", "label", "need", "on")
 

@@ -28,7 +28,7 @@ from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.services import still_there
+from coprod_desktop.services import promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles, easy_read
@@ -279,6 +279,8 @@ def keep(
                 "holds": json.dumps(_held(record, public, kind)),
             },
         )
+        if kind not in paper_kinds.BEFORE:
+            promises.print_told(tx, record.session.id, public.as_of)
     return tx.changes
 
 

@@ -53,7 +53,7 @@ def read_head(desk: Desk, session_id: str) -> SessionHead:
 def read_done(desk: Desk, session_id: str) -> frozenset[Step]:
     """Return the steps of which nothing is open (design, section 8: only these get a tick)."""
     from coprod_desktop.domain.check import findings
-    from coprod_desktop.domain.promises import Standing, point_standing
+    from coprod_desktop.domain.promises import OPEN, standing
     from coprod_desktop.services import sessions
     from coprod_desktop.services.making import papers
     from coprod_desktop.services.seen import readiness
@@ -62,8 +62,7 @@ def read_done(desk: Desk, session_id: str) -> frozenset[Step]:
     found = papers.findings(desk, session_id)
     made = bool(papers.made_before(desk, session_id))
     answered = bool(record.points) and not findings.draft_reasons(found)
-    waited_for = {Standing.OVERDUE, Standing.NOT_DUE}
-    open_promises = any(point_standing(point, desk.today()) in waited_for for point in record.points)
+    open_promises = any(standing(point, desk.today()) in OPEN for point in record.points)
     done = {
         Step.GET_READY: bool(record.agenda) and not readiness.of(desk, session_id).not_ready,
         Step.LISTEN: bool(record.entries) and _is_over(desk, record),

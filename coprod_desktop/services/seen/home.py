@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.services import promises, safeguarding, sessions, versions
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
 from coprod_desktop.services.seen import readiness
 from coprod_desktop.services.seen.readiness import Readiness
@@ -25,7 +25,8 @@ class HomeSeen:
 
     today: datetime.date
     sessions: Sequence[SessionLine]
-    promises: Sequence[PromiseLine]
+    promises: Promises
+    """Those that are open, the late ones first."""
     next: SessionLine | None
     ready: Readiness | None
     waiting: Mapping[str, int]
@@ -48,7 +49,7 @@ def read(desk: Desk) -> HomeSeen:
     ready = readiness.of(desk, coming.id) if coming else None
     waiting = {s.id: len(PrintableLines(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
     sealed, both = safeguarding.sealed(desk), len(versions.waiting(desk))
-    return HomeSeen(today, lines, promises.lines(desk), coming, ready, waiting, sealed, both)
+    return HomeSeen(today, lines, promises.due(desk), coming, ready, waiting, sealed, both)
 
 
 def lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:

@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers
+from coprod_desktop.services import promises
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up_carry import Ui_FollowUpCarry
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.tick_list import Tick
+from coprod_desktop.ui.words.promise import made_in
 
 
 def not_here_yet(shown: FollowUp) -> list[PromiseLine]:
-    """Return the promises of earlier sessions that are not finished and not in this session's list."""
-    return [line for line in shown.promises if line.session != shown.session and not line.finished]
+    """Return the open promises made before that this session's paper does not tell of yet."""
+    here = shown.session
+    return [p for p in shown.promises if not p.finished and here not in {p.session, *p.told_in}]
 
 
 class CarryDialog(QDialog):
@@ -60,9 +62,9 @@ class CarryDialog(QDialog):
     def _save(self) -> None:
         chosen = [self._lines[line] for line in self.ui.lines.ticked()]
         self._context.runner.do(
-            answers.carry_on,
+            promises.tell,
             self._session,
-            [(line.what, line.due) for line in chosen],
+            [line.id for line in chosen],
             done=self._saved,
             failed=self._refused,
             owner=self,
@@ -78,4 +80,4 @@ class CarryDialog(QDialog):
 
 def _detail(line: PromiseLine) -> str:
     due = f"By {dates.plain(line.due)}. " if line.due else ""
-    return f"{due}{line.state.rstrip('.')}. {line.session_title}, {dates.plain(line.session_date)}"
+    return f"{due}{line.state.rstrip('.')}. {made_in(line)}"

@@ -52,7 +52,8 @@ def promise(line: PromiseLine, session: str) -> ListRow:
     row = promise_words.short(line)
     if line.session == session:
         return row
-    return replace(row, detail=f"{row.detail}\nFrom {line.session_title}, {dates.plain(line.session_date)}")
+    made = promise_words.made_in(line)
+    return replace(row, detail=f"{row.detail}\n{made if line.alone else f'From {made}'}")
 
 
 def reader(one: Reader) -> ListRow:
@@ -142,7 +143,7 @@ def kind_words(kind: str) -> str:
 def facts(line: PromiseLine) -> str:
     """Return who has a promise, by when, from which session, and how long nothing was heard."""
     said = [f"Who: {line.who}" if line.who else "", f"By: {dates.plain(line.due)}" if line.due else ""]
-    said.append(f"From: {line.session_title}, {dates.plain(line.session_date)}")
+    said.append(f"From: {promise_words.made_in(line)}" if not line.alone else promise_words.made_in(line))
     if line.days_without_news:
         days = "1 day" if line.days_without_news == 1 else f"{line.days_without_news} days"
         said.append(f"No word about it for {days}")

@@ -25,7 +25,7 @@ from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise
 
-_SHOWN = {"point", "promise_update", "earlier_promise", "session", "paper", "sent", "person", "attendance"}
+_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance"}
 LINES = 9
 """Lines of text that a list shows at the least."""
 
@@ -104,7 +104,7 @@ class FollowUpPage(Page):
             return  # another session came to the front meanwhile
         self._shown = found
         ui = self.ui
-        ui.tally.setText(promise.tally(found.promises))
+        ui.tally.setText(promise.tally_of(found.promises))
         ui.tally.setVisible(bool(found.promises))
         ui.noPromises.setVisible(not found.promises)
         self.list.setVisible(bool(found.promises))
@@ -123,7 +123,7 @@ class FollowUpPage(Page):
         ui.goingCard.setVisible(line is not None)
         if line is None:
             return
-        state, _ = promise.STATE_OF[line.standing]
+        state, _ = promise.state_of(line)
         ui.promiseWords.setText(line.what)
         ui.youSaid.setText(f"You said: {line.you_said}")
         ui.youSaid.setVisible(bool(line.you_said))

@@ -131,7 +131,7 @@ class HomePage(Page):
 
     def _open_promise(self, promise: str) -> None:
         if self._seen is not None:
-            line = next(p for p in self._seen.promises if p.id == promise)
+            line = next(p for p in self._seen.promises.lines if p.id == promise)
             self.context.open_page("follow_up", line.session)
 
     # ---- what it shows
@@ -148,10 +148,10 @@ class HomePage(Page):
         form.cards.setVisible(not empty)
         form.homeColumn.setStretchFactor(form.cards, 0 if empty else 1)
         self._show_next(seen)
-        form.promisesTally.setText(after_dot(promise_words.tally(seen.promises)))
-        form.promisesNone.setVisible(not seen.promises)
-        self.promises.setVisible(bool(seen.promises))
-        show_rows(self.promises, seen.promises)
+        form.promisesTally.setText(after_dot(promise_words.tally(seen.promises.kept)))
+        form.promisesNone.setVisible(not seen.promises.lines)
+        self.promises.setVisible(bool(seen.promises.lines))
+        show_rows(self.promises, seen.promises.lines)
         show_rows(self.lately, lately(seen.sessions, seen.today))
         if self._just_opened and self.isVisible():
             self._just_opened = False

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.promises import Standing
+from coprod_desktop.domain.promises import KEPT, Standing
 from coprod_desktop.services import promises
-from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.promises import NO, Kept, PromiseLine, Promises
 from coprod_desktop.ui._forms.promises import Ui_Promises
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.promise_join import PromiseJoin
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise as promise_words
 
-_SHOWN = {"point", "promise_update", "earlier_promise", "session"}
+_SHOWN = {"point", "promise_update", "telling", "session"}
 LEAST_HIGH = 300
-FILTERS: dict[str, tuple[str, Callable[[PromiseLine], bool], str]] = {
-    "all": ("All", lambda _: True, "No promises yet. They stand here once an answer says what will be done."),
-    "late": ("Late", lambda p: p.late, "No promise is late."),
-    "due": ("Due", lambda p: p.standing is Standing.NOT_DUE, "No promise is waiting for its date."),
-    "kept": ("Kept", lambda p: p.standing in {Standing.KEPT, Standing.KEPT_LATE}, "No promise has been kept yet."),
-    "no": ("We said no", lambda p: p.standing is Standing.CHANGED_TO_NO, "No promise was changed to a no."),
+FILTERS: dict[str, tuple[str, str]] = {
+    "all": ("All", "No promises yet. They stand here once an answer says what will be done."),
+    "late": ("Late", "No promise is late."),
+    "due": ("Due", "No promise is waiting for its date."),
+    "kept": ("Kept", "No promise has been kept yet."),
+    "no": ("We said no", "Nothing was answered with a no."),
+    "alone": ("Where was it promised?", "Of every promise it is known where it was made."),
 }
-"""Which promises to show: its word, which belong to it, and what to say when there are none."""
+"""Which promises to show: its word, and what to say when there are none."""
 
 
 class PromisesPage(Page):
-    """A list with five ways to look at it; Enter opens Follow up of the promise's session."""
+    """A list with six ways to look at it; Enter opens Follow up of the promise's session."""
 
     title = "Promises"
 
@@ -41,7 +43,6 @@ class PromisesPage(Page):
         self._form = form = Ui_Promises()
         form.setupUi(self)
         self.setObjectName("PromisesPage")
-        self._lines: Sequence[PromiseLine] = ()
         self._filter = "all"
         self._just_opened = False
         self.list = RowsList[PromiseLine](promise_words.whole, "promisesList", "Promises, late ones first")
@@ -54,13 +55,14 @@ class PromisesPage(Page):
         form.openPromise.clicked.connect(lambda: self._open_promise(self.list.current_id()))
         icons.put(form.committeeReport, "reports")
         form.committeeReport.clicked.connect(self._report)
+        form.joinPromise.clicked.connect(self._join)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {name: getattr(form, f"filter_{name}") for name in FILTERS}
         for name, push in self._buttons.items():
             self._group.addButton(push)
             push.clicked.connect(partial(self._choose, name))
         self._buttons["all"].setChecked(True)
-        self._show(())
+        self._show(Promises(lines=(), kept=Kept(0, 0, {})))
 
     # ---- the page
 
@@ -94,43 +96,69 @@ class PromisesPage(Page):
 
         Reports(self.context, PROGRESS_REPORT, self).open()
 
+    def _join(self) -> None:
+        line = self.list.items.get(self.list.current_id() or "")
+        if line is not None:
+            PromiseJoin(self.context, line, self).open()
+
     def _choose(self, name: str, _checked: bool = True) -> None:
         self._filter = name
-        self._show(self._lines)
-        shown = len(self.list.items.rows())
-        self.context.announce(FILTERS[name][2] if not shown else f"{FILTERS[name][0]}: {shown}")
+        self._read(told=True)
 
     # ---- what it shows
 
-    def _read(self) -> None:
-        self.context.runner.ask(promises.lines, done=self._come, owner=self)
+    def _read(self, *, told: bool = False) -> None:
+        done = self._come_told if told else self._come
+        self.context.runner.ask(promises.seen, self._filter, done=done, owner=self)
 
-    def _come(self, lines: Sequence[PromiseLine]) -> None:
-        self._show(lines)
+    def _come_told(self, found: Promises) -> None:
+        self._show(found)
+        word, none = FILTERS[self._filter]
+        shown = len(found.lines)
+        self.context.announce(f"{word}: {shown}" if shown else none)
+
+    def _come(self, found: Promises) -> None:
+        self._show(found)
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
 
-    def _show(self, lines: Sequence[PromiseLine]) -> None:
-        form, self._lines = self._form, lines
-        tally = promise_words.tally(lines)
+    def _show(self, found: Promises) -> None:
+        form = self._form
+        tally = promise_words.tally(found.kept)
         form.promisesTally.setText(f"· {tally}" if tally else "")
-        for name, (word, belongs, _) in FILTERS.items():
-            self._buttons[name].setText(f"{word} · {sum(map(belongs, lines))}")
+        for name, count in _counts(found).items():
+            self._buttons[name].setText(f"{FILTERS[name][0]} · {count}")
             self._tick(self._buttons[name], chosen=name == self._filter)
-        _, belongs, none = FILTERS[self._filter]
-        shown = [line for line in lines if belongs(line)]
-        show_rows(self.list, shown)
-        if shown and self.list.current_id() is None:
-            self.list.go_to(shown[0].id)
-        self.list.setVisible(bool(shown))
-        form.promisesNone.setVisible(not shown)
-        form.promisesNone.setText(none)
-        form.openPromise.setVisible(bool(shown))
-        form.promiseActs.setVisible(bool(lines))
+        self._buttons["alone"].setVisible(bool(found.alone) or self._filter == "alone")
+        show_rows(self.list, found.lines)
+        if found.lines and self.list.current_id() is None:
+            self.list.go_to(found.lines[0].id)
+        self.list.setVisible(bool(found.lines))
+        form.promisesNone.setVisible(not found.lines or found.more)
+        newest = f"The newest {len(found.lines)} are shown. Find what someone said looks through all of them."
+        form.promisesNone.setText(newest if found.more else FILTERS[self._filter][1])
+        form.openPromise.setVisible(bool(found.lines))
+        form.joinPromise.setVisible(self._filter == "alone" and bool(found.lines))
+        form.promiseActs.setVisible(bool(sum(_counts(found).values())))
 
     def _tick(self, push: QPushButton, *, chosen: bool) -> None:
         if chosen:
             icons.put(push, "check")
         else:
             icons.clear(push)
+
+
+def _counts(found: Promises) -> Mapping[str, int]:
+    """Return how many promises each way of looking has, whatever is shown."""
+    kept, ended = found.kept, found.kept.ended
+    done = sum(ended.get(standing.value, 0) for standing in KEPT)
+    changed = ended.get(Standing.CHANGED_TO_NO.value, 0)
+    return {
+        "all": kept.late + kept.due + done + changed,
+        "late": kept.late,
+        "due": kept.due,
+        "kept": done,
+        "no": changed + ended.get(NO, 0),
+        "alone": found.alone,
+    }

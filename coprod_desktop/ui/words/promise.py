@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.promises import Standing
-from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.domain.promises import KEPT, OPEN, Standing
+from coprod_desktop.services.promises import Kept, PromiseLine
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
-STATE_OF = {
+_STATE_OF = {
     Standing.OVERDUE: ("late", "Late"),
     Standing.NOT_DUE: ("waiting", "Not due yet"),
     Standing.KEPT: ("done", "Kept"),
     Standing.KEPT_LATE: ("done", "Kept, late"),
     Standing.CHANGED_TO_NO: ("no", "We said no"),
 }
-"""Standing -> (a key of STATES, what the icon means)."""
+_NO = ("no", "We said no")
+
+
+def state_of(line: PromiseLine) -> tuple[str, str]:
+    """Return (a key of STATES, what the icon means) of where a promise, or a no from the beginning, stands."""
+    return _STATE_OF[line.standing] if line.standing else _NO
+
+
+def made_in(line: PromiseLine) -> str:
+    """Return the session a promise was made in; of one of which only later papers are here, that."""
+    if line.session_date is None:
+        return "From an earlier paper. Its session is not here"
+    return f"{line.session_title}, {dates.plain(line.session_date)}"
 
 
 def short(line: PromiseLine) -> ListRow:
@@ -27,20 +40,28 @@ def short(line: PromiseLine) -> ListRow:
 def whole(line: PromiseLine) -> ListRow:
     """Return the row of the list of all promises: also who has it and which session it was made in."""
     who = [f"{line.who} has it"] if line.who else ["Nobody named has it"] if not line.finished else []
-    return _row(line, [*who, f"{line.session_title}, {dates.plain(line.session_date)}"])
+    return _row(line, [*who, made_in(line)])
 
 
-def tally(lines: Sequence[PromiseLine]) -> str:
-    """Return "2 of 7 kept, 1 of them late"; "" without promises."""
-    if not lines:
-        return ""
-    late = sum(p.standing is Standing.KEPT_LATE for p in lines)
-    kept = sum(p.standing is Standing.KEPT for p in lines) + late
-    return f"{kept} of {len(lines)} kept" + (f", {late} of them late" if late else "")
+def tally(kept: Kept) -> str:
+    """Return "3 kept, 1 late, 2 not due yet, 1 changed to no", each where there are any; "" without promises.
+
+    Promises that are not due count neither for nor against what was kept.
+    """
+    done, no = (sum(kept.ended.get(s, 0) for s in some) for some in (KEPT, (Standing.CHANGED_TO_NO,)))
+    counts = ((done, "kept"), (kept.late, "late"), (kept.due, "not due yet"), (no, "changed to no"))
+    return ", ".join(f"{n} {words}" for n, words in counts if n)
+
+
+def tally_of(lines: Sequence[PromiseLine]) -> str:
+    """Return the same of these promises."""
+    stands = Counter(line.standing for line in lines)
+    ended = {standing.value: n for standing, n in stands.items() if standing and standing not in OPEN}
+    return tally(Kept(stands[Standing.OVERDUE], stands[Standing.NOT_DUE], ended))
 
 
 def _row(line: PromiseLine, more: Sequence[str]) -> ListRow:
-    state, words = STATE_OF[line.standing]
+    state, words = state_of(line)
     said = [_due(line), f"{line.state.rstrip('.')}."]
     detail = " ".join(part for part in said if part)
     return ListRow(line.id, line.what, "\n".join([detail, *([" · ".join(more)] if more else [])]), state, words)

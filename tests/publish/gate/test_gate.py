@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop.domain.check.findings import blocking, findings
 from coprod_desktop.domain.check.settled import Decision
-from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
+from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
 from coprod_desktop.domain.words import ANONYMOUS, EarlierStatus, Outcome, UpdateState, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
@@ -262,7 +262,7 @@ def test_the_gate_stays_shut_for_anything_else_unsettled(row):
 
 def test_the_gate_looks_at_the_rest_of_the_session_as_well():
     vote = Vote(id="v", question="Where?", options=(VoteOption(id="o", label="Mrs Obi's house", votes=3),))
-    before = EarlierPromise(id="x", text="Ring Mrs Obi", status=EarlierStatus.DONE)
+    before = Telling(id="x", text="Ring Mrs Obi", status=EarlierStatus.DONE)
     for changed in ({"votes": (vote,)}, {"earlier": (before,)}):
         with pytest.raises(UserError):
             open_gate(dataclasses.replace(record(), **changed), (), DAY)

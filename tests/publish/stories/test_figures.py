@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.record import EarlierPromise, Update
+from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import Attending, EarlierStatus, UpdateState
 from coprod_desktop.publish.document import Answer, Figure, Heading, Mark, Paragraph
 from coprod_desktop.publish.gate import open_gate
@@ -45,7 +45,7 @@ def update(state, day):
 
 
 def earlier(n, status, due=None, done_on=None):
-    return EarlierPromise(id=f"x{n}", text=f"Promise {n}", status=EarlierStatus(status), due=due, done_on=done_on)
+    return Telling(id=f"x{n}", text=f"Promise {n}", status=EarlierStatus(status), due=due, done_on=done_on)
 
 
 def test_who_came_by_role():

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from coprod_desktop.domain.record import EarlierPromise, Update
+from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import Attending, EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Bullets, Facts, Figure, Heading, Table
@@ -14,6 +14,13 @@ from tests.publish.telling_papers import told
 
 SPRING, AUTUMN = date(2026, 3, 5), date(2026, 9, 17)
 TODAY = date(2026, 12, 1)
+
+
+def joined(made, looked):
+    """A promise and what a later paper tells of it, as they come from the workspace."""
+    looked = dataclasses.replace(looked, promise=made.id)
+    made = dataclasses.replace(made, tellings=(looked,))
+    return made, dataclasses.replace(looked, made=made)
 
 
 def held(day, *rows, earlier=(), **about):
@@ -75,9 +82,8 @@ def test_themes_are_added_up_over_sessions_and_none_is_lost():
 
 def test_a_promise_looked_back_at_later_is_one_promise_with_its_owner():
     made = point(1, "Rotas", text="Paper rotas", owner="Head of home care", due=date(2026, 5, 1))
-    looked = EarlierPromise(
-        id="o", text="Paper rotas", due=date(2026, 5, 1), status=EarlierStatus.NOT_DONE, reason="Money"
-    )
+    looked = Telling(id="o", text="Paper rotas", due=date(2026, 5, 1), status=EarlierStatus.NOT_DONE, reason="Money")
+    made, looked = joined(made, looked)
     paper = report(held(SPRING, made), held(AUTUMN, earlier=(looked,)))
 
     assert "1 promise was made." in told(paper.document)
@@ -94,7 +100,8 @@ def test_a_promise_looked_back_at_later_is_one_promise_with_its_owner():
 
 def test_two_promises_in_the_same_words_stay_two():
     rows = [point(1, "Rotas", text="We will see"), point(2, "Phones", text="We will see")]
-    looked = EarlierPromise(id="o", text="We will see", due=date(2026, 11, 6), status=EarlierStatus.DONE)
+    looked = Telling(id="o", text="We will see", due=date(2026, 11, 6), status=EarlierStatus.DONE)
+    rows[0], looked = joined(rows[0], looked)
     paper = report(held(SPRING, *rows), held(AUTUMN, earlier=(looked,)))
 
     assert sorted(row[4] for row in paper.sheet.rows) == [
@@ -111,7 +118,7 @@ def test_promises_are_counted_by_what_became_of_them():
         point(4, "D", updates=updated("changed to no", "The firm closed")),
         point(5, "E", due=date(2027, 5, 1)),
     ]
-    old = EarlierPromise(id="o", text="Old", due=date(2025, 5, 1), status=EarlierStatus.NOT_DONE)
+    old = Telling(id="o", text="Old", due=date(2025, 5, 1), status=EarlierStatus.NOT_DONE)
     document = report(held(SPRING, *rows, earlier=(old,))).document
     (figure,) = [b for b in section(document, "Promises made, and what became of them") if isinstance(b, Figure)]
 

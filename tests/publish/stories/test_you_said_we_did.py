@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.record import EarlierPromise, Update
+from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph
@@ -153,7 +153,7 @@ def test_the_score_comes_before_any_promise():
         point(3, "C"),
         point(4, "D", due=date(2027, 2, 1)),
     ]
-    document = paper(*rows, also={"earlier": (EarlierPromise(id="o", text="Old", status=EarlierStatus.DONE),)})
+    document = paper(*rows, also={"earlier": (Telling(id="o", text="Old", status=EarlierStatus.DONE),)})
     (figure,) = [b for b in section(document, "Promises kept, and not kept") if isinstance(b, Figure)]
 
     assert figure.words == "2 of 4 kept (1 on time), 1 overdue, 1 not due yet."
@@ -167,7 +167,7 @@ def test_what_is_still_owed_has_the_late_things_first_and_nothing_closed():
         point(2, "Done", text="Phones", updates=(update(date(2026, 11, 1), "done"),)),
         point(3, "Late", text="Sorry letters"),
     ]
-    old = EarlierPromise(id="o", text="A web page", due=date(2025, 11, 1), status=EarlierStatus.NOT_DONE)
+    old = Telling(id="o", text="A web page", due=date(2025, 11, 1), status=EarlierStatus.NOT_DONE)
 
     assert owed(paper(*rows, entry(1, "Buses", quote_ok=True), also={"earlier": (old,)})) == [
         "Sorry letters.\nWho: Head of home care. By: 6 November 2026. The date passed 25 days ago, and nobody has said "

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.record import EarlierPromise, Update, Vote, VoteOption
+from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
 from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, Attending, EarlierStatus, Rung, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph, Table, Tone
@@ -264,7 +264,7 @@ def test_a_paper_with_nothing_in_it_says_what_is_missing():
 
 
 def test_earlier_promises_alone_are_a_paper():
-    before = EarlierPromise(id="x", text="Ring back", status=EarlierStatus.DONE)
+    before = Telling(id="x", text="Ring back", status=EarlierStatus.DONE)
     assert "Ring back" in told(paper(also={"earlier": (before,)}))
 
 

@@ -84,7 +84,7 @@ def pick(box, words):
 def test_late_promises_come_first_and_the_first_stands_beside_the_list(page):
     rows = spoken(page.list)
     assert [row.startswith("Late.") for row in rows] == [True, True, True, False, False, False]
-    assert page.ui.tally.text() == "0 of 6 kept"
+    assert page.ui.tally.text() == "3 late, 3 not due yet"
     assert page.ui.promiseWords.text().startswith("No new 15-minute calls")
     assert "36 days" in page.ui.standing.text()
     assert "Who: Priti Vaghela" in page.ui.promiseFacts.text()
@@ -92,7 +92,7 @@ def test_late_promises_come_first_and_the_first_stands_beside_the_list(page):
 
 def test_an_update_is_added_by_keys_and_nothing_is_written_over(page, desk, sample, qtbot):
     late = page.list.current_id()
-    answers.add_update(desk, sample, late, datetime.date(2026, 10, 20), UpdateState.IN_HAND, "Two areas agreed")
+    promises.add_update(desk, late, datetime.date(2026, 10, 20), UpdateState.IN_HAND, "Two areas agreed")
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     (dialog,) = page.findChildren(QDialog)
@@ -111,7 +111,7 @@ def test_an_update_is_added_by_keys_and_nothing_is_written_over(page, desk, samp
         "In hand. 20 October 2026\nTwo areas agreed.",
         "Done. 5 November 2026\nAll areas since Monday.",
     ]
-    assert page.ui.tally.text() == "1 of 6 kept, 1 of them late"
+    assert page.ui.tally.text() == "1 kept, 2 late, 3 not due yet"
 
 
 def test_a_date_that_makes_no_sense_keeps_the_words(page, desk, sample, qtbot):
@@ -154,7 +154,7 @@ def test_changing_to_no_asks_for_the_reason(page, desk, sample, qtbot):
 
 def test_an_update_from_elsewhere_shows_without_leaving_the_page(page, sample, desk, context):
     late = page.list.current_id()
-    context.runner.do(answers.add_update, sample, late, TODAY, UpdateState.DONE)
+    context.runner.do(promises.add_update, late, TODAY, UpdateState.DONE)
     wait(page)
     assert page.ui.standing.text().startswith("Done")
     context.runner.do(workspace.undo)
@@ -185,17 +185,24 @@ def test_earlier_promises_are_seen_and_brought_in(page, desk, sample, qtbot):
     assert dialog.ui.lines.ticked() == [first]
 
 
-def test_where_an_earlier_promise_stands_is_said_here_too(page, desk, sample, qtbot):
+def test_what_is_said_of_it_in_a_later_session_is_said_of_it_everywhere(page, desk, sample, qtbot):
     later, _ = sessions.new(desk, title="Six weeks on", date=datetime.date(2026, 11, 5))
-    answers.carry_on(desk, later, [("Paper rota each Friday", datetime.date(2026, 11, 2))])
+    rota = next(p for p in promises.lines(desk, sample) if "rota" in p.what)
+    promises.tell(desk, later, [rota.id])
     page.open(later)
     wait(page)
-    page.list.go_to(sessions.record(desk, later).earlier[0].id)
+    page.list.go_to(rota.id)
+    assert "From: Listening space: home care, 17 September 2026" in page.ui.promiseFacts.text()
     dialog = asked(page, page.ui.addUpdate, qtbot)
     pick(dialog.ui.how, "Done")
     press(dialog.ui.save, qtbot)
     wait(page)
-    assert page.ui.standing.text() == "Done, 4 days late"
+    assert page.ui.standing.text() == "Done, on time"
+    page.open(sample)
+    wait(page)
+    page.list.go_to(rota.id)
+    assert page.ui.standing.text() == "Done, on time"
+    assert any("Done, on time" in row for row in spoken(page.list))
 
 
 # ---- who got the paper

@@ -1,0 +1,89 @@
+"""Promises of a file that other sessions made: which they are, what was said of them, and where they join."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from coprod_desktop.domain import promises
+from coprod_desktop.domain.record import SessionRecord, Telling
+from coprod_desktop.domain.words import EarlierStatus
+from coprod_desktop.services.bring_in.session_file import SessionFile
+from coprod_desktop.services.bring_in.session_file_private import Private
+from coprod_desktop.store import joining, merging, reading
+from coprod_desktop.store import promises as stored
+from coprod_desktop.store.transaction import Transaction
+
+_OURS = frozenset({"answer", "owner"})
+"""What is told here of the promise itself, which has them too."""
+
+
+def told(file: SessionFile, today: datetime.date) -> SessionRecord:
+    """Return a file's record with what it tells of earlier promises as it was told: when, and of which.
+
+    Without a day of its own a paper speaks from the session's; never from one that is still to come.
+    """
+    record = file.record
+    day = min(record.session.as_of or record.session.date, today)
+    known = {telling.id: telling for telling in file.private.tellings}
+    earlier = []
+    for telling in record.earlier:
+        more = known.get(telling.id)
+        if more is None:
+            earlier.append(replace(telling, told_on=day))
+            continue
+        status = None if more.status is None else telling.status
+        told_on = more.told_on or (None if status is None else day)
+        earlier.append(
+            replace(
+                telling,
+                status=status,
+                told_on=told_on,
+                promise=more.promise,
+                answer=more.answer,
+                owner=more.owner,
+            )
+        )
+    return replace(record, earlier=tuple(earlier))
+
+
+def columns(ours: Telling, theirs: Telling) -> dict[str, Any]:
+    """Return the columns of a telling that two laptops put together.
+
+    A file of an older program has to say something of each promise; where nothing was said here, that is none.
+    """
+    found = {name: value for name, value in merging.columns(theirs).items() if name not in _OURS}
+    if ours.status is None and theirs.status in {EarlierStatus.ON_TRACK, promises.for_file(ours).status}:
+        for name in ("status", "done_on", "decided_on", "last_update", "reason"):
+            del found[name]
+    return found
+
+
+def find_session(tx: Transaction, promise: str, columns: Mapping[str, Any], session: str) -> None:
+    """The session in which a promise was made has come, after a paper that told of it."""
+    tx.update("point", promise, {**columns, "session_id": session})
+    for update in stored.updates_of(tx.connection, promise):
+        tx.update("promise_update", update, {"session_id": session})
+
+
+def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, str]) -> None:
+    """Bring in what goes between laptops of promises, and join what the file tells to what is here."""
+    for telling in private.tellings:
+        promise, here = ids.get(telling.promise, telling.promise), ids.get(telling.id, telling.id)
+        if not reading.is_there(tx.connection, "telling", here):
+            if telling.text and reading.is_there(tx.connection, "point", promise):  # of this session's own promise
+                tx.add(replace(telling, status=None, promise=promise), session=session)
+        elif not reading.is_there(tx.connection, "point", promise):
+            joining.make_alone(tx, here, promise)
+            joining.put_under(tx, here, promise)
+        elif promise not in stored.without_session(tx.connection):
+            joining.put_under(tx, here, promise)
+    for promise, update in private.updates:
+        of = ids.get(promise, promise)
+        if not reading.is_there(tx.connection, "point", of):
+            continue
+        if not reading.is_there(tx.connection, "promise_update", update.id):
+            tx.add(update, session=reading.session_of(tx.connection, "point", of), point_id=of)
+    joining.join(tx, session)
