@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.record import EarlierPromise, Point, Update
-from coprod_desktop.domain.words import BINDING, UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.domain.words import UPDATE_WORDS, EarlierStatus, UpdateState
+from coprod_desktop.domain.words import Standing as Standing
 
 QUIET_AFTER = 90
 """Days without a word after which a paper says so."""
-
-
-class Standing(StrEnum):
-    """Where one promise stands."""
-
-    KEPT = "kept"
-    KEPT_LATE = "kept late"
-    OVERDUE = "overdue"
-    CHANGED_TO_NO = "changed to no"
-    NOT_DUE = "not due yet"
 
 
 def standing(promise: EarlierPromise, as_of: date) -> Standing:
@@ -108,10 +99,9 @@ def point_standing(point: Point, as_of: date) -> Standing | None:
         return Standing.CHANGED_TO_NO
     if last is not None and last.state is UpdateState.DONE:
         return _kept(last.on, point.due)
-    if point.answer not in BINDING:
-        return None
-    if point.answer is AnswerKind.DONE and last is None:
-        return Standing.KEPT
+    begins = answers.row(point.answer).begins if point.answer is not None else None
+    if begins is None or (begins is Standing.KEPT and last is None):
+        return begins
     if last is not None and last.state is UpdateState.NOT_DONE and point.due is None:
         return Standing.OVERDUE
     return Standing.OVERDUE if point.due is not None and point.due < as_of else Standing.NOT_DUE

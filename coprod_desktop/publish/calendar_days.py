@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.publish.dates import day_of
 from coprod_desktop.publish.paper import Event
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
@@ -54,7 +54,7 @@ def _promises(snapshot: PublicSnapshot) -> Iterator[Event]:
         over = "Changed to no" if is_no(point) else _over(point.standing)
         if point.due is None or (point.standing is None and not over):
             continue
-        lead = "By this day we tell you" if point.answer is AnswerKind.NOT_DECIDED else "By this day"
+        lead = "By this day we tell you" if point.answer and answers.row(point.answer).tells else "By this day"
         yield Event(
             uid=point.uid,
             day=point.due,

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import EarlierPromise, Point, Session, Update
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, UpdateState
+from coprod_desktop.domain.words import UPDATE_WORDS, UpdateState
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import promises as rows
 from coprod_desktop.store import reading
@@ -94,7 +95,7 @@ def _of_point(where: OfSession, point: Point, today: datetime.date) -> PromiseLi
         session_title=where.title,
         session_date=where.date,
         you_said=point.you_said,
-        what=point.text or (ANSWER_WORDS[point.answer] if point.answer else ""),
+        what=point.text or (answers.words(point.answer) if point.answer else ""),
         who=point.owner,
         due=point.due,
         standing=standing,

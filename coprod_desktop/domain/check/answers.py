@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import NOES, AnswerKind, Publish
-
-_NEEDS_REASON = NOES | {AnswerKind.PARTLY}
+from coprod_desktop.domain.words import Publish
 
 
 def missing_in_point(point: Point) -> Iterator[FindingKind]:
@@ -18,16 +17,12 @@ def missing_in_point(point: Point) -> Iterator[FindingKind]:
         yield FindingKind.NO_ANSWER
         return
     asked = bool(_filled(point.asked_who) and point.asked_on)
-    if point.answer is AnswerKind.WILL and not _filled(point.owner):
-        yield FindingKind.NO_OWNER
-    if point.answer is AnswerKind.WILL and point.due is None and not asked:
-        yield FindingKind.NO_DATE
-    if point.answer is AnswerKind.NOT_DECIDED and point.due is None and not asked:
-        yield FindingKind.NO_DATE
-    if point.answer in _NEEDS_REASON and not _filled(point.reason):
-        yield FindingKind.NO_REASON
-    if point.answer is AnswerKind.ALREADY and not _filled(point.text):
-        yield FindingKind.NO_HOW
+    for ask in answers.asks(point.answer):
+        held = getattr(point, ask.field, None)
+        if ask.lacks is None or (_filled(held) if isinstance(held, str) else held is not None):
+            continue
+        if not (asked and ask.lacks is FindingKind.NO_DATE):
+            yield ask.lacks
 
 
 def missing_in_entry(said: PrintableLines, entry: Entry) -> Iterator[FindingKind]:

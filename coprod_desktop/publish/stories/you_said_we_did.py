@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.promises import Standing, score_of
-from coprod_desktop.domain.words import NOES, UpdateState
+from coprod_desktop.domain.words import UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import (
@@ -70,7 +71,7 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
 
 def is_no(point: PublicPoint) -> bool:
     """Tell whether a point was answered no from the beginning, and that has not changed."""
-    return point.answer in NOES and point.standing is None
+    return answers.is_no(point.answer) and point.standing is None
 
 
 def _section(heading: str, answers: list[Answer]) -> Iterator[Block]:

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import answers, dates
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Session, Update
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
+from coprod_desktop.domain.words import UPDATE_WORDS, Publish, UpdateState
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.promises import PromiseLine
@@ -29,21 +29,6 @@ _UPDATE_STATE = {
     UpdateState.PART_DONE: "part",
     UpdateState.NOT_DONE: "late",
     UpdateState.CHANGED_TO_NO: "no",
-}
-_ANSWER_STATE = {
-    AnswerKind.DONE: "done",
-    AnswerKind.WILL: "we_will",
-    AnswerKind.PARTLY: "part",
-    AnswerKind.ALREADY: "done",
-    AnswerKind.NOT_DECIDED: "waiting",
-    AnswerKind.CANNOT: "no",
-    AnswerKind.WILL_NOT: "no",
-    AnswerKind.PASSED_ON: "passed_on",
-}
-_OUTCOME = {
-    Outcome.PASSED_ON: ("passed_on", "Passed on"),
-    Outcome.HEARD: ("done", "Thank you, we heard"),
-    Outcome.LEFT_OUT: ("info", "Left out"),
 }
 
 
@@ -156,11 +141,11 @@ def became(followed: Followed) -> ListRow:
         return ListRow(line.id, line.text, "Taken back. It is on no new paper.", "info", "Taken back")
     if followed.points:
         answer = followed.points[0].answer
-        state = _ANSWER_STATE[answer] if answer else "waiting"
+        state = answers.row(answer).look if answer else "waiting"
         return ListRow(line.id, line.text, "\n".join(map(_point, followed.points)), state)
-    if line.outcome in _OUTCOME:
-        state, words = _OUTCOME[line.outcome]
-        return ListRow(line.id, line.text, ": ".join(part for part in (words, line.outcome_note) if part), state)
+    if (ended := answers.ended(line.outcome)) is not None:
+        said = ": ".join(part for part in (ended.words, line.outcome_note) if part)
+        return ListRow(line.id, line.text, said, ended.look)
     if line.publish is Publish.NO:
         return ListRow(line.id, line.text, "Kept in our notes. It is on no paper.", "info")
     return ListRow(line.id, line.text, "No answer yet.", "waiting")
@@ -174,4 +159,4 @@ def _point(point: Point) -> str:
     why = f" Why: {point.reason}" if point.reason else ""
     text = f" {point.text}" if point.text else ""
     news = [f" {dates.plain(u.on)}: {UPDATE_WORDS[u.state]}. {u.text or ''}".rstrip() for u in point.updates[-1:]]
-    return f"Under “{point.you_said}”: {ANSWER_WORDS[point.answer]}.{text}{who}{due}{why}{''.join(news)}"
+    return f"Under “{point.you_said}”: {answers.words(point.answer)}.{text}{who}{due}{why}{''.join(news)}"
