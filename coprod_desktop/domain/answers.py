@@ -5,12 +5,15 @@ One row an answer. Whoever prints, shows, checks or counts an answer reads its r
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.kinds import FindingKind
+from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind, Outcome, Standing
 
 
@@ -80,16 +83,20 @@ class OutcomeRow:
     """What the note is called; "" when nothing is asked."""
     hint: str = ""
     """What is said while the note is empty."""
+    lacks: FindingKind | None = None
+    """What check finds while the note is empty; None when the paper can do without."""
 
 
 _WHAT = Ask(field="text", screen="What we will do")
 _WHO = Ask(field="owner", screen="Who: a name or a job title", paper="Who")
 _WHEN = Ask(field="due", screen="By when", paper="By when", brief="by {}")
-_ASKED = Ask(field="asked", screen="No date can be given yet", paper="Who we asked")
+_ASKED = Ask(field="asked", screen="No date can be given yet", paper="Who we asked", brief="we will say by {}")
 _AGREED = Ask(field="owner_agreed", screen="When they agreed to it")
 _REASON_KIND = Ask(field="reason_category", screen="What kind of reason")
 _WHY = Ask(field="reason", screen="Why, in plain words", paper="Why")
 _LOOK_AGAIN = Ask(field="look_again", screen="When we look again", paper="When we look again", brief="we look again {}")
+ASKED = ("asked_who", "asked_on")
+"""The fields that, with the day by which we tell people, stand for a date."""
 USUAL: Final[Mapping[str, Ask]] = {
     ask.field: ask for ask in (_WHAT, _WHO, _WHEN, _ASKED, _AGREED, _REASON_KIND, _WHY, _LOOK_AGAIN)
 }
@@ -126,9 +133,9 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
                 paper="Why not all of it",
                 missing="why not all of it",
             ),
-            replace(_WHAT, screen="Which part we will do"),
-            _WHO,
-            _WHEN,
+            replace(_WHAT, screen="Which part we will do", lacks=FindingKind.NO_PART, missing="which part"),
+            _NEEDS_WHO,
+            _NEEDS_WHEN,
             _AGREED,
             _ASKED,
         ),
@@ -141,7 +148,12 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
             replace(
                 _WHAT, screen="What there is, and how to get it", lacks=FindingKind.NO_HOW, missing="how to get it"
             ),
-            replace(_WHY, screen="Why people had not heard", paper="Why people had not heard"),
+            replace(
+                _NEEDS_WHY,
+                screen="Why people had not heard",
+                paper="Why people had not heard",
+                missing="why people had not heard",
+            ),
         ),
     ),
     AnswerKind.NOT_DECIDED: AnswerRow(
@@ -182,7 +194,13 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
         look=Look.PASSED_ON,
         asks=(
             replace(_WHAT, screen="What we passed on"),
-            replace(_WHO, screen="To whom: who has it now", paper="Who has it now"),
+            replace(
+                _WHO,
+                screen="To whom: who has it now",
+                paper="Who has it now",
+                lacks=FindingKind.NO_TO_WHOM,
+                missing="to whom",
+            ),
             _ON,
         ),
     ),
@@ -196,6 +214,7 @@ OUTCOMES: Final[Mapping[Outcome, OutcomeRow]] = {
         look=Look.PASSED_ON,
         note="To whom: who has it now",
         hint="Say who has it, and it is saved.",
+        lacks=FindingKind.NO_TO_WHOM,
     ),
     Outcome.LEFT_OUT: OutcomeRow(
         words="Left out", look=Look.INFO, note="Why it is left out", hint="Say why, and it is saved."
@@ -232,3 +251,54 @@ def is_no(answer: AnswerKind | None) -> bool:
 def asks(answer: AnswerKind | None) -> Iterator[Ask]:
     """Yield what an answer asks for, in the order of the form; nothing while there is no answer."""
     yield from ROWS[answer].asks if answer is not None else ()
+
+
+# ---- an answer as it was given
+
+
+def holds(point: Point, field: str) -> bool:
+    """Tell whether a field of a point holds something; blanks are nothing."""
+    value = getattr(point, field)
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def day_of(point: Point) -> datetime.date | None:
+    """Return the day of a point's answer. A no has none: what was typed before it became one is kept, and not shown."""
+    return None if is_no(point.answer) else point.due
+
+
+def may_be_undated(answer: AnswerKind | None) -> bool:
+    """Tell whether an answer may say in place of a date whom we asked for one."""
+    return answer is not None and not row(answer).tells and any(ask.field == _ASKED.field for ask in asks(answer))
+
+
+def is_undated(point: Point) -> bool:
+    """Tell whether a point says in place of a date whom we asked for one. Once they agreed, its day is a date."""
+    is_asked = any(holds(point, field) for field in ASKED)
+    return may_be_undated(point.answer) and is_asked and point.owner_agreed is None
+
+
+def tells(point: Point) -> bool:
+    """Tell whether a point's day is the one by which we tell people more: what was decided, or a date."""
+    return is_undated(point) or (point.answer is not None and row(point.answer).tells)
+
+
+def brief_day(point: Point) -> str:
+    """Return how a point's day is set in a line of a list: "by {}", "we will say by {}"."""
+    field = _ASKED.field if is_undated(point) else _WHEN.field
+    return (row(point.answer).ask(field) if point.answer else USUAL[field]).brief
+
+
+def asked_words(point: Point, who: str) -> str:
+    """Return whom we asked, and where that stands for a date, by when we tell people. `who` is as they may be named."""
+    on = f" on {dates.plain(point.asked_on)}" if point.asked_on else ""
+    again = f", and again on {dates.plain(point.chased_on)}" if point.chased_on else ""
+    day = day_of(point) if tells(point) else None
+    until = f", and will tell you by {dates.plain(day)}" if day else ""
+    return f"{'No date given: we' if is_undated(point) else 'We'} asked {who}{on}{again}{until}"
+
+
+def not_told_yet(point: Point, as_of: datetime.date) -> str:
+    """Return the truth about a day on which we were to tell people more, and have not."""
+    said = f"We said {dates.in_year(point.due, as_of)}. " if point.due else ""
+    return f"{said}We have not told you yet"

@@ -127,6 +127,8 @@ def point_in_words(point: Point, as_of: date) -> str | None:
         return UPDATE_WORDS[UpdateState.CHANGED_TO_NO]
     if stands is not Standing.OVERDUE:
         return UPDATE_WORDS[last.state] if last else None
+    if answers.tells(point):
+        return answers.not_told_yet(point, as_of)
     if last is None:
         return (
             f"The date passed {days((as_of - point.due).days)} ago, and nobody has said whether it is done"

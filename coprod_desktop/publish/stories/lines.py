@@ -85,13 +85,22 @@ def answer_facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
         (row.ask(field).paper, plain(text))
         for field, text in (
             ("owner", point.owner),
-            ("due", point.due and in_words(point.due)),
-            ("asked", point.asked and sentence(point.asked)),
+            ("due", _when(point)),
+            ("asked", point.asked and not point.no_date and sentence(point.asked)),
             ("reason", reason and sentence(reason)),
             ("look_again", point.look_again),
         )
         if text
     )
+    if point.missing:
+        yield "Not said yet", plain(sentence(point.missing))
+
+
+def _when(point: PublicPoint) -> str | None:
+    """Return the day, or in its place whom we asked for one."""
+    if point.asked and point.no_date:
+        return sentence(point.asked)
+    return in_words(point.due) if point.due else None
 
 
 def _going(point: PublicPoint) -> Iterator[Paragraph]:

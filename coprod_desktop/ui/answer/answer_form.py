@@ -89,6 +89,7 @@ class AnswerForm(QWidget):
         form.category.activated.connect(self.flush)
         form.category.currentIndexChanged.connect(self._show_hint)
         form.lookAgain.textChanged.connect(self._read_back)
+        form.askedWho.textChanged.connect(self._show_no_date)
         self._texts["look_again"].rested.connect(self._say_read_back)
         form.noDate.toggled.connect(self._show_fields)
         form.noDate.clicked.connect(self._no_date_pressed)
@@ -279,6 +280,8 @@ class AnswerForm(QWidget):
             *(ask.field for ask in answers.asks(answer)),
             *(name for name, value in values.items() if value and name != "answer"),
         }
+        if answers.is_no(answer):
+            wanted -= {"due", "asked"}  # a no has no day: nothing prints one, and nothing asks for one
         asked = form.noDate.isChecked()
         shown = {
             "answerText": "text" in wanted,
@@ -296,8 +299,9 @@ class AnswerForm(QWidget):
             label = form.textLabel if name == "answerText" else getattr(form, f"{name}Label")
             label.setVisible(visible)
             getattr(form, name).setVisible(visible)
-        form.noDate.setVisible("asked" in wanted or asked)
+        form.noDate.setVisible("asked" in wanted or (asked and not answers.is_no(answer)))
         self._read_back()
+        self._show_no_date()
         self._show_hint()
         form.clearAnswer.setVisible(answer is not None)
         self._set_words(answer, asked=asked)
@@ -314,6 +318,14 @@ class AnswerForm(QWidget):
         date = self._as_date(form.lookAgain.text())
         form.lookAgainSaid.setVisible(date is not None and not form.lookAgain.isHidden())
         form.lookAgainSaid.show_state("done", dates.full(date) if date is not None else "")
+
+    def _show_no_date(self, *_: object) -> None:
+        """Show what the paper says in place of a date, as it is typed."""
+        point = replace(self._point, **self._values()) if self._point is not None else None
+        said = point is not None and not self.form.noDate.isHidden() and bool(point.asked_who)
+        self.form.noDateSaid.setVisible(said)
+        if point is not None and said:
+            self.form.noDateSaid.show_state("info", f"On paper: {answers.asked_words(point, point.asked_who or '')}.")
 
     def _say_read_back(self) -> None:
         if not self.form.lookAgainSaid.isHidden():

@@ -6,10 +6,11 @@ import datetime
 from typing import NamedTuple
 
 from coprod_desktop.domain import answers, dates
-from coprod_desktop.domain.check.answers import missing_in_point
+from coprod_desktop.domain.check.answers import missing
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
+from coprod_desktop.domain.promises import point_standing
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import EntryKind, Publish
+from coprod_desktop.domain.words import EntryKind, Publish, Standing
 
 
 class Ending(NamedTuple):
@@ -61,10 +62,7 @@ def _never_printed(said: PrintableLines, entry: Entry, same_as: str) -> Ending |
 
 def asks(point: Point) -> str:
     """Return what the paper will ask for before it is more than a draft: "who, by when"; "" when nothing is missing."""
-    if point.answer is None:
-        return "an answer"
-    found = set(missing_in_point(point))
-    return ", ".join(ask.missing for ask in answers.asks(point.answer) if ask.lacks in found)
+    return ", ".join(one.words for one in missing(point))
 
 
 def answer_words(point: Point) -> tuple[str, str]:
@@ -80,16 +78,20 @@ def who_and_when(point: Point, today: datetime.date) -> str:
     parts = [point.owner or ""]
     if point.asked_who:
         parts.append(f"we asked {point.asked_who}" + (f" on {day(point.asked_on, today)}" if point.asked_on else ""))
-    if point.due is not None:
-        parts.append(_brief(point, "due").format(day(point.due, today)))
+    due = answers.day_of(point)
+    if is_not_told(point, today):
+        parts.append(answers.not_told_yet(point, today))
+    elif due is not None:
+        parts.append(answers.brief_day(point).format(day(due, today)))
     if point.look_again:
-        parts.append(_brief(point, "look_again").format(look_again_words(point.look_again)))
+        parts.append(answers.USUAL["look_again"].brief.format(look_again_words(point.look_again)))
     words = " · ".join(part for part in parts if part)
     return words[:1].upper() + words[1:]
 
 
-def _brief(point: Point, field: str) -> str:
-    return (answers.row(point.answer).ask(field) if point.answer else answers.USUAL[field]).brief
+def is_not_told(point: Point, today: datetime.date) -> bool:
+    """Tell whether a day by which people were to be told more is past, and they were not."""
+    return answers.tells(point) and point_standing(point, today) is Standing.OVERDUE
 
 
 def day(date: datetime.date, today: datetime.date) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain import answers, dates
+from coprod_desktop.domain import answers, dates, promises
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Session, Update
@@ -142,7 +142,7 @@ def became(followed: Followed) -> ListRow:
     if followed.points:
         answer = followed.points[0].answer
         state = answers.row(answer).look if answer else "waiting"
-        return ListRow(line.id, line.text, "\n".join(map(_point, followed.points)), state)
+        return ListRow(line.id, line.text, "\n".join(_point(p, followed.today) for p in followed.points), state)
     if (ended := answers.ended(line.outcome)) is not None:
         said = ": ".join(part for part in (ended.words, line.outcome_note) if part)
         return ListRow(line.id, line.text, said, ended.look)
@@ -151,12 +151,16 @@ def became(followed: Followed) -> ListRow:
     return ListRow(line.id, line.text, "No answer yet.", "waiting")
 
 
-def _point(point: Point) -> str:
+def _point(point: Point, today: datetime.date) -> str:
     if point.answer is None:
         return f"Under “{point.you_said}”: no answer yet."
-    who = f" Who: {point.owner}." if point.owner else ""
-    due = f" By: {dates.plain(point.due)}." if point.due else ""
-    why = f" Why: {point.reason}" if point.reason else ""
-    text = f" {point.text}" if point.text else ""
+    row, due = answers.row(point.answer), answers.day_of(point)
+    told = f" {point.text}" if point.text else ""
+    when = f" {row.ask('due').paper}: {dates.plain(due)}." if due and not answers.is_undated(point) else ""
+    asked = f" {answers.asked_words(point, point.asked_who)}." if point.asked_who else ""
+    said = [(row.ask("owner").paper, point.owner), (row.ask("reason").paper, point.reason)]
+    who, why = (f" {label}: {text.rstrip('. ')}." if text else "" for label, text in said)
+    going = promises.point_in_words(point, today)
+    goes = f" {going}." if going and answers.tells(point) else ""
     news = [f" {dates.plain(u.on)}: {UPDATE_WORDS[u.state]}. {u.text or ''}".rstrip() for u in point.updates[-1:]]
-    return f"Under “{point.you_said}”: {answers.words(point.answer)}.{text}{who}{due}{why}{''.join(news)}"
+    return f"Under “{point.you_said}”: {row.words}.{told}{who}{when}{asked}{why}{goes}{''.join(news)}"

@@ -316,12 +316,36 @@ def test_the_fields_are_those_of_the_answer(page, qtbot):
 
 
 def test_a_field_that_is_printed_is_never_hidden(page, qtbot):
-    """A "will" that becomes a "no" still has an owner and a date: they would be on the paper, so they are shown."""
+    """A "will" that becomes a "no" still has an owner, who would be on the paper. Its date would not: it is kept."""
     go_to(page, point(page, "1"))
-    press(page.right.answer.form.choices.of(AnswerKind.CANNOT), qtbot)
+    form, due = page.right.answer.form, point(page, "1").due
+    press(form.choices.of(AnswerKind.CANNOT), qtbot)
+    wait(page)
 
-    assert page.right.answer.form.owner.isVisible()
-    assert page.right.answer.form.due.isVisible()
+    assert form.owner.isVisible()
+    assert not form.due.isVisible()
+    assert not form.noDate.isVisible()
+    assert "by " not in sections(page)[""][0].partition("Service director")[2]
+    assert point(page, "1").due == due
+
+
+def test_a_promise_says_what_it_lacks_while_it_is_filled_in(page, qtbot):
+    go_to(page, point(page, "1"))
+    form = page.right.answer.form
+    press(form.choices.of(AnswerKind.PASSED_ON), qtbot)
+    form.owner.clear()
+    type_in(qtbot, form.owner, " ")
+    form.pointUp.setFocus()
+    page.right.hand_in()
+    wait(page)
+    assert form.missing.text() == "The paper will ask for: to whom"
+    assert "1 answer is not complete" in page._board.open_words()
+
+    type_in(qtbot, form.owner, "The hospital")
+    form.pointUp.setFocus()
+    wait(page)
+    assert not form.missing.isVisible()
+    assert "not complete" not in page._board.open_words()
 
 
 def test_an_answer_is_typed_by_keyboard_and_saves_on_leaving_each_field(page, qtbot):
@@ -389,6 +413,8 @@ def test_nobody_is_made_to_invent_a_date(page, qtbot):
     wait(page)
 
     saved = point(page, "5")
+    asked = "We asked Head of commissioning on 22 September 2026, and will tell you by 27 November 2026."
+    assert form.noDateSaid.text() == f"On paper: {asked}"
     assert (saved.asked_who, saved.asked_on) == ("Head of commissioning", datetime.date(2026, 9, 22))
     assert any("we asked Head of commissioning on Tue 22 Sep" in row for row in sections(page)[""])
 
