@@ -76,6 +76,11 @@ def plain(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def in_year(date: datetime.date, today: datetime.date) -> str:
+    """Return "17 September", with the year when it is not this one."""
+    return plain(date).removesuffix(f" {today.year}") if date.year == today.year else plain(date)
+
+
 def short(date: datetime.date) -> str:
     """Return "Thu 17 Sep": where the year is clear from what is around it."""
     return f"{DAYS[date.weekday()][:3]} {date.day} {MONTHS[date.month - 1][:3]}"

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.record import Point, Telling
-from coprod_desktop.domain.words import ANSWER_WORDS, BINDING, UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.domain.words import Standing as Standing
 
 QUIET_AFTER = 90
 """Days without a word after which a paper says so."""
@@ -21,16 +22,6 @@ QUIET_AFTER = 90
 
 DayT = TypeVar("DayT", date | None, str | None)
 """A day, or a day as it is stored."""
-
-
-class Standing(StrEnum):
-    """Where one promise stands."""
-
-    KEPT = "kept"
-    KEPT_LATE = "kept late"
-    OVERDUE = "overdue"
-    CHANGED_TO_NO = "changed to no"
-    NOT_DUE = "not due yet"
 
 
 OPEN = frozenset({Standing.OVERDUE, Standing.NOT_DUE})
@@ -134,7 +125,7 @@ def alike(words: str | None, due: DayT) -> tuple[str, DayT]:
 
 def words_of(promise: Point) -> str:
     """Return what was promised: the answer's words, else what it is called."""
-    return promise.text or (ANSWER_WORDS[promise.answer] if promise.answer else promise.you_said)
+    return promise.text or (answers.words(promise.answer) if promise.answer else promise.you_said)
 
 
 def for_file(telling: Telling) -> Telling:
@@ -165,10 +156,9 @@ def standing(promise: Point, as_of: date) -> Standing | None:
     if last is not None and last.state is UpdateState.DONE:
         late = last.happened_on and promise.due and last.happened_on > promise.due
         return Standing.KEPT_LATE if late else Standing.KEPT
-    if promise.answer not in BINDING:
-        return None
-    if promise.answer is AnswerKind.DONE and last is None:
-        return Standing.KEPT
+    begins = answers.row(promise.answer).begins if promise.answer is not None else None
+    if begins is None or (begins is Standing.KEPT and last is None):
+        return begins
     if promise.due is None:
         return Standing.OVERDUE if last is not None and last.state is UpdateState.NOT_DONE else Standing.NOT_DUE
     return Standing.OVERDUE if promise.due < as_of else Standing.NOT_DUE
@@ -230,6 +220,8 @@ def going(promise: Point, as_of: date) -> str | None:
         return UPDATE_WORDS[UpdateState.CHANGED_TO_NO]
     if stands is not Standing.OVERDUE:
         return UPDATE_WORDS[last.state] if last else None
+    if answers.tells(promise):
+        return answers.not_told_yet(promise, as_of)
     if last is None:
         return f"The date passed {late} ago, and nobody has said whether it is done" if promise.due else None
     said = _UNDONE[last.state] + (f". It is {late} late" if promise.due else "")

@@ -53,7 +53,7 @@ class NoticeTime(StrEnum):
 
 
 class AnswerKind(StrEnum):
-    """How a point was answered."""
+    """How a point was answered. What each means is in domain.answers."""
 
     DONE = "done"
     WILL = "will"
@@ -83,6 +83,16 @@ class UpdateState(StrEnum):
     PART_DONE = "part done"
     NOT_DONE = "not done"
     CHANGED_TO_NO = "changed to no"
+
+
+class Standing(StrEnum):
+    """Where one promise stands."""
+
+    KEPT = "kept"
+    KEPT_LATE = "kept late"
+    OVERDUE = "overdue"
+    CHANGED_TO_NO = "changed to no"
+    NOT_DUE = "not due yet"
 
 
 class EarlierStatus(StrEnum):
@@ -160,19 +170,6 @@ ANONYMOUS = "anonymous"
 SAID_BY_PEOPLE = frozenset({EntryKind.CONTRIBUTION, EntryKind.QUESTION, EntryKind.STORY})
 """Kinds that need an answer on the paper."""
 
-BINDING = frozenset({AnswerKind.DONE, AnswerKind.WILL, AnswerKind.PARTLY, AnswerKind.NOT_DECIDED})
-"""Answers that are promises. A "no" is not counted among promises."""
-
-ANSWER_WORDS: dict[AnswerKind, str] = {
-    AnswerKind.DONE: "We have done it",
-    AnswerKind.WILL: "We will",
-    AnswerKind.PARTLY: "We will do part of it",
-    AnswerKind.ALREADY: "We already do this",
-    AnswerKind.NOT_DECIDED: "We do not know yet",
-    AnswerKind.CANNOT: "No. We cannot",
-    AnswerKind.WILL_NOT: "No. We will not",
-    AnswerKind.PASSED_ON: "We passed this on",
-}
 KIND_WORDS: dict[EntryKind, str] = {
     EntryKind.CONTRIBUTION: "Said",
     EntryKind.QUESTION: "Question",
@@ -191,8 +188,6 @@ UPDATE_WORDS: dict[UpdateState, str] = {
     UpdateState.NOT_DONE: "We did not do this",
     UpdateState.CHANGED_TO_NO: "Changed to no",
 }
-
-NOES = frozenset({AnswerKind.CANNOT, AnswerKind.WILL_NOT})
 
 AWAY = frozenset({Attending.APOLOGIES, Attending.DID_NOT_COME})
 """They are on the list, and were not in the room."""

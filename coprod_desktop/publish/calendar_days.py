@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.publish.dates import day_of
 from coprod_desktop.publish.paper import Event
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
@@ -52,15 +51,16 @@ def the_day(snapshot: PublicSnapshot) -> tuple[Event, ...]:
 def _promises(snapshot: PublicSnapshot) -> Iterator[Event]:
     for point in snapshot.points:
         over = "Changed to no" if is_no(point) else _over(point.standing)
-        if point.due is None or (point.standing is None and not over):
+        day = point.due or point.was_due
+        if day is None or (point.standing is None and not over):
             continue
-        lead = "By this day we tell you" if point.answer is AnswerKind.NOT_DECIDED else "By this day"
+        lead = "By this day we tell you" if point.tells else "By this day"
         yield Event(
             uid=point.uid,
-            day=point.due,
+            day=day,
             summary=_summary(over or lead, point.text or point.you_said),
             description=_about(snapshot, point),
-            remind_days=_remind(snapshot, point.due),
+            remind_days=_remind(snapshot, day),
             cancelled=bool(over),
         )
 

@@ -62,6 +62,14 @@ class PublicPoint:
     late: bool = False
     standing: Standing | None = None
     """None when the answer promises nothing."""
+    tells: bool = False
+    """Its day is the one by which we tell people more."""
+    no_date: bool = False
+    """No date could be given: `asked` stands in its place."""
+    was_due: datetime.date | None = None
+    """The day a no had before it was one: printed nowhere, but calendars that hold it take it out."""
+    missing: PublicText | None = None
+    """What the answer does not say yet, while it is a draft: "who, by when"."""
 
 
 @dataclass(frozen=True, kw_only=True)

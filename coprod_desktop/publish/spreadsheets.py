@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS
+from coprod_desktop.domain import answers
+from coprod_desktop.domain.words import UPDATE_WORDS
 from coprod_desktop.publish.dates import day_of
 from coprod_desktop.publish.paper import Cell, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
@@ -42,7 +43,7 @@ def _point(point: PublicPoint) -> tuple[Cell, ...]:
     told = [sentence(part) for part in (UPDATE_WORDS[last.state], last.text) if part] if last else []
     return (
         point.you_said,
-        ANSWER_WORDS[point.answer] if point.answer else UNANSWERED,
+        answers.words(point.answer) if point.answer else UNANSWERED,
         " ".join(said) or None,
         point.owner,
         point.due,

@@ -12,7 +12,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Point, Session, Telling, Update
-from coprod_desktop.domain.words import ANSWER_WORDS, UpdateState
+from coprod_desktop.domain.words import UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
@@ -167,7 +167,7 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
         session_title=where.title,
         session_date=where.date,
         you_said=point.you_said,
-        what=point.text or (ANSWER_WORDS[point.answer] if point.answer else ""),
+        what=rules.words_of(point),
         who=point.owner,
         due=point.due,
         standing=rules.standing(point, today),

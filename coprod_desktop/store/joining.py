@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.promises import alike, of_telling
 from coprod_desktop.domain.record import Telling
-from coprod_desktop.domain.words import BINDING
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode, encode_row
+from coprod_desktop.store.promises import BINDING
 from coprod_desktop.store.transaction import Transaction
 
 Alike = tuple[str, str | None]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, case, func, select, union
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import schema
+from coprod_desktop.store.whole_answers import is_whole
 
 
 class SessionLine(NamedTuple):
@@ -27,6 +28,7 @@ class SessionLine(NamedTuple):
     people: int
     points: int
     answered: int
+    """Points with an answer of which nothing is missing."""
 
 
 class EntryLine(NamedTuple):
@@ -91,7 +93,7 @@ def sessions(connection: Connection) -> Sequence[SessionLine]:
     found = connection.execute(
         select(
             s.c.id, s.c.key, s.c.title, s.c.type, s.c.date, s.c.start, s.c.end, s.c.place,
-            count("entry", schema.entry.c.kind != EntryKind.NOTE), count("attendance"), count("point"), count("point", schema.point.c.answer.is_not(None)),
+            count("entry", schema.entry.c.kind != EntryKind.NOTE), count("attendance"), count("point"), count("point", is_whole()),
         )  # type: ignore[call-overload]
         .where(s.c.deleted_at.is_(None))
         .order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())

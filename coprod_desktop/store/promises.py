@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.record import Point, Telling, Update
-from coprod_desktop.domain.words import BINDING, NOES
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
 
@@ -28,6 +29,8 @@ class OfSession(NamedTuple):
     date: datetime.date | None
 
 
+BINDING = tuple(kind for kind in AnswerKind if answers.is_promise(kind))
+"""Answers that are promises."""
 NOWHERE = OfSession("", "", None)
 
 
@@ -214,7 +217,13 @@ def keep_open(connection: Connection, ids: Sequence[str]) -> None:
     for point in of_ids(connection, ids):
         stands = rules.standing(point, datetime.date.max)
         is_open = stands in rules.OPEN
-        ended = NO if stands is None and point.answer in NOES else None if stands is None or is_open else stands.value
+        ended = (
+            NO
+            if stands is None and answers.is_no(point.answer)
+            else None
+            if stands is None or is_open
+            else stands.value
+        )
         connection.execute(p.update().where(p.c.id == point.id), [{"open": int(is_open), "ended": ended}])
 
 

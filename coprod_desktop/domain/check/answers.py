@@ -3,31 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import NOES, AnswerKind, Publish
+from coprod_desktop.domain.words import Publish
 
-_NEEDS_REASON = NOES | {AnswerKind.PARTLY}
+NO_ANSWER = "an answer"
+_ASKED = dict(zip(answers.ASKED, ("who was asked", "when they were asked"), strict=True))
 
 
-def missing_in_point(point: Point) -> Iterator[FindingKind]:
-    """Yield what a point still needs: a "no" needs why, a "will" needs who and when (design, Answer page)."""
+class Missing(NamedTuple):
+    """One thing a point still needs: what check calls it, and in a word or two what the paper will ask for."""
+
+    kind: FindingKind
+    words: str
+
+
+def missing(point: Point) -> Iterator[Missing]:
+    """Yield what a point still needs before its answer is whole (domain.answers says what each answer asks for).
+
+    Who was asked, when, and the day by which people are told, together stand for a date; half of it does not.
+    """
     if point.answer is None:
-        yield FindingKind.NO_ANSWER
+        yield Missing(FindingKind.NO_ANSWER, NO_ANSWER)
         return
-    asked = bool(_filled(point.asked_who) and point.asked_on)
-    if point.answer is AnswerKind.WILL and not _filled(point.owner):
-        yield FindingKind.NO_OWNER
-    if point.answer is AnswerKind.WILL and point.due is None and not asked:
-        yield FindingKind.NO_DATE
-    if point.answer is AnswerKind.NOT_DECIDED and point.due is None and not asked:
-        yield FindingKind.NO_DATE
-    if point.answer in _NEEDS_REASON and not _filled(point.reason):
-        yield FindingKind.NO_REASON
-    if point.answer is AnswerKind.ALREADY and not _filled(point.text):
-        yield FindingKind.NO_HOW
+    for ask in answers.asks(point.answer):
+        if ask.lacks is None:
+            continue
+        if not answers.holds(point, ask.field):
+            words = "when you will tell them" if ask.field == "due" and answers.is_undated(point) else ask.missing
+            yield Missing(ask.lacks, words)
+        if ask.field == "due" and answers.is_undated(point):
+            yield from (Missing(ask.lacks, words) for field, words in _ASKED.items() if not answers.holds(point, field))
+
+
+def missing_in_point(point: Point) -> tuple[FindingKind, ...]:
+    """Return what check finds in a point, each kind once: a "no" needs why, a "will" needs who and when."""
+    return tuple(dict.fromkeys(one.kind for one in missing(point)))
+
+
+def is_whole(point: Point) -> bool:
+    """Tell whether a point is answered for good: it has an answer, and nothing of it is missing."""
+    return next(missing(point), None) is None
 
 
 def missing_in_entry(said: PrintableLines, entry: Entry) -> Iterator[FindingKind]:
@@ -39,6 +59,9 @@ def missing_in_entry(said: PrintableLines, entry: Entry) -> Iterator[FindingKind
         yield FindingKind.TRANSLATION
     if said.may_quote(entry) and entry.said_for is not None and not entry.checked_with_person:
         yield FindingKind.SAID_FOR
+    ended = answers.ended(entry.outcome)
+    if ended is not None and ended.lacks and said.may_print(entry) and not _filled(entry.outcome_note):
+        yield ended.lacks
 
 
 def _filled(text: str | None) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from coprod_desktop.domain import promises
+from coprod_desktop.domain import answers, promises
+from coprod_desktop.domain.check.answers import missing
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
@@ -34,7 +35,7 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         answer=point.answer,
         text=door.written(point.id, point.text),
         owner=door.named(point.id, point.owner),
-        due=point.due,
+        due=answers.day_of(point),
         reason_category=door.written(point.id, point.reason_category),
         reason=door.written(point.id, point.reason),
         look_again=_look_again(door, point),
@@ -45,7 +46,16 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         going=door.own(going) if going else None,
         late=standing is Standing.OVERDUE,
         standing=standing,
+        tells=answers.tells(point),
+        no_date=answers.is_undated(point),
+        was_due=point.due if answers.is_no(point.answer) else None,
+        missing=_missing(door, point),
     )
+
+
+def _missing(door: Door, point: Point) -> PublicText | None:
+    words = ", ".join(one.words for one in missing(point)) if point.answer is not None else ""
+    return door.own(words) if words else None
 
 
 def _updates(door: Door, promise: Point) -> tuple[PublicUpdate, ...]:
@@ -68,11 +78,7 @@ def _look_again(door: Door, point: Point) -> PublicText | None:
 
 def _asked(door: Door, point: Point) -> PublicText | None:
     who = door.named(point.id, point.asked_who)
-    if who is None:
-        return None
-    on = f" on {in_words(point.asked_on)}" if point.asked_on else ""
-    until = f", and will tell you by {in_words(point.due)}" if point.due else ""
-    return door.own(f"We asked {who}{on}{until}")
+    return door.own(answers.asked_words(point, who)) if who is not None else None
 
 
 def earlier(door: Door) -> tuple[PublicEarlier, ...]:

@@ -6,22 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
+from coprod_desktop.domain import answers as table
+from coprod_desktop.domain.answers import Look
+from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicQuote, PublicSnapshot, PublicUpdate
 from coprod_desktop.publish.stories.figures import points_kept
 from coprod_desktop.publish.stories.words import aside, counted, language, plain, quiet, quotation, sentence
 
-_LOOKS: dict[AnswerKind, tuple[Tone, Mark]] = {
-    AnswerKind.DONE: (Tone.DONE, Mark.TICK),
-    AnswerKind.WILL: (Tone.WE_WILL, Mark.TICK),
-    AnswerKind.PARTLY: (Tone.WE_WILL, Mark.HALF),
-    AnswerKind.ALREADY: (Tone.DONE, Mark.TICK),
-    AnswerKind.NOT_DECIDED: (Tone.WAITING, Mark.CLOCK),
-    AnswerKind.CANNOT: (Tone.NO, Mark.CROSS),
-    AnswerKind.WILL_NOT: (Tone.NO, Mark.CROSS),
-    AnswerKind.PASSED_ON: (Tone.WE_WILL, Mark.ARROW),
+_LOOKS: dict[Look, tuple[Tone, Mark | None]] = {
+    Look.DONE: (Tone.DONE, Mark.TICK),
+    Look.WE_WILL: (Tone.WE_WILL, Mark.TICK),
+    Look.PART: (Tone.WE_WILL, Mark.HALF),
+    Look.WAITING: (Tone.WAITING, Mark.CLOCK),
+    Look.NO: (Tone.NO, Mark.CROSS),
+    Look.PASSED_ON: (Tone.WE_WILL, Mark.ARROW),
+    Look.INFO: (Tone.QUIET, None),
 }
 _UPDATE_LOOKS: dict[UpdateState, tuple[Tone, Mark]] = {
     UpdateState.IN_HAND: (Tone.WAITING, Mark.CLOCK),
@@ -32,9 +33,6 @@ _UPDATE_LOOKS: dict[UpdateState, tuple[Tone, Mark]] = {
     UpdateState.CHANGED_TO_NO: (Tone.NO, Mark.CROSS),
 }
 _THINGS = {EntryKind.QUESTION: ("A question", "questions"), EntryKind.STORY: ("A story", "stories")}
-_WHY = {AnswerKind.PARTLY: "Why not all of it", AnswerKind.ALREADY: "Why people had not heard"}
-_WHEN = {AnswerKind.DONE: "When", AnswerKind.PASSED_ON: "When", AnswerKind.NOT_DECIDED: "When we will tell you"}
-_WHO = {AnswerKind.DONE: "Who did it", AnswerKind.PASSED_ON: "Who has it now"}
 
 
 def answers(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -73,27 +71,36 @@ def what_we_say(point: PublicPoint) -> Paragraph:
     """Return the answer in its own words, with its sign."""
     if point.answer is None:
         return Paragraph((Run("Not answered yet.", tone=Tone.WAITING, strong=True),), mark=Mark.CLOCK)
-    tone, mark = _LOOKS[point.answer]
-    words = ANSWER_WORDS[point.answer]
+    row = table.row(point.answer)
+    tone, mark = _LOOKS[row.look]
     rest = (Run(f" {sentence(point.text)}"),) if point.text else ()
-    return Paragraph((Run(sentence(words), tone=tone, strong=True), *rest), mark=mark)
+    return Paragraph((Run(sentence(row.words), tone=tone, strong=True), *rest), mark=mark)
 
 
 def answer_facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
     """Yield who, by when and why, each with its label."""
     reason = ". ".join(part.rstrip(". ") for part in (point.reason_category, point.reason) if part)
-    answer = point.answer or AnswerKind.WILL
+    row = table.row(point.answer or AnswerKind.WILL)
     yield from (
-        (label, plain(text))
-        for label, text in (
-            (_WHO.get(answer, "Who"), point.owner),
-            (_WHEN.get(answer, "By when"), point.due and in_words(point.due)),
-            ("Who we asked", point.asked and sentence(point.asked)),
-            (_WHY.get(answer, "Why"), reason and sentence(reason)),
-            ("When we look again", point.look_again),
+        (row.ask(field).paper, plain(text))
+        for field, text in (
+            ("owner", point.owner),
+            ("due", _when(point)),
+            ("asked", point.asked and not point.no_date and sentence(point.asked)),
+            ("reason", reason and sentence(reason)),
+            ("look_again", point.look_again),
         )
         if text
     )
+    if point.missing:
+        yield "Not said yet", plain(sentence(point.missing))
+
+
+def _when(point: PublicPoint) -> str | None:
+    """Return the day, or in its place whom we asked for one."""
+    if point.asked and point.no_date:
+        return sentence(point.asked)
+    return in_words(point.due) if point.due else None
 
 
 def _going(point: PublicPoint) -> Iterator[Paragraph]:

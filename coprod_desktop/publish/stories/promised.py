@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import ANSWER_WORDS
 from coprod_desktop.publish.dates import in_range
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands, is_no, why_changed
@@ -62,7 +62,7 @@ def noes(snapshots: Sequence[PublicSnapshot]) -> tuple[No, ...]:
         No(
             you_said=point.you_said,
             answer=" ".join(
-                part for part in (f"{ANSWER_WORDS[point.answer]}." if point.answer else "", point.text) if part
+                part for part in (f"{answers.words(point.answer)}." if point.answer else "", point.text) if part
             ),
             why=_joined(point.reason_category, point.reason),
             look_again=point.look_again,

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.promises import Standing, score_of
-from coprod_desktop.domain.words import NOES, UpdateState
+from coprod_desktop.domain.words import UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import (
@@ -70,7 +71,7 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
 
 def is_no(point: PublicPoint) -> bool:
     """Tell whether a point was answered no from the beginning, and that has not changed."""
-    return point.answer in NOES and point.standing is None
+    return answers.is_no(point.answer) and point.standing is None
 
 
 def _section(heading: str, answers: list[Answer]) -> Iterator[Block]:
@@ -158,7 +159,7 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
     """
     yield Heading(2, "What we still owe you")
     items = [
-        (p.late, owed(p.text or p.you_said, p.owner, p.due, how_it_stands(p)))
+        (p.late, owed(p.text or p.you_said, p.owner, p.due, how_it_stands(p), tells=p.tells))
         for p in snapshot.points
         if p.standing in OPEN
     ]
@@ -178,9 +179,10 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
         yield plain("Nothing: each promise was kept, or we have said no and why.")
 
 
-def owed(what: str, owner: str | None, due: date | None, stands: str) -> Paragraph:
-    """Return one open promise as a list item: what, who, by when, and how it stands."""
-    parts = [f"Who: {owner}" if owner else "", f"By: {in_words(due)}" if due else "", stands]
+def owed(what: str, owner: str | None, due: date | None, stands: str, *, tells: bool = False) -> Paragraph:
+    """Return one open promise as a list item: what, who, by when, and how it stands. tells: the day is to tell more."""
+    by = "We tell you by" if tells else "By"
+    parts = [f"Who: {owner}" if owner else "", f"{by}: {in_words(due)}" if due else "", stands]
     rest = " ".join(sentence(part) for part in parts if part)
     return Paragraph((Run(f"{sentence(what)}\n", strong=True), Run(rest)))
 

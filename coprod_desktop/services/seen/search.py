@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class Followed:
 
     entry: Entry
     points: tuple[Point, ...]
+    today: datetime.date
+    """Whether a promise is late is told as of this day."""
 
 
 def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
@@ -32,7 +35,9 @@ def what_happened(desk: Desk, session: str, person: str) -> tuple[Followed, ...]
         record = reading.session_record(connection, session)
     return tuple(
         Followed(
-            entry, tuple(p for p in record.points if entry.id in p.from_entries or entry.duplicate_of in p.from_entries)
+            entry,
+            tuple(p for p in record.points if entry.id in p.from_entries or entry.duplicate_of in p.from_entries),
+            desk.today(),
         )
         for entry in record.entries
         if person in {entry.speaker, entry.said_for}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import answers, dates
 from coprod_desktop.domain.field_names import field_name, row_name
 from coprod_desktop.domain.record import VoteOption
-from coprod_desktop.domain.words import ANSWER_WORDS, KIND_WORDS, UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
+from coprod_desktop.domain.words import KIND_WORDS, UPDATE_WORDS, AnswerKind, EntryKind, Outcome, UpdateState
 from coprod_desktop.services import versions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.versions import Other
@@ -20,7 +20,8 @@ from coprod_desktop.store import merging
 NOTHING = "Nothing"
 _WORDS: Mapping[type, Mapping[Any, str]] = {
     EntryKind: KIND_WORDS,
-    AnswerKind: ANSWER_WORDS,
+    AnswerKind: {kind: row.words for kind, row in answers.ROWS.items()},
+    Outcome: {outcome: row.words for outcome, row in answers.OUTCOMES.items()},
     UpdateState: UPDATE_WORDS,
 }
 _PUBLISH = {"yes": "Yes, as it was said", "edit": "Yes, in other words", "no": "No, never"}

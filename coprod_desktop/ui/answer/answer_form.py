@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import answers, dates
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
@@ -19,42 +19,12 @@ from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
 from coprod_desktop.ui.answer.endings import asks, look_again_words
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.widgets.card_rows import CardRow
-from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.date_field import DateField
 from coprod_desktop.ui.widgets.typed import Typing
 
 _HINT = Qt.ItemDataRole.UserRole + 1
 CHOSEN_MS = 400
 """Going through the answers with the arrow keys is one step, not eight."""
-_PROMISE = ("text", "owner", "due", "owner_agreed", "asked")
-FIELDS: dict[AnswerKind | None, tuple[str, ...]] = {
-    None: (),
-    AnswerKind.DONE: ("text", "owner", "due"),
-    AnswerKind.WILL: _PROMISE,
-    AnswerKind.PARTLY: ("reason_category", "reason", *_PROMISE),
-    AnswerKind.ALREADY: ("text", "reason"),
-    AnswerKind.NOT_DECIDED: _PROMISE,
-    AnswerKind.CANNOT: ("text", "reason_category", "reason", "look_again"),
-    AnswerKind.WILL_NOT: ("text", "reason_category", "reason", "look_again"),
-    AnswerKind.PASSED_ON: ("text", "owner", "due"),
-}
-"""What is asked for each answer; a field that holds something is shown as well, since the paper prints it."""
-_TEXT = {
-    AnswerKind.DONE: "What we did",
-    AnswerKind.PARTLY: "Which part we will do",
-    AnswerKind.ALREADY: "What there is, and how to get it",
-    AnswerKind.NOT_DECIDED: "What we are doing to find out",
-    AnswerKind.CANNOT: "What we cannot do",
-    AnswerKind.WILL_NOT: "What we will not do",
-    AnswerKind.PASSED_ON: "What we passed on",
-}
-_REASON = {AnswerKind.PARTLY: "Why not all of it? In plain words", AnswerKind.ALREADY: "Why people had not heard"}
-_OWNER = {
-    AnswerKind.DONE: "Who did it",
-    AnswerKind.PASSED_ON: "To whom: who has it now",
-    AnswerKind.NOT_DECIDED: "Who finds out: a name or a job title",
-}
-_DUE = {AnswerKind.DONE: "When", AnswerKind.PASSED_ON: "When", AnswerKind.NOT_DECIDED: "When we will tell you"}
 _TELL_BY = "We will tell you by"
 
 
@@ -75,7 +45,6 @@ class AnswerForm(QWidget):
         self.form = form = Ui_AnswerForm()
         form.setupUi(self)
         self._point: Point | None = None
-        self._choices: dict[AnswerKind, Choice] = {k: getattr(form, f"answer_{k}") for k in AnswerKind}
         self._texts = {
             "you_said": Typing(form.youSaid),
             "text": Typing(form.answerText),
@@ -116,11 +85,11 @@ class AnswerForm(QWidget):
         self._chosen.setSingleShot(True)
         self._chosen.setInterval(CHOSEN_MS)
         self._chosen.timeout.connect(self.flush)
-        for choice in self._choices.values():
-            choice.toggled.connect(self._answer_chosen)
+        form.choices.chosen.connect(self._answer_chosen)
         form.category.activated.connect(self.flush)
         form.category.currentIndexChanged.connect(self._show_hint)
         form.lookAgain.textChanged.connect(self._read_back)
+        form.askedWho.textChanged.connect(self._show_no_date)
         self._texts["look_again"].rested.connect(self._say_read_back)
         form.noDate.toggled.connect(self._show_fields)
         form.noDate.clicked.connect(self._no_date_pressed)
@@ -180,7 +149,7 @@ class AnswerForm(QWidget):
 
     def focus_answer(self) -> None:
         """Put the focus on the chosen answer, or on the first."""
-        self._choices[self.answer() or AnswerKind.DONE].setFocus()
+        self.form.choices.focus()
 
     def _fill(self, point: Point, before: Point | None) -> None:
         kept = self._changed() if before is not None else {}
@@ -192,16 +161,13 @@ class AnswerForm(QWidget):
             if name not in kept and (before is None or field.date() != getattr(point, name)):
                 field.set_date(getattr(point, name))
         if "answer" not in kept:
-            self._check(point.answer)
+            self.form.choices.choose(point.answer)
         if "reason_category" not in kept:
             self._pick_category(point.reason_category)
         if before is None or not kept:
             self.form.noDate.setChecked(bool(point.asked_who or point.asked_on))
         self._point = point
         self._show_fields()
-
-    def _check(self, answer: AnswerKind | None) -> None:
-        check(self._choices.values(), self._choices[answer] if answer else None)
 
     def _pick_category(self, category: str | None) -> None:
         at = self.form.category.findData(category)
@@ -248,7 +214,8 @@ class AnswerForm(QWidget):
 
     def answer(self) -> AnswerKind | None:
         """Return the answer chosen in the form."""
-        return next((kind for kind, choice in self._choices.items() if choice.isChecked()), None)
+        answer: AnswerKind | None = self.form.choices.answer()
+        return answer
 
     def _changed(self) -> dict[str, Any]:
         if self._point is None:
@@ -285,13 +252,13 @@ class AnswerForm(QWidget):
 
     # ---- what is shown
 
-    def _answer_chosen(self, on: bool) -> None:
-        if self._point is not None and on:
+    def _answer_chosen(self) -> None:
+        if self._point is not None:
             self._show_fields()
             self._chosen.start()
 
     def _clear_answer(self) -> None:
-        self._check(None)
+        self.form.choices.choose(None)
         self._show_fields()
         self.flush()
 
@@ -308,7 +275,13 @@ class AnswerForm(QWidget):
 
     def _show_fields(self, *_: object) -> None:
         form, answer, values = self.form, self.answer(), self._values()
-        wanted = {*FIELDS[answer], *(name for name, value in values.items() if value and name != "answer")}
+        # a field that holds something is shown as well, since the paper prints it
+        wanted = {
+            *(ask.field for ask in answers.asks(answer)),
+            *(name for name, value in values.items() if value and name != "answer"),
+        }
+        if answers.is_no(answer):
+            wanted -= {"due", "asked"}  # a no has no day: nothing prints one, and nothing asks for one
         asked = form.noDate.isChecked()
         shown = {
             "answerText": "text" in wanted,
@@ -326,8 +299,9 @@ class AnswerForm(QWidget):
             label = form.textLabel if name == "answerText" else getattr(form, f"{name}Label")
             label.setVisible(visible)
             getattr(form, name).setVisible(visible)
-        form.noDate.setVisible("asked" in wanted or asked)
+        form.noDate.setVisible("asked" in wanted or (asked and not answers.is_no(answer)))
         self._read_back()
+        self._show_no_date()
         self._show_hint()
         form.clearAnswer.setVisible(answer is not None)
         self._set_words(answer, asked=asked)
@@ -345,17 +319,25 @@ class AnswerForm(QWidget):
         form.lookAgainSaid.setVisible(date is not None and not form.lookAgain.isHidden())
         form.lookAgainSaid.show_state("done", dates.full(date) if date is not None else "")
 
+    def _show_no_date(self, *_: object) -> None:
+        """Show what the paper says in place of a date, as it is typed."""
+        point = replace(self._point, **self._values()) if self._point is not None else None
+        said = point is not None and not self.form.noDate.isHidden() and bool(point.asked_who)
+        self.form.noDateSaid.setVisible(said)
+        if point is not None and said:
+            self.form.noDateSaid.show_state("info", f"On paper: {answers.asked_words(point, point.asked_who or '')}.")
+
     def _say_read_back(self) -> None:
         if not self.form.lookAgainSaid.isHidden():
             announce(self.form.lookAgain, self.form.lookAgainSaid.text())
 
     def _set_words(self, answer: AnswerKind | None, *, asked: bool) -> None:
         form = self.form
-        kind = answer or AnswerKind.WILL
-        form.textLabel.setText(_TEXT.get(kind, "What we will do"))
-        form.reasonLabel.setText(_REASON.get(kind, "Why, in plain words"))
-        form.ownerLabel.setText(_OWNER.get(kind, "Who: a name or a job title"))
-        form.dueLabel.setText(_TELL_BY if asked else _DUE.get(kind, "By when"))
+        row = answers.row(answer or AnswerKind.WILL)
+        form.textLabel.setText(row.ask("text").screen)
+        form.reasonLabel.setText(row.ask("reason").screen)
+        form.ownerLabel.setText(row.ask("owner").screen)
+        form.dueLabel.setText(_TELL_BY if asked else row.ask("due").screen)
         form.due.edit.setAccessibleName(form.dueLabel.text())
 
     def _show_missing(self) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
@@ -103,11 +104,14 @@ class Board:
         return [e for e in self.said.entries if e.kind is not EntryKind.NOTE]
 
     def open_words(self) -> str:
-        """Return "5 things people said have no answer yet", counted as the paper counts; "" when all have one."""
-        n = len(self.said.unanswered)
-        if n == 0:
-            return ""
-        return "1 thing people said has no answer yet" if n == 1 else f"{n} things people said have no answer yet"
+        """Return "5 things people said have no answer yet · 2 answers are not complete"; "" when all have a whole one.
+
+        Both are counted as the paper counts.
+        """
+        n, half = len(self.said.unanswered), sum(p.answer is not None and not is_whole(p) for p in self.record.points)
+        waiting = "1 thing people said has no answer yet" if n == 1 else f"{n} things people said have no answer yet"
+        halves = "1 answer is not complete" if half == 1 else f"{half} answers are not complete"
+        return " · ".join(words for words, many in ((waiting, n), (halves, half)) if many)
 
     def lines_of(self, point: Point) -> list[Entry]:
         """Return the lines a point was written from."""

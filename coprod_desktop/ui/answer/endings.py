@@ -5,41 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from coprod_desktop.domain import dates
-from coprod_desktop.domain.check.answers import missing_in_point
-from coprod_desktop.domain.check.kinds import FindingKind
+from coprod_desktop.domain import answers, dates
+from coprod_desktop.domain.check.answers import missing
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
+from coprod_desktop.domain.promises import standing
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, EntryKind, Outcome, Publish
-
-ANSWER_STATES: dict[AnswerKind, str] = {
-    AnswerKind.DONE: "done",
-    AnswerKind.WILL: "we_will",
-    AnswerKind.PARTLY: "part",
-    AnswerKind.ALREADY: "we_will",
-    AnswerKind.NOT_DECIDED: "waiting",
-    AnswerKind.CANNOT: "no",
-    AnswerKind.WILL_NOT: "no",
-    AnswerKind.PASSED_ON: "passed_on",
-}
-OUTCOME_WORDS: dict[Outcome, str] = {
-    Outcome.HEARD: "Thank you, we heard",
-    Outcome.PASSED_ON: "Passed on",
-    Outcome.LEFT_OUT: "Left out",
-}
-_OUTCOME_STATES = {Outcome.HEARD: "done", Outcome.PASSED_ON: "passed_on", Outcome.LEFT_OUT: "no"}
-_ASKS: dict[FindingKind, str] = {
-    FindingKind.NO_ANSWER: "an answer",
-    FindingKind.NO_OWNER: "who",
-    FindingKind.NO_DATE: "by when",
-    FindingKind.NO_REASON: "why",
-    FindingKind.NO_HOW: "how to get it",
-}
-_WHEN = {
-    AnswerKind.DONE: "on {}",
-    AnswerKind.PASSED_ON: "on {}",
-    AnswerKind.NOT_DECIDED: "we will say by {}",
-}
+from coprod_desktop.domain.words import EntryKind, Publish, Standing
 
 
 class Ending(NamedTuple):
@@ -64,8 +35,8 @@ def ending(said: PrintableLines, entry: Entry, same_as: str = "") -> Ending:
         if entry.outcome_note:
             return Ending("done", "What was done", entry.outcome_note)
         return Ending("look", "Access problem. What was done about it?", is_open=True)
-    if entry.outcome in OUTCOME_WORDS:
-        return Ending(_OUTCOME_STATES[entry.outcome], OUTCOME_WORDS[entry.outcome], entry.outcome_note or "")
+    if (ended := answers.ended(entry.outcome)) is not None:
+        return Ending(ended.look, ended.words, entry.outcome_note or "")
     if entry.kind is EntryKind.PARKING_LOT:
         if entry.outcome_note:
             return Ending("passed_on", "Parked", entry.outcome_note)
@@ -91,20 +62,15 @@ def _never_printed(said: PrintableLines, entry: Entry, same_as: str) -> Ending |
 
 def asks(point: Point) -> str:
     """Return what the paper will ask for before it is more than a draft: "who, by when"; "" when nothing is missing."""
-    found = list(missing_in_point(point))
-    words = dict(_ASKS)
-    if point.answer is AnswerKind.PARTLY:
-        words[FindingKind.NO_REASON] = "why not all of it"
-    if point.answer is AnswerKind.NOT_DECIDED:
-        words[FindingKind.NO_DATE] = "when you will say"
-    return ", ".join(words[kind] for kind in found if kind in words)
+    return ", ".join(one.words for one in missing(point))
 
 
 def answer_words(point: Point) -> tuple[str, str]:
     """Return the state (a key of STATES) and the words of a point's answer."""
     if point.answer is None:
         return "waiting", "No answer yet"
-    return ANSWER_STATES[point.answer], ANSWER_WORDS[point.answer]
+    row = answers.row(point.answer)
+    return row.look, row.words
 
 
 def who_and_when(point: Point, today: datetime.date) -> str:
@@ -112,13 +78,20 @@ def who_and_when(point: Point, today: datetime.date) -> str:
     parts = [point.owner or ""]
     if point.asked_who:
         parts.append(f"we asked {point.asked_who}" + (f" on {day(point.asked_on, today)}" if point.asked_on else ""))
-    if point.due is not None:
-        pattern = _WHEN.get(point.answer, "by {}") if point.answer else "by {}"
-        parts.append(pattern.format(day(point.due, today)))
+    due = answers.day_of(point)
+    if is_not_told(point, today):
+        parts.append(answers.not_told_yet(point, today))
+    elif due is not None:
+        parts.append(answers.brief_day(point).format(day(due, today)))
     if point.look_again:
-        parts.append(f"we look again {look_again_words(point.look_again)}")
+        parts.append(answers.USUAL["look_again"].brief.format(look_again_words(point.look_again)))
     words = " · ".join(part for part in parts if part)
     return words[:1].upper() + words[1:]
+
+
+def is_not_told(point: Point, today: datetime.date) -> bool:
+    """Tell whether a day by which people were to be told more is past, and they were not."""
+    return answers.tells(point) and standing(point, today) is Standing.OVERDUE
 
 
 def day(date: datetime.date, today: datetime.date) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
@@ -20,11 +21,6 @@ from coprod_desktop.ui.widgets.typed import Typing
 _SHOWN = 8
 """Of so many chosen lines the words are shown; the rest are counted."""
 REFUSED = "Not quoted: somebody said no, and a no stands until they say yes to these very words."
-_NOTE = {Outcome.PASSED_ON: "To whom: who has it now", Outcome.LEFT_OUT: "Why it is left out"}
-_NOTE_HINT = {
-    Outcome.PASSED_ON: "Say who has it, and it is saved.",
-    Outcome.LEFT_OUT: "Say why, and it is saved.",
-}
 
 
 class LinePanel(QWidget):
@@ -127,7 +123,7 @@ class LinePanel(QWidget):
 
     def _waits_for_note(self) -> bool:
         """Tell whether an outcome is chosen that is saved only once it says to whom or why."""
-        return self._outcome() in _NOTE and not self._note.words().strip()
+        return bool(_note(self._outcome())) and not self._note.words().strip()
 
     def _show_words(self, who: str, end: Ending | None) -> None:
         form, n = self.form, len(self._entries)
@@ -164,11 +160,15 @@ class LinePanel(QWidget):
         form = self.form
         outcome = self._outcome()
         access = self._is_access()
-        noted = access or (outcome in _NOTE and not form.outcomes.isHidden())
-        form.outcomeNoteLabel.setText("What was done about it" if access else _NOTE.get(outcome or Outcome.HEARD, ""))
+        noted = access or (bool(_note(outcome)) and not form.outcomes.isHidden())
+        form.outcomeNoteLabel.setText("What was done about it" if access else _note(outcome))
         form.outcomeNoteLabel.setVisible(noted)
         form.outcomeNote.setVisible(noted)
-        hint = "" if access or not noted or self._note.words().strip() else _NOTE_HINT[outcome or Outcome.PASSED_ON]
+        hint = (
+            ""
+            if access or not noted or self._note.words().strip()
+            else answers.OUTCOMES[outcome or Outcome.PASSED_ON].hint
+        )
         form.outcomeNoteHint.setText(hint)
         form.outcomeNoteHint.setVisible(bool(hint))
         other = self._publish["edit"].isChecked() and not access
@@ -189,7 +189,7 @@ class LinePanel(QWidget):
             return
         self._show_fields()
         outcome = None if name == "open" else Outcome(name)
-        if outcome in _NOTE and not self._note.words().strip():
+        if _note(outcome) and not self._note.words().strip():
             # until there are words nothing became of it, whatever the arrow keys came through on their way here
             outcome = None
         self._wanted["outcome"] = outcome
@@ -207,7 +207,7 @@ class LinePanel(QWidget):
         wanted, self._wanted = self._wanted, {}
         if "outcome" in wanted:
             outcome = wanted.pop("outcome")
-            self.settle_wanted.emit(self._entries, outcome, self._note.words().strip() if outcome in _NOTE else "")
+            self.settle_wanted.emit(self._entries, outcome, self._note.words().strip() if _note(outcome) else "")
         if wanted:
             self.change_wanted.emit(self._entries, wanted)
 
@@ -224,6 +224,12 @@ class LinePanel(QWidget):
     def _public_given(self) -> None:
         self._public.taken()
         self.change_wanted.emit(self._entries, {"public_text": self._public.words().strip() or None})
+
+
+def _note(outcome: Outcome | None) -> str:
+    """Return what is asked beside an outcome; "" when nothing is."""
+    row = answers.ended(outcome)
+    return row.note if row is not None else ""
 
 
 def _words(values: type[Outcome]) -> list[str]:

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import answers, dates, promises
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Session, Update
-from coprod_desktop.domain.words import ANSWER_WORDS, UPDATE_WORDS, AnswerKind, Outcome, Publish, UpdateState
+from coprod_desktop.domain.words import UPDATE_WORDS, Publish, UpdateState
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.promises import PromiseLine
@@ -29,21 +29,6 @@ _UPDATE_STATE = {
     UpdateState.PART_DONE: "part",
     UpdateState.NOT_DONE: "late",
     UpdateState.CHANGED_TO_NO: "no",
-}
-_ANSWER_STATE = {
-    AnswerKind.DONE: "done",
-    AnswerKind.WILL: "we_will",
-    AnswerKind.PARTLY: "part",
-    AnswerKind.ALREADY: "done",
-    AnswerKind.NOT_DECIDED: "waiting",
-    AnswerKind.CANNOT: "no",
-    AnswerKind.WILL_NOT: "no",
-    AnswerKind.PASSED_ON: "passed_on",
-}
-_OUTCOME = {
-    Outcome.PASSED_ON: ("passed_on", "Passed on"),
-    Outcome.HEARD: ("done", "Thank you, we heard"),
-    Outcome.LEFT_OUT: ("info", "Left out"),
 }
 
 
@@ -157,22 +142,35 @@ def became(followed: Followed) -> ListRow:
         return ListRow(line.id, line.text, "Taken back. It is on no new paper.", "info", "Taken back")
     if followed.points:
         answer = followed.points[0].answer
-        state = _ANSWER_STATE[answer] if answer else "waiting"
-        return ListRow(line.id, line.text, "\n".join(map(_point, followed.points)), state)
-    if line.outcome in _OUTCOME:
-        state, words = _OUTCOME[line.outcome]
-        return ListRow(line.id, line.text, ": ".join(part for part in (words, line.outcome_note) if part), state)
+        state = answers.row(answer).look if answer else "waiting"
+        return ListRow(line.id, line.text, "\n".join(_point(p, followed.today) for p in followed.points), state)
+    if (ended := answers.ended(line.outcome)) is not None:
+        said = ": ".join(part for part in (ended.words, line.outcome_note) if part)
+        return ListRow(line.id, line.text, said, ended.look)
     if line.publish is Publish.NO:
         return ListRow(line.id, line.text, "Kept in our notes. It is on no paper.", "info")
     return ListRow(line.id, line.text, "No answer yet.", "waiting")
 
 
-def _point(point: Point) -> str:
+def _point(point: Point, today: datetime.date) -> str:
     if point.answer is None:
         return f"Under “{point.you_said}”: no answer yet."
-    who = f" Who: {point.owner}." if point.owner else ""
-    due = f" By: {dates.plain(point.due)}." if point.due else ""
-    why = f" Why: {point.reason}" if point.reason else ""
-    text = f" {point.text}" if point.text else ""
-    news = [f" {dates.plain(u.on)}: {UPDATE_WORDS[u.state]}. {u.text or ''}".rstrip() for u in point.updates[-1:]]
-    return f"Under “{point.you_said}”: {ANSWER_WORDS[point.answer]}.{text}{who}{due}{why}{''.join(news)}"
+    row, due = answers.row(point.answer), answers.day_of(point)
+    told = f" {point.text}" if point.text else ""
+    when = f" {row.ask('due').paper}: {dates.plain(due)}." if due and not answers.is_undated(point) else ""
+    asked = f" {answers.asked_words(point, point.asked_who)}." if point.asked_who else ""
+    said = [(row.ask("owner").paper, point.owner), (row.ask("reason").paper, point.reason)]
+    who, why = (f" {label}: {text.rstrip('. ')}." if text else "" for label, text in said)
+    going = promises.going(point, today)
+    goes = f" {going}." if going and answers.tells(point) else ""
+    news = _news(promises.latest(point, today))
+    return f"Under “{point.you_said}”: {row.words}.{told}{who}{when}{asked}{why}{goes}{news}"
+
+
+def _news(last: promises.News | None) -> str:
+    """Return the last word on a promise: " 5 November 2026: Done. All areas since Monday"."""
+    if last is None:
+        return ""
+    on = last.happened_on or last.said_on
+    day = "" if on == datetime.date.min else f" {dates.plain(on)}:"
+    return f"{day} {UPDATE_WORDS[last.state]}. {last.text or ''}".rstrip()

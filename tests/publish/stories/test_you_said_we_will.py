@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from coprod_desktop.domain import answers as table
 from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
-from coprod_desktop.domain.words import ANSWER_WORDS, AnswerKind, Attending, EarlierStatus, Rung, UpdateState
+from coprod_desktop.domain.words import AnswerKind, Attending, EarlierStatus, Rung, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph, Table, Tone
 from coprod_desktop.publish.gate import open_gate
@@ -101,7 +102,7 @@ def test_the_ladder_shows_the_rung_that_was_reached_and_credits_its_makers():
 def test_each_answer_has_its_words_and_a_sign(kind):
     (answer,) = answers(paper(point(1, "Ring back", answer=kind.value, reason="No money", text="So it is.")))
     (said,) = [b for b in answer.blocks if isinstance(b, Paragraph) and b.mark]
-    assert words(said) == f"{ANSWER_WORDS[kind]}. So it is."
+    assert words(said) == f"{table.words(kind)}. So it is."
     assert said.runs[0].strong
 
 

@@ -174,7 +174,7 @@ def test_a_point_is_made_from_two_lines_by_keyboard_and_their_words_stay(page, q
         == "They are meant to come at 8. Tuesday it was 10.40 and I was still in bed. I can't get myself up."
     )
     assert page.form.said.ids() == [f"point:{made.id}"]
-    assert page.right.answer.form.answer_done.hasFocus()
+    assert page.right.answer.form.choices.of(AnswerKind.DONE).hasFocus()
 
 
 def test_a_point_never_begins_with_the_words_of_someone_who_was_not_asked(page, qtbot):
@@ -272,7 +272,7 @@ def test_half_an_answer_saves_and_says_what_the_paper_will_ask_for(page, qtbot):
     page.context.runner.ask(sessions.record, page.session_id, done=page._loaded)
     wait(page)
     page.form.said.choose([f"point:{made}"])
-    press(page.right.answer.form.answer_will, qtbot)
+    press(page.right.answer.form.choices.of(AnswerKind.WILL), qtbot)
     page.right.hand_in()
     wait(page)
 
@@ -316,12 +316,36 @@ def test_the_fields_are_those_of_the_answer(page, qtbot):
 
 
 def test_a_field_that_is_printed_is_never_hidden(page, qtbot):
-    """A "will" that becomes a "no" still has an owner and a date: they would be on the paper, so they are shown."""
+    """A "will" that becomes a "no" still has an owner, who would be on the paper. Its date would not: it is kept."""
     go_to(page, point(page, "1"))
-    press(page.right.answer.form.answer_cannot, qtbot)
+    form, due = page.right.answer.form, point(page, "1").due
+    press(form.choices.of(AnswerKind.CANNOT), qtbot)
+    wait(page)
 
-    assert page.right.answer.form.owner.isVisible()
-    assert page.right.answer.form.due.isVisible()
+    assert form.owner.isVisible()
+    assert not form.due.isVisible()
+    assert not form.noDate.isVisible()
+    assert "by " not in sections(page)[""][0].partition("Service director")[2]
+    assert point(page, "1").due == due
+
+
+def test_a_promise_says_what_it_lacks_while_it_is_filled_in(page, qtbot):
+    go_to(page, point(page, "1"))
+    form = page.right.answer.form
+    press(form.choices.of(AnswerKind.PASSED_ON), qtbot)
+    form.owner.clear()
+    type_in(qtbot, form.owner, " ")
+    form.pointUp.setFocus()
+    page.right.hand_in()
+    wait(page)
+    assert form.missing.text() == "The paper will ask for: to whom"
+    assert "1 answer is not complete" in page._board.open_words()
+
+    type_in(qtbot, form.owner, "The hospital")
+    form.pointUp.setFocus()
+    wait(page)
+    assert not form.missing.isVisible()
+    assert "not complete" not in page._board.open_words()
 
 
 def test_an_answer_is_typed_by_keyboard_and_saves_on_leaving_each_field(page, qtbot):
@@ -389,6 +413,8 @@ def test_nobody_is_made_to_invent_a_date(page, qtbot):
     wait(page)
 
     saved = point(page, "5")
+    asked = "We asked Head of commissioning on 22 September 2026, and will tell you by 27 November 2026."
+    assert form.noDateSaid.text() == f"On paper: {asked}"
     assert (saved.asked_who, saved.asked_on) == ("Head of commissioning", datetime.date(2026, 9, 22))
     assert any("we asked Head of commissioning on Tue 22 Sep" in row for row in sections(page)[""])
 
@@ -411,9 +437,9 @@ def test_an_empty_you_said_is_refused_and_the_words_can_be_typed_again(page, hea
 def test_going_through_the_answers_with_the_arrow_keys_is_one_step(page, qtbot):
     go_to(page, point(page, "1"))
     form = page.right.answer.form
-    form.answer_will.setFocus()
-    for name in ("answer_will", "answer_partly", "answer_already"):
-        qtbot.keyClick(getattr(form, name), Key.Key_Down)
+    form.choices.focus()
+    for answer in (AnswerKind.WILL, AnswerKind.PARTLY, AnswerKind.ALREADY):
+        qtbot.keyClick(form.choices.of(answer), Key.Key_Down)
     page.right.answer._chosen.timeout.emit()
     wait(page)
     assert point(page, "1").answer is AnswerKind.NOT_DECIDED
@@ -421,7 +447,7 @@ def test_going_through_the_answers_with_the_arrow_keys_is_one_step(page, qtbot):
     page.context.runner.do(workspace.undo)
     wait(page)
     assert point(page, "1").answer is AnswerKind.WILL
-    assert form.answer_will.isChecked()
+    assert form.choices.of(AnswerKind.WILL).isChecked()
 
 
 # ---- lines
