@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, true
@@ -160,6 +161,14 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
         select(t.c.order).where(t.c.session_id == session).order_by(t.c.order.desc()).limit(1)
     ).scalar()
     return 0 if found is None else int(found) + 1
+
+
+def next_places(connection: Connection, session: str) -> Iterator[tuple[str, int]]:
+    """Yield key and order of each person put last on a session's list: one look at it for as many as come."""
+    t = schema.attendance
+    taken = set(connection.execute(select(t.c.key).where(t.c.session_id == session)).scalars())
+    free = (key for n in itertools.count(len(taken) + 1) if (key := f"p{n}") not in taken)
+    return zip(free, itertools.count(next_order(connection, "attendance", session)), strict=False)
 
 
 def before(connection: Connection, row_id: str) -> list[dict[str, Any]]:
