@@ -63,11 +63,10 @@ def people(connection: Connection, session: str, who: str | None = None) -> tupl
     """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)
     t = schema.need
-    one = true() if who is None else t.c.person_id == who
-    for row in connection.execute(
-        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None), one).order_by(t.c.seq)
-    ).mappings():
-        needs[row["person_id"]].append(decode(record.Need, row))
+    theirs = t.c.session_id == session if who is None else t.c.person_id == who  # few rows either way
+    for row in connection.execute(select(t).where(t.c.deleted_at.is_(None), theirs).order_by(t.c.seq)).mappings():
+        if row["session_id"] == session:
+            needs[row["person_id"]].append(decode(record.Need, row))
     person, part = schema.person, schema.attendance
     own = [person.c[name] for name in sorted(schema.PERSON_FIELDS)]
     others = [

@@ -17,6 +17,7 @@ LARGEST = 16 * 1024 * 1024
 _LONGEST_LINE = 200_000
 """Characters."""
 _MOST_CELLS = 500
+_MOST_ROWS = 100_000
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old."""
 _HEAD = 20_000
@@ -53,6 +54,8 @@ def rows_of(text: str, *, breaks: str = " ") -> Iterator[tuple[int, list[str]]]:
         for number, cells in enumerate(csv.reader(_lines(text), delimiter=mark), start=1):
             if len(cells) > _MOST_CELLS:
                 raise UserError(f"Row {number} has {len(cells):,} columns: this is no plain list (CSV).", NOTHING)
+            if number > _MOST_ROWS:
+                raise UserError(f"This list has more than {_MOST_ROWS:,} rows.", NOTHING)
             tidy = [breaks.join(filter(None, (" ".join(line.split()) for line in cell.splitlines()))) for cell in cells]
             if any(tidy):
                 yield number, tidy

@@ -12,6 +12,8 @@ from coprod_desktop.services.bring_in.session_file_values import Loaded, place_o
 
 FORMAT = "coprod-session/1"
 NOTHING_STORED = "Nothing from this file was stored."
+_MOST_PARTS, _MOST_COMMAS = 3_000_000, 10_000_000
+"""A session of a hundred thousand lines has 600,000 and four million. Nothing but brackets would fill all memory."""
 
 
 def refused(place: str, expected: str) -> UserError:
@@ -42,6 +44,8 @@ def checked(data: bytes) -> Json:
 
 
 def _loaded(data: bytes) -> Loaded:
+    if data.count(b"{") + data.count(b"[") > _MOST_PARTS or data.count(b",") > _MOST_COMMAS:
+        raise UserError("This file is made of far more parts than any session.", NOTHING_STORED)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:

@@ -16,6 +16,8 @@ from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced
 
 DEEPEST = 40
 """Lists and objects inside each other; a session has six."""
+LONGEST = 1_000_000
+"""Characters of one text; the notes of a whole day have a tenth."""
 MOST = 2**63
 """Whole numbers of a database are smaller than this."""
 _DIGITS = 19
@@ -43,7 +45,7 @@ class Loaded:
             parse_int=self._whole,
             object_pairs_hook=self._object,
         )
-        if self._odd or _is_deep(self.found):
+        if self._odd or _is_odd(self.found):
             _look_over(self.found)
 
     def _decimal(self, digits: str) -> float:
@@ -103,11 +105,19 @@ _Way = tuple[Any, "str | int"] | None
 """How a value was reached: the way of what it is in, and its key or number there."""
 
 
-def _is_deep(found: Any) -> bool:
+def _is_odd(found: Any) -> bool:
+    """Tell whether anything lies too deep or is too long; quick, as it goes through every file."""
     level = [found] if isinstance(found, (dict, list)) else []
     for _ in range(DEEPEST):
-        parts = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
-        level = [part for part in parts if part.__class__ is dict or part.__class__ is list]
+        below = []
+        for value in level:
+            for part in value.values() if isinstance(value, dict) else value:
+                kind = part.__class__
+                if kind is dict or kind is list:
+                    below.append(part)
+                elif kind is str and len(part) > LONGEST:
+                    return True
+        level = below
     return bool(level)
 
 
@@ -127,6 +137,8 @@ def _look_over(found: Any) -> None:
                 raise Misplaced(_told((way, repr(step))), _CHARACTERS)
             kind = type(part)
             if kind is str:
+                if len(part) > LONGEST:
+                    raise Misplaced(_told((way, step)), f"at most {LONGEST:,} characters")
                 if _NO_TEXT.search(part):
                     raise Misplaced(_told((way, step)), _CHARACTERS)
             elif kind is int:
