@@ -164,7 +164,7 @@ def test_a_photo_with_a_small_picture_inside_is_cut_off_when_only_the_small_one_
     found[MAKER] = "x"
     whole = saved(photo((300, 200)), "JPEG", exif=found.tobytes() + small)
     assert cleaned(whole)
-    with pytest.raises(UserError, match="cut off|damaged"):
+    with pytest.raises(UserError, match=r"cut off|damaged"):
         cleaned(whole[:-2])
 
 
