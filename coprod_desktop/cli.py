@@ -222,6 +222,10 @@ def _import(asked: argparse.Namespace) -> None:
                 if files.is_log(data, file.name):
                     brought = events_log.import_log(desk, data)
                     print(f"Added {brought.added} sessions of a log; {brought.here_already} were here already")
+                    for told in brought.left_out:
+                        print(f"  {told}")
+                    if brought.unused:
+                        print(f"  columns with no place here, not brought in: {', '.join(brought.unused)}")
                     continue
                 done = merge.import_file(desk, data)
             except UserError as wrong:

@@ -109,7 +109,7 @@ MOST_COUNTED = 10_000_000
 def as_count(value: Any) -> int:
     """Return a whole number of people or things, also one that is written 5.0. Raises ValueError for anything else."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or value != int(value) or not 0 <= value <= MOST_COUNTED:
+    if not is_number or not 0 <= value <= MOST_COUNTED or value != int(value):
         raise ValueError("a whole number from 0")
     return int(value)
 

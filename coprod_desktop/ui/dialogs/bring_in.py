@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # Home has this button: what reads files is imported when one
     from coprod_desktop.services.bring_in.events_log import LogBrought
     from coprod_desktop.services.bring_in.merge import Imported
 
+MOST_TOLD = 3
+"""Rows of a log that are told in the banner; the commands tell all."""
 LARGE = 2 * 1024 * 1024
 """Bytes from which on it can be stopped."""
 
@@ -84,7 +86,13 @@ class BringIn(QObject):
         added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
         here = "1 was here already" if done.here_already == 1 else f"{done.here_already} were here already"
         undo = "Ctrl Z takes all of them away again, in one step." if done.added else "Nothing was changed."
-        self._context.tell(f"{added}, {here}.", undo, "done" if done.added else "info")
+        told = [*done.left_out[:MOST_TOLD]]
+        if more := len(done.left_out) - len(told):
+            told.append("1 more row is not right." if more == 1 else f"{more} more rows are not right.")
+        if done.unused:
+            told.append(f"Columns that have no place here: {', '.join(done.unused)}.")
+        state = "look" if done.left_out else "done" if done.added else "info"
+        self._context.tell(f"{added}, {here}.", " ".join([undo, *told]), state)
 
     def _done(self, done: Imported) -> None:
         from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
