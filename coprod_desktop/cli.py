@@ -18,7 +18,7 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import sessions, workspace
-from coprod_desktop.services.bring_in import events_log, merge
+from coprod_desktop.services.bring_in import events_log, files, merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
 from coprod_desktop.services.program import fault, selfcheck
@@ -217,14 +217,15 @@ def _new(asked: argparse.Namespace) -> None:
 def _import(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
         for file in asked.files:
+            data = files.bytes_of(file)
             try:
-                data = file.read_bytes()
-            except OSError as wrong:
-                raise UserError(f"{file} could not be read ({wrong.strerror}).", "Nothing of it was stored.") from wrong
-            try:
-                if events_log.is_log(data):
+                if files.is_log(data, file.name):
                     brought = events_log.import_log(desk, data)
                     print(f"Added {brought.added} sessions of a log; {brought.here_already} were here already")
+                    for told in brought.left_out:
+                        print(f"  {told}")
+                    if brought.unused:
+                        print(f"  columns with no place here, not brought in: {', '.join(brought.unused)}")
                     continue
                 done = merge.import_file(desk, data)
             except UserError as wrong:

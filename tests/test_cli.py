@@ -108,6 +108,36 @@ def test_check_raises_every_warning_and_lists_every_line_not_answered(run, sampl
     assert waiting == expected["publishable_contributions_with_no_answer_yet"]
 
 
+def test_rows_of_a_log_that_stay_out_are_told_one_by_one(run, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Our log,,,\nDate,Event,Venue,Weather\n12-Mar-26,Forum,Hall,wet\nTBC,Drop-in,Library,dry\n", "utf-8"
+    )
+    code, said, _ = run("import", file)
+
+    assert (code, said.splitlines()[0]) == (0, "Added 1 sessions of a log; 0 were here already")
+    assert "Row 4 was left out: “TBC” is not a date." in said
+    assert "not brought in: Weather" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("list.csv", b"," * 20_000_000, "far larger than any list"),
+        ("file.json", b"[" * 20_000_000, "far more parts than any session"),
+        ("file.json", b"x" * 20_000_000, "does not begin with a curly bracket"),
+        ("list.csv", b"date,type,location" + b"," * 150_000, "150,003 columns"),
+        ("list.csv", b"date,type,location\n" + b"x" * 300_000, "300,000 characters"),
+    ],
+)
+def test_a_file_of_nothing_but_commas_is_refused_in_a_sentence(run, tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data)
+    code, _, refused = run("import", tmp_path / name)
+
+    assert code == 1
+    assert said in refused
+
+
 def test_something_private_stops_the_paper_until_it_is_reviewed(run, tmp_path):
     data = json.loads(HOME_CARE.read_text("utf-8"))
     data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota"

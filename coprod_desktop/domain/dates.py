@@ -139,6 +139,7 @@ def _is_leap(year: int) -> bool:
 
 
 def _day_number(word: str) -> int | None:
+    word = "wed" if word == "weds" else word
     return next((i for i, day in enumerate(DAYS) if len(word) >= 3 and day.lower().startswith(word)), None)
 
 

@@ -24,6 +24,8 @@ _PHOTO_BYTES = 600_000
 _QUALITY = 88
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, LookupError, OverflowError, TypeError, struct.error)
 """What reading damaged files raises."""
+_LAST = {"PNG": (b"IDAT", b"IEND\xaeB`\x82"), "JPEG": (b"\xff\xda", b"\xff\xd9")}
+"""What the dots begin with, and what stands at the end of a whole file: readers make up what is missing of a cut-off one."""
 _CHOOSE = "Nothing was changed. Choose a picture that is PNG, JPEG or WebP."
 
 
@@ -60,12 +62,19 @@ def _upright(data: bytes) -> tuple[Image, bool]:
         if opened.width * opened.height > MOST_DOTS:
             raise _far_too_large()
         is_photo = opened.format == "JPEG"
+        _is_whole(data, opened.format)
         picture = _turned(opened)
         seen = picture.convert("RGBA") if picture.has_transparency_data else picture.convert("RGB")
     seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     on_white = Image.new("RGB", seen.size, "white")  # a new picture: nothing written beside the old one comes along
     on_white.paste(seen, mask=seen.getchannel("A") if seen.mode == "RGBA" else None)
     return on_white, is_photo
+
+
+def _is_whole(data: bytes, form: str | None) -> None:
+    dots, last = _LAST.get(form or "", (b"", b""))
+    if last and data.rfind(last) < data.rfind(dots):
+        raise UserError("This picture is cut off: the end of the file is missing.", f"Copy it again. {_CHOOSE}")
 
 
 def _turned(picture: Image) -> Image:

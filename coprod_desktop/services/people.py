@@ -27,14 +27,8 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
     name = name.strip()
     with desk.store.write("Added someone to the list") as tx:
         still_there.session(tx, session)
-        person = Person(
-            id=made,
-            key=reading.next_key(tx.connection, "attendance", session, "p"),
-            name=name,
-            role=role.strip(),
-            order=reading.next_order(tx.connection, "attendance", session),
-            **fields,
-        )
+        key, order = next(reading.next_places(tx.connection, session))
+        person = Person(id=made, key=key, name=name, role=role.strip(), order=order, **fields)
         tx.add(person, session=session)
         permits.add(tx, permission_fields.of_person(person, made, session))
     return made, tx.changes
@@ -53,15 +47,13 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
     return tx.changes
 
 
-def put_on(tx: Transaction, session: str, person: str, role: str) -> None:
-    """Put a person of the workspace on a session's list, with the needs they had in their newest session."""
-    part = Person(
-        id=person,
-        key=reading.next_key(tx.connection, "attendance", session, "p"),
-        name="",
-        role=role,
-        order=reading.next_order(tx.connection, "attendance", session),
-    )
+def put_on(tx: Transaction, session: str, person: str, role: str, place: tuple[str, int] | None = None) -> None:
+    """Put a person of the workspace on a session's list, with the needs they had in their newest session.
+
+    `place` is one of reading.next_places, for who puts many on.
+    """
+    key, order = place or next(reading.next_places(tx.connection, session))
+    part = Person(id=person, key=key, name="", role=role, order=order)
     known = next(iter(lists.sessions_of(tx.connection, person)), None)
     before = next(iter(reading.people(tx.connection, known, person)), None) if known else None
     tx.attend(part, session)

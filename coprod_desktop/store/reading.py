@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, true
@@ -62,11 +63,10 @@ def people(connection: Connection, session: str, who: str | None = None) -> tupl
     """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)
     t = schema.need
-    one = true() if who is None else t.c.person_id == who
-    for row in connection.execute(
-        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None), one).order_by(t.c.seq)
-    ).mappings():
-        needs[row["person_id"]].append(decode(record.Need, row))
+    theirs = t.c.session_id == session if who is None else t.c.person_id == who  # few rows either way
+    for row in connection.execute(select(t).where(t.c.deleted_at.is_(None), theirs).order_by(t.c.seq)).mappings():
+        if row["session_id"] == session:
+            needs[row["person_id"]].append(decode(record.Need, row))
     person, part = schema.person, schema.attendance
     own = [person.c[name] for name in sorted(schema.PERSON_FIELDS)]
     others = [
@@ -160,6 +160,14 @@ def next_order(connection: Connection, noun: str, session: str) -> int:
         select(t.c.order).where(t.c.session_id == session).order_by(t.c.order.desc()).limit(1)
     ).scalar()
     return 0 if found is None else int(found) + 1
+
+
+def next_places(connection: Connection, session: str) -> Iterator[tuple[str, int]]:
+    """Yield key and order of each person put last on a session's list: one look at it for as many as come."""
+    t = schema.attendance
+    taken = set(connection.execute(select(t.c.key).where(t.c.session_id == session)).scalars())
+    free = (key for n in itertools.count(len(taken) + 1) if (key := f"p{n}") not in taken)
+    return zip(free, itertools.count(next_order(connection, "attendance", session)), strict=False)
 
 
 def before(connection: Connection, row_id: str) -> list[dict[str, Any]]:

@@ -141,6 +141,33 @@ def test_what_is_no_whole_picture_of_the_three_kinds_is_refused(data):
     assert "PNG, JPEG or WebP" in refused.value.do
 
 
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("cut", [1, 2, 12, 20, 40, 200])
+def test_a_picture_whose_end_is_missing_is_refused(form, cut):
+    whole = saved(ImageOps.expand(photo((300, 200)), 20, "white"), form)
+    assert cleaned(whole)
+    with pytest.raises(UserError):
+        cleaned(whole[:-cut])
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_picture_that_was_not_copied_to_its_end_is_refused_though_it_has_its_size(form):
+    whole = saved(ImageOps.expand(photo((300, 200)), 20, "white"), form)
+    half = len(whole) // 2
+    with pytest.raises(UserError):
+        cleaned(whole[:half] + b"\0" * (len(whole) - half))
+
+
+def test_a_photo_with_a_small_picture_inside_is_cut_off_when_only_the_small_one_is_whole():
+    small = saved(photo(), "JPEG")
+    found = Image.Exif()
+    found[MAKER] = "x"
+    whole = saved(photo((300, 200)), "JPEG", exif=found.tobytes() + small)
+    assert cleaned(whole)
+    with pytest.raises(UserError, match=r"cut off|damaged"):
+        cleaned(whole[:-2])
+
+
 def test_a_file_far_too_large_is_not_even_opened(monkeypatch):
     monkeypatch.setattr(pictures, "MOST_BYTES", 1024 * 1024)
     with pytest.raises(UserError, match="over 1 MB"):

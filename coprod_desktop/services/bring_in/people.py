@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,11 +12,15 @@ from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
 from coprod_desktop.services.bring_in import people_rows
-from coprod_desktop.services.bring_in.people_rows import Like, Listed, ListedRow
+from coprod_desktop.services.bring_in.people_alike import Named, numbers
+from coprod_desktop.services.bring_in.people_rows import Listed, ListedRow
 from coprod_desktop.services.bring_in.people_rows import read_list as read_list
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.transaction import Transaction
+
+Place = tuple[str, int]
+"""Key and order on a session's list."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +44,10 @@ def look(desk: Desk, data: bytes) -> ListedRow:
     found = read_list(data)
     with desk.store.read() as connection:
         here = lists.all_people(connection)
-    marked = [(person, people_rows.marks(person.name, person.contact)) for person in here]
-    rows = []
-    for row in found.rows:
-        own = people_rows.marks(row.name, row.contact)
-        known = tuple(
-            Like(person.id, person.name, why) for person, its in marked if (why := people_rows.why_like(own, its))
-        )
-        rows.append(replace(row, like=(*row.like, *known)))
+    known = Named()
+    for person in here:
+        known.add(person.id, person.name, person.contact)
+    rows = [replace(row, like=(*row.like, *known.like(row.name, row.contact))) for row in found.rows]
     return replace(found, rows=tuple(rows))
 
 
@@ -62,38 +62,41 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
     ids: dict[int, str] = {}
     with desk.store.write("Brought a list of people in") as tx:
         known = {person.id for person in lists.all_people(tx.connection)}
+        places = reading.next_places(tx.connection, session)
         for chosen in rows:
             same = chosen.same_as
             person = ids.get(same) if isinstance(same, int) else same
             if person is None:
-                person = _add(desk, tx, session, chosen.row)
-            elif person in known or person in ids.values():
-                _join(desk, tx, session, person, chosen.row)
+                person = _add(desk, tx, session, chosen.row, next(places))
+            elif person in known:
+                _join(desk, tx, session, person, chosen.row, places)
             else:
                 raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
+            known.add(person)
             ids[chosen.row.number] = person
     return tx.changes
 
 
-def _add(desk: Desk, tx: Transaction, session: str, row: Listed) -> str:
+def _add(desk: Desk, tx: Transaction, session: str, row: Listed, place: Place) -> str:
+    key, order = place
     person = Person(
         id=new_id(),
-        key=reading.next_key(tx.connection, "attendance", session, "p"),
+        key=key,
         name=row.name,
         role=row.role,
         needs=tuple(Need(id=new_id(), need=words, ais=group) for words, group in row.needs),
         consents=_photo(desk, row),
         attendance=row.attendance,
         contact=row.contact,
-        order=reading.next_order(tx.connection, "attendance", session),
+        order=order,
     )
     tx.add(person, session=session)
     return person.id
 
 
-def _join(desk: Desk, tx: Transaction, session: str, person: str, row: Listed) -> None:
+def _join(desk: Desk, tx: Transaction, session: str, person: str, row: Listed, places: Iterator[Place]) -> None:
     if not reading.people(tx.connection, session, person):
-        people.put_on(tx, session, person, row.role)
+        people.put_on(tx, session, person, row.role, next(places))
     (now,) = reading.people(tx.connection, session, person)
     tx.change_person(person, session, **_gaps(desk, now, row))
     have = [(need.need, need.ais or "") for need in now.needs]
@@ -112,9 +115,7 @@ def _gaps(desk: Desk, now: Person, row: Listed) -> dict[str, Any]:
     more = [
         part
         for part in (row.contact or "").split("; ")
-        if part
-        and part.casefold() not in (now.contact or "").casefold()
-        and not people_rows.numbers(part) & people_rows.numbers(now.contact)
+        if part and part.casefold() not in (now.contact or "").casefold() and not numbers(part) & numbers(now.contact)
     ]
     if more and now.consent_withdrawn_on is None:
         fields["contact"] = "; ".join(filter(None, (now.contact, *more)))

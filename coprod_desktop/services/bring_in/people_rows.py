@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
+from coprod_desktop.services.bring_in.people_alike import Like, Named, folded
 
 _COLUMNS = (
     ("preferred", r"pref\w* name|known as|likes to be|called"),
@@ -48,14 +48,6 @@ _ATTENDING = (
     (Attending.INVITED, re.compile(r"maybe.*|perhaps|possibl[ey]|tentative|invited|tbc|\?", re.I)),
 )
 _YES_NO = {"y": True, "yes": True, "true": True, "ok": True, "n": False, "no": False, "false": False}
-
-
-class Like(NamedTuple):
-    """Someone a row may be: an earlier row of the list (its number) or a person of the workspace (their id)."""
-
-    who: int | str
-    name: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,20 +91,22 @@ def read_list(data: bytes) -> ListedRow:
     at = _header(lines)
     header = lines[at][1]
     places = _places(header)
-    rows: list[tuple[Listed, Marks]] = []
+    rows: list[Listed] = []
+    before = Named()
     refused: list[Refused] = []
     for number, cells in lines[at + 1 :]:
         given = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
         row = _row(number, given)
         if isinstance(row, Listed):
-            rows.append(_with_like(row, rows))
+            rows.append(replace(row, like=before.like(row.name, row.contact)))
+            before.add(row.number, row.name, row.contact)
         elif given:
             refused.append(row)
     if not rows and not refused:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
     used = set(places.values())
     unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
-    return ListedRow(rows=tuple(row for row, _ in rows), refused=tuple(refused), unused=unused)
+    return ListedRow(rows=tuple(rows), refused=tuple(refused), unused=unused)
 
 
 def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
@@ -251,44 +245,3 @@ def _photo(words: str, doubts: list[str]) -> bool | None:
     if words and words.casefold() not in _YES_NO and words.casefold() not in _NOTHING_SAID:
         doubts.append(f"Photos: “{words}” is neither yes nor no. They count as not asked.")
     return _YES_NO.get(words.casefold())
-
-
-# ---- who may be the same
-
-
-def folded(name: str) -> frozenset[str]:
-    """Return the words of a name without capitals, accents and apostrophes, in no order."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return frozenset(re.findall(r"\w+", re.sub(r"['’ʼ`]", "", plain.casefold())))
-
-
-class Marks(NamedTuple):
-    """What tells whether two may be the same person."""
-
-    words: frozenset[str]
-    numbers: frozenset[str]
-
-
-def marks(name: str, contact: str | None) -> Marks:
-    """Return what is compared of somebody."""
-    return Marks(folded(name), numbers(contact))
-
-
-def numbers(contact: str | None) -> frozenset[str]:
-    """Return the phone numbers in a contact, however they are spaced: "+44 7700" is "07700"."""
-    found = re.findall(r"\+?\(?\d[\d ()-]{7,}\d", contact or "")
-    return frozenset(re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", number)) for number in found)
-
-
-def why_like(one: Marks, other: Marks) -> str:
-    """Return why two may be the same person, "" when nothing says so: all words of one name are in the other."""
-    fewer, more = sorted((one.words, other.words), key=len)
-    if fewer == more or (len(fewer) > 1 and fewer < more):
-        return "the same name"
-    return "the same phone number" if one.numbers & other.numbers else ""
-
-
-def _with_like(row: Listed, before: Sequence[tuple[Listed, Marks]]) -> tuple[Listed, Marks]:
-    own = marks(row.name, row.contact)
-    like = tuple(Like(other.number, other.name, why) for other, its in before if (why := why_like(own, its)))
-    return replace(row, like=like), own

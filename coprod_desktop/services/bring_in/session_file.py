@@ -29,9 +29,17 @@ from coprod_desktop.domain.record import (
 from coprod_desktop.domain.words import ANONYMOUS, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import session_file_private
-from coprod_desktop.services.bring_in.session_file_checked import FORMAT, NOTHING_STORED, checked, parsed, refused
+from coprod_desktop.services.bring_in.session_file_checked import FORMAT, NOTHING_STORED, checked, refused
 from coprod_desktop.services.bring_in.session_file_private import Private
-from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced, RowIds, put_out, rule_out, take_in
+from coprod_desktop.services.bring_in.session_file_rows import (
+    Json,
+    Misplaced,
+    RowIds,
+    are_right,
+    put_out,
+    rule_out,
+    take_in,
+)
 
 LISTS = ("people", "ground_rules", "agenda", "checklist", "entries", "votes", "promises", "previous_promises")
 _TOP = {
@@ -59,7 +67,7 @@ class SessionFile:
 def read_whole(data: bytes) -> SessionFile:
     """Read one file's bytes with everything that goes between laptops. Raises UserError as `read` does."""
     try:
-        whole = checked(parsed(data))
+        whole = checked(data)
         ids = RowIds(whole["id"])
         record = _record(whole, ids)
         private = session_file_private.read(whole)
@@ -145,7 +153,7 @@ def _record(data: Json, ids: RowIds) -> SessionRecord:
         points=points,
         earlier=earlier,
         given=tuple(data),
-        unknown={k: v for k, v in data.items() if k not in _TOP},
+        unknown={k: v for k, v in data.items() if k not in _TOP or (k == "notices" and not _are_notices(data))},
     )
 
 
@@ -158,10 +166,16 @@ def _ground_rules(data: Json, ids: RowIds) -> Iterable[GroundRule]:
 
 
 def _notices(data: Json, ids: RowIds) -> Iterable[NoticeGiven]:
-    found = data.get("notices")
-    for i, notice in enumerate(found if isinstance(found, list) else ()):
-        if isinstance(notice, dict) and {"on", "at", "when"} <= set(notice):
-            yield take_in(NoticeGiven, notice, f"notices[{i}]", ids)
+    for i, notice in enumerate(data.get("notices", ()) if _are_notices(data) else ()):
+        yield take_in(NoticeGiven, notice, f"notices[{i}]", ids)
+
+
+def _are_notices(data: Json) -> bool:
+    """Tell whether what stands under "notices" is ours: the key is in no schema, and others may use it."""
+    found = data.get("notices", [])
+    return isinstance(found, list) and all(
+        isinstance(row, dict) and {"on", "at", "when"} <= are_right(NoticeGiven, row) for row in found
+    )
 
 
 _OFF_LIST = "off_list"

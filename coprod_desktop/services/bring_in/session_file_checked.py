@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from coprod_desktop import paths
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.session_file_rows import Json, Misplaced
+from coprod_desktop.services.bring_in.session_file_values import Loaded, place_of, whole_numbers
 
 FORMAT = "coprod-session/1"
 NOTHING_STORED = "Nothing from this file was stored."
+_MOST_PARTS, _MOST_COMMAS = 3_000_000, 10_000_000
+"""A session of a hundred thousand lines has 600,000 and four million. Nothing but brackets would fill all memory."""
 
 
 def refused(place: str, expected: str) -> UserError:
@@ -20,8 +21,31 @@ def refused(place: str, expected: str) -> UserError:
     return UserError(f"This file is not right at {place}: expected {expected}.", NOTHING_STORED)
 
 
-def parsed(data: bytes) -> Json:
-    """Return the JSON object in a file's bytes. Raises UserError when there is none."""
+def checked(data: bytes) -> Json:
+    """Return the JSON object in a file's bytes, as the schema says it is.
+
+    Raises Misplaced with the first place that is not right, UserError when there is no object at all.
+    """
+    loaded = _loaded(data)
+    found: Json = loaded.found
+    if found.get("format") != FORMAT:
+        raise Misplaced("format", f'"{FORMAT}"')
+    schema = json.loads(paths.resource("coprod-session-1.schema.json").read_text("utf-8"))
+    if not _is_right(schema, found):
+        from jsonschema import Draft202012Validator
+        from jsonschema.exceptions import best_match
+
+        wrong = best_match(Draft202012Validator(schema).iter_errors(found))
+        if wrong is not None:
+            raise Misplaced(place_of(wrong.absolute_path) or "the start", _wanted(wrong))
+    if loaded.has_decimals:
+        whole_numbers(schema, found)
+    return found
+
+
+def _loaded(data: bytes) -> Loaded:
+    if data.count(b"{") + data.count(b"[") > _MOST_PARTS or data.count(b",") > _MOST_COMMAS:
+        raise UserError("This file is made of far more parts than any session.", NOTHING_STORED)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -30,7 +54,7 @@ def parsed(data: bytes) -> Json:
             NOTHING_STORED,
         ) from wrong
     try:
-        found = json.loads(text, parse_constant=_no_constant)
+        loaded = Loaded(data, text)
     except json.JSONDecodeError as wrong:
         if not text.lstrip().startswith("{"):
             what = "is empty" if not text.strip() else "does not begin with a curly bracket, as session files do"
@@ -39,32 +63,9 @@ def parsed(data: bytes) -> Json:
             f"This file stops making sense at line {wrong.lineno}, character {wrong.colno}. Is it only half a file?",
             NOTHING_STORED,
         ) from wrong
-    except ValueError as wrong:
-        raise UserError(f"This file holds something that is not a number: {wrong}.", NOTHING_STORED) from wrong
-    if "\\ud" in text.lower():  # only such an escape can be half a character
-        _no_half_characters(found, "")
-    if not isinstance(found, dict):
+    if not isinstance(loaded.found, dict):
         raise refused("the start", "a curly bracket, as session files begin")
-    return found
-
-
-def _no_constant(word: str) -> None:
-    raise ValueError(word)
-
-
-def checked(data: Json) -> Json:
-    """Return the object when it is as the schema says. Raises Misplaced with the first place that is not."""
-    if data.get("format") != FORMAT:
-        raise Misplaced("format", f'"{FORMAT}"')
-    schema = json.loads(paths.resource("coprod-session-1.schema.json").read_text("utf-8"))
-    if not _is_right(schema, data):
-        from jsonschema import Draft202012Validator
-        from jsonschema.exceptions import best_match
-
-        wrong = best_match(Draft202012Validator(schema).iter_errors(data))
-        if wrong is not None:
-            raise Misplaced(_place(wrong.absolute_path) or "the start", _wanted(wrong))
-    return data
+    return loaded
 
 
 def _is_right(schema: Json, data: Json) -> bool:
@@ -75,13 +76,6 @@ def _is_right(schema: Json, data: Json) -> bool:
         return bool(Draft202012Validator(schema).is_valid(data))
     except (ValueError, OverflowError):
         return False
-
-
-def _place(path: Iterable[str | int]) -> str:
-    place = ""
-    for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
-    return place
 
 
 def _wanted(wrong: Any) -> str:
@@ -101,9 +95,9 @@ def _wanted(wrong: Any) -> str:
     if rule == "pattern":
         return "a date as 2026-09-17" if "{4}" in value else "a time of day as 14:30"
     if rule == "minimum":
-        return f"{value} or more"
+        return f"{value:,} or more"
     if rule == "maximum":
-        return f"{value} or less"
+        return f"{value:,} or less"
     if rule == "minLength":
         return "some text, not nothing"
     if rule in {"minItems", "maxItems"}:
@@ -111,18 +105,3 @@ def _wanted(wrong: Any) -> str:
     if rule == "anyOf":
         return " or ".join(dict.fromkeys(_wanted(part) for part in wrong.context)) or "another value"
     return "another value"
-
-
-_HALF = re.compile("[\ud800-\udfff]")
-
-
-def _no_half_characters(value: Any, place: str) -> None:
-    if isinstance(value, str) and _HALF.search(value):
-        raise Misplaced(place, "whole characters (this text holds half a character)")
-    if isinstance(value, dict):
-        for key, part in value.items():
-            _no_half_characters(key, f"{place}.{key!r}")
-            _no_half_characters(part, f"{place}.{key}" if place else key)
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            _no_half_characters(part, f"{place}[{i}]")

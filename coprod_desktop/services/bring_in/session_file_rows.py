@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -60,7 +62,7 @@ class Field(NamedTuple):
     attr: str
     into: Callable[[Any], Any]
     out: Callable[[Any], Any]
-    own: type | None = None
+    own: type | tuple[type, ...] | None = None
 
 
 def _plain(value: Any) -> Any:
@@ -100,8 +102,47 @@ def to_pounds(pence: int) -> float:
     return pence / 100
 
 
+MOST_COUNTED = 10_000_000
+"""Of people, votes and forms; the schema has it for every count it knows."""
+
+
+def as_count(value: Any) -> int:
+    """Return a whole number of people or things, also one that is written 5.0. Raises ValueError for anything else."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not 0 <= value <= MOST_COUNTED or value != int(value):
+        raise ValueError("a whole number from 0")
+    return int(value)
+
+
+def _counts(value: Mapping[str, Any]) -> Json:
+    return {_plain(name): as_count(n) for name, n in value.items()}
+
+
+def _time_of_day(value: str) -> str:
+    if not _TIME.fullmatch(value):
+        raise ValueError("a time of day as 14:30")
+    return value
+
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+class _InPart(ValueError):
+    """A value inside a field's own list, with its place there."""
+
+    def __init__(self, place: str, wrong: ValueError) -> None:
+        super().__init__(str(wrong))
+        self.place = place
+
+
 def _expenses_in(value: Sequence[Sequence[Any]]) -> tuple[tuple[str, int], ...]:
-    return tuple((_plain(what), to_pence(pounds)) for what, pounds in value)
+    found = []
+    for i, (what, pounds) in enumerate(value):
+        try:
+            found.append((_plain(what), to_pence(pounds)))
+        except ValueError as wrong:
+            raise _InPart(f"[{i}][1]", wrong) from wrong
+    return tuple(found)
 
 
 def _expenses_out(value: Sequence[tuple[str, int]]) -> list[list[Any]]:
@@ -120,7 +161,7 @@ SESSION = (
     _words("scie_elements"),
     _pence("pot_pounds", "pot_pence"),
     _pence("max_bid_pounds", "max_bid_pence"),
-    _same("headcount", own=dict),
+    Field("headcount", "headcount", _counts, dict, dict),
     _same("lead_name", own=str),
     _same("lead_phone", own=str),
 )
@@ -156,7 +197,12 @@ ENTRY = (
     _same("speaker_role", own=str),
     Field("whose_words", "whose_words", WhoseWords, str, str),
 )
-NOTICE = (_date("on"), *(_same(k) for k in ("at", "heard_by")), _enum("when", NoticeTime))
+NOTICE = (
+    _date("on", own=str),
+    Field("at", "at", _time_of_day, str, str),
+    Field("when", "when", NoticeTime, str, str),
+    Field("heard_by", "heard_by", as_count, int, (int, float)),
+)
 UPDATE = (_date("on"), _enum("state", UpdateState), _same("text"))
 POINT = (
     *(_same(k) for k in ("you_said", "text", "owner", "reason_category", "reason", "look_again")),
@@ -268,11 +314,24 @@ def take_in(kind: type[RowT], data: Json, at: str, ids: RowIds, **more: Any) -> 
         except ValueError as wrong:
             if field.own is not None:
                 continue
-            raise Misplaced(f"{at}.{field.key}", _expected(field, wrong)) from wrong
+            inside = wrong.place if isinstance(wrong, _InPart) else ""
+            raise Misplaced(f"{at}.{field.key}{inside}", _expected(field, wrong)) from wrong
         known.add(field.key)
     unknown = {k: v for k, v in data.items() if k not in known}
     key = str(data["id"]) if kind in KEYED else more.pop("key", "")
     return kind(id=ids.of(kind, data, at), key=key, given=tuple(data), unknown=unknown, **values, **more)
+
+
+def are_right(kind: type[Row], data: Json) -> set[str]:
+    """Return the keys whose values are there, and are what the key says."""
+    found = set()
+    for field in FIELDS[kind]:
+        value = data.get(field.key)
+        with contextlib.suppress(ValueError):
+            if value is not None and (field.own is None or isinstance(value, field.own)):
+                field.into(value)
+                found.add(field.key)
+    return found
 
 
 def put_out(row: Row, links: Json | None = None, **inner: Any) -> Json:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # Home has this button: what reads files is imported when one
     from coprod_desktop.services.bring_in.events_log import LogBrought
     from coprod_desktop.services.bring_in.merge import Imported
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes. A session of 2,000 lines is under one million."""
+MOST_TOLD = 3
+"""Rows of a log that are told in the banner; the commands tell all."""
 LARGE = 2 * 1024 * 1024
 """Bytes from which on it can be stopped."""
 
@@ -86,7 +86,13 @@ class BringIn(QObject):
         added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
         here = "1 was here already" if done.here_already == 1 else f"{done.here_already} were here already"
         undo = "Ctrl Z takes all of them away again, in one step." if done.added else "Nothing was changed."
-        self._context.tell(f"{added}, {here}.", undo, "done" if done.added else "info")
+        told = [*done.left_out[:MOST_TOLD]]
+        if more := len(done.left_out) - len(told):
+            told.append("1 more row is not right." if more == 1 else f"{more} more rows are not right.")
+        if done.unused:
+            told.append(f"Columns that have no place here: {', '.join(done.unused)}.")
+        state = "look" if done.left_out else "done" if done.added else "info"
+        self._context.tell(f"{added}, {here}.", " ".join([undo, *told]), state)
 
     def _done(self, done: Imported) -> None:
         from coprod_desktop.ui.dialogs.brought_in import BroughtIn, taken_words
@@ -100,38 +106,12 @@ class BringIn(QObject):
 def read(desk: Desk, path: Path) -> tuple[bytes, bool]:
     """Return what is in a file, and whether it is an engagement log. UserError when it is neither log nor session."""
     from coprod_desktop.services.bring_in import events_log as log_in
-    from coprod_desktop.services.bring_in import session_file
+    from coprod_desktop.services.bring_in import files, session_file
 
-    data = bytes_of(path)
-    is_log = log_in.is_log(data) or path.suffix.lower() == ".csv"
+    data = files.bytes_of(path)
+    is_log = files.is_log(data, path.name)
     if is_log:
-        _no_people(data)
         log_in.check(desk, data)
     else:
         session_file.read(data)
     return data, is_log
-
-
-def _no_people(data: bytes) -> None:
-    from coprod_desktop.services.bring_in import events_log as log_in
-    from coprod_desktop.services.bring_in import people
-
-    if not log_in.is_log(data) and people.is_list(data):
-        raise UserError(
-            "This is a list of people, no log of sessions. Nothing was stored.",
-            "Open the session they come to, and bring it in there: Get ready, Who is coming.",
-        )
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return what is in a file. UserError when it cannot be read, or is far too large to be one of ours."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UserError(
-                f"{path.name} is far larger than any session or list.", "Nothing from this file was stored."
-            )
-        return path.read_bytes()
-    except OSError as wrong:
-        raise UserError(
-            f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
-        ) from wrong

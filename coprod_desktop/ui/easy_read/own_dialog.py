@@ -55,10 +55,7 @@ class OwnPictureDialog(QDialog):
 
 
 def _kept(desk: Desk, path: Path, alt: str) -> tuple[str, Changes]:
-    try:
-        data = path.read_bytes()
-    except OSError as wrong:
-        raise UserError(
-            f"This file could not be read ({wrong.strerror}).", "Choose another one. Nothing was changed."
-        ) from wrong
-    return easy_read.add_picture(desk, data, alt)
+    from coprod_desktop.publish import pictures
+    from coprod_desktop.services.bring_in import files
+
+    return easy_read.add_picture(desk, files.bytes_of(path, pictures.MOST_BYTES, "picture"), alt)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import people
+from coprod_desktop.services.bring_in.files import bytes_of
 from coprod_desktop.services.bring_in.people_rows import Listed, ListedRow
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui._forms.people_list import Ui_PeopleList
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.dialogs.bring_in import bytes_of
 from coprod_desktop.ui.people.listed_rows import (
     ASK,
     LEAVE,

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import needs
 from coprod_desktop.services.bring_in.people import Chosen
-from coprod_desktop.services.bring_in.people_rows import Like, Listed, Refused
+from coprod_desktop.services.bring_in.people_alike import Like
+from coprod_desktop.services.bring_in.people_rows import Listed, Refused
 from coprod_desktop.ui.people.words import ATTENDING
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 

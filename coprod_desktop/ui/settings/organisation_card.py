@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 ROW = "organisation"
 """There is one."""
-LARGEST = 64 * 1024 * 1024
-"""Bytes that are read at all; what is far too large for a picture is said by whoever opens it."""
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)"
 NO_COLOUR = "No colour of your own: titles are dark, links are teal."
 
@@ -236,12 +234,8 @@ def _change(fields: dict[str, Any], desk: Desk) -> Changes:
 
 def _look(desk: Desk, path: Path) -> bytes:
     """Return the picture in a file, cleaned. Runs on the reading thread."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UserError(f"{path.name} is far too large for a logo.", "Nothing was changed. Choose another file.")
-        data = path.read_bytes()
-    except OSError as wrong:
-        raise UserError(
-            f"{path.name} could not be read ({wrong.strerror}).", "Nothing was changed. Choose another file."
-        ) from wrong
+    from coprod_desktop.publish import pictures
+    from coprod_desktop.services.bring_in import files
+
+    data = files.bytes_of(path, pictures.MOST_BYTES, "logo")
     return organisation.look_at_logo(desk, data).data

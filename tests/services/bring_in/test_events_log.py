@@ -80,6 +80,26 @@ WRITTEN = [
     ("30 December 2023 - 2 January 2024", "2023-12-30", "2024-01-02"),
     ("30/12/2023 - 02/01/2024", "2023-12-30", "2024-01-02"),
     ("3-3 October 2023", "2023-10-03", None),
+    ("12-Mar-26", "2026-03-12", None),
+    ("w/c 9 March 2026", "2026-03-09", None),
+    ("Week commencing Monday 9 March 2026", "2026-03-09", None),
+    ("WC: 09/03/2026", "2026-03-09", None),
+    ("46093", "2026-03-12", None),
+    ("12/03/2026 10:30", "2026-03-12", None),
+    ("2026-03-12T10:30:00Z", "2026-03-12", None),
+    ("2026-03-12 00:00:00", "2026-03-12", None),
+    ("Thurs 12th of March 2026 at 2pm", "2026-03-12", None),
+    ("Weds 11 Mar 2026", "2026-03-11", None),
+    ('"March 12, 2026"', "2026-03-12", None),
+    ("12.03.26", "2026-03-12", None),
+    ("12 Mar. '26 (Thu)", "2026-03-12", None),
+    ("2026/3/12", "2026-03-12", None),
+    ("12-Mar-26 - 14-Mar-26", "2026-03-12", "2026-03-14"),
+    ("from 12 to 14 March 2026", "2026-03-12", "2026-03-14"),
+    ("12-14/03/2026", "2026-03-12", "2026-03-14"),
+    ("12th & 13th March 2026", "2026-03-12", "2026-03-13"),
+    ("12/13 March 2026", "2026-03-12", "2026-03-13"),
+    ("12 March 2026 until 2 April 2026", "2026-03-12", "2026-04-02"),
 ]
 
 
@@ -106,24 +126,45 @@ def test_lists_as_spreadsheets_save_them_are_all_the_same_list(desk):
 
 
 BAD = [
-    ("sometime,Forum,x", "Row 3: “sometime” is not a date"),
-    ("24 August,Forum,x", "Row 3: “24 August” has no year"),
-    ("31 June 2023,Forum,x", "Row 3: “31 June 2023” is not a day in the calendar"),
-    ("31-1 October 2023,Forum,x", "Row 3: “31-1 October 2023” ends before it begins"),
-    (",Forum,x", "Row 3: There is no date"),
-    ("24 August 2023,,x", "Row 3 has no type"),
-    ("24 August 2023", "Row 3 has no type"),
+    ("sometime,Forum,x", "Row 3 was left out: “sometime” is not a date"),
+    ("24 August,Forum,x", "Row 3 was left out: “24 August” has no year"),
+    ("31 June 2023,Forum,x", "Row 3 was left out: “31 June 2023” is not a day in the calendar"),
+    ("31-1 October 2023,Forum,x", "Row 3 was left out: “31-1 October 2023” ends before it begins"),
+    ("March 2024,Forum,x", "Row 3 was left out: “March 2024” is not a day"),
+    ("TBC,Forum,x", "Row 3 was left out: “TBC” is not a date"),
+    ("12 and 26 March 2024,Forum,x", "Row 3 was left out: “12 and 26 March 2024” is not a date"),
+    ("03/25/2024,Forum,x", "Row 3 was left out: “03/25/2024” is not a date"),
+    ("Monday 12 March 2024,Forum,x", "Row 3 was left out: 12 March 2024 is a Tuesday, not a Monday"),
+    (",Forum,x", "Row 3 was left out: There is no date"),
+    ("24 August 2023,,x", "Row 3 was left out: It has no type"),
+    ("24 August 2023", "Row 3 was left out: It has no type"),
 ]
 
 
-def test_a_bad_row_is_named_and_nothing_is_stored(desk):
-    for row, said in BAD:
+@pytest.mark.parametrize(("row", "said"), BAD)
+def test_a_row_that_is_not_clear_is_named_and_the_rest_comes_in(desk, row, said):
+    done = events_log.import_log(desk, f"date,type,location\n23 August 2023,Forum,x\n{row}\n".encode())
+
+    (left,) = done.left_out
+    assert left.startswith(said)
+    assert "xpected" in left
+    assert (done.added, len(sessions.every(desk))) == (1, 1)
+
+
+def test_when_no_row_is_clear_nothing_is_stored(desk):
+    for row, _ in BAD:
         with pytest.raises(UserError) as wrong:
-            brought(desk, "23 August 2023,Forum,x", row)
-        assert wrong.value.what.startswith(said)
-        assert "xpected" in wrong.value.what
+            brought(desk, row)
+        assert wrong.value.what.startswith("Row 2")
         assert "Nothing of this file was stored" in wrong.value.do
     assert not sessions.every(desk)
+
+
+def test_a_list_that_was_put_right_comes_in_again_with_only_what_was_missing(desk):
+    events_log.import_log(desk, b"date,type,location\n23 August 2023,Forum,x\nTBC,Drop-in,x\n")
+    again = events_log.import_log(desk, b"date,type,location\n23 August 2023,Forum,x\n2 May 2024,Drop-in,x\n")
+
+    assert (again.added, again.here_already, again.left_out) == (1, 1, ())
 
 
 def test_text_is_text_whatever_it_looks_like(desk):
@@ -142,6 +183,66 @@ def test_a_list_without_a_column_or_a_row_is_refused(desk):
     for data in (b"date,type\n1 May 2023,x", b"", b"date,type,location\n"):
         with pytest.raises(UserError, match="stored"):
             events_log.import_log(desk, data)
+
+
+TIMES = [
+    ("10:30", "10:30", None),
+    ("10.30am - 12.30pm", "10:30", "12:30"),
+    ("2-4pm", "14:00", "16:00"),
+    ("10-2pm", "10:00", "14:00"),
+    ("9:30 to 12 noon", "09:30", "12:00"),
+    ("10:30:00", "10:30", None),
+    ("0.4375", "10:30", None),
+    ("22:00-01:30", "22:00", "01:30"),
+    ("2.00-4.00", "14:00", "16:00"),
+    ("02:00", "02:00", None),
+    ("all day", None, None),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("written", "start", "end"), TIMES)
+def test_a_column_of_times_says_when_it_started_and_ended(desk, written, start, end):
+    done = events_log.import_log(desk, f"Date,Time,Event,Venue\n12/03/2026,{written},Forum,Hall\n".encode())
+    (found,) = every(desk)
+
+    assert (found.start, found.end) == (start, end)
+    told = {"all day": "“all day” is not one", "2.00-4.00": "read as the afternoon"}.get(written)
+    assert told in done.left_out[0] if told else done.left_out == ()
+
+
+def test_a_time_behind_the_day_and_a_column_of_its_own_for_the_end_are_read(desk):
+    data = b"Date,End,Event,Venue\n12/03/2026 10:30,12:30,Forum,Hall\n13 March 2026 2-4pm,,Forum,Hall\n"
+    events_log.import_log(desk, data)
+
+    assert sorted((s.start, s.end) for s in every(desk)) == [("10:30", "12:30"), ("14:00", "16:00")]
+
+
+def test_title_rows_above_the_headings_are_passed_over_and_what_has_no_place_is_told(desk):
+    data = (
+        "Engagement log 2025/26 – Adult Social Care,,,,\r\n,,,,\r\nDate,Event,Venue,Numbers,Notes\r\n"
+        "12/03/2026,Carers listening space,Online,5,rain\r\n13/03/2026,Forum,Hall,about 12,\r\n"
+        "Date,Event,Venue,Numbers,Notes\r\nTotal,,,17,\r\n"
+    ).encode()
+    assert events_log.is_log(data)
+    done = events_log.import_log(desk, data)
+
+    assert sorted((s.title, s.place, s.attended) for s in every(desk)) == [
+        ("Carers listening space", "Online", 5),
+        ("Forum", "Hall", None),
+    ]
+    assert done.unused == ("Notes",)
+    assert done.left_out[0] == "Row 5: how many came, “about 12”, is no number, and was left out."
+    assert done.left_out[1].startswith("Row 7 was left out: It has no type.")
+
+
+def test_an_event_and_its_type_are_title_and_type_and_two_on_one_day_differ_by_their_time(desk):
+    rows = "12/03/2026,10:00,Carers,Workshop,Hall\n12/03/2026,14:00,Carers,Workshop,Hall\n"
+    data = f"Date,Time,Event,Type,Location\n{rows}".encode()
+
+    assert events_log.import_log(desk, data).added == 2
+    assert events_log.import_log(desk, data).added == 0
+    assert {(s.title, s.type) for s in every(desk)} == {("Carers", "Workshop")}
 
 
 def test_the_clock_does_not_change_what_a_written_year_means(desk):

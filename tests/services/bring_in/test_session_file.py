@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_a_key_of_our_own_with_another_kind_of_value_is_kept_as_not_understood()
         ({"entries": [{"n": 1, "kind": "note", "text": "x", "at": "25:00"}]}, "entries[0].at", "time of day"),
         (
             {"people": [{"id": "p", "name": "x", "role": "r", "expenses": [["bus", 4.005]]}]},
-            "people[0].expenses",
+            "people[0].expenses[0][1]",
             "two decimals",
         ),
         ({"entries": [{"n": 1, "kind": "note", "text": "half \ud83d"}]}, "entries[0].text", "whole characters"),
@@ -122,6 +123,60 @@ def test_a_half_file_or_another_kind_of_file_is_refused(data, words):
         session_file.read(data)
 
     assert words in refused.value.what
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ('"session": {"type": "t", "date": "2026-09-17", "attended": 1e400}', "session.attended", "too large"),
+        ('"session": {"type": "t", "date": "2026-09-17", "stars": {"5": NaN}}', "session.stars.5", "not a number"),
+        ('"session": {"type": "t", "date": "2026-09-17", "pot_pounds": -Infinity}', "session.pot_pounds", "too large"),
+        ('"session": {"type": "t", "date": "2026-09-17", "pot_pounds": 1e12}', "session.pot_pounds", "1,000,000,000"),
+        (f'"entries": [{{"n": {"9" * 5_000}, "kind": "note", "text": "x"}}]', "entries[0].n", "too large"),
+        (f'"entries": [{{"n": {2**62}, "kind": "note", "text": "x"}}]', "entries[0].n", "999,999,999 or less"),
+        (f'"colour": {{"deep": [1, {2**63}]}}', "colour.deep[1]", "too large"),
+        ('"agenda": [{"title": "Tea", "minutes": 99999}]', "agenda[0].minutes", "10,080 or less"),
+        ('"agenda": [{"title": "Tea", "minutes": 5.5}]', "agenda[0].minutes", "a whole number"),
+        ('"entries": [{"n": 1, "kind": "note", "text": "x", "text": "y"}]', "entries[0].text", "each key once"),
+        ('"entries": [{"n": 1, "kind": "note", "text": "a\\u0000b"}]', "entries[0].text", "whole characters"),
+        (f'"colour": {"[" * 50}{"]" * 50}', "colour[0][0]", "at most 40 lists and objects"),
+    ],
+)
+def test_a_value_that_cannot_be_held_is_refused_with_its_exact_place(text, place, expected):
+    start = '{"format": "coprod-session/1", "id": "s", "title": "T", '
+    session = "" if '"session"' in text else '"session": {"type": "t", "date": "2026-09-17"}, '
+    with pytest.raises(UserError) as refused:
+        session_file.read(f"{start}{session}{text}}}".encode())
+
+    assert f"at {place}" in refused.value.what
+    assert expected in refused.value.what
+
+
+def test_whole_numbers_written_as_5_0_are_whole_numbers_everywhere():
+    about = {"Age": {"18 to 64": 6.0}, "Carers": 3.0}
+    data = small(
+        session={"type": "forum", "date": "2026-09-17", "attended": 12.0, "stars": {"5": 5.0}, "headcount": {"staff": 2.0},
+                 "about_you_counts": about, "measure": {"before_people": 9.0, "before_percent": 44.5}, "odd": 1.0},
+        agenda=[{"title": "Tea", "minutes": 15.0}],
+        entries=[{"n": 1.0, "kind": "note", "text": "x"}, {"n": 2, "kind": "note", "text": "x", "duplicate_of": 1.0}],
+        votes=[{"id": "v", "question": "q", "voters": 4.0, "options": [{"id": "a", "label": "b", "votes": 4.0}]}],
+        promises=[{"id": "1", "you_said": "x", "from_entries": [1.0]}],
+        rules_agreed={"by_how_many": 7.0},
+        notices=[{"on": "2026-09-17", "at": "10:30", "when": "at the start", "heard_by": 9.0}],
+    )  # fmt: skip
+    written = session_file.write(read(data)).decode()
+
+    assert without_uids(json.loads(written)) == data
+    assert [part for part in re.findall(r"\d+\.\d+", written) if part not in {"44.5", "1.0"}] == []
+
+
+@pytest.mark.parametrize(
+    "notices", ["yes", {"a": 1}, [5], [{"on": 5, "at": "10:00", "when": "at the start"}], [{"on": "2026-09-17"}]]
+)
+def test_notices_of_another_program_are_kept_as_they_came(notices):
+    data = small(notices=notices)
+
+    assert without_uids(json.loads(session_file.write(read(data)))) == data
 
 
 def test_letters_come_in_one_form():

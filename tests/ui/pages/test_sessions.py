@@ -205,15 +205,30 @@ def test_an_engagement_log_comes_in_the_same_way_and_one_undo_takes_it_away(
     assert listed(page) == []
 
 
-def test_a_log_with_a_bad_row_is_refused_whole_with_the_row(open_page, runner, heard, desk, tmp_path):
+def test_rows_of_a_log_that_are_not_clear_are_told_and_the_others_come_in(open_page, runner, heard, desk, tmp_path):
     page = open_page()
     path = tmp_path / "log.csv"
-    path.write_text("Date,Type,Location\n1 May 2024,Forum,Hall\n31 February 2024,Forum,Hall\n", "utf-8")
+    bad = "".join(f"{day} February 2024,Forum,Hall,x\n" for day in (30, 31, 32, 33))
+    path.write_text(f"Our log,,,\nDate,Type,Location,Weather\n1 May 2024,Forum,Hall,x\n{bad}", "utf-8")
+    page._bring.bring(path)
+    settle(runner)
+    what, do, state = heard.told[-1][:3]
+    assert what == "1 session was added, 0 were here already."
+    assert "Row 4 was left out: “30 February 2024” is not a day in the calendar." in do
+    assert "1 more row is not right." in do
+    assert "Columns that have no place here: Weather." in do
+    assert state == "look"
+
+
+def test_a_log_of_which_nothing_is_clear_is_refused_with_the_row(open_page, runner, heard, desk, tmp_path):
+    page = open_page()
+    path = tmp_path / "log.csv"
+    path.write_text("Date,Type,Location\n31 February 2024,Forum,Hall\n", "utf-8")
     not_saved = []
     runner.not_saved.connect(not_saved.append)
     page._bring.bring(path)
     settle(runner)
-    assert heard.failed[-1].what.startswith("Row 3:")
+    assert heard.failed[-1].what.startswith("Row 2:")
     assert not not_saved
     assert not sessions.every(desk)
 
