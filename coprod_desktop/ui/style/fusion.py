@@ -1,11 +1,14 @@
-"""Fusion with our sizes: indicators and bars that grow with the text, a focus ring one can see, no motion."""
+"""Fusion with our sizes: indicators and bars that grow with the text, a focus ring one can see, no motion.
+
+It also keeps the wheel from fields, since it is what sees every widget there is.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.tokens import LIGHT, Tokens
+from coprod_desktop.ui.style.wheel import Wheel
 
 TARGET = 44
 """The least height of anything one presses, in logical pixels (design, section 9)."""
@@ -63,6 +67,13 @@ class CoprodStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         self.colours: Tokens = LIGHT
+        self._wheel = Wheel(self)
+
+    def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three overloads in one
+        """Dress a widget as Fusion does, and keep the wheel from it if it holds a value."""
+        super().polish(what)
+        if isinstance(what, QWidget):
+            self._wheel.watch(what)
 
     def pixelMetric(
         self,

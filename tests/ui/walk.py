@@ -1,0 +1,290 @@
+"""Every page, door and dialog of the window, over a workspace in which each has something to show.
+
+A new page is in it by itself (window/page_table.py). A new dialog needs a line in DIALOGS: `test_walk.py` says which is
+missing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+
+from coprod_desktop import ui
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.services import capture, people, safeguarding, sessions
+from coprod_desktop.services.ask_again import Shown, ToAsk
+from coprod_desktop.services.bring_in import people as people_lists
+from coprod_desktop.services.bring_in.merge import Imported
+from coprod_desktop.services.kept_words import KeptWords
+from coprod_desktop.services.making import easy_paper, papers, reports
+from coprod_desktop.services.program import content
+from coprod_desktop.services.seen import follow_up
+from coprod_desktop.services.seen.strike import before_strike
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
+from coprod_desktop.ui.window import page_table
+from coprod_desktop.ui.window.shell import Shell
+from coprod_desktop.ui.window.unlock import Unlock
+from coprod_desktop.ui.window.welcome import Welcome
+from tests.screenshots.material import SAMPLES, Material
+
+KIND = paper_kinds.YOU_SAID_WE_WILL
+PARTS = ("partAbout", "partAgenda", "partPeople", "partChecklist", "partRules")
+"""The parts of Get ready, by their buttons."""
+LONG = "A line that is as long as people sometimes are when they are tired and nobody stops them. " * 3
+
+
+@dataclass
+class Walk:
+    """The real window with the workspace open, and what is in it."""
+
+    shell: Shell
+    material: Material
+
+    @property
+    def context(self) -> Context:
+        found = self.shell._context
+        assert found is not None
+        return found
+
+    def settle(self) -> None:
+        """Until every call has come back and everything is laid out."""
+        for _ in range(3):
+            assert self.shell.runner.wait_idle(60_000)
+            QApplication.sendPostedEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
+
+    def open(self, key: str, session: str | None = None) -> QWidget:
+        """Bring a page to the front."""
+        self.shell.open_page(key, session)
+        self.settle()
+        return self.shell.in_front()
+
+    def pages(self) -> Iterator[tuple[str, QWidget]]:
+        """Show one page after another, those of a session for two sessions, Get ready part by part."""
+        of_session = ("get_ready", "listen", "answer", "paper", "follow_up")
+        for key in page_table.PAGES:
+            if key not in of_session:
+                yield key, self.open(key)
+                continue
+            for name, session in (("home care", self.material.home_care), ("coming", self.material.coming)):
+                page = self.open(key, session)
+                for part in PARTS if key == "get_ready" else ("",):
+                    if part:
+                        _push(page, part).click()
+                        self.settle()
+                    yield f"{key} {part} {name}".replace("  ", " "), page
+
+    def doors(self) -> Iterator[tuple[str, QWidget]]:
+        """Show what stands before the pages."""
+        folder = Path("Documents/Co-production/workspace")
+        for name, door in (
+            ("welcome", Welcome(folder, lambda _folder: None)),
+            ("unlock", Unlock(folder, needs_passphrase=True)),
+        ):
+            self.shell.show_door(door)
+            self.settle()
+            yield name, door
+        self.shell.enter(self.material.desk, folder)
+        self.settle()
+
+    def dialogs(self) -> Iterator[tuple[str, QDialog]]:
+        """Open one dialog after another above Home, and close each again."""
+        page = self.open("home")
+        for name, make in DIALOGS.items():
+            dialog = make(self, page)
+            dialog.open()
+            self.settle()
+            yield name, dialog
+            dialog.done(0)
+            self.settle()
+
+
+def _push(page: QWidget, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert found is not None, name
+    return found
+
+
+def fill(material: Material, folder: Path) -> None:
+    """Add what the dialogs ask about: a paper that was made into `folder`, a sealed line."""
+    desk, session = material.desk, material.home_care
+    papers.review(desk, session)
+    papers.make(desk, session, ["text", "easy-read"], folder)
+    line = capture.lines(desk, session)[-1]
+    safeguarding.seal(desk, line.id)
+
+
+def every_dialog() -> Iterator[type[QDialog]]:
+    """Every dialog class of the program that is not only there to be a parent of others."""
+    seen: set[type[QDialog]] = set()
+    for found in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        if "._forms" in found.name:
+            continue
+        module = importlib.import_module(found.name)
+        for _name, cls in inspect.getmembers(module, inspect.isclass):
+            if issubclass(cls, QDialog) and cls.__module__ == module.__name__:
+                seen.add(cls)
+    yield from (cls for cls in seen if not any(issubclass(other, cls) and other is not cls for other in seen))
+
+
+def make(dotted: str) -> Callable[..., Any]:
+    """Return a class of ui/ by its module and name."""
+    module, _, name = dotted.rpartition(".")
+    found: Callable[..., Any] = getattr(importlib.import_module(f"coprod_desktop.ui.{module}"), name)
+    return found
+
+
+def _shown(walk: Walk) -> follow_up.FollowUp:
+    return follow_up.follow_up(walk.material.desk, walk.material.home_care)
+
+
+def _of_context(dotted: str, *more: Any) -> Callable[[Walk, QWidget], QDialog]:
+    return lambda walk, page: make(dotted)(walk.context, *more, page)
+
+
+def _of_follow_up(dotted: str) -> Callable[[Walk, QWidget], QDialog]:
+    return lambda walk, page: make(dotted)(walk.context, _shown(walk), page)
+
+
+def _arrivals(walk: Walk, page: QWidget) -> QDialog:
+    dialog = make("listen.arrivals_dialog.ArrivalsDialog")(content.load().pick_list("roles"), page)
+    dialog.show_people(people.on_list(walk.material.desk, walk.material.coming))
+    return dialog
+
+
+def _rules(walk: Walk, page: QWidget) -> QDialog:
+    dialog = make("listen.rules_dialog.RulesDialog")(page)
+    dialog.show_rules(sessions.record(walk.material.desk, walk.material.coming).ground_rules, None, 12)
+    return dialog
+
+
+def _same_as(walk: Walk, page: QWidget) -> QDialog:
+    lines = capture.lines(walk.material.desk, walk.material.home_care)
+    return make("listen.ask.SameAsQuestion")(lines, lines[0].id, page)
+
+
+def _strike(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    line = capture.lines(desk, session)[0]
+    return make("listen.ask.StrikeQuestion")(line, before_strike(desk, session, line.id), page)
+
+
+def _risk(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    at_hand = make("listen.risk_card.AtHand")(capture.lines(desk, session)[0], "The last line", typing=True)
+    return make("listen.risk_card.RiskCard")(walk.context, sessions.one(desk, session), at_hand, page)
+
+
+def _ask_again(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    no = Shown(
+        id="no", who="Winifred", purpose=Purpose.QUOTE, circle=Circle.ANYONE, on=desk.today(), is_line=False
+    )  # fmt: skip
+    entries = sessions.record(desk, session).entries[:2]
+    lines = [ToAsk(entry=entry, whose="Winifred", refusals=(no,)) for entry in entries]
+    return make("dialogs.ask_again.AskAgain")(walk.context, session, lines, page)
+
+
+def _easy_line(walk: Walk, page: QWidget) -> QDialog:
+    line = easy_paper.rows(walk.material.desk, walk.material.home_care, KIND)[0]
+    return make("easy_read.pick_dialog.EasyPickDialog")(walk.context, line, page)
+
+
+def _pick(walk: Walk, page: QWidget) -> QDialog:
+    rows = [CardRow(name, (Piece(words),)) for name, words in (("a", "The rota comes late"), ("b", LONG))]
+    return make("answer.pick_dialog.PickDialog")("Which line says the same?", rows, page)
+
+
+def _brought_in(walk: Walk, page: QWidget) -> QDialog:
+    done = Imported(
+        session=walk.material.home_care,
+        title="Listening space: home care",
+        new=False,
+        taken=3,
+        differ=("Words of line 4", LONG),
+        not_understood=("mood",),
+        doubts=(LONG,),
+        changes=Changes(),
+    )
+    return make("dialogs.brought_in.BroughtIn")(walk.context, done, page)
+
+
+def _people_list(walk: Walk, page: QWidget) -> QDialog:
+    found = people_lists.look(walk.material.desk, (SAMPLES / "attendees-messy.csv").read_bytes())
+    return make("people.bring_list.ListDialog")(walk.context, walk.material.coming, found, page)
+
+
+def _kept_words(_walk: Walk, page: QWidget) -> QDialog:
+    kept = [KeptWords(LONG, None, "Listening space: home care", None, "Words"), KeptWords("Short", None, "", None)]
+    return make("dialogs.kept_words.KeptWordsDialog")("2 lines were kept", kept, page)
+
+
+def _ask(_walk: Walk, page: QWidget) -> QDialog:
+    return make("dialogs.ask.Ask")("Take it out for good?", LONG, "Take it out", "Keep it", lambda: None, page)
+
+
+DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
+    "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
+        w.context, sessions.one(w.material.desk, w.material.home_care), page
+    ),
+    "ArrivalsDialog": _arrivals,
+    "Ask": _ask,
+    "AskAgain": _ask_again,
+    "BraillePreviewDialog": lambda w, page: make("paper.braille_preview.BraillePreviewDialog")(
+        w.context, w.material.home_care, KIND, page
+    ),
+    "BroughtIn": _brought_in,
+    "BugDialog": lambda _w, page: make("dialogs.bug_dialog.BugDialog")("Traceback: " + LONG, page),
+    "CarryDialog": _of_follow_up("follow_up.carry_dialog.CarryDialog"),
+    "ChangedMind": _of_follow_up("follow_up.changed_mind.ChangedMind"),
+    "CheckDialog": lambda w, page: make("easy_read.check_dialog.CheckDialog")(
+        w.context, w.material.home_care, KIND, "0", page
+    ),
+    "CheckWordsDialog": _of_follow_up("follow_up.check_words.CheckWordsDialog"),
+    "EasyPickDialog": _easy_line,
+    "EasyReadDialog": lambda w, page: make("easy_read.dialog.EasyReadDialog")(
+        w.context, w.material.home_care, KIND, page
+    ),
+    "HappenedDialog": _of_follow_up("follow_up.happened_dialog.HappenedDialog"),
+    "HoldDialog": _of_context("settings.hold_dialog.HoldDialog"),
+    "KeptWordsDialog": _kept_words,
+    "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
+    "ListDialog": _people_list,
+    "NewSession": _of_context("dialogs.new_session.NewSession"),
+    "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
+        w.context, w.material.home_care, content.load(), page
+    ),
+    "OwnPictureDialog": _of_context("easy_read.own_dialog.OwnPictureDialog", Path("picture.png")),
+    "PacksDialog": lambda w, page: make("paper.packs_dialog.PacksDialog")(
+        w.context, w.material.home_care, KIND, Path("papers"), page
+    ),
+    "PassedOnDialog": lambda w, page: make("safeguarding.passed_on_dialog.PassedOnDialog")(
+        w.context, safeguarding.sealed(w.material.desk)[0], page
+    ),
+    "PickDialog": _pick,
+    "Reports": _of_context("dialogs.reports.Reports", reports.ENGAGEMENT_LOG),
+    "RiskCard": _risk,
+    "RulesDialog": _rules,
+    "SameAsQuestion": _same_as,
+    "SealedDialog": _of_context("safeguarding.sealed_dialog.SealedDialog"),
+    "SentDialog": _of_follow_up("follow_up.sent_dialog.SentDialog"),
+    "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),
+    "StrikeQuestion": _strike,
+    "ThemeQuestion": lambda _w, page: make("listen.ask.ThemeQuestion")(page),
+    "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
+    "UpdateDialog": lambda w, page: make("follow_up.update_dialog.UpdateDialog")(
+        w.context, _shown(w).promises[0], page
+    ),
+}
