@@ -174,9 +174,7 @@ class KeptField(QObject):
             if words.isdigit():
                 field.setValue(int(words))
         elif isinstance(field, QLineEdit):
-            field.selectAll()
-            field.insert(words)
-            field.textEdited.emit(words)  # from here it is saved as anything typed is
+            _insert(field, words)
         else:
             cursor = field.textCursor()
             cursor.select(QTextCursor.SelectionType.Document)
@@ -231,6 +229,18 @@ class KeptForm(QObject):
         """Forget what was typed: it is saved, or was given up."""
         for kept in self._kept:
             kept.give_up()
+
+
+def _insert(field: QLineEdit, words: str) -> None:
+    """Put words in as if typed, so that they are saved as anything typed is; but offer no completions to them."""
+    completer = field.completer()
+    model = completer.model() if completer is not None else None
+    if completer is not None:
+        completer.setModel(None)
+    field.selectAll()
+    field.insert(words)
+    if completer is not None:
+        completer.setModel(model)
 
 
 def put_in(field: QLineEdit | QSpinBox | QComboBox, words: str) -> None:

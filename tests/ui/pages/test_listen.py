@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.permission import YES, Circle, Purpose
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
 from coprod_desktop.services import answers, capture, drafts, holds, notices, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
+from coprod_desktop.store import permits
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
 
@@ -299,6 +302,48 @@ def test_words_never_entered_are_offered_not_put_back_unasked(open_listen, desk)
 
     assert words(page) == ["half a sentence"]
     assert drafts.every(desk) == ()
+
+
+def test_a_line_cut_short_keeps_who_said_it_what_it_is_its_theme_for_whom_and_when(open_listen, desk, qtbot):
+    session, _ = sessions.start_now(desk)
+    amina, _ = people.add(desk, session, "Amina", "carer")
+    mo, _ = people.add(desk, session, "Mo", "advocate")
+    people.agree(desk, session, mo, "quote", "people who came")
+    first = open_listen(session)
+    QTest.keyClicks(first.line.field, "he cannot get ou")
+    first.line.choose_voice(next(v for v in first._voices.by_name.values() if v.speaker == mo))
+    first.line.choose_kind(EntryKind.STORY)
+    first.line.choose_theme("Getting out")
+    first.line.choose_for(amina)
+    was = first.line.said
+    qtbot.waitUntil(lambda: not first.line._soon.isActive())
+    settle(first)
+    at = drafts.of_session(desk, session)[0].beside["at"]
+
+    page = open_listen(session)
+    press(page, "bannerAct")
+    settle(page)
+    assert page.line.said == replace(was, at=at)
+    say(page, "t")
+    settle(page)
+    line = capture.one(desk, stored(page)[0].id)
+    assert (line.text, line.speaker, line.kind, line.theme) == ("he cannot get out", mo, EntryKind.STORY, "Getting out")
+    assert (line.said_for, line.whose_words, line.at) == (amina, None, at)
+    with desk.store.read() as connection:
+        answer = permits.of(connection, line.id)[0]
+    assert (answer.purpose, answer.circle, answer.value) == (Purpose.QUOTE, Circle.CAME, YES)
+
+
+def test_a_yes_in_a_line_cut_short_does_not_stand_over_a_no_said_since(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    mo, _ = people.add(desk, session, "Mo", "advocate")
+    kept = {"kind": "contribution", "speaker": mo, "quote": True}
+    drafts.keep(desk, f"capture:{session}", "half a sent", session=session, beside=kept)
+    people.agree(desk, session, mo, "quote", "no")
+    page = open_listen(session)
+    press(page, "bannerAct")
+    settle(page)
+    assert page.line.said.quote is False
 
 
 def test_an_offered_draft_can_be_thrown_away(open_listen, desk):
