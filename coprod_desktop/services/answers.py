@@ -33,6 +33,7 @@ def add_point(
             **fields,
         )
         tx.add(point, session=session)
+        drafts.entered(tx, f"new_point:{session}")
     return made, tx.changes
 
 

@@ -13,12 +13,10 @@ from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts as typed
-from coprod_desktop.services import holds, permissions, rescue, still_there
+from coprod_desktop.services import drafts, holds, permissions, rescue, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store import strike as striking
-from coprod_desktop.store.lists import DraftLine as DraftLine
 from coprod_desktop.store.lists import EntryLine as EntryLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -91,7 +89,7 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
                 answer = replace(answer, over=permissions.general_refusals(tx, entry.voices))
             permissions.write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
         if draft is not None:
-            tx.keep_draft(draft, "")
+            drafts.entered(tx, draft)
     return tx.changes
 
 
@@ -114,7 +112,7 @@ def change(desk: Desk, entry: str, **fields: Any) -> Changes:
     with desk.store.write("Changed what was said") as tx:
         still_there.row(tx, "entry", entry)
         _change(tx, entry, fields)
-        tx.keep_draft(f"entry:{entry}", "")
+        drafts.saved_line(tx, entry, fields)
     return tx.changes
 
 
@@ -124,6 +122,7 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
         for entry in entries:
             still_there.row(tx, "entry", entry)
             _change(tx, entry, fields)
+            drafts.saved(tx, "entry", entry, fields)
     return tx.changes
 
 
@@ -170,6 +169,8 @@ def settle_outcomes(desk: Desk, entries: Sequence[str], outcome: Outcome | None,
         for entry in entries:
             still_there.row(tx, "entry", entry)
             tx.change("entry", entry, outcome=outcome, outcome_note=note)
+            if note is not None:  # else it is being typed still
+                drafts.saved(tx, "entry", entry, ("outcome_note",))
     return tx.changes
 
 
@@ -206,18 +207,6 @@ def points_with(desk: Desk, session: str, entry: str) -> tuple[Point, ...]:
     """Return the points that were written from a line (their own words may repeat it)."""
     with desk.store.read() as connection:
         return tuple(p for p in reading.rows(connection, Point, session, updates=()) if entry in p.from_entries)
-
-
-def keep_draft(desk: Desk, field: str, words: str, *, session: str | None = None, entry: str | None = None) -> Changes:
-    """Keep words being typed, so that nothing is lost when the laptop dies. No undo, no revision."""
-    typed.put(desk, field, words, session=session, row=entry)
-    return Changes()
-
-
-def drafts(desk: Desk, session: str | None = None) -> Sequence[DraftLine]:
-    """Return words that were typed and never entered."""
-    with desk.store.read() as connection:
-        return lists.drafts(connection, session)
 
 
 def lines(desk: Desk, session: str) -> Sequence[EntryLine]:

@@ -1,37 +1,49 @@
 """What is typed in a field and not saved yet: one draft a field, with what was saved there when it was typed.
 
-A field is named "agenda_item:<id>:title". Drafts make no revision and no undo step, live in the store only, and go with
-the row they are of when it is struck (design.md, rules 3 and 7).
+`keep` keeps it, `one` and `of_session` take it up again, `saved` lets it go in the same moment as the words are saved.
+Drafts make no revision and no undo step, live in the store only, and go with the row they are of (design, rules 3, 7).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services import rescue
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import lists
-from coprod_desktop.store.lists import DraftLine
+from coprod_desktop.store import drafts
+from coprod_desktop.store.drafts import Draft
 from coprod_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A draft: its field, the words, and what was saved in the field when they were typed (None: not known)."""
+    """A draft: its field ("agenda_item:<id>:title"), the words, and what was saved there when they were typed."""
 
     field: str
     words: str
-    before: str | None
+    before: str | None = None
+    """None: not known."""
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    """What was chosen beside the words: who said it, its theme."""
+    session: str | None = None
+    row: str | None = None
 
 
 def keep(
-    desk: Desk, field: str, words: str, before: str, *, session: str | None = None, row: str | None = None
+    desk: Desk,
+    field: str,
+    words: str,
+    before: str | None = None,
+    *,
+    session: str | None = None,
+    row: str | None = None,
+    beside: Mapping[str, Any] | None = None,
 ) -> Changes:
     """Keep what is being typed in a field; no words drop the draft."""
-    text = json.dumps([words, before], ensure_ascii=False) if words else ""
+    text = drafts.encode(words, before, beside or {}) if words else ""
     return put(desk, field, text, session=session, row=row)
 
 
@@ -39,40 +51,58 @@ def put(desk: Desk, field: str, text: str, *, session: str | None = None, row: s
     """Write a draft as it is stored; what the disk will not take is kept elsewhere (services/kept_words.py)."""
     kept = {"is": "draft", "field": field, "text": text, "session": session, "row": row}
     with rescue.over(desk, field, lambda: kept if text else None), desk.store.write() as tx:
-        tx.keep_draft(field, text, session=session, row_id=row)
+        if text:
+            drafts.keep(tx, field, text, session=session, row=row)
+        else:
+            drafts.drop(tx, field)
     return tx.changes
 
 
 def one(desk: Desk, field: str) -> Kept | None:
     """Return what was typed in a field and not saved."""
     with desk.store.read() as connection:
-        return next((_kept(line) for line in lists.drafts(connection) if line.field == field), None)
+        found = drafts.one(connection, field)
+    return _kept(found) if found else None
 
 
 def of_session(desk: Desk, session: str) -> tuple[Kept, ...]:
-    """Return everything of a session that was typed and not saved."""
+    """Return everything of a session that was typed and not saved, the oldest first."""
     with desk.store.read() as connection:
-        return tuple(_kept(line) for line in lists.drafts(connection, session))
+        return tuple(map(_kept, drafts.of(connection, session)))
+
+
+def every(desk: Desk) -> tuple[Kept, ...]:
+    """Return everything that was typed and not saved, the oldest first."""
+    with desk.store.read() as connection:
+        return tuple(map(_kept, drafts.of(connection)))
 
 
 def saved(tx: Transaction, noun: str, row: str, fields: Iterable[str]) -> None:
     """These fields of a row are being saved: their drafts go in the same moment."""
     for name in fields:
-        tx.keep_draft(f"{noun}:{row}:{name}", "")
+        drafts.drop(tx, f"{noun}:{row}:{name}")
 
 
-def words_of(text: str) -> str:
+def entered(tx: Transaction, field: str) -> None:
+    """A line is being added: the draft it was typed in goes in the same moment."""
+    drafts.drop(tx, field)
+
+
+def saved_line(tx: Transaction, entry: str, fields: Iterable[str]) -> None:
+    """A line is being changed: what was typed of it as a whole, and in these fields, goes in the same moment."""
+    drafts.drop(tx, f"entry:{entry}")
+    saved(tx, "entry", entry, fields)
+
+
+def added(tx: Transaction, session: str, what: str, *beside: str) -> None:
+    """A new row is added to a session: what was typed in the fields for it goes in the same moment."""
+    saved(tx, "session", session, (f"new_{what}", *(f"new_{what}.{name}" for name in beside)))
+
+
+def words_of(field: str, text: str) -> str:
     """Return the words of a draft as it is stored."""
-    return _words_and_before(text)[0]
+    return drafts.decode(field, text).words
 
 
-def _kept(line: DraftLine) -> Kept:
-    return Kept(line.field, *_words_and_before(line.text))
-
-
-def _words_and_before(text: str) -> tuple[str, str | None]:
-    try:
-        words, before = json.loads(text)
-    except (ValueError, TypeError):  # one that keeps the words alone, as the capture line's do
-        return text, None
-    return str(words), str(before)
+def _kept(draft: Draft) -> Kept:
+    return Kept(draft.field, draft.words, draft.before, draft.beside, draft.session, draft.row)

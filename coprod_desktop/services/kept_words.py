@@ -20,7 +20,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, drafts
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import gone, lists, reading
+from coprod_desktop.store import drafts as typed
+from coprod_desktop.store import gone, reading
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def waiting(desk: Desk) -> tuple[KeptWords, ...]:
     every = [(kept, value["kept_at"]) for value in desk.rescue.all() if (kept := _read(desk, value)) is not None]
     entered = {(kept.session, kept.text) for kept, _at in every if kept.line is not None}
     for kept, at in every:
-        back_in_its_field = kept.line is None and (kept.session, kept.text) in entered
+        back_in_its_field = kept.line is None and (kept.session, shown_words(kept)) in entered
         if back_in_its_field or _is_in(desk, kept, at):
             desk.rescue.drop(_name(kept))
         else:
@@ -54,7 +55,7 @@ def put_in(desk: Desk, kept: KeptWords) -> Changes:
     if kept.line is not None:
         return capture.add(desk, kept.session or "", kept.line)
     field = kept.field
-    if field.startswith("capture:") and any(d.field == field for d in capture.drafts(desk, kept.session)):
+    if field.startswith("capture:") and drafts.one(desk, field) is not None:
         field = f"{field}:{new_id()}"  # something else has been typed since, and waits as well
     changes = drafts.put(desk, field, kept.text, session=kept.session, row=kept.row)
     desk.rescue.drop(kept.field)
@@ -62,10 +63,10 @@ def put_in(desk: Desk, kept: KeptWords) -> Changes:
 
 
 def shown_words(kept: KeptWords) -> str:
-    """Return the words as they are shown: "10:52. They come at 8", with what is needed of a draft that is kept as JSON."""
+    """Return the words as they are shown: "10:52. They come at 8"."""
     if kept.line is not None:
         return f"{kept.line.at}. {kept.text}" if kept.line.at else kept.text
-    return drafts.words_of(kept.text)
+    return drafts.words_of(kept.field, kept.text)
 
 
 def _name(kept: KeptWords) -> str:
@@ -103,7 +104,7 @@ def _is_in(desk: Desk, kept: KeptWords, kept_at: int) -> bool:
         if kept.line is not None:
             made = kept.line.id or ""
             return reading.is_there(connection, "entry", made) or gone.is_gone(connection, made)
-        if any((d.field, d.text) == (kept.field, kept.text) for d in lists.drafts(connection, kept.session)):
+        if (stored := typed.one(connection, kept.field)) is not None and stored.text == kept.text:
             return True
         noun, _, rest = kept.field.partition(":")
         since = datetime.datetime.fromtimestamp(kept_at / 1e9, datetime.UTC).isoformat(timespec="milliseconds")

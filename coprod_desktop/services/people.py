@@ -30,6 +30,7 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
         key, order = next(reading.next_places(tx.connection, session))
         person = Person(id=made, key=key, name=name, role=role.strip(), order=order, **fields)
         tx.add(person, session=session)
+        drafts.added(tx, session, "person", "role")
         permits.add(tx, permission_fields.of_person(person, made, session))
     return made, tx.changes
 
@@ -136,6 +137,7 @@ def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None =
     with desk.store.write("Wrote down a need") as tx:
         still_there.session(tx, session)
         tx.add(Need(id=made, need=need.strip(), ais=ais or _clear_group(need)), session=session, person_id=person)
+        drafts.saved(tx, "person", f"{session} {person}", ("new_need",))
     return made, tx.changes
 
 

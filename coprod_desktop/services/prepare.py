@@ -42,6 +42,7 @@ def add_agenda_item(desk: Desk, session: str, title: str, minutes: int, **fields
         still_there.session(tx, session)
         order = reading.next_order(tx.connection, "agenda_item", session)
         tx.add(AgendaItem(id=made, title=title, minutes=minutes, order=order, **fields), session=session)
+        drafts.added(tx, session, "agenda_item", "minutes")
     return made, tx.changes
 
 
@@ -52,6 +53,7 @@ def add_rule(desk: Desk, session: str, text: str) -> tuple[str, Changes]:
         still_there.session(tx, session)
         order = reading.next_order(tx.connection, "ground_rule", session)
         tx.add(GroundRule(id=made, text=text, order=order), session=session)
+        drafts.added(tx, session, "ground_rule")
     return made, tx.changes
 
 
@@ -84,6 +86,7 @@ def add_checklist_item(desk: Desk, session: str, phase: Phase, text: str, **fiel
         still_there.session(tx, session)
         order = reading.next_order(tx.connection, "checklist_item", session)
         tx.add(ChecklistItem(id=made, phase=phase, text=text, order=order, **fields), session=session)
+        drafts.added(tx, session, "checklist_item")
     return made, tx.changes
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import schema
+from coprod_desktop.store import drafts, schema
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
@@ -43,10 +43,9 @@ def take_out(tx: Transaction, session: str, entry: str, words: str) -> Copied:
         tx.connection.execute(delete(schema.point).where(schema.point.c.id == row["id"]))
         tx.note_removed(Ref("point", row["id"], session))
     cut = [one for noun, names in _SEARCHED.items() for one in _cut(tx, session, noun, names, words)]
-    t = schema.draft
-    for draft in tx.connection.execute(select(t.c.field, t.c.text).where(t.c.session_id == session)).all():
-        if without_copy(draft.text, words) != draft.text:
-            tx.connection.execute(delete(t).where(t.c.field == draft.field))
+    for draft in drafts.of(tx.connection, session):
+        if any(without_copy(typed, words) != typed for typed in (draft.words, draft.before or "")):
+            drafts.drop(tx, draft.field)
     return Copied(went, cut)
 
 

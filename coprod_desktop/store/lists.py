@@ -67,16 +67,6 @@ class PersonLine(NamedTuple):
     needs: int
 
 
-class DraftLine(NamedTuple):
-    """Words typed but not yet entered."""
-
-    field: str
-    session: str | None
-    row_id: str | None
-    text: str
-    at: str
-
-
 def sessions(connection: Connection) -> Sequence[SessionLine]:
     """Return every session, the newest date first, with counts."""
     s = schema.session
@@ -151,15 +141,6 @@ def all_people(connection: Connection) -> Sequence[PersonLine]:
         .order_by(func.lower(p.c.name))
     )
     return [PersonLine(*row) for row in found]
-
-
-def drafts(connection: Connection, session: str | None = None) -> Sequence[DraftLine]:
-    """Return what was typed and not entered, of one session or of all."""
-    d = schema.draft
-    query = select(d.c.field, d.c.session_id, d.c.row_id, d.c.text, d.c.at)
-    if session is not None:
-        query = query.where(d.c.session_id == session)
-    return [DraftLine(*row) for row in connection.execute(query)]
 
 
 def sessions_with(connection: Connection, person: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without
-from coprod_desktop.store import aside, copies_of_words, gone, schema
+from coprod_desktop.store import aside, copies_of_words, drafts, gone, schema
 from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.quick import put
@@ -83,7 +83,7 @@ def put_back(tx: Transaction, aside_id: str) -> Ref:
     copies_of_words.put_back(tx, Copied.of(kept.get("copied")))
     if kept.get("typed"):
         row_id, session = found["row_id"], found["session_id"]
-        tx.keep_draft(f"entry:{row_id}", kept["typed"], session=session, row_id=row_id)
+        drafts.keep(tx, f"entry:{row_id}", drafts.encode(kept["typed"], None, {}), session=session, row=row_id)
     for point in kept["points"]:
         now = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
         if now is not None and found["row_id"] not in (ids := json.loads(now)):
@@ -249,7 +249,7 @@ def forget(tx: Transaction, row_id: str, *, undo_only: bool = False) -> None:
     connection = tx.connection
     connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
     connection.execute(delete(schema.settlement).where(schema.settlement.c.subject == row_id))
-    connection.execute(delete(schema.draft).where(schema.draft.c.row_id == row_id))
+    drafts.drop_of(tx, row_id)
     connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id == row_id))
 
 

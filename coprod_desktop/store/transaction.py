@@ -194,15 +194,6 @@ class Transaction:
         """Tell that a row went by another way than `remove`: struck, sealed."""
         self._touched["removed"].append(ref)
 
-    # ---- the line being typed
-
-    def keep_draft(self, field: str, words: str, *, session: str | None = None, row_id: str | None = None) -> None:
-        """Keep what is being typed in a field: no revision, no undo. Empty words drop it."""
-        self.connection.exec_driver_sql("DELETE FROM draft WHERE field = ?", (field,))
-        if words:
-            row = {"field": field, "session_id": session, "row_id": row_id, "text": words, "at": self.at}
-            put(self.connection, schema.draft, row)
-
     def _promises(self) -> list[str]:
         """Return the promises whose standing may be another now."""
         refs = {(ref.noun, ref.id) for refs in self._touched.values() for ref in refs}

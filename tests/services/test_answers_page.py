@@ -4,7 +4,7 @@ import pytest
 
 from coprod_desktop.domain.words import Outcome
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, sessions, workspace
 
 
 def lines_of(desk, home_care):
@@ -43,9 +43,9 @@ def test_passing_on_to_nobody_is_refused_for_all(desk, home_care):
 
 def test_saving_a_field_of_a_point_drops_only_its_own_draft(desk, home_care):
     point = sessions.record(desk, home_care).points[0]
-    capture.keep_draft(desk, f"point:{point.id}:text", "half typ", session=home_care)
-    capture.keep_draft(desk, f"point:{point.id}:reason", "becau", session=home_care)
+    drafts.keep(desk, f"point:{point.id}:text", "half typ", session=home_care)
+    drafts.keep(desk, f"point:{point.id}:reason", "becau", session=home_care)
 
     answers.change_point(desk, point.id, text="half typed")
 
-    assert [d.field for d in capture.drafts(desk, home_care)] == [f"point:{point.id}:reason"]
+    assert [d.field for d in drafts.of_session(desk, home_care)] == [f"point:{point.id}:reason"]

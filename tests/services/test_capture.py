@@ -2,7 +2,7 @@ import pytest
 
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.seen import search
 from tests.desks import every_value
@@ -57,11 +57,11 @@ def test_a_retry_with_the_same_id_cannot_add_a_line_twice(desk, session):
 
 
 def test_the_draft_goes_in_the_same_moment_the_line_is_saved(desk, session):
-    capture.keep_draft(desk, "capture", "half a sent", session=session)
-    assert [d.text for d in capture.drafts(desk, session)] == ["half a sent"]
+    drafts.keep(desk, "capture", "half a sent", session=session)
+    assert [d.words for d in drafts.of_session(desk, session)] == ["half a sent"]
     capture.add(desk, session, NewLine(text="half a sentence"), draft="capture")
 
-    assert capture.drafts(desk, session) == []
+    assert drafts.of_session(desk, session) == ()
 
 
 def test_a_note_is_private_and_what_people_say_may_be_published(desk, session):
@@ -101,7 +101,7 @@ def test_a_struck_line_is_nowhere(desk, folder, session):
     other = capture.add(desk, session, NewLine(text="another line")).added[0]
     capture.change(desk, ref.id, text="Zanzibar was said, changed")
     capture.change(desk, other.id, duplicate_of=ref.id)
-    capture.keep_draft(desk, f"entry:{ref.id}", "Zanzibar being typed", session=session, entry=ref.id)
+    drafts.keep(desk, f"entry:{ref.id}", "Zanzibar being typed", session=session, row=ref.id)
     answers.add_point(desk, session, "A point", [ref.id, other.id])
     capture.strike(desk, ref.id)
 

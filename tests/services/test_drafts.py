@@ -5,13 +5,26 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, drafts, organisation, people, prepare, sessions, workspace
+from coprod_desktop.services import (
+    answers,
+    capture,
+    drafts,
+    organisation,
+    people,
+    prepare,
+    safeguarding,
+    sessions,
+    workspace,
+)  # fmt: skip
 from coprod_desktop.services.bring_in import session_file
 from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
 from coprod_desktop.services.making import papers
+from coprod_desktop.store import drafts as coding
 
 SECRET = "Quimby on the seventeenth floor"
 
@@ -23,11 +36,74 @@ def session(desk) -> str:
 
 def test_a_draft_holds_the_words_to_the_letter_and_what_was_saved_before(desk, session):
     words = ' "half" a\nline, عندي '
-    drafts.keep(desk, "agenda_item:x:title", words, "Welcome", session=session, row="x")
-    assert drafts.one(desk, "agenda_item:x:title") == drafts.Kept("agenda_item:x:title", words, "Welcome")
+    field = "agenda_item:x:title"
+    drafts.keep(desk, field, words, "Welcome", session=session, row="x", beside={"who": "Mo"})
+    assert drafts.one(desk, field) == drafts.Kept(field, words, "Welcome", {"who": "Mo"}, session, "x")
     assert [kept.words for kept in drafts.of_session(desk, session)] == [words]
-    drafts.keep(desk, "agenda_item:x:title", "", "Welcome")
-    assert drafts.one(desk, "agenda_item:x:title") is None
+    drafts.keep(desk, field, "")
+    assert drafts.one(desk, field) is None
+
+
+@given(words=st.text(min_size=1), before=st.none() | st.text())
+@example(words="12", before=None)
+@example(words='["a", "b"]', before="null")
+@example(words='{"draft": 1, "words": "x"}', before="")
+def test_any_words_come_back_as_they_were_typed(words, before):
+    draft = coding.decode("session:x:purpose", coding.encode(words, before, {}))
+    assert (draft.words, draft.before) == (words, before)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words", "before"),
+    [
+        ("capture:s", "12", "12", None),
+        ("capture:s", '["a", "b"]', '["a", "b"]', None),
+        ("capture:s:x", "half a sent", "half a sent", None),
+        ("entry:e", "null", "null", None),
+        ("point:p:text", '"quoted"', '"quoted"', None),
+        ("new_point:s", "true", "true", None),
+        ("session:s:purpose", "12", "12", None),
+        ("session:s:purpose", '["15:", "15:30"]', "15:", "15:30"),
+        ("entry:e:public_text", '["new", "old"]', "new", "old"),
+        ("entry:e:public_text", "as typed in an older version", "as typed in an older version", None),
+    ],
+)
+def test_what_older_versions_kept_is_read(field, text, words, before):
+    draft = coding.decode(field, text)
+    assert (draft.words, draft.before, draft.beside) == (words, before, {})
+
+
+def test_a_draft_of_a_number_stops_no_page(desk, session):
+    drafts.put(desk, f"session:{session}:purpose", "12", session=session)
+    drafts.put(desk, f"capture:{session}", "12", session=session)
+    assert [kept.words for kept in drafts.of_session(desk, session)] == ["12", "12"]
+
+
+def test_what_is_typed_about_something_that_is_taken_away_waits_with_it(desk, session):
+    point, _ = answers.add_point(desk, session, "Ring us")
+    person, _ = people.add(desk, session, "Amina", "carer")
+    kept = (
+        (f"point:{point}:text", point, lambda: answers.remove_point(desk, point)),
+        (f"update:{point}:text", point, lambda: answers.remove_point(desk, point)),
+        (f"person:{session} {person}:contact", person, lambda: people.remove(desk, session, person)),
+        (f"session:{session}:purpose", session, lambda: sessions.remove(desk, session)),
+        (f"capture:{session}", None, lambda: sessions.remove(desk, session)),
+    )
+    for field, row, take_away in kept:
+        drafts.keep(desk, field, "half", session=session, row=row)
+        take_away()
+        assert field not in {kept.field for kept in drafts.of_session(desk, session)}
+        workspace.undo(desk)
+        assert [kept.words for kept in drafts.of_session(desk, session)] == ["half"]
+        drafts.keep(desk, field, "")
+
+
+def test_a_copy_of_a_sealed_line_goes_from_what_is_being_typed_however_it_is_kept(desk, session):
+    capture.add(desk, session, capture.NewLine(text='He said "stay in",\nand locked it'))
+    line = capture.lines(desk, session)[0]
+    drafts.keep(desk, f"session:{session}:purpose", f"Look: {line.text}", session=session)
+    safeguarding.seal(desk, line.id)
+    assert drafts.of_session(desk, session) == ()
 
 
 def test_typing_is_no_step_that_could_be_undone(desk):

@@ -118,7 +118,7 @@ def test_what_went_into_the_renamed_folder_after_all_is_not_offered(desk, sessio
     with pytest.raises(FolderGone):
         capture.add(desk, session, THREE[0])
     with pytest.raises(FolderGone):
-        capture.keep_draft(desk, f"capture:{session}", "half a sent", session=session)
+        drafts.keep(desk, f"capture:{session}", "half a sent", session=session)
     assert len(desk.rescue.all()) == 2
     workspace.close(desk)
     opened = workspace.unlock(folder.with_name("renamed"), None)
@@ -142,12 +142,12 @@ def test_words_still_being_typed_come_back_as_a_draft(desk, session, folder):
     shutil.rmtree(folder)
     for words in ("half", "half a sent"):
         with pytest.raises(FolderGone):
-            capture.keep_draft(desk, f"capture:{session}", words, session=session)
+            drafts.keep(desk, f"capture:{session}", words, session=session)
     opened = workspace.unlock(folder.with_name("copy"), None)
     (kept,) = kept_words.waiting(opened)
     assert kept_words.shown_words(kept) == "half a sent"
     kept_words.put_in(opened, kept)
-    assert [(d.field, d.text) for d in capture.drafts(opened, session)] == [(f"capture:{session}", "half a sent")]
+    assert [(d.field, d.words) for d in drafts.of_session(opened, session)] == [(f"capture:{session}", "half a sent")]
     assert kept_words.waiting(opened) == ()
     workspace.close(opened)
 
@@ -156,7 +156,7 @@ def test_a_draft_that_became_a_line_is_kept_as_the_line_only(desk, session, fold
     field = f"capture:{session}"
     shutil.rmtree(folder)
     with pytest.raises(FolderGone):
-        capture.keep_draft(desk, field, "They come at 8", session=session)
+        drafts.keep(desk, field, "They come at 8", session=session)
     with pytest.raises(FolderGone):
         capture.add(desk, session, NewLine(text="They come at 8"), draft=field)
     assert [value["is"] for value in desk.rescue.all()] == ["line"]

@@ -10,7 +10,7 @@ import pytest
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.press import FORMATS
-from coprod_desktop.services import answers, capture, holds, people, safeguarding, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, holds, people, safeguarding, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
@@ -37,8 +37,8 @@ def sealed(desk, session):
     capture.change(desk, entry, text=f"{WORDS} now")
     capture.change(desk, entry, text=WORDS)
     capture.change(desk, other, duplicate_of=entry)
-    capture.keep_draft(desk, f"entry:{entry}", WORDS + " and", session=session, entry=entry)
-    capture.keep_draft(desk, f"capture:{session}:x", f"He says: {WORDS}", session=session)
+    drafts.keep(desk, f"entry:{entry}", WORDS + " and", session=session, row=entry)
+    drafts.keep(desk, f"capture:{session}:x", f"He says: {WORDS}", session=session)
     answers.add_point(desk, session, WORDS, [entry])
     point, _ = answers.add_point(desk, session, f"Two things: {WORDS}. And the rota.", [entry, other])
     answers.change_point(desk, point, text="We will send the rota on Fridays.", answer="will")
@@ -74,7 +74,7 @@ def test_nothing_that_is_read_shows_it(desk, session, sealed):
     assert [line.text for line in capture.lines(desk, session)] == ["The rota comes late"]
     assert search.search(desk, "zebraman") == []
     assert all(word not in str(sessions.record(desk, session)) for word in TOLD)
-    assert all(word not in str(capture.drafts(desk)) for word in TOLD)
+    assert all(word not in str(drafts.every(desk)) for word in TOLD)
     assert all(word not in str(listen.read(desk, session)) for word in TOLD)
     assert all(word not in str(safeguarding.sealed(desk)) for word in TOLD)
     with pytest.raises(UserError):
@@ -204,14 +204,14 @@ def test_short_words_are_cut_from_nothing_but_a_copy(desk, session):
 def test_what_a_line_was_being_changed_to_goes_behind_the_seal_and_back_where_it_was_typed(desk, session):
     entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
     answers.add_point(desk, session, WORDS)
-    capture.keep_draft(desk, f"entry:{entry}", "frightened of him, and", session=session, entry=entry)
+    drafts.keep(desk, f"entry:{entry}", "frightened of him, and", session=session, row=entry)
     sealed = safeguarding.seal(desk, entry, "frightened of him, and he has a key")
     assert holding(desk, *TOLD) == {"set_aside"}
     assert safeguarding.open_words(desk, sealed.id, None).words == f"{WORDS}\n\nfrightened of him, and he has a key"
 
     safeguarding.put_back(desk, sealed.id)
     assert capture.one(desk, entry).text == WORDS
-    assert [d.text for d in capture.drafts(desk)] == ["frightened of him, and he has a key"]
+    assert [d.words for d in drafts.every(desk)] == ["frightened of him, and he has a key"]
 
 
 def test_a_point_that_stays_is_to_be_looked_at(desk, session):
@@ -221,7 +221,7 @@ def test_a_point_that_stays_is_to_be_looked_at(desk, session):
 
 
 def test_words_being_typed_are_sealed_without_standing_in_a_list(desk, session):
-    capture.keep_draft(desk, "capture:x", WORDS, session=session)
+    drafts.keep(desk, "capture:x", WORDS, session=session)
     sealed = safeguarding.seal_typed(desk, session, NewLine(text=WORDS), draft="capture:x")
 
     assert capture.lines(desk, session) == []

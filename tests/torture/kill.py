@@ -68,10 +68,10 @@ def what_is_wrong(folder: Path, session: str, told: Told) -> list[str]:
     desk = workspace.unlock(folder, None)
     try:
         lines = {line.id: line.text for line in capture.lines(desk, session)}
-        drafts = {draft.text for draft in capture.drafts(desk, session) if draft.field == FIELD}
+        typed = {draft.words for draft in drafts.of_session(desk, session) if draft.field == FIELD}
         wrong = [f"lost: {line}" for line in told.saved if line not in lines]
         unfinished = words_of(told.typed)
-        if told.typed >= 0 and unfinished not in drafts and unfinished not in lines.values():
+        if told.typed >= 0 and unfinished not in typed and unfinished not in lines.values():
             wrong.append(f"the unfinished line {told.typed} is not offered")
         wrong += _unsound(desk.store.folder / DATABASE, desk.store._key)
         capture.add(desk, session, capture.NewLine(text="still works"))

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.services import capture, workspace
+from coprod_desktop.services import capture, drafts, workspace
 
 FIELD = "capture"
 
@@ -24,7 +24,7 @@ def main(folder: str, session: str) -> None:
     """Type and save lines, one after the other, for ever."""
     desk = workspace.unlock(Path(folder), None)
     for n in itertools.count():
-        capture.keep_draft(desk, FIELD, words_of(n), session=session)
+        drafts.keep(desk, FIELD, words_of(n), session=session)
         say(f"typed {n}")
         line = new_id()
         capture.add(desk, session, capture.NewLine(text=words_of(n), id=line), draft=FIELD)

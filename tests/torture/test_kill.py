@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_desktop.services import capture, prepare, sessions, workspace
+from coprod_desktop.services import capture, drafts, prepare, sessions, workspace
 from tests.torture.kill import Told, listen_and_kill, type_and_kill, what_is_lost, what_is_wrong
 from tests.torture.listener import words_of
 
@@ -35,7 +35,7 @@ def test_a_lost_line_would_be_seen(tmp_path, session):
 def test_what_was_typed_and_not_entered_is_offered(tmp_path, session):
     told = listen_and_kill(tmp_path, session, 1)
     desk = workspace.unlock(tmp_path, None)
-    kept = {draft.text for draft in capture.drafts(desk, session)} | {x.text for x in capture.lines(desk, session)}
+    kept = {draft.words for draft in drafts.of_session(desk, session)} | {x.text for x in capture.lines(desk, session)}
     workspace.close(desk)
     assert words_of(told.typed) in kept
 

@@ -28,7 +28,7 @@ from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.services import promises, still_there
+from coprod_desktop.services import drafts, promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles, easy_read
@@ -79,6 +79,7 @@ def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other
             if finding.subject_kind != "entry" or not (other_words or "").strip():
                 raise UserError("Write the words to print instead.", "Nothing was changed.")
             tx.change("entry", finding.subject, publish=Publish.EDIT, public_text=other_words)
+            drafts.saved(tx, "entry", finding.subject, ("public_text",))
         else:
             tx.insert("settlement", _settlement(desk, session, finding, decision, reviewed=False))
     return tx.changes

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
@@ -18,8 +17,10 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
 from coprod_desktop.ui.answer.endings import asks, look_again_words
 from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.date_field import DateField
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import Typing
 
 _HINT = Qt.ItemDataRole.UserRole + 1
@@ -33,8 +34,6 @@ class AnswerForm(QWidget):
 
     saved_wanted = Signal(str, object)
     """(point id, {field: value}) of what is different now."""
-    drafted = Signal(str, str, str)
-    """(point id, field, words) while typing."""
     moved = Signal(int)
     removed = Signal()
     line_opened = Signal(str)
@@ -45,6 +44,7 @@ class AnswerForm(QWidget):
         self.form = form = Ui_AnswerForm()
         form.setupUi(self)
         self._point: Point | None = None
+        self._session = ""
         self._texts = {
             "you_said": Typing(form.youSaid),
             "text": Typing(form.answerText),
@@ -61,6 +61,7 @@ class AnswerForm(QWidget):
         }
         self._names = QStringListModel(self)
         self._chosen = QTimer(self)
+        self._kept: dict[str, KeptField] = {}
         self._set_up()
 
     def _set_up(self) -> None:
@@ -68,9 +69,8 @@ class AnswerForm(QWidget):
         form.lines.set_grow()
         form.lines.opened.connect(self._open_line)
         form.lines.clicked.connect(lambda index: self._open_line(form.lines.cards.id_at(index.row())))
-        for name, typing in self._texts.items():
+        for typing in self._texts.values():
             typing.rested.connect(self.flush)
-            typing.draft.connect(partial(self._draft, name))
         for name, field in self._dates.items():
             label: QLabel = getattr(form, f"{field.objectName()}Label")
             field.past = name != "due"
@@ -101,6 +101,16 @@ class AnswerForm(QWidget):
         form.answerTextPlain.watch(form.answerText, "the answer", dated=True)
         form.reasonPlain.watch(form.reason, "the reason", dated=True)
 
+    def set_up(self, context: Context) -> None:
+        """Keep what is typed on the disk. Once."""
+        fields = {name: typing.field for name, typing in self._texts.items()}
+        fields |= {name: field.edit for name, field in self._dates.items()}
+        self._kept = {name: KeptField(context, field) for name, field in fields.items()}
+        for name in ("asked_who", "asked_on", "chased_on"):
+            self._kept[name].put_back.connect(lambda _beside: self.form.noDate.setChecked(True))
+        for kept in self._kept.values():  # what holds something is shown
+            kept.put_back.connect(lambda _beside: QTimer.singleShot(0, self, self._show_fields))
+
     def set_reasons(self, reasons: Sequence[str]) -> None:
         """Give the kinds of reason to choose from: of "Money: not enough, with the figure" the rest is a hint."""
         self.form.category.clear()
@@ -117,9 +127,9 @@ class AnswerForm(QWidget):
 
     # ---- in
 
-    def show_point(self, point: Point, owners: Sequence[str], today: datetime.date) -> None:
-        """Show a point, in place of whatever was there."""
-        self._point = None
+    def show_point(self, session: str, point: Point, owners: Sequence[str], today: datetime.date) -> None:
+        """Show a point of a session, in place of whatever was there."""
+        self._point, self._session = None, session
         for field in self._dates.values():
             field.today = lambda: today
         self.set_owners(owners)
@@ -168,6 +178,15 @@ class AnswerForm(QWidget):
             self.form.noDate.setChecked(bool(point.asked_who or point.asked_on))
         self._point = point
         self._show_fields()
+        self._keep_typing(point, kept)
+
+    def _keep_typing(self, point: Point, changing: Collection[str]) -> None:
+        """Say which draft each field is of; a field that is being changed is of the same still."""
+        for name, kept in self._kept.items():
+            date = self._dates.get(name)
+            if name not in changing and not (date is not None and date.edit.isModified()):
+                saved = date.edit.text() if date is not None else _shown(name, getattr(point, name))
+                kept.show(f"point:{point.id}:{name}", saved, session=self._session, row=point.id)
 
     def _pick_category(self, category: str | None) -> None:
         at = self.form.category.findData(category)
@@ -187,6 +206,8 @@ class AnswerForm(QWidget):
         for name, typing in self._texts.items():
             if name in fields:
                 typing.taken()
+        for name in self._kept.keys() & fields.keys():
+            self._kept[name].settle()
         self._point = replace(self._point, **fields)
         self._show_missing()
         self.saved_wanted.emit(self._point.id, fields)
@@ -198,12 +219,16 @@ class AnswerForm(QWidget):
             for name in fields:
                 if name in self._texts:
                     self._texts[name].touched = True
+                if name in self._kept:
+                    self._kept[name].not_saved(_shown(name, getattr(point, name)) if name in self._texts else "")
 
     def leave(self) -> None:
         """Hand in also what stands in a date field that has not been left yet."""
         for field in self._dates.values():
             field.edit.editingFinished.emit()
         self.flush()
+        for kept in self._kept.values():
+            kept.hand_in()
 
     def forget(self) -> None:
         """The point was taken away: what was typed is handed in no more. Its drafts come back with it."""
@@ -211,6 +236,8 @@ class AnswerForm(QWidget):
         self._chosen.stop()
         for typing in self._texts.values():
             typing.forget()
+        for kept in self._kept.values():
+            kept.forget()
 
     def answer(self) -> AnswerKind | None:
         """Return the answer chosen in the form."""
@@ -245,10 +272,6 @@ class AnswerForm(QWidget):
             return dates.parse_date(typed, self.form.due.today())
         except UserError:
             return None
-
-    def _draft(self, name: str, words: str) -> None:
-        if self._point is not None:
-            self.drafted.emit(self._point.id, name, words)
 
     # ---- what is shown
 

@@ -15,7 +15,9 @@ from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
 from coprod_desktop.ui.answer.endings import Ending
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.choice import Choice, check
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import Typing
 
 _SHOWN = 8
@@ -59,15 +61,42 @@ class LinePanel(QWidget):
         for name, choice in self._quotes.items():
             choice.toggled.connect(partial(self._chosen, "quote_ok", {"yes": True, "no": False}.get(name)))
 
+    def set_up(self, context: Context) -> None:
+        """Keep what is typed on the disk. Once."""
+        self._kept_note = KeptField(context, self.form.outcomeNote, lambda: {"outcome": self._outcome()})
+        self._kept_public = KeptField(context, self.form.publicText)
+        self._kept_note.put_back.connect(self._note_is_back)
+        self._kept_public.put_back.connect(lambda _beside: self._show_soon())
+
+    def _note_is_back(self, beside: Mapping[str, Any]) -> None:
+        """A note that was being typed says to whom or why: of what was chosen then."""
+        name = beside.get("outcome")
+        if name in self._outcomes:
+            self._filling = True  # it is saved with the words
+            self._outcomes[name].setChecked(True)
+            self._filling = False
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        """Show the fields once the words are in them."""
+        QTimer.singleShot(0, self, self._show_fields)
+
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""
         self.form.outcomeNotePlain.set_words(words)
         self.form.publicTextPlain.set_words(words)
 
     def show_lines(
-        self, entries: Sequence[Entry], who: str, end: Ending | None, *, in_point: bool, refused: bool = False
+        self,
+        session: str,
+        entries: Sequence[Entry],
+        who: str,
+        end: Ending | None,
+        *,
+        in_point: bool,
+        refused: bool = False,
     ) -> None:
-        """Show lines: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point.
+        """Show lines of a session: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point.
 
         `refused`: a yes stands beside a no, so the words are not quoted until somebody asks again.
         """
@@ -89,6 +118,14 @@ class LinePanel(QWidget):
             self._public.put(_common(e.public_text or "" for e in entries) or "")
         self._show_fields()
         self._filling = False
+        if entries:
+            first = entries[0].id  # what is typed about several is kept with the first of them
+            for name, typing, kept in (
+                ("outcome_note", self._note, self._kept_note),
+                ("public_text", self._public, self._kept_public),
+            ):
+                if not (same and typing.touched):
+                    kept.show(f"entry:{first}:{name}", typing.words(), session=session, row=first)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the lines shown."""
@@ -110,6 +147,8 @@ class LinePanel(QWidget):
         self._note.finish()
         self._public.finish()
         self._hand_in()
+        self._kept_note.hand_in()
+        self._kept_public.hand_in()
 
     def _show_choices(self) -> None:
         entries = self._entries
@@ -171,7 +210,7 @@ class LinePanel(QWidget):
         )
         form.outcomeNoteHint.setText(hint)
         form.outcomeNoteHint.setVisible(bool(hint))
-        other = self._publish["edit"].isChecked() and not access
+        other = (self._publish["edit"].isChecked() or self._public.touched) and not access
         form.publicTextLabel.setVisible(other)
         form.publicText.setVisible(other)
 
@@ -215,6 +254,8 @@ class LinePanel(QWidget):
         self._note.taken()
         words = self._note.words().strip()
         self._show_fields()
+        if self._is_access() or words:
+            self._kept_note.settle()
         if self._is_access():
             self.change_wanted.emit(self._entries, {"outcome_note": words or None})
         elif words:
@@ -223,6 +264,7 @@ class LinePanel(QWidget):
 
     def _public_given(self) -> None:
         self._public.taken()
+        self._kept_public.settle()
         self.change_wanted.emit(self._entries, {"public_text": self._public.words().strip() or None})
 
 

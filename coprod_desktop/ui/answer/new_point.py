@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui._forms.answer_new import Ui_NewPoint
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import Typing
 
 
@@ -18,7 +20,6 @@ class NewPoint(QWidget):
     added = Signal(str, object)
     """(what goes under "You said", ids of the lines it was made from)"""
     cancelled = Signal()
-    drafted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,25 +27,32 @@ class NewPoint(QWidget):
         form.setupUi(self)
         self._entries: tuple[str, ...] = ()
         self._typing = Typing(form.newWords)
-        self._typing.draft.connect(self.drafted)
         form.newLines.set_grow()
         form.newWords.entered.connect(self._add)
-        form.newWords.gave_up.connect(self.cancelled)
+        form.newWords.gave_up.connect(self._cancel)
         form.newAdd.clicked.connect(self._add)
-        form.newCancel.clicked.connect(self.cancelled)
+        form.newCancel.clicked.connect(self._cancel)
         form.newWordsPlain.watch(form.newWords, "You said", dated=False)
+
+    def set_up(self, context: Context) -> None:
+        """Keep what is typed on the disk, with the lines it is made from. Once."""
+        self._kept = KeptField(context, self.form.newWords, lambda: {"from": list(self._entries)})
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""
         self.form.newWordsPlain.set_words(words)
 
     def start(
-        self, words: str, rows: Sequence[CardRow], entries: Sequence[str], said: Sequence[str] = ()
+        self, session: str, words: str, rows: Sequence[CardRow], entries: Sequence[str], said: Sequence[str] = ()
     ) -> None:  # fmt: skip
-        """Begin with these words, made from these lines; `said` is what people said in them, to the letter."""
+        """Begin with these words, made from these lines; `said` is what people said in them, to the letter.
+
+        What was being written in the session when the program stopped is in its field again.
+        """
         self.form.newWordsPlain.set_said(said)
         self._entries = tuple(entries)
         self._typing.put(words)
+        self._kept.show(f"new_point:{session}", words, session=session)
         self.form.newWords.selectAll()
         self.setFocusProxy(self.form.newWords)
         self.form.newLines.setVisible(bool(rows))
@@ -55,5 +63,18 @@ class NewPoint(QWidget):
         """Tell whether somebody has typed in it."""
         return self._typing.touched
 
+    def hand_in(self) -> None:
+        """Keep at once what waits to be kept."""
+        self._kept.hand_in()
+
+    def close_up(self) -> None:
+        """It is added, or another session is shown: the field is no draft's any more."""
+        self._kept.forget()
+
     def _add(self) -> None:
+        self._kept.hand_in()
         self.added.emit(self._typing.words(), self._entries)
+
+    def _cancel(self) -> None:
+        self._kept.give_up()
+        self.cancelled.emit()

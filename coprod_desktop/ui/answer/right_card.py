@@ -15,6 +15,7 @@ from coprod_desktop.ui.answer.answer_form import AnswerForm
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.line_panel import LinePanel
 from coprod_desktop.ui.answer.new_point import NewPoint
+from coprod_desktop.ui.base.context import Context
 
 
 class RightCard(QObject):
@@ -29,6 +30,11 @@ class RightCard(QObject):
         self._hint: QWidget = form.hintPanel
         self._line_of_point: str | None = None
         self._put(self._hint)
+
+    def set_up(self, context: Context) -> None:
+        """Give the panels what pages have. Once."""
+        for panel in (self.answer, self.line, self.new):
+            panel.set_up(context)
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""
@@ -68,17 +74,18 @@ class RightCard(QObject):
         self.hand_in()
         self._put(self.new)
         said = [e.text for e in lines]
-        self.new.start(words, [board.line_row(e) for e in lines], [e.id for e in lines], said)
+        self.new.start(board.record.session.id, words, [board.line_row(e) for e in lines], [e.id for e in lines], said)
 
     def stop_writing(self) -> None:
         """The new point is added, or was given up."""
+        self.new.close_up()
         self._put(self._hint)
 
     def stop_untouched(self) -> None:
         """Another row was chosen: a new point nobody has typed in yet goes away."""
         self._line_of_point = None
         if self.is_writing() and not self.new.is_touched():
-            self._put(self._hint)
+            self.stop_writing()
 
     def open_line(self, entry_id: str) -> None:
         """Show one of the lines a point was written from, when `show` is next called."""
@@ -98,6 +105,7 @@ class RightCard(QObject):
         """Have everything typed here saved."""
         self.answer.leave()
         self.line.leave()
+        self.new.hand_in()
 
     def take_focus(self) -> None:
         """Put the focus on what is decided here."""
@@ -110,7 +118,7 @@ class RightCard(QObject):
         if self.answer.point_id() == point.id:
             self.answer.refresh(point, board.owners())
         else:
-            self.answer.show_point(point, board.owners(), board.today)
+            self.answer.show_point(board.record.session.id, point, board.owners(), board.today)
             self._form.answerScroll.verticalScrollBar().setValue(0)
         lines = board.lines_of(point)
         self.answer.show_lines([board.line_row(e) for e in lines], [e.text for e in lines])
@@ -122,7 +130,9 @@ class RightCard(QObject):
         end = board.ending(one) if one is not None and not in_point else None
         if [e.id for e in self.line.entries()] != [e.id for e in lines]:
             self._form.answerScroll.verticalScrollBar().setValue(0)
-        self.line.show_lines(lines, who, end, in_point=in_point, refused=any(map(board.refused, lines)))
+        self.line.show_lines(
+            board.record.session.id, lines, who, end, in_point=in_point, refused=any(map(board.refused, lines))
+        )
         self._put(self.line)
 
     def _put(self, panel: QWidget) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.board import ALL
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
 
@@ -41,6 +43,10 @@ class Themes(QObject):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         form.themeEdit.hide()
 
+    def set_up(self, context: Context, session: Callable[[], str | None]) -> None:
+        """Keep what is typed on the disk. Once."""
+        self._kept, self._session = KeptField(context, self._form.themeName), session
+
     def show(self, themes: Sequence[tuple[str, str, int]]) -> None:
         """Show the themes with how many things people said of each."""
         rows = [ListRow(row_id, words, count=str(n)) for row_id, words, n in themes]
@@ -68,6 +74,8 @@ class Themes(QObject):
         self._form.themeName.setText(words)
         self._form.themeName.selectAll()
         self._form.themeEdit.show()
+        session = self._session()
+        self._kept.show(f"theme:{session}:{label}", words, session=session)
         self._form.themeName.setFocus()
 
     def _choose(self, choice: str) -> None:
@@ -92,6 +100,7 @@ class Themes(QObject):
             then(words)
 
     def _stop(self) -> None:
+        self._kept.give_up()
         self._then = None
         self._form.themeEdit.hide()
         self.list.setFocus()

@@ -18,6 +18,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.session_fields import pick
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.text import Words, restyle
 
 _TEXTS = {
@@ -46,6 +47,9 @@ class AboutSession(QDialog):
         for words in self.findChildren(Words):
             restyle(words)  # the form names their tone after the scroll area has styled them
         self._show()
+        names = _TEXTS | _DATES | _TIMES
+        fields = {field: getattr(form, name) for field, name in names.items()}
+        KeptForm(context, self, f"session:{session.id}", fields, session.id, session.id)
         form.keep.clicked.connect(self._keep)
         form.cancel.clicked.connect(self.reject)
         form.sessionTitle.setFocus()

@@ -15,6 +15,7 @@ from coprod_desktop.services.ask_again import Reply, ToAsk
 from coprod_desktop.ui._forms.ask_again import Ui_AskAgainForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.text import Words, restyle
 from coprod_desktop.ui.words import refusal
 
@@ -41,6 +42,8 @@ class AskAgain(QDialog):
         ui.onLabel.setBuddy(ui.on.edit)
         ui.on.today, ui.on.past = context.desk.today, True
         ui.on.set_date(context.desk.today())
+        fields = {"on": ui.on, "asked_by": ui.askedBy}
+        KeptForm(context, self, f"ask_again:{session}", fields, session)
         ui.yes.clicked.connect(lambda: self._answered(Circle.ANYONE))
         ui.came.clicked.connect(lambda: self._answered(Circle.CAME))
         ui.no.clicked.connect(lambda: self._answered(None))

@@ -13,6 +13,7 @@ from coprod_desktop.ui._forms.new_session import Ui_NewSession
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.session_fields import pick
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class NewSession(QDialog):
@@ -33,6 +34,8 @@ class NewSession(QDialog):
         form.sessionDate.today = context.desk.today
         form.sessionDate.set_date(context.desk.today())
         pick(form.sessionType, content.load().pick_list("session types"), "listening space")
+        fields = {"title": form.sessionTitle, "date": form.sessionDate, "start": form.sessionStart}
+        KeptForm(context, self, "session:new", fields)
         form.make.clicked.connect(self._make)
         form.cancel.clicked.connect(self.reject)
         form.sessionTitle.setFocus()

@@ -11,6 +11,7 @@ from coprod_desktop.services.making import easy_read
 from coprod_desktop.ui._forms.easy_read_check import Ui_EasyCheckForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class CheckDialog(QDialog):
@@ -30,6 +31,7 @@ class CheckDialog(QDialog):
         ui.onLabel.setBuddy(ui.on.edit)
         ui.on.today, ui.on.past = context.desk.today, True
         ui.on.set_date(context.desk.today())
+        KeptForm(context, self, f"easy_check:{session}", {"by": ui.by, "on": ui.on}, session)
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.reject)
         ui.by.returnPressed.connect(self._save)

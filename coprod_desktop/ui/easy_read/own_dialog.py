@@ -14,6 +14,7 @@ from coprod_desktop.services.making import easy_read
 from coprod_desktop.ui._forms.easy_read_own import Ui_EasyOwnForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class OwnPictureDialog(QDialog):
@@ -30,6 +31,7 @@ class OwnPictureDialog(QDialog):
         self.setWindowTitle("A picture of your own")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ui.ownFile.setText(path.name)
+        KeptForm(context, self, "own_picture:new", {"alt": ui.alt})
         ui.keep.clicked.connect(self._keep)
         ui.alt.returnPressed.connect(self._keep)
         ui.cancel.clicked.connect(self.reject)

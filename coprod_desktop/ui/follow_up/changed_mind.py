@@ -23,6 +23,7 @@ from coprod_desktop.ui.follow_up.lists import PointToCheck
 from coprod_desktop.ui.follow_up.people_box import fill_people
 from coprod_desktop.ui.widgets import choice
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.text import Words, restyle
 from coprod_desktop.ui.widgets.tick_list import Tick
@@ -77,6 +78,8 @@ class ChangedMind(QDialog):
         ui.onLabel.setBuddy(ui.on.edit)
         ui.on.today, ui.on.past = self._context.desk.today, True
         ui.on.set_date(self._context.desk.today())
+        fields = {"on": ui.on, "asked_by": ui.askedBy}
+        KeptForm(self._context, self, f"changed_mind:{self._session}", fields, self._session)
         ui.lines.stand_between(ui.scopeEverything, ui.on.edit, ui.askedBy, ui.save, ui.cancel)
         for shown_list, high in ((ui.lines, LINES), (ui.papers, ROWS), (ui.points, ROWS)):
             Room(shown_list, high)

@@ -26,6 +26,7 @@ from coprod_desktop.ui.follow_up.checked_row import CheckedRow
 from coprod_desktop.ui.follow_up.people_box import fill_people
 from coprod_desktop.ui.paper.making import tell_made
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.text import Words, restyle
 
 
@@ -60,6 +61,8 @@ class CheckWordsDialog(QDialog):
         ui.makeSheets.clicked.connect(self._make)
         ui.save.clicked.connect(self._save)
         ui.close.clicked.connect(self.reject)
+        KeptForm(context, self, f"check_words:{self._session}", {"back_by": ui.backBy, "on": ui.on}, self._session)
+        self.finished.connect(self._give_up_typing)
         self._show(())
         ui.who.setFocus()
         fit_screen(self, 720, 760)
@@ -82,6 +85,7 @@ class CheckWordsDialog(QDialog):
         for row, after in zip_longest(self.rows, self.rows[1:]):
             column.addWidget(row)
             row.changed.connect(self._show_button)
+            row.keep_typing(self._context, self._session)
             row.done.connect(after.take_focus if after is not None else ui.save.setFocus)
         who = ui.who.currentText() if ui.who.currentData() else ""
         ui.makeSheets.setText(f"Make a sheet for {who}" if who else "Make a sheet for everyone")
@@ -90,6 +94,10 @@ class CheckWordsDialog(QDialog):
         ui.answersState.show_state("info", f"{count} said. Keys 1 to 4 choose an answer." if lines else none)
         ui.howColumns.setVisible(bool(lines))
         self._show_button()
+
+    def _give_up_typing(self) -> None:
+        for row in self.rows:
+            row.give_up_typing()
 
     def answers(self) -> dict[str, Checked]:
         """Return the answers so far, by the line's id."""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.publish.own.check_words import CHOICES
 from coprod_desktop.services.words_checked import Checked, Choice, Line
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.flow import FlowRow
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Strong, Words
 from coprod_desktop.ui.words import refusal
@@ -56,6 +58,17 @@ class CheckedRow(QWidget):
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self.words.hide()
         column.addWidget(self.words)
+
+    def keep_typing(self, context: Context, session: str) -> None:
+        """Keep the words to print instead on the disk while they are typed."""
+        self._kept = KeptField(context, self.words)
+        self._kept.put_back.connect(lambda _beside: self.buttons[Choice.CHANGE_IT].setChecked(True))
+        entry = self.line.entry.id
+        self._kept.show(f"check_words:{entry}:words", "", session=session, row=entry)
+
+    def give_up_typing(self) -> None:
+        """They are saved, or are not wanted."""
+        self._kept.give_up()
 
     def checked(self) -> Checked | None:
         """Return the answer; None while there is none."""

@@ -13,7 +13,7 @@ from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.ui._forms.follow_up_update import Ui_FollowUpUpdate
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
-from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class UpdateDialog(QDialog):
@@ -35,9 +35,8 @@ class UpdateDialog(QDialog):
         ui.on.today, ui.on.past = context.desk.today, True
         ui.on.set_date(context.desk.today())
         ui.save.clicked.connect(self._save)
-        ui.cancel.clicked.connect(self._cancel)
-        self._kept = KeptField(context, ui.words)
-        self._kept.show(f"update:{line.id}:text", "", session=line.session, row=line.id)
+        ui.cancel.clicked.connect(self.reject)
+        KeptForm(context, self, f"update:{line.id}", {"text": ui.words, "on": ui.on}, line.session, line.id)
         ui.how.setFocus()
         fit_screen(self, 560, 560)
 
@@ -53,13 +52,8 @@ class UpdateDialog(QDialog):
         )
 
     def _saved(self, _changes: Changes) -> None:
-        self._kept.drop()
         self._context.announce("Added.")
         self.accept()
-
-    def _cancel(self) -> None:
-        self._kept.drop()
-        self.reject()
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)

@@ -51,6 +51,7 @@ class AgendaPart(ReadyPart):
         self.fields.pick("is_break", form.itemBreak)
         self.fields.keep_drafts(context, _NOUN)
         self.keep_new("new_agenda_item", form.newItem)
+        self.keep_new("new_agenda_item.minutes", form.newMinutes)
         self.fields.changed.connect(self._save)
         self.list.chosen.connect(lambda _id: self._show_item())
         self.list.opened.connect(lambda _id: form.itemTitle.setFocus())
@@ -160,6 +161,7 @@ class AgendaPart(ReadyPart):
         if not words:
             self._form.newItem.setFocus()
             return
+        self.new_is_handed_in()
         self._form.newItem.clear()
         self._put(words, self._form.newMinutes.value())
 

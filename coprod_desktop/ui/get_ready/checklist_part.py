@@ -171,6 +171,7 @@ class ChecklistPart(ReadyPart):
     def _add_own(self) -> None:
         words = self._form.newLine.text().strip()
         if words:
+            self.new_is_handed_in()
             self._form.newLine.clear()
             self._add(Phase.BEFORE, words)
         else:

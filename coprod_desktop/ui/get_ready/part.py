@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services import prepare
@@ -16,7 +16,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.kept_field import KeptField, put_in, typed_in
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.row_drag import RowDrag
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
@@ -32,7 +32,7 @@ class ReadyPart(QWidget):
         super().__init__()
         self.context, self.content = context, content
         self.fields = SavedFields(self)
-        self._new: dict[str, tuple[QLineEdit, KeptField]] = {}
+        self._new: dict[str, tuple[QLineEdit | QSpinBox | QComboBox, KeptField, str]] = {}
         self._new_of = ""
         self.seen: ReadySeen | None = None
         self.setObjectName(type(self).__name__)
@@ -48,26 +48,34 @@ class ReadyPart(QWidget):
     def leave(self) -> None:
         """Hand in what was being typed."""
         self.fields.hand_in()
-        for _field, kept in self._new.values():
+        for _field, kept, _first in self._new.values():
             kept.hand_in()
 
     def show_row(self, row: str, values: Mapping[str, Any]) -> None:
         """Show the row one is on in `fields`."""
         self.fields.show_row(row, values, self.seen.session.id if self.seen else None)
 
-    def keep_new(self, name: str, field: QLineEdit) -> None:
-        """Keep what is typed in the field for a new line on the disk, until the line is added."""
-        self._new[name] = (field, KeptField(self.context, field))
+    def keep_new(self, name: str, field: QLineEdit | QSpinBox | QComboBox) -> None:
+        """Keep what is typed in a field for a new line on the disk, until the line is added."""
+        edit = typed_in(field)
+        if edit is not None:
+            kept = KeptField(self.context, edit)
+            self._new[name] = (field, kept, kept.words())
 
     def show_new(self, seen: ReadySeen) -> None:
         """Have the fields for new lines be of this session; words for another one's wait there."""
         session = seen.session.id
-        for name, (field, kept) in self._new.items():
+        for name, (field, kept, first) in self._new.items():
             if self._new_of not in ("", session):
                 kept.hand_in()
-                field.clear()
-            kept.show(f"session:{session}:{name}", "", session=session, row=session)
+                put_in(field, first)
+            kept.show(f"session:{session}:{name}", first, session=session, row=session)
         self._new_of = session
+
+    def new_is_handed_in(self) -> None:
+        """What was typed for a new line is being added: the verb drops its drafts."""
+        for _field, kept, _first in self._new.values():
+            kept.settle()
 
     def save_line(self, noun: str, row: str, field: str, value: Any, saved: Any) -> None:
         """Save one field of a line of the agenda, the checklist or the ground rules."""

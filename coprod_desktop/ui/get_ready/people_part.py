@@ -53,6 +53,7 @@ class PeoplePart(ReadyPart):
         icons.put(form.bringList, "folder")
         self._bring_list = BringList(context, self)
         self.keep_new("new_person", form.newName)
+        self.keep_new("new_person.role", form.newRole)
         self.list.chosen.connect(lambda _id: self._show_person())
         self.list.opened.connect(lambda _id: self.editor.go_to_name())
         form.addPerson.clicked.connect(self._add)
@@ -119,6 +120,7 @@ class PeoplePart(ReadyPart):
             form.newName.setFocus()
             return
         role = form.newRole.currentText().strip()
+        self.new_is_handed_in()
         form.newName.clear()
         form.newRole.setCurrentText("")
         self.context.runner.do(

@@ -138,6 +138,7 @@ class RulesPart(ReadyPart):
     def _add_own(self) -> None:
         words = self._form.newRule.text().strip()
         if words and self.seen is not None:
+            self.new_is_handed_in()
             self._form.newRule.clear()
             self.context.runner.do(
                 prepare.add_rule, self.seen.session.id, words,

@@ -61,6 +61,7 @@ class ArrivalsDialog(Question):
         self.setObjectName("arrivalsDialog")
         self._rows: dict[str, _PersonRow] = {}
         self._not_now: set[str] = set()
+        self.name = form.newName
         form.newRole.addItem("")
         form.newRole.addItems(list(roles))
         form.newAdd.clicked.connect(self._add)

@@ -86,6 +86,7 @@ class ThemeQuestion(Question):
         self._form = form = Ui_ListenTheme()
         form.setupUi(self)
         self.setObjectName("themeQuestion")
+        self.field = form.themeName
         form.themeUse.setDefault(True)
         form.themeUse.clicked.connect(self._use)
         form.themeCancel.clicked.connect(self.reject)

@@ -22,9 +22,8 @@ from coprod_desktop.ui.listen.completion import Completion
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 from coprod_desktop.ui.style import icons, theme
+from coprod_desktop.ui.widgets.kept_field import Soon
 
-DRAFT_MS = 200
-"""Typing is on the disk this long after it began; the promise is a quarter of a second."""
 LONGEST_CHOICE = 9
 """What is chosen is cut on its button at this many line heights; a screen reader has all of it."""
 _ONLY_CAME = "May quote: who came"
@@ -44,8 +43,8 @@ class CaptureLine(QWidget):
 
     entered = Signal(object, str)
     """(Said, id of the line: a new one, or the one being changed)"""
-    typed = Signal(str)
-    """The words so far, soon after they changed."""
+    typed = Signal(object)
+    """The line so far (LineBeingTyped), soon after it changed."""
     edit_last_wanted = Signal()
     edit_left = Signal(str)
     """Changing a line was given up: its id."""
@@ -66,10 +65,7 @@ class CaptureLine(QWidget):
         self._last = NOT_SAID
         self._voices, self._used, self._starters = Voices(), list[str](), list[str]()
         self.first_letters = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(DRAFT_MS)
-        self._soon.timeout.connect(self._say_typed)
+        self._soon = Soon(self._say_typed, self)
         self._set_up_buttons()
         self._completion = Completion(self.field, self._names)
         self._completion.picked.connect(self._completed)
@@ -215,8 +211,7 @@ class CaptureLine(QWidget):
         return super().eventFilter(watched, event)
 
     def _changed(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon.typed()
 
     def hand_in_draft(self) -> None:
         """Say what was typed so far, if it was not said yet."""
@@ -225,7 +220,7 @@ class CaptureLine(QWidget):
             self._say_typed()
 
     def _say_typed(self) -> None:
-        self.typed.emit(self.field.words())
+        self.typed.emit(self.said)
 
     def enter(self) -> None:
         """Hand in the line and begin the next one."""
@@ -316,6 +311,8 @@ class CaptureLine(QWidget):
     def _choose(self, said: LineBeingTyped) -> None:
         self._said = said
         self._show_choices()
+        if not self.is_empty():
+            self._changed()  # who said it is kept with the words
         self.field.setFocus()
 
     def _menu(self, below: QPushButton, title: str) -> QMenu:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.services import capture
-from coprod_desktop.services.capture import DraftLine
+from coprod_desktop.services import drafts
+from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.ask import cut
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.banner import Banner
 
 SHOWN = 160
@@ -21,14 +22,14 @@ class Drafts(QObject):
     """`field` names the draft of the line being typed; it is None until the old drafts are known."""
 
     put_back = Signal(object)
-    """A DraftLine that is wanted back."""
+    """A Kept that is wanted back."""
 
     def __init__(self, context: Context, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._banner = context, banner
         self._session = ""
-        self._offered: list[DraftLine] = []
-        self._early: tuple[str, str | None] | None = None
+        self._offered: list[Kept] = []
+        self._early: tuple[LineBeingTyped, str | None] | None = None
         self.field: str | None = None
         banner.close_button.setText("Throw it away")
         banner.acted.connect(self._wanted)
@@ -40,28 +41,29 @@ class Drafts(QObject):
         self._offered = []
         self._banner.clear()
 
-        def found(drafts: Sequence[DraftLine]) -> None:
+        def found(kept: Sequence[Kept]) -> None:
             if session == self._session:
-                self._found(drafts)
+                self._found(kept)
 
-        self._context.runner.ask(capture.drafts, session, done=found, owner=self)
+        self._context.runner.ask(drafts.of_session, session, done=found, owner=self)
 
-    def _found(self, drafts: Sequence[DraftLine]) -> None:
+    def _found(self, kept: Sequence[Kept]) -> None:
         own = f"capture:{self._session}"
-        self._offered = [d for d in drafts if d.field.startswith(own) or d.field == f"entry:{d.row_id}"]
+        self._offered = [d for d in kept if d.field.startswith(own) or d.field == f"entry:{d.row}"]
         # an old draft stays where it is until someone decides about it
         self.field = f"{own}:{new_id()}" if any(d.field == own for d in self._offered) else own
         if self._early is not None:
             self.keep(*self._early)
         self._offer()
 
-    def keep(self, words: str, editing: str | None = None) -> None:
-        """Keep words being typed: in the new line, or in a line that is being changed."""
+    def keep(self, said: LineBeingTyped, editing: str | None = None) -> None:
+        """Keep a line being typed, with who says it and when: a new one, or one that is being changed."""
         if self.field is None:
-            self._early = (words, editing)
+            self._early = (said, editing)
             return
         field = f"entry:{editing}" if editing else self.field
-        self._context.runner.do(capture.keep_draft, field, words, session=self._session, entry=editing)
+        beside = said.beside(f"{self._context.desk.now():%H:%M}" if not editing else "")
+        self._context.runner.do(drafts.keep, field, said.words, session=self._session, row=editing, beside=beside)
 
     def entered(self) -> str | None:
         """The words being typed are handed in: return the draft that goes with them."""
@@ -71,15 +73,15 @@ class Drafts(QObject):
     def drop(self, field: str | None) -> None:
         """Forget a draft."""
         if field is not None:
-            self._context.runner.do(capture.keep_draft, field, "")
+            self._context.runner.do(drafts.keep, field, "")
 
     def _offer(self) -> None:
         if not self._offered:
             self._banner.clear()
             return
         draft = self._offered[0]
-        what = "You were changing a line to" if draft.row_id else "You had typed"
-        self._banner.tell(f"{what}: “{cut(draft.text, SHOWN)}”", "", "waiting", "Put it back")
+        what = "You were changing a line to" if draft.row else "You had typed"
+        self._banner.tell(f"{what}: “{cut(draft.words, SHOWN)}”", "", "waiting", "Put it back")
 
     def _wanted(self) -> None:
         draft = self._offered.pop(0)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from coprod_desktop.errors import NotOnDisk, UserError
-from coprod_desktop.services import capture
+from coprod_desktop.services import drafts
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.capture_line import CaptureLine
 from coprod_desktop.ui.listen.lines import Lines
@@ -77,7 +77,7 @@ class Held(QObject):
         draft = None if again else f"capture:{session}:{line_id}"
         self._waiting.setdefault(session, []).append(HeldLine(said, line_id, draft, again))
         if draft is not None:  # what the disk will not take is kept elsewhere by the verb
-            self._context.runner.do(capture.keep_draft, draft, said.words, session=session)
+            self._context.runner.do(drafts.keep, draft, said.words, session=session, beside=said.beside())
 
 
 def waiting_words(many: int) -> str:

@@ -11,6 +11,7 @@ from coprod_desktop.services.seen.strike import BeforeStrike, before_strike
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.ask import SameAsQuestion, StrikeQuestion, ThemeQuestion
 from coprod_desktop.ui.listen.lines import Lines
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class Questions(QObject):
@@ -29,6 +30,7 @@ class Questions(QObject):
         """Ask for a theme that is on no list."""
         question = ThemeQuestion(self._page)
         question.named.connect(named)
+        KeptForm(self._context, question, f"theme:{self._session}", {"name": question.field}, self._session)
         self._show(question)
 
     def same_as(self, line_id: str) -> None:

@@ -14,6 +14,7 @@ from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
 from coprod_desktop.ui.listen.rules_dialog import RulesDialog
+from coprod_desktop.ui.widgets.kept_field import KeptField
 
 
 class RoomDialogs(QObject):
@@ -58,6 +59,9 @@ class RoomDialogs(QObject):
 
         dialog.added.connect(add)
         self._show(dialog)
+        kept = KeptField(self._context, dialog.name)
+        kept.show(f"session:{session}:new_person", "", session=session, row=session)
+        dialog.finished.connect(kept.hand_in)
         dialog.first_focus().setFocus()
 
     def open_rules(self, session: str, starters: Sequence[str]) -> None:

@@ -90,6 +90,21 @@ class LineBeingTyped:
             fields |= {"said_for": self.said_for, "whose_words": self.whose_words()}
         return fields
 
+    def beside(self, now: str = "") -> dict[str, Any]:
+        """Return what is chosen beside the words, to be kept with them; `now` is when they are typed."""
+        chosen = {
+            "kind": self.kind.value,
+            "speaker": self.voice.speaker,
+            "role": self.voice.role,
+            "theme": self.theme,
+            "quote": self.quote,
+            "circle": self.circle.value,
+            "whose": self.whose.value if self.whose else None,
+            "said_for": self.said_for,
+            "at": self.at or now,
+        }
+        return {name: value for name, value in chosen.items() if value not in (None, "")}
+
     def whose_words(self) -> WhoseWords | None:
         """Return whose words they are as it is kept: said for nobody, words are the speaker's own unless they are ours."""
         return None if self.said_for is None and self.whose is not WhoseWords.DESCRIPTION else self.whose
@@ -101,6 +116,26 @@ class LineBeingTyped:
         whose = self.whose or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
         words = WHOSE[whose]
         return f"For {voices.find(self.said_for, None).words}: {words.lower()}" if self.said_for else words
+
+
+def typed_again(words: str, beside: Mapping[str, Any], voices: Voices) -> LineBeingTyped:
+    """Return a line as it was being typed, from what `beside` gave then; only its words, from an older version."""
+    voice = voices.find(beside.get("speaker"), beside.get("role"))
+    quote = beside.get("quote")
+    try:
+        return LineBeingTyped(
+            words=words,
+            kind=EntryKind(beside.get("kind", EntryKind.CONTRIBUTION)),
+            voice=voice,
+            theme=str(beside.get("theme", "")),
+            quote=False if voice.quote is False and quote else quote,  # they may have said no since
+            circle=Circle(beside.get("circle", Circle.ANYONE)),
+            whose=WhoseWords(beside["whose"]) if "whose" in beside else None,
+            said_for=beside.get("said_for"),
+            at=str(beside.get("at", "")),
+        )
+    except ValueError:  # a newer version knows more
+        return LineBeingTyped(words)
 
 
 def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:

@@ -14,12 +14,13 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, plain_words, sessions
+from coprod_desktop.services import answers, capture, drafts, plain_words, sessions
+from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.board import ALL, Board
-from coprod_desktop.ui.answer.drafts import put_back
+from coprod_desktop.ui.answer.drafts import Places, places
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
 from coprod_desktop.ui.answer.themes import Themes
@@ -65,6 +66,8 @@ class AnswerPage(Page):
         self._drag = RowDrag(form.said, lambda row: row.startswith("point:"))
         form.said.set_many(True)
         form.nothingHere.hide()
+        self.right.set_up(context)
+        self.themes.set_up(context, lambda: self.session_id)
         self.right.answer.set_reasons(content.load().reasons())
         self._connect()
         self._keys()
@@ -83,7 +86,6 @@ class AnswerPage(Page):
         self.menu.removed.connect(self._remove)
         self.menu.theme_named.connect(self._ask_theme)
         right.answer.saved_wanted.connect(self._save)
-        right.answer.drafted.connect(lambda point, field, words: self._draft(f"point:{point}:{field}", words))
         right.answer.moved.connect(self._move)
         right.answer.removed.connect(self._remove)
         right.answer.line_opened.connect(self._open_line)
@@ -100,7 +102,6 @@ class AnswerPage(Page):
         line.form.setTheme.clicked.connect(lambda: self._theme_menu(line.form.setTheme))
         right.new.added.connect(self._add)
         right.new.cancelled.connect(self._give_up_point)
-        right.new.drafted.connect(lambda words: self._draft(f"new_point:{self.session_id}", words))
 
     def _keys(self) -> None:
         acts: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -152,8 +153,11 @@ class AnswerPage(Page):
         self._wanted = None
         self.themes.choice = ALL
         self._show()
-        if not self.form.said.go_to(f"{row.noun}:{row.id}"):
-            for point in board.points_of(row.id)[:1]:
+        self._go_to(row)
+
+    def _go_to(self, row: Ref) -> None:
+        if self._board is not None and not self.form.said.go_to(f"{row.noun}:{row.id}"):
+            for point in self._board.points_of(row.id)[:1]:
                 self.form.said.go_to(f"point:{point.id}")
                 self._open_line(row.id)
 
@@ -203,7 +207,7 @@ class AnswerPage(Page):
         if first:
             self._choose_first()
             self._go_to_wanted()
-            self.context.runner.ask(capture.drafts, self.session_id, done=self._put_drafts_back)
+            self._look_for_drafts(self.session_id)
 
     def _read_again(self) -> None:
         """An answer can change what stands without any line looking different."""
@@ -217,9 +221,23 @@ class AnswerPage(Page):
             self._board.update(*found, asked)
             self._show()
 
-    def _put_drafts_back(self, drafts: Sequence[Any]) -> None:
-        if self._board is not None:
-            put_back(drafts, self._board, self.context, self.right, self._save)
+    def _look_for_drafts(self, session: str) -> None:
+        desk = self.context.runner.desk
+        if desk is not None:  # asked for where changes are written, so that what is being saved is no draft any more
+            work = partial(drafts.of_session, desk, session)
+            self.context.runner.run(work, done=partial(self._put_drafts_back, session), owner=self)
+
+    def _put_drafts_back(self, session: str, kept: Sequence[Kept]) -> None:
+        """Go to what was being typed when the program stopped: it is in its field again."""
+        board = self._board
+        found = places(kept, board) if board is not None and session == self.session_id else Places()
+        if board is None or not found.any():
+            return
+        if found.new_point is not None:
+            self.right.write("", board, found.new_point)
+        elif self._wanted is None:
+            self._go_to(found.rows[0])
+        self.context.tell(*found.words())
 
     # ---- showing
 
@@ -308,9 +326,6 @@ class AnswerPage(Page):
         if point is not None:
             self.right.answer.not_saved(point, fields)
 
-    def _draft(self, field: str, words: str) -> None:
-        self.context.runner.do(capture.keep_draft, field, words, session=self.session_id)
-
     def _add_point(self) -> None:
         if self._board is not None:
             self.right.start_point(self._board, self._chosen_lines())
@@ -324,12 +339,10 @@ class AnswerPage(Page):
 
     def _added(self, made: tuple[str, Changes]) -> None:
         self._choose_next = made[0]
-        self._draft(f"new_point:{self.session_id}", "")
         self.right.stop_writing()
         self.context.announce("The point is added. Choose its answer.")
 
     def _give_up_point(self) -> None:
-        self._draft(f"new_point:{self.session_id}", "")
         self.right.stop_writing()
         self._picked()
         self.form.said.setFocus()

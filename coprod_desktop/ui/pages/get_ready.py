@@ -36,7 +36,7 @@ _PARTS: tuple[type[ReadyPart], ...] = (AboutPart, AgendaPart, PeoplePart, Checkl
 def place_of(field: str) -> str:
     """Return the noun of a draft: "agenda_item" of "agenda_item:<id>:title" and of "session:<id>:new_agenda_item"."""
     noun, _, rest = field.partition(":")
-    return rest.rpartition(":")[2].removeprefix("new_") if ":new_" in rest else noun
+    return rest.rpartition(":")[2].removeprefix("new_").partition(".")[0] if ":new_" in rest else noun
 
 
 class GetReadyPage(Page):

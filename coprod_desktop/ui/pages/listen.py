@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +15,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, prepare, sessions
-from coprod_desktop.services.capture import DraftLine, EntryLine
+from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.program import content
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen import listen
@@ -32,7 +34,7 @@ from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
 from coprod_desktop.ui.listen.rules_dialog import agreed_words
-from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in, typed_again
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
 
@@ -104,7 +106,7 @@ class ListenPage(Page):
     def _connect(self) -> None:
         form, line, lines, acts = self.form, self.line, self.lines, self.acts
         line.entered.connect(self._entered)
-        line.typed.connect(lambda words: self.drafts.keep(words, line.editing))
+        line.typed.connect(lambda said: self.drafts.keep(said, line.editing))
         line.edit_last_wanted.connect(self._edit_last)
         line.edit_left.connect(lambda line_id: self.drafts.drop(f"entry:{line_id}"))
         line.gap_wanted.connect(self._gap)
@@ -301,27 +303,26 @@ class ListenPage(Page):
         if last is not None:
             self._edit(last.id)
 
-    def _edit(self, line_id: str, words: str | None = None) -> None:
+    def _edit(self, line_id: str, typed: LineBeingTyped | None = None) -> None:
         line = self.lines.get(line_id)
         if line is None:
             return
         said = said_in(line, self._voices)
         if is_gap(line):
             said = LineBeingTyped(said.words)
-        self.line.edit(
-            line_id,
-            said if words is None else LineBeingTyped(words, said.kind, said.voice, said.theme, said.quote),
-            line.at or "",
-        )
+        self.line.edit(line_id, said if typed is None else typed, line.at or "")
         if is_gap(line):
             self.line.field.selectAll()
 
-    def _put_back_draft(self, draft: DraftLine) -> None:
-        if draft.row_id is not None and self.lines.get(draft.row_id) is not None:
-            self._edit(draft.row_id, draft.text)
+    def _put_back_draft(self, draft: Kept) -> None:
+        typed = typed_again(draft.words, draft.beside, self._voices)
+        line = self.lines.get(draft.row) if draft.row is not None else None
+        if line is not None:
+            now = said_in(line, self._voices)
+            self._edit(line.id, typed if draft.beside else replace(now, words=draft.words))
         else:
-            if not self.line.put_back(LineBeingTyped(draft.text)):
-                self.line.put_before(draft.text)
+            if not self.line.put_back(typed):
+                self.line.put_before(draft.words)
             self.line.hand_in_draft()
             self.drafts.drop(draft.field)
         self.line.field.setFocus()

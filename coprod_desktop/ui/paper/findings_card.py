@@ -186,7 +186,7 @@ class LookCard(Card):
         )
 
     def _words_used(self, changes: Changes) -> None:
-        self._kept.drop()
+        self._kept.settle()
         self._close_editor()
         self._settled(changes)
 

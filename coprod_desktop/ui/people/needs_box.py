@@ -18,6 +18,7 @@ from coprod_desktop.ui._forms.person import Ui_Person
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people.words import need_card
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 
@@ -48,6 +49,7 @@ class NeedsBox(QObject):
         form.addNeed.clicked.connect(self._add)
         edit = form.newNeed.lineEdit()
         assert edit is not None
+        self._new = KeptField(context, edit)
         edit.returnPressed.connect(self._add)
 
     def show_needs(self, session: str, person: Person) -> None:
@@ -57,6 +59,7 @@ class NeedsBox(QObject):
             self.leave()
             self._form.newNeed.setCurrentText("")
         self._session, self._person = session, person
+        self._new.show(f"person:{session} {person.id}:new_need", "", session=session, row=person.id)
         self._form.needs.show_rows([need_card(need) for need in person.needs])
         self._form.needs.setVisible(bool(person.needs))
         self._form.needsNone.setVisible(not person.needs)
@@ -69,11 +72,13 @@ class NeedsBox(QObject):
     def leave(self) -> None:
         """Hand in what was being typed."""
         self._fields.hand_in()
+        self._new.hand_in()
 
     def forget(self) -> None:
         """The person was taken away."""
         self._person = None
         self._fields.forget()
+        self._new.forget()
 
     def _fill_boxes(self) -> None:
         form = self._form
@@ -124,6 +129,7 @@ class NeedsBox(QObject):
             form.newNeed.setFocus()
             return
         at = form.newNeed.findText(words, Qt.MatchFlag.MatchFixedString)
+        self._new.settle()
         form.newNeed.setCurrentIndex(-1)
         form.newNeed.setCurrentText("")
         if self._person is not None:

@@ -12,6 +12,7 @@ from coprod_desktop.services.safeguarding import SealedLine
 from coprod_desktop.ui._forms.sealed_passed_on import Ui_SealedPassedOn
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import ShowAll, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 
 class PassedOnDialog(QDialog):
@@ -31,6 +32,8 @@ class PassedOnDialog(QDialog):
         form.passedOn.set_date(line.passed_on_on or context.desk.today())
         form.passedTo.setText(line.passed_on_to or "")
         form.passedReference.setText(line.reference or "")
+        fields = {"passed_on_to": form.passedTo, "passed_on_on": form.passedOn, "reference": form.passedReference}
+        KeptForm(context, self, f"set_aside:{line.id}", fields, row=line.id)
         form.passedSave.setDefault(True)
         form.passedSave.clicked.connect(self._save)
         form.passedCancel.clicked.connect(self.reject)

@@ -13,8 +13,9 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
-_ROW = "braille"
+_ROW = "organisation"
 """There is one size, so the fields are always of the same row."""
+_NAMES = ("braille_cells", "braille_lines")
 
 
 class BrailleCard(Card):
@@ -29,13 +30,14 @@ class BrailleCard(Card):
         form.brailleState.hide()
         self._context: Context | None = None
         self._fields = SavedFields(self)
-        self._fields.pick("cells", form.brailleCells)
-        self._fields.pick("lines", form.brailleLines)
+        for name, field in zip(_NAMES, (form.brailleCells, form.brailleLines), strict=True):
+            self._fields.pick(name, field)
         self._fields.changed.connect(self._save)
 
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
         self._context = context
+        self._fields.keep_drafts(context, _ROW)
         context.runner.changed.connect(self.apply)
         if self.isVisible():
             self._ask()
@@ -58,7 +60,7 @@ class BrailleCard(Card):
             self._context.runner.ask(braille.size, done=self._show, owner=self)
 
     def _show(self, size: tuple[int, int]) -> None:
-        self._fields.show_row(_ROW, dict(zip(("cells", "lines"), size, strict=True)))
+        self._fields.show_row(_ROW, dict(zip(_NAMES, size, strict=True)))
 
     def _save(self, _row: str, _name: str, _value: object) -> None:
         if self._context is None:

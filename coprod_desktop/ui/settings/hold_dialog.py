@@ -15,6 +15,7 @@ from coprod_desktop.services.holds import Scope
 from coprod_desktop.ui._forms.settings_hold import Ui_SettingsHold
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import ShowAll, is_right, take_as_typed
+from coprod_desktop.ui.widgets.kept_field import KeptForm
 
 SCOPES = {Scope.WORKSPACE: "Everything in this workspace", Scope.SESSION: "One session", Scope.PERSON: "One person"}
 WHICH = {Scope.SESSION: "Which session", Scope.PERSON: "Which person"}
@@ -54,6 +55,7 @@ class HoldDialog(QDialog):
         form.holdUntil.set_name("holdUntil", "Until which day")
         form.holdUntilLabel.setBuddy(form.holdUntil.edit)
         form.holdUntil.today = context.desk.today
+        KeptForm(context, self, "hold:new", {"why": form.holdWhy, "who": form.holdWho, "until": form.holdUntil})
         form.holdSave.setDefault(True)
         form.holdScope.currentIndexChanged.connect(lambda _at: self._show_which())
         form.holdSave.clicked.connect(self._save)

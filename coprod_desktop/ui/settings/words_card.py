@@ -16,6 +16,7 @@ from coprod_desktop.services.plain_words import WordPair
 from coprod_desktop.ui._forms.settings_words import Ui_SettingsWords
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
@@ -47,6 +48,7 @@ class WordsCard(Card):
         self._pairs: tuple[WordPair, ...] = ()
         self._chosen = ""
         self._go_to = ""
+        self._kept: list[KeptField] = []
         self.list: RowsList[_Row] = RowsList(_shown, "wordsList", "Hard words and plainer ones", with_icons=False)
         self.list.chooses_on_arrival = False  # else who goes past it to add a word would write over the first one
         form.wordsPlace.addWidget(self.list)
@@ -75,6 +77,8 @@ class WordsCard(Card):
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
         self._context = context
+        self._kept = [KeptField(context, field) for field in (self.form.hardWord, self.form.plainWord)]
+        self._keep_typing()
         self.form.wordsOn.setChecked(context.settings.read().plain_words)
         context.runner.changed.connect(self.apply)
         if self.isVisible():
@@ -122,6 +126,7 @@ class WordsCard(Card):
         self.form.plainWord.setText(pair.plain)
         for field in (self.form.hardWord, self.form.plainWord):
             field.setCursorPosition(0)
+        self._keep_typing()
         self._show_acts()
 
     def _open(self, hard: str) -> None:
@@ -138,7 +143,13 @@ class WordsCard(Card):
         self._typing_is_done()
         self.form.hardWord.clear()
         self.form.plainWord.clear()
+        self._keep_typing()
         self._show_acts()
+
+    def _keep_typing(self) -> None:
+        """The two fields are of the word that was chosen, or of a new one."""
+        for name, kept in zip(("hard", "plain"), self._kept, strict=False):
+            kept.show(f"plain_word:{self._chosen or 'new'}:{name}", kept.words())
 
     def _show_acts(self) -> None:
         form, is_new = self.form, not self._chosen
@@ -175,7 +186,10 @@ class WordsCard(Card):
 
     def _saved(self, hard: str, _changes: Changes) -> None:
         self._typing_is_done()
+        for kept in self._kept:
+            kept.give_up()
         self._chosen = self._go_to = hard
+        self._keep_typing()
         self.form.findWord.clear()
         self._show_acts()
         self._say(f"Saved: “{hard}”.")

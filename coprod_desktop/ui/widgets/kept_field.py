@@ -1,48 +1,74 @@
-"""A text field whose words are on the disk while they are typed, and back in the field after the program stopped."""
+"""A field whose words are on the disk while they are typed, and back in the field after the program stopped.
+
+The one way to keep typing: every field to type in of every page and dialog has one of these, but for passphrases and
+for words that are only searched for. The verb that saves the words drops the draft in the same moment
+(services.drafts.saved).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox
 
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.widgets.buttons import button
-from coprod_desktop.ui.widgets.flow import FlowRow
+from coprod_desktop.ui.widgets.date_field import TypedField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
-from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.widgets.kept_note import KeptNote, put_below
 
 DRAFT_MS = 200
 """After a key; with the write it is within the 250 ms of design.md, rule 3."""
 AGAIN = "Not saved last time. It is here again."
+Typed = QLineEdit | QPlainTextEdit | QSpinBox
+
+
+class Soon(QTimer):
+    """Calls `then` soon after the first key: going on typing does not put it off."""
+
+    def __init__(self, then: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(DRAFT_MS)
+        self.timeout.connect(then)
+
+    def typed(self) -> None:
+        """Something was typed."""
+        if not self.isActive():
+            self.start()
 
 
 class KeptField(QObject):
     """`show` says which draft is the field's, each time it shows what is saved; `settle` that its words are handed in.
 
-    The verb that saves the words drops the draft in the same moment (services.drafts.saved).
+    `beside` gives what is chosen beside the words, to be kept with them; `put_back` hands it back.
     """
 
-    def __init__(self, context: Context, field: QLineEdit | QPlainTextEdit) -> None:
+    put_back = Signal(object)
+    """Words are back in the field; this is what was chosen beside them."""
+
+    def __init__(
+        self, context: Context, field: Typed, beside: Callable[[], Mapping[str, Any]] = lambda: {}
+    ) -> None:  # fmt: skip
         super().__init__(field)
-        self._context, self._field = context, field
+        self._context, self._field, self._beside = context, field, beside
         self._key, self._session, self._row = "", None, None  # type: str, str | None, str | None
         self._saved = ""
         self._is_kept = False
         self._note: KeptNote | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(DRAFT_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon = Soon(self.keep, self)
         field.textChanged.connect(self._typed)
 
     def words(self) -> str:
         """Return what the field holds."""
+        if isinstance(self._field, QSpinBox):
+            return self._field.cleanText()
         if isinstance(self._field, QLineEdit):
             return self._field.text()
         return self._field.words() if isinstance(self._field, GrowingField) else self._field.toPlainText()
@@ -56,14 +82,14 @@ class KeptField(QObject):
         self._clear_note()
         self._key, self._session, self._row, self._is_kept = key, session, row, False
         desk = self._context.runner.desk
-        if desk is not None:
+        if desk is not None and key:
             # asked for where changes are written: what was handed in just before is saved by then
             self._context.runner.run(partial(drafts.one, desk, key), done=self._found, owner=self)
 
-    def settle(self, words: str | None) -> None:
+    def settle(self, words: str | None = None) -> None:
         """These words are being saved now. The same as before, or none, are not saved by anyone: their draft goes."""
         self._soon.stop()
-        words = (words or "").strip()
+        words = (self.words() if words is None else words).strip()
         if self._is_kept and (words == self._saved or not words):
             self.drop()
         self._saved, self._is_kept = words, False
@@ -87,7 +113,7 @@ class KeptField(QObject):
             return
         self._is_kept = True
         self._context.runner.do(
-            drafts.keep, self._key, words, self._saved, session=self._session, row=self._row, owner=self
+            drafts.keep, self._key, words, self._saved, session=self._session, row=self._row, beside=self._beside()
         )
 
     def drop(self) -> None:
@@ -95,7 +121,7 @@ class KeptField(QObject):
         self._soon.stop()
         self._is_kept = False
         if self._key and self._context.runner.desk is not None:
-            self._context.runner.do(drafts.keep, self._key, "", "")
+            self._context.runner.do(drafts.keep, self._key, "")
 
     def stop(self) -> None:
         """The field is put away: keep at once what waits, and be no draft's until the next `show`."""
@@ -103,14 +129,26 @@ class KeptField(QObject):
         self._key = ""
         self._clear_note()
 
+    def forget(self) -> None:
+        """What the field is of was taken away: nothing more is kept. Its drafts wait with it."""
+        self._soon.stop()
+        self._key = ""
+        self._clear_note()
+
+    def give_up(self) -> None:
+        """What was typed is saved, or is not wanted: be no draft's until the next `show`."""
+        if self._is_kept:
+            self.drop()
+        self.forget()
+
     def hand_in(self) -> None:
         """Keep at once what waits to be kept; the field is about to go."""
         if self._soon.isActive():
             self.keep()
 
     def _typed(self) -> None:
-        if self._key and not self._soon.isActive():
-            self._soon.start()  # counted from the first key, so that going on typing does not put it off
+        if self._key:
+            self._soon.typed()
 
     # ---- after the program stopped
 
@@ -121,27 +159,33 @@ class KeptField(QObject):
         now = self.words().strip()
         if kept.words.strip() == self._saved:
             self.drop()
+        elif now == kept.words.strip():
+            self._tell(AGAIN)
         elif now == self._saved and kept.before in (None, self._saved):
-            self._put_back(kept.words)
+            self._put_back(kept)
         else:
-            self._tell(f"Not saved last time: “{kept.words}”. What is in the field now is newer.", kept.words)
+            self._tell(f"Not saved last time: “{kept.words}”. What is in the field now is newer.", kept)
 
-    def _put_back(self, words: str) -> None:
+    def _put_back(self, kept: Kept) -> None:
         """Put the words where they were typed, as if typed just now: Ctrl+Z takes them out, leaving the field saves them."""
-        if isinstance(self._field, QLineEdit):
-            self._field.selectAll()
-            self._field.insert(words)
-            self._field.textEdited.emit(words)  # from here it is saved as anything typed is
+        self.put_back.emit(kept.beside)
+        field, words = self._field, kept.words
+        if isinstance(field, QSpinBox):
+            if words.isdigit():
+                field.setValue(int(words))
+        elif isinstance(field, QLineEdit):
+            _insert(field, words)
         else:
-            cursor = self._field.textCursor()
+            cursor = field.textCursor()
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(words)
         self._tell(AGAIN)
 
-    def _tell(self, words: str, other: str | None = None) -> None:
+    def _tell(self, words: str, other: Kept | None = None) -> None:
         self._clear_note()
         self._note = note = KeptNote(self._field.objectName(), words, self.words(), choice=other is not None)
-        note.take.clicked.connect(lambda: self._put_back(other or ""))
+        if other is not None:
+            note.take.clicked.connect(lambda: self._put_back(other))
         note.leave.clicked.connect(self._throw_away)
         put_below(self._field, note)
         announce(self._field, words)
@@ -158,63 +202,59 @@ class KeptField(QObject):
             self._note = None
 
 
-class KeptNote(QWidget):
-    """A quiet line below a field, until its words are other ones; with `choice` two buttons: use what was kept, or not."""
+class KeptForm(QObject):
+    """The fields of a dialog that saves all of them at once: kept until it is closed on purpose, saved or not."""
 
-    def __init__(self, name: str, words: str, again: str, *, choice: bool) -> None:
-        super().__init__()
-        self.again = again
-        self.setObjectName(f"{name}Kept")
-        self.said = StatusLabel("info", words)
-        self.take = button("Use these words", f"{name}KeptTake")
-        self.leave = button("Throw them away", f"{name}KeptLeave")
-        column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.said)
-        acts = FlowRow()
-        for push in (self.take, self.leave):
-            push.setAccessibleDescription(words)
-            acts.add(push)
-        column.addWidget(acts)
-        acts.setVisible(choice)
+    def __init__(
+        self,
+        context: Context,
+        dialog: QDialog,
+        of: str,
+        fields: Mapping[str, QLineEdit | QPlainTextEdit | QSpinBox | QComboBox | TypedField],
+        session: str | None = None,
+        row: str | None = None,
+    ) -> None:
+        """`of` is the noun and the id that the drafts go by; call this when the fields show what is saved."""
+        super().__init__(dialog)
+        self._kept: list[KeptField] = []
+        for name, field in fields.items():
+            edit = typed_in(field)
+            assert edit is not None
+            kept = KeptField(context, edit)
+            kept.show(f"{of}:{name}", kept.words(), session=session, row=row)
+            self._kept.append(kept)
+        dialog.finished.connect(self.drop)
 
-
-def put_below(widget: QWidget, below: QWidget) -> None:
-    """Put a widget below another, in the nearest column that holds it."""
-    child: QWidget | None = widget
-    while child is not None:
-        parent = child.parentWidget()
-        layout = parent.layout() if parent is not None else None
-        way = _way_to(layout, child)
-        for depth, (box, at) in reversed(list(enumerate(way))):
-            if isinstance(box, QBoxLayout) and box.direction() is QBoxLayout.Direction.TopToBottom:
-                box.insertWidget(at + 1, below)
-                below.show()
-                _to_the_top(way[depth - 1][0] if depth else None)
-                return
-        child = parent
+    def drop(self) -> None:
+        """Forget what was typed: it is saved, or was given up."""
+        for kept in self._kept:
+            kept.give_up()
 
 
-def _to_the_top(row: QLayout | None) -> None:
-    """Keep what stands beside a column that has grown where it was."""
-    if isinstance(row, QBoxLayout) and row.direction() is QBoxLayout.Direction.LeftToRight:
-        for at in range(row.count()):
-            item = row.itemAt(at)
-            beside = item.layout() if item is not None else None
-            if beside is not None:
-                row.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
+def _insert(field: QLineEdit, words: str) -> None:
+    """Put words in as if typed, so that they are saved as anything typed is; but offer no completions to them."""
+    completer = field.completer()
+    model = completer.model() if completer is not None else None
+    if completer is not None:
+        completer.setModel(None)
+    field.selectAll()
+    field.insert(words)
+    if completer is not None:
+        completer.setModel(model)
 
 
-def _way_to(layout: QLayout | None, widget: QWidget) -> list[tuple[QLayout, int]]:
-    """Return the layouts that hold a widget, from the outermost, each with the place of the next in it."""
-    if layout is None:
-        return []
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        assert item is not None
-        if item.widget() is widget:
-            return [(layout, at)]
-        if way := _way_to(item.layout(), widget):
-            return [(layout, at), *way]
-    return []
+def put_in(field: QLineEdit | QSpinBox | QComboBox, words: str) -> None:
+    """Show words in a field that is of something else now."""
+    if isinstance(field, QSpinBox):
+        field.setValue(int(words))
+    elif isinstance(field, QComboBox):
+        field.setCurrentText(words)
+    else:
+        field.setText(words)
+
+
+def typed_in(field: QLineEdit | QPlainTextEdit | QSpinBox | QComboBox | TypedField) -> Typed | None:
+    """Return where one types in a field; None when there is only something to choose."""
+    if isinstance(field, TypedField):
+        return field.edit
+    return field.lineEdit() if isinstance(field, QComboBox) else field

@@ -13,7 +13,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
-from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 from coprod_desktop.ui.widgets.typed import Typing
 
 _PAUSE_MS = 600
@@ -74,11 +74,12 @@ class SavedFields(QObject):
     def keep_drafts(self, context: Context, noun: str) -> None:
         """Keep what is typed in the fields named so far on the disk, as "agenda_item:<row id>:title". Once."""
         self._noun = noun
-        edits = {name: field.edit for name, field in self._dates.items()}
-        boxes = {name: box.lineEdit() for name, box in self._picked.items() if isinstance(box, QComboBox)}
-        for name, field in ({name: typing.field for name, typing in self._typed.items()} | edits | boxes).items():
-            if field is not None:
-                self._kept[name] = KeptField(context, field)
+        fields: dict[str, Any] = {name: typing.field for name, typing in self._typed.items()}
+        fields |= self._dates | {n: box for n, box in self._picked.items() if not isinstance(box, QCheckBox)}
+        for name, field in fields.items():
+            edit = typed_in(field)
+            if edit is not None:
+                self._kept[name] = KeptField(context, edit)
 
     # ---- in and out
 
@@ -102,7 +103,7 @@ class SavedFields(QObject):
         for name, kept in self._kept.items():
             date = self._dates.get(name)
             if date is None or not date.edit.isModified():
-                saved = date.edit.text() if date is not None else values[name] or ""
+                saved = date.edit.text() if date is not None else str(values[name] or "")
                 kept.show(f"{self._noun}:{row}:{name}", saved, session=session, row=row.rpartition(" ")[2])
 
     def hand_in(self) -> None:
@@ -123,7 +124,7 @@ class SavedFields(QObject):
         for typing in self._typed.values():
             typing.forget()
         for kept in self._kept.values():
-            kept.show("", "")
+            kept.forget()
 
     def not_saved(self, name: str, saved: object) -> None:
         """A field could not be saved: its words stay, and are handed in again later."""

@@ -9,23 +9,23 @@ from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 PAUSE_MS = 2000
-DRAFT_MS = 250
 
 
 class Typing(QObject):
-    """Watches one text field. A draft every quarter of a second, so that a dead battery costs no words."""
+    """Watches one text field. What is typed meanwhile is kept by its KeptField (ui/widgets/kept_field.py)."""
 
     rested = Signal()
     """Hand in what was typed."""
-    draft = Signal(str)
-    """What the field holds while it is being typed."""
 
     def __init__(self, field: QLineEdit | GrowingField) -> None:
         super().__init__(field)
         self.field = field
         self.touched = False
         """Whether the field holds typing that was not handed in yet."""
-        self._pause, self._draft = self._timer(PAUSE_MS, self.finish), self._timer(DRAFT_MS, self._keep)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.finish)
         if isinstance(field, GrowingField):
             field.textChanged.connect(self._typed)
             field.entered.connect(self.finish)
@@ -52,13 +52,11 @@ class Typing(QObject):
         """What the field holds no longer waits to be handed in."""
         self.touched = False
         self._pause.stop()
-        self._draft.stop()
 
     def finish(self) -> None:
         """Ask for what was typed to be handed in, if anything was; whoever takes it calls `taken`."""
         if self.touched:
             self._pause.stop()
-            self._draft.stop()
             self.rested.emit()
 
     def taken(self) -> None:
@@ -76,15 +74,3 @@ class Typing(QObject):
             return  # the program put the words there
         self.touched = True
         self._pause.start()
-        if not self._draft.isActive():
-            self._draft.start()
-
-    def _keep(self) -> None:
-        self.draft.emit(self.words())
-
-    def _timer(self, after: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after)
-        timer.timeout.connect(then)
-        return timer

@@ -220,8 +220,10 @@ class Door(QObject):
 
     def _offer_kept_words(self) -> None:
         from coprod_desktop.ui.window.kept_offer import KeptOffer
+        from coprod_desktop.ui.window.typed_offer import TypedOffer
 
         KeptOffer(self._shell, self._runner)
+        TypedOffer(self._shell, self._runner)
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from coprod_desktop.services import answers, capture, safeguarding, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, safeguarding, sessions, workspace
 from coprod_desktop.ui.listen.risk_card import RiskCard
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
@@ -151,7 +151,7 @@ def test_words_being_typed_are_sealed_and_stand_nowhere(page):
     assert (shown(page), page.line.field.words()) == ([], "")
     page.leave()
     settle(page)
-    assert capture.drafts(page.context.desk) == []
+    assert drafts.every(page.context.desk) == ()
     (line,) = sealed(page)
     assert safeguarding.open_words(page.context.desk, line.id, None).words == TOLD
 
@@ -167,7 +167,7 @@ def test_a_line_that_is_being_changed_is_sealed_with_what_was_typed(page):
 
     page.leave()
     settle(page)
-    assert (shown(page), page.line.field.words(), capture.drafts(page.context.desk)) == ([], "", [])
+    assert (shown(page), page.line.field.words(), drafts.every(page.context.desk)) == ([], "", ())
     (line,) = sealed(page)
     assert "and he has a key" in safeguarding.open_words(page.context.desk, line.id, None).words
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.domain.words import EntryKind
-from coprod_desktop.services import capture, people, sessions
+from coprod_desktop.services import capture, drafts, people, sessions
 from coprod_desktop.ui.listen.voices import Voice
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.torture import disks
@@ -200,7 +200,7 @@ def test_a_line_that_has_to_be_shortened_waits_with_a_draft_on_the_disk(page):
     QTest.keyClicks(page.line.field, "and then this")
     settle(page)
     assert page.line.field.words() == "and then this"
-    assert too_long in [draft.text for draft in capture.drafts(page.context.desk, page.session_id)]
+    assert too_long in [draft.words for draft in drafts.of_session(page.context.desk, page.session_id)]
     QTest.keyClick(page.line.field, Qt.Key.Key_Return)
     settle(page)
     assert [line[0] for line in stored(page)] == ["and then this"]

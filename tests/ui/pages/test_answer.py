@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
 from coprod_desktop.domain.words import AnswerKind, Outcome, Publish
-from coprod_desktop.services import answers, capture, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
 from coprod_desktop.ui.dialogs.ask_again import AskAgain
 from coprod_desktop.ui.pages.answer import AnswerPage
+from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import PAUSE_MS
 from tests.ui.accessible import assert_accessible
 
@@ -616,20 +617,76 @@ def test_a_theme_is_renamed_and_stays_chosen(page, qtbot):
 # ---- after a stop, and for everybody
 
 
+def kept(field) -> KeptField:
+    return field.findChild(KeptField)
+
+
+def killed(page) -> None:
+    """Nothing more is handed in or kept: as after a kill, as far as the store can tell."""
+    for field in page.findChildren(KeptField):
+        field.forget()
+    page.right.answer.blockSignals(True)
+    page.right.line.blockSignals(True)
+
+
 def test_words_being_typed_when_the_program_stopped_are_back(page, context, sample, desk, heard, qtbot):
     go_to(page, point(page, "2"))
     form = page.right.answer.form
     type_in(qtbot, form.answerText, "We will share")
-    page.right.answer._texts["text"]._draft.timeout.emit()
+    qtbot.waitUntil(lambda: kept(form.answerText)._is_kept)
     wait(page)
-    page.right.answer.blockSignals(True)  # as if killed: nothing is handed in any more
+    killed(page)
 
     again = opened(dataclasses.replace(context, desk=desk), sample, qtbot)
     wait(again)
 
+    assert again.right.answer.form.answerText.words() == "We will share"
+    assert "not saved last time" in heard.told[-1][0]
+    assert point(again, "2").text != "We will share"  # nothing is saved unasked
+    again.leave()
+    wait(again)
     assert point(again, "2").text == "We will share"
-    assert "Your words are back" in heard.told[-1][0]
-    assert not capture.drafts(desk, sample)
+    assert not drafts.of_session(desk, sample)
+
+
+def test_a_point_being_written_is_back_with_the_lines_it_is_made_from(page, context, sample, desk, qtbot):
+    go_to(page, entry(page, 12))
+    press(page.form.addPoint, qtbot)
+    lines = page.right.new._entries
+    type_in(qtbot, page.right.new.form.newWords, "Evenings are too")
+    qtbot.waitUntil(lambda: kept(page.right.new.form.newWords)._is_kept)
+    wait(page)
+    killed(page)
+
+    again = opened(dataclasses.replace(context, desk=desk), sample, qtbot)
+    wait(again)
+
+    assert again.right.is_writing()
+    assert again.right.new.form.newWords.words() == "Evenings are too"
+    assert again.right.new._entries == lines != ()
+    press(again.right.new.form.newAdd, qtbot)
+    wait(again)
+    assert not drafts.of_session(desk, sample)
+
+
+def test_to_whom_a_line_was_being_passed_on_is_back_with_what_was_chosen(page, context, sample, desk, qtbot):
+    go_to(page, entry(page, 12))
+    page.right.line.ask_note(Outcome.PASSED_ON)
+    type_in(qtbot, page.right.line.form.outcomeNote, "the bus compa")
+    qtbot.waitUntil(lambda: kept(page.right.line.form.outcomeNote)._is_kept)
+    wait(page)
+    killed(page)
+
+    again = opened(dataclasses.replace(context, desk=desk), sample, qtbot)
+    wait(again)
+
+    assert again.right.line.form.outcomeNote.words() == "the bus compa"
+    qtbot.waitUntil(lambda: not again.right.line.form.outcomeNote.isHidden())
+    again.leave()
+    wait(again)
+    assert entry(again, 12).outcome is Outcome.PASSED_ON
+    assert entry(again, 12).outcome_note == "the bus compa"
+    assert not drafts.of_session(desk, sample)
 
 
 def test_everything_has_a_name_a_place_in_the_tab_order_and_can_be_pressed(page, qtbot):

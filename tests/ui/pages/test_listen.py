@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.permission import NO, YES, Circle, Purpose
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
-from coprod_desktop.services import answers, capture, holds, notices, people, prepare, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, holds, notices, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
+from coprod_desktop.store import permits
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
 
@@ -237,7 +240,7 @@ def test_up_on_an_empty_line_changes_the_last_one_and_escape_gives_up(page):
     settle(page)
     assert words(page) == ["they come at 8 or 10"]
     assert [line.text for line in stored(page)] == ["they come at 8 or 10"]
-    assert capture.drafts(page.context.desk, page.session_id) == []
+    assert drafts.of_session(page.context.desk, page.session_id) == ()
 
 
 def test_what_was_being_typed_waits_while_an_older_line_is_changed(page):
@@ -275,18 +278,18 @@ def test_ctrl_z_takes_the_line_away_and_brings_it_back_in_its_place(page):
 def test_typing_is_on_the_disk_within_a_quarter_of_a_second_and_gone_once_saved(page, qtbot):
     QTest.keyClicks(page.line.field, "half a sentence")
     assert page.line._soon.interval() <= 250
-    qtbot.waitUntil(lambda: [d.text for d in capture.drafts(page.context.desk)] == ["half a sentence"])
-    draft = capture.drafts(page.context.desk, page.session_id)[0]
+    qtbot.waitUntil(lambda: [d.words for d in drafts.every(page.context.desk)] == ["half a sentence"])
+    draft = drafts.of_session(page.context.desk, page.session_id)[0]
     assert draft.field == f"capture:{page.session_id}"
     QTest.keyClick(page.line.field, Qt.Key.Key_Return)
     settle(page)
 
-    assert capture.drafts(page.context.desk) == []
+    assert drafts.every(page.context.desk) == ()
 
 
 def test_words_never_entered_are_offered_not_put_back_unasked(open_listen, desk):
     session, _ = sessions.start_now(desk)
-    capture.keep_draft(desk, f"capture:{session}", "half a sent", session=session)
+    drafts.keep(desk, f"capture:{session}", "half a sent", session=session)
     page = open_listen(session)
     assert page.line.field.words() == ""
     assert "half a sent" in page.form.draftBanner.what.text()
@@ -298,34 +301,76 @@ def test_words_never_entered_are_offered_not_put_back_unasked(open_listen, desk)
     settle(page)
 
     assert words(page) == ["half a sentence"]
-    assert capture.drafts(desk) == []
+    assert drafts.every(desk) == ()
+
+
+def test_a_line_cut_short_keeps_who_said_it_what_it_is_its_theme_for_whom_and_when(open_listen, desk, qtbot):
+    session, _ = sessions.start_now(desk)
+    amina, _ = people.add(desk, session, "Amina", "carer")
+    mo, _ = people.add(desk, session, "Mo", "advocate")
+    people.agree(desk, session, mo, "quote", "people who came")
+    first = open_listen(session)
+    QTest.keyClicks(first.line.field, "he cannot get ou")
+    first.line.choose_voice(next(v for v in first._voices.by_name.values() if v.speaker == mo))
+    first.line.choose_kind(EntryKind.STORY)
+    first.line.choose_theme("Getting out")
+    first.line.choose_for(amina)
+    was = first.line.said
+    qtbot.waitUntil(lambda: not first.line._soon.isActive())
+    settle(first)
+    at = drafts.of_session(desk, session)[0].beside["at"]
+
+    page = open_listen(session)
+    press(page, "bannerAct")
+    settle(page)
+    assert page.line.said == replace(was, at=at)
+    say(page, "t")
+    settle(page)
+    line = capture.one(desk, stored(page)[0].id)
+    assert (line.text, line.speaker, line.kind, line.theme) == ("he cannot get out", mo, EntryKind.STORY, "Getting out")
+    assert (line.said_for, line.whose_words, line.at) == (amina, None, at)
+    with desk.store.read() as connection:
+        said = {(row.circle, row.value) for row in permits.of(connection, line.id) if row.purpose == Purpose.QUOTE}
+    assert said == {(Circle.CAME, YES), (Circle.ANYONE, NO)}
+
+
+def test_a_yes_in_a_line_cut_short_does_not_stand_over_a_no_said_since(open_listen, desk):
+    session, _ = sessions.start_now(desk)
+    mo, _ = people.add(desk, session, "Mo", "advocate")
+    kept = {"kind": "contribution", "speaker": mo, "quote": True}
+    drafts.keep(desk, f"capture:{session}", "half a sent", session=session, beside=kept)
+    people.agree(desk, session, mo, "quote", "no")
+    page = open_listen(session)
+    press(page, "bannerAct")
+    settle(page)
+    assert page.line.said.quote is False
 
 
 def test_an_offered_draft_can_be_thrown_away(open_listen, desk):
     session, _ = sessions.start_now(desk)
-    capture.keep_draft(desk, f"capture:{session}", "half a sent", session=session)
+    drafts.keep(desk, f"capture:{session}", "half a sent", session=session)
     page = open_listen(session)
     press(page, "bannerClose")
     settle(page)
 
-    assert capture.drafts(desk) == []
+    assert drafts.every(desk) == ()
 
 
 def test_typing_on_before_deciding_keeps_both_on_the_disk(open_listen, desk):
     session, _ = sessions.start_now(desk)
-    capture.keep_draft(desk, f"capture:{session}", "from before", session=session)
+    drafts.keep(desk, f"capture:{session}", "from before", session=session)
     page = open_listen(session)
     QTest.keyClicks(page.line.field, "new words")
     page.leave()
     settle(page)
 
-    assert {d.text for d in capture.drafts(desk, session)} == {"from before", "new words"}
+    assert {d.words for d in drafts.of_session(desk, session)} == {"from before", "new words"}
 
 
 def test_a_change_cut_short_is_offered_as_a_change_of_that_line(open_listen, desk):
     session, _ = sessions.start_now(desk)
     line = capture.add(desk, session, NewLine(text="they come at 8")).added[0].id
-    capture.keep_draft(desk, f"entry:{line}", "they come at 8 or 10", session=session, entry=line)
+    drafts.keep(desk, f"entry:{line}", "they come at 8 or 10", session=session, row=line)
     page = open_listen(session)
     press(page, "bannerAct")
     assert page.line.editing == line
@@ -333,7 +378,7 @@ def test_a_change_cut_short_is_offered_as_a_change_of_that_line(open_listen, des
     settle(page)
 
     assert words(page) == ["they come at 8 or 10"]
-    assert capture.drafts(desk) == []
+    assert drafts.every(desk) == ()
 
 
 def test_a_line_entered_before_old_drafts_are_known_leaves_none_behind(context, qtbot, desk):
@@ -348,7 +393,7 @@ def test_a_line_entered_before_old_drafts_are_known_leaves_none_behind(context, 
     settle(page)
 
     assert [line.text for line in stored(page)] == ["very quick"]
-    assert capture.drafts(desk) == []
+    assert drafts.every(desk) == ()
 
 
 def test_a_key_that_does_nothing_writes_no_letter_into_what_was_said(page):
@@ -628,7 +673,7 @@ def test_at_risk_with_nobody_filled_in_and_words_in_hand(page):
     settle(page)
 
     assert page.line.field.words() == ""
-    assert capture.drafts(page.context.desk) == []
+    assert drafts.every(page.context.desk) == ()
     assert page.focusWidget() is page.line.field
 
 

@@ -146,7 +146,7 @@ def test_other_words_are_typed_in_place_and_then_the_pages_come(page, private, d
     assert page.pages.ui.pageView.isVisible()
     assert "Ring my carer when the rota changes" in text_of(page)
     assert "Quimby" not in text_of(page)
-    assert capture.drafts(desk, private) == []
+    assert drafts.of_session(desk, private) == ()
 
 
 def test_other_words_that_are_private_too_are_seen_again(page, private, qtbot):
@@ -183,7 +183,7 @@ def test_a_struck_line_takes_the_words_being_typed_for_it_with_it(page, private,
     page.leave()
     settle_down(page, qtbot)
     capture.strike(desk, next(line.id for line in capture.lines(desk, private) if line.text == PRIVATE))
-    assert capture.drafts(desk, private) == []
+    assert drafts.of_session(desk, private) == ()
 
 
 def test_leave_out_and_fine_settle_and_move_on_to_the_next(page, private, desk, qtbot):

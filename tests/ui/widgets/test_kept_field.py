@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coprod_desktop.domain.words import AnswerKind, Phase
-from coprod_desktop.services import answers, capture, drafts, organisation, people, prepare, sessions, workspace
+from coprod_desktop.services import answers, drafts, organisation, people, prepare, sessions, workspace
 from coprod_desktop.services import promises as promise_lists
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
@@ -209,7 +209,7 @@ def test_how_a_promise_goes_is_back_when_it_is_asked_again_but_not_after_cancel(
 
 
 def test_words_that_cannot_be_read_as_ours_are_words(desk, session):
-    capture.keep_draft(desk, "entry:x:public_text", "as typed in an older version", session=session)
+    drafts.keep(desk, "entry:x:public_text", "as typed in an older version", session=session)
     assert drafts.of_session(desk, session)[0].words == "as typed in an older version"
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.services import capture, drafts, sessions, workspace
 
 FIVE = ("get_ready", "listen", "answer", "paper", "follow_up")
 
@@ -58,7 +58,7 @@ def test_what_was_being_typed_is_offered_when_the_session_is_back(in_shell, desk
     assert in_shell.in_front().objectName() == "SessionsPage"
     in_shell.runner.do(workspace.redo)
     settle(in_shell)
-    assert [draft.text for draft in capture.drafts(desk, made)] == ["half a sent"]
+    assert [draft.words for draft in drafts.of_session(desk, made)] == ["half a sent"]
 
 
 @pytest.mark.parametrize("page", FIVE)
