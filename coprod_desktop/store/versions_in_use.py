@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import alembic
 import sqlalchemy
 from sqlcipher3 import dbapi2
 
 
 def versions() -> dict[str, str]:
     """Return name -> version."""
+    import alembic  # a tenth of a second, and no command but the one that asks has any use for it
+
     return {"SQLAlchemy": sqlalchemy.__version__, "Alembic": alembic.__version__, "SQLite": dbapi2.sqlite_version}

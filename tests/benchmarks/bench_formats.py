@@ -38,7 +38,7 @@ def rows() -> list[Row]:
     found = [under(f"all formats of {ANSWERS} answers (s)", seconds, 6)]
     _, megabytes, _ = of(10 * ANSWERS)
     if megabytes:
-        found.append(under(f"process that makes all formats of {10 * ANSWERS} answers (MB)", megabytes, 200))
+        found.append(under(f"process that makes all formats of {10 * ANSWERS} answers (MB)", megabytes, 160))
     return found
 
 

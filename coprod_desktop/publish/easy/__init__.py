@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from coprod_desktop import paths
 from coprod_desktop.publish.dates import in_words
@@ -66,7 +67,8 @@ def easy_rows(document: Document) -> tuple[Heading | Sentence | Pictured, ...]:
 
 def easy_document(document: Document, easy: EasyRead) -> Document:
     """Return a paper as Easy Read: headings and pictured rows only, each hard word explained in the row after."""
-    told = [_shown(row, easy) for row in easy_rows(document)]
+    symbol = cache(picture)  # a long paper shows one symbol a thousand times
+    told = [_shown(row, easy, symbol) for row in easy_rows(document)]
     title = next((block for block in told if isinstance(block, Heading) and block.level == 1), None)
     body = [block for block in told if block is not title]
     blocks = (title or Heading(1, document.title), _checked(easy), *body)
@@ -78,13 +80,13 @@ def easy_document(document: Document, easy: EasyRead) -> Document:
     )
 
 
-def _shown(row: Heading | Sentence | Pictured, easy: EasyRead) -> Block:
+def _shown(row: Heading | Sentence | Pictured, easy: EasyRead, symbol: Callable[[str], Picture | None]) -> Block:
     if not isinstance(row, Sentence):
         return row
     key = sentence_key(row.text)
     if key in easy.chosen:
         return Pictured(easy.chosen[key], row.words)
-    return Pictured(picture(row.suggested) if row.suggested else None, row.words)
+    return Pictured(symbol(row.suggested) if row.suggested else None, row.words)
 
 
 def _checked(easy: EasyRead) -> Pictured:

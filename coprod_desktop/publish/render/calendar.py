@@ -17,6 +17,7 @@ from coprod_desktop.publish.render.every_format.whole import whole_file
 PRODUCT = "-//Co-production Desktop//Follow-up dates//EN"
 _NO_HOST = "coprod-desktop.invalid"
 """Names no computer anywhere (RFC 6761)."""
+_END = b"END:VCALENDAR\r\n"
 _COUNTED_FROM = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -26,10 +27,11 @@ def render_calendar(events: Sequence[Event], target: Path, *, made_on: datetime.
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for event in events:
-        calendar.add_component(_entry(event, made_on.astimezone(datetime.UTC).replace(microsecond=0)))
-    with whole_file(target) as path:
-        path.write_bytes(calendar.to_ical())
+    with whole_file(target) as path, path.open("wb") as out:
+        out.write(calendar.to_ical().removesuffix(_END))
+        for event in events:
+            out.write(_entry(event, made_on.astimezone(datetime.UTC).replace(microsecond=0)).to_ical())
+        out.write(_END)
 
 
 def _entry(event: Event, made_on: datetime.datetime) -> Entry:

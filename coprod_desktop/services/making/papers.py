@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ Wanted = Callable[[], bool]
 """Says whether to go on."""
 
 
+_LONG = 200_000
+"""Bytes of a file that took tens of megabytes to make."""
 NAMES_NOTED = "names"
 """Stands in what a paper holds when it was also noted whom it names; of older papers nobody knows."""
 
@@ -216,6 +219,7 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
     """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable."""
     paths: list[Path] = []
     warnings: list[str] = []
+    gc.freeze()  # what was there before is not looked through again and again
     try:
         if folder.exists() and not folder.is_dir():
             raise UserError(
@@ -231,6 +235,8 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
                 )
             progress(i, len(work), name)
             one = make_one()
+            if any(path.stat().st_size > _LONG for path in one.paths):
+                gc.collect()  # a document and its pages point at each other, so they would stay for the next format
             paths += one.paths
             warnings += [w for w in one.warnings if w not in warnings]
     except OSError as wrong:
@@ -238,6 +244,8 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
             f"The folder {folder} could not be written to ({wrong.strerror}). Your words are safe in the workspace.",
             "Choose another folder.",
         ) from wrong
+    finally:
+        gc.unfreeze()
     progress(len(work), len(work), "")
     return Pressed(tuple(paths), tuple(warnings))
 

@@ -181,6 +181,13 @@ def test_links_and_addresses_stay_whole():
     assert said(paper(line("Write to a.b@example.org")))[1] == "Write to a.b@example.org"
 
 
+def test_a_symbol_that_comes_again_and_again_is_held_once():
+    said_often = [Paragraph((Run(f"The bus number {n} is late. We rang the home."),)) for n in range(50)]
+    shown = [row.picture for row in rows(paper(*said_often)) if row.picture is not None]
+    assert len(shown) > 20
+    assert len({id(picture.data) for picture in shown}) == len({picture.data for picture in shown})
+
+
 def test_a_chosen_picture_stands_for_the_suggested_one():
     own = Picture(b"\x89PNG", "Our hall", 4, 3, "Ravi")
     key = easy.sentence_key("The house is new.")

@@ -1,11 +1,11 @@
 import datetime
+from dataclasses import replace
 
 import icalendar
 import pytest
 import vobject
 
 from coprod_desktop.publish.paper import Event
-from coprod_desktop.publish.render import calendar
 from coprod_desktop.publish.render.calendar import render_calendar
 from tests.publish.render.papers import MADE_ON
 
@@ -118,11 +118,10 @@ def test_no_days_make_an_empty_calendar(tmp_path):
     assert entries(made(tmp_path)) == []
 
 
-def test_a_run_that_fails_leaves_the_file_that_was_there(tmp_path, monkeypatch):
+def test_a_run_that_fails_in_the_middle_leaves_the_file_that_was_there(tmp_path):
     path = tmp_path / "days.ics"
     path.write_bytes(b"the old one")
-    monkeypatch.setattr(calendar.Path, "write_bytes", lambda self, data: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        render_calendar([PROMISE], path, made_on=MADE_ON)
+    with pytest.raises(ValueError, match="hour"):
+        render_calendar([PROMISE, replace(PROMISE, start="25:00")], path, made_on=MADE_ON)
     assert path.read_bytes() == b"the old one"
     assert list(tmp_path.iterdir()) == [path]

@@ -45,6 +45,13 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert "at first paint: []" in ran.stdout
 
 
+def test_a_command_loads_what_it_needs_and_not_what_others_need() -> None:
+    late = ("alembic", "mako", "reportlab", "docx", "openpyxl", "lxml", "braillify", "jsonschema", "sqlalchemy.orm")
+    script = f"import sys, coprod_desktop.cli; print([m for m in {late!r} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("words", "command"),
     [

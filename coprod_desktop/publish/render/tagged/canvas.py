@@ -17,6 +17,7 @@ from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.lines import Bit, Line
 from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.saving import SavingDocument
 from coprod_desktop.publish.render.tagged.tree import Joined, Node, PageContent
 
 
@@ -37,6 +38,7 @@ class TaggedCanvas:
         self._pdf.setSubject(about.subject)
         self._pdf.setCreator(about.creator)
         self._doc: Any = self._pdf._doc
+        self._doc.__class__ = SavingDocument
         objects.set_time(self._doc, about.made_on)
         self._inside = False
         self._bookmarks = 0
@@ -197,6 +199,7 @@ class TaggedCanvas:
         """Write the file: pages, structure tree, metadata, colour profile."""
         self._pdf.setViewerPreference("DisplayDocTitle", "true")
         objects.add_structure(self._doc, root, self._pages)
+        self._pages.clear()
         objects.add_archive_parts(self._doc, self._about)
         self._pdf.save()
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PIL import ImageCms
@@ -32,15 +35,15 @@ class PdfPage:
 
 
 class _Written(PDFObject):  # type: ignore[misc]
-    """An object whose text is worked out by us."""
+    """An object whose text is worked out by us, when it is written."""
 
     __RefOnly__ = 1
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: Callable[[], str]) -> None:
         self.text = text
 
     def format(self, _document: Any) -> bytes:
-        return self.text.encode("latin-1")
+        return self.text().encode("latin-1")
 
 
 class _Stream(PDFStream):  # type: ignore[misc]
@@ -73,49 +76,54 @@ def finish_page(canvas: Any, number: int) -> Any:
     canvas._doc.updateSignature(code)
     canvas.showPage()
     page = canvas._doc.Pages.pages[-1]
-    page.Contents = _Stream(content=code, filters=[PDFZCompress])
+    page.Contents = _Stream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), zlib.compress(code))
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents, page.Tabs = number, PDFName("S")
     return page
 
 
 def add_structure(document: Any, root: Node, pages: list[PdfPage]) -> None:
-    """Write the structure tree, and the parent tree by which a mark on a page is found in it."""
+    """Add the structure tree, and the parent tree by which a mark on a page is found in it."""
     writer = _TreeWriter(document, [_number(document, page.page) for page in pages])
-    top = _Written()
-    where = document.Reference(top)
-    writer.write(root, where)
-    entries = []
-    for index, page in enumerate(pages):
-        owners = _Written("[" + " ".join(writer.refs[mark.owner] for mark in page.marks) + "]")
-        entries.append(f"{index} {_number(document, owners)}")
+    top = _number(document, _Written(lambda: f"<</Type /StructTreeRoot /K [{writer.refs[root]}] {parents}>>"))
+    writer.add(root, top)
+    entries = [
+        f"{at} {_number(document, _Written(partial(writer.owners, page.marks)))}" for at, page in enumerate(pages)
+    ]
     for node, joined in (pair for page in pages for pair in page.links):
         joined.annotation["StructParent"] = len(entries)  # type: ignore[index]
         entries.append(f"{len(entries)} {writer.refs[node]}")
-    parents = _number(document, _Written("<</Nums [" + "\n".join(entries) + "]>>"))
-    top.text = (
-        f"<</Type /StructTreeRoot /K [{writer.refs[root]}] /ParentTree {parents} /ParentTreeNextKey {len(entries)}>>"
-    )
-    document.Catalog.StructTreeRoot = where
+    numbers = _Written(lambda: "<</Nums [" + "\n".join(entries) + "]>>")
+    parents = f"/ParentTree {_number(document, numbers)} /ParentTreeNextKey {len(entries)}"
+    document.Catalog.StructTreeRoot = top
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
 class _TreeWriter:
-    """Turns nodes into objects, children before parents knowing each other by number."""
+    """Turns nodes into objects, parents and children knowing each other by number."""
 
     def __init__(self, document: Any, pages: list[str]) -> None:
         self._document, self._pages = document, pages
         self.refs: dict[Node, str] = {}
 
-    def write(self, node: Node, parent: Any) -> None:
-        """Write a node and all below it."""
-        written = _Written()
-        self.refs[node] = _number(self._document, written)
+    def add(self, node: Node, parent: str) -> None:
+        """Give a node and all below it their numbers, in reading order."""
+        self.refs[node] = _number(self._document, _Written(partial(self._element, node, parent)))
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                self.add(kid, self.refs[node])
+            elif isinstance(kid, Joined):
+                _number(self._document, kid.annotation)
+
+    def owners(self, marks: list[PageContent]) -> str:
+        """Return what each mark of a page belongs to."""
+        return "[" + " ".join(self.refs[mark.owner] for mark in marks) + "]"
+
+    def _element(self, node: Node, parent: str) -> str:
         page = next((mark[0] for kid in node.kids if isinstance(kid, PageContent) for mark in kid.marks), None)
         kids: list[str] = []
         for kid in node.kids:
             if isinstance(kid, Node):
-                self.write(kid, self.refs[node])
                 kids.append(self.refs[kid])
             elif isinstance(kid, Joined):
                 target = _number(self._document, kid.annotation)
@@ -125,8 +133,7 @@ class _TreeWriter:
                     str(mark) if at == page else f"<</Type /MCR /Pg {self._pages[at]} /MCID {mark}>>"
                     for at, mark in kid.marks
                 ]
-        above = parent if isinstance(parent, str) else _number(self._document, parent)
-        parts = [f"<</Type /StructElem /S /{node.tag} /P {above}"]
+        parts = [f"<</Type /StructElem /S /{node.tag} /P {parent}"]
         if page is not None:
             parts.append(f"/Pg {self._pages[page]}")
         if kids:
@@ -137,7 +144,7 @@ class _TreeWriter:
             parts.append(f"/Alt <feff{node.alt.encode('utf-16-be').hex()}>")
         if node.attributes:
             parts.append(f"/A {node.attributes}")
-        written.text = " ".join(parts) + ">>"
+        return " ".join(parts) + ">>"
 
 
 def add_archive_parts(document: Any, about: Metadata) -> None:

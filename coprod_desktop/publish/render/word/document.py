@@ -66,6 +66,8 @@ _FROM_RIGHT = {"Quote": "QuoteFromRight"}
 """Styles of the lines of one paragraph that begin on another side than its first, and of lines from the right."""
 _HANGING = {"Marked", "SignedItem"}
 _NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "QuoteFromRight", *_HANGING}
+_HELD = 400
+"""Elements that are held before they are written down."""
 _FITS_A_PAGE = 1200
 """Characters of an answer that is kept on one page."""
 
@@ -93,7 +95,7 @@ class _Paper:
         self._levels = Levels()
         self._credits: dict[str, None] = {}
         self._all: list[Any] = []
-        """What is in the body so far: asking the tree for its length takes longer the more is in it."""
+        """What is in the body and not yet written down: asking the tree for its length takes longer the more is in it."""
 
     def whole(self, document: Document) -> None:
         """Add all blocks; pictures before anything else are the organisation's logo, and the title comes below them."""
@@ -104,6 +106,7 @@ class _Paper:
                 self._picture(block, _LOGO)
         for block in with_title(replace(document, blocks=blocks[start:])).blocks:
             self.block(block)
+            self._write_down()
         self._end()
 
     def block(self, block: Block) -> None:
@@ -138,6 +141,11 @@ class _Paper:
         for credit in self._credits:
             self._paragraph(Paragraph((Run(credit, tone=Tone.QUIET),)))
         self._part_from_table()
+
+    def _write_down(self) -> None:
+        if len(self._all) > _HELD:
+            self._file.part.write_down()
+            del self._all[:-1]
 
     def _add(self, element: Any) -> None:
         if self._after_table() and element.pPr.pStyle.val in _NO_SPACE_ABOVE:

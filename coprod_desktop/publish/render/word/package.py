@@ -11,13 +11,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.package import Package
-from docx.parts.document import DocumentPart
 
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
+from coprod_desktop.publish.render.word.body import Body
 from coprod_desktop.publish.render.word.styles import NUMBERING, settings, styles
 from coprod_desktop.publish.render.word.xml import paragraph, plain, run, runs_rightwards, w
 
@@ -25,7 +25,6 @@ WIDTH = 9412
 """Of the text, in twentieths of a point: A4 with 22 mm at each side."""
 _SIDE, _TOP = 1247, 1247
 _LONGEST_PROPERTY = 255
-_BODY = f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}><w:body/></w:document>"
 
 
 class WordFile:
@@ -34,7 +33,7 @@ class WordFile:
     def __init__(self, document: Document) -> None:
         lang = document_language(document)
         self.package = Package()
-        self.part = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, parse_xml(_BODY), self.package)
+        self.part = Body(self.package)
         self.package.relate_to(self.part, RT.OFFICE_DOCUMENT)
         self.body = self.part.element.body
         for name, kind, relation, xml in (

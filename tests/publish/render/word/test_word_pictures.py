@@ -154,3 +154,12 @@ def test_uneven_rows_lose_nothing_and_tables_stay_apart(tmp_path):
     assert list(file.faults()) == []
     assert file.words.count("123") == 3
     assert value(file.paragraph("after"), "pPr", "spacing", name="before") == "240"
+
+
+def test_pictures_of_a_long_paper_have_numbers_of_their_own_though_what_was_before_them_is_written_down(tmp_path):
+    blocks = [papers.words(f"Line {n}.") if n % 100 else picture() for n in range(2000)]
+    file = paper(tmp_path, *blocks)
+    assert len({d.find(qn("wp:docPr")).get("id") for d in drawings(file)}) == 20
+    said = [text(element) for element in file.body]
+    assert [line for line in said if line.startswith("Line")] == [f"Line {n}." for n in range(2000) if n % 100]
+    assert file.body[-1].tag == qn("w:sectPr")
