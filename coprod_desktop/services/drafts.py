@@ -6,8 +6,9 @@ Drafts make no revision and no undo step, live in the store only, and go with th
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
@@ -26,7 +27,7 @@ class Kept:
     words: str
     before: str | None = None
     """None: not known."""
-    beside: Mapping[str, Any] = field(default_factory=dict)
+    beside: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     """What was chosen beside the words: who said it, its theme."""
     session: str | None = None
     row: str | None = None

@@ -23,8 +23,8 @@ from coprod_desktop.store.promises import Kept as Kept
 from coprod_desktop.store.promises import OfSession
 from coprod_desktop.store.transaction import Transaction
 
-AT_ONCE = 300
-"""So many promises that are over are shown at once; of a long past there can be thousands."""
+AT_ONCE = 100
+"""So many promises are shown at once, of those that are open and of those that are over; one can ask for more."""
 _KEPT = "|".join(s.value for s in sorted(rules.KEPT))
 WHICH = {
     "all": ("open", f"{_KEPT}|{Standing.CHANGED_TO_NO.value}"),
@@ -130,17 +130,26 @@ def lines(desk: Desk, session: str | None = None) -> tuple[PromiseLine, ...]:
 
 
 def up_to(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
-    """Return what a session promised or tells of, and what is open of those before it, in the order of `lines`."""
+    """Return what a session promised or tells of, and the first AT_ONCE open ones made before it, as `lines`.
+
+    Of a session of a project, those made in the same project.
+    """
     with desk.store.read() as connection:
-        day = reading.one(connection, Session, session).date
-        found = [*rows.with_session(connection, session), *rows.open_before(connection, day)]
+        about = reading.one(connection, Session, session)
+        before = rows.open_before(connection, about.date, AT_ONCE, about.project)
+        found = [*rows.with_session(connection, session), *before]
     once = {point.id: (where, point) for where, point in found}
     return tuple(sorted((p for p in _lines(once.values(), desk.today()) if p.standing), key=_order))
 
 
 def to_tell(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
     """Return the open promises of earlier sessions that this session's paper does not tell of yet."""
-    return tuple(p for p in up_to(desk, session) if not p.finished and session not in {p.session, *p.told_in})
+    return not_told(up_to(desk, session), session)
+
+
+def not_told(lines: Iterable[PromiseLine], session: str) -> tuple[PromiseLine, ...]:
+    """Return those of these promises that were made before, are open, and are not on this session's paper yet."""
+    return tuple(p for p in lines if not p.finished and session not in {p.session, *p.told_in})
 
 
 def might_be(desk: Desk, alone: PromiseLine) -> tuple[PromiseLine, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session, SessionRecord
 from coprod_desktop.domain.words import Group
@@ -71,6 +72,18 @@ def every(desk: Desk) -> Sequence[SessionLine]:
     """Return every session, newest first."""
     with desk.store.read() as connection:
         return lists.sessions(connection)
+
+
+def near(desk: Desk, today: datetime.date, many: int) -> Sequence[SessionLine]:
+    """Return the next sessions and the latest up to today, so many of each, newest first."""
+    with desk.store.read() as connection:
+        return lists.sessions_near(connection, today, many)
+
+
+def waiting(desk: Desk, session: str) -> int:
+    """Return how many things said in a session have no answer yet."""
+    with desk.store.read() as connection:
+        return len(PrintableLines(reading.said(connection, session)).unanswered)
 
 
 def one(desk: Desk, session: str) -> Session:

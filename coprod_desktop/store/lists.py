@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, case, func, select, union
 
@@ -69,6 +70,20 @@ class PersonLine(NamedTuple):
 
 def sessions(connection: Connection) -> Sequence[SessionLine]:
     """Return every session, the newest date first, with counts."""
+    return [SessionLine(*row) for row in connection.execute(_session_lines())]
+
+
+def sessions_near(connection: Connection, today: datetime.date, many: int) -> Sequence[SessionLine]:
+    """Return the next `many` sessions after a day and the latest `many` up to it, the newest date first."""
+    s, day = schema.session, today.isoformat()
+    coming = select(s.c.id).where(s.c.deleted_at.is_(None), s.c.date > day).order_by(s.c.date, s.c.start, s.c.seq)
+    been = select(s.c.id).where(s.c.deleted_at.is_(None), s.c.date <= day)
+    been = been.order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())
+    ids = [id_ for some in (coming, been) for id_ in connection.execute(some.limit(many)).scalars()]
+    return [SessionLine(*row) for row in connection.execute(_session_lines().where(s.c.id.in_(ids)))]
+
+
+def _session_lines() -> Select[Any]:
     s = schema.session
 
     def count(noun: str, *more: object) -> object:
@@ -80,7 +95,7 @@ def sessions(connection: Connection) -> Sequence[SessionLine]:
             .scalar_subquery()
         )
 
-    found = connection.execute(
+    lines: Select[Any] = (
         select(
             s.c.id, s.c.key, s.c.title, s.c.type, s.c.date, s.c.start, s.c.end, s.c.place,
             count("entry", schema.entry.c.kind != EntryKind.NOTE), count("attendance"), count("point"), count("point", is_whole()),
@@ -88,7 +103,7 @@ def sessions(connection: Connection) -> Sequence[SessionLine]:
         .where(s.c.deleted_at.is_(None))
         .order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())
     )  # fmt: skip
-    return [SessionLine(*row) for row in found]
+    return lines
 
 
 def _entry_lines() -> Select[tuple[object, ...]]:

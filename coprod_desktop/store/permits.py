@@ -22,6 +22,7 @@ from coprod_desktop.domain.permission import (
     Permissions,
     Purpose,
     Standing,
+    Told,
     Voices,
 )
 from coprod_desktop.domain.permission_fields import CONSENT_KEYS, EVERYTHING, answer_in
@@ -81,13 +82,26 @@ def of_many(connection: Connection, subjects: Sequence[str]) -> Iterator[Permiss
 
 def of_session(connection: Connection, session: str, people: Iterable[str]) -> Permissions:
     """Return the answers about a session's lines and of everyone in the workspace; `people` are their ids."""
+    lines = _of_lines(connection, session)
+    return Permissions(_of_people(connection), frozenset(people), lines, joined.groups(connection))
+
+
+def of_voices(connection: Connection, session: str, voices: Iterable[str]) -> Permissions:
+    """Return the answers about a session's lines and of these people, with everyone else each of them is."""
+    same, p = joined.groups(connection), schema.person
+    ids = {one for voice in voices for one in same.get(voice, (voice,))}
+    here = connection.execute(select(p.c.id).where(p.c.id.in_(ids), p.c.deleted_at.is_(None))).scalars()
+    people = sorted(here)
+    return Permissions(of_many(connection, people), frozenset(people), _of_lines(connection, session), same)
+
+
+def _of_lines(connection: Connection, session: str) -> list[Told]:
     query = """
         SELECT row_id, group_concat(id, ?), purpose, circle, value, basis, over FROM permission
         WHERE noun = 'entry' AND session_id = ? GROUP BY row_id, purpose, circle, value, basis, over
     """
     raw = connection.connection.driver_connection
-    lines = raw.execute(query, (ALIKE, session)).fetchall() if raw is not None else []
-    return Permissions(_of_people(connection), frozenset(people), lines, joined.groups(connection))
+    return raw.execute(query, (ALIKE, session)).fetchall() if raw is not None else []
 
 
 def of_everyone(connection: Connection) -> Permissions:

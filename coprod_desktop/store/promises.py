@@ -139,11 +139,17 @@ def with_session(connection: Connection, session: str) -> list[tuple[OfSession, 
     return _listed(connection, (p.c.session_id == session) | p.c.id.in_(told), None, p.c.order, p.c.seq)
 
 
-def open_before(connection: Connection, day: datetime.date) -> list[tuple[OfSession, Point]]:
-    """Return the open promises of sessions up to a day, and those of which only papers are known."""
+def open_before(
+    connection: Connection, day: datetime.date, limit: int, project: str | None = None
+) -> list[tuple[OfSession, Point]]:
+    """Return the first open promises, by their day, made up to a day; with a project, those made in it.
+
+    Those of which only papers are here belong to no project; those of the sample session were made to nobody.
+    """
     p, s = schema.point, schema.session
-    before = s.c.date.is_(None) | (s.c.date <= day.isoformat())
-    return _listed(connection, (p.c.open == 1) & before, None, p.c.due.is_(None), p.c.due, p.c.seq)
+    before = (s.c.date <= day.isoformat()) & (s.c.sample == 0)
+    before = before & (s.c.project == project) if project else before | s.c.date.is_(None)
+    return _listed(connection, (p.c.open == 1) & before, limit, p.c.due.is_(None), p.c.due, p.c.seq)
 
 
 def _listed(

@@ -115,6 +115,18 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
     )
 
 
+def said(connection: Connection, session: str) -> SessionRecord:
+    """Return what was said in a session and the points it became: enough to tell what has no answer yet."""
+    entries = rows(connection, record.Entry, session)
+    voices = {who for e in entries for who in (e.speaker, e.said_for) if who}
+    return SessionRecord(
+        session=one(connection, record.Session, session),
+        entries=entries,
+        points=rows(connection, record.Point, session),
+        permissions=permits.of_voices(connection, session, voices),
+    )
+
+
 def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
     """Return how findings of a session were settled, oldest first."""
     t = schema.settlement

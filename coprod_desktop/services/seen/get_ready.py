@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
-from coprod_desktop.services import notices, people, prepare, sessions
+from coprod_desktop.services import notices, people, prepare, promises, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
 from coprod_desktop.services.people import PersonLine
+from coprod_desktop.services.promises import PromiseLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class ReadySeen:
     checklist: tuple[ChecklistItem, ...]
     rules: tuple[GroundRule, ...]
     notice: NoticeSeen
+    promised: Sequence[PromiseLine]
+    """What was promised before, is still open, and is not told on this session's paper yet; the late ones first."""
 
 
 def read(desk: Desk, session: str) -> ReadySeen:
@@ -38,4 +41,5 @@ def read(desk: Desk, session: str) -> ReadySeen:
         checklist=prepare.checklist(desk, session),
         rules=prepare.ground_rules(desk, session),
         notice=notices.seen(desk, session),
+        promised=promises.to_tell(desk, session),
     )

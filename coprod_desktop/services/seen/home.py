@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.services import promises, safeguarding, sessions, versions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
@@ -44,10 +43,11 @@ class HomeSeen:
 
 def read(desk: Desk) -> HomeSeen:
     """Return what Home shows. Runs on the reading thread."""
-    today, lines = desk.today(), sessions.every(desk)
+    today = desk.today()
+    lines = sessions.near(desk, today, LATELY)
     coming = sessions.next_or_today(lines, today)
     ready = readiness.of(desk, coming.id) if coming else None
-    waiting = {s.id: len(PrintableLines(sessions.record(desk, s.id)).unanswered) for s in lately(lines, today)}
+    waiting = {s.id: sessions.waiting(desk, s.id) for s in lately(lines, today)}
     sealed, both = safeguarding.sealed(desk), len(versions.waiting(desk))
     return HomeSeen(today, lines, promises.due(desk), coming, ready, waiting, sealed, both)
 

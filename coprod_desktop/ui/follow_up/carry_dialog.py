@@ -20,8 +20,7 @@ from coprod_desktop.ui.words.promise import made_in
 
 def not_here_yet(shown: FollowUp) -> list[PromiseLine]:
     """Return the open promises made before that this session's paper does not tell of yet."""
-    here = shown.session
-    return [p for p in shown.promises if not p.finished and here not in {p.session, *p.told_in}]
+    return list(promises.not_told(shown.promises, shown.session))
 
 
 class CarryDialog(QDialog):

@@ -24,7 +24,9 @@ from coprod_desktop.ui.get_ready.rules_part import RulesPart
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.words import promise as promise_words
 
+_PROMISES = {"point", "promise_update", "telling"}
 _SHOWN = {"session", "agenda_item", "attendance", "person", "need", "checklist_item", "ground_rule", "notice_given"}
 _PART_OF = {
     "session": 0, "agenda_item": 1, "person": 2, "need": 2, "checklist_item": 3, "ground_rule": 4,
@@ -61,6 +63,7 @@ class GetReadyPage(Page):
         for at, tab in enumerate(self._tabs):
             tab.toggled.connect(partial(self._chosen, at))
         self.papers = BeforePapers(context, form.printPapers, lambda: self.session_id)
+        form.promisesAsk.wanted.connect(lambda: context.open_page("follow_up", self.session_id))
         self._show_part(0)
 
     # ---- the page
@@ -82,7 +85,8 @@ class GetReadyPage(Page):
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
         ours = {None, self.session_id}
-        if self.session_id and any(ref.noun in _SHOWN and ref.session in ours for ref in changes.all()):
+        shown = any(ref.noun in _PROMISES or (ref.noun in _SHOWN and ref.session in ours) for ref in changes.all())
+        if self.session_id and shown:
             self._read()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
@@ -167,6 +171,7 @@ class GetReadyPage(Page):
         )
         for tab, name, count in zip(self._tabs, self._names, counts, strict=True):
             tab.setText(f"{name} · {count}" if count else name)
+        self._form.promisesAsk.ask(*promise_words.waiting(seen.promised))
         self._parts[self._at].show_seen(seen)
         if self._just_opened and self.isVisible():
             self._just_opened = False

@@ -45,6 +45,7 @@ class PromisesPage(Page):
         self.setObjectName("PromisesPage")
         self._filter = "all"
         self._just_opened = False
+        self._many = promises.AT_ONCE
         self.list = RowsList[PromiseLine](promise_words.whole, "promisesList", "Promises, late ones first")
         self.list.setMinimumHeight(LEAST_HIGH)
         form.promisesPlace.addWidget(self.list, 1)
@@ -56,6 +57,7 @@ class PromisesPage(Page):
         icons.put(form.committeeReport, "reports")
         form.committeeReport.clicked.connect(self._report)
         form.joinPromise.clicked.connect(self._join)
+        form.morePromises.clicked.connect(self._more)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {name: getattr(form, f"filter_{name}") for name in FILTERS}
         for name, push in self._buttons.items():
@@ -109,7 +111,12 @@ class PromisesPage(Page):
 
     def _read(self, *, told: bool = False) -> None:
         done = self._come_told if told else self._come
-        self.context.runner.ask(promises.seen, self._filter, done=done, owner=self)
+        self.context.runner.ask(promises.seen, self._filter, self._many, done=done, owner=self)
+
+    def _more(self) -> None:
+        self._many *= 4
+        self._read(told=True)
+        self.list.setFocus()
 
     def _come_told(self, found: Promises) -> None:
         self._show(found)
@@ -135,9 +142,9 @@ class PromisesPage(Page):
         if found.lines and self.list.current_id() is None:
             self.list.go_to(found.lines[0].id)
         self.list.setVisible(bool(found.lines))
-        form.promisesNone.setVisible(not found.lines or found.more)
-        newest = f"The newest {len(found.lines)} are shown. Find what someone said looks through all of them."
-        form.promisesNone.setText(newest if found.more else FILTERS[self._filter][1])
+        form.promisesNone.setVisible(not found.lines)
+        form.promisesNone.setText(FILTERS[self._filter][1])
+        form.morePromises.setVisible(found.more)
         form.openPromise.setVisible(bool(found.lines))
         form.joinPromise.setVisible(self._filter == "alone" and bool(found.lines))
         form.promiseActs.setVisible(bool(sum(_counts(found).values())))

@@ -236,7 +236,7 @@ def _insert(field: QLineEdit, words: str) -> None:
     completer = field.completer()
     model = completer.model() if completer is not None else None
     if completer is not None:
-        completer.setModel(None)
+        completer.setModel(None)  # type: ignore[arg-type]  # the stubs know no empty one
     field.selectAll()
     field.insert(words)
     if completer is not None:

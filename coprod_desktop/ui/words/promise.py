@@ -60,6 +60,16 @@ def tally_of(lines: Sequence[PromiseLine]) -> str:
     return tally(Kept(stands[Standing.OVERDUE], stands[Standing.NOT_DUE], ended))
 
 
+def waiting(lines: Sequence[PromiseLine]) -> tuple[str, str, str]:
+    """Return what a session opens on: (a key of STATES, what was promised before and is open, what the button says)."""
+    if not lines:
+        return "waiting", "", ""
+    late = sum(line.late for line in lines)
+    many = "1 promise made before is" if len(lines) == 1 else f"{len(lines)} promises made before are"
+    of_them = {0: "", len(lines): ", and late"}.get(late, f", {late} of them late")
+    return "late" if late else "waiting", f"{many} open{of_them}: say how they go", "Look at them on Follow up"
+
+
 def _row(line: PromiseLine, more: Sequence[str]) -> ListRow:
     state, words = state_of(line)
     said = [_due(line), f"{line.state.rstrip('.')}."]

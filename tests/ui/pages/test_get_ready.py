@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from coprod_desktop.domain.words import Attending, NameInPublic, Phase, Rung
-from coprod_desktop.services import notices, people, prepare, sessions, workspace
+from coprod_desktop.domain.words import AnswerKind, Attending, NameInPublic, Phase, Rung
+from coprod_desktop.services import answers, notices, people, prepare, promises, sessions, workspace
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.listen.notice_dialog import NoticeDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
+from coprod_desktop.ui.widgets.ask_row import AskRow
 from tests.ui.accessible import assert_accessible
 
 ABOUT, AGENDA, PEOPLE, CHECKLIST, RULES = ("partAbout", "partAgenda", "partPeople", "partChecklist", "partRules")
@@ -98,6 +99,33 @@ def read(widget) -> str:
 
 
 # ---- what it is about
+
+
+def test_it_opens_on_what_was_promised_before_and_is_due(open_page, session, desk, heard, runner, qtbot):
+    before, _ = sessions.new(desk, title="Spring", date=datetime.date(2026, 3, 5))
+    for what, day in (("Oil the gate", 20), ("Mend the ramp", None)):
+        due = day and datetime.date(2026, 3, day)
+        answers.add_point(desk, before, what, answer=AnswerKind.WILL, text=what, owner="Estates", due=due)
+    page = open_page(session)
+    ask = page.findChild(AskRow, "promisesAsk")
+    assert "2 promises made before are open, 1 of them late" in ask.state.text()
+    assert_accessible(page)
+    ask.push.setFocus()
+    qtbot.keyClick(ask.push, Qt.Key.Key_Space)
+    assert heard.opened == [("follow_up", session)]
+    runner.do(promises.tell, session, [p.id for p in promises.to_tell(desk, session)])
+    settle(runner)
+    assert not ask.isVisible()
+
+
+def test_a_project_is_asked_about_its_own_promises(open_page, desk):
+    made = []
+    for project in ("Home care", "Day centre", "Home care"):
+        one, _ = sessions.new(desk, title=project, date=datetime.date(2026, 3, len(made) + 1))
+        sessions.change(desk, one, project=project)
+        answers.add_point(desk, one, "Things", answer=AnswerKind.WILL, text=f"See to it {len(made)}")
+        made.append(one)
+    assert [p.what for p in promises.to_tell(desk, made[2])] == ["See to it 0"]
 
 
 def test_each_field_of_what_it_is_about_is_saved_when_it_is_left(open_page, session, desk, qtbot):

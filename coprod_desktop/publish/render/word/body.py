@@ -14,7 +14,7 @@ _EMPTY = f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}><w:body/></w:docume
 _BEGIN, _END = b"<w:body>", b"</w:body>"
 
 
-class Body(DocumentPart):  # type: ignore[misc]
+class Body(DocumentPart):
     """The main part of a file. What has been written down is no longer among its elements."""
 
     def __init__(self, package: Package) -> None:
