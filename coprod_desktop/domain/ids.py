@@ -34,6 +34,11 @@ def is_id(text: object) -> TypeGuard[str]:
     return isinstance(text, str) and _SHAPE.fullmatch(text) is not None
 
 
+def is_made_here(id_: str) -> bool:
+    """Tell whether an id was made for a new row (UUIDv7), so that sorting by it sorts by time; else from its parts."""
+    return id_[14] == "7"
+
+
 def _as_text(bits: int) -> str:
     text = f"{bits:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -95,8 +95,9 @@ def of_telling(telling: Telling) -> Point:
     return telling.made or Point(
         id=telling.promise or telling.id,
         you_said="",
-        answer=AnswerKind.WILL,
+        answer=telling.answer or AnswerKind.WILL,
         text=telling.text,
+        owner=telling.owner,
         due=telling.due,
         tellings=(telling,),
     )

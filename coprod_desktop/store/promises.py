@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
+from coprod_desktop.domain.ids import is_made_here
 from coprod_desktop.domain.record import Point, Telling, Update
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
@@ -64,6 +65,10 @@ def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Up
         query = select(t).where(t.c.point_id.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
         for row in connection.execute(query).mappings():
             found[row["point_id"]].append(decode(Update, row))
+    for (
+        updates
+    ) in found.values():  # of one day: as their files have them, then as they were made, on every laptop alike
+        updates.sort(key=lambda u: (u.on, u.id if is_made_here(u.id) else ""))
     return found
 
 
@@ -75,7 +80,7 @@ def _tellings(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[T
             select(t)
             .join(s, s.c.id == t.c.session_id)
             .where(t.c.promise.in_(part), t.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
-            .order_by(t.c.told_on, t.c.seq)
+            .order_by(t.c.told_on, t.c.id)
         )
         for row in connection.execute(query).mappings():
             found[row["promise"]].append(decode(Telling, row, session=row["session_id"]))
@@ -249,9 +254,10 @@ def updates_of(connection: Connection, promise: str) -> list[str]:
 
 
 def without_session(connection: Connection) -> frozenset[str]:
-    """Return the ids of promises of which only later papers are known here."""
-    p = schema.point
-    return frozenset(connection.execute(select(p.c.id).where(p.c.session_id.is_(None))).scalars())
+    """Return the ids of promises of which only later papers are known here, and of what was added to them."""
+    p, u = schema.point, schema.promise_update
+    queries = (select(t.c.id).where(t.c.session_id.is_(None)) for t in (p, u))
+    return frozenset(id_ for query in queries for id_ in connection.execute(query).scalars())
 
 
 def printed(connection: Connection, promise: str) -> datetime.date | None:

@@ -157,9 +157,8 @@ class _Merge:
         if isinstance(row, Person) and reading.is_there(self.tx.connection, "person", row.id):
             self.tx.attend(row, self.session)  # known from another session
             self._person(row, row.key)
-        elif row.id in self.matcher.alone:
-            promises_in.find_session(self.tx, row.id, merging.columns(row), self.session)
-            self._inner("promise_update", row.updates if isinstance(row, Point) else (), row.key, point_id=row.id)
+        elif isinstance(row, Point) and row.id in self.matcher.alone:
+            promises_in.find_session(self.tx, row, self.session)
         else:
             self.tx.add(row, session=self.session)
             for update in row.updates if isinstance(row, Point) else ():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.record import SessionRecord, Telling
+from coprod_desktop.domain.record import Point, SessionRecord, Telling
 from coprod_desktop.domain.words import EarlierStatus
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.bring_in.session_file_private import Private
@@ -61,11 +61,15 @@ def columns(ours: Telling, theirs: Telling) -> dict[str, Any]:
     return found
 
 
-def find_session(tx: Transaction, promise: str, columns: Mapping[str, Any], session: str) -> None:
+def find_session(tx: Transaction, promise: Point, session: str) -> None:
     """The session in which a promise was made has come, after a paper that told of it."""
-    tx.update("point", promise, {**columns, "session_id": session})
-    for update in stored.updates_of(tx.connection, promise):
-        tx.update("promise_update", update, {"session_id": session})
+    tx.update("point", promise.id, {**merging.columns(promise), "session_id": session})
+    here = stored.updates_of(tx.connection, promise.id)
+    for row in here:
+        tx.update("promise_update", row, {"session_id": session})
+    for update in promise.updates:
+        if update.id not in here:
+            tx.add(update, session=session, point_id=promise.id)
 
 
 def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, str]) -> None:
