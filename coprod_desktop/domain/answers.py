@@ -13,7 +13,7 @@ from typing import Final
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.kinds import FindingKind
-from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.record import AnswerBefore, Point, Telling
 from coprod_desktop.domain.words import AnswerKind, Outcome, Standing
 
 
@@ -287,6 +287,35 @@ def brief_day(point: Point) -> str:
     """Return how a point's day is set in a line of a list: "by {}", "we will say by {}"."""
     field = _ASKED.field if is_undated(point) else _WHEN.field
     return (row(point.answer).ask(field) if point.answer else USUAL[field]).brief
+
+
+def noes_before(point: Point) -> tuple[AnswerBefore, ...]:
+    """Return the noes a point was answered with before, each with its reason: one without was never finished."""
+    return tuple(b for b in point.before if is_no(b.answer) and b.reason and b.reason.strip())
+
+
+def said_before(point: Point) -> Telling | None:
+    """Return what the last paper told that gave another answer than the one it has now; None when none did."""
+    told = [t for t in point.tellings if t.told_on is not None and t.answer is not None and t.answer != point.answer]
+    return told[-1] if told else None
+
+
+def words_told(telling: Telling) -> str | None:
+    """Return what a paper told beside the answer's own words; None when it told no more."""
+    is_bare = telling.answer is not None and telling.text == words(telling.answer)
+    return None if is_bare else telling.text
+
+
+def needs_new_action(point: Point) -> bool:
+    """Tell whether a no became a promise to do something that does not say what: it has no words, or those of the no."""
+    if not is_promise(point.answer) or (point.answer is not None and row(point.answer).tells):
+        return False
+    noes = noes_before(point)
+    return bool(noes) and (not holds(point, "text") or _alike(point.text) in {_alike(no.text) for no in noes})
+
+
+def _alike(text: str | None) -> str:
+    return " ".join((text or "").casefold().split()).rstrip(".")
 
 
 def asked_words(point: Point, who: str) -> str:

@@ -257,6 +257,16 @@ class Telling(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerBefore:
+    """An answer a point had until it was given another. Kept by what changes replace; in no column, in no file."""
+
+    answer: AnswerKind
+    until: datetime.date
+    text: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Point(Row):
     """What goes under "You said", with its answer. One that binds is a promise, for its whole life this one row.
 
@@ -280,6 +290,8 @@ class Point(Row):
     updates: tuple[Update, ...] = ()
     tellings: tuple[Telling, ...] = ()
     """What papers told of it, this session's and later ones'; no column."""
+    before: tuple[AnswerBefore, ...] = ()
+    """The answers it had before, oldest first; no column."""
     order: int = 0
 
 

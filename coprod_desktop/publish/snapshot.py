@@ -62,14 +62,16 @@ class PublicPoint:
     late: bool = False
     standing: Standing | None = None
     """None when the answer promises nothing."""
-    tells: bool = False
-    """Its day is the one by which we tell people more."""
-    no_date: bool = False
+    tells: bool = field(default=False, repr=False)
+    """Its day is the one by which we tell people more. Not in `repr`, as all below: papers keep the code they had."""
+    no_date: bool = field(default=False, repr=False)
     """No date could be given: `asked` stands in its place."""
-    was_due: datetime.date | None = None
+    was_due: datetime.date | None = field(default=None, repr=False)
     """The day a no had before it was one: printed nowhere, but calendars that hold it take it out."""
-    missing: PublicText | None = None
+    missing: PublicText | None = field(default=None, repr=False)
     """What the answer does not say yet, while it is a draft: "who, by when"."""
+    before: PublicText | None = field(default=None, repr=False)
+    """Another answer that people were told before: "We said no on 17 September 2026. There is no money."."""
 
 
 @dataclass(frozen=True, kw_only=True)

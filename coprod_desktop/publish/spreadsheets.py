@@ -38,7 +38,7 @@ def agenda_list(snapshot: PublicSnapshot) -> Spreadsheet:
 
 
 def _point(point: PublicPoint) -> tuple[Cell, ...]:
-    said = [sentence(part) for part in (point.text, point.asked) if part]
+    said = [sentence(part) for part in (point.text, point.asked, point.before) if part]
     last = point.updates[-1] if point.updates else None
     told = [sentence(part) for part in (UPDATE_WORDS[last.state], last.text) if part] if last else []
     return (

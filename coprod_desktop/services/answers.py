@@ -13,6 +13,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, promises, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import permits, reading
+from coprod_desktop.store import promises as rows
+from coprod_desktop.store.answers_before import with_before
 
 
 def add_point(
@@ -64,8 +66,9 @@ def touched(
 ) -> tuple[tuple[Point, ...], tuple[Entry, ...], Permissions]:
     """Return those of these points and lines that are still there, and the answers about the session's lines now."""
     with desk.store.read() as connection:
+        there = [p.id for p in reading.some(connection, Point, points, updates=())] if points else []
         return (
-            reading.some(connection, Point, points, updates=()) if points else (),
+            with_before(connection, session, rows.of_ids(connection, there)) if there else (),
             reading.some(connection, Entry, entries) if entries else (),
             permits.of_session(connection, session, (p.id for p in reading.everyone(connection))),
         )

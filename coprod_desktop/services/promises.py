@@ -258,7 +258,7 @@ def print_told(tx: Transaction, session: str, told_on: datetime.date) -> None:
         before = own[-1] if own else None
         if point.answer is None or (before and all(getattr(before, k) == v for k, v in now.items())):
             continue
-        if before and before.told_on == told_on:
+        if before and before.told_on == told_on and before.answer == point.answer:
             tx.change("telling", before.id, **now)
         else:
             tx.add(Telling(id=new_id(), promise=point.id, told_on=told_on, order=point.order, **now), session=session)

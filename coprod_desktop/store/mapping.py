@@ -27,7 +27,7 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-_NO_COLUMNS = frozenset({"needs", "updates", "tellings", "made", "session"})
+_NO_COLUMNS = frozenset({"needs", "updates", "tellings", "before", "made", "session"})
 """Fields that hold rows of their own, or what the row's place says."""
 
 

@@ -16,6 +16,7 @@ from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import permits, promises, schema
+from coprod_desktop.store.answers_before import with_before
 from coprod_desktop.store.mapping import decode
 
 RowT = TypeVar("RowT", bound=Row)
@@ -105,7 +106,7 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
         checklist=rows(connection, record.ChecklistItem, session),
         entries=rows(connection, record.Entry, session),
         votes=rows(connection, record.Vote, session),
-        points=promises.of_session(connection, session),
+        points=with_before(connection, session, promises.of_session(connection, session)),
         earlier=promises.told_in(connection, session),
         notices=rows(connection, record.NoticeGiven, session),
         others=others,

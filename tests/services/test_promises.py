@@ -171,8 +171,9 @@ def test_a_telling_keeps_what_the_paper_said_that_day(desk, home_care, tmp_path)
     printed(desk, home_care, tmp_path)
     printed(desk, home_care, tmp_path)
     (point,) = [p for p in sessions.record(desk, home_care).points if p.id == rota.id]
-    (told,) = point.tellings
-    assert (told.answer, told.text) == (AnswerKind.CANNOT, "No rota")  # of one day, the last
+    first, told = point.tellings  # of one answer on one day, the last
+    assert first.answer is AnswerKind.WILL
+    assert (told.answer, told.text) == (AnswerKind.CANNOT, "No rota")
 
 
 # ---- files: a session of its own says what another promised

@@ -12,6 +12,7 @@ from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import Publish
 
 NO_ANSWER = "an answer"
+NEW_ACTION = "what is done now that it is no longer a no"
 _ASKED = dict(zip(answers.ASKED, ("who was asked", "when they were asked"), strict=True))
 
 
@@ -38,6 +39,8 @@ def missing(point: Point) -> Iterator[Missing]:
             yield Missing(ask.lacks, words)
         if ask.field == "due" and answers.is_undated(point):
             yield from (Missing(ask.lacks, words) for field, words in _ASKED.items() if not answers.holds(point, field))
+    if answers.needs_new_action(point):
+        yield Missing(FindingKind.NO_ACTION, NEW_ACTION)
 
 
 def missing_in_point(point: Point) -> tuple[FindingKind, ...]:

@@ -35,6 +35,7 @@ class FindingKind(StrEnum):
     NO_HOW = "no_how"
     NO_PART = "no_part"
     NO_TO_WHOM = "no_to_whom"
+    NO_ACTION = "no_action"
     NO_OTHER_WORDS = "no_other_words"
     TRANSLATION = "translation"
     SAID_FOR = "said_for"
@@ -77,6 +78,7 @@ WHY: dict[FindingKind, str] = {
     FindingKind.NO_HOW: "does not say how to get it",
     FindingKind.NO_PART: "does not say which part",
     FindingKind.NO_TO_WHOM: "does not say to whom it was passed on",
+    FindingKind.NO_ACTION: "was a no, and does not say what is done now",
     FindingKind.NO_OTHER_WORDS: "marked for other words, and they are not written yet",
     FindingKind.TRANSLATION: "a translation nobody has checked",
     FindingKind.SAID_FOR: "said for someone else, and not checked with them",
@@ -102,6 +104,10 @@ HOW_MANY: dict[FindingKind, tuple[str, str]] = {
     FindingKind.NO_HOW: ("{n} answer that does not say how", "{n} answers that do not say how"),
     FindingKind.NO_PART: ("{n} answer that does not say which part", "{n} answers that do not say which part"),
     FindingKind.NO_TO_WHOM: ("{n} thing passed on to nobody named", "{n} things passed on to nobody named"),
+    FindingKind.NO_ACTION: (
+        "{n} answer that was a no, and does not say what is done now",
+        "{n} answers that were a no, and do not say what is done now",
+    ),
     FindingKind.NO_OTHER_WORDS: ("{n} line waiting for other words", "{n} lines waiting for other words"),
     FindingKind.TRANSLATION: ("{n} translation nobody has checked", "{n} translations nobody has checked"),
     FindingKind.SAID_FOR: ("{n} line not checked with the person", "{n} lines not checked with the person"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.promises import why_no
@@ -80,6 +81,8 @@ def _point(point: Point) -> _Raw:
         yield point.id, "point", text, Where.WRITTEN
     for text in (point.owner, point.asked_who):
         yield point.id, "point", text, Where.OWNER
+    if (said := answers.said_before(point)) is not None:
+        yield point.id, "point", answers.words_told(said), Where.WRITTEN
     for update in point.updates:
         yield point.id, "point", update.text, Where.WRITTEN
     for telling in point.tellings:

@@ -50,7 +50,18 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         no_date=answers.is_undated(point),
         was_due=point.due if answers.is_no(point.answer) else None,
         missing=_missing(door, point),
+        before=_before(door, point),
     )
+
+
+def _before(door: Door, point: Point) -> PublicText | None:
+    """Return what people were told before this answer: it stays in view beside what is said now."""
+    said = answers.said_before(point)
+    if said is None or said.told_on is None or said.answer is None:
+        return None
+    on, text = in_words(said.told_on), door.written(point.id, answers.words_told(said))
+    told = f"We said no on {on}." if answers.is_no(said.answer) else f"On {on} we said: {answers.words(said.answer)}."
+    return door.own(f"{told} {text}" if text else told)
 
 
 def _missing(door: Door, point: Point) -> PublicText | None:

@@ -92,6 +92,8 @@ def answer_facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
         )
         if text
     )
+    if point.before:
+        yield "What we said before", plain(sentence(point.before))
     if point.missing:
         yield "Not said yet", plain(sentence(point.missing))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -18,11 +18,11 @@ from coprod_desktop.services.versions import Other
 from coprod_desktop.store import merging
 
 NOTHING = "Nothing"
-_WORDS: Mapping[type, Mapping[Any, str]] = {
-    EntryKind: KIND_WORDS,
-    AnswerKind: {kind: row.words for kind, row in answers.ROWS.items()},
-    Outcome: {outcome: row.words for outcome, row in answers.OUTCOMES.items()},
-    UpdateState: UPDATE_WORDS,
+_WORDS: Mapping[type, Callable[[Any], str | None]] = {
+    EntryKind: KIND_WORDS.get,
+    AnswerKind: answers.words,
+    Outcome: lambda outcome: row.words if (row := answers.ended(outcome)) is not None else None,
+    UpdateState: UPDATE_WORDS.get,
 }
 _PUBLISH = {"yes": "Yes, as it was said", "edit": "Yes, in other words", "no": "No, never"}
 _MONEY = frozenset({"pot_pence", "max_bid_pence"})
@@ -86,7 +86,7 @@ def _shown(value: Any, names: merging.Names) -> str:
     if isinstance(value, datetime.date):
         return dates.plain(value)
     if isinstance(value, StrEnum):
-        return _WORDS.get(type(value), {}).get(value) or value.value.replace("_", " ").capitalize()
+        return _WORDS.get(type(value), lambda _value: None)(value) or value.value.replace("_", " ").capitalize()
     if isinstance(value, VoteOption):
         return f"{value.label}: {value.votes}"
     if isinstance(value, Mapping):

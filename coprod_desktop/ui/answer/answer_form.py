@@ -15,7 +15,7 @@ from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
-from coprod_desktop.ui.answer.endings import asks, look_again_words
+from coprod_desktop.ui.answer.endings import answered_before, asks, look_again_words
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow
@@ -328,7 +328,14 @@ class AnswerForm(QWidget):
         self._show_hint()
         form.clearAnswer.setVisible(answer is not None)
         self._set_words(answer, asked=asked)
+        self._show_before()
         self._show_missing()
+
+    def _show_before(self) -> None:
+        """Show what was answered before, so that old and new can be seen beside each other."""
+        before = answered_before(self._point) if self._point is not None else ""
+        self.form.answeredBefore.setText(before)
+        self.form.answeredBefore.setVisible(bool(before))
 
     def _show_hint(self, *_: object) -> None:
         hint = self.form.category.currentData(_HINT) or ""

@@ -10,7 +10,7 @@ from coprod_desktop.domain.check.answers import missing
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.promises import standing
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import EntryKind, Publish, Standing
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Publish, Standing
 
 
 class Ending(NamedTuple):
@@ -71,6 +71,20 @@ def answer_words(point: Point) -> tuple[str, str]:
         return "waiting", "No answer yet"
     row = answers.row(point.answer)
     return row.look, row.words
+
+
+def answered_before(point: Point) -> str:
+    """Return what a point was answered before: noes that had their reason, and what the last paper told."""
+    noes = [_line(f"Until {dates.plain(no.until)}", no.answer, no.text, no.reason) for no in answers.noes_before(point)]
+    told = answers.said_before(point)
+    if told is not None and told.told_on is not None and told.answer is not None:
+        noes.append(_line(f"On paper, {dates.plain(told.told_on)}", told.answer, answers.words_told(told), None))
+    return "\n".join(noes)
+
+
+def _line(when: str, answer: AnswerKind, text: str | None, reason: str | None) -> str:
+    parts = (answers.words(answer), text, f"Why: {reason}" if reason else "")
+    return f"{when}: " + " ".join(f"{part.rstrip('. ')}." for part in parts if part)
 
 
 def who_and_when(point: Point, today: datetime.date) -> str:

@@ -420,6 +420,24 @@ def test_nobody_is_made_to_invent_a_date(page, qtbot):
     assert any("we asked Head of commissioning on Tue 22 Sep" in row for row in sections(page)[""])
 
 
+def test_what_was_answered_before_stands_beside_the_new_answer(page, qtbot):
+    go_to(page, point(page, "6"))
+    form, no = page.right.answer.form, point(page, "6")
+    assert not form.answeredBefore.isVisible()
+    press(form.choices.of(AnswerKind.PARTLY), qtbot)
+    page.right.hand_in()
+    wait(page)
+
+    assert form.answeredBefore.isVisible()
+    assert "No. We cannot. " in form.answeredBefore.text()
+    assert no.reason.rstrip(".") in form.answeredBefore.text()
+    assert "what is done now that it is no longer a no" in form.missing.text()
+    type_in(qtbot, form.answerText, "We will ring before each change.")
+    form.owner.setFocus()
+    wait(page)
+    assert "no longer a no" not in form.missing.text()
+
+
 def test_an_empty_you_said_is_refused_and_the_words_can_be_typed_again(page, heard, qtbot):
     go_to(page, point(page, "2"))
     form = page.right.answer.form
