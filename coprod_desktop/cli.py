@@ -219,7 +219,7 @@ def _import(asked: argparse.Namespace) -> None:
         for file in asked.files:
             data = files.bytes_of(file)
             try:
-                if files.is_log(data, file.name):
+                if files.is_log(desk, data, file.name):
                     brought = events_log.import_log(desk, data)
                     print(f"Added {brought.added} sessions of a log; {brought.here_already} were here already")
                     for told in brought.left_out:

@@ -24,6 +24,7 @@ MONTHS = (
 )
 HOW_DATE = "Type a day and a month, like 17 Sep or 17/9/2026, or a word like friday."
 HOW_TIME = "Type a time like 10:30, 10.30 or 2pm."
+_SATURDAY = 5
 _RELATIVE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -47,6 +48,14 @@ def parse_date(text: str, today: datetime.date, *, past: bool = False) -> dateti
     if weekday is not None and date.weekday() != weekday:
         raise UserError(f"{plain(date)} is a {DAYS[date.weekday()]}, not a {DAYS[weekday]}.", "Check the day.")
     return date
+
+
+def working_days_before(day: datetime.date, count: int) -> datetime.date:
+    """Return the working day that many working days before a day. Bank holidays count as working days here."""
+    while count > 0:
+        day -= datetime.timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 def parse_time(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from coprod_desktop.services.program.content import Content
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.store import Store
 
@@ -19,6 +20,8 @@ class Desk:
     """Local time with its zone."""
     rescue: Rescue
     """Where words are kept that the workspace's folder will not take."""
+    content: Content = field(repr=False)
+    """What ships with the program: checklists, needs, formats, words to pick from."""
 
     def today(self) -> datetime.date:
         """Return today's local date."""

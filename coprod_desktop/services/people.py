@@ -8,7 +8,7 @@ from typing import Any
 from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.needs import OTHER, group_of
+from coprod_desktop.domain.needs import OTHER, as_chosen
 from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
@@ -123,20 +123,21 @@ def remove(desk: Desk, session: str, person: str) -> Changes:
     return tx.changes
 
 
-def _clear_group(need: str) -> str | None:
-    """Return the group of a need that was typed, when its words leave no doubt; else nobody has said."""
-    group = group_of(need)
-    return None if group == OTHER else group
-
-
 def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None = None) -> tuple[str, Changes]:
-    """Write down one more need of a person, in their words, with its group. Returns its id."""
-    if not need.strip():
+    """Write down one more need of a person, in their words, with its group: as given, else as the words say. Returns its id."""
+    words = as_chosen(need)
+    if not words:
         raise UserError("There are no words for the need yet.", "Pick one, or write it as they said it.")
+    read = desk.content.needs.read(words, ais)
+    if read.nothing:
+        raise UserError(
+            f"“{words}” says that nothing is needed, so there is nothing to arrange.", "It was not written down."
+        )
     made = new_id()
+    group = ais or (None if read.group == OTHER else read.group)
     with desk.store.write("Wrote down a need") as tx:
         still_there.session(tx, session)
-        tx.add(Need(id=made, need=need.strip(), ais=ais or _clear_group(need)), session=session, person_id=person)
+        tx.add(Need(id=made, need=words, ais=group), session=session, person_id=person)
         drafts.saved(tx, "person", f"{session} {person}", ("new_need",))
     return made, tx.changes
 
@@ -149,7 +150,9 @@ def remove_need(desk: Desk, need: str) -> Changes:
 
 
 def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
-    """Change one need: who arranges it, whether it was met on the day."""
+    """Change one need: its words, who arranges it, whether it was met on the day."""
+    if fields.get("need"):
+        fields["need"] = as_chosen(fields["need"])
     with desk.store.write("Changed a need") as tx:
         still_there.row(tx, "need", need)
         tx.change("need", need, **fields)

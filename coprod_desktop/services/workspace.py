@@ -11,6 +11,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import NotOnDisk, UserError
 from coprod_desktop.services import holds
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.program import content
 from coprod_desktop.store import key, places, store
 
 SHORTEST_PASSPHRASE = 8
@@ -45,8 +46,9 @@ def create(folder: Path, passphrase: str | None) -> None:
 
 def unlock(folder: Path, passphrase: str | None) -> Desk:
     """Open a workspace and return the desk to work at."""
+    shipped = content.load()
     opened = store.open_store(folder, passphrase)
-    desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()))
+    desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()), shipped)
     with contextlib.suppress(NotOnDisk):  # it waits until the next time then: what is here can still be read
         holds.let_go(desk)
     return desk

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.program import content
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.style import theme
@@ -33,7 +34,7 @@ def rows() -> list[Row]:
     with workspace(BEFORE) as (store, (session,)), tempfile.TemporaryDirectory() as home:
         runner = Runner(app)
         shell = Shell(app, runner, LookKeeper(app, SettingsFile(Path(home) / "settings.json")))
-        desk = Desk(store, lambda: datetime.datetime.now().astimezone(), store.rescue_in(Path(home)))
+        desk = Desk(store, lambda: datetime.datetime.now().astimezone(), store.rescue_in(Path(home)), content.load())
         runner.desk = desk
         shell.show()
         shell.enter(desk, store.folder)

@@ -110,3 +110,19 @@ def test_dates_are_said_plainly() -> None:
         "yesterday",
         "3 days ago",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "before"),
+    [
+        ("2026-11-27", 1, "2026-11-26"),
+        ("2026-11-30", 1, "2026-11-27"),
+        ("2026-11-29", 1, "2026-11-27"),
+        ("2026-11-30", 5, "2026-11-23"),
+        ("2026-11-30", 20, "2026-11-02"),
+        ("2026-11-30", 0, "2026-11-30"),
+    ],
+)
+def test_working_days_before_a_day_leave_out_weekends(day, count, before):
+    from_day = datetime.date.fromisoformat(day)
+    assert dates.working_days_before(from_day, count) == datetime.date.fromisoformat(before)

@@ -14,7 +14,9 @@ from coprod_desktop.domain.formats import (
 )
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending
+from coprod_desktop.services.program import content
 
+NEEDS = content.load().needs
 GROUP = "How to give me information (specific information format)"
 CONTACT = "How to contact me (specific contact method)"
 
@@ -33,7 +35,7 @@ def person(
 
 
 def test_formats_are_counted_by_what_people_read():
-    found = wishes([person(1, "web page"), person(2, "email"), person(3, "large print 20 point"), person(4)])
+    found = wishes([person(1, "web page"), person(2, "email"), person(3, "large print 20 point"), person(4)], NEEDS)
     assert found == (Wish("html", "", 2), Wish("large-print", "", 1))
 
 
@@ -67,53 +69,53 @@ def test_formats_are_counted_by_what_people_read():
     ],
 )  # fmt: skip
 def test_the_words_people_use_become_the_formats_that_are_made(words, formats):
-    assert reads(person(1, words)) == formats
+    assert reads(person(1, words), NEEDS) == formats
 
 
 @pytest.mark.parametrize("words", ["BSL film", "Makaton or photo symbols", "coloured paper", "yellow overlay"])
 def test_what_only_people_can_make_stays_in_their_words(words):
     someone = person(1, words)
-    assert cannot_make(someone) == (words[0].upper() + words[1:],)
-    assert asked(someone)
-    assert wishes([someone]) == (Wish(None, words[0].upper() + words[1:], 1),)
+    assert cannot_make(someone, NEEDS) == (words[0].upper() + words[1:],)
+    assert asked(someone, NEEDS)
+    assert wishes([someone], NEEDS) == (Wish(None, words[0].upper() + words[1:], 1),)
 
 
 def test_a_format_beside_something_nobody_can_print_keeps_both():
     someone = person(1, "large print on coloured paper")
-    assert reads(someone) == ("large-print",)
-    assert cannot_make(someone) == ("Large print on coloured paper",)
+    assert reads(someone, NEEDS) == ("large-print",)
+    assert cannot_make(someone, NEEDS) == ("Large print on coloured paper",)
 
 
 def test_a_plain_format_counts_in_whichever_group_it_stands():
-    assert reads(person(1, "letter in large print, 22 point", ais=CONTACT)) == ("large-print",)
-    assert reads(person(1, "Easy Read", ais=None)) == ("easy-read",)
-    assert reads(person(1, "speech-to-text reporter", ais="communication professional")) == ()
-    assert not asked(person(1, "audio loop", ais=None))
-    assert not asked(person(1))
+    assert reads(person(1, "letter in large print, 22 point", ais=CONTACT), NEEDS) == ("large-print",)
+    assert reads(person(1, "Easy Read", ais=None), NEEDS) == ("easy-read",)
+    assert reads(person(1, "speech-to-text reporter", ais="communication professional"), NEEDS) == ()
+    assert not asked(person(1, "audio loop", ais=None), NEEDS)
+    assert not asked(person(1), NEEDS)
 
 
 def test_someone_who_reads_two_ways_counts_for_each_and_once():
-    assert wishes([person(1, "web page", "online")]) == (Wish("html", "", 1),)
-    assert set(wishes([person(1, "Easy Read", "audio")])) == {Wish("easy-read", "", 1), Wish("text", "", 1)}
+    assert wishes([person(1, "web page", "online")], NEEDS) == (Wish("html", "", 1),)
+    assert set(wishes([person(1, "Easy Read", "audio")], NEEDS)) == {Wish("easy-read", "", 1), Wish("text", "", 1)}
 
 
 def test_only_those_who_came_count_once_anyone_is_marked_here():
     people = [person(1, "audio"), person(2, "braille", attendance=Attending.HERE)]
-    assert [w.format for w in wishes(people)] == ["braille"]
-    assert wishes([person(1, "audio", attendance=Attending.APOLOGIES)]) == ()
+    assert [w.format for w in wishes(people, NEEDS)] == ["braille"]
+    assert wishes([person(1, "audio", attendance=Attending.APOLOGIES)], NEEDS) == ()
 
 
 def test_how_to_reach_someone_is_no_format():
-    assert wishes([person(1, "email", ais="contact method")]) == ()
+    assert wishes([person(1, "email", ais="contact method")], NEEDS) == ()
 
 
 def test_each_has_their_own_size_and_a_shared_copy_the_largest():
     people = [person(1, "large print 22 point"), person(2, "large print"), person(3, "large print 16 point")]
-    assert [print_size(p) for p in people] == [22, 18, 16]
-    assert largest_print(people) == 22
-    assert largest_print(people[2:]) == 18
-    assert print_size(person(1, "large print 400 point")) == 18
-    assert print_size(person(1, "large font size 22")) == 22
+    assert [print_size(p, NEEDS) for p in people] == [22, 18, 16]
+    assert largest_print(people, NEEDS) == 22
+    assert largest_print(people[2:], NEEDS) == 18
+    assert print_size(person(1, "large print 400 point"), NEEDS) == 18
+    assert print_size(person(1, "large font size 22"), NEEDS) == 22
 
 
 @pytest.mark.parametrize(
@@ -135,4 +137,4 @@ def test_each_has_their_own_size_and_a_shared_copy_the_largest():
 )  # fmt: skip
 def test_how_someone_is_reached(contact, need, way):
     needs = (need,) if need else ()
-    assert reached_by(person(1, *needs, ais=CONTACT, contact=contact)) == way
+    assert reached_by(person(1, *needs, ais=CONTACT, contact=contact), NEEDS) == way

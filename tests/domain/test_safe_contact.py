@@ -4,6 +4,9 @@ from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.formats import By, gets, reached_by
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.roles import ran_it
+from coprod_desktop.services.program import content
+
+NEEDS = content.load().needs
 
 
 def someone(contact=None, need=None, **safe):
@@ -83,9 +86,9 @@ def test_anybody_else_who_opens_the_post_counts_and_so_does_what_is_not_clear(sa
 )  # fmt: skip
 def test_nothing_goes_by_a_way_that_is_not_safe_and_no_address_stands_there(contact, safe, by, made):
     person = someone(contact, "braille", **safe)
-    way = reached_by(person)
+    way = reached_by(person, NEEDS)
     assert way.by is by
-    assert gets(person) == made
+    assert gets(person, NEEDS) == made
     if by.value.startswith("do not"):
         assert way.where == ""
 

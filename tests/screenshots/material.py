@@ -110,7 +110,7 @@ def _plan(desk: Desk) -> str:
     known = content.load()
     prepare.use_agenda(desk, made, next(iter(known.agendas().values())))
     prepare.use_rules(desk, made, known.ground_rules()[:4])
-    prepare.make_checklist(desk, made, known)
+    prepare.make_checklist(desk, made)
     lines = [line for line in prepare.checklist(desk, made) if line.phase is Phase.BEFORE]
     for line in lines[:5]:
         prepare.change(desk, "checklist_item", line.id, who="Bríd", by=datetime.date(2026, 11, 24))

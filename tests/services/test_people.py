@@ -173,3 +173,19 @@ def test_someone_known_twice_is_joined_and_parted_again(desk, home_care, session
     assert not quoted()
     people.same_person(desk, again, line.speaker, parted=True)
     assert quoted()
+
+
+@pytest.mark.parametrize("words", ["None needed", "no needs", "no hearing loop needed", "n/a"])
+def test_to_need_nothing_is_no_need(desk, home_care, words):
+    person = people.on_list(desk, home_care)[0]
+    with pytest.raises(UserError, match="nothing is needed"):
+        people.add_need(desk, home_care, person.id, words)
+    assert people.on_list(desk, home_care)[0].needs == person.needs
+
+
+def test_what_a_form_left_open_is_not_written_down(desk, home_care):
+    person = people.on_list(desk, home_care)[0].id
+    made, _ = people.add_need(desk, home_care, person, "Large print (size)")
+    people.change_need(desk, made, need="braille (contracted / uncontracted)")
+    kept = next(n for n in people.on_list(desk, home_care)[0].needs if n.id == made)
+    assert (kept.need, kept.ais) == ("braille", "information format")

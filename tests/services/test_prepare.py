@@ -1,8 +1,11 @@
+import datetime
+
 import pytest
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import prepare, sessions, workspace
+from coprod_desktop.services import people, prepare, sessions, workspace
 from coprod_desktop.services.program import content
 
 CONTENT = content.load()
@@ -61,9 +64,9 @@ def test_next_finishes_what_is_in_hand_and_starts_what_follows(desk, session):
 
 
 def test_the_checklist_is_made_once_and_grows_with_the_people(desk, home_care):
-    prepare.make_checklist(desk, home_care, CONTENT)
+    prepare.make_checklist(desk, home_care)
     made = sessions.record(desk, home_care).checklist
-    prepare.make_checklist(desk, home_care, CONTENT)
+    prepare.make_checklist(desk, home_care)
 
     assert sessions.record(desk, home_care).checklist == made
     assert any("hearing loop" in c.text for c in made)
@@ -78,3 +81,23 @@ def test_agreed_rules_keep_when_and_by_how_many(desk, session):
     assert len(record.ground_rules) == 3
     assert record.session.rules_agreed["by_how_many"] == 9
     assert "T" in record.session.rules_agreed["at"]
+
+
+def test_a_checklist_says_by_when_an_interpreter_has_to_be_booked(desk):
+    day = desk.today() + datetime.timedelta(days=70)
+    session, _ = sessions.new(desk, title="Forum", date=day)
+    person, _ = people.add(desk, session, "Ade", "member")
+    people.add_need(desk, session, person, "BSL interpreter")
+    prepare.make_checklist(desk, session)
+    by = {line.text: line.by for line in prepare.checklist(desk, session)}
+
+    assert by["Ade: BSL interpreter"] == dates.working_days_before(day, 20)
+    assert by["Registered interpreter; two for long sessions."] is None
+
+
+def test_no_day_that_has_gone_by_is_set(desk):
+    session, _ = sessions.new(desk, title="Forum", date=desk.today() + datetime.timedelta(days=2))
+    person, _ = people.add(desk, session, "Ade", "member")
+    people.add_need(desk, session, person, "BSL interpreter")
+    prepare.make_checklist(desk, session)
+    assert {line.by for line in prepare.checklist(desk, session)} == {None}

@@ -11,7 +11,6 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, prepare, promises, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import packs, papers
-from coprod_desktop.services.program import content
 
 DAY = datetime.date(2026, 9, 17)
 
@@ -52,7 +51,7 @@ INTO_A_SESSION = {
     "rules": lambda d, m: prepare.use_rules(d, m["session"], ["One at a time"]),
     "agreeing": lambda d, m: prepare.agree_rules(d, m["session"], 4),
     "a checklist line": lambda d, m: prepare.add_checklist_item(d, m["session"], Phase.BEFORE, "Ramp"),
-    "a checklist": lambda d, m: prepare.make_checklist(d, m["session"], content.load()),
+    "a checklist": lambda d, m: prepare.make_checklist(d, m["session"]),
     "going on": lambda d, m: prepare.next_item(d, m["session"]),
     "its title": lambda d, m: sessions.change(d, m["session"], title="Other"),
     "a head count": lambda d, m: sessions.count(d, m["session"], Group.STAFF, 1),

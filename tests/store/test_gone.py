@@ -120,7 +120,7 @@ def test_a_hold_ends_by_itself_on_its_day(desk, home_care):
     capture.strike(desk, entry.id)
     holds.let_go(desk)
     assert entry.text in everything_stored(desk).replace("\\'", "'")
-    later = workspace.Desk(desk.store, lambda: desk.now() + datetime.timedelta(days=2), desk.rescue)
+    later = workspace.Desk(desk.store, lambda: desk.now() + datetime.timedelta(days=2), desk.rescue, desk.content)
     holds.let_go(later)
     assert entry.text not in everything_stored(desk).replace("\\'", "'")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.agenda import is_break, plan
 from coprod_desktop.domain.formats import size_asked_for
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import AgendaItem, Session, SessionRecord
 from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
@@ -22,9 +23,9 @@ USUAL_PT = 24
 _READ_BACK = re.compile(r"\bread(?:ing)?(?:[- ]| it | them )?back\b", re.IGNORECASE)
 
 
-def print_size(record: SessionRecord) -> int:
+def print_size(record: SessionRecord, needs: Needs) -> int:
     """Return the type size of the cards: the largest that a co-chair asked for, else 24 point."""
-    return max(filter(None, (size_asked_for(p) for p in record.people if is_co_chair(p))), default=USUAL_PT)
+    return max(filter(None, (size_asked_for(p, needs) for p in record.people if is_co_chair(p))), default=USUAL_PT)
 
 
 def cards(record: SessionRecord) -> Document:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import events_log, people
+from coprod_desktop.services.desk import Desk
 
 LARGEST = 256 * 1024 * 1024
 """Bytes. A session of a hundred thousand lines has under half of it."""
@@ -23,13 +24,13 @@ def bytes_of(path: Path, largest: int = LARGEST, what: str = "session or list") 
         ) from wrong
 
 
-def is_log(data: bytes, name: str) -> bool:
+def is_log(desk: Desk, data: bytes, name: str) -> bool:
     """Tell whether a file is an engagement log, and no session. UserError for a list of people: it has another place."""
     if events_log.is_log(data):
         return True
     if not name.lower().endswith((".csv", ".tsv")):
         return False
-    if people.is_list(data):
+    if people.is_list(desk, data):
         raise UserError(
             "This is a list of people, no log of sessions. Nothing was stored.",
             "Open the session they come to, and bring it in there: Get ready, Who is coming.",

@@ -31,17 +31,17 @@ class Chosen:
     same_as: int | str | None = None
 
 
-def is_list(data: bytes) -> bool:
+def is_list(desk: Desk, data: bytes) -> bool:
     """Tell whether a file can be read as a list of people."""
     try:
-        return bool(read_list(data).rows)
+        return bool(read_list(data, desk.content.needs).rows)
     except UserError:
         return False
 
 
 def look(desk: Desk, data: bytes) -> ListedRow:
     """Read a list, and say of each row which people of the workspace it may be. Nothing is stored."""
-    found = read_list(data)
+    found = read_list(data, desk.content.needs)
     with desk.store.read() as connection:
         here = lists.all_people(connection)
     known = Named()

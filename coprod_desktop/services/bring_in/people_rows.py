@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from coprod_desktop.domain import formats, needs
+from coprod_desktop.domain import formats
+from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, Needs, tidy_need
 from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
@@ -85,7 +86,7 @@ class ListedRow:
     unused: tuple[str, ...]
 
 
-def read_list(data: bytes) -> ListedRow:
+def read_list(data: bytes, needs: Needs) -> ListedRow:
     """Read a list of people. UserError when it is none: not plain text, or no column for names."""
     lines = list(rows_of(text_of(data), breaks="; "))
     at = _header(lines)
@@ -96,7 +97,7 @@ def read_list(data: bytes) -> ListedRow:
     refused: list[Refused] = []
     for number, cells in lines[at + 1 :]:
         given = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
-        row = _row(number, given)
+        row = _row(number, given, needs)
         if isinstance(row, Listed):
             rows.append(replace(row, like=before.like(row.name, row.contact)))
             before.add(row.number, row.name, row.contact)
@@ -131,7 +132,7 @@ def _places(header: Sequence[str]) -> dict[str, int]:
 # ---- one row
 
 
-def _row(number: int, given: Mapping[str, str]) -> Listed | Refused:
+def _row(number: int, given: Mapping[str, str], needs: Needs) -> Listed | Refused:
     doubts: list[str] = []
     formulas = [words for words in given.values() if _FORMULA.match(words)]
     typed = given.get("name") or " ".join(filter(None, (given.get("first"), given.get("last"))))
@@ -142,8 +143,8 @@ def _row(number: int, given: Mapping[str, str]) -> Listed | Refused:
     doubts += [f"“{words}” is a formula and was left out." for words in formulas]
     said = {key: "" if words in formulas else words for key, words in given.items()}
     name = _name(typed, said.get("preferred", ""), doubts)
-    contact, way = _contact(said, doubts)
-    wanted = _needs(said, way, doubts)
+    contact, way = _contact(said, doubts, needs)
+    wanted = _needs(said, way, doubts, needs)
     likely = "".join(filter(str.isalpha, typed.casefold())) not in _NO_NAME
     if not likely:
         doubts.append(f"“{typed}” looks like no name yet.")
@@ -170,7 +171,7 @@ def _name(typed: str, preferred: str, doubts: list[str]) -> str:
     return name
 
 
-def _contact(said: Mapping[str, str], doubts: list[str]) -> tuple[str | None, str]:
+def _contact(said: Mapping[str, str], doubts: list[str], needs: Needs) -> tuple[str | None, str]:
     """Return how to reach them, and the way they asked for when their contact does not make it plain."""
     mail, phone, notes = said.get("mail", ""), said.get("phone", "").removeprefix("'"), said.get("notes", "")
     if mail and not _MAIL.fullmatch(mail):
@@ -184,7 +185,7 @@ def _contact(said: Mapping[str, str], doubts: list[str]) -> tuple[str | None, st
     contact = "; ".join(filter(None, parts)) or None
     way = said.get("way", "")
     if way.casefold() in _PLAIN_WAYS:
-        reached, asked = (formats.reached_by(_someone(words)).by for words in (contact, way))
+        reached, asked = (formats.reached_by(_someone(words), needs).by for words in (contact, way))
         way = "" if reached is asked else way
     return contact, "" if way.casefold() in _NOTHING_SAID else way
 
@@ -204,15 +205,18 @@ def _phone_doubts(phone: str) -> Sequence[str]:
     return ()
 
 
-def _needs(said: Mapping[str, str], way: str, doubts: list[str]) -> tuple[tuple[str, str], ...]:
+def _needs(said: Mapping[str, str], way: str, doubts: list[str], needs: Needs) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for words in _pieces(said.get("needs", "")):
-        found.append((needs.tidy_need(words), needs.group_of(words)))
+        read = needs.read(words)
+        if read.nothing:
+            continue
+        found.append((tidy_need(needs, words), read.group))
         if "?" in words:
             doubts.append(f"Nobody is sure about this need: “{words}”.")
-    found += [(needs.tidy_need(words), needs.FORMAT) for words in _pieces(said.get("format", ""))]
-    found += [(words, needs.CONTACT) for words in _pieces(way)]
-    found += [(f"food: {words}", needs.OTHER) for words in _pieces(said.get("food", ""))]
+    found += [(tidy_need(needs, words), FORMAT) for words in _pieces(said.get("format", ""))]
+    found += [(words, CONTACT) for words in _pieces(way)]
+    found += [(f"food: {words}", OTHER) for words in _pieces(said.get("food", ""))]
     kept: list[tuple[str, str]] = []
     for need in found:
         if not is_said(need, kept):

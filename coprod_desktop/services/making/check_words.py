@@ -11,6 +11,7 @@ from pathlib import Path
 from coprod_desktop.domain import formats as ways
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.errors import UserError
@@ -63,7 +64,7 @@ def make(
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, "")
         named = partial(_path, folder / "private", record.session.date, person.id)
-        for form in formats or _as_read(person):
+        for form in formats or _as_read(person, desk.content.needs):
             ruled = _RULED.get(form, 0)
             if form == "large-print":
                 ruled = round(ruled / settings.large_pt)
@@ -99,8 +100,8 @@ def _whom(
     return to, (f"No sheet was made for {some} not want to be contacted.",) if gone else ()
 
 
-def _as_read(person: Person) -> tuple[str, ...]:
-    return tuple(name for name in ways.gets(person) if name in FORMATS) or ("pdf",)
+def _as_read(person: Person, needs: Needs) -> tuple[str, ...]:
+    return tuple(name for name in ways.gets(person, needs) if name in FORMATS) or ("pdf",)
 
 
 def _sheet(

@@ -99,7 +99,7 @@ def _own(desk: Desk, session: str, kind: str, folder: Path, chosen: Sequence[str
         return [("pdf", partial(_press_sign_in, desk, record, named))]
     document = cards.cards(record)
     if as_read:
-        read = {name for person in record.people if is_co_chair(person) for name in reads(person)}
+        read = {name for person in record.people if is_co_chair(person) for name in reads(person, desk.content.needs)}
         chosen = [name for name in chosen if name == "pdf" or name in read]
     return [(name, partial(_press_cards, desk, record, document, name, named)) for name in chosen]
 
@@ -122,7 +122,7 @@ def _press_cards(desk: Desk, record: SessionRecord, document: Document, name: st
     if name != "pdf":
         settings = papers.settings_for(desk, record, CARDS, "")
         return press.press(Paper(kind=CARDS, document=document), name, settings, named)
-    path, size = named("", "pdf"), cards.print_size(record)
+    path, size = named("", "pdf"), cards.print_size(record, desk.content.needs)
     return Pressed((path,), render_pdf(document, path, made_on=desk.now(), body_pt=size, margin_pt=_MARGIN_PT))
 
 
@@ -136,7 +136,7 @@ def _slips(desk: Desk, session: str, folder: Path, chosen: Sequence[str], count:
     record, public = papers.opened(desk, session)
     made = blank.slips(public)
     ordinary = _usual_count(record) if count is None else max(1, min(count, MOST_SLIPS))
-    readers = sum("large-print" in reads(person) for person in people_who_came(record.people))
+    readers = sum("large-print" in reads(person, desk.content.needs) for person in people_who_came(record.people))
     large = readers + _SPARE_LARGE if "pdf" in chosen else ordinary
     first = 1 + (ordinary if "pdf" in chosen else 0)
     size = papers.settings_for(desk, record, SLIPS, "").large_pt

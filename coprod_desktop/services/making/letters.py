@@ -21,6 +21,7 @@ from coprod_desktop.domain.check.names import allowed_name
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Settlement
 from coprod_desktop.domain.formats import NOT_SAFE, cannot_make, gets, people_who_came, reached_by
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.roles import ran_it
@@ -69,21 +70,22 @@ def make(
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
     told = _Telling(record, settled, organisation, public, desk.today())
-    to, left = _readers(record, people, told)
+    needs = desk.content.needs
+    to, left = _readers(record, people, told, needs)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person in to:
         paper = told.letter(person)
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, paper.document.fingerprint)
         named = partial(_path, folder / "private", record.session.date, person.id)
-        for form in formats or gets(person):
+        for form in formats or gets(person, needs):
             if press.can_press(paper, form):
                 work.append((form, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
     return Made(
         paths=pressed.paths,
         draft=False,
-        warnings=(*left, *_not_made(to, formats), *pressed.warnings),
+        warnings=(*left, *_not_made(to, formats, needs), *pressed.warnings),
         changes=Changes(),
     )
 
@@ -92,7 +94,7 @@ def make(
 
 
 def _readers(
-    record: SessionRecord, people: Sequence[str] | None, told: _Telling
+    record: SessionRecord, people: Sequence[str] | None, told: _Telling, needs: Needs
 ) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     """Return whom to write to, and what to say of those who get no letter.
 
@@ -108,7 +110,7 @@ def _readers(
     for person in listed:
         if person.consent_withdrawn_on is not None:
             gone += 1
-        elif why := _why_not(person):
+        elif why := _why_not(person, needs):
             left.append(f"No letter was made for {person.name}: {why}.")
         elif people is None and ran_it(person) and not told.has_answers(person):
             left.append(f"No letter was made for {person.name}, who ran the session.")
@@ -122,7 +124,7 @@ def _readers(
     return tuple(to), tuple(left)
 
 
-def _why_not(person: Person) -> str:
+def _why_not(person: Person, needs: Needs) -> str:
     """Return why no letter may be made for somebody; "" when one may.
 
     When somebody else opens their post they get none, not even thanks: that they came to such a session may be what
@@ -134,7 +136,7 @@ def _why_not(person: Person) -> str:
         return "it is not safe to write to them. Tell them our answers in person"
     if safe_contact.opens_post(person):
         return "someone else opens their post. Tell them our answers in person"
-    if reached_by(person).by in NOT_SAFE:
+    if reached_by(person, needs).by in NOT_SAFE:
         return "the way to reach them is not safe. Tell them our answers in person"
     return ""
 
@@ -148,12 +150,12 @@ def _refuse(listed: Sequence[Person], left: Sequence[str], gone: int) -> NoRetur
     raise UserError(" ".join(left), then)
 
 
-def _not_made(people: Sequence[Person], formats: Sequence[str] | None) -> tuple[str, ...]:
+def _not_made(people: Sequence[Person], formats: Sequence[str] | None, needs: Needs) -> tuple[str, ...]:
     """Say who reads what this program cannot make, and whether they got a letter, so that somebody sees to it."""
     found = []
     for person in () if formats else people:
-        words = " and ".join(f"“{word}”" for word in cannot_make(person))
-        if words and gets(person):
+        words = " and ".join(f"“{word}”" for word in cannot_make(person, needs))
+        if words and gets(person, needs):
             found.append(f"{person.name} also reads {words}, and only people can make it.")
         elif words:
             found.append(f"No letter was made for {person.name}: they read {words}, and only people can make it.")

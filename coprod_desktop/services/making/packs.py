@@ -15,6 +15,7 @@ from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import NOT_ASKED, YES
 from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.roles import count_who_came
@@ -85,23 +86,25 @@ class Plan:
 def plan(desk: Desk, session: str, kind: str) -> Plan:
     """Return who gets which formats of a paper by which way. It needs no paper to be there yet."""
     with desk.store.read() as connection:
-        return _plan(kind, reading.session_record(connection, session))
+        return _plan(kind, reading.session_record(connection, session), desk.content.needs)
 
 
-def _plan(kind: str, record: SessionRecord) -> Plan:
+def _plan(kind: str, record: SessionRecord, needs: Needs) -> Plan:
     there = len(reading_ways.people_who_came(record.people))
     return Plan(
         session=record.session.id,
         kind=kind,
-        parcels=tuple(_parcel(number, person) for number, person in enumerate(record.people, 1)),
+        parcels=tuple(_parcel(number, person, needs) for number, person in enumerate(record.people, 1)),
         not_listed=max(0, count_who_came(record).total - there),
     )
 
 
-def _parcel(number: int, person: Person) -> Parcel:
-    way, asked = reading_ways.reached_by(person), reading_ways.asked(person)
+def _parcel(number: int, person: Person, needs: Needs) -> Parcel:
+    way, asked = reading_ways.reached_by(person, needs), reading_ways.asked(person, needs)
     barred = not may_contact(person)
-    missing = [f"“{words}” cannot be made here: ask someone who can." for words in reading_ways.cannot_make(person)]
+    missing = [
+        f"“{words}” cannot be made here: ask someone who can." for words in reading_ways.cannot_make(person, needs)
+    ]
     if barred:
         missing.append("They said no to being contacted.")
     elif way.by is By.UNKNOWN:
@@ -116,8 +119,8 @@ def _parcel(number: int, person: Person) -> Parcel:
         name=person.name,
         number=number,
         attendance=person.attendance,
-        formats=() if barred else reading_ways.gets(person),
-        large_pt=reading_ways.print_size(person),
+        formats=() if barred else reading_ways.gets(person, needs),
+        large_pt=reading_ways.print_size(person, needs),
         asked=asked,
         way=way,
         missing=tuple(missing),
@@ -151,7 +154,7 @@ def make(
     record, public = papers.opened(desk, session)
     paper, code = paper_kinds.paper(kind, public), fingerprint(public)
     settings = papers.settings_for(desk, record, kind, code)
-    now = _plan(kind, record)
+    now = _plan(kind, record, desk.content.needs)
     if not now.formats:
         raise UserError("Nobody on the list can be sent a paper yet.", "The list says for each person what is missing.")
     day = record.session.date

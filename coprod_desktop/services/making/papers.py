@@ -208,7 +208,7 @@ def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> Pre
         ours = stored.organisation(connection) or Organisation(id="")
     return PressSettings(
         made_on=desk.now(),
-        large_pt=largest_print(record.people),
+        large_pt=largest_print(record.people, desk.content.needs),
         cells=ours.braille_cells or PressSettings.cells,
         lines=ours.braille_lines or PressSettings.lines,
         easy=easy_read.easy_read(desk, record.session.id, kind, code),

@@ -1,21 +1,37 @@
-"""Starter content that ships with the program: checklists, ground rules, agendas, lists of words to pick from."""
+"""Content that ships with the program, read once at start: checklists, ground rules, agendas, needs, lists to pick from."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from coprod_desktop import paths
-from coprod_desktop.domain.words import NoticeTime
+from coprod_desktop.domain.content_table import Row, WrongContent
+from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.needs import Needs, parse_needs
+from coprod_desktop.domain.words import NoticeTime, Phase
+from coprod_desktop.publish import press
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One line of the access checklist that ships; a basic one is on every session's list from the start."""
+
+    text: str
+    basic: bool = False
 
 
 @dataclass(frozen=True)
 class Content:
-    """What ships, as in resources/content/content.json."""
+    """What ships, as in resources/content/."""
 
     data: Mapping[str, Any]
+    lines: Mapping[str, tuple[ChecklistLine, ...]]
+    """Phase -> the lines of the access checklist."""
+    needs: Needs
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -31,11 +47,11 @@ class Content:
 
     def checklist(self, phase: str) -> Sequence[str]:
         """Return the access checklist of a phase ("before", "arrival", "during", "after")."""
-        return list(self.data["access_checklist"][phase])
+        return [line.text for line in self.lines[phase]]
 
-    def per_need(self) -> Mapping[str, Sequence[str]]:
-        """Return what to arrange for each kind of need."""
-        return dict(self.data["access_checklist"]["per_need"])
+    def basics(self) -> Sequence[str]:
+        """Return the lines that every session's checklist starts with, as the content marks them."""
+        return [line.text for line in self.lines[Phase.BEFORE] if line.basic]
 
     def ladder(self) -> Sequence[tuple[str, str]]:
         """Return the ladder of co-production, bottom first: (rung, what it means in plain words)."""
@@ -49,15 +65,44 @@ class Content:
         """Return reasons for a no."""
         return list(self.data["cannot_reasons"])
 
-    def needs(self) -> Mapping[str, Sequence[str]]:
-        """Return needs by group of the Accessible Information Standard (DAPB1605)."""
-        return dict(self.data["ais"])
-
     def pick_list(self, name: str) -> Sequence[str]:
         """Return a pick list, "roles" or "session types"."""
         return list(self.data["lists"][name])
 
 
+@cache
 def load() -> Content:
-    """Read the content that ships."""
-    return Content(json.loads(paths.resource("content", "content.json").read_text("utf-8")))
+    """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
+    return parse(_read("content.json"), _read("needs.json"))
+
+
+def parse(data: Mapping[str, Any], needs: Mapping[str, Any]) -> Content:
+    """Return the content from what its files hold."""
+    listed = Row(data, "the starter content").sub("access_checklist", set(Phase))
+    return Content(
+        data=data,
+        lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
+        needs=parse_needs(needs, press.NAMES, frozenset(By)),
+    )
+
+
+def _lines(listed: Row, phase: Phase) -> Sequence[ChecklistLine]:
+    """Return the lines of one phase: each is its words, or its words with what is said of it."""
+    return [
+        ChecklistLine(line)
+        if isinstance(line, str)
+        else _marked(Row(line, f"the {phase} checklist", {"line", "basic"}))
+        for line in listed.entries(phase)
+    ]
+
+
+def _marked(row: Row) -> ChecklistLine:
+    return ChecklistLine(row.text("line"), row.yes("basic"))
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = json.loads(paths.resource("content", name).read_text("utf-8"))
+    except (OSError, ValueError) as wrong:
+        raise WrongContent(name, "it is missing, or it is not JSON") from wrong
+    return found

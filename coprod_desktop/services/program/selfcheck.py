@@ -12,6 +12,7 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import workspace
+from coprod_desktop.services.program import content
 from coprod_desktop.store import versions_in_use
 
 
@@ -35,12 +36,16 @@ def selfcheck(folder: Path) -> Sequence[Checked]:
         rows.append(
             Checked(f"font {name}", "there" if there else "missing", "" if there else "Install the program again.")
         )
-    there = paths.resource("content", "content.json").exists()
-    rows.append(
-        Checked("starter content", "there" if there else "missing", "" if there else "Install the program again.")
-    )
-    rows.append(_folder(folder))
+    rows += [_content(), _folder(folder)]
     return rows
+
+
+def _content() -> Checked:
+    try:
+        content.load()
+    except UserError as wrong:
+        return Checked("starter content", wrong.what, wrong.do)
+    return Checked("starter content", "there")
 
 
 def _database() -> list[Checked]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.formats import Way
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.publish import paper_kinds as kinds
@@ -93,10 +94,12 @@ def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
     found = FollowUp(session=session, promises=promises.up_to(desk, session), papers=made, readers=())
     after = [k for k in found.kinds if k not in _BEFORE]
     found = replace(found, kind=kind if kind in found.kinds else next(iter((*after, *found.kinds)), found.kind))
-    return replace(found, readers=readers(people.on_list(desk, session), found.of_kind, given))
+    return replace(found, readers=readers(people.on_list(desk, session), found.of_kind, given, desk.content.needs))
 
 
-def readers(listed: Sequence[Person], made: Sequence[PaperLine], given: Sequence[SentLine]) -> tuple[Reader, ...]:
+def readers(
+    listed: Sequence[Person], made: Sequence[PaperLine], given: Sequence[SentLine], needs: Needs
+) -> tuple[Reader, ...]:
     """Return everyone on the list with their newest copy of these papers.
 
     Those without one come first, then those whose copy is not as they read, or is old.
@@ -106,20 +109,20 @@ def readers(listed: Sequence[Person], made: Sequence[PaperLine], given: Sequence
     for copy in given:
         if copy.paper in papers_made:
             copies[copy.person].append(copy)
-    found = [_reader(person, copies[person.id], papers_made) for person in listed]
+    found = [_reader(person, copies[person.id], papers_made, needs) for person in listed]
     return tuple(sorted(found, key=lambda r: (r.on is not None, not r.other_than_read(r.formats), not r.old)))
 
 
-def _reader(person: Person, copies: Sequence[SentLine], made: dict[str, PaperLine]) -> Reader:
+def _reader(person: Person, copies: Sequence[SentLine], made: dict[str, PaperLine], needs: Needs) -> Reader:
     allowed = packs.may_contact(person)
     reader = Reader(
         id=person.id,
         name=person.name,
-        reads=formats.reads(person),
-        cannot_make=formats.cannot_make(person),
-        large_pt=formats.print_size(person),
-        gets=formats.gets(person) if allowed else (),
-        way=formats.reached_by(person),
+        reads=formats.reads(person, needs),
+        cannot_make=formats.cannot_make(person, needs),
+        large_pt=formats.print_size(person, needs),
+        gets=formats.gets(person, needs) if allowed else (),
+        way=formats.reached_by(person, needs),
         may_contact=allowed,
     )
     if not copies:

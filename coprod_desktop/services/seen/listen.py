@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from coprod_desktop.domain.agenda import clock_of, is_break, minutes_of, now
+from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Attending, Group
@@ -14,8 +16,16 @@ from coprod_desktop.services import notices, people, prepare, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
 
-NOT_IN_THE_ROOM = {"contact method", "specific contact method"}
-"""Needs that are about being reached, not about being here (groups of the Accessible Information Standard)."""
+READ_BACK_BEFORE = 10
+"""Minutes before somebody's support ends by which their words are read back."""
+
+
+class AccessNow(NamedTuple):
+    """One thing about access in the room: words, whether it is met, and whether somebody's support ends today."""
+
+    words: str
+    met: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class ListenSeen:
     people: Sequence[Person] = ()
     agenda: Sequence[AgendaItem] = ()
     rules: Sequence[GroundRule] = ()
+    access: Sequence[AccessNow] = ()
+    """What people who are here need in the room, and how each need is answered on the day."""
     notice: NoticeSeen = field(default_factory=lambda: NoticeSeen(session=""))
 
     @property
@@ -43,15 +55,6 @@ class ListenSeen:
         for name, n in self.session.headcount.items():
             found[Group(name) if name in set(Group) else Group.OTHERS] += n
         return {group: found[group] for group in Group}
-
-    def needs(self) -> Sequence[tuple[str, bool]]:
-        """Return what people who are here need in the room, as ("Hearing loop: Winifred", met)."""
-        return [
-            (f"{_first_up(need.need)}: {person.name}", need.met is True)
-            for person in self.here()
-            for need in person.needs
-            if need.ais not in NOT_IN_THE_ROOM
-        ]
 
     def break_due(self, clock: str) -> str | None:
         """Return when the next break is, in words, or None when none is left."""
@@ -74,13 +77,35 @@ class ListenSeen:
 
 def read(desk: Desk, session: str) -> ListenSeen:
     """Read all of it. Runs on the reading thread."""
+    listed = people.on_list(desk, session)
     return ListenSeen(
         sessions.one(desk, session),
-        people.on_list(desk, session),
+        listed,
         prepare.agenda(desk, session),
         prepare.ground_rules(desk, session),
+        tuple(_access([p for p in listed if p.attendance is Attending.HERE], desk.content.needs)),
         notices.seen(desk, session),
     )
+
+
+def _access(here: Sequence[Person], needs: Needs) -> Iterator[AccessNow]:
+    """Yield what ends at a time first, then each need, then what they ask of everyone; not how people are reached."""
+    read = [(person, need, needs.read(need.need, need.ais)) for person in here for need in person.needs]
+    in_room = [
+        (person, need, found)
+        for person, need, found in read
+        if not found.nothing and not in_group(need.ais or found.group, CONTACT)
+    ]
+    ends = sorted(
+        (found.until, found.leaves or need.need, person.name) for person, need, found in in_room if found.until
+    )
+    for until, what, name in ends:
+        before = clock_of(minutes_of(until) - READ_BACK_BEFORE)
+        yield AccessNow(f"{_first_up(what)} until {until} ({name}): read back before {before}", ends=True)
+    for person, need, _found in in_room:
+        yield AccessNow(f"{_first_up(need.need)}: {person.name}", need.met is True)
+    for cue in dict.fromkeys(cue for _person, _need, found in in_room for cue in found.cues):
+        yield AccessNow(cue)
 
 
 def _first_up(words: str) -> str:

@@ -69,10 +69,10 @@ def preview(
         waiting=waiting,
         document=document,
         missing=missing,
-        wishes=wishes(record.people),
+        wishes=wishes(record.people, desk.content.needs),
         formats=made,
-        unasked=sum(not asked(person) for person in people_who_came(record.people)),
-        large_pt=largest_print(record.people),
+        unasked=sum(not asked(person, desk.content.needs) for person in people_who_came(record.people)),
+        large_pt=largest_print(record.people, desk.content.needs),
         otherwise=other,
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coprod_desktop.domain import agenda, dates
+from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Need, Person, Session
 from coprod_desktop.domain.words import AWAY, Attending, Phase
 from coprod_desktop.services.desk import Desk
@@ -42,6 +44,7 @@ def of(desk: Desk, session: str) -> Readiness:
             reading.rows(connection, ChecklistItem, session),
             reading.rows(connection, GroundRule, session),
             desk.today(),
+            desk.content.needs,
         )
 
 
@@ -52,12 +55,14 @@ def look(
     checklist: Sequence[ChecklistItem],
     rules: Sequence[GroundRule],
     today: datetime.date,
+    needs: Needs,
 ) -> Readiness:
     """Return how a session with these parts stands."""
     found = [
-        *_needs([n for p in people if _may_come(p) for n in p.needs], today),
+        *_needs(_asked_for(people, needs), session.date, today),
         *_checklist(checklist, people, today),
         *_missing(items, checklist, rules),
+        *_leave_early(_asked_for(people, needs), session.finish_by or session.end),
         *(NotReady(worry) for worry in agenda.worries(items, session.start, session.finish_by or session.end)),
     ]
     if not people:
@@ -86,32 +91,59 @@ def _may_come(person: Person) -> bool:
     return person.attendance not in AWAY
 
 
-def _needs(needs: Iterable[Need], today: datetime.date) -> Iterator[NotReady]:
-    waiting = [n for n in needs if not n.met]
-    for need in waiting:
+class _Asked(NamedTuple):
+    """A need of somebody who may come, and what it means."""
+
+    need: Need
+    read: ReadNeed
+
+
+def _asked_for(people: Sequence[Person], needs: Needs) -> list[_Asked]:
+    asked = [_Asked(need, needs.read(need.need, need.ais)) for p in people if _may_come(p) for need in p.needs]
+    return [one for one in asked if not one.read.nothing]
+
+
+def _needs(asked: Sequence[_Asked], day: datetime.date, today: datetime.date) -> Iterator[NotReady]:
+    waiting = [one for one in asked if not one.need.met]
+    for need, _read in waiting:
         if need.who_arranges and need.by and need.by < today:
             yield NotReady(f"{_first_up(need.need)} was due {_ago(need.by, today)}. Is it arranged?", late=True)
-    nobody = [n for n in waiting if not n.who_arranges]
-    interpreters = [n for n in nobody if "interpreter" in n.need.casefold()]
+    nobody = [one for one in waiting if not one.need.who_arranges]
+    interpreters = [one for one in nobody if any("interpreter" in row.need for row in one.read.known)]
     if interpreters:
         many = "1 interpreter" if len(interpreters) == 1 else f"{len(interpreters)} interpreters"
-        yield _unarranged(f"{many} not booked yet", interpreters, today)
-    others = [n for n in nobody if n not in interpreters]
-    named = list(dict.fromkeys(n.need.casefold() for n in others))
+        yield _unarranged(f"{many} not booked yet", interpreters, day, today)
+    others = [one for one in nobody if one not in interpreters]
+    named = list(dict.fromkeys(one.need.need.casefold() for one in others))
     if len(named) > _NAMED_ONE_BY_ONE:
         words = f"{len(named)} things people need, and nobody is arranging them yet: {_and_more(named)}"
-        yield _unarranged(words, others, today)
+        yield _unarranged(words, others, day, today)
     elif others:
         for name in named:
-            alike = [n for n in others if n.need.casefold() == name]
-            yield _unarranged(f"{_first_up(alike[0].need)}: nobody is arranging this yet", alike, today)
+            alike = [one for one in others if one.need.need.casefold() == name]
+            words = f"{_first_up(alike[0].need.need)}: nobody is arranging this yet"
+            yield _unarranged(words, alike, day, today)
 
 
-def _unarranged(words: str, needs: Sequence[Need], today: datetime.date) -> NotReady:
-    by = min((n.by for n in needs if n.by), default=None)
-    if by is not None and by < today:
-        return NotReady(f"{words}. It was due {_ago(by, today)}", late=True)
-    return NotReady(words)
+def _unarranged(words: str, asked: Sequence[_Asked], day: datetime.date, today: datetime.date) -> NotReady:
+    by = min((one.need.by for one in asked if one.need.by), default=None)
+    if by is not None:
+        return NotReady(f"{words}. It was due {_ago(by, today)}", late=True) if by < today else NotReady(words)
+    lead = max(one.read.lead for one in asked)
+    if not lead or day <= today:
+        return NotReady(words)
+    by = dates.working_days_before(day, lead)
+    takes = f"it takes about {lead} working days"
+    if by < today:
+        return NotReady(f"{words}, and {takes}: ring today", late=True)
+    return NotReady(f"{words}: book by {by.day} {dates.MONTHS[by.month - 1]}, {takes}")
+
+
+def _leave_early(asked: Sequence[_Asked], finish: str | None) -> Iterator[NotReady]:
+    """Yield whose support ends before the session does: no names, Home may be seen over a shoulder."""
+    for until in sorted({one.read.until for one in asked if one.read.until and finish and one.read.until < finish}):
+        what = next(one.read.leaves or one.need.need for one in asked if one.read.until == until)
+        yield NotReady(f"{_first_up(what)} until {until}, and the session ends at {finish}: read back before that")
 
 
 def _checklist(lines: Sequence[ChecklistItem], people: Sequence[Person], today: datetime.date) -> Iterator[NotReady]:

@@ -12,7 +12,6 @@ from coprod_desktop.domain.record import Session
 from coprod_desktop.domain.words import Nation, SessionFormat
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import sessions
-from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.about_session import Ui_AboutSession
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.session_fields import pick
@@ -70,7 +69,7 @@ class AboutSession(QDialog):
             label = getattr(form, f"{name}Label")
             label.setBuddy(typed.edit)
             typed.set_name(name, label.text())
-        pick(form.sessionType, content.load().pick_list("session types"), session.type)
+        pick(form.sessionType, self._context.desk.content.pick_list("session types"), session.type)
         pick(form.sessionFormat, [f.value for f in SessionFormat], session.format, may_be_none=True)
         pick(form.nation, [n.value for n in Nation], session.nation, may_be_none=True)
 

@@ -109,7 +109,7 @@ def read(desk: Desk, path: Path) -> tuple[bytes, bool]:
     from coprod_desktop.services.bring_in import files, session_file
 
     data = files.bytes_of(path)
-    is_log = files.is_log(data, path.name)
+    is_log = files.is_log(desk, data, path.name)
     if is_log:
         log_in.check(desk, data)
     else:

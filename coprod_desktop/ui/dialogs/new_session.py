@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import sessions
-from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.new_session import Ui_NewSession
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.session_fields import pick
@@ -33,7 +32,7 @@ class NewSession(QDialog):
         form.sessionStartLabel.setBuddy(form.sessionStart.edit)
         form.sessionDate.today = context.desk.today
         form.sessionDate.set_date(context.desk.today())
-        pick(form.sessionType, content.load().pick_list("session types"), "listening space")
+        pick(form.sessionType, context.desk.content.pick_list("session types"), "listening space")
         fields = {"title": form.sessionTitle, "date": form.sessionDate, "start": form.sessionStart}
         KeptForm(context, self, "session:new", fields)
         form.make.clicked.connect(self._make)

@@ -103,8 +103,10 @@ class ChecklistPart(ReadyPart):
             form.partMore.setChecked(True)
         form.checkNone.setVisible(not lines)
         form.makeChecklist.setText("Add what is missing" if lines else "Make the checklist")
-        done = sum(line.done for line in lines)
-        form.checkTally.setText(after_dot(f"{done} of {len(lines)} done" if lines else ""))
+        done, basic = sum(line.done for line in lines), {*self.content.basics()}
+        basics = sum(line.text in basic for line in lines)
+        made = f"{done} of {len(lines)} done · {basics} basics, {len(lines) - basics} on top"
+        form.checkTally.setText(after_dot(made if lines else ""))
         self._show_line()
         self._show_more()
 
@@ -154,9 +156,7 @@ class ChecklistPart(ReadyPart):
 
     def _make(self) -> None:
         if self.seen is not None:
-            self.context.runner.do(
-                prepare.make_checklist, self.seen.session.id, self.content, done=self._made, owner=self
-            )
+            self.context.runner.do(prepare.make_checklist, self.seen.session.id, done=self._made, owner=self)
 
     def _made(self, changes: Changes) -> None:
         n = len(changes.added)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coprod_desktop.services.seen.listen import AccessNow
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.status_label import StatusLabel
@@ -27,21 +28,21 @@ class AccessCard(Card):
         self.none = Words("No needs noted for the people who are here.", tone="quiet")
         self.column.addWidget(self.due)
         self.column.addWidget(self.none)
-        self._shown: Sequence[tuple[str, bool]] = ()
+        self._shown: Sequence[AccessNow] = ()
         self.due.hide()
 
-    def show_needs(self, needs: Sequence[tuple[str, bool]]) -> None:
-        """Show needs, as (words, met)."""
-        self.none.setVisible(not needs)
-        if list(needs) == list(self._shown):
+    def show_access(self, access: Sequence[AccessNow]) -> None:
+        """Show needs as met or still to see to, what they ask of everyone, and whose support ends when."""
+        self.none.setVisible(not access)
+        if list(access) == list(self._shown):
             return
-        self._shown = needs
+        self._shown = access
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for words, met in needs:
-            self._rows.addWidget(StatusLabel("done" if met else "info", words))
+        for one in access:
+            self._rows.addWidget(StatusLabel("waiting" if one.ends else "done" if one.met else "info", one.words))
 
     def show_break(self, words: str | None) -> None:
         """Show when the next break is due."""

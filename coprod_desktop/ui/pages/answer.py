@@ -16,7 +16,6 @@ from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, drafts, plain_words, sessions
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.board import ALL, Board
@@ -68,7 +67,7 @@ class AnswerPage(Page):
         form.nothingHere.hide()
         self.right.set_up(context)
         self.themes.set_up(context, lambda: self.session_id)
-        self.right.answer.set_reasons(content.load().reasons())
+        self.right.answer.set_reasons(context.desk.content.reasons())
         self._connect()
         self._keys()
 

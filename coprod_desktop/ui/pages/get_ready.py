@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.services.program import content
 from coprod_desktop.services.seen.get_ready import ReadySeen, read
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.base.context import Context
@@ -51,7 +50,7 @@ class GetReadyPage(Page):
         self._form = form = Ui_GetReady()
         form.setupUi(self)
         self.setObjectName("GetReadyPage")
-        self._content = content.load()
+        self._content = context.desk.content
         self._parts: dict[int, ReadyPart] = {}
         self._seen: ReadySeen | None = None
         self._at = 0

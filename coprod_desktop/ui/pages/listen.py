@@ -17,7 +17,6 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, prepare, sessions
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.services.program import content
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen import listen
 from coprod_desktop.services.seen.listen import ListenSeen
@@ -164,7 +163,7 @@ class ListenPage(Page):
             return
         self.line.first_letters = self.context.settings.read().shorthand
         if self.content is None:
-            self.context.runner.ask(lambda _desk: content.load(), done=self._show_content, owner=self)
+            self._show_content(self.context.desk.content)
         self._read_room()
         if other:
             self.line.start_again()
@@ -229,7 +228,7 @@ class ListenPage(Page):
             return
         before, self.room = self.room, found
         self.form.roomCard.show_counts(found.counts(), found.session.headcount)
-        self.form.accessCard.show_needs(found.needs())
+        self.form.accessCard.show_access(found.access)
         self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
         self.form.noticeCard.show_notice(found.notice)
         self._show_time()

@@ -13,7 +13,6 @@ from coprod_desktop.domain.record import Person, Session
 from coprod_desktop.services import people, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.people import PersonLine
-from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui._forms.people import Ui_People
@@ -73,7 +72,7 @@ class PeoplePage(Page):
         for rows, place in ((self.list, form.everyonePlace), (self.said, form.saidPlace)):
             Room(rows, LINES)
             place.addWidget(rows)
-        self.editor = PersonEditor(context, content.load())
+        self.editor = PersonEditor(context, context.desk.content)
         form.detailsPlace.addWidget(self.editor)
         Room(form.detailsScroll, PERSON_LINES)
         for before, after in (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QCompleter
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
@@ -21,6 +22,14 @@ from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
+_FEWEST = 3
+"""Letters from which on a need is completed: "no" is an answer, and no beginning of "notetaker"."""
+
+
+class _Completer(QCompleter):
+    def splitPath(self, path: str) -> list[str]:
+        return [path if len(path) >= _FEWEST else "\0"]
+
 
 class NeedsBox(QObject):
     """Works the widgets of the person's form that are about needs."""
@@ -30,8 +39,7 @@ class NeedsBox(QObject):
         self._context, self._form = context, form
         self._session, self._person = "", None  # type: str, Person | None
         self._go_to: str | None = None
-        self._groups = {_group(title): (title, needs) for title, needs in content.needs().items()}
-        self._fill_boxes()
+        self._fill_boxes(content.needs)
         form.needs.set_grow()
         self._fields = fields = SavedFields(self)
         fields.text("need", form.needWords)
@@ -80,18 +88,23 @@ class NeedsBox(QObject):
         self._fields.forget()
         self._new.forget()
 
-    def _fill_boxes(self) -> None:
+    def _fill_boxes(self, needs: Needs) -> None:
+        """Fill the list to pick from, by group; what is typed is completed by the likeliest need first."""
         form = self._form
         form.needGroup.addItem("Not said", None)
-        for ais, (title, needs) in self._groups.items():
-            plain = title.partition(" (")[0]
-            form.needGroup.addItem(plain, ais)
-            form.newNeed.addItem(plain)
-            model = form.newNeed.model()
-            assert isinstance(model, QStandardItemModel)
+        model = form.newNeed.model()
+        assert isinstance(model, QStandardItemModel)
+        for ais, title in needs.groups.items():
+            form.needGroup.addItem(title, ais)
+            form.newNeed.addItem(title)
             model.item(form.newNeed.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
-            for need in needs:
-                form.newNeed.addItem(need, ais)
+            for words, group in needs.offered:
+                if group == ais:
+                    form.newNeed.addItem(words, ais)
+        completer = _Completer([words for words, _group in needs.offered], form.newNeed)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        form.newNeed.setCompleter(completer)
         form.newNeed.setCurrentIndex(-1)
         form.newNeed.setCurrentText("")
 
@@ -153,9 +166,3 @@ class NeedsBox(QObject):
         if need is not None:
             self._context.runner.do(people.remove_need, need.id, owner=self)
             self._context.announce(f"Taken away: {need.need}")
-
-
-def _group(title: str) -> str:
-    """Return what a group is called in files: "contact method", "information format"."""
-    inside = re.search(r"\((?:specific )?(.+)\)", title)
-    return inside[1] if inside and "outside" not in inside[1] else "other"

@@ -7,8 +7,10 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.bring_in.people import Chosen, look, read_list
+from coprod_desktop.services.program import content
 from tests.desks import SAMPLES
 
+NEEDS = content.load().needs
 MESSY = (SAMPLES / "attendees-messy.csv").read_bytes()
 
 
@@ -19,12 +21,12 @@ def session(desk):
 
 @pytest.fixture
 def messy():
-    return {row.number: row for row in read_list(MESSY).rows}
+    return {row.number: row for row in read_list(MESSY, NEEDS).rows}
 
 
 def one(*cells, header="Name,Access needs,Format,Coming,Mobile,Email,How to contact,Photo,Notes"):
     cells = [f'"{cell}"' for cell in cells]
-    return read_list(f"{header}\n{','.join(cells)}\n".encode()).rows[0]
+    return read_list(f"{header}\n{','.join(cells)}\n".encode(), NEEDS).rows[0]
 
 
 def listed(desk, session):
@@ -36,7 +38,7 @@ def ticked(found):
 
 
 def test_the_sample_is_read_row_by_row_as_a_spreadsheet_counts(messy):
-    found = read_list(MESSY)
+    found = read_list(MESSY, NEEDS)
     assert [row.number for row in found.rows] == [2, 3, 4, 5, 6, 8, 9, 11, 12, 13]
     assert found.refused == ((10, "The name is a formula, not a name."),)
     assert found.unused == ()
@@ -101,7 +103,7 @@ def test_coming_and_photos(messy):
 
 def test_the_same_name_and_the_same_phone_are_seen_however_they_are_typed(messy):
     assert [(like.who, like.why) for like in messy[4].like] == [(3, "the same name")]
-    found = read_list("Name,Mobile\nSiân Llŷr,+44 7700 900345\nS. Wyn,07700900345\nSian  LLYR,\nMo,\n".encode())
+    found = read_list("Name,Mobile\nSiân Llŷr,+44 7700 900345\nS. Wyn,07700900345\nSian  LLYR,\nMo,\n".encode(), NEEDS)
     assert [[like.who for like in row.like] for row in found.rows] == [[], [2], [2], []]
 
 
@@ -131,7 +133,7 @@ def test_any_coding_and_mark_and_lines_above_the_first_row(coding, mark):
     text = "Steering group attendees\r\n\r\nFirst name|Surname|Dietary\r\nSiân|Éluard|\r\n|Smith|halal\r\n"
     if mark == ";":
         text = text.partition("\r\n\r\n")[2]
-    found = read_list(text.replace("|", mark).encode(coding))
+    found = read_list(text.replace("|", mark).encode(coding), NEEDS)
     assert [row.name for row in found.rows] == ["Siân Éluard", "Smith"]
     assert found.rows[1].needs == (("food: halal", "other"),)
 
@@ -148,11 +150,11 @@ def test_any_coding_and_mark_and_lines_above_the_first_row(coding, mark):
 )
 def test_a_file_that_is_no_list_of_people_is_refused_in_a_sentence(data, said):
     with pytest.raises(UserError, match=said):
-        read_list(data)
+        read_list(data, NEEDS)
 
 
 def test_columns_with_no_place_are_named():
-    assert read_list(b"Name,Shoe size\nJo,7\n").unused == ("Shoe size",)
+    assert read_list(b"Name,Shoe size\nJo,7\n", NEEDS).unused == ("Shoe size",)
 
 
 def test_people_come_in_as_they_read_and_are_reached(desk, session):
@@ -160,9 +162,9 @@ def test_people_come_in_as_they_read_and_are_reached(desk, session):
     here = listed(desk, session)
 
     assert len(here) == 8
-    assert formats.print_size(here["Gareth D'Arcy"]) == 20
-    assert formats.reads(here["Mo'nique Adeyemi"]) == ("easy-read",)
-    ways = {name: formats.reached_by(person) for name, person in here.items()}
+    assert formats.print_size(here["Gareth D'Arcy"], NEEDS) == 20
+    assert formats.reads(here["Mo'nique Adeyemi"], NEEDS) == ("easy-read",)
+    ways = {name: formats.reached_by(person, NEEDS) for name, person in here.items()}
     assert ways["Mo'nique Adeyemi"] == (By.TEXT, "+44 7700 900345")
     assert ways["Win (Winifred) Tattersall"] == (By.POST, "14 Larkspur Close, MR4 2QX")
     assert ways["Bríd O'Shaughnessy-Nwosu"] == (By.MAIL, "brid.osn@example.org")
@@ -191,7 +193,8 @@ def test_one_undo_takes_the_whole_list_away(desk, session):
 
 def test_two_rows_that_are_one_person_become_one_and_a_no_stays_a_no(desk, session, messy):
     twice = read_list(
-        b"Name,Needs,Mobile,Photo,Coming\nJo Smith,large print 20,,N,\nJO SMITH,large print; loop,07700900345,Y,yes\n"
+        b"Name,Needs,Mobile,Photo,Coming\nJo Smith,large print 20,,N,\nJO SMITH,large print; loop,07700900345,Y,yes\n",
+        NEEDS,
     ).rows
     people_in.bring_in(desk, session, [Chosen(twice[0]), Chosen(twice[1], same_as=2)])
     (jo,) = people.on_list(desk, session)

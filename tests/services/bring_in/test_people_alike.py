@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from coprod_desktop.services.bring_in.people import read_list
 from coprod_desktop.services.bring_in.people_alike import MOST, Named, folded, numbers
+from coprod_desktop.services.program.content import load
 
 WORDS = st.lists(st.sampled_from(["Ann", "Bo", "Cy", "Di", "Ed", "O'Neil", "Łucja"]), min_size=1, max_size=6).map(
     " ".join
@@ -41,7 +42,7 @@ def test_a_name_of_more_words_than_anybody_has_is_compared_whole():
 
 def test_one_office_number_for_thousands_shows_a_few():
     rows = "".join(f"Person {n},01632 960111\n" for n in range(3_000))
-    found = read_list(f"Name,Phone\n{rows}".encode())
+    found = read_list(f"Name,Phone\n{rows}".encode(), load().needs)
 
     assert max(len(row.like) for row in found.rows) <= 2 * MOST
     assert {like.why for like in found.rows[-1].like} == {"the same phone number"}

@@ -99,3 +99,35 @@ def test_the_sample_says_its_needs_in_one_line(desk, home_care):
     said = words(desk, home_care)
     assert sum("nobody is arranging" in s for s in said) == 1
     assert "No name and number to ring if someone may be at risk" in said
+
+
+def booked_in(desk, days, *needs, **fields):
+    session, _ = sessions.new(desk, title="Steering group", date=in_days(desk, days), **fields)
+    person, _ = people.add(desk, session, "Marged Tomos", "member")
+    set_needs(desk, session, person, [Need(id=f"{session} {n}", need=need) for n, need in enumerate(needs)])
+    return session
+
+
+def test_what_takes_long_to_book_says_until_when_and_what_is_nearly_too_late_says_so(desk):
+    session = booked_in(desk, 60, "BSL interpreter")
+    (said,) = (s for s in words(desk, session) if "interpreter" in s)
+    assert said.startswith("1 interpreter not booked yet: book by ")
+    assert said.endswith("it takes about 20 working days")
+
+    (late,) = (
+        t for t in readiness.of(desk, booked_in(desk, 3, "BSL interpreter")).not_ready if "interpreter" in t.words
+    )
+    assert late.late
+    assert late.words == "1 interpreter not booked yet, and it takes about 20 working days: ring today"
+
+
+def test_support_that_ends_before_the_session_is_said(desk):
+    session = booked_in(desk, 30, "BSL interpreter until 12:00", start="10:30", end="12:30")
+    assert "BSL interpreter until 12:00, and the session ends at 12:30: read back before that" in words(desk, session)
+    in_time = booked_in(desk, 30, "BSL interpreter until 12:30", start="10:30", end="12:30")
+    assert not any("read back" in s for s in words(desk, in_time))
+
+
+def test_who_needs_nothing_has_nothing_arranged(desk):
+    session = booked_in(desk, 30, "None needed", "does not need an interpreter")
+    assert not any("need" in s or "interpreter" in s for s in words(desk, session))

@@ -310,6 +310,31 @@ def test_needs_stand_beside_the_person_until_somebody_arranges_them(open_page, s
     assert people.on_list(desk, session)[0].needs == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("bsl", "bsl interpreter"), ("larg", "large print"), ("no", "no"), ("loop", "loop"), ("braille", "braille")],
+)
+def test_a_need_is_completed_to_the_likeliest(open_page, session, desk, qtbot, typed, shown):
+    people.add(desk, session, "Winifred", "draws on care")
+    box = find(open_page(session, PEOPLE), "newNeed")
+    box.setFocus()
+    qtbot.keyClicks(box, typed)
+    assert box.lineEdit().text().casefold() == shown
+
+
+def test_that_nothing_is_needed_is_not_kept_as_a_need(open_page, session, desk, qtbot, heard):
+    people.add(desk, session, "Winifred", "draws on care")
+    page = open_page(session, PEOPLE)
+    box = find(page, "newNeed")
+    box.setFocus()
+    qtbot.keyClicks(box, "None needed")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    settle(page.context.runner)
+    assert people.on_list(desk, session)[0].needs == ()
+    assert "nothing is needed" in heard.failed[0].what
+    assert box.currentText() == "None needed"
+
+
 def test_consents_are_separate_and_a_yes_has_its_day(open_page, session, desk, qtbot):
     people.add(desk, session, "Winifred", "draws on care")
     page = open_page(session, PEOPLE)
@@ -465,7 +490,7 @@ def tabbed(qtbot, page, start: str, how_many: int) -> list[str]:
 
 def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
     prepare.use_agenda(desk, sample, [(10, "Arrive"), (15, "Break")])
-    prepare.make_checklist(desk, sample, content.load())
+    prepare.make_checklist(desk, sample)
     page = open_page(sample, AGENDA)
     assert tabbed(qtbot, page, AGENDA, 1) == [PRINT]
     assert tabbed(qtbot, page, PRINT, 5) == ["agendaItems", "itemUp", "itemDown", "itemRemove", "newItem"]
@@ -484,7 +509,7 @@ def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_control_can_be_heard_reached_and_hit(open_page, sample, desk, dressed, qtbot, part, scale):
     prepare.use_agenda(desk, sample, [(10, "Arrive"), (15, "Break")])
-    prepare.make_checklist(desk, sample, content.load())
+    prepare.make_checklist(desk, sample)
     theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
     page = open_page(sample, part)
     page.resize(1040, 3000 if scale > 100 else 700)  # the shell scrolls it

@@ -1,0 +1,140 @@
+"""One reader of needs: the phrasings in needs.tsv, and a row added to the table."""
+
+import copy
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop import paths
+from coprod_desktop.domain.content_table import WrongContent
+from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.needs import OTHER, parse_needs, tidy_need
+from coprod_desktop.publish import press
+from coprod_desktop.services.program.content import load
+
+NEEDS = load().needs
+TABLE = json.loads(paths.resource("content", "needs.json").read_text("utf-8"))
+NOTHING = "nothing needed"
+LEAST_PHRASINGS, LEAST_THAT_ARE_NONE = 300, 80
+
+
+def phrasings():
+    """Return the rows of needs.tsv: words, the group they were put in, and what they mean; no group for no known need."""
+    with Path(__file__).with_name("needs.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def parse(table):
+    return parse_needs(table, press.NAMES, frozenset(By))
+
+
+@pytest.mark.parametrize("row", phrasings(), ids=lambda row: f"{row['words']} ({row['put in'] or 'anywhere'})")
+def test_needs_mean_what_people_mean(row):
+    read = NEEDS.read(row["words"], row["put in"] or None)
+    group = NOTHING if read.nothing else read.group if read.known else ""
+    made = {*read.formats, *(["people"] if read.by_people else [])}
+
+    assert (group, made, str(read.size or ""), set(read.kinds), read.until or "") == (
+        row["group"],
+        set(filter(None, row["formats"].split("+"))),
+        row["size"],
+        set(filter(None, row["kinds"].split(" + "))),
+        row["until"] or "",
+    )
+    assert row["line holds"] in " ".join(read.lines).lower()
+
+
+def test_the_phrasings_are_many_and_many_are_no_need():
+    rows = phrasings()
+    assert len(rows) >= LEAST_PHRASINGS
+    assert len({(row["words"], row["put in"]) for row in rows}) == len(rows)
+    assert sum(row["group"] in {"", NOTHING} for row in rows) >= LEAST_THAT_ARE_NONE
+
+
+def test_every_need_that_is_offered_is_read_as_the_row_that_offers_it():
+    for row in NEEDS.rows:
+        for words in row.offered:
+            assert row.need in {known.need for known in NEEDS.read(words, row.group).known}, words
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("LARGE PRINT 20", "large print 20 point"),
+        ("Large print (size)", "large print"),
+        ("braille (contracted / uncontracted)", "braille"),
+        (" A seat  near the door ", "A seat near the door"),
+        ("large print 20 point, cream paper", "large print 20 point, cream paper"),
+        ("BSL interpreter (2 booked)", "BSL interpreter (2 booked)"),
+        ("bigger font 22", "bigger font 22"),
+    ],
+)
+def test_what_is_written_down_is_tidied_and_never_changed_in_meaning(typed, kept):
+    assert tidy_need(NEEDS, typed) == kept
+
+
+def test_of_what_begins_alike_the_likelier_is_offered_first():
+    offered = [words for words, _group in NEEDS.offered]
+    assert next(words for words in offered if words.startswith("BSL")) == "BSL interpreter"
+    assert not any("(" in words for words in offered)
+
+
+def test_a_row_added_to_the_table_is_read_with_all_it_says():
+    table = copy.deepcopy(TABLE)
+    table["needs"].append(
+        {
+            "need": "tactile map", "group": "information format", "format": "braille", "kinds": ["Autistic"],
+            "lines": ["make the map"], "cue": "Hand over the map.", "lead": 7, "offered": ["tactile map"],
+            "words": ["tactile map/maps"],
+        }
+    )  # fmt: skip
+    needs = parse(table)
+    read = needs.read("would like tactile maps")
+
+    assert (read.group, read.formats, read.lead, read.cues) == (
+        "information format", ("braille",), 7, ("Hand over the map.",),
+    )  # fmt: skip
+    assert "Make the map." in read.lines
+    assert ("tactile map", "information format") in needs.offered
+    assert NEEDS.read("would like tactile maps").group == OTHER
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("group", "nowhere", "there is no “nowhere”"),
+        ("format", "papyrus", "there is no “papyrus”"),
+        ("kinds", ["Left-handed"], "there is no “Left-handed”"),
+        ("lead", -1, "less than 0"),
+        ("lead", "soon", "is not a whole number"),
+        ("lead", True, "is not a whole number"),
+        ("need", " ", "is empty"),
+        ("words", "large print", "is not a list"),
+        ("words", [""], "no text"),
+        ("words", ["(large)"], "cannot be read"),
+        ("words", ["... print"], "cannot be read"),
+        ("words", ["{colour} paper"], "no list of words called {colour}"),
+        ("way", "by pigeon", "there is no “by pigeon”"),
+        ("size", {"usual": 10, "least": 16, "most": 72}, "do not go up"),
+        ("colour", "red", "nothing is called “colour”"),
+    ],
+)
+def test_a_row_that_cannot_be_meant_is_refused_by_its_name(key, value, why):
+    table = copy.deepcopy(TABLE)
+    row = next(row for row in table["needs"] if row["need"] == "large print")
+    row[key] = value
+    with pytest.raises(WrongContent) as refused:
+        parse(table)
+    assert why in refused.value.what
+    assert "(“large print”)" in refused.value.what or not str(value).strip()
+    assert "Install the program again" in refused.value.do
+
+
+@pytest.mark.parametrize(
+    "broken", [[], {"needs": []}, {**TABLE, "groups": {"other": "Other"}}, {**TABLE, "needs": [3]}]
+)
+def test_a_table_that_is_none_is_refused(broken):
+    with pytest.raises(WrongContent, match="list of needs"):
+        parse(broken)
