@@ -11,7 +11,7 @@ from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
-from coprod_desktop.domain.check.words import tidy, words_hash
+from coprod_desktop.domain.check.words import plain, tidy, words_hash
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import EntryKind, Publish
 
@@ -79,6 +79,15 @@ def questions(found: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
     for finding in found:
         asked.setdefault(finding.question, []).append(finding)
     return tuple(map(tuple, asked.values()))
+
+
+def still_found(record: SessionRecord, settlements: Iterable[Settlement], finding: Finding, words: str) -> str:
+    """Return what of a finding is still in the words that are to stand for it; "" when nothing is."""
+    part = CheckedText(finding.subject, finding.subject_kind, finding.entry, tidy(words), Where.WRITTEN, "public_text")
+    hits = CheckedSession(record, settlements).at(part)
+    same = next((part.text[one.start : one.end] for one in hits if one.kind == finding.kind), "")
+    kept = (finding.text[start:end] for start, end in finding.marks if end - start < len(finding.text))
+    return same or next((found for found in kept if plain(found) and f" {plain(found)} " in f" {plain(words)} "), "")
 
 
 def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:

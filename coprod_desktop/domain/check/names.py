@@ -177,7 +177,7 @@ class ListedNames:
 
     def _disguised(self, text: str, words: list[Word], taken: set[int]) -> Iterator[tuple[Word, list[Listed]]]:
         for at, word in enumerate(words):
-            if at not in taken and self._may_differ(text, word) and (people := self._other_form(text, words, at)):
+            if at not in taken and self._may_differ(word) and (people := self._other_form(text, words, at)):
                 yield word, people
             if (
                 "*" in text
@@ -192,7 +192,7 @@ class ListedNames:
             if people := [p for p in people if spot.token in p.sure]:
                 yield spot, people
 
-    def _may_differ(self, text: str, word: Word) -> bool:
+    def _may_differ(self, word: Word) -> bool:
         """Tell, quickly, whether a word may be a name in another form."""
         token = word.token
         return not known.is_word(token) or token in self._called or token[-1:] == "s" or "'" in token or "-" in token
@@ -225,9 +225,9 @@ class ListedNames:
         for stem in stems(token):
             if people := self._sure(stem) or (self._called.get(stem, []) if capital and len(stem) > NEAR else []):
                 return people
-        if (capital or len(token) > NEAR) and not known.is_first_name(token):
-            if people := [p for name in self._near_to(token) for p in self._table[name]]:
-                return people
+        typed_wrong = (capital or len(token) > NEAR) and not known.is_first_name(token)
+        if typed_wrong and (people := [p for name in self._near_to(token) for p in self._table[name]]):
+            return people
         if people := self._sure(token[::-1]):
             return people
         return [p for p in self._may_be_called(token) if handle_of(token, p)] if not known.is_place(token) else []

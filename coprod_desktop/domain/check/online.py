@@ -58,7 +58,7 @@ def online(folded: str, text: str) -> Iterator[Hit]:
     for m in _SITE_AND_NAME.finditer(text):
         name = m["name"]
         odd = not known.is_word(name.lower()) and not known.is_capital(name.lower().split()[0])
-        if odd or " " in name and not known.is_word(name.split()[0].lower()):
+        if odd or (" " in name and not known.is_word(name.split()[0].lower())):
             yield hit(FindingKind.HANDLE, *m.span())
 
 
@@ -69,8 +69,61 @@ def _names_something(m: re.Match[str]) -> bool:
 
 
 TRIGGERS = frozenset(
-    "facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit messenger"
-    " pinterest threads mastodon bluesky twitch skype nextdoor wechat viber x whatsapp gmail googlemail hotmail outlook yahoo icloud"
-    " btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld gmx wp onet email e-mail dot at com".split()
+    [
+        "facebook",
+        "fb",
+        "insta",
+        "instagram",
+        "ig",
+        "twitter",
+        "tiktok",
+        "tik",
+        "snapchat",
+        "snap",
+        "linkedin",
+        "youtube",
+        "discord",
+        "telegram",
+        "signal",
+        "reddit",
+        "messenger",
+        "pinterest",
+        "threads",
+        "mastodon",
+        "bluesky",
+        "twitch",
+        "skype",
+        "nextdoor",
+        "wechat",
+        "viber",
+        "x",
+        "whatsapp",
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "yahoo",
+        "icloud",
+        "btinternet",
+        "btopenworld",
+        "aol",
+        "ymail",
+        "live",
+        "msn",
+        "protonmail",
+        "proton",
+        "sky",
+        "talktalk",
+        "virginmedia",
+        "ntlworld",
+        "gmx",
+        "wp",
+        "onet",
+        "email",
+        "e-mail",
+        "dot",
+        "at",
+        "com",
+    ]
 )
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""

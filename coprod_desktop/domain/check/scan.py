@@ -20,7 +20,6 @@ from coprod_desktop.domain.check.worth import ODD, ONLINE
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Publish
 
-
 _CAPITAL_INSIDE = re.compile(
     r"[^\s.!?:;•*–—\"“”‘’'(\[{-][\"“”’')\]}]* +[\"“”‘’'(\[{-]*(?!I\b)[A-Z]|[a-z][A-Z]|\w['’-][A-Z]"
 )

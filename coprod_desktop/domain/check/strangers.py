@@ -14,11 +14,36 @@ from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence
 _ENGLISH = 0.5
 """So many of the words have to be English for an unknown first word to be taken for a name."""
 _GERMAN = frozenset(
-    "der die das und nicht ist ich wir mein meine hat sagte mit zu kam war eine ein sie auf für fur".split()
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "nicht",
+        "ist",
+        "ich",
+        "wir",
+        "mein",
+        "meine",
+        "hat",
+        "sagte",
+        "mit",
+        "zu",
+        "kam",
+        "war",
+        "eine",
+        "ein",
+        "sie",
+        "auf",
+        "für",
+        "fur",
+    ]
 )
-_IN_PLACE = frozenset("in near around across outside".split())
-_TOWARDS = frozenset("to from at in via near through past for the and of between towards".split())
-_TRUSTED = frozenset("trust trusted confidence faith believe believed believes in".split())
+_IN_PLACE = frozenset(["in", "near", "around", "across", "outside"])
+_TOWARDS = frozenset(
+    ["to", "from", "at", "in", "via", "near", "through", "past", "for", "the", "and", "of", "between", "towards"]
+)
+_TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
 _SAYINGS = re.compile(
     r"(?i)\btom, dick (?:and|or) harry\b|\brob(?:bing)? peter to pay paul\b|\bbob's your uncle\b|\bhobson'?s choice\b|\bjack of all trades\b"
     r"|\bkeeping up with the joneses\b|\bbig brother\b|\bgordon bennett\b|\bmurphy's law\b|\bsod's law\b|\bjoe (?:public|bloggs)\b|\bjohn lewis\b"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.promises import why_no
+from coprod_desktop.domain.promises import whys_no
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import Publish
 
@@ -102,7 +102,7 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         yield from (("vote_option", vote.id, "vote", option) for option in vote.options)
     for promise in record.earlier:
         yield "earlier", promise.id, "earlier", promise
-        yield "earlier", promise.id, "earlier", {"reason": why_no(promise)}
+        yield from (("earlier", promise.id, "earlier", {"reason": text}) for text in whys_no(promise))
     for point in record.points:
         yield "point", point.id, "point", point
         yield from (("update", point.id, "point", update) for update in point.updates)

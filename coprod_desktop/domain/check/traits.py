@@ -26,7 +26,7 @@ _SETS = (
     (DWELLS, addresses.TRIGGERS),
     (ONLINE, online.TRIGGERS),
     (POINTS, gentle.TRIGGERS),
-    (PASSES, frozenset("password passwrd pass passphrase pw pwd log login username user".split())),
+    (PASSES, frozenset(["password", "passwrd", "pass", "passphrase", "pw", "pwd", "log", "login", "username", "user"])),
 )
 
 

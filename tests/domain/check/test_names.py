@@ -1,8 +1,8 @@
 import pytest
 
 from coprod_desktop.domain import permission_fields
-from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.kinds import GENTLE
+from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
 from coprod_desktop.domain.check.words import tidy
