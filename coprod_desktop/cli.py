@@ -258,6 +258,9 @@ def _sessions(asked: argparse.Namespace) -> None:
         print("There are no sessions yet.")
 
 
+NOT_NEEDED = "not needed"
+
+
 def _check(asked: argparse.Namespace) -> None:
     with _desk(asked) as desk:
         session = sessions.find(desk, asked.session)
@@ -279,15 +282,29 @@ def _finding(f: Finding) -> dict[str, object]:
         "severity": f.severity.value,
         "words": f.words,
         "why": f.why,
-        "settled": None
-        if f.settled is None
-        else {"decision": f.settled.decision.value, "on": f.settled.on.isoformat()},
+        "blocks": f.blocks,
+        "text": f.text,
+        "field": f.field,
+        "settled": _how_settled(f),
     }
+
+
+def _how_settled(f: Finding) -> dict[str, str | None] | None:
+    """What is asked gently waits for no decision: it prints as it is until somebody decides otherwise."""
+    if f.settled is not None:
+        return {"decision": f.settled.decision.value, "on": f.settled.on.isoformat()}
+    return None if f.blocks else {"decision": NOT_NEEDED, "on": None}
 
 
 def _finding_line(f: Finding) -> str:
     where = f"line {f.entry}" if f.entry is not None else f.subject_kind
-    done = f", settled: {f.settled.decision.value}" if f.settled else ""
+    done = (
+        f", settled: {f.settled.decision.value}"
+        if f.settled
+        else ""
+        if f.blocks
+        else ", asked: prints as it is meanwhile"
+    )
     return f"{f.severity.value:10}  {where}: {f.why} ({f.words}){done}"
 
 

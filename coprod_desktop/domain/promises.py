@@ -177,6 +177,12 @@ def why_no(telling: Telling, as_of: date = date.max) -> str | None:
     return last.text if last and is_no else None
 
 
+def whys_no(telling: Telling) -> tuple[str, ...]:
+    """Return all that `why_no` may say, whatever the day."""
+    told = news(of_telling(telling))
+    return tuple(n.text for n in told if n.state is UpdateState.CHANGED_TO_NO and n.told is not telling and n.text)
+
+
 def days_late(promise: Point, as_of: date) -> int:
     """Return by how many days a promise was kept late, or is overdue; 0 when it is neither."""
     stands, last = standing(promise, as_of), latest(promise, as_of)

@@ -142,6 +142,8 @@ def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
             decision=Decision(row["decision"]),
             on=datetime.date.fromisoformat(row["on"]),
             reviewed=bool(row["reviewed"]),
+            id=row["id"],
+            over=tuple(json.loads(row["over"])),
         )
         for row in found
     )

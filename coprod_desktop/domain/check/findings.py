@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
-from coprod_desktop.domain.check.kinds import HARD, HOW_MANY, WHY, FindingKind, Hit, hit
+from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, WHY, FindingKind, Hit, hit
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
 from coprod_desktop.domain.check.scan import Scanner, Where
-from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity
+from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
-from coprod_desktop.domain.check.words import tidy, words_hash
+from coprod_desktop.domain.check.words import plain, tidy, words_hash
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import EntryKind, Publish
 
@@ -24,15 +24,20 @@ _SAFEGUARDING_FLAG = re.compile(r"safeguard|at.risk|disclosure")
 
 
 class Decisions:
-    """What was decided, by what it was decided about; the latest decision counts."""
+    """What was decided, by what it was decided about: the same kind of thing in the same words, wherever they stand."""
 
     def __init__(self, settlements: Iterable[Settlement]) -> None:
-        newest = sorted(settlements, key=lambda s: s.on)
-        self._by_key = {(s.subject, s.kind, s.words_hash): s for s in newest}
+        self._by_key: dict[tuple[str, str], list[Settlement]] = {}
+        for one in settlements:
+            self._by_key.setdefault((one.kind, one.words_hash), []).append(one)
 
-    def of(self, subject: str, kind: FindingKind, text: str) -> Settlement | None:
+    def of(self, kind: FindingKind, text: str) -> Settlement | None:
         """Return the decision about one kind of finding in exactly this text."""
-        return self._by_key.get((subject, kind.value, words_hash(text)))
+        return standing(self._by_key.get((kind.value, words_hash(text)), ()))[0] if self._by_key else None
+
+    def stricter(self, kind: FindingKind, text: str) -> tuple[str, ...]:
+        """Return the ids of the settlements that leave such a thing out of this text."""
+        return standing(self._by_key.get((kind.value, words_hash(text)), ()))[1] if self._by_key else ()
 
 
 def prints(settlement: Settlement | None, kind: FindingKind) -> bool:
@@ -64,8 +69,25 @@ def findings_seen(record: SessionRecord, look: CheckedSession) -> tuple[Finding,
 
 
 def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that stop a paper from being made: private and not settled."""
-    return tuple(f for f in found if f.severity is Severity.PRIVACY and f.settled is None)
+    """Return the findings that stop a paper from being made: private, not settled, and not only asked gently."""
+    return tuple(f for f in found if f.is_open and f.blocks)
+
+
+def questions(found: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """Return findings by what they ask: the same words in three places are one question."""
+    asked: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        asked.setdefault(finding.question, []).append(finding)
+    return tuple(map(tuple, asked.values()))
+
+
+def still_found(record: SessionRecord, settlements: Iterable[Settlement], finding: Finding, words: str) -> str:
+    """Return what of a finding is still in the words that are to stand for it; "" when nothing is."""
+    part = CheckedText(finding.subject, finding.subject_kind, finding.entry, tidy(words), Where.WRITTEN, "public_text")
+    hits = CheckedSession(record, settlements).at(part)
+    same = next((part.text[one.start : one.end] for one in hits if one.kind == finding.kind), "")
+    kept = (finding.text[start:end] for start, end in finding.marks if end - start < len(finding.text))
+    return same or next((found for found in kept if plain(found) and f" {plain(found)} " in f" {plain(words)} "), "")
 
 
 def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:
@@ -101,7 +123,7 @@ class CheckedSession:
 
     def decision(self, part: CheckedText, kind: FindingKind, entry: Entry | None = None) -> Settlement | None:
         """Return how one kind of finding in a text was settled: by somebody, or by the line itself."""
-        settled = self._decisions.of(part.subject, kind, part.text)
+        settled = self._decisions.of(kind, part.text)
         if entry is not None and (decision := self._by_itself(part, entry)) is not None:
             by_itself = Settlement(
                 subject=part.subject, kind=kind, words_hash=words_hash(part.text), decision=decision, on=self.on
@@ -111,6 +133,10 @@ class CheckedSession:
             return None  # the other words would be here, and these are still the old ones
         return settled
 
+    def stricter(self, part: CheckedText, kind: FindingKind) -> tuple[str, ...]:
+        """Return the ids of the settlements that leave such a thing out of a text."""
+        return self._decisions.stricter(kind, part.text)
+
     def _by_itself(self, part: CheckedText, entry: Entry) -> Decision | None:
         """A line that is never printed is left out; other words that are clean stand in for what was said."""
         noted_beside = entry.kind is EntryKind.ACCESS_INCIDENT and part.text == tidy(entry.outcome_note or "")
@@ -119,7 +145,7 @@ class CheckedSession:
         if part.text == tidy(entry.text) and entry.publish is Publish.EDIT and has_other_words(entry):
             other = part._replace(text=tidy(entry.public_text or ""), where=Where.WRITTEN)
             if other.text != part.text and all(
-                prints(self._decisions.of(other.subject, h.kind, other.text), h.kind) for h in self.at(other)
+                h.kind in GENTLE or prints(self._decisions.of(h.kind, other.text), h.kind) for h in self.at(other)
             ):
                 return Decision.OTHER_WORDS
         return None
@@ -149,10 +175,11 @@ class _Check:
                 yield self._incomplete(point.id, "point", None, kind, point.you_said)
 
     def _private(self, part: CheckedText, entry: Entry | None = None) -> Iterator[Finding]:
-        by_kind: dict[FindingKind, list[str]] = {}
+        by_kind: dict[FindingKind, list[tuple[int, int]]] = {}
         for one in self._look.at(part, entry):
-            by_kind.setdefault(one.kind, []).append(part.text[one.start : one.end])
-        for kind, found in by_kind.items():
+            by_kind.setdefault(one.kind, []).append((one.start, one.end))
+        for kind, marks in by_kind.items():
+            found = [part.text[start:end] for start, end in marks]
             yield Finding(
                 subject=part.subject,
                 subject_kind=part.subject_kind,
@@ -163,6 +190,11 @@ class _Check:
                 why=WHY[kind],
                 words_hash=words_hash(part.text),
                 settled=self._look.decision(part, kind, entry),
+                blocks=kind not in GENTLE,
+                text=part.text,
+                field=part.field,
+                marks=tuple(marks),
+                stricter=self._look.stricter(part, kind),
             )
 
     def _withdrawn(self, entry: Entry) -> Finding:

@@ -17,6 +17,11 @@ class FindingKind(StrEnum):
     NHS_NUMBER = "nhs_number"
     BIRTH_DATE = "birth_date"
     REFERENCE = "reference"
+    LONG_NUMBER = "long_number"
+    BANK = "bank"
+    CODE = "code"
+    PLATE = "plate"
+    HANDLE = "handle"
     NAME = "name"
     THIRD_PERSON = "third_person"
     OWNER_NAME = "owner_name"
@@ -26,6 +31,12 @@ class FindingKind(StrEnum):
     WITHDRAWN = "withdrawn"
     FLAGGED = "flagged"
     SAFEGUARDING = "safeguarding"
+    # asked about gently: these block no paper
+    SMALL_GROUP = "small_group"
+    HEALTH = "health"
+    VIOLENCE = "violence"
+    LAW = "law"
+    TOLD_AGAIN = "told_again"
     # from here on: incomplete
     UNANSWERED = "unanswered"
     NO_ANSWER = "no_answer"
@@ -52,6 +63,17 @@ HARD = frozenset(
 )
 """Kinds that rest on a person's own permission: --reviewed never overrides them, only someone who looks may."""
 
+GENTLE = frozenset(
+    {
+        FindingKind.SMALL_GROUP,
+        FindingKind.HEALTH,
+        FindingKind.VIOLENCE,
+        FindingKind.LAW,
+        FindingKind.TOLD_AGAIN,
+    }
+)
+"""Kinds that are asked about and block no paper: a person decides, and until then the words may be printed."""
+
 WHY: dict[FindingKind, str] = {
     FindingKind.PHONE: "a phone number",
     FindingKind.EMAIL: "a mail address",
@@ -61,6 +83,16 @@ WHY: dict[FindingKind, str] = {
     FindingKind.NHS_NUMBER: "an NHS number",
     FindingKind.BIRTH_DATE: "a date of birth",
     FindingKind.REFERENCE: "a reference or account number",
+    FindingKind.LONG_NUMBER: "a long number: somebody's telephone, account or reference?",
+    FindingKind.BANK: "a bank account or card",
+    FindingKind.CODE: "a code that opens something: a PIN, a key safe, a door, a password",
+    FindingKind.PLATE: "the number plate of a car",
+    FindingKind.HANDLE: "a name by which somebody is found on the internet",
+    FindingKind.SMALL_GROUP: "may point at one person: people nearby may know who this is",
+    FindingKind.HEALTH: "tells of somebody's health: are they content that it is printed?",
+    FindingKind.VIOLENCE: "tells of violence or abuse: is anyone at risk now? Then your lead first, before any paper",
+    FindingKind.LAW: "tells of the law, money or who somebody is: could it harm them?",
+    FindingKind.TOLD_AGAIN: "may tell again, in other words, what was taken back or may not be published",
     FindingKind.NAME: "names someone you know who did not say their name may be public",
     FindingKind.THIRD_PERSON: "names a person who is not on the list",
     FindingKind.OWNER_NAME: "looks like a person's name, and nobody on the list is called that",
@@ -89,6 +121,9 @@ INSTEAD: dict[FindingKind, str] = {
     FindingKind.POSTCODE: "[address left out]",
     FindingKind.ADDRESS: "[address left out]",
     FindingKind.BIRTH_DATE: "[date left out]",
+    FindingKind.LONG_NUMBER: "[number left out]",
+    FindingKind.BANK: "[number left out]",
+    FindingKind.PLATE: "[number left out]",
     FindingKind.NAME: "[name left out]",
     FindingKind.THIRD_PERSON: "[name left out]",
     FindingKind.OWNER_NAME: "[name left out]",

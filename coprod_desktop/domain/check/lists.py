@@ -83,7 +83,10 @@ voice wait wall want ware way weeks wells wheel wheeler white wilde wills wing w
 STARTING_NAMES = _set("""
 grace joy mark rose hope faith dawn bill pat ray sue rob jack frank miles heather ivy violet lily daisy olive penny robin
 drew dean holly ruby amber pearl jade crystal melody florence iris poppy willow hazel fern basil rosemary marina angel
-gary harry tom don ron nick pip kit max tony glen dale cliff brook rocky carol eve sandy prudence
+gary harry tom don ron nick pip kit max tony glen dale cliff brook rocky carol eve sandy prudence aisling beryl bob bobby
+barney carly charlie clement colleen derrick graham felicity fritz florin frances gene gilles james jimmy john johnny jenny
+jasmine ken kitty lily mike molly myrtle meg nelson opal paddy patsy peter phoebe roger roman rowan sally sheila terry
+timothy veronica victor viola violet wally warren precious teddy jay matt rod
 """)
 """Those that are hardly ever the first word of a sentence unless they are a name."""
 
@@ -97,50 +100,34 @@ feels needs needed lives lived works worked helps helped gave got made left died
 SURNAME_WORDS = WORD_NAMES - FUNCTION_WORDS - CALENDAR
 """Those that after a title are a surname all the same ("Nurse White")."""
 
-FIRST_NAMES = _set("""
-aaliyah abdul abdullah abigail adam adeel adele agnes agnieszka ahmed aidan aileen aisha alan alana alasdair albert alec
-aled alejandro alfie ali alice alison alistair amanda amelia amina amir amit amy ana anastasia andrea andrew andy angela
-anita anjali ann anna anne annette annie anthony antonio anwen arthur asha ashley audrey ayesha barbara barry beatrice
-becky ben benjamin bernadette bernard beryl beth betty bethan brenda brian bridget bronwen bryan callum cameron carl
-carole caroline carolyn catherine cathy chantelle charles charlie chloe chris christina christine christopher claire
-clare clive colin connor craig cynthia daniel danielle danny darren dave david dawid deborah debbie deepak denise dennis
-derek diana diane dilys donald donna doreen doris dorothy duncan ebony eddie edith edna edward eileen elaine eleanor
-elizabeth ella ellen ellie elsie emily emma eric erin ernest esther ethel eunice evelyn ewa fatima femi fiona francesca
-frances fred freda gareth gavin gemma geoff geoffrey george gerald geraldine gertrude gillian gladys glenys gloria
-gordon graham greta gwen hannah harold harriet hassan hayley helen henry hilary hilda hussein hugh ian ibrahim imran
-ingrid irene isaac isabel isobel jacob jacqueline jacqui jake jamal james jamie jane janet janice jasmine jason jean
-jeanette jeff jennifer jenny jeremy jessica jill jim jimmy joan joanna joanne joe joel john johnny jonathan joseph
-josephine joshua joyce juan judith judy julia julian julie justyna karen katarzyna kate katherine kathleen kathryn kathy
-katie kayleigh keith kelly kelvin ken kenneth kerry kevin khadija kieran kim kirsty krystyna kwame kyle laura lauren
-laurence leanne leon leroy lesley leslie lewis liam linda lindsay lisa liz lizzie louise lucy luke lydia lynda
-lynette lynn lynne maggie malcolm mandy manjit marcia margaret maria marie marion marjorie martin mary matthew maureen
-mavis megan mehmet melanie michael michelle miriam mohamed mohammad mohammed moira molly monica morag moses muhammad
-muriel myfanwy nadia nancy naomi natalie natasha neil nigel nicola nora norma norman oksana olga oliver olivia olu
-olwen omar oscar pamela parveen patricia patrick paul paula pauline peggy peter phil philip phillip phyllis piotr polly
-priya rachel rajesh ralph raymond rebecca reginald rhian rhys richard rita robert roger roland ronald rosalind rosie roy
-ruth ryan sally sam samantha samuel sandra sarah sean sebastian shabnam shannon sharon sheila shona sian simon sinead
-sonia sophie stacey stella stephanie stephen steve steven stuart susan suzanne sylvia tadeusz tanya tara ted teresa
-terence terry tesfaye theresa thomas tim timothy tina tomasz tommy tracey tracy trevor tyrone ursula valerie vanessa vera
-veronica vicky vijay vincent vivien walter wayne wendy wilfred william winifred winston yasmin yvette yvonne yusuf
-zainab zara zoe zofia
-""")
-"""First names heard in British halls that are hardly anything else."""
-
-FAMOUS_AFTER = _set("curie cheshire ryder seacole sanderson pocklington barnardo technique")
+FAMOUS_AFTER = _set("curie cheshire ryder seacole sanderson pocklington barnardo technique mcgowan nightingale")
 """Charities and methods called after people: "Marie Curie", "Leonard Cheshire"."""
 
 PLACE_AFTER = _set("""
 road rd street lane avenue close court house hall ward wing centre center hospital surgery library school church park
 place square crescent terrace gardens way lodge hospice clinic room trust foundation cathedral college
 """)
-PLACE_BEFORE = _set("st saint ste king queen prince princess san santa")
+PLACE_BEFORE = _set("st saint ste king queen prince princess san santa llan")
+ORGANISATION_AFTER = PLACE_AFTER | _set("""
+society association council charity unit day buses bus act group forum team project bank show farm bridge market station
+line airport arena stadium united city town rovers fc hotel arms inn pub cafe café theatre cinema museum gallery gym
+leisure sports sport community resource health medical dental practice pharmacy primary secondary academy nursery manor
+mansion grange bungalows flats towers tower estate estates heights view mill mills works depot yard green common heath
+hill hills valley river canal beach bay island islands forest woods wood junction interchange roundabout bypass motorway
+festival parade carnival fund scheme award awards report review inquiry law rule rules model framework standard standards
+syndrome disease training method technique scale index test partnership alliance network federation union party
+university institute chemist chemists opticians solicitors supermarket stores bakery food foods kitchen club league cup
+day-centre hub homes housing care services service line helpline radio news channel live tv online app card pass badge
+shire side taxis cars coaches travel trains rail railway tram trams ferry ferries
+""")
+"""A name before these is a place's or an organisation's."""
 
 RELATIONS = _set("""
 carer carers-worker nurse doctor physio physiotherapist therapist counsellor dentist pharmacist keyworker pa gp ot
 sister brother mum mam mom mummy mother dad daddy father son daughter husband wife partner friend neighbour neighbor
 nan nana nanna gran granny grandma grandmother grandad granddad grandfather uncle aunt auntie aunty cousin niece nephew
 grandson granddaughter boss manager cleaner driver warden advocate caseworker boyfriend girlfriend fiance fiancee mate
-twin landlord landlady teacher tutor vicar imam priest interpreter stepson stepdaughter stepmum stepdad mother-in-law
+twin twins lad lass bloke bairn kid cousin-in-law landlord landlady teacher tutor vicar imam priest interpreter stepson stepdaughter stepmum stepdad mother-in-law
 father-in-law sister-in-law brother-in-law daughter-in-law son-in-law helper befriender supporter facilitator receptionist
 hairdresser optician chiropodist baby ex
 """)
@@ -152,14 +139,55 @@ RELATIONS_IN_TWO = frozenset({
     ("taxi", "driver"), ("mental", "nurse"), ("occupational", "therapist"), ("young", "man"), ("young", "lady"),
 })  # fmt: skip
 SOMEONE = _set("""
-man woman lady girl boy guy lad lass person someone somebody one worker carer nurse gentleman chap friend resident he she
+lads kid man woman lady girl boy guy lad lass person someone somebody one worker carer nurse gentleman chap friend resident he she
 """)
 """Words before "called X" that show X is a person, not a project."""
 
 TITLES_ANY_CASE = _set("mr mrs")
-TITLES = TITLES_ANY_CASE | _set("""
-ms miss mx dr doctor prof professor nurse sister matron councillor cllr sir dame rev reverend father pastor imam rabbi
+TITLES_SHORT = _set("ms mx dr cllr prof sgt pc wpc")
+"""Titles that stand before a name in small letters too, when it is no word."""
+TITLES_OF_OFFICE = _set("""
+pc wpc dc ds di dci sgt sergeant inspector detective constable judge magistrate bishop archbishop canon deacon lady lord
+sheikh shaykh alhaji alhaja captain major colonel hajji haji
 """)
+TITLES_ABROAD = _set("""
+pan pani panu pana pania herr frau fraulein senhor senhora seu dona sr sra srta senor senora don monsieur madame mme mlle
+signor signora domnul doamna ong anh chi bac chu thay mama baba auntie aunty aunt uncle eeddo adeer anti ewythr meneer
+mevrouw kyria kyrios bay bayan hoca
+""")
+"""Polish, German, Portuguese, Spanish, French, Italian, Romanian, Vietnamese, Welsh and others, and aunts and uncles."""
+TITLES = (
+    TITLES_ANY_CASE
+    | TITLES_SHORT
+    | TITLES_OF_OFFICE
+    | _set("""
+ms miss mx dr doctor prof professor nurse sister matron councillor cllr sir dame rev reverend father pastor imam rabbi
+auntie aunty uncle
+""")
+)
+POLITE_AFTER = _set(
+    "ji jee bhai bhaji bhabi bhabhi baji apa aapa didi saab sahib sahiba sahab begum hanim bey efendi aunty-ji bhaiya"
+)
+"""What stands after a name in Punjabi, Urdu, Hindi, Bengali and Turkish."""
+SPEAKS = _set("""
+said says told tells rang rings shouted shouts asked asks wants wanted cried cries laughed thinks thought phoned texted
+hit hits pushed pushes lied lies left came helped helps knows knew saw forgot refused promised signed complained moaned
+waited waits fell drove drives visits visited never always turned
+""")
+"""After these an unknown first word was somebody."""
+FROM_WORK = _set(
+    "agency office council school clinic surgery hospital mosque church temple team night day charity company"
+    " housing shop chippy centre home ward rota desk reception bank post library police job dole taxi social"
+)
+"""Where people are from who are called by their first name: "karen from the office"."""
+OWNED = _set("""
+round carer carers mum dad sister brother son daughter wife husband house flat home room key keys keysafe chair
+wheelchair frame taxi bus visit visits call calls hoist bed bag bath meal meals dinner tea pills tablets letter letters
+form plan review assessment social nurse doctor support hours care budget money boiler stairlift door garden phone number
+address benefit pension van car lift walker commode pad pads shopping story idea words question point mother father
+family neighbour twin leg hip birthday
+""")
+"""What people have: after these a name with an s is a person's."""
 
 JOB_WORDS = _set("""
 manager director head lead leader team officer council worker workers service services commissioner commissioners group
@@ -170,7 +198,7 @@ contract digital property facilities library education children adults adult hea
 west county borough city district town parish support staff practitioner therapist consultant doctor gp surgery hospital
 pharmacy community voluntary charity association company limited plc agency carers forum network steering members member
 everyone all both us we you they strategy policy planning performance project programme business development
-homecare domiciliary mencap mind administrator admin clerk secretary treasurer trainer planner analyst engineer caretaker caterer catering reception
+homecare domiciliary pharmacist chief mencap mind administrator admin clerk secretary treasurer trainer planner analyst engineer caretaker caterer catering reception
 receptionist security payroll payments legal complaints safeguarding equalities inclusion participation involvement
 co-production coproduction personal hr it ict direct job title duty desk line the a our
 """)

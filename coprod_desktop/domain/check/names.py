@@ -1,13 +1,15 @@
-"""Names in a text of people on the list, in the spellings and pieces people type."""
+"""Names in a text of people of the workspace, in the spellings, forms and disguises people type."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
-from coprod_desktop.domain.check import lists, unspaced
+from coprod_desktop.domain.check import disguise, known, lists, scripts, unspaced
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
-from coprod_desktop.domain.check.strangers import LEADS
+from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
+from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Person
@@ -35,77 +37,91 @@ def allowed_name(person: Person, parts: frozenset[NamePart]) -> str | None:
     return first_name(person.name) or None if NamePart.FIRST in parts else None
 
 
-@dataclass(frozen=True)
-class _Listed:
-    """One person's name in pieces."""
-
-    person: Person
-    words: tuple[str, ...]
-    parts: frozenset[str]
-    """Every folded form of every word of the name."""
-    public: frozenset[str]
-    """Those that may be printed."""
-    sure: frozenset[str]
-    """Those that are a name by themselves ("Tattersall", not "Resident" or "A")."""
-    allowed: str | None
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-z](?:\. ?|[ -])?[^\W\d_a-z](?![a-z])")
 
 
 class ListedNames:
-    """The names of people, ready to be looked for; `parts` says what of someone's name may be printed."""
+    """The names of people, ready to be looked for; `parts` says what of someone's name may be printed.
 
-    def __init__(self, people: Iterable[Person], parts: Callable[[str], frozenset[NamePart]]) -> None:
-        self._table: dict[str, list[_Listed]] = {}
-        self._unspaced: list[tuple[str, _Listed]] = []
-        for person in people:
-            listed = _pieces(person, allowed_name(person, parts(person.id)))
-            for part in listed.parts:
-                self._table.setdefault(part, []).append(listed)
-            self._unspaced += [(piece, listed) for piece in unspaced.pieces(fold(tidy(person.name)))]
+    `others` are not in this session: two bare initials are not taken for one of them.
+    """
+
+    def __init__(
+        self,
+        people: Iterable[Person],
+        parts: Callable[[str], frozenset[NamePart]],
+        others: Iterable[Person] = (),
+    ) -> None:
+        self._table: dict[str, list[Listed]] = {}
+        self._called: dict[str, list[Listed]] = {}
+        self._initials: dict[str, list[Listed]] = {}
+        self._unspaced: list[tuple[str, Listed]] = []
+        self._odd: dict[tuple[str, bool], list[Listed]] = {}
+        here = tuple(people)
+        self._all = [self._add(p, allowed_name(p, parts(p.id))) for p in (*here, *others)]
+        for one in self._all[: len(here)]:
+            for letters in one.initials:
+                self._initials.setdefault(letters, []).append(one)
+
+    def _add(self, person: Person, allowed: str | None) -> Listed:
+        one = listed(person, allowed, first_name(person.name))
+        for part in one.parts:
+            self._table.setdefault(part, []).append(one)
+        for name in one.called:
+            self._called.setdefault(name, []).append(one)
+        self._unspaced += [(piece, one) for piece in unspaced.pieces(fold(tidy(person.name)))]
+        return one
 
     def may_be_in(self, tokens: Iterable[str]) -> bool:
-        """Tell, quickly, whether any of these words could be part of a name, on the list or not."""
-        return any(
-            t in self._table
-            or t in LEADS
-            or (_has_forms(t) and not self._none_of(forms(t)))
-            or (self._unspaced and unspaced.may_be_in(t))
-            for t in tokens
-        )
-
-    def _none_of(self, read: tuple[str, ...]) -> bool:
-        return LEADS.isdisjoint(read) and not any(form in self._table for form in read)
+        """Tell, quickly, whether any of these words could be part of a listed name."""
+        table, before = self._table, ""
+        for t in tokens:
+            if t in table or t in self._called or before + t in table:
+                return True
+            if _has_forms(t) and any(form in table or form in self._called for form in forms(t)):
+                return True
+            before = t
+        return False
 
     def find(self, text: str, words: list[Word]) -> tuple[list[Hit], set[int]]:
         """Return the names that may not be public, and which words (by place in the list) are some listed name."""
         hits: list[Hit] = []
-        known: set[int] = set()
+        known_words: set[int] = set()
         for at, run, people in self._named(text, words):
-            known.update(range(at, at + run))
+            known_words.update(range(at, at + run))
             hidden = [p for p in people if not self._may_show(p, words[at : at + run])]
             if hidden:
                 hits.append(_name_hit(words[at : at + run], hidden[0]))
-        return hits + [hit(FindingKind.NAME, *place, None) for place, _ in self._hidden_unspaced(text)], known
+        for spot, people in self._disguised(text, words, known_words):
+            inside = [i for i, w in enumerate(words) if w.start < spot.end and spot.start < w.end]
+            hidden = [p for p in people if not self._may_show(p, [spot])]
+            if hidden and not known_words.issuperset(inside):
+                hits.append(hit(FindingKind.NAME, spot.start, spot.end))
+            known_words.update(inside)
+        return hits + [hit(FindingKind.NAME, *place, None) for place, _ in self._hidden_unspaced(text)], known_words
 
     def first_named(self, text: str) -> Person | None:
         """Return the first person on the list a text names and whose name it shows although it may not be public."""
         words = words_of(fold(text))
         for at, run, people in self._named(text, words):
-            for listed in people:
-                if not self._may_show(listed, words[at : at + run]):
-                    return listed.person
-        return next((listed.person for _, listed in self._hidden_unspaced(text)), None)
+            for one in people:
+                if not self._may_show(one, words[at : at + run]):
+                    return one.person
+        return next((one.person for _, one in self._hidden_unspaced(text)), None)
 
-    def _hidden_unspaced(self, text: str) -> Iterator[tuple[tuple[int, int], _Listed]]:
+    def _hidden_unspaced(self, text: str) -> Iterator[tuple[tuple[int, int], Listed]]:
         """Yield names in scripts without spaces that may not be public; a name that may be hides no other inside it."""
         folded = fold(text) if self._unspaced else ""
-        found = [(place, listed) for piece, listed in self._unspaced for place in unspaced.places(piece, folded)]
-        shown = [p for p, listed in found if listed.allowed and folded[p[0] : p[1]] in fold(listed.allowed)]
-        for (start, end), listed in found:
-            public = listed.allowed and folded[start:end] in fold(listed.allowed)
+        found = [(place, one) for piece, one in self._unspaced for place in unspaced.places(piece, folded)]
+        shown = [p for p, one in found if one.allowed and folded[p[0] : p[1]] in fold(one.allowed)]
+        for (start, end), one in found:
+            public = one.allowed and folded[start:end] in fold(one.allowed)
             if not public and not any(a <= start and end <= b for a, b in shown):
-                yield (start, end), listed
+                yield (start, end), one
 
-    def _named(self, text: str, words: list[Word]) -> Iterator[tuple[int, int, list[_Listed]]]:
+    # ---- names as they are written
+
+    def _named(self, text: str, words: list[Word]) -> Iterator[tuple[int, int, list[Listed]]]:
         """Yield where names of people on the list stand: the first word, how many words, whose it may be."""
         if not self._table:
             return
@@ -122,8 +138,8 @@ class ListedNames:
             else:
                 at += 1
 
-    def _longest(self, words: list[Word], at: int) -> tuple[int, list[_Listed]]:
-        people: list[_Listed] = [p for form in forms(words[at].token) for p in self._table.get(form, ())]
+    def _longest(self, words: list[Word], at: int) -> tuple[int, list[Listed]]:
+        people: list[Listed] = [p for form in forms(words[at].token) for p in self._table.get(form, ())]
         people = list({id(p): p for p in people}.values())
         run = 1
         while people and at + run < len(words) and words[at + run].start - words[at + run - 1].end <= 2:
@@ -133,7 +149,7 @@ class ListedNames:
             people, run = longer, run + 1
         return run, people
 
-    def _is_name(self, text: str, words: list[Word], at: int, run: int, people: list[_Listed]) -> bool:
+    def _is_name(self, text: str, words: list[Word], at: int, run: int, people: list[Listed]) -> bool:
         """Tell whether these words are a name here, and not everyday words that somebody's name is made of."""
         here = words[at : at + run]
         tokens = [set(forms(w.token)) for w in here]
@@ -149,13 +165,163 @@ class ListedNames:
             return any(len(p.words) == run for p in people) and all(capital)
         if not everyday[0]:
             return capital[0] or len(here[0].token) > 2
-        if not capital[0] or _is_date(words, at):
+        if not capital[0] or _is_date(words, at) or is_place_or_body(text, words, at):
             return False
         return not starts_sentence(text, here[0].start) or _is_name_at_start(words, at)
 
     @staticmethod
-    def _may_show(person: _Listed, words: list[Word]) -> bool:
+    def _may_show(person: Listed, words: list[Word]) -> bool:
         return all(not person.public.isdisjoint(forms(w.token)) for w in words)
+
+    # ---- names in other forms
+
+    def _disguised(self, text: str, words: list[Word], taken: set[int]) -> Iterator[tuple[Word, list[Listed]]]:
+        for at, word in enumerate(words):
+            if at not in taken and self._may_differ(word) and (people := self._other_form(text, words, at)):
+                yield word, people
+            if (
+                "*" in text
+                and (hidden := disguise.hidden_letter(text, words, at))
+                and (people := self._with_hidden(*hidden))
+            ):
+                yield Word(word.start, words[at + 1].end, "".join((hidden[0], hidden[2]))), people
+        if _TWO_CAPITALS.search(text):
+            yield from self._by_initials(text, words)
+        for spot in disguise.put_together(text, words):
+            people = self._table.get(spot.token, []) if len(spot.token) > 2 else []
+            if people := [p for p in people if spot.token in p.sure]:
+                yield spot, people
+
+    def _may_differ(self, word: Word) -> bool:
+        """Tell, quickly, whether a word may be a name in another form."""
+        token = word.token
+        return not known.is_word(token) or token in self._called or token[-1:] == "s" or "'" in token or "-" in token
+
+    def _other_form(self, text: str, words: list[Word], at: int) -> list[Listed]:
+        """Return whose name a word is in another form: short, with an ending, one letter off, in another script."""
+        word = words[at]
+        capital, start = text[word.start].isupper(), starts_sentence(text, word.start)
+        for token in forms(word.token):
+            people = self._called.get(token) or (self._called.get(token[:-1]) if token[-1:] == "s" else None)
+            if people and self._is_short_form(text, words, at, token, capital=capital, start=start):
+                return people
+        token = word.token.removesuffix("'s")
+        if len(token) < NEAR or known.is_word(token) or known.is_capital(token):
+            possessed = text[word.start : word.end].isascii() and token[-1:] == "s" and _is_possessed(words, at)
+            return self._table.get(token[:-1], []) if possessed and capital else []
+        if (token, capital) not in self._odd:
+            self._odd[token, capital] = self._odd_form(token, capital=capital)
+        return self._odd[token, capital]
+
+    def _odd_form(self, token: str, *, capital: bool) -> list[Listed]:
+        if token[-1] == "s" and (people := self._sure(token[:-1])):
+            return people
+        if scripts.is_cyrillic(token):
+            token = scripts.latin(token)
+            if people := self._sure(token) or self._called.get(token, []):
+                return people
+        if people := self._by_consonants(token):
+            return people
+        for stem in stems(token):
+            if people := self._sure(stem) or (self._called.get(stem, []) if capital and len(stem) > NEAR else []):
+                return people
+        typed_wrong = (capital or len(token) > NEAR) and not known.is_first_name(token)
+        if typed_wrong and (people := [p for name in self._near_to(token) for p in self._table[name]]):
+            return people
+        if people := self._sure(token[::-1]):
+            return people
+        return [p for p in self._may_be_called(token) if handle_of(token, p)] if not known.is_place(token) else []
+
+    def _may_be_called(self, token: str) -> list[Listed]:
+        """Return who may be behind a name on the internet, without looking at everybody."""
+        found = [p for n in range(2, len(token)) for by in (self._table, self._called) for p in by.get(token[:n], ())]
+        found += self._surnames.get(token[1:NEAR], ())
+        return list({id(p): p for p in found}.values())
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Listed]]:
+        found: dict[str, list[Listed]] = {}
+        for one in self._all:
+            found.setdefault(one.words[-1].replace("-", "")[: NEAR - 1] if one.words else "", []).append(one)
+        return found
+
+    def _sure(self, token: str) -> list[Listed]:
+        return [p for p in self._table.get(token, ()) if token in p.sure]
+
+    @staticmethod
+    def _is_short_form(text: str, words: list[Word], at: int, token: str, *, capital: bool, start: bool) -> bool:
+        if is_place_or_body(text, words, at):
+            return False
+        word_like = known.is_word(token) or token in lists.WORD_NAMES or token in lists.FUNCTION_WORDS
+        if not word_like:
+            return capital or len(token) > 3
+        if not capital or _is_date(words, at) or token in lists.FUNCTION_WORDS | lists.CALENDAR:
+            return False
+        lettered = at + 1 < len(words) and len(words[at + 1].token) == 1 and text[words[at + 1].start].isupper()
+        return not start or lettered or _is_name_at_start(words, at) or _is_possessed(words, at)
+
+    def _near_to(self, token: str) -> list[str]:
+        around = {name for key in less_one(token) for name in self._almost.get(key, ())}
+        return [name for name in around if one_off(token, name)]
+
+    @cached_property
+    def _almost(self) -> dict[str, list[str]]:
+        """Every longer name by what it is with one letter left out."""
+        found: dict[str, list[str]] = {}
+        for name in {part for p in self._all for part in p.sure if len(part) >= NEAR}:
+            for key in less_one(name):
+                found.setdefault(key, []).append(name)
+        return found
+
+    def _by_consonants(self, token: str) -> list[Listed]:
+        key = scripts.consonants(token)
+        return self._sounds.get((key, not scripts.is_arabic(token)), []) if len(key) >= scripts.SHORTEST else []
+
+    @cached_property
+    def _sounds(self) -> dict[tuple[str, bool], list[Listed]]:
+        """Names by their consonants and by whether they are written in Arabic letters: looked for in the other script."""
+        found: dict[tuple[str, bool], list[Listed]] = {}
+        for one in self._all:
+            for part in one.sure:
+                if len(key := scripts.consonants(part)) >= scripts.SHORTEST:
+                    found.setdefault((key, scripts.is_arabic(part)), []).append(one)
+        return found
+
+    def _with_hidden(self, start: str, many: int, end: str) -> list[Listed]:
+        return [
+            p
+            for p in self._all
+            for name in p.sure
+            if len(name) == len(start) + many + len(end) and name.startswith(start) and name.endswith(end)
+        ]
+
+    def _by_initials(self, text: str, words: list[Word]) -> Iterator[tuple[Word, list[Listed]]]:
+        """Yield "JQ", "J.Q." and "H. K. D."."""
+        at = 0
+        while at < len(words):
+            word, end = words[at], at
+            if len(word.token.removesuffix("'s")) in {2, 3, 4} and text[word.start : word.start + 2].isupper():
+                token = word.token.removesuffix("'s").replace("-", "")
+                if token in self._initials and not known.is_capital(token) and not text.isupper():
+                    yield word, self._initials[token]
+            while (
+                len(words[end].token.removesuffix("'s")) == 1
+                and text[words[end].start].isupper()
+                and end + 1 < len(words)
+            ):
+                gap = text[words[end].end : words[end + 1].start]
+                after = words[end + 1]
+                if (
+                    gap not in {".", ". ", " ", "-"}
+                    or len(after.token.removesuffix("'s")) > 1
+                    or not text[after.start].isupper()
+                ):
+                    break
+                end += 1
+            letters = "".join(w.token[0] for w in words[at : end + 1])
+            if end > at and letters in self._initials:
+                yield Word(word.start, words[end].end, letters), self._initials[letters]
+            at = end + 1
 
 
 def _has_forms(token: str) -> bool:
@@ -167,7 +333,14 @@ def _is_name_at_start(words: list[Word], at: int) -> bool:
     """Tell whether an everyday word that starts a sentence is a name there: "Ivy", "Will's", "Will said"."""
     token = words[at].token
     after = words[at + 1].token if at + 1 < len(words) else ""
+    if token in lists.CALENDAR:
+        return after in lists.SPEAKS
     return token.endswith("'s") or token in lists.STARTING_NAMES or after in lists.AFTER_A_NAME
+
+
+def _is_possessed(words: list[Word], at: int) -> bool:
+    """Tell whether a name without its apostrophe has something: "Wins round", "jeans carer"."""
+    return words[at].token[-1:] == "s" and at + 1 < len(words) and words[at + 1].token in lists.OWNED
 
 
 def _is_date(words: list[Word], at: int) -> bool:
@@ -176,21 +349,6 @@ def _is_date(words: list[Word], at: int) -> bool:
     return words[at].token in lists.CALENDAR and any(w is not None and w.token[0].isdigit() for w in around)
 
 
-def _pieces(person: Person, allowed: str | None) -> _Listed:
-    words = tuple(w.token for w in words_of(fold(tidy(person.name))))
-    parts = {form for word in words for form in forms(word)[: None if "-" in word or "'" in word else 1]}
-    parts |= {
-        rest for part in tuple(parts) if len(rest := part.partition("'")[2]) > 4
-    }  # "Shaughnessy" of O'Shaughnessy
-    parts |= {word[2:] for word in words if word.startswith("ال") and len(word) > 4}
-    joined = "".join(words)
-    parts |= {joined} if sum(len(word) > 2 for word in words) > 1 else set()  # "@VashtiOddfellow"
-    public = {form for w in words_of(fold(allowed or "")) for form in forms(w.token)}
-    public |= {joined} if public.issuperset(words) else set()
-    sure = {p for p in parts if p not in lists.ROLE_WORDS and len(p) > 1 and not p.isdigit()}
-    return _Listed(person, words, frozenset(parts), frozenset(public), frozenset(sure), allowed)
-
-
-def _name_hit(words: list[Word], person: _Listed) -> Hit:
+def _name_hit(words: list[Word], person: Listed) -> Hit:
     shown = any(not person.public.isdisjoint(forms(w.token)) for w in words)
     return hit(FindingKind.NAME, words[0].start, words[-1].end, person.allowed if shown else None)

@@ -1,6 +1,6 @@
-"""Numbers and addresses that lead to a person: phone, mail, postcode, street, National Insurance, NHS, birth, reference.
+"""Numbers that lead to a person or to what is theirs: phone, NHS, National Insurance, bank, codes, plates, references.
 
-All patterns run on folded text (see check_words.fold). British forms; too much is found rather than too little.
+All patterns run on folded text (see words.fold). British forms; too much is found rather than too little.
 """
 
 from __future__ import annotations
@@ -8,80 +8,111 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coprod_desktop.domain.check import known
+from coprod_desktop.domain.check import worth as worth_of
+from coprod_desktop.domain.check.addresses import addresses
+from coprod_desktop.domain.check.births import DATE, births
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.long_numbers import long_numbers, nhs_number_holds
+from coprod_desktop.domain.check.spoken import Turned, letter_digits, turned
 
 _DIGIT = re.compile(r"\d")
 _UNSEEN = str.maketrans(dict.fromkeys("\u061c\u200c\u200d\u200e\u200f\ufe0e\ufe0f\u20e3", " "))
 """What a phone puts around and into the numbers it copies."""
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[ ]?[/.-][ ]?(?:0?[1-9]|1[0-2])[ ]?[/.-][ ]?(?P<y1>(?:19|20)?\d\d)"
-    rf"|(?P<y2>(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-    rf"|{_DAY}(?: of)? {_MONTH}\.?,? (?P<y3>(?:19|20)?\d\d)|{_MONTH} {_DAY},? (?P<y4>(?:19|20)\d\d))(?!\d)"
-)
-_BORN = re.compile(
-    r"\b(?:born(?: on| in)?|d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday)(?: is| was|:| on|,)*\s*"
-    rf"(?P<when>{_DATE.pattern.replace('?P<y1>', '').replace('?P<y2>', '').replace('?P<y3>', '').replace('?P<y4>', '')}"
-    rf"|{_DAY}(?: of)? {_MONTH}|{_MONTH} {_DAY}|(?:19|20)\d\d)"
-)
 _MAYBE_PHONE = re.compile(r"(?<![\w£$€.,])(?:\+|\()?\d(?:[ ().\-/]{0,3}\d){8,16}(?!\d)")
 _RING = re.compile(
-    r"\b(?:ring|rang|call|phone|telephone|tel|text|mobile|mob|number|fax|whatsapp|landline)\b[^\d\n]{0,24}?"
-    r"(?P<number>\d(?:[ -]?\d){5,8})(?![\d/])"
+    r"(?:\b(?:ring|rang|call|phone|telephone|tel|text|mobile|mob|number|fax|whatsapp|landline)\b[^\d\n]{0,24}?|\btel)"
+    r"(?P<number>\d(?:[ /-]?\d){5,8})(?![\d/])"
 )
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.\w\w+")
-_SPOKEN_MAIL = re.compile(r"\b[\w.+-]+ (?:at|@) [\w-]+(?: dot [\w-]+)* dot (?:com|org|net|uk|co)(?: dot uk)?\b")
-_POSTCODE = re.compile(
-    r"\b(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?(?P<inner>\d[abd-hjlnp-uw-z]{2}))\b"  # C I K M O V never stand at the end
-)
-_ORDINAL = re.compile(r"1st|2nd|3rd|\dth")
-_NI = re.compile(r"\b[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]\b")
+_EXTENSION = re.compile(r"\bext(?:ension|n)?\.? ?(?:no\.? ?|number )?(?P<number>\d{3,5})\b")
+_NI = re.compile(r"\b[a-z] ?[a-z](?:[ ./-]?\d){6}[ ./-]?[a-d]\b")
 _TEN_DIGITS = re.compile(r"(?<![\d£.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d,])")
-_NHS = re.compile(r"\bnhs (?:no|number|num)\b[^\d\n]{0,12}(?P<number>\d(?:[ -]?\d){6,9})")
+_NHS = re.compile(
+    r"\b(?:nhs(?:'s)?(?: (?:no|number|num)(?:'s)?\b)?|chi(?: (?:no|number))?|hospital (?:no|number)|mrn|patient (?:no|number|id)|unit (?:no|number))\b"
+    r"[^\d\n]{0,6}?(?P<number>[a-z]{0,2}\d(?:[ ./-]?\d){5,9})"
+)
+_SORT_CODE = re.compile(
+    r"(?:\bsort ?code|\bs/c|\bsc)\b[^\d\n]{0,6}(?P<number>\d\d[ -]?\d\d[ -]?\d\d(?:[^\d\n]{1,16}\d{4}[ ]?\d{4})?)"
+)
+_ACCOUNT = re.compile(r"\b(?:acc|acct|account|a/c|bank)\b[^\d\n]{0,20}?(?P<number>\d{4}[ -]?\d{2,4}|\d{6,10})(?!\d)")
+_IBAN = re.compile(r"\b[a-z]{2}\d\d(?: ?[a-z]{4})(?: ?\d){10,18}\b")
+_CARD = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
+_CARD_END = re.compile(
+    r"\b(?:card|visa|mastercard|account|digits|long number)\b[^\d\n]{0,16}?(?P<number>\d{4})(?!\d)(?=\W|$)"
+)
+_CODE = re.compile(
+    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|security code)\b"
+    r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad)\b"
+    r"|\b(?:burglar |house )?alarm\b)"
+    r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now)\b){0,8}"
+    r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
+)
+_PASSWORD = re.compile(
+    r"\b(?:password|passwrd|pass ?word|passphrase|pw|pwd|log ?in|username|user name)\b(?:'s)?(?:[ :=-]|\b(?:is|was|for|the|my|it)\b){1,6}"
+    r"(?P<word>(?=[^\s]*[\d!?$@#*])[^\s,;]{4,30}|(?<=: )[^\s,;]{4,30})"
+)
 _REFERENCE = re.compile(
-    r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport)"
-    r"(?:'s)? ?(?:no|num|number|id|ref|reference)?|sort code)[.:# ]{0,3}(?:is |was )?(?P<number>[a-z]{0,4}[-/ ]?\d[a-z\d/-]{3,20})"
+    r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport|tenancy|rent"
+    r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id)"
+    r"(?:'s)? ?(?:no|num|number|id|ref|reference|account)?|sort code)[.:# ]{0,3}(?:is |was |number |no )?(?P<number>[a-z]{0,5}[-/ ]?\d[a-z\d/-]{3,20})"
 )
-_STREET = r"street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|villas|parade|wynd|brae|croft|boulevard"
-_STREET_TOO = (
-    r"st|close|cl|drive|dr|court|ct|place|pl|way|square|sq|hill|rise|row|walk|park|view|green|meadow|meadows|mount|house"
-    r"|lodge|fold|yard|end|bank|vale|field|fields|gate|hall|ln"
+_LOG = re.compile(
+    r"\b(?:police|incident|crime) (?:log|ref|reference|number|report)(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
 )
-_NUMBER_IN_STREET = r"(?<![\d£.,:/-])(?:(?:flat|apartment|apt|unit) ?\d{1,3}[a-z]?,? )?(?:no\.? ?)?\d{1,4}[a-z]?,? "
-_ADDRESS = re.compile(
-    _NUMBER_IN_STREET
-    + rf"(?P<name>(?:[a-z][\w'-]+\.? ){{1,3}}?)(?:(?P<sure>{_STREET})|(?P<maybe>{_STREET_TOO}))\b(?! ?\d)"
+_MIXED = re.compile(
+    r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
-_FLAT = re.compile(r"\b(?:flat|apartment) (?:no\.? ?)?\d{1,3}[a-z]?\b(?!-)")
-_NO_STREET_NAME = re.compile(
-    r"\b(?:the|a|an|of|on|to|in|at|and|or|for|from|per|min|mins|minute|minutes|hour|hours|hrs|day|days|week|weeks|month"
-    r"|months|year|years|yrs|people|person|times|metres|miles|mile|yards|steps|new|old|more|am|pm|different|other|our|my"
-    r"|care|carers|members|councils?|stars?|out|by|is|was|are|with|this|that|up|down|went|car|cars|bus|houses|weeks|we"
-    r"|i|it|they|you|he|she|did|had|have|not|no|side|main)\b"
-)
-_LIVES_BEFORE = re.compile(r"\b(?:at|lives?|living|address|no|number|from|to|of|is|visit|house)\b[ ,.:#]*$")
+_LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
+_PLATE = re.compile(r"\b(?P<now>[a-z]{2}\d\d ?[a-z]{3})\b|\b(?P<old>[a-z]\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b")
+_CAR = re.compile(r"\b(?:reg|registration|plate|number plate|car|van|taxi|minibus|vehicle)\b")
 
 
-def numbers(folded: str, text: str, year: int) -> Iterator[Hit]:
-    """Yield each number or address in a text. `year` is the session's: a date a grown person was born on is asked about."""
+def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:
+    """Yield each number or address in a text; `worth` says what is worth looking for (traits.of). `year` is the session's: a date a grown person was born on is asked about."""
     folded = folded.translate(_UNSEEN) if not folded.isascii() else folded
-    if "@" in folded or " dot " in folded:
-        yield from (hit(FindingKind.EMAIL, *m.span()) for p in (_MAIL, _SPOKEN_MAIL) for m in p.finditer(folded))
-    many = len(_DIGIT.findall(folded))
-    if not many:
-        return
-    yield from _births(folded, year)
+    many = len(_DIGIT.findall(folded)) if worth & worth_of.DIGITS else 0
+    if many:
+        yield from _in_digits(folded, text, year, many)
+    if worth & worth_of.PASSES:
+        yield from (hit(FindingKind.CODE, *m.span("word")) for m in _PASSWORD.finditer(folded))
+    yield from addresses(folded, text, numbered=many > 0, dwells=bool(worth & worth_of.DWELLS))
+    if worth & worth_of.SPOKEN or (many and letter_digits(folded)):
+        other = turned(folded)
+        if other.text != folded:
+            yield from _in_words(other, text, year)
+
+
+def _in_words(other: Turned, text: str, year: int) -> Iterator[Hit]:
+    as_typed = "".join(
+        text[a:b] if b - a == following - start else other.text[start:following]
+        for start, following, (a, b) in zip(
+            other.starts, [*other.starts[1:], len(other.text)], other.froms, strict=True
+        )
+    )
+    found = _in_digits(other.text, as_typed, year, len(_DIGIT.findall(other.text)))
+    for one in (*found, *addresses(other.text, as_typed, numbered=True, dwells=True)):
+        start, end = other.span(one.start, one.end)
+        yield one._replace(start=start, end=end)
+
+
+def _in_digits(folded: str, text: str, year: int, many: int) -> Iterator[Hit]:
+    yield from births(folded, year)
+    yield from _plates(folded, text)
+    if many > 2:
+        yield from _codes(folded)
+        yield from (hit(FindingKind.PHONE, *m.span("number")) for m in _EXTENSION.finditer(folded))
+        yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _LOG.finditer(folded))
     if many > 3:
         yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
-    if many > 5:
+    if many > 4:
+        no_dates = DATE.sub(lambda m: "x" * len(m.group()), folded)
+        yield from _bank(folded)
         yield from (hit(FindingKind.NI_NUMBER, *m.span()) for m in _NI.finditer(folded))
         yield from _nhs(folded)
-        yield from _phones(_DATE.sub(lambda m: "x" * len(m.group()), folded))
-    for m in _POSTCODE.finditer(folded):
-        if not (m["inner"] and _ORDINAL.fullmatch(m["inner"]) and text[m.end() - 1].islower()):
-            yield hit(FindingKind.POSTCODE, *m.span())
-    yield from _addresses(folded, text)
+        yield from _phones(no_dates)
+        yield from (hit(FindingKind.REFERENCE, *m.span()) for m in _MIXED.finditer(no_dates))
+        yield from (hit(FindingKind.REFERENCE, *m.span()) for m in _LICENCE.finditer(folded))
+        yield from long_numbers(no_dates)
 
 
 def digits(number: str) -> str:
@@ -106,14 +137,6 @@ def _phones(folded: str) -> Iterator[Hit]:
         yield hit(FindingKind.PHONE, *m.span("number"))
 
 
-def _births(folded: str, year: int) -> Iterator[Hit]:
-    yield from (hit(FindingKind.BIRTH_DATE, *m.span("when")) for m in _BORN.finditer(folded))
-    for m in _DATE.finditer(folded):
-        found = m["y1"] or m["y2"] or m["y3"] or m["y4"]
-        if len(found) == 4 and int(found) <= year - 18:
-            yield hit(FindingKind.BIRTH_DATE, *m.span())
-
-
 def _nhs(folded: str) -> Iterator[Hit]:
     for m in _NHS.finditer(folded):
         yield hit(FindingKind.NHS_NUMBER, *m.span("number"))
@@ -122,16 +145,28 @@ def _nhs(folded: str) -> Iterator[Hit]:
             yield hit(FindingKind.NHS_NUMBER, *m.span())
 
 
-def nhs_number_holds(ten: str) -> bool:
-    """Tell whether ten digits are an NHS number: the last is the check digit, modulus 11 (NHS Data Dictionary)."""
-    check = 11 - sum(int(d) * (10 - i) for i, d in enumerate(ten[:9])) % 11
-    return check != 10 and check % 11 == int(ten[9])
+def _bank(folded: str) -> Iterator[Hit]:
+    for pattern in (_SORT_CODE, _ACCOUNT):
+        yield from (hit(FindingKind.BANK, *m.span("number")) for m in pattern.finditer(folded))
+    for pattern in (_IBAN, _CARD):
+        yield from (hit(FindingKind.BANK, *m.span()) for m in pattern.finditer(folded))
 
 
-def _addresses(folded: str, text: str) -> Iterator[Hit]:
-    for m in _ADDRESS.finditer(folded):
-        capital = text[m.start("name")].isupper()
-        street = not _NO_STREET_NAME.search(m["name"]) and (m["sure"] or _LIVES_BEFORE.search(folded[: m.start()]))
-        if capital or street:
-            yield hit(FindingKind.ADDRESS, *m.span())
-    yield from (hit(FindingKind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))
+def _codes(folded: str) -> Iterator[Hit]:
+    for m in _CODE.finditer(folded):
+        yield hit(FindingKind.CODE, *m.span("number"))
+    for m in _CARD_END.finditer(folded):
+        if not m["number"].startswith(("19", "20")):
+            yield hit(FindingKind.BANK, *m.span("number"))
+
+
+def _plates(folded: str, text: str) -> Iterator[Hit]:
+    car = _CAR.search(folded) is not None
+    for m in _PLATE.finditer(folded):
+        written = text[m.start() : m.end()] if len(text) == len(folded) else m.group()
+        letters = m.group()[-3:]
+        upper = written.upper() == written
+        if known.is_word(letters) and " " in m.group() and not car:
+            continue
+        if upper or car or (m["now"] and " " not in m.group()):
+            yield hit(FindingKind.PLATE, *m.span())

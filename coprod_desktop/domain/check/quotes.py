@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import FUNCTION_WORDS
 from coprod_desktop.domain.check.words import fold, plain, words_of
 from coprod_desktop.domain.record import Entry
 
@@ -18,6 +19,11 @@ _SHORTEST = 3
 """Two words between quotation marks are a term, not somebody's words."""
 _RUN = 5
 """So many words in a row, word for word, are somebody's words and no accident."""
+
+
+_FEW = 3
+"""So many lines at most say a word by which something is known again."""
+_SHORT = 3
 
 
 class OwnWords:
@@ -36,11 +42,32 @@ class OwnWords:
                 self._begins.setdefault(tuple(tokens[: _SHORTEST + 1]), []).append(words)
         self._unspaced = [words for words in self._refused if " " not in words]
         self._gone: set[tuple[str, ...]] = set()
+        gone = tuple(gone)
         for entry in gone:
             tokens = plain(entry.text).split()
             length = min(_RUN, len(tokens))
             if length >= _SHORTEST:
                 self._gone |= {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
+
+        self._gone_words = [_telling_words(e.text) for e in gone]
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """Words of what was taken back that hardly any line says."""
+        lines: dict[str, int] = {}
+        for entry in (*self._free_entries, *self._unquotable_entries):
+            for word in _telling_words(entry.text):
+                lines[word] = lines.get(word, 0) + 1
+        return frozenset(word for words in self._gone_words for word in words if lines.get(word, 0) <= _FEW)
+
+    def told_again(self, text: str) -> Iterator[Hit]:
+        """Yield where a text may tell in other words what was taken back: it shares two of its telling words."""
+        if not self._gone_words:
+            return
+        said = [w for w in words_of(fold(text)) if w.token.removesuffix("s") in self._rare]
+        have = {w.token.removesuffix("s") for w in said}
+        if have and any(len(have & gone) > 1 and have != gone for gone in self._gone_words):
+            yield hit(FindingKind.TOLD_AGAIN, said[0].start, said[-1].end)
 
     @cached_property
     def _free(self) -> str:
@@ -97,6 +124,12 @@ class OwnWords:
                 continue
             yield hit(FindingKind.TAKEN_BACK, words[at].start, words[end - 1].end)
             at = end
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    return frozenset(
+        token.removesuffix("s") for token in plain(text).split() if len(token) > _SHORT and token not in FUNCTION_WORDS
+    )
 
 
 def _is_said(words: str) -> bool:

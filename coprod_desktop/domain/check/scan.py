@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
+from coprod_desktop.domain.check import traits
+from coprod_desktop.domain.check.gentle import gentle
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.numbers import digits, numbers
+from coprod_desktop.domain.check.online import online
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.quotes import OwnWords
 from coprod_desktop.domain.check.strangers import person_like, third_people
 from coprod_desktop.domain.check.words import fold, tidy, tokens_of, words_of
+from coprod_desktop.domain.check.worth import ODD, ONLINE
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Publish
+
+_CAPITAL_INSIDE = re.compile(
+    r"[^\s.!?:;•*–—\"“”‘’'(\[{-][\"“”’')\]}]* +[\"“”‘’'(\[{-]*(?!I\b)[A-Z]|[a-z][A-Z]|\w['’-][A-Z]"
+)
+"""A capital that is not a sentence's, and no "I"."""
 
 
 class Where(Enum):
@@ -27,7 +36,7 @@ class Where(Enum):
     VENUE = auto()
     """A place or an organisation: an address belongs there."""
     CONTACT = auto()
-    """The contact that is printed on purpose: only names of people on the list."""
+    """The contact that is printed on purpose: names of people on the list, and what is somebody's own."""
     OWNER = auto()
     """Who will do it: a person's name that nobody on the list has. Those on the list print as they chose."""
 
@@ -37,12 +46,15 @@ class Scanner:
 
     def __init__(self, record: SessionRecord) -> None:
         said = PrintableLines(record)
-        everyone = (*record.people, *record.others)
-        self._names = ListedNames(everyone, lambda who: said.permissions.name_parts(who, record.circle))
+        self._names = ListedNames(
+            record.people, lambda who: said.permissions.name_parts(who, record.circle), record.others
+        )
         self._year = record.session.date.year
         contact = fold(tidy(record.session.contact or ""))
         self._contact_number = re.sub(r"\D+", "", digits(contact))
         self._contact = contact
+        told = (digits(fold(tidy(p.contact or ""))) for p in (*record.people, *record.others))
+        self._own_numbers = {number for number in told if number}
         quotable = [e for e in said.entries if said.allows_words(e)]
         others = [e for e in said.entries if not said.allows_words(e)]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
@@ -59,22 +71,41 @@ class Scanner:
 
     def _look(self, text: str, where: Where) -> tuple[Hit, ...]:
         folded = fold(text)
-        named = self._names.may_be_in(tokens_of(folded))
-        words = words_of(folded) if named else []
-        listed, known = self._names.find(text, words)
+        tokens = tokens_of(folded)
+        worth = traits.of(tokens)
+        by_name = bool(worth & ODD) or not text.isascii() or self._names.may_be_in(tokens)
+        by_name = by_name or _CAPITAL_INSIDE.search(text) is not None
+        words = words_of(folded) if by_name else []
+        listed, taken = self._names.find(text, words) if by_name else ([], set())
         if where is Where.CONTACT:
-            return tuple(listed)
+            return _apart((*listed, *self._personal(folded, text, worth)))
         found: list[Hit] = list(self._own_words.find(text)) if where in {Where.WRITTEN, Where.OWNER} else []
         found += listed if where is not Where.OWNER else []
-        if where is Where.OWNER and not known and (span := person_like(text)):
+        if where is Where.OWNER and not taken and (span := person_like(text)):
             found.append(hit(FindingKind.OWNER_NAME, *span))
         venue = where is Where.VENUE
-        for one in numbers(folded, text, self._year):
+        for one in numbers(folded, text, self._year, worth):
             address = venue and one.kind in {FindingKind.ADDRESS, FindingKind.POSTCODE}
             if not address and not self._is_contact(one, folded):
                 found.append(one)
-        found += third_people(text, words, known, lone=not venue)
+        if worth & ONLINE or any(sign in folded for sign in "@#/"):
+            found += (one for one in online(folded, text) if not self._is_contact(one, folded))
+        lone = where not in {Where.VENUE, Where.OWNER}
+        found += third_people(text, words, taken, lone=lone) if by_name else ()
+        if where is not Where.OWNER:
+            found += gentle(folded, worth)
+            found += self._own_words.told_again(text)
         return _apart(found)
+
+    def _personal(self, folded: str, text: str, worth: int) -> Iterator[Hit]:
+        """Yield what in the printed contact is somebody's own: their mobile, a mail address at home, what is no contact."""
+        for one in numbers(folded, text, self._year, worth):
+            number = digits(folded[one.start : one.end])
+            own = number in self._own_numbers or number.startswith("07")
+            if one.kind not in _CONTACTS or (one.kind is FindingKind.PHONE and own):
+                yield one
+        for m in _MAIL_AT_HOME.finditer(folded):
+            yield hit(FindingKind.EMAIL, *m.span())
 
     def _is_contact(self, one: Hit, folded: str) -> bool:
         words = folded[one.start : one.end]
@@ -84,22 +115,12 @@ class Scanner:
         return one.kind is FindingKind.EMAIL and words in self._contact
 
 
-def masked(text: str, hits: Iterable[Hit]) -> str:
-    """Return the text with each hit replaced by what is printed in its place; a quotation only loses its marks."""
-    cuts: list[tuple[int, int, str]] = []
-    for one in hits:
-        if one.kind is FindingKind.QUOTE:
-            cuts += [(one.start, one.start + 1, ""), (one.end - 1, one.end, "")]
-        else:
-            cuts.append((one.start, one.end, one.instead))
-    out, at = "", 0
-    for start, end, instead in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
-        if start >= at:
-            out += text[at:start] + instead
-        at = max(at, end)
-    return out + text[at:]
-
-
+_CONTACTS = frozenset({FindingKind.PHONE, FindingKind.LONG_NUMBER, FindingKind.ADDRESS, FindingKind.POSTCODE})
+"""What belongs into a contact that is printed."""
+_MAIL_AT_HOME = re.compile(
+    r"[\w.+'-]+@(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|live|msn|aol|btinternet|sky|talktalk|virginmedia|protonmail|gmx)\.[\w.]+"
+)
+"""Addresses that people have for themselves."""
 _ALONE = frozenset({FindingKind.NAME, FindingKind.QUOTE, FindingKind.SAME_WORDS, FindingKind.TAKEN_BACK})
 """Kinds that stay listed when another thing is found in the same place: settling that one must not settle these."""
 

@@ -1,123 +1,312 @@
-"""Names in a text of people who are not on the list, found by what stands before or around them."""
+"""Names in a text of people who are not on the list: words that are no words, and what stands before or around names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from coprod_desktop.domain.check import lists
+from coprod_desktop.domain.check import cues, known, lists, traits
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, words_of
 
-LEADS = (
-    lists.FIRST_NAMES
-    | lists.RELATIONS
-    | lists.TITLES
-    | {second for _, second in lists.RELATIONS_IN_TWO}
-    | {"called", "named"}
+_ENGLISH = 0.5
+"""So many of the words have to be English for an unknown first word to be taken for a name."""
+_GERMAN = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "nicht",
+        "ist",
+        "ich",
+        "wir",
+        "mein",
+        "meine",
+        "hat",
+        "sagte",
+        "mit",
+        "zu",
+        "kam",
+        "war",
+        "eine",
+        "ein",
+        "sie",
+        "auf",
+        "für",
+        "fur",
+    ]
 )
-"""Words without which no name of someone not on the list is found."""
+_IN_PLACE = frozenset(["in", "near", "around", "across", "outside"])
+_TOWARDS = frozenset(
+    ["to", "from", "at", "in", "via", "near", "through", "past", "for", "the", "and", "of", "between", "towards"]
+)
+_TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
+_SAYINGS = re.compile(
+    r"(?i)\btom, dick (?:and|or) harry\b|\brob(?:bing)? peter to pay paul\b|\bbob's your uncle\b|\bhobson'?s choice\b|\bjack of all trades\b"
+    r"|\bkeeping up with the joneses\b|\bbig brother\b|\bgordon bennett\b|\bmurphy's law\b|\bsod's law\b|\bjoe (?:public|bloggs)\b|\bjohn lewis\b"
+    r"|\bsmart alec\b|\bplain jane\b|\baunt sally\b|\bjack the lad\b|\bbilly no mates\b|\bpunch and judy\b|\bromeo and juliet\b|\bpeter pan\b"
+    r"|\bharry potter\b|\bmary poppins\b|\bdavid attenborough\b|\bking charles\b|\bjohn o'groats\b|\bmerry christmas\b|\bguy fawkes\b|\bthomas the tank engine\b"
+)
+"""Sayings and the famous, in which nobody from here is named."""
+_CALLED = frozenset({"called", "named"})
+_IS = frozenset({"is", "was"})
 
 
-def third_people(text: str, words: list[Word], known: set[int], *, lone: bool = True) -> Iterator[Hit]:
-    """Yield names of people not on the list: after a relation, after a title, and common first names.
+@dataclass(frozen=True)
+class _Seen:
+    """One text with its words, and what kind of text it is."""
 
-    `known` are words that are listed names. `lone` False leaves out first names that stand by themselves.
+    text: str
+    words: list[Word]
+    english: bool
+    german: bool
+    shouted: bool
+
+    def token(self, at: int) -> str:
+        return self.words[at].token if 0 <= at < len(self.words) else ""
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.words) and self.text[self.words[at].start].isupper()
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the next."""
+        if at + 1 >= len(self.words):
+            return "\n"
+        return self.text[self.words[at].end : self.words[at + 1].start]
+
+    def first(self, at: int) -> bool:
+        return starts_sentence(self.text, self.words[at].start)
+
+    def all_capitals(self, at: int) -> bool:
+        word = self.words[at]
+        return word.end - word.start > 1 and self.text[word.start : word.end].isupper()
+
+
+def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool = True) -> Iterator[Hit]:
+    """Yield names of people not on the list.
+
+    `taken` are words that are listed names. `lone` False leaves out names that stand by themselves, for places.
     """
-    taken = set(known)
-    for starts in (_after_relation, _after_title, *((_lone_first_name,) if lone else ())):
-        for at in range(len(words)):
-            first = starts(text, words, at)
-            if first is None or first in taken:
+    yield from (hit(FindingKind.THIRD_PERSON, *span) for span in cues.cued(text))
+    seen = _look(text, words)
+    used = set(taken)
+    for m in _SAYINGS.finditer(text):
+        used.update(at for at, word in enumerate(words) if m.start() <= word.start < m.end())
+    rules = (_after_relation, _after_title, _before_polite, _initial_and_surname, *((_lone,) if lone else ()))
+    spots = [n for n, w in enumerate(words) if text[w.start].isupper() or traits.is_cue(w.token)]
+    for rule in rules:
+        for at in spots:
+            first = rule(seen, at)
+            if first is None or first in used:
                 continue
-            last = first
-            if _next_is_surname(text, words, last):
-                last += 1
-            taken.update(range(first, last + 1))
+            last = _last_of_name(seen, first)
+            used.update(range(first, last + 1))
             yield hit(FindingKind.THIRD_PERSON, words[first].start, words[last].end)
 
 
-def _looks_like_name(text: str, word: Word) -> bool:
-    read = forms(word.token)
-    if any(f in lists.FIRST_NAMES for f in read):
-        return True
-    if len(word.token) < 2 or any(f in lists.NOT_NAMES for f in read):
+def _look(text: str, words: list[Word]) -> _Seen:
+    plain = [
+        w.token for w in words if len(w.token) > 1 and not (text[w.start].isupper() and not known.is_word(w.token))
+    ]
+    real = sum(known.is_word(token) or known.is_first_name(token) for token in plain)
+    english = not plain or real >= _ENGLISH * len(plain)
+    german = not english and len(_GERMAN.intersection(plain)) > 1
+    return _Seen(text, words, english, german, len(words) > 1 and text.isupper())
+
+
+def _unknown(token: str) -> bool:
+    """Tell whether a word is nothing that is known: no English word, no place, no firm."""
+    token = token.removesuffix("'s")
+    if len(token) < 2 or not token.replace("-", "").replace("'", "").isalpha():
         return False
-    return text[word.start].isupper() and not text[word.start : word.end].isupper()
+    return not (known.is_word(token) or known.is_place(token) or known.is_capital(token))
 
 
-def _gap(text: str, words: list[Word], at: int) -> str:
-    return text[words[at].end : words[at + 1].start] if at + 1 < len(words) else "\n"
+def _name_like(seen: _Seen, at: int) -> bool:
+    """Tell whether a word could be a name after a title or a relation."""
+    if at >= len(seen.words):
+        return False
+    token = seen.token(at)
+    if any(known.is_first_name(f) and not known.is_word(f) for f in forms(token)):
+        return True
+    if len(token) < 2 or any(f in lists.NOT_NAMES for f in forms(token)) or not token[0].isalpha():
+        return False
+    if seen.shouted:
+        return _unknown(token)
+    if seen.capital(at):
+        return not seen.all_capitals(at) or (len(token) > 3 and _unknown(token))
+    return seen.english and len(token) > 2 and _unknown(token) and not known.is_typo(token)
 
 
-def _after_relation(text: str, words: list[Word], at: int) -> int | None:
-    """Return the word after "my carer", "social worker" and the like when it is a name."""
-    token = words[at].token
-    if not (token in lists.RELATIONS or (at and (words[at - 1].token, token) in lists.RELATIONS_IN_TWO)) or _gap(
-        text, words, at
-    ).strip(" \t") not in {"", ",", "("}:
+def _last_of_name(seen: _Seen, first: int) -> int:
+    """Return the last word of a name: what follows with a capital and is no everyday word, and initials."""
+    last = first
+    while last - first < 4 and last + 1 < len(seen.words):
+        if seen.gap(last).strip(" \t") not in {"", "."} or seen.token(last).endswith("'s"):
+            break
+        token = seen.token(last + 1)
+        if not seen.capital(last + 1) or token in lists.FUNCTION_WORDS | lists.CALENDAR:
+            break
+        if seen.gap(last).strip() == "." and len(seen.token(last)) > 1:
+            break
+        if last > first and known.is_word(token) and token not in lists.SURNAME_WORDS:
+            break
+        if len(token) == 1 and token in "ai" and seen.gap(last + 1)[:1] != ".":
+            break
+        last += 1
+    return last
+
+
+# ---- the rules: each returns the first word of a name that stands at or after a word, or None
+
+
+def _after_relation(seen: _Seen, at: int) -> int | None:
+    """Return the word after "my carer", "social worker", "a man called" and the like when it is a name."""
+    token = seen.token(at)
+    relation = token in lists.RELATIONS or (seen.token(at - 1), token) in lists.RELATIONS_IN_TWO
+    someone = token in lists.SOMEONE
+    if token == "our" and not seen.capital(at + 1):
+        return at + 1 if at + 1 < len(seen.words) and _unknown_small(seen, at + 1) else None
+    if token in _CALLED and at and (seen.token(at - 1) in lists.SOMEONE | {"is", "was", "be"} or seen.first(at)):
+        return at + 1 if _name_like(seen, at + 1) else None
+    if not relation and not someone:
+        return None
+    if seen.gap(at).strip(" \t") not in {"", ",", "(", ":", "-", "–"}:
         return None
     name = at + 1
-    if name < len(words) and words[name].token in {"called", "named", "is", "was"}:
-        if words[name].token in {"is", "was"} and not any(f in lists.FIRST_NAMES for f in _next_forms(words, name)):
+    if seen.token(name) in _CALLED | _IS and relation:
+        plain_is = seen.token(name) in _IS
+        name += 2 if plain_is and seen.token(name + 1) in _CALLED else 1
+        if plain_is and name < len(seen.words) and not (seen.capital(name) or known.is_first_name(seen.token(name))):
             return None
+    elif not relation and seen.token(name) not in _CALLED:
+        return name if token in {"boy", "girl", "lad", "lass"} and _name_like(seen, name) else None
+    elif not relation:
         name += 1
-    if name >= len(words) or not _looks_like_name(text, words[name]):
+    if not _name_like(seen, name):
         return None
-    if text[words[at].start].isupper() and not starts_sentence(text, words[at].start):
+    if seen.capital(at) and not seen.first(at) and not seen.shouted:
         # "Carer Passport" is a heading, not a person
-        return name if words[name].token in lists.FIRST_NAMES else None
+        return name if known.is_first_name(seen.token(name)) else None
     return name
 
 
-def _next_forms(words: list[Word], at: int) -> tuple[str, ...]:
-    return forms(words[at + 1].token) if at + 1 < len(words) else ()
-
-
-def _after_title(text: str, words: list[Word], at: int) -> int | None:
-    """Return the word after "Mrs", "Dr" and the like when it is a name."""
-    token = words[at].token
-    if token not in lists.TITLES or _gap(text, words, at).strip(" \t") not in {"", "."} or at + 1 >= len(words):
-        return None
-    after, capital = words[at + 1], text[words[at].start].isupper()
-    capital_after = text[after.start].isupper()
-    no_name = any(f in lists.NOT_NAMES for f in forms(after.token))
-    if token in lists.TITLES_ANY_CASE:
-        return at + 1 if (capital and capital_after) or (not no_name and len(after.token) > 2) else None
-    if not capital_after or not (capital or token == "dr"):
-        return None
-    return at + 1 if not no_name or after.token in lists.SURNAME_WORDS else None
-
-
-def _lone_first_name(text: str, words: list[Word], at: int) -> int | None:
-    """Return a common first name standing by itself, unless a place or a charity is called so."""
-    word = words[at]
-    called = (
-        at > 1
-        and words[at - 1].token in {"called", "named"}
-        and any(w.token in lists.SOMEONE for w in words[max(0, at - 4) : at - 1])
-        and _looks_like_name(text, word)
+def _unknown_small(seen: _Seen, at: int) -> bool:
+    token = seen.token(at)
+    return (
+        seen.english and len(token) > 2 and (_unknown(token) or known.is_first_name(token)) and not known.is_typo(token)
     )
-    if not called and (not text[word.start].isupper() or lists.FIRST_NAMES.isdisjoint(forms(word.token))):
+
+
+def _after_title(seen: _Seen, at: int) -> int | None:
+    """Return the word after "Mrs", "Dr" and the like when it is a name."""
+    token = seen.token(at)
+    abroad = token in lists.TITLES_ABROAD
+    if (token not in lists.TITLES and not abroad) or seen.gap(at).strip(" \t") not in {"", "."}:
         return None
-    if at and words[at - 1].token in lists.PLACE_BEFORE:
+    if at + 1 >= len(seen.words):
         return None
-    if at + 1 < len(words) and _gap(text, words, at).strip(" .") == "":
-        after = words[at + 1].token
-        beyond = words[at + 2].token if at + 2 < len(words) and text[words[at + 1].start].isupper() else ""
-        if after in lists.PLACE_AFTER | lists.FAMOUS_AFTER or beyond in lists.PLACE_AFTER:
-            return None
+    after, capital, capital_after = seen.token(at + 1), seen.capital(at), seen.capital(at + 1)
+    no_name = any(f in lists.NOT_NAMES for f in forms(after))
+    if len(after) == 1:
+        letter = capital and capital_after and (token in lists.TITLES_ANY_CASE | {"ms", "miss", "dr", "cllr"})
+        return at + 1 if letter and after.isalpha() else None
+    if token in lists.TITLES_ANY_CASE:
+        return at + 1 if (capital and capital_after) or (not no_name and len(after) > 2) else None
+    if not capital_after or seen.shouted:
+        small = token in lists.TITLES_SHORT or seen.shouted or (token in lists.TITLES and not abroad)
+        return at + 1 if small and len(after) > 2 and _unknown(after) and not known.is_typo(after) else None
+    if abroad and not (capital and not known.is_word(token)):
+        return at + 1 if not no_name and not known.is_capital(after) and not known.is_word(after) else None
+    if not capital and token not in lists.TITLES_SHORT and not _unknown(after):
+        return None
+    return at + 1 if not no_name or after in lists.SURNAME_WORDS else None
+
+
+def _before_polite(seen: _Seen, at: int) -> int | None:
+    """Return a word with "ji", "bhai" or "Hanım" after it, or with where that person is from."""
+    token = seen.token(at)
+    if len(token) < 3 or not token[0].isalpha():
+        return None
+    if seen.token(at + 1) in lists.POLITE_AFTER and seen.gap(at) == " ":
+        return at if not known.is_word(token) else None
+    small = not seen.capital(at) and (_unknown_small(seen, at) or (known.is_first_name(token) and seen.english))
+    if not small:
+        return None
+    here = [seen.token(at + n) for n in (1, 2, 3, 4)]
+    from_work = here[0] in {"from", "at", "in"} and not lists.FROM_WORK.isdisjoint(here[1:])
+    next_door = here[:2] == ["next", "door"] or seen.token(at - 1) in {"door's", "doors"}
+    speaks = seen.first(at) and here[0] in lists.SPEAKS
+    return at if from_work or next_door or speaks else None
+
+
+def _initial_and_surname(seen: _Seen, at: int) -> int | None:
+    """Return the initial of "J. Smith", "T Abernathy"; and the surname of "Abernathy, T."."""
+    if len(seen.token(at)) != 1 or not seen.capital(at) or not seen.token(at).isalpha() or seen.shouted:
+        return None
+    gap, after = seen.gap(at), seen.token(at + 1)
+    if len(after) < 2 or not seen.capital(at + 1) or seen.all_capitals(at + 1):
+        return None
+    named = _unknown(after) or known.is_first_name(after)
+    if (
+        gap in {". ", "."}
+        and after not in lists.NOT_NAMES
+        and not (at and seen.token(at - 1) in {"vitamin", "hepatitis"})
+    ):
+        lettered = seen.first(at) or not known.is_word(seen.token(at - 1)) or named or after in lists.SURNAME_WORDS
+        return at if lettered else None
+    return at if gap == " " and named and seen.token(at) not in {"a", "i"} else None
+
+
+def _lone(seen: _Seen, at: int) -> int | None:
+    """Return a word that is a name by itself: a first name, or a word with a capital that is nothing else."""
+    token = seen.token(at).removesuffix("'s")
+    if len(token) < 2 or not token[0].isalpha() or token in lists.TITLES:
+        return None
+    first = any(known.is_first_name(f) for f in forms(token))
+    if seen.shouted:
+        name = (first or (len(token) > 3 and _unknown(token))) and not known.is_word(token)
+        return at if name and not known.is_capital(token) else None
+    if not seen.capital(at):
+        small = first and seen.english and len(token) > 3 and not known.is_word(token)
+        return at if small and not known.is_place(token) and not known.is_capital(token) else None
+    if seen.all_capitals(at):
+        return at if first and len(token) > 2 and not known.is_capital(token) and not known.is_word(token) else None
+    if is_place_or_body(seen.text, seen.words, at):
+        return None
+    begins = seen.first(at)
+    if token in lists.CALENDAR and seen.token(at + 1) not in lists.SPEAKS:
+        return None
+    if first and not (begins and _everyday(token) and not _starts_as_name(seen, at)):
+        return None if known.is_capital(token) and known.is_word(token) else at
+    if not _unknown(token) or seen.german:
+        spoken = known.is_place(token) and not begins and seen.token(at + 1) in lists.SPEAKS
+        return at if spoken and not known.is_capital(token) else None
+    if begins and (not seen.english or known.is_typo(token)):
+        return at if seen.english and seen.token(at + 1) in lists.SPEAKS else None
+    if not begins and seen.token(at - 1) in _TOWARDS and known.sounds_like_place(token):
+        return None
+    if seen.token(at - 1) in _IN_PLACE and seen.token(at - 2) not in _TRUSTED and not begins:
+        return None
     return at
 
 
-def _next_is_surname(text: str, words: list[Word], at: int) -> bool:
-    if _gap(text, words, at).strip(" \t"):
+def _starts_as_name(seen: _Seen, at: int) -> bool:
+    token, after = seen.token(at), seen.token(at + 1)
+    if after[:1].isdigit():
         return False
-    after = words[at + 1]
     return (
-        text[after.start].isupper()
-        and after.token not in lists.FUNCTION_WORDS | lists.CALENDAR
-        and len(after.token) > 1
+        token.removesuffix("'s") in lists.STARTING_NAMES
+        or after in lists.SPEAKS
+        or (len(after) == 1 and seen.capital(at + 1) and after != "i")
     )
+
+
+def _everyday(token: str) -> bool:
+    return known.is_word(token) or token in lists.FUNCTION_WORDS
 
 
 def person_like(text: str) -> tuple[int, int] | None:
@@ -128,13 +317,16 @@ def person_like(text: str) -> tuple[int, int] | None:
         tokens = [w.token for w in words]
         named = bool(tokens) and (
             tokens[0] in lists.TITLES
-            or (len(tokens) == 1 and tokens[0] in lists.FIRST_NAMES)
+            or (len(tokens) == 1 and (known.is_first_name(tokens[0]) or _unknown(tokens[0])))
             or (
                 1 < len(tokens) <= 4
+                and not all(
+                    known.is_word(t) and not known.is_first_name(t) and t not in lists.SURNAME_WORDS for t in tokens
+                )
                 and all(part[w.start].isupper() or w.token in lists.ROLE_WORDS for w in words)
                 and not any(t in lists.JOB_WORDS or t in lists.ORGANISATION_WORDS for t in tokens)
             )
-            or (len(tokens) > 1 and tokens[0] in lists.FIRST_NAMES and part[words[0].start].isupper())
+            or (len(tokens) > 1 and known.is_first_name(tokens[0]) and part[words[0].start].isupper())
         )
         if named:
             return start + words[0].start, start + words[-1].end

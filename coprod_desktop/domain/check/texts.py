@@ -1,101 +1,121 @@
-"""Every free text of a session that could be printed, and where it stands: what check looks through."""
+"""Every free text of a session that could be printed, and where it stands: the one list that check and gate go by.
+
+The gate lets nothing through that is not on it (publish.gate), so a text that is added to a paper is added here first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.promises import why_no
-from coprod_desktop.domain.record import Entry, Point, SessionRecord
+from coprod_desktop.domain.promises import whys_no
+from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import Publish
 
 
+class PrivateText(NamedTuple):
+    """One kind of text: the noun it is a field of, the field, and what it is for."""
+
+    noun: str
+    field: str
+    where: Where = Where.WRITTEN
+
+
+FIELDS: tuple[PrivateText, ...] = (
+    *(
+        PrivateText("session", field)
+        for field in ("title", "type", "purpose", "cannot_change", "project", "set_agenda")
+    ),
+    *(PrivateText("session", field, Where.VENUE) for field in ("place", "organisation", "locality")),
+    PrivateText("session", "contact", Where.CONTACT),
+    *(PrivateText("measure", field) for field in ("name", "question", "source")),
+    PrivateText("about_you", "label"),
+    PrivateText("ground_rule", "text"),
+    PrivateText("agenda_item", "title"),
+    PrivateText("agenda_item", "leads", Where.OWNER),
+    *(PrivateText("vote", field) for field in ("question", "method", "eligible_rule", "settled_by")),
+    PrivateText("vote_option", "label"),
+    *(PrivateText("earlier", field) for field in ("text", "reason_category", "reason")),
+    PrivateText("earlier", "owner", Where.OWNER),
+    PrivateText("telling", "reason"),
+    *(PrivateText("point", field) for field in ("you_said", "text", "reason_category", "reason", "look_again")),
+    PrivateText("point", "owner", Where.OWNER),
+    PrivateText("point", "asked_who", Where.OWNER),
+    PrivateText("said_before", "text"),
+    PrivateText("update", "text"),
+    PrivateText("entry", "text", Where.SAID),
+    PrivateText("entry", "public_text"),
+    PrivateText("entry", "translation", Where.SAID),
+    PrivateText("entry", "theme"),
+    PrivateText("entry", "outcome_note"),
+)
+
+
 class CheckedText(NamedTuple):
-    """One text: whose it is, which kind of thing that is, what it is for."""
+    """One text: whose it is, which kind of thing that is, what it is for, which field holds it."""
 
     subject: str
     subject_kind: str
     entry: int | None
     text: str
     where: Where
+    field: str = ""
 
 
 def texts(record: SessionRecord) -> Iterator[CheckedText]:
     """Yield the texts of a session that a paper could print, but not the lines people said (see said_texts)."""
-    for subject, kind, found, where in _raw(record):
-        if found and found.strip():
-            yield CheckedText(subject, kind, None, tidy(found), where)
+    fields: dict[str, list[PrivateText]] = {}
+    for one in FIELDS:
+        fields.setdefault(one.noun, []).append(one)
+    for noun, subject, kind, row in _rows(record):
+        for one in fields.get(noun, ()):
+            found = row.get(one.field) if isinstance(row, Mapping) else getattr(row, one.field)
+            if isinstance(found, str) and found.strip():
+                yield CheckedText(subject, kind, None, tidy(found), one.where, one.field)
 
 
 def said_texts(entry: Entry) -> Iterator[CheckedText]:
     """Yield the texts of one captured line: what was said, and what a facilitator wrote beside it."""
     edited = entry.publish is Publish.EDIT
-    for found, where in (
-        (entry.text, Where.SAID),
-        (entry.public_text if edited else None, Where.WRITTEN),
-        (None if edited else entry.translation, Where.SAID),
-        (entry.theme, Where.WRITTEN),
-        (entry.outcome_note, Where.WRITTEN),
-    ):
+    for one in FIELDS:
+        if one.noun != "entry" or one.field == ("translation" if edited else "public_text"):
+            continue
+        found = getattr(entry, one.field)
         if found and found.strip():
-            yield CheckedText(entry.id, "entry", entry.n, tidy(found), where)
+            yield CheckedText(entry.id, "entry", entry.n, tidy(found), one.where, one.field)
 
 
-_Raw = Iterator[tuple[str, str, str | None, Where]]
-
-
-def _raw(record: SessionRecord) -> _Raw:
+def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
+    """Yield (noun, id of what it is settled for, which kind of thing that is, the row)."""
     session = record.session
-    of_session = (
-        *((t, Where.WRITTEN) for t in (session.title, session.type, session.purpose, session.cannot_change)),
-        *((t, Where.WRITTEN) for t in (session.project, session.set_agenda)),
-        *((t, Where.VENUE) for t in (session.place, session.organisation, session.locality)),
-        (session.contact, Where.CONTACT),
-    )
-    yield from ((session.id, "session", text, where) for text, where in of_session)
+    yield "session", session.id, "session", session
     for measure in (session.measure, session.baseline):
-        for key in ("name", "question", "source"):
-            yield session.id, "session", _text((measure or {}).get(key)), Where.WRITTEN
-    yield from ((session.id, "session", label, Where.WRITTEN) for label in _labels(session.about_you_counts or {}))
-    yield from ((rule.id, "session", rule.text, Where.WRITTEN) for rule in record.ground_rules)
-    for item in record.agenda:
-        yield item.id, "session", item.title, Where.WRITTEN
-        yield item.id, "session", item.leads, Where.OWNER
+        if measure:
+            yield "measure", session.id, "session", measure
+    for label in _labels(session.about_you_counts or {}):
+        yield "about_you", session.id, "session", {"label": label}
+    yield from (("ground_rule", rule.id, "session", rule) for rule in record.ground_rules)
+    yield from (("agenda_item", item.id, "session", item) for item in record.agenda)
     for vote in record.votes:
-        for text in (vote.question, vote.method, vote.eligible_rule, vote.settled_by):
-            yield vote.id, "vote", text, Where.WRITTEN
-        yield from ((vote.id, "vote", option.label, Where.WRITTEN) for option in vote.options)
+        yield "vote", vote.id, "vote", vote
+        yield from (("vote_option", vote.id, "vote", option) for option in vote.options)
     for promise in record.earlier:
-        for text in (promise.text, promise.reason_category, promise.reason, why_no(promise)):
-            yield promise.id, "earlier", text, Where.WRITTEN
-        yield promise.id, "earlier", promise.owner, Where.OWNER
+        yield "earlier", promise.id, "earlier", promise
+        yield from (("earlier", promise.id, "earlier", {"reason": text}) for text in whys_no(promise))
     for point in record.points:
-        yield from _point(point)
-
-
-def _point(point: Point) -> _Raw:
-    for text in (point.you_said, point.text, point.reason_category, point.reason, point.look_again):
-        yield point.id, "point", text, Where.WRITTEN
-    for text in (point.owner, point.asked_who):
-        yield point.id, "point", text, Where.OWNER
-    if (said := answers.said_before(point)) is not None:
-        yield point.id, "point", answers.words_told(said), Where.WRITTEN
-    for update in point.updates:
-        yield point.id, "point", update.text, Where.WRITTEN
-    for telling in point.tellings:
-        if telling.status is not None:  # what the paper of another session said of it
-            yield telling.id, "earlier", telling.reason, Where.WRITTEN
+        yield "point", point.id, "point", point
+        if (said := answers.said_before(point)) is not None:
+            yield "said_before", point.id, "point", {"text": answers.words_told(said)}
+        yield from (("update", point.id, "point", update) for update in point.updates)
+        told = (telling for telling in point.tellings if telling.status is not None)
+        yield from (("telling", telling.id, "earlier", telling) for telling in told)  # on another session's paper
 
 
 def _labels(counts: object) -> Iterator[str]:
-    if isinstance(counts, dict):
+    if isinstance(counts, Mapping):
         for label, count in counts.items():
             yield str(label)
             yield from _labels(count)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

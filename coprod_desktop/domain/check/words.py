@@ -43,9 +43,23 @@ _DIGITS = {
     for n in range(10)
 }
 _WIDE = {chr(0xFEE0 + n): chr(n).lower() for n in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
+_STYLED = {
+    char: plain.lower()
+    for char in map(
+        chr, (*range(0x1D400, 0x1D800), *range(0x2460, 0x24EA), *range(0x2100, 0x2150), *range(0x2070, 0x209D))
+    )
+    if len(plain := unicodedata.normalize("NFKC", char)) == 1 and plain.isascii() and plain.isalnum()
+}
+"""Bold, script, circled and other letters and digits that people put in for show."""
+_BOXED = {chr(first + n): chr(97 + n) for first in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6) for n in range(26)}
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 _ARABIC = dict.fromkeys("أإآٱ", "ا") | dict.fromkeys("یىئ", "ي") | dict.fromkeys("ةھہۃۂ", "ه") | {"ک": "ك", "ؤ": "و"}
 """One letter as Arabic, Persian and Urdu keyboards write it."""
-_FOLDED = str.maketrans({**_LATIN, **_MARKS, **_BLANKS, **_DIGITS, **_WIDE, **_ARABIC, "＠": "@", "＋": "+"})
+_SHOWN = {**_LATIN, **_WIDE, **_STYLED, **_BOXED, **_SMALL_CAPITALS}
+_FOLDED = str.maketrans({**_SHOWN, **_MARKS, **_BLANKS, **_DIGITS, **_ARABIC, "＠": "@", "＋": "+"})
+_LOOKS_LIKE = str.maketrans("авгеёікмнорстухьѕјԁһԛԝүҽαβγεηικνορτυχω", "abreeikmhopctyxbsjdhqwyeabyenikvoptuxw")
+"""Letters of Cyrillic and Greek, folded, by the Latin one they look like."""
+_FOREIGN = re.compile("[\u0370-\u052f]")
 
 
 def tidy(text: str) -> str:
@@ -70,14 +84,24 @@ def tokens_of(folded: str) -> list[str]:
     """Return only the words themselves; much quicker than words_of."""
     if folded.isascii():
         return _WORD.findall(folded)
-    return [_NOT_HEARD.sub("", word) for word in _WORD_OF_ANY.findall(folded)]
+    return [_as_heard(word) for word in _WORD_OF_ANY.findall(folded)]
 
 
 def words_of(folded: str) -> list[Word]:
     """Return the words of a folded text; an apostrophe or hyphen inside a word belongs to it."""
     if folded.isascii():
         return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded)]
-    return [Word(m.start(), m.end(), _NOT_HEARD.sub("", m.group())) for m in _WORD_OF_ANY.finditer(folded)]
+    return [Word(m.start(), m.end(), _as_heard(m.group())) for m in _WORD_OF_ANY.finditer(folded)]
+
+
+def _as_heard(word: str) -> str:
+    """Return a word without what is not heard; where scripts are mixed in it, foreign letters as what they look like."""
+    word = word if word.isascii() else _NOT_HEARD.sub("", word)
+    return word.translate(_LOOKS_LIKE) if _mixes_scripts(word) else word
+
+
+def _mixes_scripts(word: str) -> bool:
+    return not word.isascii() and _FOREIGN.search(word) is not None and any("a" <= letter <= "z" for letter in word)
 
 
 def forms(token: str) -> tuple[str, ...]:

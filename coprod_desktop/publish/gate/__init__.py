@@ -11,10 +11,11 @@ from datetime import date
 
 from coprod_desktop.domain import promises
 from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
-from coprod_desktop.domain.check.kinds import LEFT_OUT, WHY, FindingKind, Hit
-from coprod_desktop.domain.check.scan import Where, masked
+from coprod_desktop.domain.check.kinds import GENTLE, LEFT_OUT, WHY, FindingKind, Hit
+from coprod_desktop.domain.check.leaving import leave_out
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.settled import Decision, Settlement
-from coprod_desktop.domain.check.texts import CheckedText
+from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.roles import count_who_came
@@ -110,6 +111,8 @@ class _Door:
         self.as_of = as_of
         self.look = CheckedSession(record, settlements, whole)
         self.said = self.look.said
+        every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)))
+        self._on_list = frozenset((part.subject, part.text, part.where) for part in every)
         self.people = People(record, lambda text: not self.look.at(CheckedText("", "", None, text, Where.WRITTEN)))
 
     def own(self, text: str) -> PublicText:
@@ -130,23 +133,27 @@ class _Door:
     def of_entry(self, entry: Entry, text: str | None, where: Where) -> PublicText | None:
         if text is None or not text.strip() or not self.said.may_print(entry):
             return None
-        part = CheckedText(entry.id, "entry", entry.n, tidy(text), where)
+        part = self._listed(CheckedText(entry.id, "entry", entry.n, tidy(text), where))
         masks: list[Hit] = []
         for one in self.look.at(part, entry):
             settled = self.look.decision(part, one.kind, entry)
+            if settled is None and one.kind in GENTLE:
+                continue
             if settled is None or settled.decision is not Decision.FINE or one.kind is FindingKind.SAFEGUARDING:
                 return None
             if not prints(settled, one.kind):
                 masks.append(_wholly(one, settled))
-        return PublicText(masked(part.text, masks).strip())
+        return PublicText(self._without(part, masks))
 
     def _cleared(self, subject: str, text: str | None, where: Where) -> str | None:
         if text is None or not text.strip():
             return None
-        part = CheckedText(subject, "", None, tidy(text), where)
+        part = self._listed(CheckedText(subject, "", None, tidy(text), where))
         masks: list[Hit] = []
         for one in self.look.at(part):
             settled = self.look.decision(part, one.kind)
+            if settled is None and one.kind in GENTLE:
+                continue
             if settled is None:
                 raise UserError(
                     f"This cannot be printed yet: something in it has to be looked at first ({WHY[one.kind]}).",
@@ -154,7 +161,18 @@ class _Door:
                 )
             if not prints(settled, one.kind):
                 masks.append(_wholly(one, settled))
-        return masked(part.text, masks).strip()
+        return self._without(part, masks)
+
+    def _without(self, part: CheckedText, masks: list[Hit]) -> str:
+        if not masks:
+            return part.text.strip()
+        return leave_out(part.text, masks, lambda text: self.look.at(part._replace(text=text))).strip()
+
+    def _listed(self, part: CheckedText) -> CheckedText:
+        """Let through only what check looks at too. Anything else is a mistake in this program, and prints nothing."""
+        if (part.subject, part.text, part.where) not in self._on_list:
+            raise LookupError(f"A text is not on the list of what check looks at: {part.where.name}")
+        return part
 
 
 def _wholly(one: Hit, settled: Settlement) -> Hit:

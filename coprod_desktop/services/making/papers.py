@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.findings import blocking, questions, still_found
 from coprod_desktop.domain.check.findings import findings as look_at
+from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.formats import largest_print
@@ -75,25 +76,46 @@ def findings(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[
 
 
 def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
-    """Settle one finding: leave it out, print other words, or it is fine as it is."""
+    """Settle what a finding asks, wherever the same words stand: leave it out, print other words, or it is fine as it is.
+
+    "It is fine" knows of the decisions that the finding was shown with. Other words that still hold what was found are
+    refused with a sentence.
+    """
+    words = (other_words or "").strip()
+    places = _places(desk, session, finding, words) if decision is Decision.OTHER_WORDS else ()
     with desk.store.write("Settled something to look at") as tx:
         still_there.session(tx, session)
-        if decision is Decision.OTHER_WORDS:
-            if finding.subject_kind != "entry" or not (other_words or "").strip():
-                raise UserError("Write the words to print instead.", "Nothing was changed.")
-            tx.change("entry", finding.subject, publish=Publish.EDIT, public_text=other_words)
-            drafts.saved(tx, "entry", finding.subject, ("public_text",))
-        else:
+        for place in places:
+            tx.change("entry", place, publish=Publish.EDIT, public_text=other_words)
+            drafts.saved(tx, "entry", place, ("public_text",))
+        if decision is not Decision.OTHER_WORDS:
             tx.insert("settlement", _settlement(desk, session, finding, decision, reviewed=False))
     return tx.changes
 
 
+def _places(desk: Desk, session: str, finding: Finding, words: str) -> tuple[str, ...]:
+    """Return the lines that say these words, which get other words together. UserError while the words will not do."""
+    if finding.subject_kind != "entry" or not words:
+        raise UserError("Write the words to print instead.", "Nothing was changed.")
+    source = circles.read(desk, session, Circle.ANYONE)
+    seen = still_found(source.record, source.settled, finding, words)
+    if seen:
+        raise UserError(
+            f"These words still hold “{seen}”: {WHY[FindingKind(finding.kind)]}.",
+            "Write it without that, or choose “Leave out”. Nothing was changed.",
+        )
+    asked = (finding, *look_at(source.record, source.settled))
+    return tuple(
+        dict.fromkeys(f.subject for f in asked if f.question == finding.question and f.subject_kind == "entry")
+    )
+
+
 def review(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Finding, ...]:
-    """Settle every open privacy finding as seen and fine, dated. Returns what was settled.
+    """Settle all that check asks about privacy as seen and fine, dated, once for the same words. Returns what was settled.
 
     It opens no door: what may not be published, quoted or named stays out whatever was reviewed.
     """
-    open_ones = blocking(findings(desk, session, circle))
+    open_ones = tuple(same[0] for same in questions(f for f in findings(desk, session, circle) if f.is_open))
     if open_ones:
         with desk.store.write("Reviewed what to look at") as tx:
             for finding in open_ones:
@@ -102,6 +124,7 @@ def review(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Fi
 
 
 def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, *, reviewed: bool) -> dict[str, object]:
+    knowing = finding.stricter if decision is Decision.FINE and not reviewed else ()
     return {
         "id": new_id(),
         "session_id": session,
@@ -111,6 +134,7 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
         "decision": decision.value,
         "on": desk.today().isoformat(),
         "reviewed": int(reviewed),
+        "over": json.dumps(knowing),
     }
 
 
@@ -129,7 +153,7 @@ def opened(
 ) -> tuple[SessionRecord, PublicSnapshot]:
     """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
     source = circles.read(desk, session, circle)
-    waiting = blocking(look_at(source.record, source.settled))
+    waiting = questions(blocking(look_at(source.record, source.settled)))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
         raise Unsettled(

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from coprod_desktop.domain.check.kinds import WHY, FindingKind
+from coprod_desktop.domain.check.kinds import GENTLE, WHY, FindingKind
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import Person, Session, SessionRecord
 from coprod_desktop.errors import UserError
 
-_MAY_BE = frozenset({FindingKind.THIRD_PERSON, FindingKind.OWNER_NAME})
+_MAY_BE = GENTLE | {FindingKind.THIRD_PERSON, FindingKind.OWNER_NAME}
 """Groups are named after people, and nobody on the list is meant."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.findings import blocking, questions
 from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.formats import Wish, asked, largest_print, people_who_came, wishes
@@ -50,7 +50,7 @@ def preview(
     source = circles.read(desk, session, circle)
     record = source.record
     found = look_at(record, source.settled)
-    waiting = len(blocking(found))
+    waiting = len(questions(blocking(found)))
     document, missing, made = None, "", press.NAMES
     other: tuple[str, ...] = ()
     if not waiting:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from coprod_desktop.domain.words import Rung
 from coprod_desktop.services import sessions
 from coprod_desktop.services.program import about
@@ -40,6 +42,7 @@ class AboutPart(ReadyPart):
         self.fields.date("finish_by", form.finishBy, form.finishByLabel)
         self.fields.pick("ladder_aim", form.ladderAim)
         self.fields.keep_drafts(context, "session")
+        self._texts = texts
         self._names = (*texts, "finish_by", "ladder_aim")
         self.fields.changed.connect(self._save)
         form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
@@ -54,6 +57,11 @@ class AboutPart(ReadyPart):
     def first_focus(self) -> GrowingField:  # noqa: D102
         field: GrowingField = self._form.purpose
         return field
+
+    def field(self, name: str) -> QWidget:
+        """Return where a fact of the session is changed: its field, or the button to all the others."""
+        found: QWidget = self._texts.get(name, self._form.aboutSession)
+        return found
 
     def _save(self, session: str, field: str, value: Any) -> None:
         saved = getattr(self.seen.session, field) if self.seen else None

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen.get_ready import ReadySeen, read
@@ -55,6 +55,7 @@ class GetReadyPage(Page):
         self._seen: ReadySeen | None = None
         self._at = 0
         self._just_opened = False
+        self._wanted: Ref | None = None
         self._tabs: tuple[QPushButton, ...] = (
             form.partAbout, form.partAgenda, form.partPeople, form.partChecklist, form.partRules,
         )  # fmt: skip
@@ -77,6 +78,22 @@ class GetReadyPage(Page):
         self._read()
         if session_id and other:
             self._look_for_drafts(session_id)
+
+    def point_at(self, row: Ref) -> None:  # noqa: D102
+        self._wanted = row
+        if self._seen is not None:
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Bring up the part a row is in, and the row; of the session the field (its id is the field's name)."""
+        row, self._wanted = self._wanted, None
+        at = _PART_OF.get(row.noun) if row is not None else None
+        if row is None or at is None:
+            return
+        self._go_there(at, row.id)
+        part = self._parts[at]
+        if isinstance(part, AboutPart):
+            part.field(row.id).setFocus()
 
     def leave(self) -> None:  # noqa: D102
         for part in self._parts.values():
@@ -175,3 +192,4 @@ class GetReadyPage(Page):
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
+        self._go_to_wanted()

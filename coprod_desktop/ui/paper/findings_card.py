@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.check.kinds import FindingKind
-from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.check.settled import Decision, Finding, Severity
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture
@@ -25,8 +25,13 @@ from coprod_desktop.ui.widgets.kept_field import KeptField
 
 LINES = 9
 """Lines of text that the list shows at the least."""
-_WRITTEN_ON = {"point": ("answer", "Change it on Answer"), "session": ("get_ready", "Change it on Get ready")}
-"""Where words that are nobody's own are changed; a vote and an earlier promise have no page of their own."""
+_WRITTEN_ON = {
+    "entry": ("answer", "Change it on Answer"),
+    "point": ("answer", "Change it on Answer"),
+    "session": ("get_ready", "Change it on Get ready"),
+    "earlier": ("follow_up", "Change it on Follow up"),
+}
+"""Where words are changed; a vote has no page of its own."""
 
 
 class LookCard(Card):
@@ -84,11 +89,14 @@ class LookCard(Card):
 
     def _show_state(self, rows: Sequence[LookItem]) -> None:
         must, gaps = sum(i.is_open for i in rows), sum(i.is_gap for i in rows)
+        asked = sum(i.is_asked for i in rows)
         if must:
             things = "1 thing is" if must == 1 else f"{must} things are"
             self.ui.lookState.show_state("late", f"{things} private, so no paper yet. Choose what to do with each.")
-        elif gaps:
-            self.ui.lookState.show_state("waiting", "Nothing private is open. The paper will say “draft”.")
+        elif gaps or asked:
+            draft = " The paper will say “draft”." if gaps else ""
+            things = f" {'1 thing is' if asked == 1 else f'{asked} things are'} asked about." if asked else ""
+            self.ui.lookState.show_state("waiting", f"Nothing private has to be settled.{draft}{things}")
         else:
             self.ui.lookState.show_state("done", "Nothing is open.")
         self.list.setVisible(bool(rows))
@@ -102,27 +110,37 @@ class LookCard(Card):
     def _show_acts(self) -> None:
         ui, item = self.ui, self._item()
         found = item.first if item else None
-        by_person = found is not None and found.settled is not None and found.settled.decision is Decision.FINE
-        settle = item is not None and (item.is_open or by_person)
+        by_person = (
+            found.settled.decision if found is not None and found.settled is not None and found.settled.id else None
+        )
+        settle = item is not None and (item.is_open or item.is_asked or by_person is not None)
         of_entry = found is not None and found.subject_kind == "entry"
         rewrite = of_entry and (settle or (found is not None and found.kind == FindingKind.NO_OTHER_WORDS))
         place = self._place(item)
         ui.goThere.setText(place[1])
         for push, wanted in (
             (ui.otherWords, rewrite),
-            (ui.leaveOut, settle),
-            (ui.itIsFine, settle and not by_person),
+            (ui.leaveOut, settle and by_person is not Decision.LEAVE_OUT),
+            (ui.itIsFine, settle and by_person is not Decision.FINE),
             (ui.goThere, bool(place[0])),
         ):
             push.setVisible(wanted)
             push.setAccessibleDescription(findings_rows.row(item).title if item else "")
+        self._show_words(found)
         ui.lookActs.setVisible(bool(settle or rewrite or place[0]) and self._editing is None)
+
+    def _show_words(self, found: Finding | None) -> None:
+        """Show the whole text with the found words marked, when the row shows a part of it."""
+        shown = found is not None and bool(found.marks) and found.severity is Severity.PRIVACY
+        self.ui.lookWords.setVisible(shown)
+        if found is not None and shown:
+            self.ui.lookWords.setText(findings_rows.marked(found))
 
     def _place(self, item: LookItem | None) -> tuple[str, str]:
         """Return the page where the chosen one is mended and the words of its button; ("", "") for none."""
         if item is None or (item.first.settled is not None):
             return "", ""
-        if item.is_open:
+        if item.is_open or item.is_asked:
             return _WRITTEN_ON.get(item.first.subject_kind, ("", ""))
         if item.first.kind in (FindingKind.TRANSLATION, FindingKind.SAID_FOR):
             return "listen", "Go to Listen"
@@ -135,9 +153,10 @@ class LookCard(Card):
             first.setFocus()
 
     def _go(self) -> None:
-        page, _ = self._place(self._item())
-        if page:
-            self._context.open_page(page, self._session)
+        item = self._item()
+        page, _ = self._place(item)
+        if page and item is not None:
+            self._context.open_page(page, self._session, _row_of(item, self._session))
 
     def _settle(self, decision: Decision) -> None:
         item = self._item()
@@ -203,6 +222,17 @@ class LookCard(Card):
         self._show_acts()
         if held:
             self.list.setFocus()
+
+
+def _row_of(item: LookItem, session: str) -> Ref | None:
+    """Return the row that is changed; None for several gaps of one kind."""
+    if len({f.subject for f in item.findings}) > 1 and not (item.is_open or item.is_asked):
+        return None
+    found = item.first
+    if found.subject_kind == "session" and found.subject == session:
+        return Ref("session", found.field)
+    noun = {"leads": "agenda_item", "title": "agenda_item", "text": "ground_rule"}.get(found.field, "")
+    return Ref(noun if found.subject_kind == "session" else found.subject_kind, found.subject)
 
 
 def _words_now(desk: Desk, entry: str) -> str:

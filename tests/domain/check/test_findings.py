@@ -144,9 +144,17 @@ def test_an_owner_nobody_on_the_list_is_called():
     assert private(listed, point(1, "Ring back", owner="Karen Whitlock")) == []
 
 
-def test_session_fields_are_looked_at_but_not_the_contact():
+def test_session_fields_are_looked_at():
     assert [f.subject_kind for f in private(purpose="Ring 07700 900481")] == ["session"]
-    assert private(contact="Femi on 07700 900481, femi@example.org") == []
+
+
+def test_the_contact_is_printed_on_purpose_but_a_number_of_ones_own_is_asked_about():
+    assert private(contact="Femi on 01632 960481, femi@example.org, 4 Mill Road, MR4 2QX") == []
+    assert [f.words for f in private(contact="Femi on 07700 900481")] == ["07700 900481"]
+    assert [f.kind for f in private(contact="femi.obi@gmail.com")] == ["email"]
+    assert [f.kind for f in private(contact="Femi, NHS number 943 476 5919")] == ["nhs_number"]
+    own = person("a", "Femi Obi", contact="01632 960481", public="full name")
+    assert [f.words for f in private(own, contact="Femi on 01632 960481")] == ["01632 960481"]
     (found,) = private(person("a", "Winifred Tattersall"), contact="Ask Tattersall")
     assert found.kind == "name"
 

@@ -1,6 +1,7 @@
 import pytest
 
 from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain.check.kinds import GENTLE
 from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
@@ -136,7 +137,7 @@ def test_people_who_are_not_on_the_list(text, name):
     ],
 )
 def test_capitals_that_are_not_people(text):
-    assert found(text) == []
+    assert [f for f in found(text) if f[0] not in GENTLE] == []
 
 
 def test_a_hidden_first_name_is_replaced_by_what_may_be_printed():

@@ -81,7 +81,7 @@ def test_national_insurance_numbers(number):
 
 def test_nhs_numbers_are_told_by_their_check_digit():
     assert found("it is 943 476 5919") == [("nhs_number", "943 476 5919")]
-    assert found("it is 943 476 5918") == []
+    assert found("it is 943 476 5918") == [("long_number", "943 476 5918")]
     assert found("NHS number 943 476 5918") == [("nhs_number", "943 476 5918")]
 
 

@@ -1,0 +1,61 @@
+"""Dates of birth, in figures and in words (turned into figures before: spoken.turned)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+DATE = re.compile(
+    rf"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[ ]?[/.-][ ]?(?:0?[1-9]|1[0-2])[ ]?[/.-][ ]?(?P<y1>(?:19|20)?\d\d)"
+    rf"|(?P<y2>(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+    rf"|{_DAY}(?: of)? {_MONTH}\.?,? (?P<y3>(?:19|20)?\d\d)|{_MONTH} (?:the )?{_DAY},? (?P<y4>(?:19|20)?\d\d))(?!\d)"
+)
+"""A day with its year."""
+_DAY_MONTH = rf"(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} (?:the )?{_DAY})"
+_BARE_DATE = re.sub(r"\?P<y\d>", "?:", DATE.pattern)
+_BORN = re.compile(
+    r"(?:\b(?:born(?: on| in)?|d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday(?:'s)?|birthdays?|birth year|geboren"
+    r"|nacid[oa]|nascid[oa]|nee?|ganwyd|ganed|urodz\w+|dogum\w*|dogdu\w*|nasc\.?|nato|nata)|(?<![\w.])(?:b|ur|geb|n)\.(?= ?\d))"
+    r"(?:[ :,]|\b(?:is|was|on|in|falls|the|le|el|am|em|al|w|roku|dnia|a|it|comes)\b){0,8}"
+    rf"(?P<when>{_BARE_DATE}|{_DAY_MONTH}|{_DAY}\.?(?: of| de| o| di)? [a-z]{{3,12}}\.?(?: de| di)? (?:19|20)?\d\d"
+    r"|(?:19|20)\d\d|\d\d(?!\d|[ ]?(?:years|people|of|st|nd|rd|th|am|pm|min))|\d{4,8})(?!\d)"
+)
+_BORN_ELSEWHERE = re.compile(
+    r"(?:出生|生日|生于|生於|مواليد|تاريخ الميلاد|الميلاد|ولدت|ولد|پیدائش|پيدائش|ਜਨਮ|जन्म|জন্ম|родил\w*|народ\w*)[^\d\n]{0,14}(?P<when>\d[\d/.年月日 -]{1,14}\d?)"
+)
+_IS_BIRTHDAY = re.compile(
+    rf"(?P<when>{_DAY_MONTH})(?: (?:is|was|for|will be|on)\b[^.\n]{{0,10}})? (?:my|his|her|mum's|dad's|their|our) (?:\w+ )?birthday"
+)
+_BIRTHDAY_ON = re.compile(rf"\bbirthday\b[^.\n]{{0,24}}?(?P<when>{_DAY_MONTH}|{_DAY} ?/ ?(?:0?[1-9]|1[0-2])\b)")
+_TURNS = re.compile(
+    rf"\b(?:turn|turns|turned|turning|be|i'm|am|is|was|became|reach|reached|ill be|i'll be)?\b ?(?P<when>\d{{2,3}} on (?:the )?{_DAY_MONTH})"
+)
+_AGE_TO_THE_DAY = re.compile(
+    r"\b(?:am|i'm|im|is|was|she's|he's) (?P<when>\d{2,3}(?: years old)? (?:and (?:a|1|one) day|today|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
+)
+_OF_THE = re.compile(r"\b(?P<when>\d{1,2}(?:st|nd|rd|th) of the \d{1,2}(?:st|nd|rd|th)?[ ,]+(?:19|20)?\d\d)\b")
+_MAY_BE = re.compile(
+    r"born|birth|\bd\.? ?o\.? ?b\b|geb|nacid|nascid|\bnee?\b|gan[we]|urodz|\bur\.|\bb\.|\bn\.|dogum|dogdu|nasc|nat[oa]\b"
+    r"|\d on |\d (?:and (?:a|1|one) day|years old|today|tomorrow)|of the \d|[^\x00-\x7f]"
+)
+"""Without any of these no pattern can match."""
+_GROWN = 18
+
+
+def births(folded: str, year: int) -> Iterator[Hit]:
+    """Yield dates on which somebody was born. `year` is the session's."""
+    for pattern in (
+        ()
+        if not _MAY_BE.search(folded)
+        else (_BORN, _BORN_ELSEWHERE, _IS_BIRTHDAY, _BIRTHDAY_ON, _TURNS, _AGE_TO_THE_DAY, _OF_THE)
+    ):
+        yield from (hit(FindingKind.BIRTH_DATE, *m.span("when")) for m in pattern.finditer(folded))
+    for m in DATE.finditer(folded):
+        found = m["y1"] or m["y2"] or m["y3"] or m["y4"]
+        long_ago = int(found) <= year - _GROWN if len(found) == 4 else int(found) > year % 100 + 10
+        if long_ago:
+            yield hit(FindingKind.BIRTH_DATE, *m.span())

@@ -1,0 +1,141 @@
+"""Words, places and names that are known. The lists are read when the first word is looked up, not before.
+
+english: SCOWL; places: GeoNames (both made by .ci/word-lists); capitals, first_names and nicknames are ours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_SEEN = 1 << 15
+"""So many different words are remembered: more than a year of sessions uses."""
+
+
+@lru_cache(_SEEN)
+def is_word(token: str) -> bool:
+    """Tell whether a folded word is English and no name: itself, or in a regular form ("rotas", "rang", "carer's")."""
+    token = _SHORTENED.sub("", token).strip("'")
+    words = _words()
+    if token in words or token.replace("'", "") in words:
+        return True
+    if "-" in token:
+        return all(len(part) < 2 or is_word(part) for part in token.split("-"))
+    return any(base in words for base in _bases(token))
+
+
+_SHORTENED = re.compile("(?:n't|'s|'ll|'re|'ve|'d|'m)$")
+
+
+def is_place(token: str) -> bool:
+    """Tell whether a folded word is a place on these islands or a big one elsewhere."""
+    return _bare(token) in _places()
+
+
+def sounds_like_place(token: str) -> bool:
+    """Tell whether a folded word begins as places do ("Northgate"); surnames do too, so what stands before decides."""
+    bare = _bare(token)
+    return _POINTED.match(bare) is not None and bare not in _list("first_names")
+
+
+_POINTED = re.compile("(?:north|south|east|west|upper|lower|mid|nether|llan|aber|ponty?|inver|kirk|bally|kil)[a-z]{4,}")
+"""How names of places begin."""
+
+
+def is_capital(token: str) -> bool:
+    """Tell whether a folded word has a capital for another reason than being a name: "welsh", "tesco", "pip"."""
+    return not _list("capitals").isdisjoint((token, _bare(token), token.removesuffix("s")))
+
+
+@lru_cache(_SEEN)
+def is_first_name(token: str) -> bool:
+    """Tell whether a folded word is a first name that is hardly anything else."""
+    return _bare(token) in _list("first_names")
+
+
+@lru_cache(_SEEN)
+def is_typo(token: str) -> bool:
+    """Tell whether a longer word is an English one with two letters swapped, or one too many or too few."""
+    if len(token) < 6 or not token.isascii() or not token.isalpha():
+        return False
+    near = [token[:i] + token[i + 1] + token[i] + token[i + 2 :] for i in range(len(token) - 1)]
+    near += [token[:i] + token[i + 1 :] for i in range(len(token))]
+    near += [token[:i] + letter + token[i:] for i in range(1, len(token)) for letter in "aeioulnrst"]
+    return any(is_word(word) for word in near)
+
+
+def nicknames(name: str) -> frozenset[str]:
+    """Return what someone with this folded first name is called too, and what the name may be short for."""
+    return _nicknames().get(name, frozenset())
+
+
+def _bare(token: str) -> str:
+    return token.removesuffix("'s").strip("'")
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a word may be made from (the same endings as in .ci/word-lists)."""
+    if len(word) < 5:
+        if len(word) == 4 and word[-1] == "s" and word[-2] != "s":
+            yield word[:-1]
+        return
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+    if word.endswith("ed"):
+        yield word[:-2]
+        yield word[:-1]
+    if word.endswith("ing") and len(word) > 5:
+        yield word[:-3]
+        yield word[:-3] + "e"
+    if word.endswith("ly"):
+        yield word[:-2]
+
+
+def _lines(name: str) -> list[str]:
+    text = (files(__package__) / f"{name}.txt").read_text("utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _list("english") | _list("more_words")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Places, and the longer words of those with several ("coldfield"), but nothing that is a first name."""
+    found = set()
+    for line in _lines("places"):
+        words = line.replace("-", " ").split()
+        found.add(line)
+        found |= {word for word in words if len(words) == 1 or len(word) > 4}
+    return frozenset(found) - _list("first_names")
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Every name -> what the lines that hold it say; a short form leads back to the names it is short for only."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("nicknames"):
+        name, *called = map(_plain, line.split())
+        found.setdefault(name, set()).update(called)
+        for short in called:
+            found.setdefault(short, set()).add(name)
+    return {name: frozenset(others - {name}) for name, others in found.items()}
+
+
+def _plain(text: str) -> str:
+    folded = text.lower().translate({0x142: "l", 0xF8: "o"})
+    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))

@@ -1,0 +1,129 @@
+"""Mail addresses, plain and disguised, and names by which somebody is found on the internet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coprod_desktop.domain.check import known
+from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+
+_MAIL = re.compile(r"[\w.+'-]+ ?@ ?[\w-]+(?: ?\.[\w-]+)* ?\.\w\w+")
+_AT = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| at | @ ?| ?@ )"
+_DOT = r"(?: ?[(\[{<] ?(?:dot|\.|punkt|point) ?[)\]}>] ?| dot |\.)"
+_END = r"(?:com|org|net|uk|co|gov|ac|nhs|info|pl|ie|eu|de|fr|wales|cymru|scot)"
+_SPOKEN_MAIL = re.compile(rf"\b[\w.+-]+(?:{_DOT}[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}{_END}(?:{_DOT}uk)?\b")
+_HOUSES = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|btopenworld|aol|ymail|live|msn|protonmail|proton|sky|talktalk|virginmedia|ntlworld|gmx|wp|onet)"
+_USUAL_MAIL = re.compile(
+    rf"\b[\w.+-]+(?:{_AT}| (?:at|on|then|with)(?: the)?(?: usual)? | (?:the )?usual ){_HOUSES}\b"
+    rf"|\be-?mail(?:'s| is|:| me| address is)?[^.\n]{{0,40}}\b{_HOUSES}\b"
+    rf"|\b[\w.+-]*(?:\d|_)[\w.+-]*[^.\n]{{0,16}}\b{_HOUSES}\b"
+)
+_SITES = (
+    r"facebook|fb|insta|instagram|ig|twitter|tiktok|tik tok|snapchat|snap|linkedin|youtube|discord|telegram|signal|reddit"
+    r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber|x"
+)
+_URL = re.compile(
+    rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
+    r"|https?://\S+/(?:profile|user|users|people|in|u)/\S+"
+)
+_HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])[\w.]{3,30}\b")
+_TAGGED = re.compile(r"\b[a-z][\w.]{1,30}#\d{3,5}\b")
+_ON_SITE = re.compile(
+    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is|:|,)? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
+)
+_FIND_ME = re.compile(
+    rf"\b(?:find|add|follow|dm|message|inbox|pm|friend|look|tag|search|ping|snap|text|contact|reach) (?:me|us|him|her|them)\b(?: up)?[^.\n]{{0,20}}?\b(?:{_SITES}|whatsapp)\b(?P<name>[^.\n]*)"
+    rf"|\b(?:i am|i'm|im|we are|she is|he is|she's|he's|am) (?:on )?(?:{_SITES}) (?:as|called|under)(?P<as>[^.\n]*)"
+    rf"|\b(?:on )(?:{_SITES}) (?:as|under)(?P<under> [^.\n]*)"
+    rf"|\b(?:{_SITES}) (?P<as2>[a-z][\w.]+(?: [A-Z]\w+)*) (?:is me|that's me)"
+)
+_SITE_AND_NAME = re.compile(
+    rf"\b(?:{_SITES})\b:? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
+)
+_GROUP = re.compile(
+    r"\b(?:whatsapp|facebook|fb|telegram|signal|messenger)\b[^.\n]{0,24}\bgroup\b ?(?:is |called |named |for |, )*(?P<name>['‘\"“][^'’\"”\n]{2,40}['’\"”])|\bwhatsapp me\b[^.\n]*"
+)
+
+
+def online(folded: str, text: str) -> Iterator[Hit]:
+    """Yield mail addresses and names on the internet; `text` is the folded text with its capitals."""
+    if "@" in folded or "at" in folded or "mail" in folded or "yahoo" in folded or "outlook" in folded:
+        for pattern in (_MAIL, _SPOKEN_MAIL, _USUAL_MAIL):
+            yield from (hit(FindingKind.EMAIL, *m.span()) for m in pattern.finditer(folded))
+    for pattern in (_URL, _TAGGED, _ON_SITE, _FIND_ME, _GROUP):
+        yield from (hit(FindingKind.HANDLE, *m.span()) for m in pattern.finditer(folded) if _names_something(m))
+    if "@" in folded:
+        yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HANDLE.finditer(folded))
+    for m in _SITE_AND_NAME.finditer(text):
+        name = m["name"]
+        odd = not known.is_word(name.lower()) and not known.is_capital(name.lower().split()[0])
+        if odd or (" " in name and not known.is_word(name.split()[0].lower())):
+            yield hit(FindingKind.HANDLE, *m.span())
+
+
+def _names_something(m: re.Match[str]) -> bool:
+    """Tell whether "find me on Facebook" goes on to say under which name."""
+    found = [value for value in m.groupdict().values() if value is not None]
+    return not found or any(char.isalnum() for value in found for char in value)
+
+
+TRIGGERS = frozenset(
+    [
+        "facebook",
+        "fb",
+        "insta",
+        "instagram",
+        "ig",
+        "twitter",
+        "tiktok",
+        "tik",
+        "snapchat",
+        "snap",
+        "linkedin",
+        "youtube",
+        "discord",
+        "telegram",
+        "signal",
+        "reddit",
+        "messenger",
+        "pinterest",
+        "threads",
+        "mastodon",
+        "bluesky",
+        "twitch",
+        "skype",
+        "nextdoor",
+        "wechat",
+        "viber",
+        "x",
+        "whatsapp",
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "yahoo",
+        "icloud",
+        "btinternet",
+        "btopenworld",
+        "aol",
+        "ymail",
+        "live",
+        "msn",
+        "protonmail",
+        "proton",
+        "sky",
+        "talktalk",
+        "virginmedia",
+        "ntlworld",
+        "gmx",
+        "wp",
+        "onet",
+        "email",
+        "e-mail",
+        "dot",
+        "at",
+        "com",
+    ]
+)
+"""Words without which, and without "@", "#" and "/", nothing of this is in a text."""
