@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coprod_desktop.domain.agenda import clock_of, is_break, minutes_of, now
+from coprod_desktop.domain.agenda import is_break, now, plan
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Attending, Group
@@ -33,6 +34,11 @@ class ListenSeen:
         """The time that is fixed: room, taxis, care cover."""
         return self.session.finish_by or self.session.end
 
+    @property
+    def hours(self) -> Hours:
+        """What times of day mean in this session."""
+        return Hours(self.session.date, self.session.start)
+
     def here(self) -> Sequence[Person]:
         """Return those who are here."""
         return [p for p in self.people if p.attendance is Attending.HERE]
@@ -55,21 +61,15 @@ class ListenSeen:
 
     def break_due(self, clock: str) -> str | None:
         """Return when the next break is, in words, or None when none is left."""
-        stand = now(self.agenda, clock, self.finish)
+        stand = now(self.agenda, clock, self.finish, self.hours)
         if stand.item is not None and is_break(stand.item) and stand.until:
             return f"Break now, until {stand.until}"
-        rest = [item for item in self.agenda if not item.started]
         if stand.item is not None and stand.until:
-            at = max(minutes_of(stand.until), minutes_of(clock))
+            clock = self.hours.later(stand.until, clock)
         elif self.session.start and not any(item.started for item in self.agenda):
-            at = minutes_of(self.session.start)
-        else:
-            at = minutes_of(clock)
-        for item in rest:
-            if is_break(item):
-                return f"Break due {clock_of(at)}"
-            at += item.minutes
-        return None
+            clock = self.session.start
+        rest = plan([item for item in self.agenda if not item.started], clock, self.hours)
+        return next((f"Break due {slot.start}" for slot in rest if is_break(slot.item)), None)
 
 
 def read(desk: Desk, session: str) -> ListenSeen:

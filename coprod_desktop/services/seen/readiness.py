@@ -54,11 +54,12 @@ def look(
     today: datetime.date,
 ) -> Readiness:
     """Return how a session with these parts stands."""
+    finish = session.finish_by or session.end
     found = [
         *_needs([n for p in people if _may_come(p) for n in p.needs], today),
         *_checklist(checklist, people, today),
         *_missing(items, checklist, rules),
-        *(NotReady(worry) for worry in agenda.worries(items, session.start, session.finish_by or session.end)),
+        *(NotReady(worry) for worry in agenda.worries(items, session.start, finish, session.date)),
     ]
     if not people:
         found.append(NotReady("Nobody is on the list yet"))
