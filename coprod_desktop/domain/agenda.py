@@ -1,10 +1,12 @@
-"""Clock times of an agenda, and what is wrong with it. Times of day are minutes since midnight inside, "HH:MM" outside."""
+"""Clock times of an agenda, and what is wrong with it. Times of day are "HH:MM" outside, minutes of its night inside."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.hours import ANY_DAY, Hours, is_clock
 from coprod_desktop.domain.record import AgendaItem
 
 LONGEST_WITHOUT_BREAK = 60
@@ -33,34 +35,26 @@ class Now:
     """Minutes by which the rest of the plan runs past the fixed finish; 0 when it fits."""
 
 
-def minutes_of(clock: str) -> int:
-    """Turn "HH:MM" into minutes since midnight."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def clock_of(minutes: int) -> str:
-    """Turn minutes since midnight into "HH:MM"."""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
-
-
 def is_break(item: AgendaItem) -> bool:
     """Tell whether an item is a break, by its kind or its title."""
     words = (item.kind or item.title).lower().split()
     return "break" in words or words[:1] == ["tea"] or "lunch" in words
 
 
-def plan(items: Sequence[AgendaItem], start: str) -> tuple[Slot, ...]:
-    """Return each item with its times, one after another from `start`."""
-    at, slots = minutes_of(start), []
+def plan(items: Sequence[AgendaItem], start: str, hours: Hours | None = None) -> tuple[Slot, ...]:
+    """Return each item with its times, one after another from `start`. `hours` are the session's, if it is known."""
+    hours = hours or Hours(ANY_DAY, start)
+    at, slots = hours.minutes(start), []
     for item in items:
-        slots.append(Slot(item, clock_of(at), clock_of(at + item.minutes)))
+        slots.append(Slot(item, hours.clock(at), hours.clock(at + item.minutes)))
         at += item.minutes
     return tuple(slots)
 
 
-def worries(items: Sequence[AgendaItem], start: str | None, finish: str | None) -> tuple[str, ...]:
-    """Return what to say about an agenda: no break in an hour, a short break, past the finish."""
+def worries(
+    items: Sequence[AgendaItem], start: str | None, finish: str | None, day: datetime.date = ANY_DAY
+) -> tuple[str, ...]:
+    """Return what to say about an agenda: no break in an hour, a short break, past the finish, clocks that change."""
     said, without = [], 0
     for item in items:
         if is_break(item):
@@ -71,22 +65,26 @@ def worries(items: Sequence[AgendaItem], start: str | None, finish: str | None) 
         was, without = without, without + item.minutes
         if was <= LONGEST_WITHOUT_BREAK < without:
             said.append(f'No break in the hour before the end of "{item.title}".')
-    total = sum(i.minutes for i in items)
-    if start and finish and items:
-        over = minutes_of(start) + total - minutes_of(finish)
+    if start and items:
+        hours = Hours(day, start)
+        ends = hours.minutes(start) + sum(i.minutes for i in items)
+        over = ends - hours.minutes(finish) if finish else 0
         if over > 0:
             said.append(f"It runs {over} minutes past the finish at {finish}.")
+        if change := hours.change(max(ends, hours.minutes(finish or start))):
+            said.append(change)
     return tuple(said)
 
 
-def now(items: Sequence[AgendaItem], clock: str, finish: str | None) -> Now:
+def now(items: Sequence[AgendaItem], clock: str, finish: str | None, hours: Hours | None = None) -> Now:
     """Return where the session stands at `clock`, from the items' started and finished times."""
-    doing = next((i for i in items if i.started and not i.finished), None)
+    doing = next((i for i in items if is_clock(i.started) and not i.finished), None)
     rest = [i for i in items if not i.started]
     if doing is None or doing.started is None:
         return Now(None, 0, None, rest[0] if rest else None, 0)
-    until = minutes_of(doing.started) + doing.minutes
-    left = until - minutes_of(clock)
-    ends = max(until, minutes_of(clock)) + sum(i.minutes for i in rest)
-    over = max(0, ends - minutes_of(finish)) if finish else 0
-    return Now(doing, left, clock_of(until), rest[0] if rest else None, over)
+    hours = hours or Hours(ANY_DAY, next(i.started for i in items if is_clock(i.started)))
+    began = hours.minutes(doing.started)
+    until, at = began + doing.minutes, hours.minutes(clock, not_before=began)
+    ends = max(until, at) + sum(i.minutes for i in rest)
+    over = max(0, ends - hours.minutes(finish, not_before=began)) if finish else 0
+    return Now(doing, until - at, hours.clock(until), rest[0] if rest else None, over)

@@ -1,7 +1,8 @@
 """Days of a paper for people's own calendars: by when something was promised, when we come back, the session itself.
 
-The id of a day stays the same, so a newer file brings an older one up to date. A promise that was kept, or changed to
-no, stays in the file as cancelled: left out, it would go on reminding from a calendar that has it already.
+The id of a day stays the same, so a newer file brings an older one up to date. A promise that was kept stays to be seen,
+as done and silent: a calendar that took it as cancelled would strike out what was achieved. One that was changed to no is
+cancelled: left out, it would go on reminding from a calendar that has it already.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from coprod_desktop.publish.stories.you_said_we_did import is_no
 REMIND = 7
 _SHORT = 120
 """A calendar shows one line; all the words are in the description."""
-_OVER = {Standing.KEPT: "Done", Standing.KEPT_LATE: "Done", Standing.CHANGED_TO_NO: "Changed to no"}
+NO = "Changed to no"
+_OVER = {Standing.KEPT: "Done", Standing.KEPT_LATE: "Done", Standing.CHANGED_TO_NO: NO}
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -50,7 +52,7 @@ def the_day(snapshot: PublicSnapshot) -> tuple[Event, ...]:
 
 def _promises(snapshot: PublicSnapshot) -> Iterator[Event]:
     for point in snapshot.points:
-        over = "Changed to no" if is_no(point) else _over(point.standing)
+        over = NO if is_no(point) else _over(point.standing)
         day = point.due or point.was_due
         if day is None or (point.standing is None and not over):
             continue
@@ -60,8 +62,8 @@ def _promises(snapshot: PublicSnapshot) -> Iterator[Event]:
             day=day,
             summary=_summary(over or lead, point.text or point.you_said),
             description=_about(snapshot, point),
-            remind_days=_remind(snapshot, day),
-            cancelled=bool(over),
+            remind_days=0 if over else _remind(snapshot, day),
+            cancelled=over == NO,
         )
 
 
@@ -94,8 +96,8 @@ def _earlier(snapshot: PublicSnapshot) -> Iterator[Event]:
                 _why(promise),
                 _contact(snapshot),
             ),
-            remind_days=_remind(snapshot, promise.due),
-            cancelled=bool(over),
+            remind_days=0 if over else _remind(snapshot, promise.due),
+            cancelled=over == NO,
         )
 
 

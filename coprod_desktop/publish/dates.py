@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coprod_desktop.domain.dates import DAYS, MONTHS
+from coprod_desktop.domain.hours import is_next_day
 
 
 def in_words(day: date) -> str:
@@ -38,6 +39,20 @@ def in_range(first: date, last: date | None) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} - {in_words(last)}"
     return f"{in_words(first)} - {in_words(last)}"
+
+
+def from_to(start: str | None, end: str | None) -> str:
+    """Return "10:30am to 12:30pm", "10pm to 1:30am the next day", "10:30am", or nothing."""
+    if start and end:
+        return f"{clock(start)} to {clock_after(start, end)}"
+    return clock(start) if start else ""
+
+
+def clock_after(start: str | None, time: str | None) -> str:
+    """Return a time of day as people say it, and whether it is after the midnight that follows `start`."""
+    if not time:
+        return ""
+    return f"{clock(time)} the next day" if is_next_day(time, start) else clock(time)
 
 
 def clock(time: str) -> str:

@@ -39,7 +39,7 @@ class Event:
     remind_days: int = 0
     """How many days before it the calendar says so; 0 for not at all."""
     cancelled: bool = False
-    """Kept, or changed to no: a calendar that took an older file stops reminding."""
+    """Changed to no: what was to be on this day will not be."""
 
 
 @dataclass(frozen=True, kw_only=True)

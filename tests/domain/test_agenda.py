@@ -1,6 +1,9 @@
+import datetime
+
 import pytest
 
 from coprod_desktop.domain.agenda import is_break, now, plan, worries
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
 
 
@@ -68,3 +71,66 @@ def test_before_the_start_only_the_next_is_known():
     at = now(items((10, "One")), "09:00", "12:00")
 
     assert (at.item, at.next.title) == (None, "One")
+
+
+NIGHT = items((15, "Arrive"), (60, "Nights"), (15, "Break"), (60, "What would help"), (15, "Break"))
+FORWARD, BACK = datetime.date(2026, 3, 28), datetime.date(2026, 10, 24)
+"""Saturdays before the nights on which the clocks change in the United Kingdom."""
+
+
+def test_over_midnight_the_times_go_on_and_the_finish_is_the_next_day():
+    assert [s.start for s in plan(NIGHT, "22:00")] == ["22:00", "22:15", "23:15", "23:30", "00:30"]
+    assert not any("past the finish" in said for said in worries(NIGHT, "22:00", "01:30"))
+    assert any("It runs 15 minutes past the finish at 00:30." in s for s in worries(NIGHT, "22:00", "00:30"))
+
+
+def test_over_midnight_the_minutes_left_are_right():
+    agenda = items((20, "One", ("started", "23:45")), (30, "Two"))
+    before, after = now(agenda, "23:58", "01:30"), now(agenda, "00:02", "01:30")
+
+    assert (before.left, before.until, before.over_by) == (7, "00:05", 0)
+    assert (after.left, after.until, after.over_by) == (3, "00:05", 0)
+    assert now(agenda, "00:09", "00:30").left == -4
+    assert now(agenda, "00:09", "00:30").over_by == 9
+
+
+def test_a_finish_that_lies_before_the_start_is_still_told_as_past():
+    assert any("past the finish at 12:00" in said for said in worries(items((60, "One")), "14:00", "12:00"))
+
+
+def test_in_the_night_when_clocks_go_forward_an_hour_of_the_clock_is_no_hour():
+    agenda, hours = items((60, "One"), (60, "Two"), (30, "Three")), Hours(FORWARD, "23:30")
+
+    assert [(s.start, s.end) for s in plan(agenda, "23:30", hours)] == [
+        ("23:30", "00:30"),
+        ("00:30", "02:30"),
+        ("02:30", "03:00"),
+    ]
+    assert not any("past the finish" in said for said in worries(agenda, "23:30", "03:00", FORWARD))
+    assert "The clocks go forward one hour at 01:00. The times here follow them." in worries(
+        agenda, "23:30", "03:00", FORWARD
+    )
+    in_hand = items((60, "One", ("started", "00:30")), (30, "Two"))
+    assert (now(in_hand, "02:10", "03:00", hours).left, now(in_hand, "02:10", "03:00", hours).until) == (20, "02:30")
+
+
+def test_in_the_night_when_clocks_go_back_the_hour_that_comes_twice_counts_twice():
+    agenda, hours = items((60, "One"), (60, "Two"), (60, "Three")), Hours(BACK, "23:30")
+
+    assert [s.start for s in plan(agenda, "23:30", hours)] == ["23:30", "00:30", "01:30"]
+    assert plan(agenda, "23:30", hours)[-1].end == "01:30"
+    assert "The clocks go back one hour at 02:00. The times here follow them." in worries(
+        agenda, "23:30", "02:30", BACK
+    )
+    in_hand = items((20, "Two", ("started", "01:50")))
+    assert (now(in_hand, "01:55", None, hours).left, now(in_hand, "01:55", None, hours).until) == (15, "01:10")
+    assert now(in_hand, "01:02", None, hours).left == 8
+
+
+def test_on_other_days_nothing_is_said_of_clocks():
+    assert worries(items((50, "One")), "10:00", "11:00", datetime.date(2026, 3, 29)) == ()
+    assert worries(NIGHT, "22:00", "01:30", datetime.date(2026, 3, 27)) == worries(NIGHT, "22:00", "01:30")
+
+
+def test_words_where_a_time_should_be_stop_nothing():
+    assert now(items((10, "One", ("started", "soon")), (5, "Two")), "10:00", "11:00").next.title == "Two"

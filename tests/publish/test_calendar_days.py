@@ -57,11 +57,11 @@ def test_the_id_stays_while_the_words_and_the_day_change():
 
 def test_a_promise_that_is_kept_or_refused_no_longer_reminds():
     for state, lead in ((UpdateState.DONE, "Done: "), (UpdateState.CHANGED_TO_NO, "Changed to no: ")):
-        (event,) = days(point(1, "a", updates=updated(state)), as_of=LATER)
-        assert event.cancelled
+        (event,) = days(point(1, "a", updates=updated(state)), as_of=date(2026, 11, 2))
+        assert (event.cancelled, event.remind_days) == (state is UpdateState.CHANGED_TO_NO, 0)
         assert event.summary.startswith(lead)
     (event,) = days(point(1, "a", answer="done"))
-    assert event.cancelled
+    assert (event.cancelled, event.remind_days, event.summary) == (False, 0, "Done: We will see to it.")
     (event,) = days(point(1, "a", answer="cannot", reason="The law."))
     assert (event.cancelled, event.summary) == (True, "Changed to no: We will see to it.")
 
@@ -89,7 +89,7 @@ def test_earlier_promises_are_there_while_they_are_open():
     dateless = Telling(id="z", text="Tea", due=None, status=EarlierStatus.ON_TRACK, order=3)
     first, second = days(earlier=(open_one, done, dateless))
     assert (first.summary, first.cancelled, first.remind_days) == ("By this day: Rails", False, 7)
-    assert (second.summary, second.cancelled) == ("Done: Ramp", True)
+    assert (second.summary, second.cancelled, second.remind_days) == ("Done: Ramp", False, 0)
     assert "From an earlier paper." in first.description
 
 

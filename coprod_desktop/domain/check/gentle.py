@@ -199,7 +199,7 @@ def gentle(folded: str, worth: int) -> Iterator[Hit]:
     for trait, kind, patterns in _TOLD:
         if worth & trait:
             masked = _NOBODYS.sub(lambda m: "x" * len(m.group()), plain)
-            first = next((m for pattern in patterns if (m := pattern.search(masked))), None)
+            first = next((found for pattern in patterns if (found := pattern.search(masked))), None)
             if first is not None:
                 yield hit(kind, *first.span())
 

@@ -44,11 +44,11 @@ _DIGITS = {
 }
 _WIDE = {chr(0xFEE0 + n): chr(n).lower() for n in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
 _STYLED = {
-    char: plain.lower()
+    char: simple.lower()
     for char in map(
         chr, (*range(0x1D400, 0x1D800), *range(0x2460, 0x24EA), *range(0x2100, 0x2150), *range(0x2070, 0x209D))
     )
-    if len(plain := unicodedata.normalize("NFKC", char)) == 1 and plain.isascii() and plain.isalnum()
+    if len(simple := unicodedata.normalize("NFKC", char)) == 1 and simple.isascii() and simple.isalnum()
 }
 """Bold, script, circled and other letters and digits that people put in for show."""
 _BOXED = {chr(first + n): chr(97 + n) for first in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6) for n in range(26)}

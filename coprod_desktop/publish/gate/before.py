@@ -6,6 +6,7 @@ import base64
 from datetime import date
 
 from coprod_desktop.domain import agenda as rules
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import Organisation, Session
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicBrand, PublicLogo, PublicText
@@ -15,7 +16,7 @@ def agenda(door: Door) -> tuple[PublicAgendaItem, ...]:
     """Return the agenda in its order; notes are the facilitator's own and stay behind."""
     items = sorted(door.record.agenda, key=lambda item: item.order)
     start = door.record.session.start
-    slots = rules.plan(items, start) if start else ()
+    slots = rules.plan(items, start, Hours(door.record.session.date, start)) if start else ()
     return tuple(
         PublicAgendaItem(
             title=door.written(item.id, item.title) or door.own("Something else"),

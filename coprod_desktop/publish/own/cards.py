@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.agenda import is_break, plan
 from coprod_desktop.domain.formats import size_asked_for
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import AgendaItem, Session, SessionRecord
 from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import clock, with_weekday
+from coprod_desktop.publish.dates import clock, clock_after, from_to, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run
 from coprod_desktop.publish.stories.words import counted, listed, plain, quiet
 
@@ -33,7 +34,8 @@ def cards(record: SessionRecord) -> Document:
     session, items = record.session, sorted(record.agenda, key=lambda item: item.order)
     if not items:
         raise UserError("There is no agenda yet, so there are no cards.", "Choose an agenda under Get ready.")
-    times = [(slot.start, slot.end) for slot in plan(items, session.start)] if session.start else []
+    slots = plan(items, session.start, Hours(session.date, session.start)) if session.start else ()
+    times = [(slot.start, slot.end) for slot in slots]
     blocks = [*_day(record, times[-1][1] if times else session.end)]
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
@@ -51,11 +53,11 @@ def cards(record: SessionRecord) -> Document:
 
 def _day(record: SessionRecord, end: str | None) -> Iterator[Block]:
     session, chairs = record.session, [person.name for person in record.people if is_co_chair(person)]
-    begins = f"{clock(session.start)} to {clock(end)}" if session.start and end else ""
+    begins = from_to(session.start, end) if end else ""
     rows = (
         ("Day", with_weekday(session.date)),
         ("Time", begins),
-        ("We have to finish by", clock(session.finish_by) if session.finish_by else ""),
+        ("We have to finish by", clock_after(session.start, session.finish_by)),
         ("Place", session.place or ""),
         ("Co-chairs" if len(chairs) > 1 else "Co-chair", listed(chairs)),
         ("Cards", f"{len(record.agenda)}, one for each part of the agenda"),
@@ -113,5 +115,5 @@ def _next(session: Session, after: AgendaItem | None, start: str | None) -> Para
     if after is not None:
         at = f", at {clock(start)}" if start else ""
         return Paragraph((Run(f"Next{at}: ", strong=True), Run(after.title)))
-    by = f" We have to finish by {clock(session.finish_by)}." if session.finish_by else ""
+    by = f" We have to finish by {clock_after(session.start, session.finish_by)}." if session.finish_by else ""
     return Paragraph((Run("This is the last part.", strong=True), Run(by)))

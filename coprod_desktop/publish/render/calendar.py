@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from icalendar import Alarm, Calendar
+from icalendar import Alarm, Calendar, Timezone
 from icalendar import Event as Entry
 
+from coprod_desktop.domain.hours import ZONE, is_next_day, zone
 from coprod_desktop.publish.paper import Event
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.runs import one_line
@@ -18,6 +19,25 @@ PRODUCT = "-//Co-production Desktop//Follow-up dates//EN"
 _NO_HOST = "coprod-desktop.invalid"
 """Names no computer anywhere (RFC 6761)."""
 _END = b"END:VCALENDAR\r\n"
+_SUMMER_AND_WINTER = f"""BEGIN:VTIMEZONE
+TZID:{ZONE}
+BEGIN:DAYLIGHT
+DTSTART:19960331T010000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:BST
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T020000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:GMT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+END:STANDARD
+END:VTIMEZONE
+"""
+"""The rule since 1996 (Directive 2000/84/EC, kept in the United Kingdom), for calendars that do not know the zone."""
 _COUNTED_FROM = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -27,6 +47,8 @@ def render_calendar(events: Sequence[Event], target: Path, *, made_on: datetime.
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    if any(event.start for event in events):
+        calendar.add_component(Timezone.from_ical(_SUMMER_AND_WINTER))
     with whole_file(target) as path, path.open("wb") as out:
         out.write(calendar.to_ical().removesuffix(_END))
         for event in events:
@@ -57,15 +79,20 @@ def _entry(event: Event, made_on: datetime.datetime) -> Entry:
 
 
 def _times(event: Event) -> tuple[datetime.date, datetime.date | None]:
-    """Return when it begins and ends: whole days up to the next morning, times as the clock on the wall shows them."""
+    """Return when it begins and ends: whole days up to the next morning, times in the zone they were written in.
+
+    An end in the night after belongs to the next day; one that only lies before the start is none.
+    """
     last = max(event.day, event.end_day or event.day)
     if event.start is None:
         # 31 December 9999 has no next day
         return event.day, last + datetime.timedelta(days=1) if last < datetime.date.max else None
-    begin = datetime.datetime.combine(event.day, datetime.time.fromisoformat(event.start))
+    begin = datetime.datetime.combine(event.day, datetime.time.fromisoformat(event.start), zone())
     if event.end is None:
         return begin, None
-    end = datetime.datetime.combine(last, datetime.time.fromisoformat(event.end))
+    if last == event.day and is_next_day(event.end, event.start) and last < datetime.date.max:
+        last += datetime.timedelta(days=1)
+    end = datetime.datetime.combine(last, datetime.time.fromisoformat(event.end), zone())
     return begin, end if end > begin else None
 
 

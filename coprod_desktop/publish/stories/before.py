@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coprod_desktop.domain.words import SessionFormat
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import clock, in_words
+from coprod_desktop.publish.dates import clock, clock_after, in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicSnapshot
 from coprod_desktop.publish.stories import head
@@ -71,7 +71,7 @@ def _when_and_where(snapshot: PublicSnapshot) -> Facts:
     rows = (
         ("Day", head.days(snapshot)),
         ("Time", head.times(replace(snapshot, end=end))),
-        ("We have to finish by", clock(fixed) if fixed and fixed != end else None),
+        ("We have to finish by", clock_after(snapshot.start, fixed) if fixed != end else None),
         ("Place", snapshot.place),
         ("How to take part", _WAYS[snapshot.way] if snapshot.way else None),
         ("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", listed(snapshot.co_chairs)),
@@ -174,7 +174,7 @@ def _when(snapshot: PublicSnapshot) -> Facts:
         ("Time", head.times(snapshot)),
         (
             "We finish by",
-            clock(snapshot.finish_by) if snapshot.finish_by and snapshot.finish_by != snapshot.end else None,
+            clock_after(snapshot.start, snapshot.finish_by) if snapshot.finish_by != snapshot.end else None,
         ),
         ("Place", snapshot.place),
         ("How to take part", _WAYS[snapshot.way] if snapshot.way else None),

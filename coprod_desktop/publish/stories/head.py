@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coprod_desktop.publish.dates import clock, with_weekday
+from coprod_desktop.publish.dates import from_to, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact
@@ -49,9 +49,7 @@ def days(snapshot: PublicSnapshot) -> str:
 
 def times(snapshot: PublicSnapshot) -> str:
     """Return "10:30am to 12:30pm", "10:30am", or nothing."""
-    if snapshot.start and snapshot.end:
-        return f"{clock(snapshot.start)} to {clock(snapshot.end)}"
-    return clock(snapshot.start) if snapshot.start else ""
+    return from_to(snapshot.start, snapshot.end)
 
 
 def ask_line(snapshot: PublicSnapshot) -> tuple[Paragraph, ...]:

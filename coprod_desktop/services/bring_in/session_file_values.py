@@ -23,9 +23,9 @@ MOST = 2**63
 _DIGITS = 19
 """Longer numbers are looked at, and far longer ones not even read: a million digits take minutes."""
 _LONGEST_PLACE = 200
-_ESCAPES = (b"\\ud", b"\\uD", b"\\u0000")
-"""Only such an escape can be half a character, or the character that is none."""
-_NO_TEXT = re.compile("[\ud800-\udfff\0]")
+_ESCAPES = (b"\\ud", b"\\uD")
+"""Only such an escape can be half a character."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Loaded:
@@ -133,13 +133,13 @@ def _look_over(found: Any) -> None:
         if isinstance(value, _Twice):
             raise Misplaced(_told((way, value.key)), "each key once, and this one stands there twice")
         for step, part in value.items() if is_object else enumerate(value):
-            if is_object and _NO_TEXT.search(str(step)):
+            if is_object and _HALF.search(str(step)):
                 raise Misplaced(_told((way, repr(step))), _CHARACTERS)
             kind = type(part)
             if kind is str:
                 if len(part) > LONGEST:
                     raise Misplaced(_told((way, step)), f"at most {LONGEST:,} characters")
-                if _NO_TEXT.search(part):
+                if _HALF.search(part):
                     raise Misplaced(_told((way, step)), _CHARACTERS)
             elif kind is int:
                 if not -MOST < part < MOST:
@@ -151,7 +151,7 @@ def _look_over(found: Any) -> None:
                 todo.append((part, (way, step), depth + 1))
 
 
-_CHARACTERS = "whole characters (this text holds half a character, or one that is none)"
+_CHARACTERS = "whole characters (this text holds half a character)"
 _SMALLER = "a smaller number (this one is too large to hold)"
 _NO_NUMBER = "a number (this is not a number)"
 

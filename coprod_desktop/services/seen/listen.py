@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coprod_desktop.domain.agenda import clock_of, is_break, minutes_of, now
+from coprod_desktop.domain.agenda import is_break, now, plan
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.roles import group_of
@@ -45,6 +46,11 @@ class ListenSeen:
         """The time that is fixed: room, taxis, care cover."""
         return self.session.finish_by or self.session.end
 
+    @property
+    def hours(self) -> Hours:
+        """What times of day mean in this session."""
+        return Hours(self.session.date, self.session.start)
+
     def here(self) -> Sequence[Person]:
         """Return those who are here."""
         return [p for p in self.people if p.attendance is Attending.HERE]
@@ -58,37 +64,32 @@ class ListenSeen:
 
     def break_due(self, clock: str) -> str | None:
         """Return when the next break is, in words, or None when none is left."""
-        stand = now(self.agenda, clock, self.finish)
+        stand = now(self.agenda, clock, self.finish, self.hours)
         if stand.item is not None and is_break(stand.item) and stand.until:
             return f"Break now, until {stand.until}"
-        rest = [item for item in self.agenda if not item.started]
         if stand.item is not None and stand.until:
-            at = max(minutes_of(stand.until), minutes_of(clock))
+            clock = self.hours.later(stand.until, clock)
         elif self.session.start and not any(item.started for item in self.agenda):
-            at = minutes_of(self.session.start)
-        else:
-            at = minutes_of(clock)
-        for item in rest:
-            if is_break(item):
-                return f"Break due {clock_of(at)}"
-            at += item.minutes
-        return None
+            clock = self.session.start
+        rest = plan([item for item in self.agenda if not item.started], clock, self.hours)
+        return next((f"Break due {slot.start}" for slot in rest if is_break(slot.item)), None)
 
 
 def read(desk: Desk, session: str) -> ListenSeen:
     """Read all of it. Runs on the reading thread."""
-    listed = people.on_list(desk, session)
+    listed, about = people.on_list(desk, session), sessions.one(desk, session)
+    here = [p for p in listed if p.attendance is Attending.HERE]
     return ListenSeen(
-        sessions.one(desk, session),
+        about,
         listed,
         prepare.agenda(desk, session),
         prepare.ground_rules(desk, session),
-        tuple(_access([p for p in listed if p.attendance is Attending.HERE], desk.content.needs)),
+        tuple(_access(here, desk.content.needs, Hours(about.date, about.start))),
         notices.seen(desk, session),
     )
 
 
-def _access(here: Sequence[Person], needs: Needs) -> Iterator[AccessNow]:
+def _access(here: Sequence[Person], needs: Needs, hours: Hours) -> Iterator[AccessNow]:
     """Yield what ends at a time first, then each need, then what they ask of everyone; not how people are reached."""
     read = [(person, need, needs.read(need.need, need.ais)) for person in here for need in person.needs]
     in_room = [
@@ -100,7 +101,7 @@ def _access(here: Sequence[Person], needs: Needs) -> Iterator[AccessNow]:
         (found.until, found.leaves or need.need, person.name) for person, need, found in in_room if found.until
     )
     for until, what, name in ends:
-        before = clock_of(minutes_of(until) - READ_BACK_BEFORE)
+        before = hours.clock(hours.minutes(until) - READ_BACK_BEFORE)
         yield AccessNow(f"{_first_up(what)} until {until} ({name}): read back before {before}", ends=True)
     for person, need, _found in in_room:
         yield AccessNow(f"{_first_up(need.need)}: {person.name}", need.met is True)

@@ -58,12 +58,13 @@ def look(
     needs: Needs,
 ) -> Readiness:
     """Return how a session with these parts stands."""
+    finish = session.finish_by or session.end
     found = [
         *_needs(_asked_for(people, needs), session.date, today),
         *_checklist(checklist, people, today),
         *_missing(items, checklist, rules),
-        *_leave_early(_asked_for(people, needs), session.finish_by or session.end),
-        *(NotReady(worry) for worry in agenda.worries(items, session.start, session.finish_by or session.end)),
+        *_leave_early(_asked_for(people, needs), finish),
+        *(NotReady(worry) for worry in agenda.worries(items, session.start, finish, session.date)),
     ]
     if not people:
         found.append(NotReady("Nobody is on the list yet"))

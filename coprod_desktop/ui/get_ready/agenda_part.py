@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import agenda
 from coprod_desktop.domain.agenda import Slot
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import prepare
@@ -81,7 +82,7 @@ class AgendaPart(ReadyPart):
         self.seen, form = seen, self._form
         self.show_new(seen)
         items, session = seen.agenda, seen.session
-        slots = agenda.plan(items, session.start or "00:00")
+        slots = agenda.plan(items, session.start or "00:00", Hours(session.date, session.start))
         show_rows(self.list, [_row(slot, timed=bool(session.start)) for slot in slots])
         if self._go_to is not None and self.list.go_to(self._go_to):
             self._go_to = None
@@ -92,7 +93,7 @@ class AgendaPart(ReadyPart):
         form.agendaNone.setVisible(not items)
         form.templateHelp.setVisible(bool(items))
         form.agendaTally.setText(after_dot(_tally(seen)))
-        self._show_worries(agenda.worries(items, session.start, session.finish_by or session.end), seen)
+        self._show_worries(agenda.worries(items, session.start, session.finish_by or session.end, session.date), seen)
         self._show_item()
 
     def _show_worries(self, worries: tuple[str, ...], seen: ReadySeen) -> None:
@@ -205,4 +206,4 @@ def _tally(seen: ReadySeen) -> str:
     minutes = sum(item.minutes for item in items)
     if not start:
         return f"{minutes} minutes"
-    return f"{start} to {agenda.plan(items, start)[-1].end}, {minutes} minutes"
+    return f"{start} to {agenda.plan(items, start, Hours(seen.session.date, start))[-1].end}, {minutes} minutes"

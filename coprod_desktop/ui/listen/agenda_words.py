@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.domain.agenda import Now, clock_of, is_break, minutes_of, now, plan
+from coprod_desktop.domain.agenda import Now, is_break, now, plan
+from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
 
 
@@ -31,19 +32,19 @@ class AgendaView:
     """What the button says; empty when nothing is left to go on to."""
 
 
-def view(items: Sequence[AgendaItem], start: str | None, finish: str | None, clock: str) -> AgendaView:
-    """Return what to show at `clock` ("HH:MM")."""
-    stand = now(items, clock, finish)
+def view(items: Sequence[AgendaItem], hours: Hours, finish: str | None, clock: str) -> AgendaView:
+    """Return what to show at `clock` ("HH:MM"). `hours` are the session's."""
+    stand = now(items, clock, finish, hours)
     rest = [i for i in items if not i.started]
     done = [i.title for i in items if i.finished]
-    from_when = _rest_starts(stand, items, start, clock)
+    from_when = _rest_starts(stand, items, hours, clock)
     coming = [
         Coming(slot.start, f"{slot.item.title} · {slot.item.minutes} min", is_break(slot.item))
-        for slot in plan(rest, from_when)
+        for slot in plan(rest, from_when, hours)
     ]
     if stand.item is None:
         left = "Not started" if rest and not done else "All done" if items else ""
-        until = _finish_words(rest, from_when, finish) if rest else ""
+        until = _finish_words(rest, from_when, finish, hours) if rest else ""
         return AgendaView(done, "", left, until, coming, _next_words(stand, rest))
     left = f"{stand.left} min left" if stand.left >= 0 else f"{-stand.left} min over"
     until = f"until {stand.until}" if stand.left >= 0 else f"was until {stand.until}"
@@ -55,16 +56,16 @@ def view(items: Sequence[AgendaItem], start: str | None, finish: str | None, clo
     return AgendaView(done, stand.item.title, left, words, coming, _next_words(stand, rest))
 
 
-def _rest_starts(stand: Now, items: Sequence[AgendaItem], start: str | None, clock: str) -> str:
+def _rest_starts(stand: Now, items: Sequence[AgendaItem], hours: Hours, clock: str) -> str:
     if stand.until is not None:
-        return clock_of(max(minutes_of(stand.until), minutes_of(clock)))
-    return start if start and not any(i.started for i in items) else clock
+        return hours.later(stand.until, clock)
+    return hours.start if hours.start and not any(i.started for i in items) else clock
 
 
-def _finish_words(rest: Sequence[AgendaItem], at: str, finish: str | None) -> str:
+def _finish_words(rest: Sequence[AgendaItem], at: str, finish: str | None, hours: Hours) -> str:
     if finish is None:
         return ""
-    over = minutes_of(at) + sum(i.minutes for i in rest) - minutes_of(finish)
+    over = hours.minutes(at) + sum(i.minutes for i in rest) - hours.minutes(finish)
     return f"finish by {finish}: {f'over by {_minutes(over)}' if over > 0 else 'on time'}"
 
 

@@ -242,7 +242,7 @@ class ListenPage(Page):
         if self.room is None:
             return
         clock, now = f"{self.context.desk.now():%H:%M}", self.room
-        view = agenda_words.view(now.agenda, now.session.start, now.finish, clock)
+        view = agenda_words.view(now.agenda, now.hours, now.finish, clock)
         card = self.form.agendaCard
         if card.show_view(view):
             self.form.leftSide.bring_into_view(card.next)

@@ -64,10 +64,34 @@ def test_a_session_has_times_of_the_clock_on_the_wall(tmp_path):
     )
     data = made(tmp_path, session)
     (entry,) = entries(data)
-    assert b"DTSTART:20261106T103000\r\n" in data
-    assert b"DTEND:20261106T123000\r\n" in data
+    assert b"DTSTART;TZID=Europe/London:20261106T103000\r\n" in data
+    assert b"DTEND;TZID=Europe/London:20261106T123000\r\n" in data
     assert entry.location.value == "The hall, Mill Road"
     assert entry.transp.value == "OPAQUE"
+
+
+def test_the_same_moment_in_every_calendar_in_summer_and_winter_and_in_years_to_come(tmp_path):
+    for day, utc in (
+        (datetime.date(2026, 7, 9), 9),
+        (datetime.date(2026, 11, 6), 10),
+        (datetime.date(2049, 7, 9), 9),
+        (datetime.date(2026, 3, 28), 10),
+        (datetime.date(2026, 3, 29), 9),
+        (datetime.date(2026, 10, 25), 10),
+    ):
+        data = made(tmp_path, Event(uid="s", day=day, summary="x", start="10:30"))
+        begins = entries(data)[0].dtstart.value.astimezone(datetime.UTC)  # by the rules in the file itself
+        assert (begins.date(), begins.hour, begins.minute) == (day, utc, 30)
+
+
+def test_whole_days_carry_no_zone(tmp_path):
+    assert b"VTIMEZONE" not in made(tmp_path, PROMISE)
+
+
+def test_a_session_over_midnight_ends_the_next_day_also_when_the_clocks_change(tmp_path):
+    night = Event(uid="s", day=datetime.date(2026, 3, 28), summary="Nights", start="22:00", end="01:30")
+    data = made(tmp_path, night)
+    assert b"DTEND;TZID=Europe/London:20260329T013000\r\n" in data
 
 
 @pytest.mark.parametrize(

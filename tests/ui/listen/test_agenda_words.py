@@ -1,7 +1,15 @@
+import datetime
+
 import pytest
 
-from coprod_desktop.domain.record import AgendaItem
-from coprod_desktop.ui.listen.agenda_words import view
+from coprod_desktop.domain.hours import ANY_DAY, Hours
+from coprod_desktop.domain.record import AgendaItem, Session
+from coprod_desktop.services.seen.listen import ListenSeen
+from coprod_desktop.ui.listen import agenda_words
+
+
+def view(items, start, finish, clock, day=ANY_DAY):
+    return agenda_words.view(items, Hours(day, start), finish, clock)
 
 
 def agenda(*parts):
@@ -75,3 +83,35 @@ def test_with_no_agenda_there_is_nothing_to_say():
     seen = view([], "10:30", "12:30", "10:40")
 
     assert (seen.done, seen.left, seen.next) == ([], "", "")
+
+
+def over_midnight():
+    return agenda(("Nights", 20, "23:45", None), ("Break", 15, None, None), ("What would help", 60, None, None))
+
+
+def test_two_minutes_after_midnight_three_minutes_are_left_and_the_finish_will_be_kept():
+    seen = view(over_midnight(), "22:00", "01:40", "00:02")
+
+    assert (seen.left, seen.until) == ("3 min left", "until 00:05 · finish by 01:40: on time")
+    assert [c.at for c in seen.coming] == ["00:05", "00:20"]
+
+
+def test_after_midnight_what_runs_over_moves_the_rest_on():
+    seen = view(over_midnight(), "22:00", "01:20", "00:10")
+
+    assert seen.left == "5 min over"
+    assert "over by 5 minutes" in seen.until
+    assert [c.at for c in seen.coming] == ["00:10", "00:25"]
+
+
+def test_before_a_night_session_the_finish_is_not_yesterday():
+    seen = view(agenda(("Nights", 60, None, None)), "22:00", "01:30", "21:50")
+
+    assert seen.until == "finish by 01:30: on time"
+
+
+def test_the_break_is_due_after_midnight_too():
+    session = Session(id="s", title="Nights", type="forum", date=datetime.date(2026, 3, 28), start="22:00", end="01:30")
+
+    assert ListenSeen(session, agenda=over_midnight()).break_due("23:58") == "Break due 00:05"
+    assert ListenSeen(session, agenda=over_midnight()).break_due("00:07") == "Break due 00:07"
