@@ -14,6 +14,7 @@ from coprod_desktop.services.program import content
 from coprod_desktop.services.seen.get_ready import ReadySeen, read
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.get_ready.about_part import AboutPart
 from coprod_desktop.ui.get_ready.agenda_part import AgendaPart
 from coprod_desktop.ui.get_ready.before_papers import BeforePapers
@@ -22,6 +23,7 @@ from coprod_desktop.ui.get_ready.part import ReadyPart
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 
@@ -61,6 +63,8 @@ class GetReadyPage(Page):
         for at, tab in enumerate(self._tabs):
             tab.toggled.connect(partial(self._chosen, at))
         self.papers = BeforePapers(context, form.printPapers, lambda: self.session_id)
+        icons.put(form.openBin, "bin")
+        form.openBin.clicked.connect(lambda: open_bin(context, self))
         self._show_part(0)
 
     # ---- the page
