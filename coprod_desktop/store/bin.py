@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, select
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.permission import NO, NOT_SURE
-from coprod_desktop.domain.words import BINDING
-from coprod_desktop.store import aside, gone, permits, schema
+from coprod_desktop.store import aside, gone, permits, promises, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.transaction import Transaction
 
@@ -115,13 +114,15 @@ def _places(connection: Connection, noun: str, row_id: str) -> set[str]:
 
 
 def _is_promised(connection: Connection, noun: str, row_id: str) -> bool:
-    """Tell whether a paper was made that may have told of a promise: that stays, to be answered."""
-    p, paper, t = schema.point, schema.paper, schema.telling
-    mine = (p.c.id == row_id) if noun == "point" else (p.c.session_id == row_id)
-    told = select(t.c.id).where(or_(t.c.session_id == row_id, t.c.promise_id == row_id))
-    binding = select(p.c.id).where(mine, p.c.answer.in_([kind.value for kind in BINDING]))
-    printed = binding.join(paper, paper.c.session_id == p.c.session_id)
-    return any(connection.execute(query.limit(1)).first() for query in (told, printed))
+    """Tell whether a paper told people of a promise of it: that stays, to be answered."""
+    p, t = schema.point, schema.telling
+    if noun == "point":
+        return promises.printed(connection, row_id) is not None
+    told = select(t.c.id).where(t.c.session_id == row_id, t.c.told_on.is_not(None))
+    if connection.execute(told.limit(1)).first():
+        return True
+    mine = connection.execute(select(p.c.id).where(p.c.session_id == row_id)).scalars()
+    return any(promises.printed(connection, point) is not None for point in mine)
 
 
 # ---- for good
@@ -143,8 +144,13 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
         _remember(tx, noun, row_id, str(_value(tx, noun, row_id, "key") or ""))
         _delete(tx, noun, [row_id])
         if noun == "point":
-            u = schema.promise_update
-            _delete(tx, u.name, tx.connection.execute(select(u.c.id).where(u.c.point_id == row_id)).scalars().all())
+            _empty_what_hangs_on(tx, row_id)
+
+
+def _empty_what_hangs_on(tx: Transaction, point: str) -> None:
+    u, t = schema.promise_update, schema.telling
+    for table, of in ((u, u.c.point_id), (t, t.c.promise)):
+        _delete(tx, table.name, tx.connection.execute(select(table.c.id).where(of == point)).scalars().all())
 
 
 def _empty_line(tx: Transaction, entry: str) -> None:
@@ -189,6 +195,9 @@ def _empty_session(tx: Transaction, session: str) -> None:
     for line in tx.connection.execute(select(e.c.id, e.c.n).where(e.c.session_id == session)).all():
         if _is_refused(tx, line.id):
             gone.add(tx, line.id, "entry", key, str(line.n), striking.wordings_of(tx, line.id), gone.EMPTIED)
+    p = schema.point
+    for point in tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars().all():
+        _empty_what_hangs_on(tx, point)
     for table in schema.META.sorted_tables:
         if "session_id" not in table.c or table.name in _STAYS:
             continue
@@ -204,6 +213,8 @@ def _empty_session(tx: Transaction, session: str) -> None:
 def _delete(tx: Transaction, noun: str, ids: Collection[str]) -> None:
     table = schema.META.tables[noun]
     striking.forget_all(tx, ids)
+    for row_id in ids:
+        tx.before_it_goes(noun, row_id)
     for some in striking.in_parts(ids):
         tx.connection.execute(delete(table).where(table.c.id.in_(some)))
         p = schema.permission  # a no outlives what it was said about: another laptop may have the line

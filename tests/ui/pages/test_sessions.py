@@ -167,6 +167,7 @@ def test_a_session_taken_away_is_gone_and_undo_brings_it_back(open_page, sample,
     question = opened(qtbot, page, Ask)
     assert "22 things said, 7 people on its list and 7 points go with it." in read(question)
     press(qtbot, question, "askNo")
+    qtbot.waitUntil(lambda: page.findChild(Ask) is None)
     assert len(listed(page)) == 1
     press(qtbot, page, "takeAway")
     press(qtbot, opened(qtbot, page, Ask), "askYes")
