@@ -177,10 +177,11 @@ def on_list(desk: Desk, session: str) -> tuple[Person, ...]:
         return reading.people(connection, session)
 
 
-def every(desk: Desk) -> Sequence[PersonLine]:
-    """Return everyone in the workspace."""
+def every(desk: Desk, *, with_bin: bool = False) -> Sequence[PersonLine]:
+    """Return everyone in the workspace; `with_bin`: those too who were taken off every list they were on."""
     with desk.store.read() as connection:
-        return lists.all_people(connection)
+        away = frozenset() if with_bin else lists.only_in_bin(connection)
+        return [line for line in lists.all_people(connection) if line.id not in away]
 
 
 def sessions_of(desk: Desk, person: str) -> tuple[str, ...]:

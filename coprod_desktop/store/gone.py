@@ -17,6 +17,8 @@ from coprod_desktop.domain.ids import made_id
 from coprod_desktop.store import schema
 from coprod_desktop.store.transaction import Transaction
 
+EMPTIED = "emptied"
+"""Why a row is gone that was taken away and then emptied from the Bin: here only, other laptops keep theirs."""
 _COLUMNS = ("id", "noun", "session_key", "key", "words_hash", "why", "hlc", "device")
 
 

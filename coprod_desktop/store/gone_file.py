@@ -22,7 +22,7 @@ _NONCE = 12
 
 def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     """Write the file anew, whole or not at all. Raises OSError."""
-    rows = [list(row) for row in gone.every(connection)]
+    rows = [list(row) for row in gone.every(connection) if row.why != gone.EMPTIED]
     if not rows:
         return
     data = json.dumps({"rows": rows}).encode()

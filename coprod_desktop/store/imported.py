@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, literal, select, union_all
 
-from coprod_desktop.store import schema
+from coprod_desktop.store import gone, schema
 
 _NOUNS = (
     "person",
@@ -68,6 +68,8 @@ def taken_away(connection: Connection, session: str) -> Away:
     a = schema.attendance
     off = select(a.c.person_id).where(a.c.session_id == session, a.c.deleted_at.is_not(None))
     ids.update(connection.execute(off).scalars())
+    for row in _emptied(connection, session):
+        ids.add(row.key if row.noun == "attendance" else row.id)
     return Away(frozenset(ids), frozenset(known))
 
 
@@ -76,7 +78,14 @@ def away_of(connection: Connection, session: str) -> list[str]:
     e, a = schema.entry, schema.attendance
     lines = select(e.c.id).where(e.c.session_id == session, e.c.deleted_at.is_not(None))
     people = select(a.c.person_id).where(a.c.session_id == session, a.c.deleted_at.is_not(None))
-    return [*connection.execute(lines).scalars(), *connection.execute(people).scalars()]
+    emptied = (row.key if row.noun == "attendance" else row.id for row in _emptied(connection, session))
+    return [*connection.execute(lines).scalars(), *connection.execute(people).scalars(), *emptied]
+
+
+def _emptied(connection: Connection, session: str) -> list[gone.GoneRow]:
+    """Return what was taken away of a session and emptied from the Bin since."""
+    key = connection.execute(select(schema.session.c.key).where(schema.session.c.id == session)).scalar()
+    return [row for row in gone.every(connection) if row.why == gone.EMPTIED and row.session_key == key]
 
 
 def nouns_of_ids(connection: Connection) -> dict[str, str]:

@@ -136,18 +136,23 @@ def entries_by_id(connection: Connection, ids: Sequence[str]) -> Sequence[EntryL
 
 def all_people(connection: Connection) -> Sequence[PersonLine]:
     """Return everyone in the workspace by name, with the newest role they came in."""
-    p, a, n = schema.person, schema.attendance, schema.need
+    p, a, n, s = schema.person, schema.attendance, schema.need, schema.session
+    away = select(s.c.id).where(s.c.deleted_at.is_not(None))
     role = (
         select(a.c.role)
-        .where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None))
+        .where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None), a.c.session_id.not_in(away))
         .order_by(a.c.seq.desc())
         .limit(1)
         .scalar_subquery()
     )
-    came = select(func.count()).where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None)).scalar_subquery()
+    came = (
+        select(func.count())
+        .where(a.c.person_id == p.c.id, a.c.deleted_at.is_(None), a.c.session_id.not_in(away))
+        .scalar_subquery()
+    )
     needs = (
         select(func.count(n.c.need.distinct()))
-        .where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None))
+        .where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None), n.c.session_id.not_in(away))
         .scalar_subquery()
     )
     found = connection.execute(
@@ -156,6 +161,19 @@ def all_people(connection: Connection) -> Sequence[PersonLine]:
         .order_by(func.lower(p.c.name))
     )
     return [PersonLine(*row) for row in found]
+
+
+def only_in_bin(connection: Connection) -> frozenset[str]:
+    """Return the people who were taken off every list they were on, and of whom no line stands."""
+    a, e, s = schema.attendance, schema.entry, schema.session
+    stands = a.join(s, s.c.id == a.c.session_id)
+    listed = select(a.c.person_id).select_from(stands).where(a.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+    off = set(connection.execute(select(a.c.person_id).where(a.c.person_id.not_in(listed)).distinct()).scalars())
+    if off:  # rare, so that the lines are not looked through each time
+        lines = select(e.c.speaker, e.c.said_for).join(s, s.c.id == e.c.session_id)
+        said = connection.execute(lines.where(e.c.deleted_at.is_(None), s.c.deleted_at.is_(None)).distinct())
+        off -= {person for row in said for person in row if person}
+    return frozenset(off)
 
 
 def sessions_with(connection: Connection, person: str) -> tuple[str, ...]:

@@ -198,12 +198,17 @@ def waiting(connection: Connection, session: str | None = None) -> list[Other]:
     found = []
     for row in connection.execute(query if session is None else query.where(t.c.session_id == session)).mappings():
         table = schema.META.tables[row["noun"]]
-        stands = (table.c.id == row["row_id"], table.c.deleted_at.is_(None))
+        stands = (table.c.id == row["row_id"], table.c.deleted_at.is_(None), _session_stands(row["session_id"]))
         now = connection.execute(select(table.c[row["column"]]).where(*stands)).first()
         theirs = json.loads(row["theirs"])["value"]
         if now is not None and now[0] != theirs:
             found.append(Other(row["id"], row["noun"], row["row_id"], row["session_id"], row["column"], now[0], theirs))
     return found
+
+
+def _session_stands(session: str) -> Any:
+    s = schema.session
+    return ~select(s.c.id).where(s.c.id == session, s.c.deleted_at.is_not(None)).exists()
 
 
 class Names(NamedTuple):

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from coprod_desktop.store import schema
+from coprod_desktop.store import lists, schema
 
 _SESSION_OF = {"entry": "t.session_id", "point": "t.session_id", "person": "NULL", "session": "t.id"}
+_STANDS = "EXISTS (SELECT 1 FROM session s WHERE s.id = t.session_id AND s.deleted_at IS NULL)"
+"""What is in a session that was taken away is found no more; who is known in the workspace is."""
 
 
 class Found(NamedTuple):
@@ -36,11 +38,15 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
             text(
                 f"SELECT '{noun}', t.id, {_SESSION_OF[noun]} AS s, {words} FROM {noun}_fts f "
                 f"JOIN {noun} t ON t.seq = f.rowid WHERE {noun}_fts MATCH :q AND t.deleted_at IS NULL "
+                f"AND {_STANDS if 'session_id' in schema.META.tables[noun].c else '1'} "
                 "ORDER BY f.rowid DESC LIMIT :n"
             ),
             {"q": wanted, "n": limit},
         ).all()
         hits += [Found(row[0], row[1], row[2], row[3], None, None) for row in found]
+    if any(hit.noun == "person" for hit in hits):
+        away = lists.only_in_bin(connection)
+        hits = [hit for hit in hits if hit.id not in away]
     heads = _heads(connection, {h.session for h in hits if h.session})
     return [h._replace(title=heads[h.session][0], date=heads[h.session][1]) if h.session in heads else h for h in hits]
 

@@ -7,7 +7,7 @@ so that no list, search or paper can hold it by mistake.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select, update
@@ -22,6 +22,7 @@ from coprod_desktop.store.transaction import Transaction
 
 RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"
 """Why a line stands aside: someone may be at risk; a hold keeps what was struck; another laptop sealed it."""
+_AT_ONCE = 500
 
 
 class _TakenOut(NamedTuple):
@@ -45,6 +46,20 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     else:
         _forget_answers(tx, entry_id)
     return _removed(tx, entry_id, out.session)
+
+
+def take_out(tx: Transaction, entry_id: str) -> list[str]:
+    """Take one line out for good that nobody struck. Returns its wordings. The caller checkpoints afterwards."""
+    out = _take_out(tx, entry_id)
+    _removed(tx, entry_id, out.session)
+    return wordings(out.row, out.revisions)
+
+
+def wordings_of(tx: Transaction, entry_id: str) -> list[str]:
+    """Return the words of a line as they are and as they were before."""
+    e, r = schema.entry, schema.revision
+    row = tx.connection.execute(select(e).where(e.c.id == entry_id)).mappings().one()
+    return wordings(row, tx.connection.execute(select(r).where(r.c.row_id == entry_id)).mappings().all())
 
 
 def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:
@@ -240,17 +255,39 @@ def _forget_answers(tx: Transaction, row_id: str) -> None:
 
 def forget(tx: Transaction, row_id: str, *, undo_only: bool = False) -> None:
     """Drop drafts, revisions and settlements of a row, and every undo step that names it."""
+    _forget_steps(tx, {row_id})
+    if not undo_only:
+        _forget_versions(tx, [row_id])
+        drafts.drop_of(tx, row_id)
+
+
+def forget_all(tx: Transaction, ids: Collection[str]) -> None:
+    """Do the same for many rows at once; of their drafts, those kept as such a row's."""
+    if ids:
+        _forget_steps(tx, set(ids))
+    for some in in_parts(ids):
+        _forget_versions(tx, some)
+        tx.connection.execute(delete(schema.draft).where(schema.draft.c.row_id.in_(some)))
+
+
+def in_parts(ids: Collection[str]) -> Iterator[list[str]]:
+    """Yield ids in parts that one statement can take."""
+    every = list(ids)
+    return (every[at : at + _AT_ONCE] for at in range(0, len(every), _AT_ONCE))
+
+
+def _forget_steps(tx: Transaction, ids: Collection[str]) -> None:
     steps = schema.undo_step
     for step in tx.connection.execute(select(steps.c.hlc, steps.c.ops)).all():
-        if row_id in step.ops and any(op[1] == row_id for op in json.loads(step.ops)):
+        if any(op[1] in ids for op in json.loads(step.ops)):
             tx.connection.execute(delete(steps).where(steps.c.hlc == step.hlc))
-    if undo_only:
-        return
+
+
+def _forget_versions(tx: Transaction, ids: list[str]) -> None:
     connection = tx.connection
-    connection.execute(delete(schema.revision).where(schema.revision.c.row_id == row_id))
-    connection.execute(delete(schema.settlement).where(schema.settlement.c.subject == row_id))
-    drafts.drop_of(tx, row_id)
-    connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id == row_id))
+    connection.execute(delete(schema.revision).where(schema.revision.c.row_id.in_(ids)))
+    connection.execute(delete(schema.settlement).where(schema.settlement.c.subject.in_(ids)))
+    connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id.in_(ids)))
 
 
 def forget_choices(tx: Transaction, session: str, kept: Collection[str]) -> None:

@@ -34,11 +34,11 @@ def part(at: int, then=lambda page: None):
 def point_with_everything(page) -> None:
     page.form.said.go_to(f"point:{next(iter(page._board.record.points)).id}")
     page.context.runner.wait_idle()
-    form = page.right.answer
-    form._choices[AnswerKind.PARTLY].setChecked(True)
-    form.form.noDate.setChecked(True)
-    form._choices[AnswerKind.WILL_NOT].setChecked(True)
-    form.form.lookAgain.show()
+    form = page.right.answer.form
+    form.choices.of(AnswerKind.PARTLY).setChecked(True)
+    form.noDate.setChecked(True)
+    for field in (form.lookAgain, form.lookAgainLabel):  # another answer's
+        field.show()
 
 
 def line_passed_on(page) -> None:

@@ -27,7 +27,7 @@ def of(desk: Desk, record: SessionRecord) -> Private:
             gone=tuple(
                 Gone(row.id, row.noun, row.key, row.why, row.words_hash)
                 for row in gone.every(connection)
-                if row.session_key == session.key
+                if row.session_key == session.key and row.why != gone.EMPTIED
             ),
             sealed=aside.sealed_of(connection, session.id),
             tellings=(*record.earlier, *(t for p in record.points for t in p.tellings if t.session == session.id)),

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.services import answers, ask_again, capture
+from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask_again import AskAgain
 
 
@@ -50,10 +52,18 @@ class Acts(QObject):
 
     def remove_point(self, point: Point) -> None:
         """Take a point away; what people said stays."""
-        self._context.runner.do(answers.remove_point, point.id, done=self._say_removed)
+        self._context.runner.do(answers.remove_point, point.id, done=partial(self._say_removed, point))
 
-    def _say_removed(self, _changes: object) -> None:
-        self._context.tell("The point is taken away. What people said stays.", "Ctrl Z brings it back.", "info")
+    def _say_removed(self, point: Point, _changes: object) -> None:
+        put_back = partial(self._context.runner.do, bin_verbs.put_back, "point", point.id)
+        self._context.tell(
+            "The point is taken away. What people said stays.",
+            f"It is in the Bin for {bin_verbs.DAYS} days.", "info", "Put it back", put_back,
+        )  # fmt: skip
+
+    def open_bin(self) -> None:
+        """Show what was taken away."""
+        open_bin(self._context, self._page)
 
     def put_under(self, entries: Sequence[Entry]) -> None:
         """Ask for a point, and put lines under it."""

@@ -39,6 +39,8 @@ class RowMenu(QObject):
             menu.addAction("Remove this point", self.removed.emit)
         if lines:
             self._fill_themes(menu.addMenu("Move to a theme"), lines)
+        menu.addSeparator()
+        menu.addAction("Bin…", self._acts.open_bin)
         menu.popup(at)
 
     def open_themes(self, at: QPoint, lines: Sequence[Entry]) -> None:

@@ -160,5 +160,5 @@ class PeoplePart(ReadyPart):
             )
 
     def _removed(self, person: Person, _changes: Changes) -> None:
-        said = "What they said stays, said by nobody named. Ctrl Z brings them back."
+        said = "What they said stays, said by nobody named. They are in the Bin, and Ctrl Z brings them back."
         self.context.tell(f"Taken off the list: {person.name}", said, "done")

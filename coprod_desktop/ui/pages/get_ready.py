@@ -13,6 +13,7 @@ from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen.get_ready import ReadySeen, read
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.get_ready.about_part import AboutPart
 from coprod_desktop.ui.get_ready.agenda_part import AgendaPart
 from coprod_desktop.ui.get_ready.before_papers import BeforePapers
@@ -21,6 +22,7 @@ from coprod_desktop.ui.get_ready.part import ReadyPart
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.words import promise as promise_words
@@ -64,6 +66,8 @@ class GetReadyPage(Page):
             tab.toggled.connect(partial(self._chosen, at))
         self.papers = BeforePapers(context, form.printPapers, lambda: self.session_id)
         form.promisesAsk.wanted.connect(lambda: context.open_page("follow_up", self.session_id))
+        icons.put(form.openBin, "bin")
+        form.openBin.clicked.connect(lambda: open_bin(context, self))
         self._show_part(0)
 
     # ---- the page

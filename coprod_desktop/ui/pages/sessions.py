@@ -10,13 +10,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services import sessions
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made
 from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui._forms.sessions import Ui_Sessions
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.about_session import about_session
+from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
@@ -57,7 +60,9 @@ class SessionsPage(Page):
         form.openSession.clicked.connect(lambda: self._open_session(self.list.current_id()))
         form.aboutSession.clicked.connect(self._about)
         form.saveFile.clicked.connect(self._ask_folder)
-        form.takeAway.clicked.connect(self._take_away)
+        form.takeAway.clicked.connect(self._ask_take_away)
+        icons.put(form.openBin, "bin")
+        form.openBin.clicked.connect(lambda: open_bin(context, self))
         self._show([])
 
     # ---- the page
@@ -114,13 +119,26 @@ class SessionsPage(Page):
         what = "Saved as a private file: it holds names, needs and notes. Only for people who may read all of it."
         self.context.tell(what, where, "done")
 
-    def _take_away(self) -> None:
+    def _ask_take_away(self) -> None:
         line = self.list.items.get(self.list.current_id() or "")
         if line is not None:
-            self.context.runner.do(sessions.remove, line.id, done=partial(self._taken, line.title), owner=self)
+            Ask(
+                f"Take “{line.title or session_words.UNTITLED}” away?",
+                f"{session_words.goes_with(line)} It goes out of every list, search and paper at once. It waits in the "
+                f"Bin for {bin_verbs.DAYS} days, and can be put back whole.",
+                "Take it away",
+                "Keep it",
+                partial(self._take_away, line),
+                self,
+            ).open()
 
-    def _taken(self, title: str, _changes: Changes) -> None:
-        self.context.tell(f"Taken away: {title}", "Ctrl Z brings it back, with all that was said.", "done")
+    def _take_away(self, line: SessionLine) -> None:
+        self.context.runner.do(sessions.remove, line.id, done=partial(self._taken, line), owner=self)
+
+    def _taken(self, line: SessionLine, _changes: Changes) -> None:
+        put_back = partial(self.context.runner.do, bin_verbs.put_back, "session", line.id)
+        where = f"It is in the Bin for {bin_verbs.DAYS} days, with all that was said."
+        self.context.tell(f"Taken away: {line.title}", where, "done", "Put it back", put_back)
 
     # ---- what it shows
 

@@ -19,6 +19,7 @@ from coprod_desktop.services.program import about
 from coprod_desktop.services.program.about import LicensedPart
 from coprod_desktop.ui._forms.settings import Ui_Settings
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
@@ -81,6 +82,8 @@ class SettingsPage(Page):
         form.lossWords.show_state("look", LOSS)
         icons.put(form.copyFolder, "copy")
         form.copyFolder.clicked.connect(partial(self._copy, form.copyFolder, str(self.context.folder)))
+        icons.put(form.openBin, "bin")
+        form.openBin.clicked.connect(lambda: open_bin(self.context, self))
         form.change.clicked.connect(self._change)
         form.takeAway.clicked.connect(self._ask_to_take_away)
         form.showTyped.toggled.connect(self._show_typed)

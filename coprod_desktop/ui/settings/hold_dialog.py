@@ -33,7 +33,7 @@ class ToHold:
 def to_hold(desk: Desk) -> ToHold:
     """Return every session and person. Runs on the reading thread."""
     titled = [(f"{line.title}, {line.date}", line.id) for line in sessions.every(desk)]
-    return ToHold(titled, sorted((line.name, line.id) for line in people.every(desk)))
+    return ToHold(titled, sorted((line.name, line.id) for line in people.every(desk, with_bin=True)))
 
 
 class HoldDialog(QDialog):

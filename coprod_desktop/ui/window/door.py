@@ -6,7 +6,7 @@ painted before it is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -211,6 +211,7 @@ class Door(QObject):
         self._shell.leave()
         self._shell.enter(desk, folder)
         self._offer_kept_words()
+        QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
         if is_sample:
             self._shell.tell(
                 "This is the sample, to look around. Try anything.",
@@ -224,6 +225,19 @@ class Door(QObject):
 
         KeptOffer(self._shell, self._runner)
         TypedOffer(self._shell, self._runner)
+
+    def _sweep_bin(self) -> None:
+        """What has been in the Bin for its time goes for good; looked for where nobody waits."""
+        from coprod_desktop.services import bin as bin_verbs
+
+        if self._runner.desk is not None:
+            self._runner.ask(bin_verbs.due, done=self._empty_bin, owner=self)
+
+    def _empty_bin(self, found: Sequence[object]) -> None:
+        from coprod_desktop.services import bin as bin_verbs
+
+        if found:
+            self._runner.do(bin_verbs.sweep, owner=self)
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None

@@ -52,6 +52,24 @@ def whole(line: SessionLine, today: datetime.date) -> ListRow:
     return ListRow(line.id, line.title or UNTITLED, " · ".join([*soon, when_where(line), *_some(counts(line))]))
 
 
+def goes_with(line: SessionLine) -> str:
+    """Return what goes when a session is taken away: "23 things said, 8 people and 3 points go with it."."""
+    parts = [
+        _many(many, one, more)
+        for many, one, more in (
+            (line.entries, "thing said", "things said"),
+            (line.people, "person on its list", "people on its list"),
+            (line.points, "point", "points"),
+        )
+        if many
+    ]
+    if not parts:
+        return "Nothing is written down in it."
+    every = " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    goes = "goes" if parts == [every] and every.startswith("1 ") else "go"
+    return f"{every} {goes} with it."
+
+
 def page_for(line: SessionLine, today: str) -> str:
     """Return the page of a session one most likely wants: before, on or after its day."""
     if line.date > today:

@@ -19,6 +19,7 @@ from tests.ui.accessible import assert_accessible
 
 ABOUT, AGENDA, PEOPLE, CHECKLIST, RULES = ("partAbout", "partAgenda", "partPeople", "partChecklist", "partRules")
 PRINT = "printPapers"
+BIN = "openBin"
 
 
 @pytest.fixture
@@ -492,16 +493,16 @@ def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
     prepare.use_agenda(desk, sample, [(10, "Arrive"), (15, "Break")])
     prepare.make_checklist(desk, sample)
     page = open_page(sample, AGENDA)
-    assert tabbed(qtbot, page, AGENDA, 1) == [PRINT]
-    assert tabbed(qtbot, page, PRINT, 5) == ["agendaItems", "itemUp", "itemDown", "itemRemove", "newItem"]
+    assert tabbed(qtbot, page, AGENDA, 2) == [PRINT, BIN]
+    assert tabbed(qtbot, page, BIN, 5) == ["agendaItems", "itemUp", "itemDown", "itemRemove", "newItem"]
     press(qtbot, page, PEOPLE)
-    assert tabbed(qtbot, page, PRINT, 3) == ["peopleComing", "newName", "newRole"]
+    assert tabbed(qtbot, page, BIN, 3) == ["peopleComing", "newName", "newRole"]
     safe = ["safeWrite", "safeRing", "safeMessage", "opensPost"]
     assert tabbed(qtbot, page, "contact", 7) == ["language", "salutation", *safe, "personRemove"]
     press(qtbot, page, CHECKLIST)
-    assert tabbed(qtbot, page, PRINT, 3) == ["makeChecklist", "checklistLines", "newLine"]
+    assert tabbed(qtbot, page, BIN, 3) == ["makeChecklist", "checklistLines", "newLine"]
     press(qtbot, page, RULES)
-    assert tabbed(qtbot, page, PRINT, 2) == ["groundRules", "ruleUp"]
+    assert tabbed(qtbot, page, BIN, 2) == ["groundRules", "ruleUp"]
     assert tabbed(qtbot, page, "addRule", 2) == ["starterRules", "addStarter"]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.dialogs.about_session import AboutSession
+from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.dialogs.brought_in import BroughtIn, place_words
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.sessions import SessionsPage
@@ -163,11 +164,18 @@ def test_leaving_the_facts_as_they_were_changes_nothing(open_page, sample, desk,
 def test_a_session_taken_away_is_gone_and_undo_brings_it_back(open_page, sample, heard, runner, qtbot):
     page = open_page()
     press(qtbot, page, "takeAway")
+    question = opened(qtbot, page, Ask)
+    assert "22 things said, 7 people on its list and 7 points go with it." in read(question)
+    press(qtbot, question, "askNo")
+    qtbot.waitUntil(lambda: page.findChild(Ask) is None)
+    assert len(listed(page)) == 1
+    press(qtbot, page, "takeAway")
+    press(qtbot, opened(qtbot, page, Ask), "askYes")
     settle(runner)
     assert listed(page) == []
     assert heard.told[-1][:2] == (
         "Taken away: Listening space: home care",
-        "Ctrl Z brings it back, with all that was said.",
+        "It is in the Bin for 30 days, with all that was said.",
     )
     runner.do(workspace.undo)
     settle(runner)

@@ -1,0 +1,1 @@
+"""The Bin: what was taken away, to be put back or emptied."""
