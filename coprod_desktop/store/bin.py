@@ -68,8 +68,9 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
     joined = t.join(s, s.c.id == t.c.session_id)
     if of_person:
         joined = joined.join(p, p.c.id == t.c.person_id)
-    for row in connection.execute(query.select_from(joined).where(*went, s.c.deleted_at.is_(None))):
-        yield Away(noun, *row[:5], row[5] if of_person else None)
+    for found in connection.execute(query.select_from(joined).where(*went, s.c.deleted_at.is_(None))):
+        row_id, called, since, session, title, person = found
+        yield Away(noun, row_id, called, since, session, title, person if of_person else None)
 
 
 def put_back(tx: Transaction, noun: str, row_id: str) -> None:

@@ -68,8 +68,7 @@ def taken_away(connection: Connection, session: str) -> Away:
     a = schema.attendance
     off = select(a.c.person_id).where(a.c.session_id == session, a.c.deleted_at.is_not(None))
     ids.update(connection.execute(off).scalars())
-    for row in _emptied(connection, session):
-        ids.add(row.key if row.noun == "attendance" else row.id)
+    ids.update(row.key if row.noun == "attendance" else row.id for row in _emptied(connection, session))
     return Away(frozenset(ids), frozenset(known))
 
 

@@ -59,7 +59,8 @@ def wordings_of(tx: Transaction, entry_id: str) -> list[str]:
     """Return the words of a line as they are and as they were before."""
     e, r = schema.entry, schema.revision
     row = tx.connection.execute(select(e).where(e.c.id == entry_id)).mappings().one()
-    return wordings(row, tx.connection.execute(select(r).where(r.c.row_id == entry_id)).mappings().all())
+    before = tx.connection.execute(select(r).where(r.c.row_id == entry_id)).mappings()
+    return wordings(dict(row), [dict(one) for one in before])
 
 
 def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
@@ -196,5 +197,4 @@ def _in(entry: Entry, choice: str) -> bool:
 
 def brief(words: str) -> str:
     """Return the beginning of some words, for a menu."""
-    words = " ".join(words.split())
-    return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
+    return beginning(" ".join(words.split()), SHORT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.services.drafts import Kept
@@ -44,6 +45,4 @@ def places(kept: Sequence[Kept], board: Board) -> Places:
             rows[Ref(noun, row)] = point.you_said
         elif noun == "entry" and field and (entry := board.entry(row)) is not None:
             rows[Ref(noun, row)] = entry.text
-    return Places(
-        tuple(rows), tuple(words if len(words) <= 60 else f"{words[:60]}…" for words in rows.values()), new_point
-    )
+    return Places(tuple(rows), tuple(beginning(words, 60) for words in rows.values()), new_point)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.seen.strike import BeforeStrike, KeptCopy
 from coprod_desktop.ui._forms.listen_same_as import Ui_ListenSameAs
@@ -58,7 +59,7 @@ class StrikeQuestion(QDialog):
         self._form = form = Ui_ListenStrike()
         form.setupUi(self)
         self.setObjectName("strikeQuestion")
-        form.strikeWords.setText(f"“{cut(line.text)}”")
+        form.strikeWords.setText(f"“{beginning(line.text, SHOWN_OF_LONG)}”")
         icons.put(form.strikeGo, "strike", "danger")
         form.strikeWarning.setText(HELD if before.holds else GOES)
         form.strikeHeld.show_state("waiting", "\n".join(hold_words.why(hold) for hold in before.holds))
@@ -67,7 +68,7 @@ class StrikeQuestion(QDialog):
         form.strikeCopies.setText("\n".join(copy_words(copy) for copy in before.copies))
         form.strikeCopies.setVisible(bool(before.copies))
         if before.points:
-            told = "\n".join(f"“{cut(point.you_said)}”" for point in before.points)
+            told = "\n".join(f"“{beginning(point.you_said, SHOWN_OF_LONG)}”" for point in before.points)
             form.strikePoints.setText(f"Written from it, and staying as they are until you change them:\n{told}")
         form.strikePoints.setVisible(bool(before.points))
         form.strikeKeep.clicked.connect(self.reject)
@@ -146,8 +147,3 @@ def copy_words(copy: KeptCopy) -> str:
         f"A copy from {dates.plain(copy.made)}, kept before the program was upgraded, still holds it. "
         f"It is deleted when this workspace is opened after {dates.plain(copy.until)}."
     )
-
-
-def cut(words: str, most: int = SHOWN_OF_LONG) -> str:
-    """Return words, cut where they would fill the window."""
-    return words if len(words) <= most else f"{words[:most].rstrip()}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,13 @@ from coprod_desktop.services import safeguarding
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.safeguarding import Sealed
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen.at_hand import at_hand
 from coprod_desktop.ui.listen.capture_line import CaptureLine
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.lines import Lines
-from coprod_desktop.ui.listen.risk_card import AtHand, RiskCard
+
+if TYPE_CHECKING:  # imported when it is first opened: the first line typed does not wait for it
+    from coprod_desktop.ui.listen.risk_card import RiskCard
 
 
 class AtRisk(QObject):
@@ -32,24 +36,18 @@ class AtRisk(QObject):
         """Show the card. `chosen` is the line one is on in the list, if one is."""
         if self._card is not None:
             return
-        at_hand = self._at_hand(chosen)
-        card = self._card = RiskCard(self._context, session, at_hand, self._page)
-        if at_hand.line is not None:
-            card.seal_wanted.connect(partial(self._seal, at_hand.line.id))
+        from coprod_desktop.ui.listen.risk_card import RiskCard
+
+        editing = self._lines.get(self._line.editing) if self._line.editing else None
+        found = at_hand(editing, chosen, self._lines.last(), typing=not self._line.is_empty())
+        card = self._card = RiskCard(self._context, session, found, self._page)
+        if found.line is not None:
+            card.seal_wanted.connect(partial(self._seal, found.line.id))
         card.seal_typed_wanted.connect(partial(self._seal_typed, session_id))
         card.throw_away_wanted.connect(self._throw_away)
         card.put_back_wanted.connect(self._put_back)
         card.finished.connect(self._closed)
         card.open()
-
-    def _at_hand(self, chosen: EntryLine | None) -> AtHand:
-        editing = self._lines.get(self._line.editing) if self._line.editing else None
-        if editing is not None:
-            return AtHand(editing, "The line you are changing", typing=False)
-        typing = not self._line.is_empty()
-        if chosen is not None:
-            return AtHand(chosen, "The line you are on", typing)
-        return AtHand(self._lines.last(), "The last line", typing)
 
     def _seal(self, line_id: str) -> None:
         line, said = self._lines.get(line_id), self._line.said

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.ask import cut
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.banner import Banner
 
@@ -81,7 +81,7 @@ class Drafts(QObject):
             return
         draft = self._offered[0]
         what = "You were changing a line to" if draft.row else "You had typed"
-        self._banner.tell(f"{what}: “{cut(draft.words, SHOWN)}”", "", "waiting", "Put it back")
+        self._banner.tell(f"{what}: “{beginning(draft.words, SHOWN)}”", "", "waiting", "Put it back")
 
     def _wanted(self) -> None:
         draft = self._offered.pop(0)

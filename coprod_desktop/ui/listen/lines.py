@@ -18,7 +18,6 @@ from coprod_desktop.services import ask_again, capture
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.dialogs.ask_again import AskAgain
 from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.entry_list import EntryList
@@ -209,6 +208,8 @@ class Lines(QObject):
     def _may_quote(self, session: str, line_id: str, refused: Sequence[ToAsk]) -> None:
         """Write the yes; when somebody refused, that is shown first, and they are asked again."""
         if refused:
+            from coprod_desktop.ui.dialogs.ask_again import AskAgain  # rarely: the first line does not wait for it
+
             AskAgain(self._context, session, refused, self.list.window()).open()
         else:
             self._write(line_id, {"quote_ok": True}, None)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.services.seen.strike import BeforeStrike, before_strike
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.ask import SameAsQuestion, StrikeQuestion, ThemeQuestion
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.widgets.kept_field import KeptForm
+
+if TYPE_CHECKING:  # a question is imported when it is first asked: the first line typed does not wait for it
+    from coprod_desktop.services.seen.strike import BeforeStrike
 
 
 class Questions(QObject):
@@ -28,6 +30,8 @@ class Questions(QObject):
 
     def theme(self, named: Callable[[str], object]) -> None:
         """Ask for a theme that is on no list."""
+        from coprod_desktop.ui.listen.ask import ThemeQuestion
+
         question = ThemeQuestion(self._page)
         question.named.connect(named)
         KeptForm(self._context, question, f"theme:{self._session}", {"name": question.field}, self._session)
@@ -38,6 +42,8 @@ class Questions(QObject):
         line = self._lines.get(line_id)
         if line is None:
             return
+        from coprod_desktop.ui.listen.ask import SameAsQuestion
+
         others = [other for other in self._lines.all() if other.id != line_id]
         question = SameAsQuestion(others, line.duplicate_of, self._page)
         question.chosen.connect(lambda other: self._lines.change(line_id, duplicate_of=other or None))
@@ -48,6 +54,9 @@ class Questions(QObject):
         line, session = self._lines.get(line_id), self._session
         if line is None or session is None:
             return
+
+        from coprod_desktop.services.seen.strike import before_strike
+        from coprod_desktop.ui.listen.ask import StrikeQuestion
 
         def ask(before: BeforeStrike) -> None:
             question = StrikeQuestion(line, before, self._page)

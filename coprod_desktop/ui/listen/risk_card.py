@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.safeguarding import Sealed
 from coprod_desktop.ui._forms.listen_risk import Ui_ListenRisk
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.ask import cut
+from coprod_desktop.ui.listen.ask import SHOWN_OF_LONG
+from coprod_desktop.ui.listen.at_hand import AtHand
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import ShowAll
 from coprod_desktop.ui.widgets.in_view import bring
@@ -25,17 +24,6 @@ SEALED = (
     "Home asks each day until it is in your organisation's record."
 )
 BACK = "Put back where it was. Nothing is sealed."
-
-
-@dataclass(frozen=True)
-class AtHand:
-    """What could be sealed now: the line one is on, the one being changed, or the last; and words being typed."""
-
-    line: EntryLine | None
-    which: str
-    """How the line is spoken of: "The last line"."""
-    typing: bool
-    """There are words in hand that are no line yet."""
 
 
 class RiskCard(QDialog):
@@ -97,7 +85,7 @@ class RiskCard(QDialog):
 
     def _show_at_hand(self, at_hand: AtHand) -> None:
         form, line = self._form, at_hand.line
-        form.riskLine.setText(f"{at_hand.which}: “{cut(line.text)}”" if line is not None else "")
+        form.riskLine.setText(f"{at_hand.which}: “{beginning(line.text, SHOWN_OF_LONG)}”" if line is not None else "")
         form.riskSeal.setText(f"Seal {at_hand.which[:1].lower()}{at_hand.which[1:]}")
         for part in (form.riskLine, form.riskSeal):
             part.setVisible(line is not None)
@@ -140,5 +128,5 @@ def _points_words(sealed: Sealed) -> str:
         went = "What was written from it alone went with it. "
     if not sealed.look_at:
         return went.strip()
-    told = "\n".join(f"“{cut(words)}”" for words in sealed.look_at)
+    told = "\n".join(f"“{beginning(words, SHOWN_OF_LONG)}”" for words in sealed.look_at)
     return f"{went}Also written from it. Look on Answer whether it tells of it:\n{told}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,9 +13,11 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import people, prepare
 from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
-from coprod_desktop.ui.listen.rules_dialog import RulesDialog
 from coprod_desktop.ui.widgets.kept_field import KeptField
+
+if TYPE_CHECKING:  # a dialog is imported when it is first opened: the first line typed does not wait for it
+    from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
+    from coprod_desktop.ui.listen.rules_dialog import RulesDialog
 
 
 class RoomDialogs(QObject):
@@ -39,6 +42,8 @@ class RoomDialogs(QObject):
         """Show who is here."""
         if self._arrivals is not None:
             return
+        from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
+
         dialog = self._arrivals = ArrivalsDialog(roles, self._page)
         do = self._context.runner.do
         dialog.arrived.connect(lambda person: do(people.arrive, session, person))
@@ -68,6 +73,8 @@ class RoomDialogs(QObject):
         """Show the ground rules, to be agreed."""
         if self._rules is not None:
             return
+        from coprod_desktop.ui.listen.rules_dialog import RulesDialog
+
         dialog = self._rules = RulesDialog(self._page)
         do = self._context.runner.do
         dialog.agreed.connect(lambda by: do(prepare.agree_rules, session, by))

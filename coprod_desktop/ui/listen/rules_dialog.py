@@ -12,6 +12,7 @@ from coprod_desktop.domain.record import GroundRule
 from coprod_desktop.ui._forms.listen_rules import Ui_ListenRules
 from coprod_desktop.ui.listen.ask import Question
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.words.rules import agreed_words
 
 
 class RulesDialog(Question):
@@ -54,12 +55,3 @@ class RulesDialog(Question):
     def _agree(self) -> None:
         self.accept()
         self.agreed.emit(self._form.howMany.value() or None)
-
-
-def agreed_words(agreed: Mapping[str, Any] | None) -> str:
-    """Return "Agreed 10:41 by 16", or "" when they were not."""
-    if not agreed:
-        return ""
-    at, how_many = str(agreed.get("at", "")), agreed.get("by_how_many")
-    clock = at.partition("T")[2][:5]
-    return " ".join(part for part in ("Agreed", clock, f"by {how_many}" if how_many else "") if part)

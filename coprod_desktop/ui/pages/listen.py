@@ -28,14 +28,13 @@ from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
-from coprod_desktop.ui.listen.notice_dialog import open_notice
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
-from coprod_desktop.ui.listen.rules_dialog import agreed_words
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in, typed_again
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.words.rules import agreed_words
 
 TICK_MS = 15_000
 CHOICES_MS = 150
@@ -382,6 +381,8 @@ class ListenPage(Page):
 
     def _open_notice(self) -> None:
         if self.session_id is not None and self.content is not None:
+            from coprod_desktop.ui.listen.notice_dialog import open_notice  # the first line typed does not wait for it
+
             open_notice(self.context, self.session_id, self.content, self.line.field, self)
 
     def _roles(self) -> Sequence[str]:

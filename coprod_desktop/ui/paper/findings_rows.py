@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.findings import questions
 from coprod_desktop.domain.check.kinds import HOW_MANY, FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding, Severity
@@ -177,7 +178,4 @@ class LookList(RowsList[LookItem]):
 
 def short(words: str) -> str:
     """Return words on one line, cut after a word where they are long."""
-    flat = " ".join(words.split())
-    if len(flat) <= WORDS_SHOWN:
-        return flat
-    return flat[:WORDS_SHOWN].rsplit(" ", 1)[0] + "…"
+    return beginning(" ".join(words.split()), WORDS_SHOWN)

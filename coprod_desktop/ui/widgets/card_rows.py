@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.ui.widgets.status_label import STATES
 
 LONGEST = 700
@@ -56,4 +57,4 @@ def state(name: str, words: str, tail: str = "") -> Piece:
 
 def shortened(words: str) -> str:
     """Return words short enough for a list; what is cut says so."""
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()} … (goes on)"
+    return words if len(words) <= LONGEST else f"{beginning(words, LONGEST)} (goes on)"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.plain.hints import MOST, Hint, HintKind, hints
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
@@ -122,7 +123,7 @@ class PlainHints(QWidget):
             self.list.show_rows([_row(n, hint) for n, hint in enumerate(found)])
             for n, push in enumerate(self.uses):
                 use = found[n].use if n < len(found) else ""
-                push.setText(f"Use “{_short(use)}”".replace("&", "&&"))
+                push.setText(f"Use “{beginning(use, _LONGEST)}”".replace("&", "&&"))
                 push.setAccessibleName(f"Use “{use}” for “{found[n].words}”" if use else "")
                 push.setVisible(bool(use))
         elif self._field is not None and self.isAncestorOf(QApplication.focusWidget() or self):
@@ -156,11 +157,9 @@ class PlainHints(QWidget):
 
 def _row(n: int, hint: Hint) -> CardRow:
     icon = _ICON.get(hint.kind, "info")
-    return CardRow(str(n), (Piece(f"“{_short(hint.words)}”", strong=True, icon=icon, tail=hint.say),), "line")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+    return CardRow(
+        str(n), (Piece(f"“{beginning(hint.words, _LONGEST)}”", strong=True, icon=icon, tail=hint.say),), "line"
+    )
 
 
 def _units(text: str) -> int:

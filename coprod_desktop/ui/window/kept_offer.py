@@ -11,7 +11,6 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import kept_words
 from coprod_desktop.services.kept_words import KeptWords
 from coprod_desktop.ui.base.runner import Runner
-from coprod_desktop.ui.dialogs.kept_words import KeptWordsDialog
 from coprod_desktop.ui.window.shell import Shell
 
 LEFT = "They stay kept on this computer, and are offered each time this workspace is opened."
@@ -34,6 +33,8 @@ class KeptOffer(QObject):
             self._shell.tell(how_many(kept), LEFT, "waiting", "Look, or put them in", look)
 
     def _look(self, kept: Sequence[KeptWords]) -> None:
+        from coprod_desktop.ui.dialogs.kept_words import KeptWordsDialog  # hardly ever: the first line does not wait
+
         dialog = KeptWordsDialog(how_many(kept), kept, self._shell)
         dialog.put_in_wanted.connect(partial(self._put_in, kept))
         dialog.open()

@@ -52,6 +52,14 @@ def test_a_command_loads_what_it_needs_and_not_what_others_need() -> None:
     assert ran.stdout.strip() == "[]"
 
 
+def test_the_first_line_typed_waits_for_no_dialog() -> None:
+    listen = "coprod_desktop.ui.listen"
+    late = [f"{listen}.{name}" for name in ("arrivals_dialog", "rules_dialog", "notice_dialog", "ask", "risk_card")]
+    script = f"import sys, coprod_desktop.ui.pages.listen; print([m for m in {late!r} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("words", "command"),
     [

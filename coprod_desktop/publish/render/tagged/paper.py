@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.publish.document import (
     YOU_SAID,
     Answer,
@@ -242,9 +243,7 @@ def _scope(which: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = one_line(text)
-    cut = text[:_TITLE_IN_BOOKMARKS]
-    return text if cut == text else (cut.rpartition(" ")[0] or cut) + "…"
+    return beginning(one_line(text), _TITLE_IN_BOOKMARKS)
 
 
 def _longest_word(spans: Iterable[Span]) -> float:
