@@ -71,7 +71,7 @@ class Area(QWidget):
             assert row is not None
             row.addWidget(wanted)
             self.foot.show()
-        if focused is not None and focused in (was, wanted):
+        if isinstance(focused, QPushButton) and focused in (was, wanted):
             focused.setFocus()
 
     def _main_button(self) -> QPushButton | None:
