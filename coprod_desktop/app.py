@@ -34,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from coprod_desktop.ui.style import theme
     from coprod_desktop.ui.window.door import Door
     from coprod_desktop.ui.window.look_keeper import LookKeeper
+    from coprod_desktop.ui.window.place import PlaceKeeper
     from coprod_desktop.ui.window.shell import APP_NAME, Shell
 
     app = QApplication(words)
@@ -45,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     runner = Runner(app)
     shell = Shell(app, runner, looks)
     EnterKeys(app, shell)
+    place = PlaceKeeper(shell, settings)
+    shell.painted.connect(place.come_back)
+    shell.leaving.connect(place.remember)
     Door(shell, runner, settings, workspace_in(words))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
+    QPushButton,
     QRadioButton,
     QScrollBar,
     QTabBar,
     QWidget,
 )
 
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.screenshots.material import workspace_to_show
+from tests.ui import laid_out
 from tests.ui import walk as walking
 from tests.ui.walk import Walk
 
@@ -72,6 +77,56 @@ def test_the_wheel_over_a_field_scrolls_the_page(walk):
     spot = size.mapTo(walk.shell, size.rect().center())
     QTest.wheelEvent(walk.shell.windowHandle(), QPointF(spot), QPoint(0, -120))
     assert bar.value() > 0
+
+
+SMALL = ((1366, 698), (1280, 650), (1024, 530))
+"""What a title bar and a task bar leave of screens of 1366x768, 1280x720 and 1024x600."""
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("size", SMALL, ids=str)
+def test_nothing_lies_on_anything_else_and_no_words_are_cut(walk, dressed, size, text):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, text))
+    walk.shell.resize(*size)
+    wrong = []
+    for scenes in (walk.pages, walk.doors, walk.dialogs):
+        for name, widget in scenes():
+            top = widget if isinstance(widget, QDialog) else walk.shell
+            found = [*laid_out.overlaps(top), *laid_out.outside(top), *laid_out.cut_words(top)]
+            wrong += [f"{name}: {line}" for line in found]
+            if isinstance(widget, QDialog) and not walk.shell.rect().contains(widget.rect()):
+                wrong.append(f"{name} is larger than the window: {widget.size()}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("scale", "text"), [(1, 100), (1.25, 100), (1.5, 100), (1, 150)])
+@pytest.mark.parametrize("screen", [(1366, 768), (1280, 720)], ids=str)
+def test_main_button_and_status_line_are_in_sight_on_small_screens(walk, dressed, screen, scale, text):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, text))
+    title_and_task_bar = 70
+    walk.shell.resize(int(screen[0] / scale), int((screen[1] - title_and_task_bar) / scale))
+    for scenes in (walk.pages, walk.doors):
+        for name, page in scenes():
+            seen = [
+                b for b in walk.shell.findChildren(QPushButton) if b.property("kind") == "primary" and b.isVisible()
+            ]
+            if name.startswith("listen"):
+                seen.append(page.findChild(QPushButton, "riskButton"))
+            if walk.shell.status.isVisible():
+                seen.append(walk.shell.status)
+            wrong = [f"{name}: {why}" for b in seen if (why := laid_out.not_in_sight(walk.shell, b))]
+            assert not wrong, "\n".join(wrong)
+
+
+def test_six_lines_of_what_people_said_are_in_view_on_a_small_laptop(walk):
+    walk.shell.resize(1366, 698)
+    page = walk.open("listen", walk.material.home_care)
+    rows = page.lines.list
+    rows.go_to_end()
+    high = rows.viewport().height()
+    whole = [n for n in range(rows.rows().rowCount()) if rows.rowViewportPosition(n) >= 0
+             and rows.rowViewportPosition(n) + rows.rowHeight(n) <= high + 1]  # fmt: skip
+    assert len(whole) >= 6
 
 
 def _holding_a_value(widget: QWidget) -> list[QWidget]:

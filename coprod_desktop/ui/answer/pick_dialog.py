@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.ui._forms.answer_pick import Ui_Pick
 from coprod_desktop.ui.widgets.card_rows import CardRow
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 
 
 class PickDialog(QDialog):
@@ -24,7 +25,7 @@ class PickDialog(QDialog):
         self.setObjectName("pickDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(640, 560)
+        fit_screen(self, 640, 560)
         form.pickHeading.setText(title)
         self._rows = list(rows)
         form.pickWords.textChanged.connect(self._filter)

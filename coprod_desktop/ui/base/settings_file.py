@@ -6,12 +6,25 @@ import contextlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
 _APP = "coprod-desktop"
+_FAR = 100_000
+"""No screen is so far away or so large."""
+
+
+class Place(NamedTuple):
+    """Where the window stood when it was not maximised, in logical pixels, and whether it was."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    maximised: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +41,7 @@ class Settings:
     papers: Path | None = None
     plain_words: bool = True
     """Whether plainer words are offered below what is being written (ui/widgets/plain_hints.py)."""
+    window: Place | None = None
 
 
 class SettingsFile:
@@ -56,6 +70,7 @@ class SettingsFile:
             shorthand=found.get("shorthand") is True,
             papers=_folder(found.get("papers")),
             plain_words=found.get("plain_words") is not False,
+            window=_place(found.get("window")),
         )
 
     def write(self, settings: Settings) -> None:
@@ -70,6 +85,7 @@ class SettingsFile:
                 "shorthand": settings.shorthand,
                 "papers": str(settings.papers) if settings.papers else None,
                 "plain_words": settings.plain_words,
+                "window": settings.window and settings.window._asdict(),
             },
             indent=2,
         )
@@ -78,6 +94,16 @@ class SettingsFile:
             part = self.path.with_suffix(".part")
             part.write_text(text, encoding="utf-8")
             part.replace(self.path)
+
+
+def _place(found: object) -> Place | None:
+    if not isinstance(found, dict):
+        return None
+    numbers = [n for name in ("left", "top", "width", "height") if type(n := found.get(name)) is int and abs(n) < _FAR]
+    if len(numbers) < 4 or min(numbers[2:]) <= 0:
+        return None
+    left, top, width, height = numbers
+    return Place(left, top, width, height, maximised=found.get("maximised") is True)
 
 
 def _folder(found: object) -> Path | None:

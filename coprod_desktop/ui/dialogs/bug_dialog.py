@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from coprod_desktop.ui.base.runner import NOT_DONE
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.text import Title, Words
 
 
@@ -43,7 +44,7 @@ class BugDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         close.setFocus()
-        self.resize(640, 420)
+        fit_screen(self, 640, 420)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())

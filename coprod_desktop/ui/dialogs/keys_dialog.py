@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLa
 
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.text import Heading, KeyCap, Words
 
 Rows = Sequence[tuple[str, str]]
@@ -45,7 +46,7 @@ class KeysDialog(QDialog):
         close.clicked.connect(self.close)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        self.resize(min(inside.sizeHint().width() + 90, 900), 620)
+        fit_screen(self, 620, 620)
 
     def _add(self, grid: QGridLayout, heading: str, rows: Rows) -> None:
         grid.addWidget(Heading(heading), grid.rowCount(), 0, 1, 2)

@@ -17,7 +17,7 @@ from coprod_desktop.ui._forms.listen_strike import Ui_ListenStrike
 from coprod_desktop.ui._forms.listen_theme import Ui_ListenTheme
 from coprod_desktop.ui.listen.entry_rows import shown
 from coprod_desktop.ui.style import icons
-from coprod_desktop.ui.widgets.dialogs import ShowAll
+from coprod_desktop.ui.widgets.dialogs import Fits, ShowAll
 from coprod_desktop.ui.widgets.entry_list import EntryList
 from coprod_desktop.ui.words import hold as hold_words
 
@@ -38,6 +38,7 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._letters, self._is_high = letters, high
+        Fits(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-LETTERS = 29
+LETTERS = 26
 SETTLED_MS = 60
 
 
@@ -20,6 +21,7 @@ class SideColumn(QScrollArea):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._show_wanted)
+        self.verticalScrollBar().actionTriggered.connect(self._leave_it)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,6 +47,14 @@ class SideColumn(QScrollArea):
         if self._wanted is not None:
             self.ensureWidgetVisible(self._wanted, 0, 8)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+        self._leave_it()
+        super().wheelEvent(event)
+
+    def _leave_it(self) -> None:
+        """The person scrolls: from here on they say what is in view."""
+        self._wanted = None
+
     def sizeHint(self) -> QSize:  # noqa: D102
         inside = self.widget()
         return QSize(self._wide(), inside.sizeHint().height() if inside is not None else 200)
@@ -62,7 +72,7 @@ class SideColumn(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
-        if watched is self.widget() and event.type() is QEvent.Type.Resize and self._settled.isActive():
+        if watched is self.widget() and event.type() is QEvent.Type.Resize and self._wanted is not None:
             self._settled.start()
         return super().eventFilter(watched, event)
 

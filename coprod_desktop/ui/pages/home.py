@@ -26,6 +26,7 @@ from coprod_desktop.ui.versions import words as version_words
 from coprod_desktop.ui.versions.two_versions import TwoVersionsDialog
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -35,7 +36,7 @@ from coprod_desktop.ui.words import session as session_words
 
 NOT_READY = 4
 """How many things that are not ready are shown here; the rest is on its own page."""
-LEAST_HIGH = 260
+LEAST_LINES = 6
 """Pixels that each list keeps, also when large text makes the page scroll."""
 
 
@@ -95,7 +96,7 @@ class HomePage(Page):
     def _set_up_list(self, rows: LazyList, opened: Callable[[str], None]) -> None:
         rows.opened.connect(opened)
         rows.clicked.connect(lambda index: opened(rows.rows().id_at(index.row())))
-        rows.setMinimumHeight(LEAST_HIGH)
+        Room(rows, LEAST_LINES)
 
     # ---- the page
 

@@ -256,7 +256,9 @@ class ListenPage(Page):
     def _lines_changed(self) -> None:
         said = self.lines.how_many_said()
         self.form.saidCount.setText(f"· {said} so far")
+        self.form.saidCount.setVisible(bool(self.lines.all()))
         self.form.noneSaid.setVisible(not self.lines.all())
+        self.form.listPlace.setVisible(bool(self.lines.all()))
         self._choices_soon.start()
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102

@@ -16,12 +16,13 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.promise_join import PromiseJoin
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise as promise_words
 
 _SHOWN = {"point", "promise_update", "telling", "session"}
-LEAST_HIGH = 300
+LEAST_LINES = 8
 FILTERS: dict[str, tuple[str, str]] = {
     "all": ("All", "No promises yet. They stand here once an answer says what will be done."),
     "late": ("Late", "No promise is late."),
@@ -47,7 +48,7 @@ class PromisesPage(Page):
         self._just_opened = False
         self._many = promises.AT_ONCE
         self.list = RowsList[PromiseLine](promise_words.whole, "promisesList", "Promises, late ones first")
-        self.list.setMinimumHeight(LEAST_HIGH)
+        Room(self.list, LEAST_LINES)
         form.promisesPlace.addWidget(self.list, 1)
         form.promisesPlace.addStretch(0)
         QWidget.setTabOrder(form.filter_no, self.list)

@@ -24,13 +24,14 @@ from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import session as session_words
 
 _SHOWN = {"session", "entry", "attendance", "point"}
 """Rows that a line of this list counts or shows."""
-LEAST_HIGH = 300
+LEAST_LINES = 8
 
 
 class SessionsPage(Page):
@@ -46,7 +47,7 @@ class SessionsPage(Page):
         self._bring = BringIn(context, self)
         self._just_opened = False
         self.list = RowsList[SessionLine](self._row, "sessionsList", "Sessions", with_icons=False)
-        self.list.setMinimumHeight(LEAST_HIGH)
+        Room(self.list, LEAST_LINES)
         form.sessionsPlace.addWidget(self.list, 1)
         form.sessionsPlace.addStretch(0)
         QWidget.setTabOrder(form.reports, self.list)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import paths
@@ -140,8 +140,10 @@ def _is_high(chosen: Tokens) -> bool:
 def _sheet(chosen: Tokens, *, high: bool) -> str:
     names = ["base.qss", "high_contrast.qss"] if high else ["base.qss"]
     text = "\n".join(paths.resource("styles", name).read_text(encoding="utf-8") for name in names)
-    colours = asdict(chosen)
-    return re.sub(r"@(\w+)", lambda found: colours[found[1]], text)
+    # a least height that is written down beats what the words need, so it has to grow with them
+    line = QFontMetrics(QApplication.font()).height()
+    known = asdict(chosen) | {"button_room": f"{max(32, line)}px", "field_room": f"{max(36, line + 2)}px"}
+    return re.sub(r"@(\w+)", lambda found: known[found[1]], text)
 
 
 def _palette(t: Tokens) -> QPalette:

@@ -145,9 +145,6 @@ class CardList(LazyList):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(240, 300)
-
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(160, 160)
 

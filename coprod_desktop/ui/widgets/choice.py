@@ -37,7 +37,7 @@ class Choice(QRadioButton):
         super().__init__(words if isinstance(words, QWidget) else parent)
         if isinstance(words, str):
             self.setText(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

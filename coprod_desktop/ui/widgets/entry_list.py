@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
-from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height
+from coprod_desktop.ui.widgets.room import is_low
+from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height, words_size
 from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel, sentence
 from coprod_desktop.ui.widgets.status_label import STATES
 
@@ -47,44 +48,79 @@ class EntryRow:
 
 
 class EntryDelegate(RowDelegate):
-    """Time on the left; who in the colour of "you said"; words below; labels last."""
+    """Time on the left; who in the colour of "you said"; words; labels where there is room for them, at the right.
+
+    `dense`, for a low window: who stands before the words and not above them, so that more lines are in view.
+    """
+
+    dense = False
 
     def row_height(self, row: object, width: int) -> int:  # noqa: D102
         assert isinstance(row, EntryRow)
-        words = words_height(row.words, self._room(width), self.font())
-        head = round(self.metrics().height() * 1.2) if row.who or row.kind_words else 0
-        chips = self.chip_height() + 6 if _has_chips(row) else 0
-        return PAD + head + max(words, self.metrics().height()) + chips + PAD + 1
+        return self._place(row, width).height
 
     def paint_row(self, painter: QPainter, row: object, rect: QRect, colours: Tokens) -> None:  # noqa: D102
         assert isinstance(row, EntryRow)
-        high = round(self.metrics().height() * 1.2)
-        left, top = rect.left() + self._indent(), rect.top() + PAD
-        room = self._room(rect.width())
-        self.line(painter, row.at, QRect(rect.left() + 8, top, self._indent() - 12, high), colours.quiet)
-        if row.who or row.kind_words:
-            who = " · ".join(part for part in (row.who, row.kind_words) if part)
-            self.line(painter, who, QRect(left, top, room, high), colours.you_said)
-            top += high
-        words = words_height(row.words, room, self.font())
-        paint_words(painter, row.words, QRect(left, top, room, words), colours.text, self.font(), rtl=row.rtl)
-        if _has_chips(row):
-            self._chips(painter, row, left, top + words + 6, colours)
+        placed, room = self._place(row, rect.width()), self._room(rect.width())
+        left, top = rect.left() + self._indent(), rect.top()
+        high = self.chip_height()
+        self.line(painter, row.at, QRect(rect.left() + 8, top + placed.first, self._indent() - 12, high), colours.quiet)
+        if placed.head:
+            self.line(painter, placed.head, QRect(left, top + placed.first, room, high), colours.you_said)
+        where = QRect(left, top + placed.words, room, placed.height)
+        words = f"{placed.lead}{row.words}"
+        lead = (len(placed.lead), colours.you_said)
+        paint_words(painter, words, where, colours.text, self.font(), rtl=row.rtl, lead=lead)
+        at = left + placed.chips_left
+        for words, icon, token in _chips(row):
+            at = self.chip(painter, words, at, top + placed.chips_top, getattr(colours, token), icon)
 
-    def _chips(self, painter: QPainter, row: EntryRow, left: int, top: int, colours: Tokens) -> None:
-        if row.theme:
-            left = self.chip(painter, row.theme, left, top, colours.quiet)
-        if row.quote is not None:
-            left = self.chip(painter, "may quote" if row.quote else "do not quote", left, top, colours.quiet, "quote")
-        if row.state and row.state_words:
-            icon, token = STATES[row.state]
-            self.chip(painter, row.state_words, left, top, getattr(colours, token), icon)
+    def _place(self, row: EntryRow, width: int) -> _Placed:
+        who = " · ".join(part for part in (row.who, row.kind_words) if part)
+        chips, room = self._chips_width(row), self._room(width)
+        if self.dense and who and not row.rtl:
+            lead = f"{who}   "
+            size = words_size(f"{lead}{row.words}", room, self.font())
+            if not chips or size.last + 12 + chips <= room:
+                return self._placed("", lead, size.height(), room - chips, beside_last=bool(chips))
+        high = words_height(row.words, room, self.font())
+        beside_who = bool(who) and self.metrics().horizontalAdvance(who) + 12 + chips <= room
+        return self._placed(who, "", high, room - chips if beside_who else 0, below=bool(chips) and not beside_who)
+
+    def _placed(
+        self, head: str, lead: str, high: int, chips_left: int, *, beside_last: bool = False, below: bool = False
+    ) -> _Placed:
+        """Put the parts one below the other; the chips are in the line of who unless they are said to be elsewhere."""
+        pad, line = PAD - 4 if self.dense else PAD, self.chip_height()
+        words = pad + (line if head else 0)
+        end = words + high
+        first = pad if head else pad - (line - self.metrics().height()) // 2
+        chips_top = end + 4 if below else end - line + 3 if beside_last else pad
+        return _Placed(head, lead, first, words, chips_left, chips_top, (chips_top + line if below else end) + pad + 1)
+
+    def _chips_width(self, row: EntryRow) -> int:
+        return sum(self.chip_width(words, icon) for words, icon, _ in _chips(row))
 
     def _indent(self) -> int:
         return self.metrics().horizontalAdvance("00:00") + 24
 
     def _room(self, width: int) -> int:
         return max(width - self._indent() - 8, 80)
+
+
+class _Placed(NamedTuple):
+    """Where the parts of a row stand, from its top and from where its words begin."""
+
+    head: str
+    """Who, on a line of its own."""
+    lead: str
+    """Who, before the words."""
+    first: int
+    """The top of the first line: the time's, and the head's."""
+    words: int
+    chips_left: int
+    chips_top: int
+    height: int
 
 
 class EntryList(LazyList, Generic[RawT]):
@@ -95,8 +131,23 @@ class EntryList(LazyList, Generic[RawT]):
     ) -> None:
         super().__init__(name, spoken, parent)
         self.entries: RowsModel[RawT] = RowsModel(convert)
-        self.set_up(self.entries, EntryDelegate())
+        self._look = EntryDelegate()
+        self.set_up(self.entries, self._look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        # by the window, not by the list: what grows below while one types must not change how the rows look
+        dense = is_low(self)
+        if dense != self._look.dense:
+            self._look.dense = dense
+            self._measured.clear()
+        super().resizeEvent(event)
 
 
-def _has_chips(row: EntryRow) -> bool:
-    return bool(row.theme or row.quote is not None or (row.state and row.state_words))
+def _chips(row: EntryRow) -> Iterator[tuple[str, str, str]]:
+    """Return the labels of a row: words, icon and colour."""
+    if row.theme:
+        yield row.theme, "", "quiet"
+    if row.quote is not None:
+        yield "may quote" if row.quote else "do not quote", "quote", "quiet"
+    if row.state and row.state_words:
+        yield row.state_words, *STATES[row.state]

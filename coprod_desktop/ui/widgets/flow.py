@@ -35,6 +35,14 @@ class FlowRow(QWidget):
         widget.show()
         self.updateGeometry()
 
+    def swap(self, there: QWidget, other: QWidget) -> None:
+        """Put a widget in the place of another, which leaves the row."""
+        self._widgets[self._widgets.index(there)] = other
+        was_hidden = other.isHidden()
+        other.setParent(self)
+        other.setVisible(not was_hidden)
+        self.updateGeometry()
+
     def clear(self) -> None:
         """Take every widget away."""
         for widget in self._widgets:

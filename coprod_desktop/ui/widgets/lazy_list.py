@@ -6,7 +6,7 @@ others, where Qt's list view asks for all of them at every insert.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -165,6 +165,10 @@ class LazyList(QTableView):
             self.chosen.emit(self.rows().id_at(now.row()))
 
     # ---- what Qt tells
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        # no more than it must have, and then what there is: so the page does not scroll for a list that scrolls by itself
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), self.minimumSizeHint().height()))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
         super().scrollContentsBy(dx, dy)

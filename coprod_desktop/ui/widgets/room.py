@@ -5,6 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+LOW_LINES = 40
+
+
+def is_low(widget: QWidget) -> bool:
+    """Tell whether the window a widget is in is so low that every line of text counts."""
+    return widget.window().height() < LOW_LINES * widget.fontMetrics().height()
+
 
 class Room(QObject):
     """Has a widget that scrolls be at least so many lines high, also after the size of words was changed."""

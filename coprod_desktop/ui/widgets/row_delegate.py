@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -13,6 +15,7 @@ from coprod_desktop.ui.widgets.rows_model import ROW
 LEADING = 1.15
 """Lines of running words are set this much apart."""
 PAD = 10
+_CHIP_GAP = 6
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -79,9 +82,8 @@ class RowDelegate(QStyledItemDelegate):
     def chip(self, painter: QPainter, words: str, left: int, top: int, colour: str, icon: str = "") -> int:
         """Paint a small rounded label with its left top corner there; return where the next may begin."""
         metrics = self.metrics()
-        high = self.chip_height()
-        drawn = round(metrics.height() * 0.8) if icon else 0
-        width = 12 + (drawn + 6 if icon else 0) + metrics.horizontalAdvance(words) + 12
+        high, drawn = self.chip_height(), self._drawn(icon)
+        width = self.chip_width(words, icon) - _CHIP_GAP
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colour), 1))
@@ -94,26 +96,63 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.setFont(self.font())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        return left + width + 6
+        return left + width + _CHIP_GAP
+
+    def chip_width(self, words: str, icon: str = "") -> int:
+        """Return how much room a chip takes, with the gap after it."""
+        drawn = self._drawn(icon)
+        return 12 + (drawn + 6 if drawn else 0) + self.metrics().horizontalAdvance(words) + 12 + _CHIP_GAP
+
+    def _drawn(self, icon: str) -> int:
+        return round(self.metrics().height() * 0.8) if icon else 0
 
     def chip_height(self) -> int:
         """Return how high a chip is."""
         return self.metrics().height() + 6
 
 
+class Size(NamedTuple):
+    """How much room wrapped words take; `last` is how long their last line is."""
+
+    high: float
+    last: float
+
+    def height(self) -> int:
+        """Return the height in whole pixels."""
+        return round(self.high)
+
+
+def words_size(words: str, width: int, font: QFont) -> Size:
+    """Return the room of wrapped words at a width."""
+    return _lay_out(words, width, font)[1]
+
+
 def words_height(words: str, width: int, font: QFont) -> int:
     """Return the height of wrapped words at a width."""
-    return round(_lay_out(words, width, font)[1])
+    return words_size(words, width, font).height()
 
 
-def paint_words(painter: QPainter, words: str, rect: QRect, colour: str, font: QFont, *, rtl: bool = False) -> None:
-    """Paint wrapped words, all of them, as plain text."""
+def paint_words(
+    painter: QPainter,
+    words: str,
+    rect: QRect,
+    colour: str,
+    font: QFont,
+    *,
+    rtl: bool = False,
+    lead: tuple[int, str] = (0, ""),
+) -> None:
+    """Paint wrapped words, all of them, as plain text; `lead` is how many letters have another colour, and which."""
     layout, _ = _lay_out(words, rect.width(), font, rtl=rtl)
     painter.setPen(QColor(colour))
-    layout.draw(painter, QPointF(rect.topLeft()))
+    part = QTextLayout.FormatRange()
+    part.start, part.length = 0, lead[0]
+    if lead[0]:
+        part.format.setForeground(QColor(lead[1]))
+    layout.draw(painter, QPointF(rect.topLeft()), [part] if lead[0] else [])
 
 
-def _lay_out(words: str, width: int, font: QFont, *, rtl: bool = False) -> tuple[QTextLayout, float]:
+def _lay_out(words: str, width: int, font: QFont, *, rtl: bool = False) -> tuple[QTextLayout, Size]:
     layout = QTextLayout(words.replace("\r\n", "\u2028").replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -121,10 +160,11 @@ def _lay_out(words: str, width: int, font: QFont, *, rtl: bool = False) -> tuple
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     layout.setTextOption(option)
     layout.beginLayout()
-    top = 0.0
+    top = last = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 40))
         line.setPosition(QPointF(0, top))
         top += line.height() * LEADING
+        last = line.naturalTextWidth()
     layout.endLayout()
-    return layout, top
+    return layout, Size(top, last)

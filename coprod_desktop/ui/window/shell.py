@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.errors import UserError
@@ -22,11 +22,11 @@ from coprod_desktop.ui.keys import panes
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
-from coprod_desktop.ui.style import icons
-from coprod_desktop.ui.widgets.text import restyle
 from coprod_desktop.ui.window import page_table
+from coprod_desktop.ui.window.area import Area
 from coprod_desktop.ui.window.head_keeper import HeadKeeper
 from coprod_desktop.ui.window.look_keeper import LookKeeper
+from coprod_desktop.ui.window.nav import Nav
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -43,6 +43,8 @@ class Shell(QWidget):
     """Once, after the first paint: from here heavy things may be imported."""
     lock_wanted = Signal()
     sample_wanted = Signal()
+    leaving = Signal()
+    """The window is about to go, and is still where it was."""
     closing = Signal()
     """The window is about to go and everything typed was handed in: close the workspace."""
 
@@ -76,19 +78,19 @@ class Shell(QWidget):
         self._set_up_keys()
         self._undo = UndoKeys(app, self)
         self._listen(runner)
-        self.show_nav(True, enabled=False)
+        self.nav.show(True, enabled=False)
         self.header.hide()
 
     # ---- set-up
 
     def _set_up_nav(self) -> None:
-        self._nav: dict[str, QPushButton] = {key: getattr(self._form, f"nav_{key}") for key in page_table.NAV}
-        self._form.appName.setWordWrap(False)
-        for key, push in self._nav.items():
-            icons.put(push, key)
+        form = self._form
+        form.appName.setWordWrap(False)
+        buttons: dict[str, QPushButton] = {key: getattr(form, f"nav_{key}") for key in page_table.NAV}
+        for key, push in buttons.items():
             push.clicked.connect(partial(self._nav_pressed, key))
-        icons.put(self._form.nav_lock, "lock")
-        self._form.nav_lock.clicked.connect(self.lock_wanted)
+        form.nav_lock.clicked.connect(self.lock_wanted)
+        self.nav = Nav(self, form.nav, form.appName, form.contentColumn, buttons | {"lock": form.nav_lock})
 
     def _set_up_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -122,7 +124,7 @@ class Shell(QWidget):
 
     def show_door(self, door: QWidget, *, nav: bool = False) -> None:
         """Show something in place of pages: welcome, unlock, or "one moment"."""
-        self.show_nav(nav, enabled=False)
+        self.nav.show(nav, enabled=False)
         self.header.hide()
         self.status.hide()
         self._put(door)
@@ -147,7 +149,7 @@ class Shell(QWidget):
             settings=self._looks.settings,
             look_around=self.sample_wanted.emit,
         )
-        self.show_nav(True, enabled=True)
+        self.nav.show(True, enabled=True)
         self.status.show()
         if self._starting:  # Ctrl+N was pressed while the workspace opened
             self._starting = False
@@ -179,8 +181,7 @@ class Shell(QWidget):
         self.banner.clear()
         self.status.show_note("", "")
         self._put(page)
-        for name, push in self._nav.items():
-            _mark(push, here=name == page_table.PAGES[key].nav)
+        self.nav.mark(page_table.PAGES[key].nav)
         self._head.show(session_id, key)
         self.setWindowTitle(f"{page.title} · {APP_NAME}" if page.title else APP_NAME)
         page.open(session_id)
@@ -191,15 +192,8 @@ class Shell(QWidget):
     def in_front(self) -> QWidget:
         """Return the page or door that is shown."""
         area = self._form.stack.currentWidget()
-        inside: QWidget = area.widget()
-        return inside
-
-    def show_nav(self, shown: bool, *, enabled: bool) -> None:
-        """Show the left side or not, and whether its buttons can be pressed."""
-        self._form.nav.setVisible(shown)
-        for push in (*self._nav.values(), self._form.nav_lock):
-            push.setEnabled(enabled)
-            _mark(push, here=False)
+        assert isinstance(area, Area)
+        return area.page
 
     def _build(self, key: str, context: Context) -> Page:
         page = self._make_page(key, context)
@@ -209,19 +203,12 @@ class Shell(QWidget):
     def _put(self, widget: QWidget) -> None:
         """Show a widget in the middle; it scrolls when large text makes it larger than the window."""
         stack = self._form.stack
-        for area in (stack.widget(i) for i in range(stack.count())):
-            if isinstance(area, QScrollArea) and area.widget() is widget:
-                stack.setCurrentWidget(area)
-                return
-        area = QScrollArea()
-        area.setObjectName(f"{widget.objectName()}Scroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(widget)
-        widget.setAutoFillBackground(False)
-        stack.setCurrentIndex(stack.addWidget(area))
+        areas = (stack.widget(i) for i in range(stack.count()))
+        area = next((one for one in areas if isinstance(one, Area) and one.page is widget), None)
+        if area is None:
+            area = Area(widget)
+            stack.addWidget(area)
+        stack.setCurrentWidget(area)
 
     # ---- messages
 
@@ -329,7 +316,9 @@ class Shell(QWidget):
         self.tell(said, f"{changes.kept} {closed}".strip(), "look" if changes.kept else "done")
 
     def _go_round(self, way: int) -> None:
-        parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack])]
+        area = self._form.stack.currentWidget()
+        foot = [area.foot] if isinstance(area, Area) else []
+        parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack]), *foot]
         panes.go_round(parts, way)
 
     def _lock_key(self) -> None:
@@ -363,16 +352,10 @@ class Shell(QWidget):
         if not self.hand_in():
             event.ignore()
             return
+        self.leaving.emit()
         self.hide()
         self._context = self._session = None
         self._head.forget()
         self.closing.emit()
         self.runner.close()
         event.accept()
-
-
-def _mark(push: QPushButton, *, here: bool) -> None:
-    """Show which button's page is open; said in words too. (A checkable button is read out as a check box.)"""
-    push.setProperty("here", "true" if here else "false")
-    push.setAccessibleDescription("open now" if here else "")
-    restyle(push)

@@ -1,0 +1,98 @@
+"""Holds one page: it scrolls when it is larger than the window, and its main button is in sight all the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coprod_desktop.ui.widgets.flow import FlowRow
+
+_GAP = 8
+
+
+class Area(QWidget):
+    """`page` is a page or a door. Its main button is its one filled one ("primary")."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        self._main: QPushButton | None = None
+        self._place = QWidget()  # stands where the main button would be
+        self._place.setFixedSize(0, 0)
+        self.around = QScrollArea()
+        self.around.setObjectName(f"{page.objectName()}Scroll")
+        self.around.setFrameShape(QFrame.Shape.NoFrame)
+        self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.around.setWidgetResizable(True)
+        self.around.viewport().setAutoFillBackground(False)
+        self.around.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.foot = QWidget()
+        self.foot.setObjectName("foot")
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.foot.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.around, 1)
+        column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignLeft)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.fit)
+        page.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._soon.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._soon.start(0)
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Put the main button below the page when one would have to scroll to it, and back when not."""
+        main, was = self._main_button(), self._main
+        wanted = main if main is not None and self._is_below(main) else None
+        if wanted is was:
+            return
+        focused = QApplication.focusWidget()
+        if was is not None:
+            self._main = None
+            _swap(self._place, was)
+            self._place.setParent(None)
+            self.foot.hide()
+        if wanted is not None:
+            self._main = wanted
+            _swap(wanted, self._place)
+            row = self.foot.layout()
+            assert row is not None
+            row.addWidget(wanted)
+            self.foot.show()
+        if isinstance(focused, QPushButton) and focused in (was, wanted):
+            focused.setFocus()
+
+    def _main_button(self) -> QPushButton | None:
+        if self._main is not None and not self._main.isHidden():
+            return self._main
+        buttons = self.page.findChildren(QPushButton)
+        return next((b for b in buttons if b.property("kind") == "primary" and b.isVisibleTo(self.page)), None)
+
+    def _is_below(self, main: QPushButton) -> bool:
+        """Tell whether its place in the page is further down than the window reaches."""
+        place = self._place if main is self._main else main
+        top = place.mapTo(self.page, QPoint(0, 0)).y()
+        return top + max(main.height(), main.sizeHint().height()) > self.height()
+
+
+def _swap(there: QWidget, other: QWidget) -> None:
+    """Put a widget where another one is, which is left without a place."""
+    around = there.parentWidget()
+    if isinstance(around, FlowRow):
+        around.swap(there, other)
+    else:
+        layout = around.layout() if around is not None else None
+        if layout is not None:
+            layout.replaceWidget(there, other)
