@@ -346,46 +346,6 @@ class Organisation(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnPicture(Row):
-    """A picture or photo of one's own for Easy Read, cleaned of what says where and when it was taken."""
-
-    data: str
-    """PNG or JPEG, base64."""
-    alt: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class EasyChoice(Row):
-    """The picture a person chose for one sentence of a session's Easy Read paper."""
-
-    sentence_key: str
-    """publish.easy.sentence_key of the sentence; no words are kept here."""
-    picture: str
-    """"openmoji:1F3E0", "own:" and the id of an own picture, or "none"."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EasyCheck(Row):
-    """A named group read a session's Easy Read paper and found it clear, as it was then."""
-
-    kind: str
-    """Which kind of paper."""
-    fingerprint: str
-    by: str
-    on: datetime.date
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlainWord(Row):
-    """A hard word and a plainer one, added by this workspace. An empty `plain` takes one of the shipped list away."""
-
-    hard: str
-    plain: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class SessionRecord:
     """All of one session. `given`/`unknown` are those of the exchange file's top level.
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.easy_record import PlainWord
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.plain.hints import MOST_WORDS
-from coprod_desktop.domain.record import PlainWord
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats

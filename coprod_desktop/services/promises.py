@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -61,6 +62,8 @@ class PromiseLine:
     """Since the last word on an open promise; None when it is closed or nothing was ever heard."""
     updates: tuple[Update, ...] = ()
     """Dated lines, oldest first: what was added, and what later papers told."""
+    tells: bool = False
+    """Its day is the one by which people are told more."""
     told_in: frozenset[str] = frozenset()
     """Sessions whose paper tells of it, other than its own."""
 
@@ -189,6 +192,7 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
             for n in rules.news(point)
             if n.said_on != datetime.date.min
         ),
+        tells=answers.tells(point),
         told_in=frozenset(elsewhere),
     )
 

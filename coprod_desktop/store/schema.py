@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
-from coprod_desktop.domain import record
+from coprod_desktop.domain import easy_record, record
 from coprod_desktop.store.mapping import columns
 
 META = MetaData(
@@ -101,11 +101,11 @@ promise_update = _of_session(
 telling = _of_session("telling", record.Telling)
 vote = _of_session("vote", record.Vote)
 notice_given = _of_session("notice_given", record.NoticeGiven)
-easy_choice = _of_session("easy_choice", record.EasyChoice)
-easy_check = _of_session("easy_check", record.EasyCheck)
+easy_choice = _of_session("easy_choice", easy_record.EasyChoice)
+easy_check = _of_session("easy_check", easy_record.EasyCheck)
 organisation = _stamped("organisation", *_fields(record.Organisation))
-own_picture = _stamped("own_picture", *_fields(record.OwnPicture))
-plain_word = _stamped("plain_word", *_fields(record.PlainWord))
+own_picture = _stamped("own_picture", *_fields(easy_record.OwnPicture))
+plain_word = _stamped("plain_word", *_fields(easy_record.PlainWord))
 
 permission = Table(
     "permission",
@@ -272,11 +272,11 @@ TABLE_OF: dict[type, Table] = {
     record.Telling: telling,
     record.Vote: vote,
     record.NoticeGiven: notice_given,
-    record.EasyChoice: easy_choice,
-    record.EasyCheck: easy_check,
+    easy_record.EasyChoice: easy_choice,
+    easy_record.EasyCheck: easy_check,
     record.Organisation: organisation,
-    record.OwnPicture: own_picture,
-    record.PlainWord: plain_word,
+    easy_record.OwnPicture: own_picture,
+    easy_record.PlainWord: plain_word,
 }
 KIND_OF: dict[str, type] = {table.name: kind for kind, table in TABLE_OF.items()} | {
     "person": record.Person,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from coprod_desktop.domain.easy_record import EasyChoice
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.record import EasyChoice
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy, paper_kinds
 from coprod_desktop.publish.easy.rows import Sentence

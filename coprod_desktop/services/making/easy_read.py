@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, OwnPicture
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import EasyCheck, EasyChoice, OwnPicture
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import Picture

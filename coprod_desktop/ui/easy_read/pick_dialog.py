@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.record import OwnPicture
+from coprod_desktop.domain.easy_record import OwnPicture
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy
 from coprod_desktop.services.making import easy_read

@@ -78,5 +78,5 @@ class CarryDialog(QDialog):
 
 
 def _detail(line: PromiseLine) -> str:
-    due = f"By {dates.plain(line.due)}. " if line.due else ""
+    due = f"{'We tell you by' if line.tells else 'By'} {dates.plain(line.due)}. " if line.due else ""
     return f"{due}{line.state.rstrip('.')}. {made_in(line)}"

@@ -127,7 +127,8 @@ def kind_words(kind: str) -> str:
 
 def facts(line: PromiseLine) -> str:
     """Return who has a promise, by when, from which session, and how long nothing was heard."""
-    said = [f"Who: {line.who}" if line.who else "", f"By: {dates.plain(line.due)}" if line.due else ""]
+    by = "We tell you by" if line.tells else "By"
+    said = [f"Who: {line.who}" if line.who else "", f"{by}: {dates.plain(line.due)}" if line.due else ""]
     said.append(f"From: {promise_words.made_in(line)}" if not line.alone else promise_words.made_in(line))
     if line.days_without_news:
         days = "1 day" if line.days_without_news == 1 else f"{line.days_without_news} days"

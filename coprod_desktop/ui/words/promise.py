@@ -80,6 +80,8 @@ def _row(line: PromiseLine, more: Sequence[str]) -> ListRow:
 def _due(line: PromiseLine) -> str:
     if line.due is None:
         return ""
+    if line.tells:  # past that day the state says so
+        return f"We tell you by {dates.plain(line.due)}." if line.standing is Standing.NOT_DUE else ""
     if line.standing is Standing.OVERDUE:
         return f"Was due {dates.plain(line.due)}."
     return f"Due {dates.plain(line.due)}." if line.standing is Standing.NOT_DUE else ""
