@@ -17,7 +17,7 @@ from coprod_desktop.domain.check.settled import Finding
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services import promises, sessions, workspace
 from coprod_desktop.services.bring_in import events_log, files, merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     every = commands.add_parser("sessions", help="list the sessions")
     every.add_argument("--json", action="store_true")
     every.set_defaults(run=_sessions)
+
+    promised = commands.add_parser("promises", help="list what was promised in every session, and where each stands")
+    promised.add_argument("--json", action="store_true")
+    promised.set_defaults(run=_promises)
 
     check = commands.add_parser("check", help="list what to look at before a paper is made")
     check.add_argument("session", metavar="SESSION")
@@ -256,6 +260,30 @@ def _sessions(asked: argparse.Namespace) -> None:
         print(f"{s.date}  {s.title}  ({s.entries} lines, {s.answered} of {s.points} points answered)  {s.id}")
     if not lines:
         print("There are no sessions yet.")
+
+
+def _promises(asked: argparse.Namespace) -> None:
+    with _desk(asked) as desk:
+        lines = promises.lines(desk)
+    if asked.json:
+        rows = [
+            {
+                "id": p.id, "what": p.what, "you_said": p.you_said, "who": p.who, "due": p.due,
+                "standing": p.standing, "state": p.state, "days_late": p.days_late,
+                "session": p.session, "made_on": p.session_date, "told_in": sorted(p.told_in),
+                "updates": [{"on": u.on, "state": u.state, "text": u.text} for u in p.updates],
+            }
+            for p in lines
+        ]  # fmt: skip
+        print(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+        return
+    for p in lines:
+        due = f" (by {p.due})" if p.due else ""
+        print(
+            f"{p.state}: {p.what}{due}  {p.who or 'Nobody named has it'}  {p.session_title or 'From an earlier paper'}"
+        )
+    if not lines:
+        print("No promises yet.")
 
 
 NOT_NEEDED = "not needed"

@@ -312,3 +312,14 @@ def test_sheets_to_check_ones_words_are_private(run, tmp_path):
     assert any("5 January 2099" in text_of(path) for path in made)
     code, _, told = run("check-words", session, "--out", tmp_path / "out", "--by", "2020-01-05")
     assert (code, "past" in told) == (1, True)
+
+
+def test_promises_of_every_session_are_listed_once(run):
+    run("import", STEERING, HOME_CARE)
+    code, said, _ = run("promises", "--json")
+    rows = json.loads(said)
+    assert code == 0
+    assert len({row["id"] for row in rows}) == len(rows)
+    (policy,) = [row for row in rows if row["what"] == "Payments policy written with members"]
+    assert (policy["standing"], policy["due"], policy["made_on"]) == ("overdue", "2026-10-31", None)
+    assert "Payments policy written with members" in run("promises")[1]
