@@ -164,7 +164,7 @@ _FLAT = re.compile(
 )
 _PITCH = re.compile(r"\b(?:pitch|plot|caravan|mooring|chalet|lot) (?:no\.? ?|number )?\d{1,3}[a-z]?\b")
 _ROOM = re.compile(
-    r"\b(?:room|bed|unit) \d{1,3}[a-z]?(?= (?:at|in) (?:the )?(?P<home>[a-z]))|^room \d{1,3}[a-z]?\W*$|\b(?:my|his|her|mum's|dad's|in|am in|is in|live in|lives in) room (?P<lived>\d{1,3}[a-z]?)\b(?= ?(?:[,.]|$))"
+    r"\b(?:room|bed|unit) \d{1,3}[a-z]?(?= (?:at|in) (?:the )?(?P<home>[a-z]))|^room \d{1,3}[a-z]?\W*$|\b(?:my|his|her|mum's|dad's|am in|i'm in|is in|he's in|she's in|live in|lives in) room (?P<lived>\d{1,3}[a-z]?)\b(?= ?(?:[,.]|$))"
 )
 _COTTAGE = re.compile(
     r"(?P<name>(?:[a-z][\w'’-]+ ){1,2})(?:cottage|bungalow|farmhouse|farm|barn|croft|villa|barns|cottages)\b|\bthe old (?:rectory|vicarage|school ?house|forge|mill|chapel|police house|post office|bakery)\b"
@@ -178,6 +178,8 @@ _NUMBER_NINE = re.compile(
 _DWELLING = r"\b(?:the|that|her|his|my|our|their|last|end|first|corner) (?:\w+ ){0,1}?(?:house|bungalow|cottage|flat|caravan|terrace|maisonette|semi|one)"
 _POINTED = re.compile(
     rf"{_DWELLING} (?:that is |which is )?(?:with the|opposite|next to|next door to|behind|beside|above|over|by|across from|down the side of) (?:the |that )?[\w'’]+(?: (?:door|gate|roof|fence|hedge|windows?|ramp|shop|chapel|church|school|pub|\w+))?(?: (?:on|in) [\w'’ ]{{2,24}})?"
+    r"|\b(?:first|second|third|last|end|next) (?:house|bungalow|flat|cottage|door|caravan) (?:on|past|along|up|down|from|after|before|in) [\w' ]{2,24}"
+    r"|\b(?:live|lives|living) (?:above|over|behind|next to|next door to|opposite|beside) (?:the |a )?[\w'’]+(?: (?:in|on) [\w'’]+)?"
     rf"|{_DWELLING} on (?P<street>[\w' ]{{2,30}}?(?:{_STREET}|row|close|drive|street))\b"
 )
 _LIVES_ON = re.compile(
