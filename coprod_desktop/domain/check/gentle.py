@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.worth import HEALTH, LAW, POINTS, VIOLENCE
 
 _PEOPLE = (
@@ -59,19 +60,19 @@ _HEALTH_WORDS = (
     r"|lithium|clozapine|olanzapine|diazepam|valium|prozac|sertraline|citalopram|antidepressants?|antipsychotics?|tramadol|codeine|fentanyl|oramorph|insulin|korsakoff\w*"
     r"|diagnosed|me/cfs|bedsores?|pressure sores?|overweight|obese|head injury|coma"
 )
-_WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|we|our|they|they're|their|them|mum|dad|nan|mum's|dad's|wife|husband|son|daughter|brother|sister|partner|neighbour|nephew|niece|mother|father|carer|baby|child|friend|uncle|aunt|auntie|cousin|gran|grandad|ex|lad|boyfriend|girlfriend)\b"
+_WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|mum|dad|nan|mum's|dad's|wife|husband|son|daughter|brother|sister|partner|neighbour|nephew|niece|mother|father|carer|baby|child|friend|uncle|aunt|auntie|cousin|gran|grandad|ex|lad|boyfriend|girlfriend)\b"
 _HEALTH = re.compile(rf"{_WHOSE}[^.!?\n]{{0,48}}?(?<![\w-])(?:{_HEALTH_WORDS})(?![\w-])")
 _HEALTH_ALONE = re.compile(
     r"\b(?:hiv positive|tried to (?:kill|end|hang|drown)|took an overdose|take my own life|taken (?:his|her|my|their) own life|schizophreni\w+|suicid\w+|self[- ]harm\w*"
     r"|sectioned|miscarried|wet (?:my|him|her)self)\b"
 )
 _VIOLENCE = re.compile(
-    r"\b(?:he|she|they|husband|wife|son|daughter|partner|boyfriend|girlfriend|dad|mum|father|mother|brother|sister|ex|carer|who|man|neighbour|uncle|stepdad"
-    r"|stepfather|stepmum|lad|it|\w+) (?:\w+ ){0,2}?"
+    r"\b(?!it |this |that |which |what )(?:he|she|they|husband|wife|son|daughter|partner|boyfriend|girlfriend|dad|mum|father|mother|brother|sister|ex|carer|who|man|neighbour|uncle|stepdad"
+    r"|stepfather|stepmum|lad|\w+) (?:\w+ ){0,2}?"
     r"(?:hits?|beats?|hurts?|punch(?:es|ed)?|kick(?:s|ed)?|slap(?:s|ped)?|smack(?:s|ed)?|strangl(?:es?|ed)|chok(?:es?|ed)|rap(?:es|ed)|grop(?:es|ed)|touch(?:es|ed)|stalk(?:s|ed)?"
     r"|threaten(?:s|ed)?|attack(?:s|ed)?|burn(?:s|ed|t)|push(?:es|ed)|lock(?:s|ed)|bull(?:ies|ied)|spits?|spat|molest(?:s|ed)|assault(?:s|ed)?|abus(?:es|ed)|controls?|terrif(?:ies|ied)"
     r"|shov(?:es|ed)|batter(?:s|ed)|stab(?:s|bed)?|went for|goes for|knock(?:s|ed)|threw|throws|forced|forces|held|pins|pinned|grabs|grabbed|bit|bites|scares|frightens|shook|drags|dragged) "
-    r"(?:at |on |things at )?(?:me|him|her|us|them|my|his wife|her husband|herself|himself|our)\b(?! (?:away|back|round|up|with open|hard to|number))"
+    r"(?:at |on |things at )?(?:me|him|her|us|them|my|his wife|her husband|herself|himself|our)\b(?! (?:away|back|round|up|with open|hard to|number|how|that|hard|because|with questions))"
     r"|\b(?:was|were|been|being|is|got|am) (?:\w+ )?(?:raped|abused|assaulted|molested|beaten|groomed|trafficked|stalked|strangled|stabbed|attacked|battered|neglected|mugged|sexually \w+)\b"
     r"|\b(?:domestic (?:violence|abuse)|violent (?:partner|husband|son|man|home)|women's refuge|(?:scared|afraid|frightened|terrified) of (?:him|her|my)|forced marriage|honour (?:killing|violence|based)"
     r"|fgm|modern slavery|afraid to go home|black eye|with a knife|knife to|broke my (?:arm|nose|jaw|ribs?|wrist)|hits? out|takes? my (?:money|pension|card)|took my (?:money|pension|card)|won'?t let me out)\b"
@@ -85,98 +86,16 @@ _LAW = re.compile(
 _NOBODYS = re.compile(
     r"\bdomestic (?:abuse|violence) (?:leaflets?|training|services?|posters?|support|team|champions?)\b"
     r"|\b(?:dementia|autism|cancer|stroke|diabetes|parkinson's|alzheimer's|hospice|epilepsy|deaf|blind|disability|disabled|depression|mental|suicide|pregnancy|diabetic)"
-    r" (?:friendly|friends?|cafe|café|nurses?|ward|unit|team|group|groups|training|awareness|society|association|trust|club|people|community|services?|charity|support|strategy|action|care|research|classes|prevention|foods?|menus?)\b"
+    r" (?:friendly|friends?|cafe|café|nurses?|ward|unit|team|group|groups|training|awareness|society|association|trust|club|people|community|services?|charity|support|strategy|action|care|research|classes|prevention|foods?|menus?|clubs?|bowls|football|choir|bookings?|awareness|alerts?|bays?|badge|parking)\b"
 )
-TRIGGERS = frozenset(
-    [
-        "only",
-        "whose",
-        "who",
-        "nobody",
-        "no-one",
-        "noone",
-        "one",
-        "woman",
-        "man",
-        "lady",
-        "lad",
-        "girl",
-        "boy",
-        "couple",
-        "family",
-        "guy",
-        "bloke",
-        "gentleman",
-        "chap",
-        "person",
-        "mayor",
-        "mayor's",
-        "vicar",
-        "vicar's",
-        "vicars",
-        "headteacher",
-        "headteacher's",
-        "headmaster",
-        "headmaster's",
-        "headmistress",
-        "councillor",
-        "councillor's",
-        "mp",
-        "mp's",
-        "doctor",
-        "doctor's",
-        "butcher",
-        "butcher's",
-        "baker",
-        "baker's",
-        "postman",
-        "postman's",
-        "publican",
-        "landlord",
-        "landlord's",
-        "chemist",
-        "chemist's",
-        "lollipop",
-        "imam",
-        "imam's",
-        "priest",
-        "rabbi",
-        "minister",
-        "minister's",
-        "warden",
-        "caretaker",
-        "shopkeeper",
-        "farmer",
-        "farmer's",
-        "chairman",
-        "chair",
-        "chair's",
-        "director",
-        "manager",
-        "manager's",
-        "policeman",
-        "policeman's",
-        "dentist",
-        "teacher",
-        "teacher's",
-        "teachers",
-        "matron",
-        "bishop",
-        "judge",
-        "judge's",
-        "postmistress",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "sister",
-        "brother",
-        "mother",
-        "mum",
-        "father",
-        "dad",
-    ]
-)
+TRIGGERS = word_set("""
+only whose who nobody no-one noone one woman man lady lad girl boy couple family guy bloke gentleman chap person
+mayor mayor's vicar vicar's vicars headteacher headteacher's headmaster headmaster's headmistress councillor
+councillor's mp mp's doctor doctor's butcher butcher's baker baker's postman postman's publican landlord landlord's
+chemist chemist's lollipop imam imam's priest rabbi minister minister's warden caretaker shopkeeper farmer farmer's
+chairman chair chair's director manager manager's policeman policeman's dentist teacher teacher's teachers matron
+bishop judge judge's postmistress wife husband son daughter sister brother mother mum father dad
+""")
 """Words without which nothing points at one person."""
 HEALTH_STEM = re.compile(
     "hiv|schizo|bipolar|psych|paranoi|delusion|hallucin|manic|epilep|seizure|fits$|fitting|blackout|parkinson|huntington|dementia|alzheimer|cancer|tumou?r|biopsy|leukaemia"

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coprod_desktop.domain.check import disguise, known, lists, scripts, unspaced
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
 from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
@@ -358,29 +359,9 @@ def _is_date(words: list[Word], at: int) -> bool:
     )
 
 
-_BEFORE_A_DAY = frozenset(
-    [
-        "of",
-        "in",
-        "by",
-        "until",
-        "till",
-        "since",
-        "from",
-        "before",
-        "after",
-        "during",
-        "this",
-        "next",
-        "last",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "every",
-        "each",
-    ]
-)
+_BEFORE_A_DAY = word_set("""
+of in by until till since from before after during this next last early late mid end every each
+""")
 
 
 def _name_hit(words: list[Word], person: Listed) -> Hit:

@@ -88,8 +88,10 @@ class OwnWords:
     def _row_with_two(self, tokens: list[str], rare: list[int]) -> tuple[int, int] | None:
         """Return a row of words, said so in what was taken back, that holds two telling words."""
         for first, last in pairwise(rare):
-            near = last - first < _LONGEST_ROW and tokens[first] != tokens[last]
-            if near and any(f" {' '.join(tokens[first : last + 1])} " in gone for gone in self._gone_joined):
+            if last - first >= _LONGEST_ROW or tokens[first] == tokens[last]:
+                continue
+            row = " ".join(tokens[first : last + 1])
+            if any(_within(row, gone) for gone in self._gone_joined) and not _within(row, self._printable):
                 return first, last
         return None
 

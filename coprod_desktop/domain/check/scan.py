@@ -95,7 +95,8 @@ class Scanner:
         found += third_people(text, words, taken, lone=lone) if by_name else ()
         if where is not Where.OWNER:
             found += gentle(folded, worth)
-            found += self._own_words.told_again(text, written=where is Where.WRITTEN)
+            told = self._own_words.told_again(text, written=where is Where.WRITTEN)
+            found += [one for one in told if not any(_same_place(one, other) for other in found)]
         return _apart(found)
 
     def _personal(self, folded: str, text: str, worth: int) -> Iterator[Hit]:
@@ -129,6 +130,10 @@ _MAIL_AT_HOME = re.compile(
 """Addresses that people have for themselves."""
 _ALONE = frozenset({FindingKind.NAME, FindingKind.QUOTE, FindingKind.SAME_WORDS, FindingKind.TAKEN_BACK})
 """Kinds that stay listed when another thing is found in the same place: settling that one must not settle these."""
+
+
+def _same_place(one: Hit, other: Hit) -> bool:
+    return other.kind is FindingKind.TAKEN_BACK and one.start < other.end and other.start < one.end
 
 
 def _apart(found: Iterable[Hit]) -> tuple[Hit, ...]:

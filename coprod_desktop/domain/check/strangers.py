@@ -7,61 +7,23 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.check import cues, known, lists, traits
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, words_of
 
 _ENGLISH = 0.5
 """So many of the words have to be English for an unknown first word to be taken for a name."""
-_GERMAN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "nicht",
-        "ist",
-        "ich",
-        "wir",
-        "mein",
-        "meine",
-        "hat",
-        "sagte",
-        "mit",
-        "zu",
-        "kam",
-        "war",
-        "eine",
-        "ein",
-        "sie",
-        "auf",
-        "für",
-        "fur",
-    ]
-)
+_GERMAN = word_set("""
+der die das und nicht ist ich wir mein meine hat sagte mit zu kam war eine ein sie auf für fur
+""")
 _IN_PLACE = frozenset(["in", "near", "around", "across", "outside"])
 _ARTICLES = frozenset({"the", "a", "an"})
-_FAMILY = frozenset(
-    [
-        "family",
-        "families",
-        "household",
-        "brothers",
-        "sisters",
-        "twins",
-        "girl",
-        "boy",
-        "lad",
-        "lads",
-        "lass",
-        "woman",
-        "man",
-        "lady",
-        "couple",
-    ]
-)
-_TOWARDS = frozenset(
-    ["to", "from", "at", "in", "via", "near", "through", "past", "for", "the", "and", "of", "between", "towards"]
-)
+_FAMILY = word_set("""
+family families household brothers sisters twins girl boy lad lads lass woman man lady couple
+""")
+_TOWARDS = word_set("""
+to from at in via near through past for the and of between towards
+""")
 _TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
 _CALLED = frozenset({"called", "named"})
 _IS = frozenset({"is", "was"})
