@@ -7,134 +7,21 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.check import known, lists
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 
-_AREAS = frozenset(
-    [
-        "ab",
-        "al",
-        "ba",
-        "bb",
-        "bd",
-        "bh",
-        "bl",
-        "bn",
-        "br",
-        "bs",
-        "bt",
-        "ca",
-        "cb",
-        "cf",
-        "ch",
-        "cm",
-        "co",
-        "cr",
-        "ct",
-        "cv",
-        "cw",
-        "da",
-        "dd",
-        "de",
-        "dg",
-        "dh",
-        "dl",
-        "dn",
-        "dt",
-        "dy",
-        "ec",
-        "eh",
-        "en",
-        "ex",
-        "fk",
-        "fy",
-        "gl",
-        "gu",
-        "gy",
-        "ha",
-        "hd",
-        "hg",
-        "hp",
-        "hr",
-        "hs",
-        "hu",
-        "hx",
-        "ig",
-        "im",
-        "ip",
-        "iv",
-        "je",
-        "ka",
-        "kt",
-        "kw",
-        "ky",
-        "la",
-        "ld",
-        "le",
-        "ll",
-        "ln",
-        "ls",
-        "lu",
-        "me",
-        "mk",
-        "ml",
-        "mr",
-        "ne",
-        "ng",
-        "nn",
-        "np",
-        "nr",
-        "nw",
-        "ol",
-        "ox",
-        "pa",
-        "pe",
-        "ph",
-        "pl",
-        "po",
-        "pr",
-        "rg",
-        "rh",
-        "rm",
-        "sa",
-        "se",
-        "sg",
-        "sk",
-        "sl",
-        "sm",
-        "sn",
-        "so",
-        "sp",
-        "sr",
-        "ss",
-        "st",
-        "sw",
-        "sy",
-        "ta",
-        "td",
-        "tf",
-        "tn",
-        "tq",
-        "tr",
-        "ts",
-        "tw",
-        "ub",
-        "wa",
-        "wc",
-        "wd",
-        "wf",
-        "wn",
-        "wr",
-        "ws",
-        "wv",
-        "yo",
-        "ze",
-    ]
-)
+_AREAS = word_set("""
+ab al ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy ec eh en ex fk fy gl gu gy
+ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky la ld le ll ln ls lu me mk ml mr ne ng nn np nr nw ol ox pa pe ph
+pl po pr rg rh rm sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub wa wc wd wf wn wr ws wv yo ze
+""")
 _POSTCODE = re.compile(
     r"\b(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]?[ -]{0,2}(?P<inner>\d[abd-hjlnp-uw-z]{2}))\b"  # C I K M O V never stand at the end
 )
 _ORDINAL = re.compile(r"1st|2nd|3rd|\dth")
 _HALF = re.compile(r"(?<![\w.-])(?:(?P<out>[a-z]{2}\d\d?[a-z]?)|(?P<in>\d[abd-hjlnp-uw-z]{2}))(?![\w.-])")
-_UNITS = frozenset(["ft", "lb", "gb", "st", "nd", "rd", "th", "hr", "pt", "tb", "yr", "ad", "pp", "bn", "ph"])
+_UNITS = word_set("""
+ft lb gb st nd rd th hr pt tb yr ad pp bn ph
+""")
 _POSTCODE_SPELT = re.compile(
     r"\bpost ?code\b[^.\n]{0,14}?(?P<code>(?:[a-z] ?){1,2}\d{1,2} ?\d ?[a-z] ?[a-z]\b|(?:[a-z] ?){1,2}\d{2,3}(?: ?[a-z]){2}\b|[a-z]{1,2}\d{1,2}\b|\d[a-z]{2}\b)"
 )
@@ -164,7 +51,7 @@ _FLAT = re.compile(
 )
 _PITCH = re.compile(r"\b(?:pitch|plot|caravan|mooring|chalet|lot) (?:no\.? ?|number )?\d{1,3}[a-z]?\b")
 _ROOM = re.compile(
-    r"\b(?:room|bed|unit) \d{1,3}[a-z]?(?= (?:at|in) (?:the )?(?P<home>[a-z]))|^room \d{1,3}[a-z]?\W*$|\b(?:my|his|her|mum's|dad's|in|am in|is in|live in|lives in) room (?P<lived>\d{1,3}[a-z]?)\b(?= ?(?:[,.]|$))"
+    r"\b(?:room|bed|unit) \d{1,3}[a-z]?(?= (?:at|in) (?:the )?(?P<home>[a-z]))|^room \d{1,3}[a-z]?\W*$|\b(?:my|his|her|mum's|dad's|am in|i'm in|is in|he's in|she's in|live in|lives in) room (?P<lived>\d{1,3}[a-z]?)\b(?= ?(?:[,.]|$))"
 )
 _COTTAGE = re.compile(
     r"(?P<name>(?:[a-z][\w'’-]+ ){1,2})(?:cottage|bungalow|farmhouse|farm|barn|croft|villa|barns|cottages)\b|\bthe old (?:rectory|vicarage|school ?house|forge|mill|chapel|police house|post office|bakery)\b"
@@ -178,6 +65,8 @@ _NUMBER_NINE = re.compile(
 _DWELLING = r"\b(?:the|that|her|his|my|our|their|last|end|first|corner) (?:\w+ ){0,1}?(?:house|bungalow|cottage|flat|caravan|terrace|maisonette|semi|one)"
 _POINTED = re.compile(
     rf"{_DWELLING} (?:that is |which is )?(?:with the|opposite|next to|next door to|behind|beside|above|over|by|across from|down the side of) (?:the |that )?[\w'’]+(?: (?:door|gate|roof|fence|hedge|windows?|ramp|shop|chapel|church|school|pub|\w+))?(?: (?:on|in) [\w'’ ]{{2,24}})?"
+    r"|\b(?:first|second|third|last|end|next) (?:house|bungalow|flat|cottage|door|caravan) (?:on|past|along|up|down|from|after|before|in) [\w' ]{2,24}"
+    r"|\b(?:live|lives|living) (?:above|over|behind|next to|next door to|opposite|beside) (?:the |a )?[\w'’]+(?: (?:in|on) [\w'’]+)?"
     rf"|{_DWELLING} on (?P<street>[\w' ]{{2,30}}?(?:{_STREET}|row|close|drive|street))\b"
 )
 _LIVES_ON = re.compile(
@@ -195,72 +84,15 @@ _NO_STREET_NAME = re.compile(
     r"|care|carers|members|councils?|stars?|out|by|is|was|are|with|this|that|up|down|went|car|cars|bus|houses|weeks|we"
     r"|i|it|they|you|he|she|did|had|have|not|no|side|main)\b"
 )
-TRIGGERS = frozenset(
-    [
-        "cottage",
-        "cottages",
-        "bungalow",
-        "farm",
-        "farmhouse",
-        "barn",
-        "barns",
-        "croft",
-        "villa",
-        "rectory",
-        "vicarage",
-        "schoolhouse",
-        "school",
-        "forge",
-        "mill",
-        "chapel",
-        "police",
-        "post",
-        "bakery",
-        "flat",
-        "apartment",
-        "apt",
-        "block",
-        "tower",
-        "house",
-        "caravan",
-        "terrace",
-        "live",
-        "lives",
-        "living",
-        "postcode",
-        "one",
-        "end",
-        "last",
-        "am",
-        "home",
-        "maisonette",
-        "semi",
-        "row",
-        "close",
-        "drive",
-        "lane",
-        "road",
-        "street",
-    ]
-)
+TRIGGERS = word_set("""
+cottage cottages bungalow farm farmhouse barn barns croft villa rectory vicarage schoolhouse school forge mill
+chapel police post bakery flat apartment apt block tower house caravan terrace live lives living postcode one end
+last am home maisonette semi row close drive lane road street
+""")
 """Words without which, and without digits, no address is in a text."""
-_ORDINARY_HOMES = frozenset(
-    [
-        "care",
-        "nursing",
-        "residential",
-        "funeral",
-        "own",
-        "council",
-        "show",
-        "old",
-        "new",
-        "open",
-        "safe",
-        "half",
-        "full",
-    ]
-)
+_ORDINARY_HOMES = word_set("""
+care nursing residential funeral own council show old new open safe half full
+""")
 
 
 def addresses(folded: str, text: str, *, numbered: bool, dwells: bool) -> Iterator[Hit]:

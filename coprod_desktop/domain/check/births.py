@@ -20,7 +20,7 @@ _BARE_DATE = re.sub(r"\?P<y\d>", "?:", DATE.pattern)
 _BORN = re.compile(
     r"(?:\b(?:born(?: on| in)?|d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday(?:'s)?|birthdays?|birth year|geboren"
     r"|nacid[oa]|nascid[oa]|nee?|ganwyd|ganed|urodz\w+|dogum\w*|dogdu\w*|nasc\.?|nato|nata)|(?<![\w.])(?:b|ur|geb|n)\.(?= ?\d))"
-    r"(?:[ :,]|\b(?:is|was|on|in|falls|the|le|el|am|em|al|w|roku|dnia|a|it|comes)\b){0,8}"
+    r"(?:[ :,]|\b(?:is|was|on|in|falls|the|le|el|am|em|al|w|roku|dnia|a|it|comes|year|back)\b){0,8}"
     rf"(?P<when>{_BARE_DATE}|{_DAY_MONTH}|{_DAY}\.?(?: of| de| o| di)? [a-z]{{3,12}}\.?(?: de| di)? (?:19|20)?\d\d"
     r"|(?:19|20)\d\d|\d\d(?!\d|[ ]?(?:years|people|of|st|nd|rd|th|am|pm|min))|\d{4,8})(?!\d)"
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text, each once."""
     return frozenset(words.split())
 
 
-FUNCTION_WORDS = _set("""
+FUNCTION_WORDS = word_set("""
 a about above after again all also always although am an and another any anyone are as at away back be because been
 before being below between both but by can cannot come could did do does doing done down each either else even every
 everyone few first for from get give go going good got had has have having he hello help her here hers hi him his how
@@ -19,12 +20,12 @@ there these they thing things think this those though through time to today toge
 under until up us use very want was wasnt way we well went were weve what when where whether which while who whose why
 with without wont would yes yesterday yet you your youre yours
 """)
-CALENDAR = _set("""
+CALENDAR = word_set("""
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 january february march april may june july august september october november december christmas easter ramadan eid
 diwali boxing day week weekend morning mornings afternoon evening night bank holiday spring summer autumn winter
 """)
-ORGANISATION_WORDS = _set("""
+ORGANISATION_WORDS = word_set("""
 act advice age agency allowance assessment association benefit blue board british bsl budget calls care carers centre
 charity citizens clinic clock close college commission committee community council court cqc credit day dementia
 department direct district dwp easy england english europe forum gp gps group hall health healthwatch help home hospital
@@ -39,7 +40,7 @@ account coordinator co-ordinator manager practitioner specialist consultant link
 NOT_NAMES = FUNCTION_WORDS | CALENDAR | ORGANISATION_WORDS
 """Words that start with a capital for another reason than being a name."""
 
-ROLE_WORDS = _set("""
+ROLE_WORDS = word_set("""
 resident carer carers member person people guest staff participant attendee anonymous anon unknown client patient tenant
 user visitor volunteer facilitator chair co-chair chairperson advocate interpreter supporter councillor worker manager
 director nurse officer lead parent mother father daughter son sister brother wife husband friend family relative child
@@ -51,7 +52,7 @@ de la le van von der den del di da dos bin ibn al el ap ab ferch of the and
 WORD_NAMES = (
     FUNCTION_WORDS
     | CALENDAR
-    | _set("""
+    | word_set("""
 will may joy grace mark rose hope faith dawn bill pat ray sue rob jack art frank miles rich guy chase heather ivy violet
 lily daisy olive penny robin drew grant dean holly ruby amber pearl jade crystal melody florence charity patience
 prudence honey sunny sandy rusty misty summer autumn april june august iris poppy willow hazel fern ginger basil rosemary
@@ -80,7 +81,7 @@ voice wait wall want ware way weeks wells wheel wheeler white wilde wills wing w
 )
 """Names that are everyday words too: taken for a name only where the capital is not the sentence's."""
 
-STARTING_NAMES = _set("""
+STARTING_NAMES = word_set("""
 grace joy mark rose hope faith dawn bill pat ray sue rob jack frank miles heather ivy violet lily daisy olive penny robin
 drew dean holly ruby amber pearl jade crystal melody florence iris poppy willow hazel fern basil rosemary marina angel
 gary harry tom don ron nick pip kit max tony glen dale cliff brook rocky carol eve sandy prudence aisling beryl bob bobby
@@ -90,7 +91,7 @@ timothy veronica victor viola violet wally warren precious teddy jay matt rod
 """)
 """Those that are hardly ever the first word of a sentence unless they are a name."""
 
-AFTER_A_NAME = _set("""
+AFTER_A_NAME = word_set("""
 said says told tells was wasn't is isn't has hasn't had came comes went goes asked asks wants wanted likes liked loves
 thinks thought rang rings did didn't does doesn't can can't cannot could couldn't would wouldn't never always who felt
 feels needs needed lives lived works worked helps helped gave got made left died fell sat and also
@@ -100,15 +101,15 @@ feels needs needed lives lived works worked helps helped gave got made left died
 SURNAME_WORDS = WORD_NAMES - FUNCTION_WORDS - CALENDAR
 """Those that after a title are a surname all the same ("Nurse White")."""
 
-FAMOUS_AFTER = _set("curie cheshire ryder seacole sanderson pocklington barnardo technique mcgowan nightingale")
+FAMOUS_AFTER = word_set("curie cheshire ryder seacole sanderson pocklington barnardo technique mcgowan nightingale")
 """Charities and methods called after people: "Marie Curie", "Leonard Cheshire"."""
 
-PLACE_AFTER = _set("""
+PLACE_AFTER = word_set("""
 road rd street lane avenue close court house hall ward wing centre center hospital surgery library school church park
 place square crescent terrace gardens way lodge hospice clinic room trust foundation cathedral college
 """)
-PLACE_BEFORE = _set("st saint ste king queen prince princess san santa llan")
-ORGANISATION_AFTER = PLACE_AFTER | _set("""
+PLACE_BEFORE = word_set("st saint ste king queen prince princess san santa llan")
+ORGANISATION_AFTER = PLACE_AFTER | word_set("""
 society association council charity unit day buses bus act group forum team project bank show farm bridge market station
 line airport arena stadium united city town rovers fc hotel arms inn pub cafe café theatre cinema museum gallery gym
 leisure sports sport community resource health medical dental practice pharmacy primary secondary academy nursery manor
@@ -122,7 +123,7 @@ shire side taxis cars coaches travel trains rail railway tram trams ferry ferrie
 """)
 """A name before these is a place's or an organisation's."""
 
-RELATIONS = _set("""
+RELATIONS = word_set("""
 carer carers-worker nurse doctor physio physiotherapist therapist counsellor dentist pharmacist keyworker pa gp ot
 sister brother mum mam mom mummy mother dad daddy father son daughter husband wife partner friend neighbour neighbor
 nan nana nanna gran granny grandma grandmother grandad granddad grandfather uncle aunt auntie aunty cousin niece nephew
@@ -138,19 +139,19 @@ RELATIONS_IN_TWO = frozenset({
     ("little", "girl"), ("care", "coordinator"), ("duty", "worker"), ("district", "officer"), ("bus", "driver"),
     ("taxi", "driver"), ("mental", "nurse"), ("occupational", "therapist"), ("young", "man"), ("young", "lady"),
 })  # fmt: skip
-SOMEONE = _set("""
+SOMEONE = word_set("""
 lads kid man woman lady girl boy guy lad lass person someone somebody one worker carer nurse gentleman chap friend resident he she
 """)
 """Words before "called X" that show X is a person, not a project."""
 
-TITLES_ANY_CASE = _set("mr mrs")
-TITLES_SHORT = _set("ms mx dr cllr prof sgt pc wpc")
+TITLES_ANY_CASE = word_set("mr mrs")
+TITLES_SHORT = word_set("ms mx dr cllr prof sgt pc wpc")
 """Titles that stand before a name in small letters too, when it is no word."""
-TITLES_OF_OFFICE = _set("""
+TITLES_OF_OFFICE = word_set("""
 pc wpc dc ds di dci sgt sergeant inspector detective constable judge magistrate bishop archbishop canon deacon lady lord
 sheikh shaykh alhaji alhaja captain major colonel hajji haji
 """)
-TITLES_ABROAD = _set("""
+TITLES_ABROAD = word_set("""
 pan pani panu pana pania herr frau fraulein senhor senhora seu dona sr sra srta senor senora don monsieur madame mme mlle
 signor signora domnul doamna ong anh chi bac chu thay mama baba auntie aunty aunt uncle eeddo adeer anti ewythr meneer
 mevrouw kyria kyrios bay bayan hoca
@@ -160,27 +161,27 @@ TITLES = (
     TITLES_ANY_CASE
     | TITLES_SHORT
     | TITLES_OF_OFFICE
-    | _set("""
+    | word_set("""
 ms miss mx dr doctor prof professor nurse sister matron councillor cllr sir dame rev reverend father pastor imam rabbi
 auntie aunty uncle
 """)
 )
-POLITE_AFTER = _set(
+POLITE_AFTER = word_set(
     "ji jee bhai bhaji bhabi bhabhi baji apa aapa didi saab sahib sahiba sahab begum hanim bey efendi aunty-ji bhaiya"
 )
 """What stands after a name in Punjabi, Urdu, Hindi, Bengali and Turkish."""
-SPEAKS = _set("""
+SPEAKS = word_set("""
 said says told tells rang rings shouted shouts asked asks wants wanted cried cries laughed thinks thought phoned texted
 hit hits pushed pushes lied lies left came helped helps knows knew saw forgot refused promised signed complained moaned
 waited waits fell drove drives visits visited never always turned
 """)
 """After these an unknown first word was somebody."""
-FROM_WORK = _set(
+FROM_WORK = word_set(
     "agency office council school clinic surgery hospital mosque church temple team night day charity company"
     " housing shop chippy centre home ward rota desk reception bank post library police job dole taxi social"
 )
 """Where people are from who are called by their first name: "karen from the office"."""
-OWNED = _set("""
+OWNED = word_set("""
 round carer carers mum dad sister brother son daughter wife husband house flat home room key keys keysafe chair
 wheelchair frame taxi bus visit visits call calls hoist bed bag bath meal meals dinner tea pills tablets letter letters
 form plan review assessment social nurse doctor support hours care budget money boiler stairlift door garden phone number
@@ -189,7 +190,7 @@ family neighbour twin leg hip birthday
 """)
 """What people have: after these a name with an s is a person's."""
 
-JOB_WORDS = _set("""
+JOB_WORDS = word_set("""
 manager director head lead leader team officer council worker workers service services commissioner commissioners group
 chair co-chair nurse provider providers board trust nhs department coordinator co-ordinator facilitator adviser advisor
 assistant partner partners office centre ltd committee panel commissioning operations chief executive deputy senior

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coprod_desktop.domain.check import disguise, known, lists, scripts, unspaced
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
 from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
@@ -77,6 +78,8 @@ class ListedNames:
         table, before = self._table, ""
         for t in tokens:
             if t in table or t in self._called or before + t in table:
+                return True
+            if t[-1:] == "s" and (t[:-1] in table or t[:-1] in self._called):
                 return True
             if _has_forms(t) and any(form in table or form in self._called for form in forms(t)):
                 return True
@@ -207,8 +210,10 @@ class ListedNames:
                 return people
         token = word.token.removesuffix("'s")
         if len(token) < NEAR or known.is_word(token) or known.is_capital(token):
-            possessed = text[word.start : word.end].isascii() and token[-1:] == "s" and _is_possessed(words, at)
-            return self._table.get(token[:-1], []) if possessed and capital else []
+            possessed = (
+                token[-1:] == "s" and (capital or token[:-1] not in lists.WORD_NAMES) and _is_possessed(words, at)
+            )
+            return self._sure(token[:-1]) if possessed else []
         if (token, capital) not in self._odd:
             self._odd[token, capital] = self._odd_form(token, capital=capital)
         return self._odd[token, capital]
@@ -225,7 +230,7 @@ class ListedNames:
         for stem in stems(token):
             if people := self._sure(stem) or (self._called.get(stem, []) if capital and len(stem) > NEAR else []):
                 return people
-        typed_wrong = (capital or len(token) > NEAR) and not known.is_first_name(token)
+        typed_wrong = (capital or len(token) > NEAR) and not (known.is_first_name(token) or known.is_place(token))
         if typed_wrong and (people := [p for name in self._near_to(token) for p in self._table[name]]):
             return people
         if people := self._sure(token[::-1]):
@@ -344,9 +349,19 @@ def _is_possessed(words: list[Word], at: int) -> bool:
 
 
 def _is_date(words: list[Word], at: int) -> bool:
-    """Tell whether "May" stands beside a number: "3 May", "May 2027"."""
-    around = (words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None)
-    return words[at].token in lists.CALENDAR and any(w is not None and w.token[0].isdigit() for w in around)
+    """Tell whether "May" is a month: "3 May", "May 2027", "in May", "May or June"."""
+    if words[at].token not in lists.CALENDAR:
+        return False
+    around = (words[at - 1].token if at else "", words[at + 1].token if at + 1 < len(words) else "")
+    beyond = [w.token for w in words[max(0, at - 2) : at] + words[at + 1 : at + 3]]
+    return (
+        any(t[:1].isdigit() for t in around) or around[0] in _BEFORE_A_DAY or any(t in lists.CALENDAR for t in beyond)
+    )
+
+
+_BEFORE_A_DAY = word_set("""
+of in by until till since from before after during this next last early late mid end every each
+""")
 
 
 def _name_hit(words: list[Word], person: Listed) -> Hit:

@@ -41,10 +41,10 @@ _CARD_END = re.compile(
     r"\b(?:card|visa|mastercard|account|digits|long number)\b[^\d\n]{0,16}?(?P<number>\d{4})(?!\d)(?=\W|$)"
 )
 _CODE = re.compile(
-    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|security code)\b"
+    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|security (?:code|number)|key ?box|lock ?box|(?:the|front|back) (?:gate|door)(?= (?:is|code)))\b"
     r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad)\b"
     r"|\b(?:burglar |house )?alarm\b)"
-    r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now)\b){0,8}"
+    r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now|back|front|card|of)\b){0,8}"
     r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
 )
 _PASSWORD = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 
 _MAIL = re.compile(r"[\w.+'-]+ ?@ ?[\w-]+(?: ?\.[\w-]+)* ?\.\w\w+")
 _AT = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| at | @ ?| ?@ )"
@@ -68,62 +69,10 @@ def _names_something(m: re.Match[str]) -> bool:
     return not found or any(char.isalnum() for value in found for char in value)
 
 
-TRIGGERS = frozenset(
-    [
-        "facebook",
-        "fb",
-        "insta",
-        "instagram",
-        "ig",
-        "twitter",
-        "tiktok",
-        "tik",
-        "snapchat",
-        "snap",
-        "linkedin",
-        "youtube",
-        "discord",
-        "telegram",
-        "signal",
-        "reddit",
-        "messenger",
-        "pinterest",
-        "threads",
-        "mastodon",
-        "bluesky",
-        "twitch",
-        "skype",
-        "nextdoor",
-        "wechat",
-        "viber",
-        "x",
-        "whatsapp",
-        "gmail",
-        "googlemail",
-        "hotmail",
-        "outlook",
-        "yahoo",
-        "icloud",
-        "btinternet",
-        "btopenworld",
-        "aol",
-        "ymail",
-        "live",
-        "msn",
-        "protonmail",
-        "proton",
-        "sky",
-        "talktalk",
-        "virginmedia",
-        "ntlworld",
-        "gmx",
-        "wp",
-        "onet",
-        "email",
-        "e-mail",
-        "dot",
-        "at",
-        "com",
-    ]
-)
+TRIGGERS = word_set("""
+facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit
+messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber x whatsapp gmail googlemail hotmail
+outlook yahoo icloud btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld
+gmx wp onet email e-mail dot at com
+""")
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""

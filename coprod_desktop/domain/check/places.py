@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from coprod_desktop.domain.check import lists
 from coprod_desktop.domain.check.words import Word
 
 _FURTHEST = 3
+SAYINGS = re.compile(
+    r"(?i)\btom, dick (?:and|or) harry\b|\brob(?:bing)? peter to pay paul\b|\bbob's your uncle\b|\bhobson'?s choice\b|\bjack of all trades\b"
+    r"|\bkeeping up with the joneses\b|\bbig brother\b|\bgordon bennett\b|\bmurphy's law\b|\bsod's law\b|\bjoe (?:public|bloggs)\b|\bjohn lewis\b"
+    r"|\bsmart alec\b|\bplain jane\b|\baunt sally\b|\bjack the lad\b|\bbilly no mates\b|\bpunch and judy\b|\bromeo and juliet\b|\bpeter pan\b"
+    r"|\bharry potter\b|\bmary poppins\b|\bdavid attenborough\b|\bking charles\b|\bjohn o'groats\b|\bmerry christmas\b|\bguy fawkes\b|\bmr bates v(?:s|ersus)?\b|\bst john ambulance\b|\bgreat ormond street\b|\bguy's and (?:st )?tom\w+'s\b|\bst john's wort\b|\bunion jack\b|\btai chi\b|\bjack russell\b|\bvictoria (?:sponge|line|wood)\b|\bthomas the tank engine\b"
+)
+"""Sayings and the famous, in which nobody from here is named."""
 
 
 def is_place_or_body(text: str, words: list[Word], at: int) -> bool:
@@ -17,6 +26,9 @@ def is_place_or_body(text: str, words: list[Word], at: int) -> bool:
     def capital(n: int) -> bool:
         return text[words[n].start].isupper()
 
+    street = words[at].token in lists.PLACE_AFTER and at > 0
+    if street and capital(at) and capital(at - 1) and not gap(at - 1) and words[at - 1].token not in lists.TITLES:
+        return True
     if at and words[at - 1].token in lists.PLACE_BEFORE and not gap(at - 1):
         return True
     if at and words[at].token in lists.FAMOUS_AFTER and capital(at - 1) and not gap(at - 1):

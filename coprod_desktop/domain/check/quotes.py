@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import FUNCTION_WORDS
@@ -24,6 +25,7 @@ _RUN = 5
 _FEW = 3
 """So many lines at most say a word by which something is known again."""
 _SHORT = 3
+_LONGEST_ROW = 9
 
 
 class OwnWords:
@@ -50,6 +52,8 @@ class OwnWords:
                 self._gone |= {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
 
         self._gone_words = [_telling_words(e.text) for e in gone]
+        self._gone_whole = frozenset(plain(e.text) for e in gone)
+        self._gone_joined = [f" {said} " for said in self._gone_whole]
 
     @cached_property
     def _rare(self) -> frozenset[str]:
@@ -60,14 +64,36 @@ class OwnWords:
                 lines[word] = lines.get(word, 0) + 1
         return frozenset(word for words in self._gone_words for word in words if lines.get(word, 0) <= _FEW)
 
-    def told_again(self, text: str) -> Iterator[Hit]:
-        """Yield where a text may tell in other words what was taken back: it shares two of its telling words."""
+    def told_again(self, text: str, *, written: bool) -> Iterator[Hit]:
+        """Yield where a text may tell again what was taken back: it shares two of its telling words.
+
+        Where a facilitator wrote it and these stand in one row of words, it is what was taken back itself.
+        """
         if not self._gone_words:
             return
-        said = [w for w in words_of(fold(text)) if w.token.removesuffix("s") in self._rare]
-        have = {w.token.removesuffix("s") for w in said}
-        if have and any(len(have & gone) > 1 and have != gone for gone in self._gone_words):
-            yield hit(FindingKind.TOLD_AGAIN, said[0].start, said[-1].end)
+        words = words_of(fold(text))
+        tokens = [w.token.replace("'", "") for w in words]
+        rare = [at for at, token in enumerate(tokens) if token.removesuffix("s") in self._rare]
+        have = {tokens[at].removesuffix("s") for at in rare}
+        if not have or not any(len(have & gone) > 1 for gone in self._gone_words):
+            return
+        if " ".join(tokens) in self._gone_whole:
+            return  # the very line, which is not printed
+        row = self._row_with_two(tokens, rare) if written else None
+        if row is not None:
+            yield hit(FindingKind.TAKEN_BACK, words[row[0]].start, words[row[1]].end)
+        else:
+            yield hit(FindingKind.TOLD_AGAIN, words[rare[0]].start, words[rare[-1]].end)
+
+    def _row_with_two(self, tokens: list[str], rare: list[int]) -> tuple[int, int] | None:
+        """Return a row of words, said so in what was taken back, that holds two telling words."""
+        for first, last in pairwise(rare):
+            if last - first >= _LONGEST_ROW or tokens[first] == tokens[last]:
+                continue
+            row = " ".join(tokens[first : last + 1])
+            if any(_within(row, gone) for gone in self._gone_joined) and not _within(row, self._printable):
+                return first, last
+        return None
 
     @cached_property
     def _free(self) -> str:

@@ -12,10 +12,11 @@ from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.numbers import digits, numbers
 from coprod_desktop.domain.check.online import online
+from coprod_desktop.domain.check.places import SAYINGS
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.quotes import OwnWords
 from coprod_desktop.domain.check.strangers import person_like, third_people
-from coprod_desktop.domain.check.words import fold, tidy, tokens_of, words_of
+from coprod_desktop.domain.check.words import Word, fold, tidy, tokens_of, words_of
 from coprod_desktop.domain.check.worth import ODD, ONLINE
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Publish
@@ -75,7 +76,7 @@ class Scanner:
         worth = traits.of(tokens)
         by_name = bool(worth & ODD) or not text.isascii() or self._names.may_be_in(tokens)
         by_name = by_name or _CAPITAL_INSIDE.search(text) is not None
-        words = words_of(folded) if by_name else []
+        words = _without_sayings(text, words_of(folded)) if by_name else []
         listed, taken = self._names.find(text, words) if by_name else ([], set())
         if where is Where.CONTACT:
             return _apart((*listed, *self._personal(folded, text, worth)))
@@ -94,7 +95,8 @@ class Scanner:
         found += third_people(text, words, taken, lone=lone) if by_name else ()
         if where is not Where.OWNER:
             found += gentle(folded, worth)
-            found += self._own_words.told_again(text)
+            told = self._own_words.told_again(text, written=where is Where.WRITTEN)
+            found += [one for one in told if not any(_same_place(one, other) for other in found)]
         return _apart(found)
 
     def _personal(self, folded: str, text: str, worth: int) -> Iterator[Hit]:
@@ -115,6 +117,11 @@ class Scanner:
         return one.kind is FindingKind.EMAIL and words in self._contact
 
 
+def _without_sayings(text: str, words: list[Word]) -> list[Word]:
+    said = [m.span() for m in SAYINGS.finditer(text)]
+    return [w for w in words if not any(a <= w.start < b for a, b in said)] if said else words
+
+
 _CONTACTS = frozenset({FindingKind.PHONE, FindingKind.LONG_NUMBER, FindingKind.ADDRESS, FindingKind.POSTCODE})
 """What belongs into a contact that is printed."""
 _MAIL_AT_HOME = re.compile(
@@ -123,6 +130,10 @@ _MAIL_AT_HOME = re.compile(
 """Addresses that people have for themselves."""
 _ALONE = frozenset({FindingKind.NAME, FindingKind.QUOTE, FindingKind.SAME_WORDS, FindingKind.TAKEN_BACK})
 """Kinds that stay listed when another thing is found in the same place: settling that one must not settle these."""
+
+
+def _same_place(one: Hit, other: Hit) -> bool:
+    return other.kind is FindingKind.TAKEN_BACK and one.start < other.end and other.start < one.end
 
 
 def _apart(found: Iterable[Hit]) -> tuple[Hit, ...]:

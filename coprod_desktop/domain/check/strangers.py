@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.domain.check import cues, known, lists, traits
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
+from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, words_of
 
 _ENGLISH = 0.5
 """So many of the words have to be English for an unknown first word to be taken for a name."""
-_GERMAN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "nicht",
-        "ist",
-        "ich",
-        "wir",
-        "mein",
-        "meine",
-        "hat",
-        "sagte",
-        "mit",
-        "zu",
-        "kam",
-        "war",
-        "eine",
-        "ein",
-        "sie",
-        "auf",
-        "für",
-        "fur",
-    ]
-)
+_GERMAN = word_set("""
+der die das und nicht ist ich wir mein meine hat sagte mit zu kam war eine ein sie auf für fur
+""")
 _IN_PLACE = frozenset(["in", "near", "around", "across", "outside"])
-_TOWARDS = frozenset(
-    ["to", "from", "at", "in", "via", "near", "through", "past", "for", "the", "and", "of", "between", "towards"]
-)
+_ARTICLES = frozenset({"the", "a", "an"})
+_FAMILY = word_set("""
+family families household brothers sisters twins girl boy lad lads lass woman man lady couple
+""")
+_TOWARDS = word_set("""
+to from at in via near through past for the and of between towards
+""")
 _TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
-_SAYINGS = re.compile(
-    r"(?i)\btom, dick (?:and|or) harry\b|\brob(?:bing)? peter to pay paul\b|\bbob's your uncle\b|\bhobson'?s choice\b|\bjack of all trades\b"
-    r"|\bkeeping up with the joneses\b|\bbig brother\b|\bgordon bennett\b|\bmurphy's law\b|\bsod's law\b|\bjoe (?:public|bloggs)\b|\bjohn lewis\b"
-    r"|\bsmart alec\b|\bplain jane\b|\baunt sally\b|\bjack the lad\b|\bbilly no mates\b|\bpunch and judy\b|\bromeo and juliet\b|\bpeter pan\b"
-    r"|\bharry potter\b|\bmary poppins\b|\bdavid attenborough\b|\bking charles\b|\bjohn o'groats\b|\bmerry christmas\b|\bguy fawkes\b|\bthomas the tank engine\b"
-)
-"""Sayings and the famous, in which nobody from here is named."""
 _CALLED = frozenset({"called", "named"})
 _IS = frozenset({"is", "was"})
 
@@ -93,8 +67,6 @@ def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool = 
     yield from (hit(FindingKind.THIRD_PERSON, *span) for span in cues.cued(text))
     seen = _look(text, words)
     used = set(taken)
-    for m in _SAYINGS.finditer(text):
-        used.update(at for at, word in enumerate(words) if m.start() <= word.start < m.end())
     rules = (_after_relation, _after_title, _before_polite, _initial_and_surname, *((_lone,) if lone else ()))
     spots = [n for n, w in enumerate(words) if text[w.start].isupper() or traits.is_cue(w.token)]
     for rule in rules:
@@ -119,6 +91,8 @@ def _look(text: str, words: list[Word]) -> _Seen:
 
 def _unknown(token: str) -> bool:
     """Tell whether a word is nothing that is known: no English word, no place, no firm."""
+    if known.is_capital(token):
+        return False
     token = token.removesuffix("'s")
     if len(token) < 2 or not token.replace("-", "").replace("'", "").isalpha():
         return False
@@ -209,6 +183,8 @@ def _after_title(seen: _Seen, at: int) -> int | None:
         return None
     if at + 1 >= len(seen.words):
         return None
+    if seen.token(at + 1).isdigit() and token in lists.TITLES_OF_OFFICE and seen.capital(at + 2):
+        return at + 2  # "PC 4471 Dunmore"
     after, capital, capital_after = seen.token(at + 1), seen.capital(at), seen.capital(at + 1)
     no_name = any(f in lists.NOT_NAMES for f in forms(after))
     if len(after) == 1:
@@ -273,6 +249,8 @@ def _lone(seen: _Seen, at: int) -> int | None:
     if not seen.capital(at):
         small = first and seen.english and len(token) > 3 and not known.is_word(token)
         return at if small and not known.is_place(token) and not known.is_capital(token) else None
+    if known.is_capital(seen.token(at)) and not known.is_first_name(token):
+        return None
     if seen.all_capitals(at):
         return at if first and len(token) > 2 and not known.is_capital(token) and not known.is_word(token) else None
     if is_place_or_body(seen.text, seen.words, at):
@@ -287,11 +265,23 @@ def _lone(seen: _Seen, at: int) -> int | None:
         return at if spoken and not known.is_capital(token) else None
     if begins and (not seen.english or known.is_typo(token)):
         return at if seen.english and seen.token(at + 1) in lists.SPEAKS else None
-    if not begins and seen.token(at - 1) in _TOWARDS and known.sounds_like_place(token):
+    before, after = seen.token(at - 1), seen.token(at + 1)
+    if known.sounds_like_place(token) and (before in _TOWARDS if not begins else after not in lists.SPEAKS):
+        return None
+    if before in _ARTICLES and not begins and token[-1] != "s" and after not in lists.SPEAKS | _FAMILY:
+        return None
+    if _is_brand(seen, at):
         return None
     if seen.token(at - 1) in _IN_PLACE and seen.token(at - 2) not in _TRUSTED and not begins:
         return None
     return at
+
+
+def _is_brand(seen: _Seen, at: int) -> bool:
+    """Tell whether a word has a capital inside after an everyday word: "GoPro", "YouGov"."""
+    word = seen.text[seen.words[at].start : seen.words[at].end]
+    inner = next((n for n in range(1, len(word)) if word[n].isupper()), 0)
+    return inner > 1 and "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
 
 
 def _starts_as_name(seen: _Seen, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.domain.note_marks import without_marks
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
@@ -182,4 +183,4 @@ def _language(entry: Entry, text: str) -> tuple[str, str]:
     """Return the language of the words printed: other words for a right-to-left line are often written in English."""
     if entry.publish is Publish.EDIT and entry.dir == "rtl" and not any("\u0590" <= c <= "\u08ff" for c in text):
         return "en-GB", "ltr"
-    return entry.lang, entry.dir
+    return language_tag(entry.lang), entry.dir

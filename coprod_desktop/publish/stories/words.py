@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.publish.document import Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicQuote
 
@@ -53,7 +54,8 @@ def pounds(pence: int) -> str:
 
 def language(lang: str) -> str | None:
     """Return the language a run has to be marked with; None for English, the paper's own."""
-    return None if lang.lower().split("-")[0] == "en" else lang
+    tag = language_tag(lang)
+    return None if tag.split("-")[0] == "en" else tag
 
 
 def quotation(quote: PublicQuote) -> tuple[Paragraph, ...]:

@@ -23,10 +23,31 @@ def is_word(token: str) -> bool:
     if token in words or token.replace("'", "") in words:
         return True
     if "-" in token:
-        return all(len(part) < 2 or is_word(part) for part in token.split("-"))
+        return all(len(part) < 2 or part in _PREFIXES or is_word(part) for part in token.split("-"))
     return any(base in words for base in _bases(token))
 
 
+_PREFIXES = frozenset(
+    [
+        "co",
+        "re",
+        "non",
+        "pre",
+        "anti",
+        "multi",
+        "semi",
+        "ex",
+        "un",
+        "mis",
+        "de",
+        "bi",
+        "tri",
+        "eco",
+        "bio",
+        "neuro",
+        "psycho",
+    ]
+)
 _SHORTENED = re.compile("(?:n't|'s|'ll|'re|'ve|'d|'m)$")
 
 
@@ -38,11 +59,19 @@ def is_place(token: str) -> bool:
 def sounds_like_place(token: str) -> bool:
     """Tell whether a folded word begins as places do ("Northgate"); surnames do too, so what stands before decides."""
     bare = _bare(token)
-    return _POINTED.match(bare) is not None and bare not in _list("first_names")
+    if bare in _list("first_names"):
+        return False
+    made = _MADE_OF.fullmatch(bare)
+    return _POINTED.match(bare) is not None or (made is not None and is_word(made[1]))
 
 
 _POINTED = re.compile("(?:north|south|east|west|upper|lower|mid|nether|llan|aber|ponty?|inver|kirk|bally|kil)[a-z]{4,}")
 """How names of places begin."""
+_MADE_OF = re.compile(
+    "([a-z]{3,})(?:field|fields|wood|woods|brook|side|view|gate|bank|hill|house|ville|land|lands|mead|croft|hurst|dale|mount|park|way"
+    "|stone|well|bridge|ford|moor|lea|holme|combe|haven|mouth|pool|worth|cliffe?|grove|gates|fold|heath|green)"
+)
+"""What houses and estates are called: an everyday word and one of these."""
 
 
 def is_capital(token: str) -> bool:
@@ -63,6 +92,9 @@ def is_typo(token: str) -> bool:
         return False
     near = [token[:i] + token[i + 1] + token[i] + token[i + 2 :] for i in range(len(token) - 1)]
     near += [token[:i] + token[i + 1 :] for i in range(len(token))]
+    near += [
+        token[:i] + letter + token[i + 1 :] for i in range(1, len(token)) for letter in "aeiou" if token[i] in "aeiou"
+    ]
     near += [token[:i] + letter + token[i:] for i in range(1, len(token)) for letter in "aeioulnrst"]
     return any(is_word(word) for word in near)
 

@@ -1,0 +1,129 @@
+"""One list says which texts of a session are looked at, and the gate lets nothing else through."""
+
+import dataclasses
+
+import pytest
+
+from coprod_desktop.domain.check import texts
+from coprod_desktop.domain.check.findings import blocking, findings
+from coprod_desktop.domain.check.texts import FIELDS, PrivateText
+from coprod_desktop.domain.record import (
+    AgendaItem,
+    GroundRule,
+    SessionRecord,
+    Telling,
+    Update,
+    Vote,
+    VoteOption,
+)
+from coprod_desktop.domain.words import EarlierStatus, Outcome, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.gate import open_gate
+from tests.domain.making import DAY, entry, point, record
+
+PHONE = "07700 900481"
+
+
+def full() -> SessionRecord:
+    """A session in which every text that anybody can type is a word of its own: "mark0007x"."""
+    made = record(
+        entry(1, "", quote_ok=True, theme="", outcome_note="", translation="", lang="pl"),
+        entry(2, "", publish="edit", public_text="", theme="", outcome=Outcome.PASSED_ON, outcome_note=""),
+        entry(3, "", kind="parking_lot", quote_ok=True),
+        entry(4, "", kind="access_incident", outcome_note=""),
+        entry(5, "", kind="note"),
+        point(
+            1, "", 1, answer="cannot", text="", reason="", reason_category="", look_again="", asked_who="", asked_on=DAY,
+            owner="", updates=(Update(id="u", on=DAY, state=UpdateState.IN_HAND, text=""),),
+        ),
+        measure={"name": "", "question": "", "source": "", "before": 1, "after": 2},
+        about_you_counts={"": 7},
+        **dict.fromkeys(
+            ("purpose", "cannot_change", "project", "set_agenda", "place", "organisation", "locality", "contact"), ""
+        ),
+        evaluation_forms=7,
+    )  # fmt: skip
+    made = dataclasses.replace(
+        made,
+        ground_rules=(GroundRule(id="r", text=""),),
+        agenda=(AgendaItem(id="a", title="", minutes=5, leads="", notes=""),),
+        votes=(
+            Vote(
+                id="v", question="", options=(VoteOption(id="o", label="", votes=1),), method="", eligible_rule="",
+                settled_by="",
+            ),
+        ),
+        earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
+    )  # fmt: skip
+    return _marked(made)
+
+
+def _marked(made):
+    count = iter(range(10_000))
+
+    def mark(value):
+        if value == "":
+            return f"mark{next(count):04}x"
+        if isinstance(value, tuple):
+            return tuple(map(mark, value))
+        if isinstance(value, dict):
+            return {mark(k) if k == "" else k: mark(v) for k, v in value.items()}
+        if dataclasses.is_dataclass(value):
+            kept = {"id", "key", "kind", "lang", "dir", "start", "end", "promise", "session", "made", "permissions"}
+            new = {f.name: mark(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name not in kept}
+            if type(value) is SessionRecord:
+                new["session"] = mark(value.session)
+            return dataclasses.replace(value, **new)
+        return value
+
+    return mark(made)
+
+
+def public_words(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from public_words(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from public_words(getattr(value, field.name))
+
+
+def test_whatever_the_gate_lets_through_is_on_the_list():
+    session = full()
+    looked_at = {t.text for t in texts.texts(session)}
+    looked_at |= {t.text for line in session.entries for t in texts.said_texts(line)}
+    printed = " ".join(public_words(open_gate(session, (), DAY)))
+    marks = {word.strip(".,:;“”") for word in printed.split() if "mark0" in word}
+    marks = {m[m.index("mark0") : m.index("mark0") + 9] for m in marks}
+    assert len(marks) > 25
+    assert {m for m in marks if not any(m in text for text in looked_at)} == set()
+
+
+def test_nothing_that_is_not_on_the_list_gets_through(monkeypatch):
+    monkeypatch.setattr(texts, "FIELDS", tuple(f for f in FIELDS if (f.noun, f.field) != ("point", "text")))
+    with pytest.raises(LookupError):
+        open_gate(record(entry(1, "hello there"), point(1, "Ring", 1)), (), DAY)
+
+
+def test_a_row_that_is_added_is_seen_by_check_and_gate(monkeypatch):
+    item = AgendaItem(id="a", title="Lunch", minutes=5, notes=f"ring {PHONE}")
+    session = dataclasses.replace(record(entry(1, "hello there")), agenda=(item,))
+    assert blocking(findings(session)) == ()
+    assert open_gate(session, (), DAY).agenda[0].title == "Lunch"
+    monkeypatch.setattr(texts, "FIELDS", (*FIELDS, PrivateText("agenda_item", "notes")))
+    assert [(f.subject, f.field, f.words) for f in blocking(findings(session))] == [("a", "notes", PHONE)]
+    from coprod_desktop.publish import gate
+
+    door = gate._Door(session, (), DAY, None)
+    with pytest.raises(UserError):
+        door.written(item.id, item.notes)
+
+
+@pytest.mark.parametrize("one", [f for f in FIELDS if f.noun == "entry"], ids=lambda f: f.field)
+def test_each_field_of_a_line_is_looked_at(one):
+    values = {"text": "Hello there", one.field: f"ring {PHONE}"}
+    publish = "edit" if one.field == "public_text" else "yes"
+    found = blocking(findings(record(entry(1, publish=publish, quote_ok=True, **values))))
+    assert [(f.entry, f.field) for f in found] == [(1, one.field)]
