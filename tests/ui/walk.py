@@ -274,6 +274,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, safeguarding.sealed(w.material.desk)[0], page
     ),
     "PickDialog": _pick,
+    "PromiseJoin": lambda w, page: make("dialogs.promise_join.PromiseJoin")(w.context, _shown(w).promises[0], page),
     "Reports": _of_context("dialogs.reports.Reports", reports.ENGAGEMENT_LOG),
     "RiskCard": _risk,
     "RulesDialog": _rules,
