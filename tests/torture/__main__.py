@@ -1,4 +1,7 @@
-"""The long form: `make torture`, or `python -m tests.torture [ROUNDS]`. Kills in a row on one growing workspace."""
+"""The long form: `make torture`, or `python -m tests.torture [ROUNDS]`. Kills in a row on one growing workspace.
+
+`python -m tests.torture files [ROUNDS]` brings damaged files in, ten thousand if no other number is given.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.services import prepare, sessions, workspace
+from tests.torture.files import what_goes_wrong
 from tests.torture.kill import listen_and_kill, type_and_kill, what_is_lost, what_is_wrong
 
 
@@ -52,15 +56,27 @@ def kill_while_typing(rounds: int, seed: int) -> list[str]:
     return wrong
 
 
-def main(rounds: int = 100) -> int:
-    """Run both. Exit code 0 when nothing was wrong."""
+def bring_damaged_files(rounds: int, seed: int) -> list[str]:
+    """Bring damaged files in, one after another. Returns what was wrong."""
+    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
+        return what_goes_wrong(Path(folder), rounds, seed, lambda words: print(words, flush=True), papers_each=50)
+
+
+def main(*asked: str) -> int:
+    """Run all of it, or what was asked for. Exit code 0 when nothing was wrong."""
     seed = random.SystemRandom().randrange(10**6)
     print(f"seed {seed}")
-    wrong = kill_many_times(rounds, seed) + kill_while_typing(max(1, rounds // 5), seed)
+    if asked[:1] == ("files",):
+        found = bring_damaged_files(int(asked[1]) if len(asked) > 1 else 10_000, seed)
+        print("\n".join(found))
+        return 1 if found else 0
+    rounds = int(asked[0]) if asked else 100
+    wrong = bring_damaged_files(rounds * 20, seed)
+    wrong += kill_many_times(rounds, seed) + kill_while_typing(max(1, rounds // 5), seed)
     print("\n".join(wrong))
     disks_and_damage = pytest.main(["-q", str(Path(__file__).parent)])
     return 1 if wrong or disks_and_damage else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*sys.argv[1:]))

@@ -27,14 +27,15 @@ _CODINGS = ("utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "cp037", "utf-
 def damaged_session(chance: random.Random, sample: bytes) -> bytes:
     """Return a session file with one to four places damaged, and sometimes its bytes too."""
     data = json.loads(sample)
-    for _ in range(chance.randint(1, 4)):
-        chance.choice(_IN_JSON)(chance, data)
+    is_gentle = chance.random() < 0.5
+    for _ in range(chance.randint(1, 2 if is_gentle else 4)):
+        chance.choice(_GENTLY if is_gentle else _IN_JSON)(chance, data)
     text = json.dumps(data, ensure_ascii=chance.random() < 0.5, indent=chance.choice((None, 1)))
     while (hole := json.dumps(_HOLE)) in text or (hole := f'"{_HOLE}"') in text:
         text = text.replace(hole, chance.choice(_AS_TYPED), 1)
-    if chance.random() < 0.1:
-        text = _key_twice(chance, text)
-    return _bytes(chance, text)
+    if is_gentle:
+        return text.encode(errors="surrogatepass")
+    return _bytes(chance, _key_twice(chance, text) if chance.random() < 0.1 else text)
 
 
 def damaged_list(chance: random.Random, sample: bytes) -> bytes:
@@ -74,6 +75,23 @@ def _to_float(chance: random.Random, data: Any) -> None:
     numbers = [(h, k) for h, k in _places(data) if type(h[k]) is int]
     for holder, key in chance.sample(numbers, min(len(numbers), chance.randint(1, 5))):
         holder[key] = chance.choice((float(holder[key]), holder[key] + 0.5, holder[key] * 10**18, -holder[key]))
+
+
+def _whole_floats(chance: random.Random, data: Any) -> None:
+    for holder, key in [(h, k) for h, k in _places(data) if type(h[k]) is int]:
+        holder[key] = float(holder[key])
+
+
+def _other_words(chance: random.Random, data: Any) -> None:
+    """Put other words where words are: of the right type, and odd."""
+    texts = [(h, k) for h, k in _places(data) if isinstance(h[k], str)]
+    for holder, key in chance.sample(texts, min(len(texts), chance.randint(1, 8))):
+        holder[key] = chance.choice([word for word in _ODD if isinstance(word, str)])
+
+
+def _unknown(chance: random.Random, data: Any) -> None:
+    holders = [h[k] for h, k in _places(data) if isinstance(h[k], dict)]
+    chance.choice(holders)[f"x-{chance.randint(0, 9)}"] = copy.deepcopy(chance.choice(_ODD))
 
 
 def _from_elsewhere(chance: random.Random, data: Any) -> None:
@@ -132,6 +150,10 @@ _ROWS: tuple[Any, ...] = (
 _IN_JSON: tuple[Callable[[random.Random, Any], None], ...] = (
     *(_swapped, _swapped, _as_typed, _to_float, _from_elsewhere, _taken_out, _again, _nested, _own_key, _own_key),
 )
+
+
+_GENTLY = (_own_key, _own_key, _other_words, _whole_floats, _unknown)
+"""What most programs that write such files get wrong: the file may well come in."""
 
 
 def _key_twice(chance: random.Random, text: str) -> str:
