@@ -50,6 +50,12 @@ ANYWHERE: dict[str, str] = {
     "papers_given": "Papers given out", "voters": "People who voted", "spoilt": "Spoilt papers",
     "eligible_rule": "Who could win", "settled_by": "How it was settled", "when": "When it was read out",
     "heard_by": "How many heard it", "unknown": "Parts that this program does not know",
+    "order": "Place in the list", "consents": "What they agreed to", "name_in_public": "How their name may appear",
+    "consent_withdrawn_on": "Taken back on", "quote_ok": "May it be quoted", "withdrawn": "Taken back",
+    "contact_name": "Whom to ask", "phone": "Phone", "text_number": "Number for texts", "mail": "Email",
+    "post": "Postal address", "colour": "Colour", "logo": "Logo", "logo_alt": "What the logo shows",
+    "braille_cells": "Braille: cells in a line", "braille_lines": "Braille: lines on a page", "plain": "Plainer word",
+    "picture": "Picture", "promise": "The promise it tells of",
     "file_unknown": "Parts that this program does not know", "id": "Its own number",
 }  # fmt: skip
 """Column -> its name, whatever the row."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import NotOnDisk, UserError
-from coprod_desktop.services import holds
+from coprod_desktop.services import holds, undo_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
 from coprod_desktop.store import key, places, store
@@ -73,10 +74,14 @@ def change_passphrase(desk: Desk, passphrase: str | None) -> Changes:
 
 
 def undo(desk: Desk) -> Changes:
-    """Take back the last step; Changes.said names it."""
-    return desk.store.undo_last()
+    """Take back the last step; Changes.said tells what that did, in the person's words."""
+    step = undo_words.next_undo(desk)
+    changes = desk.store.undo_last()
+    return replace(changes, said=step.after if step is not None else changes.said)
 
 
 def redo(desk: Desk) -> Changes:
     """Bring back the step that was undone last."""
-    return desk.store.redo_last()
+    step = undo_words.next_redo(desk)
+    changes = desk.store.redo_last()
+    return replace(changes, said=step.after if step is not None else changes.said)

@@ -14,19 +14,11 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.permission import NO, NOT_SURE
 from coprod_desktop.store import aside, gone, permits, promises, schema
 from coprod_desktop.store import strike as striking
+from coprod_desktop.store.merging import CALLED, in_parts
 from coprod_desktop.store.transaction import Transaction
 
-WORDS = {
-    "session": "title",
-    "agenda_item": "title",
-    "checklist_item": "text",
-    "ground_rule": "text",
-    "need": "need",
-    "entry": "text",
-    "point": "you_said",
-    "attendance": "",
-}
-"""What can be in the Bin, and the column by which it is known again; a part in a session goes by the person's name."""
+NOUNS = ("session", "agenda_item", "checklist_item", "ground_rule", "need", "entry", "point", "attendance")
+"""What can be in the Bin."""
 HELD, SEALED, PROMISED = "held", "sealed", "promised"
 """Why something is not emptied."""
 _REFUSALS = (NO, NOT_SURE)
@@ -51,7 +43,7 @@ def lines(connection: Connection, before: str | None = None) -> Sequence[Away]:
 
     What belongs to a session that is in the Bin is in it, and is no line of its own.
     """
-    found = [line for noun in WORDS for line in _of_noun(connection, noun, before)]
+    found = [line for noun in NOUNS for line in _of_noun(connection, noun, before)]
     return sorted(found, key=lambda line: line.since, reverse=True)
 
 
@@ -63,7 +55,7 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
             yield Away(noun, row.id, row.title, row.deleted_at, row.id, row.title, None)
         return
     of_person = "person_id" in t.c
-    words = t.c[WORDS[noun]] if WORDS[noun] else p.c.name
+    words = p.c.name if noun == "attendance" else t.c[CALLED[noun]]
     query = select(t.c.id, words, t.c.deleted_at, t.c.session_id, s.c.title, p.c.name if of_person else words)
     joined = t.join(s, s.c.id == t.c.session_id)
     if of_person:
@@ -216,7 +208,7 @@ def _delete(tx: Transaction, noun: str, ids: Collection[str]) -> None:
     striking.forget_all(tx, ids)
     for row_id in ids:
         tx.before_it_goes(noun, row_id)
-    for some in striking.in_parts(ids):
+    for some in in_parts(list(ids)):
         tx.connection.execute(delete(table).where(table.c.id.in_(some)))
         p = schema.permission  # a no outlives what it was said about: another laptop may have the line
         tx.connection.execute(delete(p).where(p.c.row_id.in_(some), p.c.value.not_in(_REFUSALS)))

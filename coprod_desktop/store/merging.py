@@ -8,7 +8,7 @@ is newer. Else both changed it: ours stands, and theirs is kept until a person c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from coprod_desktop.store.transaction import Event, Transaction
 FROM_FILE = "file"
 """The device of a change that a file without changes brought: every file is taken to know of it."""
 _NOT_MERGED = frozenset({"id", "key", "n", "given", "order", "file_given", "open", "ended", "promise", "told_on"})
+_AT_ONCE = 500
 _STRICTEST = (Publish.NO, Publish.EDIT, Publish.YES)
 
 
@@ -164,14 +165,17 @@ def _changes(connection: Connection, row_id: str) -> list[Change]:
     return [Change(*row[:5], json.loads(row[5])) for row in found]
 
 
+def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids in parts that one statement can take."""
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+
+
 def changes_of(connection: Connection, rows: Sequence[str]) -> list[Change]:
     """Return every change of these rows, to go into a file."""
     found: list[Change] = []
     r = schema.revision
-    for at in range(0, len(rows), 500):
-        query = select(r.c.row_id, r.c.hlc, r.c.device, r.c.at, r.c.noun, r.c.old).where(
-            r.c.row_id.in_(rows[at : at + 500])
-        )
+    for some in in_parts(rows):
+        query = select(r.c.row_id, r.c.hlc, r.c.device, r.c.at, r.c.noun, r.c.old).where(r.c.row_id.in_(some))
         found += [Change(*row[:5], json.loads(row[5])) for row in connection.execute(query.order_by(r.c.seq))]
     return found
 
@@ -218,17 +222,18 @@ class Names(NamedTuple):
     sessions: Mapping[str, str]
 
 
-_CALLED = {
+CALLED = {
     "session": "title", "person": "name", "entry": "text", "point": "you_said", "agenda_item": "title",
     "checklist_item": "text", "ground_rule": "text", "need": "need", "telling": "text", "vote": "question",
 }  # fmt: skip
+"""Noun -> the column by which one knows a row again."""
 
 
 def names(connection: Connection, others: Sequence[Other]) -> Names:
     """Return what these rows are called, and everybody and every line in their sessions."""
     rows: dict[str, str] = {}
     places = {other.session for other in others}
-    for noun, column in _CALLED.items():
+    for noun, column in CALLED.items():
         t = schema.META.tables[noun]
         query = select(t.c.id, t.c[column])
         if "session_id" in t.c:

@@ -7,7 +7,7 @@ so that no list, search or paper can hold it by mistake.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select, update
@@ -17,12 +17,12 @@ from coprod_desktop.domain.raw_notes import without
 from coprod_desktop.store import aside, copies_of_words, drafts, gone, schema
 from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
+from coprod_desktop.store.merging import in_parts
 from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
 
 RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"
 """Why a line stands aside: someone may be at risk; a hold keeps what was struck; another laptop sealed it."""
-_AT_ONCE = 500
 
 
 class _TakenOut(NamedTuple):
@@ -266,15 +266,9 @@ def forget_all(tx: Transaction, ids: Collection[str]) -> None:
     """Do the same for many rows at once; of their drafts, those kept as such a row's."""
     if ids:
         _forget_steps(tx, set(ids))
-    for some in in_parts(ids):
+    for some in in_parts(list(ids)):
         _forget_versions(tx, some)
         tx.connection.execute(delete(schema.draft).where(schema.draft.c.row_id.in_(some)))
-
-
-def in_parts(ids: Collection[str]) -> Iterator[list[str]]:
-    """Yield ids in parts that one statement can take."""
-    every = list(ids)
-    return (every[at : at + _AT_ONCE] for at in range(0, len(every), _AT_ONCE))
 
 
 def _forget_steps(tx: Transaction, ids: Collection[str]) -> None:
@@ -284,7 +278,7 @@ def _forget_steps(tx: Transaction, ids: Collection[str]) -> None:
             tx.connection.execute(delete(steps).where(steps.c.hlc == step.hlc))
 
 
-def _forget_versions(tx: Transaction, ids: list[str]) -> None:
+def _forget_versions(tx: Transaction, ids: Sequence[str]) -> None:
     connection = tx.connection
     connection.execute(delete(schema.revision).where(schema.revision.c.row_id.in_(ids)))
     connection.execute(delete(schema.settlement).where(schema.settlement.c.subject.in_(ids)))

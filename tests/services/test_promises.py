@@ -15,7 +15,7 @@ from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, promises, sessions, workspace
+from coprod_desktop.services import answers, promises, sessions, undo_words, workspace
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import promises as stored
@@ -269,6 +269,9 @@ def test_what_cannot_be_joined_is_listed_and_a_person_joins_it(later_desk):
     assert best.what == "Mend the ramp"
     promises.add_update(later_desk, alone.id, DAY(2027, 1, 5), UpdateState.DONE)
     promises.join(later_desk, alone.id, best.id)
+    told = undo_words.next_undo(later_desk)
+    assert told is not None
+    assert told.before == "the earlier promise “Mend the ramp”: the promise it tells of"
     assert promises.seen(later_desk).alone == 0
     (ramp,) = [p for p in promises.lines(later_desk) if "ramp" in p.what]
     assert (ramp.state, ramp.who) == ("Done, 219 days late", "Estates")

@@ -18,7 +18,7 @@ def session(desk):
 def test_a_line_goes_and_comes_back(desk, session):
     capture.add(desk, session, NewLine(text="First"))
 
-    assert workspace.undo(desk).said == "Added what was said"
+    assert workspace.undo(desk).said == "took “First” off the list"
     assert words(desk, session) == []
     workspace.redo(desk)
     assert words(desk, session) == ["First"]

@@ -155,9 +155,13 @@ class AnswerPage(Page):
         self._go_to(row)
 
     def _go_to(self, row: Ref) -> None:
-        if self._board is not None and not self.form.said.go_to(f"{row.noun}:{row.id}"):
+        """Choose a row, whatever key is still held down; a line in a point opens from the point."""
+        said, name = self.form.said, f"{row.noun}:{row.id}"
+        if said.cards.row_of(name) is not None:
+            said.choose([name])
+        elif self._board is not None:
             for point in self._board.points_of(row.id)[:1]:
-                self.form.said.go_to(f"point:{point.id}")
+                said.choose([f"point:{point.id}"])
                 self._open_line(row.id)
 
     def leave(self) -> None:  # noqa: D102

@@ -27,6 +27,7 @@ from coprod_desktop.ui.window.area import Area
 from coprod_desktop.ui.window.head_keeper import HeadKeeper
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.nav import Nav
+from coprod_desktop.ui.window.undo_keeper import UndoKeeper
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -65,6 +66,7 @@ class Shell(QWidget):
         self.runner, self._looks = runner, looks
         self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
         self._head = HeadKeeper(self.header, runner)
+        self._undo_words = UndoKeeper(self._form.undoStep, runner)
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -89,8 +91,10 @@ class Shell(QWidget):
         buttons: dict[str, QPushButton] = {key: getattr(form, f"nav_{key}") for key in page_table.NAV}
         for key, push in buttons.items():
             push.clicked.connect(partial(self._nav_pressed, key))
+        form.undoStep.clicked.connect(partial(self._undo_or_redo, "undo"))
         form.nav_lock.clicked.connect(self.lock_wanted)
         self.nav = Nav(self, form.nav, form.appName, form.contentColumn, buttons | {"lock": form.nav_lock})
+        self.nav.fold_too(form.undoStep)
 
     def _set_up_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -151,6 +155,7 @@ class Shell(QWidget):
         )
         self.nav.show(True, enabled=True)
         self.status.show()
+        self._undo_words.refresh()
         if self._starting:  # Ctrl+N was pressed while the workspace opened
             self._starting = False
             self._start_now()
@@ -169,6 +174,7 @@ class Shell(QWidget):
         self.banner.clear()
         self.status.forget()
         self._head.forget()
+        self._undo_words.forget()
 
     def open_page(self, key: str, session_id: str | None = None, row: Ref | None = None) -> None:
         """Bring a page to the front (a key of page_table.PAGES), for a session if it is one of its five, at a row."""
@@ -254,6 +260,7 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.apply(changes)
         self._head.apply(changes)
+        self._undo_words.apply(changes)
 
     def _close_session(self) -> None:
         """The session in front was taken away: nothing more is written into it."""
@@ -308,7 +315,7 @@ class Shell(QWidget):
         self.runner.do(verb, done=partial(self._say_undone, words), failed=self.fail, owner=self)
 
     def _say_undone(self, words: str, changes: Changes) -> None:
-        said = f"{words}: {changes.said[:1].lower()}{changes.said[1:]}" if changes.said else words
+        said = f"{words}: {changes.said}" if changes.said else words
         if changes.kept and not any(changes.all()):
             self.tell(f"Nothing was undone. {changes.kept}", "To change it, ask again, and write down the yes.", "look")
             return

@@ -82,7 +82,8 @@ def test_a_choice_is_one_step_that_undo_opens_again_and_redo_closes(desk, home_c
     chosen = THEIRS if theirs else OURS
     assert (text(desk, line), two_versions.read(desk)) == (chosen, ())
 
-    assert workspace.undo(desk).said == "Chose one of two versions"
+    told = {True: f"“{THEIRS}” back to “{OURS}”", False: "chose one of two versions"}
+    assert workspace.undo(desk).said == told[theirs]
     assert text(desk, line) == OURS
     assert two_versions.read(desk) == (place,)
     workspace.redo(desk)

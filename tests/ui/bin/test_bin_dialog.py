@@ -14,7 +14,7 @@ from coprod_desktop.services import answers, capture, holds, people, prepare, se
 from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
-from coprod_desktop.store.bin import WORDS
+from coprod_desktop.store import bin as stored
 from coprod_desktop.ui.bin.bin_dialog import BinDialog
 from coprod_desktop.ui.bin.words import NOUNS
 from coprod_desktop.ui.dialogs.ask import Ask
@@ -135,7 +135,7 @@ def test_each_thing_says_what_it_is_where_it_was_and_until_when(dialog, desk, se
 
 
 def test_every_noun_has_a_word(desk):
-    assert NOUNS.keys() == WORDS.keys()
+    assert set(NOUNS) == set(stored.NOUNS)
 
 
 def test_it_opens_from_each_list_and_from_settings(in_shell, desk, sample, runner, qtbot):

@@ -38,7 +38,7 @@ def test_ctrl_n_then_ctrl_z_closes_listen_and_nothing_goes_into_that_session(in_
     settle(in_shell)
     assert in_shell.in_front().objectName() == "SessionsPage"
     assert in_shell.banner.isVisible()
-    assert "Undone: started a session" in said(in_shell)
+    assert "Undone: took the session" in said(in_shell)
     assert "taken away, so its page is closed" in said(in_shell)
 
     listen.line.field.setPlainText("said after that")

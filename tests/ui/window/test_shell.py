@@ -178,7 +178,7 @@ def test_ctrl_z_undoes_typing_first_then_the_last_thing_the_program_did(at_home:
     key(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     at_home.runner.wait_idle()
     assert sessions.every(at_home._context.desk) == []
-    assert at_home.banner.what.text() == "Undone: started a session"
+    assert at_home.banner.what.text().startswith("Undone: took the session “Session on ")
 
 
 def test_once_a_field_is_saved_ctrl_z_is_the_programs(at_home: Shell, qtbot) -> None:

@@ -1,0 +1,441 @@
+"""Undo says what it takes back in the person's words, before and after; no word of them is kept in a step."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import coprod_desktop.services
+from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import (
+    answers,
+    ask_again,
+    capture,
+    changed_mind,
+    notices,
+    organisation,
+    people,
+    plain_words,
+    prepare,
+    promises,
+    sessions,
+    undo_words,
+    words_checked,
+    workspace,
+)  # fmt: skip
+from coprod_desktop.services import bin as bin_verbs
+from coprod_desktop.services.ask_again import Reply
+from coprod_desktop.services.bring_in import events_log, merge
+from coprod_desktop.services.bring_in import people as people_in
+from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_read, packs, papers
+from coprod_desktop.services.program import content
+from coprod_desktop.services.words_checked import Checked, Choice
+from tests.desks import HOME_CARE, every_value
+
+RAMP = "The ramp is too steep"
+
+
+@dataclass
+class Room:
+    """A session with one of everything, to undo things in."""
+
+    desk: Desk
+    session: str
+    person: str
+    other: str
+    line: str
+    lines: tuple[str, ...]
+    point: str
+    item: str
+    check: str
+    rule: str
+    need: str
+    files: Path
+
+
+@pytest.fixture
+def room(desk, tmp_path) -> Room:
+    session, _ = sessions.new(desk, title="Home care", start="10:30", finish_by="15:30")
+    person, _ = people.add(desk, session, "Amina Raza", "carer")
+    other, _ = people.add(desk, session, "Mo Bell", "advocate")
+    said = [capture.add(desk, session, NewLine(text=t, theme="Buses")).added[0].id for t in (RAMP, "They come late")]
+    spoke = capture.add(desk, session, NewLine(text="I wait all day", speaker=person)).added[0].id
+    return Room(
+        desk=desk,
+        session=session,
+        person=person,
+        other=other,
+        line=said[0],
+        lines=(*said, spoke),
+        point=answers.add_point(desk, session, "Ring us when late", [said[0]])[0],
+        item=prepare.add_agenda_item(desk, session, "Welcome", 10)[0],
+        check=prepare.add_checklist_item(desk, session, Phase.BEFORE, "Try the ramp")[0],
+        rule=prepare.add_rule(desk, session, "One at a time")[0],
+        need=people.add_need(desk, session, person, "a loop")[0],
+        files=tmp_path,
+    )
+
+
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+def promised(room: Room) -> str:
+    answers.change_point(room.desk, room.point, answer=AnswerKind.WILL, text="We will ring", owner="Sam")
+    return room.point
+
+
+def refused(room: Room) -> None:
+    people.agree(room.desk, room.session, room.person, "quote", "no")
+
+
+def no_of(room: Room) -> tuple[str, ...]:
+    return tuple(r.id for one in ask_again.to_ask(room.desk, room.session, [room.lines[2]]) for r in one.refusals)
+
+
+def sample(room: Room) -> str:
+    return merge.import_file(room.desk, HOME_CARE.read_bytes()).session
+
+
+def made(room: Room) -> tuple[str, str]:
+    session = sample(room)
+    papers.review(room.desk, session)
+    papers.make(room.desk, session, ("html",), room.files / "out")
+    return session, papers.made_before(room.desk, session)[0].id
+
+
+def sent_to(room: Room, verb: str) -> None:
+    session, paper = made(room)
+    to = sessions.record(room.desk, session).people[0].id
+    day = room.desk.today()
+    if verb == "pack":
+        packs.note_sent(room.desk, session, paper, {to: ["html"]}, day)
+    else:
+        papers.sent(room.desk, session, paper, [to], "html", day)
+
+
+def private(room: Room) -> Finding:
+    """A finding that blocks papers."""
+    capture.add(room.desk, room.session, NewLine(text="Ring 01632 960001", speaker=room.person, quote_ok=True))
+    return blocking(papers.findings(room.desk, room.session))[0]
+
+
+def settle(room: Room) -> None:
+    papers.settle(room.desk, room.session, private(room), Decision.FINE)
+
+
+def checked(room: Room) -> None:
+    words_checked.write_down(
+        room.desk, room.session, room.person, {room.lines[2]: Checked(choice=Choice.AS_IT_IS)},
+        on=room.desk.today(), way="by phone",
+    )  # fmt: skip
+
+
+def mind_changed(room: Room) -> None:
+    back = changed_mind.TakenBack(purposes=(Purpose.CONTACT,), on=room.desk.today())
+    people.change(room.desk, room.session, room.person, contact="01632 960001")
+    changed_mind.take_back(room.desk, room.session, room.person, back)
+
+
+def list_in(room: Room) -> None:
+    rows = people_in.look(room.desk, b"Name,Role\nJean Quimby,carer\nAlf Tattersall,carer\n").rows
+    people_in.bring_in(room.desk, room.session, [people_in.Chosen(row) for row in rows])
+
+
+def picture_taken_away(room: Room) -> None:
+    own, _ = easy_read.add_picture(room.desk, picture(), "Our hall")
+    easy_read.remove_picture(room.desk, own)
+
+
+def put_back(room: Room) -> None:
+    answers.remove_point(room.desk, room.point)
+    bin_verbs.put_back(room.desk, "point", room.point)
+
+
+def told_later(room: Room) -> str:
+    later, _ = sessions.new(room.desk, title="Later", date=room.desk.today() + datetime.timedelta(30))
+    promises.tell(room.desk, later, [promised(room)])
+    return later
+
+
+CASES: dict[str, tuple[Callable[[Room], object], str]] = {}
+
+
+def case(said: str, words: str, name: str = ""):
+    def keep(act):
+        CASES[f"{said}{f' ({name})' if name else ''}"] = (act, words)
+        return act
+
+    return keep
+
+
+D = lambda act: lambda room: act(room.desk, room)  # noqa: E731
+case("Added what was said", "took “They clap” off the list")(
+    D(lambda d, r: capture.add(d, r.session, NewLine(text="They clap")))
+)
+case("Changed what was said", "“The ramp is far too steep” back to “The ramp is too steep”")(
+    D(lambda d, r: capture.change(d, r.line, text="The ramp is far too steep"))
+)
+case("Changed what was said", "“The ramp is too steep”: theme, Lifts back to Buses", "theme")(
+    D(lambda d, r: capture.change(d, r.line, theme="Lifts"))
+)
+case("Changed what was said", "what was said about being quoted, of “The ramp is too steep”", "quote")(
+    D(lambda d, r: capture.change(d, r.line, quote_ok=True))
+)
+case("Changed several lines", "theme of 2 lines, Lifts back to Buses")(
+    D(lambda d, r: capture.change_many(d, r.lines[:2], theme="Lifts"))
+)
+case("Renamed a theme", "theme of 2 lines, Lifts back to Buses")(
+    D(lambda d, r: capture.rename_theme(d, r.session, "Buses", "Lifts"))
+)
+case(
+    "Said what became of a line",
+    "“The ramp is too steep”: what became of it, Passed on back to nothing; what became of it, in words, the council back to nothing",
+)(D(lambda d, r: capture.settle_outcomes(d, [r.line], Outcome.PASSED_ON, "the council")))
+case("Took a line away", "put “The ramp is too steep” back")(D(lambda d, r: capture.remove(d, r.line)))
+case("Took a line away", "put “Welcome” back", "agenda")(D(lambda d, r: prepare.remove(d, "agenda_item", r.item)))
+case("Started a session", "took the session “Plan” away")(D(lambda d, r: sessions.new(d, title="Plan")))
+case("Changed the session", "the finish that is fixed, 16:00 back to 15:30")(
+    D(lambda d, r: sessions.change(d, r.session, finish_by="16:00"))
+)
+case("Changed the session", "title, “Home care, again and at length” back to “Home care”", "title")(
+    D(lambda d, r: sessions.change(d, r.session, title="Home care, again and at length"))
+)
+case("Took a session away", "put the session “Home care” back")(D(lambda d, r: sessions.remove(d, r.session)))
+case("Put something back", "took the point “Ring us when late” away again")(put_back)
+case("Counted someone", "people counted at the door, Carers: 1 back to nothing")(
+    D(lambda d, r: sessions.count(d, r.session, Group.CARERS, 1))
+)
+case("Used an agenda", "put “Welcome” back; took 2 parts of the agenda away")(
+    D(lambda d, r: prepare.use_agenda(d, r.session, [(10, "Arrive"), (15, "Break")]))
+)
+case("Added to the agenda", "took “Break” off the agenda")(
+    D(lambda d, r: prepare.add_agenda_item(d, r.session, "Break", 15))
+)
+case("Added a ground rule", "took “Phones off” off the ground rules")(
+    D(lambda d, r: prepare.add_rule(d, r.session, "Phones off"))
+)
+case("Added ground rules", "took 2 ground rules away")(D(lambda d, r: prepare.use_rules(d, r.session, ["A", "B"])))
+case("Agreed the ground rules", "ground rules agreed")(D(lambda d, r: prepare.agree_rules(d, r.session, 12)))
+case("Added to the checklist", "took “Quiet room” off the checklist")(
+    D(lambda d, r: prepare.add_checklist_item(d, r.session, Phase.BEFORE, "Quiet room"))
+)
+case("Made the checklist", "lines of the checklist away")(
+    D(lambda d, r: prepare.make_checklist(d, r.session, content.load()))
+)
+case("Changed what is prepared", "“Welcome”: minutes, 20 back to 10")(
+    D(lambda d, r: prepare.change(d, "agenda_item", r.item, minutes=20))
+)
+case("Changed what is prepared", "“Hello all” back to “Welcome”", "title")(
+    D(lambda d, r: prepare.change(d, "agenda_item", r.item, title="Hello all"))
+)
+case("Changed what is prepared", "“Try the ramp”: done, Yes back to No", "tick")(
+    D(lambda d, r: prepare.change(d, "checklist_item", r.check, done=True))
+)
+
+
+@case("Moved a line", "the order of 2 parts of the agenda")
+def _moved(r):
+    prepare.add_agenda_item(r.desk, r.session, "Break", 15)
+    prepare.move(r.desk, r.session, "agenda_item", r.item, 1)
+
+
+@case("Moved a point", "the order of 2 points")
+def _moved_point(r):
+    answers.add_point(r.desk, r.session, "Second")
+    answers.move_point(r.desk, r.session, r.point, 1)
+
+
+case("Went on to the next item", "“Welcome”: began at, ")(D(lambda d, r: prepare.next_item(d, r.session)))
+case("Added someone to the list", "took Jean Quimby off the list")(
+    D(lambda d, r: people.add(d, r.session, "Jean Quimby", "carer"))
+)
+
+
+@case("Put someone on the list", "took Amina Raza off the list")
+def _brought(r):
+    later, _ = sessions.new(r.desk, title="Later")
+    people.bring(r.desk, later, r.person, "carer")
+
+
+case("Changed someone on the list", "Amina Raza: how to reach them, “ring her sister first” back to nothing")(
+    D(lambda d, r: people.change(d, r.session, r.person, contact="ring her sister first"))
+)
+case("Noted what someone agreed to", "what Amina Raza said about photos")(
+    D(lambda d, r: people.agree(d, r.session, r.person, "photo", d.today().isoformat()))
+)
+case("Someone arrived", "Amina Raza: coming or here, Here back to nothing")(
+    D(lambda d, r: people.arrive(d, r.session, r.person))
+)
+case("Took someone off the list", "put Amina Raza back")(D(lambda d, r: people.remove(d, r.session, r.person)))
+case("Wrote down a need", "took the need “large print” away")(
+    D(lambda d, r: people.add_need(d, r.session, r.person, "large print"))
+)
+case("Took a need away", "put the need “a loop” back")(D(lambda d, r: people.remove_need(d, r.need)))
+case("Changed a need", "the need “a loop”: who arranges it, Dav back to nothing")(
+    D(lambda d, r: people.change_need(d, r.need, who_arranges="Dav"))
+)
+case("Brought a list of people in", "took 2 people away")(list_in)
+case("Added a point", "took the point “Say so” away")(D(lambda d, r: answers.add_point(d, r.session, "Say so")))
+case("Changed an answer", "the point “Ring us when late”: who does it, Sam back to nothing")(
+    D(lambda d, r: answers.change_point(d, r.point, owner="Sam"))
+)
+case("Changed an answer", "“Ring us first” back to “Ring us when late”", "you said")(
+    D(lambda d, r: answers.change_point(d, r.point, you_said="Ring us first"))
+)
+case("Took a point away", "put the point “Ring us when late” back")(D(lambda d, r: answers.remove_point(d, r.point)))
+case("Changed what a point is made of", "the point “Ring us when late”: written from these lines")(
+    D(lambda d, r: answers.put_under(d, r.point, [r.lines[1]]))
+)
+case("Added how a promise goes", "took the word on a promise “Half of it” away")(
+    D(lambda d, r: promises.add_update(d, promised(r), d.today(), UpdateState.IN_HAND, "Half of it"))
+)
+case("Put earlier promises on this paper", "took the earlier promise “We will ring” off this paper")(told_later)
+case("Noted that the notice was read out", "took the note that the notice was read out away")(
+    D(lambda d, r: notices.give(d, r.session, NoticeTime.START, 7))
+)
+case(
+    "Someone changed their mind",
+    "Amina Raza: how to reach them, nothing back to 01632 960001; what Amina Raza said about being contacted",
+)(mind_changed)
+case("Noted what someone said about their words", "what was said about being quoted, of “I wait all day”")(
+    D(
+        lambda d, r: (
+            refused(r),
+            ask_again.write_down(d, r.session, {r.lines[2]: Reply(circle=Circle.ANYONE, on=d.today(), over=no_of(r))}),
+        )
+    )
+)
+case(
+    "Wrote down what someone said about their words",
+    "what was said about being quoted, of “I wait all day”",
+)(checked)
+case("Settled something to look at", "took the decision about something private away")(settle)
+case("Reviewed what to look at", "about something private away")(
+    lambda r: (private(r), papers.review(r.desk, r.session))
+)
+case("Noted who got a paper", "took the note of who got a paper away")(lambda r: sent_to(r, "paper"))
+case("Noted who got a paper", "took the note of who got a paper away", "pack")(lambda r: sent_to(r, "pack"))
+case("Added a picture of your own", "took the picture of your own “Our hall” away")(
+    D(lambda d, r: easy_read.add_picture(d, picture(), "Our hall"))
+)
+case("Took away a picture of your own", "put the picture of your own “Our hall” back")(picture_taken_away)
+case("Changed a picture of the Easy Read", "took the picture for a sentence away")(
+    D(lambda d, r: easy_read.choose(d, r.session, "key", easy_read.symbol_choice("1F68C")))
+)
+case("Noted who checked the Easy Read", "took the check of the Easy Read “Sunflower group” away")(
+    D(lambda d, r: easy_read.checked(d, r.session, "you-said-we-will", "Sunflower group", d.today(), "f"))
+)
+case("Changed the list of hard words", "took “commissioning” off the list of hard words")(
+    D(lambda d, r: plain_words.put(d, "commissioning", "deciding what to pay for"))
+)
+
+
+@case("Took a word off the list of hard words", "put “zzz” back")
+def _word_off(r):
+    plain_words.put(r.desk, "zzz", "sleep")
+    plain_words.take_away(r.desk, "zzz")
+
+
+@case("Changed who the papers come from", "name, Sunnyside Forum back to Sunnyside")
+def _named(r):
+    organisation.change(r.desk, name="Sunnyside")
+    organisation.change(r.desk, name="Sunnyside Forum")
+
+
+@case("Chose a logo", "logo; what the logo shows, A sun back to nothing")
+def _logo(r):
+    organisation.change(r.desk, name="Sunnyside")
+    organisation.set_logo(r.desk, picture(), "A sun")
+
+
+@case("Took the logo away", "logo; what the logo shows, nothing back to A sun")
+def _logo_off(r):
+    organisation.set_logo(r.desk, picture(), "A sun")
+    organisation.take_logo_away(r.desk)
+
+
+case("Brought a session in from a file", "what came in with the file of “Listening space: home care”")(sample)
+case("Brought an engagement log in", "sessions away")(
+    D(lambda d, r: events_log.import_log(d, (HOME_CARE.parent / "wirral-engagement-events.csv").read_bytes()))
+)
+ELSEWHERE = {"Chose one of two versions", "Joined a promise to where it was made"}
+"""Told in tests/services/seen/test_two_versions.py and tests/services/test_promises.py."""
+
+
+def said_in_services() -> set[str]:
+    folder = Path(coprod_desktop.services.__file__).parent
+    return {
+        said for path in folder.rglob("*.py") for said in re.findall(r'write\(\s*"([^"]+)"', path.read_text("utf-8"))
+    }
+
+
+def test_every_verb_that_can_be_undone_is_told_here():
+    assert {name.partition(" (")[0] for name in CASES} | ELSEWHERE == said_in_services()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_undo_says_what_it_takes_back_before_and_after(room, name):
+    act, words = CASES[name]
+    act(room)
+    before, after = undo_words.next_undo(room.desk).before, undo_words.next_undo(room.desk).after
+    assert words in after
+    assert before == re.sub(r"\btook\b", "take", after)
+    assert workspace.undo(room.desk).said == after
+
+
+def test_bringing_back_is_told_as_well(room):
+    sessions.change(room.desk, room.session, finish_by="16:00")
+    capture.remove(room.desk, room.line)
+    workspace.undo(room.desk)
+    workspace.undo(room.desk)
+    assert undo_words.next_redo(room.desk).before == "the finish that is fixed, 15:30 to 16:00"
+    assert workspace.redo(room.desk).said == "the finish that is fixed, 15:30 to 16:00"
+    assert workspace.redo(room.desk).said == "took “The ramp is too steep” away again"
+
+
+def test_there_is_nothing_to_say_when_there_is_nothing_to_undo(desk):
+    assert undo_words.next_undo(desk) is None
+    assert undo_words.next_redo(desk) is None
+
+
+def test_long_words_are_cut_and_lines_are_one(room):
+    capture.add(room.desk, room.session, NewLine(text="One\ntwo " + "very " * 40))
+    words = undo_words.next_undo(room.desk).after
+    assert words.startswith("took “One two very")
+    assert len(words) < 90
+
+
+def test_no_words_are_kept_in_a_step(room):
+    sessions.change(room.desk, room.session, purpose="zanzibar")
+    capture.add(room.desk, room.session, NewLine(text="zanzibar"))
+    workspace.undo(room.desk)
+    assert not any("zanzibar" in value for table, value in every_value(room.desk) if table == "undo_step")
+
+
+def test_what_was_struck_is_said_by_no_undo(room):
+    capture.change(room.desk, room.line, text="zanzibar")
+    capture.strike(room.desk, room.line)
+    seen = []
+    while (step := undo_words.next_undo(room.desk)) is not None:
+        seen.append(step.before)
+        try:
+            workspace.undo(room.desk)
+        except UserError:
+            break
+    assert not any("zanzibar" in words or "ramp is" in words for words in seen)
