@@ -202,9 +202,7 @@ def test_nobodys_next_line_waits_while_papers_are_looked_through_for_pictures(de
     struck = next(one.id for one in capture.lines(desk, told) if "Four different carers" in one.text)
     capture.strike(desk, struck)
     assert len(saved) >= 3
-    assert (
-        line(desk, told, "paper rota, posted").why is Why.NONE or line(desk, told, "paper rota, posted").picture is None
-    )
+    assert line(desk, told, "paper rota, posted").choice == NONE
 
 
 def test_when_the_program_stops_before_they_are_looked_through_no_key_is_left(desk, told, monkeypatch):
