@@ -16,7 +16,6 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, reading
 from coprod_desktop.store import bin as store_bin
 from coprod_desktop.store.bin import HELD, PROMISED, SEALED, Away
-from coprod_desktop.store.transaction import Transaction
 
 DAYS = 30
 STAYS = {
@@ -69,14 +68,19 @@ def put_back(desk: Desk, noun: str, row: str) -> Changes:
 
 def empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:
     """Take things (noun, id) out for good: their words are nowhere any more. Not undoable: ask first."""
-    with desk.store.write() as tx:
+    from coprod_desktop.services.making.easy_forget import choices_taken_out
+
+    with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
         for noun, row in things:
             if not store_bin.is_away(tx.connection, noun, row):
                 raise _GONE
             why = store_bin.why_it_stays(tx.connection, noun, row, aside.holds(tx.connection, desk.today()))
             if why is not None:
                 raise UserError(STAYS[why], "Nothing was taken out.")
-            _empty(desk, tx, noun, row)
+            session = reading.session_of(tx.connection, noun, row)
+            store_bin.empty(tx, noun, row)
+            if noun in {"entry", "point"} and session is not None:
+                take_choices(tx, session)
     desk.store.checkpoint()
     return replace(tx.changes, said="Taken out of the Bin")
 
@@ -97,15 +101,6 @@ def sweep(desk: Desk) -> Changes:
     """Empty what has been in the Bin for its time."""
     found = due(desk)
     return empty(desk, found) if found else Changes()
-
-
-def _empty(desk: Desk, tx: Transaction, noun: str, row: str) -> None:
-    from coprod_desktop.services.making.easy_forget import forget_choices
-
-    session = reading.session_of(tx.connection, noun, row)
-    store_bin.empty(tx, noun, row)
-    if noun in {"entry", "point"} and session is not None:
-        forget_choices(desk, tx, session)
 
 
 def _binned(line: Away, why: str | None) -> Binned:

@@ -192,11 +192,11 @@ def remove(desk: Desk, entry: str) -> Changes:
 
 def strike(desk: Desk, entry: str) -> Changes:
     """Take a line out as if never written, and pictures chosen for its words. Not undoable: ask first."""
-    from coprod_desktop.services.making.easy_forget import forget_choices
+    from coprod_desktop.services.making.easy_forget import choices_taken_out
 
-    with desk.store.write() as tx:
+    with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
         ref = striking.strike(tx, entry, held=holds.covers(tx, desk.today(), entry))
-        forget_choices(desk, tx, ref.session or "")
+        take_choices(tx, ref.session or "")
     desk.store.checkpoint()
     desk.store.keep_gone()
     desk.rescue.drop(entry)

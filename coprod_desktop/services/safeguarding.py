@@ -82,15 +82,15 @@ def seal(desk: Desk, entry: str, typed: str | None = None) -> Sealed:
 
     `typed`: its words as they were being changed when it was sealed; they go behind the seal too.
     """
-    from coprod_desktop.services.making.easy_forget import forget_choices
+    from coprod_desktop.services.making.easy_forget import choices_taken_out
 
-    with desk.store.write() as tx:
+    with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
         if not reading.stands(tx.connection, "entry", entry):
             raise UserError("This line is not there any more.", "Nothing was sealed.")
         session = reading.session_of(tx.connection, "entry", entry) or ""
         of_it = {p.id for p in reading.rows(tx.connection, Point, session, updates=()) if entry in p.from_entries}
         striking.seal(tx, entry, typed=typed)
-        forget_choices(desk, tx, session)
+        take_choices(tx, session)
         left = [p for p in reading.rows(tx.connection, Point, session, updates=()) if p.id in of_it]
     desk.store.checkpoint()
     desk.rescue.drop(entry)

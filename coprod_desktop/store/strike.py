@@ -285,10 +285,18 @@ def _forget_versions(tx: Transaction, ids: Sequence[str]) -> None:
     connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id.in_(ids)))
 
 
-def forget_choices(tx: Transaction, session: str, kept: Collection[str]) -> None:
-    """Drop the pictures chosen in a session for sentences with other keys than these, those taken back among them."""
+def take_choices(tx: Transaction, session: str) -> Sequence[Mapping[str, Any]]:
+    """Take the pictures chosen for a session's sentences out of it, those taken back among them. Returns the rows."""
     t = schema.easy_choice
-    for row in tx.connection.execute(select(t.c.id, t.c.sentence_key).where(t.c.session_id == session)).all():
-        if row.sentence_key not in kept:
-            forget(tx, row.id)
-            tx.connection.execute(delete(t).where(t.c.id == row.id))
+    rows = tx.connection.execute(select(t).where(t.c.session_id == session)).mappings().all()
+    tx.connection.execute(delete(t).where(t.c.session_id == session))
+    return [dict(row) for row in rows]
+
+
+def keep_choices(tx: Transaction, taken: Iterable[Mapping[str, Any]], kept: Collection[str]) -> None:
+    """Put those with these sentence keys back as they were, and forget the others."""
+    for row in taken:
+        if row["sentence_key"] in kept:
+            put(tx.connection, schema.easy_choice, row)
+        else:
+            forget(tx, row["id"])

@@ -22,7 +22,7 @@ from coprod_desktop.services.bring_in.answers_in import answers_in
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making.easy_forget import forget_choices
+from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.store import aside, gone, imported, merging, permits, reading
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.transaction import Transaction
@@ -56,14 +56,15 @@ def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -
         raise UserError(
             "This is the sample session, with made-up people.", "It was not brought in. Nothing was stored."
         )
-    with desk.store.write("Brought a session in from a file", kind=IMPORT) as tx:
+    about = "Brought a session in from a file"
+    with choices_taken_out(desk) as take_choices, desk.store.write(about, kind=IMPORT) as tx:
         here, gone_from_lists = imported.session_of_file(tx.connection, record.session.key, record.session.id)
         if here is not None and gone_from_lists:
             tx.update("session", here, {"deleted_at": None}, "restore")
         merge = _Merge(tx, file, here, desk.today(), progress)
         merge.run()
         if file.private.gone or file.private.sealed:
-            forget_choices(desk, tx, merge.session)
+            take_choices(tx, merge.session)
     if file.private.gone:
         desk.store.keep_gone()
     return Imported(

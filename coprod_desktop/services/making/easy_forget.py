@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Any
 
-from coprod_desktop.domain.easy_record import EasyChoice
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import easy, paper_kinds
@@ -17,17 +18,34 @@ from coprod_desktop.store import formats, reading, strike
 from coprod_desktop.store.transaction import Transaction
 
 
-def forget_choices(desk: Desk, tx: Transaction, session: str) -> None:
-    """Keep only choices for sentences that stand in a paper of the session now; while none can be made, none."""
-    kept = frozenset(_keys(desk, tx, session)) if formats.every(tx.connection, EasyChoice, session) else ()
-    strike.forget_choices(tx, session, kept)
+@contextmanager
+def choices_taken_out(desk: Desk) -> Iterator[Callable[[Transaction, str], None]]:
+    """Give what takes a session's choices out in the step that a line goes in; afterwards those that may stay return.
+
+    May stay what is for a sentence of a paper of the session as it is then; while none can be made, nothing may. The
+    papers are made after the step, so that nobody's next line waits for them. Should the program stop in between, the
+    pictures have to be chosen again, and nothing is left that could confirm a guess.
+    """
+    taken: dict[str, Sequence[Mapping[str, Any]]] = {}
+
+    def take(tx: Transaction, session: str) -> None:
+        if session not in taken:
+            taken[session] = strike.take_choices(tx, session)
+
+    yield take
+    for session, rows in taken.items():
+        if rows:
+            kept = frozenset(_keys(desk, session))
+            with suppress(UserError), desk.store.write() as tx:  # the line is gone whatever becomes of the pictures
+                strike.keep_choices(tx, rows, kept)
 
 
-def _keys(desk: Desk, tx: Transaction, session: str) -> Iterator[str]:
-    connection = tx.connection
-    record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+def _keys(desk: Desk, session: str) -> Iterator[str]:
+    with desk.store.read() as connection:
+        record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
+        organisation = formats.organisation(connection)
     for circle in Circle:
-        source = Source(replace(record, circle=circle), settled, formats.organisation(connection))
+        source = Source(replace(record, circle=circle), settled, organisation)
         try:
             public = source.public(desk.today())
         except UserError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import threading
 
 import pytest
 from PIL import Image
@@ -14,7 +15,7 @@ from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_paper, easy_read, papers
+from coprod_desktop.services.making import easy_forget, easy_paper, easy_read, papers
 from coprod_desktop.services.making.easy_paper import EasyLine, Why
 from coprod_desktop.services.making.easy_read import NONE
 
@@ -185,6 +186,38 @@ def test_strike_forgets_every_choice_while_no_paper_can_be_made(desk, told):
         papers.snapshot(desk, told)
     capture.strike(desk, capture.lines(desk, told)[0].id)
     assert held(desk, key) == set()
+
+
+def test_nobodys_next_line_waits_while_papers_are_looked_through_for_pictures(desk, told, monkeypatch):
+    easy_read.choose(desk, told, line(desk, told, "paper rota, posted").key, NONE)
+    made, saved = easy_forget.paper_kinds.paper, []
+
+    def slowly(kind, public):
+        other = threading.Thread(target=lambda: saved.append(capture.gap(desk, told)))
+        other.start()
+        other.join(30)
+        return made(kind, public)
+
+    monkeypatch.setattr(easy_forget.paper_kinds, "paper", slowly)
+    struck = next(one.id for one in capture.lines(desk, told) if "Four different carers" in one.text)
+    capture.strike(desk, struck)
+    assert len(saved) >= 3
+    assert line(desk, told, "paper rota, posted").choice == NONE
+
+
+def test_when_the_program_stops_before_they_are_looked_through_no_key_is_left(desk, told, monkeypatch):
+    keys = [line(desk, told, words).key for words in ("Four different carers", "paper rota, posted")]
+    for key in keys:
+        easy_read.choose(desk, told, key, NONE)
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(easy_forget.paper_kinds, "paper", stopped)
+    struck = next(one.id for one in capture.lines(desk, told) if "Four different carers" in one.text)
+    with pytest.raises(KeyboardInterrupt):
+        capture.strike(desk, struck)
+    assert [held(desk, key) for key in keys] == [set(), set()]
 
 
 PRIVATE = ("Ring Bo on 07700 900481", "bo@example.org", "Winifred Tattersall and friends")
