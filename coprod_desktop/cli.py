@@ -14,14 +14,16 @@ from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.check.settled import Finding
+from coprod_desktop.domain.format_table import ALL, Formats
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.own import check_words as check_my_words
 from coprod_desktop.services import promises, sessions, workspace
 from coprod_desktop.services.bring_in import events_log, files, merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
-from coprod_desktop.services.program import fault, selfcheck
+from coprod_desktop.services.program import content, fault, selfcheck
 from coprod_desktop.services.seen import preview
 
 PASSPHRASE = "COPROD_PASSPHRASE"
@@ -29,11 +31,11 @@ PASSPHRASE = "COPROD_PASSPHRASE"
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
-    if asked.workspace is None and asked.command != "selfcheck":
-        parser.error("say which workspace: --workspace DIR before the command")
     try:
+        parser = _parser()
+        asked = parser.parse_args(arguments)
+        if asked.workspace is None and asked.command != "selfcheck":
+            parser.error("say which workspace: --workspace DIR before the command")
         asked.run(asked)
     except UserError as wrong:
         print(f"{wrong.what} {wrong.do}".strip(), file=sys.stderr)
@@ -52,6 +54,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    forms = content.load().formats
+    sheets = forms.also_for(check_my_words.KIND)
     parser = argparse.ArgumentParser(
         prog="coprod-desktop", description="Co-production Desktop. Without a command it opens the window."
     )
@@ -82,7 +86,10 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="make papers, or a private session file (json)")
     export.add_argument("session", metavar="SESSION")
     export.add_argument(
-        "--format", type=_formats, default="pdf,html", help=f"all, or any of {','.join(papers.FORMATS)}, with commas"
+        "--format",
+        type=partial(_formats, known=forms.names),
+        default="pdf,html",
+        help=f"all, or any of {','.join(forms.names)}, with commas",
     )
     export.add_argument(
         "--kind",
@@ -106,14 +113,14 @@ def _parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="make a report over many sessions")
     report.add_argument("kind", choices=reports.KINDS, metavar="KIND", help=" or ".join(reports.KINDS))
-    _papers_only(report, "pdf,html")
+    _papers_only(report, "pdf,html", forms)
     report.add_argument("--since", type=_date, metavar="DATE", help="sessions from this day on, such as 2026-04-01")
     report.add_argument("--until", type=_date, metavar="DATE", help="sessions up to this day; today if it is not given")
     report.set_defaults(run=_report)
 
     write = commands.add_parser("letters", help="write to each person who came, with our answers (private)")
     write.add_argument("session", metavar="SESSION")
-    _papers_only(write, None)
+    _papers_only(write, None, forms)
     write.set_defaults(run=_letters)
 
     words = commands.add_parser("check-words", help="a sheet for each person to check their own words on (private)")
@@ -121,8 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("--out", type=Path, required=True, metavar="DIR")
     words.add_argument(
         "--format",
-        type=partial(_formats, known=check_words.FORMATS),
-        help=f"all, or any of {','.join(check_words.FORMATS)}, with commas; each person's own if it is not given",
+        type=partial(_formats, known=sheets),
+        help=f"all, or any of {','.join(sheets)}, with commas; each person's own if it is not given",
     )
     words.add_argument(
         "--by",
@@ -137,23 +144,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _papers_only(parser: argparse.ArgumentParser, default: str | None) -> None:
+def _papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats) -> None:
     """Add the formats of papers and the folder; without a default the formats are those that people read."""
-    words = f"all, or any of {','.join(papers.PUBLIC)}, with commas"
+    words = f"all, or any of {','.join(forms.papers)}, with commas"
     parser.add_argument(
         "--format",
-        type=partial(_formats, known=papers.PUBLIC),
+        type=partial(_formats, known=forms.papers),
         default=default,
         help=words if default else f"{words}; each person's own if it is not given",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
-def _formats(text: str, known: Sequence[str] = papers.FORMATS) -> list[str]:
+def _formats(text: str, known: Sequence[str]) -> list[str]:
     names = list(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     if not names:
         raise argparse.ArgumentTypeError(f"no format is named; these are: all, {', '.join(known)}")
-    if "all" in names:
+    if ALL in names:
         return list(known)
     if unknown := [name for name in names if name not in known]:
         raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(known)}")

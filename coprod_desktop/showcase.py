@@ -27,7 +27,7 @@ def make_papers(out: Path) -> tuple[Path, ...]:
         try:
             session = merge.import_file(desk, resource(*SAMPLE).read_bytes()).session
             papers.review(desk, session)
-            return papers.make(desk, session, papers.PUBLIC, out).paths
+            return papers.make(desk, session, desk.content.formats.papers, out).paths
         finally:
             workspace.close(desk)
 

@@ -23,7 +23,7 @@ began, took = time.perf_counter(), {}
 def say(done, of, name):
     now = time.perf_counter()
     took[name] = now - began
-papers.make(desk, sys.argv[2], papers.PUBLIC, pathlib.Path(sys.argv[3]), progress=say)
+papers.make(desk, sys.argv[2], desk.content.formats.papers, pathlib.Path(sys.argv[3]), progress=say)
 seconds = time.perf_counter() - began
 workspace.close(desk)
 status = pathlib.Path("/proc/self/status")

@@ -18,12 +18,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from coprod_desktop.publish import press
+from coprod_desktop.services.program import content
 from tests.check_papers import brailles, days, pages, pdfs, program, sheets, tools, words
 from tests.check_papers.again import Again
 from tests.check_papers.files import PDFS, Made, make, of
 from tests.check_papers.tools import Missing
 from tests.publish.render.breakages import BREAKAGES
+
+FORMATS = content.load().formats
 
 SHOWN = 20
 WIDTHS = (52, 24, 7)
@@ -98,7 +100,7 @@ def _every_check(*, short: bool) -> list[Check]:
 
 def _say_what_is_there(files: Sequence[Made]) -> None:
     forms = Counter(one.form for one in files)
-    every = (*press.NAMES, program.POSTING_LIST)
+    every = (*FORMATS.papers, program.POSTING_LIST)
     print(f"{len(files)} files: " + ", ".join(f"{forms[form]} {form}" for form in every), flush=True)
     print(f"kinds of paper, branded, as the program makes them: {', '.join(program.KINDS)}")
     named = dict.fromkeys(one.name for one in files if one.path.parent.name == "documents")

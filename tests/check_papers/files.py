@@ -13,8 +13,11 @@ from pathlib import Path
 from coprod_desktop.publish import press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.paper import Paper
+from coprod_desktop.services.program import content
 from tests.check_papers import program
 from tests.publish.render import branded, papers
+
+FORMATS = content.load().formats
 
 LARGEST = 36
 PDFS = ("pdf", "large-print", "easy-read", program.POSTING_LIST)
@@ -58,11 +61,13 @@ def _pressed(folder: Path, name: str, document: Document, *, short: bool) -> Ite
     settings = press.PressSettings(made_on=papers.MADE_ON)
     drawn = DRAWN if name == "drawn" or not short else ()
     for form in (*WHOLE, *drawn):
-        made = press.press(paper, form, settings, lambda apart, end: folder / f"{name}{apart and '-' + apart}.{end}")
+        made = press.press(
+            paper, FORMATS.of(form), settings, lambda apart, end: folder / f"{name}{apart and '-' + apart}.{end}"
+        )
         yield from (Made(name, form, path, paper) for path in made.paths)
     if drawn:
         largest = replace(settings, large_pt=LARGEST)
-        made = press.press(paper, DRAWN[0], largest, lambda _apart, end: folder / f"{name}-{LARGEST}.{end}")
+        made = press.press(paper, FORMATS.of(DRAWN[0]), largest, lambda _apart, end: folder / f"{name}-{LARGEST}.{end}")
         yield from (Made(name, DRAWN[0], path, paper) for path in made.paths)
 
 

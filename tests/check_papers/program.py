@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
@@ -22,6 +23,8 @@ from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.publish.render import branded
 from tests.publish.render.papers import picture
+
+FORMATS = content.load().formats
 
 POSTING_LIST = "posting-list"
 KINDS = (*paper_kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, POSTING_LIST)
@@ -61,14 +64,14 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
         for number, line in enumerate(lines, start=1):
             for kind in paper_kinds.NAMES:
                 name = f"{kind} {number}"
-                yield from done(name, papers.make(desk, line.id, press.NAMES, folder / name, kind=kind))
+                yield from done(name, papers.make(desk, line.id, FORMATS.papers, folder / name, kind=kind))
             for kind in handouts.KINDS:
-                made = handouts.make(desk, line.id, kind, folder / f"{kind} {number}", handouts.FORMATS[kind])
+                made = handouts.make(desk, line.id, kind, folder / f"{kind} {number}", FORMATS.also_for(kind))
                 yield from done(f"{kind} {number}", made)
             for person in _some_people(desk, line.id, 1 if short else 2):
-                yield from done(LETTER, letters.make(desk, line.id, folder / LETTER / person, [person], press.NAMES))
+                yield from done(LETTER, letters.make(desk, line.id, folder / LETTER / person, [person], FORMATS.papers))
         for kind in reports.KINDS:
-            yield from done(kind, reports.make(desk, kind, press.NAMES, folder / kind))
+            yield from done(kind, reports.make(desk, kind, FORMATS.papers, folder / kind))
     path = folder / f"{POSTING_LIST}.pdf"
     posting_list(path, kind="You said, we will", code="3fa-9c1-d2e-4b7", made_on=NOW, posted=_posted())
     yield POSTING_LIST, POSTING_LIST, path, None
@@ -89,9 +92,9 @@ def _seen_at_the_press() -> Iterator[list[tuple[Paper, str, tuple[Path, ...]]]]:
     seen: list[tuple[Paper, str, tuple[Path, ...]]] = []
     pressing: Callable[..., press.Pressed] = press.press
 
-    def noting(paper: Paper, name: str, settings: press.PressSettings, name_of: press.NameOf) -> press.Pressed:
-        made = pressing(paper, name, settings, name_of)
-        seen.append((paper, name, made.paths))
+    def noting(paper: Paper, form: Format, settings: press.PressSettings, name_of: press.NameOf) -> press.Pressed:
+        made = pressing(paper, form, settings, name_of)
+        seen.append((paper, form.name, made.paths))
         return made
 
     press.press = noting

@@ -11,10 +11,9 @@ from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import OTHER, parse_needs, tidy_need
-from coprod_desktop.publish import press
 from coprod_desktop.services.program.content import load
 
-NEEDS = load().needs
+NEEDS, FORMATS = load().needs, load().formats
 TABLE = json.loads(paths.resource("content", "needs.json").read_text("utf-8"))
 NOTHING = "nothing needed"
 LEAST_PHRASINGS, LEAST_THAT_ARE_NONE = 300, 80
@@ -27,7 +26,7 @@ def phrasings():
 
 
 def parse(table):
-    return parse_needs(table, press.NAMES, frozenset(By))
+    return parse_needs(table, FORMATS.papers, frozenset(By))
 
 
 @pytest.mark.parametrize("row", phrasings(), ids=lambda row: f"{row['words']} ({row['put in'] or 'anywhere'})")

@@ -15,8 +15,11 @@ from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.render.braille.reading import what_it_says
+from coprod_desktop.services.program import content
 from tests.domain.making import DAY, entry, point, record
 from tests.publish.telling_papers import told
+
+FORMATS = content.load().formats
 
 NOW = datetime.datetime(2026, 10, 1, 14, 5, tzinfo=datetime.UTC)
 
@@ -48,7 +51,7 @@ def test_two_papers_for_other_people_do_not_share_a_code_and_papers_for_anyone_k
     assert "circle" not in repr(anyone)
 
 
-@pytest.mark.parametrize("name", press.NAMES)
+@pytest.mark.parametrize("name", FORMATS.papers)
 def test_every_format_says_it_in_its_first_lines(came, anyone, name, tmp_path):
     settings = PressSettings(made_on=NOW)
     for snapshot, says in ((came, True), (anyone, False)):
@@ -59,7 +62,7 @@ def test_every_format_says_it_in_its_first_lines(came, anyone, name, tmp_path):
         def named(apart, ending, folder=folder, kind=paper.kind):
             return folder / f"{kind}-{apart}.{ending}"
 
-        paths = press.press(paper, name, settings, named).paths
+        paths = press.press(paper, FORMATS.of(name), settings, named).paths
         assert paths
         for path in paths:
             assert (NOT_TO_PASS_ON.lower() in _text(path).lower()[:1500]) is says, path.name

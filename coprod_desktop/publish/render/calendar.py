@@ -9,8 +9,10 @@ from pathlib import Path
 from icalendar import Alarm, Calendar, Timezone
 from icalendar import Event as Entry
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.hours import ZONE, is_next_day, zone
-from coprod_desktop.publish.paper import Event
+from coprod_desktop.publish.paper import Event, Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.runs import one_line
 from coprod_desktop.publish.render.every_format.whole import whole_file
@@ -39,6 +41,13 @@ END:VTIMEZONE
 """
 """The rule since 1996 (Directive 2000/84/EC, kept in the United Kingdom), for calendars that do not know the zone."""
 _COUNTED_FROM = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the calendar of a paper (publish.press)."""
+    path = name_of(form.apart, form.ending)
+    render_calendar(paper.events, path, made_on=settings.made_on)
+    return Pressed((path,))
 
 
 def render_calendar(events: Sequence[Event], target: Path, *, made_on: datetime.datetime) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from coprod_desktop.publish.paper import Cell, Spreadsheet
+from coprod_desktop.domain.format_table import Format
+from coprod_desktop.publish.paper import Cell, Paper, Spreadsheet
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.look import LIGHT
 from coprod_desktop.publish.render.every_format.runs import one_line
@@ -29,6 +31,24 @@ _NARROWEST, _WIDEST = 12, 34
 _LINE, _TALLEST = 16.5, 409
 """Points; no program shows a row that is taller."""
 _DAY = "d mmm yyyy"
+
+
+def press_csv(paper: Paper, form: Format, _settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the list of a paper (publish.press)."""
+    if paper.sheet is None:
+        return Pressed()
+    path = name_of(form.apart, form.ending)
+    render_csv(paper.sheet, path)
+    return Pressed((path,))
+
+
+def press_xlsx(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the list of a paper (publish.press)."""
+    if paper.sheet is None:
+        return Pressed()
+    path = name_of(form.apart, form.ending)
+    render_xlsx(paper.sheet, path, made_on=settings.made_on)
+    return Pressed((path,))
 
 
 def render_csv(sheet: Spreadsheet, target: Path) -> None:

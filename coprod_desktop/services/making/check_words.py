@@ -27,8 +27,6 @@ from coprod_desktop.store import reading
 
 DAYS = 14
 """So long people have when nobody says otherwise."""
-FORMATS = ("pdf", "large-print", "docx", "text", "html", "braille")
-"""What a sheet can be made in; who reads another way gets it as plain PDF, to be gone through with them."""
 _RULED = {"pdf": 44, "docx": 40, "large-print": 620}
 """How wide the lines to write on are, in letters; for large print in points, to be parted by its size."""
 _NOT_THEIRS = frozenset({EntryKind.NOTE, EntryKind.STAFF_COMMENT, EntryKind.ACCESS_INCIDENT})
@@ -50,9 +48,10 @@ def make(
     They go into the private folder inside `folder`. Without `people`, who took everything back or does not want to be
     contacted gets none; a sheet asked for by name can be handed over.
     """
-    for name in formats or ():
-        if name not in FORMATS:
-            raise UserError(f"There is no sheet in {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    can_be = desk.content.formats.also_for(
+        KIND
+    )  # who reads another way gets it as plain PDF, to be gone through with them
+    papers.chosen(desk, formats or (), can_be, " for a sheet")
     by = back_by or desk.today() + datetime.timedelta(DAYS)
     if by < desk.today():
         raise UserError("The day to give it back is past.", "Choose a day still to come. No sheet was made.")
@@ -64,12 +63,12 @@ def make(
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, "")
         named = partial(_path, folder / "private", record.session.date, person.id)
-        for form in formats or _as_read(person, desk.content.needs):
-            ruled = _RULED.get(form, 0)
-            if form == "large-print":
+        for form in desk.content.formats.among(formats or _as_read(person, can_be, desk.content.needs)):
+            ruled = _RULED.get(form.name, 0)
+            if form.sized:
                 ruled = round(ruled / settings.large_pt)
             paper = check_words(_sheet(desk, record, organisation, person, lines, by, ruled))
-            work.append((form, partial(press.press, paper, form, settings, named)))
+            work.append((form.name, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
     return Made(paths=pressed.paths, draft=False, warnings=(*left, *pressed.warnings), changes=Changes())
 
@@ -100,8 +99,8 @@ def _whom(
     return to, (f"No sheet was made for {some} not want to be contacted.",) if gone else ()
 
 
-def _as_read(person: Person, needs: Needs) -> tuple[str, ...]:
-    return tuple(name for name in ways.gets(person, needs) if name in FORMATS) or ("pdf",)
+def _as_read(person: Person, can_be: Sequence[str], needs: Needs) -> tuple[str, ...]:
+    return tuple(name for name in ways.gets(person, needs) if name in can_be) or ("pdf",)
 
 
 def _sheet(

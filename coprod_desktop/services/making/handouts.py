@@ -25,8 +25,6 @@ from coprod_desktop.store import reading
 
 CARDS, SIGN_IN, SLIPS = cards.KIND, sign_in.KIND, blank.KIND
 KINDS = (CARDS, SIGN_IN, SLIPS)
-FORMATS = {CARDS: ("pdf", "docx", "text", "braille"), SIGN_IN: ("pdf",), SLIPS: ("pdf", "large-print")}
-"""Cards are read, by eye, by ear or by touch; the others are written on with a pen."""
 MOST_SLIPS = 500
 _WORDS = {CARDS: "Co-chair's cards", SIGN_IN: "The sign-in sheet", SLIPS: "Slips"}
 _SPARE, _SPARE_LARGE = 5, 2
@@ -52,12 +50,13 @@ def make(
     Without `formats` cards are made as the co-chairs read, and slips also in large print when anybody reads that.
     None of them is noted as a paper made: nobody's words are in them.
     """
-    asked = formats or FORMATS[kind]
-    chosen = tuple(name for name in FORMATS[kind] if name in asked)
+    can_be = desk.content.formats.also_for(kind)
+    asked = formats or can_be
+    chosen = tuple(name for name in can_be if name in asked)
     if not chosen:
         raise UserError(
             f"{_WORDS[kind]} cannot be made in that format. Nothing was made.",
-            f"These can be: {', '.join(FORMATS[kind])}.",
+            f"These can be: {', '.join(can_be)}.",
         )
     if kind == SLIPS:
         work = _slips(desk, session, folder, chosen, count, as_read=not formats)
@@ -65,7 +64,8 @@ def make(
         folder = folder / "private"
         work = _own(desk, session, kind, folder, chosen, as_read=not formats)
     pressed = papers.run(work, folder, progress, wanted)
-    warnings = (*_left_out(kind, asked), *pressed.warnings)
+    others = [desk.content.formats.words(name) for name in asked if name not in can_be]
+    warnings = (*_left_out(kind, others), *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
 
 
@@ -79,9 +79,7 @@ def _usual_count(record: SessionRecord) -> int:
     return len(people_who_came(record.people)) + _SPARE
 
 
-def _left_out(kind: str, asked: Sequence[str]) -> tuple[str, ...]:
-    words = {form.name: form.words for form in press.FORMATS} | {"json": "Session file"}
-    others = [words[name] for name in asked if name not in FORMATS[kind]]
+def _left_out(kind: str, others: Sequence[str]) -> tuple[str, ...]:
     why = "are made to be read while leading" if kind == CARDS else "are made to be written on"
     if kind == SIGN_IN:
         why = "is made to be written on"
@@ -121,7 +119,7 @@ def _press_cards(desk: Desk, record: SessionRecord, document: Document, name: st
 
     if name != "pdf":
         settings = papers.settings_for(desk, record, CARDS, "")
-        return press.press(Paper(kind=CARDS, document=document), name, settings, named)
+        return press.press(Paper(kind=CARDS, document=document), desk.content.formats.of(name), settings, named)
     path, size = named("", "pdf"), cards.print_size(record, desk.content.needs)
     return Pressed((path,), render_pdf(document, path, made_on=desk.now(), body_pt=size, margin_pt=_MARGIN_PT))
 

@@ -60,11 +60,7 @@ def make(
     The letters go into the private folder inside `folder`. Who has changed their mind, said no to being contacted or
     cannot safely be written to gets none, also when chosen; the warnings say who.
     """
-    for name in formats or ():
-        if name not in press.NAMES:
-            raise UserError(
-                f"There is no format called {name!r} for a letter.", f"These are: {', '.join(press.NAMES)}."
-            )
+    papers.chosen(desk, formats or (), desk.content.formats.papers, " for a letter")
     public = papers.snapshot(desk, session)  # refuses while something private is not settled
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
@@ -78,9 +74,9 @@ def make(
         alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
         settings = papers.settings_for(desk, alone, KIND, paper.document.fingerprint)
         named = partial(_path, folder / "private", record.session.date, person.id)
-        for form in formats or gets(person, needs):
+        for form in desk.content.formats.among(formats or gets(person, needs)):
             if press.can_press(paper, form):
-                work.append((form, partial(press.press, paper, form, settings, named)))
+                work.append((form.name, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
     return Made(
         paths=pressed.paths,

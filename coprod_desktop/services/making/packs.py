@@ -13,6 +13,7 @@ from typing import Literal
 from coprod_desktop.domain import formats as reading_ways
 from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.format_table import Format, Formats
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import Needs
@@ -31,6 +32,7 @@ from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
+from coprod_desktop.services.program.content import Content
 from coprod_desktop.store import reading
 
 Sorted = Literal["person", "format"]
@@ -73,28 +75,26 @@ class Plan:
     session: str
     kind: str
     parcels: tuple[Parcel, ...]
+    formats: tuple[str, ...]
+    """The formats anyone gets, in the order of the table."""
     not_listed: int = 0
     """How many more people came than are on the list: counted at the door, and nobody knows how they read."""
-
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """The formats anyone gets, in the order of the press."""
-        wanted = {name for parcel in self.parcels for name in parcel.formats}
-        return tuple(name for name in press.NAMES if name in wanted)
 
 
 def plan(desk: Desk, session: str, kind: str) -> Plan:
     """Return who gets which formats of a paper by which way. It needs no paper to be there yet."""
     with desk.store.read() as connection:
-        return _plan(kind, reading.session_record(connection, session), desk.content.needs)
+        return _plan(kind, reading.session_record(connection, session), desk.content)
 
 
-def _plan(kind: str, record: SessionRecord, needs: Needs) -> Plan:
+def _plan(kind: str, record: SessionRecord, content: Content) -> Plan:
+    parcels = tuple(_parcel(number, person, content.needs) for number, person in enumerate(record.people, 1))
     there = len(reading_ways.people_who_came(record.people))
     return Plan(
         session=record.session.id,
         kind=kind,
-        parcels=tuple(_parcel(number, person, needs) for number, person in enumerate(record.people, 1)),
+        parcels=parcels,
+        formats=tuple(name for name in content.formats.papers if any(name in parcel.formats for parcel in parcels)),
         not_listed=max(0, count_who_came(record).total - there),
     )
 
@@ -154,17 +154,17 @@ def make(
     record, public = papers.opened(desk, session)
     paper, code = paper_kinds.paper(kind, public), fingerprint(public)
     settings = papers.settings_for(desk, record, kind, code)
-    now = _plan(kind, record, desk.content.needs)
+    now = _plan(kind, record, desk.content)
     if not now.formats:
         raise UserError("Nobody on the list can be sent a paper yet.", "The list says for each person what is missing.")
     day = record.session.date
     top = folder / "private" / "packs" / f"{day.isoformat()}-{kind}-{short_id(session)}-{code}"
     place = partial(papers.path_of, record=record, kind=kind)
     folders = _by_person(now, top) if by == "person" else _by_format(now, folder)
-    copies = _Copies(paper, settings, place)
-    work = [(name, partial(copies.make, name, size, into)) for name, size, into in folders]
+    copies, forms = _Copies(paper, settings, place), desk.content.formats
+    work = [(name, partial(copies.make, forms.of(name), size, into)) for name, size, into in folders]
     listing = folder / "private" / file_name(day, session, "pdf", f"{POSTING_LIST}-{kind}", private=True)
-    posted = [_posted(parcel, by) for parcel in now.parcels]
+    posted = [_posted(parcel, by, forms) for parcel in now.parcels]
     words = next(k.words for k in paper_kinds.KINDS if k.name == kind)
     work.append((POSTING_LIST, partial(_list, listing, words, code, desk.now(), posted)))
     pressed = papers.run(work, folder, progress, wanted)
@@ -179,7 +179,7 @@ def _by_person(now: Plan, top: Path) -> list[tuple[str, int, Path]]:
 
 
 def _by_format(now: Plan, folder: Path) -> list[tuple[str, int, Path]]:
-    largest = max([reading_ways.LARGE, *(p.large_pt for p in now.parcels if "large-print" in p.formats)])
+    largest = max([reading_ways.LARGE, *(p.large_pt for p in now.parcels if p.formats)])
     return [(name, largest, folder / name) for name in now.formats]
 
 
@@ -190,15 +190,15 @@ class _Copies:
         self._paper, self._settings, self._place = paper, settings, place
         self._made: dict[tuple[str, int], Pressed] = {}
 
-    def make(self, name: str, size: int, into: Path) -> Pressed:
+    def make(self, form: Format, size: int, into: Path) -> Pressed:
         """Put one format into a folder; `size` is that of large print."""
         into.mkdir(parents=True, exist_ok=True)
-        key = (name, size if name == "large-print" else 0)
+        key = (form.name, size if form.sized else 0)
         first = self._made.get(key)
         if first is None:
             settings = replace(self._settings, large_pt=size)
             named = partial(_named, self._place, into)
-            return self._made.setdefault(key, press.press(self._paper, name, settings, named))
+            return self._made.setdefault(key, press.press(self._paper, form, settings, named))
         return Pressed(tuple(_copied(path, into) for path in first.paths))
 
 
@@ -221,15 +221,13 @@ def _clear(top: Path, made: Collection[Path]) -> None:
             pack.rmdir()
 
 
-def _posted(parcel: Parcel, by: Sorted) -> Posted:
-    large = f", {parcel.large_pt} point"
-    words = {form.name: form.words for form in press.FORMATS}
+def _posted(parcel: Parcel, by: Sorted, forms: Formats) -> Posted:
     return Posted(
         name=parcel.name,
         pack=parcel.pack if by == "person" else "",
         way=parcel.way.by.value,
         where=parcel.way.where,
-        formats=tuple(words[name] + (large if name == "large-print" else "") for name in parcel.formats),
+        formats=tuple(forms.words(name, parcel.large_pt) for name in parcel.formats),
         missing=parcel.missing,
     )
 

@@ -16,6 +16,7 @@ from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
@@ -37,11 +38,6 @@ from coprod_desktop.services.making import circles, easy_read
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
-
-PUBLIC = press.NAMES
-OWN = ("json",)
-FORMATS = (*PUBLIC, *OWN)
-"""Formats this program makes: papers anyone may read, and records of one's own that are private."""
 
 Progress = Callable[[int, int, str], None]
 """(done, of how many, what is being made)"""
@@ -194,32 +190,39 @@ def make(
 
     A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old ones.
     """
-    for name in formats:
-        if name not in FORMATS:
-            raise UserError(f"There is no format called {name!r}.", f"These are: {', '.join(FORMATS)}.")
+    forms = chosen(desk, formats)
     circles.refuse_before(kind, circle)
     public = None
-    if any(f in PUBLIC for f in formats):
+    if any(not form.private for form in forms):
         record, public = opened(desk, session, circle=circle)
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
     made = paper_kinds.paper(kind, public) if public else None
     work: list[tuple[str, Callable[[], Pressed]]] = [
-        (f, partial(_own, desk, record, folder)) for f in formats if f in OWN
+        (form.name, partial(_own, desk, record, folder, form)) for form in forms if form.private
     ]
     if made and public:
         settings = settings_for(desk, record, kind, fingerprint(public))
         named = partial(path_of, folder, record, made.kind)
         work += [
-            (f, partial(press.press, made, f, settings, named))
-            for f in formats
-            if f in PUBLIC and press.can_press(made, f)
+            (form.name, partial(press.press, made, form, settings, named))
+            for form in forms
+            if press.can_press(made, form)
         ]
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
-    warnings = (*(press.left_out(made, formats) if made else ()), *pressed.warnings)
+    warnings = (*(press.left_out(made, forms) if made else ()), *pressed.warnings)
     return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
+
+
+def chosen(desk: Desk, names: Sequence[str], known: Sequence[str] | None = None, what: str = "") -> tuple[Format, ...]:
+    """Return the formats of these names. UserError when one is none of `known`: all of them, if it is not given."""
+    listed = desk.content.formats.names if known is None else known
+    for name in names:
+        if name not in listed:
+            raise UserError(f"There is no format called {name!r}{what}.", f"These are: {', '.join(listed)}.")
+    return desk.content.formats.among(names)
 
 
 def _is_draft(public: PublicSnapshot, kind: str) -> bool:
@@ -280,13 +283,13 @@ def path_of(folder: Path, record: SessionRecord, kind: str, apart: str, ending: 
     return folder / file_name(record.session.date, record.session.id, ending, name)
 
 
-def _own(desk: Desk, record: SessionRecord, folder: Path) -> Pressed:
+def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Pressed:
     """Write the session file: a record of one's own, never public."""
     if record.session.sample:
         raise UserError("This is the sample session, with made-up people.", "It stays here. No file was made.")
     private = folder / "private"
     private.mkdir(exist_ok=True)
-    path = private / file_name(record.session.date, record.session.id, "json", "session", private=True)
+    path = private / file_name(record.session.date, record.session.id, form.ending, "session", private=True)
     with whole_file(path) as part:
         part.write_bytes(session_file.write(record, between_laptops.of(desk, record)))
     return Pressed((path,))
@@ -303,7 +306,7 @@ def keep(
                 "id": new_id(),
                 "session_id": record.session.id,
                 "made_on": desk.now().isoformat(timespec="seconds"),
-                "formats": json.dumps([f for f in formats if f in PUBLIC]),
+                "formats": json.dumps([f.name for f in desk.content.formats.among(formats) if not f.private]),
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
                 "fingerprint": fingerprint(public),
                 "kind": kind,

@@ -54,11 +54,7 @@ def make(
 
     NotSettled, with nothing made, while a session holds something private that is not settled.
     """
-    for name in formats:
-        if name not in press.NAMES:
-            raise UserError(
-                f"There is no format called {name!r} for a report.", f"These are: {', '.join(press.NAMES)}."
-            )
+    forms = papers.chosen(desk, formats, desk.content.formats.papers, " for a report")
     chosen = _chosen(desk, sessions, since, until)
     snapshots = _through_the_gate(desk, chosen)
     paper = _told(kind, snapshots, desk.today())
@@ -68,9 +64,13 @@ def make(
         named = f"{paper.kind}-{apart}" if apart else paper.kind
         return folder / file_name(desk.today(), "\n".join(sorted(s.id for s in chosen)), ending, named)
 
-    work = [(f, partial(press.press, paper, f, settings, name_of)) for f in formats if press.can_press(paper, f)]
+    work = [
+        (form.name, partial(press.press, paper, form, settings, name_of))
+        for form in forms
+        if press.can_press(paper, form)
+    ]
     pressed = papers.run(work, folder, progress, wanted)
-    warnings = (*press.left_out(paper, formats), *pressed.warnings)
+    warnings = (*press.left_out(paper, forms), *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import Row, WrongContent
+from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.words import NoticeTime, Phase
@@ -32,6 +33,7 @@ class Content:
     lines: Mapping[str, tuple[ChecklistLine, ...]]
     """Phase -> the lines of the access checklist."""
     needs: Needs
+    formats: Formats
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -73,16 +75,19 @@ class Content:
 @cache
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(_read("content.json"), _read("needs.json"))
+    return parse(_read("content.json"), _read("needs.json"), _read("formats.json"))
 
 
-def parse(data: Mapping[str, Any], needs: Mapping[str, Any]) -> Content:
+def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any]) -> Content:
     """Return the content from what its files hold."""
     listed = Row(data, "the starter content").sub("access_checklist", set(Phase))
+    made = parse_formats(formats)
+    press.check_renderers(made.rows)
     return Content(
         data=data,
         lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
-        needs=parse_needs(needs, press.NAMES, frozenset(By)),
+        needs=parse_needs(needs, made.papers, frozenset(By)),
+        formats=made,
     )
 
 

@@ -16,6 +16,7 @@ from coprod_desktop.publish import paper_kinds as kinds
 from coprod_desktop.services import people, promises
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.program import content
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.store.papers import PaperLine as PaperLine
 from coprod_desktop.store.papers import SentLine as SentLine
@@ -51,8 +52,8 @@ class Reader:
 
     def other_than_read(self, got: Sequence[str]) -> bool:
         """Tell whether these copies are known to be none that this person reads."""
-        made = [name for name in got if name in papers.PUBLIC]
-        return self.asked and bool(made) and not set(made) & set(self.reads)
+        made = content.load().formats.among(got)
+        return self.asked and bool(made) and not {form.name for form in made} & set(self.reads)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,13 +51,14 @@ def preview(
     record = source.record
     found = look_at(record, source.settled)
     waiting = len(questions(blocking(found)))
-    document, missing, made = None, "", press.NAMES
+    forms = desk.content.formats
+    document, missing, made = None, "", forms.papers
     other: tuple[str, ...] = ()
     if not waiting:
         public = source.public(desk.today())
         try:
             told = paper_kinds.paper(kind, public)
-            document, made = told.document, tuple(name for name in press.NAMES if press.can_press(told, name))
+            document, made = told.document, tuple(form.name for form in forms.rows if press.can_press(told, form))
             other = otherwise(told.document)
         except UserError as empty:
             missing = f"{empty.what} {empty.do}".strip()

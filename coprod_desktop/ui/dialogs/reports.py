@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import press
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -69,7 +68,9 @@ class Reports(QDialog):
 
     def _add_formats(self) -> dict[str, QCheckBox]:
         boxes: dict[str, QCheckBox] = {}
-        for form in press.FORMATS:
+        for form in self._context.desk.content.formats.rows:
+            if form.private:
+                continue
             boxes[form.name] = box = QCheckBox(form.words)
             box.setObjectName(f"format_{form.name}")
             box.setChecked(form.name in USUAL)

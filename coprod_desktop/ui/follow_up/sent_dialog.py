@@ -16,7 +16,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.tick_list import Tick
-from coprod_desktop.ui.words.format import FORMAT_WORDS
+from coprod_desktop.ui.words.format import format_words
 
 AS_THEY_READ = "Each in the way they read"
 BY_HAND = ("Printed", "Read out to them")
@@ -65,7 +65,7 @@ class SentDialog(QDialog):
         form.clear()
         form.addItem(AS_THEY_READ, None)
         for name in self._paper().formats:
-            form.addItem(FORMAT_WORDS.get(name, name), name)
+            form.addItem(format_words(name), name)
         for way in BY_HAND:
             form.addItem(way, way)
 

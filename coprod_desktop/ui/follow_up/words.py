@@ -18,7 +18,7 @@ from coprod_desktop.services.seen.follow_up import PaperLine, Reader, SentLine, 
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
-from coprod_desktop.ui.words.format import FORMAT_WORDS, copies, reading
+from coprod_desktop.ui.words.format import copies, format_words, reading
 
 _MOST_NAMED = 3
 """So many formats of a paper are named; of more it is said how many."""
@@ -74,7 +74,7 @@ def update(one: Update) -> ListRow:
 def paper(line: PaperLine, *, named: bool = False) -> str:
     """Return "Made Thu 1 Oct at 14:05: Standard print (PDF), Web page. Draft"; `named` says first which paper it is."""
     made = datetime.datetime.fromisoformat(line.made_on)
-    formats = [FORMAT_WORDS.get(name, name) for name in line.formats]
+    formats = [format_words(name) for name in line.formats]
     words = ", ".join(formats) if len(formats) <= _MOST_NAMED else f"{len(formats)} formats"
     first = f"{kind_words(kind_of(line))}{for_whom(line)}. " if named else ""
     return f"{first}Made {dates.short(made.date())} at {made:%H:%M}: {words}" + (". Draft" if line.draft else "")
@@ -117,7 +117,7 @@ def recall(papers: Sequence[Held]) -> str:
 
 
 def _copy(copy: SentLine) -> str:
-    return f"{FORMAT_WORDS.get(copy.format, copy.format)}, {dates.plain(datetime.date.fromisoformat(copy.on))}"
+    return f"{format_words(copy.format)}, {dates.plain(datetime.date.fromisoformat(copy.on))}"
 
 
 def kind_words(kind: str) -> str:

@@ -113,7 +113,9 @@ class SessionsPage(Page):
 
     def save_file(self, session: str, folder: Path) -> None:
         """Save all of a session as an exchange file, in a folder called private."""
-        self.context.runner.do(papers.make, session, papers.OWN, folder, done=self._saved, owner=self)
+        self.context.runner.do(
+            papers.make, session, self.context.desk.content.formats.own, folder, done=self._saved, owner=self
+        )
 
     def _saved(self, made: Made) -> None:
         where = ", ".join(str(path) for path in made.paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
+from coprod_desktop.services.program import content
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
@@ -20,6 +23,7 @@ from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.columns import Columns
+from coprod_desktop.ui.widgets.text import Strong, Words
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
@@ -27,15 +31,11 @@ if TYPE_CHECKING:
 
 LINES = 8
 """Lines of text that the formats have room for at the least."""
-_SAYS_MORE = {
-    "text": "Plain text, and a script to read aloud",
-    "json": "Session file, private: names and needs are in it",
-}
-_NONE_OF_IT = {"csv": "No list in it", "xlsx": "No list in it", "ics": "No dates in it"}
+_NONE_OF_IT = {MadeOf.LIST: "No list in it", MadeOf.DATES: "No dates in it"}
 
 
 class FormatsCard(Card):
-    """`set_up` once, then `show_preview` as often as it changes. Ticks are set once for a paper, then left alone."""
+    """`set_up` once, then `show_preview` as often as it changes. Ticks follow what people read, but for those set by hand."""
 
     print_wanted = Signal()
 
@@ -43,25 +43,12 @@ class FormatsCard(Card):
         super().__init__(parent)
         self.ui = ui = Ui_PaperFormats()
         ui.setupUi(self)
-        self.boxes: dict[str, QCheckBox] = {
-            "pdf": ui.pdf,
-            "large-print": ui.largePrint,
-            "easy-read": ui.easyRead,
-            "html": ui.html,
-            "docx": ui.docx,
-            "text": ui.text,
-            "braille": ui.braille,
-            "csv": ui.csv,
-            "xlsx": ui.xlsx,
-            "ics": ui.ics,
-            "json": ui.json,
-        }
-        for name, words in _SAYS_MORE.items():
-            self.boxes[name].setAccessibleName(words)
-            self.boxes[name].setToolTip(words)
-        for box in self.boxes.values():
-            box.toggled.connect(lambda _on: self._show_acts())
-            box.installEventFilter(self)
+        self._forms = content.load().formats
+        self.boxes: dict[str, QCheckBox] = {}
+        self._counts: dict[str, QLabel] = {}
+        self._by_hand: set[str] = set()
+        """Formats somebody ticked or unticked themselves, for the paper that is shown."""
+        self._add_formats()
         icons.put(ui.chooseFolder, "folder")
         icons.put(ui.print, "printer")
         ui.pictures.clicked.connect(self._pictures)
@@ -77,6 +64,43 @@ class FormatsCard(Card):
         self._circle = Circle.ANYONE
         self._show_acts()
 
+    def _add_formats(self) -> None:
+        """Put a tick box for each format under the heading of its section, with how many people read it beside it."""
+        ui, grid = self.ui, self.ui.formatsGrid
+        below = {"easy-read": ui.pictures, "braille": ui.previewBraille}
+        for push in (*below.values(), ui.letters):
+            grid.removeWidget(push)
+        order: list[QWidget] = []
+        for section, words in self._forms.sections.items():
+            heading = Strong(words)
+            heading.setObjectName(f"{section}Heading")
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for form in (one for one in self._forms.rows if one.section == section):
+                order.append(self._add_format(form))
+                if form.name in below:
+                    grid.addWidget(below[form.name], grid.rowCount(), 0, 1, 2)
+                    order.append(below[form.name])
+        grid.addWidget(ui.letters, grid.rowCount(), 0, 1, 2)
+        for one, after in pairwise((*order, ui.letters, ui.make, ui.everyone, ui.stop, ui.print, ui.chooseFolder)):
+            self.setTabOrder(one, after)
+
+    def _add_format(self, form: Format) -> QCheckBox:
+        name = _camel(form.name)
+        box = self.boxes[form.name] = QCheckBox(form.short)
+        count = self._counts[form.name] = Words("", tone="quiet", wrap=False)
+        box.setObjectName(name)
+        count.setObjectName(f"{name}Count")
+        if form.more:
+            box.setAccessibleName(form.more)
+            box.setToolTip(form.more)
+        box.toggled.connect(lambda _on: self._show_acts())
+        box.clicked.connect(lambda _on: self._by_hand.add(form.name))
+        box.installEventFilter(self)
+        row = self.ui.formatsGrid.rowCount()
+        self.ui.formatsGrid.addWidget(box, row, 0)
+        self.ui.formatsGrid.addWidget(count, row, 1)
+        return box
+
     def set_up(self, context: Context) -> None:
         """Give the card its tools; the papers go where they went the last time."""
         self._context = context
@@ -90,20 +114,21 @@ class FormatsCard(Card):
     def show_preview(self, found: Preview) -> None:
         """Show who reads what, and which formats there is something for."""
         counts = {wish.format: wish.people for wish in found.wishes if wish.format}
-        self.ui.largePrint.setText(f"Large print, {found.large_pt} pt")
-        for name, box in self.boxes.items():
-            there = name in papers.OWN or name in found.formats
-            count = _people(counts[name]) if name in counts else ""
-            label = self._count_of(box)
-            label.setText(count if there else _NONE_OF_IT.get(name, "Nothing in it"))
-            box.setAccessibleDescription(label.text())
-            box.setEnabled(there)
-        self._say_who(found)
-        self._circle = found.circle
         if (found.session, found.kind) != (self._session, self._kind):
             self._session, self._kind = found.session, found.kind
-            for name, box in self.boxes.items():
-                box.setChecked(name == "pdf" or name in counts)
+            self._by_hand.clear()
+        for form in self._forms.rows:
+            box, label = self.boxes[form.name], self._counts[form.name]
+            there = form.private or form.name in found.formats
+            count = _people(counts[form.name]) if form.name in counts else ""
+            label.setText(count if there else _NONE_OF_IT.get(form.made_of, "Nothing in it"))
+            box.setText(f"{form.short}, {found.large_pt} pt" if form.sized else form.short)
+            box.setAccessibleDescription(label.text())
+            box.setEnabled(there)
+            if form.name not in self._by_hand:
+                box.setChecked(form.ticked or form.name in counts)
+        self._say_who(found)
+        self._circle = found.circle
         self._show_acts()
 
     def _say_who(self, found: Preview) -> None:
@@ -113,10 +138,6 @@ class FormatsCard(Card):
         only_people = [f"{wish.words}: {_people(wish.people)}." for wish in found.wishes if not wish.format]
         ui.cannotMake.setText("\n".join([*only_people, "This is not made here. Ask someone who can."]))
         ui.cannotMake.setVisible(bool(only_people))
-
-    def _count_of(self, box: QCheckBox) -> QLabel:
-        label: QLabel = getattr(self.ui, f"{box.objectName()}Count")
-        return label
 
     def chosen(self) -> list[str]:
         """Return the formats that are ticked and can be made."""
@@ -129,7 +150,7 @@ class FormatsCard(Card):
 
     def _show_acts(self) -> None:
         chosen = self.chosen()
-        what = "paper" if all(name in papers.PUBLIC for name in chosen) else "file"
+        what = "paper" if all(not form.private for form in self._forms.among(chosen)) else "file"
         count = f"1 {what}" if len(chosen) == 1 else f"{len(chosen)} {what}s"
         self.ui.make.setText(f"Make {count}" if chosen else "Tick what to make")
         self.ui.make.setEnabled(bool(chosen))
@@ -202,6 +223,11 @@ class FormatsCard(Card):
         found = ask_papers_folder(self, self._context.settings, self.folder)
         if found is not None:
             self.set_folder(found)
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("-")
+    return first + "".join(word.capitalize() for word in rest)
 
 
 def _people(count: int) -> str:

@@ -18,10 +18,10 @@ from coprod_desktop.services.making import packs
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Job
-from coprod_desktop.ui.words.format import FORMAT_WORDS
+from coprod_desktop.ui.words.format import format_words
 
 Work = Callable[[Desk, Progress, Wanted], Made]
-_WORDS = FORMAT_WORDS | {packs.POSTING_LIST: "Posting list"}
+_POSTING_LIST = "Posting list"
 _NAMED = 6
 """So many files are told by name; of more it is said how many."""
 
@@ -117,7 +117,8 @@ def tell_made(context: Context, made: Made, folder: Path) -> None:
 
 def _run(work: Work, wanted: threading.Event, desk: Desk, job: Job) -> Made:
     def say(done: int, of: int, name: str) -> None:
-        job.say(done / of if of else 1.0, f"{_WORDS.get(name, '')} ({done + 1} of {of})" if name else "")
+        words = _POSTING_LIST if name == packs.POSTING_LIST else format_words(name)
+        job.say(done / of if of else 1.0, f"{words} ({done + 1} of {of})" if name else "")
 
     return work(desk, say, wanted.is_set)
 

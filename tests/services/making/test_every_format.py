@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import paper_kinds, press
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.render.braille import reading as braille
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.making import papers
+from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.unpack import everything_in, straight, words_in
+
+FORMATS = content.load().formats
 
 READ_WHOLE = ("pdf", "large-print", "html", "docx", "text")
 """Formats that hold every word of the paper, in its order and unchanged."""
@@ -37,7 +40,7 @@ def bring(desk, data: dict) -> str:
 
 def make(desk, session: str, folder: Path, kind: str = paper_kinds.YOU_SAID_WE_WILL) -> papers.Made:
     papers.review(desk, session)
-    return papers.make(desk, session, press.NAMES, folder, kind=kind)
+    return papers.make(desk, session, FORMATS.papers, folder, kind=kind)
 
 
 @pytest.mark.parametrize("sample", [HOME_CARE, STEERING, EVALUATION], ids=lambda p: p.stem)
@@ -76,7 +79,7 @@ def test_the_same_snapshot_gives_the_same_bytes_in_every_format(still, tmp_path)
     first, again = (make(still, session, tmp_path / name).paths for name in ("one", "two"))
 
     assert [p.name for p in first] == [p.name for p in again]
-    assert len(first) >= len(press.NAMES)
+    assert len(first) >= len(FORMATS.papers)
     for one, two in zip(first, again, strict=True):
         assert one.read_bytes() == two.read_bytes(), one.name
 
@@ -114,7 +117,7 @@ def test_a_stopped_run_leaves_no_half_file_and_keeps_the_old_ones(still, tmp_pat
     assert {p: p.read_bytes() for p in (tmp_path / "out").iterdir()} == old
 
 
-@pytest.mark.parametrize("name", press.NAMES)
+@pytest.mark.parametrize("name", FORMATS.papers)
 def test_a_renderer_that_fails_leaves_what_was_there(still, tmp_path, name):
     session = bring(still, json.loads(HOME_CARE.read_text("utf-8")))
     papers.review(still, session)

@@ -14,9 +14,12 @@ from coprod_desktop.services import people, prepare, sessions
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.making import handouts, papers
 from coprod_desktop.services.making.handouts import CARDS, SIGN_IN, SLIPS
+from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, STEERING, set_needs
 from tests.publish.render import structure
 from tests.unpack import everything_in, words_in
+
+FORMATS = content.load().formats
 
 SAY = "Tell the room about the bequest"
 """Words a facilitator wrote for the card, and for nobody else."""
@@ -241,7 +244,7 @@ def test_slips_name_nobody(desk, tmp_path, sample):
 
 @pytest.mark.parametrize("kind", handouts.KINDS)
 def test_other_formats_are_left_out_with_a_sentence(desk, ready, tmp_path, kind):
-    made = one(desk, ready, kind, tmp_path, *papers.FORMATS)
+    made = one(desk, ready, kind, tmp_path, *FORMATS.names)
     (said,) = made.warnings
     assert "left out" in said
     assert "Web page" in said

@@ -5,13 +5,15 @@ import json
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import press
 from coprod_desktop.publish.render.braille import reading as braille
 from coprod_desktop.services import sessions
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.making import papers, reports
+from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, SAMPLES, STEERING
 from tests.unpack import everything_in, words_in
+
+FORMATS = content.load().formats
 
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 
@@ -38,7 +40,7 @@ def unsettled(desk):
 def test_the_log_is_made_in_every_format_with_every_row(still, tmp_path):
     data = (SAMPLES / "wirral-engagement-events.csv").read_bytes()
     events_log.import_log(still, data)
-    done = reports.make(still, "engagement-log", press.NAMES, tmp_path)
+    done = reports.make(still, "engagement-log", FORMATS.papers, tmp_path)
 
     assert done.warnings[:1] == ("This paper has no dates in it, so this was not made: Dates for a calendar.",)
     assert {path.suffix for path in done.paths} == {".pdf", ".html", ".docx", ".txt", ".brf", ".csv", ".xlsx"}
@@ -63,7 +65,7 @@ def test_what_must_not_appear_is_in_no_format_of_no_report(still, tmp_path):
     never = [
         n for s in (HOME_CARE, STEERING, EVALUATION) for n in json.loads(s.read_bytes())["expected"]["must_not_appear"]
     ]
-    for kind, formats in (("engagement-log", ("html", "csv")), ("progress-report", press.NAMES)):
+    for kind, formats in (("engagement-log", ("html", "csv")), ("progress-report", FORMATS.papers)):
         for path in reports.make(still, kind, formats, tmp_path / kind).paths:
             inside = everything_in(path).lower()
             if path.suffix == ".brf":

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import paper_kinds, press
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.filenames import short_id
 from coprod_desktop.publish.render.braille import reading as braille
 from coprod_desktop.services import organisation, sessions
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.making import letters, packs, papers, reports
+from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import preview
 from tests.services import unseen
 from tests.unpack import everything_in, straight, words_in
+
+FORMATS = content.load().formats
 
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 QUICK = ("html", "text", "csv", "xlsx", "ics")
@@ -75,7 +78,7 @@ def other_kinds(desk, session, folder):
 def test_no_private_word_of_any_kind_is_in_any_file(still, tmp_path):
     data = unseen.one_of_each()
     session = bring(still, data)
-    made = papers.make(still, session, press.NAMES, tmp_path / "all")
+    made = papers.make(still, session, FORMATS.papers, tmp_path / "all")
     log = [reports.make(still, kind, ("html", "csv"), tmp_path / kind) for kind in reports.KINDS]
     paths = [*made.paths, *other_kinds(still, session, tmp_path), *(path for one in log for path in one.paths)]
 
@@ -205,5 +208,5 @@ def test_what_is_not_filled_in_is_a_paper_or_a_sentence(still, tmp_path, data):
 
 def test_two_runs_of_everything_give_the_same_bytes(still, tmp_path):
     session = bring(still, unseen.all_scripts())
-    first, again = (papers.make(still, session, press.NAMES, tmp_path / name).paths for name in ("one", "two"))
+    first, again = (papers.make(still, session, FORMATS.papers, tmp_path / name).paths for name in ("one", "two"))
     assert [(p.name, p.read_bytes()) for p in first] == [(p.name, p.read_bytes()) for p in again]

@@ -9,14 +9,15 @@ from coprod_desktop.domain.words import Phase
 from coprod_desktop.services.program import content
 
 FILES = {
-    name: json.loads(paths.resource("content", f"{name}.json").read_text("utf-8")) for name in ("content", "needs")
+    name: json.loads(paths.resource("content", f"{name}.json").read_text("utf-8"))
+    for name in ("content", "needs", "formats")
 }
 
 
 def parse(change):
     files = copy.deepcopy(FILES)
     change(files)
-    return content.parse(files["content"], files["needs"])
+    return content.parse(files["content"], files["needs"], files["formats"])
 
 
 def test_a_line_marked_basic_in_the_content_is_on_every_checklist():

@@ -233,23 +233,45 @@ def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample,
     opened(page, sample, qtbot)
     ui = page.formats.ui
     assert page.formats.chosen() == ["pdf", "large-print", "html", "text"]
-    assert ui.largePrint.text() == "Large print, 20 pt"
-    assert (ui.htmlCount.text(), ui.largePrintCount.text(), ui.textCount.text()) == ("1 person",) * 3
+    assert page.formats.boxes["large-print"].text() == "Large print, 20 pt"
+    assert [page.formats._counts[name].text() for name in ("html", "large-print", "text")] == ["1 person"] * 3
     assert ui.unasked.text() == "Not asked yet: 4 people"
     assert ui.cannotMake.text() == "BSL film: 1 person.\nThis is not made here. Ask someone who can."
     assert ui.make.text() == "Make 4 papers"
-    press(ui.json, qtbot)
+    press(page.formats.boxes["json"], qtbot)
     assert ui.make.text() == "Make 5 files"
 
 
 def test_ticks_of_ones_own_stay_when_the_paper_is_made_again(page, sample, desk, context, qtbot):
     opened(page, sample, qtbot)
-    press(page.formats.ui.braille, qtbot)
-    press(page.formats.ui.text, qtbot)
+    press(page.formats.boxes["braille"], qtbot)
+    press(page.formats.boxes["text"], qtbot)
     context.runner.do(answers.add_point, sample, "More buses to the hall")
     qtbot.waitUntil(lambda: "More buses to the hall" in text_of(page))
     settle_down(page, qtbot)
     assert page.formats.chosen() == ["pdf", "large-print", "braille"]
+
+
+def test_ticks_follow_people_at_once_but_for_those_set_by_hand(page, sample, desk, context, qtbot):
+    opened(page, sample, qtbot)
+    boxes = page.formats.boxes
+    press(boxes["text"], qtbot)  # somebody hears papers, and this time another way was found
+    priti = next(p.id for p in people.on_list(desk, sample) if p.name.startswith("Priti"))
+
+    def change(verb, *args, **fields):
+        context.runner.do(verb, *args, **fields)
+        settle_down(page, qtbot)
+        return page.formats.chosen()
+
+    assert not boxes["braille"].isChecked()
+    qtbot.waitUntil(lambda: "braille" in change(people.add_need, sample, priti, "uses a braille display"))
+    need = people.on_list(desk, sample)
+    (made,) = (n for p in need if p.id == priti for n in p.needs if "braille" in n.need)
+    qtbot.waitUntil(lambda: "easy-read" in change(people.change_need, made.id, need="Easy Read"))
+    assert not boxes["braille"].isChecked()
+    qtbot.waitUntil(lambda: "easy-read" not in change(people.remove_need, made.id))
+    assert not boxes["text"].isChecked()
+    assert boxes["pdf"].isChecked()
 
 
 def test_another_paper_is_shown_and_made_by_its_name(page, sample, desk, tmp_path, qtbot):
@@ -262,8 +284,8 @@ def test_another_paper_is_shown_and_made_by_its_name(page, sample, desk, tmp_pat
     settle_down(page, qtbot)
     assert text_of(page).startswith("Marrowdale Council")
     assert "Ground rules" in text_of(page)
-    assert not page.formats.ui.csv.isEnabled()
-    assert page.formats.ui.csvCount.text() == "No list in it"
+    assert not page.formats.boxes["csv"].isEnabled()
+    assert page.formats._counts["csv"].text() == "No list in it"
     only(page, "html")
     press(page.formats.ui.make, qtbot)
     settle_down(page, qtbot)
@@ -298,8 +320,8 @@ def test_looking_closer_is_offered_with_the_formats_it_is_about(page, sample, qt
     ui = page.formats.ui
     assert not ui.pictures.isVisible()
     assert not ui.previewBraille.isVisible()
-    press(ui.easyRead, qtbot)
-    press(ui.braille, qtbot)
+    press(page.formats.boxes["easy-read"], qtbot)
+    press(page.formats.boxes["braille"], qtbot)
     assert_accessible(page)
     for push, name in ((ui.pictures, "easyRead"), (ui.previewBraille, "braillePreview")):
         press(push, qtbot)
@@ -332,7 +354,7 @@ def test_letters_of_thanks_go_into_the_private_folder(page, sample, heard, tmp_p
 
 def test_tab_goes_through_the_formats_to_the_acts(page, sample, qtbot):
     opened(page, sample, qtbot)
-    page.formats.ui.braille.setFocus()
+    page.formats.boxes["braille"].setFocus()
     found = []
     for _ in range(10):
         now = page.window().focusWidget()
@@ -417,7 +439,7 @@ def test_papers_are_made_and_their_places_shown(page, sample, desk, heard, tmp_p
     opened(page, sample, qtbot)
     page.formats.set_folder(tmp_path / "out")
     only(page, "pdf", "html")
-    press(page.formats.ui.json, qtbot)
+    press(page.formats.boxes["json"], qtbot)
     press(page.formats.ui.make, qtbot)
     settle_down(page, qtbot)
     (what, where, state) = heard.told[-1]
@@ -439,7 +461,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_everything_stays(page
     settle_down(page, qtbot)
     assert "could not be written to" in heard.failed[-1].what
     assert page.formats.ui.make.isVisible()
-    assert page.formats.ui.pdf.isChecked()
+    assert page.formats.boxes["pdf"].isChecked()
 
 
 def test_with_nothing_in_it_the_page_says_what_is_missing(page, desk, heard, qtbot):

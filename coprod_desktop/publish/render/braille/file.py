@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import assert_never
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
     YOU_SAID,
     Answer,
@@ -21,6 +22,8 @@ from coprod_desktop.publish.document import (
     Run,
     Table,
 )
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
 from coprod_desktop.publish.render.braille.cells import FEWEST_CELLS, FEWEST_LINES, MOST_CELLS, MOST_LINES
 from coprod_desktop.publish.render.braille.page import Piece, as_file, pages
@@ -39,6 +42,14 @@ CHECK = "A braille reader must check this file before it is given out."
 _PARAGRAPH = 2
 _OVER = 2
 """Empty cells before a paragraph, and before the lines a list item runs over to."""
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the braille files of a paper (publish.press)."""
+    size = {"cells": settings.cells, "lines": settings.lines}
+    paths = (name_of("contracted", form.ending), name_of("uncontracted", form.ending))
+    made = [render_braille(paper.document, path, contracted=path is paths[0], **size) for path in paths]
+    return Pressed(paths, tuple(warning for warnings in made for warning in warnings))
 
 
 def render_braille(

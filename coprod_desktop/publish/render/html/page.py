@@ -9,13 +9,23 @@ from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.domain import colours
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import Document, Paragraph
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.look import DARK, LIGHT
 from coprod_desktop.publish.render.every_format.runs import document_language, one_line, with_title
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.html.blocks import WebPage
 
 _CODE = re.compile(r"[0-9A-Za-z-]+")
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the web page of a paper (publish.press)."""
+    path = name_of(form.apart, form.ending)
+    write_html(paper.document, path, made_on=settings.made_on)
+    return Pressed((path,))
 
 
 def write_html(document: Document, target: Path, *, made_on: datetime.datetime) -> None:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.easy import EasyRead
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 
 NOT_CHECKED = "Easy Read draft, not checked yet"
 """At the head of every page, until a named group has checked the paper."""
 MOST_PAGES = 24
 """The most people with learning disabilities should get (practice B11)."""
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the Easy Read of a paper (publish.press)."""
+    draft = "-draft" if settings.easy.is_draft else ""
+    path = name_of(f"{form.apart}{draft}", form.ending)
+    return Pressed((path,), render_easy_read(paper.document, path, made_on=settings.made_on, easy=settings.easy))
 
 
 def render_easy_read(

@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the standard print of a paper (publish.press)."""
+    path = name_of(form.apart, form.ending)
+    return Pressed((path,), render_pdf(paper.document, path, made_on=settings.made_on))
 
 
 def render_pdf(

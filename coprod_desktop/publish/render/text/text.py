@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
     YOU_SAID,
     Answer,
@@ -29,6 +30,8 @@ from coprod_desktop.publish.document import (
     Run,
     Table,
 )
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.reflow import lists_for_tables, words_for_figures
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.languages import language_name
@@ -36,11 +39,17 @@ from coprod_desktop.publish.render.every_format.runs import address, has_words, 
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.text.script import render_script
 
-__all__ = ["as_text", "render_script", "render_text"]
+__all__ = ["as_text", "press", "render_script", "render_text"]
 
 _WORTH_A_LIST = 3
 """With fewer parts than this, a list of them only stands in the way."""
 _SCHEMES = ("mailto:", "tel:", "https://", "http://")
+
+
+def press(paper: Paper, form: Format, _settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the plain text, and the script to read aloud, of a paper (publish.press)."""
+    paths = (name_of(form.apart, form.ending), name_of("to-read-aloud", form.ending))
+    return Pressed(paths, (*render_text(paper.document, paths[0]), *render_script(paper.document, paths[1])))
 
 
 def render_text(document: Document, target: Path) -> Sequence[str]:

@@ -13,6 +13,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
     YOU_SAID,
     Answer,
@@ -29,6 +30,8 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
+from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     document_language,
@@ -70,6 +73,12 @@ _HELD = 400
 """Elements that are held before they are written down."""
 _FITS_A_PAGE = 1200
 """Characters of an answer that is kept on one page."""
+
+
+def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
+    """Make the Word file of a paper (publish.press)."""
+    path = name_of(form.apart, form.ending)
+    return Pressed((path,), tuple(render_word(paper.document, path, made_on=settings.made_on)))
 
 
 def render_word(document: Document, target: Path, *, made_on: datetime.datetime) -> Sequence[str]:

@@ -1,0 +1,99 @@
+"""The table of formats, and a row added to it: it stands in commands, packs, tick boxes and the manual."""
+
+import copy
+import json
+
+import pytest
+
+from coprod_desktop import paths
+from coprod_desktop.domain.content_table import WrongContent
+from coprod_desktop.domain.format_table import ALSO, MadeOf, parse_formats
+from coprod_desktop.publish import press
+from coprod_desktop.publish.own import check_words
+from coprod_desktop.services.making import handouts
+from coprod_desktop.services.program import content
+from tests import readme
+
+FORMATS = content.load().formats
+TABLE = json.loads(paths.resource("content", "formats.json").read_text("utf-8"))
+
+
+def changed(of, **fields):
+    table = copy.deepcopy(TABLE)
+    next(row for row in table["formats"] if row["name"] == of).update(fields)
+    return table
+
+
+def test_every_renderer_is_there_and_can_be_called():
+    for form in FORMATS.rows:
+        if not form.private:
+            module, _, function = form.renderer.partition(":")
+            found = __import__(f"coprod_desktop.publish.render.{module}", fromlist=[function])
+            assert callable(getattr(found, function)), form.name
+
+
+def test_a_renderer_that_is_not_there_is_refused_at_start():
+    for renderer in ("tagged.papyrus:press", "papyrus:press"):
+        with pytest.raises(WrongContent, match="there is none"):
+            press.check_renderers(parse_formats(changed("pdf", renderer=renderer)).rows)
+
+
+def test_what_else_is_made_in_formats_is_known():
+    assert {*handouts.KINDS, check_words.KIND} == ALSO
+    assert all(FORMATS.also_for(what) for what in ALSO)
+
+
+def test_of_one_kind_of_paper_no_two_formats_have_the_same_file():
+    names = [(form.apart, form.ending) for form in FORMATS.rows]
+    assert len(set(names)) == len(names)
+
+
+def test_papers_and_own_records_are_told_apart():
+    assert set(FORMATS.papers).isdisjoint(FORMATS.own)
+    assert FORMATS.names == (*FORMATS.papers, *FORMATS.own)
+    assert FORMATS.of("json").private
+    assert [form.name for form in FORMATS.rows if form.ticked] == ["pdf"]
+
+
+def test_words_have_the_size_where_there_is_one():
+    assert FORMATS.words("large-print", 20) == "Large print (PDF), 20 point"
+    assert FORMATS.words("braille", 20) == "Braille files"
+    assert FORMATS.words("Printed", 20) == "Printed"
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"name": "all"}, "“name” is small letters"),
+        ({"name": "Large Print"}, "“name” is small letters"),
+        ({"name": "pdf"}, "two formats are called “pdf”"),
+        ({"words": ""}, "“words” is empty"),
+        ({"section": "cellar"}, "there is no “cellar”"),
+        ({"made_of": "air"}, "there is no “air”"),
+        ({"made_of": "session"}, "only the session file has none"),
+        ({"renderer": "html.page"}, "module:function"),
+        ({"renderer": ""}, "module:function"),
+        ({"also": ["posters"]}, "there is no “posters”"),
+        ({"ticked": "yes"}, "is not true or false"),
+        ({"colour": "red"}, "nothing is called “colour”"),
+    ],
+)
+def test_a_format_that_cannot_be_meant_is_refused(fields, why):
+    with pytest.raises(WrongContent) as refused:
+        parse_formats(changed("html", **fields))
+    assert why in refused.value.what
+
+
+def test_a_table_with_nothing_ticked_is_refused():
+    with pytest.raises(WrongContent, match="ticked from the start"):
+        parse_formats(changed("pdf", ticked=False))
+
+
+def test_what_a_format_is_made_of_decides_whether_it_can_be_made():
+    assert {form.made_of for form in FORMATS.rows} == set(MadeOf)
+
+
+def test_the_manual_has_the_formats_of_the_table():
+    text = readme.README.read_text("utf-8")
+    assert readme.table(FORMATS) in text
+    assert f"`{','.join(FORMATS.papers)}`" in text
