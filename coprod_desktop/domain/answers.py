@@ -126,6 +126,7 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
         begins=Standing.NOT_DUE,
         look=Look.PART,
         asks=(
+            replace(_WHAT, screen="Which part we will do", lacks=FindingKind.NO_PART, missing="which part"),
             _REASON_KIND,
             replace(
                 _NEEDS_WHY,
@@ -133,7 +134,6 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
                 paper="Why not all of it",
                 missing="why not all of it",
             ),
-            replace(_WHAT, screen="Which part we will do", lacks=FindingKind.NO_PART, missing="which part"),
             _NEEDS_WHO,
             _NEEDS_WHEN,
             _AGREED,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from coprod_desktop.domain.record import AnswerBefore, Point
 from coprod_desktop.domain.words import AnswerKind
@@ -27,14 +27,15 @@ class _Change(NamedTuple):
 def with_before(connection: Connection, session: str, points: Iterable[Point]) -> tuple[Point, ...]:
     """Return points of a session with the answers they had before."""
     p, r = schema.point, schema.revision
-    changed = (
-        select(r.c.row_id)
-        .join(p, p.c.id == r.c.row_id)
-        .where(p.c.session_id == session, r.c.noun == "point", r.c.old.like(_ONCE_ANSWERED))
-    )
+    of_session = select(r.c.row_id, r.c.at, r.c.old).join(p, p.c.id == r.c.row_id)
+    of_session = of_session.where(p.c.session_id == session, r.c.noun == "point")
     changes: dict[str, list[_Change]] = defaultdict(list)
-    for row in connection.execute(select(r.c.row_id, r.c.at, r.c.old).where(r.c.row_id.in_(changed)).order_by(r.c.seq)):
-        changes[row.row_id].append(_Change(row.at, json.loads(row.old)))
+    changed = {row.row_id for row in connection.execute(of_session.where(r.c.old.like(_ONCE_ANSWERED)))}
+    if changed:
+        words = or_(*(r.c.old.like(f'%"{name}":%') for name in _NAMES))
+        for row in connection.execute(of_session.where(words).order_by(r.c.seq)):
+            if row.row_id in changed:
+                changes[row.row_id].append(_Change(row.at, json.loads(row.old)))
     return tuple(replace(one, before=_before(one, changes[one.id])) if one.id in changes else one for one in points)
 
 

@@ -92,7 +92,7 @@ def test_a_no_has_no_day_in_any_paper(way, answer, due, asked):
     ("lacks", "asked"),
     [
         ({"owner": None, "due": None}, "Who, by when."),
-        ({"answer": "partly", "text": None}, "Why not all of it, which part."),
+        ({"answer": "partly", "text": None}, "Which part, why not all of it."),
         ({"answer": "passed_on", "owner": None}, "To whom."),
         ({"answer": "already", "text": None}, "How to get it, why people had not heard."),
         ({"answer": "not_decided", "due": None}, "When you will say."),

@@ -195,7 +195,7 @@ def test_a_point_that_repeats_words_taken_back():
         ({"answer": "partly", "reason": "Money", "owner": None}, "no_owner"),
         ({"answer": "partly", "reason": "Money", "due": None}, "no_date"),
         ({"answer": "partly", "reason": "Money", "text": None}, "no_part"),
-        ({"answer": "partly", "text": None, "owner": None, "due": None}, "no_reason, no_part, no_owner, no_date"),
+        ({"answer": "partly", "text": None, "owner": None, "due": None}, "no_part, no_reason, no_owner, no_date"),
         ({"answer": "not_decided", "due": None}, "no_date"),
         ({"answer": "already", "text": "", "reason": "It was not in the leaflet"}, "no_how"),
         ({"answer": "already"}, "no_reason"),
