@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from coprod_desktop.domain import answers
-from coprod_desktop.domain.record import Point, Telling
+from coprod_desktop.domain.record import Point, SessionRecord, Telling
 from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
 from coprod_desktop.domain.words import Standing as Standing
 
@@ -181,6 +181,12 @@ def whys_no(telling: Telling) -> tuple[str, ...]:
     """Return all that `why_no` may say, whatever the day."""
     told = news(of_telling(telling))
     return tuple(n.text for n in told if n.state is UpdateState.CHANGED_TO_NO and n.told is not telling and n.text)
+
+
+def heard_since(record: SessionRecord, day: date, today: date) -> bool:
+    """Tell whether anything was heard after a day, up to today, of what a session promised or tells of."""
+    told = (of_telling(telling) for telling in record.earlier)
+    return any(n.said_on > day for p in (*record.points, *told) for n in news(p, today))
 
 
 def days_late(promise: Point, as_of: date) -> int:

@@ -21,9 +21,11 @@ class PaperKind(NamedTuple):
 
 
 YOU_SAID_WE_WILL = "you-said-we-will"
+YOU_SAID_WE_DID = "you-said-we-did"
+"""The update: it looks back, so it speaks from the day on which something was last heard."""
 KINDS = (
     PaperKind(YOU_SAID_WE_WILL, "You said, we will"),
-    PaperKind("you-said-we-did", "You said, we did (update)"),
+    PaperKind(YOU_SAID_WE_DID, "You said, we did (update)"),
     PaperKind("call-out", "Call-out: come and tell us", before=True),
     PaperKind("agenda", "Agenda", before=True),
     PaperKind("ground-rules", "Ground rules", before=True),

@@ -176,6 +176,18 @@ def test_a_telling_keeps_what_the_paper_said_that_day(desk, home_care, tmp_path)
     assert (told.answer, told.text) == (AnswerKind.CANNOT, "No rota")
 
 
+@pytest.mark.parametrize("kind", ["you-said-we-did", "you-said-we-will"])
+def test_the_update_speaks_from_the_last_word_and_the_first_paper_from_its_own_day(desk, home_care, kind):
+    sessions.change(desk, home_care, as_of=DAY(2026, 10, 1))
+    there = dataclasses.replace(desk, now=lambda: datetime.datetime(2026, 12, 1, 9, 0).astimezone())
+    assert papers.snapshot(there, home_care, kind=kind).as_of == DAY(2026, 10, 1)
+    promises.add_update(there, rota_of(there).id, DAY(2026, 11, 5), UpdateState.DONE)
+    update = papers.snapshot(there, home_care, kind=kind)
+    looks_back = kind == "you-said-we-did"
+    assert update.as_of == (DAY(2026, 12, 1) if looks_back else DAY(2026, 10, 1))
+    assert (Standing.KEPT in [p.standing for p in update.points]) is looks_back
+
+
 # ---- files: a session of its own says what another promised
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coprod_desktop.domain import promises
 from coprod_desktop.domain.check.settled import Settlement
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Organisation, SessionRecord
@@ -28,9 +29,16 @@ class Source:
     settled: Sequence[Settlement]
     organisation: Organisation | None
 
-    def public(self, today: datetime.date, as_of: datetime.date | None = None) -> PublicSnapshot:
-        """Return what the gate lets through, as things stand `as_of`, else on the session's day for that, else today."""
+    def public(
+        self, today: datetime.date, as_of: datetime.date | None = None, kind: str | None = None
+    ) -> PublicSnapshot:
+        """Return what the gate lets through, as things stand `as_of`, else on the session's day for that, else today.
+
+        What looks back (`kind`: the update) speaks from today once anything was heard after the session's day for that.
+        """
         day = as_of or self.record.session.as_of or today
+        if as_of is None and kind == paper_kinds.YOU_SAID_WE_DID and promises.heard_since(self.record, day, today):
+            day = today
         return open_gate(self.record, self.settled, day, self.organisation)
 
 

@@ -46,12 +46,9 @@ def _keys(desk: Desk, session: str) -> Iterator[str]:
         organisation = formats.organisation(connection)
     for circle in Circle:
         source = Source(replace(record, circle=circle), settled, organisation)
-        try:
-            public = source.public(desk.today())
-        except UserError:
-            continue
         for kind in paper_kinds.NAMES:
-            yield from _keys_of(kind, public)
+            with suppress(UserError):
+                yield from _keys_of(kind, source.public(desk.today(), kind=kind))
 
 
 def _keys_of(kind: str, public: PublicSnapshot) -> Iterator[str]:

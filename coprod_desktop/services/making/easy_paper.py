@@ -48,7 +48,7 @@ class EasyPaper:
 
 def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> EasyPaper:
     """Return the paper as it would be now. UserError while something private is unsettled, or there is nothing yet."""
-    public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle))
+    public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)
     code = fingerprint(public)
     chosen = easy_read.choices(desk, session)
     pictures = easy_read.pictures_of(desk, chosen)

@@ -27,7 +27,7 @@ from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRec
 from coprod_desktop.domain.roles import ran_it
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import press
+from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.gate.points import uid_of
@@ -61,7 +61,9 @@ def make(
     cannot safely be written to gets none, also when chosen; the warnings say who.
     """
     papers.chosen(desk, formats or (), desk.content.formats.papers, " for a letter")
-    public = papers.snapshot(desk, session)  # refuses while something private is not settled
+    public = papers.snapshot(
+        desk, session, kind=paper_kinds.YOU_SAID_WE_DID
+    )  # refuses while something private is not settled
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = stored.organisation(connection)
@@ -202,7 +204,7 @@ class _Telling:
         whole = dataclasses.replace(self._record, circle=circle)
         said = PrintableLines(whole)
         theirs = [e for e in whole.entries if _is_theirs(e, person.id) and said.may_print(e)]
-        as_of = whole.session.as_of or self._today
+        as_of = self._public.as_of
         snapshot = open_gate(of_person(whole, theirs), self._settled, as_of, self._organisation, whole=whole)
         uid = uid_of(f"{whole.session.id} {person.id}")  # no two letters have the same code
         return dataclasses.replace(snapshot, uid=uid)

@@ -151,7 +151,7 @@ def make(
     By person: private/packs/…/<number>-<short id>/, large print in each person's own size. By format: a folder for
     each, large print in the largest size anyone reads. The posting list, which names people, goes into private/.
     """
-    record, public = papers.opened(desk, session)
+    record, public = papers.opened(desk, session, kind=kind)
     paper, code = paper_kinds.paper(kind, public), fingerprint(public)
     settings = papers.settings_for(desk, record, kind, code)
     now = _plan(kind, record, desk.content)

@@ -135,17 +135,25 @@ def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, 
 
 
 def snapshot(
-    desk: Desk, session: str, as_of: datetime.date | None = None, circle: Circle = Circle.ANYONE
+    desk: Desk,
+    session: str,
+    as_of: datetime.date | None = None,
+    circle: Circle = Circle.ANYONE,
+    kind: str | None = None,
 ) -> PublicSnapshot:
-    """Return what the papers of a session may hold, as things stand on its own day or on `as_of`.
+    """Return what the papers of a session may hold, as things stand on its own day or on `as_of` (see circles.Source).
 
     Raises Unsettled while something private is unsettled.
     """
-    return opened(desk, session, as_of, circle)[1]
+    return opened(desk, session, as_of, circle, kind)[1]
 
 
 def opened(
-    desk: Desk, session: str, as_of: datetime.date | None = None, circle: Circle = Circle.ANYONE
+    desk: Desk,
+    session: str,
+    as_of: datetime.date | None = None,
+    circle: Circle = Circle.ANYONE,
+    kind: str | None = None,
 ) -> tuple[SessionRecord, PublicSnapshot]:
     """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
     source = circles.read(desk, session, circle)
@@ -156,14 +164,14 @@ def opened(
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )
-    return source.record, source.public(desk.today(), as_of)
+    return source.record, source.public(desk.today(), as_of, kind)
 
 
 def paper(
     desk: Desk, session: str, kind: str = paper_kinds.YOU_SAID_WE_WILL, circle: Circle = Circle.ANYONE
 ) -> Document:
     """Return a paper of a session as a document tree."""
-    return paper_kinds.paper(kind, snapshot(desk, session, circle=circles.fitting(kind, circle))).document
+    return paper_kinds.paper(kind, snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)).document
 
 
 def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
@@ -194,7 +202,7 @@ def make(
     circles.refuse_before(kind, circle)
     public = None
     if any(not form.private for form in forms):
-        record, public = opened(desk, session, circle=circle)
+        record, public = opened(desk, session, circle=circle, kind=kind)
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)

@@ -55,7 +55,7 @@ def preview(
     document, missing, made = None, "", forms.papers
     other: tuple[str, ...] = ()
     if not waiting:
-        public = source.public(desk.today())
+        public = source.public(desk.today(), kind=kind)
         try:
             told = paper_kinds.paper(kind, public)
             document, made = told.document, tuple(form.name for form in forms.rows if press.can_press(told, form))
