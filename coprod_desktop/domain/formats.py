@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coprod_desktop.domain import safe_contact
+from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.needs import CONTACT, FORMAT, Needs, ReadNeed, in_group
 from coprod_desktop.domain.record import Person
-from coprod_desktop.domain.words import AWAY, Attending
 
 LARGE, LEAST_LARGE = 18, 16
 """Large print unless a size was asked for, and the least that counts as large (UKAAF G003)."""
@@ -84,7 +84,7 @@ def asked(person: Person, needs: Needs) -> bool:
 def wishes(people: Iterable[Person], needs: Needs) -> tuple[Wish, ...]:
     """Return the formats people who came read, most people first. Nobody counts twice for one format."""
     found: dict[tuple[str | None, str], int] = {}
-    for person in people_who_came(people):
+    for person in who_came(people):
         named: list[tuple[str | None, str]] = [(name, "") for name in reads(person, needs)]
         named += [(None, words) for words in cannot_make(person, needs)]
         for key in named:
@@ -120,14 +120,7 @@ def gets(person: Person, needs: Needs) -> tuple[str, ...]:
 
 def largest_print(people: Iterable[Person], needs: Needs) -> int:
     """Return the type size in points for large print: the largest anyone who came asked for, at least 18 (UKAAF G003)."""
-    return max([LARGE, *(print_size(person, needs) for person in people_who_came(people))])
-
-
-def people_who_came(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Return those who are here; when nobody was marked here, all who did not stay away."""
-    listed = tuple(people)
-    here = tuple(p for p in listed if p.attendance is Attending.HERE)
-    return here or tuple(p for p in listed if p.attendance not in AWAY)
+    return max([LARGE, *(print_size(person, needs) for person in who_came(people))])
 
 
 def _read(person: Person, needs: Needs) -> list[ReadNeed]:

@@ -1,15 +1,12 @@
-"""Who came, in four groups. A role is free text on the list; this says which group it means."""
+"""Roles. A role is free text on the list; this says which of the four groups it means, and what it says of somebody."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from coprod_desktop.domain.check.words import fold, tidy
-from coprod_desktop.domain.record import Person, SessionRecord
-from coprod_desktop.domain.words import Attending, Group
+from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.words import Group
 
 SHARED_BY = 3
 """A role is printed beside words only when at least so many people there have it (design: what the paper prints)."""
@@ -89,35 +86,3 @@ def is_co_chair(person: Person) -> bool:
 def ran_it(person: Person) -> bool:
     """Tell whether a role says that someone facilitated the session; a co-chair is one of the group first."""
     return re.search(r"\bfacilitat", fold(person.role)) is not None and not is_co_chair(person)
-
-
-def people_there(record: SessionRecord) -> tuple[Person, ...]:
-    """Return who on the list was there: only those marked here as soon as anything is marked, else all of it."""
-    if any(p.attendance is not None for p in record.people):
-        return tuple(p for p in record.people if p.attendance is Attending.HERE)
-    return record.people
-
-
-def roles_there(record: SessionRecord) -> Mapping[str, int]:
-    """Count how many people there share each role."""
-    return Counter(same_role(p.role) for p in people_there(record))
-
-
-@dataclass(frozen=True)
-class Came:
-    """How many people came: by group as far as it is known, and in all when that is more."""
-
-    groups: tuple[tuple[Group, int], ...]
-    total: int
-
-
-def count_who_came(record: SessionRecord) -> Came:
-    """Count who came: from the list, at the door (headcount), and in all (attended). Empty groups are left out."""
-    marked = any(p.attendance is not None for p in record.people)
-    # when people were counted at the door and nobody was ticked off, the list is who was asked, not who came
-    there = people_there(record) if marked or not any(record.session.headcount.values()) else ()
-    count = Counter(group_of(p.role) for p in there)
-    for name, n in record.session.headcount.items():
-        count[Group(name) if name in set(Group) else Group.OTHERS] += n
-    groups = tuple((g, count[g]) for g in Group if count[g] > 0)
-    return Came(groups, max(sum(n for _, n in groups), record.session.attended or 0))

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import made_id, new_id
 from coprod_desktop.domain.record import NoticeGiven, Session
@@ -52,8 +53,9 @@ def seen(desk: Desk, session: str) -> NoticeSeen:
     """Return what the facilitator is shown of it."""
     with desk.store.read() as connection:
         given = _in_order(reading.rows(connection, NoticeGiven, session))
-        here = [p for p in reading.people(connection, session) if p.attendance is Attending.HERE]
-        counted = sum(reading.one(connection, Session, session).headcount.values())
+        listed = reading.people(connection, session)
+        here = [p for p in listed if p.attendance is Attending.HERE]
+        came = count_who_came(reading.one(connection, Session, session), listed)
         after: tuple[str, ...] = ()
         if given:
             last = _moment(given[-1])
@@ -62,7 +64,7 @@ def seen(desk: Desk, session: str) -> NoticeSeen:
                 for p in here
                 if reading.changed_since(connection, "attendance", made_id("attendance", session, p.id), last)
             )
-    return NoticeSeen(session=session, given=given, came_after=after, here=len(here) + counted)
+    return NoticeSeen(session=session, given=given, came_after=after, here=sum(came.here.values()))
 
 
 def _in_order(given: Sequence[NoticeGiven]) -> tuple[NoticeGiven, ...]:

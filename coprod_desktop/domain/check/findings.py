@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from coprod_desktop.domain.came import disagreeing
 from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
 from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, WHY, FindingKind, Hit, hit
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
@@ -133,6 +135,10 @@ class CheckedSession:
             return None  # the other words would be here, and these are still the old ones
         return settled
 
+    def settled_words(self, kind: FindingKind, text: str) -> Settlement | None:
+        """Return how exactly these words were settled."""
+        return self._decisions.of(kind, text)
+
     def stricter(self, part: CheckedText, kind: FindingKind) -> tuple[str, ...]:
         """Return the ids of the settlements that leave such a thing out of a text."""
         return self._decisions.stricter(kind, part.text)
@@ -173,6 +179,10 @@ class _Check:
         for point in sorted(self._record.points, key=lambda p: p.order):
             for kind in missing_in_point(point):
                 yield self._incomplete(point.id, "point", None, kind, point.you_said)
+        for sentence in disagreeing(self._record):
+            settled = self._look.settled_words(FindingKind.NUMBERS, sentence)
+            kind, session = FindingKind.NUMBERS, self._record.session.id
+            yield replace(self._incomplete(session, "session", None, kind, sentence), settled=settled)
 
     def _private(self, part: CheckedText, entry: Entry | None = None) -> Iterator[Finding]:
         by_kind: dict[FindingKind, list[tuple[int, int]]] = {}

@@ -50,6 +50,7 @@ class FindingKind(StrEnum):
     NO_OTHER_WORDS = "no_other_words"
     TRANSLATION = "translation"
     SAID_FOR = "said_for"
+    NUMBERS = "numbers"
 
 
 HARD = frozenset(
@@ -114,6 +115,7 @@ WHY: dict[FindingKind, str] = {
     FindingKind.NO_OTHER_WORDS: "marked for other words, and they are not written yet",
     FindingKind.TRANSLATION: "a translation nobody has checked",
     FindingKind.SAID_FOR: "said for someone else, and not checked with them",
+    FindingKind.NUMBERS: "these numbers of people do not agree",
 }
 INSTEAD: dict[FindingKind, str] = {
     FindingKind.PHONE: "[phone number left out]",
@@ -146,6 +148,7 @@ HOW_MANY: dict[FindingKind, tuple[str, str]] = {
     FindingKind.NO_OTHER_WORDS: ("{n} line waiting for other words", "{n} lines waiting for other words"),
     FindingKind.TRANSLATION: ("{n} translation nobody has checked", "{n} translations nobody has checked"),
     FindingKind.SAID_FOR: ("{n} line not checked with the person", "{n} lines not checked with the person"),
+    FindingKind.NUMBERS: ("{n} number of people that does not agree", "{n} numbers of people that do not agree"),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coprod_desktop.domain import promises
+from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
 from coprod_desktop.domain.check.kinds import GENTLE, LEFT_OUT, WHY, FindingKind, Hit
 from coprod_desktop.domain.check.leaving import leave_out
@@ -18,7 +19,6 @@ from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
-from coprod_desktop.domain.roles import count_who_came
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import before, lines, numbers, points
 from coprod_desktop.publish.gate.people import People
@@ -44,7 +44,7 @@ def open_gate(
     def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
         return door.written(session.id, text, where)
 
-    came = count_who_came(record)
+    came = count_who_came(session, record.people)
     reasons = draft_reasons(findings_seen(record, door.look))
     score = promises.score(record.earlier, as_of)
     rules_on, rules_by = before.rules_agreed(session)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from coprod_desktop.domain import measures
+from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.measures import Counts
 from coprod_desktop.domain.record import Vote
 from coprod_desktop.publish.dates import in_words
@@ -61,7 +62,8 @@ def evaluation(door: Door) -> PublicEvaluation | None:
     if forms is None and not session.about_you_counts:
         return None
     rated = sum(stars.values())
-    came = session.attended if session.attended and forms and session.attended >= forms else None
+    counted = count_who_came(session, door.record.people)
+    came = counted.total if forms and counted.total >= forms and (counted.seen or session.attended) else None
     about = tuple(_about(door, group) for group in groups)
     return PublicEvaluation(
         forms=forms,

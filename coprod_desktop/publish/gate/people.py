@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain.came import roles_there
 from coprod_desktop.domain.check.names import ListedNames, allowed_name
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Entry, Person, SessionRecord
-from coprod_desktop.domain.roles import SHARED_BY, group_of, is_co_chair, roles_there, same_role
+from coprod_desktop.domain.roles import SHARED_BY, group_of, is_co_chair, same_role
 from coprod_desktop.domain.words import ANONYMOUS, Group, WhoseWords
 
 
@@ -21,7 +22,7 @@ class People:
         self._people = {p.id: p for p in record.people}
         permissions = permission_fields.of_record(record)
         self._parts = partial(permissions.name_parts, circle=record.circle)
-        self._shared = roles_there(record)
+        self._shared = roles_there(record.people)
         self._listed = ListedNames((*record.people, *record.others), self._parts)
         self._is_clean = is_clean
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.formats import people_who_came, reads
+from coprod_desktop.domain.formats import reads
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
@@ -76,7 +77,7 @@ def usual_count(desk: Desk, session: str) -> int:
 
 
 def _usual_count(record: SessionRecord) -> int:
-    return len(people_who_came(record.people)) + _SPARE
+    return len(who_came(record.people)) + _SPARE
 
 
 def _left_out(kind: str, others: Sequence[str]) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def _slips(desk: Desk, session: str, folder: Path, chosen: Sequence[str], count:
     record, public = papers.opened(desk, session)
     made = blank.slips(public)
     ordinary = _usual_count(record) if count is None else max(1, min(count, MOST_SLIPS))
-    readers = sum("large-print" in reads(person, desk.content.needs) for person in people_who_came(record.people))
+    readers = sum("large-print" in reads(person, desk.content.needs) for person in who_came(record.people))
     large = readers + _SPARE_LARGE if "pdf" in chosen else ordinary
     first = 1 + (ordinary if "pdf" in chosen else 0)
     size = papers.settings_for(desk, record, SLIPS, "").large_pt

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from coprod_desktop.domain import permission_fields, safe_contact
+from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import flag_kind
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.names import allowed_name
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Settlement
-from coprod_desktop.domain.formats import NOT_SAFE, cannot_make, gets, people_who_came, reached_by
+from coprod_desktop.domain.formats import NOT_SAFE, cannot_make, gets, reached_by
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
@@ -100,7 +101,7 @@ def _readers(
     away gets none for words that may not be told, so that a letter, or none, says nothing of them.
     """
     if people is None:
-        came = {p.id for p in people_who_came(record.people)}
+        came = {p.id for p in who_came(record.people)}
         listed = [p for p in record.people if p.id in came or told.has_answers(p)]
     else:
         listed = [p for p in record.people if p.id in set(people)]
@@ -180,7 +181,7 @@ class _Telling:
     ) -> None:
         self._record, self._settled, self._organisation = record, tuple(settled), organisation
         self._public, self._today = public, today
-        self._came = frozenset(p.id for p in people_who_came(record.people))
+        self._came = frozenset(p.id for p in who_came(record.people))
         self._opened: dict[str, PublicSnapshot] = {}
 
     def has_answers(self, person: Person) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from coprod_desktop.domain import formats as reading_ways
 from coprod_desktop.domain import permission_fields, safe_contact
+from coprod_desktop.domain.came import count_who_came, who_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.format_table import Format, Formats
 from coprod_desktop.domain.formats import By, Way
@@ -19,7 +20,6 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import NOT_ASKED, YES
 from coprod_desktop.domain.record import Person, SessionRecord
-from coprod_desktop.domain.roles import count_who_came
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
@@ -89,13 +89,13 @@ def plan(desk: Desk, session: str, kind: str) -> Plan:
 
 def _plan(kind: str, record: SessionRecord, content: Content) -> Plan:
     parcels = tuple(_parcel(number, person, content.needs) for number, person in enumerate(record.people, 1))
-    there = len(reading_ways.people_who_came(record.people))
+    there = len(who_came(record.people))
     return Plan(
         session=record.session.id,
         kind=kind,
         parcels=parcels,
         formats=tuple(name for name in content.formats.papers if any(name in parcel.formats for parcel in parcels)),
-        not_listed=max(0, count_who_came(record).total - there),
+        not_listed=max(0, count_who_came(record.session, record.people).total - there),
     )
 
 

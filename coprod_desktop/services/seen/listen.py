@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from coprod_desktop.domain.agenda import is_break, now, plan
+from coprod_desktop.domain.came import Came, count_who_came
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
-from coprod_desktop.domain.roles import group_of
-from coprod_desktop.domain.words import Attending, Group
+from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import notices, people, prepare, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
@@ -55,12 +54,9 @@ class ListenSeen:
         """Return those who are here."""
         return [p for p in self.people if p.attendance is Attending.HERE]
 
-    def counts(self) -> Mapping[Group, int]:
-        """Return how many are here in each group: ticked off on the list and counted at the door."""
-        found = Counter(group_of(p.role) for p in self.here())
-        for name, n in self.session.headcount.items():
-            found[Group(name) if name in set(Group) else Group.OTHERS] += n
-        return {group: found[group] for group in Group}
+    def came(self) -> Came:
+        """Return how many came so far, as papers count them."""
+        return count_who_came(self.session, self.people)
 
     def break_due(self, clock: str) -> str | None:
         """Return when the next break is, in words, or None when none is left."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.check.findings import blocking, questions
 from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
-from coprod_desktop.domain.formats import Wish, asked, largest_print, people_who_came, wishes
+from coprod_desktop.domain.formats import Wish, asked, largest_print, wishes
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
@@ -72,7 +73,7 @@ def preview(
         missing=missing,
         wishes=wishes(record.people, desk.content.needs),
         formats=made,
-        unasked=sum(not asked(person, desk.content.needs) for person in people_who_came(record.people)),
+        unasked=sum(not asked(person, desk.content.needs) for person in who_came(record.people)),
         large_pt=largest_print(record.people, desk.content.needs),
         otherwise=other,
     )

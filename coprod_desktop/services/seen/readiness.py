@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from coprod_desktop.domain import agenda, dates
+from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Need, Person, Session
 from coprod_desktop.domain.words import AWAY, Attending, Phase
@@ -70,15 +71,15 @@ def look(
         found.append(NotReady("Nobody is on the list yet"))
     if not (session.lead_name and session.lead_phone):
         found.append(NotReady("No name and number to ring if someone may be at risk"))
-    return Readiness(coming(people), tuple(sorted(found, key=lambda thing: not thing.late)))
+    return Readiness(coming(session, people), tuple(sorted(found, key=lambda thing: not thing.late)))
 
 
-def coming(people: Sequence[Person]) -> str:
+def coming(session: Session, people: Sequence[Person]) -> str:
     """Return how many are here and coming, or how many are on the list when nobody was asked yet, or ""."""
-    here = sum(p.attendance is Attending.HERE for p in people)
+    came = count_who_came(session, people)
     sure = sum(p.attendance is Attending.COMING for p in people)
-    if here:
-        return f"{_counted(here)} here" + (f", {sure} more coming" if sure else "")
+    if came.seen:
+        return f"{_counted(came.total)} here" + (f", {sure} more coming" if sure else "")
     if sure:
         return f"{_counted(sure)} coming"
     return f"{_counted(len(people))} on the list" if people else ""

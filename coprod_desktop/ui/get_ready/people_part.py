@@ -81,7 +81,7 @@ class PeoplePart(ReadyPart):
         for widget in (self.list, form.personCard):
             widget.setVisible(bool(seen.people))
         form.peopleNone.setVisible(not seen.people)
-        form.peopleTally.setText(after_dot(readiness.coming(seen.people)))
+        form.peopleTally.setText(after_dot(readiness.coming(seen.session, seen.people)))
         self._show_known(seen)
         self._show_person()
 

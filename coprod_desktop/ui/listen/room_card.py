@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from coprod_desktop.domain.came import Came
 from coprod_desktop.domain.words import Group
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.fusion import TARGET
@@ -54,16 +55,23 @@ class RoomCard(Card):
             grid.addWidget(fewer, row, 2)
             grid.addWidget(more, row, 3)
         self.column.addLayout(grid)
+        self.nobody = Words(tone="quiet")
+        self.nobody.setObjectName("nobodyTicked")
+        self.nobody.hide()
+        self.column.addWidget(self.nobody)
         self.arrivals = button("Who is here", "whoIsHere")
         self.arrivals.setToolTip("Alt H")
         self.arrivals.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.arrivals.clicked.connect(self.arrivals_wanted)
         self.column.addWidget(self.arrivals)
 
-    def show_counts(self, counts: Mapping[Group, int], at_the_door: Mapping[str, int]) -> None:
+    def show_counts(self, came: Came, at_the_door: Mapping[str, int]) -> None:
         """Show how many are here; one fewer can only be counted where some were counted at the door."""
+        self.nobody.setVisible(not came.seen and came.total > 0)
+        listed = "1 person" if came.total == 1 else f"{came.total} people"
+        self.nobody.setText(f"Nobody is ticked yet. Papers count {listed} as having come.")
         for group, label in self._counts.items():
-            label.setText(str(counts.get(group, 0)))
+            label.setText(str(came.here[group]))
             self._fewer[group].setVisible(at_the_door.get(group.value, 0) > 0)
 
     def _push(self, spoken: str, icon: str, name: str) -> QPushButton:

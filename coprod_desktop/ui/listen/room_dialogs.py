@@ -36,7 +36,7 @@ class RoomDialogs(QObject):
         if self._arrivals is not None:
             self._arrivals.show_people(room.people)
         if self._rules is not None:
-            self._rules.show_rules(room.rules, room.session.rules_agreed, sum(room.counts().values()))
+            self._rules.show_rules(room.rules, room.session.rules_agreed, sum(room.came().here.values()))
 
     def open_arrivals(self, session: str, roles: Sequence[str]) -> None:
         """Show who is here."""

@@ -226,7 +226,7 @@ class ListenPage(Page):
         if session != self.session_id:
             return
         before, self.room = self.room, found
-        self.form.roomCard.show_counts(found.counts(), found.session.headcount)
+        self.form.roomCard.show_counts(found.came(), found.session.headcount)
         self.form.accessCard.show_access(found.access)
         self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
         self.form.noticeCard.show_notice(found.notice)

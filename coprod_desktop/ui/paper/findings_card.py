@@ -114,6 +114,7 @@ class LookCard(Card):
             found.settled.decision if found is not None and found.settled is not None and found.settled.id else None
         )
         settle = item is not None and (item.is_open or item.is_asked or by_person is not None)
+        numbers = item is not None and item.is_gap and item.first.kind == FindingKind.NUMBERS
         of_entry = found is not None and found.subject_kind == "entry"
         rewrite = of_entry and (settle or (found is not None and found.kind == FindingKind.NO_OTHER_WORDS))
         place = self._place(item)
@@ -121,13 +122,13 @@ class LookCard(Card):
         for push, wanted in (
             (ui.otherWords, rewrite),
             (ui.leaveOut, settle and by_person is not Decision.LEAVE_OUT),
-            (ui.itIsFine, settle and by_person is not Decision.FINE),
+            (ui.itIsFine, numbers or (settle and by_person is not Decision.FINE)),
             (ui.goThere, bool(place[0])),
         ):
             push.setVisible(wanted)
             push.setAccessibleDescription(findings_rows.row(item).title if item else "")
         self._show_words(found)
-        ui.lookActs.setVisible(bool(settle or rewrite or place[0]) and self._editing is None)
+        ui.lookActs.setVisible(bool(settle or numbers or rewrite or place[0]) and self._editing is None)
 
     def _show_words(self, found: Finding | None) -> None:
         """Show the whole text with the found words marked, when the row shows a part of it."""
@@ -142,7 +143,7 @@ class LookCard(Card):
             return "", ""
         if item.is_open or item.is_asked:
             return _WRITTEN_ON.get(item.first.subject_kind, ("", ""))
-        if item.first.kind in (FindingKind.TRANSLATION, FindingKind.SAID_FOR):
+        if item.first.kind in (FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.NUMBERS):
             return "listen", "Go to Listen"
         return ("", "") if item.first.kind == FindingKind.NO_OTHER_WORDS else ("answer", "Go to Answer")
 

@@ -17,8 +17,10 @@ from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
 WORDS_SHOWN = 70
 """Letters of a longer text that stand in a row; the whole of it stands where it was written."""
-_ONE_BY_ONE = frozenset({FindingKind.NO_OTHER_WORDS, FindingKind.TRANSLATION, FindingKind.SAID_FOR})
-"""Gaps that belong to one line each, so each has a row."""
+_ONE_BY_ONE = frozenset(
+    {FindingKind.NO_OTHER_WORDS, FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.NUMBERS}
+)
+"""Gaps that say something of their own each, so each has a row."""
 _HOW = {
     Decision.OTHER_WORDS: "Settled: other words will be printed",
     Decision.LEAVE_OUT: "Settled: it is left out",
@@ -90,7 +92,11 @@ def items(findings: Sequence[Finding]) -> list[LookItem]:
     gaps: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.severity is Severity.INCOMPLETE and finding.settled is None:
-            own = f"{finding.kind}:{finding.subject}" if finding.kind in _ONE_BY_ONE else finding.kind
+            own = (
+                f"{finding.kind}:{finding.subject}:{finding.words_hash}"
+                if finding.kind in _ONE_BY_ONE
+                else finding.kind
+            )
             gaps.setdefault(own, []).append(finding)
     missing = [LookItem(key, tuple(found)) for key, found in gaps.items()]
     return [
@@ -122,6 +128,8 @@ def _about(finding: Finding) -> str:
 
 
 def _gap(item: LookItem) -> str:
+    if item.first.kind == FindingKind.NUMBERS:
+        return f"{item.first.words}."
     if item.first.kind in _ONE_BY_ONE:
         return _about(item.first)
     one, many = HOW_MANY[FindingKind(item.first.kind)]

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.domain.check.findings import blocking, draft_reasons, findings
+from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
-from coprod_desktop.domain.check.settled import Decision, Severity
-from coprod_desktop.domain.words import ANONYMOUS, Outcome, Publish
+from coprod_desktop.domain.check.settled import Decision, Settlement, Severity
+from coprod_desktop.domain.words import ANONYMOUS, Attending, Outcome, Publish
 from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import DAY, entry, person, point, record, settle
 
@@ -300,3 +301,17 @@ def test_two_thousand_lines_and_forty_people():
     start = time.process_time()
     assert len(findings(session)) == 2000
     assert time.process_time() - start < 1.0  # about 0.15 s here; the limit is for a busy machine
+
+
+def test_numbers_that_disagree_make_a_draft_block_nothing_and_can_be_fine():
+    here = person("a", "A", attendance=Attending.HERE)
+    session = record(here, evaluation_forms=9)
+    (found,) = (f for f in findings(session) if f.kind == FindingKind.NUMBERS)
+    assert found.words == "9 people filled in a form, and 1 person came"
+    assert blocking(findings(session)) == ()
+    assert draft_reasons(findings(session)) == ("1 number of people that does not agree",)
+    fine = Settlement(
+        subject=found.subject, kind=found.kind, words_hash=found.words_hash, decision=Decision.FINE, on=DAY
+    )
+    assert draft_reasons(findings(session, [fine])) == ()
+    assert draft_reasons(findings(record(here, evaluation_forms=10), [fine])) != ()

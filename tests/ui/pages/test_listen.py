@@ -765,6 +765,16 @@ def test_someone_who_is_not_on_the_list_is_added_and_here(full):
     assert full.form.roomCard.findChild(QLabel, "count_carers").text() == "1"
 
 
+def test_while_nobody_is_ticked_it_is_said_how_many_papers_count(full):
+    said = full.form.roomCard.findChild(QLabel, "nobodyTicked")
+    listed = len(full.room.people)
+    assert said.text() == f"Nobody is ticked yet. Papers count {listed} people as having come."
+    assert said.isVisibleTo(full)
+    press(full, "more_staff")
+    settle(full)
+    assert not said.isVisibleTo(full)
+
+
 def test_ground_rules_are_read_and_agreed_by_so_many(full):
     press(full, "more_staff")
     settle(full)
@@ -907,7 +917,7 @@ def test_the_notice_is_read_out_and_who_comes_after_is_named(full):
     asked = dialog(full)
     assert "Telling is not asking" in read(asked)
     assert "don’t write that down" in read(asked)
-    assert asked.ui.heardBy.value() == sum(full.room.counts().values())
+    assert asked.ui.heardBy.value() == sum(full.room.came().here.values())
     assert_accessible(asked)
     asked.ui.heardBy.setValue(5)
     press(asked, "noticeRead")

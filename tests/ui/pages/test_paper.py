@@ -252,6 +252,23 @@ def test_ticks_of_ones_own_stay_when_the_paper_is_made_again(page, sample, desk,
     assert page.formats.chosen() == ["pdf", "large-print", "braille"]
 
 
+def test_numbers_of_people_that_disagree_are_told_and_can_be_fine(page, sample, desk, qtbot):
+    with desk.store.write("Counted forms") as tx:
+        tx.change("session", sample, evaluation_forms=99)
+    opened(page, sample, qtbot)
+    rows = page.look.list.items
+    (told,) = (rows.index(at, 0).data() for at in range(rows.rowCount()) if "99 people" in rows.index(at, 0).data())
+    assert "99 people filled in a form, and 7 people came, by a list where nobody is ticked." in told
+    page.look.list.go_to(
+        next(f"{f.kind}:{f.subject}:{f.words_hash}" for f in papers.findings(desk, sample) if "99" in f.words)
+    )
+    assert page.look.ui.goThere.text() == "Go to Listen"
+    press(page.look.ui.itIsFine, qtbot)
+    settle_down(page, qtbot)
+    (told,) = (rows.index(at, 0).data() for at in range(rows.rowCount()) if "99 people" in rows.index(at, 0).data())
+    assert "Settled: it is fine as it is" in told
+
+
 def test_ticks_follow_people_at_once_but_for_those_set_by_hand(page, sample, desk, context, qtbot):
     opened(page, sample, qtbot)
     boxes = page.formats.boxes
