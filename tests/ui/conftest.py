@@ -28,6 +28,9 @@ from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
 from tests.desks import empty_workspace
+from tests.screenshots.material import workspace_to_show
+from tests.ui import walk as walking
+from tests.ui.walk import Walk
 
 __all__ = ["empty_workspace"]
 WAIT_MS = 60_000
@@ -176,6 +179,20 @@ def in_shell(shell: Shell, desk: Desk, tmp_path: Path) -> Shell:
     """The window with `desk` open, at Home."""
     shell.enter(desk, tmp_path / "workspace")
     return shell
+
+
+@pytest.fixture
+def walk(tmp_path: Path, shell: Shell, runner: Runner) -> Iterator[Walk]:
+    """The window at Home, over a workspace in which every page and dialog has something to show."""
+    with workspace_to_show(tmp_path / "work") as material:
+        walking.fill(material, tmp_path / "papers")
+        runner.desk = material.desk
+        shell.enter(material.desk, tmp_path / "work")
+        made = Walk(shell, material)
+        made.settle()
+        yield made
+        runner.wait_idle()
+        runner.desk = None
 
 
 class PlainPage(Page):

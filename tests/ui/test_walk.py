@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -25,26 +22,10 @@ from PySide6.QtWidgets import (
 
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
-from tests.screenshots.material import workspace_to_show
 from tests.ui import laid_out
 from tests.ui import walk as walking
-from tests.ui.walk import Walk
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def walk(tmp_path: Path, shell, runner) -> Iterator[Walk]:
-    """The window at Home, over a workspace in which every page and dialog has something to show."""
-    with workspace_to_show(tmp_path / "work") as material:
-        walking.fill(material, tmp_path / "papers")
-        runner.desk = material.desk
-        shell.enter(material.desk, tmp_path / "work")
-        made = Walk(shell, material)
-        made.settle()
-        yield made
-        runner.wait_idle()
-        runner.desk = None
 
 
 def test_every_dialog_of_the_program_is_in_the_walk():

@@ -242,6 +242,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "ArrivalsDialog": _arrivals,
     "Ask": _ask,
     "AskAgain": _ask_again,
+    "BinDialog": _of_context("bin.bin_dialog.BinDialog"),
     "BraillePreviewDialog": lambda w, page: make("paper.braille_preview.BraillePreviewDialog")(
         w.context, w.material.home_care, KIND, page
     ),

@@ -20,6 +20,7 @@ from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -68,8 +69,7 @@ class AgendaPart(ReadyPart):
         form.itemUp.clicked.connect(lambda: self._move(-1))
         form.itemDown.clicked.connect(lambda: self._move(1))
         form.itemRemove.clicked.connect(self._remove)
-        form.addItem.clicked.connect(self._add)
-        form.newItem.returnPressed.connect(self._add)
+        AddRow(form.addItem, self._add, form.newItem, form.newMinutes)
         form.addBreak.clicked.connect(self._add_break)
         form.useTemplate.clicked.connect(self._use)
 
@@ -164,6 +164,7 @@ class AgendaPart(ReadyPart):
             return
         self.new_is_handed_in()
         self._form.newItem.clear()
+        self._form.newItem.setFocus()
         self._put(words, self._form.newMinutes.value())
 
     def _add_break(self) -> None:

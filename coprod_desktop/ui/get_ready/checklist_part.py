@@ -20,6 +20,7 @@ from coprod_desktop.ui._forms.get_ready_checklist import Ui_GetReadyChecklist
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -78,8 +79,7 @@ class ChecklistPart(ReadyPart):
         form.makeChecklist.clicked.connect(self._make)
         form.morePhase.currentIndexChanged.connect(lambda _at: self._show_more())
         form.addMore.clicked.connect(self._add_more)
-        form.addLine.clicked.connect(self._add_own)
-        form.newLine.returnPressed.connect(self._add_own)
+        AddRow(form.addLine, self._add_own, form.newLine)
         form.lineRemove.clicked.connect(self._remove)
 
     # ---- what it shows

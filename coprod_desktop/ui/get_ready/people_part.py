@@ -20,6 +20,7 @@ from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.bring_list import BringList
 from coprod_desktop.ui.people.person_editor import PersonEditor
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour
 from coprod_desktop.ui.widgets.rows_list import RowsList
@@ -56,10 +57,9 @@ class PeoplePart(ReadyPart):
         self.keep_new("new_person.role", form.newRole)
         self.list.chosen.connect(lambda _id: self._show_person())
         self.list.opened.connect(lambda _id: self.editor.go_to_name())
-        form.addPerson.clicked.connect(self._add)
+        AddRow(form.addPerson, self._add, form.newName, form.newRole)
+        AddRow(form.bringPerson, self._bring, form.known)
         form.bringList.clicked.connect(self._ask_list)
-        form.newName.returnPressed.connect(self._add)
-        form.bringPerson.clicked.connect(self._bring)
         form.personRemove.clicked.connect(self._remove)
 
     def first_focus(self) -> QWidget:  # noqa: D102

@@ -19,6 +19,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.listen.notice_dialog import open_notice
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -63,8 +64,7 @@ class RulesPart(ReadyPart):
         form.ruleUp.clicked.connect(lambda: self._move(-1))
         form.ruleDown.clicked.connect(lambda: self._move(1))
         form.ruleRemove.clicked.connect(self._remove)
-        form.addRule.clicked.connect(self._add_own)
-        form.newRule.returnPressed.connect(self._add_own)
+        AddRow(form.addRule, self._add_own, form.newRule)
         form.noticeOpen.clicked.connect(self._open_notice)
         form.addStarter.clicked.connect(self._add_starter)
         form.addAll.clicked.connect(lambda: self._use([row.id for row in self.starter.items.rows()]))

@@ -15,6 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import people as people_verbs
 from coprod_desktop.ui._forms.listen_arrivals import Ui_ListenArrivals
 from coprod_desktop.ui.listen.ask import Question
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Rule
 from coprod_desktop.ui.widgets.flow import FlowRow
@@ -51,6 +52,8 @@ class ArrivalsDialog(Question):
     not_here = Signal(str)
     may_quote = Signal(str, object)
     """(person, "anyone", "people who came" or "no")"""
+    handed_in = Signal()
+    """What was typed for somebody new is on its way to be saved."""
     added = Signal(str, str)
     """(name, role)"""
 
@@ -61,11 +64,10 @@ class ArrivalsDialog(Question):
         self.setObjectName("arrivalsDialog")
         self._rows: dict[str, _PersonRow] = {}
         self._not_now: set[str] = set()
-        self.name = form.newName
-        form.newRole.addItem("")
+        self.name, self.role = form.newName, form.newRole
         form.newRole.addItems(list(roles))
-        form.newAdd.clicked.connect(self._add)
-        form.newName.returnPressed.connect(self._add)
+        form.newRole.setCurrentText("")
+        AddRow(form.newAdd, self._add, form.newName, form.newRole)
         form.arrivalsClose.clicked.connect(self.accept)
         form.arrivalsRows.addWidget(Words(HELP, tone="quiet"))
         form.arrivalsRows.addStretch(1)
@@ -106,11 +108,13 @@ class ArrivalsDialog(Question):
 
     def _add(self) -> None:
         """Hand a name in, and be ready for the next at once: at the door nobody waits for the disk."""
-        name, role = self._form.newName.text(), self._form.newRole.currentText()
-        self._form.newName.clear()
-        self._form.newRole.setCurrentIndex(0)
+        name, role = self._form.newName.text().strip(), self._form.newRole.currentText().strip()
         self._form.newName.setFocus()
-        self.added.emit(name, role)
+        if name:
+            self.handed_in.emit()
+            self._form.newName.clear()
+            self._form.newRole.setCurrentText("")
+            self.added.emit(name, role)
 
 
 class _PersonRow(QWidget):

@@ -13,7 +13,7 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import people, prepare
 from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 
 if TYPE_CHECKING:  # a dialog is imported when it is first opened: the first line typed does not wait for it
     from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
@@ -64,10 +64,17 @@ class RoomDialogs(QObject):
 
         dialog.added.connect(add)
         self._show(dialog)
-        kept = KeptField(self._context, dialog.name)
-        kept.show(f"session:{session}:new_person", "", session=session, row=session)
-        dialog.finished.connect(kept.hand_in)
+        self._keep_typing(dialog, session)
         dialog.first_focus().setFocus()
+
+    def _keep_typing(self, dialog: ArrivalsDialog, session: str) -> None:
+        """Somebody half typed is there again when the list is opened the next time, and on Get ready."""
+        for name, field in (("new_person", dialog.name), ("new_person.role", typed_in(dialog.role))):
+            if field is not None:
+                kept = KeptField(self._context, field)
+                kept.show(f"session:{session}:{name}", "", session=session, row=session)
+                dialog.handed_in.connect(kept.settle)
+                dialog.finished.connect(kept.hand_in)
 
     def open_rules(self, session: str, starters: Sequence[str]) -> None:
         """Show the ground rules, to be agreed."""

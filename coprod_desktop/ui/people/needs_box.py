@@ -19,6 +19,7 @@ from coprod_desktop.ui._forms.person import Ui_Person
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people.words import need_card
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
@@ -54,11 +55,10 @@ class NeedsBox(QObject):
         form.needs.picked.connect(self._show_need)
         form.needs.opened.connect(lambda _id: form.needWords.setFocus())
         form.needRemove.clicked.connect(self._remove)
-        form.addNeed.clicked.connect(self._add)
+        AddRow(form.addNeed, self._add, form.newNeed)
         edit = form.newNeed.lineEdit()
         assert edit is not None
         self._new = KeptField(context, edit)
-        edit.returnPressed.connect(self._add)
 
     def show_needs(self, session: str, person: Person) -> None:
         """Show someone's needs as they are saved now."""

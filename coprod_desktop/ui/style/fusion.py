@@ -1,6 +1,6 @@
 """Fusion with our sizes: indicators and bars that grow with the text, a focus ring one can see, no motion.
 
-It also keeps the wheel from fields, since it is what sees every widget there is.
+It also keeps the wheel from fields and sees to the first click beside a list, since it sees every widget there is.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.style.first_click import FirstClick
 from coprod_desktop.ui.style.tokens import LIGHT, Tokens
 from coprod_desktop.ui.style.wheel import Wheel
 
@@ -67,13 +68,14 @@ class CoprodStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         self.colours: Tokens = LIGHT
-        self._wheel = Wheel(self)
+        self._wheel, self._first_click = Wheel(self), FirstClick(self)
 
     def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three overloads in one
-        """Dress a widget as Fusion does, and keep the wheel from it if it holds a value."""
+        """Dress a widget as Fusion does, and have it looked after."""
         super().polish(what)
         if isinstance(what, QWidget):
             self._wheel.watch(what)
+            self._first_click.watch(what)
 
     def pixelMetric(
         self,
