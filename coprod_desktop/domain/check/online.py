@@ -18,6 +18,7 @@ _HOUSES = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|btopenwo
 _USUAL_MAIL = re.compile(
     rf"\b[\w.+-]+(?:{_AT}| (?:at|on|then|with)(?: the)?(?: usual)? | (?:the )?usual ){_HOUSES}\b"
     rf"|\be-?mail(?:'s| is|:| me| address is)?[^.\n]{{0,40}}\b{_HOUSES}\b"
+    rf"|\b(?:my|his|her|our|their) {_HOUSES}(?:'s| address)?(?: is|:) [\w.+-]+"
     rf"|\b[\w.+-]*(?:\d|_)[\w.+-]*[^.\n]{{0,16}}\b{_HOUSES}\b"
 )
 _SITES = (
