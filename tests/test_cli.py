@@ -101,7 +101,8 @@ def test_check_raises_every_warning_and_lists_every_line_not_answered(run, sampl
     run("import", sample)
     found = json.loads(run("check", key, "--json")[1])
 
-    assert all(set(f) == {"entry", "kind", "severity", "words", "why", "settled"} for f in found)
+    keys = {"entry", "kind", "severity", "words", "why", "blocks", "text", "field", "settled"}
+    assert all(set(f) == keys for f in found)
     warned = {f["entry"] for f in found if f["severity"] == "privacy"}
     assert {w["entry"] for w in expected.get("should_warn", [])} <= warned
     waiting = [f["entry"] for f in found if f["kind"] == "unanswered"]
@@ -153,6 +154,22 @@ def test_something_private_stops_the_paper_until_it_is_reviewed(run, tmp_path):
     assert "07700 900481" in said
     settled = [f for f in json.loads(run("check", "session-01", "--json")[1]) if f["entry"] == 2]
     assert settled[0]["settled"]["decision"] == "it is fine"
+
+
+def test_what_is_asked_gently_is_listed_and_stops_no_paper(run, tmp_path):
+    data = json.loads(HOME_CARE.read_text("utf-8"))
+    data["entries"][1]["text"] = "I tried to end it last winter"
+    file = tmp_path / "s.json"
+    file.write_text(json.dumps(data))
+    run("import", file)
+    (asked,) = [f for f in json.loads(run("check", "session-01", "--json")[1]) if f["kind"] == "health"]
+    assert (asked["severity"], asked["blocks"], asked["settled"]["decision"]) == ("privacy", False, "not needed")
+    assert "asked: prints as it is meanwhile" in run("check", "session-01")[1]
+    assert run("export", "session-01", "--format", "html", "--out", tmp_path / "out")[0] == 0
+    _, said, _ = run("export", "session-01", "--format", "html", "--out", tmp_path / "out", "--reviewed")
+    assert "tells of somebody's health" in said
+    (asked,) = [f for f in json.loads(run("check", "session-01", "--json")[1]) if f["kind"] == "health"]
+    assert asked["settled"]["decision"] == "it is fine"
 
 
 def test_reviewed_never_overrides_a_no(run, tmp_path):

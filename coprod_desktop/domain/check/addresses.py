@@ -67,6 +67,7 @@ _POINTED = re.compile(
     rf"{_DWELLING} (?:that is |which is )?(?:with the|opposite|next to|next door to|behind|beside|above|over|by|across from|down the side of) (?:the |that )?[\w'’]+(?: (?:door|gate|roof|fence|hedge|windows?|ramp|shop|chapel|church|school|pub|\w+))?(?: (?:on|in) [\w'’ ]{{2,24}})?"
     r"|\b(?:first|second|third|last|end|next) (?:house|bungalow|flat|cottage|door|caravan) (?:on|past|along|up|down|from|after|before|in) [\w' ]{2,24}"
     r"|\b(?:live|lives|living) (?:above|over|behind|next to|next door to|opposite|beside) (?:the |a )?[\w'’]+(?: (?:in|on) [\w'’]+)?"
+    rf"|\b(?:next door to|opposite|above|over|behind) (?:the )?[\w'’]+ (?:on|in) [\w' ]{{2,20}}?(?:{_STREET}|row|drive|street)\b"
     rf"|{_DWELLING} on (?P<street>[\w' ]{{2,30}}?(?:{_STREET}|row|close|drive|street))\b"
 )
 _LIVES_ON = re.compile(

@@ -10,6 +10,8 @@ from coprod_desktop.domain.check.words import Word
 
 _BROKEN = re.compile(r"-?[ \t\"”“]*\n[ \t\"”“]*|-[ \t]+")
 _SIGN = re.compile(r"[^\w\s,;:()!?'’&+/—–\"“”]{1,4}")
+_MEANT = {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l"}
+"""Signs that stand for a letter."""
 _DIGITS_FOR_LETTERS = str.maketrans("0134578", "oleastb")
 _LONGEST_RUN = 24
 """Letters written one by one."""
@@ -90,5 +92,5 @@ def _joined(text: str, words: list[Word], at: int) -> Iterator[Word]:
         plain = gap in {" ", "\u00a0"} and (not both or (end == at and text[first.start].isupper()))
         if not (plain or gap == "" or _BROKEN.fullmatch(gap) or _SIGN.fullmatch(gap)):
             return
-        end, joined = end + 1, joined + after.token
+        end, joined = end + 1, joined + _MEANT.get(gap, "") + after.token
         yield Word(first.start, after.end, joined.replace("-", ""))

@@ -14,7 +14,7 @@ from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import plain, tidy, words_hash
-from coprod_desktop.domain.record import Entry, SessionRecord
+from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.words import EntryKind, Publish
 
 _PRIVATE_FLAG = re.compile(
@@ -57,12 +57,14 @@ def flag_kind(entry: Entry) -> FindingKind | None:
     return FindingKind.FLAGGED if _PRIVATE_FLAG.search(flags) else None
 
 
-def findings(record: SessionRecord, settlements: Iterable[Settlement] = ()) -> tuple[Finding, ...]:
+def findings(
+    record: SessionRecord, settlements: Iterable[Settlement] = (), ours: Organisation | None = None
+) -> tuple[Finding, ...]:
     """Return everything to look at in a session, settled things too: lines first, then points, then the rest.
 
     A line that cannot be printed (not for publishing, taken back, a note) is listed as settled: its words are left out.
     """
-    return findings_seen(record, CheckedSession(record, settlements))
+    return findings_seen(record, CheckedSession(record, settlements, ours=ours))
 
 
 def findings_seen(record: SessionRecord, look: CheckedSession) -> tuple[Finding, ...]:
@@ -108,11 +110,15 @@ class CheckedSession:
     """
 
     def __init__(
-        self, record: SessionRecord, settlements: Iterable[Settlement] = (), whole: SessionRecord | None = None
+        self,
+        record: SessionRecord,
+        settlements: Iterable[Settlement] = (),
+        whole: SessionRecord | None = None,
+        ours: Organisation | None = None,
     ) -> None:
         self.said = PrintableLines(record)
         self.on = record.session.as_of or record.session.date
-        self._scanner = Scanner(whole or record)
+        self._scanner = Scanner(whole or record, ours)
         self._decisions = Decisions(settlements)
 
     def at(self, part: CheckedText, entry: Entry | None = None) -> tuple[Hit, ...]:

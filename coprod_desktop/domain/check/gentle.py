@@ -13,7 +13,7 @@ _PEOPLE = (
     r"man|woman|person|one(?= (?:in|on|at|here|there|who|with|round|from|left|of us with)\b)|lad|lass|boy|girl|lady|gentleman|couple|family|families|carer|resident|tenant|user|member|mum|dad|mother"
     r"|father|wife|husband|widow|widower|patient|pupil|student|worker|driver|vicar|guy|bloke|child|kid|twin|twins|household"
     r"|wheelchair|disabled|deaf|blind|black|asian|polish|somali|muslim|sikh|hindu|jewish|gay|lesbian|trans|transgender|autistic"
-    r"|chinese|african|caribbean|romanian|roma|traveller|gypsy|welsh|irish|pakistani|indian|bangladeshi|ukrainian|nigerian"
+    r"|chinese|african|caribbean|romanian|roma|traveller|gypsy|refugees|asylum seekers|women|men|lesbians|welsh|irish|pakistani|indian|bangladeshi|ukrainian|nigerian"
 )
 _WHERE = r"(?:in|on|at|from|of|here|round here|there|around|with|who|to|i know|left|under|over|for miles)\b"
 _THE_ONLY = re.compile(
@@ -51,7 +51,7 @@ _HEALTH_WORDS = (
     r"|drinking (?:again|problem)|vodka|overdos\w*|addict\w*|relaps\w*|in rehab|detox"
     r"|self[- ]?harm\w*|cuts? (?:him|her|my|them)sel\w+|cutting (?:him|her|my)self|suicid\w*|end(?:ed|ing)? (?:it all|it|my life|his life|her life)"
     r"|kill(?:ed|ing)? (?:my|him|her|them)sel\w+|want(?:s|ed)? to die|hang(?:ed|ing)? (?:my|him|her)self|rather (?:be )?dead|not be here any ?more|jump(?:ed)? off"
-    r"|sectioned|on a section|broadmoor|rampton|psychiatr\w+|psych ward|mental hospital|mental health (?:ward|act)|hears? voices|hearing voices|ect"
+    r"|sectioned|on a section|broadmoor|rampton|secure (?:unit|hospital|ward)|psychiatr\w+|psych ward|mental hospital|mental health (?:ward|act)|hears? voices|hearing voices|ect"
     r"|ptsd|depress(?:ed|ion)|anxiety|breakdown|panic attacks?|bad (?:with )?(?:my |his |her )?nerves|personality disorder|ocd|post-?natal|learning disabilit\w+"
     r"|autis\w+|on the spectrum|adhd|down'?s|asperger'?s|tourette'?s|fas|brain (?:injury|damage\w*)"
     r"|multiple sclerosis|motor neurone|mnd|ms|cerebral palsy|spina bifida|muscular dystrophy|cystic fibrosis|sickle cell|diabet\w+|stroke|tia|heart (?:attack|failure)|angina"
@@ -72,15 +72,15 @@ _VIOLENCE = re.compile(
     r"(?:hits?|beats?|hurts?|punch(?:es|ed)?|kick(?:s|ed)?|slap(?:s|ped)?|smack(?:s|ed)?|strangl(?:es?|ed)|chok(?:es?|ed)|rap(?:es|ed)|grop(?:es|ed)|touch(?:es|ed)|stalk(?:s|ed)?"
     r"|threaten(?:s|ed)?|attack(?:s|ed)?|burn(?:s|ed|t)|push(?:es|ed)|lock(?:s|ed)|bull(?:ies|ied)|spits?|spat|molest(?:s|ed)|assault(?:s|ed)?|abus(?:es|ed)|controls?|terrif(?:ies|ied)"
     r"|shov(?:es|ed)|batter(?:s|ed)|stab(?:s|bed)?|went for|goes for|knock(?:s|ed)|threw|throws|forced|forces|held|pins|pinned|grabs|grabbed|bit|bites|scares|frightens|shook|drags|dragged) "
-    r"(?:at |on |things at )?(?:me|him|her|us|them|my|his wife|her husband|herself|himself|our)\b(?! (?:away|back|round|up|with open|hard to|number|how|that|hard|because|with questions))"
+    r"(?:at |on |things at )?(?:me|him|her|us|them|my|his wife|her husband|herself|himself|our)\b(?! (?:away|back|round|up|with open|hard to|number|how|that|hard|because|with questions|at ))"
     r"|\b(?:was|were|been|being|is|got|am) (?:\w+ )?(?:raped|abused|assaulted|molested|beaten|groomed|trafficked|stalked|strangled|stabbed|attacked|battered|neglected|mugged|sexually \w+)\b"
-    r"|\b(?:domestic (?:violence|abuse)|violent (?:partner|husband|son|man|home)|women's refuge|(?:scared|afraid|frightened|terrified) of (?:him|her|my)|forced marriage|honour (?:killing|violence|based)"
+    r"|\b(?:domestic (?:violence|abuse)|violent (?:partner|husband|son|man|home)|women's refuge|(?:gets?|got|turns?|is|was|can be) violent|(?:scared|afraid|frightened|terrified) of (?:him|her|my)|forced marriage|honour (?:killing|violence|based)"
     r"|fgm|modern slavery|afraid to go home|black eye|with a knife|knife to|broke my (?:arm|nose|jaw|ribs?|wrist)|hits? out|takes? my (?:money|pension|card)|took my (?:money|pension|card)|won'?t let me out)\b"
 )
 _LAW = re.compile(
-    r"\b(?:in prison|in jail|sent to (?:prison|jail)|sent down|went to prison|out of prison|on remand|on probation|on tag|on bail|convicted|criminal record|arrested|on licence|sex offender\w*|offenders register|charged with|is inside|doing time|did time|parole|asbo|cautioned|deal(?:s|ing|er) (?:drugs|weed)|drug dealer|sells? drugs|smuggled|on the breadline|gambl\w+|stole from|was caught (?:stealing|shoplifting))\b"
+    r"\b(?:in prison|in jail|sent to (?:prison|jail)|sent down|went to prison|out of prison|on remand|on probation|on tag|on bail|convicted|criminal record|arrested|on licence|sex offender\w*|offenders register|charged with|is inside|doing time|did time|parole|asbo|cautioned|kids (?:\w+ )?in(?:to)? care|children (?:\w+ )?in(?:to)? care|deal(?:s|ing|er) (?:drugs|weed)|drug dealer|sells? drugs|smuggled|on the breadline|stole from|was caught (?:stealing|shoplifting))\b"
     r"|\b(?:asylum|undocumented|illegal immigrant|overstay\w*|refugee status|visa (?:ran out|expired|was refused|runs out)|no recourse|leave to remain|deport\w*|no papers|home office (?:said|refused|wants))\b"
-    r"|\b(?:loan shark|in debt to|bankrupt\w*|evict\w*|repossess\w*|bailiffs?|owes? (?:him|her|them) money|gambl\w+ (?:addict\w*|problem|debts?)|paid cash in hand|pays cash|works? cash in hand)\b"
+    r"|\b(?:loan shark|in debt to|bankrupt\w*|evict\w*|repossess\w*|bailiffs?|owes? (?:him|her|them) money|gambl\w+ (?:addict\w*|problem|debts?)|(?:he|she|i|husband|son|dad|brother|partner|wife|mum) (?:\w+ )?gambl\w+|paid cash in hand|pays cash|works? cash in hand)\b"
     r"|\b(?:is|was|am|i'm|he's|she's|came out as|son is|daughter is) (?:gay|lesbian|bisexual|trans|transgender)\b|\bsex work\w*\b|\bprostitut\w*\b"
 )
 _NOBODYS = re.compile(
@@ -101,7 +101,7 @@ HEALTH_STEM = re.compile(
     "hiv|schizo|bipolar|psych|paranoi|delusion|hallucin|manic|epilep|seizure|fits$|fitting|blackout|parkinson|huntington|dementia|alzheimer|cancer|tumou?r|biopsy|leukaemia"
     "|chemo|radioth|hepatitis|cirrhosis|herpes|syphilis|chlamydia|gonorr|anorexi|bulimi|eating|miscarr|abortion|stillb|ivf|infertil|lost$|incontinen|wets?$|soil|bed|stoma"
     "|colostomy|catheter|diarrh|heroin|cocaine|crack$|methadone|ketamine|spice$|cannabis|weed|drugs|alcohol|drunk|drink|vodka|overdos|addict|relaps|rehab|detox|self-?harm|harm"
-    "|cuts?$|cutting|suicid|end|kill|die$|dead|hang|here$|jump|section|broadmoor|rampton|mental|voices|ect$|ptsd|depress|anxiety|breakdown|panic|nerves|personality|ocd$|post-?natal"
+    "|cuts?$|cutting|suicid|end|kill|die$|dead|hang|here$|jump|section|secure|broadmoor|rampton|secure (?:unit|hospital|ward)|mental|voices|ect$|ptsd|depress|anxiety|breakdown|panic|nerves|personality|ocd$|post-?natal"
     "|learning|autis|spectrum|adhd|down'?s|asperger|tourette|fas$|brain|multiple|motor|mnd|ms$|cerebral|spina|muscular|cystic|sickle|diabet|stroke|tia$|heart|angina|pacemaker|copd"
     "|emphysema|asthma|tubercul|tb$|fibro|crohn|colitis|lupus|arthritis|gout|osteop|psoriasis|shingles|terminal|palliat|hospice|transplant|dialysis|kidney|amput|blind|deaf|pregnan"
     "|menopause|std$|sti$|impoten|viagra|mastec|hysterec|vasec|sterilis|lithium|cloza|olanz|diazepam|valium|prozac|sertral|citalop|antidep|antipsy|tramadol|codeine|fentanyl|oramorph"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 
-_RUN = re.compile(r"(?<![a-z\d£$€])\+?\d(?:(?:[ \t\n\"().,/_*|~·•+…–-]{1,3}|[ ]?\([^()\d\n]{1,30}\)[ ]?)?\d)+(?![\d%])")
+_RUN = re.compile(
+    r"(?<![a-z\d£$€])\+?\d(?:(?:[ \t\n\"()\[\]{}<>.,/_*|~·•+…–-]{1,3}|[ ]?\([^()\d\n]{1,30}\)[ ]?)?\d)+(?![\d%])"
+)
 _ORDINARY = re.compile(
     r"[£$€] ?\d[\d,.]*(?:\d|(?=\b))"
     r"|(?<![\d.:])\d{1,2}[.:]\d\d(?: ?[ap]m)?(?![\d.:/])"

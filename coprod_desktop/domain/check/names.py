@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from coprod_desktop.domain.check import disguise, known, lists, scripts, unspaced
+from coprod_desktop.domain.check.initials import TWO_CAPITALS, initials
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
@@ -36,9 +36,6 @@ def allowed_name(person: Person, parts: frozenset[NamePart]) -> str | None:
     if {NamePart.FIRST, NamePart.SURNAME} <= parts:
         return tidy(person.name).strip() or None
     return first_name(person.name) or None if NamePart.FIRST in parts else None
-
-
-_TWO_CAPITALS = re.compile(r"[^\W\d_a-z](?:\. ?|[ -])?[^\W\d_a-z](?![a-z])")
 
 
 class ListedNames:
@@ -188,8 +185,10 @@ class ListedNames:
                 and (people := self._with_hidden(*hidden))
             ):
                 yield Word(word.start, words[at + 1].end, "".join((hidden[0], hidden[2]))), people
-        if _TWO_CAPITALS.search(text):
-            yield from self._by_initials(text, words)
+        if TWO_CAPITALS.search(text):
+            for spot in initials(text, words):
+                if people := self._initials.get(spot.token, []):
+                    yield spot, people
         for spot in disguise.put_together(text, words):
             people = self._table.get(spot.token, []) if len(spot.token) > 2 else []
             if people := [p for p in people if spot.token in p.sure]:
@@ -299,34 +298,6 @@ class ListedNames:
             for name in p.sure
             if len(name) == len(start) + many + len(end) and name.startswith(start) and name.endswith(end)
         ]
-
-    def _by_initials(self, text: str, words: list[Word]) -> Iterator[tuple[Word, list[Listed]]]:
-        """Yield "JQ", "J.Q." and "H. K. D."."""
-        at = 0
-        while at < len(words):
-            word, end = words[at], at
-            if len(word.token.removesuffix("'s")) in {2, 3, 4} and text[word.start : word.start + 2].isupper():
-                token = word.token.removesuffix("'s").replace("-", "")
-                if token in self._initials and not known.is_capital(token) and not text.isupper():
-                    yield word, self._initials[token]
-            while (
-                len(words[end].token.removesuffix("'s")) == 1
-                and text[words[end].start].isupper()
-                and end + 1 < len(words)
-            ):
-                gap = text[words[end].end : words[end + 1].start]
-                after = words[end + 1]
-                if (
-                    gap not in {".", ". ", " ", "-"}
-                    or len(after.token.removesuffix("'s")) > 1
-                    or not text[after.start].isupper()
-                ):
-                    break
-                end += 1
-            letters = "".join(w.token[0] for w in words[at : end + 1])
-            if end > at and letters in self._initials:
-                yield Word(word.start, words[end].end, letters), self._initials[letters]
-            at = end + 1
 
 
 def _has_forms(token: str) -> bool:

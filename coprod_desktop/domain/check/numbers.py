@@ -42,7 +42,7 @@ _CARD_END = re.compile(
 )
 _CODE = re.compile(
     r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|security (?:code|number)|key ?box|lock ?box|(?:the|front|back) (?:gate|door)(?= (?:is|code)))\b"
-    r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad)\b"
+    r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad|(?<=key )number|(?<=safe )number|(?<=lock )number)\b"
     r"|\b(?:burglar |house )?alarm\b)"
     r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now|back|front|card|of)\b){0,8}"
     r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
@@ -64,7 +64,9 @@ _MIXED = re.compile(
 )
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 _PLATE = re.compile(r"\b(?P<now>[a-z]{2}\d\d ?[a-z]{3})\b|\b(?P<old>[a-z]\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b")
-_CAR = re.compile(r"\b(?:reg|registration|plate|number plate|car|van|taxi|minibus|vehicle)\b")
+_CAR = re.compile(
+    r"\b(?:ford|fiesta|focus|corsa|astra|golf|polo|clio|mini|bmw|audi|vauxhall|toyota|honda|nissan|micra|kia|skoda|fiat|transit|berlingo|motability|reg|registration|plate|number plate|car|van|taxi|minibus|vehicle)\b"
+)
 
 
 def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:

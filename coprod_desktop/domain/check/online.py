@@ -18,14 +18,15 @@ _HOUSES = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|btopenwo
 _USUAL_MAIL = re.compile(
     rf"\b[\w.+-]+(?:{_AT}| (?:at|on|then|with)(?: the)?(?: usual)? | (?:the )?usual ){_HOUSES}\b"
     rf"|\be-?mail(?:'s| is|:| me| address is)?[^.\n]{{0,40}}\b{_HOUSES}\b"
+    rf"|\b(?:my|his|her|our|their) {_HOUSES}(?:'s| address)?(?: is|:) [\w.+-]+"
     rf"|\b[\w.+-]*(?:\d|_)[\w.+-]*[^.\n]{{0,16}}\b{_HOUSES}\b"
 )
 _SITES = (
     r"facebook|fb|insta|instagram|ig|twitter|tiktok|tik tok|snapchat|snap|linkedin|youtube|discord|telegram|signal|reddit"
-    r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber|x"
+    r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber"
 )
 _URL = re.compile(
-    rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
+    rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb|x)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
     r"|https?://\S+/(?:profile|user|users|people|in|u)/\S+"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])[\w.]{3,30}\b")
@@ -36,7 +37,7 @@ _ON_SITE = re.compile(
 _FIND_ME = re.compile(
     rf"\b(?:find|add|follow|dm|message|inbox|pm|friend|look|tag|search|ping|snap|text|contact|reach) (?:me|us|him|her|them)\b(?: up)?[^.\n]{{0,20}}?\b(?:{_SITES}|whatsapp)\b(?P<name>[^.\n]*)"
     rf"|\b(?:i am|i'm|im|we are|she is|he is|she's|he's|am) (?:on )?(?:{_SITES}) (?:as|called|under)(?P<as>[^.\n]*)"
-    rf"|\b(?:on )(?:{_SITES}) (?:as|under)(?P<under> [^.\n]*)"
+    rf"|\b(?:on )(?:{_SITES}|x) (?:as|under)(?P<under> [^.\n]*)"
     rf"|\b(?:{_SITES}) (?P<as2>[a-z][\w.]+(?: [A-Z]\w+)*) (?:is me|that's me)"
 )
 _SITE_AND_NAME = re.compile(

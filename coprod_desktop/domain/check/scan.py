@@ -18,7 +18,7 @@ from coprod_desktop.domain.check.quotes import OwnWords
 from coprod_desktop.domain.check.strangers import person_like, third_people
 from coprod_desktop.domain.check.words import Word, fold, tidy, tokens_of, words_of
 from coprod_desktop.domain.check.worth import ODD, ONLINE
-from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.words import Publish
 
 _CAPITAL_INSIDE = re.compile(
@@ -43,17 +43,23 @@ class Where(Enum):
 
 
 class Scanner:
-    """The eyes for one session: everyone the workspace knows, its published contact, what was said in it."""
+    """The eyes for one session: everyone the workspace knows, its published contact, what was said in it.
 
-    def __init__(self, record: SessionRecord) -> None:
+    `ours`: how the organisation itself is reached stands on every paper and is asked about nowhere.
+    """
+
+    def __init__(self, record: SessionRecord, ours: Organisation | None = None) -> None:
         said = PrintableLines(record)
         self._names = ListedNames(
             record.people, lambda who: said.permissions.name_parts(who, record.circle), record.others
         )
         self._year = record.session.date.year
         contact = fold(tidy(record.session.contact or ""))
-        self._contact_number = re.sub(r"\D+", "", digits(contact))
-        self._contact = contact
+        ways = (ours.phone, ours.text_number, ours.mail, ours.post) if ours else ()
+        printed = [fold(tidy(way)) for way in ways if way]
+        self._ours = "\n".join(digits(way) for way in printed)
+        self._contact_number = "\n".join((re.sub(r"\D+", "", digits(contact)), self._ours))
+        self._contact = "\n".join((contact, *printed))
         told = (digits(fold(tidy(p.contact or ""))) for p in (*record.people, *record.others))
         self._own_numbers = {number for number in told if number}
         quotable = [e for e in said.entries if said.allows_words(e)]
@@ -103,7 +109,7 @@ class Scanner:
         """Yield what in the printed contact is somebody's own: their mobile, a mail address at home, what is no contact."""
         for one in numbers(folded, text, self._year, worth):
             number = digits(folded[one.start : one.end])
-            own = number in self._own_numbers or number.startswith("07")
+            own = (number in self._own_numbers or number.startswith("07")) and number not in self._ours
             if one.kind not in _CONTACTS or (one.kind is FindingKind.PHONE and own):
                 yield one
         for m in _MAIL_AT_HOME.finditer(folded):

@@ -24,6 +24,7 @@ family families household brothers sisters twins girl boy lad lads lass woman ma
 _TOWARDS = word_set("""
 to from at in via near through past for the and of between towards
 """)
+_JOURNEY = frozenset(["from", "to", "at", "in", "via", "through", "near", "past", "by"])
 _TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
 _CALLED = frozenset({"called", "named"})
 _IS = frozenset({"is", "was"})
@@ -157,7 +158,8 @@ def _after_relation(seen: _Seen, at: int) -> int | None:
         if plain_is and name < len(seen.words) and not (seen.capital(name) or known.is_first_name(seen.token(name))):
             return None
     elif not relation and seen.token(name) not in _CALLED:
-        return name if token in {"boy", "girl", "lad", "lass"} and _name_like(seen, name) else None
+        named = _name_like(seen, name) and not known.is_word(seen.token(name))
+        return name if token in {"boy", "girl", "lad", "lass"} and named else None
     elif not relation:
         name += 1
     if not _name_like(seen, name):
@@ -240,7 +242,7 @@ def _initial_and_surname(seen: _Seen, at: int) -> int | None:
 def _lone(seen: _Seen, at: int) -> int | None:
     """Return a word that is a name by itself: a first name, or a word with a capital that is nothing else."""
     token = seen.token(at).removesuffix("'s")
-    if len(token) < 2 or not token[0].isalpha() or token in lists.TITLES:
+    if len(token) < 2 or not token[0].isalpha() or token in lists.TITLES | lists.RELATIONS:
         return None
     first = any(known.is_first_name(f) for f in forms(token))
     if seen.shouted:
@@ -257,6 +259,8 @@ def _lone(seen: _Seen, at: int) -> int | None:
         return None
     begins = seen.first(at)
     if token in lists.CALENDAR and seen.token(at + 1) not in lists.SPEAKS:
+        return None
+    if first and not begins and seen.token(at - 1) in _JOURNEY and known.is_place_too(token):
         return None
     if first and not (begins and _everyday(token) and not _starts_as_name(seen, at)):
         return None if known.is_capital(token) and known.is_word(token) else at

@@ -38,7 +38,7 @@ def open_gate(
     For a record with only one person's lines in it, `whole` is the record they are from.
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
-    door = _Door(record, settlements, as_of, whole)
+    door = _Door(record, settlements, as_of, whole, organisation)
     session = record.session
 
     def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
@@ -105,11 +105,16 @@ class _Door:
     """Lets texts of one session through, or not (see passing.Passing)."""
 
     def __init__(
-        self, record: SessionRecord, settlements: Iterable[Settlement], as_of: date, whole: SessionRecord | None
+        self,
+        record: SessionRecord,
+        settlements: Iterable[Settlement],
+        as_of: date,
+        whole: SessionRecord | None,
+        ours: Organisation | None = None,
     ) -> None:
         self.record = record
         self.as_of = as_of
-        self.look = CheckedSession(record, settlements, whole)
+        self.look = CheckedSession(record, settlements, whole, ours)
         self.said = self.look.said
         every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)))
         self._on_list = frozenset((part.subject, part.text, part.where) for part in every)

@@ -23,6 +23,8 @@ _INSIDE = (
     ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
     ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
     ("OpenMoji, the pictures of Easy Read", "17.0", "CC BY-SA 4.0, all designed by OpenMoji, openmoji.org"),
+    ("SCOWL, lists of English words", "2020.12.07", "free, by Kevin Atkinson and others: scowl-copyright.txt"),
+    ("GeoNames, names of places", "", "CC BY 4.0, geonames.org"),
 )
 """Parts that come inside others and have no description of their own."""
 

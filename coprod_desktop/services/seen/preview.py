@@ -50,7 +50,7 @@ def preview(
     circle = circles.fitting(kind, circle)
     source = circles.read(desk, session, circle)
     record = source.record
-    found = look_at(record, source.settled)
+    found = look_at(record, source.settled, source.organisation)
     waiting = len(questions(blocking(found)))
     forms = desk.content.formats
     document, missing, made = None, "", forms.papers
@@ -87,7 +87,7 @@ def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tup
         Settlement(
             subject=f.subject, kind=f.kind, words_hash=f.words_hash, decision=Decision.FINE, on=today, reviewed=True
         )
-        for f in blocking(look_at(source.record, source.settled))
+        for f in blocking(look_at(source.record, source.settled, source.organisation))
     ]
     try:
         public = replace(source, settled=[*source.settled, *fine]).public(today)

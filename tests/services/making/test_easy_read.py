@@ -53,8 +53,8 @@ def test_every_sentence_is_there_with_its_picture_and_why(desk, told):
     assert bus.picture is not None
     assert bus.choice is None
     assert bus.heading == "What you said, and our answers"
-    capture.add(desk, told, NewLine(text="Xyzzy qwerty", kind=EntryKind.PARKING_LOT, quote_ok=True))
-    none = line(desk, told, "Xyzzy")
+    capture.add(desk, told, NewLine(text="Heretofore notwithstanding", kind=EntryKind.PARKING_LOT, quote_ok=True))
+    none = line(desk, told, "Heretofore")
     assert (none.why, none.picture) == (Why.NONE, None)
 
 

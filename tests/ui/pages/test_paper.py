@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
@@ -220,6 +221,76 @@ def test_private_words_in_an_answer_are_changed_on_answer(page, sample, desk, he
     assert page.look.ui.goThere.text() == "Change it on Answer"
     press(page.look.ui.goThere, qtbot)
     assert heard.opened == [("answer", sample)]
+
+
+def test_a_finding_is_shown_in_its_sentence_with_the_words_marked(page, private, qtbot):
+    opened(page, private, qtbot)
+    assert rows(page)[0].startswith("To settle. “Ring my carer [Dolores Quimby] on 07700 900123”: names a person")
+    assert page.look.ui.lookWords.isVisible()
+    assert page.look.ui.lookWords.text() == "Ring my carer <b><u>[Dolores Quimby]</u></b> on 07700 900123"
+    assert_accessible(page)
+
+
+def test_change_it_opens_that_very_line_or_point(page, private, desk, context, qtbot):
+    point, _ = answers.add_point(desk, private, "Ring us on 07700 900555")
+    went = []
+    object.__setattr__(page.look._context, "open_page", lambda key, session=None, row=None: went.append((key, row)))
+    opened(page, private, qtbot)
+    for found in [i for i in page.look.list.items.rows() if i.is_open]:
+        page.look.list.go_to(found.id)
+        press(page.look.ui.goThere, qtbot)
+    assert [row.noun for _, row in went] == ["entry", "entry", "point"]
+    assert went[-1] == ("answer", Ref("point", point))
+
+
+def test_the_same_words_are_one_row_and_settled_together(page, private, desk, qtbot):
+    capture.add(desk, private, NewLine(text=PRIVATE, quote_ok=True))
+    opened(page, private, qtbot)
+    open_rows = [row for row in rows(page) if row.startswith("To settle")]
+    assert len(open_rows) == 2
+    assert "In what people said, and in 1 more place" in open_rows[0]
+    for _ in range(2):
+        press(page.look.ui.itIsFine, qtbot)
+        settle_down(page, qtbot)
+    assert not blocking(papers.findings(desk, private))
+
+
+def test_what_is_asked_gently_is_a_row_and_the_pages_come_all_the_same(page, sample, desk, qtbot):
+    capture.add(desk, sample, NewLine(text="When it stops, my husband hits me", quote_ok=True))
+    opened(page, sample, qtbot)
+    assert page.pages.ui.pageView.isVisible()
+    (row,) = [row for row in rows(page) if "hits me" in row]
+    assert row.startswith("Asked. “When it stops, [my husband hits me]”: tells of violence or abuse")
+    (asked,) = [i for i in page.look.list.items.rows() if i.is_asked and i.first.kind == "violence"]
+    page.look.list.go_to(asked.id)
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    assert "hits me" not in text_of(page)
+
+
+def test_what_was_left_out_can_be_fine_after_all(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    first = page.look.list.current_id()
+    press(page.look.ui.leaveOut, qtbot)
+    settle_down(page, qtbot)
+    page.look.list.go_to(first)
+    assert not page.look.ui.leaveOut.isVisible()
+    press(page.look.ui.itIsFine, qtbot)
+    settle_down(page, qtbot)
+    (item,) = [i for i in page.look.list.items.rows() if i.id == first]
+    assert item.first.settled.decision == "it is fine"
+
+
+def test_other_words_that_still_hold_it_are_refused_and_stay_in_the_field(page, private, heard, qtbot):
+    opened(page, private, qtbot)
+    press(page.look.ui.otherWords, qtbot)
+    settle_down(page, qtbot)
+    page.look.ui.editWords.selectAll()
+    qtbot.keyClicks(page.look.ui.editWords, "Dolores is kind")
+    press(page.look.ui.useWords, qtbot)
+    settle_down(page, qtbot)
+    assert heard.failed[-1].what.startswith("These words still hold “Dolores”")
+    assert page.look.ui.editWords.toPlainText() == "Dolores is kind"
 
 
 def needs(desk, session, name, *words):

@@ -56,6 +56,11 @@ def is_place(token: str) -> bool:
     return _bare(token) in _places()
 
 
+def is_place_too(token: str) -> bool:
+    """Tell whether a first name is a place as well: "Victoria", "Chelsea"."""
+    return _bare(token) in _place_lines()
+
+
 def sounds_like_place(token: str) -> bool:
     """Tell whether a folded word begins as places do ("Northgate"); surnames do too, so what stands before decides."""
     bare = _bare(token)
@@ -143,6 +148,11 @@ def _list(name: str) -> frozenset[str]:
 @cache
 def _words() -> frozenset[str]:
     return _list("english") | _list("more_words")
+
+
+@cache
+def _place_lines() -> frozenset[str]:
+    return frozenset(_lines("places")) | {"victoria", "chelsea", "clyde", "devon", "kent", "chester"}
 
 
 @cache
