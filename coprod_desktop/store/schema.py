@@ -289,9 +289,13 @@ FOLDED: dict[str, frozenset[str]] = {
 """What lists and older programs read of someone's answers: an index of `permission`, kept by store.permits alone."""
 
 SEARCHED: dict[str, tuple[str, ...]] = {
-    "entry": ("text", "public_text"),
-    "point": ("you_said", "text"),
+    "entry": ("text", "public_text", "theme", "translation", "outcome_note", "speaker_role"),
+    "point": ("you_said", "text", "owner", "reason", "reason_category", "look_again", "asked_who"),
+    "promise_update": ("text",),
+    "telling": ("text", "owner", "reason", "reason_category"),
+    "vote": ("question", "options", "settled_by"),
     "person": ("name",),
-    "session": ("title", "place"),
+    "attendance": ("role",),
+    "session": ("title", "place", "type", "project", "organisation", "locality", "purpose", "cannot_change"),
 }
-"""Nouns with a full-text index, kept by triggers."""
+"""Nouns with a full-text index, kept by triggers, and its columns; of choices in a vote only their words are in it."""

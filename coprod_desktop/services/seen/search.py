@@ -10,7 +10,7 @@ from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 from coprod_desktop.store import search as index
-from coprod_desktop.store.search import Found
+from coprod_desktop.store.search import Found as Found
 
 
 @dataclass(frozen=True)

@@ -4,40 +4,54 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.record import Point, SessionRecord
-from coprod_desktop.services.seen.search import Followed
+from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.services.seen.search import Followed, Found
 from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.endings import answer_words, who_and_when
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
 
 NOUNS = {
-    "entry": ("quote", "Said"),
-    "point": ("check", "Point and answer"),
-    "person": ("people", "Person"),
-    "session": ("sessions", "Session"),
+    "session": ("sessions", "Session", "listen"),
+    "point": ("check", "Point and answer", "answer"),
+    "promise_update": ("promises", "Update on a promise", "follow_up"),
+    "telling": ("paper", "On an earlier paper", "follow_up"),
+    "vote": ("check", "Vote", "paper"),
+    "entry": ("quote", "Said", "answer"),
+    "person": ("people", "Person", "people"),
 }
-"""Noun -> (icon, word)"""
-_ORDER = ("session", "point", "entry")
+"""Noun -> its icon, its word, and the page that opens it; of one session they stand in this order."""
+WORDS_OF = {
+    ("entry", "text"),
+    ("point", "you_said"),
+    ("promise_update", "text"),
+    ("telling", "text"),
+    ("vote", "question"),
+    ("person", "name"),
+    ("session", "title"),
+}
+"""Where a thing's own words stand; of everything else it is told what it was found in."""
 AROUND = 110
 """Characters shown before and after the first word that was found in long words."""
 
 
-def found_rows(found: Sequence[Any], typed: str) -> list[CardRow]:
-    """Return hits of services.finding.search as rows under headings."""
+def found_rows(found: Sequence[Found], typed: str) -> list[CardRow]:
+    """Return hits of services.seen.search as rows under headings."""
     rows: list[CardRow] = []
     persons = [hit for hit in found if hit.noun == "person"]
     if persons:
         rows.append(heading("People"))
         rows += [_row(hit, typed) for hit in persons]
-    by_session: dict[str, list[Any]] = {}
+    by_session: dict[str, list[Found]] = {}
     for hit in sorted((h for h in found if h.session), key=lambda h: h.date or "", reverse=True):
-        by_session.setdefault(hit.session, []).append(hit)
+        by_session.setdefault(hit.session or "", []).append(hit)
     for session, hits in by_session.items():
         rows.append(_session_heading(session, hits[0].title, hits[0].date))
-        rows += [_row(hit, typed) for noun in _ORDER for hit in hits if hit.noun == noun]
+        rows += [_row(hit, typed) for noun in NOUNS for hit in hits if hit.noun == noun]
     return rows
 
 
@@ -46,10 +60,27 @@ def _session_heading(session: str, title: str | None, date: str | None) -> CardR
     return CardRow(f"heading:{session}", (Piece(title or "A session", strong=True, tail=when),), "heading")
 
 
-def _row(hit: Any, typed: str) -> CardRow:
-    icon, word = NOUNS[hit.noun]
-    pieces = (Piece(excerpt(hit.words, typed)), Piece(word, "quiet", icon=icon))
-    return CardRow(f"{hit.noun}:{hit.id}", pieces, "line")
+def _row(hit: Found, typed: str) -> CardRow:
+    icon, word, _ = NOUNS[hit.noun]
+    pieces = [Piece(excerpt(hit.there, typed))]
+    if (hit.noun, hit.column) not in WORDS_OF:
+        where = Piece(field_name(hit.noun, hit.column), strong=True, tail=excerpt(hit.there, typed))
+        pieces = [Piece(shortened(hit.words)), where]
+    elif hit.noun == "promise_update":
+        pieces.append(Piece("Promised", strong=True, tail=shortened(hit.words)))
+    return CardRow(f"{hit.noun}:{hit.id}", (*pieces, Piece(word, "quiet", icon=icon)), "line")
+
+
+def opens(hit: Found) -> tuple[str, str | None, Ref]:
+    """Return which page opens what was found, of which session, at which row."""
+    if hit.promise is not None:
+        return "follow_up", hit.session, Ref("point", hit.promise, hit.session)
+    page = NOUNS[hit.noun][2]
+    if hit.noun == "session" and hit.column not in ("title", "place", "type"):
+        page = "get_ready"
+    if hit.kind == EntryKind.NOTE:
+        page = "listen"  # Answer has only what is to be answered
+    return page, hit.session, Ref(hit.noun, hit.id, hit.session)
 
 
 def excerpt(words: str, typed: str) -> str:

@@ -36,6 +36,7 @@ class Lines(QObject):
         super().__init__(parent)
         self._context = context
         self._session: str | None = None
+        self._wanted: str | None = None
         self._states: dict[str, str] = {}
         self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
         self.list.begins_at_end = True
@@ -66,8 +67,15 @@ class Lines(QObject):
                 self.list.go_to_end()
                 self.changed.emit()
                 then()
+                self.go_to(self._wanted)
 
         self._context.runner.ask(capture.lines, session, done=show, owner=self)
+
+    def go_to(self, line_id: str | None) -> None:
+        """Bring a line that was searched for into view, as soon as it is there; the keys stay where they are."""
+        self._wanted = line_id
+        if line_id is not None and self.list.go_to(line_id):
+            self._wanted = None
 
     def apply(self, changes: Changes) -> None:
         """Bring the rows up to date that a verb touched."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,10 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.services import people, sessions
 from coprod_desktop.services.seen import search
-from coprod_desktop.services.seen.search import Followed
+from coprod_desktop.services.seen.search import Followed, Found
 from coprod_desktop.ui._forms.find import Ui_Find
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.find.found_rows import count_words, followed_rows, found_rows
+from coprod_desktop.ui.find.found_rows import NOUNS, count_words, followed_rows, found_rows, opens
 from coprod_desktop.ui.pages.base import Page
 
 if TYPE_CHECKING:
@@ -27,9 +27,12 @@ PAUSE_MS = 120
 """Between keys of somebody who types quickly nothing is looked up."""
 SAY_MS = 700
 """The number of results is said when the typing rests."""
-HINT = "Everything in this workspace is searched: what people said, points and answers, people, sessions."
+HINT = (
+    "Everything in this workspace is searched: what people said and its themes, points, answers and why, who does it, "
+    "promises and how they go, votes, people and their roles, sessions."
+)
 NOTHING = "Nothing has these words. Try one word, or the beginning of one. Accents and capitals do not matter."
-_OPENS = {"entry": "answer", "point": "answer", "session": "listen"}
+_SEARCHED = (*NOUNS, "attendance")
 
 Told = Sequence[tuple[SessionRecord, Sequence[Followed]]]
 
@@ -48,7 +51,7 @@ class FindPage(Page):
         super().__init__(context)
         self.form = form = Ui_Find()
         form.setupUi(self)
-        self._found: Sequence[Any] = ()
+        self._found: Sequence[Found] = ()
         self._person: str | None = None
         self._wait, self._say = self._timer(PAUSE_MS, self._search), self._timer(SAY_MS, self._say_count)
         form.findWords.textChanged.connect(self._typed)
@@ -68,9 +71,7 @@ class FindPage(Page):
         self._search()
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
-        if self.isVisible() and any(
-            changes.touch(noun) for noun in ("entry", "point", "person", "session", "attendance")
-        ):
+        if self.isVisible() and any(changes.touch(noun) for noun in _SEARCHED):
             self._wait.start()
 
     def act(self, what: str) -> bool:  # noqa: D102
@@ -103,7 +104,7 @@ class FindPage(Page):
             return
         self.context.runner.ask(search.search, typed, done=partial(self._show_found, typed), owner=self)
 
-    def _show_found(self, typed: str, found: Sequence[Any]) -> None:
+    def _show_found(self, typed: str, found: Sequence[Found]) -> None:
         if typed != self.form.findWords.text().strip():
             return  # an answer to words that are gone
         self._found = found
@@ -175,7 +176,7 @@ class FindPage(Page):
         if noun == "person":
             self.form.personLines.setFocus()
         else:
-            self.context.open_page(_OPENS[noun], hit.session, Ref(noun, row_id, hit.session))
+            self.context.open_page(*opens(hit))
 
     def _open_person(self) -> None:
         if self._person:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.follow_up import FollowUp
@@ -41,6 +41,7 @@ class FollowUpPage(Page):
         ui.setupUi(self)
         self._shown: FollowUp | None = None
         self._kind: str | None = None
+        self._wanted: str | None = None
         self.list: PromisesList = ui.promisesList
         self.updates: UpdatesList = ui.updatesList
         self.readers: ReadersList = ui.readersList
@@ -65,6 +66,16 @@ class FollowUpPage(Page):
         super().open(session_id)
         self.list.session = session_id or ""
         self._read()
+
+    def point_at(self, row: Ref) -> None:
+        """Go to a promise as soon as it is shown."""
+        self._wanted = row.id
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is not None and self._shown is not None and self.list.go_to(self._wanted):
+            self._wanted = None
+            self.list.setFocus()
 
     def apply(self, changes: Changes) -> None:
         """Read again when a promise, a paper or a person changed and this page is in front."""
@@ -111,6 +122,7 @@ class FollowUpPage(Page):
         show_rows(self.list, found.promises)
         if found.promises and self.list.current_id() is None:
             self.list.go_to(found.promises[0].id)
+        self._go_to_wanted()
         self._show_chosen()
         self._show_readers(found)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, prepare, sessions
@@ -173,6 +173,9 @@ class ListenPage(Page):
     def _loaded(self, session_id: str) -> None:
         self._show_choices()
         self.drafts.open(session_id)
+
+    def point_at(self, row: Ref) -> None:  # noqa: D102
+        self.lines.go_to(row.id)
 
     def leave(self) -> None:  # noqa: D102
         self._tick.stop()
