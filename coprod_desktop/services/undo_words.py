@@ -60,7 +60,7 @@ _WITH: Mapping[str, frozenset[str]] = {
 _UNTOLD = frozenset(
     {
         "logo_width", "logo_height", "file_given", "file_unknown", "given", "unknown", "open", "ended", "key",
-        "deleted_at", "n",
+        "deleted_at", "n", "session_id", "point_id",
     }
 )  # fmt: skip
 _WITHOUT_VALUES = frozenset({"logo", "data", "from_entries", "promise"})
@@ -126,7 +126,9 @@ def _told(seen: StepSeen) -> list[StepRow]:
     return [
         row
         for row in seen.rows
-        if (row.noun not in with_others if row.op != "change" else _columns(row)) and row.noun in _MANY
+        if (row.noun not in with_others if row.op != "change" else _columns(row))
+        and row.noun in _MANY
+        and not (row.noun == "point" and not row.now["you_said"])  # one that stood for earlier promises
     ]
 
 

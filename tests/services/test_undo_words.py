@@ -41,7 +41,6 @@ from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_read, packs, papers
-from coprod_desktop.services.program import content
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import HOME_CARE, every_value
 
@@ -235,9 +234,7 @@ case("Agreed the ground rules", "ground rules agreed")(D(lambda d, r: prepare.ag
 case("Added to the checklist", "took “Quiet room” off the checklist")(
     D(lambda d, r: prepare.add_checklist_item(d, r.session, Phase.BEFORE, "Quiet room"))
 )
-case("Made the checklist", "lines of the checklist away")(
-    D(lambda d, r: prepare.make_checklist(d, r.session, content.load()))
-)
+case("Made the checklist", "lines of the checklist away")(D(lambda d, r: prepare.make_checklist(d, r.session)))
 case("Changed what is prepared", "“Welcome”: minutes, 20 back to 10")(
     D(lambda d, r: prepare.change(d, "agenda_item", r.item, minutes=20))
 )

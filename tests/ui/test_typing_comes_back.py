@@ -167,6 +167,7 @@ def test_every_field_has_its_words_back(view, context, desk, filled, runner, qtb
     found = fields_of(new_page)
     try:
         assert {name: words_in(found[name]) for name in typed} == typed
+        assert QApplication.activePopupWidget() is None  # nothing is offered to words nobody types
     finally:
         new_page.leave()
         settle(next_runner)

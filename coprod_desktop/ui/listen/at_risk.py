@@ -40,7 +40,7 @@ class AtRisk(QObject):
 
         editing = self._lines.get(self._line.editing) if self._line.editing else None
         found = at_hand(editing, chosen, self._lines.last(), typing=not self._line.is_empty())
-        card = self._card = RiskCard(self._context, session, found, self._page)
+        card = self._card = RiskCard(self._context, session, found, self._exact(editing, found.line), self._page)
         if found.line is not None:
             card.seal_wanted.connect(partial(self._seal, found.line.id))
         card.seal_typed_wanted.connect(partial(self._seal_typed, session_id))
@@ -48,6 +48,13 @@ class AtRisk(QObject):
         card.put_back_wanted.connect(self._put_back)
         card.finished.connect(self._closed)
         card.open()
+
+    def _exact(self, editing: EntryLine | None, line: EntryLine | None) -> str:
+        """Return the words in hand: those being typed, with the line they change; else those of the line."""
+        typed = "" if self._line.is_empty() else self._line.said.words
+        if editing is not None:
+            return "\n\n".join(dict.fromkeys((editing.text, typed)))
+        return typed or (line.text if line is not None else "")
 
     def _seal(self, line_id: str) -> None:
         line, said = self._lines.get(line_id), self._line.said

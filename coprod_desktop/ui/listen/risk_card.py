@@ -12,8 +12,10 @@ from coprod_desktop.services.safeguarding import Sealed
 from coprod_desktop.ui._forms.listen_risk import Ui_ListenRisk
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.listen.ask import SHOWN_OF_LONG
 from coprod_desktop.ui.listen.at_hand import AtHand
+from coprod_desktop.ui.safeguarding import private_copy
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import ShowAll
 from coprod_desktop.ui.widgets.in_view import bring
@@ -35,14 +37,15 @@ class RiskCard(QDialog):
     put_back_wanted = Signal(str)
     """The name of what is sealed."""
 
-    def __init__(self, context: Context, session: Session | None, at_hand: AtHand, parent: QWidget) -> None:
+    def __init__(self, context: Context, session: Session | None, at_hand: AtHand, exact: str, parent: QWidget) -> None:
+        """`exact` are the words in hand to the letter, for the organisation's record."""
         super().__init__(parent)
         self.setWindowTitle("Someone may be at risk")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = form = Ui_ListenRisk()
         form.setupUi(self)
         self.setObjectName("riskDialog")
-        self._sealed = ""
+        self._sealed, self._exact, self._is_copied = "", exact, False
         icons.put(form.riskSeal, "lock", "on_primary")
         icons.put(form.riskSealTyped, "lock", "on_primary")
         form.riskRing.setText(ring_words(session))
@@ -51,7 +54,9 @@ class RiskCard(QDialog):
         self._show_at_hand(at_hand)
         form.riskSeal.clicked.connect(self.seal_wanted)
         form.riskSealTyped.clicked.connect(self.seal_typed_wanted)
-        form.riskThrowAway.clicked.connect(self._throw_away)
+        icons.put(form.riskCopy, "copy")
+        form.riskCopy.clicked.connect(self._copy)
+        form.riskThrowAway.clicked.connect(self._ask_throw_away)
         form.riskPutBack.clicked.connect(lambda: self.put_back_wanted.emit(self._sealed))
         form.riskClose.clicked.connect(self.accept)
         ShowAll(self, form.riskArea, 62)
@@ -64,7 +69,7 @@ class RiskCard(QDialog):
         self._say("done", SEALED)
         form.riskWords.show_line(sealed.id)
         form.riskPoints.setText(_points_words(sealed))
-        for part in (form.riskLine, form.riskSeal, form.riskSealTyped, form.riskThrowAway):
+        for part in (form.riskLine, form.riskSeal, form.riskSealTyped, form.riskCopy, form.riskThrowAway):
             part.hide()
         form.riskPoints.setVisible(bool(form.riskPoints.text()))
         form.riskWords.show()
@@ -91,6 +96,7 @@ class RiskCard(QDialog):
             part.setVisible(line is not None)
         for part in (form.riskSealTyped, form.riskThrowAway):
             part.setVisible(at_hand.typing)
+        form.riskCopy.setVisible(bool(self._exact))
         if at_hand.typing:
             form.riskSeal.setProperty("kind", "outline")
             restyle(form.riskSeal)
@@ -103,8 +109,30 @@ class RiskCard(QDialog):
         buttons: tuple[QPushButton, ...] = (form.riskSealTyped, form.riskSeal, form.riskClose)
         return next(push for push in buttons if not push.isHidden())
 
+    def _copy(self) -> None:
+        private_copy.copy(self._exact)
+        self._is_copied = True
+        self._say("done", private_copy.COPIED)
+
+    def _ask_throw_away(self) -> None:
+        """What was said may be needed to the letter: it goes once it is copied, or when somebody is sure."""
+        if self._is_copied:
+            self._throw_away()
+            return
+        asked = Ask(
+            "Throw it away without a copy?",
+            "The exact words may be needed in your organisation's record. Copy them first, or seal them. "
+            "Thrown away they are gone, and this cannot be undone.",
+            "Throw it away",
+            "Copy it first",
+            self._throw_away,
+            self,
+        )
+        asked.rejected.connect(self._form.riskCopy.setFocus)
+        asked.open()
+
     def _throw_away(self) -> None:
-        for part in (self._form.riskThrowAway, self._form.riskSealTyped):
+        for part in (self._form.riskThrowAway, self._form.riskSealTyped, self._form.riskCopy):
             part.hide()
         self._form.riskClose.setFocus()
         self.throw_away_wanted.emit()

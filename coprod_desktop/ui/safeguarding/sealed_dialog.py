@@ -35,6 +35,7 @@ class SealedDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._lines: dict[str, SealedLine] = {}
+        self._copied: set[str] = set()
         self.form = form = Ui_SealedLines()
         form.setupUi(self)
         self.setObjectName("sealedDialog")
@@ -60,6 +61,7 @@ class SealedDialog(QDialog):
         form.sealedTakeOut.clicked.connect(self._ask_take_out)
         form.sealedPutBack.clicked.connect(self._ask_put_back)
         form.sealedClose.clicked.connect(self.accept)
+        form.sealedWords.copied.connect(lambda: self._copied.add(self.list.current_id() or ""))
         inside = form.sealedWords.form
         form.sealedWords.opened.connect(lambda: bring(inside.sealedText, form.sealedWords))
         order = (self.list, inside.sealedPass, inside.sealedText, inside.sealedOpen, inside.sealedCopy)
@@ -121,15 +123,25 @@ class SealedDialog(QDialog):
             self._refuse(safeguarding.NOT_PASSED_ON)
             self.form.sealedPassedOn.setFocus()
             return
-        Ask(
+        is_copied = line.id in self._copied
+        first = "" if is_copied else " Are the exact words in the record? Open and copy them first."
+        asked = Ask(
             "Take it out for good?",
             "The words go from this laptop. Who has them, since when and under which reference stays. "
-            "This cannot be undone.",
+            f"This cannot be undone.{first}",
             "Take it out for good",
-            "Keep it sealed",
+            "Keep it sealed" if is_copied else "Copy the words first",
             lambda: self._do(safeguarding.take_out, line.id, "Taken out. Who has it and the reference stay."),
             self,
-        ).open()
+        )
+        if not is_copied:
+            asked.rejected.connect(self._go_to_words)
+        asked.open()
+
+    def _go_to_words(self) -> None:
+        inside = self.form.sealedWords.form
+        shown = (inside.sealedCopy, inside.sealedPass, inside.sealedOpen)
+        next(part for part in shown if part.isVisibleTo(self)).setFocus()
 
     def _ask_put_back(self) -> None:
         line = self._line()

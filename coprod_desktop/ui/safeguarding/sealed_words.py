@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import UserError
@@ -12,16 +11,16 @@ from coprod_desktop.services.safeguarding import SealedWords
 from coprod_desktop.ui._forms.sealed_words import Ui_SealedWords
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.safeguarding import private_copy
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.room import Room
-
-COPIED = "Copied. Paste it into your organisation's record. It stays on the clipboard until you copy something else."
 
 
 class SealedWordsBox(QWidget):
     """`set_up` once; then `show_line` says of which line. Another line shuts the words again."""
 
     opened = Signal()
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,8 +98,9 @@ class SealedWordsBox(QWidget):
 
     def _copy(self) -> None:
         if self._opened is not None:
-            QGuiApplication.clipboard().setText(self._opened.as_text)
-            self._show_state("done", COPIED)
+            private_copy.copy(self._opened.as_text)
+            self.copied.emit()
+            self._show_state("done", private_copy.COPIED)
 
     def _show_state(self, state: str, words: str) -> None:
         self.form.sealedSaid.setVisible(bool(words))

@@ -233,14 +233,11 @@ class KeptForm(QObject):
 
 def _insert(field: QLineEdit, words: str) -> None:
     """Put words in as if typed, so that they are saved as anything typed is; but offer no completions to them."""
-    completer = field.completer()
-    model = completer.model() if completer is not None else None
-    if completer is not None:
-        completer.setModel(None)  # type: ignore[arg-type]  # the stubs know no empty one
+    was = field.isReadOnly()
+    field.setReadOnly(True)  # nothing is completed then
     field.selectAll()
     field.insert(words)
-    if completer is not None:
-        completer.setModel(model)
+    field.setReadOnly(was)
 
 
 def put_in(field: QLineEdit | QSpinBox | QComboBox, words: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coprod_desktop.services import answers, capture, drafts, safeguarding, sessions, workspace
+from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.listen.risk_card import RiskCard
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
@@ -181,6 +182,47 @@ def test_sealed_by_mistake_it_is_put_back_from_the_card(page):
     assert shown(page) == [TOLD]
     assert sealed(page) == []
     assert "Nothing is sealed" in read(card)
+
+
+def test_the_exact_words_can_be_copied_before_anything_else_is_pressed(page):
+    say(page, TOLD)
+    card = open_card(page)
+    press(page, card, "riskCopy")
+    assert QApplication.clipboard().text() == TOLD
+    assert "off the clipboard" in read(card)
+    assert shown(page) == [TOLD]
+    assert_accessible(card)
+
+
+def test_throwing_away_what_is_typed_asks_for_a_copy_first_and_the_number_stays(page, qtbot):
+    QTest.keyClicks(page.line.field, TOLD)
+    card = open_card(page)
+    press(page, card, "riskThrowAway")
+    (asked,) = card.findChildren(Ask)
+    assert "exact words may be needed" in read(asked)
+    press(page, asked, "askNo")
+    assert page.line.field.words() == TOLD
+    assert card.isVisible()
+    assert card.focusWidget() is card._form.riskCopy
+    press(page, card, "riskCopy")
+    assert QApplication.clipboard().text() == TOLD
+    qtbot.waitUntil(lambda: not card.findChildren(Ask))
+    press(page, card, "riskThrowAway")
+
+    assert page.line.field.words() == ""
+    assert drafts.every(page.context.desk) == ()
+    assert card.isVisible()
+    assert "Ring Asha Bell: 01632 960 111." in read(card)
+
+
+def test_who_is_sure_throws_it_away_without_a_copy_and_the_number_stays(page):
+    QTest.keyClicks(page.line.field, TOLD)
+    card = open_card(page)
+    press(page, card, "riskThrowAway")
+    press(page, card.findChildren(Ask)[0], "askYes")
+    assert page.line.field.words() == ""
+    assert card.isVisible()
+    assert "Ring Asha Bell: 01632 960 111." in read(card)
 
 
 def test_points_that_may_still_tell_of_it_are_named(page):

@@ -668,6 +668,7 @@ def test_at_risk_with_nobody_filled_in_and_words_in_hand(page):
     page.leave()
     press(page, "riskButton")
     assert "Ring your safeguarding lead" in read(dialog(page))
+    press(dialog(page), "riskCopy")
     press(dialog(page), "riskThrowAway")
     press(dialog(page), "riskClose")
     settle(page)

@@ -113,7 +113,7 @@ def test_taking_it_out_first_is_refused_with_what_comes_first(home, desk):
     assert len(safeguarding.sealed(desk)) == 1
 
 
-def test_it_is_passed_on_and_then_taken_out(home, desk):
+def test_it_is_passed_on_and_then_taken_out(home, desk, qtbot):
     asked = dialog(home)
     press(home, asked, "sealedPassedOn")
     form = opened(asked, PassedOnDialog).form
@@ -131,6 +131,13 @@ def test_it_is_passed_on_and_then_taken_out(home, desk):
     assert "not yet passed on" not in read(home)
     assert "can be taken out" in read(home)
 
+    press(home, asked, "sealedTakeOut")
+    assert opened(asked, Ask).focusWidget().text() == "Copy the words first"
+    press(home, opened(asked, Ask), "askNo")
+    assert asked.focusWidget() is asked.form.sealedWords.form.sealedOpen
+    press(home, asked, "sealedOpen")
+    press(home, asked, "sealedCopy")
+    qtbot.waitUntil(lambda: asked.findChild(Ask) is None)
     press(home, asked, "sealedTakeOut")
     assert opened(asked, Ask).focusWidget().text() == "Keep it sealed"
     press(home, opened(asked, Ask), "askYes")
