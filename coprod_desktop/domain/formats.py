@@ -6,7 +6,7 @@ What a need means is read by domain.needs. What this program cannot make stays i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -144,7 +144,8 @@ def reached_by(person: Person, needs: Needs) -> Way:
 
     Who opens somebody's post matters only where a thing is or may be posted.
     """
-    way = _named_way(person, needs)
+    asked_for = [need.need for need in person.needs if in_group(need.ais, CONTACT)]
+    way = way_of(person.contact, needs, asked_for)
     if way.by in {By.POST, By.MAIL, By.UNKNOWN} and not safe_contact.may_write(person):
         return Way(By.NO_WRITING)
     if way.by is By.PHONE and not safe_contact.may_ring(person):
@@ -156,9 +157,9 @@ def reached_by(person: Person, needs: Needs) -> Way:
     return way
 
 
-def _named_way(person: Person, needs: Needs) -> Way:
-    contact = " ".join((person.contact or "").split())
-    asked_for = [need.need for need in person.needs if in_group(need.ais, CONTACT)]
+def way_of(contact: str | None, needs: Needs, asked_for: Sequence[str] = ()) -> Way:
+    """Return the way a contact names, or one asked for as a need: what was asked for comes first. Safe or not."""
+    contact = " ".join((contact or "").split())
     ways = map(needs.way, (*asked_for, _MAIL.sub(" ", contact)))
     by = next((By(way) for way in ways if way), None) or _looks_like(contact)
     return Way(by, _where(by, contact))

@@ -10,7 +10,7 @@ from coprod_desktop.publish.document import Block, Bullets, Document, Figure, Pa
 
 def lists_for_tables(document: Document) -> Document:
     """Return the document with every table as a list: its caption, then one item a row, each value with its label."""
-    return replace(document, blocks=tuple(part for block in document.blocks for part in _block(block)))
+    return replace(document, blocks=tuple(part for block in document.blocks for part in _listed(block)))
 
 
 def words_for_figures(document: Document) -> Document:
@@ -25,15 +25,20 @@ def _worded(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _block(block: Block) -> Iterator[Block]:
-    if not isinstance(block, Table):
+def _listed(block: Block) -> Iterator[Block]:
+    if isinstance(block, Table):
+        yield from list_for_table(block)
+    else:
         yield block
+
+
+def list_for_table(table: Table) -> Iterator[Paragraph | Bullets]:
+    """Yield a table's caption, and its rows as a list; nothing for a table with nothing in it."""
+    if not table.header or not table.rows:
         return
-    if not block.header or not block.rows:
-        return
-    if block.caption.strip():
-        yield Paragraph((Run(block.caption, strong=True),))
-    yield Bullets(tuple(_row(block.header, row) for row in block.rows))
+    if table.caption.strip():
+        yield Paragraph((Run(table.caption, strong=True),))
+    yield Bullets(tuple(_row(table.header, row) for row in table.rows))
 
 
 def _row(header: tuple[str, ...], row: tuple[str, ...]) -> Paragraph:

@@ -54,10 +54,9 @@ def put_on(tx: Transaction, session: str, person: str, role: str, place: tuple[s
     `place` is one of reading.next_places, for who puts many on.
     """
     key, order = place or next(reading.next_places(tx.connection, session))
-    part = Person(id=person, key=key, name="", role=role, order=order)
     known = next(iter(lists.sessions_of(tx.connection, person)), None)
     before = next(iter(reading.people(tx.connection, known, person)), None) if known else None
-    tx.attend(part, session)
+    tx.attend(person, session, key=key, role=role, order=order)
     have = {need.need for now in reading.people(tx.connection, session, person) for need in now.needs}
     for need in (n for n in (before.needs if before else ()) if n.need not in have):
         tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)

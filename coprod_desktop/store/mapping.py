@@ -58,8 +58,21 @@ def encode(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def encode_row(value: Any) -> dict[str, Any]:
     """Turn a whole dataclass value into column values."""
-    kind: Any = type(value)
-    return {c.name: None if (v := getattr(value, c.name)) is None else c.into(v) for c in columns(kind)}
+    return encode(type(value), fields_of(value))
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass value that are columns."""
+    return {c.name: getattr(value, c.name) for c in columns(type(value))}
+
+
+@cache
+def defaults(kind: Any) -> Mapping[str, Any]:
+    """Return what the fields of a dataclass hold that nobody has said anything about."""
+    made = {
+        f.name: f.default_factory() for f in dataclasses.fields(kind) if f.default_factory is not dataclasses.MISSING
+    }
+    return {f.name: f.default for f in dataclasses.fields(kind) if f.default is not dataclasses.MISSING} | made
 
 
 def decode(kind: Callable[..., T], row: Any, **more: Any) -> T:

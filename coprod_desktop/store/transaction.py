@@ -13,7 +13,7 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.store import promises, schema
-from coprod_desktop.store.mapping import as_json, encode, encode_row
+from coprod_desktop.store.mapping import as_json, defaults, encode, encode_row, fields_of
 from coprod_desktop.store.quick import put, put_many
 
 Event = tuple[int, str]
@@ -56,7 +56,7 @@ class Transaction:
 
     def _add_person(self, value: Person, session: str) -> Ref:
         ref = self.add_unlisted(value)
-        self.attend(value, session)
+        self.attend(value.id, session, **fields_of(value))
         for need in value.needs:
             self.add(need, session=session, person_id=value.id)
         return ref._replace(session=session)
@@ -66,18 +66,21 @@ class Transaction:
         row = encode_row(value)
         return self.insert("person", {k: v for k, v in row.items() if k in schema.PERSON_FIELDS or k == "id"})
 
-    def attend(self, value: Person, session: str) -> Ref:
-        """Put a person who is already in the workspace on a session's list; one taken off it is put back as they were."""
+    def attend(self, person: str, session: str, **part: Any) -> Ref:
+        """Put a person who is already in the workspace on a session's list; one taken off it is put back as they were.
+
+        `part` is their part in it: fields of record.Person. Those that are not given are as if nobody had asked.
+        """
         t = schema.attendance
         off = select(t.c.id).where(
-            t.c.session_id == session, t.c.person_id == value.id, t.c.deleted_at.is_not(None)
+            t.c.session_id == session, t.c.person_id == person, t.c.deleted_at.is_not(None)
         )  # a person has one place on a list
         old = self.connection.execute(off).scalar()
         if old is not None and (ref := self.update("attendance", old, {"deleted_at": None}, "restore")) is not None:
             return ref
-        row = {k: v for k, v in encode_row(value).items() if k not in schema.PERSON_FIELDS}
-        made = made_id("attendance", session, value.id)
-        return self.insert("attendance", row | {"id": made, "session_id": session, "person_id": value.id})
+        row = encode(Person, {k: v for k, v in {**defaults(Person), **part}.items() if k not in schema.PERSON_FIELDS})
+        made = made_id("attendance", session, person)
+        return self.insert("attendance", row | {"id": made, "session_id": session, "person_id": person})
 
     def change(self, noun: str, row_id: str, **fields: Any) -> Ref | None:
         """Change fields of one row (values as in domain.record). Returns None when nothing was different."""

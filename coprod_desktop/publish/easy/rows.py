@@ -26,7 +26,7 @@ from coprod_desktop.publish.document import (
 from coprod_desktop.publish.easy.kept import has_more, kept
 from coprod_desktop.publish.easy.sentences import digits, sentences
 from coprod_desktop.publish.easy.words import WordList
-from coprod_desktop.publish.reflow import lists_for_tables
+from coprod_desktop.publish.reflow import list_for_table
 
 SAID = "E24A"
 """Two speech bubbles: beside what people said, when nothing in it has a picture."""
@@ -197,7 +197,7 @@ def _figure(figure: Figure, words: WordList) -> Iterator[Row]:
 
 def _table(table: Table, words: WordList) -> Iterator[Row]:
     """Yield a table's caption, and each of its rows as one row: its numbers mean nothing apart from what they count."""
-    for block in lists_for_tables(Document("", "", "", "", (table,))).blocks:
+    for block in list_for_table(table):
         items = block.items if isinstance(block, Bullets) else ()
         for item in items:  # its first cell says what it is about
             yield replace(_sentence(item, words), suggested=words.suggest(item.runs[0].text if item.runs else ""))

@@ -25,6 +25,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.store import aside, gone, imported, merging, permits, reading
 from coprod_desktop.store import strike as striking
+from coprod_desktop.store.mapping import fields_of
 from coprod_desktop.store.transaction import Transaction
 from coprod_desktop.store.undo import IMPORT
 
@@ -156,7 +157,7 @@ class _Merge:
 
     def _add(self, row: Row) -> None:
         if isinstance(row, Person) and reading.is_there(self.tx.connection, "person", row.id):
-            self.tx.attend(row, self.session)  # known from another session
+            self.tx.attend(row.id, self.session, **fields_of(row))  # known from another session
             self._person(row, row.key)
         elif isinstance(row, Point) and row.id in self.matcher.alone:
             promises_in.find_session(self.tx, row, self.session)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, Needs, tidy_need
-from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
@@ -185,13 +184,9 @@ def _contact(said: Mapping[str, str], doubts: list[str], needs: Needs) -> tuple[
     contact = "; ".join(filter(None, parts)) or None
     way = said.get("way", "")
     if way.casefold() in _PLAIN_WAYS:
-        reached, asked = (formats.reached_by(_someone(words), needs).by for words in (contact, way))
+        reached, asked = (formats.way_of(words, needs).by for words in (contact, way))
         way = "" if reached is asked else way
     return contact, "" if way.casefold() in _NOTHING_SAID else way
-
-
-def _someone(contact: str | None) -> Person:
-    return Person(id="", name="", role="", contact=contact)
 
 
 def _phone_doubts(phone: str) -> Sequence[str]:

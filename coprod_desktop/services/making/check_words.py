@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -60,8 +59,7 @@ def make(
     to, left = _whom(record, people)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person, lines in to:
-        alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
-        settings = papers.settings_for(desk, alone, KIND, "")
+        settings = papers.settings_for(desk, record, KIND, "", person)
         named = partial(_path, folder / "private", record.session.date, person.id)
         for form in desk.content.formats.among(formats or _as_read(person, can_be, desk.content.needs)):
             ruled = _RULED.get(form.name, 0)

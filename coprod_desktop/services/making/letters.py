@@ -74,8 +74,7 @@ def make(
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person in to:
         paper = told.letter(person)
-        alone = dataclasses.replace(record, people=(dataclasses.replace(person, attendance=None),))
-        settings = papers.settings_for(desk, alone, KIND, paper.document.fingerprint)
+        settings = papers.settings_for(desk, record, KIND, paper.document.fingerprint, person)
         named = partial(_path, folder / "private", record.session.date, person.id)
         for form in desk.content.formats.among(formats or gets(person, needs)):
             if press.can_press(paper, form):

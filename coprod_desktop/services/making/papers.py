@@ -17,10 +17,10 @@ from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.format_table import Format
-from coprod_desktop.domain.formats import largest_print
+from coprod_desktop.domain.formats import LARGE, largest_print, print_size
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.record import Organisation, SessionRecord
+from coprod_desktop.domain.record import Organisation, Person, SessionRecord
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
@@ -237,13 +237,19 @@ def _is_draft(public: PublicSnapshot, kind: str) -> bool:
     return public.draft and kind not in paper_kinds.BEFORE
 
 
-def settings_for(desk: Desk, record: SessionRecord, kind: str, code: str) -> PressSettings:
-    """Return how the formats are set: for these people, as this organisation wants, with the pictures chosen."""
+def settings_for(
+    desk: Desk, record: SessionRecord, kind: str, code: str, reader: Person | None = None
+) -> PressSettings:
+    """Return how the formats are set: as this organisation wants, with the pictures chosen.
+
+    Large print is as large as anyone who came asked for, or as `reader` did, who is the only one to get it.
+    """
+    needs = desk.content.needs
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
     return PressSettings(
         made_on=desk.now(),
-        large_pt=largest_print(record.people, desk.content.needs),
+        large_pt=largest_print(record.people, needs) if reader is None else max(LARGE, print_size(reader, needs)),
         cells=ours.braille_cells or PressSettings.cells,
         lines=ours.braille_lines or PressSettings.lines,
         easy=easy_read.easy_read(desk, record.session.id, kind, code),

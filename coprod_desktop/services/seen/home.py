@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 
+from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services import promises, safeguarding, sessions, versions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
@@ -18,18 +20,53 @@ LATELY = 6
 """How many of the latest sessions are shown."""
 
 
-@dataclass(frozen=True)
-class HomeSeen:
-    """What Home shows, read in one go."""
+class Part(Flag):
+    """What of Home is costly to read."""
 
-    today: datetime.date
+    NOTHING = 0
+    SESSIONS = auto()
+    """The latest sessions, the next one and what is not ready for it, what waits for an answer."""
+    PROMISES = auto()
+    ALL = SESSIONS | PROMISES
+
+
+_TELLS = {
+    **dict.fromkeys(("entry", "person", "attendance", "need", "permission"), Part.SESSIONS),
+    **dict.fromkeys(("agenda_item", "checklist_item", "ground_rule"), Part.SESSIONS),
+    **dict.fromkeys(("promise_update", "telling"), Part.PROMISES),
+    **dict.fromkeys(("set_aside", "paper", "sent", "settlement", "hold", "vote", "notice_given"), Part.NOTHING),
+    **dict.fromkeys(("organisation", "plain_word", "easy_choice", "easy_check", "own_picture"), Part.NOTHING),
+}
+"""Which part a row added or changed can make another; of any other kind, and of what went, either part may tell."""
+
+
+def told_by(changes: Changes) -> Part:
+    """Return the parts that may be others now."""
+    found = Part.ALL if changes.removed else Part.NOTHING
+    for ref in (*changes.added, *changes.changed):
+        found |= _TELLS.get(ref.noun, Part.ALL)
+    return found
+
+
+@dataclass(frozen=True)
+class Near:
+    """The sessions around today."""
+
     sessions: Sequence[SessionLine]
-    promises: Promises
-    """Those that are open, the late ones first."""
     next: SessionLine | None
     ready: Readiness | None
     waiting: Mapping[str, int]
     """By session of late: how many things said have no answer yet."""
+
+
+@dataclass(frozen=True)
+class HomeSeen:
+    """What Home shows."""
+
+    today: datetime.date
+    near: Near
+    promises: Promises
+    """Those that are open, the late ones first."""
     sealed: Sequence[SealedLine]
     """Lines that are sealed and not taken out yet, without their words."""
     two_versions: int
@@ -41,15 +78,22 @@ class HomeSeen:
         return sum(not line.is_passed_on for line in self.sealed)
 
 
-def read(desk: Desk) -> HomeSeen:
-    """Return what Home shows. Runs on the reading thread."""
+def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> HomeSeen:
+    """Return what Home shows; of `before`, from the same day, only what is stale is read again. On the reading thread."""
     today = desk.today()
+    if before is None or before.today != today:
+        near, due = _near(desk, today), promises.due(desk)
+    else:
+        near = _near(desk, today) if Part.SESSIONS in stale else before.near
+        due = promises.due(desk) if Part.PROMISES in stale else before.promises
+    return HomeSeen(today, near, due, safeguarding.sealed(desk), len(versions.waiting(desk)))
+
+
+def _near(desk: Desk, today: datetime.date) -> Near:
     lines = sessions.near(desk, today, LATELY)
     coming = sessions.next_or_today(lines, today)
     ready = readiness.of(desk, coming.id) if coming else None
-    waiting = {s.id: sessions.waiting(desk, s.id) for s in lately(lines, today)}
-    sealed, both = safeguarding.sealed(desk), len(versions.waiting(desk))
-    return HomeSeen(today, lines, promises.due(desk), coming, ready, waiting, sealed, both)
+    return Near(lines, coming, ready, {s.id: sessions.waiting(desk, s.id) for s in lately(lines, today)})
 
 
 def lately(lines: Sequence[SessionLine], today: datetime.date) -> Sequence[SessionLine]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen.home import HomeSeen, lately, read
+from coprod_desktop.services.seen.home import HomeSeen, Part, lately, read, told_by
 from coprod_desktop.services.seen.readiness import NotReady
 from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui._forms.home import Ui_Home
@@ -41,7 +41,7 @@ LEAST_LINES = 6
 
 
 class HomePage(Page):
-    """Reads everything once each time it comes to the front, and again when something changes while it is there."""
+    """Reads what has changed since it was last seen when it comes to the front, and at once while it is there."""
 
     title = "Home"
 
@@ -51,6 +51,7 @@ class HomePage(Page):
         form.setupUi(self)
         self.setObjectName("HomePage")
         self._seen: HomeSeen | None = None
+        self._stale, self._asked = Part.ALL, 0
         self._just_opened = False
         self._bring = BringIn(context, self)
         self._make_buttons()
@@ -91,7 +92,7 @@ class HomePage(Page):
             QWidget.setTabOrder(before, after)
 
     def _lately_row(self, line: SessionLine) -> ListRow:
-        return session_words.lately(line, self._seen.waiting.get(line.id, 0) if self._seen else 0)
+        return session_words.lately(line, self._seen.near.waiting.get(line.id, 0) if self._seen else 0)
 
     def _set_up_list(self, rows: LazyList, opened: Callable[[str], None]) -> None:
         rows.opened.connect(opened)
@@ -106,6 +107,7 @@ class HomePage(Page):
         self._read()
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
+        self._stale |= told_by(changes)
         if self.isVisible() and any(changes.all()):
             self._read()
 
@@ -120,14 +122,14 @@ class HomePage(Page):
     # ---- acts
 
     def _open_next(self) -> None:
-        if self._seen is not None and self._seen.next is not None:
-            self._open_session(self._seen.next.id)
+        if self._seen is not None and self._seen.near.next is not None:
+            self._open_session(self._seen.near.next.id)
         else:
             NewSession(self.context, self).open()
 
     def _open_session(self, session: str) -> None:
         if self._seen is not None:
-            line = next(s for s in self._seen.sessions if s.id == session)
+            line = next(s for s in self._seen.near.sessions if s.id == session)
             self.context.open_page(session_words.page_for(line, self._seen.today.isoformat()), session)
 
     def _open_promise(self, promise: str) -> None:
@@ -138,12 +140,19 @@ class HomePage(Page):
     # ---- what it shows
 
     def _read(self) -> None:
-        self.context.runner.ask(read, done=self._show, owner=self)
+        self._asked += 1
+        self.context.runner.ask(read, self._seen, self._stale, done=self._found, owner=self)
+
+    def _found(self, seen: HomeSeen) -> None:
+        self._asked -= 1
+        if not self._asked:  # what changed meanwhile was asked for again
+            self._stale = Part.NOTHING
+        self._show(seen)
 
     def _show(self, seen: HomeSeen) -> None:
         form, self._seen = self._form, seen
         self._show_asks(seen)
-        empty = not seen.sessions
+        empty = not seen.near.sessions
         form.firstCard.setVisible(empty)
         form.nextCard.setVisible(not empty)
         form.cards.setVisible(not empty)
@@ -153,7 +162,7 @@ class HomePage(Page):
         form.promisesNone.setVisible(not seen.promises.lines)
         self.promises.setVisible(bool(seen.promises.lines))
         show_rows(self.promises, seen.promises.lines)
-        show_rows(self.lately, lately(seen.sessions, seen.today))
+        show_rows(self.lately, lately(seen.near.sessions, seen.today))
         if self._just_opened and self.isVisible():
             self._just_opened = False
             self.first_focus().setFocus()
@@ -166,8 +175,8 @@ class HomePage(Page):
         form.asksCard.setVisible(bool(seen.sealed or seen.two_versions))
 
     def _show_next(self, seen: HomeSeen) -> None:
-        form, coming = self._form, seen.next
-        if coming is None or seen.ready is None:
+        form, coming = self._form, seen.near.next
+        if coming is None or seen.near.ready is None:
             form.nextWhen.setText("Next session")
             form.nextTitle.setText("Nothing is planned")
             form.nextFacts.setText("")
@@ -177,12 +186,12 @@ class HomePage(Page):
             soon = f"Next session · {dates.near(date, seen.today)}"
             form.nextWhen.setText("Today's session" if date == seen.today else soon)
             form.nextTitle.setText(coming.title or session_words.UNTITLED)
-            facts = (session_words.when_where(coming), seen.ready.coming, session_words.counts(coming))
+            facts = (session_words.when_where(coming), seen.near.ready.coming, session_words.counts(coming))
             form.nextFacts.setText(" · ".join(part for part in facts if part))
             form.openNext.setText("Open this session")
         form.nextFacts.setVisible(bool(form.nextFacts.text()))
         begun = coming is not None and coming.entries > 0
-        self._show_not_ready(seen.ready.not_ready if seen.ready and not begun else ())
+        self._show_not_ready(seen.near.ready.not_ready if seen.near.ready and not begun else ())
 
     def _show_not_ready(self, things: Sequence[NotReady]) -> None:
         place = self._form.notReady

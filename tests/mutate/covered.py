@@ -1,0 +1,63 @@
+"""Run tests and note which of them ran which line, and which branches none ran: `python -m tests.mutate.covered OUT`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import coverage
+import pytest
+
+from tests.mutate.places import ROOT, TESTS, files
+
+
+class _Named:
+    """Names the test that is running."""
+
+    def __init__(self, cover: coverage.Coverage) -> None:
+        self._cover = cover
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._cover.switch_context(item.nodeid.partition("[")[0])
+        result = yield
+        self._cover.switch_context("")
+        return result
+
+
+def main(out: str) -> int:
+    """Write {"lines": {file: {line: [test]}}, "missing": {file: [[from, to]]}} to a file."""
+    cover = coverage.Coverage(data_file=f"{out}.db", branch=True, include=[str(ROOT / one) for one in files()])
+    cover.exclude("if TYPE_CHECKING:")
+    cover.exclude("assert_never")
+    cover.start()
+    code = pytest.main(["-q", "-p", "no:cacheprovider", *TESTS], plugins=[_Named(cover)])
+    cover.stop()
+    cover.save()
+    cover.json_report(outfile=f"{out}.json")
+    report = json.loads(Path(f"{out}.json").read_text("utf-8"))["files"]
+    data = cover.get_data()
+    lines = {one: data.contexts_by_lineno(str(ROOT / one)) for one in files()}
+    branches = {
+        one: [*([line, None] for line in found["missing_lines"]), *found["missing_branches"]]
+        for one, found in report.items()
+    }
+    summary = [found["summary"] for found in report.values()]
+    Path(out).write_text(
+        json.dumps(
+            {
+                "lines": lines,
+                "missing": {one: found for one, found in branches.items() if found},
+                "branches": sum(one["num_branches"] for one in summary),
+                "run": sum(one["covered_branches"] for one in summary),
+            }
+        ),
+        "utf-8",
+    )
+    return int(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
