@@ -63,7 +63,8 @@ def encode_row(value: Any) -> dict[str, Any]:
 
 def fields_of(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass value that are columns."""
-    return {c.name: getattr(value, c.name) for c in columns(type(value))}
+    kind: Any = type(value)
+    return {c.name: getattr(value, c.name) for c in columns(kind)}
 
 
 @cache
