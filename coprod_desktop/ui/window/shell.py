@@ -19,6 +19,7 @@ from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.keys import panes
+from coprod_desktop.ui.keys.focus_keeper import FocusKeeper
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
@@ -79,6 +80,7 @@ class Shell(QWidget):
         self._set_up_nav()
         self._set_up_keys()
         self._undo = UndoKeys(app, self)
+        self._focus = FocusKeeper(app, self)
         self._listen(runner)
         self.nav.show(True, enabled=False)
         self.header.hide()
