@@ -40,13 +40,17 @@ class SessionHead:
 
 
 def read_head(desk: Desk, session_id: str) -> SessionHead:
-    """Return a session's title, when and where."""
+    """Return a session's title, when and where; what the title says already is not said again."""
     from coprod_desktop.services import sessions
 
     session = sessions.one(desk, session_id)
-    times = " to ".join(t for t in (session.start, session.end or session.finish_by) if t)
-    when = ", ".join(part for part in (dates.short(session.date), times) if part)
-    where = " · ".join(part for part in (when, session.place) if part)
+    title = session.title.casefold()
+    start = "" if session.start and session.start in title else session.start
+    times = " to ".join(t for t in (start, session.end or session.finish_by) if t)
+    day = "" if f"{session.date.day} {session.date:%B}".casefold() in title else dates.short(session.date)
+    place = "" if session.place and session.place.casefold() in title else session.place
+    when = ", ".join(part for part in (day, times) if part)
+    where = " · ".join(part for part in (when, place) if part)
     return SessionHead(session_id, session.title, where, sessions.is_there(desk, session_id))
 
 

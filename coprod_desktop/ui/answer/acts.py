@@ -58,7 +58,7 @@ class Acts(QObject):
         put_back = partial(self._context.runner.do, bin_verbs.put_back, "point", point.id)
         self._context.tell(
             "The point is taken away. What people said stays.",
-            f"It is in the Bin for {bin_verbs.DAYS} days.", "info", "Put it back", put_back,
+            f"It is in the Bin for {bin_verbs.DAYS} days.", "done", "Put it back", put_back,
         )  # fmt: skip
 
     def open_bin(self) -> None:

@@ -38,7 +38,7 @@ ALL = "All of these"
 
 
 class BeforePapers(QObject):
-    """Works the Print button. The files go where papers went the last time; the PDF opens, to be printed from there."""
+    """Works the Print button. The files go where papers went the last time; a PDF opens, to be printed from there."""
 
     def __init__(self, context: Context, push: QPushButton, session: Callable[[], str | None]) -> None:
         super().__init__(push)
@@ -81,8 +81,21 @@ class BeforePapers(QObject):
         self._running = False
         self._context.runner.changed.emit(made.changes)
         tell_made(self._context, made, folder)
+        if len(to_print) == 1:
+            _open(to_print[0])
+        elif to_print:
+            self._ask_which(to_print)
+
+    def _ask_which(self, to_print: Sequence[Path]) -> None:
+        """Of several, one is opened at a time, as the person says: not six windows at once."""
+        menu = QMenu("Which to print first?", self._push)
+        menu.setObjectName("printWhich")
+        menu.setToolTipsVisible(True)
+        menu.aboutToHide.connect(menu.deleteLater)
         for path in to_print:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            menu.addAction(f"Open {path.name}", partial(_open, path))
+        menu.popup(self._push.mapToGlobal(self._push.rect().bottomLeft()))
+        self._context.announce("Which to open and print first?")
 
     def _not_made(self, error: UserError) -> None:
         self._running = False
@@ -91,6 +104,10 @@ class BeforePapers(QObject):
             self._context.tell(error.what, error.do, "danger", "Go to Paper", look)
         else:
             self._context.fail(error)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _make(

@@ -57,6 +57,7 @@ class HomePage(Page):
         self._make_buttons()
         self._make_lists()
         form.openNext.clicked.connect(self._open_next)
+        form.firstPlan.clicked.connect(lambda: NewSession(context, self).open())
         form.firstBring.clicked.connect(self._bring.ask)
         form.firstSample.clicked.connect(context.look_around)
         form.sealedAsk.wanted.connect(lambda: SealedDialog(context, self).open())
@@ -75,6 +76,7 @@ class HomePage(Page):
         self._form.latelyColumn.addWidget(self.find_said)
         self._form.firstStartPlace.addWidget(self.first_start)
         self._form.firstStartPlace.addStretch(1)
+        icons.put(self._form.firstPlan, "sessions")
         icons.put(self._form.firstBring, "folder")
         icons.put(self._form.firstSample, "info")
 

@@ -15,6 +15,8 @@ from coprod_desktop.ui.widgets.text import Strong, Words, restyle
 class Banner(QFrame):
     """Hidden until `tell` or `tell_error`. Spoken when it appears; it never takes the focus."""
 
+    told = Signal()
+    """There is another message."""
     closed = Signal()
     acted = Signal()
     """Its own button was pressed (only there when `tell` was given `act`)."""
@@ -23,6 +25,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("banner", "true")
+        self.state = ""
         self.icon = IconLabel("info")
         self.what = Strong()
         self.what.setObjectName("bannerWhat")
@@ -51,6 +54,7 @@ class Banner(QFrame):
 
     def tell(self, what: str, do: str = "", state: str = "info", act: str = "") -> None:
         """Show a message; `state` is a key of STATES, `act` the words of an extra button."""
+        self.state = state
         icon, token = STATES[state]
         self.icon.set_icon(icon, token)
         self.setProperty("banner", token if token in ("danger", "waiting", "done") else "true")
@@ -62,6 +66,7 @@ class Banner(QFrame):
         self.button.setVisible(bool(act))
         self.show()
         announce(self, f"{what} {do}".strip(), urgent=state == "danger")
+        self.told.emit()
 
     def tell_error(self, error: UserError) -> None:
         """Show what could not be done and what to do."""

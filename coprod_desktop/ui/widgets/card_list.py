@@ -89,12 +89,19 @@ class CardList(LazyList):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[CardRow]) -> None:
-        """Show these rows; the ones that were chosen stay chosen if they are still there."""
+        """Show these rows; the ones that were chosen stay chosen if they are still there.
+
+        When none of them is, the one that stood below the first is, or the one above.
+        """
         held, bar = self.ids(), self.verticalScrollBar()
+        place = self.cards.row_of(held[0]) if held else None
+        beside = _nearest(self.cards.rows(), place) if place is not None else []
         at = bar.value()
         self._quiet = True
         self.cards.show(rows)
         kept = [row_id for row_id in held if self.cards.row_of(row_id) is not None]
+        if not kept:
+            kept = [row_id for row_id in beside if self.cards.row_of(row_id) is not None][:1]
         if self.ids() != kept:
             self._select(kept)
         bar.setValue(at)
@@ -131,6 +138,7 @@ class CardList(LazyList):
             self.picked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self._be_on_what_is_chosen()
         if not self.currentIndex().isValid() and self.cards.rowCount():
             self.go_to(self.cards.id_at(max(self.rowAt(0), 0)))
         super().focusInEvent(event)
@@ -171,3 +179,8 @@ class CardList(LazyList):
             indexes = (self.cards.index(at, 0) for at in range(self.cards.rowCount()))
             self.setFixedHeight(max(1, sum(self._delegate.height(index, width) for index in indexes)))
         self.measure()
+
+
+def _nearest(rows: Sequence[CardRow], place: int) -> list[str]:
+    """Return the rows that can be chosen, those below a place first, then those above from there up."""
+    return [row.id for row in (*rows[place + 1 :], *reversed(rows[:place])) if row.kind != "heading"]

@@ -104,7 +104,7 @@ class DateField(TypedField):
         past: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.edit.setPlaceholderText("17 Sep")
+        self.edit.setPlaceholderText("for example 17 Sep")
         self.today, self.past = today, past
 
     def set_date(self, date: datetime.date | None) -> None:
@@ -132,7 +132,7 @@ class TimeField(TypedField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit.setPlaceholderText("10:30")
+        self.edit.setPlaceholderText("for example 10:30")
 
     def set_time(self, time: str | None) -> None:
         """Show a time."""

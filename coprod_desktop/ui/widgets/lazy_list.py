@@ -6,7 +6,7 @@ others, where Qt's list view asks for all of them at every insert.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -190,6 +190,7 @@ class LazyList(QTableView):
             self._start_again()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self._be_on_what_is_chosen()
         nowhere = not self.currentIndex().isValid()  # asked first: Qt then goes to the first row by itself
         self._arriving = nowhere and not self.chooses_on_arrival
         super().focusInEvent(event)
@@ -198,6 +199,15 @@ class LazyList(QTableView):
             self.setCurrentIndex(self.rows().index(first, 0))
         self._arriving = False
         self.viewport().update()
+
+    def _be_on_what_is_chosen(self) -> None:
+        """The row with the ring is one that is chosen: what is pressed next acts on it."""
+        model = self.selectionModel()
+        rows = [index.row() for index in model.selectedRows()] if model is not None else []
+        if rows and self.currentIndex().row() not in rows:
+            self._busy = True
+            model.setCurrentIndex(self.rows().index(min(rows), 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._busy = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row_id, key = self.current_id(), event.key()

@@ -9,7 +9,10 @@ from coprod_desktop.ui.widgets.lazy_list import LazyList
 
 
 def show_rows(shown: LazyList, rows: Sequence[Any]) -> None:
-    """Give a list these rows; nothing moves when they are the same as before. Else it keeps its place by id."""
+    """Give a list these rows; nothing moves when they are the same as before. Else it keeps its place by id.
+
+    When the row one was on has gone, one is on what stands in its place now.
+    """
     before = list(shown.rows().rows())
     if before == list(rows):
         return
@@ -18,7 +21,7 @@ def show_rows(shown: LazyList, rows: Sequence[Any]) -> None:
             if old != new:
                 shown.rows().replace(new)
         return
-    here = shown.current_id()
+    here, at = shown.current_id(), shown.currentIndex().row()
     shown.rows().set_rows(rows)
-    if here is not None:
-        shown.go_to(here)
+    if here is not None and not shown.go_to(here) and rows:
+        shown.go_to(rows[min(at, len(rows) - 1)].id)

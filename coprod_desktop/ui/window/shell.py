@@ -19,6 +19,7 @@ from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.keys import panes
+from coprod_desktop.ui.keys.focus_keeper import FocusKeeper
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
@@ -27,6 +28,7 @@ from coprod_desktop.ui.window.area import Area
 from coprod_desktop.ui.window.head_keeper import HeadKeeper
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.nav import Nav
+from coprod_desktop.ui.window.passing import Passing
 from coprod_desktop.ui.window.undo_keeper import UndoKeeper
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
@@ -79,6 +81,8 @@ class Shell(QWidget):
         self._set_up_nav()
         self._set_up_keys()
         self._undo = UndoKeys(app, self)
+        self._focus = FocusKeeper(app, self)
+        self._passing = Passing(self.banner, runner)
         self._listen(runner)
         self.nav.show(True, enabled=False)
         self.header.hide()
@@ -325,7 +329,13 @@ class Shell(QWidget):
     def _go_round(self, way: int) -> None:
         area = self._form.stack.currentWidget()
         foot = [area.foot] if isinstance(area, Area) else []
-        parts = [self._form.nav, self.header, *(self._page.panes() if self._page else [self._form.stack]), *foot]
+        parts = [
+            self._form.nav,
+            self.header,
+            self.banner,
+            *(self._page.panes() if self._page else [self._form.stack]),
+            *foot,
+        ]
         panes.go_round(parts, way)
 
     def _lock_key(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Phase
 from coprod_desktop.services import capture, people, prepare, sessions
+from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.home import HomePage
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
@@ -47,11 +48,18 @@ def planned(desk, days: int, **fields) -> str:
     return sessions.new(desk, title="Steering group", date=date, start="10:00", place="Room 2", **fields)[0]
 
 
-def test_an_empty_workspace_offers_three_things_and_the_cursor_is_on_the_first(open_home, heard, qtbot):
+def test_an_empty_workspace_offers_four_things_and_the_cursor_is_on_the_first(open_home, heard, qtbot):
     page = open_home()
     assert "Welcome" in words(page)
     assert QApplication.focusWidget() is page.first_start
     qtbot.keyClick(page.first_start, Qt.Key.Key_Tab)
+    plan = QApplication.focusWidget()
+    assert plan.text() == "Plan a session…"
+    qtbot.keyClick(plan, Qt.Key.Key_Space)
+    asked = page.findChild(NewSession)
+    assert asked.isVisible()
+    asked.close()
+    qtbot.keyClick(plan, Qt.Key.Key_Tab)
     assert QApplication.focusWidget().text() == "Bring a file in…"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
