@@ -12,7 +12,16 @@ from functools import cached_property
 from typing import Any
 
 from coprod_desktop.domain.content_table import Row, WrongContent
-from coprod_desktop.domain.phrases import Phrase, Phrases, Said, WrongPhrase, phrase, said_in, says_nothing
+from coprod_desktop.domain.phrases import (
+    Phrase,
+    Phrases,
+    Said,
+    WrongPhrase,
+    phrase,
+    said_in,
+    says_it_is_not_needed,
+    says_nothing,
+)
 from coprod_desktop.domain.support_times import ends_at
 
 CONTACT, FORMAT = "contact method", "information format"
@@ -179,11 +188,14 @@ class Needs:
         return tuple(dict.fromkeys(meant[at] for at in sorted(meant))), frozenset(denied)
 
     def _asks_nothing(self, said: Said, clause: range, denied: frozenset[int]) -> bool:
-        if denied.intersection(clause):
-            return True
-        first = next((i for i in clause if not says_nothing(said.tokens[i])), clause.stop)
-        starts = {clause.start, *range(clause.start, first + 1)}
-        return any(one.end(said.tokens, at)[0] == clause.stop for one in self._nothing for at in starts)
+        words = [i for i in clause if not says_nothing(said.tokens[i])]
+        first, last = (words[0], words[-1] + 1) if words else (clause.stop - 1, clause.stop)
+        for one in self._nothing:
+            if any(last <= one.end(said.tokens, at)[0] <= clause.stop for at in range(clause.start, first + 1)):
+                return True
+        return bool(denied.intersection(clause)) and says_it_is_not_needed(
+            said.tokens[i] for i in clause if i not in denied
+        )
 
 
 def group_key(group: str | None) -> str:
@@ -289,13 +301,10 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
         "way": ways,
     }
     rows = tuple(_row(source, kinds, known) for source in sources)
-    read = _by_reading(rows)
+    of = {id(row): source for source, row in zip(sources, rows, strict=True)}
+    read = [of[id(row)] for row in _by_reading(rows)]
     phrases = [
-        *(
-            one
-            for source, row in zip(sources, rows, strict=True)
-            for one in _phrases(source, "words", read.index(row), lists)
-        ),
+        *(one for n, source in enumerate(read) for one in _phrases(source, "words", n, lists)),
         *_phrases(top, "means_something_else", len(read), lists),
     ]
     return Needs(groups, rows, kinds, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)))

@@ -22,7 +22,7 @@ _FILL = frozenset({
     "please", "is", "are", "am", "be", "has", "have", "had", "with", "will", "would", "like", "needs", "need",
     "needed", "wants", "want", "requires", "require", "required", "uses", "use", "using", "to", "and", "also",
     "very", "really", "must", "always", "prefers", "prefer", "preferred", "asks", "for", "likes", "user", "yes",
-    "does", "can", "just", "only",
+    "does", "can", "just", "only", "os", "gwelwch", "yn", "dda", "thanks", "thank",
 })  # fmt: skip
 """Say nothing by themselves: a clause of one phrase and these says only the phrase."""
 _NOES = frozenset({
@@ -142,6 +142,8 @@ def _piece(part: str, lists: Mapping[str, frozenset[str]]) -> _Piece:
 
 
 def _one_word(word: str) -> str:
+    if word.isascii() and word.isalpha() and word.islower():
+        return word
     plain = fold(tidy(word)).replace("'", "")
     if plain.isascii() and plain.isalpha():
         return plain
@@ -285,6 +287,21 @@ class Phrases:
 def _says_only(said: Said, start: int, end: int) -> bool:
     others = [said.tokens[i] for i in said.clause(start) if not start <= i < end]
     return all(map(says_nothing, others))
+
+
+_NOT_NEEDING = frozenset({
+    "a", "an", "the", "any", "i", "im", "she", "he", "they", "we", "her", "his", "my", "their", "have", "has", "having", "does",
+    "do", "is", "are", "am", "be", "for", "to", "of", "need", "needs", "needed", "want", "wants", "wanted", "require", "requires",
+    "required", "use", "uses", "user", "using", "necessary", "longer", "more", "anymore", "at", "all", "now", "currently", "this",
+    "time", "thanks", "thank", "you", "please", "really", "prefers", "prefer", "would", "will", "fine", "ok", "or", "and", "no",
+    "not", "never", "without", "dont", "doesnt", "isnt", "arent", "havent", "hasnt", "nor", "neither", "yet", "support",
+})  # fmt: skip
+"""May stand beside what is not needed in a clause that says no more than that. "Cannot" and "does not like" say more."""
+
+
+def says_it_is_not_needed(words: Iterable[str]) -> bool:
+    """Tell whether these, the words of a clause beside what it denies, say only that it is not needed."""
+    return all(word in _NOT_NEEDING for word in words)
 
 
 def says_nothing(word: str) -> bool:
