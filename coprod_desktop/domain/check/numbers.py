@@ -168,7 +168,7 @@ def _plates(folded: str, text: str) -> Iterator[Hit]:
         written = text[m.start() : m.end()] if len(text) == len(folded) else m.group()
         letters = m.group()[-3:]
         upper = written.upper() == written
-        if known.is_word(letters) and " " in m.group() and not car:
+        if " " in m.group() and not car and (known.is_word(letters) or known.is_capital(letters)):
             continue
         if upper or car or (m["now"] and " " not in m.group()):
             yield hit(FindingKind.PLATE, *m.span())

@@ -43,7 +43,7 @@ def is_cue(token: str) -> bool:
     return bool(_of_one(token) & (ODD | CUED))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)
 def _of_one(token: str) -> int:
     found = 0
     for trait, words in _SETS:
