@@ -46,7 +46,7 @@ _NAMED_HOUSE = re.compile(
     + rf"(?P<place>(?:{_WELSH})(?: [\w'-]+){{1,3}}|the [a-z]\w+|[a-z]{{4,}}(?:croft|wood|field|holme|garth|lea|side|dene|ridge|hurst|view|bank|gate)\b)"
 )
 _FLAT = re.compile(
-    r"\b(?:flat|apartment|apt) (?:no\.? ?|number )?(?:\d{1,3}(?:/\d{1,2})?[a-z]?|(?<=flat )[a-h](?=[,.;]|$)|(?<=apartment )[a-h](?=[,.;]|$))(?![\w-])"
+    r"\b(?:flat|apartment|apt) (?:no\.? ?|number )?(?:\d{1,3}(?:/\d{1,2})?[a-z]?|(?<=flat )[a-h]\d{0,2}(?=[,.;]|$)|(?<=apartment )[a-h](?=[,.;]|$))(?![\w-])"
     r"|\b(?:block|tower) [a-h1-9],? (?:flat|apt)\b"
 )
 _PITCH = re.compile(r"\b(?:pitch|plot|caravan|mooring|chalet|lot) (?:no\.? ?|number )?\d{1,3}[a-z]?\b")

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from coprod_desktop.domain.came import disagreeing
 from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
-from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, WHY, FindingKind, Hit, hit
+from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, SIGNED_HEALTH, WHY, FindingKind, Hit, hit
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import plain, tidy, words_hash
+from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
-from coprod_desktop.domain.words import EntryKind, Publish
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Publish
 
 _PRIVATE_FLAG = re.compile(
     r"name|person|third|phone|mobile|address|mail|postcode|\bni\b|nhs|dob|birth|health|medic|diagnos|mental|benefit"
@@ -106,7 +107,8 @@ def draft_reasons(found: Iterable[Finding]) -> tuple[str, ...]:
 class CheckedSession:
     """One session's texts seen through its settlements: what is found in a text, and how each was settled.
 
-    A `record` that holds a part of the session is looked at knowing the `whole` of it: what everybody said.
+    A `record` that holds a part of the session is looked at knowing the `whole` of it: what everybody said. `eyes`
+    that have looked at this session already remember what they saw.
     """
 
     def __init__(
@@ -115,10 +117,11 @@ class CheckedSession:
         settlements: Iterable[Settlement] = (),
         whole: SessionRecord | None = None,
         ours: Organisation | None = None,
+        eyes: Scanner | None = None,
     ) -> None:
         self.said = PrintableLines(record)
         self.on = record.session.as_of or record.session.date
-        self._scanner = Scanner(whole or record, ours)
+        self._scanner = eyes or Scanner(whole or record, ours)
         self._decisions = Decisions(settlements)
 
     def at(self, part: CheckedText, entry: Entry | None = None) -> tuple[Hit, ...]:
@@ -144,6 +147,12 @@ class CheckedSession:
     def settled_words(self, kind: FindingKind, text: str) -> Settlement | None:
         """Return how exactly these words were settled."""
         return self._decisions.of(kind, text)
+
+    def is_signed(self, entry: Entry | None) -> bool:
+        """Tell whether a name may stand under the words of a line."""
+        if entry is None or entry.speaker in {None, ANONYMOUS} or not self.said.may_quote(entry):
+            return False
+        return bool({NamePart.FIRST, NamePart.SURNAME} & self.said.name_parts(entry.speaker))
 
     def stricter(self, part: CheckedText, kind: FindingKind) -> tuple[str, ...]:
         """Return the ids of the settlements that leave such a thing out of a text."""
@@ -203,7 +212,7 @@ class _Check:
                 kind=kind,
                 severity=Severity.PRIVACY,
                 words=", ".join(dict.fromkeys(found)),
-                why=WHY[kind],
+                why=SIGNED_HEALTH if kind is FindingKind.HEALTH and self._look.is_signed(entry) else WHY[kind],
                 words_hash=words_hash(part.text),
                 settled=self._look.decision(part, kind, entry),
                 blocks=kind not in GENTLE,

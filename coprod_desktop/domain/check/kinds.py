@@ -117,6 +117,8 @@ WHY: dict[FindingKind, str] = {
     FindingKind.SAID_FOR: "said for someone else, and not checked with them",
     FindingKind.NUMBERS: "these numbers of people do not agree",
 }
+SIGNED_HEALTH = "tells of somebody's health, and a name stands under it: would people know whom it is about?"
+"""Why health is asked about where the words are signed."""
 INSTEAD: dict[FindingKind, str] = {
     FindingKind.PHONE: "[phone number left out]",
     FindingKind.EMAIL: "[mail address left out]",

@@ -91,6 +91,18 @@ timothy veronica victor viola violet wally warren precious teddy jay matt rod
 """)
 """Those that are hardly ever the first word of a sentence unless they are a name."""
 
+THINGS = word_set("""
+hope joy faith grace art frank bill mark summer may will pat gene carol patience charity prudence mercy melody penny ray
+christian angel crystal amber jade ruby gift success trust
+""")
+"""Names of things that may be this and that themselves: "Hope is not a plan"."""
+
+THINGS_DO = word_set("""
+is was isn't wasn't has hasn't had does doesn't did didn't can can't cannot could would wouldn't never always goes comes came
+went made works worked helps helped gave needs who also and
+""")
+"""What such a thing does as well as a person."""
+
 AFTER_A_NAME = word_set("""
 said says told tells was wasn't is isn't has hasn't had came comes went goes asked asks wants wanted likes liked loves
 thinks thought rang rings did didn't does doesn't can can't cannot could couldn't would wouldn't never always who felt

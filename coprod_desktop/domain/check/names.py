@@ -11,6 +11,7 @@ from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
 from coprod_desktop.domain.check.places import is_place_or_body
+from coprod_desktop.domain.check.starting import starts_as_name
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Person
@@ -167,7 +168,7 @@ class ListedNames:
             return capital[0] or len(here[0].token) > 2
         if not capital[0] or _is_date(words, at) or is_place_or_body(text, words, at):
             return False
-        return not starts_sentence(text, here[0].start) or _is_name_at_start(words, at)
+        return not starts_sentence(text, here[0].start) or starts_as_name(text, words, at)
 
     @staticmethod
     def _may_show(person: Listed, words: list[Word]) -> bool:
@@ -218,7 +219,7 @@ class ListedNames:
         return self._odd[token, capital]
 
     def _odd_form(self, token: str, *, capital: bool) -> list[Listed]:
-        if token[-1] == "s" and (people := self._sure(token[:-1])):
+        if token[-1] == "s" and (people := self._sure(token[:-1]) or self._typed_wrong(token[:-1], capital=capital)):
             return people
         if scripts.is_cyrillic(token):
             token = scripts.latin(token)
@@ -229,12 +230,15 @@ class ListedNames:
         for stem in stems(token):
             if people := self._sure(stem) or (self._called.get(stem, []) if capital and len(stem) > NEAR else []):
                 return people
-        typed_wrong = (capital or len(token) > NEAR) and not (known.is_first_name(token) or known.is_place(token))
-        if typed_wrong and (people := [p for name in self._near_to(token) for p in self._table[name]]):
+        if people := self._typed_wrong(token, capital=capital):
             return people
         if people := self._sure(token[::-1]):
             return people
         return [p for p in self._may_be_called(token) if handle_of(token, p)] if not known.is_place(token) else []
+
+    def _typed_wrong(self, token: str, *, capital: bool) -> list[Listed]:
+        may_be = (capital or len(token) > NEAR) and not (known.is_first_name(token) or known.is_place(token))
+        return [p for name in self._near_to(token) for p in self._table[name]] if may_be and len(token) >= NEAR else []
 
     def _may_be_called(self, token: str) -> list[Listed]:
         """Return who may be behind a name on the internet, without looking at everybody."""
@@ -261,8 +265,7 @@ class ListedNames:
             return capital or len(token) > 3
         if not capital or _is_date(words, at) or token in lists.FUNCTION_WORDS | lists.CALENDAR:
             return False
-        lettered = at + 1 < len(words) and len(words[at + 1].token) == 1 and text[words[at + 1].start].isupper()
-        return not start or lettered or _is_name_at_start(words, at) or _is_possessed(words, at)
+        return not start or starts_as_name(text, words, at) or _is_possessed(words, at)
 
     def _near_to(self, token: str) -> list[str]:
         around = {name for key in less_one(token) for name in self._almost.get(key, ())}
@@ -303,15 +306,6 @@ class ListedNames:
 def _has_forms(token: str) -> bool:
     """Tell, quickly, whether a word can be read in more ways than one (check_words.forms)."""
     return "'" in token or "-" in token or token[-1:] == "s" or "\u0590" <= token[:1] <= "\u06ff"
-
-
-def _is_name_at_start(words: list[Word], at: int) -> bool:
-    """Tell whether an everyday word that starts a sentence is a name there: "Ivy", "Will's", "Will said"."""
-    token = words[at].token
-    after = words[at + 1].token if at + 1 < len(words) else ""
-    if token in lists.CALENDAR:
-        return after in lists.SPEAKS
-    return token.endswith("'s") or token in lists.STARTING_NAMES or after in lists.AFTER_A_NAME
 
 
 def _is_possessed(words: list[Word], at: int) -> bool:

@@ -41,7 +41,7 @@ _CARD_END = re.compile(
     r"\b(?:card|visa|mastercard|account|digits|long number)\b[^\d\n]{0,16}?(?P<number>\d{4})(?!\d)(?=\W|$)"
 )
 _CODE = re.compile(
-    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|security (?:code|number)|key ?box|lock ?box|(?:the|front|back) (?:gate|door)(?= (?:is|code)))\b"
+    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|combination|security (?:code|number)|key ?box|lock ?box|(?:the|front|back) (?:gate|door)(?= (?:is|code)))\b"
     r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad|(?<=key )number|(?<=safe )number|(?<=lock )number)\b"
     r"|\b(?:burglar |house )?alarm\b)"
     r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now|back|front|card|of)\b){0,8}"
@@ -63,7 +63,7 @@ _MIXED = re.compile(
     r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
-_PLATE = re.compile(r"\b(?P<now>[a-z]{2}\d\d ?[a-z]{3})\b|\b(?P<old>[a-z]\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b")
+_PLATE = re.compile(r"\b(?P<now>[a-z]{2}\d\d ?[a-z]{3})\b|\b(?P<old>[a-z] ?\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b")
 _CAR = re.compile(
     r"\b(?:ford|fiesta|focus|corsa|astra|golf|polo|clio|mini|bmw|audi|vauxhall|toyota|honda|nissan|micra|kia|skoda|fiat|transit|berlingo|motability|reg|registration|plate|number plate|car|van|taxi|minibus|vehicle)\b"
 )
@@ -168,7 +168,7 @@ def _plates(folded: str, text: str) -> Iterator[Hit]:
         written = text[m.start() : m.end()] if len(text) == len(folded) else m.group()
         letters = m.group()[-3:]
         upper = written.upper() == written
-        if known.is_word(letters) and " " in m.group() and not car:
+        if " " in m.group() and not car and (known.is_word(letters) or known.is_capital(letters)):
             continue
         if upper or car or (m["now"] and " " not in m.group()):
             yield hit(FindingKind.PLATE, *m.span())

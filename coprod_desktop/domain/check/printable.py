@@ -9,6 +9,7 @@ from functools import cached_property
 
 from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.check.words import almost_empty
+from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, SAID_BY_PEOPLE, EntryKind, Outcome, Publish, WhoseWords
 
@@ -60,6 +61,10 @@ class PrintableLines:
             and entry.kind not in NEVER_IN_WORDS
             and self.permissions.may_quote(entry.voices, self._circle)
         )
+
+    def name_parts(self, who: str) -> frozenset[NamePart]:
+        """Return what of someone's name may be printed for the circle this is made for."""
+        return self.permissions.name_parts(who, self._circle)
 
     def is_duplicate(self, entry: Entry) -> bool:
         """Tell whether a line that is still there says the same; of several that say it, the first is kept.

@@ -9,6 +9,7 @@ from coprod_desktop.domain.check import cues, known, lists, traits
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import word_set
 from coprod_desktop.domain.check.places import is_place_or_body
+from coprod_desktop.domain.check.starting import starts_as_name
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, words_of
 
 _ENGLISH = 0.5
@@ -201,6 +202,12 @@ def _after_title(seen: _Seen, at: int) -> int | None:
         return at + 1 if not no_name and not known.is_capital(after) and not known.is_word(after) else None
     if not capital and token not in lists.TITLES_SHORT and not _unknown(after):
         return None
+    if (
+        token in {"lord", "lady", "captain", "major", "colonel", "bishop", "canon"}
+        and known.is_word(after)
+        and after not in lists.SURNAME_WORDS
+    ):
+        return None  # "Lord Lieutenant"
     return at + 1 if not no_name or after in lists.SURNAME_WORDS else None
 
 
@@ -262,7 +269,7 @@ def _lone(seen: _Seen, at: int) -> int | None:
         return None
     if first and not begins and seen.token(at - 1) in _JOURNEY and known.is_place_too(token):
         return None
-    if first and not (begins and _everyday(token) and not _starts_as_name(seen, at)):
+    if first and not (begins and _everyday(token) and not starts_as_name(seen.text, seen.words, at)):
         return None if known.is_capital(token) and known.is_word(token) else at
     if not _unknown(token) or seen.german:
         spoken = known.is_place(token) and not begins and seen.token(at + 1) in lists.SPEAKS
@@ -286,17 +293,6 @@ def _is_brand(seen: _Seen, at: int) -> bool:
     word = seen.text[seen.words[at].start : seen.words[at].end]
     inner = next((n for n in range(1, len(word)) if word[n].isupper()), 0)
     return inner > 1 and "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
-
-
-def _starts_as_name(seen: _Seen, at: int) -> bool:
-    token, after = seen.token(at), seen.token(at + 1)
-    if after[:1].isdigit():
-        return False
-    return (
-        token.removesuffix("'s") in lists.STARTING_NAMES
-        or after in lists.SPEAKS
-        or (len(after) == 1 and seen.capital(at + 1) and after != "i")
-    )
 
 
 def _everyday(token: str) -> bool:

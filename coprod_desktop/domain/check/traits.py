@@ -43,11 +43,12 @@ def is_cue(token: str) -> bool:
     return bool(_of_one(token) & (ODD | CUED))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)
 def _of_one(token: str) -> int:
     found = 0
+    bare = token.removesuffix("'s")
     for trait, words in _SETS:
-        if token in words:
+        if token in words or bare in words:
             found |= trait
     for trait, stem in _SENSITIVE:
         if stem.match(token):

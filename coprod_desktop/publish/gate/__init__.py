@@ -14,7 +14,7 @@ from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
 from coprod_desktop.domain.check.kinds import GENTLE, LEFT_OUT, WHY, FindingKind, Hit
 from coprod_desktop.domain.check.leaving import leave_out
-from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
@@ -32,13 +32,15 @@ def open_gate(
     organisation: Organisation | None = None,
     *,
     whole: SessionRecord | None = None,
+    eyes: Scanner | None = None,
 ) -> PublicSnapshot:
     """Return what may be printed of a session, as things stand on a day, and who it comes from.
 
-    For a record with only one person's lines in it, `whole` is the record they are from.
+    For a record with only one person's lines in it, `whole` is the record they are from. `eyes` that have looked at
+    this record and organisation already need not look again.
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
-    door = _Door(record, settlements, as_of, whole, organisation)
+    door = _Door(record, as_of, CheckedSession(record, settlements, whole, organisation, eyes))
     session = record.session
 
     def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
@@ -104,17 +106,10 @@ def open_gate(
 class _Door:
     """Lets texts of one session through, or not (see passing.Passing)."""
 
-    def __init__(
-        self,
-        record: SessionRecord,
-        settlements: Iterable[Settlement],
-        as_of: date,
-        whole: SessionRecord | None,
-        ours: Organisation | None = None,
-    ) -> None:
+    def __init__(self, record: SessionRecord, as_of: date, look: CheckedSession) -> None:
         self.record = record
         self.as_of = as_of
-        self.look = CheckedSession(record, settlements, whole, ours)
+        self.look = look
         self.said = self.look.said
         every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)))
         self._on_list = frozenset((part.subject, part.text, part.where) for part in every)

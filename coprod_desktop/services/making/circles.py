@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from coprod_desktop.domain import promises
-from coprod_desktop.domain.check.settled import Settlement
+from coprod_desktop.domain.check.findings import CheckedSession, findings_seen
+from coprod_desktop.domain.check.scan import Scanner
+from coprod_desktop.domain.check.settled import Finding, Settlement
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.errors import UserError
@@ -29,6 +32,15 @@ class Source:
     settled: Sequence[Settlement]
     organisation: Organisation | None
 
+    @cached_property
+    def _eyes(self) -> Scanner:
+        return Scanner(self.record, self.organisation)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what to look at before a paper is made; settled ones stay listed."""
+        look = CheckedSession(self.record, self.settled, ours=self.organisation, eyes=self._eyes)
+        return findings_seen(self.record, look)
+
     def public(
         self, today: datetime.date, as_of: datetime.date | None = None, kind: str | None = None
     ) -> PublicSnapshot:
@@ -39,7 +51,7 @@ class Source:
         day = as_of or self.record.session.as_of or today
         if as_of is None and kind == paper_kinds.YOU_SAID_WE_DID and promises.heard_since(self.record, day, today):
             day = today
-        return open_gate(self.record, self.settled, day, self.organisation)
+        return open_gate(self.record, self.settled, day, self.organisation, eyes=self._eyes)
 
 
 def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:

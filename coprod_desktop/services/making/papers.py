@@ -12,7 +12,6 @@ from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import blocking, questions, still_found
-from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
@@ -68,7 +67,7 @@ class Made:
 def findings(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Finding, ...]:
     """Return what to look at before a paper for this circle is made; settled ones stay listed."""
     source = circles.read(desk, session, circle)
-    return look_at(source.record, source.settled, source.organisation)
+    return source.findings()
 
 
 def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other_words: str | None = None) -> Changes:
@@ -100,7 +99,7 @@ def _places(desk: Desk, session: str, finding: Finding, words: str) -> tuple[str
             f"These words still hold “{seen}”: {WHY[FindingKind(finding.kind)]}.",
             "Write it without that, or choose “Leave out”. Nothing was changed.",
         )
-    asked = (finding, *look_at(source.record, source.settled, source.organisation))
+    asked = (finding, *source.findings())
     return tuple(
         dict.fromkeys(f.subject for f in asked if f.question == finding.question and f.subject_kind == "entry")
     )
@@ -157,7 +156,7 @@ def opened(
 ) -> tuple[SessionRecord, PublicSnapshot]:
     """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
     source = circles.read(desk, session, circle)
-    waiting = questions(blocking(look_at(source.record, source.settled, source.organisation)))
+    waiting = questions(blocking(source.findings()))
     if waiting:
         things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
         raise Unsettled(

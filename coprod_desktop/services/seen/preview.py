@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.check.findings import blocking, questions
-from coprod_desktop.domain.check.findings import findings as look_at
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.formats import Wish, asked, largest_print, wishes
 from coprod_desktop.domain.permission import Circle
@@ -50,7 +49,7 @@ def preview(
     circle = circles.fitting(kind, circle)
     source = circles.read(desk, session, circle)
     record = source.record
-    found = look_at(record, source.settled, source.organisation)
+    found = source.findings()
     waiting = len(questions(blocking(found)))
     forms = desk.content.formats
     document, missing, made = None, "", forms.papers
@@ -87,7 +86,7 @@ def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tup
         Settlement(
             subject=f.subject, kind=f.kind, words_hash=f.words_hash, decision=Decision.FINE, on=today, reviewed=True
         )
-        for f in blocking(look_at(source.record, source.settled, source.organisation))
+        for f in blocking(source.findings())
     ]
     try:
         public = replace(source, settled=[*source.settled, *fine]).public(today)

@@ -6,7 +6,7 @@ from coprod_desktop.domain.check.findings import blocking, findings
 from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.check.settled import Decision, Severity
 from coprod_desktop.publish.gate import open_gate
-from tests.domain.making import DAY, entry, point, record, settle
+from tests.domain.making import DAY, entry, person, point, record, settle
 
 
 def kinds(text: str) -> list[str]:
@@ -53,6 +53,15 @@ def test_it_is_listed_and_blocks_nothing_and_prints():
     public = open_gate(session, (), DAY)
     assert public.unanswered[0].quote.words == "My mum has dementia"
     assert public.points[0].you_said == "My husband hits me"
+
+
+def test_the_health_of_another_behind_a_signed_quote_is_asked_about_as_such():
+    ana = person("a", "Ana Quist", public="first name")
+    signed = entry(1, "My mum has dementia", speaker="a", quote_ok=True)
+    unsigned = entry(2, "My dad has dementia", quote_ok=True)
+    found = {f.entry: f.why for f in findings(record(ana, signed, unsigned)) if f.kind == "health"}
+    assert "a name stands under it" in found[1]
+    assert "a name stands under it" not in found[2]
 
 
 def test_it_can_be_left_out_all_the_same():

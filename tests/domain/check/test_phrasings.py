@@ -28,16 +28,29 @@ ROOM = (
     "Edward Bartholomew",
 )
 OTHER_ROOM = (
-    "Ceri-Ann Rhydderch",
-    "Barbara Lewandowska",
-    "Babatunde Ogunbanjo",
-    "Chukwuemeka Nwachukwu",
-    "Manpreet Kaur Gill",
-    "Fadumo Jama",
-    "Zhao Xiaoming",
-    "Trần Văn Minh",
-    "Khadija El-Masry",
-    "José Da Silva Teixeira",
+    *(
+        "Ceri-Ann Rhydderch",
+        "Barbara Lewandowska",
+        "Babatunde Ogunbanjo",
+        "Chukwuemeka Nwachukwu",
+        "Manpreet Kaur Gill",
+    ),
+    *("Fadumo Jama", "Zhao Xiaoming", "Trần Văn Minh", "Khadija El-Masry", "José Da Silva Teixeira"),
+)
+SECOND_ROOM = (
+    *(
+        "Lowri Bebb-Hughes",
+        "Małgorzata Wójcik",
+        "Temitope Akinwande-Cole",
+        "Gurdip Singh Sandhu",
+        "Hodan Ali",
+        "Wang Li",
+    ),
+    *("Đỗ Thị Lan", "Abdul Rahim", "Rashida Begum", "João Ferreira", "Beatrice Hargreaves-Low"),
+)
+THIRD_ROOM = (
+    *("Ffion Gwilym", "Bartosz Zieliński", "Ngozi Eze", "Rupinder Kaur Bains", "Hassan Mohamud", "Phạm Quốc Bảo"),
+    *("Hu Ya-Ting", "Tânia Rocha"),
 )
 EVERYDAY_NAMES = (
     "Will Sharpe",
@@ -76,13 +89,19 @@ def scanner(names) -> Scanner:
 
 @pytest.mark.parametrize(
     ("name", "part", "room"),
-    [("disguises.tsv", "tried", ROOM), ("disguises.tsv", "kept", ROOM), ("attack.tsv", None, OTHER_ROOM)],
+    [
+        ("disguises.tsv", "tried", ROOM),
+        ("disguises.tsv", "kept", ROOM),
+        ("attack.tsv", "first", OTHER_ROOM),
+        ("attack.tsv", "second", SECOND_ROOM),
+        ("attack.tsv", "third", THIRD_ROOM),
+    ],
 )
 def test_of_each_kind_enough_is_seen(name, part, room):
     eyes = scanner(room)
     every, missed = Counter(), {}
     for row in read(name):
-        if part is None or row["part"] == part:
+        if row["part"] == part:
             every[row["kind"]] += 1
             if not eyes.hits(tidy(row["text"])):
                 missed.setdefault(row["kind"], []).append(row["text"])
@@ -91,7 +110,7 @@ def test_of_each_kind_enough_is_seen(name, part, room):
     assert short == {}
 
 
-@pytest.mark.parametrize("part", ["tried", "kept", "again"])
+@pytest.mark.parametrize("part", ["tried", "kept", "again", "once more"])
 @pytest.mark.parametrize("room", [ROOM, OTHER_ROOM, EVERYDAY_NAMES], ids=["room", "other room", "everyday names"])
 def test_at_most_one_ordinary_line_in_twelve_is_asked_about(part, room):
     eyes = scanner(room)

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from coprod_desktop.domain.check import texts
-from coprod_desktop.domain.check.findings import blocking, findings
+from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
 from coprod_desktop.domain.record import (
     AgendaItem,
@@ -116,7 +116,7 @@ def test_a_row_that_is_added_is_seen_by_check_and_gate(monkeypatch):
     assert [(f.subject, f.field, f.words) for f in blocking(findings(session))] == [("a", "notes", PHONE)]
     from coprod_desktop.publish import gate
 
-    door = gate._Door(session, (), DAY, None)
+    door = gate._Door(session, DAY, CheckedSession(session))
     with pytest.raises(UserError):
         door.written(item.id, item.notes)
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_SEEN = 1 << 15
-"""So many different words are remembered: more than a year of sessions uses."""
+_SEEN = 1 << 13
+"""So many different words are remembered: more than a long session uses."""
 
 
 @lru_cache(_SEEN)
