@@ -57,7 +57,7 @@ def bring(desk: Desk, name: str, data: bytes, session: str) -> str | None:
         found = people.look(desk, data)
         people.bring_in(desk, session, [Chosen(row) for row in found.rows][:40])
         return session
-    if name == LISTS[1] or files.is_log(data, name):
+    if name == LISTS[1] or files.is_log(desk, data, name):
         brought = events_log.import_log(desk, data).changes
         return next((ref.id for ref in brought.all()), None)
     return merge.import_file(desk, data).session
@@ -127,7 +127,7 @@ def what_goes_wrong(
 def _make(desk: Desk, session: str, out: Path) -> None:
     papers.review(desk, session)
     try:
-        papers.make(desk, session, ["html", "txt", "docx", "ics", "csv"], out)
+        papers.make(desk, session, ["html", "text", "docx", "ics", "csv"], out)
     except UserError:
         return
 
