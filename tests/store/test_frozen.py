@@ -13,7 +13,9 @@ from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.services import permissions, promises, sessions, workspace
 from coprod_desktop.services.bring_in import session_file
+from coprod_desktop.services.seen import search
 from coprod_desktop.store import promises as stored
+from coprod_desktop.store import schema
 
 FROZEN = Path(__file__).parent / "frozen"
 GONE = {"exchange_row", "earlier_promise"}
@@ -171,6 +173,15 @@ def test_a_file_of_that_workspace_says_what_it_said(year):
         for r in rows["earlier_promise"]
         if r["session_id"] == YEAR["summer"]
     ]
+
+
+def test_everything_that_was_there_is_found_also_where_older_programs_did_not_look(year):
+    hits = {(hit.noun, hit.column, hit.words) for hit in search.search(year, "guide editor")}
+    assert ("point", "owner", "Something about write the guide again with carers") in hits
+    with year.store.read() as connection:
+        for noun in schema.SEARCHED:
+            rows = connection.exec_driver_sql(f"SELECT count(*) FROM {noun}").scalar()
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
 def test_a_copy_of_the_database_is_kept_beside_it_first(old):

@@ -127,7 +127,7 @@ def what_goes_wrong(
 def _make(desk: Desk, session: str, out: Path) -> None:
     papers.review(desk, session)
     try:
-        papers.make(desk, session, ["html", "txt", "docx", "ics", "csv"], out)
+        papers.make(desk, session, ["html", "text", "docx", "ics", "csv"], out)
     except UserError:
         return
 

@@ -74,8 +74,11 @@ class Lines(QObject):
     def go_to(self, line_id: str | None) -> None:
         """Bring a line that was searched for into view, as soon as it is there; the keys stay where they are."""
         self._wanted = line_id
-        if line_id is not None and self.list.go_to(line_id):
-            self._wanted = None
+        if line_id is None or not self.list.go_to(line_id):
+            return
+        self._wanted, self._at_end = None, False
+        self._to_end.stop()
+        QTimer.singleShot(0, self.list, partial(self.list.go_to, line_id))  # again when rows have their height
 
     def apply(self, changes: Changes) -> None:
         """Bring the rows up to date that a verb touched."""

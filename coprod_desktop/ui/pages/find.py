@@ -52,6 +52,8 @@ class FindPage(Page):
         self.form = form = Ui_Find()
         form.setupUi(self)
         self._found: Sequence[Found] = ()
+        self._shown_for = ""
+        self._open_when_found = False
         self._person: str | None = None
         self._wait, self._say = self._timer(PAUSE_MS, self._search), self._timer(SAY_MS, self._say_count)
         form.findWords.textChanged.connect(self._typed)
@@ -94,12 +96,13 @@ class FindPage(Page):
     # ---- searching
 
     def _typed(self, _text: str) -> None:
+        self._open_when_found = False
         self._wait.start()
 
     def _search(self) -> None:
         typed = self.form.findWords.text().strip()
         if not typed:
-            self._found = ()
+            self._found, self._shown_for = (), ""
             self._show_nothing(HINT)
             return
         self.context.runner.ask(search.search, typed, done=partial(self._show_found, typed), owner=self)
@@ -107,7 +110,7 @@ class FindPage(Page):
     def _show_found(self, typed: str, found: Sequence[Found]) -> None:
         if typed != self.form.findWords.text().strip():
             return  # an answer to words that are gone
-        self._found = found
+        self._found, self._shown_for = found, typed
         rows = found_rows(found, typed)
         if not rows:
             self._show_nothing(NOTHING)
@@ -118,6 +121,9 @@ class FindPage(Page):
             if not self.form.found.ids():
                 self._choose_first()
         self._say.start()
+        if self._open_when_found:
+            self._open_when_found = False
+            self._open_first()
 
     def _show_nothing(self, words: str) -> None:
         self.form.findCount.setText(words)
@@ -163,7 +169,12 @@ class FindPage(Page):
     # ---- opening
 
     def _open_first(self) -> None:
+        """Open what is chosen. What is shown may still be of older words: then as soon as the answer is there."""
         self._wait.stop()
+        if self._shown_for != self.form.findWords.text().strip():
+            self._open_when_found = True
+            self._search()
+            return
         chosen = self.form.found.ids()
         if chosen and not self.form.found.isHidden():
             self._open_row(chosen[0])

@@ -357,13 +357,11 @@ class ListenPage(Page):
         self._turn(lambda line: self.acts.turn_kind(line, kind), lambda: self.line.turn_kind(kind))
 
     def _set_theme(self, line_id: str, theme_words: str) -> None:
-        line = self.lines.get(line_id)
-        if line is not None:
+        if (line := self.lines.get(line_id)) is not None:
             self.acts.set_theme(line, theme_words)
 
     def _strike_current(self) -> None:
-        on = self._current()
-        if on is not None:
+        if (on := self._current()) is not None:
             self.questions.strike(on.id)
 
     # ---- the room

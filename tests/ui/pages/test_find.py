@@ -8,8 +8,8 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from coprod_desktop.domain.words import Outcome
-from coprod_desktop.services import capture, sessions
+from coprod_desktop.domain.words import EntryKind, Outcome, UpdateState
+from coprod_desktop.services import answers, capture, people, promises, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.find import FindPage
 from tests.ui.accessible import assert_accessible
@@ -173,3 +173,65 @@ def test_enter_on_words_goes_to_that_line_on_the_answer_page(in_shell, sample, q
     page = shell.in_front()
 
     assert [e.text for e in page._chosen_lines()] == ["weekends. nobody talks about weekends. its worse"]
+
+
+def test_each_hit_says_where_it_stands(page, desk, sample, qtbot):
+    entry = capture.add(desk, sample, NewLine(text="Nobody rang", theme="Walrus")).added[0].id
+    point, _ = answers.add_point(desk, sample, "Ring us", [entry])
+    answers.change_point(desk, point, answer="cannot", text="We cannot", reason="No walrus telephone")
+    find(page, qtbot, "walrus")
+
+    said = rows(page)
+    assert any("Nobody rang" in row and "Theme, Walrus" in row and "Said" in row for row in said)
+    assert any("Ring us" in row and "Why, No walrus telephone" in row for row in said)
+    assert page.form.findCount.text() == "2 found"
+    assert_accessible(page)
+
+
+def test_a_role_finds_the_person_and_what_became_of_their_words(page, desk, sample, qtbot):
+    people.add(desk, sample, "Zora Quill", "beekeeper")
+    find(page, qtbot, "beekee")
+
+    assert any("Zora Quill" in row and "Role, beekeeper" in row for row in rows(page))
+    assert page.form.personHeading.text() == "What happened to what Zora Quill said?"
+
+
+def searched(shell, qtbot, words):
+    """Search in the window and press Enter on the first thing found."""
+    from PySide6.QtWidgets import QLineEdit
+
+    shell.open_page("find", None)
+    field = shell.in_front().findChild(QLineEdit, "findWords")
+    field.clear()
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field, Key.Key_Return)  # at once: what is shown is of older words
+
+
+def test_an_update_opens_its_promise_and_a_note_its_line(in_shell, sample, desk, qtbot):
+    shell = in_shell
+    promise = next(p for p in sessions.record(desk, sample).points if p.answer == "will")
+    promises.add_update(desk, promise.id, datetime.date(2026, 9, 20), UpdateState.IN_HAND, "The wombat was asked")
+    note = capture.add(desk, sample, NewLine(text="Quokka by the door", kind=EntryKind.NOTE)).added[0].id
+    for n in range(40):
+        capture.add(desk, sample, NewLine(text=f"Something else {n}"))
+
+    searched(shell, qtbot, "wombat")
+    qtbot.waitUntil(lambda: shell.in_front().title == "Follow up")
+    qtbot.waitUntil(lambda: shell.in_front().list.current_id() == promise.id)
+    assert shell.in_front().list.hasFocus()
+
+    searched(shell, qtbot, "quokka")
+    qtbot.waitUntil(lambda: shell.in_front().title == "Listen")
+    listed = shell.in_front().list
+    qtbot.waitUntil(lambda: listed.current_id() == note)
+    qtbot.waitUntil(lambda: listed.viewport().rect().intersects(listed.visualRect(listed.currentIndex())))
+
+
+def test_what_a_session_in_the_bin_said_goes_from_the_page_at_once(page, desk, sample, qtbot):
+    find(page, qtbot, "rota")
+    assert page.form.found.isVisible()
+    page.context.runner.do(sessions.remove, sample)
+    page.context.runner.wait_idle()
+    page._wait.timeout.emit()
+    page.context.runner.wait_idle()
+    assert not page.form.found.isVisible()
