@@ -107,7 +107,7 @@ def test_from_an_empty_workspace_to_a_paper(start, desk_folder, tmp_path):
 
 
 def two_people_with_needs(program: Program) -> None:
-    program.focus_on("What it is about")
+    program.focus_on("About")
     program.press("Right", "Right")
     program.tab_to("Add someone: their name")
     for name, need in (("Ann Lee", "Large print, 24 point"), ("Bob Ray", "Easy Read")):

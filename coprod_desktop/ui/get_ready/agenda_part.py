@@ -100,7 +100,7 @@ class AgendaPart(ReadyPart):
         place = self._form.worriesPlace
         told = list(worries)
         if seen.agenda and not seen.session.start:
-            told.append("There is no start time yet, so no clock times. It is under “What it is about”.")
+            told.append("There is no start time yet, so no clock times. It is under “About”.")
         if told == [w.text() for i in range(place.count()) if isinstance(w := place.itemAt(i).widget(), StatusLabel)]:
             return
         while (item := place.takeAt(0)) is not None:
