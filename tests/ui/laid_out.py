@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
     QSplitterHandle,
     QStackedWidget,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QWidget,
 )
@@ -73,6 +76,20 @@ def cut_words(root: QWidget) -> list[str]:
                 f"{_name(widget)} {widget.text()[:40]!r} has {widget.width()}x{widget.height()}, "
                 f"needs {needs.width()}x{needs.height()}"
             )
+    return found
+
+
+def cut_choices(root: QWidget) -> list[str]:
+    """Return lists to choose from whose chosen words are cut."""
+    found = []
+    for box in (w for w in _inside(root) if isinstance(w, QComboBox)):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+        needs = box.fontMetrics().horizontalAdvance(box.currentText())
+        if not box.isEditable() and needs > room:
+            found.append(f"{_name(box)} {box.currentText()!r} has {room}, needs {needs}")
     return found
 
 

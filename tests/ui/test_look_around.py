@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.services import sessions
+from coprod_desktop.services import prepare, sessions
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.window.door import Door
 
@@ -34,6 +34,9 @@ def test_the_first_home_leads_to_the_sample_and_lock_leads_back(own, tmp_path, r
     qtbot.waitUntil(lambda: "sample" in own.banner.what.text())
     runner.wait_idle()
     assert [s.title for s in sessions.every(runner.desk)] == ["Listening space: home care"]
+    agenda = prepare.agenda(runner.desk, sessions.every(runner.desk)[0].id)
+    assert sum(item.minutes for item in agenda) == 120
+    assert any(item.kind == "break" for item in agenda)
     assert settings.read().workspace == tmp_path / "mine"
     own.lock_wanted.emit()
     runner.wait_idle()

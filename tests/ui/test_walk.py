@@ -74,6 +74,7 @@ def test_nothing_lies_on_anything_else_and_no_words_are_cut(walk, dressed, size,
         for name, widget in scenes():
             top = widget if isinstance(widget, QDialog) else walk.shell
             found = [*laid_out.overlaps(top), *laid_out.outside(top), *laid_out.cut_words(top)]
+            found += laid_out.cut_choices(top) if text == 100 else []
             wrong += [f"{name}: {line}" for line in found]
             if isinstance(widget, QDialog) and not walk.shell.rect().contains(widget.rect()):
                 wrong.append(f"{name} is larger than the window: {widget.size()}")

@@ -27,6 +27,8 @@ from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words.notice import last_read
 
 _NOUN = "ground_rule"
+LEAST_STARTERS = 5
+"""Lines of text that the starter set shows at the least."""
 
 
 class RulesPart(ReadyPart):
@@ -42,7 +44,7 @@ class RulesPart(ReadyPart):
         self._go_to: str | None = None
         self.starter = RowsList[ListRow](lambda row: row, "starterRules", "Starter set", with_icons=False)
         for rows, place in ((self.list, form.rulesPlace), (self.starter, form.starterPlace)):
-            Room(rows, LINES)
+            Room(rows, LINES if rows is self.list else LEAST_STARTERS)
             place.addWidget(rows)
         self.setTabOrder(form.addRule, self.starter)
         self.fields.text("text", form.ruleText)

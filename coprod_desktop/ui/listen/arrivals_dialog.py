@@ -109,12 +109,12 @@ class ArrivalsDialog(Question):
     def _add(self) -> None:
         """Hand a name in, and be ready for the next at once: at the door nobody waits for the disk."""
         name, role = self._form.newName.text().strip(), self._form.newRole.currentText().strip()
-        self._form.newName.setFocus()
         if name:
             self.handed_in.emit()
-            self._form.newName.clear()
-            self._form.newRole.setCurrentText("")
-            self.added.emit(name, role)
+        self._form.newName.clear()
+        self._form.newRole.setCurrentText("")
+        self._form.newName.setFocus()
+        self.added.emit(name, role)
 
 
 class _PersonRow(QWidget):

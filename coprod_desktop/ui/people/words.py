@@ -84,8 +84,9 @@ def agreed(value: Any) -> str | None:
 
 
 def agreed_on(value: Any) -> str:
-    """Return "Yes, on 12 September 2026" when the day is known, else "Yes"."""
+    """Return "Yes, 12 Sep 2026" when the day is known, else "Yes"."""
     try:
-        return f"Yes, on {dates.plain(datetime.date.fromisoformat(str(value)))}"
+        day = datetime.date.fromisoformat(str(value))
+        return f"Yes, {day.day} {day:%b} {day.year}"  # short, so that the year is in sight in half a column
     except ValueError:
         return "Yes"

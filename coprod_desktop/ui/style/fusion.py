@@ -210,7 +210,7 @@ class CoprodStyle(QProxyStyle):
         """Return where a part lies: words indented as a field's, arrows that can be hit; else as Fusion does."""
         found = super().subControlRect(control, option, part, cast(QWidget, widget))
         if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
-            found.setRight(option.rect.right() - QFontMetrics(QApplication.font()).height() - 14)  # the arrow
+            found.setRight(option.rect.right() - QFontMetrics(QApplication.font()).height() - 12)  # the arrow
             return found.adjusted(8, 0, 0, 0)
         if control != QStyle.ComplexControl.CC_SpinBox:
             return found

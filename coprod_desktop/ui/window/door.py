@@ -6,6 +6,7 @@ painted before it is loaded.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,8 @@ IN_USE = "in use"
 ANSWER_AFTER_MS = 500
 """Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
 SAMPLE_FILE = "home-care-listening-space.json"
+SAMPLE_AGENDA = "home-care-agenda.json"
+"""How that morning went, part by part."""
 
 
 class Door(QObject):
@@ -269,7 +272,7 @@ def _close(desk: Desk) -> None:
 
 def _sample_desk(folder: Path) -> Desk:
     """Open the throw-away workspace; the first time, make it and put the sample session in."""
-    from coprod_desktop.services import sessions, workspace
+    from coprod_desktop.services import prepare, sessions, workspace
     from coprod_desktop.services.bring_in import merge
 
     is_new = workspace.state(folder) == "none"
@@ -278,5 +281,7 @@ def _sample_desk(folder: Path) -> Desk:
     desk = workspace.unlock(folder, None)
     if is_new:
         brought = merge.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
+        for item in json.loads(paths.resource("sample", SAMPLE_AGENDA).read_text(encoding="utf-8")):
+            prepare.add_agenda_item(desk, brought.session, **item)
         sessions.mark_as_sample(desk, brought.session)
     return desk
