@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coprod_desktop.services import prepare
+from coprod_desktop.services.program import content
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui import laid_out
 from tests.ui import walk as walking
+from tests.ui.accessible import assert_accessible
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +61,51 @@ def test_the_wheel_over_a_field_scrolls_the_page(walk):
     spot = size.mapTo(walk.shell, size.rect().center())
     QTest.wheelEvent(walk.shell.windowHandle(), QPointF(spot), QPoint(0, -120))
     assert bar.value() > 0
+
+
+def test_every_control_of_every_page_and_dialog_is_named_and_can_be_reached(walk):
+    for scenes in (walk.pages, walk.doors, walk.dialogs):
+        for _name, widget in scenes():
+            assert_accessible(widget)
+
+
+def test_the_person_one_is_on_is_called_by_name(walk):
+    page = walk.open("get_ready", walk.material.coming)
+    page.findChild(QPushButton, "partPeople").click()
+    walk.settle()
+    part = page.findChild(QWidget, "PeoplePart")
+    for row in part.list.items.rows()[:2]:
+        part.list.go_to(row.id)
+        assert part._form.personHeading.text() == row.name
+        assert row.name in part._form.personScroll.accessibleName()
+
+
+def test_a_new_part_of_a_long_agenda_is_in_view(walk):
+    walk.shell.resize(1366, 698)
+    page = walk.open("get_ready", walk.material.coming)
+    page.findChild(QPushButton, "partAgenda").click()
+    walk.settle()
+    part = page.findChild(QWidget, "AgendaPart")
+    for n in range(14):
+        QTest.keyClicks(part._form.newItem, f"Part {n}")
+        QTest.keyClick(part._form.newItem, Qt.Key.Key_Return)
+        walk.settle()
+    rows = part.list
+    last = rows.rows().rowCount() - 1
+    assert rows.current_id() == rows.rows().id_at(last)
+    assert not laid_out.not_in_sight(walk.shell, rows)
+    assert 0 <= rows.rowViewportPosition(last) <= rows.viewport().height() - rows.rowHeight(last) + 1
+
+
+def test_six_ground_rules_and_more_are_in_view_on_a_small_laptop(walk):
+    walk.shell.resize(1366, 698)
+    walk.shell.runner.do(prepare.use_rules, walk.material.coming, content.load().ground_rules())
+    page = walk.open("get_ready", walk.material.coming)
+    page.findChild(QPushButton, "partRules").click()
+    walk.settle()
+    rows = page.findChild(QWidget, "groundRules")
+    assert rows.rows().rowCount() == len(content.load().ground_rules())
+    assert rows.viewport().height() >= 14 * rows.fontMetrics().height()
 
 
 SMALL = ((1366, 698), (1280, 650), (1024, 530))

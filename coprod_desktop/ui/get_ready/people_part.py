@@ -110,6 +110,8 @@ class PeoplePart(ReadyPart):
     def _show_person(self) -> None:
         person = self._person()
         if person is not None and self.seen is not None:
+            self._form.personHeading.setText(person.name)
+            self._form.personScroll.setAccessibleName(f"The person you are on: {person.name}")
             self.editor.show_person(self.seen.session.id, person)
 
     # ---- acts

@@ -175,10 +175,14 @@ class LazyList(QTableView):
         self.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        now = self.currentIndex()
+        seen = now.isValid() and 0 <= self.rowViewportPosition(now.row()) < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measured.clear()
         self.measure()
+        if seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(now)  # the row one is on is not to slip out below
 
     def showEvent(self, event: QEvent) -> None:  # noqa: D102
         super().showEvent(event)  # type: ignore[arg-type]
