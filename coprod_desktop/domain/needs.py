@@ -131,7 +131,6 @@ class Needs:
 
     groups: Mapping[str, str]
     rows: tuple[KnownNeed, ...]
-    kinds: Mapping[str, tuple[str, ...]]
     _phrases: tuple[Phrase, ...]
     """What each stands for is the place of its row in `_read`; from there on, something that is no need."""
     _nothing: tuple[Phrase, ...]
@@ -307,7 +306,7 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
         *(one for n, source in enumerate(read) for one in _phrases(source, "words", n, lists)),
         *_phrases(top, "means_something_else", len(read), lists),
     ]
-    return Needs(groups, rows, kinds, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)))
+    return Needs(groups, rows, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)))
 
 
 _FIELDS = (

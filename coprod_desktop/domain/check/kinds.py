@@ -150,7 +150,7 @@ HOW_MANY: dict[FindingKind, tuple[str, str]] = {
     FindingKind.NO_OTHER_WORDS: ("{n} line waiting for other words", "{n} lines waiting for other words"),
     FindingKind.TRANSLATION: ("{n} translation nobody has checked", "{n} translations nobody has checked"),
     FindingKind.SAID_FOR: ("{n} line not checked with the person", "{n} lines not checked with the person"),
-    FindingKind.NUMBERS: ("{n} number of people that does not agree", "{n} numbers of people that do not agree"),
+    FindingKind.NUMBERS: ("{n} number of people to check", "{n} numbers of people to check"),
 }
 
 

@@ -99,8 +99,9 @@ def _access(here: Sequence[Person], needs: Needs, hours: Hours) -> Iterator[Acce
     for until, what, name in ends:
         before = hours.clock(hours.minutes(until) - READ_BACK_BEFORE)
         yield AccessNow(f"{_first_up(what)} until {until} ({name}): read back before {before}", ends=True)
-    for person, need, _found in in_room:
-        yield AccessNow(f"{_first_up(need.need)}: {person.name}", need.met is True)
+    for person, need, found in in_room:
+        if not found.until:
+            yield AccessNow(f"{_first_up(need.need)}: {person.name}", need.met is True)
     for cue in dict.fromkeys(cue for _person, _need, found in in_room for cue in found.cues):
         yield AccessNow(cue)
 

@@ -309,7 +309,7 @@ def test_numbers_that_disagree_make_a_draft_block_nothing_and_can_be_fine():
     (found,) = (f for f in findings(session) if f.kind == FindingKind.NUMBERS)
     assert found.words == "9 people filled in a form, and 1 person came"
     assert blocking(findings(session)) == ()
-    assert draft_reasons(findings(session)) == ("1 number of people that does not agree",)
+    assert draft_reasons(findings(session)) == ("1 number of people to check",)
     fine = Settlement(
         subject=found.subject, kind=found.kind, words_hash=found.words_hash, decision=Decision.FINE, on=DAY
     )

@@ -29,6 +29,7 @@ def test_support_that_ends_comes_first_with_the_time_to_read_back(desk, session)
     first = listen.read(desk, session).access[0]
     assert first.words == "BSL interpreter until 12:00 (Win Tattersall): read back before 11:50"
     assert first.ends
+    assert sum("BSL interpreter" in said for said in words(desk, session)) == 1
     assert "Hearing loop: Win Tattersall" in words(desk, session)
 
 
