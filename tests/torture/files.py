@@ -116,9 +116,9 @@ def what_goes_wrong(
                 use(desk, found)
                 if papers_each and taken % papers_each == 0 and name not in LISTS:
                     _make(desk, found, folder / f"papers-{n}")
-            desk.store.undo_last()
         except Exception:
             wrong.append(f"{n} ({name}) came in, and then: {traceback.format_exc()}")
+        with contextlib.suppress(UserError):  # what papers were made of stays, and the next file meets it
             desk.store.undo_last()
     workspace.close(desk)
     return wrong
