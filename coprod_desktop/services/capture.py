@@ -227,6 +227,11 @@ def one(desk: Desk, entry: str) -> Entry:
         return reading.one(connection, Entry, entry)
 
 
+def is_gap(line: EntryLine) -> bool:
+    """Tell whether a line only marks that something was missed."""
+    return f'"{GAP}"' in (line.flags or "")
+
+
 def speaker_words(line: EntryLine) -> str:
     """Return who said a line, for the facilitator's own screen."""
     if line.speaker == ANONYMOUS:

@@ -1,13 +1,15 @@
 """Each answer is one row, and whoever shows, prints or checks an answer reads its row."""
 
-from dataclasses import fields
+import datetime
+from dataclasses import fields, replace
 
 import pytest
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.answers import Binds
-from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.record import AnswerBefore, Point, Telling
 from coprod_desktop.domain.words import AnswerKind, Outcome
+from tests.domain.making import point
 
 POINT = {f.name for f in fields(Point)} | {"asked"}
 
@@ -32,3 +34,68 @@ def test_what_we_do_already_is_neither_a_promise_nor_a_no_and_looks_done():
     row = answers.row(AnswerKind.ALREADY)
     assert row.binds is Binds.NEITHER
     assert row.look is answers.Look.DONE
+
+
+DAY = datetime.date(2026, 11, 6)
+
+
+def told(answer, text="As the paper said", **fields):
+    return Telling(id="t", key="t1", text=text, answer=answer, **fields)
+
+
+def test_every_answer_has_its_words():
+    assert answers.words(AnswerKind.PARTLY) == "We will do part of it"
+    assert answers.ended(Outcome.PASSED_ON).words == answers.OUTCOMES[Outcome.PASSED_ON].words
+    assert answers.ended(Outcome.POINT) is None
+    assert answers.ended(None) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "brief"), [("will", "by {}"), ("not_decided", "we will say by {}"), (None, "by {}")]
+)
+def test_a_day_is_set_as_its_answer_asks(answer, brief):
+    assert answers.brief_day(point(1, "x", answer=answer)) == brief
+
+
+def test_what_the_last_paper_told_is_kept_when_it_was_another_answer():
+    no, will = told(AnswerKind.CANNOT, told_on=DAY), told(AnswerKind.WILL, told_on=DAY)
+    assert answers.said_before(point(1, "x", answer="will", tellings=(no, will))) is no
+    assert answers.said_before(point(1, "x", answer="will", tellings=(will,))) is None
+    waiting = told(AnswerKind.CANNOT)
+    assert answers.said_before(point(1, "x", answer="will", tellings=(waiting, told(None, told_on=DAY)))) is None
+    later = told(AnswerKind.WILL_NOT, told_on=DAY)
+    assert answers.said_before(point(1, "x", answer="will", tellings=(no, later))) is later
+
+
+def test_a_paper_that_told_only_the_answers_own_words_told_no_more():
+    assert answers.words_told(told(AnswerKind.WILL, text="We will")) is None
+    assert answers.words_told(told(AnswerKind.WILL, text="We will print it")) == "We will print it"
+    assert answers.words_told(told(None, text="We will")) == "We will"
+
+
+def test_a_no_that_became_a_promise_needs_to_say_what_is_done_now():
+    no = AnswerBefore(answer=AnswerKind.CANNOT, until=DAY, text="There is no money.", reason="No money")
+    now = point(1, "x", before=(no,))
+    assert not answers.needs_new_action(now)
+    assert answers.needs_new_action(replace(now, text=" there is no  MONEY"))
+    assert answers.needs_new_action(replace(now, text=None))
+    assert not answers.needs_new_action(replace(now, before=()))
+    unfinished = replace(no, reason="  ")
+    assert answers.noes_before(replace(now, before=(no, unfinished))) == (no,)
+    assert not answers.needs_new_action(replace(now, text=None, before=(unfinished,)))
+    assert not answers.needs_new_action(replace(now, answer=AnswerKind.CANNOT, text=None))
+
+
+def test_whom_we_asked_is_said_with_its_days():
+    asked = point(1, "x", due=None, asked_on=DAY, chased_on=DAY + datetime.timedelta(11))
+    said = answers.asked_words(asked, "the Director")
+    assert "asked the Director on 6 November 2026, and again on 17 November 2026" in said
+    plain = answers.asked_words(replace(asked, asked_on=None, chased_on=None), "the Director")
+    assert plain.endswith("asked the Director")
+
+
+def test_a_day_by_which_we_were_to_tell_more_says_that_we_have_not():
+    point_ = point(1, "x", due=DAY)
+    assert answers.not_told_yet(point_, DAY) == "We said 6 November. We have not told you yet"
+    assert answers.not_told_yet(replace(point_, due=datetime.date(2025, 3, 1)), DAY).startswith("We said 1 March 2025.")
+    assert answers.not_told_yet(replace(point_, due=None), DAY) == "We have not told you yet"

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -6,17 +7,22 @@ import pytest
 
 from coprod_desktop.domain.promises import (
     Standing,
+    alike,
+    as_told,
     days_late,
     days_without_news,
+    for_file,
     going,
     in_words,
+    known_as,
     of_telling,
     score,
     standing,
     standing_told,
+    words_of,
 )
-from coprod_desktop.domain.record import Update
-from coprod_desktop.domain.words import UpdateState
+from coprod_desktop.domain.record import Telling, Update
+from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import point
 
@@ -88,3 +94,79 @@ def test_a_no_is_no_promise():
     assert going(point(1, "Ring back", answer="cannot"), AS_OF) is None
     assert days_late(point(1, "Ring back", answer="cannot"), AS_OF) == 0
     assert standing(point(1, "Ring back", answer="done"), AS_OF) is Standing.KEPT
+
+
+# ---- tellings: what a paper said of a promise
+
+
+def telling(**fields):
+    return Telling(**{"id": "t", "key": "t1", "text": "As the paper said", **fields})
+
+
+def test_a_promise_known_from_one_paper_only_has_that_papers_id():
+    alone = telling()
+    assert known_as(alone) == "t"
+    later = replace(alone, id="later", made=replace(point(1, ""), tellings=(alone,)))
+    assert known_as(later) == "t"
+    assert known_as(replace(later, made=point(1, "The rota"))) == "p1"
+    assert known_as(replace(later, made=replace(point(1, ""), tellings=()))) == "p1"
+
+
+def test_a_promise_no_paper_told_of_says_what_the_answer_says():
+    made = point(1, "The rota", text="We print it", owner="Head of care")
+    untold = telling(made=made)
+    assert (as_told(untold).text, as_told(untold).owner, as_told(untold).due) == (
+        "We print it",
+        "Head of care",
+        made.due,
+    )
+    told = telling(made=made, told_on=AS_OF, text="We will print it")
+    assert as_told(told) is told
+    assert as_told(telling(made=made, status=EarlierStatus.DONE)).text == "As the paper said"
+    assert as_told(telling()).text == "As the paper said"
+
+
+def test_two_records_of_one_promise_share_its_words_and_its_day():
+    assert alike(" We  PRINT it. ", AS_OF) == alike("we print it", AS_OF)
+    assert alike("we print it", AS_OF) != alike("we print it", None)
+    assert alike(None, None) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"text": "We print it"}, "We print it"),
+        ({"text": None}, "We will"),
+        ({"text": None, "answer": None}, "The rota"),
+    ],
+)
+def test_what_was_promised_is_the_answers_words_else_what_it_is_called(fields, words):
+    assert words_of(point(1, "The rota", **fields)) == words
+
+
+@pytest.mark.parametrize(
+    ("state", "status", "done_on", "no_on"),
+    [
+        (None, EarlierStatus.ON_TRACK, None, None),
+        (UpdateState.DONE, EarlierStatus.DONE, AS_OF, None),
+        (UpdateState.CHANGED_TO_NO, EarlierStatus.WILL_NOT_HAPPEN, None, AS_OF),
+        (UpdateState.NOT_DONE, EarlierStatus.NOT_DONE, None, None),
+    ],
+)
+def test_a_file_says_something_of_each_promise(state, status, done_on, no_on):
+    updates = (Update(id="u", on=AS_OF, state=state, text="Told"),) if state else ()
+    said = for_file(telling(made=point(1, "The rota", updates=updates)))
+    assert (said.status, said.done_on, said.decided_on) == (status, done_on, no_on)
+
+
+def test_a_file_leaves_what_a_paper_said_of_a_promise_as_it_is():
+    said = telling(status=EarlierStatus.PART_DONE, made=point(1, "The rota"))
+    assert for_file(said) is said
+    done = telling(made=point(1, "The rota", answer="done"))
+    assert for_file(done).status is EarlierStatus.DONE
+
+
+def test_nothing_was_heard_of_a_promise_that_is_closed_or_of_which_nobody_told():
+    assert days_without_news(point(1, "The rota"), AS_OF) is None
+    done = point(1, "The rota", updates=(Update(id="u", on=AS_OF, state=UpdateState.DONE),))
+    assert days_without_news(done, AS_OF) is None

@@ -12,20 +12,28 @@ import argparse
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
+import hypothesis  # noqa: F401  # here, so that each change finds it loaded
+import pytest
+import sqlalchemy  # noqa: F401
+
+from tests.mutate import swap
 from tests.mutate.mutants import Mutant, mutants
 from tests.mutate.places import ROOT, TESTS, files
-from tests.mutate.swap import CHANGED
 
 ALIKE = Path(__file__).with_name("alike.json")
 LEAST = 0.95
-LONGEST = 300
+LONGEST = 120
 """Seconds after which a change counts as noticed: something runs for ever."""
+Lines = dict[str, dict[str, list[str]]]
+"""By module and line: the tests that run it."""
 
 
 def main() -> int:
@@ -34,17 +42,25 @@ def main() -> int:
     parser.add_argument("--changes", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--covered", type=Path, help="what an earlier run noted, to save time; it is written if not there"
+    )
     parser.add_argument("words", nargs="*")
     asked = parser.parse_args()
+    if not hasattr(os, "fork"):
+        sys.exit("This needs Linux or macOS.")
+    paths = files(tuple(asked.words))
     with tempfile.TemporaryDirectory(prefix="coprod-mutate-") as folder:
-        told = _covered(Path(folder))
-        drawn = draw(files(tuple(asked.words)), asked.changes, asked.seed)
-        with ThreadPoolExecutor(asked.jobs) as pool:
-            noticed = list(pool.map(lambda one: _noticed(one, told["lines"], Path(folder)), drawn))
-    missed = [one for one, seen in zip(drawn, noticed, strict=True) if not seen]
-    for one in missed:
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
+        told = _covered(asked.covered or Path(folder) / "covered")
+        drawn = draw(paths, asked.changes, asked.seed)
+        for one in drawn[:3]:  # else every change would seem to be noticed
+            if os.waitpid(_forked(lambda one=one: _tests_pass(one, told["lines"], changed=False)), 0)[1]:
+                sys.exit(f"The tests of {one.path} fail though nothing is changed.")
+        missed = [one for one, seen in _tried(drawn, told["lines"], asked.jobs) if not seen]
+    for one in sorted(missed, key=str):
         print(f"not noticed  {one}")
-    missing = {path: found for path, found in told["missing"].items() if path in files(tuple(asked.words))}
+    missing = {path: found for path, found in told["missing"].items() if path in paths}
     for path, found in missing.items():
         print(f"not run      {path}: {', '.join(f'{a}->{b}' if b else str(a) for a, b in found)}")
     print(f"{told['run']} of {told['branches']} branches are run.")
@@ -52,24 +68,23 @@ def main() -> int:
     return int(bool(missing) or len(drawn) - len(missed) < LEAST * len(drawn))
 
 
-def draw(paths: list[str], count: int, seed: int) -> list[Mutant]:
+def draw(paths: Sequence[str], count: int, seed: int) -> list[Mutant]:
     """Return so many changes to these modules, none of which is known to change nothing."""
     alike = {(a["path"], a["where"], a["was"], a["now"], a.get("nth", 1)) for a in json.loads(ALIKE.read_text("utf-8"))}
-    every = [one for path in paths for one in mutants(path, (ROOT / path).read_text("utf-8"))]
+    text = {path: (ROOT / path).read_text("utf-8") for path in paths}
+    every = [one for path in paths for one in mutants(path, text[path])]
     random.Random(seed).shuffle(every)
-    return [one for one in every if one.key not in alike][:count]
+    fit = (one for one in every if one.key not in alike and one.made_in(text[one.path]) is not None)
+    return list(islice(fit, count))
 
 
-def _covered(folder: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
-    out = folder / "covered"
-    done = subprocess.run([sys.executable, "-m", "tests.mutate.covered", str(out)], cwd=ROOT, env=_env(folder))
-    if done.returncode:
-        sys.exit("The tests fail before anything is changed.")
+def _covered(out: Path) -> dict[str, Lines]:
+    if not out.exists():
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
+        done = subprocess.run([sys.executable, "-m", "tests.mutate.covered", str(out)], cwd=ROOT, env=env, check=False)
+        if done.returncode:
+            sys.exit("The tests fail before anything is changed.")
     return json.loads(out.read_text("utf-8"))
-
-
-def _env(folder: Path, **more: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "HYPOTHESIS_STORAGE_DIRECTORY": str(folder / "hypothesis"), **more}
 
 
 def tests_of(one: Mutant, lines: dict[str, dict[str, list[str]]]) -> list[str]:
@@ -81,20 +96,36 @@ def tests_of(one: Mutant, lines: dict[str, dict[str, list[str]]]) -> list[str]:
     return sorted(found, key=lambda test: (name not in test, test)) or list(TESTS)
 
 
-def _noticed(one: Mutant, lines: dict[str, dict[str, list[str]]], folder: Path) -> bool:
-    with tempfile.NamedTemporaryFile("w", suffix=".json", dir=folder, delete=False) as change:
-        module = one.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        json.dump({"module": module, "source": one.source}, change)
-    tests = Path(f"{change.name}.tests")
-    tests.write_text("\n".join(tests_of(one, lines)), "utf-8")
-    command = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "tests.mutate.swap", f"@{tests}"]
-    env = _env(folder, **{CHANGED: change.name})
-    try:
-        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        return True
-    print("." if done.returncode else "!", end="", file=sys.stderr, flush=True)
-    return done.returncode != 0
+def _tried(drawn: Sequence[Mutant], lines: Lines, jobs: int) -> Iterator[tuple[Mutant, bool]]:
+    """Try each change in a process of its own, so many at a time, and yield whether it was noticed."""
+    running: dict[int, Mutant] = {}
+    for one in (*drawn, None):
+        while running and (one is None or len(running) >= jobs):
+            child, status = os.wait()
+            print("." if status else "!", end="", file=sys.stderr, flush=True)
+            yield running.pop(child), status != 0
+        if one is not None:
+            running[_forked(lambda one=one: _tests_pass(one, lines))] = one
+    print(file=sys.stderr)
+
+
+def _forked(work: Callable[[], bool]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    signal.alarm(LONGEST)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os._exit(0 if work() else 1)
+
+
+def _tests_pass(one: Mutant, lines: Lines, *, changed: bool = True) -> bool:
+    module, text = one.path.removesuffix(".py").removesuffix("/__init__"), (ROOT / one.path).read_text("utf-8")
+    swap.put(module.replace("/", "."), (one.made_in(text) or "") if changed else text)
+    # pytest would rewrite what is loaded here already
+    quietly = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+    return pytest.main(["-x", "-q", "-p", "no:cacheprovider", *quietly, *tests_of(one, lines)]) == 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Small changes to a module that its tests should notice, one at a time: a sign, a number, a word, a condition, a step left out.
 
-Left alone: docstrings, types, decorators and imports, which a run of the program cannot tell apart, and f-strings, whose
-parts Python 3.11 puts in the wrong place.
+Left alone: docstrings, types, decorators and imports, which a run of the program cannot tell apart; f-strings, whose parts
+Python 3.11 puts in the wrong place; sentences, and the words of tables: a test that noticed each would be a copy of them.
 """
 
 from __future__ import annotations
@@ -32,12 +32,24 @@ class Mutant:
     was: str
     now: str
     nth: int
-    source: str
+    start: int
+    end: int
+    """In bytes of the module's text."""
 
     @property
     def key(self) -> tuple[str, str, str, str, int]:
         """What it is known by, wherever its line moves to."""
         return self.path, self.where, self.was, self.now, self.nth
+
+    def made_in(self, source: str) -> str | None:
+        """Return the module's text with this change; None where Python cannot read it then."""
+        text = source.encode()
+        changed = (text[: self.start] + self.now.encode() + text[self.end :]).decode()
+        try:
+            compile(changed, self.path, "exec", dont_inherit=True)
+        except SyntaxError:  # such as a call in a pattern, where only a value fits
+            return None
+        return changed
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line} {self.where}: {self.was} -> {self.now}"
@@ -58,12 +70,15 @@ class _Maker(ast.NodeVisitor):
         for line in self._source.splitlines(keepends=True):
             self._lines.append(self._lines[-1] + len(line))
         self._where: list[str] = []
+        self._in_function = False
         self._seen: dict[tuple[str, str, str], int] = {}
 
     # ---- what is looked at
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        before, self._in_function = self._in_function, True
         self._inside(node.name, [*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body])
+        self._in_function = before
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._inside(node.name, node.body)
@@ -151,7 +166,7 @@ class _Maker(ast.NodeVisitor):
             self._put(node, str(not value))
         elif isinstance(value, int | float):
             self._put(node, repr(value + 1))
-        elif isinstance(value, str):
+        elif isinstance(value, str) and self._in_function and " " not in value.strip():
             self._put(node, repr(f"XX{value}"))
 
     # ---- putting it in
@@ -176,12 +191,7 @@ class _Maker(ast.NodeVisitor):
         was = " ".join(self._source[start:end].decode().split())
         where = ".".join(self._where) or "(module)"
         nth = self._seen[where, was, now] = self._seen.get((where, was, now), 0) + 1
-        source = (self._source[:start] + now.encode() + self._source[end:]).decode()
-        try:
-            compile(source, self._path, "exec")
-        except SyntaxError:  # such as a change in a pattern that only a value fits
-            return
-        self.made.append(Mutant(self._path, node.lineno, where, was, now, nth, source))
+        self.made.append(Mutant(self._path, node.lineno, where, was, now, nth, start, end))
 
 
 def _is_none(node: ast.expr) -> bool:

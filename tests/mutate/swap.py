@@ -1,15 +1,10 @@
-"""For pytest, as `-p tests.mutate.swap`: the module named in COPROD_MUTANT (a JSON file) has another text than on the disk."""
+"""Give a module that is still to be imported another text than the one on the disk."""
 
 from __future__ import annotations
 
 import importlib.machinery
-import json
-import os
 import sys
-from pathlib import Path
 from types import CodeType
-
-CHANGED = "COPROD_MUTANT"
 
 
 class _Changed(importlib.machinery.SourceFileLoader):
@@ -33,6 +28,6 @@ class _Finder:
         return spec
 
 
-if os.environ.get(CHANGED):
-    told = json.loads(Path(os.environ[CHANGED]).read_text("utf-8"))
-    sys.meta_path.insert(0, _Finder(told["module"], told["source"]))
+def put(module: str, source: str) -> None:
+    """Do so in this process."""
+    sys.meta_path.insert(0, _Finder(module, source))

@@ -5,41 +5,30 @@ It hands in what was typed and forgets it at once; whoever listens saves it, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from coprod_desktop.domain import shorthand
-from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
+from coprod_desktop.domain.words import EntryKind, WhoseWords
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.completion import Completion
+from coprod_desktop.ui.listen.in_hand import InHand, spoken
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
-from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
+from coprod_desktop.ui.listen.voices import Voice, Voices
 from coprod_desktop.ui.style import icons, theme
 from coprod_desktop.ui.widgets.kept_field import Soon
 
 LONGEST_CHOICE = 9
 """What is chosen is cut on its button at this many line heights; a screen reader has all of it."""
-_ONLY_CAME = "May quote: who came"
-_QUOTE_WORDS = {True: "May quote: yes", False: "May quote: no", None: "May quote?"}
-
-_SPOKEN = {
-    "May quote?": "May quote: not asked",
-    "Whose": "Whose words: their own",
-    "Who": "Who said it",
-    **{words: f"What it is: {words}" for words in KIND_WORDS.values()},
-}
-"""What a screen reader is told where the button is short."""
 
 
 class CaptureLine(QWidget):
-    """`said` is what it holds. `editing` is the id of the line being changed, None while a new one is typed."""
+    """The window on what is in hand (in_hand.py): fields, buttons and keys."""
 
     entered = Signal(object, str)
     """(Said, id of the line: a new one, or the one being changed)"""
@@ -59,15 +48,11 @@ class CaptureLine(QWidget):
         form.setupUi(self)
         self.setObjectName("captureLine")
         self.field = form.captureWords
-        self.editing: str | None = None
-        self._said = self._held = LineBeingTyped()
-        self._id, self._held_id = new_id(), ""
-        self._last = NOT_SAID
-        self._voices, self._used, self._starters = Voices(), list[str](), list[str]()
+        self._hand = InHand()
         self.first_letters = False
         self._soon = Soon(self._say_typed, self)
         self._set_up_buttons()
-        self._completion = Completion(self.field, self._names)
+        self._completion = Completion(self.field, self._hand.names)
         self._completion.picked.connect(self._completed)
         self.field.textChanged.connect(self._changed)
         self.field.entered.connect(self.enter)
@@ -109,97 +94,77 @@ class CaptureLine(QWidget):
 
     def set_choices(self, voices: Voices, used_themes: Sequence[str], starter_themes: Sequence[str]) -> None:
         """Say who can have said it and which themes there are; what is chosen stays."""
-        self._voices, self._used, self._starters = voices, list(used_themes), list(starter_themes)
-        for name in ("_said", "_held"):
-            said: LineBeingTyped = getattr(self, name)
-            if said.voice != NOT_SAID:
-                fresh = self._voices.find(said.voice.speaker, said.voice.role)
-                asked_since = fresh.quote is not said.voice.quote
-                setattr(self, name, said.by(fresh) if asked_since else replace(said, voice=fresh))
+        self._hand.set_choices(voices, used_themes, starter_themes)
         self._show_choices()
-
-    def _names(self, sign: str) -> Sequence[str]:
-        return list(self._voices.by_name) if sign == "@" else self._themes()
-
-    def _themes(self) -> list[str]:
-        return [*self._used, *(t for t in self._starters if t not in self._used)]
 
     # ---- what it holds
 
     @property
     def said(self) -> LineBeingTyped:
         """What the line holds now."""
-        return replace(self._said, words=self.field.words())
+        return self._now().said
+
+    @property
+    def editing(self) -> str | None:
+        """The line that is being changed."""
+        return self._hand.editing
+
+    def _now(self) -> InHand:
+        """Return what is in hand, with the words as they stand in the field."""
+        self._hand.said = replace(self._hand.said, words=self.field.words())
+        return self._hand
 
     def is_empty(self) -> bool:
         """Tell whether there are no words in it."""
-        return not self.field.words().strip()
+        return self._now().is_empty()
 
     def start_again(self) -> None:
         """Forget everything: another session is shown."""
-        self._close_edit_bar()
-        self._said = self._held = LineBeingTyped()
-        self._id, self._last = new_id(), NOT_SAID
-        self._put(LineBeingTyped())
+        self._hand.start_again()
+        self._show()
 
     def put_back(self, said: LineBeingTyped, line_id: str = "") -> bool:
         """Give words back that could not be saved, as they were. False when others have been typed since, which stay."""
-        now = self.said if self.editing is None else self._held
-        if now.words.strip():
-            return False
-        if self.editing is None:
-            self._id = line_id or self._id
-            self._put(said)
-        else:
-            self._held, self._held_id = said, line_id or self._held_id
-        return True
+        taken = self._now().put_back(said, line_id)
+        if taken and self.editing is None:
+            self._show()
+        return taken
 
     def put_before(self, words: str) -> None:
         """Put words before those that are being typed."""
-        self._put(replace(self.said, words=f"{words}\n{self.field.words()}"))
+        self._hand.said = replace(self.said, words=f"{words}\n{self.field.words()}")
+        self._show()
 
     def throw_away(self) -> None:
         """Forget the words being typed."""
-        self._put(LineBeingTyped())
-        self._id = new_id()
+        self._hand.throw_away()
+        self._show()
 
     def edit(self, line_id: str, said: LineBeingTyped, at: str) -> None:
         """Change a line that was saved; what was being typed waits until that is done."""
-        if self.editing is None:
-            self._held, self._held_id = self.said, self._id
         self.hand_in_draft()
-        self.editing, self._id = line_id, line_id
-        self._put(said)
+        self._now().edit(line_id, said)
+        self._show()
         self._form.editingWords.show_state("info", f"Changing what was said at {at}" if at else "Changing a line")
-        self._form.editingBar.show()
         self.field.setFocus()
 
     def leave_edit(self) -> None:
         """Give up changing a line. Nothing of it was changed."""
-        if self.editing is None:
-            return
-        left = self.editing
-        self._end_edit()
-        self.edit_left.emit(left)
+        left = self._hand.leave_edit()
+        if left is not None:
+            self._show()
+            self.edit_left.emit(left)
 
-    def _end_edit(self) -> None:
-        self._close_edit_bar()
-        self._id = self._held_id or new_id()
-        self._put(self._held)
-        self._held, self._held_id = LineBeingTyped(), ""
-
-    def _close_edit_bar(self) -> None:
-        self.editing = None
-        self._form.editingBar.hide()
-
-    def _put(self, said: LineBeingTyped) -> None:
-        self._said = said
+    def _show(self) -> None:
+        """Put what is in hand into the field."""
+        words = self._hand.said.words
+        self._form.editingBar.setVisible(self.editing is not None)
         self.field.blockSignals(True)
-        self.field.set_words(said.words)
+        self.field.set_words(words)
         self.field.blockSignals(False)
         self._completion.close()
         self._soon.stop()
-        if said.words:
+        if words:
             self._soon.start()
         self._show_choices()
 
@@ -225,23 +190,10 @@ class CaptureLine(QWidget):
     def enter(self) -> None:
         """Hand in the line and begin the next one."""
         self.field.setFocus()
-        said = self.said.read(self._read(), self._voices)
-        if not said.words.strip():
-            self._put(replace(said, words=""))
-            return
-        handed = self._id
-        self._soon.stop()
-        if self.editing is not None:
-            self._end_edit()
-        else:
-            self._last = said.voice if said.voice != NOT_SAID else self._last
-            self._id = new_id()
-            self._put(LineBeingTyped())
-        self.entered.emit(said, handed)
-
-    def _read(self) -> shorthand.TypedLine:
-        names = {name: voice.key for name, voice in self._voices.by_name.items()}
-        return shorthand.read_line(self.field.words(), names, self._themes(), shorthand=self.first_letters)
+        handed = self._now().enter(first_letters=self.first_letters)
+        self._show()
+        if handed is not None:
+            self.entered.emit(*handed)
 
     def _up(self) -> None:
         if self.editing is None:
@@ -249,7 +201,7 @@ class CaptureLine(QWidget):
 
     def _completed(self, sign: str, name: str) -> None:
         if sign == "@":
-            self.choose_voice(self._voices.by_name[name])
+            self.choose_voice(self._hand.voices.by_name[name])
         else:
             self.choose_theme(name)
 
@@ -257,22 +209,22 @@ class CaptureLine(QWidget):
 
     def pick_kind(self) -> None:
         """Open the list of what it is."""
-        menus.kinds(self._menu(self._form.kindPicker, "What it is"), self.choose_kind, self._said.kind)
+        menus.kinds(self._menu(self._form.kindPicker, "What it is"), self.choose_kind, self._hand.said.kind)
 
     def pick_who(self) -> None:
         """Open the list of who said it."""
-        menus.who(self._menu(self._form.whoPicker, "Who said it"), self._voices, self.choose_voice, self._last)
+        hand = self._hand
+        menus.who(self._menu(self._form.whoPicker, "Who said it"), hand.voices, self.choose_voice, hand.last)
 
     def pick_theme(self) -> None:
         """Open the list of themes."""
         menu = self._menu(self._form.themePicker, "Theme")
-        menus.themes(menu, self._used, self._starters, self._theme_picked)
+        menus.themes(menu, self._hand.used, self._hand.starters, self._theme_picked)
 
     def pick_whose(self) -> None:
         """Open the list of whose words they are, and for whom it was said."""
         menu = self._menu(self._form.whosePicker, "Whose words")
-        now = self._said.whose or (WhoseWords.SUPPORTER if self._said.said_for else WhoseWords.THEIRS)
-        menus.whose(menu, self._voices, self.choose_for, self.choose_whose, now)
+        menus.whose(menu, self._hand.voices, self.choose_for, self.choose_whose, self._hand.whose())
 
     def _theme_picked(self, theme: str | None) -> None:
         if theme is None:
@@ -281,35 +233,35 @@ class CaptureLine(QWidget):
             self.choose_theme(theme)
 
     def choose_kind(self, kind: EntryKind) -> None:
-        """Say what it is; the same kind once more makes it an ordinary line again."""
-        self._choose(replace(self._said, kind=kind))
+        """Say what it is."""
+        self._choose(partial(self._hand.choose_kind, kind))
 
     def turn_kind(self, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
-        self.choose_kind(EntryKind.CONTRIBUTION if self._said.kind is kind else kind)
+        self._choose(partial(self._hand.turn_kind, kind))
 
     def choose_voice(self, voice: Voice) -> None:
         """Say who said it; quoting is filled from what they answered."""
-        self._choose(self._said.by(voice))
+        self._choose(partial(self._hand.choose_voice, voice))
 
     def choose_theme(self, theme_words: str) -> None:
         """Give it a theme, "" for none."""
-        self._choose(replace(self._said, theme=theme_words))
+        self._choose(partial(self._hand.choose_theme, theme_words))
 
     def choose_whose(self, whose: WhoseWords) -> None:
         """Whose words are they?"""
-        self._choose(replace(self._said, whose=whose))
+        self._choose(partial(self._hand.choose_whose, whose))
 
     def choose_for(self, person: str | None) -> None:
-        """For whom was it said? A supporter's words, unless it is said whose they are."""
-        self._choose(replace(self._said, said_for=person, whose=self._said.whose if person else None))
+        """For whom was it said?"""
+        self._choose(partial(self._hand.choose_for, person))
 
     def turn_quote(self) -> None:
         """Whatever the speaker answered once: may this line be quoted?"""
-        self._choose(replace(self._said, quote=self._said.quote is not True))
+        self._choose(self._hand.turn_quote)
 
-    def _choose(self, said: LineBeingTyped) -> None:
-        self._said = said
+    def _choose(self, choose: Callable[[], None]) -> None:
+        choose()
         self._show_choices()
         if not self.is_empty():
             self._changed()  # who said it is kept with the words
@@ -322,13 +274,13 @@ class CaptureLine(QWidget):
         return menu
 
     def _show_choices(self) -> None:
-        form, said = self._form, self._said
+        form, hand = self._form, self._hand
         shown = {
-            form.kindPicker: KIND_WORDS[said.kind],
-            form.whoPicker: f"Who: {said.voice.words}" if said.voice.words else "Who",
-            form.themePicker: f"Theme: {said.theme}" if said.theme else "Theme",
-            form.whosePicker: said.shown_whose(self._voices) or "Whose",
-            form.quotePicker: _ONLY_CAME if said.quote and said.circle is Circle.CAME else _QUOTE_WORDS[said.quote],
+            form.kindPicker: hand.kind_words(),
+            form.whoPicker: hand.who_words(),
+            form.themePicker: hand.theme_words(),
+            form.whosePicker: hand.whose_words(),
+            form.quotePicker: hand.quote_words(),
         }
         for push, words in shown.items():
             if push.property("whole") == words:
@@ -338,7 +290,7 @@ class CaptureLine(QWidget):
                 words, Qt.TextElideMode.ElideRight, push.fontMetrics().height() * LONGEST_CHOICE
             )
             push.setText(short.replace("&", "&&"))
-            push.setAccessibleName(_SPOKEN.get(words, words))
+            push.setAccessibleName(spoken(words))
 
     # ---- the look
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
 from coprod_desktop.services import capture
-from coprod_desktop.services.capture import GAP, EntryLine
+from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.widgets.entry_list import EntryRow
 
 SAVING, SAVED = "saving", "done"
@@ -38,11 +38,6 @@ def shown(line: EntryLine, state: str = "", same_as: str = "") -> EntryRow:
 def converter(states: Mapping[str, str], times: Callable[[str], str]) -> Callable[[EntryLine], EntryRow]:
     """Return `shown` for a page: `states` by line id, `times` gives the time of another line."""
     return lambda line: shown(line, states.get(line.id, ""), times(line.duplicate_of) if line.duplicate_of else "")
-
-
-def is_gap(line: EntryLine) -> bool:
-    """Tell whether a line only marks that something was missed."""
-    return f'"{GAP}"' in (line.flags or "")
 
 
 def is_rtl(words: str) -> bool:

@@ -9,8 +9,7 @@ from typing import Any
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.shorthand import TypedLine
 from coprod_desktop.domain.words import EntryKind, WhoseWords
-from coprod_desktop.services.capture import EntryLine, NewLine
-from coprod_desktop.ui.listen.entry_rows import is_gap
+from coprod_desktop.services.capture import EntryLine, NewLine, is_gap
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
 WHOSE = {

@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, prepare, sessions
-from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen import listen
@@ -25,7 +25,6 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import agenda_words
 from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.drafts import Drafts
-from coprod_desktop.ui.listen.entry_rows import is_gap
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.questions import Questions

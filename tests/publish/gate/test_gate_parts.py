@@ -1,0 +1,110 @@
+"""What the gate lets through of votes, measures, names and of who the papers come from."""
+
+from dataclasses import replace
+
+import pytest
+
+from coprod_desktop.domain.record import Organisation, Telling, Vote, VoteOption
+from coprod_desktop.domain.words import AnswerKind, NameInPublic, Outcome, WhoseWords
+from coprod_desktop.publish.gate import open_gate
+from tests.domain.making import DAY, entry, person, point, record
+
+
+def opened(*rows, organisation=None, **session):
+    return open_gate(record(*rows, **session), (), DAY, organisation)
+
+
+def vote(*options, **fields):
+    about = {"id": "v", "key": "v", "question": "Which bid?", "method": "dots", "options": tuple(options), **fields}
+    return Vote(**about)
+
+
+def voted(made):
+    return open_gate(replace(record(), votes=(made,)), (), DAY).votes[0]
+
+
+def option(label, votes, **fields):
+    return VoteOption(id=label, label=label, votes=votes, **fields)
+
+
+def test_a_tie_is_a_tie_and_one_first_is_none():
+    assert voted(vote(option("Bus", 9), option("Bench", 9), option("Lights", 2))).tied == ("Bus", "Bench")
+    assert voted(vote(option("Bus", 9), option("Bench", 8))).tied == ()
+    assert voted(vote(option("Bus", 0), option("Bench", 0))).tied == ()
+    assert voted(vote()).tied == ()
+
+
+def test_a_bid_that_may_not_win_ties_with_nobody():
+    assert voted(vote(option("Bus", 9), option("Bench", 9, eligible=False))).tied == ()
+    assert voted(vote(option("Bus", 9, eligible=True), option("Bench", 9, eligible=None))).tied == ("Bus", "Bench")
+
+
+def test_a_vote_without_words_is_called_by_what_it_is():
+    made = voted(vote(option("", 3), question=""))
+    assert (made.question, made.options[0].label) == ("Vote", "(no name)")
+
+
+def test_a_vote_says_how_it_was_done():
+    made = voted(vote(option("Bus", 3, cost_pence=50_000), voters=61, papers_given=64, spoilt=1, eligible_rule="One each",
+                      settled_by="Drawing lots"))  # fmt: skip
+    assert (made.question, made.method, made.voters, made.papers_given, made.spoilt) == (
+        "Which bid?",
+        "dots",
+        61,
+        64,
+        1,
+    )
+    assert (made.eligible_rule, made.settled_by, made.options[0].cost_pence) == ("One each", "Drawing lots", 50_000)
+
+
+def test_what_the_organisation_wrote_is_printed_and_what_is_empty_is_not():
+    brand = opened(organisation=Organisation(id="o", name=" Marrow Council ", contact_name="  ")).brand
+    assert (brand.name, brand.contact_name) == ("Marrow Council", None)
+    assert opened().brand is None
+
+
+@pytest.mark.parametrize(
+    ("checked", "whose", "signed"),
+    [
+        (False, WhoseWords.SUPPORTER, "A supporter, for someone else"),
+        (True, WhoseWords.SUPPORTER, "A supporter, for Bo"),
+        (False, WhoseWords.THEIRS, None),
+        (True, WhoseWords.THEIRS, "Bo"),
+    ],
+)
+def test_words_for_somebody_carry_a_name_only_once_they_were_checked(checked, whose, signed):
+    bo = person("bo", "Bo Lindqvist", public=NameInPublic.FIRST)
+    ann = person("ann", "Ann Marsh", public=NameInPublic.FIRST)
+    line = entry(
+        1, "We want a ramp", speaker="ann", said_for="bo", quote_ok=True, checked_with_person=checked, whose_words=whose
+    )
+    (thing,) = opened(bo, ann, line).unanswered
+    assert thing.quote is None or thing.quote.signed == signed
+
+
+def test_words_of_somebody_who_is_on_no_list_any_more_are_not_printed():
+    assert opened(entry(1, "We want a ramp", speaker="gone", quote_ok=True)).unanswered == ()
+
+
+def test_what_people_were_told_before_stays_beside_the_answer():
+    no = Telling(id="t", key="t1", text="We cannot", answer=AnswerKind.CANNOT, told_on=DAY)
+    made = point(1, "The rota", tellings=(no,), text="We will print it")
+    assert opened(made).points[0].before.startswith("We said no on 17 September 2026.")
+    will = replace(no, answer=AnswerKind.WILL, text="We will print it next week")
+    done = point(1, "The rota", answer="done", tellings=(will,), text="It is printed")
+    before = opened(done).points[0].before
+    assert before.startswith("On 17 September 2026 we said: We will.")
+    assert "next week" in before
+    assert opened(point(1, "The rota")).points[0].before is None
+
+
+@pytest.mark.parametrize(("written", "shown"), [("A ramp is wanted", ("en-GB", "ltr")), ("نريد منحدرا", ("ur", "rtl"))])
+def test_other_words_are_in_the_language_they_are_written_in(written, shown):
+    line = entry(1, "ہمیں ریمپ چاہیے", publish="edit", public_text=written, lang="ur", dir="rtl", quote_ok=True)
+    (thing,) = opened(line).unanswered
+    assert (thing.quote.lang, thing.quote.dir) == shown
+
+
+def test_a_line_passed_on_says_to_whom():
+    line = entry(1, "The bus stop", outcome=Outcome.PASSED_ON, outcome_note="The bus company")
+    assert "The bus company" in repr(opened(line))
