@@ -67,10 +67,12 @@ def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool = 
     `taken` are words that are listed names. `lone` False leaves out names that stand by themselves, for places.
     """
     yield from (hit(FindingKind.THIRD_PERSON, *span) for span in cues.cued(text))
+    spots = [n for n, word in enumerate(words) if _may_begin(text, word)]
+    if not spots:
+        return
     seen = _look(text, words)
     used = set(taken)
     rules = (_after_relation, _after_title, _before_polite, _initial_and_surname, *((_lone,) if lone else ()))
-    spots = [n for n, w in enumerate(words) if text[w.start].isupper() or traits.is_cue(w.token)]
     for rule in rules:
         for at in spots:
             first = rule(seen, at)
@@ -79,6 +81,14 @@ def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool = 
             last = _last_of_name(seen, first)
             used.update(range(first, last + 1))
             yield hit(FindingKind.THIRD_PERSON, words[first].start, words[last].end)
+
+
+def _may_begin(text: str, word: Word) -> bool:
+    """Tell, quickly, whether a name may begin at a word or right after it."""
+    token = word.token
+    if traits.is_cue(token):
+        return True
+    return text[word.start].isupper() and (len(token) == 1 or any(map(known.is_first_name, forms(token))))
 
 
 def _look(text: str, words: list[Word]) -> _Seen:
