@@ -24,6 +24,7 @@ from coprod_desktop.services import prepare
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
+from coprod_desktop.ui.widgets.lazy_list import LazyList
 from tests.ui import laid_out
 from tests.ui import walk as walking
 from tests.ui.accessible import assert_accessible
@@ -95,6 +96,17 @@ def test_a_new_part_of_a_long_agenda_is_in_view(walk):
     assert rows.current_id() == rows.rows().id_at(last)
     assert not laid_out.not_in_sight(walk.shell, rows)
     assert 0 <= rows.rowViewportPosition(last) <= rows.viewport().height() - rows.rowHeight(last) + 1
+
+
+def test_no_page_scrolls_around_lists_that_scroll(walk):
+    walk.shell.resize(1366, 698)
+    for name, page in walk.pages():
+        bar = walk.shell._form.stack.currentWidget().around.verticalScrollBar()
+        lists = [
+            rows for rows in page.findChildren(LazyList) if rows.isVisible() and rows.verticalScrollBar().isVisible()
+        ]
+        if name != "settings":  # all of it is one long page, and the list of words is longer still
+            assert not (bar.maximum() and lists), name
 
 
 def test_six_ground_rules_and_more_are_in_view_on_a_small_laptop(walk):

@@ -60,8 +60,9 @@ class Area(QWidget):
             return
         focused = QApplication.focusWidget()
         if was is not None:
-            self._main = None
+            self._main, shown = None, not was.isHidden()
             _swap(self._place, was)
+            was.setVisible(shown)
             self._place.setParent(None)
             self.foot.hide()
         if wanted is not None:
@@ -71,6 +72,7 @@ class Area(QWidget):
             assert row is not None
             row.addWidget(wanted)
             self.foot.show()
+            wanted.show()
         if isinstance(focused, QPushButton) and focused in (was, wanted):
             focused.setFocus()
 

@@ -18,14 +18,20 @@ _AIR, _LITTLE_AIR = 28, 12
 
 
 class Nav(QObject):
-    """`ornament` is what goes when it folds, `beside` the page's own column."""
+    """`ornament` is what goes when it folds, `beside` the page's own column; `undo` is looked after by its own keeper."""
 
     def __init__(
-        self, window: QWidget, frame: QFrame, ornament: QWidget, beside: QLayout, buttons: Mapping[str, QPushButton]
+        self,
+        window: QWidget,
+        frame: QFrame,
+        ornament: QWidget,
+        beside: QLayout,
+        buttons: Mapping[str, QPushButton],
+        undo: QPushButton,
     ) -> None:
         super().__init__(frame)
         self._window, self._frame, self._ornament, self._beside = window, frame, ornament, beside
-        self._buttons = buttons
+        self._buttons, self._undo, self._undo_words = buttons, undo, undo.text()
         self._words = {name: push.text() for name, push in buttons.items()}
         self._widths = {name: push.minimumWidth() for name, push in buttons.items()}
         self._folded = False
@@ -75,6 +81,7 @@ class Nav(QObject):
         self._ornament.setVisible(not folded)
         for push, words in self._others:
             push.setText("" if folded else words)
+        self._undo.setText("" if folded else self._undo_words)
         for name, push in self._buttons.items():
             push.setText("" if folded else self._words[name])
             push.setToolTip(self._words[name] if folded else "")

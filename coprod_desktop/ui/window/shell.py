@@ -97,7 +97,8 @@ class Shell(QWidget):
             push.clicked.connect(partial(self._nav_pressed, key))
         form.undoStep.clicked.connect(partial(self._undo_or_redo, "undo"))
         form.nav_lock.clicked.connect(self.lock_wanted)
-        self.nav = Nav(self, form.nav, form.appName, form.contentColumn, buttons | {"lock": form.nav_lock})
+        buttons["lock"] = form.nav_lock
+        self.nav = Nav(self, form.nav, form.appName, form.contentColumn, buttons, form.undoStep)
         self.nav.fold_too(form.undoStep)
 
     def _set_up_keys(self) -> None:

@@ -26,6 +26,7 @@ def test_the_left_side_becomes_icons_that_are_still_named(small, qtbot):
     home = small.findChild(QPushButton, "nav_home")
     assert (home.text(), home.toolTip(), spoken(home)) == ("", "Home", "Home")
     assert_accessible(small._form.nav)
+    assert all(not push.text() for push in small._form.nav.findChildren(QPushButton))
     small.resize(1280, 800)
     qtbot.waitUntil(lambda: not small.nav.folded)
     assert (home.text(), home.toolTip()) == ("Home", "")
