@@ -202,16 +202,13 @@ def _phone_doubts(phone: str) -> Sequence[str]:
 
 def _needs(said: Mapping[str, str], way: str, doubts: list[str], needs: Needs) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
-    for words in _pieces(said.get("needs", "")):
-        read = needs.read(words)
-        if read.nothing:
-            continue
-        found.append((tidy_need(needs, words), read.group))
+    for words in _asked_for(said.get("needs", ""), needs):
+        found.append((tidy_need(needs, words), needs.read(words).group))
         if "?" in words:
             doubts.append(f"Nobody is sure about this need: “{words}”.")
-    found += [(tidy_need(needs, words), FORMAT) for words in _pieces(said.get("format", ""))]
+    found += [(tidy_need(needs, words), FORMAT) for words in _asked_for(said.get("format", ""), needs)]
     found += [(words, CONTACT) for words in _pieces(way)]
-    found += [(f"food: {words}", OTHER) for words in _pieces(said.get("food", ""))]
+    found += [(f"food: {words}", OTHER) for words in _asked_for(said.get("food", ""), needs)]
     kept: list[tuple[str, str]] = []
     for need in found:
         if not is_said(need, kept):
@@ -223,6 +220,11 @@ def is_said(need: tuple[str, str], among: Sequence[tuple[str, str]]) -> bool:
     """Tell whether a need is there already, perhaps in more words: "large print" in "large print 20 point"."""
     words, group = need
     return any(there == group and words.casefold() in more.casefold() for more, there in among)
+
+
+def _asked_for(words: str, needs: Needs) -> Sequence[str]:
+    """Return each need in a cell, without what says that nothing is needed."""
+    return [part for part in _pieces(words) if not needs.read(part).nothing]
 
 
 def _pieces(words: str) -> Sequence[str]:

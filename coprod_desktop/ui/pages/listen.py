@@ -17,7 +17,6 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, prepare, sessions
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen import listen
 from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui._forms.listen import Ui_Listen
@@ -76,7 +75,7 @@ class ListenPage(Page):
         self.acts = RowActs(self.lines, self)
         self.held = Held(context, self.lines, self.line, self)
         self.room: ListenSeen | None = None
-        self.content: Content | None = None
+        self.content = context.desk.content
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
@@ -160,8 +159,6 @@ class ListenPage(Page):
         if session_id is None:
             return
         self.line.first_letters = self.context.settings.read().shorthand
-        if self.content is None:
-            self._show_content(self.context.desk.content)
         self._read_room()
         if other:
             self.line.start_again()
@@ -220,10 +217,6 @@ class ListenPage(Page):
                 listen.read, session, done=lambda found: self._show_room(session, found), owner=self
             )
 
-    def _show_content(self, found: Content) -> None:
-        self.content = found
-        self._show_choices()
-
     def _show_room(self, session: str, found: ListenSeen) -> None:
         if session != self.session_id:
             return
@@ -250,7 +243,7 @@ class ListenPage(Page):
         self.form.accessCard.show_break(now.break_due(clock))
 
     def _show_choices(self) -> None:
-        starters = list(self.content.themes()) if self.content else []
+        starters = list(self.content.themes())
         self._voices = voices_of(self.room.people if self.room else (), self._roles())
         self.line.set_choices(self._voices, self.lines.themes(), starters)
         self.acts.voices, self.acts.starter_themes = self._voices, starters
@@ -379,16 +372,16 @@ class ListenPage(Page):
 
     def _open_rules(self) -> None:
         if self.session_id is not None:
-            self.dialogs.open_rules(self.session_id, self.content.ground_rules() if self.content else [])
+            self.dialogs.open_rules(self.session_id, self.content.ground_rules())
 
     def _open_notice(self) -> None:
-        if self.session_id is not None and self.content is not None:
+        if self.session_id is not None:
             from coprod_desktop.ui.listen.notice_dialog import open_notice  # the first line typed does not wait for it
 
             open_notice(self.context, self.session_id, self.content, self.line.field, self)
 
     def _roles(self) -> Sequence[str]:
-        return self.content.pick_list("roles") if self.content else []
+        return self.content.pick_list("roles")
 
     # ---- someone may be at risk
 

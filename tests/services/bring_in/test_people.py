@@ -240,3 +240,11 @@ def test_somebody_who_is_gone_since_stores_nothing(desk, session, messy):
         people_in.bring_in(desk, session, [Chosen(messy[2]), Chosen(messy[3], same_as="gone")])
 
     assert people.on_list(desk, session) == ()
+
+
+@pytest.mark.parametrize(
+    ("needs", "food"),
+    [("N", "None."), ("None at present", "No special diet"), ("Not applicable", "NONE"), ("N/A.", "N")],
+)
+def test_that_nothing_is_needed_is_no_need_in_any_column(needs, food):
+    assert one("Jo", needs, "none", food, header="Name,Support needs,Format,Dietary").needs == ()
