@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -42,64 +42,57 @@ class _Way(NamedTuple):
     """How one noun is looked up: its columns of Found, what it is joined with, and what has to be still there."""
 
     noun: str
-    id: str
-    session: str
     words: str
-    joins: str
-    there: str
+    joins: str = "JOIN session s ON s.id = t.session_id"
+    there: str = "s.deleted_at IS NULL"
+    id: str = "t.id"
+    session: str = "s.id, s.title, s.date"
     kind: str = "NULL"
     promise: str = "NULL"
 
 
-_OF_SESSION = "JOIN session s ON s.id = t.session_id"
 _NEWEST_TOLD = (
     "(SELECT x.session_id FROM telling x JOIN session y ON y.id = x.session_id "
     "WHERE x.promise = {} AND x.deleted_at IS NULL AND y.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 1)"
 )
 """The session whose paper told of a promise last: where one stands that was made in no session here."""
-_PROMISE = "JOIN point p ON p.id = {} LEFT JOIN session m ON m.id = p.session_id"
-_STANDS = "p.deleted_at IS NULL AND (p.session_id IS NULL OR m.deleted_at IS NULL)"
+_PROMISE = "JOIN point p ON p.id = {} LEFT JOIN session m ON m.id = p.session_id "
+_STANDS = "p.deleted_at IS NULL AND m.deleted_at IS NULL AND s.deleted_at IS NULL"
+_NOWHERE = "NULL, NULL, NULL"
 _WAYS = {
-    "entry": _Way("entry", "t.id", "s.id", "t.text", _OF_SESSION, "s.deleted_at IS NULL", kind="t.kind"),
+    "entry": _Way("entry", "t.text", kind="t.kind"),
     "point": _Way(
         "point",
-        "t.id",
-        f"coalesce(s.id, {_NEWEST_TOLD.format('t.id')})",
         "coalesce(nullif(t.you_said, ''), t.text)",
-        "LEFT JOIN session s ON s.id = t.session_id",
-        f"CASE WHEN t.session_id IS NULL THEN {_NEWEST_TOLD.format('t.id')} ELSE s.id END IS NOT NULL "
-        "AND s.deleted_at IS NULL",
+        f"JOIN session s ON s.id = coalesce(t.session_id, {_NEWEST_TOLD.format('t.id')})",
         promise="iif(t.session_id IS NULL, t.id, NULL)",
     ),
     "promise_update": _Way(
         "promise_update",
-        "t.id",
-        f"coalesce(s.id, {_NEWEST_TOLD.format('p.id')})",
         "coalesce(p.text, p.you_said)",
-        f"{_PROMISE.format('t.point_id')} LEFT JOIN session s ON s.id = coalesce(t.session_id, p.session_id)",
-        f"{_STANDS} AND s.deleted_at IS NULL",
+        _PROMISE.format("t.point_id")
+        + f"JOIN session s ON s.id = coalesce(t.session_id, p.session_id, {_NEWEST_TOLD.format('p.id')})",
+        _STANDS,
         promise="p.id",
     ),
     "telling": _Way(
         "telling",
-        "t.id",
-        "s.id",
         "t.text",
-        f"{_PROMISE.format('t.promise')} {_OF_SESSION}",
-        f"{_STANDS} AND s.deleted_at IS NULL",
+        _PROMISE.format("t.promise") + "JOIN session s ON s.id = t.session_id",
+        _STANDS,
         promise="p.id",
     ),
-    "vote": _Way("vote", "t.id", "s.id", "t.question", _OF_SESSION, "s.deleted_at IS NULL"),
-    "person": _Way("person", "t.id", "NULL", "t.name", "", "1"),
+    "vote": _Way("vote", "t.question"),
+    "person": _Way("person", "t.name", "", "1", session=_NOWHERE),
     "attendance": _Way(
         "person",
-        "p.id",
-        "NULL",
         "p.name",
-        f"JOIN person p ON p.id = t.person_id {_OF_SESSION}",
+        "JOIN person p ON p.id = t.person_id JOIN session s ON s.id = t.session_id",
         "p.deleted_at IS NULL AND s.deleted_at IS NULL",
+        id="p.id",
+        session=_NOWHERE,
     ),
-    "session": _Way("session", "t.id", "t.id", "t.title", "", "1"),
+    "session": _Way("session", "t.title", "", "1", session="t.id, t.title, t.date"),
 }
 _LABELS = "(SELECT group_concat(json_extract(o.value, '$.label'), ', ') FROM json_each(t.options) o)"
 
@@ -110,18 +103,20 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
     if not words:
         return []
     wanted = " ".join(f'"{w}"' for w in words[:-1]) + f' "{words[-1]}"*'
-    begun = [re.compile(rf"(?<![^\W_]){re.escape(_fold(word))}") for word in words]
+    begun = [(own := _fold(word), re.compile(rf"(?<![^\W_]){re.escape(own)}")) for word in words]
+    cursor = connection.connection.cursor()  # a letter typed asks for hundreds of rows: without a layer between
     hits: dict[tuple[str, str], Found] = {}
     for noun, columns in schema.SEARCHED.items():
-        for row in connection.exec_driver_sql(_query(noun), (wanted, limit)):
-            hit = _found(_WAYS[noun].noun, columns, tuple(row), begun)
-            if noun != "telling" or ("point", hit.promise) not in hits:  # the promise itself says the same
-                hits.setdefault((hit.noun, hit.id), hit)
-    heads = _heads(connection, {hit.session for hit in hits.values() if hit.session})
-    return [
-        hit._replace(title=heads[hit.session][0], date=heads[hit.session][1]) if hit.session in heads else hit
-        for hit in hits.values()
-    ]
+        shown = _WAYS[noun].noun
+        for row in cursor.execute(_query(noun), (wanted, limit)):
+            row_id, session, title, date, known_by, kind, promise, *texts = row
+            if (shown, row_id) in hits or (noun == "telling" and ("point", promise) in hits):
+                continue  # the promise itself says the same
+            at = _where(texts, begun)
+            hits[shown, row_id] = Found(
+                shown, row_id, session, known_by or "", columns[at], texts[at] or "", kind, promise, title, date
+            )
+    return list(hits.values())
 
 
 @cache
@@ -135,16 +130,21 @@ def _query(noun: str) -> str:
     )
 
 
-def _found(noun: str, columns: Sequence[str], row: Sequence[Any], begun: Sequence[re.Pattern[str]]) -> Found:
-    """Return a hit, with the column in which most of the words stand; of two, the first."""
-    best, most = 0, -1
-    for at, text in enumerate(row[5:]):
-        many = sum(word.search(_fold(text)) is not None for word in begun) if text else 0
+def _where(texts: Sequence[str | None], begun: Sequence[tuple[str, re.Pattern[str]]]) -> int:
+    """Return in which of the texts most of the words stand, each at the beginning of one; of two, the first."""
+    best = most = 0
+    for at, text in enumerate(texts):
+        if not text:
+            continue
+        folded, many = _fold(text), 0
+        for word, begins in begun:
+            if word in folded and begins.search(folded):  # the first is quick, and mostly no
+                many += 1
         if many > most:
             best, most = at, many
         if many == len(begun):
             break
-    return Found(noun, row[0], row[1], row[2] or "", columns[best], row[5 + best] or "", row[3], row[4])
+    return best
 
 
 def _fold(text: str) -> str:
@@ -152,9 +152,3 @@ def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-
-
-def _heads(connection: Connection, ids: set[str]) -> dict[str | None, tuple[str, str]]:
-    t = schema.session
-    found = connection.execute(t.select().with_only_columns(t.c.id, t.c.title, t.c.date).where(t.c.id.in_(ids)))
-    return {row.id: (row.title, row.date) for row in found}
