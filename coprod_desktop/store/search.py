@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from coprod_desktop.store import schema
+from coprod_desktop.store import lists, schema
 
 
 class Found(NamedTuple):
@@ -117,6 +117,9 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
             hit = _found(_WAYS[noun].noun, columns, tuple(row), begun)
             if noun != "telling" or ("point", hit.promise) not in hits:  # the promise itself says the same
                 hits.setdefault((hit.noun, hit.id), hit)
+    if any(noun == "person" for noun, _id in hits):
+        away = lists.only_in_bin(connection)
+        hits = {key: hit for key, hit in hits.items() if hit.id not in away}
     heads = _heads(connection, {hit.session for hit in hits.values() if hit.session})
     return [
         hit._replace(title=heads[hit.session][0], date=heads[hit.session][1]) if hit.session in heads else hit
