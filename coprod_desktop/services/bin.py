@@ -73,7 +73,9 @@ def empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:
     with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
         for noun, row in things:
             if not store_bin.is_away(tx.connection, noun, row):
-                raise _GONE
+                if len(things) == 1:
+                    raise _GONE
+                continue  # it went with another of them: a need with the person
             why = store_bin.why_it_stays(tx.connection, noun, row, aside.holds(tx.connection, desk.today()))
             if why is not None:
                 raise UserError(STAYS[why], "Nothing was taken out.")

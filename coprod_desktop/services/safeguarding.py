@@ -40,6 +40,9 @@ class SealedLine:
     passed_on_to: str | None
     passed_on_on: datetime.date | None
     reference: str | None
+    lead_name: str | None = None
+    """Whom to ring, and their number, as it is written down for the session."""
+    lead_phone: str | None = None
 
     @property
     def is_passed_on(self) -> bool:
@@ -185,7 +188,9 @@ def _in(tx: Transaction, aside_id: str) -> AsideLine:
 
 def _listed(line: AsideLine) -> SealedLine:
     on = datetime.date.fromisoformat(line.passed_on_on) if line.passed_on_on else None
-    return SealedLine(line.id, line.session_title, _local(line.since), line.passed_on_to, on, line.reference)
+    return SealedLine(
+        line.id, line.session_title, _local(line.since), line.passed_on_to, on, line.reference, *line.lead
+    )
 
 
 def _local(at: str) -> datetime.datetime:

@@ -25,6 +25,8 @@ class AsideLine(NamedTuple):
     passed_on_on: str | None
     reference: str | None
     session_title: str
+    lead: tuple[str | None, str | None]
+    """Whom the session's facilitator would ring, and their number."""
     people: tuple[str, ...]
 
 
@@ -43,7 +45,7 @@ def lines(connection: Connection, *why: str) -> Sequence[AsideLine]:
     """Return the lines that stand aside for these reasons, oldest first."""
     t, s = schema.set_aside, schema.session
     query = (
-        select(t, s.c.title.label("session_title"))
+        select(t, s.c.title.label("session_title"), s.c.lead_name, s.c.lead_phone)
         .join_from(t, s, t.c.session_id == s.c.id, isouter=True)
         .where(t.c.why.in_(why), t.c.deleted_at.is_(None))
         .order_by(t.c.seq)
@@ -130,5 +132,6 @@ def _line(row: Any) -> AsideLine:
     people = tuple(p for p in (kept.get("speaker"), kept.get("said_for")) if p)
     return AsideLine(
         row["id"], row["row_id"], row["session_id"], row["why"], row["created_at"],
-        row["passed_on_to"], row["passed_on_on"], row["reference"], row["session_title"] or "", people,
+        row["passed_on_to"], row["passed_on_on"], row["reference"], row["session_title"] or "",
+        (row["lead_name"], row["lead_phone"]), people,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from coprod_desktop.store import schema
+from coprod_desktop.store import lists, schema
 
 
 class Found(NamedTuple):
@@ -116,6 +116,9 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
             hits[shown, row_id] = Found(
                 shown, row_id, session, known_by or "", columns[at], texts[at] or "", kind, promise, title, date
             )
+    if any(noun == "person" for noun, _id in hits):
+        away = lists.only_in_bin(connection)
+        hits = {key: hit for key, hit in hits.items() if hit.id not in away}
     return list(hits.values())
 
 

@@ -151,6 +151,19 @@ def test_after_thirty_days_it_is_emptied_and_not_before(desk, session):
     assert not on_disk(desk, f"{SECRET} line")
 
 
+def test_all_of_it_goes_at_once_also_what_goes_with_something_else(desk, session):
+    person, _ = people.add(desk, session, f"{SECRET} Quimby", "carer")
+    need, _ = people.add_need(desk, session, person, "a loop")
+    people.remove_need(desk, need)
+    people.remove(desk, session, person)
+    assert len(bin_verbs.things(desk)) == 2
+    bin_verbs.sweep(later(desk, 31))
+    assert not bin_verbs.things(desk)
+    assert not on_disk(desk, "a loop")
+    with pytest.raises(UserError, match="not in the Bin any more"):
+        bin_verbs.empty(desk, [("need", need)])
+
+
 @pytest.mark.parametrize("scope", HoldScope)
 @pytest.mark.parametrize("noun", ["entry", "session", "attendance"])
 def test_a_hold_keeps_it(desk, session, noun, scope):

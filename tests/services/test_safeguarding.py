@@ -9,12 +9,12 @@ import pypdfium2
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.press import FORMATS
 from coprod_desktop.services import answers, capture, drafts, holds, people, safeguarding, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
 from coprod_desktop.services.making import letters, packs, papers, reports
+from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import listen, search
 from tests.desks import HOME_CARE, every_value
 
@@ -87,7 +87,7 @@ def test_no_file_that_leaves_the_program_holds_it(desk, session, sealed, tmp_pat
     assert all(word.encode() not in out for word in TOLD)
     papers.review(desk, session)
     made = [
-        *papers.make(desk, session, [form.name for form in FORMATS], tmp_path / "papers").paths,
+        *papers.make(desk, session, content.load().formats.papers, tmp_path / "papers").paths,
         *letters.make(desk, session, tmp_path / "letters").paths,
         *packs.make(desk, session, "you-said-we-will", tmp_path / "packs").paths,
         *reports.make(desk, reports.KINDS[1], ["text", "html"], tmp_path / "reports").paths,

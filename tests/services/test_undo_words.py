@@ -375,11 +375,12 @@ ELSEWHERE = {"Chose one of two versions", "Joined a promise to where it was made
 """Told in tests/services/seen/test_two_versions.py and tests/services/test_promises.py."""
 
 
+_SAID = re.compile(r'(?:write\(\s*|about = )"([^"]+)"')
+
+
 def said_in_services() -> set[str]:
     folder = Path(coprod_desktop.services.__file__).parent
-    return {
-        said for path in folder.rglob("*.py") for said in re.findall(r'write\(\s*"([^"]+)"', path.read_text("utf-8"))
-    }
+    return {said for path in folder.rglob("*.py") for said in _SAID.findall(path.read_text("utf-8"))}
 
 
 def test_every_verb_that_can_be_undone_is_told_here():

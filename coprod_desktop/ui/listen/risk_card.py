@@ -16,6 +16,7 @@ from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.listen.ask import SHOWN_OF_LONG
 from coprod_desktop.ui.listen.at_hand import AtHand
 from coprod_desktop.ui.safeguarding import private_copy
+from coprod_desktop.ui.safeguarding.words import ring
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import ShowAll
 from coprod_desktop.ui.widgets.in_view import bring
@@ -48,7 +49,8 @@ class RiskCard(QDialog):
         self._sealed, self._exact, self._is_copied = "", exact, False
         icons.put(form.riskSeal, "lock", "on_primary")
         icons.put(form.riskSealTyped, "lock", "on_primary")
-        form.riskRing.setText(ring_words(session))
+        name, number = (session.lead_name, session.lead_phone) if session is not None else (None, None)
+        form.riskRing.setText(ring(name, number))
         form.riskWords.set_up(context)
         form.riskWords.opened.connect(lambda: bring(form.riskWords.form.sealedText, form.riskWords))
         self._show_at_hand(at_hand)
@@ -141,13 +143,6 @@ class RiskCard(QDialog):
         self._form.riskState.show_state(state, words)
         self._form.riskState.show()
         announce(self, words, urgent=state == "danger")
-
-
-def ring_words(session: Session | None) -> str:
-    """Return whom to ring."""
-    name = session.lead_name if session is not None else None
-    number = session.lead_phone if session is not None else None
-    return f"Ring {name or 'your safeguarding lead'}{f': {number}' if number else ''}."
 
 
 def _points_words(sealed: Sealed) -> str:

@@ -100,6 +100,7 @@ class SealedDialog(QDialog):
         if line is None:
             return
         self.form.sealedWords.show_line(line.id)
+        self.form.sealedRing.setText(words.ring(line.lead_name, line.lead_phone))  # stays when the line is taken out
         changed = "Change what is written about it…" if line.is_passed_on else "It is in the organisation's record…"
         self.form.sealedPassedOn.setText(changed)
 

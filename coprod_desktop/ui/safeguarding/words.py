@@ -11,6 +11,11 @@ from coprod_desktop.ui.widgets.rows_list import ListRow
 PUT_BACK = "It goes back to where it was: in the list, the search and the papers."
 
 
+def ring(name: str | None, number: str | None) -> str:
+    """Return whom to ring."""
+    return f"Ring {name or 'your safeguarding lead'}{f': {number}' if number else ''}."
+
+
 def row(line: SealedLine) -> ListRow:
     """Return one sealed line as it is listed."""
     since = f"Sealed {dates.short(line.since.date())}, {line.since:%H:%M}"

@@ -234,7 +234,7 @@ class Door(QObject):
         from coprod_desktop.services import bin as bin_verbs
 
         if self._runner.desk is not None:
-            self._runner.ask(bin_verbs.due, done=self._empty_bin, owner=self)
+            self._runner.job(lambda desk, _job: bin_verbs.due(desk), done=self._empty_bin, owner=self)
 
     def _empty_bin(self, found: Sequence[object]) -> None:
         from coprod_desktop.services import bin as bin_verbs

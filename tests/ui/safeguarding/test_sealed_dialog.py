@@ -147,6 +147,19 @@ def test_it_is_passed_on_and_then_taken_out(home, desk, qtbot):
     assert not home._form.asksCard.isVisible()
 
 
+def test_whom_to_ring_is_there_and_stays_when_the_line_is_taken_out(home, desk, session):
+    sessions.change(desk, session, lead_name="Asha Bell", lead_phone="01632 960 111")
+    (line,) = safeguarding.sealed(desk)
+    safeguarding.passed_on(desk, line.id, "Asha Bell", desk.today(), "SG 12")
+    asked = dialog(home)
+    assert "Ring Asha Bell: 01632 960 111." in read(asked)
+    press(home, asked, "sealedTakeOut")
+    press(home, opened(asked, Ask), "askYes")
+    assert asked.isVisible()
+    assert "Nothing is sealed." in read(asked)
+    assert "Ring Asha Bell: 01632 960 111." in read(asked)
+
+
 def test_put_back_asks_first_and_the_line_is_in_its_list_again(home, desk, session):
     asked = dialog(home)
     press(home, asked, "sealedPutBack")
