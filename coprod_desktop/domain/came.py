@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.measures import star_counts
 from coprod_desktop.domain.record import Person, Session, SessionRecord
 from coprod_desktop.domain.roles import group_of, same_role
@@ -90,4 +91,4 @@ def _others(record: SessionRecord) -> Iterator[tuple[int, str]]:
 
 
 def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
+    return counted(count, "person", "people")

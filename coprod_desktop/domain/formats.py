@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.came import who_came
+from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
 from coprod_desktop.domain.needs import CONTACT, FORMAT, Needs, ReadNeed, in_group
 from coprod_desktop.domain.record import Person
 
@@ -134,9 +135,7 @@ def _tidy(words: str) -> str:
 
 # ---- reaching
 
-_MAIL = re.compile(r"[^\s<>,;:()]+@[^\s<>,;:()]+\.[^\s<>,;:()]*\w")
 _NUMBER = re.compile(r"\+?\(?\d[\d ()-]{7,}\d")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 
 
 def reached_by(person: Person, needs: Needs) -> Way:
@@ -160,21 +159,21 @@ def reached_by(person: Person, needs: Needs) -> Way:
 def way_of(contact: str | None, needs: Needs, asked_for: Sequence[str] = ()) -> Way:
     """Return the way a contact names, or one asked for as a need: what was asked for comes first. Safe or not."""
     contact = " ".join((contact or "").split())
-    ways = map(needs.way, (*asked_for, _MAIL.sub(" ", contact)))
+    ways = map(needs.way, (*asked_for, MAIL.sub(" ", contact)))
     by = next((By(way) for way in ways if way), None) or _looks_like(contact)
     return Way(by, _where(by, contact))
 
 
 def _looks_like(contact: str) -> By:
-    if _MAIL.search(contact):
+    if MAIL.search(contact):
         return By.MAIL
-    if _POSTCODE.search(contact):
+    if POSTCODE.search(contact):
         return By.POST
     return By.PHONE if _NUMBER.search(contact) else By.UNKNOWN
 
 
 def _where(by: By, contact: str) -> str:
-    pattern = {By.MAIL: _MAIL, By.TEXT: _NUMBER, By.VOICE: _NUMBER, By.PHONE: _NUMBER}.get(by)
+    pattern = {By.MAIL: MAIL, By.TEXT: _NUMBER, By.VOICE: _NUMBER, By.PHONE: _NUMBER}.get(by)
     found = pattern.search(contact) if pattern else None
     if by is By.MAIL:
         return found[0] if found else ""  # anything else is no address to write to

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from coprod_desktop.domain import answers
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Point, SessionRecord, Telling
 from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EarlierStatus, UpdateState
 from coprod_desktop.domain.words import Standing as Standing
@@ -253,7 +254,7 @@ _UNDONE = {
 
 def days(n: int) -> str:
     """Return "1 day", "70 days"."""
-    return f"{n} day" if n == 1 else f"{n} days"
+    return counted(n, "day")
 
 
 def score(told: Iterable[Telling], as_of: date) -> str | None:

@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from coprod_desktop.domain.formats import (
+    NOT_SAFE,
     By,
     Way,
     Wish,
     asked,
     cannot_make,
+    gets,
     largest_print,
     print_size,
     reached_by,
@@ -138,3 +142,28 @@ def test_each_has_their_own_size_and_a_shared_copy_the_largest():
 def test_how_someone_is_reached(contact, need, way):
     needs = (need,) if need else ()
     assert reached_by(person(1, *needs, ais=CONTACT, contact=contact), NEEDS) == way
+
+
+@pytest.mark.parametrize(
+    ("contact", "unsafe", "way"),
+    [
+        ("12 Elm Road, Marrow NG1 1AA", {"write": "no"}, By.NO_WRITING),
+        ("ruby@example.org", {"write": "no"}, By.NO_WRITING),
+        ("", {"write": "no"}, By.NO_WRITING),
+        ("0115 496 0000", {"ring": "no"}, By.NO_RINGING),
+        ("text 07700 900321", {"message": "no"}, By.NO_MESSAGE),
+        ("12 Elm Road, Marrow NG1 1AA", {"opens_post": "my daughter"}, By.NO_POST),
+        ("0115 496 0000", {"write": "no", "opens_post": "my daughter"}, By.PHONE),
+        ("ruby@example.org", {"opens_post": "my daughter"}, By.MAIL),
+    ],
+)
+def test_nobody_is_reached_by_a_way_that_is_not_safe(contact, unsafe, way):
+    reader = replace(person(1, contact=contact), safe_contact=unsafe)
+    assert reached_by(reader, NEEDS) == (Way(way, contact) if way in {By.PHONE, By.MAIL} else Way(way))
+    assert (gets(reader, NEEDS) == ()) == (way in NOT_SAFE)
+
+
+def test_who_was_never_asked_gets_a_web_page_by_mail_and_else_print():
+    assert gets(person(1, contact="ruby@example.org"), NEEDS) == ("html",)
+    assert gets(person(1, contact="12 Elm Road, Marrow NG1 1AA"), NEEDS) == ("pdf",)
+    assert gets(person(1, "large print", contact="ruby@example.org"), NEEDS) == ("large-print",)

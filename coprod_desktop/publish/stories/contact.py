@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.publish.document import Block, Facts, Heading, Paragraph, Run
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
 from coprod_desktop.publish.stories.words import plain
 
 WHO_TO_ASK = "Who to ask"
 _NUMBER = re.compile(r"\+?\d(?:[ -]?(?:\(0\)[ -]?)?\d){5,14}")
-_MAIL = re.compile(r"[^\s<>,;:()\"“”]+@[^\s<>,;:()\"“”]+\.\w+")
 _WORD = re.compile(r"\w+")
 _FILLING = re.compile(
     r"\b(?:an?|and|at|by|call|contact|email|in|mail|me|on|or|phone|post|ring|tel|text|the|to|write)\b"
@@ -35,7 +35,7 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
         ("Name", plain(brand.contact_name or "")),
         ("Phone", _linked(brand.phone or "", _NUMBER, "tel:")),
         ("Text message", plain(brand.text_number or "")),
-        ("Email", _linked(brand.mail or "", _MAIL, "mailto:")),
+        ("Email", _linked(brand.mail or "", MAIL, "mailto:")),
         ("Post", plain(brand.post or "")),
     ]
     if len(snapshots) == 1 and first.contact and _says_more(first.contact, brand):
@@ -53,7 +53,7 @@ def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
     ways = [
         ("call ", _linked(brand.phone or "", _NUMBER, "tel:")),
         ("text ", plain(brand.text_number or "")),
-        ("email ", _linked(brand.mail or "", _MAIL, "mailto:")),
+        ("email ", _linked(brand.mail or "", MAIL, "mailto:")),
         ("write to ", plain(post)),
     ]
     runs = [Run(f"To reach {brand.contact_name or 'us'}, ")]
@@ -81,6 +81,6 @@ def _says_more(contact: str, brand: PublicBrand) -> bool:
 def _telling(text: str) -> set[str]:
     """Return what in a text tells how to reach someone: numbers without spaces, mail addresses, and other words."""
     numbers = {re.sub(r"\(0\)|\D", "", number) for number in _NUMBER.findall(text)}
-    mails = {mail.casefold().rstrip(".") for mail in _MAIL.findall(text)}
-    rest = _FILLING.sub(" ", _MAIL.sub(" ", _NUMBER.sub(" ", text)).casefold())
+    mails = {mail.casefold().rstrip(".") for mail in MAIL.findall(text)}
+    rest = _FILLING.sub(" ", MAIL.sub(" ", _NUMBER.sub(" ", text)).casefold())
     return numbers | mails | set(_WORD.findall(rest))

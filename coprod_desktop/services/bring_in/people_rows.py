@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from coprod_desktop.domain import formats
+from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
 from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, Needs, tidy_need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
@@ -38,9 +39,7 @@ _NO_NAME = frozenset(
 )
 _FORMULA = re.compile(r"=|[+\-@][A-Za-z]\w*\(")
 _AFTER_NAMES = frozenset({"mbe", "obe", "cbe", "jr", "sr", "phd", "md"})
-_MAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.\w{2,}")
 _REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.I)
 _PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
 _ATTENDING = (
     (Attending.APOLOGIES, re.compile(r"n|no\b.*|apolog.*|sorry.*|declined|not (?:coming|attending)|can.?t come", re.I)),
@@ -173,11 +172,11 @@ def _name(typed: str, preferred: str, doubts: list[str]) -> str:
 def _contact(said: Mapping[str, str], doubts: list[str], needs: Needs) -> tuple[str | None, str]:
     """Return how to reach them, and the way they asked for when their contact does not make it plain."""
     mail, phone, notes = said.get("mail", ""), said.get("phone", "").removeprefix("'"), said.get("notes", "")
-    if mail and not _MAIL.fullmatch(mail):
+    if mail and not MAIL.fullmatch(mail):
         doubts.append(f"“{mail}” is no email address.")
     doubts += _phone_doubts(phone)
     parts = [said.get("contact", ""), mail, phone]
-    if notes and (_REACHING.search(notes) or _POSTCODE.search(notes)):
+    if notes and (_REACHING.search(notes) or POSTCODE.search(notes)):
         parts.append(notes)
     elif notes and _attending(notes) is None:
         doubts.append(f"This note has no place here and stays behind: “{notes}”.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from coprod_desktop.domain import formats as ways
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
 from coprod_desktop.domain.words import EntryKind
@@ -93,7 +94,7 @@ def _whom(
             "Say who said what on Listen, or choose other people.",
         )
     gone = len(theirs) - len(to)
-    some = "1 person who does" if gone == 1 else f"{gone} people who do"
+    some = counted(gone, "person who does", "people who do")
     return to, (f"No sheet was made for {some} not want to be contacted.",) if gone else ()
 
 

@@ -21,6 +21,7 @@ from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.names import allowed_name
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Settlement
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.formats import NOT_SAFE, cannot_make, gets, reached_by
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import Circle
@@ -115,7 +116,7 @@ def _readers(
         else:
             to.append(person)
     if gone:
-        some = "1 person who has" if gone == 1 else f"{gone} people who have"
+        some = counted(gone, "person who has", "people who have")
         left.insert(0, f"No letter was made for {some} changed their mind.")
     if not to:
         _refuse(listed, left, gone)

@@ -15,6 +15,7 @@ from coprod_desktop.domain.check.findings import blocking, questions, still_foun
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.formats import LARGE, largest_print, print_size
 from coprod_desktop.domain.ids import new_id
@@ -158,7 +159,7 @@ def opened(
     source = circles.read(desk, session, circle)
     waiting = questions(blocking(source.findings()))
     if waiting:
-        things = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
+        things = counted(len(waiting), "thing")
         raise Unsettled(
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",

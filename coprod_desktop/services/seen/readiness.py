@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain import agenda, dates
 from coprod_desktop.domain.came import count_who_came
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Need, Person, Session
 from coprod_desktop.domain.words import AWAY, Attending, Phase
@@ -86,7 +87,7 @@ def coming(session: Session, people: Sequence[Person]) -> str:
 
 
 def _counted(people: int) -> str:
-    return "1 person" if people == 1 else f"{people} people"
+    return counted(people, "person", "people")
 
 
 def _may_come(person: Person) -> bool:
@@ -113,7 +114,7 @@ def _needs(asked: Sequence[_Asked], day: datetime.date, today: datetime.date) ->
     nobody = [one for one in waiting if not one.need.who_arranges]
     interpreters = [one for one in nobody if any("interpreter" in row.need for row in one.read.known)]
     if interpreters:
-        many = "1 interpreter" if len(interpreters) == 1 else f"{len(interpreters)} interpreters"
+        many = counted(len(interpreters), "interpreter")
         yield _unarranged(f"{many} not booked yet", interpreters, day, today)
     others = [one for one in nobody if one not in interpreters]
     named = list(dict.fromkeys(one.need.need.casefold() for one in others))
@@ -158,7 +159,7 @@ def _checklist(lines: Sequence[ChecklistItem], people: Sequence[Person], today: 
     rest = len(waiting) - len(late)
     if rest:
         more = "more " if late else ""
-        things = f"1 {more}thing" if rest == 1 else f"{rest} {more}things"
+        things = counted(rest, f"{more}thing")
         yield NotReady(f"{things} to do on the checklist before the day")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
@@ -110,8 +111,8 @@ class Board:
         Both are counted as the paper counts.
         """
         n, half = len(self.said.unanswered), sum(p.answer is not None and not is_whole(p) for p in self.record.points)
-        waiting = "1 thing people said has no answer yet" if n == 1 else f"{n} things people said have no answer yet"
-        halves = "1 answer is not complete" if half == 1 else f"{half} answers are not complete"
+        waiting = counted(n, "thing people said has no answer yet", "things people said have no answer yet")
+        halves = counted(half, "answer is not complete", "answers are not complete")
         return " · ".join(words for words, many in ((waiting, n), (halves, half)) if many)
 
     def lines_of(self, point: Point) -> list[Entry]:
@@ -157,7 +158,7 @@ class Board:
     def point_row(self, point: Point) -> CardRow:
         """Return a point as a card: you said, the answer, who and by when, what is missing."""
         n = self._how_many_said(point)
-        many = "" if n == 0 else "1 person said this" if n == 1 else f"{n} people said this"
+        many = "" if n == 0 else counted(n, "person said this", "people said this")
         pieces = [Piece("You said", "you_said", strong=True, tail=many), Piece(shortened(point.you_said))]
         pieces.append(state(*answer_words(point)))
         pieces += [Piece(shortened(text)) for text in (point.text, point.reason) if text]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services.bin import Binned
@@ -116,7 +117,7 @@ class BinDialog(QDialog):
     def _ask_empty_all(self) -> None:
         things = self._may_go()
         left = len(self._things) - len(things)
-        many = "1 thing" if len(things) == 1 else f"{len(things)} things"
+        many = counted(len(things), "thing")
         stays = f" {left} stay, as the list says." if left > 1 else " 1 stays, as the list says." if left else ""
         self._ask(f"Take {many} out for good?", "Empty the Bin", things, stays)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui.base.context import Context
@@ -83,12 +84,12 @@ class BringIn(QObject):
         self._context.fail(error)
 
     def _listed(self, done: LogBrought) -> None:
-        added = "1 session was added" if done.added == 1 else f"{done.added} sessions were added"
-        here = "1 was here already" if done.here_already == 1 else f"{done.here_already} were here already"
+        added = counted(done.added, "session was added", "sessions were added")
+        here = counted(done.here_already, "was here already", "were here already")
         undo = "Ctrl Z takes all of them away again, in one step." if done.added else "Nothing was changed."
         told = [*done.left_out[:MOST_TOLD]]
         if more := len(done.left_out) - len(told):
-            told.append("1 more row is not right." if more == 1 else f"{more} more rows are not right.")
+            told.append(counted(more, "more row is not right.", "more rows are not right."))
         if done.unused:
             told.append(f"Columns that have no place here: {', '.join(done.unused)}.")
         state = "look" if done.left_out else "done" if done.added else "info"

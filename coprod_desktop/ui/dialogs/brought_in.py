@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.services.bring_in.merge import Imported
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.buttons import button
@@ -87,7 +88,7 @@ def taken_words(done: Imported) -> str:
     """Return how much was taken."""
     if not done.taken:
         return "Nothing new was in the file. Nothing was changed."
-    things = "1 thing" if done.taken == 1 else f"{done.taken:,} things"
+    things = counted(done.taken, "thing")
     if done.new:
         return f"A new session. {things} taken in, and all of it is saved."
     return f"This session was here already. {things} new or changed in the file, and saved."

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import changed_mind
@@ -227,10 +228,10 @@ def _done(purposes: Sequence[Purpose]) -> str:
 def _papers_words(count: int) -> str:
     if not count:
         return "No paper made before holds it."
-    many = "1 paper made before may hold it." if count == 1 else f"{count} papers made before may hold it."
+    many = counted(count, "paper made before may hold it.", "papers made before may hold it.")
     return f"{many} Make the corrected one, ask the old copies back, and give the new one to those who had the old."
 
 
 def _points_words(count: int) -> str:
-    points = "1 point was" if count == 1 else f"{count} points were"
+    points = counted(count, "point was", "points were")
     return f"{points} written from those lines. Look again at the wording, and at how many said it."

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import words_checked
 from coprod_desktop.services.making import check_words
@@ -89,7 +90,7 @@ class CheckWordsDialog(QDialog):
             row.done.connect(after.take_focus if after is not None else ui.save.setFocus)
         who = ui.who.currentText() if ui.who.currentData() else ""
         ui.makeSheets.setText(f"Make a sheet for {who}" if who else "Make a sheet for everyone")
-        count = "1 thing" if len(lines) == 1 else f"{len(lines)} things"
+        count = counted(len(lines), "thing")
         none = "Nothing is written down from them." if who else "Choose who answered."
         ui.answersState.show_state("info", f"{count} said. Keys 1 to 4 choose an answer." if lines else none)
         ui.howColumns.setVisible(bool(lines))
@@ -123,7 +124,7 @@ class CheckWordsDialog(QDialog):
 
     def _made(self, folder: Path, made: Made) -> None:
         tell_made(self._context, made, folder)
-        count = "1 file is made." if len(made.paths) == 1 else f"{len(made.paths)} files are made."
+        count = counted(len(made.paths), "file is made.", "files are made.")
         self.ui.banner.tell(count, f"In {folder / 'private'}", "done")
 
     # ---- saving
@@ -162,7 +163,7 @@ class CheckWordsDialog(QDialog):
 
     def _saved(self, _changes: Changes) -> None:
         count = len(self.answers())
-        self._context.announce("1 answer saved." if count == 1 else f"{count} answers saved.")
+        self._context.announce(counted(count, "answer saved.", "answers saved."))
         self.accept()
 
     def _refused(self, error: UserError) -> None:

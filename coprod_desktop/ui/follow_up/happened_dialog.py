@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.services.seen.search import Followed
@@ -44,7 +45,7 @@ class HappenedDialog(QDialog):
 
     def _show(self, followed: Sequence[Followed]) -> None:
         chosen = self.ui.who.currentData() is not None
-        count = "1 thing" if len(followed) == 1 else f"{len(followed)} things"
+        count = counted(len(followed), "thing")
         what = f"{count} said" if chosen else "Choose who asks."
         self.ui.happenedState.show_state(
             "info", what if followed or not chosen else "Nothing is written down from them."

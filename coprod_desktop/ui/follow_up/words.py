@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain import answers, dates, promises
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Session, Update
@@ -131,7 +132,7 @@ def facts(line: PromiseLine) -> str:
     said = [f"Who: {line.who}" if line.who else "", f"{by}: {dates.plain(line.due)}" if line.due else ""]
     said.append(f"From: {promise_words.made_in(line)}" if not line.alone else promise_words.made_in(line))
     if line.days_without_news:
-        days = "1 day" if line.days_without_news == 1 else f"{line.days_without_news} days"
+        days = counted(line.days_without_news, "day")
         said.append(f"No word about it for {days}")
     return "\n".join(part for part in said if part)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import ChecklistItem
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
@@ -160,7 +161,7 @@ class ChecklistPart(ReadyPart):
 
     def _made(self, changes: Changes) -> None:
         n = len(changes.added)
-        words = "Nothing was missing." if not n else "1 line added" if n == 1 else f"{n} lines added"
+        words = "Nothing was missing." if not n else counted(n, "line added", "lines added")
         self.context.tell(words, "", "done")
 
     def _add_more(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.agenda import Now, is_break, now, plan
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
 
@@ -77,4 +78,4 @@ def _next_words(stand: Now, rest: Sequence[AgendaItem]) -> str:
 
 
 def _minutes(n: int) -> str:
-    return "1 minute" if n == 1 else f"{n} minutes"
+    return counted(n, "minute")

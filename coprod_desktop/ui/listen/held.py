@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import NotOnDisk, UserError
 from coprod_desktop.services import drafts
 from coprod_desktop.ui.base.context import Context
@@ -82,5 +83,5 @@ class Held(QObject):
 
 def waiting_words(many: int) -> str:
     """Say that lines wait."""
-    lines = "1 line waits as it was" if many == 1 else f"{many} lines wait as they were"
+    lines = counted(many, "line waits as it was", "lines wait as they were")
     return f"{lines}; the next Enter saves {'it' if many == 1 else 'them'} too."

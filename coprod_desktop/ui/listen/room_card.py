@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from coprod_desktop.domain.came import Came
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.words import Group
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.fusion import TARGET
@@ -68,7 +69,7 @@ class RoomCard(Card):
     def show_counts(self, came: Came, at_the_door: Mapping[str, int]) -> None:
         """Show how many are here; one fewer can only be counted where some were counted at the door."""
         self.nobody.setVisible(not came.seen and came.total > 0)
-        listed = "1 person" if came.total == 1 else f"{came.total} people"
+        listed = counted(came.total, "person", "people")
         self.nobody.setText(f"Nobody is ticked yet. Papers count {listed} as having come.")
         for group, label in self._counts.items():
             label.setText(str(came.here[group]))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.follow_up import FollowUp
@@ -192,4 +193,4 @@ class FollowUpPage(Page):
 
 
 def _people(count: int, one: str, many: str) -> str:
-    return f"1 person {one}" if count == 1 else f"{count} people {many}"
+    return counted(count, f"person {one}", f"people {many}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.making import circles
@@ -96,7 +97,7 @@ class PaperPage(Page):
         self.pages.show_preview(found)
         self.formats.show_preview(found)
         if self.isVisible():
-            things = "1 thing" if found.waiting == 1 else f"{found.waiting} things"
+            things = counted(found.waiting, "thing")
             self.context.note("look" if found.waiting else "", f"{things} to look at" if found.waiting else "")
 
     def _print(self) -> None:

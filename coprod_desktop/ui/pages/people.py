@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes, Ref
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Person, Session
 from coprod_desktop.services import people, sessions
 from coprod_desktop.services.desk import Desk
@@ -174,7 +175,7 @@ class PeoplePage(Page):
             form.inSession.addItem(f"{dates.plain(session.date)}, {session.title}", session.id)
         form.inSession.setCurrentIndex(form.inSession.findData(part.session))
         self.editor.show_person(part.session, part.person)
-        many = "1 thing said here" if len(part.said) == 1 else f"{len(part.said)} things said here"
+        many = counted(len(part.said), "thing said here", "things said here")
         form.saidTally.setText(many if part.said else "Nothing they said here is written down.")
         show_rows(self.said, [said_words.became(followed) for followed in part.said])
         self.said.setVisible(bool(part.said))

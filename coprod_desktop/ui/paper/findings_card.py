@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding, Severity
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture
@@ -91,7 +92,7 @@ class LookCard(Card):
         must, gaps = sum(i.is_open for i in rows), sum(i.is_gap for i in rows)
         asked = sum(i.is_asked for i in rows)
         if must:
-            things = "1 thing is" if must == 1 else f"{must} things are"
+            things = counted(must, "thing is", "things are")
             self.ui.lookState.show_state("late", f"{things} private, so no paper yet. Choose what to do with each.")
         elif gaps or asked:
             draft = " The paper will say “draft”." if gaps else ""

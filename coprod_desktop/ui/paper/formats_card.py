@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
@@ -151,7 +152,7 @@ class FormatsCard(Card):
     def _show_acts(self) -> None:
         chosen = self.chosen()
         what = "paper" if all(not form.private for form in self._forms.among(chosen)) else "file"
-        count = f"1 {what}" if len(chosen) == 1 else f"{len(chosen)} {what}s"
+        count = counted(len(chosen), what)
         self.ui.make.setText(f"Make {count}" if chosen else "Tick what to make")
         self.ui.make.setEnabled(bool(chosen))
         self.ui.pictures.setVisible("easy-read" in chosen)
@@ -231,4 +232,4 @@ def _camel(name: str) -> str:
 
 
 def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
+    return counted(count, "person", "people")

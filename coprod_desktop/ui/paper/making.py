@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs
@@ -102,7 +103,7 @@ class Making(QObject):
 
 def tell_made(context: Context, made: Made, folder: Path) -> None:
     """Say what was made and where, with a button that opens the folder."""
-    count = "1 file is made" if len(made.paths) == 1 else f"{len(made.paths)} files are made"
+    count = counted(len(made.paths), "file is made", "files are made")
     draft = ". The paper says “draft”" if made.draft else ""
     if len(made.paths) <= _NAMED:
         names = ", ".join(str(path.relative_to(folder)) for path in made.paths)

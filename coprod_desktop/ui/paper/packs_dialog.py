@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs
@@ -68,7 +69,7 @@ class PacksDialog(QDialog):
         if lines:
             ui.parcels.go_to(lines[0].id)
         if plan.not_listed:
-            more = "1 more person" if plan.not_listed == 1 else f"{plan.not_listed} more people"
+            more = counted(plan.not_listed, "more person", "more people")
             others = f"{more} came and cannot be sent a copy: they are not on the list. Leave copies where you met."
             ui.packsWords.setText(f"{self._words} {others}")
         wanting = sum(bool(parcel.missing) for parcel in plan.parcels)
@@ -76,7 +77,7 @@ class PacksDialog(QDialog):
         if not lines:
             ui.packsState.show_state("info", "Nobody is on this session’s list yet.")
         elif wanting:
-            people = "1 person" if wanting == 1 else f"{wanting} people"
+            people = counted(wanting, "person", "people")
             ui.packsState.show_state("look", f"For {people} something is missing. They come first here.")
         else:
             ui.packsState.show_state("done", "For everyone it is written down how they read and how to reach them.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Document
@@ -78,9 +79,7 @@ class PagesCard(Card):
         self._show_circle(found)
         self._otherwise = found.otherwise
         count = len(found.otherwise)
-        self.ui.otherwise.setText(
-            "1 note on letters and signs" if count == 1 else f"{count} notes on letters and signs"
-        )
+        self.ui.otherwise.setText(counted(count, "note on letters and signs", "notes on letters and signs"))
         self.ui.otherwise.setVisible(count > 0)
         if found.document is None:
             self._forget()
@@ -130,7 +129,7 @@ class PagesCard(Card):
     def _say_why(self, found: Preview) -> None:
         ui, waiting = self.ui, found.waiting
         if waiting:
-            things = "1 thing" if waiting == 1 else f"{waiting} things"
+            things = counted(waiting, "thing")
             ui.notYetState.show_state("late", f"{things} to look at first")
             ui.notYetWords.setText(
                 "Something private could be printed, so no pages are made. "

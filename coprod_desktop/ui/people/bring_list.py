@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import people
 from coprod_desktop.services.bring_in.files import bytes_of
@@ -181,8 +182,8 @@ def _look(desk: Desk, path: Path) -> ListedRow:
 
 
 def _people(count: int, one: str, more: str) -> str:
-    return f"1 person {one}".strip() if count == 1 else f"{count} people {more}".strip()
+    return counted(count, f"person {one}".strip(), f"people {more}".strip())
 
 
 def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+    return counted(count, "row")

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
@@ -67,8 +68,8 @@ def need_card(need: Need) -> CardRow:
 
 def in_workspace(line: PersonLine) -> ListRow:
     """Return someone of the workspace."""
-    needs = "" if not line.needs else "1 need" if line.needs == 1 else f"{line.needs} needs"
-    came = "on no list" if not line.sessions else "1 session" if line.sessions == 1 else f"{line.sessions} sessions"
+    needs = "" if not line.needs else counted(line.needs, "need")
+    came = "on no list" if not line.sessions else counted(line.sessions, "session")
     name = f"Name on papers: {NAMES[NameInPublic(line.name_in_public)].lower()}"
     first = " · ".join(part for part in (line.role, needs, came) if part)
     return ListRow(line.id, line.name, f"{first}\n{name}")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import holds
 from coprod_desktop.services.desk import Desk
@@ -91,7 +92,7 @@ class HoldsCard(Card):
         form.holdsNone.setVisible(not seen.standing)
         form.holdsPlace.setVisible(bool(seen.standing))
         form.holdsEnd.setVisible(bool(seen.standing))
-        lines = "1 struck line waits" if seen.waiting == 1 else f"{seen.waiting} struck lines wait"
+        lines = counted(seen.waiting, "struck line waits", "struck lines wait")
         form.holdsHeading.setText(f"Holds · {lines} to be removed" if seen.waiting else "Holds")
         if held_focus and not seen.standing:
             form.holdsNew.setFocus()

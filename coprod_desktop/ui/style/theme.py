@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplic
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import paths
+from coprod_desktop.domain.colours import contrast
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.fusion import CoprodStyle
-from coprod_desktop.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
+from coprod_desktop.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 BASE_POINTS = 12.0
 TEXT_SCALES = (100, 125, 150, 175, 200)

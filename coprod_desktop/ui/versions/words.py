@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from coprod_desktop.domain.counted import counted
+
 
 def waiting(many: int) -> tuple[str, str, str]:
     """Return what Home says: the state, the words, and what its button says. No words: nothing waits."""
     if not many:
         return "info", "", ""
-    places = "1 place was" if many == 1 else f"{many} places were"
+    places = counted(many, "place was", "places were")
     return "waiting", f"{places} changed on two laptops", "Choose what stands…"
 
 
@@ -15,4 +17,4 @@ def left(many: int) -> str:
     """Return how much is left to choose."""
     if not many:
         return "Nothing is left to choose."
-    return "1 place is left." if many == 1 else f"{many} places are left."
+    return counted(many, "place is left.", "places are left.")

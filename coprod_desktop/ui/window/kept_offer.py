@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import kept_words
 from coprod_desktop.services.kept_words import KeptWords
@@ -67,11 +68,11 @@ def how_many(kept: Sequence[KeptWords]) -> str:
     """Say what was kept."""
     lines, drafts = sum(k.line is not None for k in kept), sum(k.line is None for k in kept)
     typing = "something you were typing" if drafts == 1 else f"{drafts} things you were typing"
-    parts = [f"{lines} line" if lines == 1 else f"{lines} lines"] * bool(lines) + [typing] * bool(drafts)
+    parts = [counted(lines, "line")] * bool(lines) + [typing] * bool(drafts)
     were = "was" if len(kept) == 1 else "were"
     said = f"{' and '.join(parts)} {were} kept when the folder could not take {'it' if len(kept) == 1 else 'them'}."
     return said[:1].upper() + said[1:]
 
 
 def _lines(many: int) -> str:
-    return "Nothing was" if not many else "1 line was" if many == 1 else f"{many} lines were"
+    return "Nothing was" if not many else counted(many, "line was", "lines were")

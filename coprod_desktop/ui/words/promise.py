@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
 from coprod_desktop.services.promises import Kept, PromiseLine
 from coprod_desktop.ui.widgets.rows_list import ListRow
@@ -65,7 +66,7 @@ def waiting(lines: Sequence[PromiseLine]) -> tuple[str, str, str]:
     if not lines:
         return "waiting", "", ""
     late = sum(line.late for line in lines)
-    many = "1 promise made before is" if len(lines) == 1 else f"{len(lines)} promises made before are"
+    many = counted(len(lines), "promise made before is", "promises made before are")
     of_them = {0: "", len(lines): ", and late"}.get(late, f", {late} of them late")
     return "late" if late else "waiting", f"{many} open{of_them}: say how they go", "Look at them on Follow up"
 

@@ -108,3 +108,48 @@ def test_other_words_are_in_the_language_they_are_written_in(written, shown):
 def test_a_line_passed_on_says_to_whom():
     line = entry(1, "The bus stop", outcome=Outcome.PASSED_ON, outcome_note="The bus company")
     assert "The bus company" in repr(opened(line))
+
+
+def test_of_what_was_parked_a_line_left_out_or_not_to_be_printed_hides_none_of_the_others():
+    lines = (
+        entry(1, "Left out", kind="parking_lot", outcome=Outcome.LEFT_OUT),
+        entry(2, "Not to be printed", kind="parking_lot", publish="no"),
+        entry(3, "The bench by the pond", kind="parking_lot", quote_ok=True),
+        entry(4, "An ordinary line"),
+        entry(5, "The second gate", kind="parking_lot", quote_ok=True),
+    )
+    assert [thing.text for thing in opened(*lines).parked] == ["The bench by the pond", "The second gate"]
+
+
+def test_stars_are_counted_as_forms_when_nobody_counted_the_forms():
+    made = opened(stars={"5": 6, "4": 2, "1": 2}).evaluation
+    assert (made.forms, made.four_or_five_percent) == (10, 80)
+    assert opened(stars={"5": 6}, evaluation_forms=9).evaluation.forms == 9
+    assert opened(stars={}).evaluation is None
+    assert opened(about_you_counts={"carer": 9}).evaluation is not None
+
+
+@pytest.mark.parametrize(
+    ("measure", "sentence"),
+    [
+        (
+            {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": "2027-03-31"},
+            "up 30 percentage points, from 40% to 70%; we aim for 90% by 31 March 2027",
+        ),
+        ({"before_percent": 40, "target_percent": 90}, "we start from 40%; we aim for 90%"),
+        ({"before_percent": 40, "target_date": "2027-03-31"}, "we start from 40%"),
+        ({"percent": 40, "people": 12, "target_percent": 90, "target_date": "soon"}, "we start from 40% of 12 people; we aim for 90%"),
+    ],
+)  # fmt: skip
+def test_a_measure_says_where_we_are_and_what_we_aim_for(measure, sentence):
+    (made,) = opened(measure={"name": "On time", **measure}).measures
+    assert (made.name, made.sentence) == ("On time", sentence)
+
+
+def test_a_measure_says_when_it_was_asked_and_has_a_name_in_any_case():
+    days = {"before_date": "2026-01-05", "after_date": "2026-07-05", "source": "The survey"}
+    (made,) = opened(measure={"percent": 40, **days}).measures
+    assert made.name == "What we measured"
+    assert made.source == "Asked on 5 January 2026 and 5 July 2026. Where it comes from: The survey"
+    assert opened(measure={"percent": 40, "question": "Are you on time?"}).measures[0].source is None
+    assert opened(measure={"name": "On time"}).measures == ()

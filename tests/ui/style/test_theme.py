@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from coprod_desktop import paths
+from coprod_desktop.domain.colours import contrast
 from coprod_desktop.ui.style import icons, theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
-from coprod_desktop.ui.style.tokens import contrast
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.text import Title, Words
 

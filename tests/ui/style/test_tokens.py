@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from coprod_desktop.domain.colours import contrast
 from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
+from coprod_desktop.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high contrast"])
 WORDS = ("text", "quiet", "you_said", "we_will", "no", "waiting", "done", "danger", "primary")

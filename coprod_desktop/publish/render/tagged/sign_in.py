@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import IO
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.publish.form import SignIn
 from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
@@ -108,7 +109,7 @@ def _drawable(sheet: SignIn, spelling: Spelling) -> tuple[SignIn, tuple[str, ...
     many = names.count("") - sheet.names.count("")
     if not many:
         return sheet, ()
-    what = "1 name is" if many == 1 else f"{many} names are"
+    what = counted(many, "name is", "names are")
     said = (
         f"{what} in letters that the sign-in sheet cannot print. There is an empty row for each: write it in by hand."
     )
