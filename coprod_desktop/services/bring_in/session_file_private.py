@@ -115,7 +115,7 @@ def _permissions(value: Any) -> Iterator[Permission]:
     for row in _list(value):
         if not isinstance(row, dict) or not is_id(row.get("id")) or not is_id(row.get("uid")):
             continue
-        if row.get("of") not in _NOUNS:
+        if str(row.get("of")) not in _NOUNS:
             continue
         words = [str(row.get(key) or "") for key in ("purpose", "circle", "value", "basis")]
         over = tuple(i for i in _list(row.get("over")) if is_id(i))
@@ -192,7 +192,7 @@ def _revisions(value: Any) -> Iterator[Revision]:
 def _said_on(row: Json) -> datetime.date | None:
     """Return the day of an answer. A day that cannot be read may lie ahead: of a yes it counts as one that does."""
     day = _day(row.get("on"))
-    if day is None and row.get("on") is not None and row.get("value") not in {"no", "not sure", "not at all"}:
+    if day is None and row.get("on") is not None and str(row.get("value")) not in {"no", "not sure", "not at all"}:
         return datetime.date.max
     return day
 

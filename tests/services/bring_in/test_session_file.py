@@ -178,6 +178,26 @@ def test_notices_of_another_program_are_kept_as_they_came(notices):
     assert without_uids(json.loads(session_file.write(read(data)))) == data
 
 
+ODD = [None, True, 5, 5.5, "x", [], {}, [[]], {"a": {}}, [None], "9" * 400]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_what_goes_between_laptops_may_hold_anything_anywhere(odd):
+    uid = "0198c5a0-0000-7000-8000-000000000001"
+    rows = {
+        "permissions": {"id": uid, "uid": uid, "of": "entry", "purpose": "quote", "circle": "anyone", "value": "yes",
+                        "basis": "asked", "over": [], "on": "2026-09-17", "asked_by": "x", "helped": "x", "session": "x"},
+        "revisions": {"noun": "entry", "uid": uid, "hlc": 5, "device": "d", "at": "2026", "old": {}},
+        "gone": {"uid": uid, "noun": "entry", "key": "1", "why": "struck", "words": "x"},
+        "tellings": {"uid": uid, "promise": uid, "told_on": "2026-09-17", "as_told": {}},
+    }  # fmt: skip
+    for name, row in rows.items():
+        session_file.read_whole(json.dumps(small(**{name: odd})).encode())
+        session_file.read_whole(json.dumps(small(**{name: [odd, row]})).encode())
+        for key in row:
+            session_file.read_whole(json.dumps(small(**{name: [row | {key: odd}]})).encode())
+
+
 def test_letters_come_in_one_form():
     record = read(small(entries=[{"n": 1, "kind": "note", "text": "Si\u0061\u0302n"}]))
 
