@@ -14,6 +14,7 @@ other: not while a worker is at work.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 import queue
@@ -137,7 +138,7 @@ class Runner(QObject):
 
         def tell(part: float, words: str) -> None:
             if progress is not None:
-                self._back.emit(lambda: progress(part, words) if reply.wanted(progress) else None)
+                self._to_window(lambda: progress(part, words) if reply.wanted(progress) else None)
 
         job = Job(tell)
         self._jobs.add(job)
@@ -194,9 +195,14 @@ class Runner(QObject):
 
         def work() -> None:
             self._replies[number].work()
-            self._back.emit(lambda: self._replies.pop(number).deliver())
+            self._to_window(lambda: self._replies.pop(number).deliver())
 
         worker.put(work)
+
+    def _to_window(self, call: Callable[[], Any]) -> None:
+        """Have something called on the window's thread; where the window went first, nobody waits for it."""
+        with contextlib.suppress(RuntimeError):
+            self._back.emit(call)
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:

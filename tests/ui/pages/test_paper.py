@@ -483,13 +483,12 @@ def test_everyone_is_listed_first_those_for_whom_something_is_missing(everyone):
 def test_one_act_makes_everyones_papers_and_says_where(everyone, page, desk, sample, heard, tmp_path, qtbot):
     press(everyone.ui.make, qtbot)
     settle_down(page, qtbot)
-    assert everyone.ui.banner.what.text() == ""
     what, where, state = heard.told[-1]
     assert (what, state) == ("9 files are made. The paper says “draft”.", "done")
     assert where.startswith(f"In {tmp_path / 'out' / 'private'}")
     assert list((tmp_path / "out" / "private").glob("*posting-list*.pdf"))
     assert len(list((tmp_path / "out" / "private" / "packs").glob("*/*"))) == 7
-    assert not everyone.isVisible()
+    assert not page.findChildren(PacksDialog)
     assert len(papers.made_before(desk, sample)) == 1
 
 
