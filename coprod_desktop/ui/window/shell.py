@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.errors import UserError
@@ -65,6 +65,9 @@ class Shell(QWidget):
         self.setObjectName("shell")
         self.setWindowTitle(APP_NAME)
         self.resize(QSize(1280, 800))
+        # the layout's own least size is that of before it folds, and would push the window out of a small screen
+        self._form.shellRow.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(QSize(480, 340))
         self.runner, self._looks = runner, looks
         self.banner, self.status, self.header = self._form.banner, self._form.statusLine, self._form.sessionHeader
         self._head = HeadKeeper(self.header, runner)

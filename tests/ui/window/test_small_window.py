@@ -23,6 +23,7 @@ def small(in_shell, runner, qtbot):
 
 
 def test_the_left_side_becomes_icons_that_are_still_named(small, qtbot):
+    assert (small.width(), small.height()) == (853, 425)
     home = small.findChild(QPushButton, "nav_home")
     assert (home.text(), home.toolTip(), spoken(home)) == ("", "Home", "Home")
     assert_accessible(small._form.nav)
