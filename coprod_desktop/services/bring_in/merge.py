@@ -11,9 +11,10 @@ import dataclasses
 import datetime
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord, Telling
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import holds, permissions
@@ -29,6 +30,7 @@ from coprod_desktop.store.mapping import fields_of
 from coprod_desktop.store.transaction import Transaction
 from coprod_desktop.store.undo import IMPORT
 
+RowT = TypeVar("RowT", bound=Row)
 Progress = Callable[[int, int], None]
 """(lines done, of how many)"""
 _AT_ONCE = 2_000
@@ -162,9 +164,17 @@ class _Merge:
         elif isinstance(row, Point) and row.id in self.matcher.alone:
             promises_in.find_session(self.tx, row, self.session)
         else:
+            if isinstance(row, Person):
+                row = dataclasses.replace(row, needs=tuple(self._own("need", need, row) for need in row.needs))
             self.tx.add(row, session=self.session)
             for update in row.updates if isinstance(row, Point) else ():
-                self.tx.add(update, session=self.session, point_id=row.id)
+                self.tx.add(self._own("promise_update", update, row), session=self.session, point_id=row.id)
+
+    def _own(self, noun: str, part: RowT, of: Row) -> RowT:
+        """Return a part of a new row; one whose id is another row's already, as in a file without ids, gets its own."""
+        if not reading.is_there(self.tx.connection, noun, part.id):
+            return part
+        return dataclasses.replace(part, id=made_id(of.id, part.id))
 
     def _person(self, row: Person, place: str) -> None:
         self._told(self.out.person(row), place)

@@ -148,3 +148,21 @@ def test_a_session_exported_and_brought_back_where_it_was_made_is_the_same(desk)
 
     assert (done.new, done.session, done.differ) == (False, session, ())
     assert len(capture.lines(desk, session)) == 1
+
+
+def test_somebody_else_in_the_same_place_of_a_file_without_ids_has_needs_of_their_own(desk):
+    def brought(name):
+        needs = [{"need": "hearing loop"}, {"need": "large print"}]
+        data = {
+            "format": "coprod-session/1", "id": "s", "title": "T", "session": {"type": "forum", "date": "2026-09-17"},
+            "people": [{"id": "p1", "name": name, "role": "carer", "needs": needs}],
+            "promises": [{"id": "1", "you_said": f"{name} said so", "updates": [{"on": "2026-10-01", "state": "late"}]}],
+        }  # fmt: skip
+        return merge.import_file(desk, json.dumps(data).encode()).session
+
+    brought("Winifred Tattersall")
+    session = brought("Mo Adeyemi")
+    brought("Mo Adeyemi")
+
+    found = {p.name: [need.need for need in p.needs] for p in sessions.record(desk, session).people}
+    assert found == {name: ["hearing loop", "large print"] for name in ("Winifred Tattersall", "Mo Adeyemi")}
