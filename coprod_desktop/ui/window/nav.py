@@ -35,7 +35,6 @@ class Nav(QObject):
         self._words = {name: push.text() for name, push in buttons.items()}
         self._widths = {name: push.minimumWidth() for name, push in buttons.items()}
         self._folded = False
-        self._others: list[tuple[QPushButton, str]] = []
         for name, push in buttons.items():
             icons.put(push, name)
             push.setAccessibleName(push.text())
@@ -46,10 +45,6 @@ class Nav(QObject):
     def folded(self) -> bool:
         """Whether there are icons alone."""
         return self._folded
-
-    def fold_too(self, push: QPushButton) -> None:
-        """A button that stands here and is no part of the program: its word goes too when the others' do."""
-        self._others.append((push, push.text()))
 
     def show(self, shown: bool, *, enabled: bool) -> None:
         """Show the left side or not, and whether its buttons can be pressed; none is the open one."""
@@ -79,8 +74,6 @@ class Nav(QObject):
             return
         self._folded = folded
         self._ornament.setVisible(not folded)
-        for push, words in self._others:
-            push.setText("" if folded else words)
         self._undo.setText("" if folded else self._undo_words)
         for name, push in self._buttons.items():
             push.setText("" if folded else self._words[name])

@@ -102,7 +102,6 @@ class Shell(QWidget):
         form.nav_lock.clicked.connect(self.lock_wanted)
         buttons["lock"] = form.nav_lock
         self.nav = Nav(self, form.nav, form.appName, form.contentColumn, buttons, form.undoStep)
-        self.nav.fold_too(form.undoStep)
 
     def _set_up_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {

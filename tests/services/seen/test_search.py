@@ -191,7 +191,9 @@ def test_nothing_of_a_session_in_the_bin_is_found_anywhere(desk, session, line, 
     sessions.remove(desk, session)
 
     assert nothing(desk, *WORDS, *PROMISED, "nightingale", "quarry", "marigolds", "kingfisher", "beekeeper")
+    assert nothing(desk, "quill"), "who is on no other list and said nothing elsewhere went with it"
     bins.put_back(desk, "session", session)
+    assert found(desk, "quill") == [("person", "name", person)]
     assert not any(nothing(desk, word) for word in (*WORDS, *PROMISED, "nightingale", "beekeeper"))
 
 
