@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from coprod_desktop.domain.agenda import is_break, now, plan
 from coprod_desktop.domain.came import Came, count_who_came
+from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
@@ -108,3 +109,17 @@ def _access(here: Sequence[Person], needs: Needs, hours: Hours) -> Iterator[Acce
 
 def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+_OF_THE_ROOM = frozenset({"session", "person", "attendance", "need", "agenda_item", "ground_rule", "notice_given"})
+
+
+def tells_of_the_room(changes: Changes, session: str) -> bool:
+    """Tell whether something changed that Listen shows beside the lines; people are of every session."""
+    return any(ref.noun in _OF_THE_ROOM and ref.session in (None, session) for ref in changes.all())
+
+
+def called_otherwise(before: Iterable[Person], now: Iterable[Person]) -> set[str]:
+    """Return who has another name or role than before, and who is new: their lines say so."""
+    was = {person.id: (person.name, person.role) for person in before}
+    return {person.id for person in now if was.get(person.id) != (person.name, person.role)}

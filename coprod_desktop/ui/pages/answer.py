@@ -20,6 +20,7 @@ from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.board import ALL, Board
 from coprod_desktop.ui.answer.drafts import Places, places
+from coprod_desktop.ui.answer.reread import reread
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
 from coprod_desktop.ui.answer.themes import Themes
@@ -27,8 +28,6 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.row_drag import RowDrag
 
-MANY = 200
-"""More rows than this at once (an import): everything is read again."""
 POINT_GONE = "That point was taken away, so its answer is closed."
 ALL_ANSWERED = "Everything people said has an answer"
 NOTHING_YET = "Nothing was written down yet. What people say goes on the Listen page."
@@ -183,21 +182,14 @@ class AnswerPage(Page):
         self.form.themesHint.setVisible(not self.form.columns.folded)  # room for the words themselves
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
-        if changes.touch("plain_word"):
+        asked, session = reread(changes, self.session_id if self._board is not None else None), self.session_id
+        if asked.plain_words:
             self._ask_plain_words()
-        if self._board is None or self.session_id is None:
-            return
-        mine = [r for r in changes.all() if r.session == self.session_id or r.noun == "person"]
-        points = list({r.id for r in mine if r.noun == "point"})
-        entries = list({r.id for r in mine if r.noun == "entry"})
-        if len(points) + len(entries) > MANY:
-            self.context.runner.ask(sessions.record, self.session_id, done=self._loaded)
-            return
-        if points or entries:
-            done = partial(self._touched, self.session_id, (*points, *entries))
-            self.context.runner.ask(answers.touched, self.session_id, points, entries, done=done, owner=self)
-        if any(r.noun in ("attendance", "person") for r in mine):
-            self.context.runner.ask(sessions.record, self.session_id, done=self._loaded, owner=self)
+        if asked.whole:
+            self._read_again()
+        elif session is not None and (asked.points or asked.entries):
+            done = partial(self._touched, session, (*asked.points, *asked.entries))
+            self.context.runner.ask(answers.touched, session, asked.points, asked.entries, done=done, owner=self)
 
     # ---- what comes back
 

@@ -18,7 +18,7 @@ from coprod_desktop.services import capture, prepare, sessions
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen import listen
-from coprod_desktop.services.seen.listen import ListenSeen
+from coprod_desktop.services.seen.listen import ListenSeen, called_otherwise, tells_of_the_room
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import agenda_words
@@ -41,7 +41,6 @@ FOLD_LETTERS = 96
 """Narrower than this many letters, the two side columns become one."""
 LEAST_LINES = 5
 """Lines of text above the capture line that are always there, however large the text."""
-_ROOM_NOUNS = {"session", "person", "attendance", "need", "agenda_item", "ground_rule", "notice_given"}
 KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+K", "What it is (of the line in hand, or of the line you are on in the list)", "kind"),
     ("Alt+W", "Who said it", "who"),
@@ -186,7 +185,7 @@ class ListenPage(Page):
             self.held.save(by_itself=True)
         if self.line.editing in {ref.id for ref in changes.removed}:
             self.line.leave_edit()
-        if any(r.noun in _ROOM_NOUNS and r.session in (None, self.session_id) for r in changes.all()):
+        if tells_of_the_room(changes, self.session_id):
             self._read_room()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
@@ -229,8 +228,7 @@ class ListenPage(Page):
         self._show_choices()
         self.dialogs.show_room(found)
         if before is not None and before.session.id == session:
-            was = {p.id: (p.name, p.role) for p in before.people}
-            self.lines.refresh(self.lines.said_by({p.id for p in found.people if was.get(p.id) != (p.name, p.role)}))
+            self.lines.refresh(self.lines.said_by(called_otherwise(before.people, found.people)))
 
     def _show_time(self) -> None:
         if self.room is None:
