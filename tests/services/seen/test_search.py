@@ -184,7 +184,7 @@ def test_a_point_taken_away_takes_its_answer_and_its_updates_along(desk, line, p
 
 
 def test_nothing_of_a_session_in_the_bin_is_found_anywhere(desk, session, line, point):
-    people.add(desk, session, "Zora Quill", "beekeeper")
+    person = people.add(desk, session, "Zora Quill", "beekeeper")[0]
     promises.add_update(desk, point, DAY, UpdateState.IN_HAND, "The printer is broken")
     later = sessions.new(desk, title="Later", date=datetime.date(2026, 12, 1))[0]
     promises.tell(desk, later, [point])
