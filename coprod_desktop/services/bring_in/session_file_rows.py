@@ -223,19 +223,9 @@ OPTION = (
     *(_same(k) for k in ("label", "votes", "eligible", "picture")),
     _pence("cost", "cost_pence"),
 )
-VOTE = tuple(
-    _same(k)
-    for k in (
-        "question",
-        "method",
-        "votes_each",
-        "dots_each",
-        "papers_given",
-        "voters",
-        "spoilt",
-        "eligible_rule",
-        "settled_by",
-    )
+VOTE = (
+    *(_same(k) for k in ("question", "method", "votes_each", "dots_each", "papers_given", "voters", "spoilt")),
+    *(_same(k) for k in ("eligible_rule", "settled_by")),
 )
 FIELDS: dict[type[Row], tuple[Field, ...]] = {
     Session: SESSION,
@@ -253,6 +243,18 @@ FIELDS: dict[type[Row], tuple[Field, ...]] = {
 }
 KEYED = frozenset({Person, Point, Telling, VoteOption, Vote})
 """Rows whose exchange key is written under "id"."""
+NEVER_NULL: dict[type[Row], frozenset[str]] = {
+    Session: frozenset(
+        ("about_you_counts", "as_of", "attended", "end", "evaluation_forms", "finish_by", "format", "max_bid_pounds")
+    )
+    | {"place", "pot_pounds", "scie_elements", "stars", "start"},
+    Person: frozenset(("consents", "expenses", "name_in_public")),
+    Need: frozenset(("ais",)),
+    AgendaItem: frozenset(("kind",)),
+    Vote: frozenset(("dots_each", "method", "papers_given", "spoilt", "voters", "votes_each")),
+    VoteOption: frozenset(("cost", "eligible")),
+}
+"""Keys that may be missing and may not be null: one that was cleared here is left out, for it would be refused there."""
 INNER = {Person: ("needs",), Point: ("updates",), Vote: ("options",), Session: ()}
 """Keys that hold rows of their own, turned in and out by their owner."""
 
@@ -347,7 +349,7 @@ def put_out(row: Row, links: Json | None = None, **inner: Any) -> Json:
     values: Json = {"id": row.key} if type(row) in KEYED else {}
     for field in FIELDS[type(row)]:
         value = links.get(field.key, getattr(row, field.attr))
-        if field.key in row.unknown:
+        if field.key in row.unknown or (value is None and field.key in NEVER_NULL.get(type(row), ())):
             continue
         if field.key in row.given or not (value is None or value == defaults[field.attr]):
             values[field.key] = None if value is None else _thawed(field.out(value))

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import re
 
@@ -176,6 +177,34 @@ def test_notices_of_another_program_are_kept_as_they_came(notices):
     data = small(notices=notices)
 
     assert without_uids(json.loads(session_file.write(read(data)))) == data
+
+
+def test_what_was_cleared_here_can_be_brought_in_there():
+    session = {"type": "forum", "date": "2026-09-17", "start": "10:30", "end": "12:00", "place": "Hall", "attended": 5,
+               "format": "online", "as_of": "2026-09-18", "finish_by": "12:00", "stars": {"5": 1}, "pot_pounds": 5.0}  # fmt: skip
+    data = small(
+        session=session,
+        people=[{"id": "p", "name": "x", "role": "r", "consents": {}, "needs": [{"need": "loop", "ais": "other"}]}],
+        agenda=[{"title": "Tea", "minutes": 5, "kind": "break"}],
+        votes=[{"id": "v", "question": "q", "method": "dots", "voters": 3,
+                "options": [{"id": "a", "label": "b", "votes": 1, "cost": 3.0, "eligible": True}]}],
+    )  # fmt: skip
+    record = read(data)
+
+    def cleared(row):
+        empty = {f.name: None for f in dataclasses.fields(row) if "None" in str(f.type) and f.name != "sample"}
+        return dataclasses.replace(row, **empty)
+
+    record = dataclasses.replace(
+        record,
+        session=cleared(record.session),
+        people=tuple(dataclasses.replace(cleared(p), needs=tuple(map(cleared, p.needs))) for p in record.people),
+        agenda=tuple(map(cleared, record.agenda)),
+        votes=tuple(dataclasses.replace(cleared(v), options=tuple(map(cleared, v.options))) for v in record.votes),
+    )
+    again = session_file.read(session_file.write(record))
+
+    assert (again.session.start, again.session.place, again.votes[0].voters, again.agenda[0].kind) == (None,) * 4
 
 
 ODD = [None, True, 5, 5.5, "x", [], {}, [[]], {"a": {}}, [None], "9" * 400]
