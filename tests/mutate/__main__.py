@@ -83,7 +83,7 @@ def _covered(out: Path) -> dict[str, Lines]:
         env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
         done = subprocess.run([sys.executable, "-m", "tests.mutate.covered", str(out)], cwd=ROOT, env=env, check=False)
         if done.returncode:
-            sys.exit("The tests fail before anything is changed.")
+            sys.exit("The tests could not be run.")
     return json.loads(out.read_text("utf-8"))
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.findings import blocking, questions, still_found
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
@@ -45,6 +46,7 @@ Wanted = Callable[[], bool]
 """Says whether to go on."""
 
 
+_MANY_LINES = 500
 _LONG = 200_000
 """Bytes of a file that took tens of megabytes to make."""
 NAMES_NOTED = "names"
@@ -218,6 +220,8 @@ def make(
             for form in forms
             if press.can_press(made, form)
         ]
+    if len(record.entries) > _MANY_LINES:
+        known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
     warnings = (*(press.left_out(made, forms) if made else ()), *pressed.warnings)

@@ -181,3 +181,9 @@ def _nicknames() -> dict[str, frozenset[str]]:
 def _plain(text: str) -> str:
     folded = text.lower().translate({0x142: "l", 0xF8: "o"})
     return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+
+
+def put_away() -> None:
+    """Let go of the lists and of what was looked up: over ten megabytes, read again when the next word is looked up."""
+    for kept in (is_word, is_first_name, is_typo, _list, _words, _place_lines, _places, _nicknames):
+        kept.cache_clear()
