@@ -82,10 +82,15 @@ def _of_telling(telling: Telling, status: EarlierStatus) -> News:
     )
 
 
+_CLOSED = frozenset({UpdateState.DONE, UpdateState.CHANGED_TO_NO})
+
+
 def latest(promise: Point, as_of: date) -> News | None:
     """Return the last word on a promise up to a day; with the day it happened on, where an earlier word of it has one."""
     last: News | None = None
     for word in news(promise, as_of):
+        if last is not None and word.told and last.told is None and last.state in _CLOSED and word.state not in _CLOSED:
+            continue  # who said it is done knew more than a paper that could not tell yet
         again = last is not None and last.state is word.state and word.happened_on is None
         last = word._replace(happened_on=last.happened_on) if again and last else word
     return last
@@ -159,6 +164,10 @@ def standing(promise: Point, as_of: date) -> Standing | None:
         late = last.happened_on and promise.due and last.happened_on > promise.due
         return Standing.KEPT_LATE if late else Standing.KEPT
     begins = answers.row(promise.answer).begins if promise.answer is not None else None
+    if begins is None and was_promised(promise):
+        if promise.answer is not None:  # people have the promise on paper: what it was turned into is said of it
+            return Standing.KEPT if promise.answer is AnswerKind.ALREADY else Standing.CHANGED_TO_NO
+        begins = Standing.NOT_DUE
     if begins is None or (begins is Standing.KEPT and last is None):
         return begins
     if promise.due is None:
@@ -166,22 +175,14 @@ def standing(promise: Point, as_of: date) -> Standing | None:
     return Standing.OVERDUE if promise.due < as_of else Standing.NOT_DUE
 
 
+def was_promised(promise: Point) -> bool:
+    """Tell whether people have it on paper as a promise, whatever its answer is now."""
+    return any(t.told_on is not None and answers.is_promise(t.answer) for t in promise.tellings)
+
+
 def standing_told(telling: Telling, as_of: date) -> Standing:
     """Return where the promise that a paper tells of stands on a day."""
     return standing(of_telling(telling), as_of) or Standing.CHANGED_TO_NO  # an answer that turned into a no
-
-
-def why_no(telling: Telling, as_of: date = date.max) -> str | None:
-    """Return why a promise became a no after this paper told of it, where that was said elsewhere."""
-    last = latest(of_telling(telling), as_of)
-    is_no = last is not None and last.state is UpdateState.CHANGED_TO_NO and last.told is not telling
-    return last.text if last and is_no else None
-
-
-def whys_no(telling: Telling) -> tuple[str, ...]:
-    """Return all that `why_no` may say, whatever the day."""
-    told = news(of_telling(telling))
-    return tuple(n.text for n in told if n.state is UpdateState.CHANGED_TO_NO and n.told is not telling and n.text)
 
 
 def heard_since(record: SessionRecord, day: date, today: date) -> bool:
@@ -216,6 +217,8 @@ def in_words(promise: Point, as_of: date) -> str:
     """Return how a promise stands in words, whether or not anything was heard: "Done, 70 days late", "Not due yet"."""
     said = going(promise, as_of)
     stands = standing(promise, as_of)
+    if stands is None:
+        return answers.words(promise.answer) if promise.answer else said or ""
     if stands is not Standing.NOT_DUE:
         return said or "Done"
     waiting = "Not due yet" if promise.due else "No date was given"

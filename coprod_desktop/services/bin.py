@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import aside, reading
+from coprod_desktop.store import aside, joining, reading
 from coprod_desktop.store import bin as store_bin
 from coprod_desktop.store.bin import HELD, PROMISED, SEALED, Away
 
@@ -63,6 +63,8 @@ def put_back(desk: Desk, noun: str, row: str) -> Changes:
         if not store_bin.is_away(tx.connection, noun, row):
             raise _GONE
         store_bin.put_back(tx, noun, row)
+        if noun == "session":
+            joining.join(tx, row)  # what came while it was away may tell of its promises
     return tx.changes
 
 

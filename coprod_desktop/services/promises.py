@@ -209,6 +209,8 @@ def add_update(desk: Desk, promise: str, on: datetime.date, state: UpdateState, 
     """Add a dated line on a promise, wherever it was made; nothing is overwritten."""
     if state is UpdateState.CHANGED_TO_NO and not (text or "").strip():
         raise UserError("A no needs its reason.", "Say why in plain words. Nothing was changed.")
+    if on > desk.today():
+        raise UserError("This day is still to come.", "Write the day on which it was so. Nothing was changed.")
     with desk.store.write("Added how a promise goes") as tx:
         still_there.promise(tx, promise)
         session = reading.session_of(tx.connection, "point", promise)

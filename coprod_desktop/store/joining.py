@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -84,6 +85,7 @@ def _made(connection: Connection, session: str | None) -> Mapping[Alike, list[Ma
         select(p.c.id, p.c.session_id, s.c.date, p.c.text, p.c.due)
         .join(s, s.c.id == p.c.session_id)
         .where(p.c.deleted_at.is_(None), s.c.deleted_at.is_(None), p.c.answer.in_(BINDING), p.c.text != "")
+        .where(s.c.sample == 0)
         .order_by(s.c.date, p.c.order, p.c.seq)
     )
     found: dict[Alike, list[Made]] = defaultdict(list)
@@ -132,3 +134,11 @@ def put_under(tx: Transaction, telling: str, promise: str) -> None:
     for update in tx.connection.execute(select(u.c.id).where(u.c.point_id == before)).scalars().all():
         tx.update("promise_update", update, {"point_id": promise, "session_id": session})
     tx.remove("point", before)
+
+
+def told_first(tx: Transaction, telling: str, on: datetime.date | None) -> None:
+    """Take over on which day a paper told of a promise: the earlier of two, on every laptop alike."""
+    t = schema.telling
+    now = tx.connection.execute(select(t.c.told_on).where(t.c.id == telling)).scalar()
+    if on is not None and (now is None or on.isoformat() < now):
+        tx.update("telling", telling, {"told_on": on.isoformat()})

@@ -102,6 +102,7 @@ def told_in(connection: Connection, session: str) -> tuple[Telling, ...]:
         .join(p, p.c.id == t.c.promise)
         .where(t.c.session_id == session, t.c.deleted_at.is_(None))
         .where(p.c.session_id.is_(None) | (p.c.session_id != session))
+        .where(p.c.deleted_at.is_(None) | t.c.told_on.is_not(None))
         .order_by(t.c.order, t.c.seq)
     )
     rows = connection.execute(query).mappings().all()
@@ -222,12 +223,15 @@ def how_many(connection: Connection, today: datetime.date) -> Kept:
 # ---- the index
 
 
-def keep_open(connection: Connection, ids: Sequence[str]) -> None:
-    """Write down where these promises stand, whatever the day; called by each transaction for what it touched."""
+def keep_open(connection: Connection, ids: Sequence[str], today: datetime.date) -> None:
+    """Write down where these promises stand, whatever the day; called by each transaction for what it touched.
+
+    What is said to be done on a day to come is open still.
+    """
     p = schema.point
     for point in of_ids(connection, ids):
         stands = rules.standing(point, datetime.date.max)
-        is_open = stands in rules.OPEN
+        is_open = stands in rules.OPEN or rules.standing(point, today) in rules.OPEN
         ended = (
             NO
             if stands is None and answers.is_no(point.answer)
@@ -247,6 +251,12 @@ def tellings_of(connection: Connection, promise: str) -> list[str]:
     return list(connection.execute(select(t.c.id).where(t.c.promise == promise, t.c.deleted_at.is_(None))).scalars())
 
 
+def told_of(connection: Connection, telling: str) -> str | None:
+    """Return the promise a telling is of."""
+    t = schema.telling
+    return connection.execute(select(t.c.promise).where(t.c.id == telling)).scalar()
+
+
 def updates_of(connection: Connection, promise: str) -> list[str]:
     """Return the ids of what was added to a promise, taken away or not."""
     t = schema.promise_update
@@ -260,10 +270,14 @@ def without_session(connection: Connection) -> frozenset[str]:
     return frozenset(id_ for query in queries for id_ in connection.execute(query).scalars())
 
 
-def printed(connection: Connection, promise: str) -> datetime.date | None:
-    """Return the day on which something was first printed as a promise; None when it is on no paper as one yet."""
+def printed(connection: Connection, promise: str, *, here: bool = False) -> datetime.date | None:
+    """Return the day on which something was first printed as a promise; None when it is on no paper as one yet.
+
+    `here`: by this program, not by what a file says that its paper told.
+    """
     t = schema.telling
     query = select(func.min(t.c.told_on)).where(t.c.promise == promise, t.c.told_on.is_not(None))
     query = query.where(t.c.answer.is_(None) | t.c.answer.in_(BINDING))
+    query = query.where(t.c.status.is_(None)) if here else query
     found = connection.execute(query.where(t.c.deleted_at.is_(None))).scalar()
     return None if found is None else datetime.date.fromisoformat(found)

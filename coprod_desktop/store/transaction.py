@@ -205,13 +205,16 @@ class Transaction:
         for noun, row_id in hanging:
             of = f"SELECT {_ON_A_PROMISE[noun]} FROM {noun} WHERE id = ?"
             own.update(self.connection.exec_driver_sql(of, (row_id,)).scalars())
+        for row_id in (row_id for noun, row_id in refs if noun == "session"):
+            told = "SELECT promise FROM telling WHERE session_id = ?"  # what a session in the Bin told counts no more
+            own.update(self.connection.exec_driver_sql(told, (row_id,)).scalars())
         return sorted(own | self._promises_of_gone)
 
     # ---- the undo step
 
     def close(self, said: str, kind: str, reverts: int | None) -> Changes:
         """Write the undo step (if `said` names one and anything was done) and the clock. Called by the store."""
-        promises.keep_open(self.connection, self._promises())
+        promises.keep_open(self.connection, self._promises(), datetime.date.fromisoformat(self.today))
         if said and (self.ops or self.is_step):
             step = {
                 "hlc": self.clock,

@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import NAME_PARTS, NOT_ASKED, YES, Basis, Permission
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import merging, permits, schema
+from coprod_desktop.store import merging, permits, promises, schema
 from coprod_desktop.store.transaction import Op, Transaction
 
 IMPORT = "import"
@@ -76,6 +76,12 @@ def revert(tx: Transaction, clock: int) -> str:
         now = tx.connection.execute(select(table.c.hlc).where(table.c.id == row_id)).scalar()
         if now is None or _shown(now, noun, row_id) != _shown(clock, noun, row_id):
             raise UserError("That cannot be undone any more: it was changed again since.", "Nothing was changed.")
+    for noun, row_id, op, *_ in ops:
+        if noun == "point" and op in {"add", "restore"} and promises.printed(tx.connection, row_id, here=True):
+            raise UserError(
+                "That cannot be undone any more: people have a promise of it on paper.",
+                "Say on Follow up how it goes. Nothing was changed.",
+            )
     for noun, row_id, op, revision, _before in reversed(ops):
         if op == "add" and kind == IMPORT:
             _never_came(tx, noun, row_id)

@@ -16,6 +16,7 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, promises, sessions, undo_words, workspace
+from coprod_desktop.services import bin as bins
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import promises as stored
@@ -186,6 +187,86 @@ def test_the_update_speaks_from_the_last_word_and_the_first_paper_from_its_own_d
     looks_back = kind == "you-said-we-did"
     assert update.as_of == (DAY(2026, 12, 1) if looks_back else DAY(2026, 10, 1))
     assert (Standing.KEPT in [p.standing for p in update.points]) is looks_back
+
+
+def test_a_printed_promise_is_answered_whatever_its_answer_is_turned_into(desk, home_care, tmp_path):
+    rota = rota_of(desk)
+    printed(desk, home_care, tmp_path)
+    for kind, standing in (
+        (AnswerKind.CANNOT, Standing.CHANGED_TO_NO),
+        (AnswerKind.PASSED_ON, Standing.CHANGED_TO_NO),
+        (AnswerKind.ALREADY, Standing.KEPT),
+        (None, Standing.NOT_DUE),
+    ):
+        answers.change_point(desk, rota.id, answer=kind, due=None)
+        (now,) = [p for p in promises.lines(desk) if p.id == rota.id]
+        assert now.standing is standing
+        stands_as_worked_out(desk)
+
+
+def test_undo_takes_no_printed_promise_away(desk, home_care, tmp_path):
+    made, _ = answers.add_point(
+        desk, home_care, "Gates", answer=AnswerKind.WILL, text="Oil the gate", owner="Estates", due=DAY(2027, 1, 1)
+    )
+    printed(desk, home_care, tmp_path)
+    workspace.undo(desk)  # that everything was looked at
+    with pytest.raises(UserError, match="on paper"):
+        workspace.undo(desk)
+    assert made in {p.id for p in promises.lines(desk)}
+
+
+def test_a_no_from_the_beginning_is_called_by_its_answer(desk, home_care):
+    answers.add_point(desk, home_care, "Taxis", answer=AnswerKind.CANNOT, reason="Money")
+    (no,) = [p for p in promises.seen(desk, "no").lines if p.you_said == "Taxis"]
+    assert no.state == "No. We cannot"
+
+
+def test_who_says_it_is_done_is_believed_over_a_paper_that_could_not_tell_yet(later_desk):
+    merge.import_file(later_desk, SPRING)
+    merge.import_file(later_desk, SUMMER)
+    gate = next(p for p in promises.lines(later_desk) if "gate" in p.what)
+    promises.add_update(later_desk, gate.id, DAY(2026, 4, 28), UpdateState.DONE)  # before the paper said "not done"
+    assert next(p for p in promises.lines(later_desk) if "gate" in p.what).state == "Done, on time"
+
+
+def test_a_day_to_come_is_no_news(on_6_november, home_care):
+    with pytest.raises(UserError, match="still to come"):
+        promises.add_update(on_6_november, rota_of(on_6_november).id, DAY(2026, 11, 7), UpdateState.DONE)
+
+
+def test_words_of_another_session_stay_on_its_own_paper(on_6_november, home_care):
+    desk, rota = on_6_november, rota_of(on_6_november)
+    later = later_one(desk)
+    promises.tell(desk, later, [rota.id])
+    promises.add_update(desk, rota.id, DAY(2026, 11, 5), UpdateState.CHANGED_TO_NO, "Somebody said it never works")
+    (told,) = papers.snapshot(desk, later, DAY(2026, 11, 6), kind="you-said-we-did").earlier
+    assert (told.said, told.reason) == ("Changed to no", None)
+
+
+def test_what_a_session_in_the_bin_told_counts_no_more_and_counts_again(later_desk):
+    merge.import_file(later_desk, SPRING)
+    autumn = merge.import_file(later_desk, AUTUMN).session
+    for act in (lambda: sessions.remove(later_desk, autumn), lambda: bins.put_back(later_desk, "session", autumn)):
+        act()
+        stands_as_worked_out(later_desk)
+    assert next(p for p in promises.lines(later_desk) if "gate" in p.what).state == "Done, 93 days late"
+
+
+def test_a_session_that_comes_back_from_the_bin_finds_what_was_told_of_it(later_desk):
+    spring = merge.import_file(later_desk, SPRING).session
+    sessions.remove(later_desk, spring)
+    merge.import_file(later_desk, SUMMER)
+    assert promises.seen(later_desk).alone == 1
+    bins.put_back(later_desk, "session", spring)
+    assert promises.seen(later_desk).alone == 0
+
+
+def test_what_waits_to_be_told_goes_with_a_promise_that_goes(on_6_november, home_care):
+    desk, rota = on_6_november, rota_of(on_6_november)
+    later = later_one(desk)
+    promises.tell(desk, later, [rota.id])
+    answers.remove_point(desk, rota.id)
+    assert sessions.record(desk, later).earlier == ()
 
 
 # ---- files: a session of its own says what another promised

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -160,7 +161,7 @@ def test_a_copy_joins_its_original_where_words_and_day_agree(year):
 def test_the_index_of_open_promises_is_made_for_what_was_there(year):
     before = [(row["id"], row["open"], row["ended"]) for row in now(year, "point")]
     with year.store.write() as tx:
-        stored.keep_open(tx.connection, [row[0] for row in before])
+        stored.keep_open(tx.connection, [row[0] for row in before], datetime.date(2026, 11, 26))
     assert [(row["id"], row["open"], row["ended"]) for row in now(year, "point")] == before
     assert {row[2] for row in before} == {None, "kept", "no"}
 

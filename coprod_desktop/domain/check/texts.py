@@ -11,7 +11,6 @@ from typing import NamedTuple
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.promises import whys_no
 from coprod_desktop.domain.record import Entry, SessionRecord
 from coprod_desktop.domain.words import Publish
 
@@ -40,7 +39,6 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("vote_option", "label"),
     *(PrivateText("earlier", field) for field in ("text", "reason_category", "reason")),
     PrivateText("earlier", "owner", Where.OWNER),
-    PrivateText("telling", "reason"),
     *(PrivateText("point", field) for field in ("you_said", "text", "reason_category", "reason", "look_again")),
     PrivateText("point", "owner", Where.OWNER),
     PrivateText("point", "asked_who", Where.OWNER),
@@ -104,14 +102,11 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         yield from (("vote_option", vote.id, "vote", option) for option in vote.options)
     for promise in record.earlier:
         yield "earlier", promise.id, "earlier", promise
-        yield from (("earlier", promise.id, "earlier", {"reason": text}) for text in whys_no(promise))
     for point in record.points:
         yield "point", point.id, "point", point
         if (said := answers.said_before(point)) is not None:
             yield "said_before", point.id, "point", {"text": answers.words_told(said)}
         yield from (("update", point.id, "point", update) for update in point.updates)
-        told = (telling for telling in point.tellings if telling.status is not None)
-        yield from (("telling", telling.id, "earlier", telling) for telling in told)  # on another session's paper
 
 
 def _labels(counts: object) -> Iterator[str]:

@@ -70,9 +70,14 @@ def _missing(door: Door, point: Point) -> PublicText | None:
 
 
 def _updates(door: Door, promise: Point) -> tuple[PublicUpdate, ...]:
-    """Return what was heard of a promise, in this session or on the paper of another; of a paper, its day."""
+    """Return what was heard of a promise; of what the paper of another session told, the day, and none of its words.
+
+    Whether those may be told was asked there, by what the people of that session allow.
+    """
     return tuple(
-        PublicUpdate(on=n.happened_on or n.said_on, state=n.state, text=door.written(n.about, n.text))
+        PublicUpdate(
+            on=n.happened_on or n.said_on, state=n.state, text=None if n.told else door.written(n.about, n.text)
+        )
         for n in promises.news(promise, door.as_of)
         if n.said_on != date.min
     )
@@ -107,7 +112,7 @@ def _earlier(door: Door, telling: Telling, place: str) -> PublicEarlier:
         due=telling.due,
         said=door.own(promises.in_words(promise, door.as_of)),
         reason_category=door.written(telling.id, telling.reason_category),
-        reason=door.written(telling.id, promises.why_no(telling, door.as_of) or telling.reason),
+        reason=door.written(telling.id, telling.reason),
         uid=uid_of(promises.known_as(telling)),
         standing=promises.standing_told(telling, door.as_of),
     )

@@ -168,7 +168,10 @@ class _Merge:
                 row = dataclasses.replace(row, needs=tuple(self._own("need", need, row) for need in row.needs))
             self.tx.add(row, session=self.session)
             for update in row.updates if isinstance(row, Point) else ():
-                self.tx.add(self._own("promise_update", update, row), session=self.session, point_id=row.id)
+                if update.id in self.matcher.alone:  # it came with a paper that told of the promise
+                    self.tx.update("promise_update", update.id, {"point_id": row.id, "session_id": self.session})
+                else:
+                    self.tx.add(self._own("promise_update", update, row), session=self.session, point_id=row.id)
 
     def _own(self, noun: str, part: RowT, of: Row) -> RowT:
         """Return a part of a new row; one whose id is another row's already, as in a file without ids, gets its own."""

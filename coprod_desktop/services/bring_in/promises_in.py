@@ -68,8 +68,20 @@ def find_session(tx: Transaction, promise: Point, session: str) -> None:
     for row in here:
         tx.update("promise_update", row, {"session_id": session})
     for update in promise.updates:
-        if update.id not in here:
+        if update.id in here:
+            continue
+        if reading.is_there(tx.connection, "promise_update", update.id):  # it came with a paper that told of it
+            tx.update("promise_update", update.id, {"point_id": promise.id, "session_id": session})
+        else:
             tx.add(update, session=session, point_id=promise.id)
+
+
+def _is(tx: Transaction, telling: str, promise: str) -> None:
+    """What a paper tells of is this promise; so is what other papers tell of with it, where only papers were known."""
+    before = stored.told_of(tx.connection, telling)
+    alone = before in stored.without_session(tx.connection)
+    for one in stored.tellings_of(tx.connection, before) if before and alone else [telling]:
+        joining.put_under(tx, one, promise)
 
 
 def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, str]) -> None:
@@ -81,13 +93,15 @@ def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, 
                 tx.add(replace(telling, status=None, promise=promise), session=session)
         elif not reading.is_there(tx.connection, "point", promise):
             joining.make_alone(tx, here, promise)
-            joining.put_under(tx, here, promise)
+            _is(tx, here, promise)
         elif promise not in stored.without_session(tx.connection):
-            joining.put_under(tx, here, promise)
+            _is(tx, here, promise)
+        joining.told_first(tx, here, telling.told_on)
+    joining.join(tx, session)
+    ours = {t.promise: stored.told_of(tx.connection, ids.get(t.id, t.id)) for t in private.tellings}
     for promise, update in private.updates:
-        of = ids.get(promise, promise)
+        of = ours.get(promise) or ids.get(promise, promise)
         if not reading.is_there(tx.connection, "point", of):
             continue
         if not reading.is_there(tx.connection, "promise_update", update.id):
             tx.add(update, session=reading.session_of(tx.connection, "point", of), point_id=of)
-    joining.join(tx, session)

@@ -105,6 +105,48 @@ OLD_PAPER = b"""{"format": "coprod-session/1", "id": "summer", "title": "Summer"
 "session": {"type": "forum", "date": "2026-06-10", "as_of": "2026-06-10"},
 "previous_promises": [{"id": "e1", "text": "Oil the gates", "due": "2026-04-30", "status": "done", "done_on": "2026-04-20"}]}"""
 
+NO_IDS = {
+    "a": b"""{"format": "coprod-session/1", "id": "spring", "title": "Spring",
+"session": {"type": "forum", "date": "2026-03-10"}, "promises": [{"id": "1", "you_said": "Gates", "from_entries": [],
+"answer": "will", "text": "Oil the gates", "owner": "Estates", "due": "2026-04-30", "reason_category": null, "reason": null}]}""",
+    "b": OLD_PAPER,
+    "c": OLD_PAPER.replace(b'"summer"', b'"autumn"').replace(b"2026-06-10", b"2026-09-10"),
+}
+
+
+@pytest.mark.parametrize("first", ["b", "a", "ab", "ba"])
+def test_an_update_on_a_promise_whose_session_is_not_there_yet_is_neither_lost_nor_doubled(laptops, first):
+    here, there = laptops
+    told = merge.import_file(there, NO_IDS["b"]).session
+    merge.import_file(there, NO_IDS["c"])
+    (alone,) = promises.seen(there, "alone").lines
+    promises.add_update(there, alone.id, DAY(2026, 10, 2), UpdateState.DONE, "With plenty of oil")
+    ids = {}
+    for name in "bca" if first.startswith("b") else "abc":
+        ids[name] = merge.import_file(here, NO_IDS[name]).session
+    carry(there, here, told)
+    for name in first:
+        carry(here, there, ids[name])
+    for desk in (here, there):
+        (gate,) = promises.lines(desk)
+        assert [u.text for u in gate.updates if u.text] == ["With plenty of oil"]
+    carry(here, there, ids["a"])
+    assert promises.lines(here)[0].who == promises.lines(there)[0].who == "Estates"
+
+
+def test_what_another_laptop_printed_stays_on_this_one_too(laptops, made):
+    a, b = laptops
+    spring, summer, promise = made
+    for session in (spring, summer):
+        carry(a, b, session)
+    with b.store.write() as tx:
+        promises.print_told(tx, summer, DAY(2026, 6, 12))
+    for session in (spring, summer):
+        carry(b, a, session)
+    with pytest.raises(UserError, match="on paper"):
+        answers.remove_point(a, promise)
+
+
 ACTS = st.lists(
     st.tuples(
         st.sampled_from("ab"),
