@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from coprod_desktop.domain import permission_fields
@@ -6,7 +8,7 @@ from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.permission import Circle, NamePart
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -242,3 +244,107 @@ def test_a_no_to_ones_name_counts_more_than_the_name_that_was_chosen(answer, nam
     who = person("a", "Ana Quist", public="full name", consents={"name": answer})
     parts = permission_fields.of_record(record(who)).name_parts("a", Circle.ANYONE)
     assert allowed_name(who, parts) == name
+
+
+ROOM = (
+    person("a", "Krzysztof Nowakowski"),
+    person("b", "Margaret Thistlewood"),
+    person("c", "Will Hart"),
+    person("d", "Иван Петров"),
+    person("e", "Fatima Hassan"),
+    person("f", "Edward Bartholomew"),
+    person("g", "Mark Green"),
+    person("h", "Rose Field"),
+    person("i", "May Bright"),
+    person("j", "Ceri-Ann Rhydderch"),
+)
+
+
+def names(text: str) -> list[str]:
+    return [text[h.start : h.end] for h in Scanner(record(*ROOM)).hits(text) if h.kind.value == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Krzystof came", "Krzystof"),
+        ("krzystof came", "krzystof"),
+        ("Krzystofs came", "Krzystofs"),
+        ("we saw Krzysztofem", "Krzysztofem"),
+        ("we saw Nowakowskiego", "Nowakowskiego"),
+        ("Thistlewod came", "Thistlewod"),
+        ("Thistelwood came", "Thistelwood"),
+        ("Maggie came", "Maggie"),
+        ("maggie came", "maggie"),
+        ("the peggys chair", "peggys"),
+        ("Ed came", "Ed"),
+        ("ivan came", "ivan"),
+        ("then Иван came", "Иван"),
+        ("фатима came", "фатима"),
+        ("فاطمة came", "فاطمة"),
+        ("ask edbartholomew", "edbartholomew"),
+        ("ask mthistlewood", "mthistlewood"),
+        ("ask margaretthi", "margaretthi"),
+        ("ask teragram", "teragram"),
+        ("then m*rgaret came", "m*rgaret"),
+        ("then M******t came", "M******t"),
+        ("then M. T. came", "M. T"),
+        ("then MT came", "MT"),
+        ("then M T came", "M T"),
+        ("ask MargaretThistlewood", "MargaretThistlewood"),
+        ("ask M a r g a r e t", "M a r g a r e t"),
+        ("Wills round", "Wills"),
+        ("Mark said it", "Mark"),
+        ("Rose, sit", "Rose"),
+        ("Roses chair", "Roses"),
+        ("on 3 May Bright came", "May Bright"),
+        ("Hart came", "Hart"),
+        ("Green Mark", "Green Mark"),
+        ("mark green", "mark green"),
+        ("Ceri Ann came", "Ceri Ann"),
+    ],
+)
+def test_a_name_in_another_form(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wills round",
+        "Mark it",
+        "rose said",
+        "in May we went, by May or June",
+        "a bill came, Bill paid",
+        "hart came",
+        "the Hart Hall",
+        "M*T*G came",
+        "it is MS. Then",
+    ],
+)
+def test_a_word_like_a_name(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("name", ["Ana & Bo Quist", "ana@example.org", "李小龙", "Ana/Bo"])
+def test_where_the_first_name_cannot_be_told_there_is_none(name):
+    assert first_name(name) == ""
+
+
+def test_a_title_before_the_comma_is_no_first_name():
+    assert first_name("Quist, Dr Ana") == "Ana"
+    assert first_name("Quist,") == "Quist"
+
+
+def test_a_first_name_alone_is_printed_alone():
+    ana = person("a", " Ana Quist ")
+    assert allowed_name(ana, frozenset({NamePart.FIRST})) == "Ana"
+    assert allowed_name(ana, frozenset({NamePart.FIRST, NamePart.SURNAME})) == "Ana Quist"
+    assert allowed_name(ana, frozenset({NamePart.SURNAME})) is None
+    assert allowed_name(person("b", "Mrs Quist"), frozenset({NamePart.FIRST})) is None
+
+
+def test_bare_initials_are_nobodys_who_is_not_in_this_session():
+    session = replace(record(), others=(person("b", "Margaret Thistlewood"),))
+    assert Scanner(session).hits("then M.T. came") == ()
+    assert [h.kind.value for h in Scanner(session).hits("then Thistlewood came")] == ["name"]
