@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.kinds import GENTLE
 from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
@@ -348,3 +349,65 @@ def test_bare_initials_are_nobodys_who_is_not_in_this_session():
     session = replace(record(), others=(person("b", "Margaret Thistlewood"),))
     assert Scanner(session).hits("then M.T. came") == ()
     assert [h.kind.value for h in Scanner(session).hits("then Thistlewood came")] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ask Mr P", "P"),
+        ("Dr O said", "O"),
+        ("PC 4471 Dunmore came", "Dunmore"),
+        ("my carer is called Zorblat", "Zorblat"),
+        ("the boy Zorblat fell", "Zorblat"),
+        ("my carer Tom Bloggs Fell Down There Now", "Tom Bloggs Fell"),
+        ("my carer Tom I went", "Tom"),
+        ("herr Zorblat came", "Zorblat"),
+        ("John S said", "John S"),
+        ("Zorblat said it", "Zorblat"),
+        ("at Zorblat we ate", "Zorblat"),
+    ],
+)
+def test_a_stranger_from_the_first_word_of_the_name_to_its_last(text, name):
+    assert [w for _, w in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["J, Q came", "ask DR", "ask Mrs", "a man called", "my carer is zorblat", "Dr o said", "by the Zorblat"]
+)
+def test_what_is_no_stranger(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("parted", ["M, T came", "M.\nT came"])
+def test_two_capitals_that_are_parted_are_no_initials(parted):
+    assert names(parted) == []
+
+
+@pytest.mark.parametrize("parted", ["ask J     e a n", "ask J\n\n\n\ne a n"])
+def test_letters_far_from_each_other_are_no_name(parted):
+    session = record(person("a", "Jean Quarrendon"))
+    assert Scanner(session).hits(parted) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "is_seen"),
+    [
+        ("quarrendonj", True),
+        ("jquarr", True),
+        ("jeanq", True),
+        ("jeanquarr", True),
+        ("jeanxx", False),
+        ("xxquarrendon", False),
+        ("quarrendonxx", False),
+    ],
+)
+def test_a_name_as_on_the_internet_is_made_of_both_parts(word, is_seen):
+    hits = Scanner(record(person("a", "Jean Quarrendon"))).hits(f"ask {word}")
+    assert ("name" in [h.kind.value for h in hits]) is is_seen
+
+
+def test_the_lists_of_words_are_read_again_after_they_were_put_away():
+    known.put_away()
+    assert known.is_first_name("yvonne")
+    assert known.sounds_like_place("northgrove")
+    assert not known.sounds_like_place("zorblat")
