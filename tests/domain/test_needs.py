@@ -137,3 +137,10 @@ def test_a_row_that_cannot_be_meant_is_refused_by_its_name(key, value, why):
 def test_a_table_that_is_none_is_refused(broken):
     with pytest.raises(WrongContent, match="list of needs"):
         parse(broken)
+
+
+def test_the_longest_lead_counts_and_no_need_has_none():
+    assert NEEDS.read("").lead == 0
+    one, other = NEEDS.read("BSL interpreter"), NEEDS.read("large print")
+    both = NEEDS.read("BSL interpreter and large print")
+    assert both.lead == max(one.lead, other.lead) > min(one.lead, other.lead)
