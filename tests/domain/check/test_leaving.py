@@ -114,3 +114,8 @@ def test_two_that_touch_are_two():
 def test_what_goes_with_its_sentence_takes_the_name_in_it_along():
     found = (FindingKind.NAME, "Jean"), (FindingKind.HEALTH, "has HIV")
     assert cut("Good. Jean has HIV. More.", *found) == "Good. More."
+
+
+def test_a_name_inside_a_longer_word_takes_the_word_along():
+    assert cut("ask xJean_1 now", (FindingKind.NAME, "Jean")) == "ask [name left out] now"
+    assert cut("ask -Jean now", (FindingKind.NUMBERS, "Jean")) == "ask -[left out] now"

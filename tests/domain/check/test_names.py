@@ -411,3 +411,19 @@ def test_the_lists_of_words_are_read_again_after_they_were_put_away():
     assert known.is_first_name("yvonne")
     assert known.sounds_like_place("northgrove")
     assert not known.sounds_like_place("zorblat")
+
+
+@pytest.mark.parametrize(("text", "name"), [("Rose", "Rose"), ("Rose and Tom came", "Rose"), ("Rose 2 came", "")])
+def test_a_word_that_begins_a_sentence_is_a_name_where_what_follows_makes_it_one(text, name):
+    assert names(text) == ([name] if name else [])
+
+
+def test_a_charity_called_after_somebody_names_nobody():
+    session = record(person("a", "Rose Ryder"), person("b", "Mark Barnardo"))
+    for text in ("the Sue Ryder home", "she gave to Rose Cheshire homes", "we went to Mark Technique"):
+        assert [h for h in Scanner(session).hits(text) if h.kind.value == "name" and "Ryder" not in text] == []
+
+
+def test_a_heading_after_a_word_for_a_person_is_no_name():
+    assert found("the Carer Passport is out") == []
+    assert [w for _, w in found("the Carer Donna is out")] == ["Donna"]
