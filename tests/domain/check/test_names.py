@@ -427,3 +427,48 @@ def test_a_charity_called_after_somebody_names_nobody():
 def test_a_heading_after_a_word_for_a_person_is_no_name():
     assert found("the Carer Passport is out") == []
     assert [w for _, w in found("the Carer Donna is out")] == ["Donna"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "who"),
+    [
+        ("Service manager, Karen Whitlock", "Karen Whitlock"),
+        ("Service manager (Zorblat)", "Zorblat"),
+        ("Home care - Yvonne", "Yvonne"),
+        ("Yvonne from housing", "Yvonne from housing"),
+        ("Karen Whitlock of Home Care Team", "Karen Whitlock of Home Care Team"),
+        ("karen whitlock", None),
+        ("Hill Wood", "Hill Wood"),
+        ("Zorblat Housing Association", None),
+        ("", None),
+        (" , ", None),
+    ],
+)
+def test_where_in_an_owner_the_person_stands(owner, who):
+    span = person_like(owner)
+    assert (owner[slice(*span)] if span else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("then J. Smith said", "J. Smith"),
+        ("then J Smith said", "J Smith"),
+        ("then J. Zorblat said", "J. Zorblat"),
+        ("then T Zorblat said", "T Zorblat"),
+        ("our Zorblat came", "Zorblat"),
+        ("our zorblat came", "zorblat"),
+        ("the carer, Zorblat, said", "Zorblat"),
+        ("my carer's name is Zorblat", "Zorblat"),
+        ("Call me Zorblat", "Zorblat"),
+    ],
+)
+def test_more_strangers(text, name):
+    assert [w for k, w in found(text) if k == "third_person"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["vitamin D. Smith said", "then J, Smith said", "plan B Passport", "A Zebra came", "our Wednesday"]
+)
+def test_more_that_are_no_strangers(text):
+    assert [w for k, w in found(text) if k == "third_person"] == []
