@@ -99,3 +99,54 @@ def test_a_day_by_which_we_were_to_tell_more_says_that_we_have_not():
     assert answers.not_told_yet(point_, DAY) == "We said 6 November. We have not told you yet"
     assert answers.not_told_yet(replace(point_, due=datetime.date(2025, 3, 1)), DAY).startswith("We said 1 March 2025.")
     assert answers.not_told_yet(replace(point_, due=None), DAY) == "We have not told you yet"
+
+
+def test_whom_we_asked_stands_for_a_date_until_they_agree():
+    asked = point(1, "x", due=DAY, asked_on=DAY)
+    assert answers.is_undated(asked)
+    assert answers.is_undated(replace(asked, asked_on=None, asked_who="Contracts"))
+    assert not answers.is_undated(replace(asked, asked_on=None, asked_who=" "))
+    assert not answers.is_undated(replace(asked, owner_agreed=DAY))
+    assert not answers.is_undated(replace(asked, answer=AnswerKind.DONE))
+    assert not answers.is_undated(replace(asked, answer=AnswerKind.NOT_DECIDED))
+    assert not answers.is_undated(replace(asked, answer=None))
+    assert answers.brief_day(asked) == "we will say by {}"
+    assert answers.brief_day(replace(asked, answer=None)) == "by {}"
+
+
+def test_whose_day_is_the_one_by_which_people_are_told():
+    will = point(1, "x", due=DAY)
+    assert [answers.tells(replace(will, answer=a)) for a in (AnswerKind.NOT_DECIDED, AnswerKind.WILL, None)] == [
+        True,
+        False,
+        False,
+    ]
+    assert answers.tells(replace(will, asked_on=DAY))
+
+
+def test_the_day_people_are_told_by_is_said_with_whom_we_asked():
+    asked = point(1, "x", due=DAY, asked_on=DAY)
+    assert answers.asked_words(asked, "Sam") == (
+        "No date given: we asked Sam on 6 November 2026, and will tell you by 6 November 2026"
+    )
+    agreed = replace(asked, owner_agreed=DAY)
+    assert answers.asked_words(agreed, "Sam") == "We asked Sam on 6 November 2026"
+
+
+def test_a_no_has_no_day_and_no_answer_binds_nobody():
+    assert answers.day_of(point(1, "x", answer="cannot", due=DAY)) is None
+    assert answers.day_of(point(1, "x", due=DAY)) == DAY
+    assert not answers.is_promise(None)
+    assert not answers.is_no(None)
+    assert list(answers.asks(None)) == []
+    assert answers.ended(None) is None
+
+
+def test_a_field_holds_what_is_not_blank():
+    one = point(1, "x", owner=" ", due=None)
+    assert [answers.holds(one, field) for field in ("owner", "due", "text")] == [False, False, True]
+
+
+def test_a_promise_to_find_out_needs_no_new_action():
+    no = AnswerBefore(answer=AnswerKind.CANNOT, until=DAY, text="No money.", reason="No money")
+    assert not answers.needs_new_action(point(1, "x", answer="not_decided", text=None, before=(no,)))

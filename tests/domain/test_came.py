@@ -119,3 +119,20 @@ def test_of_a_list_nobody_was_ticked_on_it_is_said_that_nobody_was():
 
 def test_where_nobody_knows_who_came_nothing_disagrees():
     assert not list(disagreeing(voted(record(evaluation_forms=9), voters=58)))
+
+
+def test_a_group_nobody_knows_is_counted_among_others_and_empty_groups_are_left_out():
+    came = counted(record(headcount={"visitors": 2, "carers": 0}, attended=1))
+    assert (came.groups, came.total, came.seen) == (((Group.OTHERS, 2),), 2, True)
+    assert came.here == {group: 2 if group is Group.OTHERS else 0 for group in Group}
+
+
+def test_forms_that_were_counted_count_before_their_stars():
+    assert not list(disagreeing(record(*listed(HERE), evaluation_forms=1, stars={"5": 3})))
+    assert not list(disagreeing(record(*listed(HERE), rules_agreed={"by_how_many": "all"})))
+
+
+def test_a_number_written_down_makes_a_list_nobody_was_ticked_on_known():
+    session = voted(record(*listed(None), attended=2), voters=3)
+    assert list(disagreeing(session)) == ["3 people voted on “Which day?”, and 2 people came"]
+    assert not list(disagreeing(record(attended=2)))

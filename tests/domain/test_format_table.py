@@ -97,3 +97,8 @@ def test_the_manual_has_the_formats_of_the_table():
     text = readme.README.read_text("utf-8")
     assert readme.table(FORMATS) in text
     assert f"`{','.join(FORMATS.papers)}`" in text
+
+
+def test_records_of_ones_own_are_the_private_formats():
+    assert set(FORMATS.own) == {form.name for form in FORMATS.rows if form.private}
+    assert FORMATS.own

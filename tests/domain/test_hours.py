@@ -48,3 +48,23 @@ def test_a_time_long_before_the_start_is_of_the_next_day(clock, start, is_next):
 ])  # fmt: skip
 def test_what_is_no_time_of_day_is_none(text, is_one):
     assert is_clock(text) is is_one
+
+
+def test_an_hour_that_comes_twice_is_the_first_where_that_is_late_enough():
+    back = Hours(BACK, "22:00")
+    first = back.minutes("01:30")
+    assert back.minutes("01:30", not_before=first) == first
+    assert back.minutes("03:30", not_before=first + 600) == back.minutes("03:30")
+    assert Hours(ANY_DAY).minutes("00:00") == 0
+    assert Hours(ANY_DAY).minutes("10:05") == 605
+    assert Hours(ANY_DAY).clock(605) == "10:05"
+
+
+def test_the_clocks_go_back_at_two():
+    hours = Hours(BACK, "22:00")
+    end = hours.minutes("03:00")
+    assert hours.change(end) == "The clocks go back one hour at 02:00. The times here follow them."
+    assert Hours(BACK + datetime.timedelta(1), "10:00").change(20 * 60) == ""
+    whole_day = Hours(FORWARD + datetime.timedelta(1))
+    assert whole_day.change(59) == ""
+    assert whole_day.change(60).startswith("The clocks go forward one hour at 01:00.")

@@ -115,3 +115,11 @@ def test_halves_go_up():
 
 def test_stars_that_are_no_numbers_are_left_out():
     assert star_counts({"1": 2, "5": 3, "none": 1}) == {"5": 3, "1": 2}
+
+
+def test_runs_of_counts_are_told_apart_by_what_their_labels_share():
+    flat = {"disabled: yes": 10, "disabled: no": 7, "young (age)": 9, "old (age)": 8, "not said (age)": 0}
+    groups, withheld = safe_counts(flat, 17)
+    assert not withheld
+    assert [g.heading for g in groups] == ["disabled", "age"]
+    assert [len(g.lines) for g in groups] == [2, 3]

@@ -112,6 +112,7 @@ def test_a_row_added_to_the_table_is_read_with_all_it_says():
         ("need", " ", "is empty"),
         ("words", "large print", "is not a list"),
         ("words", [""], "no text"),
+        ("words", ["!"], "is not a word"),
         ("words", ["(large)"], "cannot be read"),
         ("words", ["... print"], "cannot be read"),
         ("words", ["{colour} paper"], "no list of words called {colour}"),
@@ -137,3 +138,24 @@ def test_a_row_that_cannot_be_meant_is_refused_by_its_name(key, value, why):
 def test_a_table_that_is_none_is_refused(broken):
     with pytest.raises(WrongContent, match="list of needs"):
         parse(broken)
+
+
+def test_the_longest_lead_counts_and_no_need_has_none():
+    assert NEEDS.read("").lead == 0
+    one, other = NEEDS.read("BSL interpreter"), NEEDS.read("large print")
+    both = NEEDS.read("BSL interpreter and large print")
+    assert both.lead == max(one.lead, other.lead) > min(one.lead, other.lead)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("crème", "a creme please"), ("Map's", "maps please"), ("Blob*", "a blobby one")]
+)
+def test_a_word_of_the_table_is_read_without_accents_capitals_and_apostrophes(word, said):
+    table = copy.deepcopy(TABLE)
+    table["needs"].append({"need": "a new one", "group": "information format", "words": [word], "lines": ["make it"]})
+    assert "Make it." in parse(table).read(said).lines
+
+
+def test_what_ends_when_an_interpreter_leaves_is_named():
+    assert NEEDS.read("BSL interpreter").leaves == "BSL interpreter"
+    assert NEEDS.read("large print").leaves == ""

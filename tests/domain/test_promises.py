@@ -1,11 +1,12 @@
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from coprod_desktop.domain.promises import (
+    QUIET_AFTER,
     Standing,
     alike,
     as_told,
@@ -13,18 +14,24 @@ from coprod_desktop.domain.promises import (
     days_without_news,
     for_file,
     going,
+    heard_since,
     in_words,
     known_as,
+    latest,
+    news,
     of_telling,
     score,
+    score_of,
     standing,
     standing_told,
+    why_no,
+    whys_no,
     words_of,
 )
 from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.services.bring_in.session_file import read
-from tests.domain.making import point
+from tests.domain.making import point, record
 
 PATH = Path(__file__).parents[1] / "samples" / "steering-group.json"
 EXPECTED = json.loads(PATH.read_bytes())["expected"]
@@ -170,3 +177,103 @@ def test_nothing_was_heard_of_a_promise_that_is_closed_or_of_which_nobody_told()
     assert days_without_news(point(1, "The rota"), AS_OF) is None
     done = point(1, "The rota", updates=(Update(id="u", on=AS_OF, state=UpdateState.DONE),))
     assert days_without_news(done, AS_OF) is None
+
+
+def updated(*states, answer="will", due=DUE):
+    made = tuple(Update(id=f"u{d}", on=date(2026, 11, d), state=UpdateState(s)) for s, d in states)
+    return point(1, "Ring back", answer=answer, due=due, updates=made)
+
+
+@pytest.mark.parametrize(
+    ("promise", "stands", "words"),
+    [
+        (updated(("not done", 7), due=None), Standing.OVERDUE, "We did not do this"),
+        (updated(("in hand", 7), due=None), Standing.NOT_DUE, "In hand, no date was given"),
+        (updated(due=None), Standing.NOT_DUE, "No date was given"),
+        (updated(("done", 7), due=None), Standing.KEPT, "Done"),
+        (updated(answer="done"), Standing.KEPT, "Done"),
+        (updated(("not done", 7), answer="done"), Standing.OVERDUE, "We did not do this. It is 16 days late"),
+        (updated(due=date(2026, 12, 1)), Standing.NOT_DUE, "Not due yet"),
+        (updated(("in hand", 7), due=date(2026, 12, 1)), Standing.NOT_DUE, "In hand, not due yet"),
+        (updated(("done", 6)), Standing.KEPT, "Done, on time"),
+        (updated(("changed to no", 7), answer="cannot"), Standing.CHANGED_TO_NO, "Changed to no"),
+    ],
+)
+def test_with_and_without_a_day(promise, stands, words):
+    assert standing(promise, AS_OF) is stands
+    assert in_words(promise, AS_OF) == words
+    assert days_late(promise, AS_OF) == (16 if "16" in words else 0)
+
+
+def test_a_day_by_which_people_were_to_be_told_is_no_lateness():
+    asked = replace(updated(), asked_who="Contracts", asked_on=date(2026, 9, 1))
+    assert going(asked, AS_OF) == "We said 6 November. We have not told you yet"
+
+
+def test_no_word_for_ninety_days_is_said():
+    quiet = updated(("late", 7))
+    after = date(2026, 11, 7) + timedelta(days=QUIET_AFTER)
+    assert going(quiet, after - timedelta(days=1)) == "Not done yet. It is 90 days late"
+    assert going(quiet, after) == "Not done yet. It is 91 days late. No word about it for 90 days"
+    assert days_without_news(quiet, date(2026, 11, 7)) == 0
+    future = telling(told_on=date(2026, 11, 1), status=EarlierStatus.ON_TRACK, last_update=date(2026, 12, 24))
+    assert days_without_news(of_telling(future), AS_OF) == 0
+
+
+def test_the_last_word_keeps_the_day_an_earlier_one_of_it_gave():
+    first = telling(id="a", told_on=date(2026, 11, 8), status=EarlierStatus.DONE, done_on=date(2026, 11, 7))
+    again = telling(id="b", told_on=date(2026, 11, 9), status=EarlierStatus.DONE)
+    made = replace(updated(), tellings=(again, first))
+    assert latest(made, AS_OF).happened_on == date(2026, 11, 7)
+    assert in_words(made, AS_OF) == "Done, 1 day late"
+    other = replace(first, status=EarlierStatus.WILL_NOT_HAPPEN, done_on=None, decided_on=date(2026, 11, 7))
+    assert latest(replace(made, tellings=(other, again)), AS_OF).happened_on is None
+
+
+def test_what_happens_later_is_not_known_yet():
+    told = telling(told_on=date(2026, 11, 1), status=EarlierStatus.DONE, done_on=date(2026, 11, 23))
+    assert news(of_telling(told), AS_OF) == ()
+    assert [n.state for n in news(of_telling(told), date(2026, 11, 23))] == [UpdateState.DONE]
+    assert [n.heard_on for n in news(of_telling(told))] == [date(2026, 11, 23)]
+
+
+def test_why_a_promise_became_a_no_is_said_on_the_papers_that_told_otherwise():
+    no = Update(id="u", on=date(2026, 11, 8), state=UpdateState.CHANGED_TO_NO, text="No money")
+    told = telling(made=point(1, "Ring back", updates=(no,)))
+    assert (why_no(told), whys_no(told)) == ("No money", ("No money",))
+    assert why_no(told, date(2026, 11, 7)) is None
+    own = telling(told_on=AS_OF, status=EarlierStatus.WILL_NOT_HAPPEN, reason="No staff")
+    assert (why_no(own), whys_no(own)) == (None, ())
+    assert whys_no(telling(made=updated(("done", 7), ("changed to no", 8)))) == ()
+    assert why_no(telling(made=updated(("done", 7)))) is None
+    assert standing_told(telling(made=point(1, "Ring back", answer="cannot")), AS_OF) is Standing.CHANGED_TO_NO
+
+
+def test_whether_anything_was_heard_since_a_day():
+    session = record(updated(("in hand", 8)))
+    assert heard_since(session, date(2026, 11, 7), AS_OF)
+    assert not heard_since(session, date(2026, 11, 8), AS_OF)
+    assert not heard_since(session, date(2026, 11, 7), date(2026, 11, 7))
+    told = telling(told_on=date(2026, 11, 8), status=EarlierStatus.ON_TRACK)
+    assert heard_since(replace(record(), earlier=(told,)), date(2026, 11, 7), AS_OF)
+
+
+def test_a_file_says_when_something_was_last_heard_and_why_it_is_a_no():
+    no = Update(id="u", on=DUE, state=UpdateState.CHANGED_TO_NO, text="No money")
+    said = for_file(telling(made=point(1, "The rota", updates=(no,))))
+    assert (said.last_update, said.reason) == (DUE, "No money")
+    assert for_file(telling(reason="No staff", made=point(1, "The rota", updates=(no,)))).reason == "No staff"
+    late = for_file(telling(made=updated(("late", 7))))
+    assert (late.status, late.reason) == (EarlierStatus.ON_TRACK, None)
+
+
+@pytest.mark.parametrize(
+    ("stands", "line"),
+    [
+        ([Standing.OVERDUE], "0 of 1 kept, 1 overdue"),
+        ([Standing.KEPT_LATE], "1 of 1 kept (0 on time)"),
+        ([Standing.KEPT, Standing.NOT_DUE], "1 of 2 kept (1 on time), 1 not due yet"),
+    ],
+)
+def test_the_score(stands, line):
+    assert score_of(stands) == line

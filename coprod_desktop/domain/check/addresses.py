@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coprod_desktop.domain.check import known, lists
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import word_set
+from coprod_desktop.domain.check.words import fold
 
 _AREAS = word_set("""
 ab al ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy ec eh en ex fk fy gl gu gy
@@ -41,6 +42,7 @@ _ADDRESS = re.compile(
     _NUMBER_IN_STREET
     + rf"(?P<name>(?:[a-z][\w'-]+\.? ){{1,3}}?)(?:(?P<sure>{_STREET})|(?P<maybe>{_STREET_TOO}))\b(?! ?\d)"
 )
+_WORD = re.compile(r"\S+")
 _NAMED_HOUSE = re.compile(
     _NUMBER_IN_STREET
     + rf"(?P<place>(?:{_WELSH})(?: [\w'-]+){{1,3}}|the [a-z]\w+|[a-z]{{4,}}(?:croft|wood|field|holme|garth|lea|side|dene|ridge|hurst|view|bank|gate)\b)"
@@ -135,9 +137,10 @@ def _numbered(folded: str, text: str) -> Iterator[Hit]:
         if capital or street or alone:
             yield hit(FindingKind.ADDRESS, *m.span())
     for m in _NAMED_HOUSE.finditer(folded):
-        last = text[m.end("place") - 1 - len(m["place"].split()[-1]) + 1]
-        if last.isupper() and not known.is_capital(m["place"].split()[-1]):
-            yield hit(FindingKind.ADDRESS, *m.span())
+        words = _WORD.finditer(text, *m.span("place"))
+        capitals = [w.end() for w in words if w.group()[0].isupper() and not known.is_capital(fold(w.group()))]
+        if capitals:  # "12 Heol Fawr now": the name ends with its last capital
+            yield hit(FindingKind.ADDRESS, m.start(), capitals[-1])
     yield from (hit(FindingKind.ADDRESS, *m.span()) for p in (_PITCH, _NUMBER_NINE) for m in p.finditer(folded))
     for m in _ROOM.finditer(folded):
         if m["home"] is None or text[m.start("home")].isupper():

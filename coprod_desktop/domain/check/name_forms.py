@@ -143,9 +143,7 @@ def less_one(word: str) -> set[str]:
 
 
 def one_off(a: str, b: str) -> bool:
-    """Tell whether one letter is other, too many or too few, or two neighbours are swapped."""
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
+    """Tell of two words that share a form of less_one whether one letter is other, too many or too few, or two are swapped."""
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)

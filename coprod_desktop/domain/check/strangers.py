@@ -245,13 +245,13 @@ def _initial_and_surname(seen: _Seen, at: int) -> int | None:
     gap, after = seen.gap(at), seen.token(at + 1)
     if len(after) < 2 or not seen.capital(at + 1) or seen.all_capitals(at + 1):
         return None
-    named = _unknown(after) or known.is_first_name(after)
+    named = _unknown(after) or known.is_first_name(after) or after in lists.SURNAME_WORDS
     if (
         gap in {". ", "."}
         and after not in lists.NOT_NAMES
         and not (at and seen.token(at - 1) in {"vitamin", "hepatitis"})
     ):
-        lettered = seen.first(at) or not known.is_word(seen.token(at - 1)) or named or after in lists.SURNAME_WORDS
+        lettered = seen.first(at) or not known.is_word(seen.token(at - 1)) or named
         return at if lettered else None
     return at if gap == " " and named and seen.token(at) not in {"a", "i"} else None
 

@@ -11,11 +11,6 @@ _EAST_ASIAN = re.compile("[\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2,4}")
 _POLITE = ("先生", "女士", "小姐", "太太", "医生", "醫生", "老师", "老師", "さん", "様", "씨", "님")
 
 
-def may_be_in(token: str) -> bool:
-    """Tell, quickly, whether a word is in one of these scripts."""
-    return token[:1] >= "\u0e00"
-
-
 def pieces(name: str) -> Iterator[str]:
     """Yield what a folded name is recognised by: all of it, the given name (written last), and "Mr" with the surname."""
     whole = name.replace(" ", "")

@@ -30,8 +30,9 @@ _QUIET = " \t\"“”‘’'([{-"
 
 
 def _base(letter: str) -> str:
-    special = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "s", "æ": "a", "Æ": "a"}
-    return special.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
+    special = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "s", "æ": "a"}
+    bare = unicodedata.normalize("NFD", letter)[0].lower()  # "ǿ" has an accent on a letter of its own
+    return special.get(bare, bare)
 
 
 _LATIN = {chr(n): _base(chr(n)) for block in (range(0xC0, 0x250), range(0x1E00, 0x1F00)) for n in block}
@@ -46,7 +47,7 @@ _WIDE = {chr(0xFEE0 + n): chr(n).lower() for n in (*range(0x41, 0x5B), *range(0x
 _STYLED = {
     char: simple.lower()
     for char in map(
-        chr, (*range(0x1D400, 0x1D800), *range(0x2460, 0x24EA), *range(0x2100, 0x2150), *range(0x2070, 0x209D))
+        chr, (*range(0x1D400, 0x1D800), *range(0x2460, 0x24EB), *range(0x2100, 0x2150), *range(0x2070, 0x209D))
     )
     if len(simple := unicodedata.normalize("NFKC", char)) == 1 and simple.isascii() and simple.isalnum()
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.check.findings import blocking, draft_reasons, findings
+from coprod_desktop.domain.check.findings import CheckedSession, blocking, draft_reasons, findings, prints, still_found
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Settlement, Severity
@@ -315,3 +315,90 @@ def test_numbers_that_disagree_make_a_draft_block_nothing_and_can_be_fine():
     )
     assert draft_reasons(findings(session, [fine])) == ()
     assert draft_reasons(findings(record(here, evaluation_forms=10), [fine])) != ()
+
+
+def test_what_of_a_finding_is_still_in_other_words():
+    session = record(person("a", "Winifred Tattersall"), entry(1, "Tattersall rang 07700 900481"))
+    name, phone = private(*session.people, *session.entries)
+    assert (name.kind, phone.kind) == ("name", "phone")
+    assert still_found(session, (), phone, "They rang 07700 900482") == "07700 900482"
+    assert still_found(session, (), phone, "They rang") == ""
+    assert still_found(session, (), name, "Tattersall rang") == "Tattersall"
+    flagged = record(entry(1, "It was cold", flags=("phone",)))
+    (whole,) = private(*flagged.entries)
+    assert still_found(flagged, (), whole, "It was cold, and late") == ""
+    health = record(entry(1, "Kind. My mum has dementia"))
+    (told,) = private(*health.entries)
+    assert still_found(health, (), replace(told, kind="law"), "Well: my mum has dementia!") == "My mum has dementia"
+    assert still_found(health, (), replace(told, kind="law"), "Well: my mum has dementias") == ""
+
+
+def test_what_was_let_by_never_overrides_a_permission():
+    by_hand = settle(blocking(findings(record(entry(1, SAID))))[0])
+    reviewed = replace(by_hand, reviewed=True)
+    assert prints(by_hand, FindingKind.NAME)
+    assert not prints(reviewed, FindingKind.NAME)
+    assert prints(reviewed, FindingKind.PHONE)
+    assert not prints(replace(by_hand, decision=Decision.LEAVE_OUT), FindingKind.PHONE)
+    assert not prints(None, FindingKind.PHONE)
+
+
+SAID = "ring me on 07700 900481"
+
+
+def test_a_finding_knows_its_place_and_its_stricter_decisions():
+    (found,) = private(entry(1, SAID))
+    assert (found.marks, found.text, found.blocks, found.severity) == (((11, 23),), SAID, True, Severity.PRIVACY)
+    out = replace(settle(found, Decision.LEAVE_OUT), id="x")
+    (after,) = (f for f in findings(record(entry(1, SAID)), [out]) if f.kind == "phone")
+    assert after.stricter == ("x",)
+    assert CheckedSession(record(), [out]).settled_words(FindingKind.PHONE, "other words") is None
+
+
+def test_the_same_words_twice_in_a_text_are_named_once():
+    (found,) = private(entry(1, "ring 07700 900481 or 07700 900481"))
+    assert (found.words, len(found.marks)) == ("07700 900481", 2)
+
+
+def test_safeguarding_is_asked_about_whatever_else_is_found():
+    assert [f.kind for f in private(entry(1, SAID, flags=("at_risk",)))] == ["phone", "safeguarding"]
+    assert [f.kind for f in private(entry(1, SAID, flags=("Phone",)))] == ["phone"]
+
+
+def test_other_words_settle_a_line_only_where_they_are_other_words():
+    same = private(entry(1, SAID, publish="edit", public_text=SAID))
+    assert {f.settled for f in same} == {None}
+    gentle = private(entry(1, SAID, publish="edit", public_text="My mum has dementia"))
+    assert [f.settled.decision for f in gentle if f.kind == "phone"] == [Decision.OTHER_WORDS]
+    point_left = settle(private(point(1, SAID))[0], Decision.OTHER_WORDS)
+    assert [f.settled for f in findings(record(point(1, SAID)), [point_left]) if f.kind == "phone"] == [None]
+
+
+def test_a_decision_of_somebodys_counts_before_other_words_and_not_before_never():
+    line = entry(1, SAID, publish="edit", public_text="Ring me")
+    fine = settle(private(line)[0])
+    assert [f.settled.decision for f in findings(record(line), [fine]) if f.kind == "phone"] == [Decision.FINE]
+    never = replace(line, publish=Publish.NO)
+    assert [f.settled.decision for f in findings(record(never), [fine])] == [Decision.LEAVE_OUT]
+
+
+def test_what_is_said_of_health_and_signed_is_told_as_such():
+    ana, hidden = person("a", "Ana Quist", public="full name"), person("b", "Bo Roe")
+    lines = [
+        entry(1, "It was cold", speaker="a", quote_ok=True),
+        entry(2, "It was wet", speaker="a", quote_ok=False),
+        entry(3, "It was dark", speaker="b", quote_ok=True),
+        entry(4, "It was late", speaker=ANONYMOUS, quote_ok=True),
+        entry(5, "It was loud", quote_ok=True),
+    ]
+    look = CheckedSession(record(ana, hidden, *lines))
+    assert [look.is_signed(line) for line in (*lines, None)] == [True, False, False, False, False, False]
+
+
+def test_what_is_missing_stands_at_its_place():
+    (waiting,) = findings(record(entry(1, "Good biscuits")))
+    assert (waiting.subject, waiting.subject_kind, waiting.words) == ("e1", "entry", "Good biscuits")
+    (half,) = findings(record(point(1, "Ring back", due=None)))
+    assert (half.subject, half.subject_kind, half.entry, half.words) == ("p1", "point", None, "Ring back")
+    (numbers,) = findings(record(person("a", "A", attendance=Attending.HERE), evaluation_forms=9))
+    assert (numbers.subject, numbers.subject_kind) == ("s", "session")

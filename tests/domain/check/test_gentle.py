@@ -83,3 +83,10 @@ def test_words_taken_back_stay_out_of_what_a_facilitator_writes():
     gone = entry(1, "I slept in the bath because the hoist broke", withdrawn=True)
     session = record(gone, entry(2, "hello there"), point(1, "One who slept in the bath", 2))
     assert [f.words for f in findings(session) if f.kind == "taken_back"] == ["slept in the bath"]
+
+
+def test_one_word_that_comes_twice_or_two_far_apart_tell_nothing_again_word_for_word():
+    gone = entry(1, "They left me on the commode, the commode, while they did all of the paperwork", withdrawn=True)
+    for text, kind in (("a commode, a commode and paperwork", "told_again"), ("all of the paperwork", None)):
+        found = [f.kind for f in findings(record(gone, point(1, text))) if f.kind in {"told_again", "taken_back"}]
+        assert found == ([kind] if kind else [])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coprod_desktop.domain.check.kinds import FindingKind, hit
 from coprod_desktop.domain.check.leaving import leave_out
 from coprod_desktop.domain.check.scan import Scanner
 from tests.domain.making import person, record
@@ -60,3 +61,61 @@ def test_where_more_would_give_it_away_the_sentence_goes():
     hits = Scanner(record(*PEOPLE)).hits("Kind words. Ask Jean, yes her. More.")
     still = iter([hits, ()])
     assert leave_out("Kind words. Ask Jean, yes her. More.", hits, lambda _text: next(still, ())) == "Kind words. More."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I asked Jean. She said no", "I asked [name left out]. She said no"),
+        ("Ask Dr J. Quarrendon", "Ask [name left out]"),
+        ("A Jean came", "A [name left out] came"),
+        ("I saw A Jean", "I saw A [name left out]"),
+        ("Jean I Jean", "[name left out] I [name left out]"),
+        ("ask cllr Quarrendon", "ask cllr [name left out]"),
+        ("the jean_q account", "the [name left out] account"),
+        ("jean@home was there", "[name left out] was there"),
+        ("Jean O'Hara came", "[name left out] came"),
+        ("I saw Jean Monday", "I saw [name left out] Monday"),
+        ("it was at Room 3, 14 Oak Lane", "it was at [address left out]"),
+        ("Ferndale Court, 14 Oak Lane is cold", "[address left out] is cold"),
+        ("14 Oak Lane, the Meadows, MR4 2QX", "[address left out]"),
+        ("14 Oak Lane-side", "[address left out]"),
+        ("it was 07700 900481/2 now", "it was [number left out] now"),
+        ("Blessing Okonkwo-Hale and Jean", "Blessing and [name left out]"),
+        ("My husband hits me. Jean saw. It rains", "[name left out] saw. It rains"),
+        ("My card is 4929 1234 5678 9012. My pin is 4417. Done", "My card is [number left out]. Done"),
+        ("Jean said 07700 900481", "[name left out] said [phone number left out]"),
+    ],
+)
+def test_it_begins_and_ends_where_the_words_do(text, left):
+    assert without(text) == left
+
+
+def cut(text: str, *found: tuple[FindingKind, str]) -> str:
+    return leave_out(text, [hit(kind, text.index(words), text.index(words) + len(words)) for kind, words in found])
+
+
+def test_a_quotation_loses_its_marks_and_nothing_else():
+    assert cut("You said “I am cold” to us", (FindingKind.QUOTE, "“I am cold”")) == "You said I am cold to us"
+
+
+def test_of_two_that_overlap_the_words_for_the_longer_stand():
+    name, phone = (FindingKind.NAME, "Jean at"), (FindingKind.TAKEN_BACK, "at 12345 now")
+    assert cut("ask Jean at 12345 now ok", phone, name) == "ask [left out] ok"
+    short, long = (FindingKind.TAKEN_BACK, "Jean at"), (FindingKind.FLAGGED, "ask Jean at 12345")
+    assert cut("ask Jean at 12345 now ok", long, short) == "[left out] now ok"
+
+
+def test_two_that_touch_are_two():
+    found = (FindingKind.TAKEN_BACK, "cold"), (FindingKind.FLAGGED, "wet")
+    assert cut("It is coldwet here", *found) == "It is [left out][left out] here"
+
+
+def test_what_goes_with_its_sentence_takes_the_name_in_it_along():
+    found = (FindingKind.NAME, "Jean"), (FindingKind.HEALTH, "has HIV")
+    assert cut("Good. Jean has HIV. More.", *found) == "Good. More."
+
+
+def test_a_name_inside_a_longer_word_takes_the_word_along():
+    assert cut("ask xJean_1 now", (FindingKind.NAME, "Jean")) == "ask [name left out] now"
+    assert cut("ask -Jean now", (FindingKind.NUMBERS, "Jean")) == "ask -[left out] now"

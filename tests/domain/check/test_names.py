@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.kinds import GENTLE
 from coprod_desktop.domain.check.names import allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.permission import Circle, NamePart
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -242,3 +245,230 @@ def test_a_no_to_ones_name_counts_more_than_the_name_that_was_chosen(answer, nam
     who = person("a", "Ana Quist", public="full name", consents={"name": answer})
     parts = permission_fields.of_record(record(who)).name_parts("a", Circle.ANYONE)
     assert allowed_name(who, parts) == name
+
+
+ROOM = (
+    person("a", "Krzysztof Nowakowski"),
+    person("b", "Margaret Thistlewood"),
+    person("c", "Will Hart"),
+    person("d", "Иван Петров"),
+    person("e", "Fatima Hassan"),
+    person("f", "Edward Bartholomew"),
+    person("g", "Mark Green"),
+    person("h", "Rose Field"),
+    person("i", "May Bright"),
+    person("j", "Ceri-Ann Rhydderch"),
+)
+
+
+def names(text: str) -> list[str]:
+    return [text[h.start : h.end] for h in Scanner(record(*ROOM)).hits(text) if h.kind.value == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Krzystof came", "Krzystof"),
+        ("krzystof came", "krzystof"),
+        ("Krzystofs came", "Krzystofs"),
+        ("we saw Krzysztofem", "Krzysztofem"),
+        ("we saw Nowakowskiego", "Nowakowskiego"),
+        ("Thistlewod came", "Thistlewod"),
+        ("Thistelwood came", "Thistelwood"),
+        ("Maggie came", "Maggie"),
+        ("maggie came", "maggie"),
+        ("the peggys chair", "peggys"),
+        ("Ed came", "Ed"),
+        ("ivan came", "ivan"),
+        ("then Иван came", "Иван"),
+        ("фатима came", "фатима"),
+        ("فاطمة came", "فاطمة"),
+        ("ask edbartholomew", "edbartholomew"),
+        ("ask mthistlewood", "mthistlewood"),
+        ("ask margaretthi", "margaretthi"),
+        ("ask teragram", "teragram"),
+        ("then m*rgaret came", "m*rgaret"),
+        ("then M******t came", "M******t"),
+        ("then M. T. came", "M. T"),
+        ("then MT came", "MT"),
+        ("then M T came", "M T"),
+        ("ask MargaretThistlewood", "MargaretThistlewood"),
+        ("ask M a r g a r e t", "M a r g a r e t"),
+        ("Wills round", "Wills"),
+        ("Mark said it", "Mark"),
+        ("Rose, sit", "Rose"),
+        ("Roses chair", "Roses"),
+        ("on 3 May Bright came", "May Bright"),
+        ("Hart came", "Hart"),
+        ("Green Mark", "Green Mark"),
+        ("mark green", "mark green"),
+        ("Ceri Ann came", "Ceri Ann"),
+    ],
+)
+def test_a_name_in_another_form(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wills round",
+        "Mark it",
+        "rose said",
+        "in May we went, by May or June",
+        "a bill came, Bill paid",
+        "hart came",
+        "the Hart Hall",
+        "M*T*G came",
+        "it is MS. Then",
+    ],
+)
+def test_a_word_like_a_name(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("name", ["Ana & Bo Quist", "ana@example.org", "李小龙", "Ana/Bo"])
+def test_where_the_first_name_cannot_be_told_there_is_none(name):
+    assert first_name(name) == ""
+
+
+def test_a_title_before_the_comma_is_no_first_name():
+    assert first_name("Quist, Dr Ana") == "Ana"
+    assert first_name("Quist,") == "Quist"
+
+
+def test_a_first_name_alone_is_printed_alone():
+    ana = person("a", " Ana Quist ")
+    assert allowed_name(ana, frozenset({NamePart.FIRST})) == "Ana"
+    assert allowed_name(ana, frozenset({NamePart.FIRST, NamePart.SURNAME})) == "Ana Quist"
+    assert allowed_name(ana, frozenset({NamePart.SURNAME})) is None
+    assert allowed_name(person("b", "Mrs Quist"), frozenset({NamePart.FIRST})) is None
+
+
+def test_bare_initials_are_nobodys_who_is_not_in_this_session():
+    session = replace(record(), others=(person("b", "Margaret Thistlewood"),))
+    assert Scanner(session).hits("then M.T. came") == ()
+    assert [h.kind.value for h in Scanner(session).hits("then Thistlewood came")] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ask Mr P", "P"),
+        ("Dr O said", "O"),
+        ("PC 4471 Dunmore came", "Dunmore"),
+        ("my carer is called Zorblat", "Zorblat"),
+        ("the boy Zorblat fell", "Zorblat"),
+        ("my carer Tom Bloggs Fell Down There Now", "Tom Bloggs Fell"),
+        ("my carer Tom I went", "Tom"),
+        ("herr Zorblat came", "Zorblat"),
+        ("John S said", "John S"),
+        ("Zorblat said it", "Zorblat"),
+        ("at Zorblat we ate", "Zorblat"),
+    ],
+)
+def test_a_stranger_from_the_first_word_of_the_name_to_its_last(text, name):
+    assert [w for _, w in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["J, Q came", "ask DR", "ask Mrs", "a man called", "my carer is zorblat", "Dr o said", "by the Zorblat"]
+)
+def test_what_is_no_stranger(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("parted", ["M, T came", "M.\nT came"])
+def test_two_capitals_that_are_parted_are_no_initials(parted):
+    assert names(parted) == []
+
+
+@pytest.mark.parametrize("parted", ["ask J     e a n", "ask J\n\n\n\ne a n"])
+def test_letters_far_from_each_other_are_no_name(parted):
+    session = record(person("a", "Jean Quarrendon"))
+    assert Scanner(session).hits(parted) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "is_seen"),
+    [
+        ("quarrendonj", True),
+        ("jquarr", True),
+        ("jeanq", True),
+        ("jeanquarr", True),
+        ("jeanxx", False),
+        ("xxquarrendon", False),
+        ("quarrendonxx", False),
+    ],
+)
+def test_a_name_as_on_the_internet_is_made_of_both_parts(word, is_seen):
+    hits = Scanner(record(person("a", "Jean Quarrendon"))).hits(f"ask {word}")
+    assert ("name" in [h.kind.value for h in hits]) is is_seen
+
+
+def test_the_lists_of_words_are_read_again_after_they_were_put_away():
+    known.put_away()
+    assert known.is_first_name("yvonne")
+    assert known.sounds_like_place("northgrove")
+    assert not known.sounds_like_place("zorblat")
+
+
+@pytest.mark.parametrize(("text", "name"), [("Rose", "Rose"), ("Rose and Tom came", "Rose"), ("Rose 2 came", "")])
+def test_a_word_that_begins_a_sentence_is_a_name_where_what_follows_makes_it_one(text, name):
+    assert names(text) == ([name] if name else [])
+
+
+def test_a_charity_called_after_somebody_names_nobody():
+    session = record(person("a", "Rose Ryder"), person("b", "Mark Barnardo"))
+    for text in ("the Sue Ryder home", "she gave to Rose Cheshire homes", "we went to Mark Technique"):
+        assert [h for h in Scanner(session).hits(text) if h.kind.value == "name" and "Ryder" not in text] == []
+
+
+def test_a_heading_after_a_word_for_a_person_is_no_name():
+    assert found("the Carer Passport is out") == []
+    assert [w for _, w in found("the Carer Donna is out")] == ["Donna"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "who"),
+    [
+        ("Service manager, Karen Whitlock", "Karen Whitlock"),
+        ("Service manager (Zorblat)", "Zorblat"),
+        ("Home care - Yvonne", "Yvonne"),
+        ("Yvonne from housing", "Yvonne from housing"),
+        ("Karen Whitlock of Home Care Team", "Karen Whitlock of Home Care Team"),
+        ("karen whitlock", None),
+        ("Hill Wood", "Hill Wood"),
+        ("Zorblat Housing Association", None),
+        ("", None),
+        (" , ", None),
+    ],
+)
+def test_where_in_an_owner_the_person_stands(owner, who):
+    span = person_like(owner)
+    assert (owner[slice(*span)] if span else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("then J. Smith said", "J. Smith"),
+        ("then J Smith said", "J Smith"),
+        ("then J. Zorblat said", "J. Zorblat"),
+        ("then T Zorblat said", "T Zorblat"),
+        ("our Zorblat came", "Zorblat"),
+        ("our zorblat came", "zorblat"),
+        ("the carer, Zorblat, said", "Zorblat"),
+        ("my carer's name is Zorblat", "Zorblat"),
+        ("Call me Zorblat", "Zorblat"),
+    ],
+)
+def test_more_strangers(text, name):
+    assert [w for k, w in found(text) if k == "third_person"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["vitamin D. Smith said", "then J, Smith said", "plan B Passport", "A Zebra came", "our Wednesday"]
+)
+def test_more_that_are_no_strangers(text):
+    assert [w for k, w in found(text) if k == "third_person"] == []

@@ -232,3 +232,20 @@ def test_no_plainer_word_is_a_hard_one(words):
         if found:
             again[plain] = found
     assert not again
+
+
+def test_a_word_takes_the_ending_of_the_word_it_stands_for():
+    assert put_into("start", "") == "start"
+    assert put_into("carry", "s") == "carries"
+    assert put_into("carry", "ed") == "carried"
+    assert put_into("carry", "ing") == "carrying"
+    assert put_into("play", "s") == "plays"
+    assert put_into("pass", "s") == "passes"
+    assert put_into("use", "ing") == "using"
+    assert put_into("see", "ing") == "seeing"
+    assert put_into("ask", "ed") == "asked"
+
+
+def test_an_american_spelling_is_read_as_the_british_one(words):
+    assert uses("We utilize it.", words).keys() == {"utilize"}
+    assert uses("We utilizing it.", words).keys() == {"utilizing"}

@@ -153,3 +153,17 @@ def test_a_measure_says_when_it_was_asked_and_has_a_name_in_any_case():
     assert made.source == "Asked on 5 January 2026 and 5 July 2026. Where it comes from: The survey"
     assert opened(measure={"percent": 40, "question": "Are you on time?"}).measures[0].source is None
     assert opened(measure={"name": "On time"}).measures == ()
+
+
+def test_a_day_that_is_a_day_already_is_told():
+    measure = {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": DAY}
+    (told,) = opened(measure=measure).measures
+    assert "we aim for 90% by 17 September 2026" in str(told)
+
+
+def test_words_of_nobody_named_are_signed_by_a_role_that_several_share():
+    people = [person(key, f"Person {key}", "carer") for key in "abcdef"]
+    line = entry(1, "It is far too cold in there", speaker_role="carer", quote_ok=True)
+    assert opened(*people, line).unanswered[0].quote.signed == "Carer"
+    alone = opened(person("a", "Ana Quist", "carer"), line).unanswered[0].quote
+    assert alone is None or alone.signed is None

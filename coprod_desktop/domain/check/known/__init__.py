@@ -64,8 +64,6 @@ def is_place_too(token: str) -> bool:
 def sounds_like_place(token: str) -> bool:
     """Tell whether a folded word begins as places do ("Northgate"); surnames do too, so what stands before decides."""
     bare = _bare(token)
-    if bare in _list("first_names"):
-        return False
     made = _MADE_OF.fullmatch(bare)
     return _POINTED.match(bare) is not None or (made is not None and is_word(made[1]))
 
