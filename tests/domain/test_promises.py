@@ -24,8 +24,6 @@ from coprod_desktop.domain.promises import (
     score_of,
     standing,
     standing_told,
-    why_no,
-    whys_no,
     words_of,
 )
 from coprod_desktop.domain.record import Telling, Update
@@ -237,15 +235,7 @@ def test_what_happens_later_is_not_known_yet():
     assert [n.heard_on for n in news(of_telling(told))] == [date(2026, 11, 23)]
 
 
-def test_why_a_promise_became_a_no_is_said_on_the_papers_that_told_otherwise():
-    no = Update(id="u", on=date(2026, 11, 8), state=UpdateState.CHANGED_TO_NO, text="No money")
-    told = telling(made=point(1, "Ring back", updates=(no,)))
-    assert (why_no(told), whys_no(told)) == ("No money", ("No money",))
-    assert why_no(told, date(2026, 11, 7)) is None
-    own = telling(told_on=AS_OF, status=EarlierStatus.WILL_NOT_HAPPEN, reason="No staff")
-    assert (why_no(own), whys_no(own)) == (None, ())
-    assert whys_no(telling(made=updated(("done", 7), ("changed to no", 8)))) == ()
-    assert why_no(telling(made=updated(("done", 7)))) is None
+def test_an_answer_that_turned_into_a_no_is_a_no_to_the_papers_that_told_of_it():
     assert standing_told(telling(made=point(1, "Ring back", answer="cannot")), AS_OF) is Standing.CHANGED_TO_NO
 
 
