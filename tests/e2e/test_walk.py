@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from coprod_desktop.services import workspace
-from coprod_desktop.store import cipher, key
+from coprod_desktop.store import cipher, drafts, key
 from coprod_desktop.store.store import DATABASE, VAULT
 from tests.e2e.program import Program
 
@@ -27,7 +27,7 @@ def desk_folder(tmp_path) -> Path:
 def drafts_on_disk(folder: Path) -> list[str]:
     """Return what was typed and not entered, as the disk has it while the program runs."""
     with closing(cipher.connect(folder / DATABASE, key.unwrap(key.read(folder / VAULT), None))) as connection:
-        return [row[0] for row in connection.execute("SELECT text FROM draft")]
+        return [drafts.decode(*row).words for row in connection.execute("SELECT field, text FROM draft")]
 
 
 def test_a_workspace_is_made_at_the_first_start(start, tmp_path):
