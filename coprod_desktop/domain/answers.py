@@ -38,7 +38,7 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ask:
+class AskedFor:
     """One thing an answer asks for."""
 
     field: str
@@ -62,13 +62,13 @@ class AnswerRow:
     words: str
     binds: Binds
     look: Look
-    asks: tuple[Ask, ...]
+    asks: tuple[AskedFor, ...]
     begins: Standing | None = None
     """Where its promise stands before anything was heard of it; None when it promises nothing."""
     tells: bool = False
     """Its day is the one by which people are told more, not the one by which something is done."""
 
-    def ask(self, field: str) -> Ask:
+    def ask(self, field: str) -> AskedFor:
         """Return what it asks in a field. A field it does not ask for has the usual words: it may still hold some."""
         return next((ask for ask in self.asks if ask.field == field), USUAL[field])
 
@@ -87,17 +87,19 @@ class OutcomeRow:
     """What check finds while the note is empty; None when the paper can do without."""
 
 
-_WHAT = Ask(field="text", screen="What we will do")
-_WHO = Ask(field="owner", screen="Who: a name or a job title", paper="Who")
-_WHEN = Ask(field="due", screen="By when", paper="By when", brief="by {}")
-_ASKED = Ask(field="asked", screen="No date can be given yet", paper="Who we asked", brief="we will say by {}")
-_AGREED = Ask(field="owner_agreed", screen="When they agreed to it")
-_REASON_KIND = Ask(field="reason_category", screen="What kind of reason")
-_WHY = Ask(field="reason", screen="Why, in plain words", paper="Why")
-_LOOK_AGAIN = Ask(field="look_again", screen="When we look again", paper="When we look again", brief="we look again {}")
+_WHAT = AskedFor(field="text", screen="What we will do")
+_WHO = AskedFor(field="owner", screen="Who: a name or a job title", paper="Who")
+_WHEN = AskedFor(field="due", screen="By when", paper="By when", brief="by {}")
+_ASKED = AskedFor(field="asked", screen="No date can be given yet", paper="Who we asked", brief="we will say by {}")
+_AGREED = AskedFor(field="owner_agreed", screen="When they agreed to it")
+_REASON_KIND = AskedFor(field="reason_category", screen="What kind of reason")
+_WHY = AskedFor(field="reason", screen="Why, in plain words", paper="Why")
+_LOOK_AGAIN = AskedFor(
+    field="look_again", screen="When we look again", paper="When we look again", brief="we look again {}"
+)
 ASKED = ("asked_who", "asked_on")
 """The fields that, with the day by which we tell people, stand for a date."""
-USUAL: Final[Mapping[str, Ask]] = {
+USUAL: Final[Mapping[str, AskedFor]] = {
     ask.field: ask for ask in (_WHAT, _WHO, _WHEN, _ASKED, _AGREED, _REASON_KIND, _WHY, _LOOK_AGAIN)
 }
 _NEEDS_WHY = replace(_WHY, lacks=FindingKind.NO_REASON, missing="why")
@@ -248,7 +250,7 @@ def is_no(answer: AnswerKind | None) -> bool:
     return answer is not None and ROWS[answer].binds is Binds.NO
 
 
-def asks(answer: AnswerKind | None) -> Iterator[Ask]:
+def asks(answer: AnswerKind | None) -> Iterator[AskedFor]:
     """Yield what an answer asks for, in the order of the form; nothing while there is no answer."""
     yield from ROWS[answer].asks if answer is not None else ()
 

@@ -20,7 +20,7 @@ class WrongContent(UserError):
         )
 
 
-class Row:
+class TableRow:
     """One row of a table, or the whole of it. `known` are the names it may hold; without them it may hold any."""
 
     def __init__(self, data: Any, where: str, known: Collection[str] | None = None) -> None:
@@ -80,14 +80,18 @@ class Row:
         """Return a list of whatever is in it."""
         return tuple(self._value(key, list | tuple, "a list", _MISSING))  # type: ignore[arg-type]
 
-    def sub(self, key: str, known: Collection[str] | None = None) -> Row:
+    def sub(self, key: str, known: Collection[str] | None = None) -> TableRow:
         """Return the row that stands inside this one."""
-        return Row(self._value(key, Mapping, "a row of names and values", _MISSING), f"{self._where}, “{key}”", known)
+        return TableRow(
+            self._value(key, Mapping, "a row of names and values", _MISSING), f"{self._where}, “{key}”", known
+        )
 
-    def rows(self, key: str, named_by: str, known: Collection[str]) -> tuple[Row, ...]:
+    def rows(self, key: str, named_by: str, known: Collection[str]) -> tuple[TableRow, ...]:
         """Return the rows of a list, each called by its number and its name when something is wrong with it."""
         found: list[Any] = self._value(key, list, "a list", _MISSING)
-        return tuple(Row(one, f"{self._where}, row {n}{_name(one, named_by)}", known) for n, one in enumerate(found, 1))
+        return tuple(
+            TableRow(one, f"{self._where}, row {n}{_name(one, named_by)}", known) for n, one in enumerate(found, 1)
+        )
 
     def choose(self, key: str, chosen: Iterable[str], among: Collection[str]) -> None:
         """Refuse what is not one of these."""

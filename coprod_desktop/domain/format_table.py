@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from coprod_desktop.domain.content_table import Row, WrongContent
+from coprod_desktop.domain.content_table import TableRow, WrongContent
 
 WHERE = "the list of formats"
 
@@ -113,7 +113,7 @@ ALL = "all"
 
 def parse_formats(data: Any) -> Formats:
     """Return the table from its file. WrongContent, in a sentence, when it cannot be what was meant."""
-    top = Row(data, WHERE, _TOP)
+    top = TableRow(data, WHERE, _TOP)
     sections = {key: top.sub("sections").text(key) for key in top.sub("sections").names()}
     rows = tuple(_row(source, sections) for source in top.rows("formats", "name", _FIELDS))
     names = [row.name for row in rows]
@@ -124,7 +124,7 @@ def parse_formats(data: Any) -> Formats:
     return Formats(rows, sections)
 
 
-def _row(source: Row, sections: Mapping[str, str]) -> Format:
+def _row(source: TableRow, sections: Mapping[str, str]) -> Format:
     name, made_of, renderer = source.text("name"), source.text("made_of"), source.text("renderer", "")
     source.choose("section", (source.text("section"),), sections)
     source.choose("made_of", (made_of,), tuple(MadeOf))

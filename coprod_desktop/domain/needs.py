@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from coprod_desktop.domain.content_table import Row, WrongContent
+from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.phrases import (
     Phrase,
     Phrases,
@@ -278,7 +278,7 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
 
     WrongContent, in a sentence, when it cannot be what was meant.
     """
-    top = Row(
+    top = TableRow(
         data,
         "the list of needs",
         {"how", "groups", "languages", "says_nothing", "means_something_else", "kinds", "needs"},
@@ -314,7 +314,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def _row(source: Row, kinds: Mapping[str, tuple[str, ...]], known: Mapping[str, Collection[str]]) -> KnownNeed:
+def _row(source: TableRow, kinds: Mapping[str, tuple[str, ...]], known: Mapping[str, Collection[str]]) -> KnownNeed:
     own, of_kinds = source.texts("lines", ()), source.texts("kinds", ())
     source.choose("kinds", of_kinds, known["kinds"])
     named = {key: source.text(key, "") for key in ("group", "only_in", "format", "way")}
@@ -337,7 +337,7 @@ def _row(source: Row, kinds: Mapping[str, tuple[str, ...]], known: Mapping[str, 
     )
 
 
-def _text_size(source: Row) -> TextSize | None:
+def _text_size(source: TableRow) -> TextSize | None:
     if not source.has("size"):
         return None
     sizes = source.sub("size", {"usual", "least", "most"})
@@ -352,7 +352,7 @@ def _by_reading(rows: Sequence[KnownNeed]) -> tuple[KnownNeed, ...]:
     return tuple(sorted(rows, key=lambda row: row.only_in is None))
 
 
-def _phrases(source: Row, key: str, means: int, lists: Mapping[str, frozenset[str]]) -> Iterator[Phrase]:
+def _phrases(source: TableRow, key: str, means: int, lists: Mapping[str, frozenset[str]]) -> Iterator[Phrase]:
     for text in source.texts(key):
         try:
             yield phrase(text, means, lists)

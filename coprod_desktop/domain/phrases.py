@@ -245,7 +245,7 @@ def _denied_before(tokens: Sequence[str]) -> Iterator[int]:
 # ---- finding
 
 
-class Found(NamedTuple):
+class PhraseFound(NamedTuple):
     """A phrase that was found: where, how many of its words were said, what it means, whether it is denied."""
 
     start: int
@@ -270,9 +270,9 @@ class Phrases:
                 if not piece.optional:
                     break
 
-    def find(self, said: Said) -> list[Found]:
+    def find(self, said: Said) -> list[PhraseFound]:
         """Return every phrase in a text, the longest first; of two as long the one that means the lower number."""
-        found: list[Found] = []
+        found: list[PhraseFound] = []
         for at, token in enumerate(said.tokens):
             if token == BREAK:
                 continue
@@ -280,7 +280,7 @@ class Phrases:
             for one in begun:
                 end, words = one.end(said.tokens, at)
                 if end > at and (not one.whole or _says_only(said, at, end)):
-                    found.append(Found(at, end, words, one.means, said.denied[at]))
+                    found.append(PhraseFound(at, end, words, one.means, said.denied[at]))
         return sorted(set(found), key=lambda f: (-f.words, f.means, f.start))
 
 

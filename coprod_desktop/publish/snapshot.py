@@ -33,6 +33,8 @@ class PublicUpdate:
     on: datetime.date
     state: UpdateState
     text: PublicText | None
+    elsewhere: bool = field(default=False, repr=False)
+    """Another session's paper told it, and its words stay there."""
 
 
 @dataclass(frozen=True, kw_only=True)

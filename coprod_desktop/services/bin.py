@@ -15,7 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, joining, reading
 from coprod_desktop.store import bin as store_bin
-from coprod_desktop.store.bin import HELD, PROMISED, SEALED, Away
+from coprod_desktop.store.bin import HELD, PROMISED, SEALED, InBin
 
 DAYS = 30
 STAYS = {
@@ -107,7 +107,7 @@ def sweep(desk: Desk) -> Changes:
     return empty(desk, found) if found else Changes()
 
 
-def _binned(line: Away, why: str | None) -> Binned:
+def _binned(line: InBin, why: str | None) -> Binned:
     since = datetime.datetime.fromisoformat(line.since).astimezone().date()
     return Binned(
         line.noun, line.id, line.words, line.session_title, line.person, since,

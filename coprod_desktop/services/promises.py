@@ -20,21 +20,20 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import joining, reading
 from coprod_desktop.store import promises as rows
 from coprod_desktop.store.promises import NO as NO
-from coprod_desktop.store.promises import Kept as Kept
 from coprod_desktop.store.promises import OfSession
+from coprod_desktop.store.promises import Tally as Tally
 from coprod_desktop.store.transaction import Transaction
 
 AT_ONCE = 100
 """So many promises are shown at once, of those that are open and of those that are over; one can ask for more."""
-_KEPT = "|".join(s.value for s in sorted(rules.KEPT))
-WHICH = {
-    "all": ("open", f"{_KEPT}|{Standing.CHANGED_TO_NO.value}"),
-    "late": ("late",),
-    "due": ("due",),
-    "kept": (_KEPT,),
-    "no": (f"{Standing.CHANGED_TO_NO.value}|{NO}",),
+_OPEN = {"all": None, "late": True, "due": False}
+"""Which promises are shown -> whether the open ones among them are late; None: all of them."""
+_ENDED = {
+    "all": (*rules.KEPT, Standing.CHANGED_TO_NO),
+    "kept": (*rules.KEPT,),
+    "no": (Standing.CHANGED_TO_NO, NO),
 }
-"""Which promises are shown -> how the index has them. A no from the beginning is no promise, and stands with the noes."""
+"""... -> those that are over. A no from the beginning is no promise, and stands with the noes only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +87,7 @@ class Promises:
     """Some promises, and how many there are in all."""
 
     lines: tuple[PromiseLine, ...]
-    kept: Kept
+    kept: Tally
     alone: int = 0
     """Of how many only later papers are here."""
     more: bool = False
@@ -98,19 +97,21 @@ class Promises:
 # ---- seen
 
 
-def seen(desk: Desk, which: str = "all", limit: int = AT_ONCE) -> Promises:
+def seen(desk: Desk, which: str = "all", limit: int | None = AT_ONCE) -> Promises:
     """Return promises of every session as of today: "all", "late", "due", "kept", "no" or "alone"; late ones first.
 
-    Of those that are open `limit` by their day, and of those that are over the newest `limit`.
+    Of those that are open `limit` by their day, and of those that are over the newest `limit`; None: all of them.
     """
-    today = desk.today()
+    today, one_more = desk.today(), None if limit is None else limit + 1
     with desk.store.read() as connection:
         kept, alone = rows.how_many(connection, today), rows.nowhere(connection)
-        found = [rows.every(connection, which=one, limit=limit + 1, today=today) for one in WHICH.get(which, ())]
-    if which == "alone":
-        found = [alone]
+        found = [alone] if which == "alone" else []
+        if which in _OPEN:
+            found.append(rows.every_open(connection, today, one_more, late=_OPEN[which]))
+        if which in _ENDED:
+            found.append(rows.every_ended(connection, _ENDED[which], one_more))
     lines = [line for some in found for line in _lines(some[:limit], today)]
-    more = any(len(some) > limit for some in found)
+    more = limit is not None and any(len(some) > limit for some in found)
     return Promises(lines=tuple(sorted(lines, key=_order)), kept=kept, alone=len(alone), more=more)
 
 
@@ -119,14 +120,14 @@ def due(desk: Desk, limit: int = 50) -> Promises:
     today = desk.today()
     with desk.store.read() as connection:
         kept = rows.how_many(connection, today)
-        found = rows.every(connection, which="open", limit=limit)
+        found = rows.every_open(connection, today, limit)
     return Promises(lines=tuple(sorted(_lines(found, today), key=_order)), kept=kept)
 
 
 def lines(desk: Desk, session: str | None = None) -> tuple[PromiseLine, ...]:
     """Return promises as of today, of one session or of all: late ones first, then by date, finished ones last."""
     if session is None:
-        return seen(desk, limit=1_000_000).lines
+        return seen(desk, limit=None).lines
     with desk.store.read() as connection:
         found = rows.with_session(connection, session)
     return tuple(sorted((p for p in _lines(found, desk.today()) if p.standing), key=_order))
@@ -246,6 +247,8 @@ def join(desk: Desk, alone: str, promise: str) -> Changes:
     with desk.store.write("Joined a promise to where it was made") as tx:
         for one in (alone, promise):
             still_there.promise(tx, one)
+        if alone not in rows.without_session(tx.connection):
+            raise UserError("It is known where that was promised.", "Nothing was changed.")
         for telling in rows.tellings_of(tx.connection, alone):
             joining.put_under(tx, telling, promise)
     return tx.changes

@@ -75,31 +75,31 @@ _PURPOSES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Step:
+class UndoWords:
     """What undo (or bringing back) would do now: as it is said before, and after."""
 
     before: str
     after: str
 
 
-def next_undo(desk: Desk) -> Step | None:
+def next_undo(desk: Desk) -> UndoWords | None:
     """Return what undo would take back now; None when there is nothing."""
     return _next(desk, which="undo")
 
 
-def next_redo(desk: Desk) -> Step | None:
+def next_redo(desk: Desk) -> UndoWords | None:
     """Return what bringing back would bring back now."""
     return _next(desk, which="redo")
 
 
-def _next(desk: Desk, which: str) -> Step | None:
+def _next(desk: Desk, which: str) -> UndoWords | None:
     with desk.store.read() as connection:
         step = undo.next_undo(connection) if which == "undo" else undo.next_redo(connection)
         if step is None:
             return None
         seen = step_rows.of(connection, step)
     back = " back to " if which == "undo" else " to "
-    return Step(_words(seen, "take", back), _words(seen, "took", back))
+    return UndoWords(_words(seen, "take", back), _words(seen, "took", back))
 
 
 def _words(seen: StepSeen, take: str, back: str) -> str:

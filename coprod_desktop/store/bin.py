@@ -26,7 +26,7 @@ _STAYS = {"permission", "draft", "set_aside"}
 """Tables of which a session's rows do not go with it unseen: answers, and who has what was sealed."""
 
 
-class Away(NamedTuple):
+class InBin(NamedTuple):
     """One row in the Bin. `person` is whose need or part it is."""
 
     noun: str
@@ -38,7 +38,7 @@ class Away(NamedTuple):
     person: str | None
 
 
-def lines(connection: Connection, before: str | None = None) -> Sequence[Away]:
+def lines(connection: Connection, before: str | None = None) -> Sequence[InBin]:
     """Return what is in the Bin, what went last first; `before`: only what went before that time.
 
     What belongs to a session that is in the Bin is in it, and is no line of its own.
@@ -47,12 +47,12 @@ def lines(connection: Connection, before: str | None = None) -> Sequence[Away]:
     return sorted(found, key=lambda line: line.since, reverse=True)
 
 
-def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[Away]:
+def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[InBin]:
     t, s, p = schema.META.tables[noun], schema.session, schema.person
     went = [t.c.deleted_at.is_not(None), *([t.c.deleted_at < before] if before else [])]
     if noun == "session":
         for row in connection.execute(select(t.c.id, t.c.title, t.c.deleted_at).where(*went)):
-            yield Away(noun, row.id, row.title, row.deleted_at, row.id, row.title, None)
+            yield InBin(noun, row.id, row.title, row.deleted_at, row.id, row.title, None)
         return
     of_person = "person_id" in t.c
     words = p.c.name if noun == "attendance" else t.c[CALLED[noun]]
@@ -62,7 +62,7 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
         joined = joined.join(p, p.c.id == t.c.person_id)
     for found in connection.execute(query.select_from(joined).where(*went, s.c.deleted_at.is_(None))):
         row_id, called, since, session, title, person = found
-        yield Away(noun, row_id, called, since, session, title, person if of_person else None)
+        yield InBin(noun, row_id, called, since, session, title, person if of_person else None)
 
 
 def put_back(tx: Transaction, noun: str, row_id: str) -> None:

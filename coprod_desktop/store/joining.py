@@ -20,7 +20,7 @@ from coprod_desktop.store.transaction import Transaction
 Alike = tuple[str, str | None]
 
 
-class Made(NamedTuple):
+class _Made(NamedTuple):
     """A promise made in a session that is here."""
 
     id: str
@@ -33,9 +33,8 @@ def join(tx: Transaction, session: str) -> None:
 
     What says the same as no promise here, or as those of several sessions, gets a promise of its own, without a session.
     """
-    told = [row for row in _apart(tx.connection) if row.session_id == session]
-    ours = {key for key, made in _made(tx.connection, session).items() if made}
-    told += [row for row in _apart(tx.connection) if row.session_id != session and _key(row) in ours]
+    ours = _made(tx.connection, session)
+    told = [row for row in _apart(tx.connection) if row.session_id == session or _key(row) in ours]
     if not told:
         return
     known = _made(tx.connection, None)
@@ -79,7 +78,7 @@ def _all(connection: Connection, sessions: set[str]) -> Sequence[_Told]:
     return [_Told(*row) for row in connection.execute(query.where(t.c.session_id.in_(sessions)))]
 
 
-def _made(connection: Connection, session: str | None) -> Mapping[Alike, list[Made]]:
+def _made(connection: Connection, session: str | None) -> Mapping[Alike, list[_Made]]:
     p, s = schema.point, schema.session
     query = (
         select(p.c.id, p.c.session_id, s.c.date, p.c.text, p.c.due)
@@ -88,13 +87,13 @@ def _made(connection: Connection, session: str | None) -> Mapping[Alike, list[Ma
         .where(s.c.sample == 0)
         .order_by(s.c.date, p.c.order, p.c.seq)
     )
-    found: dict[Alike, list[Made]] = defaultdict(list)
+    found: dict[Alike, list[_Made]] = defaultdict(list)
     for row in connection.execute(query if session is None else query.where(p.c.session_id == session)):
-        found[alike(row.text, row.due)].append(Made(row.id, row.session_id, row.date))
+        found[alike(row.text, row.due)].append(_Made(row.id, row.session_id, row.date))
     return found
 
 
-def _original(row: _Told, known: Mapping[Alike, list[Made]], taken: set[tuple[str, str]]) -> str | None:
+def _original(row: _Told, known: Mapping[Alike, list[_Made]], taken: set[tuple[str, str]]) -> str | None:
     """Return the promise it tells of; of several in the same words in one session, the first that is not told yet."""
     made = [m for m in known.get(_key(row), ()) if m.session != row.session_id and m.date <= row.date]
     if len({m.session for m in made}) != 1:

@@ -35,7 +35,7 @@ BINDING = tuple(kind for kind in AnswerKind if answers.is_promise(kind))
 NOWHERE = OfSession("", "", None)
 
 
-class Kept(NamedTuple):
+class Tally(NamedTuple):
     """How many promises there are, by where they stand, whatever the list shows."""
 
     late: int
@@ -65,9 +65,8 @@ def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Up
         query = select(t).where(t.c.point_id.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
         for row in connection.execute(query).mappings():
             found[row["point_id"]].append(decode(Update, row))
-    for (
-        updates
-    ) in found.values():  # of one day: as their files have them, then as they were made, on every laptop alike
+    # of one day: as their files have them, then as they were made, on every laptop alike
+    for updates in found.values():
         updates.sort(key=lambda u: (u.on, u.id if is_made_here(u.id) else ""))
     return found
 
@@ -123,19 +122,20 @@ def of_ids(connection: Connection, ids: Sequence[str]) -> tuple[Point, ...]:
 # ---- lists over all sessions
 
 
-def every(
-    connection: Connection, *, which: str = "open", limit: int | None = None, today: datetime.date | None = None
+def every_open(
+    connection: Connection, today: datetime.date, limit: int | None, *, late: bool | None = None
 ) -> list[tuple[OfSession, Point]]:
-    """Return promises of every session: "open" by their day, "late" and "due" of these, or those that ended as `which`.
-
-    What ended last comes first.
-    """
+    """Return the open promises of every session by their day; only those that are late, or are not, if that is said."""
     p = schema.point
-    if which in {"open", "late", "due"}:
-        late = p.c.due < (today or datetime.date.max).isoformat()
-        some = {"open": true(), "late": late, "due": p.c.due.is_(None) | ~late}[which]
-        return _listed(connection, (p.c.open == 1) & some, limit, p.c.due.is_(None), p.c.due, p.c.seq)
-    return _listed(connection, p.c.ended.in_(which.split("|")), limit, p.c.updated_at.desc(), p.c.seq.desc())
+    is_late = p.c.due < today.isoformat()
+    some = true() if late is None else is_late if late else p.c.due.is_(None) | ~is_late
+    return _listed(connection, (p.c.open == 1) & some, limit, p.c.due.is_(None), p.c.due, p.c.seq)
+
+
+def every_ended(connection: Connection, ways: Iterable[str], limit: int | None) -> list[tuple[OfSession, Point]]:
+    """Return the promises of every session that ended in one of these ways, as the index has them; the newest first."""
+    p = schema.point
+    return _listed(connection, p.c.ended.in_(list(ways)), limit, p.c.updated_at.desc(), p.c.seq.desc())
 
 
 def with_session(connection: Connection, session: str) -> list[tuple[OfSession, Point]]:
@@ -198,7 +198,7 @@ def nowhere(connection: Connection) -> list[tuple[OfSession, Point]]:
     return _listed(connection, p.c.session_id.is_(None), None, p.c.due, p.c.seq)
 
 
-def how_many(connection: Connection, today: datetime.date) -> Kept:
+def how_many(connection: Connection, today: datetime.date) -> Tally:
     """Return how many promises stand where, over all sessions."""
     p, s = schema.point, schema.session
     late = (p.c.open == 1) & (p.c.due < today.isoformat())
@@ -217,7 +217,7 @@ def how_many(connection: Connection, today: datetime.date) -> Kept:
             lates += count
         else:
             dues += count
-    return Kept(lates, dues, ended)
+    return Tally(lates, dues, ended)
 
 
 # ---- the index
@@ -232,14 +232,14 @@ def keep_open(connection: Connection, ids: Sequence[str], today: datetime.date) 
     for point in of_ids(connection, ids):
         stands = rules.standing(point, datetime.date.max)
         is_open = stands in rules.OPEN or rules.standing(point, today) in rules.OPEN
-        ended = (
-            NO
-            if stands is None and answers.is_no(point.answer)
-            else None
-            if stands is None or is_open
-            else stands.value
-        )
-        connection.execute(p.update().where(p.c.id == point.id), [{"open": int(is_open), "ended": ended}])
+        row = {"open": int(is_open), "ended": None if is_open else _ended(stands, point)}
+        connection.execute(p.update().where(p.c.id == point.id), [row])
+
+
+def _ended(stands: rules.Standing | None, point: Point) -> str | None:
+    if stands is not None:
+        return stands.value
+    return NO if answers.is_no(point.answer) else None
 
 
 # ---- a paper tells of a promise

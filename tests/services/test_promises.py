@@ -15,12 +15,14 @@ from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import answers, promises, sessions, undo_words, workspace
 from coprod_desktop.services import bin as bins
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import promises as stored
 from tests.desks import STEERING
+from tests.publish.telling_papers import told as told_in_words
 
 DAY = datetime.date
 
@@ -241,6 +243,18 @@ def test_words_of_another_session_stay_on_its_own_paper(on_6_november, home_care
     promises.add_update(desk, rota.id, DAY(2026, 11, 5), UpdateState.CHANGED_TO_NO, "Somebody said it never works")
     (told,) = papers.snapshot(desk, later, DAY(2026, 11, 6), kind="you-said-we-did").earlier
     assert (told.said, told.reason) == ("Changed to no", None)
+
+
+def test_a_no_that_another_paper_told_is_not_said_to_be_without_a_reason(later_desk):
+    spring = merge.import_file(later_desk, SPRING).session
+    told = {"text": "Mend the ramp", "due": "2026-05-31", "status": "will not happen", "reason": "The wall is listed"}
+    merge.import_file(later_desk, file("autumn", "2026-09-08", told=[told]))
+    snapshot = papers.snapshot(later_desk, spring, kind="you-said-we-did")
+    said = told_in_words(paper_kinds.paper("you-said-we-did", snapshot).document)
+    assert "The paper of a later session says why." in said
+    assert "listed" not in said
+    with pytest.raises(UserError, match="known where"):
+        promises.join(later_desk, *[p.id for p in promises.lines(later_desk)][:2])
 
 
 def test_what_a_session_in_the_bin_told_counts_no_more_and_counts_again(later_desk):

@@ -76,7 +76,10 @@ def _updates(door: Door, promise: Point) -> tuple[PublicUpdate, ...]:
     """
     return tuple(
         PublicUpdate(
-            on=n.happened_on or n.said_on, state=n.state, text=None if n.told else door.written(n.about, n.text)
+            on=n.happened_on or n.said_on,
+            state=n.state,
+            text=None if n.told else door.written(n.about, n.text),
+            elsewhere=n.told is not None,
         )
         for n in promises.news(promise, door.as_of)
         if n.said_on != date.min

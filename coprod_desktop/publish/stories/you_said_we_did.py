@@ -106,9 +106,14 @@ def _promised(point: PublicPoint) -> Answer:
     if of_no:
         blocks.append(Facts(of_no))
     elif changed and why_changed(point) is None:
-        blocks.append(plain("We have not written down why."))
+        blocks.append(plain(_no_reason(point)))
     blocks += [said.update_line(update) for update in point.updates]
     return Answer(point.you_said, tuple(blocks))
+
+
+def _no_reason(point: PublicPoint) -> str:
+    told = any(u.elsewhere and u.state is UpdateState.CHANGED_TO_NO for u in point.updates)
+    return "The paper of a later session says why." if told else "We have not written down why."
 
 
 def _we_said(point: PublicPoint) -> Paragraph:

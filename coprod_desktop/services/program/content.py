@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from coprod_desktop import paths
-from coprod_desktop.domain.content_table import Row, WrongContent
+from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import Needs, parse_needs
@@ -80,7 +80,7 @@ def load() -> Content:
 
 def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any]) -> Content:
     """Return the content from what its files hold."""
-    listed = Row(data, "the starter content").sub("access_checklist", set(Phase))
+    listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
     made = parse_formats(formats)
     press.check_renderers(made.rows)
     return Content(
@@ -91,17 +91,17 @@ def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[st
     )
 
 
-def _lines(listed: Row, phase: Phase) -> Sequence[ChecklistLine]:
+def _lines(listed: TableRow, phase: Phase) -> Sequence[ChecklistLine]:
     """Return the lines of one phase: each is its words, or its words with what is said of it."""
     return [
         ChecklistLine(line)
         if isinstance(line, str)
-        else _marked(Row(line, f"the {phase} checklist", {"line", "basic"}))
+        else _marked(TableRow(line, f"the {phase} checklist", {"line", "basic"}))
         for line in listed.entries(phase)
     ]
 
 
-def _marked(row: Row) -> ChecklistLine:
+def _marked(row: TableRow) -> ChecklistLine:
     return ChecklistLine(row.text("line"), row.yes("basic"))
 
 

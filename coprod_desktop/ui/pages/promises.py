@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.promises import KEPT, Standing
 from coprod_desktop.services import promises
-from coprod_desktop.services.promises import NO, Kept, PromiseLine, Promises
+from coprod_desktop.services.promises import NO, PromiseLine, Promises, Tally
 from coprod_desktop.ui._forms.promises import Ui_Promises
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.promise_join import PromiseJoin
@@ -65,7 +65,7 @@ class PromisesPage(Page):
             self._group.addButton(push)
             push.clicked.connect(partial(self._choose, name))
         self._buttons["all"].setChecked(True)
-        self._show(Promises(lines=(), kept=Kept(0, 0, {})))
+        self._show(Promises(lines=(), kept=Tally(0, 0, {})))
 
     # ---- the page
 

@@ -12,7 +12,7 @@ from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.style import icons
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
-    from coprod_desktop.services.undo_words import Step
+    from coprod_desktop.services.undo_words import UndoWords
 
 READ_AFTER_MS = 300
 """It is read when the hands rest: a line that is being saved never waits for it."""
@@ -52,11 +52,11 @@ class UndoKeeper(QObject):
         self._opened += 1
         self._show(None)
 
-    def _found(self, asked: int, step: Step | None) -> None:
+    def _found(self, asked: int, step: UndoWords | None) -> None:
         if asked == self._opened:  # else it is of a workspace that is closed by now
             self._show(step)
 
-    def _show(self, step: Step | None) -> None:
+    def _show(self, step: UndoWords | None) -> None:
         words = f"Undo: {step.before}" if step is not None else NOTHING
         self._push.setEnabled(step is not None)
         self._push.setToolTip(f"{words}\nCtrl Z" if step is not None else words)

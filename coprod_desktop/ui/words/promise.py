@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
-from coprod_desktop.services.promises import Kept, PromiseLine
+from coprod_desktop.services.promises import PromiseLine, Tally
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
 _STATE_OF = {
@@ -44,7 +44,7 @@ def whole(line: PromiseLine) -> ListRow:
     return _row(line, [*who, made_in(line)])
 
 
-def tally(kept: Kept) -> str:
+def tally(kept: Tally) -> str:
     """Return "3 kept, 1 late, 2 not due yet, 1 changed to no", each where there are any; "" without promises.
 
     Promises that are not due count neither for nor against what was kept.
@@ -58,7 +58,7 @@ def tally_of(lines: Sequence[PromiseLine]) -> str:
     """Return the same of these promises."""
     stands = Counter(line.standing for line in lines)
     ended = {standing.value: n for standing, n in stands.items() if standing and standing not in OPEN}
-    return tally(Kept(stands[Standing.OVERDUE], stands[Standing.NOT_DUE], ended))
+    return tally(Tally(stands[Standing.OVERDUE], stands[Standing.NOT_DUE], ended))
 
 
 def waiting(lines: Sequence[PromiseLine]) -> tuple[str, str, str]:

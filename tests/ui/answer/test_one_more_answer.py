@@ -9,7 +9,7 @@ from enum import StrEnum
 import pytest
 
 from coprod_desktop.domain import answers
-from coprod_desktop.domain.answers import AnswerRow, Ask, Binds, Look
+from coprod_desktop.domain.answers import AnswerRow, AskedFor, Binds, Look
 from coprod_desktop.domain.check.answers import is_whole, missing
 from coprod_desktop.domain.check.findings import findings
 from coprod_desktop.domain.check.kinds import FindingKind
@@ -42,9 +42,9 @@ class More(StrEnum):
 @pytest.fixture(autouse=True)
 def row(monkeypatch):
     asks = (
-        Ask(field="text", screen="What we will try", lacks=FindingKind.NO_PART, missing="what you will try"),
-        Ask(field="owner", screen="Who tries it", paper="Who tries it"),
-        Ask(field="due", screen="Until when", paper="Until when", brief="until {}"),
+        AskedFor(field="text", screen="What we will try", lacks=FindingKind.NO_PART, missing="what you will try"),
+        AskedFor(field="owner", screen="Who tries it", paper="Who tries it"),
+        AskedFor(field="due", screen="Until when", paper="Until when", brief="until {}"),
     )
     made = AnswerRow(
         words="We will try it out", binds=Binds.PROMISE, begins=Standing.NOT_DUE, look=Look.PART, tells=True, asks=asks
