@@ -1,0 +1,49 @@
+"""The commands without a window: composition root. Exit 0 done, 1 refused with a sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from coprod_desktop.cli import papers, sessions, workspace
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.program import content, fault
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit code."""
+    try:
+        parser = _parser()
+        asked = parser.parse_args(arguments)
+        if asked.workspace is None and not asked.alone:
+            parser.error("say which workspace: --workspace DIR before the command")
+        asked.run(asked)
+    except UserError as wrong:
+        print(f"{wrong.what} {wrong.do}".strip(), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    except Exception as bug:
+        print(
+            "Something in the program went wrong. What was saved is safe. These details hold nobody's words:",
+            fault.details(bug),
+            sep="\n",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coprod-desktop", description="Co-production Desktop. Without a command it opens the window."
+    )
+    parser.add_argument("--workspace", type=Path, metavar="DIR", help="the folder of the workspace")
+    parser.set_defaults(alone=False)  # whether a command does without a workspace
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    workspace.add(commands)
+    sessions.add(commands)
+    papers.add(commands, content.load().formats)
+    return parser

@@ -1,0 +1,168 @@
+"""Commands that make papers."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from coprod_desktop.cli.desk import Commands, open_desk
+from coprod_desktop.cli.findings import as_line
+from coprod_desktop.domain.format_table import ALL, Formats
+from coprod_desktop.domain.permission import Circle
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.own import check_words as check_my_words
+from coprod_desktop.services import sessions
+from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
+
+
+def add(commands: Commands, forms: Formats) -> None:
+    """Add these commands to the parser's."""
+    sheets = forms.also_for(check_my_words.KIND)
+
+    export = commands.add_parser("export", help="make papers, or a private session file (json)")
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument(
+        "--format",
+        type=partial(_formats, known=forms.names),
+        default="pdf,html",
+        help=f"all, or any of {','.join(forms.names)}, with commas",
+    )
+    export.add_argument(
+        "--kind",
+        choices=(*paper_kinds.NAMES, *handouts.KINDS),
+        default=paper_kinds.YOU_SAID_WE_WILL,
+        help="which paper",
+    )
+    export.add_argument(
+        "--circle",
+        type=_circle,
+        default=Circle.ANYONE,
+        metavar="{anyone,came}",
+        help="for anyone, or only for the people who came: then every paper says so",
+    )
+    export.add_argument(
+        "--slips", type=_slips, metavar="N", help="how many slips; one for each who is coming, and 5 more"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
+    export.set_defaults(run=_export)
+
+    report = commands.add_parser("report", help="make a report over many sessions")
+    report.add_argument("kind", choices=reports.KINDS, metavar="KIND", help=" or ".join(reports.KINDS))
+    _papers_only(report, "pdf,html", forms)
+    report.add_argument("--since", type=_date, metavar="DATE", help="sessions from this day on, such as 2026-04-01")
+    report.add_argument("--until", type=_date, metavar="DATE", help="sessions up to this day; today if it is not given")
+    report.set_defaults(run=_report)
+
+    write = commands.add_parser("letters", help="write to each person who came, with our answers (private)")
+    write.add_argument("session", metavar="SESSION")
+    _papers_only(write, None, forms)
+    write.set_defaults(run=_letters)
+
+    words = commands.add_parser("check-words", help="a sheet for each person to check their own words on (private)")
+    words.add_argument("session", metavar="SESSION")
+    words.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words.add_argument(
+        "--format",
+        type=partial(_formats, known=sheets),
+        help=f"all, or any of {','.join(sheets)}, with commas; each person's own if it is not given",
+    )
+    words.add_argument(
+        "--by",
+        type=_date,
+        metavar="DATE",
+        help=f"the day to give it back; {check_words.DAYS} days from now if not given",
+    )
+    words.set_defaults(run=_check_words)
+
+
+def _papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats) -> None:
+    """Add the formats of papers and the folder; without a default the formats are those that people read."""
+    words = f"all, or any of {','.join(forms.papers)}, with commas"
+    parser.add_argument(
+        "--format",
+        type=partial(_formats, known=forms.papers),
+        default=default,
+        help=words if default else f"{words}; each person's own if it is not given",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _formats(text: str, known: Sequence[str]) -> list[str]:
+    names = list(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if not names:
+        raise argparse.ArgumentTypeError(f"no format is named; these are: all, {', '.join(known)}")
+    if ALL in names:
+        return list(known)
+    if unknown := [name for name in names if name not in known]:
+        raise argparse.ArgumentTypeError(f"there is no format {unknown[0]!r}; these are: {', '.join(known)}")
+    return names
+
+
+def _circle(text: str) -> Circle:
+    if text not in circles.NAMES:
+        raise argparse.ArgumentTypeError(f"there is no circle {text!r}; these are: {', '.join(circles.NAMES)}")
+    return circles.NAMES[text]
+
+
+def _slips(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= handouts.MOST_SLIPS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {handouts.MOST_SLIPS}")
+    return int(text)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date as 2026-04-01") from None
+
+
+def _export(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        if asked.reviewed:
+            for finding in papers.review(desk, session, asked.circle):
+                print(f"reviewed {desk.today():%Y-%m-%d}  {as_line(finding)}")
+        if asked.kind in handouts.KINDS:
+            if asked.circle is not Circle.ANYONE:
+                raise UserError("What is handed out on the day is for nobody in particular.", "Leave out --circle.")
+            made = handouts.make(desk, session, asked.kind, asked.out, asked.format, count=asked.slips)
+        else:
+            made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind, circle=asked.circle)
+    _tell(made)
+    if made.draft:
+        print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
+
+
+def _report(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        made = reports.make(desk, asked.kind, asked.format, asked.out, since=asked.since, until=asked.until)
+    _tell(made)
+
+
+def _letters(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        made = letters.make(desk, sessions.find(desk, asked.session), asked.out, formats=asked.format)
+    _tell(made)
+
+
+def _check_words(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        made = check_words.make(desk, session, asked.out, formats=asked.format, back_by=asked.by)
+    _tell(made)
+
+
+def _tell(made: papers.Made) -> None:
+    for path in made.paths:
+        print(path)
+    for warning in made.warnings:
+        print(warning, file=sys.stderr)
+    if not made.paths:
+        raise UserError("No file was made.", "Ask for another format.")
