@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.format_table import WHERE, Format, MadeOf
+from coprod_desktop.domain.format_table import Format, MadeOf
+from coprod_desktop.publish import renderers
 from coprod_desktop.publish.easy import EasyRead
 from coprod_desktop.publish.paper import Paper
 
 NameOf = Callable[[str, str], Path]
 """(what sets this file apart from others of its paper, such as "large-print", or ""; the ending) -> where it goes"""
-_RENDERERS = "coprod_desktop.publish.render"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,22 +56,6 @@ def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) 
     """Make one format. Each file is there whole or not at all; one that was there stays if making it fails."""
     if not can_press(paper, form):
         return Pressed()
-    module, _, function = form.renderer.partition(":")
-    render: Press = getattr(import_module(f"{_RENDERERS}.{module}"), function)
+    render: Press = renderers.of(form)
     made = render(paper, form, settings, name_of)
     return Pressed(made.paths, tuple(dict.fromkeys(made.warnings)))
-
-
-def check_renderers(forms: Iterable[Format]) -> None:
-    """Refuse a table that names a renderer which is not here; none of them is taken in for it."""
-    for form in forms:
-        module = form.renderer.partition(":")[0]
-        if module and not _is_there(f"{_RENDERERS}.{module}"):
-            raise WrongContent(WHERE, f"“{form.name}” has the renderer “{form.renderer}”, and there is none")
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False

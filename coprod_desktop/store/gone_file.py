@@ -6,9 +6,8 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, select
 
 from coprod_desktop.store import gone, schema
@@ -29,7 +28,7 @@ def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     nonce = os.urandom(_NONCE)
     part = folder / f"{FILE}.part"
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(nonce + AESGCM(_key(raw_key)).encrypt(nonce, data, None))
+        file.write(nonce + _lock(raw_key).encrypt(nonce, data, None))
         file.flush()
         os.fsync(file.fileno())
     part.replace(folder / FILE)
@@ -39,9 +38,14 @@ def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
     """Return the rows; nothing when there is no file, or none that this key opens."""
     try:
         data = (folder / FILE).read_bytes()
-        kept = json.loads(AESGCM(_key(raw_key)).decrypt(data[:_NONCE], data[_NONCE:], None))
+    except OSError:
+        return ()
+    from cryptography.exceptions import InvalidTag
+
+    try:
+        kept = json.loads(_lock(raw_key).decrypt(data[:_NONCE], data[_NONCE:], None))
         return tuple(GoneRow(*row) for row in kept["rows"])
-    except (OSError, InvalidTag, ValueError, KeyError, TypeError):
+    except (InvalidTag, ValueError, KeyError, TypeError):
         return ()
 
 
@@ -59,5 +63,7 @@ def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
     return bool(here)
 
 
-def _key(raw_key: bytes) -> bytes:
-    return hashlib.blake2b(raw_key, digest_size=32, person=b"coprod gone").digest()
+def _lock(raw_key: bytes) -> Any:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # heavy, and most workspaces have no such file
+
+    return AESGCM(hashlib.blake2b(raw_key, digest_size=32, person=b"coprod gone").digest())

@@ -8,7 +8,7 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
 from coprod_desktop.domain.format_table import ALSO, MadeOf, parse_formats
-from coprod_desktop.publish import press
+from coprod_desktop.publish import renderers
 from coprod_desktop.publish.own import check_words
 from coprod_desktop.services.making import handouts
 from coprod_desktop.services.program import content
@@ -35,7 +35,7 @@ def test_every_renderer_is_there_and_can_be_called():
 def test_a_renderer_that_is_not_there_is_refused_at_start():
     for renderer in ("tagged.papyrus:press", "papyrus:press"):
         with pytest.raises(WrongContent, match="there is none"):
-            press.check_renderers(parse_formats(changed("pdf", renderer=renderer)).rows)
+            renderers.check(parse_formats(changed("pdf", renderer=renderer)).rows)
 
 
 def test_what_else_is_made_in_formats_is_known():

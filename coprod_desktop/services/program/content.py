@@ -14,7 +14,7 @@ from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.words import NoticeTime, Phase
-from coprod_desktop.publish import press
+from coprod_desktop.publish import renderers
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[st
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
     made = parse_formats(formats)
-    press.check_renderers(made.rows)
+    renderers.check(made.rows)
     return Content(
         data=data,
         lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
