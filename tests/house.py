@@ -33,6 +33,8 @@ WALLED_IN = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlcipher3": {"store"},
+    "keyring": {"store"},
+    "mnemonic": {"store"},
     "sqlite3": set(),
     "reportlab": {"publish"},
     "PIL": {"publish"},
@@ -44,7 +46,16 @@ WALLED_IN = {
     "pypdfium2": {"publish", "ui"},
 }
 PAPER_LIBRARIES = {"reportlab", "PIL", "docx", "openpyxl", "icalendar", "braillify", "pikepdf", "pypdfium2"}
-HEAVY = PAPER_LIBRARIES | {"sqlalchemy", "alembic", "sqlcipher3", "jsonschema", "jsonschema_rs", "cryptography"}
+HEAVY = PAPER_LIBRARIES | {
+    "sqlalchemy",
+    "alembic",
+    "sqlcipher3",
+    "jsonschema",
+    "jsonschema_rs",
+    "cryptography",
+    "keyring",
+    "mnemonic",
+}
 LONGEST = 400
 
 _SQL = re.compile(

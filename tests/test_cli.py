@@ -58,6 +58,15 @@ def test_the_passphrase_comes_from_the_environment(tmp_path, monkeypatch, capsys
     assert "not the passphrase" in capsys.readouterr().err
 
 
+def test_a_key_file_that_was_put_right_is_told_beside_what_the_command_says(run, folder):
+    (folder / "vault.json").write_text("{")
+    code, said, beside = run("sessions")
+
+    assert (code, said) == (0, "There are no sessions yet.\n")
+    assert "A key file of this workspace was damaged" in beside
+    assert run("sessions")[2] == ""
+
+
 @pytest.mark.parametrize(
     "words",
     [["sessions"], ["--workspace", "x"], ["--workspace", "x", "export", "s", "--format", "scroll", "--out", "y"]],

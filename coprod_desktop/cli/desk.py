@@ -33,6 +33,8 @@ def open_desk(asked: argparse.Namespace) -> Iterator[Desk]:
     if workspace.state(folder) == "locked":
         passphrase = os.environ.get(PASSPHRASE) or ask("Passphrase: ")
     desk = workspace.unlock(folder, passphrase)
+    for told in workspace.news(desk):
+        print(told, file=sys.stderr)
     try:
         yield desk
     finally:

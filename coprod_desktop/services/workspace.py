@@ -10,24 +10,33 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import NotOnDisk, UserError
-from coprod_desktop.services import holds, undo_words
+from coprod_desktop.services import holds, keys, undo_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
-from coprod_desktop.store import key, places, store
-
-SHORTEST_PASSPHRASE = 8
+from coprod_desktop.store import here, key, places, store
 
 
 def state(folder: Path) -> str:
-    """Return "none" (no workspace here), "open" (no passphrase) or "locked"."""
-    if not store.exists(folder):
+    """Return "none" (nothing of a workspace here), "open" (no passphrase) or "locked".
+
+    Raises UserError that names what is missing when only a part of a workspace is here.
+    """
+    if not here.anything(folder):
         return "none"
-    return "locked" if key.needs_passphrase(key.read(folder / store.VAULT)) else "open"
+    wrong = here.trouble(folder)
+    if wrong is not None:
+        raise wrong
+    return "locked" if key.needs_passphrase(here.keys(folder).vault) else "open"
 
 
 def in_use(folder: Path) -> bool:
     """Tell whether a window or a command has the workspace open now."""
     return store.in_use(folder)
+
+
+def news(desk: Desk) -> tuple[UserError, ...]:
+    """Return what to tell of the files of a workspace that opened all the same: a key file put right, foreign copies."""
+    return tuple(told for told in (desk.store.key_news, here.conflicts(desk.store.folder)) if told is not None)
 
 
 def worry(folder: Path) -> str | None:
@@ -37,11 +46,7 @@ def worry(folder: Path) -> str | None:
 
 def create(folder: Path, passphrase: str | None) -> None:
     """Make an empty workspace; None means anyone with this laptop can read it."""
-    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise UserError(
-            f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.",
-            "Three or four words you can remember are good.",
-        )
+    keys.check_length(passphrase, "Three or four words you can remember are good.")
     store.create(folder, passphrase)
 
 
@@ -62,15 +67,7 @@ def close(desk: Desk) -> None:
 
 def check_passphrase(desk: Desk, passphrase: str | None) -> None:
     """Raise UserError unless this passphrase (None where there is none) opens the workspace."""
-    key.unwrap(key.read(desk.store.folder / store.VAULT), passphrase)
-
-
-def change_passphrase(desk: Desk, passphrase: str | None) -> Changes:
-    """Change the passphrase, or take it away. Not undoable."""
-    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise UserError(f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.", "The old one still holds.")
-    desk.store.change_passphrase(passphrase)
-    return Changes()
+    key.unwrap(desk.store.key_file(), passphrase)
 
 
 def undo(desk: Desk) -> Changes:

@@ -18,19 +18,14 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import cipher, clock, gone, gone_file, key, migrate, undo
+from coprod_desktop.store import cipher, clock, gone, gone_file, here, key, migrate, pages, undo
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.transaction import Transaction
 
-DATABASE = "workspace.db"
-VAULT = "vault.json"
+DATABASE = here.DATABASE
+VAULT = key.FILES[0]
 LOCK = "workspace.lock"
-
-
-def exists(folder: Path) -> bool:
-    """Tell whether the folder holds a workspace."""
-    return (folder / VAULT).exists()
 
 
 def in_use(folder: Path) -> bool:
@@ -60,6 +55,8 @@ class Store:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
         self._clock = int(rows["clock"])
         self.device = self._device(rows)
+        self.key_news: UserError | None = None
+        """What was wrong with the key files when it was opened, to be told once."""
         self._ground = Ground(folder / DATABASE)  # after the first look, which begins the log
 
     def _device(self, meta: dict[str, str]) -> str:
@@ -122,10 +119,25 @@ class Store:
 
     # ---- the workspace itself
 
-    def change_passphrase(self, passphrase: str | None) -> None:
-        """Wrap the same key by another passphrase, or by none."""
-        self._ground.check()  # else it could be the key file of another workspace by now
-        key.save(self.folder / VAULT, key.rewrap(self._key, passphrase))
+    def key_file(self) -> key.Vault:
+        """Return what the key files say now. Raises UserError."""
+        self._ground.check()  # else they could be those of another workspace by now
+        return here.keys(self.folder).vault
+
+    def change_key_file(self, change: Callable[[key.Vault, bytes], key.Vault]) -> None:
+        """Write what `change` makes of the key file and the key. Raises UserError; the old one holds then."""
+        with self._turn:
+            changed = change(self.key_file(), self._key)
+            try:
+                key.save(self.folder, changed)
+            except OSError as wrong:
+                raise _cannot_write(self.folder, wrong) from wrong
+
+    def _heal_key_files(self, found: key.Found, opened: key.Unlocked) -> None:
+        salt = pages.salt_of(self.folder / DATABASE)
+        with contextlib.suppress(OSError):  # a folder that takes nothing opens all the same
+            if salt is not None:
+                self.key_news = key.heal(self.folder, found, opened, salt)
 
     def keep_gone(self) -> None:
         """Keep what was struck or erased beside the database too. What cannot be written is written next time."""
@@ -186,7 +198,7 @@ class Store:
 
 def create(folder: Path, passphrase: str | None) -> None:
     """Make an empty workspace. Raises UserError when one is there already or the folder cannot be written."""
-    if exists(folder) or (folder / DATABASE).exists():
+    if here.anything(folder):
         raise UserError(
             f"There is a workspace in {folder} already.", "It was left as it is. Open it, or choose another folder."
         )
@@ -203,27 +215,35 @@ def create(folder: Path, passphrase: str | None) -> None:
                     connection.execute(text("INSERT INTO meta (key, value) VALUES (:k, :v)"), rows)
             finally:
                 engine.dispose()
-            key.save(folder / VAULT, vault)
+            salt = pages.salt_of(folder / DATABASE)
+            key.save(folder, vault if salt is None else {**vault, "salt": salt.hex()})
     except OSError as wrong:
+        _unmake(folder)
         raise _cannot_write(folder, wrong) from wrong
     except DBAPIError as wrong:
+        _unmake(folder)
         raise disk_error(wrong) from wrong
+
+
+def _unmake(folder: Path) -> None:
+    """Take away what a workspace that could not be made left: it would look like one that lost its key."""
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", *key.FILES):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
 
 
 def open_store(folder: Path, passphrase: str | None) -> Store:
     """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
-    if not exists(folder):
-        raise UserError(f"There is no workspace in {folder}.", "Make one first, or choose another folder.")
-    raw = key.unwrap(key.read(folder / VAULT), passphrase)
-    if not (folder / DATABASE).exists():
-        raise UserError(
-            "The key file is here but the database is missing.", "Nothing was changed. Look for workspace.db."
-        )
-    if not (folder / DATABASE).stat().st_size:
-        raise damaged(folder)  # a workspace is never without its tables: this file was emptied
+    wrong = here.trouble(folder)
+    if wrong is not None:
+        raise wrong
+    found = here.keys(folder)
+    opened = key.unlock(found, passphrase, lambda raw, vault: here.fits(folder, raw, vault))
     lock = _locked(folder)
     try:
-        return _opened(folder, lock, raw)
+        store = _opened(folder, lock, opened.key)
+        store._heal_key_files(found, opened)
+        return store
     except BaseException:
         lock.release()
         raise

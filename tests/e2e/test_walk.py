@@ -10,7 +10,7 @@ import pytest
 
 from coprod_desktop.services import workspace
 from coprod_desktop.store import cipher, drafts, key
-from coprod_desktop.store.store import DATABASE, VAULT
+from coprod_desktop.store.store import DATABASE
 from tests.e2e.program import Program
 
 LATE = "Nobody rang me when the carer was late"
@@ -26,7 +26,7 @@ def desk_folder(tmp_path) -> Path:
 
 def drafts_on_disk(folder: Path) -> list[str]:
     """Return what was typed and not entered, as the disk has it while the program runs."""
-    with closing(cipher.connect(folder / DATABASE, key.unwrap(key.read(folder / VAULT), None))) as connection:
+    with closing(cipher.connect(folder / DATABASE, key.unwrap(key.read(folder), None))) as connection:
         return [drafts.decode(*row).words for row in connection.execute("SELECT field, text FROM draft")]
 
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, drafts, holds, people, safeguarding, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, holds, keys, people, safeguarding, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
@@ -131,7 +131,7 @@ def test_it_opens_as_often_as_needed_with_who_and_when(desk, sealed):
 
 
 def test_the_passphrase_is_asked_where_there_is_one(desk, sealed):
-    workspace.change_passphrase(desk, "four words to know")
+    keys.change(desk, None, "four words to know")
     for wrong in (None, "", "something else"):
         with pytest.raises(UserError):
             safeguarding.open_words(desk, sealed, wrong)

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from coprod_desktop.errors import FolderGone, UserError
-from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services import keys, sessions, workspace
 from coprod_desktop.store import ground, store
 from coprod_desktop.store.ground import MISSING, REPLACED, Ground
 from tests.torture import disks
@@ -119,7 +119,7 @@ def test_no_key_file_is_written_into_a_folder_that_took_the_place_of_ours(desk, 
     workspace.create(folder, "another passphrase")
     before = (folder / store.VAULT).read_bytes()
     with pytest.raises(FolderGone):
-        workspace.change_passphrase(desk, "four words of mine")
+        keys.change(desk, None, "four words of mine")
     assert (folder / store.VAULT).read_bytes() == before
 
 

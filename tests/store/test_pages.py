@@ -2,11 +2,11 @@ import os
 
 from coprod_desktop.services import workspace
 from coprod_desktop.store import key, pages
-from coprod_desktop.store.store import DATABASE, VAULT
+from coprod_desktop.store.store import DATABASE
 
 
 def keyed(folder):
-    vault = key.read(folder / VAULT)
+    vault = key.read(folder)
     return folder / DATABASE, key.unwrap(vault, None)
 
 

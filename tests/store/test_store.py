@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, organisation, sessions, workspace
+from coprod_desktop.services import capture, keys, organisation, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import cipher, clock, key, migrate, places, schema, store
@@ -47,7 +47,7 @@ def test_the_schema_of_the_chain_is_the_schema_of_the_tables(desk):
 
 def test_a_workspace_of_the_first_version_opens_with_its_papers(tmp_path):
     raw, vault = key.make(None)
-    key.save(tmp_path / store.VAULT, vault)
+    key.save(tmp_path, vault)
     engine = cipher.writer(tmp_path / store.DATABASE, raw)
     migrate.to_newest(engine, upto="0001")
     with engine.begin() as connection:
@@ -125,7 +125,7 @@ def test_a_short_passphrase_is_refused(tmp_path):
 
 def test_the_passphrase_can_be_changed_and_everything_is_still_there(desk, folder):
     session, _ = sessions.new(desk, title="Still here")
-    workspace.change_passphrase(desk, "three warm cups")
+    keys.change(desk, None, "three warm cups")
     workspace.close(desk)
 
     assert workspace.state(folder) == "locked"

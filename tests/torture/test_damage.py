@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.store import key
 from coprod_desktop.store.store import DATABASE, VAULT
 
 PAGE = 4096
@@ -111,25 +113,46 @@ def read_all(folder: Path, session: str) -> tuple[list[str], UserError | None]:
         return [], refused
 
 
-@pytest.mark.parametrize(
-    "damage", [empty, halve, replace_by_a_letter, lambda vault: vault.write_text('{"version": 1}'), Path.unlink]
-)
-def test_a_damaged_key_file_is_refused_and_left_alone(desk_folder, damage):
-    damage(desk_folder / VAULT)
+KEY_FILE_DAMAGE = [empty, halve, replace_by_a_letter, lambda vault: vault.write_text('{"version": 1}'), Path.unlink]
+
+
+@pytest.mark.parametrize("damage", KEY_FILE_DAMAGE)
+@pytest.mark.parametrize("name", key.FILES)
+def test_damage_to_one_key_file_is_put_right_and_told(desk_folder, sound, name, damage):
+    before = contents(desk_folder)[VAULT]
+    damage(desk_folder / name)
+    desk = workspace.unlock(desk_folder, None)
+    assert len(capture.lines(desk, sound[1])) == 300
+    (told,) = workspace.news(desk)
+    assert "damaged" in told.what or "missing" in told.what
+    workspace.close(desk)
+    assert [w["key"] for w in json.loads(before)["wraps"]] == [w["key"] for w in key.read(desk_folder)["wraps"]]
+    desk = workspace.unlock(desk_folder, None)
+    assert workspace.news(desk) == ()
+    workspace.close(desk)
+
+
+@pytest.mark.parametrize("damage", KEY_FILE_DAMAGE)
+def test_two_damaged_key_files_are_refused_and_left_alone(desk_folder, damage):
+    for name in key.FILES:
+        damage(desk_folder / name)
     before = contents(desk_folder)
     with pytest.raises(UserError) as refused:
         workspace.unlock(desk_folder, None)
+    assert "key file" in refused.value.what
     assert refused.value.do
     assert contents(desk_folder) == before
 
 
-def test_another_workspaces_key_file_is_told_from_damage_by_nothing_lost(desk_folder, tmp_path):
+def test_another_workspaces_key_files_are_told_from_damage_by_nothing_lost(desk_folder, tmp_path):
     workspace.create(tmp_path / "other", None)
-    mine = (desk_folder / VAULT).read_bytes()
-    shutil.copy(tmp_path / "other" / VAULT, desk_folder / VAULT)
-    with pytest.raises(UserError):
+    mine = {name: (desk_folder / name).read_bytes() for name in key.FILES}
+    for name in key.FILES:
+        shutil.copy(tmp_path / "other" / name, desk_folder / name)
+    with pytest.raises(UserError, match="another workspace"):
         workspace.unlock(desk_folder, None)
-    (desk_folder / VAULT).write_bytes(mine)
+    for name, data in mine.items():
+        (desk_folder / name).write_bytes(data)
     workspace.close(workspace.unlock(desk_folder, None))
 
 

@@ -71,7 +71,10 @@ def _folder(folder: Path) -> Checked:
         return Checked("workspace folder", str(folder), worry)
     near = next((p for p in (folder, *folder.parents) if p.exists()), folder)
     writable = os.access(near, os.W_OK)
-    state = workspace.state(folder) if writable else "cannot be written"
+    try:
+        state = workspace.state(folder) if writable else "cannot be written"
+    except UserError as wrong:
+        return Checked("workspace folder", f"{folder}: {wrong.what}", wrong.do)
     said = {
         "none": "no workspace yet",
         "open": "a workspace without a passphrase",

@@ -14,7 +14,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.shorthand import FIRST_LETTERS
 from coprod_desktop.domain.words import KIND_WORDS
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import workspace
+from coprod_desktop.services import keys, workspace
 from coprod_desktop.services.program import about
 from coprod_desktop.services.program.about import LicensedPart
 from coprod_desktop.ui._forms.settings import Ui_Settings
@@ -175,7 +175,12 @@ class SettingsPage(Page):
     def _run(self, new: str | None) -> None:
         old = self._form.old.text() if self._locked else None
         self.context.runner.do(
-            _change, old, new, done=partial(self._changed, new), failed=partial(self._wrong, self._form.old), owner=self
+            keys.change,
+            old,
+            new,
+            done=partial(self._changed, new),
+            failed=partial(self._wrong, self._form.old),
+            owner=self,
         )
 
     def _changed(self, new: str | None, _changes: Changes) -> None:
@@ -213,9 +218,3 @@ class SettingsPage(Page):
 
 def _parts(_desk: Desk) -> tuple[LicensedPart, ...]:
     return about.parts()
-
-
-def _change(desk: Desk, old: str | None, new: str | None) -> Changes:
-    """Change the passphrase if the old one is right. Runs on the writing thread."""
-    workspace.check_passphrase(desk, old)
-    return workspace.change_passphrase(desk, new)

@@ -182,7 +182,7 @@ class Door(QObject):
     def _existing(self, folder: Path, refuse: Callable[[UserError], None]) -> None:
         def found(state: str) -> None:
             if state == "none":
-                refuse(UserError(f"There is no workspace in {folder}.", "Choose the folder that holds vault.json."))
+                refuse(UserError(f"There is no workspace in {folder}.", "Choose the folder that holds workspace.db."))
             else:
                 self._found(folder, state, may_open=True)
 
@@ -214,6 +214,7 @@ class Door(QObject):
         self._shell.leave()
         self._shell.enter(desk, folder)
         self._offer_kept_words()
+        self._runner.ask(_news, done=self._tell_news, owner=self)
         QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
         if is_sample:
             self._shell.tell(
@@ -228,6 +229,10 @@ class Door(QObject):
 
         KeptOffer(self._shell, self._runner)
         TypedOffer(self._shell, self._runner)
+
+    def _tell_news(self, news: Sequence[UserError]) -> None:
+        for told in news:
+            self._shell.tell(told.what, told.do, "look")
 
     def _sweep_bin(self) -> None:
         """What has been in the Bin for its time goes for good; looked for where nobody waits."""
@@ -262,6 +267,12 @@ def _worry(folder: Path) -> str | None:
     from coprod_desktop.services import workspace
 
     return workspace.worry(folder)
+
+
+def _news(desk: Desk) -> tuple[UserError, ...]:
+    from coprod_desktop.services import workspace
+
+    return workspace.news(desk)
 
 
 def _close(desk: Desk) -> None:

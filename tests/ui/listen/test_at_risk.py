@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from coprod_desktop.services import answers, capture, drafts, safeguarding, sessions, workspace
+from coprod_desktop.services import answers, capture, drafts, keys, safeguarding, sessions, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.listen.risk_card import RiskCard
 from coprod_desktop.ui.pages.listen import ListenPage
@@ -126,7 +126,7 @@ def test_the_exact_words_open_and_are_copied_from_the_card(page):
 
 
 def test_with_a_passphrase_the_words_open_only_with_it(page):
-    workspace.change_passphrase(page.context.desk, "four words to know")
+    keys.change(page.context.desk, None, "four words to know")
     say(page, TOLD)
     card = open_card(page)
     press_here(page, card)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import organisation, workspace
+from coprod_desktop.services import keys, organisation, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.settings import SettingsPage
 from coprod_desktop.ui.style.theme import Appearance, Scheme
@@ -124,7 +124,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(open_page, context, heard, r
 
 
 def test_the_wrong_passphrase_now_changes_nothing(open_page, context, heard, runner, qtbot):
-    workspace.change_passphrase(context.desk, WORDS)
+    keys.change(context.desk, None, WORDS)
     page = open_page()
     type_in(qtbot, page, old="not this one", first="four cold spoons", second="four cold spoons")
     press(qtbot, page, "change")
@@ -136,7 +136,7 @@ def test_the_wrong_passphrase_now_changes_nothing(open_page, context, heard, run
 
 
 def test_saying_no_keeps_the_passphrase(open_page, context, runner, qtbot):
-    workspace.change_passphrase(context.desk, WORDS)
+    keys.change(context.desk, None, WORDS)
     page = open_page()
     type_in(qtbot, page, old=WORDS)
     press(qtbot, page, "takeAway")
@@ -197,5 +197,5 @@ def test_every_card_is_a_pane_that_f6_goes_to(open_page):
 
 
 def test_a_screen_reader_can_use_it(open_page, context):
-    workspace.change_passphrase(context.desk, WORDS)
+    keys.change(context.desk, None, WORDS)
     assert_accessible(open_page())

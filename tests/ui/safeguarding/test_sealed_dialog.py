@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from coprod_desktop.services import capture, safeguarding, sessions, workspace
+from coprod_desktop.services import capture, keys, safeguarding, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.home import HomePage
@@ -93,7 +93,7 @@ def test_it_opens_and_is_copied_and_is_shut_again_for_the_next_time(home):
 
 
 def test_the_passphrase_is_asked_for(home, desk):
-    workspace.change_passphrase(desk, "four words to know")
+    keys.change(desk, None, "four words to know")
     asked = dialog(home)
     press(home, asked, "sealedOpen")
     assert asked.form.sealedWords.form.sealedText.toPlainText() == ""

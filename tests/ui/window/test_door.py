@@ -169,11 +169,28 @@ def test_the_sample_is_a_workspace_of_its_own_and_lock_leaves_it(start, settings
 
 def test_a_damaged_key_file_is_told_in_a_sentence(start, tmp_path: Path) -> None:
     workspace.create(tmp_path / "mine", None)
-    (tmp_path / "mine" / "vault.json").write_text("{")
+    for name in ("vault.json", "vault-copy.json"):
+        (tmp_path / "mine" / name).write_text("{")
     shell = start(tmp_path / "mine")
     assert shell.in_front().objectName() == "welcome"
-    assert shell.in_front().banner.isVisible()
+    assert "key file" in shell.in_front().banner.what.text()
     assert_accessible(shell)
+
+
+def test_one_damaged_key_file_is_put_right_and_told_once_the_workspace_is_open(start, tmp_path: Path) -> None:
+    workspace.create(tmp_path / "mine", None)
+    (tmp_path / "mine" / "vault.json").write_text("{")
+    shell = start(tmp_path / "mine")
+    assert shell.in_front().objectName() == "page_home"
+    assert "A key file of this workspace was damaged" in shell.banner.what.text()
+
+
+def test_a_database_that_lost_its_key_file_is_not_called_an_empty_folder(start, tmp_path: Path) -> None:
+    workspace.create(tmp_path / "mine", None)
+    for name in ("vault.json", "vault-copy.json"):
+        (tmp_path / "mine" / name).unlink()
+    shell = start(tmp_path / "mine")
+    assert "The database of a workspace is here" in shell.in_front().banner.what.text()
 
 
 def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> None:
