@@ -10,6 +10,7 @@ from coprod_desktop.domain.promises import (
     Standing,
     alike,
     as_told,
+    days,
     days_late,
     days_without_news,
     for_file,
@@ -17,6 +18,7 @@ from coprod_desktop.domain.promises import (
     heard_since,
     in_words,
     known_as,
+    last_heard,
     latest,
     news,
     of_telling,
@@ -24,10 +26,11 @@ from coprod_desktop.domain.promises import (
     score_of,
     standing,
     standing_told,
+    was_promised,
     words_of,
 )
 from coprod_desktop.domain.record import Telling, Update
-from coprod_desktop.domain.words import EarlierStatus, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
 from coprod_desktop.services.bring_in.session_file import read
 from tests.domain.making import point, record
 
@@ -48,8 +51,8 @@ def test_the_steering_group_sample():
     assert keys(Standing.KEPT_LATE) == list(EXPECTED["kept_late"])
     assert keys(Standing.CHANGED_TO_NO) == EXPECTED["changed_to_no"]
     assert keys(Standing.NOT_DUE) == EXPECTED["not_due_yet"]
-    for key, days in EXPECTED["no_update_for_days"].items():
-        assert days_without_news(of_telling(BY_KEY[key]), AS_OF) == days
+    for key, silent in EXPECTED["no_update_for_days"].items():
+        assert days_without_news(of_telling(BY_KEY[key]), AS_OF) == silent
     assert score(RECORD.earlier, AS_OF) == "2 of 7 kept (1 on time), 2 overdue, 1 changed to no, 2 not due yet"
 
 
@@ -267,3 +270,118 @@ def test_a_file_says_when_something_was_last_heard_and_why_it_is_a_no():
 )
 def test_the_score(stands, line):
     assert score_of(stands) == line
+
+
+TOLD = Telling(id="t", key="t1", text="We print it", answer=AnswerKind.WILL, told_on=date(2026, 11, 1))
+"""What a paper told of a promise when it was made."""
+
+
+@pytest.mark.parametrize(
+    ("answer", "telling", "stands", "words"),
+    [
+        ("cannot", TOLD, Standing.CHANGED_TO_NO, "Changed to no"),
+        ("passed_on", TOLD, Standing.CHANGED_TO_NO, "Changed to no"),
+        ("already", TOLD, Standing.KEPT, "Done"),
+        (None, TOLD, Standing.OVERDUE, "The date passed 16 days ago, and nobody has said whether it is done"),
+        ("cannot", replace(TOLD, told_on=None), None, "No. We cannot"),
+        ("cannot", replace(TOLD, answer=AnswerKind.WILL_NOT), None, "No. We cannot"),
+        ("already", None, None, "We already do this"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_promise_on_paper_stays_one_whatever_its_answer_turned_into(answer, telling, stands, words):
+    made = replace(updated(answer=answer), tellings=(telling,) if telling else ())
+    assert standing(made, AS_OF) is stands
+    assert in_words(made, AS_OF) == words
+    assert was_promised(made) is (telling is TOLD)
+
+
+def test_what_was_heard_is_said_where_nothing_is_promised():
+    heard = Update(id="u", on=DUE, state=UpdateState.IN_HAND)
+    assert in_words(point(1, "Ring back", answer=None, updates=(heard,)), AS_OF) == "In hand"
+
+
+@pytest.mark.parametrize(
+    ("heard", "told", "stands"),
+    [
+        ("done", EarlierStatus.ON_TRACK, Standing.KEPT),
+        ("changed to no", EarlierStatus.NOT_DONE, Standing.CHANGED_TO_NO),
+        ("done", EarlierStatus.WILL_NOT_HAPPEN, Standing.CHANGED_TO_NO),
+        ("in hand", EarlierStatus.NOT_DONE, Standing.OVERDUE),
+    ],
+)
+def test_a_paper_that_could_not_tell_yet_takes_back_no_end_that_somebody_told(heard, told, stands):
+    later = telling(told_on=date(2026, 11, 9), status=told)
+    made = replace(updated((heard, 5), due=None), tellings=(later,))
+    assert standing(made, AS_OF) is stands
+    closed = telling(id="c", told_on=date(2026, 11, 5), status=EarlierStatus.DONE)
+    by_papers = replace(updated(due=None), tellings=(closed, replace(later, status=EarlierStatus.NOT_DONE)))
+    assert standing(by_papers, AS_OF) is Standing.OVERDUE
+
+
+def test_an_update_after_an_end_counts_again():
+    assert standing(updated(("done", 5), ("not done", 9), due=None), AS_OF) is Standing.OVERDUE
+
+
+def test_the_day_on_which_something_was_last_heard():
+    assert last_heard(updated(), AS_OF) is None
+    assert last_heard(updated(("in hand", 3), ("late", 8)), AS_OF) == date(2026, 11, 8)
+    undated = telling(told_on=date(2026, 11, 9), status=EarlierStatus.DONE)
+    assert last_heard(of_telling(undated), AS_OF) is None
+    dated = replace(undated, done_on=date(2026, 11, 4))
+    assert last_heard(of_telling(dated), AS_OF) == date(2026, 11, 4)
+    assert last_heard(of_telling(replace(dated, last_update=date(2026, 11, 8))), AS_OF) == date(2026, 11, 8)
+    no = replace(undated, status=EarlierStatus.WILL_NOT_HAPPEN, done_on=date(2026, 11, 4), decided_on=DUE)
+    assert last_heard(of_telling(no), AS_OF) == DUE
+
+
+def test_a_telling_without_a_promise_of_its_own_is_the_promise():
+    told = telling(
+        owner="Head of care", due=DUE, status=EarlierStatus.NOT_DONE, told_on=date(2026, 11, 7), reason="No van"
+    )
+    promise = of_telling(told)
+    assert (promise.id, promise.you_said, promise.answer, promise.text) == (
+        "t",
+        "",
+        AnswerKind.WILL,
+        "As the paper said",
+    )
+    assert (promise.owner, promise.due, promise.tellings) == ("Head of care", DUE, (told,))
+    assert of_telling(replace(told, promise="q", answer=AnswerKind.PARTLY)).id == "q"
+    assert of_telling(replace(told, answer=AnswerKind.PARTLY)).answer is AnswerKind.PARTLY
+    (heard,) = news(promise)
+    assert (heard.said_on, heard.state, heard.text, heard.id, heard.about) == (
+        *(date(2026, 11, 7), UpdateState.NOT_DONE, "No van"),
+        *("t", "t"),
+    )
+    (own,) = news(updated(("late", 7)))
+    assert (own.id, own.about, own.told) == ("u7", "p1", None)
+
+
+def test_one_day_is_one_day():
+    assert days(1) == "1 day"
+    assert days(70) == "70 days"
+
+
+@pytest.mark.parametrize(
+    ("state", "days_before", "words"),
+    [
+        ("in hand", 0, "Not done yet. It is 16 days late"),
+        ("part done", 100, "We did part of this, not all. It is 16 days late. No word about it for 116 days"),
+        ("not done", 73, "We did not do this. It is 16 days late"),
+        ("not done", 74, "We did not do this. It is 16 days late. No word about it for 90 days"),
+    ],
+)
+def test_what_is_said_of_a_promise_whose_day_is_past(state, days_before, words):
+    heard = Update(id="u", on=DUE - timedelta(days=days_before), state=UpdateState(state))
+    assert going(point(1, "Ring back", due=DUE, updates=(heard,)), AS_OF) == words
+
+
+def test_a_promise_that_is_overdue_though_it_has_no_day_says_no_lateness():
+    assert days_late(updated(("not done", 7), due=None), AS_OF) == 0
+    assert going(updated(("not done", 7), due=None), AS_OF) == "We did not do this"
+
+
+def test_what_is_kept_on_its_day_is_kept_in_time_and_the_next_day_late():
+    for day, stands, late in ((5, Standing.KEPT, 0), (6, Standing.KEPT, 0), (7, Standing.KEPT_LATE, 1)):
+        assert (standing(updated(("done", day)), AS_OF), days_late(updated(("done", day)), AS_OF)) == (stands, late)

@@ -1,60 +1,18 @@
-"""What the gate lets through of votes, measures, names and of who the papers come from."""
+"""What the gate lets through of lines, of names, of the agenda, and of who the papers come from."""
 
+import base64
 from dataclasses import replace
 
 import pytest
 
-from coprod_desktop.domain.record import Organisation, Telling, Vote, VoteOption
-from coprod_desktop.domain.words import AnswerKind, NameInPublic, Outcome, WhoseWords
+from coprod_desktop.domain.record import AgendaItem, Organisation
+from coprod_desktop.domain.words import NameInPublic, Outcome, WhoseWords
 from coprod_desktop.publish.gate import open_gate
 from tests.domain.making import DAY, entry, person, point, record
 
 
 def opened(*rows, organisation=None, **session):
     return open_gate(record(*rows, **session), (), DAY, organisation)
-
-
-def vote(*options, **fields):
-    about = {"id": "v", "key": "v", "question": "Which bid?", "method": "dots", "options": tuple(options), **fields}
-    return Vote(**about)
-
-
-def voted(made):
-    return open_gate(replace(record(), votes=(made,)), (), DAY).votes[0]
-
-
-def option(label, votes, **fields):
-    return VoteOption(id=label, label=label, votes=votes, **fields)
-
-
-def test_a_tie_is_a_tie_and_one_first_is_none():
-    assert voted(vote(option("Bus", 9), option("Bench", 9), option("Lights", 2))).tied == ("Bus", "Bench")
-    assert voted(vote(option("Bus", 9), option("Bench", 8))).tied == ()
-    assert voted(vote(option("Bus", 0), option("Bench", 0))).tied == ()
-    assert voted(vote()).tied == ()
-
-
-def test_a_bid_that_may_not_win_ties_with_nobody():
-    assert voted(vote(option("Bus", 9), option("Bench", 9, eligible=False))).tied == ()
-    assert voted(vote(option("Bus", 9, eligible=True), option("Bench", 9, eligible=None))).tied == ("Bus", "Bench")
-
-
-def test_a_vote_without_words_is_called_by_what_it_is():
-    made = voted(vote(option("", 3), question=""))
-    assert (made.question, made.options[0].label) == ("Vote", "(no name)")
-
-
-def test_a_vote_says_how_it_was_done():
-    made = voted(vote(option("Bus", 3, cost_pence=50_000), voters=61, papers_given=64, spoilt=1, eligible_rule="One each",
-                      settled_by="Drawing lots"))  # fmt: skip
-    assert (made.question, made.method, made.voters, made.papers_given, made.spoilt) == (
-        "Which bid?",
-        "dots",
-        61,
-        64,
-        1,
-    )
-    assert (made.eligible_rule, made.settled_by, made.options[0].cost_pence) == ("One each", "Drawing lots", 50_000)
 
 
 def test_what_the_organisation_wrote_is_printed_and_what_is_empty_is_not():
@@ -86,18 +44,6 @@ def test_words_of_somebody_who_is_on_no_list_any_more_are_not_printed():
     assert opened(entry(1, "We want a ramp", speaker="gone", quote_ok=True)).unanswered == ()
 
 
-def test_what_people_were_told_before_stays_beside_the_answer():
-    no = Telling(id="t", key="t1", text="We cannot", answer=AnswerKind.CANNOT, told_on=DAY)
-    made = point(1, "The rota", tellings=(no,), text="We will print it")
-    assert opened(made).points[0].before.startswith("We said no on 17 September 2026.")
-    will = replace(no, answer=AnswerKind.WILL, text="We will print it next week")
-    done = point(1, "The rota", answer="done", tellings=(will,), text="It is printed")
-    before = opened(done).points[0].before
-    assert before.startswith("On 17 September 2026 we said: We will.")
-    assert "next week" in before
-    assert opened(point(1, "The rota")).points[0].before is None
-
-
 @pytest.mark.parametrize(("written", "shown"), [("A ramp is wanted", ("en-GB", "ltr")), ("نريد منحدرا", ("ur", "rtl"))])
 def test_other_words_are_in_the_language_they_are_written_in(written, shown):
     line = entry(1, "ہمیں ریمپ چاہیے", publish="edit", public_text=written, lang="ur", dir="rtl", quote_ok=True)
@@ -121,49 +67,158 @@ def test_of_what_was_parked_a_line_left_out_or_not_to_be_printed_hides_none_of_t
     assert [thing.text for thing in opened(*lines).parked] == ["The bench by the pond", "The second gate"]
 
 
-def test_stars_are_counted_as_forms_when_nobody_counted_the_forms():
-    made = opened(stars={"5": 6, "4": 2, "1": 2}).evaluation
-    assert (made.forms, made.four_or_five_percent) == (10, 80)
-    assert opened(stars={"5": 6}, evaluation_forms=9).evaluation.forms == 9
-    assert opened(stars={}).evaluation is None
-    assert opened(about_you_counts={"carer": 9}).evaluation is not None
+@pytest.mark.parametrize(("sharing", "signed"), [(6, "Carer"), (3, "Carer"), (2, None), (0, None)])
+def test_words_of_nobody_named_are_signed_by_a_role_that_several_share(sharing, signed):
+    others = [person("x", "Ida Moor", "social worker"), person("y", "Bo Lund", "chair")]
+    people = [person(str(n), f"Ana Quist{n}", "carer") for n in range(sharing)]
+    line = entry(1, "It is far too cold in there", speaker_role="carer", quote_ok=True)
+    (thing,) = opened(*others, *people, line).unanswered
+    assert (thing.quote.words, thing.quote.signed) == ("It is far too cold in there", signed)
 
 
 @pytest.mark.parametrize(
-    ("measure", "sentence"),
+    ("role", "public", "signed"),
     [
-        (
-            {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": "2027-03-31"},
-            "up 30 percentage points, from 40% to 70%; we aim for 90% by 31 March 2027",
-        ),
-        ({"before_percent": 40, "target_percent": 90}, "we start from 40%; we aim for 90%"),
-        ({"before_percent": 40, "target_date": "2027-03-31"}, "we start from 40%"),
-        ({"percent": 40, "people": 12, "target_percent": 90, "target_date": "soon"}, "we start from 40% of 12 people; we aim for 90%"),
+        ("carer", "first name and role", "Ana, carer"),
+        ("chair", "first name and role", "Ana"),
+        ("carer", "full name", "Ana Quist"),
+        ("carer", "role only", "Carer"),
+        ("carer", "not at all", None),
     ],
-)  # fmt: skip
-def test_a_measure_says_where_we_are_and_what_we_aim_for(measure, sentence):
-    (made,) = opened(measure={"name": "On time", **measure}).measures
-    assert (made.name, made.sentence) == ("On time", sentence)
+)
+def test_a_role_stands_beside_a_first_name_where_it_was_chosen_and_several_share_it(role, public, signed):
+    others = [person(key, f"Bo {key}", "carer") for key in ("x", "y", "z")]
+    line = entry(1, "It is far too cold in there", speaker="a", quote_ok=True)
+    quote = opened(person("a", "Ana Quist", role, public), *others, line).unanswered[0].quote
+    assert quote.signed == signed
 
 
-def test_a_measure_says_when_it_was_asked_and_has_a_name_in_any_case():
-    days = {"before_date": "2026-01-05", "after_date": "2026-07-05", "source": "The survey"}
-    (made,) = opened(measure={"percent": 40, **days}).measures
-    assert made.name == "What we measured"
-    assert made.source == "Asked on 5 January 2026 and 5 July 2026. Where it comes from: The survey"
-    assert opened(measure={"percent": 40, "question": "Are you on time?"}).measures[0].source is None
-    assert opened(measure={"name": "On time"}).measures == ()
+def test_the_agenda_is_in_its_order_with_its_times():
+    items = (
+        AgendaItem(id="b", title="Tea", minutes=15, kind="break", order=2),
+        AgendaItem(id="a", title=" ", minutes=30, leads="Home care manager", notes="private", order=1),
+    )
+    session = replace(record(start="10:00"), agenda=items)
+    made = open_gate(session, (), DAY).agenda
+    assert [(one.title, one.minutes, one.start, one.end, one.leads, one.is_break) for one in made] == [
+        ("Something else", 30, "10:00", "10:30", "Home care manager", False),
+        ("Tea", 15, "10:30", "10:45", None, True),
+    ]
+    (first, _) = open_gate(replace(record(), agenda=items), (), DAY).agenda
+    assert (first.start, first.end) == (None, None)
 
 
-def test_a_day_that_is_a_day_already_is_told():
-    measure = {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": DAY}
-    (told,) = opened(measure=measure).measures
-    assert "we aim for 90% by 17 September 2026" in str(told)
+@pytest.mark.parametrize(
+    ("agreed", "day", "by"),
+    [
+        ({"at": "2026-09-17T10:05:00+01:00", "by_how_many": 12}, DAY, 12),
+        ({"at": "2026-09-17T10:05:00+01:00", "by_how_many": 1}, DAY, 1),
+        ({"at": "soon", "by_how_many": 0}, None, None),
+        ({"by_how_many": "all"}, None, None),
+        (None, None, None),
+    ],
+)
+def test_when_the_ground_rules_were_agreed_and_by_how_many(agreed, day, by):
+    made = opened(rules_agreed=agreed)
+    assert (made.rules_agreed_on, made.rules_agreed_by) == (day, by)
 
 
-def test_words_of_nobody_named_are_signed_by_a_role_that_several_share():
-    people = [person(key, f"Person {key}", "carer") for key in "abcdef"]
-    line = entry(1, "It is far too cold in there", speaker_role="carer", quote_ok=True)
-    assert opened(*people, line).unanswered[0].quote.signed == "Carer"
-    alone = opened(person("a", "Ana Quist", "carer"), line).unanswered[0].quote
-    assert alone is None or alone.signed is None
+def test_a_logo_is_printed_in_its_size_and_says_what_it_shows():
+    picture = base64.b64encode(b"picture").decode()
+    about = Organisation(
+        id="o", name="Marrow Council", logo=picture, logo_alt=" A marrow ", logo_width=40, logo_height=30
+    )
+    logo = opened(organisation=about).brand.logo
+    assert (logo.data, logo.alt, logo.width, logo.height) == (b"picture", "A marrow", 40, 30)
+    bare = opened(organisation=replace(about, logo_alt=" ", logo_width=None, logo_height=None)).brand.logo
+    assert (bare.alt, bare.width, bare.height) == ("Logo of Marrow Council", 1, 1)
+    nameless = opened(organisation=replace(about, name="", logo_alt=None)).brand
+    assert (nameless.name, nameless.logo.alt) == (None, "Logo of the organisation")
+    assert opened(organisation=replace(about, logo=None)).brand.logo is None
+
+
+def test_right_to_left_words_stay_so_to_the_last_letter_of_their_script():
+    for letter, direction in (("\u0590", "rtl"), ("\u08ff", "rtl"), ("\u058f", "ltr"), ("\u0900", "ltr")):
+        line = entry(
+            1, "ہمیں ریمپ چاہیے", publish="edit", public_text=f"ramp {letter}", lang="ur", dir="rtl", quote_ok=True
+        )
+        assert opened(line).unanswered[0].quote.dir == direction
+
+
+def test_what_was_parked_is_told_in_words_or_by_what_it_was():
+    lines = (
+        entry(1, "The bench by the pond", kind="parking_lot", quote_ok=True, lang="cy", dir="ltr"),
+        entry(2, "Not to be quoted", kind="parking_lot", quote_ok=False, theme="Parks"),
+        entry(3, "Said otherwise", kind="parking_lot", quote_ok=False, publish="edit", public_text="A gate is wanted"),
+        entry(4, "They pointed at the pond", kind="parking_lot", quote_ok=False, whose_words=WhoseWords.DESCRIPTION),
+        entry(5, "The bench by the pond", kind="parking_lot", quote_ok=True, duplicate_of="e1"),
+    )
+    assert [(thing.text, thing.lang, thing.dir) for thing in opened(*lines).parked] == [
+        ("The bench by the pond", "cy", "ltr"),
+        ("Something said about Parks", "en-GB", "ltr"),
+        ("A gate is wanted", "en-GB", "ltr"),
+        ("They pointed at the pond", "en-GB", "ltr"),
+    ]
+
+
+def test_only_what_was_passed_on_is_told_as_passed_on_and_by_its_kind():
+    lines = (
+        entry(1, "Where is the bus?", kind="question", theme="Buses", outcome=Outcome.PASSED_ON, outcome_note="Buses"),
+        entry(2, "We were told", kind="story", outcome=Outcome.PASSED_ON, outcome_note="The council"),
+        entry(3, "A note", kind="note", outcome=Outcome.PASSED_ON, outcome_note="The council"),
+        entry(4, "Parked", kind="parking_lot", outcome=Outcome.PASSED_ON, outcome_note="The council"),
+        entry(5, "Thanks", outcome=Outcome.HEARD),
+        entry(6, "It was in a point", outcome=Outcome.PASSED_ON, outcome_note="The council"),
+    )
+    made = opened(*lines, point(1, "The rota", 6))
+    assert [(one.text, one.who_has_it) for one in made.passed_on] == [
+        ("A question about Buses", "Buses"),
+        ("A story", "The council"),
+    ]
+    assert made.heard == 1
+
+
+def test_of_an_access_problem_only_what_was_done_is_told_once_and_in_order():
+    lines = (
+        entry(1, "No loop", kind="access_incident", outcome_note="A loop was borrowed"),
+        entry(2, "No loop here too", kind="access_incident", outcome_note="A loop was borrowed"),
+        entry(3, "No ramp", kind="access_incident", publish="no", outcome_note="A ramp was built"),
+        entry(4, "No loop", kind="access_incident", duplicate_of="e1", outcome_note="Told twice"),
+        entry(5, "An ordinary line", outcome_note="Nothing of it"),
+    )
+    points = (
+        replace(point(1, "Loops", 1, text="We buy a loop"), order=3),
+        replace(point(2, "Lights", 2, text="We buy lights"), order=2),
+        point(3, "Ordinary", 5, text="Another thing"),
+        point(4, "Not answered", 1, answer=None, text="Begun to be written"),
+    )
+    made = opened(*lines, *points).access
+    assert (made.how_many, made.what_was_done) == (2, ("A loop was borrowed", "We buy lights", "We buy a loop"))
+
+
+def test_themes_are_counted_most_first_of_what_people_said_and_may_be_printed():
+    lines = (
+        entry(1, "One", theme="Buses"),
+        entry(2, "Two", theme="Calls"),
+        entry(3, "Three", theme="Calls", kind="question"),
+        entry(4, "Four", theme="Food", kind="what_works"),
+        entry(5, "Five", theme="Buses", publish="no"),
+        entry(6, "One", theme="Buses", duplicate_of="e1"),
+        entry(7, "Seven", theme="Buses", kind="staff_comment"),
+        entry(8, "Eight", kind="story"),
+    )
+    assert opened(*lines).themes == (("Calls", 2), ("Buses", 1), ("Food", 1))
+
+
+def test_of_what_works_those_are_counted_whose_words_are_not_printed():
+    lines = (
+        entry(1, "The tea", kind="what_works", quote_ok=False),
+        entry(2, "The bus", kind="what_works", quote_ok=True),
+        entry(3, "The lift", kind="what_works", publish="edit", public_text="The lift is good", quote_ok=False),
+        entry(4, "The hall", quote_ok=False, outcome=Outcome.HEARD),
+    )
+    made = opened(*lines)
+    assert (made.what_works, made.also_told, [one.words for one in made.also_said]) == (
+        *(1, ("The lift is good",)),
+        ["The bus"],
+    )

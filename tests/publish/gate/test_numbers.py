@@ -1,0 +1,154 @@
+"""What the gate lets through of votes, forms and measures."""
+
+from dataclasses import replace
+
+import pytest
+
+from coprod_desktop.domain.record import Vote, VoteOption
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.publish.gate import open_gate
+from tests.domain.making import DAY, person, record
+
+
+def opened(*rows, organisation=None, **session):
+    return open_gate(record(*rows, **session), (), DAY, organisation)
+
+
+def vote(*options, **fields):
+    about = {"id": "v", "key": "v", "question": "Which bid?", "method": "dots", "options": tuple(options), **fields}
+    return Vote(**about)
+
+
+def voted(made):
+    return open_gate(replace(record(), votes=(made,)), (), DAY).votes[0]
+
+
+def option(label, votes, **fields):
+    return VoteOption(id=label, label=label, votes=votes, **fields)
+
+
+def test_a_tie_is_a_tie_and_one_first_is_none():
+    assert voted(vote(option("Bus", 9), option("Bench", 9), option("Lights", 2))).tied == ("Bus", "Bench")
+    assert voted(vote(option("Bus", 9), option("Bench", 8))).tied == ()
+    assert voted(vote(option("Bus", 0), option("Bench", 0))).tied == ()
+    assert voted(vote()).tied == ()
+
+
+def test_a_bid_that_may_not_win_ties_with_nobody():
+    assert voted(vote(option("Bus", 9), option("Bench", 9, eligible=False))).tied == ()
+    assert voted(vote(option("Bus", 9, eligible=True), option("Bench", 9, eligible=None))).tied == ("Bus", "Bench")
+
+
+def test_a_vote_without_words_is_called_by_what_it_is():
+    made = voted(vote(option("", 3), question=""))
+    assert (made.question, made.options[0].label) == ("Vote", "(no name)")
+
+
+def test_a_vote_says_how_it_was_done():
+    made = voted(vote(option("Bus", 3, cost_pence=50_000), voters=61, papers_given=64, spoilt=1, eligible_rule="One each",
+                      settled_by="Drawing lots"))  # fmt: skip
+    assert (made.question, made.method, made.voters, made.papers_given, made.spoilt) == (
+        "Which bid?",
+        "dots",
+        61,
+        64,
+        1,
+    )
+    assert (made.eligible_rule, made.settled_by, made.options[0].cost_pence) == ("One each", "Drawing lots", 50_000)
+
+
+def test_stars_are_counted_as_forms_when_nobody_counted_the_forms():
+    made = opened(stars={"5": 6, "4": 2, "1": 2}).evaluation
+    assert (made.forms, made.four_or_five_percent) == (10, 80)
+    assert opened(stars={"5": 6}, evaluation_forms=9).evaluation.forms == 9
+    assert opened(stars={}).evaluation is None
+    assert opened(about_you_counts={"carer": 9}).evaluation is not None
+
+
+@pytest.mark.parametrize(
+    ("measure", "sentence"),
+    [
+        (
+            {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": "2027-03-31"},
+            "up 30 percentage points, from 40% to 70%; we aim for 90% by 31 March 2027",
+        ),
+        ({"before_percent": 40, "target_percent": 90}, "we start from 40%; we aim for 90%"),
+        ({"before_percent": 40, "target_date": "2027-03-31"}, "we start from 40%"),
+        ({"percent": 40, "people": 12, "target_percent": 90, "target_date": "soon"}, "we start from 40% of 12 people; we aim for 90%"),
+    ],
+)  # fmt: skip
+def test_a_measure_says_where_we_are_and_what_we_aim_for(measure, sentence):
+    (made,) = opened(measure={"name": "On time", **measure}).measures
+    assert (made.name, made.sentence) == ("On time", sentence)
+
+
+def test_a_measure_says_when_it_was_asked_and_has_a_name_in_any_case():
+    days = {"before_date": "2026-01-05", "after_date": "2026-07-05", "source": "The survey"}
+    (made,) = opened(measure={"percent": 40, **days}).measures
+    assert made.name == "What we measured"
+    assert made.source == "Asked on 5 January 2026 and 5 July 2026. Where it comes from: The survey"
+    assert opened(measure={"percent": 40, "question": "Are you on time?"}).measures[0].source is None
+    assert opened(measure={"name": "On time"}).measures == ()
+
+
+def test_a_day_that_is_a_day_already_is_told():
+    measure = {"before_percent": 40, "after_percent": 70, "target_percent": 90, "target_date": DAY}
+    (told,) = opened(measure=measure).measures
+    assert "we aim for 90% by 17 September 2026" in str(told)
+
+
+def test_a_vote_with_one_vote_is_won_by_it_and_votes_stand_in_their_order():
+    assert voted(vote(option("Bus", 1), option("Bench", 0))).tied == ()
+    assert voted(vote(option("Bus", 1), option("Bench", 1))).tied == ("Bus", "Bench")
+    made = tuple(
+        Vote(id=q, key=q, question=q, method="dots", options=(), order=n) for n, q in ((2, "Then"), (1, "First"))
+    )
+    assert [one.question for one in open_gate(replace(record(), votes=made), (), DAY).votes] == ["First", "Then"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "attended", "ticked", "came", "percent"),
+    [
+        (10, 20, 0, 20, 50),
+        (10, 10, 0, 10, 100),
+        (11, 10, 0, None, None),
+        (2, None, 3, 3, 67),
+        (2, None, 0, None, None),
+        (None, 20, 0, None, None),
+    ],
+)
+def test_how_many_answered_of_how_many_came_is_told_where_that_was_counted(forms, attended, ticked, came, percent):
+    here = Attending.HERE if ticked else None
+    people = [person(str(n), f"Ana Quist{n}", "carer", attendance=here) for n in range(3)]
+    counts = {} if forms else {"about_you_counts": {"carer": 9}}
+    made = opened(*people, evaluation_forms=forms, attended=attended, **counts).evaluation
+    assert (made.forms, made.attended, made.response_percent) == (forms, came, percent)
+
+
+@pytest.mark.parametrize(
+    ("counts", "heading", "lines"),
+    [
+        (
+            {"age: under 65": 12, "age: 65 and over": 18},
+            "age",
+            [("age: under 65", 12, None), ("age: 65 and over", 18, None)],
+        ),
+        (
+            {"Where": {"Town": 14, " ": 10, "Sea": 3, "Hills": 3}},
+            "Where",
+            [
+                ("Town", 14, None),
+                ("(no name)", 10, None),
+                ("Sea", None, "fewer than 5"),
+                ("Hills", None, "fewer than 5"),
+            ],
+        ),
+        ({" ": {"Town": 29, "Sea": 1}}, "", [("Town", None, "not shown"), ("Sea", None, "fewer than 5")]),
+    ],
+)
+def test_what_people_said_about_themselves_is_told_under_its_heading(counts, heading, lines):
+    made = opened(evaluation_forms=30, about_you_counts=counts).evaluation
+    ((head, told),) = made.about_you
+    assert (head, [(one.label, one.count, one.hidden_as) for one in told]) == (heading, lines)
+    assert made.about_you_withheld is False
+    assert opened(evaluation_forms=4, about_you_counts=counts).evaluation.about_you_withheld is (heading == "age")

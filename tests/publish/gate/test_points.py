@@ -1,0 +1,97 @@
+"""What the gate says of a point: its answer, how its promise goes, what was told before."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from coprod_desktop.domain.record import Telling
+from coprod_desktop.domain.words import AnswerKind, Standing
+from coprod_desktop.publish.gate import open_gate
+from tests.domain.making import DAY, point, record
+
+
+def opened(*rows, organisation=None, **session):
+    return open_gate(record(*rows, **session), (), DAY, organisation)
+
+
+def test_what_people_were_told_before_stays_beside_the_answer():
+    no = Telling(id="t", key="t1", text="We cannot", answer=AnswerKind.CANNOT, told_on=DAY)
+    made = point(1, "The rota", tellings=(no,), text="We will print it")
+    assert opened(made).points[0].before.startswith("We said no on 17 September 2026.")
+    will = replace(no, answer=AnswerKind.WILL, text="We will print it next week")
+    done = point(1, "The rota", answer="done", tellings=(will,), text="It is printed")
+    before = opened(done).points[0].before
+    assert before.startswith("On 17 September 2026 we said: We will.")
+    assert "next week" in before
+    assert opened(point(1, "The rota")).points[0].before is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "due", "was_due"),
+    [("will", DAY, None), ("cannot", None, DAY), ("passed_on", DAY, None), (None, DAY, None)],
+)
+def test_the_day_a_no_had_before_is_known_only_as_that(answer, due, was_due):
+    (made,) = opened(point(1, "The rota", answer=answer, due=DAY)).points
+    assert (made.due, made.was_due) == (due, was_due)
+
+
+def test_a_point_says_how_its_promise_is_going():
+    (quiet,) = opened(point(1, "The rota", due=DAY)).points
+    assert (quiet.going, quiet.late, quiet.standing) == (None, False, Standing.NOT_DUE)
+    (late,) = opened(point(1, "The rota", due=DAY - timedelta(days=2))).points
+    assert late.going == "The date passed 2 days ago, and nobody has said whether it is done"
+    assert (late.late, late.standing) == (True, Standing.OVERDUE)
+
+
+@pytest.mark.parametrize(
+    ("fields", "missing"),
+    [
+        ({}, None),
+        ({"owner": None}, "who"),
+        ({"owner": None, "due": None}, "who, by when"),
+        ({"answer": None, "owner": None}, None),
+    ],
+)
+def test_a_draft_answer_says_what_it_does_not_say_yet(fields, missing):
+    assert opened(point(1, "The rota", **fields)).points[0].missing == missing
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [("2027-03-31", "31 March 2027"), ("In the spring", "In the spring"), (" ", None), (None, None)],
+)
+def test_when_a_no_is_looked_at_again_is_a_day_in_words_or_what_was_written(written, printed):
+    made = point(1, "The rota", answer="cannot", reason="No staff", look_again=written)
+    assert opened(made).points[0].look_again == printed
+
+
+def test_who_was_asked_is_said_only_where_somebody_was():
+    (made,) = opened(point(1, "The rota", due=None, asked_who="Contracts", asked_on=DAY)).points
+    assert (made.asked, made.no_date) == ("No date given: we asked Contracts on 17 September 2026", True)
+    (other,) = opened(point(1, "The rota")).points
+    assert (other.asked, other.no_date) == (None, False)
+
+
+@pytest.mark.parametrize("answer", [None, "will"])
+def test_what_was_told_before_by_a_paper_that_gave_the_same_answer_or_none_is_not_repeated(answer):
+    told = Telling(id="t", key="t1", text="We print it", answer=AnswerKind(answer) if answer else None, told_on=DAY)
+    assert opened(point(1, "The rota", tellings=(told,))).points[0].before is None
+
+
+def test_an_empty_text_is_called_by_what_it_is():
+    made = opened(point(1, " "), title=" ", type=" ", purpose="  ")
+    assert (made.title, made.type, made.purpose, made.points[0].you_said) == (
+        *("A session", "session", None),
+        "Something people said",
+    )
+    told = replace(record(), earlier=(Telling(id="t", key="t1", text=" ", due=DAY),))
+    assert [one.text for one in open_gate(told, (), DAY).earlier] == ["A promise"]
+
+
+def test_points_and_earlier_promises_stand_in_their_order():
+    points = (replace(point(2, "The bus"), order=2), replace(point(1, "The rota"), order=1))
+    assert [(one.id, one.you_said) for one in opened(*points).points] == [("1", "The rota"), ("2", "The bus")]
+    told = tuple(Telling(id=text, key=text, text=text, order=n) for n, text in ((2, "Then"), (1, "First")))
+    earlier = open_gate(replace(record(), earlier=told), (), DAY).earlier
+    assert [(one.id, one.text) for one in earlier] == [("1", "First"), ("2", "Then")]
