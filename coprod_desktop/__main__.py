@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from coprod_desktop import secrecy
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. Qt is imported only when a window is wanted."""
+    secrecy.keep_out_of_dumps()
     words = list(sys.argv[1:] if argv is None else argv)
     if _command(words) in (None, "window"):
         from coprod_desktop import app

@@ -9,8 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coprod_desktop.ui.window.door import Door
+    from coprod_desktop.ui.window.shell import Shell
+    from coprod_desktop.ui.window.succession import Predecessor, Stand, Successor
 
 NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+UNSEEN_MS = 2_000
+"""A window that is minimised, or on no screen, is never painted; its locked door begins all the same."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,10 +56,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     runner = Runner(app)
     shell = Shell(app, runner, looks)
     EnterKeys(app, shell)
+    predecessor = _predecessor(words, app)
     place = PlaceKeeper(shell, settings)
     shell.painted.connect(place.come_back)
     shell.leaving.connect(place.remember)
-    Door(shell, runner, settings, workspace_in(words))
+    folder = workspace_in(words)
+    if predecessor is not None and predecessor.stand.folder:
+        folder = Path(predecessor.stand.folder)
+    door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from coprod_desktop.services.program import fault
@@ -59,18 +73,54 @@ def main(argv: Sequence[str] | None = None) -> int:
         shell.show_bug(text)
 
     sys.excepthook = on_fault
-    shell.show()
+    _show(shell, door, predecessor)
     return app.exec()
 
 
 def workspace_in(words: Sequence[str]) -> Path | None:
     """Return the folder that --workspace names, if it does."""
+    found = _option(words, "--workspace")
+    return Path(found) if found is not None else None
+
+
+def _option(words: Sequence[str], name: str) -> str | None:
     for i, word in enumerate(words):
-        if word.startswith("--workspace="):
-            return Path(word.partition("=")[2])
-        if word == "--workspace" and i + 1 < len(words):
-            return Path(words[i + 1])
+        if word.startswith(f"{name}="):
+            return word.partition("=")[2]
+        if word == name and i + 1 < len(words):
+            return words[i + 1]
     return None
+
+
+def _predecessor(words: Sequence[str], app: QApplication) -> Predecessor | None:
+    """Return the process that locked and started this one, if one did."""
+    name = _option(words, "--locked")
+    if name is None:
+        return None
+    from coprod_desktop.ui.window.succession import Predecessor
+
+    return Predecessor(name, app)
+
+
+def _succeed(stand: Stand) -> Successor:
+    from coprod_desktop.ui.window.succession import Successor
+
+    return Successor(stand)
+
+
+def _show(shell: Shell, door: Door, predecessor: Predecessor | None) -> None:
+    """Show the window as that of the process before stood: a person at work elsewhere is not disturbed."""
+    if predecessor is None:
+        shell.show()
+        return
+    shell.nav.show(False, enabled=False)  # what it leads to is locked
+    stand = predecessor.stand
+    from PySide6.QtCore import Qt, QTimer
+
+    QTimer.singleShot(UNSEEN_MS, door, door.begin)
+    if not stand.front:
+        shell.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    shell.showMinimized() if stand.minimised else shell.show()
 
 
 def _no_screen() -> bool:

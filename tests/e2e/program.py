@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -32,10 +34,28 @@ class Program:
         self.errors = home / "stderr.txt"
         with self.errors.open("ab") as out:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        self.pid = self._process.pid
         reader = ["/usr/bin/python3", str(HERE / "outside_reader.py"), "coprod-desktop"]
         self._reader = subprocess.Popen(reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.window = self.until(lambda: _xdotool("search", "--onlyvisible", "--name", "Co-production").split())[0]
+        self._find_window()
+
+    def _find_window(self) -> None:
+        search = ("search", "--onlyvisible", "--pid", str(self.pid), "--name", "Co-production")
+        self.window = self.until(lambda: _xdotool(*search).split())[0]
         self.until(self._in_front, "the window did not come to the front")
+
+    def next_process(self) -> None:
+        """The program locks: wait until its process has ended, and go on with the one it started."""
+        new: list[int] = self.until(lambda: [pid for pid in processes_of_ours() if pid != self.pid], "none was started")
+        old, self.pid = self._process, new[0]
+        end = time.monotonic() + PATIENCE
+        while old.poll() is None and time.monotonic() < end:
+            time.sleep(PAUSE)
+        assert old.poll() == 0, "the process that held the key goes on"
+        self._find_window()
+
+    def _ended(self) -> bool:
+        return self._process.poll() is not None and not Path(f"/proc/{self.pid}").exists()
 
     def _in_front(self) -> bool:
         _xdotool("windowactivate", "--sync", self.window)
@@ -104,7 +124,7 @@ class Program:
         while time.monotonic() < end:
             if found := look():
                 return found
-            if self._process.poll() is not None:
+            if self._ended():
                 raise AssertionError(f"the program ended: {self.errors.read_text(encoding='utf-8')}")
             time.sleep(PAUSE)
         raise AssertionError(f"{what}. {self.errors.read_text(encoding='utf-8')}")
@@ -113,9 +133,26 @@ class Program:
 
     def kill(self) -> None:
         """End it as a battery does."""
+        if self.pid != self._process.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
         for process in (self._process, self._reader):
             process.kill()
             process.communicate()
+
+
+def processes_of_ours() -> list[int]:
+    """Return the processes of this program's window that run on this screen."""
+    found = []
+    for place in Path("/proc").iterdir():
+        if place.name.isdigit():
+            with contextlib.suppress(OSError):
+                words = (place / "cmdline").read_bytes().split(b"\0")
+                if b"coprod_desktop" in words and f"DISPLAY={os.environ['DISPLAY']}".encode() in (
+                    place / "environ"
+                ).read_bytes().split(b"\0"):
+                    found.append(int(place.name))
+    return found
 
 
 def _xdotool(*words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gc
+import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -176,13 +177,13 @@ def paper(
     return paper_kinds.paper(kind, snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)).document
 
 
-def draw(document: Document, folder: Path, made_on: datetime.datetime) -> Path:
-    """Draw a document as the PDF to show on the screen; returns its path in `folder`."""
-    from coprod_desktop.publish.render.tagged.pdf import render_pdf
+def draw(document: Document, made_on: datetime.datetime) -> bytes:
+    """Draw a document as the PDF to show on the screen. It is never on the disk."""
+    from coprod_desktop.publish.render.tagged.file import Layout, write_file
 
-    target = folder / "preview.pdf"
-    render_pdf(document, target, made_on=made_on)
-    return target
+    drawn = io.BytesIO()
+    write_file(document, drawn, made_on=made_on, layout=Layout())
+    return drawn.getvalue()
 
 
 def make(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
@@ -157,7 +155,5 @@ class PagesCard(Card):
 
 
 def _pdf_of(document: Document, desk: Desk, job: Job) -> bytes:
-    """Draw in a folder that is gone again before anybody else can look."""
     job.say(0.0)
-    with tempfile.TemporaryDirectory() as folder:
-        return papers.draw(document, Path(folder), desk.now()).read_bytes()
+    return papers.draw(document, desk.now())

@@ -7,26 +7,32 @@ painted before it is loaded.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import paths
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
+from coprod_desktop.ui.window import single
+from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
-    from coprod_desktop.ui.window.single import OnlyWindow
+    from coprod_desktop.ui.window.succession import Predecessor
+    from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
 
 IN_USE = "in use"
+ANSWERED = "answered"
+"""A window may answer for it, one that is locked too."""
 ANSWER_AFTER_MS = 500
 """Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
 SAMPLE_FILE = "home-care-listening-space.json"
@@ -35,16 +41,35 @@ SAMPLE_AGENDA = "home-care-agenda.json"
 
 
 class Door(QObject):
-    """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start."""
+    """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start.
 
-    def __init__(self, shell: Shell, runner: Runner, settings: SettingsFile, folder: Path | None = None) -> None:
+    Locking ends this process where `succeed` starts another; that one is told of its `predecessor`, and shows the locked
+    door until somebody opens it: nothing opens by itself there.
+    """
+
+    closed = Signal()
+    """A workspace is being closed: its words are to be nowhere else any more."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        runner: Runner,
+        settings: SettingsFile,
+        folder: Path | None = None,
+        *,
+        predecessor: Predecessor | None = None,
+        succeed: Succeed | None = None,
+    ) -> None:
         super().__init__(shell)
         self._shell, self._runner, self._settings = shell, runner, settings
         self._folder = folder or settings.read().workspace or default_workspace()
         self._desk: Desk | None = None
         self._is_sample = False
-        self._only: OnlyWindow | None = None
+        self._only: single.OnlyWindow | None = None
         self._begun = False
+        self._door: Unlock | None = None
+        self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
+        self._locking = Locking(shell, self._close_desk, self._locked, succeed)
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
         shell.sample_wanted.connect(self.look_around)
@@ -58,14 +83,29 @@ class Door(QObject):
         if self._begun:
             return  # a late first paint, after somebody began already
         self._begun = True
-        self._look_at(self._folder)
+        if self._predecessor is None:
+            self._look_at(self._folder)
+            return
+        self._predecessor.tell_painted()
+        self._predecessor.gone.connect(self._succeeded)
+        self._look_at(self._folder, may_open=False)
+        self._runner.run(_get_ready, owner=self)
 
-    def _only_window(self) -> OnlyWindow:
-        """Return what speaks to other windows; its library is imported when first needed, not at the start."""
+    def _succeeded(self, word: Mapping[str, Any]) -> None:
+        """The process before has ended: this window answers for the workspace, and says what that one left unsaid."""
+        self._word = word
+        self._only_window().hold(self._folder)
+        if self._door is not None:
+            self._say_last_word(self._door)
+
+    def _say_last_word(self, door: Unlock) -> None:
+        if (said := message(self._word)) is not None:
+            door.banner.tell(*said, "look")
+
+    def _only_window(self) -> single.OnlyWindow:
+        """Return what speaks to other windows."""
         if self._only is None:
-            from coprod_desktop.ui.window.single import OnlyWindow
-
-            self._only = OnlyWindow(self)
+            self._only = single.OnlyWindow(self)
             self._only.wanted.connect(self._come_to_front)
         return self._only
 
@@ -73,15 +113,22 @@ class Door(QObject):
         if self._desk is desk:
             self._only_window().hold(folder)
 
-    def _give_way(self, folder: Path) -> None:
+    def _give_way(self, folder: Path, state: str) -> None:
         """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
         if self._only_window().other_answers(folder):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
-            return
-        self._show_welcome_with(
-            UserError("This workspace is open in another window or command.", "Close it there, then open it here.")
-        )
+        elif state == ANSWERED:  # only the name is left, of a window that was killed
+            self._runner.run(
+                lambda: _state(folder, asks_windows=False),
+                done=lambda state: self._found(folder, state, may_open=True),
+                failed=self._show_welcome_with,
+                owner=self,
+            )
+        else:
+            self._show_welcome_with(
+                UserError("This workspace is open in another window or command.", "Close it there, then open it here.")
+            )
 
     def _come_to_front(self) -> None:
         self._shell.setWindowState(self._shell.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -89,15 +136,16 @@ class Door(QObject):
         self._shell.activateWindow()
 
     def lock(self) -> None:
-        """Hand in what was typed, forget every page, close the workspace, show the locked door."""
-        if not self._shell.hand_in():
-            return
-        self._shell.leave()
-        self._close_desk()
-        if self._is_sample:
-            self._is_sample = False
-            self._folder = self._settings.read().workspace or default_workspace()
-        self._look_at(self._folder, may_open=False)
+        """Cover the screen, hand in what was typed, close the workspace; the locked door is all there is then."""
+        if self._desk is not None:
+            own = self._settings.read().workspace or default_workspace()
+            self._locking.lock(own if self._is_sample else self._folder)
+
+    def _locked(self, folder: Path, word: Mapping[str, Any]) -> None:
+        """Show the locked door in this process."""
+        self._is_sample, self._word = False, word
+        self._only_window().hold(folder)
+        self._look_at(folder, may_open=False)
 
     def look_around(self) -> None:
         """Leave the open workspace for the sample; it stays open when the sample cannot be."""
@@ -125,15 +173,16 @@ class Door(QObject):
     def _look_at(self, folder: Path, *, may_open: bool = True) -> None:
         self._folder = folder
         self._runner.run(
-            lambda: _state(folder),
+            # a locked door waits for somebody, whoever has the workspace open meanwhile
+            lambda: _state(folder, asks_windows=True) if may_open else _state_of_files(folder),
             done=lambda state: self._found(folder, state, may_open=may_open),
             failed=self._show_welcome_with,
             owner=self,
         )
 
     def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
-        if state == IN_USE:
-            self._give_way(folder)
+        if state in (IN_USE, ANSWERED):
+            self._give_way(folder, state)
         elif state == "none":
             self._show_welcome()
         elif state == "open" and may_open:
@@ -163,6 +212,8 @@ class Door(QObject):
         unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
         unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))
         self._show(unlock, unlock.first_focus())
+        self._door = unlock
+        self._say_last_word(unlock)
 
     def _show(self, door: QWidget, first: QWidget) -> None:
         self._shell.show_door(door)
@@ -186,7 +237,8 @@ class Door(QObject):
             else:
                 self._found(folder, state, may_open=True)
 
-        self._runner.run(lambda: _state(folder), done=found, failed=refuse, owner=self)
+        asks = self._only is None or self._only.folder != folder
+        self._runner.run(lambda: _state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
 
     def _open(self, folder: Path, passphrase: str | None, refuse: Callable[[UserError], None]) -> None:
         def unlock() -> Desk:
@@ -194,7 +246,13 @@ class Door(QObject):
 
             return workspace.unlock(folder, passphrase)
 
-        self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refuse, owner=self)
+        def run() -> None:
+            self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refuse, owner=self)
+
+        if self._predecessor is None:
+            run()
+        else:
+            self._predecessor.when_gone(run)
 
     def _open_sample(self, welcome: Welcome) -> None:
         folder = sample_workspace()
@@ -207,7 +265,8 @@ class Door(QObject):
 
     def _opened(self, folder: Path, desk: Desk, *, is_sample: bool = False) -> None:
         self._folder, self._desk, self._is_sample = folder, desk, is_sample
-        self._runner.desk = desk
+        self._runner.desk, self._door = desk, None
+        self._word = {"held": desk.rescue.take(self._word.get("held", {}))}
         QTimer.singleShot(ANSWER_AFTER_MS, self, lambda: self._answer_for(desk, folder))
         if not is_sample:
             self._settings.write(replace(self._settings.read(), workspace=folder))
@@ -249,18 +308,33 @@ class Door(QObject):
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None
+        if desk is not None:
+            self.closed.emit()
         self._runner.rest()
         self._runner.desk = None
-        if self._only is not None:
+        if self._only is not None and shiboken6.isValid(self._only):
             self._only.let_go()
         if desk is not None:
             self._runner.run(lambda: _close(desk))
 
 
-def _state(folder: Path) -> str:
+def _state(folder: Path, *, asks_windows: bool) -> str:
     from coprod_desktop.services import workspace
 
-    return IN_USE if workspace.in_use(folder) else workspace.state(folder)
+    if workspace.in_use(folder):
+        return IN_USE
+    return ANSWERED if asks_windows and single.may_answer(folder) else workspace.state(folder)
+
+
+def _state_of_files(folder: Path) -> str:
+    from coprod_desktop.services import workspace
+
+    return workspace.state(folder)
+
+
+def _get_ready() -> None:
+    """Import what opening a workspace needs, while the locked door waits for somebody."""
+    from coprod_desktop.ui.pages import home  # noqa: F401
 
 
 def _worry(folder: Path) -> str | None:

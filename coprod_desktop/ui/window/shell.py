@@ -353,19 +353,25 @@ class Shell(QWidget):
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def hand_in(self) -> bool:
-        """Have the page in front hand in what is being typed and wait for the disk. False when it was not kept.
-
-        The person is told once; the second time they mean it.
-        """
+    def take_in(self) -> UserError | None:
+        """Have page and dialogs hand in what is being typed and wait for the disk; return what was not kept, if anything."""
         self._failure = None
         if self._page is not None:
+            from coprod_desktop.ui.widgets.kept_field import KeptField  # loaded with the first page
+
             self._page.leave()
+            for kept in self.findChildren(KeptField):
+                kept.hand_in()
         self.runner.wait_idle()
-        if self._failure is None or self._warned:
+        return self._failure
+
+    def hand_in(self) -> bool:
+        """Take in what is being typed. False when it was not kept: the person is told once; the second time they mean it."""
+        failure = self.take_in()
+        if failure is None or self._warned:
             return True
         self._warned = True
-        self.tell(self._failure.what, "To go on without what was typed last, do the same once more.", "danger")
+        self.tell(failure.what, "To go on without what was typed last, do the same once more.", "danger")
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102

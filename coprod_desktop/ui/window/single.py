@@ -1,12 +1,15 @@
-"""One window a workspace: a second start brings the first window to the front and ends."""
+"""One window a workspace: a second start brings the first window to the front and ends, open or locked.
+
+Qt's network library is imported when it is first needed, not at the start.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal
 
 PATIENCE_MS = 300
 
@@ -19,12 +22,17 @@ class OnlyWindow(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
+        self.folder: Path | None = None
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._asked)
 
     def other_answers(self, folder: Path) -> bool:
         """Ask the window that has this workspace open to come to the front; False when there is none."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(_name(folder))
         answers = bool(socket.waitForConnected(PATIENCE_MS))
@@ -34,18 +42,27 @@ class OnlyWindow(QObject):
     def hold(self, folder: Path) -> None:
         """From now on answer for this workspace. Whoever has its lock may take the name over from a dead window."""
         self.let_go()
+        self.folder = folder
         if not self._server.listen(_name(folder)):
-            QLocalServer.removeServer(_name(folder))
+            self._server.removeServer(_name(folder))
             self._server.listen(_name(folder))
 
     def let_go(self) -> None:
         """Answer no more."""
+        self.folder = None
         self._server.close()
 
     def _asked(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.deleteLater()
         self.wanted.emit()
+
+
+def may_answer(folder: Path) -> bool:
+    """Tell, without asking, whether a window may answer for this workspace: one that was killed seems to as well."""
+    if sys.platform == "win32":
+        return Path(rf"\\.\pipe\{_name(folder)}").exists()
+    return Path(QDir.tempPath(), _name(folder)).exists()
 
 
 def _name(folder: Path) -> str:

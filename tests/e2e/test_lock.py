@@ -1,0 +1,89 @@
+"""Locking: the screen is covered at once, and no process of ours holds words or key any more."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.services import workspace
+from coprod_desktop.store import key
+from coprod_desktop.store.store import VAULT
+from tests.e2e.program import Program, processes_of_ours
+
+PASSPHRASE = "three plain words"
+SAID = "They took my chair away on Sunday"
+pytestmark = [pytest.mark.window, pytest.mark.timeout(300)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    workspace.create(tmp_path / "desk", PASSPHRASE)
+    return tmp_path / "desk"
+
+
+def unlock(program: Program) -> None:
+    program.focus_on("Passphrase")
+    program.type(PASSPHRASE)
+    program.press("Return")
+    program.shows("Start a new session now")
+
+
+def say_a_line(program: Program) -> None:
+    program.press("ctrl+n")
+    program.focus_on("What was said")
+    program.type(SAID)
+    program.press("Return")
+    program.shows(f"{SAID}. saved")
+
+
+def memory_with(wanted: dict[str, bytes]) -> set[str]:
+    """Return which of these bytes any process of the program has in its memory, as Python or as Qt holds words."""
+    found = set()
+    for pid in processes_of_ours():
+        memory = memory_of(pid)
+        found |= {name for name, value in wanted.items() if any(value in part for part in memory)}
+    return found
+
+
+def memory_of(pid: int) -> list[bytes]:
+    """Return what a process has in its own memory, part by part."""
+    parts = []
+    try:
+        with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+            for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+                place, rights = line.split()[:2]
+                if rights.startswith("rw"):
+                    start, end = (int(at, 16) for at in place.split("-"))
+                    with contextlib.suppress(OSError, OverflowError):
+                        memory.seek(start)
+                        parts.append(memory.read(end - start))
+    except PermissionError:
+        pytest.skip("the memory of another process may not be read here")
+    return parts
+
+
+def test_after_lock_no_process_of_ours_holds_the_words_or_the_key(start, folder):
+    program = start(folder)
+    unlock(program)
+    say_a_line(program)
+    raw = key.unwrap(key.read(folder / VAULT), PASSPHRASE)
+    wanted = {
+        "words": SAID.encode(),
+        "words of the window": SAID.encode("utf-16-le"),
+        "key": raw,
+        "key as text": raw.hex().encode(),
+        "passphrase": PASSPHRASE.encode(),
+        "passphrase of the window": PASSPHRASE.encode("utf-16-le"),
+    }
+    assert {"words", "words of the window"} < memory_with(wanted), "what is open is not found: the search is no good"
+    before = program.pid
+    program.press("ctrl+l")
+    program.next_process()
+    program.shows("This workspace is locked")
+    assert processes_of_ours() == [program.pid]
+    assert program.pid != before
+    assert memory_with(wanted) == set()
+    unlock(program)
+    program.shows("Open this session")
