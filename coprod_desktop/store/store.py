@@ -187,6 +187,14 @@ class Store:
                 "damage": str(ask("cipher_integrity_check") or "none"),
             }
 
+    def complaints(self, *, pages: bool = True) -> list[str]:
+        """Return what is wrong with the open database, looked at as a whole; see soundness.complaints."""
+        from coprod_desktop.store import soundness
+
+        with self._turn, self._told(), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            return soundness.complaints(raw, pages=pages)
+
     def close(self) -> None:
         """Close the connections and let go of the lock."""
         with contextlib.suppress(UserError):
@@ -244,6 +252,16 @@ def open_store(folder: Path, passphrase: str | None) -> Store:
         store = _opened(folder, lock, opened.key)
         store._heal_key_files(found, opened)
         return store
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_with_key(folder: Path, raw: bytes) -> Store:
+    """Open a database in a folder that has no key file: one that is being put together, or a copy that is looked at."""
+    lock = _locked(folder)
+    try:
+        return _opened(folder, lock, raw)
     except BaseException:
         lock.release()
         raise
