@@ -18,3 +18,7 @@ class NotOnDisk(UserError):
 
 class FolderGone(NotOnDisk):
     """What was written did not go where the workspace is: its folder was moved, deleted, unplugged or replaced."""
+
+
+class DamagedWorkspace(UserError):
+    """The files of a workspace are not as they were written. They can be put right: what can be read is saved."""

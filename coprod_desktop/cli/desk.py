@@ -29,16 +29,18 @@ def folder_of(asked: argparse.Namespace) -> Path:
 def open_desk(asked: argparse.Namespace) -> Iterator[Desk]:
     """Open the workspace for one command, and close it."""
     folder = folder_of(asked)
-    passphrase = None
-    if workspace.state(folder) == "locked":
-        passphrase = os.environ.get(PASSPHRASE) or ask("Passphrase: ")
-    desk = workspace.unlock(folder, passphrase)
+    desk = workspace.unlock(folder, passphrase_for(folder))
     for told in workspace.news(desk):
         print(told, file=sys.stderr)
     try:
         yield desk
     finally:
         workspace.close(desk)
+
+
+def passphrase_for(folder: Path) -> str | None:
+    """Return the passphrase of a workspace, None where it has none."""
+    return (os.environ.get(PASSPHRASE) or ask("Passphrase: ")) if workspace.state(folder) == "locked" else None
 
 
 def ask(prompt: str) -> str:

@@ -7,9 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask, folder_of
+from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask, folder_of, passphrase_for
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import workspace
+from coprod_desktop.services import damage, workspace
 from coprod_desktop.services.program import selfcheck
 
 
@@ -21,6 +22,11 @@ def add(commands: Commands) -> None:
 
     own = commands.add_parser("selfcheck", help="is everything here that the program rests on?")
     own.set_defaults(run=_selfcheck, alone=True)
+
+    verify = commands.add_parser("verify", help="is every part of the workspace as it was written?")
+    verify.add_argument("--json", action="store_true")
+    verify.add_argument("--put-right", action="store_true", help="keep what is damaged, and save all that can be read")
+    verify.set_defaults(run=_verify)
 
 
 def _new(asked: argparse.Namespace) -> None:
@@ -37,6 +43,26 @@ def _new(asked: argparse.Namespace) -> None:
         print(worry, file=sys.stderr)
     workspace.create(folder, passphrase)
     print(f"Made a workspace in {folder}")
+
+
+def _verify(asked: argparse.Namespace) -> None:
+    folder = folder_of(asked)
+    passphrase = passphrase_for(folder)
+    if asked.put_right:
+        print(*damage.words_of(damage.put_it_right(folder, passphrase)), sep="\n")
+        return
+    found = damage.verify(folder, passphrase)
+    if asked.json:
+        print(damage.as_json(found))
+    for wrong in () if asked.json else found.found:
+        print(f"LOOK  {wrong.where}: {wrong.what} {wrong.do}")
+    if not found.ok:
+        raise UserError("Something in this workspace is not as it was written.", "Nothing was changed.")
+    if not asked.json:
+        print(
+            f"All is as it was written: {counted(found.sessions or 0, 'session')}, {counted(found.lines or 0, 'line')}, "
+            f"{counted(found.promises or 0, 'promise')}; {counted(found.pages, 'page')} looked at."
+        )
 
 
 def _selfcheck(asked: argparse.Namespace) -> None:

@@ -49,6 +49,11 @@ def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
         return ()
 
 
+def is_damaged(folder: Path, raw_key: bytes) -> bool:
+    """Tell whether there is a file and this key does not open it."""
+    return (folder / FILE).exists() and not read(folder, raw_key)
+
+
 def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
     """Take out what the file says is gone and the database still holds. Returns whether anything was."""
     ids = [row.id for row in rows]

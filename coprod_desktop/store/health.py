@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coprod_desktop.errors import DamagedWorkspace
 from coprod_desktop.store import pages, wal
 from coprod_desktop.store.pages import PageKeys
 from coprod_desktop.store.wal import Log
@@ -60,6 +61,33 @@ def look(folder: Path, raw_key: bytes, known_salt: str | None = None, *, at_most
     return Health(keys, log, bad, pages.count(database))
 
 
+def before_opening(folder: Path, raw_key: bytes, known_salt: str | None = None) -> Health | None:
+    """Look at a workspace that is about to be opened: its log, and up to SMALL every page. What one bit did is mended.
+
+    Returns what was mended, None when nothing was wrong. Raises DamagedWorkspace when it takes more; nothing is
+    changed then: opened as it is, SQLite would throw away what stands after the damage.
+    """
+    finish(folder)
+    found = look(folder, raw_key, known_salt, at_most=SMALL)
+    if found.is_sound:
+        return None
+    with contextlib.suppress(OSError):  # it cannot be written
+        if can_mend(folder, found):
+            keep(folder)
+            if mend(folder, found):
+                return found
+    raise damaged()
+
+
+def damaged() -> DamagedWorkspace:
+    """Return the sentence for a workspace that cannot be opened as it is."""
+    return DamagedWorkspace(
+        "A part of this workspace is damaged: the disk gave back something else than was written.",
+        "Nothing was changed. “Put it right” keeps the damaged files in a folder of their own, and saves all that can "
+        "be read, with the newest backup.",
+    )
+
+
 def finish(folder: Path) -> None:
     """Put a database in place that was made whole before the program ended."""
     if (folder / READY).exists():
@@ -88,6 +116,14 @@ def keep(folder: Path, now: datetime.datetime | None = None) -> Path:
     part.replace(kept)
     sync(folder)
     return kept
+
+
+def can_mend(folder: Path, health: Health) -> bool:
+    """Tell whether turning bits back puts all right, without changing anything. Raises OSError."""
+    if len(health.pages) > _MEND_AT_MOST or not health.log.is_whole:
+        return False
+    read = ((number, pages.read(folder / DATABASE, number)) for number in health.pages)
+    return all(len(page) == pages.PAGE and health.keys.mended(page, number) for number, page in read)
 
 
 def mend(folder: Path, health: Health) -> bool:

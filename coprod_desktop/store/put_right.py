@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import hashlib
 import json
 import os
 import shutil
@@ -16,16 +18,25 @@ BACKUPS = "backups"
 _ABOUT = "backup.json"
 
 
+def copies(folder: Path) -> list[Path]:
+    """Return the folders of the workspace's backups, the newest first."""
+    found = (about.parent for about in (folder / BACKUPS).glob(f"*/{_ABOUT}"))
+    return sorted((path for path in found if not path.name.startswith(".")), reverse=True)
+
+
+def is_changed(copy: Path) -> bool:
+    """Tell whether a backup's database is another than it was when it was made. Raises OSError, ValueError, KeyError."""
+    told = str(json.loads((copy / _ABOUT).read_text("utf-8"))["sha256"])
+    with (copy / DATABASE).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() != told
+
+
 def newest_copy(folder: Path, raw_key: bytes) -> Path | None:
-    """Return the newest backup of the workspace whose database is whole and of this key."""
-    for about in sorted((folder / BACKUPS).glob(f"*/{_ABOUT}"), reverse=True):
-        if about.parent.name.startswith("."):
-            continue
-        try:
-            if json.loads(about.read_text("utf-8"))["version"] == 1 and health.look(about.parent, raw_key).is_sound:
-                return about.parent
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
+    """Return the newest backup of the workspace whose every page holds by this key."""
+    for copy in copies(folder):
+        with contextlib.suppress(OSError):
+            if health.look(copy, raw_key).is_sound:
+                return copy
     return None
 
 
@@ -37,7 +48,7 @@ def put_right(folder: Path, raw_key: bytes, found: Health) -> Salvaged:
     now = datetime.datetime.now(datetime.UTC)
     kept = health.keep(folder, now)
     told = Salvaged(now.isoformat(timespec="seconds"), kept.name, len(found.pages) + len(found.log.lost))
-    if health.mend(folder, found):
+    if not found.is_sound and health.mend(folder, found):
         return Salvaged(**{**vars(told), "mended": True})
     work = folder / WORK
     shutil.rmtree(work, ignore_errors=True)

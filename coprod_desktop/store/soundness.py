@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from coprod_desktop.domain.answers import is_promise
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
+
+SEARCH = "search index of "
+"""How a complaint about search begins: it can be made again of the rows."""
+_PROMISES = ", ".join(f"'{kind.value}'" for kind in AnswerKind if is_promise(kind))
+_THERE = (
+    "deleted_at IS NULL AND (session_id IS NULL OR session_id IN (SELECT id FROM session WHERE deleted_at IS NULL))"
+)
+
+
+class Counts(NamedTuple):
+    """What is in a database; what is in the Bin does not count."""
+
+    sessions: int
+    lines: int
+    promises: int
+
+
+def counts(connection: Any) -> Counts:
+    """Count what is in the database of a raw connection."""
+
+    def ask(sql: str) -> int:
+        return int(connection.execute(sql).fetchone()[0])
+
+    return Counts(
+        ask("SELECT count(*) FROM session WHERE deleted_at IS NULL"),
+        ask(f"SELECT count(*) FROM entry WHERE {_THERE}"),
+        ask(f"SELECT count(*) FROM point WHERE {_THERE} AND answer IN ({_PROMISES})"),
+    )
 
 
 def complaints(connection: Any, *, pages: bool = True) -> list[str]:
@@ -22,13 +52,10 @@ def complaints(connection: Any, *, pages: bool = True) -> list[str]:
         except dbapi2.DatabaseError as wrong:
             rows = [(str(wrong),)]
         found += [f"{pragma}: {' '.join(map(str, row))}" for row in rows if row != ("ok",)]
-    for noun in schema.SEARCHED:
+    indexes = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE '%_fts'")}
+    for noun in (noun for noun in schema.SEARCHED if f"{noun}_fts" in indexes):  # an older schema has fewer
         try:
             connection.execute(f"INSERT INTO {noun}_fts({noun}_fts, rank) VALUES ('integrity-check', 1)")
         except dbapi2.DatabaseError as wrong:
             found.append(f"{SEARCH}{noun}: {wrong}")
     return found
-
-
-SEARCH = "search index of "
-"""How a complaint about search begins: it can be made again of the rows."""

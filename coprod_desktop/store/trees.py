@@ -81,13 +81,13 @@ class Trees:
         self._seen.add(number)
         if page[at] == _TABLE_LEAF:
             for cell in _cells(page, at):
-                self._row(page, cell, low, tree)
+                self._row(page, cell, tree)
             return
         for child, top in _children(page, at):
             self._walk(child, low, high if top is None else top, tree)
             low = low if top is None else top
 
-    def _row(self, page: bytes, cell: int, low: int, tree: Tree) -> None:
+    def _row(self, page: bytes, cell: int, tree: Tree) -> None:
         size, cell = _varint(page, cell)
         number, cell = _varint(page, cell)
         number -= 2**64 if number > LAST else 0

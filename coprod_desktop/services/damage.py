@@ -1,0 +1,242 @@
+"""Is every part of a workspace as it was written? And when not: put it right, and say what came back.
+
+A workspace is looked at while nobody has it open (`verify`), or page by page beside whoever works in it (`look_on`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprod_desktop.domain.counted import counted
+from coprod_desktop.errors import DamagedWorkspace, UserError
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import cipher, gone_file, health, key, put_right, salvage, soundness, store
+from coprod_desktop.store.health import Health
+from coprod_desktop.store.salvage import LostLines as LostLines
+from coprod_desktop.store.salvage import Salvaged as Salvaged
+
+PUT_RIGHT = "Open the workspace and press “Put it right”; or: coprod-desktop --workspace DIR verify --put-right"
+_AT_ONCE = 512
+"""Pages looked at in one go beside whoever works: 5 ms, in which no line is saved."""
+Say = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class FoundWrong:
+    """One thing that is not as it should be: in which file or part, what, and what to do."""
+
+    where: str
+    what: str
+    do: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was looked at. Counts are None where the database could not be read."""
+
+    found: tuple[FoundWrong, ...]
+    sessions: int | None
+    lines: int | None
+    promises: int | None
+    pages: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is as it was written."""
+        return not self.found
+
+
+def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: None) -> Verified:
+    """Look at everything in a workspace that nobody has open: key files, pages, log, rows, search, backups.
+
+    Changes nothing. Raises UserError where there is no workspace, it is open, or the secret is wrong.
+    """
+    raw, salt = _key(folder, secret)
+    with store.locked(folder):
+        say(0.1, "Looking at each page")
+        looked = health.look(folder, raw, salt)
+        found = [*_of_keys(folder), *_of_files(looked)]
+        counts = None
+        if looked.is_sound:
+            say(0.4, "Looking at each line, and at search")
+            wrong, counts = _of_rows(folder, raw)
+            found += wrong
+        if gone_file.is_damaged(folder, raw):
+            found.append(
+                FoundWrong(gone_file.FILE, "The list of what was struck is damaged.", "Open the workspace: it is written again.")
+            )  # fmt: skip
+        say(0.8, "Looking at the backups")
+        found += _of_backups(folder)
+    sessions, lines, promises = counts or (None, None, None)
+    return Verified(tuple(found), sessions, lines, promises, looked.many)
+
+
+def put_it_right(folder: Path, secret: str | None) -> Salvaged:
+    """Put a damaged workspace right that nobody has open. Returns what came back; the damaged files are kept.
+
+    Raises UserError when nothing is damaged, or there is no room for it.
+    """
+    raw, salt = _key(folder, secret)
+    with store.locked(folder):
+        health.finish(folder)
+        looked = health.look(folder, raw, salt)
+        try:
+            if looked.is_sound and not _of_rows(folder, raw)[0]:
+                raise UserError("Nothing in this workspace is damaged.", "Nothing was changed.")
+            return put_right.put_right(folder, raw, looked)
+        except OSError as wrong:
+            raise UserError(
+                f"There is not enough room to put it right, or the folder cannot be written ({wrong.strerror}).",
+                "The damaged files are as they were. Make room, then try again.",
+            ) from wrong
+
+
+def look_on(desk: Desk, say: Callable[[float], None] = lambda _part: None) -> Sequence[int]:
+    """Look at every page of the open database, a few at a time, beside whoever works. Returns those that are damaged.
+
+    `say` gets how far it is, and may raise to stop.
+    """
+    found: list[int] = []
+    first, more = 1, True
+    while more:
+        some, more = desk.store.damaged_pages(first, _AT_ONCE)
+        found += some
+        first += _AT_ONCE
+        say(0.0)
+    return found
+
+
+def damaged(found: Sequence[int]) -> DamagedWorkspace:
+    """Return what to say of pages that were found damaged while the workspace is open."""
+    return DamagedWorkspace(
+        f"{counted(len(found), 'part', 'parts')} of this workspace's database {'is' if len(found) == 1 else 'are'} damaged.",
+        "Lines are still saved. “Put it right” closes it for a moment, keeps the damaged files, and saves all that can "
+        "be read, with the newest backup.",
+    )
+
+
+def told(desk: Desk) -> Salvaged | None:
+    """Return the report of when this workspace was put right last."""
+    with desk.store.read() as connection:
+        return salvage.report(connection)
+
+
+def words_of(report: Salvaged) -> tuple[str, str]:
+    """Return what came back and what did not, as two sentences for a person: what happened, and what to do."""
+    kept = f"The damaged files are kept in the folder {report.kept_in}."
+    if report.mended:
+        return "A part of this workspace was damaged, and could be put right. Nothing is missing.", kept
+    lost = [
+        f"{_lines(some.numbers)} of {_day(some.day)} could not be read: {_listed(some.numbers)}"
+        for some in report.lines
+    ]
+    lost += [f"{counted(many, _NOUNS.get(noun, 'row'))} could not be read" for noun, many in report.rows.items()]
+    copy = [f"{counted(report.rows_from_copy, 'row')} came from the backup {report.from_copy}"] * bool(
+        report.rows_from_copy
+    )
+    unsure = ["Something else may be missing that nothing names any more"] * bool(report.unsure)
+    undo = [] if report.undo else ["What was done before cannot be undone any more"]
+    said = ". ".join((*(lost or ["Nothing is missing" if not unsure else ""]), *unsure, *copy, *undo))
+    return f"This workspace was damaged, and was put right. {said.lstrip('. ')}.", kept
+
+
+# ---- what is looked at
+
+
+def _key(folder: Path, secret: str | None) -> tuple[bytes, str | None]:
+    if not store.exists(folder):
+        raise UserError(f"There is no workspace in {folder}.", "Choose another folder.")
+    vault = key.read(folder / store.VAULT)
+    raw = key.unwrap(vault, secret)
+    if not (folder / store.DATABASE).exists():
+        raise UserError(
+            "The key file is here but the database is missing.", "Nothing was changed. Look for workspace.db."
+        )
+    return raw, vault.get("salt")
+
+
+def _of_keys(folder: Path) -> list[FoundWrong]:
+    found = []
+    for name in ("vault.json", "vault-copy.json"):
+        if (folder / name).exists():
+            try:
+                key.read(folder / name)
+            except UserError as wrong:
+                found.append(FoundWrong(name, wrong.what, "Open the workspace: it is written again from the other."))
+    return found
+
+
+def _of_files(looked: Health) -> list[FoundWrong]:
+    found = []
+    if looked.pages:
+        many = counted(len(looked.pages), "page")
+        found.append(FoundWrong(store.DATABASE, f"{many} not as written: {_listed(looked.pages)}.", PUT_RIGHT))
+    if looked.log.is_damaged:
+        lost = "" if looked.log.is_whole else " Something in it cannot be read."
+        what = f"The log of what was saved last is damaged; what stands after that can be read.{lost}"
+        found.append(FoundWrong(health.LOG, what, PUT_RIGHT))
+    return found
+
+
+def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], soundness.Counts | None]:
+    try:
+        connection = cipher.connect(folder / store.DATABASE, raw)
+    except cipher.Damaged:
+        return [FoundWrong(store.DATABASE, "The database cannot be opened.", PUT_RIGHT)], None
+    try:
+        wrong = [FoundWrong(store.DATABASE, said, PUT_RIGHT) for said in soundness.complaints(connection)]
+        return wrong, None if wrong else soundness.counts(connection)
+    finally:
+        connection.close()
+
+
+def _of_backups(folder: Path) -> list[FoundWrong]:
+    found = []
+    for copy in put_right.copies(folder):
+        try:
+            wrong = put_right.is_changed(copy)
+        except (OSError, ValueError, KeyError, TypeError):
+            wrong = True
+        if wrong:
+            where = f"{put_right.BACKUPS}/{copy.name}"
+            found.append(
+                FoundWrong(where, "This backup is not as it was made.", "Make a new one; the others are sound.")
+            )
+    return found
+
+
+def as_json(found: Verified) -> str:
+    """Return what was found as JSON."""
+    rows = [{"where": f.where, "what": f.what, "do": f.do} for f in found.found]
+    counts = {"sessions": found.sessions, "lines": found.lines, "promises": found.promises, "pages": found.pages}
+    return json.dumps({"ok": found.ok, "found": rows, **counts}, ensure_ascii=False, indent=1)
+
+
+# ---- words
+
+
+_NOUNS = {
+    "session": "session", "entry": "line", "point": "point", "person": "person", "attendance": "person's part",
+    "promise_update": "update", "telling": "promise on a paper", "permission": "answer about permission",
+    "revision": "earlier version", "need": "need", "agenda_item": "item of an agenda",
+}  # fmt: skip
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    return counted(len(numbers), "line")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:20]))
+    return f"{shown} and {len(numbers) - 20} more" if len(numbers) > 20 else shown
+
+
+def _day(iso: str) -> str:
+    if not iso:
+        return "a session that could not be read"
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
