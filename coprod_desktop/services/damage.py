@@ -80,7 +80,17 @@ def put_it_right(folder: Path, secret: str | None) -> Salvaged:
 
     Raises UserError when nothing is damaged, or there is no room for it.
     """
-    raw, salt = _key(folder, secret)
+    return _put_right(folder, *_key(folder, secret))
+
+
+def close_and_put_right(desk: Desk) -> Salvaged:
+    """Close an open workspace and put it right. Raises UserError as put_it_right does; it is closed then as well."""
+    folder, raw = desk.store.folder, desk.store.raw_key()
+    desk.store.close()
+    return _put_right(folder, raw, None)
+
+
+def _put_right(folder: Path, raw: bytes, salt: str | None) -> Salvaged:
     with store.locked(folder):
         health.finish(folder)
         looked = health.look(folder, raw, salt)
@@ -119,6 +129,23 @@ def damaged(found: Sequence[int]) -> DamagedWorkspace:
     )
 
 
+def news(desk: Desk) -> tuple[str, str] | None:
+    """Return what was put right that nobody was told of yet; None when nothing was."""
+    kept = desk.store.mended
+    if kept is not None:
+        return words_of(Salvaged("", kept.kept_in, mended=True))
+    with desk.store.read() as connection:
+        report = salvage.untold(connection)
+    return words_of(report) if report is not None else None
+
+
+def news_is_told(desk: Desk) -> None:
+    """Somebody was told: it is no news any more."""
+    desk.store.mended = None
+    with desk.store.write() as tx:
+        salvage.tell(tx.connection)
+
+
 def told(desk: Desk) -> Salvaged | None:
     """Return the report of when this workspace was put right last."""
     with desk.store.read() as connection:
@@ -138,7 +165,8 @@ def words_of(report: Salvaged) -> tuple[str, str]:
     copy = [f"{counted(report.rows_from_copy, 'row')} came from the backup {report.from_copy}"] * bool(
         report.rows_from_copy
     )
-    unsure = ["Something else may be missing that nothing names any more"] * bool(report.unsure)
+    names = ", ".join(f"{_NOUNS.get(noun, noun)}s" for noun in report.unsure)
+    unsure = [f"Whether some of these are missing, nothing says any more: {names}"] * bool(names)
     undo = [] if report.undo else ["What was done before cannot be undone any more"]
     said = ". ".join((*(lost or ["Nothing is missing" if not unsure else ""]), *unsure, *copy, *undo))
     return f"This workspace was damaged, and was put right. {said.lstrip('. ')}.", kept

@@ -11,7 +11,7 @@ import datetime
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coprod_desktop.errors import DamagedWorkspace
@@ -40,6 +40,8 @@ class Health:
     pages: Sequence[int] = ()
     many: int = 0
     """How many pages were looked at."""
+    kept_in: str = ""
+    """The folder with the files as they were, where this was mended."""
 
     @property
     def is_sound(self) -> bool:
@@ -73,9 +75,9 @@ def before_opening(folder: Path, raw_key: bytes, known_salt: str | None = None) 
         return None
     with contextlib.suppress(OSError):  # it cannot be written
         if can_mend(folder, found):
-            keep(folder)
+            kept = keep(folder)
             if mend(folder, found):
-                return found
+                return replace(found, kept_in=kept.name)
     raise damaged()
 
 

@@ -31,6 +31,7 @@ from coprod_desktop.store.wal import Log
 
 REPORT = "put right"
 """Under which key of `meta` the newest report stands."""
+_TOLD = "put right told"
 _PLACE = "ix_permission_place"
 _OWN = ("meta", "undo_step", "gone")
 """Tables that are joined in a way of their own."""
@@ -364,6 +365,20 @@ def _make_again(tx: Transaction) -> None:
 def write_report(connection: Connection, found: Salvaged) -> None:
     """Keep the report, in place of an older one."""
     _keep_meta(connection, REPORT, json.dumps(asdict(found), ensure_ascii=False))
+
+
+def untold(connection: Connection) -> Salvaged | None:
+    """Return the newest report when nobody was told of it yet."""
+    told = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_TOLD,)).scalar()
+    found = report(connection)
+    return found if found is not None and found.at != told else None
+
+
+def tell(connection: Connection) -> None:
+    """Remember that people were told of the newest report."""
+    found = report(connection)
+    if found is not None:
+        _keep_meta(connection, _TOLD, found.at)
 
 
 def report(connection: Connection) -> Salvaged | None:

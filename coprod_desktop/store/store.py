@@ -167,6 +167,10 @@ class Store:
             if raw is not None:
                 raw.execute("pragma wal_checkpoint(truncate)").fetchone()
 
+    def raw_key(self) -> bytes:
+        """Return the key, for what is done to the files after they are closed."""
+        return self._key
+
     def rescue_in(self, folder: Path) -> Rescue:
         """Return where words are kept that this workspace's folder will not take, locked with its key."""
         return Rescue(folder, self._key)

@@ -21,7 +21,7 @@ from coprod_desktop import ui
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import capture, people, safeguarding, sessions
+from coprod_desktop.services import capture, damage, people, safeguarding, sessions
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
@@ -33,6 +33,7 @@ from coprod_desktop.services.seen.strike import before_strike
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.window import page_table
+from coprod_desktop.ui.window.damaged import Damaged
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.unlock import Unlock
 from coprod_desktop.ui.window.welcome import Welcome
@@ -92,6 +93,7 @@ class Walk:
         for name, door in (
             ("welcome", Welcome(folder, lambda _folder: None)),
             ("unlock", Unlock(folder, needs_passphrase=True)),
+            ("damaged", Damaged(folder, damage.damaged([3]))),
         ):
             self.shell.show_door(door)
             self.settle()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import paths
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.window import single
@@ -246,13 +247,51 @@ class Door(QObject):
 
             return workspace.unlock(folder, passphrase)
 
+        def refused(error: UserError) -> None:
+            if isinstance(error, DamagedWorkspace):
+                self._show_damaged(folder, passphrase, error)
+            else:
+                refuse(error)
+
         def run() -> None:
-            self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refuse, owner=self)
+            self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refused, owner=self)
 
         if self._predecessor is None:
             run()
         else:
             self._predecessor.when_gone(run)
+
+    def _show_damaged(self, folder: Path, passphrase: str | None, error: UserError) -> None:
+        from coprod_desktop.ui.window.damaged import Damaged
+
+        def put_right() -> None:
+            from coprod_desktop.services import damage
+
+            damage.put_it_right(folder, passphrase)
+
+        door = Damaged(folder, error)
+        open_it = partial(self._open, folder, passphrase, door.refuse)
+        door.put_right_wanted.connect(
+            lambda: self._runner.run(put_right, done=lambda _: open_it(), failed=door.refuse, owner=door)
+        )
+        door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
+        self._show(door, door.first_focus())
+
+    def _close_and_put_right(self) -> None:
+        """Close the workspace that is open, put it right, and go on as after a start."""
+        from coprod_desktop.services import damage
+
+        desk, folder = self._desk, self._folder
+        if desk is None or not self._shell.hand_in():
+            return
+        self._shell.leave()
+        self._let_go()
+        self._runner.run(
+            lambda: damage.close_and_put_right(desk),
+            done=lambda _: self._look_at(folder),
+            failed=self._show_welcome_with,
+            owner=self,
+        )
 
     def _open_sample(self, welcome: Welcome) -> None:
         folder = sample_workspace()
@@ -283,11 +322,13 @@ class Door(QObject):
             )
 
     def _offer_kept_words(self) -> None:
+        from coprod_desktop.ui.window.damage_keeper import DamageKeeper
         from coprod_desktop.ui.window.kept_offer import KeptOffer
         from coprod_desktop.ui.window.typed_offer import TypedOffer
 
         KeptOffer(self._shell, self._runner)
         TypedOffer(self._shell, self._runner)
+        DamageKeeper(self._shell, self._runner, self._close_and_put_right)
 
     def _tell_news(self, news: Sequence[UserError]) -> None:
         for told in news:
@@ -306,7 +347,8 @@ class Door(QObject):
         if found:
             self._runner.do(bin_verbs.sweep, owner=self)
 
-    def _close_desk(self) -> None:
+    def _let_go(self) -> Desk | None:
+        """Wait until every write is on the disk; nothing more is done with the workspace that was open."""
         desk, self._desk = self._desk, None
         if desk is not None:
             self.closed.emit()
@@ -314,6 +356,10 @@ class Door(QObject):
         self._runner.desk = None
         if self._only is not None and shiboken6.isValid(self._only):
             self._only.let_go()
+        return desk
+
+    def _close_desk(self) -> None:
+        desk = self._let_go()
         if desk is not None:
             self._runner.run(lambda: _close(desk))
 

@@ -1,0 +1,64 @@
+"""The door of a workspace that is not opened as it is: what happened, what is safe, and one button that puts it right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.ui._forms.damaged import Ui_Damaged
+from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.folders import near
+from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.narrow import Narrow
+
+
+class Damaged(Narrow):
+    """Says what is wrong with the workspace in a folder."""
+
+    put_right_wanted = Signal()
+    other_wanted = Signal(object)
+
+    def __init__(self, folder: Path, wrong: UserError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = form = Ui_Damaged()
+        form.setupUi(self)
+        self.setObjectName("damaged")
+        self.banner = form.banner
+        self._folder = folder
+        form.damagedFolder.setText(str(folder))
+        form.damagedWhat.setText(wrong.what)
+        form.damagedDo.setText(wrong.do)
+        icons.put(form.other, "folder")
+        form.putRight.clicked.connect(self._put_right)
+        form.other.clicked.connect(self._other)
+
+    def first_focus(self) -> QWidget:
+        """Return the control to begin with."""
+        first: QWidget = self._form.putRight
+        return first
+
+    def refuse(self, error: UserError) -> None:
+        """Say why it could not be put right; it may be tried again."""
+        self.set_busy(False)
+        self.banner.tell_error(error)
+        self.first_focus().setFocus()
+
+    def _put_right(self) -> None:
+        self.banner.clear()
+        self.set_busy(True)
+        self.put_right_wanted.emit()
+
+    def set_busy(self, busy: bool) -> None:
+        """It takes a moment: say so on the button, and take no second press."""
+        if busy:
+            announce(self, "Putting it right. This can take a minute.")
+        self._form.putRight.setEnabled(not busy)
+        self._form.putRight.setText("Putting it right…" if busy else "Put it right")
+
+    def _other(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(near(self._folder.parent)))
+        if found:
+            self.other_wanted.emit(Path(found))
