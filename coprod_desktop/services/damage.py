@@ -161,11 +161,11 @@ def words_of(report: Salvaged) -> tuple[str, str]:
         f"{_lines(some.numbers)} of {_day(some.day)} could not be read: {_listed(some.numbers)}"
         for some in report.lines
     ]
-    lost += [f"{counted(many, _NOUNS.get(noun, 'row'))} could not be read" for noun, many in report.rows.items()]
+    lost += [f"{counted(many, *_NOUNS.get(noun, _OTHER))} could not be read" for noun, many in report.rows.items()]
     copy = [f"{counted(report.rows_from_copy, 'row')} came from the backup {report.from_copy}"] * bool(
         report.rows_from_copy
     )
-    names = ", ".join(f"{_NOUNS.get(noun, noun)}s" for noun in report.unsure)
+    names = ", ".join(dict.fromkeys(_NOUNS.get(noun, _OTHER)[1] for noun in report.unsure))
     unsure = [f"Whether some of these are missing, nothing says any more: {names}"] * bool(names)
     undo = [] if report.undo else ["What was done before cannot be undone any more"]
     said = ". ".join((*(lost or ["Nothing is missing" if not unsure else ""]), *unsure, *copy, *undo))
@@ -248,10 +248,20 @@ def as_json(found: Verified) -> str:
 
 
 _NOUNS = {
-    "session": "session", "entry": "line", "point": "point", "person": "person", "attendance": "person's part",
-    "promise_update": "update", "telling": "promise on a paper", "permission": "answer about permission",
-    "revision": "earlier version", "need": "need", "agenda_item": "item of an agenda",
-}  # fmt: skip
+    "session": ("session", "sessions"),
+    "entry": ("line", "lines"),
+    "point": ("point", "points"),
+    "person": ("person", "people"),
+    "attendance": ("person's part in a session", "people's parts in a session"),
+    "promise_update": ("update", "updates"),
+    "telling": ("promise on a paper", "promises on a paper"),
+    "permission": ("answer about permission", "answers about permission"),
+    "revision": ("earlier version", "earlier versions"),
+    "need": ("need", "needs"),
+    "agenda_item": ("item of an agenda", "items of an agenda"),
+    "checklist_item": ("line of a checklist", "lines of a checklist"),
+}
+_OTHER = ("other row", "other rows")
 
 
 def _lines(numbers: Sequence[int]) -> str:

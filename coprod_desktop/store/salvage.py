@@ -32,6 +32,7 @@ from coprod_desktop.store.wal import Log
 REPORT = "put right"
 """Under which key of `meta` the newest report stands."""
 _TOLD = "put right told"
+_SEALED = "sqlite_autoindex_set_aside_2"
 _PLACE = "ix_permission_place"
 _OWN = ("meta", "undo_step", "gone")
 """Tables that are joined in a way of their own."""
@@ -174,15 +175,15 @@ class _Copy:
         with self.store.read() as connection:
             return [dict(row) for row in connection.execute(select(table, *number)).mappings()]
 
-    def obey(self, rows: Sequence[GoneRow], aside: Sequence[Any]) -> None:
+    def obey(self, rows: Sequence[GoneRow], aside: Mapping[str, str]) -> None:
         """Take out what was struck, erased or emptied since, and seal what was sealed."""
         with self.store.write() as tx:
-            for row in aside:
-                if _has(tx, "entry", row.row_id):
-                    if row.why == striking.WAITS:
-                        striking.strike(tx, row.row_id, held=True)
+            for row_id, why in aside.items():
+                if _has(tx, "entry", row_id):
+                    if why == striking.WAITS:
+                        striking.strike(tx, row_id, held=True)
                     else:
-                        striking.seal(tx, row.row_id)
+                        striking.seal(tx, row_id)
             for gone_row in rows:
                 if (
                     gone_row.why == gone.EMPTIED
@@ -210,7 +211,9 @@ class _Joining:
         """Do it. Returns the report, which is in the database too."""
         with self._whole.read() as connection:
             known = gone.every(connection)
-            aside = connection.execute(select(schema.set_aside.c.row_id, schema.set_aside.c.why)).all()
+            aside = dict(connection.execute(select(schema.set_aside.c.row_id, schema.set_aside.c.why)).all())
+        for named, _number in self._remains.entries(_SEALED) if "set_aside" in self._torn else ():
+            aside.setdefault(named, striking.RISK)  # which lines are sealed is not lost with their words
         if self._copy is not None:
             known = (*known, *(row for row in self._copy.gone if row.id not in {k.id for k in known}))
             self._copy.obey(known, aside)
