@@ -14,8 +14,10 @@ from pathlib import Path
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import cipher, gone_file, health, key, put_right, salvage, soundness, store
+from coprod_desktop.store import cipher, gone_file, health, put_right, salvage, soundness, store
 from coprod_desktop.store.health import Health
+from coprod_desktop.store.key import files
+from coprod_desktop.store.key.files import Standing
 from coprod_desktop.store.salvage import LostLines as LostLines
 from coprod_desktop.store.salvage import Salvaged as Salvaged
 
@@ -176,26 +178,19 @@ def words_of(report: Salvaged) -> tuple[str, str]:
 
 
 def _key(folder: Path, secret: str | None) -> tuple[bytes, str | None]:
-    if not store.exists(folder):
-        raise UserError(f"There is no workspace in {folder}.", "Choose another folder.")
-    vault = key.read(folder / store.VAULT)
-    raw = key.unwrap(vault, secret)
-    if not (folder / store.DATABASE).exists():
-        raise UserError(
-            "The key file is here but the database is missing.", "Nothing was changed. Look for workspace.db."
-        )
-    return raw, vault.get("salt")
+    opened = store.key_of(folder, secret)[1]
+    return opened.key, opened.vault.get("salt")
 
 
 def _of_keys(folder: Path) -> list[FoundWrong]:
-    found = []
-    for name in ("vault.json", "vault-copy.json"):
-        if (folder / name).exists():
-            try:
-                key.read(folder / name)
-            except UserError as wrong:
-                found.append(FoundWrong(name, wrong.what, "Open the workspace: it is written again from the other."))
-    return found
+    """An older workspace has one key file, without a checksum: it gets both when it is opened."""
+    sheets = [files.read_one(folder / name) for name in files.FILES]
+    if any(sheet.standing is Standing.OLD for sheet in sheets) or files.alike(sheets):
+        return []
+    wrong = [sheet for sheet in sheets if sheet.standing is not Standing.WHOLE] or sheets[1:]
+    said = {Standing.MISSING: "This key file is missing.", Standing.WHOLE: "The two key files are not the same."}
+    again = "Open the workspace: it is written again from the other."
+    return [FoundWrong(one.path.name, said.get(one.standing, "This key file is damaged."), again) for one in wrong]
 
 
 def _of_files(looked: Health) -> list[FoundWrong]:

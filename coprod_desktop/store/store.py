@@ -266,11 +266,7 @@ def _unmake(folder: Path) -> None:
 
 def open_store(folder: Path, passphrase: str | None) -> Store:
     """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
-    wrong = here.trouble(folder)
-    if wrong is not None:
-        raise wrong
-    found = here.keys(folder)
-    opened = key.unlock(found, passphrase, lambda raw, vault: here.fits(folder, raw, vault))
+    found, opened = key_of(folder, passphrase)
     lock = _locked(folder)
     try:
         mended = health.before_opening(folder, opened.key, opened.vault.get("salt"))
@@ -281,6 +277,15 @@ def open_store(folder: Path, passphrase: str | None) -> Store:
     except BaseException:
         lock.release()
         raise
+
+
+def key_of(folder: Path, passphrase: str | None) -> tuple[key.Found, key.Unlocked]:
+    """Return the key of the workspace in a folder, and what there is of key files. Raises UserError."""
+    wrong = here.trouble(folder)
+    if wrong is not None:
+        raise wrong
+    found = here.keys(folder)
+    return found, key.unlock(found, passphrase, lambda raw, vault: here.fits(folder, raw, vault))
 
 
 def open_with_key(folder: Path, raw: bytes) -> Store:

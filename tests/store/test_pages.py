@@ -134,5 +134,5 @@ FROZEN = sorted((Path(__file__).parent / "frozen").glob("schema-*"))
 
 @pytest.mark.parametrize("folder", FROZEN, ids=lambda folder: folder.name)
 def test_workspaces_of_every_older_version_have_whole_pages(folder):
-    raw = key.unwrap(key.read(folder / "vault.json"), None)
+    raw = key.unwrap(key.read(folder), None)
     assert damaged(folder / DATABASE, raw) == []

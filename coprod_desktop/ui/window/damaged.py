@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.damaged import Ui_Damaged
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.folders import near
+from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.narrow import Narrow
 
@@ -18,7 +20,6 @@ from coprod_desktop.ui.widgets.narrow import Narrow
 class Damaged(Narrow):
     """Says what is wrong with the workspace in a folder."""
 
-    put_right_wanted = Signal()
     other_wanted = Signal(object)
 
     def __init__(self, folder: Path, wrong: UserError, parent: QWidget | None = None) -> None:
@@ -32,7 +33,8 @@ class Damaged(Narrow):
         form.damagedWhat.setText(wrong.what)
         form.damagedDo.setText(wrong.do)
         icons.put(form.other, "folder")
-        form.putRight.clicked.connect(self._put_right)
+        self._act: Callable[[], None] = lambda: None
+        form.putRight.clicked.connect(self._pressed)
         form.other.clicked.connect(self._other)
 
     def first_focus(self) -> QWidget:
@@ -40,21 +42,29 @@ class Damaged(Narrow):
         first: QWidget = self._form.putRight
         return first
 
+    def put_right(self, runner: Runner, passphrase: str | None, then: Callable[[], None]) -> None:
+        """Have the button put it right and go on with `then`."""
+
+        def work() -> None:
+            from coprod_desktop.services import damage
+
+            damage.put_it_right(self._folder, passphrase)
+
+        self._act = lambda: runner.run(work, done=lambda _: then(), failed=self.refuse, owner=self)
+
     def refuse(self, error: UserError) -> None:
         """Say why it could not be put right; it may be tried again."""
-        self.set_busy(False)
+        self._set_busy(False)
         self.banner.tell_error(error)
         self.first_focus().setFocus()
 
-    def _put_right(self) -> None:
+    def _pressed(self) -> None:
         self.banner.clear()
-        self.set_busy(True)
-        self.put_right_wanted.emit()
+        self._set_busy(True)
+        announce(self, "Putting it right. This can take a minute.")
+        self._act()
 
-    def set_busy(self, busy: bool) -> None:
-        """It takes a moment: say so on the button, and take no second press."""
-        if busy:
-            announce(self, "Putting it right. This can take a minute.")
+    def _set_busy(self, busy: bool) -> None:
         self._form.putRight.setEnabled(not busy)
         self._form.putRight.setText("Putting it right…" if busy else "Put it right")
 

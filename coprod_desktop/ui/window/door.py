@@ -6,7 +6,6 @@ painted before it is loaded.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,11 +16,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop import paths
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
-from coprod_desktop.ui.window import single
+from coprod_desktop.ui.window import sample, single
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
 
@@ -36,9 +34,6 @@ ANSWERED = "answered"
 """A window may answer for it, one that is locked too."""
 ANSWER_AFTER_MS = 500
 """Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
-SAMPLE_FILE = "home-care-listening-space.json"
-SAMPLE_AGENDA = "home-care-agenda.json"
-"""How that morning went, part by part."""
 
 
 class Door(QObject):
@@ -157,7 +152,7 @@ class Door(QObject):
             return
         folder = sample_workspace()
         self._runner.run(
-            lambda: _sample_desk(folder),
+            lambda: sample.desk(folder),
             # closing waits for every call to come back, so this one must have come back first
             done=lambda desk: QTimer.singleShot(0, self, lambda: self._change_over(folder, desk)),
             failed=self._shell.fail,
@@ -264,39 +259,26 @@ class Door(QObject):
     def _show_damaged(self, folder: Path, passphrase: str | None, error: UserError) -> None:
         from coprod_desktop.ui.window.damaged import Damaged
 
-        def put_right() -> None:
-            from coprod_desktop.services import damage
-
-            damage.put_it_right(folder, passphrase)
-
         door = Damaged(folder, error)
-        open_it = partial(self._open, folder, passphrase, door.refuse)
-        door.put_right_wanted.connect(
-            lambda: self._runner.run(put_right, done=lambda _: open_it(), failed=door.refuse, owner=door)
-        )
+        door.put_right(self._runner, passphrase, then=partial(self._open, folder, passphrase, door.refuse))
         door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
         self._show(door, door.first_focus())
 
     def _close_and_put_right(self) -> None:
         """Close the workspace that is open, put it right, and go on as after a start."""
-        from coprod_desktop.services import damage
-
-        desk, folder = self._desk, self._folder
+        desk, go_on = self._desk, partial(self._look_at, self._folder)
         if desk is None or not self._shell.hand_in():
             return
         self._shell.leave()
         self._let_go()
         self._runner.run(
-            lambda: damage.close_and_put_right(desk),
-            done=lambda _: self._look_at(folder),
-            failed=self._show_welcome_with,
-            owner=self,
+            lambda: _close_and_put_right(desk), done=lambda _: go_on(), failed=self._show_welcome_with, owner=self
         )
 
     def _open_sample(self, welcome: Welcome) -> None:
         folder = sample_workspace()
         self._runner.run(
-            lambda: _sample_desk(folder),
+            lambda: sample.desk(folder),
             done=lambda desk: self._opened(folder, desk, is_sample=True),
             failed=welcome.refuse,
             owner=welcome,
@@ -401,18 +383,7 @@ def _close(desk: Desk) -> None:
     workspace.close(desk)
 
 
-def _sample_desk(folder: Path) -> Desk:
-    """Open the throw-away workspace; the first time, make it and put the sample session in."""
-    from coprod_desktop.services import prepare, sessions, workspace
-    from coprod_desktop.services.bring_in import merge
+def _close_and_put_right(desk: Desk) -> None:
+    from coprod_desktop.services import damage
 
-    is_new = workspace.state(folder) == "none"
-    if is_new:
-        workspace.create(folder, None)
-    desk = workspace.unlock(folder, None)
-    if is_new:
-        brought = merge.import_file(desk, paths.resource("sample", SAMPLE_FILE).read_bytes())
-        for item in json.loads(paths.resource("sample", SAMPLE_AGENDA).read_text(encoding="utf-8")):
-            prepare.add_agenda_item(desk, brought.session, **item)
-        sessions.mark_as_sample(desk, brought.session)
-    return desk
+    damage.close_and_put_right(desk)
