@@ -40,6 +40,8 @@ BEFORE_ERASURE = "erasure"
 """Why a backup was made that goes as soon as the next one is there."""
 VERSION = 1
 _CHUNK = 1 << 20
+_PAGES_AT_HAND = 32_768
+"""KiB. With less, a look through all indexes opens the same pages again and again."""
 _LEFT_BEHIND = 3600
 """Seconds after which an unfinished copy in a second place is nobody's any more: another laptop may be at work."""
 
@@ -257,6 +259,7 @@ def prove(database: Path, raw_key: bytes, held: Contents | None = None) -> Conte
     `held` is what must be in it. Raises NotBackedUp with what is wrong; OSError and Damaged where it cannot be read.
     """
     with contextlib.closing(cipher.unchanging(database, raw_key)) as connection:
+        connection.execute(f"pragma cache_size = -{_PAGES_AT_HAND}")
         if wrong := contents.faults(connection):
             raise _not_sound(wrong)
         found = contents.of(connection)
