@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,15 +16,22 @@ from enum import StrEnum
 from pathlib import Path
 
 from coprod_desktop.domain import keeping
+from coprod_desktop.domain.keeping import Mark
 from coprod_desktop.errors import NotOnDisk, UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import backups, gone, store
 from coprod_desktop.store.backups import Backup, NotBackedUp
 
-_PLACE, _PLACE_AT, _PLACE_WRONG, _WRONG, _ASKED = (
-    "second place", "second place at", "second place wrong", "backup wrong", "second place asked",
-)  # fmt: skip
+_PLACE, _PLACE_AT, _PLACE_HOLDS, _PLACE_WRONG, _WRONG, _ASKED = (
+    "second place",
+    "second place at",
+    "second place holds",
+    "second place wrong",
+    "backup wrong",
+    "second place asked",
+)
 """Names of what the workspace remembers."""
+_NOTHING_THERE: dict[str, str | None] = {_PLACE_AT: None, _PLACE_HOLDS: None, _PLACE_WRONG: None}
 _NEW_CLOCK = 1
 """What the clock of a workspace says that nobody has written in: there is nothing to back up."""
 Going = Callable[[float], None]
@@ -98,7 +106,7 @@ def changed(desk: Desk) -> bool:
 
 def make(desk: Desk, why: Why, going: Going = lambda _part: None) -> Backup:
     """Make one, prove it, let older ones go, and copy it to the second place if that is there. Raises NotBackedUp."""
-    made = _make(desk, why)
+    made = _make(desk, why, going)
     copy_on(desk, going)
     return made
 
@@ -115,16 +123,17 @@ def before(desk: Desk, why: Why) -> None:
     """Make one before much is changed at one go, if something was written since the last. When it fails, that is told."""
     with contextlib.suppress(NotBackedUp):
         if changed(desk):
-            _make(desk, why)
+            _make(desk, why, lambda _part: None)
 
 
-def _make(desk: Desk, why: Why) -> Backup:
+def _make(desk: Desk, why: Why, going: Going) -> Backup:
     keeper = desk.store.backups
     try:
         made = keeper.make(why, desk.now())
     except NotBackedUp as wrong:
         _remember(desk, **{_WRONG: wrong.what})
         raise
+    going(0)  # the workspace may be closed by now
     if desk.store.remembered(_WRONG) is not None:
         _remember(desk, **{_WRONG: None})
     keeper.refresh(keeper.place)
@@ -151,7 +160,9 @@ def _copy(desk: Desk, backup: Backup, place: Path, going: Going) -> Backup:
     keeper.refresh(folder)
     _thin(desk, folder)
     if place == _place(desk):
-        _remember(desk, **{_PLACE_AT: desk.now().isoformat(), _PLACE_WRONG: None})
+        marks = [one.mark for one in backups.every(folder)]
+        holds = json.dumps([[mark.name, mark.clock, mark.day.isoformat()] for mark in marks])
+        _remember(desk, **{_PLACE_AT: desk.now().isoformat(), _PLACE_HOLDS: holds, _PLACE_WRONG: None})
     return copied
 
 
@@ -189,7 +200,7 @@ def second_place(desk: Desk) -> SecondPlace | None:
 def choose_second_place(desk: Desk, place: Path | None) -> None:
     """Have copies put into a folder besides, from now on; None: no longer. Those that are there stay."""
     if place is None:
-        _remember(desk, **{_PLACE: None, _PLACE_AT: None, _PLACE_WRONG: None, _ASKED: "yes"})
+        _remember(desk, **{_PLACE: None, **_NOTHING_THERE, _ASKED: "yes"})
         return
     usable = _usable(desk, place)
     try:
@@ -198,7 +209,7 @@ def choose_second_place(desk: Desk, place: Path | None) -> None:
         raise NotBackedUp(
             f"Backups cannot be put into {usable} ({wrong.strerror}).", "Nothing was changed. Choose another folder."
         ) from wrong
-    _remember(desk, **{_PLACE: str(usable), _PLACE_AT: None, _PLACE_WRONG: None, _ASKED: "yes"})
+    _remember(desk, **{_PLACE: str(usable), **_NOTHING_THERE, _ASKED: "yes"})
 
 
 def asked_for_second_place(desk: Desk) -> None:
@@ -265,11 +276,13 @@ class Holding:
 
 
 def holding(desk: Desk, created: str) -> Sequence[Holding]:
-    """Return the backups that would still hold what was written at a time (as a row tells it) and is struck now."""
-    today = desk.today()
-    mark = gone.mark_of(created, desk.store.clock + 1, today)
-    return [
-        Holding(one.backup.told.at.date(), mark.until, one.second)
-        for one in listed(desk)
-        if keeping.holds(one.backup.mark, mark)
-    ]
+    """Return the backups that would still hold what was written at a time (as a row tells it) and is struck now.
+
+    Of the second place those are told that were there when it was last.
+    """
+    struck = gone.mark_of(created, desk.store.clock + 1, desk.today())
+    there = json.loads(desk.store.remembered(_PLACE_HOLDS) or "[]")
+    second = [Mark(name, clock, datetime.date.fromisoformat(day)) for name, clock, day in there]
+    here = [one.mark for one in backups.every(desk.store.backups.place)]
+    marks = [*((mark, False) for mark in here), *((mark, True) for mark in second)]
+    return [Holding(mark.day, struck.until, second) for mark, second in marks if keeping.holds(mark, struck)]

@@ -52,7 +52,7 @@ def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
     try:
         kept = json.loads(_lock(raw_key).decrypt(data[:_NONCE], data[_NONCE:], None))
         return tuple(_row(row) for row in kept["rows"])
-    except (InvalidTag, ValueError, KeyError, TypeError):
+    except (InvalidTag, ValueError, KeyError, TypeError, OverflowError, OSError):
         return ()
 
 

@@ -167,7 +167,7 @@ def test_the_question_before_a_strike_tells_which_backups_hold_the_line_and_unti
     assert {one.second for one in told} == {False, True}
     assert {one.until for one in told} == {desk.today() + 8 * WEEK}
     with_stick.rename(with_stick.with_name("pulled out"))
-    assert before_strike(desk, home_care, line).second == str(with_stick)
+    assert before_strike(desk, home_care, line).copies == told  # the stick is in somebody's pocket
 
 
 def test_each_backup_that_holds_it_goes_in_eight_weeks_and_the_others_stay(desk, home_care, with_stick):

@@ -22,18 +22,12 @@ class BeforeStrike:
     points: Sequence[Point]
     copies: Sequence[Holding]
     holds: Sequence[Hold]
-    second: str | None = None
-    """The second place, when copies in it could not be looked at."""
 
 
 def before_strike(desk: Desk, session: str, entry: str) -> BeforeStrike:
     """Return what to know before a line is struck."""
-    chosen = backups.second_place(desk)
     return BeforeStrike(
-        capture.points_with(desk, session, entry),
-        copies_with(desk, entry),
-        holds.covering(desk, entry),
-        str(chosen.place) if chosen is not None and chosen.at is not None and not chosen.there else None,
+        capture.points_with(desk, session, entry), copies_with(desk, entry), holds.covering(desk, entry)
     )
 
 

@@ -66,7 +66,7 @@ class StrikeQuestion(QDialog):
         form.strikeHeld.show_state("waiting", "\n".join(hold_words.why(hold) for hold in before.holds))
         form.strikeHeld.setVisible(bool(before.holds))
         form.strikeGo.setText("Take it out of sight" if before.holds else "Take it out for good")
-        copies = backup_words.still_hold(before.copies, before.second)
+        copies = backup_words.still_hold(before.copies)
         form.strikeCopies.setText(copies)
         form.strikeCopies.setVisible(bool(copies))
         if before.points:
