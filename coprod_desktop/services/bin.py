@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import backups
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, joining, reading
 from coprod_desktop.store import bin as store_bin
@@ -69,7 +71,15 @@ def put_back(desk: Desk, noun: str, row: str) -> Changes:
 
 
 def empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:
-    """Take things (noun, id) out for good: their words are nowhere any more. Not undoable: ask first."""
+    """Take things (noun, id) out for good: their words are nowhere any more. Not undoable: ask first.
+
+    A backup comes first, and goes as soon as the next one is made. Older ones hold the words for some weeks more.
+    """
+    backups.before(desk, Why.ERASURE)
+    return _empty(desk, things)
+
+
+def _empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:
     from coprod_desktop.services.making.easy_forget import choices_taken_out
 
     with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
@@ -102,9 +112,9 @@ def due(desk: Desk) -> Sequence[tuple[str, str]]:
 
 
 def sweep(desk: Desk) -> Changes:
-    """Empty what has been in the Bin for its time."""
+    """Empty what has been in the Bin for its time. It was in the backups of all that time."""
     found = due(desk)
-    return empty(desk, found) if found else Changes()
+    return _empty(desk, found) if found else Changes()
 
 
 def _binned(line: InBin, why: str | None) -> Binned:

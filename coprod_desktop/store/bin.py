@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, select
 
 from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import NO, NOT_SURE
 from coprod_desktop.store import aside, gone, permits, promises, schema
 from coprod_desktop.store import strike as striking
@@ -149,10 +150,11 @@ def _empty_what_hangs_on(tx: Transaction, point: str) -> None:
 def _empty_line(tx: Transaction, entry: str) -> None:
     refused = _is_refused(tx, entry)
     n, key = str(_value(tx, "entry", entry, "n")), _session_key(tx, "entry", entry)
+    created = _created(tx, "entry", entry)
     words = striking.take_out(tx, entry)
     p = schema.permission
     tx.connection.execute(delete(p).where(p.c.row_id == entry, p.c.value.not_in(_REFUSALS)))
-    gone.add(tx, entry, "entry", key, n, words if refused else (), gone.EMPTIED)
+    gone.add(tx, entry, "entry", key, n, words if refused else (), gone.EMPTIED, created)
 
 
 def _empty_part(tx: Transaction, row_id: str) -> None:
@@ -187,7 +189,10 @@ def _empty_session(tx: Transaction, session: str) -> None:
     listed = tx.connection.execute(select(a.c.person_id).where(a.c.session_id == session)).scalars().all()
     for line in tx.connection.execute(select(e.c.id, e.c.n).where(e.c.session_id == session)).all():
         if _is_refused(tx, line.id):
-            gone.add(tx, line.id, "entry", key, str(line.n), striking.wordings_of(tx, line.id), gone.EMPTIED)
+            words, created = striking.wordings_of(tx, line.id), _created(tx, "entry", line.id)
+            gone.add(tx, line.id, "entry", key, str(line.n), words, gone.EMPTIED, created)
+    created = _created(tx, "session", session)  # of no file's key: a file may bring it in again, backups still hold it
+    gone.add(tx, made_id("emptied", session), "session", "", "", (), gone.EMPTIED, created)
     p = schema.point
     for point in tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars().all():
         _empty_what_hangs_on(tx, point)
@@ -221,7 +226,12 @@ def _is_refused(tx: Transaction, entry: str) -> bool:
 
 
 def _remember(tx: Transaction, noun: str, row_id: str, key: str) -> None:
-    gone.add(tx, row_id, noun, _session_key(tx, noun, row_id), key, (), gone.EMPTIED)
+    gone.add(tx, row_id, noun, _session_key(tx, noun, row_id), key, (), gone.EMPTIED, _created(tx, noun, row_id))
+
+
+def _created(tx: Transaction, noun: str, row_id: str) -> str | None:
+    found = _value(tx, noun, row_id, "created_at")
+    return str(found) if found else None
 
 
 def _session_key(tx: Transaction, noun: str, row_id: str) -> str:

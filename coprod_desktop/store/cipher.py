@@ -60,10 +60,8 @@ def _engine(path: Path, key: bytes, begin: str, size: int) -> Engine:
 
 def connect(path: Path, key: bytes) -> Any:
     """Open one connection. Raises Damaged when the pages do not fit the key."""
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+    connection = _keyed(str(path), key)
     try:
-        connection.execute("pragma cipher_log_level=NONE")  # else the C library writes to stderr
-        connection.execute(f"pragma key=\"x'{key.hex()}'\"")
         connection.execute("select count(*) from sqlite_master").fetchone()
         for pragma in _PRAGMAS:
             connection.execute(f"pragma {pragma}").fetchone()
@@ -72,6 +70,35 @@ def connect(path: Path, key: bytes) -> Any:
         if isinstance(wrong, dbapi2.OperationalError):
             raise
         raise Damaged from wrong
+    return connection
+
+
+def blank(path: Path, key: bytes, salt: bytes) -> Any:
+    """Open a connection to fill a new file through, with the salt of another: their pages are sealed alike.
+
+    It keeps no journal and waits for no disk. Who fills the file syncs it, and throws it away when that fails.
+    """
+    connection = _keyed(str(path), key, salt)
+    for pragma in ("journal_mode=off", "synchronous=off"):
+        connection.execute(f"pragma {pragma}").fetchone()
+    return connection
+
+
+def unchanging(path: Path, key: bytes) -> Any:
+    """Open a connection that reads a file nobody writes to, and leaves nothing beside it. Raises Damaged."""
+    connection = _keyed(f"{path.absolute().as_uri()}?mode=ro&immutable=1", key, uri=True)
+    try:
+        connection.execute("select count(*) from sqlite_master").fetchone()
+    except dbapi2.DatabaseError as wrong:
+        connection.close()
+        raise Damaged from wrong
+    return connection
+
+
+def _keyed(name: str, key: bytes, salt: bytes = b"", *, uri: bool = False) -> Any:
+    connection = dbapi2.connect(name, isolation_level=None, check_same_thread=False, timeout=5, uri=uri)
+    connection.execute("pragma cipher_log_level=NONE")  # else the C library writes to stderr
+    connection.execute(f"pragma key=\"x'{key.hex()}{salt.hex()}'\"")
     return connection
 
 

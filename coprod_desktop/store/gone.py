@@ -5,6 +5,7 @@ A row is known by its id; in files without ids by a hash of its words, keyed by 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import hmac
 import unicodedata
@@ -14,12 +15,15 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from coprod_desktop.domain.ids import made_id
-from coprod_desktop.store import schema
+from coprod_desktop.domain.keeping import GoneMark
+from coprod_desktop.store import clock, schema
 from coprod_desktop.store.transaction import Transaction
 
 EMPTIED = "emptied"
 """Why a row is gone that was taken away and then emptied from the Bin: here only, other laptops keep theirs."""
-_COLUMNS = ("id", "noun", "session_key", "key", "words_hash", "why", "hlc", "device")
+_COLUMNS = ("id", "noun", "session_key", "key", "words_hash", "why", "hlc", "device", "came", "here", "day")
+_DAY_BEFORE = 86_400_000 << clock.MS
+"""What is typed is kept as a draft first: words are in the database before their row is, but not for longer."""
 
 
 class GoneRow(NamedTuple):
@@ -33,23 +37,62 @@ class GoneRow(NamedTuple):
     why: str
     hlc: int
     device: str
+    came: int = 0
+    here: int = 0
+    """0: it never was in this database."""
+    day: str = ""
 
 
-def add(tx: Transaction, row_id: str, noun: str, session_key: str, key: str, words: Sequence[str], why: str) -> None:
-    """Remember that a row is gone; `words` are those it held, and those it held before."""
+def add(
+    tx: Transaction,
+    row_id: str,
+    noun: str,
+    session_key: str,
+    key: str,
+    words: Sequence[str],
+    why: str,
+    created_at: str | None,
+) -> None:
+    """Remember that a row is gone; `words` are those it held, and those it held before.
+
+    What waited under a hold was gone before, and is gone from the database only now.
+    """
+    since = (tx.clock, tx.device, _came(created_at), tx.clock, tx.today)
     rows = []
     for n, wording in enumerate(dict.fromkeys(w for w in words if w)):
         own = row_id if not n else made_id("earlier words", row_id, str(n))
-        rows.append(GoneRow(own, noun, session_key, key, words_hash(own, wording), why, tx.clock, tx.device))
-    nothing_known = GoneRow(row_id, noun, session_key, key, None, why, tx.clock, tx.device)
-    add_rows(tx, rows or [nothing_known])
+        rows.append(GoneRow(own, noun, session_key, key, words_hash(own, wording), why, *since))
+    rows = rows or [GoneRow(row_id, noun, session_key, key, None, why, *since)]
+    _insert(tx, rows, "UPDATE SET here = excluded.here, day = excluded.day")
 
 
 def add_rows(tx: Transaction, rows: Iterable[GoneRow]) -> None:
-    """Add rows as they are; those known already stay."""
-    sql = f"INSERT INTO gone ({', '.join(_COLUMNS)}) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING"
+    """Add rows as they are; those known already stay. One that never was here is in no backup of this database."""
+    never = {"came": tx.clock, "here": tx.clock, "day": tx.today}
+    _insert(tx, [row if row.here else row._replace(**never) for row in rows], "NOTHING")
+
+
+def _insert(tx: Transaction, rows: Iterable[GoneRow], known: str) -> None:
+    places = ", ".join("?" * len(_COLUMNS))
+    sql = f"INSERT INTO gone ({', '.join(_COLUMNS)}) VALUES ({places}) ON CONFLICT (id) DO {known}"
     for row in rows:
         tx.connection.exec_driver_sql(sql, tuple(row))
+
+
+def _came(created_at: str | None) -> int:
+    return clock.at(created_at) - _DAY_BEFORE if created_at else 0
+
+
+def mark_of(created_at: str | None, here: int, day: datetime.date) -> GoneMark:
+    """Return when something was here that was written at a time and goes now."""
+    return GoneMark(_came(created_at), here, day)
+
+
+def marks(connection: Connection) -> tuple[GoneMark, ...]:
+    """Return when what is gone was here: which backups hold some of it."""
+    t = schema.gone
+    days = connection.execute(select(t.c.came, t.c.here, t.c.day).where(t.c.came < t.c.here).distinct()).all()
+    return tuple(GoneMark(row.came, row.here, datetime.date.fromisoformat(row.day)) for row in days)
 
 
 def every(connection: Connection) -> tuple[GoneRow, ...]:

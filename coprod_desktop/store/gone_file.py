@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from coprod_desktop.store import gone, schema
+from coprod_desktop.store import clock, gone, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.gone import GoneRow
 from coprod_desktop.store.transaction import Transaction
@@ -21,10 +23,15 @@ _NONCE = 12
 
 def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     """Write the file anew, whole or not at all. Raises OSError."""
-    rows = [list(row) for row in gone.every(connection) if row.why != gone.EMPTIED]
-    if not rows:
+    save_rows(folder, raw_key, [row for row in gone.every(connection) if row.why != gone.EMPTIED])
+
+
+def save_rows(folder: Path, raw_key: bytes, rows: Iterable[GoneRow]) -> None:
+    """Do the same for rows that are at hand; without rows there is no file."""
+    kept = [list(row) for row in rows]
+    if not kept:
         return
-    data = json.dumps({"rows": rows}).encode()
+    data = json.dumps({"rows": kept}).encode()
     nonce = os.urandom(_NONCE)
     part = folder / f"{FILE}.part"
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -44,14 +51,23 @@ def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
 
     try:
         kept = json.loads(_lock(raw_key).decrypt(data[:_NONCE], data[_NONCE:], None))
-        return tuple(GoneRow(*row) for row in kept["rows"])
-    except (InvalidTag, ValueError, KeyError, TypeError):
+        return tuple(_row(row) for row in kept["rows"])
+    except (InvalidTag, ValueError, KeyError, TypeError, OverflowError, OSError):
         return ()
 
 
 def is_damaged(folder: Path, raw_key: bytes) -> bool:
     """Tell whether there is a file and this key does not open it."""
     return (folder / FILE).exists() and not read(folder, raw_key)
+
+
+def _row(kept: list[Any]) -> GoneRow:
+    """Return one row; one of an older program says only when it became gone somewhere."""
+    row = GoneRow(*kept)
+    if len(kept) == len(GoneRow._fields):
+        return row
+    day = datetime.datetime.fromtimestamp((row.hlc >> clock.MS) / 1000, datetime.UTC).date()
+    return row._replace(here=row.hlc, day=day.isoformat())
 
 
 def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:

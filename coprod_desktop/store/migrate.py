@@ -1,28 +1,27 @@
 """Bring a database to this program's schema: one Alembic chain, the whole of it in one transaction.
 
-The database as it was is kept beside it first, and for a month.
+The database as it was is backed up first.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from coprod_desktop.errors import UserError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Also in the database as user_version, read before Alembic is imported: most starts need no migration."""
 APPLICATION_ID = 0x434F5052  # "COPR"
 _KEPT_DAYS = 30
 
 
 def copies(database: Path) -> list[Path]:
-    """Return the copies that were kept before upgrades of a database."""
+    """Return the copies that older programs kept before upgrades of a database."""
     return sorted(database.parent.glob(f"{database.stem}-before-schema-*{database.suffix}"))
 
 
@@ -39,25 +38,11 @@ def forget_old_copies(database: Path, now: float | None = None) -> None:
                 copy.unlink()
 
 
-def _keep_copy(engine: Engine, database: Path) -> None:
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        if raw is not None:
-            raw.execute("pragma wal_checkpoint(truncate)").fetchone()
-    target = database.with_name(f"{database.stem}-before-schema-{SCHEMA_VERSION}{database.suffix}")
-    part = target.with_suffix(".part")
-    shutil.copyfile(database, part)
-    os.chmod(part, 0o600)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(target)
-
-
-def to_newest(engine: Engine, upto: str = "head", *, database: Path | None = None) -> None:
+def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object] | None = None) -> None:
     """Upgrade if needed. Raises UserError for a database of a newer program; nothing is changed then.
 
-    `upto` names an older revision, to make a workspace as an older program left it. `database` is the file, of which
-    a copy is kept before it is upgraded.
+    `upto` names an older revision, to make a workspace as an older program left it. `first` is called before anything
+    in a database that is there already is changed.
     """
     with engine.connect() as connection:
         found = connection.exec_driver_sql("pragma user_version").scalar_one()
@@ -67,8 +52,8 @@ def to_newest(engine: Engine, upto: str = "head", *, database: Path | None = Non
         raise UserError(
             "A newer version of this program made this workspace.", "Nothing was changed. Use that version."
         )
-    if found and database is not None:
-        _keep_copy(engine, database)
+    if found and first is not None:
+        first()
     from alembic import command
     from alembic.config import Config
 

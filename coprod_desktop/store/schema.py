@@ -139,9 +139,16 @@ gone = Table(
     Column("why", Text, nullable=False),
     Column("hlc", CLOCK, nullable=False),
     Column("device", Text, nullable=False),
+    Column("came", CLOCK, nullable=False, server_default="0"),
+    Column("here", CLOCK, nullable=False, server_default="0"),
+    Column("day", Text, nullable=False, server_default=""),
     Index("ix_gone_key", "session_key", "noun", "key"),
 )
-"""What was struck or erased, by id, file key and a keyed hash of its words: import, merge and restore obey it."""
+"""What was struck or erased, by id, file key and a keyed hash of its words: import, merge and restore obey it.
+
+`came` and `here`: this database's clock when the row came, and when it became gone here, on which `day`. A backup that
+was made between the two holds it.
+"""
 set_aside = _stamped(
     "set_aside",
     Column("noun", Text, nullable=False),

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
+from coprod_desktop.store import backups, cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.transaction import Transaction
@@ -26,6 +26,8 @@ from coprod_desktop.store.transaction import Transaction
 DATABASE = here.DATABASE
 VAULT = key.FILES[0]
 LOCK = "workspace.lock"
+BEFORE_UPGRADE = "upgrade"
+"""Why a backup was made: the program was about to change the tables."""
 
 
 def in_use(folder: Path) -> bool:
@@ -50,6 +52,7 @@ class Store:
         self._writer = writer
         self._reader = reader
         self._key = raw_key
+        self.backups = backups.Backups(folder, raw_key)
         self._turn = threading.RLock()
         with reader.connect() as connection:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
@@ -87,7 +90,7 @@ class Store:
         The result is in Transaction.changes after the block; by then it is on the disk, in the folder it was opened in.
         """
         with self._turn, self._told():
-            now = datetime.datetime.now().astimezone()
+            now = _now()
             ticked = clock.tick(self._clock, int(now.timestamp() * 1000))
             with self._writer.begin() as connection:
                 tx = Transaction(connection, ticked, self.device, now)
@@ -160,6 +163,26 @@ class Store:
                 gone_file.obey(tx, missing)
             self.checkpoint()
 
+    @property
+    def clock(self) -> int:
+        """The database's clock: another value means that something was changed."""
+        return self._clock
+
+    def remember(self, **said: str | None) -> None:
+        """Keep something of the program's own in the workspace, beside what people did: the clock does not move."""
+        put = text("INSERT INTO meta (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v")
+        with self._turn, self._told(), self._writer.begin() as connection:
+            for name, value in said.items():
+                if value is None:
+                    connection.execute(text("DELETE FROM meta WHERE key = :k"), [{"k": name}])
+                else:
+                    connection.execute(put, [{"k": name, "v": value}])
+
+    def remembered(self, name: str) -> str | None:
+        """Return what is kept by this name, None when nothing is."""
+        with self.read() as connection:
+            return connection.execute(text("SELECT value FROM meta WHERE key = :k"), {"k": name}).scalar()
+
     def checkpoint(self) -> None:
         """Move everything from the log into the database file and empty the log."""
         with self._turn, self._told(), self._writer.connect() as connection:
@@ -226,6 +249,10 @@ class Store:
         self._writer.dispose()
         self._reader.dispose()
         self._lock.release()
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now().astimezone()
 
 
 def create(folder: Path, passphrase: str | None) -> None:
@@ -304,7 +331,7 @@ def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
     try:
         with contextlib.closing(cipher.connect(path, raw)) as connection:
             cipher.assert_sound(connection, path)
-        migrate.to_newest(writer, database=path)
+        migrate.to_newest(writer, first=lambda: backups.Backups(folder, raw).make(BEFORE_UPGRADE, _now()))
         migrate.forget_old_copies(path)
         opened = Store(folder, lock, writer, reader, raw)
         opened.obey_gone()

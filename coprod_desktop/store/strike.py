@@ -40,7 +40,8 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     The caller checkpoints afterwards, so that the log holds nothing of it either.
     """
     out = _take_out(tx, entry_id)
-    gone.add(tx, entry_id, "entry", out.session_key, str(out.row["n"]), wordings(out.row, out.revisions), "struck")
+    words, n = wordings(out.row, out.revisions), str(out.row["n"])
+    gone.add(tx, entry_id, "entry", out.session_key, n, words, "struck", out.row["created_at"])
     if held:
         _set_aside(tx, out, WAITS)
     else:
@@ -146,7 +147,8 @@ def _gone_from_aside(tx: Transaction, aside_id: str) -> tuple[str, str]:
     kept = json.loads(found.row or "{}").get("row", {})
     key = tx.connection.execute(select(schema.session.c.key).where(schema.session.c.id == found.session_id)).scalar()
     words = wordings(kept, json.loads(found.row or "{}").get("revisions", ()))
-    gone.add(tx, found.row_id, "entry", key or "", str(kept.get("n", "")), words, "struck")
+    n = str(kept.get("n", ""))
+    gone.add(tx, found.row_id, "entry", key or "", n, words, "struck", kept.get("created_at"))
     return found.row_id, found.session_id
 
 

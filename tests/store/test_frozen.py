@@ -12,11 +12,12 @@ import pytest
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
-from coprod_desktop.services import permissions, promises, sessions, workspace
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import capture, permissions, promises, sessions, workspace
 from coprod_desktop.services.bring_in import session_file
 from coprod_desktop.services.seen import search
+from coprod_desktop.store import backups, schema
 from coprod_desktop.store import promises as stored
-from coprod_desktop.store import schema
 
 FROZEN = Path(__file__).parent / "frozen"
 GONE = {"exchange_row", "earlier_promise"}
@@ -185,22 +186,50 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-def test_a_copy_of_the_database_is_kept_beside_it_first(old):
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5])
+def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
+    frozen = FROZEN / f"schema-{schema_then}"
+    old = Path(shutil.copytree(frozen, tmp_path / "old"))
+    workspace.close(workspace.unlock(old, None))
+    (backup,) = backups.every(old / "backups")
+    assert (backup.told.schema, backup.told.why) == (schema_then, "upgrade")
+    assert backups.is_whole(backup)
+    workspace.close(workspace.unlock(old, None))
+    assert backups.every(old / "backups") == (backup,)
+    lines = sum(row["deleted_at"] is None for row in frozen_rows(schema_then, "entry"))
+    assert backup.told.lines == lines
+
+    opened = workspace.unlock(backup.folder, None)  # a whole workspace of its own
+    assert len(sessions.every(opened)) == backup.told.sessions
+    workspace.close(opened)
+
+
+def frozen_rows(schema_then, table):
+    return json.loads((FROZEN / f"schema-{schema_then}" / "values.json").read_text("utf-8"))[table]
+
+
+def test_when_no_backup_can_be_made_nothing_is_upgraded(old):
+    (old / "backups").write_bytes(b"a file in the way")
     before = (old / "workspace.db").read_bytes()
-    workspace.close(workspace.unlock(old, None))
-    (copy,) = old.glob("workspace-before-schema-*.db")
-    assert copy.read_bytes() == before
-    workspace.close(workspace.unlock(old, None))
-    assert copy.exists()
+    with pytest.raises(UserError, match="No backup could be made"):
+        workspace.unlock(old, None)
+    assert (old / "workspace.db").read_bytes() == before
 
 
-def test_the_copy_itself_can_be_opened(old):
-    workspace.close(workspace.unlock(old, None))
-    (copy,) = old.glob("workspace-before-schema-*.db")
-    (old / "workspace.db").unlink()
-    for log in old.glob("workspace.db-*"):
-        log.unlink()
-    copy.rename(old / "workspace.db")
+@pytest.mark.parametrize("schema_then", [4, 5])
+def test_what_was_gone_says_since_when_by_our_own_clock(tmp_path, schema_then):
+    old = Path(shutil.copytree(FROZEN / f"schema-{schema_then}", tmp_path / "old"))
     opened = workspace.unlock(old, None)
-    assert len(sessions.every(opened)) == 2
+    told = json.loads((old / "told.json").read_text("utf-8"))
+    clock = int(next(row["value"] for row in frozen_rows(schema_then, "meta") if row["key"] == "clock"))
+    rows = {row["id"]: row for row in now(opened, "gone")}
+    for before in frozen_rows(schema_then, "gone"):
+        assert before.items() <= rows[before["id"]].items()
+    ours, theirs = rows[told["struck"]], rows[told["elsewhere"]]
+    assert ours["here"] == ours["hlc"] <= clock
+    assert theirs["here"] == clock < theirs["hlc"]  # that laptop's clock was a year ahead
+    assert ours["day"] == theirs["day"] == "2026-11-26"
+    lines = {line.id: line.text for line in capture.lines(opened, told["session"])}
+    assert lines[told["kept"]] == "The kettle in the hall does not reach the tap"
+    assert told["struck"] not in lines
     workspace.close(opened)

@@ -11,6 +11,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import backups
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import log_days
 from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
 from coprod_desktop.services.bring_in.log_days import Times, days_of, times_of
@@ -88,6 +90,7 @@ def import_log(desk: Desk, data: bytes) -> LogBrought:
     UserError, with nothing stored, when none is.
     """
     log = _read(data, desk.today())
+    backups.before(desk, Why.IMPORT)
     with desk.store.write("Brought an engagement log in") as tx:
         here = _Here(stored.every(tx.connection, Session))
         new = [row for row in log.rows if here.is_new(row)]

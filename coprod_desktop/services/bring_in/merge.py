@@ -17,7 +17,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord, Telling
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import holds, permissions
+from coprod_desktop.services import backups, holds, permissions
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
@@ -59,6 +60,7 @@ def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -
         raise UserError(
             "This is the sample session, with made-up people.", "It was not brought in. Nothing was stored."
         )
+    backups.before(desk, Why.IMPORT)
     about = "Brought a session in from a file"
     with choices_taken_out(desk) as take_choices, desk.store.write(about, kind=IMPORT) as tx:
         here, gone_from_lists = imported.session_of_file(tx.connection, record.session.key, record.session.id)

@@ -10,7 +10,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people
+from coprod_desktop.services import backups, people
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import people_rows
 from coprod_desktop.services.bring_in.people_alike import Named, numbers
 from coprod_desktop.services.bring_in.people_rows import Listed, ListedRow
@@ -60,6 +61,7 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
     if not rows:
         raise UserError("Nobody is ticked yet.", "Tick those to bring in.")
     ids: dict[int, str] = {}
+    backups.before(desk, Why.IMPORT)
     with desk.store.write("Brought a list of people in") as tx:
         known = {person.id for person in lists.all_people(tx.connection)}
         places = reading.next_places(tx.connection, session)

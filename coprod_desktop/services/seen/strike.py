@@ -1,4 +1,4 @@
-"""What the question before a strike says: what was written from the line, which copies still hold it, and what holds it."""
+"""What the question before a strike says: what was written from the line, which backups still hold it, and what holds it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.record import Point
-from coprod_desktop.services import capture, holds
+from coprod_desktop.services import backups, capture, holds
+from coprod_desktop.services.backups import Holding
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.holds import Hold
 from coprod_desktop.store import migrate, reading, store
-
-
-@dataclass(frozen=True)
-class KeptCopy:
-    """A copy of the database that the program made before an upgrade, and the day after which it is deleted."""
-
-    made: datetime.date
-    until: datetime.date
 
 
 @dataclass(frozen=True)
@@ -27,7 +20,7 @@ class BeforeStrike:
     """What somebody should know who strikes a line."""
 
     points: Sequence[Point]
-    copies: Sequence[KeptCopy]
+    copies: Sequence[Holding]
     holds: Sequence[Hold]
 
 
@@ -38,17 +31,21 @@ def before_strike(desk: Desk, session: str, entry: str) -> BeforeStrike:
     )
 
 
-def copies_with(desk: Desk, entry: str) -> Sequence[KeptCopy]:
-    """Return the copies that the program made since a line was written: they hold its words."""
+def copies_with(desk: Desk, entry: str) -> Sequence[Holding]:
+    """Return the backups that hold a line's words, the newest first, and what an older program kept before an upgrade."""
     with desk.store.read() as connection:
         written = reading.written_at(connection, "entry", entry)
     if written is None:
         return ()
+    return [*backups.holding(desk, written), *_older_programs_copies(desk, written)]
+
+
+def _older_programs_copies(desk: Desk, written: str) -> Sequence[Holding]:
     found = []
     for copy in migrate.copies(desk.store.folder / store.DATABASE):
         with contextlib.suppress(OSError):
             made = datetime.datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
             if made >= datetime.datetime.fromisoformat(written):
                 until = datetime.datetime.fromtimestamp(migrate.until(copy)).astimezone()
-                found.append(KeptCopy(made.date(), until.date()))
+                found.append(Holding(made.date(), until.date(), second=False))
     return found

@@ -1,8 +1,11 @@
-"""Keeps the window answering: one thread writes, one reads, one does long work; results come back to the window's.
+"""Keeps the window answering: one thread writes, one reads, one does long work, one what nobody waits for.
+
+Results come back to the window's thread.
 
     runner.do(capture.add, session_id, line, done=self.added, failed=self.give_back)
     runner.ask(sessions.read, session_id, done=self.show)
     job = runner.job(make_papers, done=…, failed=…, progress=…);  job.cancel()
+    runner.aside(back_up, done=…, failed=…)
 
 Each function gets the Desk first. `done` and `failed` run on the window's thread; when they are methods of a widget
 that has gone, or `owner` has gone, they are dropped. `failed` gets a UserError; without it the shell shows the error.
@@ -38,6 +41,8 @@ NOT_DONE = UserError(
     "What was saved before is safe. Try again, or copy the details for whoever looks after the program.",
 )
 Failed = Callable[[UserError], None]
+ASIDE_MS = 1000
+"""Milliseconds that resting waits at most for what is done aside and was told to stop."""
 _LITTER = 10_000
 """So many new things in memory are looked through for garbage while long work goes on."""
 
@@ -85,7 +90,8 @@ class Runner(QObject):
         super().__init__(parent)
         self.desk: Desk | None = None
         self._writer, self._reader, self._long = _Worker("writer"), _Worker("reader"), _Worker("long")
-        self._pending = 0
+        self._aside = _Worker("aside")
+        self._pending = self._asides = 0
         self._writes = 0
         self._jobs: set[Job] = set()
         self._replies: dict[int, _Reply] = {}
@@ -146,6 +152,23 @@ class Runner(QObject):
         self._start(self._long, lambda: fn(desk, job), reply)
         return job
 
+    def aside(
+        self,
+        fn: Callable[[Desk, Job], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Do what nobody waits for and what may get stuck, such as a copy to a stick: nothing else waits behind it."""
+        desk = self._open_desk()
+        reply = _Reply(self, done, failed, owner, is_aside=True)
+        job = Job(lambda _part, _words: None)
+        self._jobs.add(job)
+        reply.finished = lambda: self._jobs.discard(job)
+        self._start(self._aside, lambda: fn(desk, job), reply)
+        return job
+
     def run(
         self,
         fn: Callable[[], T],
@@ -159,26 +182,35 @@ class Runner(QObject):
 
     def wait_idle(self, timeout_ms: int = 60_000) -> bool:
         """Return True when every call has come back and been delivered. For tests and for closing."""
+        return self._wait(lambda: not self._pending, timeout_ms)
+
+    def wait_aside(self, timeout_ms: int) -> bool:
+        """Return True when nothing is done aside any more; never wait for longer than that."""
+        return self._wait(lambda: not self._asides, timeout_ms)
+
+    def _wait(self, over: Callable[[], bool], timeout_ms: int) -> bool:
         deadline = QDeadlineTimer(timeout_ms)
         # more than once: a timer may begin the next call in the moment the last one comes back
-        while self._pending and not deadline.hasExpired():
+        while not over() and not deadline.hasExpired():
             loop = QEventLoop()
             self._idle.connect(loop.quit)
             QTimer.singleShot(deadline.remainingTime(), loop, loop.quit)
             loop.exec()
-        return self._pending == 0
+        return over()
 
     def rest(self) -> None:
         """Stop long jobs and wait until every write is on the disk."""
         for job in tuple(self._jobs):
             job.cancel()
         self.wait_idle()
+        self.wait_aside(ASIDE_MS)
 
     def close(self) -> None:
         """Rest, and end the threads."""
         self.rest()
         for worker in (self._writer, self._reader, self._long):
             worker.end()
+        self._aside.end(0)  # a stick or a network that does not answer keeps nobody here
         gc.enable()
 
     def _open_desk(self) -> Desk:
@@ -188,7 +220,10 @@ class Runner(QObject):
 
     def _start(self, worker: _Worker, call: Callable[[], Any], reply: _Reply) -> None:
         gc.disable()
-        self._pending += 1
+        if reply.is_aside:
+            self._asides += 1
+        else:
+            self._pending += 1
         number = next(self._numbers)
         reply.call = call
         self._replies[number] = reply
@@ -210,12 +245,13 @@ class Runner(QObject):
             gc.collect(1)
         call()
 
-    def _came_back(self, *, is_write: bool) -> None:
-        self._pending -= 1
-        if is_write:
-            self._writes -= 1
-        if not self._pending:
+    def _came_back(self, *, is_write: bool, is_aside: bool) -> None:
+        self._asides -= is_aside
+        self._pending -= not is_aside
+        self._writes -= is_write
+        if not self._pending and not self._asides:
             gc.enable()
+        if not (self._asides if is_aside else self._pending):
             self._idle.emit()
 
 
@@ -234,11 +270,11 @@ class _Worker:
             self._thread.start()
         self._calls.put(call)
 
-    def end(self) -> None:
-        """Wait for the calls that were put, and end the thread."""
+    def end(self, timeout: float | None = None) -> None:
+        """Wait for the calls that were put, so many seconds at most, and end the thread."""
         if self._thread is not None:
             self._calls.put(None)
-            self._thread.join()
+            self._thread.join(timeout)
             self._thread = None
 
     def _work(self) -> None:
@@ -257,8 +293,10 @@ class _Reply:
         owner: QObject | None,
         *,
         is_write: bool = False,
+        is_aside: bool = False,
     ) -> None:
         self._runner = runner
+        self.is_aside = is_aside
         self._done = done
         self._failed = failed
         self._owner = owner
@@ -327,4 +365,4 @@ class _Reply:
     def _end(self) -> None:
         if self.finished is not None:
             self.finished()
-        self._runner._came_back(is_write=self._is_write)
+        self._runner._came_back(is_write=self._is_write, is_aside=self.is_aside)

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from coprod_desktop.domain import dates
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.services.seen.strike import BeforeStrike, KeptCopy
+from coprod_desktop.services.seen.strike import BeforeStrike
 from coprod_desktop.ui._forms.listen_same_as import Ui_ListenSameAs
 from coprod_desktop.ui._forms.listen_strike import Ui_ListenStrike
 from coprod_desktop.ui._forms.listen_theme import Ui_ListenTheme
@@ -19,6 +18,7 @@ from coprod_desktop.ui.listen.entry_rows import shown
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import Fits, ShowAll
 from coprod_desktop.ui.widgets.entry_list import EntryList
+from coprod_desktop.ui.words import backup as backup_words
 from coprod_desktop.ui.words import hold as hold_words
 
 GOES = "The line goes as if it had never been written, from every list, search and paper. This cannot be undone."
@@ -66,8 +66,9 @@ class StrikeQuestion(QDialog):
         form.strikeHeld.show_state("waiting", "\n".join(hold_words.why(hold) for hold in before.holds))
         form.strikeHeld.setVisible(bool(before.holds))
         form.strikeGo.setText("Take it out of sight" if before.holds else "Take it out for good")
-        form.strikeCopies.setText("\n".join(copy_words(copy) for copy in before.copies))
-        form.strikeCopies.setVisible(bool(before.copies))
+        copies = backup_words.still_hold(before.copies)
+        form.strikeCopies.setText(copies)
+        form.strikeCopies.setVisible(bool(copies))
         if before.points:
             told = "\n".join(f"“{beginning(point.you_said, SHOWN_OF_LONG)}”" for point in before.points)
             form.strikePoints.setText(f"Written from it, and staying as they are until you change them:\n{told}")
@@ -140,11 +141,3 @@ class SameAsQuestion(Question):
     def _done(self, line_id: str) -> None:
         self.accept()
         self.chosen.emit(line_id)
-
-
-def copy_words(copy: KeptCopy) -> str:
-    """Say that a copy still holds a line, and until when."""
-    return (
-        f"A copy from {dates.plain(copy.made)}, kept before the program was upgraded, still holds it. "
-        f"It is deleted when this workspace is opened after {dates.plain(copy.until)}."
-    )

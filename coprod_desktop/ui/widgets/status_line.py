@@ -30,17 +30,21 @@ class StatusLine(QWidget):
         self.save_state = StatusLabel("info", "", wrap=False)
         self.save_state.setObjectName("saveState")
         self.save_state.words.setObjectName("saveWords")
+        self.kept_state = StatusLabel("info", "", wrap=False)
+        self.kept_state.setObjectName("keptState")
+        self.kept_state.words.setObjectName("keptWords")
         self.note = StatusLabel("info", "", wrap=False)
         self.note.setObjectName("statusNote")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(24)
         row.addWidget(self.save_state)
+        row.addWidget(self.kept_state)
         row.addWidget(self.note)
         row.addStretch(1)
         self.hints = _key_hints()
         row.addWidget(self.hints)
-        for label in (self.save_state, self.note):
+        for label in (self.save_state, self.kept_state, self.note):
             # long words give way to the window, never the other way round
             label.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             label.words.setMinimumWidth(1)
@@ -62,7 +66,7 @@ class StatusLine(QWidget):
     def _fit(self) -> None:
         """Leave the keys out where there is no room for them beside what must be said."""
         metrics = self.fontMetrics()
-        said = [label.text() for label in (self.save_state, self.note) if not label.isHidden()]
+        said = [label.text() for label in (self.save_state, self.kept_state, self.note) if not label.isHidden()]
         wide = sum(metrics.horizontalAdvance(words) + BESIDE * metrics.height() for words in said)
         self.hints.setVisible(wide + self.hints.sizeHint().width() <= self.width())
 
@@ -93,6 +97,15 @@ class StatusLine(QWidget):
         self.save_state.setToolTip(f"{error.what} {error.do}".strip())
         announce(self, f"Not saved. {error.what} {error.do}".strip(), urgent=True)
 
+    def show_kept(self, state: str, words: str, more: str) -> None:
+        """Show when the last backup was; what more there is to say is read when one points at it."""
+        self.kept_state.setVisible(bool(words))
+        if words:
+            self.kept_state.show_state(state, words)
+            self.kept_state.setToolTip(more)
+            self.kept_state.setAccessibleDescription(more)
+        self._fit()
+
     def show_note(self, state: str, words: str) -> None:
         """Show a second state (a key of STATES), or none."""
         self.note.setVisible(bool(words))
@@ -104,6 +117,7 @@ class StatusLine(QWidget):
         """Say nothing any more: the workspace is closed."""
         self._slow.stop()
         self.save_state.hide()
+        self.kept_state.hide()
         self.note.hide()
 
 

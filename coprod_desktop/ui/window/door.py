@@ -25,6 +25,7 @@ from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
+    from coprod_desktop.ui.window.backup_keeper import BackupKeeper
     from coprod_desktop.ui.window.succession import Predecessor
     from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
@@ -66,6 +67,7 @@ class Door(QObject):
         self._door: Unlock | None = None
         self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
         self._locking = Locking(shell, self._close_desk, self._locked, succeed)
+        self._keeper: BackupKeeper | None = None
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
         shell.sample_wanted.connect(self.look_around)
@@ -296,6 +298,8 @@ class Door(QObject):
         self._offer_kept_words()
         self._runner.ask(_news, done=self._tell_news, owner=self)
         QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
+        if not is_sample:
+            self._keep_backups()
         if is_sample:
             self._shell.tell(
                 "This is the sample, to look around. Try anything.",
@@ -316,6 +320,11 @@ class Door(QObject):
         for told in news:
             self._shell.tell(told.what, told.do, "look")
 
+    def _keep_backups(self) -> None:
+        from coprod_desktop.ui.window.backup_keeper import BackupKeeper
+
+        self._keeper = BackupKeeper(self._shell, self._runner)
+
     def _sweep_bin(self) -> None:
         """What has been in the Bin for its time goes for good; looked for where nobody waits."""
         from coprod_desktop.services import bin as bin_verbs
@@ -332,6 +341,9 @@ class Door(QObject):
     def _let_go(self) -> Desk | None:
         """Wait until every write is on the disk; nothing more is done with the workspace that was open."""
         desk, self._desk = self._desk, None
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.finish()
         if desk is not None:
             self.closed.emit()
         self._runner.rest()

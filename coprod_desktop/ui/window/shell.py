@@ -46,6 +46,8 @@ class Shell(QWidget):
     """Once, after the first paint: from here heavy things may be imported."""
     lock_wanted = Signal()
     sample_wanted = Signal()
+    page_shown = Signal(str)
+    """A page came to the front: its key."""
     leaving = Signal()
     """The window is about to go, and is still where it was."""
     closing = Signal()
@@ -201,6 +203,7 @@ class Shell(QWidget):
         (page.first_focus() or panes.first_in(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
         if row is not None:
             page.point_at(row)
+        self.page_shown.emit(key)
 
     def in_front(self) -> QWidget:
         """Return the page or door that is shown."""
