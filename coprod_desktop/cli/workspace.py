@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask, folder_of
+from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask_new, folder_of
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import workspace
 from coprod_desktop.services.program import selfcheck
@@ -28,15 +27,13 @@ def _new(asked: argparse.Namespace) -> None:
     if workspace.state(folder) != "none":
         raise UserError(f"There is a workspace in {folder} already.", "It was left as it is.")
     if not asked.no_passphrase:
-        passphrase = os.environ.get(PASSPHRASE)
-        if passphrase is None:
-            passphrase = ask("Passphrase (forgetting it means everything is lost): ")
-            if ask("The same again: ") != passphrase:
-                raise UserError("The two are not the same.", "Nothing was made. Try again.")
+        passphrase = ask_new(PASSPHRASE, "Passphrase: ")
     if worry := workspace.worry(folder):
         print(worry, file=sys.stderr)
     workspace.create(folder, passphrase)
     print(f"Made a workspace in {folder}")
+    if passphrase is not None:
+        print("If the passphrase is forgotten, only a recovery code opens it: passphrase --recovery-code makes one.")
 
 
 def _selfcheck(asked: argparse.Namespace) -> None:
