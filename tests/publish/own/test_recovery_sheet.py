@@ -8,22 +8,7 @@ from PIL import Image
 from coprod_desktop.publish.own.recovery_sheet import qr_code, recovery_sheet
 from coprod_desktop.services.making import recovery_sheet as making
 
-WORDS = tuple(
-    [
-        "abandon",
-        "ability",
-        "able",
-        "about",
-        "above",
-        "absent",
-        "absorb",
-        "abstract",
-        "absurd",
-        "abuse",
-        "access",
-        "zebra",
-    ]
-)
+WORDS = ("abandon", "ability", "able", "about", "above", "absent", "absorb", "abuse", "access", "acid", "act", "zebra")
 NOW = datetime.datetime(2026, 11, 26, 9, 30, tzinfo=datetime.UTC)
 
 
