@@ -12,6 +12,10 @@ class UserError(Exception):
         self.do = do
 
 
+class WrongSecret(UserError):
+    """What was typed is not the passphrase or code it was asked for. It can be typed again, though not without end."""
+
+
 class NotOnDisk(UserError):
     """The disk would not take a change: it is full, read-only, broken or busy. The same change may work later."""
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import papers, sessions, workspace
+from coprod_desktop.cli import papers, passphrase, sessions, workspace
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(alone=False)  # whether a command does without a workspace
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     workspace.add(commands)
+    passphrase.add(commands)
     sessions.add(commands)
     papers.add(commands, content.load().formats)
     return parser

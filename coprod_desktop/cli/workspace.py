@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask, folder_of, passphrase_for
+from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask_new, folder_of, secret_for
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import damage, workspace
@@ -34,20 +33,18 @@ def _new(asked: argparse.Namespace) -> None:
     if workspace.state(folder) != "none":
         raise UserError(f"There is a workspace in {folder} already.", "It was left as it is.")
     if not asked.no_passphrase:
-        passphrase = os.environ.get(PASSPHRASE)
-        if passphrase is None:
-            passphrase = ask("Passphrase (forgetting it means everything is lost): ")
-            if ask("The same again: ") != passphrase:
-                raise UserError("The two are not the same.", "Nothing was made. Try again.")
+        passphrase = ask_new(PASSPHRASE, "Passphrase: ")
     if worry := workspace.worry(folder):
         print(worry, file=sys.stderr)
     workspace.create(folder, passphrase)
     print(f"Made a workspace in {folder}")
+    if passphrase is not None:
+        print("If the passphrase is forgotten, only a recovery code opens it: passphrase --recovery-code makes one.")
 
 
 def _verify(asked: argparse.Namespace) -> None:
     folder = folder_of(asked)
-    passphrase = passphrase_for(folder)
+    passphrase = secret_for(folder)
     if asked.put_right:
         print(*damage.words_of(damage.put_it_right(folder, passphrase)), sep="\n")
         return

@@ -162,9 +162,9 @@ class Backups:
         """Return what stands beside every copy: the key file, if it is this workspace's and whole, and what is gone."""
         found: dict[str, bytes] = {}
         for sheet in (read_one(self._workspace / name) for name in VAULTS):
-            if sheet.standing in (Standing.WHOLE, Standing.OLD) and sheet.vault is not None:
-                if sheet.vault["check"] == key.check_of(self._key):
-                    found |= dict.fromkeys(VAULTS if not found else (sheet.path.name,), sheet.path.read_bytes())
+            whole = sheet.vault if sheet.standing in (Standing.WHOLE, Standing.OLD) else None
+            if whole is not None and whole["check"] == key.check_of(self._key):
+                found |= dict.fromkeys(VAULTS if not found else (sheet.path.name,), sheet.path.read_bytes())
         with contextlib.suppress(OSError):
             found[gone_file.FILE] = (self._workspace / gone_file.FILE).read_bytes()
         return found

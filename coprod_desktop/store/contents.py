@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from coprod_desktop.domain.answers import AnswerKind, is_promise
+from coprod_desktop.domain.answers import is_promise
+from coprod_desktop.domain.words import AnswerKind
 
 _PROMISES = ", ".join(f"'{kind.value}'" for kind in AnswerKind if is_promise(kind))
 _THERE = (

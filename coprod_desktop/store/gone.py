@@ -68,8 +68,11 @@ def add(
 
 def add_rows(tx: Transaction, rows: Iterable[GoneRow]) -> None:
     """Add rows as they are; those known already stay. One that never was here is in no backup of this database."""
-    never = {"came": tx.clock, "here": tx.clock, "day": tx.today}
-    _insert(tx, [row if row.here else row._replace(**never) for row in rows], "NOTHING")
+    _insert(
+        tx,
+        [row if row.here else row._replace(came=tx.clock, here=tx.clock, day=tx.today) for row in rows],
+        "NOTHING",
+    )
 
 
 def _insert(tx: Transaction, rows: Iterable[GoneRow], known: str) -> None:

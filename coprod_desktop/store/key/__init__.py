@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import UserError, WrongSecret
 from coprod_desktop.store.key import code, files, wraps
 from coprod_desktop.store.key.files import BACKUPS, FILES, Sheet, Standing, Vault, alike, in_backups, save
 from coprod_desktop.store.key.wraps import Secret, Wrap
@@ -232,17 +232,17 @@ def _refusal(vault: Vault, secret: Secret) -> UserError:
         return UserError("This workspace is locked.", "Type its passphrase.")
     if isinstance(secret, str) and code.meant(secret):
         return _not_the_code(vault, secret)
-    return UserError("That is not the passphrase of this workspace.", "Nothing was changed. Try again.")
+    return WrongSecret("That is not the passphrase of this workspace.", "Nothing was changed. Try again.")
 
 
 def _not_the_code(vault: Vault, typed: str) -> UserError:
     try:
         code.bits(typed)
     except UserError as wrong:
-        return wrong
+        return WrongSecret(wrong.what, wrong.do)
     if not any(w["kind"] == wraps.RECOVERY for w in vault["wraps"]):
-        return UserError("This workspace has no recovery code.", "Nothing was changed. Type its passphrase.")
-    return UserError(
+        return WrongSecret("This workspace has no recovery code.", "Nothing was changed. Type its passphrase.")
+    return WrongSecret(
         "That is a recovery code, but not the one of this workspace.",
         "Nothing was changed. It may be of another workspace, or a newer one was made since.",
     )
