@@ -96,6 +96,7 @@ def seal(desk: Desk, entry: str, typed: str | None = None) -> Sealed:
         take_choices(tx, session)
         left = [p for p in reading.rows(tx.connection, Point, session, updates=()) if p.id in of_it]
     desk.store.checkpoint()
+    desk.store.keep_gone()
     desk.rescue.drop(entry)
     look_at = tuple(point.you_said for point in left)
     return Sealed(aside.id_of(entry), len(of_it) - len(left), look_at, replace(tx.changes, said="Sealed"))
@@ -173,6 +174,7 @@ def put_back(desk: Desk, aside_id: str) -> Changes:
     """Put a line that was sealed by mistake back where it was."""
     with desk.store.write() as tx:
         striking.put_back(tx, _in(tx, aside_id).id)
+    desk.store.keep_gone()
     return replace(tx.changes, said="Put back")
 
 

@@ -1,4 +1,4 @@
-"""What is gone, also kept encrypted beside the database: a restored older database obeys it too (design, rule 7)."""
+"""What is gone or sealed, also kept encrypted beside the database: an older copy of it obeys too (design, rules 7, 7b)."""
 
 from __future__ import annotations
 
@@ -18,18 +18,29 @@ from coprod_desktop.store.gone import GoneRow
 from coprod_desktop.store.transaction import Transaction
 
 FILE = "gone.bin"
+SEALED = "sealed"
+"""Why a row is in the file that is not gone: it stands aside, and no older copy puts it back in a list."""
 _NONCE = 12
 
 
 def save(folder: Path, raw_key: bytes, connection: Connection) -> None:
     """Write the file anew, whole or not at all. Raises OSError."""
-    save_rows(folder, raw_key, [row for row in gone.every(connection) if row.why != gone.EMPTIED])
+    save_rows(
+        folder, raw_key, [*(row for row in gone.every(connection) if row.why != gone.EMPTIED), *_aside(connection)]
+    )
+
+
+def _aside(connection: Connection) -> Iterable[GoneRow]:
+    t = schema.set_aside
+    query = select(t.c.row_id, t.c.session_id, t.c.hlc, t.c.device).where(t.c.why != striking.WAITS)
+    for row in connection.execute(query):
+        yield GoneRow(row.row_id, "entry", row.session_id, "", None, SEALED, row.hlc, row.device)
 
 
 def save_rows(folder: Path, raw_key: bytes, rows: Iterable[GoneRow]) -> None:
-    """Do the same for rows that are at hand; without rows there is no file."""
+    """Do the same for rows that are at hand; where there never was a row there is no file."""
     kept = [list(row) for row in rows]
-    if not kept:
+    if not kept and not (folder / FILE).exists():
         return
     data = json.dumps({"rows": kept}).encode()
     nonce = os.urandom(_NONCE)
@@ -43,22 +54,26 @@ def save_rows(folder: Path, raw_key: bytes, rows: Iterable[GoneRow]) -> None:
 
 def read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...]:
     """Return the rows; nothing when there is no file, or none that this key opens."""
+    return _read(folder, raw_key) or ()
+
+
+def _read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...] | None:
     try:
         data = (folder / FILE).read_bytes()
     except OSError:
-        return ()
+        return None
     from cryptography.exceptions import InvalidTag
 
     try:
         kept = json.loads(_lock(raw_key).decrypt(data[:_NONCE], data[_NONCE:], None))
         return tuple(_row(row) for row in kept["rows"])
     except (InvalidTag, ValueError, KeyError, TypeError, OverflowError, OSError):
-        return ()
+        return None
 
 
 def is_damaged(folder: Path, raw_key: bytes) -> bool:
     """Tell whether there is a file and this key does not open it."""
-    return (folder / FILE).exists() and not read(folder, raw_key)
+    return (folder / FILE).exists() and _read(folder, raw_key) is None
 
 
 def _row(kept: list[Any]) -> GoneRow:
@@ -71,17 +86,38 @@ def _row(kept: list[Any]) -> GoneRow:
 
 
 def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
-    """Take out what the file says is gone and the database still holds. Returns whether anything was."""
-    ids = [row.id for row in rows]
-    e = schema.entry
-    here: list[str] = []
-    for at in range(0, len(ids), 500):
-        here += tx.connection.execute(select(e.c.id).where(e.c.id.in_(ids[at : at + 500]))).scalars()
+    """Take out what the file says is gone and the database still holds, and seal what is sealed.
+
+    Returns whether anything was there.
+    """
+    sealed = {row.id: row for row in rows if row.why == SEALED}
+    left = [row for row in rows if row.id not in sealed]
+    here = _here(tx, [row.id for row in left])
     for entry in here:
         striking.strike(tx, entry)
-    striking.wait_for_no_hold(tx, ids)
-    gone.add_rows(tx, rows)
-    return bool(here)
+    striking.wait_for_no_hold(tx, [row.id for row in left])
+    gone.add_rows(tx, left)
+    in_lists = _here(tx, list(sealed))
+    for entry in in_lists:
+        striking.seal(tx, entry)
+    for entry in sealed.keys() - set(in_lists):
+        striking.seal_before_it_comes(tx, entry, sealed[entry].session_key)
+    return bool(here or in_lists)
+
+
+def unknown(connection: Connection, rows: Iterable[GoneRow]) -> tuple[GoneRow, ...]:
+    """Return those rows of a file that this database does not know of."""
+    known = {row.id for row in gone.every(connection)}
+    aside = set(connection.execute(select(schema.set_aside.c.row_id)).scalars())
+    return tuple(row for row in rows if row.id not in known and not (row.why == SEALED and row.id in aside))
+
+
+def _here(tx: Transaction, ids: list[str]) -> list[str]:
+    e = schema.entry
+    found: list[str] = []
+    for at in range(0, len(ids), 500):
+        found += tx.connection.execute(select(e.c.id).where(e.c.id.in_(ids[at : at + 500]))).scalars()
+    return found
 
 
 def _lock(raw_key: bytes) -> Any:

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, select, text, update
 
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.store import bin as binned
@@ -248,7 +248,15 @@ class _Joining:
             _put(connection, name, (self._remains.row(name, n, v) for n, v in older.items() if tree.misses(n)))
             from_copy += _put(connection, name, self._rows_of_copy(connection, name, tree))
             _newer(connection, name, self._rows_of_copy(connection, name, tree))
+        self._bring_sealed_words(connection)
         return from_copy
+
+    def _bring_sealed_words(self, connection: Connection) -> None:
+        """What is sealed by the file beside the database alone has no words here; the copy may still have them."""
+        t = schema.set_aside
+        for row in self._copy.rows("set_aside") if self._copy is not None else ():
+            kept = {name: row[name] for name in ("row", "why", "created_at")}
+            connection.execute(update(t).where(t.c.row_id == row["row_id"], t.c.row.is_(None)).values(kept))
 
     def _rows_of_copy(self, connection: Connection, name: str, tree: Tree) -> Iterator[Row]:
         if self._copy is None:

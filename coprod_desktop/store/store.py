@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import backups, cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
+from coprod_desktop.store import backups, cipher, clock, gone_file, health, here, key, migrate, pages, undo
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.transaction import Transaction
@@ -154,10 +154,8 @@ class Store:
         """Take out what is gone by the file beside the database: this may be an older copy of it."""
         if gone_file.is_damaged(self.folder, self._key):
             self.keep_gone()
-        rows = gone_file.read(self.folder, self._key)
         with self.read() as connection:
-            known = {row.id for row in gone.every(connection)}
-        missing = tuple(row for row in rows if row.id not in known)
+            missing = gone_file.unknown(connection, gone_file.read(self.folder, self._key))
         if missing:
             with self.write() as tx:
                 gone_file.obey(tx, missing)

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from coprod_desktop.domain.raw_notes import without
-from coprod_desktop.services import capture, holds, sessions, workspace
+from coprod_desktop.services import capture, holds, safeguarding, sessions, workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
@@ -38,6 +38,31 @@ def struck(desk, home_care):
 def test_a_struck_line_is_in_no_table_and_no_index(desk, struck):
     for word in SECRET.split()[:2]:
         assert word.lower() not in everything_stored(desk).lower()
+
+
+def an_older_database_put_back(folder, desk, change):
+    """Do something to a workspace, and put its database of before in place of it."""
+    workspace.close(desk)
+    before = (folder / "workspace.db").read_bytes()
+    again = workspace.unlock(folder, None)
+    change(again)
+    workspace.close(again)
+    (folder / "workspace.db").write_bytes(before)
+    return workspace.unlock(folder, None)
+
+
+def test_what_was_sealed_stays_sealed_when_an_older_database_is_put_back(desk, folder, home_care):
+    line = capture.add(desk, home_care, NewLine(text=SECRET)).added[0].id
+    back = an_older_database_put_back(folder, desk, lambda again: safeguarding.seal(again, line))
+    try:
+        assert line not in {one.id for one in capture.lines(back, home_care)}
+        (sealed,) = safeguarding.sealed(back)
+        assert safeguarding.open_words(back, sealed.id, None).words == SECRET
+        safeguarding.put_back(back, sealed.id)
+        back = an_older_database_put_back(folder, back, lambda again: None)
+        assert line in {one.id for one in capture.lines(back, home_care)}  # sealed by mistake: it stays put back
+    finally:
+        workspace.close(back)
 
 
 def test_a_struck_line_leaves_the_notes_that_came_with_the_file(desk):
