@@ -77,7 +77,7 @@ def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: No
     return Verified(tuple(found), sessions, lines, promises, looked.many)
 
 
-def put_it_right(folder: Path, secret: str | None) -> Salvaged:
+def put_it_right(folder: Path, secret: str | bytes | None) -> Salvaged:
     """Put a damaged workspace right that nobody has open. Returns what came back; the damaged files are kept.
 
     Raises UserError when nothing is damaged, or there is no room for it.
@@ -177,7 +177,7 @@ def words_of(report: Salvaged) -> tuple[str, str]:
 # ---- what is looked at
 
 
-def _key(folder: Path, secret: str | None) -> tuple[bytes, str | None]:
+def _key(folder: Path, secret: str | bytes | None) -> tuple[bytes, str | None]:
     opened = store.key_of(folder, secret)[1]
     return opened.key, opened.vault.get("salt")
 

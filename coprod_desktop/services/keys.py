@@ -102,7 +102,7 @@ def second_passphrase(desk: Desk, own: str | None, new: str | None) -> Changes:
 
 def _refuse_if_taken(vault: Vault, new: str, kind: str) -> None:
     """Two people with one passphrase are one: taking one of them away would take nothing away."""
-    others = {**vault, "wraps": [w for w in vault["wraps"] if w["kind"] in wraps.TYPED and w["kind"] != kind]}
+    others = changes.only(vault, *(other for other in wraps.TYPED if other != kind))
     if key.opening(others, new) is not None:
         raise UserError("The other person's passphrase is the same.", "Choose another one. Nothing was changed.")
 
@@ -144,6 +144,12 @@ def confirm(desk: Desk, words: tuple[str, ...], typed: Mapping[int, str]) -> Cha
         raise UserError("This code was replaced by a newer one.", "Use the newer one. Nothing was changed.")
     desk.store.change_key_file(lambda now, _raw: changes.with_code_confirmed(now, words) or now)
     return Changes()
+
+
+def is_code(desk: Desk, secret: str) -> bool:
+    """Tell whether this is the workspace's recovery code, as typed."""
+    vault = changes.only(desk.store.key_file(), wraps.RECOVERY)
+    return key.code_bits(secret) is not None and key.opening(vault, secret) is not None
 
 
 def code_stands(desk: Desk) -> bool:

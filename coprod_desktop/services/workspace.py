@@ -50,10 +50,13 @@ def create(folder: Path, passphrase: str | None) -> None:
     store.create(folder, passphrase)
 
 
-def unlock(folder: Path, passphrase: str | None) -> Desk:
-    """Open a workspace and return the desk to work at."""
+def unlock(folder: Path, secret: str | bytes | None) -> Desk:
+    """Open a workspace and return the desk to work at.
+
+    `secret` is a passphrase or a recovery code as typed, what the keyring holds, or None where there is no passphrase.
+    """
     shipped = content.load()
-    opened = store.open_store(folder, passphrase)
+    opened = store.open_store(folder, secret)
     desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()), shipped)
     with contextlib.suppress(NotOnDisk):  # it waits until the next time then: what is here can still be read
         holds.let_go(desk)

@@ -289,9 +289,9 @@ def _unmake(folder: Path) -> None:
             (folder / name).unlink()
 
 
-def open_store(folder: Path, passphrase: str | None) -> Store:
+def open_store(folder: Path, secret: str | bytes | None) -> Store:
     """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
-    found, opened = key_of(folder, passphrase)
+    found, opened = key_of(folder, secret)
     lock = _locked(folder)
     try:
         mended = health.before_opening(folder, opened.key, opened.vault.get("salt"))
@@ -304,13 +304,13 @@ def open_store(folder: Path, passphrase: str | None) -> Store:
         raise
 
 
-def key_of(folder: Path, passphrase: str | None) -> tuple[key.Found, key.Unlocked]:
+def key_of(folder: Path, secret: str | bytes | None) -> tuple[key.Found, key.Unlocked]:
     """Return the key of the workspace in a folder, and what there is of key files. Raises UserError."""
     wrong = here.trouble(folder)
     if wrong is not None:
         raise wrong
     found = here.keys(folder)
-    return found, key.unlock(found, passphrase, lambda raw, vault: here.fits(folder, raw, vault))
+    return found, key.unlock(found, secret, lambda raw, vault: here.fits(folder, raw, vault))
 
 
 def open_with_key(folder: Path, raw: bytes) -> Store:

@@ -278,8 +278,17 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "PassedOnDialog": lambda w, page: make("safeguarding.passed_on_dialog.PassedOnDialog")(
         w.context, safeguarding.sealed(w.material.desk)[0], page
     ),
+    "PassphraseDialog": lambda w, page: make("dialogs.passphrase.PassphraseDialog")(
+        w.context.runner,
+        make("dialogs.passphrase.Asked")("A second person's passphrase", LONG, "Go on", own=True, new=True),
+        lambda *_: None,
+        page,
+    ),
     "PickDialog": _pick,
     "PromiseJoin": lambda w, page: make("dialogs.promise_join.PromiseJoin")(w.context, _shown(w).promises[0], page),
+    "RecoveryCode": lambda w, page: make("dialogs.recovery_code.RecoveryCode")(
+        w.context.runner, ("mandate", "height", "remind", "abstract", "volcano", "lawsuit") * 2, page
+    ),
     "Reports": _of_context("dialogs.reports.Reports", reports.ENGAGEMENT_LOG),
     "RiskCard": _risk,
     "RulesDialog": _rules,

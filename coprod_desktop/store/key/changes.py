@@ -59,6 +59,11 @@ def has(vault: Vault, kind: str) -> bool:
     return any(w["kind"] == kind for w in vault["wraps"])
 
 
+def only(vault: Vault, *kinds: str) -> Vault:
+    """Return the key file with the wraps of these kinds alone."""
+    return {**vault, "wraps": [w for w in vault["wraps"] if w["kind"] in kinds]}
+
+
 def without(vault: Vault, kind: str, **which: Any) -> Vault:
     """Return the key file without the wraps of a kind; with `which`, only those that say so."""
     gone = [w for w in vault["wraps"] if w["kind"] == kind and which.items() <= w.items()]

@@ -54,7 +54,7 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
-        for card in (form.organisationCard, form.wordsCard, form.brailleCard, form.holdsCard):
+        for card in (form.keyCard, form.organisationCard, form.wordsCard, form.brailleCard, form.holdsCard):
             card.set_up(context)
         self._ready = True
 
@@ -186,6 +186,7 @@ class SettingsPage(Page):
     def _changed(self, new: str | None, _changes: Changes) -> None:
         self._forget_typed()
         self._show_state("open" if new is None else "locked")
+        self._form.keyCard.read()
         self._form.change.setFocus()
         what = "There is no passphrase any more." if new is None else "The new passphrase holds from now on."
         self.context.tell(what, COPIES, "done")

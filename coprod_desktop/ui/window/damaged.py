@@ -42,13 +42,13 @@ class Damaged(Narrow):
         first: QWidget = self._form.putRight
         return first
 
-    def put_right(self, runner: Runner, passphrase: str | None, then: Callable[[], None]) -> None:
+    def put_right(self, runner: Runner, secret: str | bytes | None, then: Callable[[], None]) -> None:
         """Have the button put it right and go on with `then`."""
 
         def work() -> None:
             from coprod_desktop.services import damage
 
-            damage.put_it_right(self._folder, passphrase)
+            damage.put_it_right(self._folder, secret)
 
         self._act = lambda: runner.run(work, done=lambda _: then(), failed=self.refuse, owner=self)
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
-from coprod_desktop.ui.window import sample, single
+from coprod_desktop.ui.window import behind, sample, single
+from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
 
-IN_USE = "in use"
-ANSWERED = "answered"
-"""A window may answer for it, one that is locked too."""
 ANSWER_AFTER_MS = 500
 """Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
 
@@ -66,6 +64,7 @@ class Door(QObject):
         self._begun = False
         self._door: Unlock | None = None
         self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
+        self._keys = KeyKeeper(shell, runner)
         self._locking = Locking(shell, self._close_desk, self._locked, succeed)
         self._keeper: BackupKeeper | None = None
         shell.painted.connect(self.begin)
@@ -82,12 +81,12 @@ class Door(QObject):
             return  # a late first paint, after somebody began already
         self._begun = True
         if self._predecessor is None:
-            self._look_at(self._folder)
+            self._look_at(self._folder, at_start=True)
             return
         self._predecessor.tell_painted()
         self._predecessor.gone.connect(self._succeeded)
         self._look_at(self._folder, may_open=False)
-        self._runner.run(_get_ready, owner=self)
+        self._runner.run(behind.get_ready, owner=self)
 
     def _succeeded(self, word: Mapping[str, Any]) -> None:
         """The process before has ended: this window answers for the workspace, and says what that one left unsaid."""
@@ -116,9 +115,9 @@ class Door(QObject):
         if self._only_window().other_answers(folder):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
-        elif state == ANSWERED:  # only the name is left, of a window that was killed
+        elif state == behind.ANSWERED:  # only the name is left, of a window that was killed
             self._runner.run(
-                lambda: _state(folder, asks_windows=False),
+                lambda: behind.state(folder, asks_windows=False),
                 done=lambda state: self._found(folder, state, may_open=True),
                 failed=self._show_welcome_with,
                 owner=self,
@@ -168,25 +167,34 @@ class Door(QObject):
 
     # ---- what is there
 
-    def _look_at(self, folder: Path, *, may_open: bool = True) -> None:
+    def _look_at(self, folder: Path, *, may_open: bool = True, at_start: bool = False) -> None:
         self._folder = folder
         self._runner.run(
             # a locked door waits for somebody, whoever has the workspace open meanwhile
-            lambda: _state(folder, asks_windows=True) if may_open else _state_of_files(folder),
-            done=lambda state: self._found(folder, state, may_open=may_open),
+            lambda: behind.state(folder, asks_windows=True) if may_open else behind.state_of_files(folder),
+            done=lambda state: self._found(folder, state, may_open=may_open, at_start=at_start),
             failed=self._show_welcome_with,
             owner=self,
         )
 
-    def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
-        if state in (IN_USE, ANSWERED):
+    def _found(self, folder: Path, state: str, *, may_open: bool, at_start: bool = False) -> None:
+        if state in (behind.IN_USE, behind.ANSWERED):
             self._give_way(folder, state)
         elif state == "none":
             self._show_welcome()
         elif state == "open" and may_open:
             self._open(folder, None, self._show_welcome_with)
+        elif state == "locked" and at_start:
+            self._runner.run(lambda: behind.from_keyring(folder), done=partial(self._by_keyring, folder), owner=self)
         else:
             self._show_unlock(folder, needs_passphrase=state == "locked")
+
+    def _by_keyring(self, folder: Path, secret: bytes | None) -> None:
+        """Open the workspace with what this computer's keyring holds; only when the program starts, never after Lock."""
+        if secret is None:
+            self._show_unlock(folder, needs_passphrase=True)
+        else:
+            self._open(folder, secret, lambda _error: self._show_unlock(folder, needs_passphrase=True))
 
     # ---- doors
 
@@ -196,7 +204,7 @@ class Door(QObject):
     def _show_welcome(self) -> Welcome:
         from coprod_desktop.ui.window.welcome import Welcome
 
-        welcome = Welcome(self._folder, _worry)
+        welcome = Welcome(self._folder, behind.worry)
         welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
         welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
         welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
@@ -220,12 +228,8 @@ class Door(QObject):
     # ---- acts
 
     def _make(self, welcome: Welcome, folder: Path, passphrase: str | None) -> None:
-        def make() -> Desk:
-            from coprod_desktop.services import workspace
-
-            workspace.create(folder, passphrase)
-            return workspace.unlock(folder, passphrase)
-
+        make = partial(behind.make, folder, passphrase)
+        self._keys.trying(passphrase, makes=True)
         self._runner.run(make, done=lambda desk: self._opened(folder, desk), failed=welcome.refuse, owner=welcome)
 
     def _existing(self, folder: Path, refuse: Callable[[UserError], None]) -> None:
@@ -236,33 +240,35 @@ class Door(QObject):
                 self._found(folder, state, may_open=True)
 
         asks = self._only is None or self._only.folder != folder
-        self._runner.run(lambda: _state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
+        self._runner.run(lambda: behind.state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
 
-    def _open(self, folder: Path, passphrase: str | None, refuse: Callable[[UserError], None]) -> None:
-        def unlock() -> Desk:
-            from coprod_desktop.services import workspace
-
-            return workspace.unlock(folder, passphrase)
+    def _open(self, folder: Path, secret: str | bytes | None, refuse: Callable[[UserError], None]) -> None:
+        if (too_soon := self._keys.trying(secret)) is not None:
+            refuse(too_soon)
+            return
 
         def refused(error: UserError) -> None:
+            self._keys.refused(error)
             if isinstance(error, DamagedWorkspace):
-                self._show_damaged(folder, passphrase, error)
+                self._show_damaged(folder, secret, error)
             else:
                 refuse(error)
 
         def run() -> None:
-            self._runner.run(unlock, done=lambda desk: self._opened(folder, desk), failed=refused, owner=self)
+            self._runner.run(
+                partial(behind.unlock, folder, secret), done=partial(self._opened, folder), failed=refused, owner=self
+            )
 
         if self._predecessor is None:
             run()
         else:
             self._predecessor.when_gone(run)
 
-    def _show_damaged(self, folder: Path, passphrase: str | None, error: UserError) -> None:
+    def _show_damaged(self, folder: Path, secret: str | bytes | None, error: UserError) -> None:
         from coprod_desktop.ui.window.damaged import Damaged
 
         door = Damaged(folder, error)
-        door.put_right(self._runner, passphrase, then=partial(self._open, folder, passphrase, door.refuse))
+        door.put_right(self._runner, secret, then=partial(self._open, folder, secret, door.refuse))
         door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
         self._show(door, door.first_focus())
 
@@ -274,7 +280,7 @@ class Door(QObject):
         self._shell.leave()
         self._let_go()
         self._runner.run(
-            lambda: _close_and_put_right(desk), done=lambda _: go_on(), failed=self._show_welcome_with, owner=self
+            lambda: behind.close_and_put_right(desk), done=lambda _: go_on(), failed=self._show_welcome_with, owner=self
         )
 
     def _open_sample(self, welcome: Welcome) -> None:
@@ -296,7 +302,7 @@ class Door(QObject):
         self._shell.leave()
         self._shell.enter(desk, folder)
         self._offer_kept_words()
-        self._runner.ask(_news, done=self._tell_news, owner=self)
+        self._keys.opened()
         QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
         if not is_sample:
             self._keep_backups()
@@ -315,10 +321,6 @@ class Door(QObject):
         KeptOffer(self._shell, self._runner)
         TypedOffer(self._shell, self._runner)
         DamageKeeper(self._shell, self._runner, self._close_and_put_right)
-
-    def _tell_news(self, news: Sequence[UserError]) -> None:
-        for told in news:
-            self._shell.tell(told.what, told.do, "look")
 
     def _keep_backups(self) -> None:
         from coprod_desktop.ui.window.backup_keeper import BackupKeeper
@@ -355,47 +357,4 @@ class Door(QObject):
     def _close_desk(self) -> None:
         desk = self._let_go()
         if desk is not None:
-            self._runner.run(lambda: _close(desk))
-
-
-def _state(folder: Path, *, asks_windows: bool) -> str:
-    from coprod_desktop.services import workspace
-
-    if workspace.in_use(folder):
-        return IN_USE
-    return ANSWERED if asks_windows and single.may_answer(folder) else workspace.state(folder)
-
-
-def _state_of_files(folder: Path) -> str:
-    from coprod_desktop.services import workspace
-
-    return workspace.state(folder)
-
-
-def _get_ready() -> None:
-    """Import what opening a workspace needs, while the locked door waits for somebody."""
-    from coprod_desktop.ui.pages import home  # noqa: F401
-
-
-def _worry(folder: Path) -> str | None:
-    from coprod_desktop.services import workspace
-
-    return workspace.worry(folder)
-
-
-def _news(desk: Desk) -> tuple[UserError, ...]:
-    from coprod_desktop.services import workspace
-
-    return workspace.news(desk)
-
-
-def _close(desk: Desk) -> None:
-    from coprod_desktop.services import workspace
-
-    workspace.close(desk)
-
-
-def _close_and_put_right(desk: Desk) -> None:
-    from coprod_desktop.services import damage
-
-    damage.close_and_put_right(desk)
+            self._runner.run(lambda: behind.close(desk))

@@ -1,4 +1,4 @@
-"""The locked door: one field, one button."""
+"""The locked door: one field, one button; for who has forgotten the passphrase, a field for the recovery code."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from coprod_desktop.ui.base.folders import near
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.narrow import Narrow
 
+FORGOTTEN, NOT_FORGOTTEN = "I have forgotten it", "Type the passphrase instead"
+
 
 class Unlock(Narrow):
-    """Asks for the passphrase, or only for a press when the workspace has none."""
+    """Asks for the passphrase, or only for a press when the workspace has none. A code in its field opens, too."""
 
     open_wanted = Signal(object, object)
-    """(folder, passphrase or None)"""
+    """(folder, passphrase or recovery code, or None)"""
     other_wanted = Signal(object)
 
     def __init__(self, folder: Path, *, needs_passphrase: bool, parent: QWidget | None = None) -> None:
@@ -32,17 +34,23 @@ class Unlock(Narrow):
         icons.put(form.other, "folder")
         if not needs_passphrase:
             form.unlockHeading.setText("This workspace is closed")
-        for part in (form.passphraseLabel, form.passphrase, form.showTyped):
-            part.setVisible(needs_passphrase)
+        form.forgotten.setVisible(needs_passphrase)
+        self._show_code(False)
         form.open.clicked.connect(self._open)
         form.passphrase.returnPressed.connect(self._open)
+        form.recoveryWords.returnPressed.connect(self._open)
+        form.forgotten.clicked.connect(self._forgotten)
         form.other.clicked.connect(self._other)
         form.showTyped.toggled.connect(self._show_typed)
 
     def first_focus(self) -> QWidget:
         """Return the control to begin with."""
-        first: QWidget = self._form.passphrase if self._needs else self._form.open
+        first: QWidget = self._field() if self._needs else self._form.open
         return first
+
+    def _field(self) -> QLineEdit:
+        field: QLineEdit = self._form.recoveryWords if self._by_code else self._form.passphrase
+        return field
 
     def set_busy(self, busy: bool) -> None:
         """Opening takes a moment: say so on the button, and take no second press."""
@@ -50,7 +58,7 @@ class Unlock(Narrow):
         self._form.open.setText("Opening…" if busy else "Open")
 
     def refuse(self, error: UserError) -> None:
-        """Say what was wrong; the passphrase is selected, to be typed again."""
+        """Say what was wrong. A passphrase is selected, to be typed again; the words of a code stay to be put right."""
         self.set_busy(False)
         self.banner.tell_error(error)
         self.first_focus().setFocus()
@@ -61,7 +69,20 @@ class Unlock(Narrow):
             return
         self.banner.clear()
         self.set_busy(True)
-        self.open_wanted.emit(self._folder, self._form.passphrase.text() if self._needs else None)
+        self.open_wanted.emit(self._folder, self._field().text() if self._needs else None)
+
+    def _forgotten(self) -> None:
+        self.banner.clear()
+        self._show_code(not self._by_code)
+        self._field().setFocus()
+
+    def _show_code(self, by_code: bool) -> None:
+        form, self._by_code = self._form, by_code
+        for part in (form.recoveryLabel, form.recoveryWords, form.recoveryHelp):
+            part.setVisible(by_code and self._needs)
+        for part in (form.passphraseLabel, form.passphrase, form.showTyped):
+            part.setVisible(not by_code and self._needs)
+        form.forgotten.setText(NOT_FORGOTTEN if by_code else FORGOTTEN)
 
     def _other(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(near(self._folder.parent)))

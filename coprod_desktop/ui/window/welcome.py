@@ -15,8 +15,8 @@ from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.narrow import Narrow
 
 LOSS = (
-    "Write it down and keep it somewhere safe. If it is forgotten, everything in the workspace is lost: "
-    "nobody can get it back, not even us."
+    "If it is forgotten, only a recovery code or a second person's passphrase opens it. Without them everything in the "
+    "workspace is lost: nobody can get it back, not even us."
 )
 
 
