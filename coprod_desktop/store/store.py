@@ -17,10 +17,11 @@ from sqlcipher3 import dbapi2
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import backups, cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
+from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, UserError
+from coprod_desktop.store import backups, ballast, cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
+from coprod_desktop.store.sentences import cannot_write, disk_error, told
 from coprod_desktop.store.transaction import Transaction
 
 DATABASE = here.DATABASE
@@ -137,7 +138,7 @@ class Store:
             try:
                 key.save(self.folder, changed)
             except OSError as wrong:
-                raise _cannot_write(self.folder, wrong) from wrong
+                raise cannot_write(self.folder, wrong) from wrong
 
     def _heal_key_files(self, found: key.Found, opened: key.Unlocked) -> None:
         salt = pages.salt_of(self.folder / DATABASE)
@@ -202,11 +203,12 @@ class Store:
     def _told(self) -> Iterator[None]:
         """Turn what the database library raises into sentences; when the folder is gone, that is what to say."""
         try:
-            with _told():
+            with told():
                 yield
         except NotOnDisk as wrong:
             if not isinstance(wrong, FolderGone):
                 self._ground.check()
+                wrong.room_made = ballast.give_up(self.folder, is_full=isinstance(wrong, DiskFull))
             raise
 
     def raw_check(self) -> dict[str, str]:
@@ -278,7 +280,7 @@ def create(folder: Path, passphrase: str | None) -> None:
             key.save(folder, vault if salt is None else {**vault, "salt": salt.hex()})
     except OSError as wrong:
         _unmake(folder)
-        raise _cannot_write(folder, wrong) from wrong
+        raise cannot_write(folder, wrong) from wrong
     except DBAPIError as wrong:
         _unmake(folder)
         raise disk_error(wrong) from wrong
@@ -341,32 +343,7 @@ def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
     except DBAPIError as wrong:
         raise disk_error(wrong) from wrong
     except dbapi2.Error as wrong:
-        raise _cannot_write(folder, wrong) from wrong
-
-
-def disk_error(wrong: Exception) -> NotOnDisk:
-    """Return the sentence for what the disk or the database said."""
-    said = str(getattr(wrong, "orig", wrong)).lower()
-    if "full" in said:
-        return NotOnDisk(
-            "The disk is full, so the last change was not saved.", "All before it is safe. Make room, then try again."
-        )
-    if "readonly" in said or "unable to open" in said:
-        return NotOnDisk("This folder cannot be written to.", "What was saved before is safe. Choose another folder.")
-    if "locked" in said or "busy" in said:
-        return NotOnDisk("Another program is using the workspace.", "Nothing was changed. Close it, then try again.")
-    if "malformed" in said or "not a database" in said:
-        return NotOnDisk(
-            "A part of the database is damaged.", "Nothing was changed. Keep the folder as it is, and use a copy."
-        )
-    return NotOnDisk(
-        "The disk could not be written or read.", "What was saved before is safe. Check the disk, then try again."
-    )
-
-
-def _cannot_write(folder: Path, wrong: Exception) -> UserError:
-    why = getattr(wrong, "strerror", None) or "it may be write-protected"
-    return UserError(f"The folder {folder} cannot be used ({why}).", "Nothing was stored. Choose another folder.")
+        raise cannot_write(folder, wrong) from wrong
 
 
 @contextlib.contextmanager
@@ -389,26 +366,7 @@ def _locked(folder: Path) -> FileLock:
             "Nothing was changed. Close it there, then try again.",
         ) from busy
     except OSError as wrong:
-        raise _cannot_write(folder, wrong) from wrong
+        raise cannot_write(folder, wrong) from wrong
     with contextlib.suppress(OSError):
         os.chmod(folder / LOCK, 0o600)
     return lock
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn what the database library raises into sentences."""
-    try:
-        yield
-    except cipher.Damaged as wrong:
-        raise UserError(
-            "A part of the database is damaged.", "Nothing was changed. Use a copy of the folder."
-        ) from wrong
-    except dbapi2.OperationalError as wrong:  # what a raw statement raises
-        raise disk_error(wrong) from wrong
-    except DBAPIError as wrong:
-        if wrong.connection_invalidated or isinstance(wrong.orig, (dbapi2.OperationalError, dbapi2.DatabaseError)):
-            if isinstance(wrong.orig, (dbapi2.ProgrammingError, dbapi2.IntegrityError)):
-                raise
-            raise disk_error(wrong) from wrong
-        raise

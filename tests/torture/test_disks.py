@@ -10,8 +10,9 @@ if sys.platform == "win32":
     pytest.skip("these disks are made with Unix means", allow_module_level=True)
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.services import capture, room, sessions, workspace
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import ballast
 from tests.torture import disks
 
 PAGEFUL = "Nobody rang me, so I sat there in my coat. " * 60
@@ -71,6 +72,37 @@ def test_a_full_disk_can_still_be_opened_and_read(tmp_path):
             workspace.close(desk)
     except disks.CannotMount:
         pytest.skip("mounting a small disk needs root")
+
+
+def test_room_kept_for_the_last_lines_is_given_up_when_the_disk_is_full_and_kept_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(ballast, "SIZE", 2**20)
+    monkeypatch.setattr(ballast, "ENOUGH", 3 * 2**20)
+    try:
+        with disks.small(tmp_path / "disk", 6000) as disk:
+            workspace.create(disk / "desk", None)
+            desk = workspace.unlock(disk / "desk", None)
+            session, _ = sessions.start_now(desk)
+            assert room.look(desk).kept
+            (disk / "holiday.mov").write_bytes(bytes(3_000_000))
+            saved, refused = fill(desk, session)
+            assert refused.room_made
+            capture.add(desk, session, capture.NewLine(text=f"{saved} in the room kept for it"))
+            assert all_there(desk, session, saved + 1)
+            assert not room.look(desk).kept
+
+            (disk / "holiday.mov").unlink()
+            assert room.look(desk).kept
+            workspace.close(desk)
+    except disks.CannotMount:
+        pytest.skip("mounting a small disk needs root")
+
+
+def test_little_room_is_told_and_enough_is_not():
+    assert room.Room(400 * 10**6, kept=True).is_little
+    assert not room.Room(600 * 10**6, kept=True).is_little
+    assert not room.Room(None, kept=False).is_little
+    assert "400 MB" in room.words_of(room.Room(400 * 10**6, kept=True)).what
+    assert "nearly full" in room.words_of(room.Room(3 * 10**6, kept=False)).what
 
 
 def test_a_file_that_cannot_grow_loses_nothing(tmp_path):
