@@ -14,7 +14,8 @@ from pathlib import Path
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import cipher, gone_file, health, put_right, salvage, soundness, store
+from coprod_desktop.store import backups, cipher, contents, gone_file, health, put_right, salvage, soundness, store
+from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.health import Health
 from coprod_desktop.store.key import files
 from coprod_desktop.store.key.files import Standing
@@ -73,7 +74,7 @@ def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: No
             )  # fmt: skip
         say(0.8, "Looking at the backups")
         found += _of_backups(folder)
-    sessions, lines, promises = counts or (None, None, None)
+    sessions, lines, promises = (counts.sessions, counts.lines, counts.promises) if counts else (None, None, None)
     return Verified(tuple(found), sessions, lines, promises, looked.many)
 
 
@@ -205,31 +206,24 @@ def _of_files(looked: Health) -> list[FoundWrong]:
     return found
 
 
-def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], soundness.Counts | None]:
+def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], Contents | None]:
     try:
         connection = cipher.connect(folder / store.DATABASE, raw)
     except cipher.Damaged:
         return [FoundWrong(store.DATABASE, "The database cannot be opened.", PUT_RIGHT)], None
     try:
         wrong = [FoundWrong(store.DATABASE, said, PUT_RIGHT) for said in soundness.complaints(connection)]
-        return wrong, None if wrong else soundness.counts(connection)
+        return wrong, None if wrong else contents.of(connection)
     finally:
         connection.close()
 
 
 def _of_backups(folder: Path) -> list[FoundWrong]:
-    found = []
-    for copy in put_right.copies(folder):
-        try:
-            wrong = put_right.is_changed(copy)
-        except (OSError, ValueError, KeyError, TypeError):
-            wrong = True
-        if wrong:
-            where = f"{put_right.BACKUPS}/{copy.name}"
-            found.append(
-                FoundWrong(where, "This backup is not as it was made.", "Make a new one; the others are sound.")
-            )
-    return found
+    place = folder / backups.FOLDER
+    named = sorted(path for path in place.glob("*") if path.is_dir() and not path.name.startswith(backups.PART))
+    wrong = [path for path in named if (copy := backups.at(path)) is None or not backups.is_whole(copy)]
+    say = ("This backup is not as it was made.", "Make a new one: coprod-desktop --workspace DIR backup")
+    return [FoundWrong(f"{backups.FOLDER}/{path.name}", *say) for path in wrong]
 
 
 def as_json(found: Verified) -> str:

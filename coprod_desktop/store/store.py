@@ -18,7 +18,20 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import backups, ballast, cipher, clock, gone, gone_file, health, here, key, migrate, pages, undo
+from coprod_desktop.store import (
+    backups,
+    ballast,
+    cipher,
+    clock,
+    gone,
+    gone_file,
+    health,
+    here,
+    key,
+    migrate,
+    pages,
+    undo,
+)
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.sentences import cannot_write, disk_error, told
