@@ -27,6 +27,16 @@ class DiskFull(NotOnDisk):
     """There is no room for a change."""
 
 
+class ReadOnly(NotOnDisk):
+    """The workspace is open to be read: its folder takes nothing."""
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(
+            f"The folder {folder} cannot be written to, so this workspace can only be read.",
+            "Nothing is saved here. To go on working, copy the folder to this computer and open the copy.",
+        )
+
+
 class FolderGone(NotOnDisk):
     """What was written did not go where the workspace is: its folder was moved, deleted, unplugged or replaced."""
 

@@ -5,6 +5,7 @@ A workspace is looked at while nobody has it open (`verify`), or page by page be
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 from collections.abc import Callable, Sequence
@@ -14,7 +15,19 @@ from pathlib import Path
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import backups, cipher, contents, gone_file, health, put_right, salvage, soundness, store
+from coprod_desktop.store import (
+    backups,
+    cipher,
+    contents,
+    gone_file,
+    health,
+    locking,
+    put_right,
+    reading_only,
+    salvage,
+    soundness,
+    store,
+)
 from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.health import Health
 from coprod_desktop.store.key import files
@@ -53,25 +66,34 @@ class Verified:
         return not self.found
 
 
+_GONE = FoundWrong(
+    gone_file.FILE, "The list of what was struck is damaged.", "Open the workspace: it is written again."
+)
+
+
 def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: None) -> Verified:
     """Look at everything in a workspace that nobody has open: key files, pages, log, rows, search, backups.
 
     Changes nothing. Raises UserError where there is no workspace, it is open, or the secret is wrong.
     """
     raw, salt = _key(folder, secret)
-    with store.locked(folder):
+    with contextlib.ExitStack() as until_the_end:
+        own = folder
+        if reading_only.takes_writing(folder, store.DATABASE):
+            until_the_end.enter_context(locking.held(folder))
+        else:
+            own = reading_only.copied(folder)
+            until_the_end.callback(reading_only.forget, own)
         say(0.1, "Looking at each page")
-        looked = health.look(folder, raw, salt)
+        looked = health.look(own, raw, salt)
         found = [*_of_keys(folder), *_of_files(looked)]
         counts = None
         if looked.is_sound:
             say(0.4, "Looking at each line, and at search")
-            wrong, counts = _of_rows(folder, raw)
+            wrong, counts = _of_rows(own, raw)
             found += wrong
         if gone_file.is_damaged(folder, raw):
-            found.append(
-                FoundWrong(gone_file.FILE, "The list of what was struck is damaged.", "Open the workspace: it is written again.")
-            )  # fmt: skip
+            found.append(_GONE)
         say(0.8, "Looking at the backups")
         found += _of_backups(folder)
     sessions, lines, promises = (counts.sessions, counts.lines, counts.promises) if counts else (None, None, None)
@@ -94,7 +116,7 @@ def close_and_put_right(desk: Desk) -> Salvaged:
 
 
 def _put_right(folder: Path, raw: bytes, salt: str | None) -> Salvaged:
-    with store.locked(folder):
+    with locking.held(folder):
         health.finish(folder)
         looked = health.look(folder, raw, salt)
         try:

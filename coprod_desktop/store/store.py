@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, UserError
+from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, ReadOnly, UserError
 from coprod_desktop.store import (
     backups,
     ballast,
@@ -28,8 +27,10 @@ from coprod_desktop.store import (
     health,
     here,
     key,
+    locking,
     migrate,
     pages,
+    reading_only,
     undo,
 )
 from coprod_desktop.store.ground import Ground
@@ -39,22 +40,8 @@ from coprod_desktop.store.transaction import Transaction
 
 DATABASE = here.DATABASE
 VAULT = key.FILES[0]
-LOCK = "workspace.lock"
 BEFORE_UPGRADE = "upgrade"
 """Why a backup was made: the program was about to change the tables."""
-
-
-def in_use(folder: Path) -> bool:
-    """Tell whether a window or a command has the workspace open now."""
-    if not (folder / LOCK).exists():
-        return False
-    try:
-        with FileLock(folder / LOCK).acquire(timeout=0):
-            return False
-    except Timeout:
-        return True
-    except OSError:
-        return False  # opening it will say what is wrong
 
 
 class Store:
@@ -74,6 +61,8 @@ class Store:
         self.device = self._device(rows)
         self.key_news: UserError | None = None
         """What was wrong with the key files when it was opened, to be told once."""
+        self.read_from: Path | None = None
+        """The folder this was copied from, when that takes nothing: it can only be read."""
         self._page_keys: pages.PageKeys | None = None
         self.mended: health.Health | None = None
         """What was put right of the files before it was opened, to be told once."""
@@ -104,6 +93,7 @@ class Store:
         The result is in Transaction.changes after the block; by then it is on the disk, in the folder it was opened in.
         """
         with self._turn, self._told():
+            self._check_takes_writing()
             now = _now()
             ticked = clock.tick(self._clock, int(now.timestamp() * 1000))
             with self._writer.begin() as connection:
@@ -113,6 +103,10 @@ class Store:
             self._clock = ticked
             self._ground.check()
             tx.changes = changes
+
+    def _check_takes_writing(self) -> None:
+        if self.read_from is not None:
+            raise ReadOnly(self.read_from)
 
     # ---- undo
 
@@ -146,6 +140,7 @@ class Store:
 
     def change_key_file(self, change: Callable[[key.Vault, bytes], key.Vault]) -> None:
         """Write what `change` makes of the key file and the key. Raises UserError; the old one holds then."""
+        self._check_takes_writing()
         with self._turn:
             changed = change(self.key_file(), self._key)
             try:
@@ -185,6 +180,7 @@ class Store:
     def remember(self, **said: str | None) -> None:
         """Keep something of the program's own in the workspace, beside what people did: the clock does not move."""
         put = text("INSERT INTO meta (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v")
+        self._check_takes_writing()
         with self._turn, self._told(), self._writer.begin() as connection:
             for name, value in said.items():
                 if value is None:
@@ -264,6 +260,8 @@ class Store:
         self._writer.dispose()
         self._reader.dispose()
         self._lock.release()
+        if self.read_from is not None:
+            reading_only.forget(self.folder)
 
 
 def _now() -> datetime.datetime:
@@ -279,7 +277,7 @@ def create(folder: Path, passphrase: str | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         raw, vault = key.make(passphrase)
-        with _locked(folder):
+        with locking.take(folder):
             engine = cipher.writer(folder / DATABASE, raw)
             try:
                 migrate.to_newest(engine)
@@ -309,7 +307,9 @@ def _unmake(folder: Path) -> None:
 def open_store(folder: Path, passphrase: str | None) -> Store:
     """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
     found, opened = key_of(folder, passphrase)
-    lock = _locked(folder)
+    if not reading_only.takes_writing(folder, DATABASE):
+        return _to_read(folder, opened)
+    lock = locking.take(folder)
     try:
         mended = health.before_opening(folder, opened.key, opened.vault.get("salt"))
         store = _opened(folder, lock, opened.key)
@@ -318,6 +318,21 @@ def open_store(folder: Path, passphrase: str | None) -> Store:
         return store
     except BaseException:
         lock.release()
+        raise
+
+
+def _to_read(folder: Path, opened: key.Unlocked) -> Store:
+    """Open a copy of a workspace whose folder takes nothing. It goes when it is closed, and nothing is written in it."""
+    copied = reading_only.copied(folder)
+    lock = locking.take(copied)
+    try:
+        health.before_opening(copied, opened.key, opened.vault.get("salt"))
+        store = _opened(copied, lock, opened.key)
+        store.read_from, store.backups = folder, backups.Backups(folder, opened.key)
+        return store
+    except BaseException:
+        lock.release()
+        reading_only.forget(copied)
         raise
 
 
@@ -332,7 +347,7 @@ def key_of(folder: Path, passphrase: str | None) -> tuple[key.Found, key.Unlocke
 
 def open_with_key(folder: Path, raw: bytes) -> Store:
     """Open a database in a folder that has no key file: one that is being put together, or a copy that is looked at."""
-    lock = _locked(folder)
+    lock = locking.take(folder)
     try:
         return _opened(folder, lock, raw)
     except BaseException:
@@ -357,29 +372,3 @@ def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
         raise disk_error(wrong) from wrong
     except dbapi2.Error as wrong:
         raise cannot_write(folder, wrong) from wrong
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a workspace that is not open, so that no window or command opens it meanwhile."""
-    lock = _locked(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _locked(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as busy:
-        raise UserError(
-            "This workspace is open in another window or command.",
-            "Nothing was changed. Close it there, then try again.",
-        ) from busy
-    except OSError as wrong:
-        raise cannot_write(folder, wrong) from wrong
-    with contextlib.suppress(OSError):
-        os.chmod(folder / LOCK, 0o600)
-    return lock

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 
 import pytest
 
 if sys.platform == "win32":
     pytest.skip("these disks are made with Unix means", allow_module_level=True)
 
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import ReadOnly, UserError
 from coprod_desktop.services import capture, room, sessions, workspace
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import ballast
@@ -141,19 +143,30 @@ def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path):
     assert list((tmp_path / "shelf").iterdir()) == []
 
 
-def test_a_workspace_that_became_read_only_is_refused_and_left_whole(tmp_path):
+def test_a_workspace_that_became_read_only_can_be_read_and_is_left_whole(tmp_path, monkeypatch):
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
     workspace.create(tmp_path / "desk", None)
     desk = workspace.unlock(tmp_path / "desk", None)
     session, _ = sessions.start_now(desk)
     capture.add(desk, session, capture.NewLine(text="0 said before"))
+    shutil.copytree(tmp_path / "desk", tmp_path / "killed")  # its last line is in the log only
     workspace.close(desk)
-    before = {path.name: path.read_bytes() for path in (tmp_path / "desk").iterdir()}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "killed").iterdir()}
     try:
-        with disks.read_only(tmp_path / "desk"), pytest.raises(UserError, match="cannot be"):
-            workspace.unlock(tmp_path / "desk", None)
+        with disks.read_only(tmp_path / "killed"):
+            desk = workspace.unlock(tmp_path / "killed", None)
+            assert "can only be read" in workspace.news(desk)[0].what
+            assert all_there(desk, session, 1)
+            with pytest.raises(ReadOnly, match="cannot be written to"):
+                capture.add(desk, session, capture.NewLine(text="1 not here"))
+            assert all_there(desk, session, 1)
+            assert len(list((tmp_path / "temp").iterdir())) == 1
+            workspace.close(desk)
+            assert list((tmp_path / "temp").iterdir()) == []
     except disks.CannotMount:
         pytest.skip("mounting needs root")
-    assert {path.name: path.read_bytes() for path in (tmp_path / "desk").iterdir()} == before
-    desk = workspace.unlock(tmp_path / "desk", None)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "killed").iterdir()} == before
+    desk = workspace.unlock(tmp_path / "killed", None)
     assert all_there(desk, session, 1)
     workspace.close(desk)
