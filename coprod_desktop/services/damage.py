@@ -14,6 +14,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import DamagedWorkspace, UserError
+from coprod_desktop.services import backups as backups_made
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import (
     backups,
@@ -28,6 +29,7 @@ from coprod_desktop.store import (
     soundness,
     store,
 )
+from coprod_desktop.store.backups import Backup
 from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.health import Health
 from coprod_desktop.store.key import files
@@ -95,7 +97,7 @@ def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: No
         if gone_file.is_damaged(folder, raw):
             found.append(_GONE)
         say(0.8, "Looking at the backups")
-        found += _of_backups(folder)
+        found += _of_backups(folder, raw)
     sessions, lines, promises = (counts.sessions, counts.lines, counts.promises) if counts else (None, None, None)
     return Verified(tuple(found), sessions, lines, promises, looked.many)
 
@@ -240,12 +242,35 @@ def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], Contents | Non
         connection.close()
 
 
-def _of_backups(folder: Path) -> list[FoundWrong]:
+def _of_backups(folder: Path, raw: bytes) -> list[FoundWrong]:
     place = folder / backups.FOLDER
     named = sorted(path for path in place.glob("*") if path.is_dir() and not path.name.startswith(backups.PART))
-    wrong = [path for path in named if (copy := backups.at(path)) is None or not backups.is_whole(copy)]
-    say = ("This backup is not as it was made.", "Make a new one: coprod-desktop --workspace DIR backup")
-    return [FoundWrong(f"{backups.FOLDER}/{path.name}", *say) for path in wrong]
+    again = "Make a new one: coprod-desktop --workspace DIR backup"
+    found = []
+    for path in named:
+        copy = backups.at(path)
+        if copy is None or not backups.is_whole(copy) or not _is_as_told(copy, raw):
+            found.append(FoundWrong(f"{backups.FOLDER}/{path.name}", "This backup is not as it was made.", again))
+        beside = [wrong.where for wrong in _of_keys(path)] + [_GONE.where] * gone_file.is_damaged(path, raw)
+        found += [FoundWrong(f"{backups.FOLDER}/{path.name}/{name}", "This file is damaged.", again) for name in beside]
+    return found
+
+
+def _is_as_told(copy: Backup, raw: bytes) -> bool:
+    """Tell whether a backup is what its page says: what is in it, how large it is, when and why it was made."""
+    told = copy.told
+    try:
+        with contextlib.closing(cipher.unchanging(copy.folder / store.DATABASE, raw)) as connection:
+            held = contents.of(connection)
+        named = f"{datetime.datetime.fromisoformat(told.made_at):%Y-%m-%dT%H%M%SZ}"
+    except (cipher.Damaged, OSError, ValueError):
+        return False
+    same = all(
+        getattr(held, name) == getattr(told, name) for name in ("schema", "clock", "sessions", "lines", "promises")
+    )
+    size = (copy.folder / store.DATABASE).stat().st_size
+    known = told.version == backups.VERSION and told.why in set(backups_made.Why)
+    return same and known and size == told.bytes and copy.folder.name.startswith(named)
 
 
 def as_json(found: Verified) -> str:
