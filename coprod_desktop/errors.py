@@ -19,6 +19,23 @@ class WrongSecret(UserError):
 class NotOnDisk(UserError):
     """The disk would not take a change: it is full, read-only, broken or busy. The same change may work later."""
 
+    room_made = False
+    """Whether room that was kept for this is free now: the same change may be tried again at once."""
+
+
+class DiskFull(NotOnDisk):
+    """There is no room for a change."""
+
+
+class ReadOnly(NotOnDisk):
+    """The workspace is open to be read: its folder takes nothing."""
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(
+            f"The folder {folder} cannot be written to, so this workspace can only be read.",
+            "Nothing is saved here. To go on working, copy the folder to this computer and open the copy.",
+        )
+
 
 class FolderGone(NotOnDisk):
     """What was written did not go where the workspace is: its folder was moved, deleted, unplugged or replaced."""

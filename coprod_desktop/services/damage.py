@@ -5,6 +5,7 @@ A workspace is looked at while nobody has it open (`verify`), or page by page be
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 from collections.abc import Callable, Sequence
@@ -13,8 +14,23 @@ from pathlib import Path
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import DamagedWorkspace, UserError
+from coprod_desktop.services import backups as backups_made
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import cipher, gone_file, health, put_right, salvage, soundness, store
+from coprod_desktop.store import (
+    backups,
+    cipher,
+    contents,
+    gone_file,
+    health,
+    locking,
+    put_right,
+    reading_only,
+    salvage,
+    soundness,
+    store,
+)
+from coprod_desktop.store.backups import Backup
+from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.health import Health
 from coprod_desktop.store.key import files
 from coprod_desktop.store.key.files import Standing
@@ -52,28 +68,37 @@ class Verified:
         return not self.found
 
 
+_GONE = FoundWrong(
+    gone_file.FILE, "The list of what was struck is damaged.", "Open the workspace: it is written again."
+)
+
+
 def verify(folder: Path, secret: str | None, say: Say = lambda _part, _words: None) -> Verified:
     """Look at everything in a workspace that nobody has open: key files, pages, log, rows, search, backups.
 
     Changes nothing. Raises UserError where there is no workspace, it is open, or the secret is wrong.
     """
     raw, salt = _key(folder, secret)
-    with store.locked(folder):
+    with contextlib.ExitStack() as until_the_end:
+        own = folder
+        if reading_only.takes_writing(folder, store.DATABASE):
+            until_the_end.enter_context(locking.held(folder))
+        else:
+            own = reading_only.copied(folder)
+            until_the_end.callback(reading_only.forget, own)
         say(0.1, "Looking at each page")
-        looked = health.look(folder, raw, salt)
+        looked = health.look(own, raw, salt)
         found = [*_of_keys(folder), *_of_files(looked)]
         counts = None
         if looked.is_sound:
             say(0.4, "Looking at each line, and at search")
-            wrong, counts = _of_rows(folder, raw)
+            wrong, counts = _of_rows(own, raw)
             found += wrong
         if gone_file.is_damaged(folder, raw):
-            found.append(
-                FoundWrong(gone_file.FILE, "The list of what was struck is damaged.", "Open the workspace: it is written again.")
-            )  # fmt: skip
+            found.append(_GONE)
         say(0.8, "Looking at the backups")
-        found += _of_backups(folder)
-    sessions, lines, promises = counts or (None, None, None)
+        found += _of_backups(folder, raw)
+    sessions, lines, promises = (counts.sessions, counts.lines, counts.promises) if counts else (None, None, None)
     return Verified(tuple(found), sessions, lines, promises, looked.many)
 
 
@@ -93,7 +118,7 @@ def close_and_put_right(desk: Desk) -> Salvaged:
 
 
 def _put_right(folder: Path, raw: bytes, salt: str | None) -> Salvaged:
-    with store.locked(folder):
+    with locking.held(folder):
         health.finish(folder)
         looked = health.look(folder, raw, salt)
         try:
@@ -205,31 +230,47 @@ def _of_files(looked: Health) -> list[FoundWrong]:
     return found
 
 
-def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], soundness.Counts | None]:
+def _of_rows(folder: Path, raw: bytes) -> tuple[list[FoundWrong], Contents | None]:
     try:
         connection = cipher.connect(folder / store.DATABASE, raw)
     except cipher.Damaged:
         return [FoundWrong(store.DATABASE, "The database cannot be opened.", PUT_RIGHT)], None
     try:
         wrong = [FoundWrong(store.DATABASE, said, PUT_RIGHT) for said in soundness.complaints(connection)]
-        return wrong, None if wrong else soundness.counts(connection)
+        return wrong, None if wrong else contents.of(connection)
     finally:
         connection.close()
 
 
-def _of_backups(folder: Path) -> list[FoundWrong]:
+def _of_backups(folder: Path, raw: bytes) -> list[FoundWrong]:
+    place = folder / backups.FOLDER
+    named = sorted(path for path in place.glob("*") if path.is_dir() and not path.name.startswith(backups.PART))
+    again = "Make a new one: coprod-desktop --workspace DIR backup"
     found = []
-    for copy in put_right.copies(folder):
-        try:
-            wrong = put_right.is_changed(copy)
-        except (OSError, ValueError, KeyError, TypeError):
-            wrong = True
-        if wrong:
-            where = f"{put_right.BACKUPS}/{copy.name}"
-            found.append(
-                FoundWrong(where, "This backup is not as it was made.", "Make a new one; the others are sound.")
-            )
+    for path in named:
+        copy = backups.at(path)
+        if copy is None or not backups.is_whole(copy) or not _is_as_told(copy, raw):
+            found.append(FoundWrong(f"{backups.FOLDER}/{path.name}", "This backup is not as it was made.", again))
+        beside = [wrong.where for wrong in _of_keys(path)] + [_GONE.where] * gone_file.is_damaged(path, raw)
+        found += [FoundWrong(f"{backups.FOLDER}/{path.name}/{name}", "This file is damaged.", again) for name in beside]
     return found
+
+
+def _is_as_told(copy: Backup, raw: bytes) -> bool:
+    """Tell whether a backup is what its page says: what is in it, how large it is, when and why it was made."""
+    told = copy.told
+    try:
+        with contextlib.closing(cipher.unchanging(copy.folder / store.DATABASE, raw)) as connection:
+            held = contents.of(connection)
+        named = f"{datetime.datetime.fromisoformat(told.made_at):%Y-%m-%dT%H%M%SZ}"
+    except (cipher.Damaged, OSError, ValueError):
+        return False
+    same = all(
+        getattr(held, name) == getattr(told, name) for name in ("schema", "clock", "sessions", "lines", "promises")
+    )
+    size = (copy.folder / store.DATABASE).stat().st_size
+    known = told.version == backups.VERSION and told.why in set(backups_made.Why)
+    return same and known and size == told.bytes and copy.folder.name.startswith(named)
 
 
 def as_json(found: Verified) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import NotOnDisk, UserError
+from coprod_desktop.errors import NotOnDisk, ReadOnly, UserError
 from coprod_desktop.services import holds, keys, undo_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
-from coprod_desktop.store import here, key, places, store
+from coprod_desktop.store import here, key, locking, places, store
 
 
 def state(folder: Path) -> str:
@@ -31,12 +31,15 @@ def state(folder: Path) -> str:
 
 def in_use(folder: Path) -> bool:
     """Tell whether a window or a command has the workspace open now."""
-    return store.in_use(folder)
+    return locking.in_use(folder)
 
 
 def news(desk: Desk) -> tuple[UserError, ...]:
     """Return what to tell of the files of a workspace that opened all the same: a key file put right, foreign copies."""
-    return tuple(told for told in (desk.store.key_news, here.conflicts(desk.store.folder)) if told is not None)
+    read_from = desk.store.read_from
+    only_read = ReadOnly(read_from) if read_from is not None else None
+    found = (desk.store.key_news, here.conflicts(read_from or desk.store.folder), only_read)
+    return tuple(told for told in found if told is not None)
 
 
 def worry(folder: Path) -> str | None:

@@ -4,39 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
-import json
 import os
 import shutil
 from pathlib import Path
 
-from coprod_desktop.store import gone_file, health, salvage
+from coprod_desktop.store import backups, gone_file, health, salvage
 from coprod_desktop.store.health import DATABASE, READY, WORK, Health
 from coprod_desktop.store.salvage import Salvaged
 
-BACKUPS = "backups"
-_ABOUT = "backup.json"
-
-
-def copies(folder: Path) -> list[Path]:
-    """Return the folders of the workspace's backups, the newest first."""
-    found = (about.parent for about in (folder / BACKUPS).glob(f"*/{_ABOUT}"))
-    return sorted((path for path in found if not path.name.startswith(".")), reverse=True)
-
-
-def is_changed(copy: Path) -> bool:
-    """Tell whether a backup's database is another than it was when it was made. Raises OSError, ValueError, KeyError."""
-    told = str(json.loads((copy / _ABOUT).read_text("utf-8"))["sha256"])
-    with (copy / DATABASE).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() != told
-
 
 def newest_copy(folder: Path, raw_key: bytes) -> Path | None:
-    """Return the newest backup of the workspace whose every page holds by this key."""
-    for copy in copies(folder):
+    """Return the folder of the newest backup whose every page holds by this key."""
+    for copy in backups.every(folder / backups.FOLDER):
         with contextlib.suppress(OSError):
-            if health.look(copy, raw_key).is_sound:
-                return copy
+            if health.look(copy.folder, raw_key).is_sound:
+                return copy.folder
     return None
 
 

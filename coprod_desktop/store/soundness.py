@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from coprod_desktop.domain.answers import is_promise
-from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
 
 SEARCH = "search index of "
 """How a complaint about search begins: it can be made again of the rows."""
-_PROMISES = ", ".join(f"'{kind.value}'" for kind in AnswerKind if is_promise(kind))
-_THERE = (
-    "deleted_at IS NULL AND (session_id IS NULL OR session_id IN (SELECT id FROM session WHERE deleted_at IS NULL))"
-)
-
-
-class Counts(NamedTuple):
-    """What is in a database; what is in the Bin does not count."""
-
-    sessions: int
-    lines: int
-    promises: int
-
-
-def counts(connection: Any) -> Counts:
-    """Count what is in the database of a raw connection."""
-
-    def ask(sql: str) -> int:
-        return int(connection.execute(sql).fetchone()[0])
-
-    return Counts(
-        ask("SELECT count(*) FROM session WHERE deleted_at IS NULL"),
-        ask(f"SELECT count(*) FROM entry WHERE {_THERE}"),
-        ask(f"SELECT count(*) FROM point WHERE {_THERE} AND answer IN ({_PROMISES})"),
-    )
 
 
 def complaints(connection: Any, *, pages: bool = True) -> list[str]:

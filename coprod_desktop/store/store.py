@@ -4,43 +4,43 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.errors import FolderGone, NotOnDisk, UserError
-from coprod_desktop.store import backups, cipher, clock, gone_file, health, here, key, migrate, pages, undo
+from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, ReadOnly, UserError
+from coprod_desktop.store import (
+    backups,
+    ballast,
+    cipher,
+    clock,
+    gone_file,
+    health,
+    here,
+    key,
+    locking,
+    migrate,
+    pages,
+    reading_only,
+    undo,
+)
 from coprod_desktop.store.ground import Ground
 from coprod_desktop.store.rescue import Rescue
+from coprod_desktop.store.sentences import cannot_write, disk_error, told
 from coprod_desktop.store.transaction import Transaction
 
 DATABASE = here.DATABASE
 VAULT = key.FILES[0]
-LOCK = "workspace.lock"
 BEFORE_UPGRADE = "upgrade"
 """Why a backup was made: the program was about to change the tables."""
-
-
-def in_use(folder: Path) -> bool:
-    """Tell whether a window or a command has the workspace open now."""
-    if not (folder / LOCK).exists():
-        return False
-    try:
-        with FileLock(folder / LOCK).acquire(timeout=0):
-            return False
-    except Timeout:
-        return True
-    except OSError:
-        return False  # opening it will say what is wrong
 
 
 class Store:
@@ -60,6 +60,8 @@ class Store:
         self.device = self._device(rows)
         self.key_news: UserError | None = None
         """What was wrong with the key files when it was opened, to be told once."""
+        self.read_from: Path | None = None
+        """The folder this was copied from, when that takes nothing: it can only be read."""
         self._page_keys: pages.PageKeys | None = None
         self.mended: health.Health | None = None
         """What was put right of the files before it was opened, to be told once."""
@@ -90,6 +92,7 @@ class Store:
         The result is in Transaction.changes after the block; by then it is on the disk, in the folder it was opened in.
         """
         with self._turn, self._told():
+            self._check_takes_writing()
             now = _now()
             ticked = clock.tick(self._clock, int(now.timestamp() * 1000))
             with self._writer.begin() as connection:
@@ -99,6 +102,10 @@ class Store:
             self._clock = ticked
             self._ground.check()
             tx.changes = changes
+
+    def _check_takes_writing(self) -> None:
+        if self.read_from is not None:
+            raise ReadOnly(self.read_from)
 
     # ---- undo
 
@@ -132,12 +139,13 @@ class Store:
 
     def change_key_file(self, change: Callable[[key.Vault, bytes], key.Vault]) -> None:
         """Write what `change` makes of the key file and the key. Raises UserError; the old one holds then."""
+        self._check_takes_writing()
         with self._turn:
             changed = change(self.key_file(), self._key)
             try:
                 key.save(self.folder, changed)
             except OSError as wrong:
-                raise _cannot_write(self.folder, wrong) from wrong
+                raise cannot_write(self.folder, wrong) from wrong
 
     def _heal_key_files(self, found: key.Found, opened: key.Unlocked) -> None:
         salt = pages.salt_of(self.folder / DATABASE)
@@ -169,6 +177,7 @@ class Store:
     def remember(self, **said: str | None) -> None:
         """Keep something of the program's own in the workspace, beside what people did: the clock does not move."""
         put = text("INSERT INTO meta (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v")
+        self._check_takes_writing()
         with self._turn, self._told(), self._writer.begin() as connection:
             for name, value in said.items():
                 if value is None:
@@ -200,11 +209,12 @@ class Store:
     def _told(self) -> Iterator[None]:
         """Turn what the database library raises into sentences; when the folder is gone, that is what to say."""
         try:
-            with _told():
+            with told():
                 yield
         except NotOnDisk as wrong:
             if not isinstance(wrong, FolderGone):
                 self._ground.check()
+                wrong.room_made = ballast.give_up(self.folder, is_full=isinstance(wrong, DiskFull))
             raise
 
     def raw_check(self) -> dict[str, str]:
@@ -247,6 +257,8 @@ class Store:
         self._writer.dispose()
         self._reader.dispose()
         self._lock.release()
+        if self.read_from is not None:
+            reading_only.forget(self.folder)
 
 
 def _now() -> datetime.datetime:
@@ -262,7 +274,7 @@ def create(folder: Path, passphrase: str | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         raw, vault = key.make(passphrase)
-        with _locked(folder):
+        with locking.take(folder):
             engine = cipher.writer(folder / DATABASE, raw)
             try:
                 migrate.to_newest(engine)
@@ -276,7 +288,7 @@ def create(folder: Path, passphrase: str | None) -> None:
             key.save(folder, vault if salt is None else {**vault, "salt": salt.hex()})
     except OSError as wrong:
         _unmake(folder)
-        raise _cannot_write(folder, wrong) from wrong
+        raise cannot_write(folder, wrong) from wrong
     except DBAPIError as wrong:
         _unmake(folder)
         raise disk_error(wrong) from wrong
@@ -292,7 +304,9 @@ def _unmake(folder: Path) -> None:
 def open_store(folder: Path, secret: str | bytes | None) -> Store:
     """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
     found, opened = key_of(folder, secret)
-    lock = _locked(folder)
+    if not reading_only.takes_writing(folder, DATABASE):
+        return _to_read(folder, opened)
+    lock = locking.take(folder)
     try:
         mended = health.before_opening(folder, opened.key, opened.vault.get("salt"))
         store = _opened(folder, lock, opened.key)
@@ -301,6 +315,21 @@ def open_store(folder: Path, secret: str | bytes | None) -> Store:
         return store
     except BaseException:
         lock.release()
+        raise
+
+
+def _to_read(folder: Path, opened: key.Unlocked) -> Store:
+    """Open a copy of a workspace whose folder takes nothing. It goes when it is closed, and nothing is written in it."""
+    copied = reading_only.copied(folder)
+    lock = locking.take(copied)
+    try:
+        health.before_opening(copied, opened.key, opened.vault.get("salt"))
+        store = _opened(copied, lock, opened.key)
+        store.read_from, store.backups = folder, backups.Backups(folder, opened.key)
+        return store
+    except BaseException:
+        lock.release()
+        reading_only.forget(copied)
         raise
 
 
@@ -315,7 +344,7 @@ def key_of(folder: Path, secret: str | bytes | None) -> tuple[key.Found, key.Unl
 
 def open_with_key(folder: Path, raw: bytes) -> Store:
     """Open a database in a folder that has no key file: one that is being put together, or a copy that is looked at."""
-    lock = _locked(folder)
+    lock = locking.take(folder)
     try:
         return _opened(folder, lock, raw)
     except BaseException:
@@ -339,74 +368,4 @@ def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
     except DBAPIError as wrong:
         raise disk_error(wrong) from wrong
     except dbapi2.Error as wrong:
-        raise _cannot_write(folder, wrong) from wrong
-
-
-def disk_error(wrong: Exception) -> NotOnDisk:
-    """Return the sentence for what the disk or the database said."""
-    said = str(getattr(wrong, "orig", wrong)).lower()
-    if "full" in said:
-        return NotOnDisk(
-            "The disk is full, so the last change was not saved.", "All before it is safe. Make room, then try again."
-        )
-    if "readonly" in said or "unable to open" in said:
-        return NotOnDisk("This folder cannot be written to.", "What was saved before is safe. Choose another folder.")
-    if "locked" in said or "busy" in said:
-        return NotOnDisk("Another program is using the workspace.", "Nothing was changed. Close it, then try again.")
-    if "malformed" in said or "not a database" in said:
-        return NotOnDisk(
-            "A part of the database is damaged.", "Nothing was changed. Keep the folder as it is, and use a copy."
-        )
-    return NotOnDisk(
-        "The disk could not be written or read.", "What was saved before is safe. Check the disk, then try again."
-    )
-
-
-def _cannot_write(folder: Path, wrong: Exception) -> UserError:
-    why = getattr(wrong, "strerror", None) or "it may be write-protected"
-    return UserError(f"The folder {folder} cannot be used ({why}).", "Nothing was stored. Choose another folder.")
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a workspace that is not open, so that no window or command opens it meanwhile."""
-    lock = _locked(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _locked(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as busy:
-        raise UserError(
-            "This workspace is open in another window or command.",
-            "Nothing was changed. Close it there, then try again.",
-        ) from busy
-    except OSError as wrong:
-        raise _cannot_write(folder, wrong) from wrong
-    with contextlib.suppress(OSError):
-        os.chmod(folder / LOCK, 0o600)
-    return lock
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn what the database library raises into sentences."""
-    try:
-        yield
-    except cipher.Damaged as wrong:
-        raise UserError(
-            "A part of the database is damaged.", "Nothing was changed. Use a copy of the folder."
-        ) from wrong
-    except dbapi2.OperationalError as wrong:  # what a raw statement raises
-        raise disk_error(wrong) from wrong
-    except DBAPIError as wrong:
-        if wrong.connection_invalidated or isinstance(wrong.orig, (dbapi2.OperationalError, dbapi2.DatabaseError)):
-            if isinstance(wrong.orig, (dbapi2.ProgrammingError, dbapi2.IntegrityError)):
-                raise
-            raise disk_error(wrong) from wrong
-        raise
+        raise cannot_write(folder, wrong) from wrong

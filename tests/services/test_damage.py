@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import shutil
@@ -151,15 +150,13 @@ def test_search_that_does_not_fit_the_words_is_found_and_made_again(folder, caps
 
 
 def test_a_backup_that_was_changed_is_told(folder):
-    copy = folder / "backups" / "2026-11-26T101503Z"
-    copy.mkdir(parents=True)
-    shutil.copy(folder / "workspace.db", copy)
-    digest = hashlib.sha256((copy / "workspace.db").read_bytes()).hexdigest()
-    (copy / "backup.json").write_text(json.dumps({"version": 1, "sha256": digest}))
+    desk = workspace.unlock(folder, None)
+    copy = desk.store.backups.make("asked", desk.now()).folder
+    workspace.close(desk)
     assert damage.verify(folder, None).ok
     scribble(copy / "workspace.db", 9000, 4)
     (found,) = damage.verify(folder, None).found
-    assert found.where == "backups/2026-11-26T101503Z"
+    assert found.where == f"backups/{copy.name}"
     (copy / "backup.json").write_text("{")
     assert not damage.verify(folder, None).ok
 

@@ -44,14 +44,12 @@ def folder(made, tmp_path) -> Path:
 
 
 def copy_of(folder: Path) -> Path:
-    """Make a backup as the program makes them."""
-    copy = folder / "backups" / "2026-11-26T101503Z"
-    copy.mkdir(parents=True)
-    for name in (DATABASE, "vault.json", "gone.bin"):
-        if (folder / name).exists():
-            shutil.copy(folder / name, copy / name)
-    (copy / "backup.json").write_text('{"version": 1}')
-    return copy
+    """Make a backup."""
+    desk = workspace.unlock(folder, None)
+    try:
+        return desk.store.backups.make("asked", desk.now()).folder
+    finally:
+        workspace.close(desk)
 
 
 def scribble(folder: Path, numbers: list[int], seed: int = 1) -> None:

@@ -82,14 +82,7 @@ class Lived:
             return set(ids), set(connection.exec_driver_sql(roots).scalars())
 
     def copy(self) -> None:
-        self.desk.store.checkpoint()
-        copy = self.folder / "backups" / f"2026-11-26T10{self.n:02d}{len(self.gone):02d}Z"
-        shutil.rmtree(copy, ignore_errors=True)
-        copy.mkdir(parents=True)
-        for name in (DATABASE, "vault.json", "gone.bin"):
-            if (self.folder / name).exists():
-                shutil.copy(self.folder / name, copy / name)
-        (copy / "backup.json").write_text('{"version": 1}')
+        self.desk.store.backups.make("asked", self.desk.now())
         self.copied = {line.text for line in capture.lines(self.desk, self.session)}
 
 

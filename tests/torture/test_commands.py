@@ -73,10 +73,17 @@ def test_a_damaged_workspace(desk, words):
     assert_refused_in_words(command(desk, *words))
 
 
-def test_a_workspace_on_a_read_only_disk(desk):
+def test_a_workspace_on_a_read_only_disk_can_be_read_and_takes_nothing(desk, tmp_path):
     try:
         with disks.read_only(desk):
-            assert_refused_in_words(command(desk, "sessions"))
+            done = command(desk, "sessions")
+            assert done.returncode == 0
+            assert "Listening space" in done.stdout
+            assert "can only be read" in done.stderr
+            assert (
+                command(desk, "export", "session-01", "--format", "json", "--out", tmp_path / "papers").returncode == 0
+            )
+            assert_refused_in_words(command(desk, "import", SAMPLE))
     except disks.CannotMount:
         pytest.skip("mounting needs root")
     assert command(desk, "sessions").returncode == 0

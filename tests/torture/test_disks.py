@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 
 import pytest
 
 if sys.platform == "win32":
     pytest.skip("these disks are made with Unix means", allow_module_level=True)
 
-from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.errors import ReadOnly, UserError
+from coprod_desktop.services import capture, room, sessions, workspace
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import ballast
 from tests.torture import disks
 
 PAGEFUL = "Nobody rang me, so I sat there in my coat. " * 60
@@ -73,6 +76,37 @@ def test_a_full_disk_can_still_be_opened_and_read(tmp_path):
         pytest.skip("mounting a small disk needs root")
 
 
+def test_room_kept_for_the_last_lines_is_given_up_when_the_disk_is_full_and_kept_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(ballast, "SIZE", 2**20)
+    monkeypatch.setattr(ballast, "ENOUGH", 3 * 2**20)
+    try:
+        with disks.small(tmp_path / "disk", 6000) as disk:
+            workspace.create(disk / "desk", None)
+            desk = workspace.unlock(disk / "desk", None)
+            session, _ = sessions.start_now(desk)
+            assert room.look(desk).kept
+            (disk / "holiday.mov").write_bytes(bytes(3_000_000))
+            saved, refused = fill(desk, session)
+            assert refused.room_made
+            capture.add(desk, session, capture.NewLine(text=f"{saved} in the room kept for it"))
+            assert all_there(desk, session, saved + 1)
+            assert not room.look(desk).kept
+
+            (disk / "holiday.mov").unlink()
+            assert room.look(desk).kept
+            workspace.close(desk)
+    except disks.CannotMount:
+        pytest.skip("mounting a small disk needs root")
+
+
+def test_little_room_is_told_and_enough_is_not():
+    assert room.Room(400 * 10**6, kept=True).is_little
+    assert not room.Room(600 * 10**6, kept=True).is_little
+    assert not room.Room(None, kept=False).is_little
+    assert "400 MB" in room.words_of(room.Room(400 * 10**6, kept=True)).what
+    assert "nearly full" in room.words_of(room.Room(3 * 10**6, kept=False)).what
+
+
 def test_a_file_that_cannot_grow_loses_nothing(tmp_path):
     workspace.create(tmp_path / "desk", None)
     desk = workspace.unlock(tmp_path / "desk", None)
@@ -109,19 +143,30 @@ def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path):
     assert list((tmp_path / "shelf").iterdir()) == []
 
 
-def test_a_workspace_that_became_read_only_is_refused_and_left_whole(tmp_path):
+def test_a_workspace_that_became_read_only_can_be_read_and_is_left_whole(tmp_path, monkeypatch):
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
     workspace.create(tmp_path / "desk", None)
     desk = workspace.unlock(tmp_path / "desk", None)
     session, _ = sessions.start_now(desk)
     capture.add(desk, session, capture.NewLine(text="0 said before"))
+    shutil.copytree(tmp_path / "desk", tmp_path / "killed")  # its last line is in the log only
     workspace.close(desk)
-    before = {path.name: path.read_bytes() for path in (tmp_path / "desk").iterdir()}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "killed").iterdir()}
     try:
-        with disks.read_only(tmp_path / "desk"), pytest.raises(UserError, match="cannot be"):
-            workspace.unlock(tmp_path / "desk", None)
+        with disks.read_only(tmp_path / "killed"):
+            desk = workspace.unlock(tmp_path / "killed", None)
+            assert "can only be read" in workspace.news(desk)[0].what
+            assert all_there(desk, session, 1)
+            with pytest.raises(ReadOnly, match="cannot be written to"):
+                capture.add(desk, session, capture.NewLine(text="1 not here"))
+            assert all_there(desk, session, 1)
+            assert len(list((tmp_path / "temp").iterdir())) == 1
+            workspace.close(desk)
+            assert list((tmp_path / "temp").iterdir()) == []
     except disks.CannotMount:
         pytest.skip("mounting needs root")
-    assert {path.name: path.read_bytes() for path in (tmp_path / "desk").iterdir()} == before
-    desk = workspace.unlock(tmp_path / "desk", None)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "killed").iterdir()} == before
+    desk = workspace.unlock(tmp_path / "killed", None)
     assert all_there(desk, session, 1)
     workspace.close(desk)

@@ -30,7 +30,7 @@ import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import NotOnDisk, UserError
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -114,7 +114,16 @@ class Runner(QObject):
         desk = self._open_desk()
         self._writes += 1
         self.saving.emit()
-        self._start(self._writer, lambda: verb(desk, *args, **fields), _Reply(self, done, failed, owner, is_write=True))
+
+        def call() -> T:
+            try:
+                return verb(desk, *args, **fields)
+            except NotOnDisk as wrong:
+                if not wrong.room_made:
+                    raise
+                return verb(desk, *args, **fields)  # the disk was full; room that was kept for this is free now
+
+        self._start(self._writer, call, _Reply(self, done, failed, owner, is_write=True))
 
     def ask(
         self,

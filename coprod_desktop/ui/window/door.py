@@ -316,11 +316,13 @@ class Door(QObject):
     def _offer_kept_words(self) -> None:
         from coprod_desktop.ui.window.damage_keeper import DamageKeeper
         from coprod_desktop.ui.window.kept_offer import KeptOffer
+        from coprod_desktop.ui.window.room_keeper import RoomKeeper
         from coprod_desktop.ui.window.typed_offer import TypedOffer
 
         KeptOffer(self._shell, self._runner)
         TypedOffer(self._shell, self._runner)
         DamageKeeper(self._shell, self._runner, self._close_and_put_right)
+        RoomKeeper(self._shell, self._runner)
 
     def _keep_backups(self) -> None:
         from coprod_desktop.ui.window.backup_keeper import BackupKeeper
