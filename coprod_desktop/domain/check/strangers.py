@@ -66,15 +66,15 @@ class _Seen:
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.text[self.words[at].start].isupper()
 
-    def gap(self, at: int) -> str:
-        """What stands between a word and the next, but for blanks around it; after the last word the line ends."""
+    def gap(self, at: int) -> str | None:
+        """What stands between a word and the next, but for blanks around it; None after the last word."""
         if at + 1 >= len(self.words):
-            return "\n"
+            return None
         return self.text[self.words[at].end : self.words[at + 1].start].strip(_BLANKS)
 
     def parted(self, at: int) -> bool:
-        """Whether only one space stands between a word and the next."""
-        return at + 1 < len(self.words) and self.text[self.words[at].end : self.words[at + 1].start] == " "
+        """Whether one space stands between a word and the next, which there has to be."""
+        return self.text[self.words[at].end : self.words[at + 1].start] == " "
 
     def first(self, at: int) -> bool:
         return starts_sentence(self.text, self.words[at].start)
@@ -125,9 +125,8 @@ def _look(text: str, words: list[Word]) -> _Seen:
 
 def _unknown(token: str) -> bool:
     """Tell whether a word is nothing that is known: no English word, no place, no firm."""
-    bare = token.removesuffix("'s")
-    is_known = known.is_capital(token) or known.is_word(bare) or known.is_place(bare)
-    return len(bare) > 1 and _IN_LETTERS.fullmatch(bare) is not None and not is_known
+    is_known = known.is_capital(token) or known.is_word(token) or known.is_place(token)
+    return len(token) > 1 and _IN_LETTERS.fullmatch(token) is not None and not is_known
 
 
 def _name_like(seen: _Seen, at: int) -> bool:
@@ -327,7 +326,7 @@ def person_like(text: str) -> tuple[int, int] | None:
                 and all(part[w.start].isupper() or w.token in lists.ROLE_WORDS for w in words)
                 and not any(t in lists.JOB_WORDS or t in lists.ORGANISATION_WORDS for t in tokens)
             )
-            or (len(tokens) > 1 and known.is_first_name(tokens[0]) and part[words[0].start].isupper())
+            or (known.is_first_name(tokens[0]) and part[words[0].start].isupper())
         )
         if named:
             return start + words[0].start, start + words[-1].end
