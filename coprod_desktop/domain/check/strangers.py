@@ -31,6 +31,7 @@ _TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "bel
 _CALLED = frozenset({"called", "named"})
 _IS = frozenset({"is", "was"})
 _BE = _IS | {"be"}
+_CALLED_OR_IS = _CALLED | _IS
 _CALLED_AFTER = lists.SOMEONE | _BE
 _NO_PART = lists.FUNCTION_WORDS | lists.CALENDAR
 _BEFORE_NAMES = lists.TITLES | lists.RELATIONS
@@ -165,7 +166,7 @@ def _after_relation(seen: _Seen, at: int) -> int | None:
     relation = token in lists.RELATIONS or (seen.token(at - 1), token) in lists.RELATIONS_IN_TWO
     someone = token in lists.SOMEONE
     if token == "our" and not seen.capital(at + 1):
-        return at + 1 if at + 1 < len(seen.words) and _unknown_small(seen, at + 1) else None
+        return at + 1 if _unknown_small(seen, at + 1) else None
     if token in _CALLED and at and (seen.token(at - 1) in _CALLED_AFTER or seen.first(at)):
         return at + 1 if _name_like(seen, at + 1) else None
     if not relation and not someone:
@@ -173,16 +174,14 @@ def _after_relation(seen: _Seen, at: int) -> int | None:
     if seen.gap(at) not in _BEFORE_A_NAME:
         return None
     name = at + 1
-    if seen.token(name) in _CALLED | _IS and relation:
+    if seen.token(name) in _CALLED_OR_IS and relation:
         plain_is = seen.token(name) in _IS
-        name += 2 if plain_is and seen.token(name + 1) in _CALLED else 1
-        if plain_is and name < len(seen.words) and not (seen.capital(name) or known.is_first_name(seen.token(name))):
+        name += 1
+        if plain_is and not (seen.capital(name) or known.is_first_name(seen.token(name))):
             return None
-    elif not relation and seen.token(name) not in _CALLED:
+    elif not relation:
         named = _name_like(seen, name) and not known.is_word(seen.token(name))
         return name if token in _YOUNG and named else None
-    elif not relation:
-        name += 1
     if not _name_like(seen, name):
         return None
     if seen.capital(at) and not seen.first(at) and not seen.shouted:
@@ -214,8 +213,11 @@ def _after_title(seen: _Seen, at: int) -> int | None:
     if token in lists.TITLES_ANY_CASE:
         return at + 1 if (capital and capital_after) or (not no_name and len(after) > 2) else None
     if not capital_after or seen.shouted:
-        small = token in lists.TITLES_SHORT or seen.shouted or (token in lists.TITLES and not abroad)
-        return at + 1 if small and len(after) > 2 and _unknown(after) and not known.is_typo(after) else None
+        return (
+            at + 1
+            if (seen.shouted or not abroad) and len(after) > 2 and _unknown(after) and not known.is_typo(after)
+            else None
+        )
     if abroad and not (capital and not known.is_word(token)):
         return at + 1 if not no_name and not known.is_capital(after) and not known.is_word(after) else None
     if not capital and token not in lists.TITLES_SHORT and not _unknown(after):
@@ -302,7 +304,7 @@ def _is_brand(seen: _Seen, at: int) -> bool:
     """Tell whether a word has a capital inside after an everyday word: "GoPro", "YouGov"."""
     word = seen.text[seen.words[at].start : seen.words[at].end]
     inner = next((n for n in range(1, len(word)) if word[n].isupper()), 0)
-    return inner > 1 and "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
+    return "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
 
 
 def _everyday(token: str) -> bool:

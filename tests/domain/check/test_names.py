@@ -42,6 +42,8 @@ def found(text: str, *, where: Where = Where.SAID) -> list[tuple[str, str]]:
         ("oshaughnessy said no", "oshaughnessy"),
         ("that Shaughnessy woman", "Shaughnessy"),
         ("the Nwosu-led part", "Nwosu-led"),
+        ("a Brid-like way", "Brid-like"),
+        ("a siân-like person", "siân-like"),
         ("sian came", "sian"),
         ("LLYR", "LLYR"),
         ("we saw Resident A fall", "Resident A"),
