@@ -152,7 +152,7 @@ def _last_of_name(seen: _Seen, first: int) -> int:
             return last
         if not seen.capital(last + 1) or after in _NO_PART:
             return last
-        if last > first and known.is_word(after) and after not in lists.SURNAME_WORDS:
+        if (last > first or seen.shouted) and known.is_word(after) and after not in lists.SURNAME_WORDS:
             return last
     return first + _LONGEST - 1
 
