@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from coprod_desktop.errors import UserError
 
@@ -26,6 +27,10 @@ HOW_DATE = "Type a day and a month, like 17 Sep or 17/9/2026, or a word like fri
 HOW_TIME = "Type a time like 10:30, 10.30 or 2pm."
 _SATURDAY = 5
 _RELATIVE = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_SAY_NOTHING = frozenset({"the", "of", "on", "st", "nd", "rd", "th", "by", "this"})
+_ALSO_WRITTEN = {"weds": "wed", "sept": "sep"}
+_LONGEST_AHEAD = 5000
+"""Weeks or days: more is a slip, and no calendar goes on for ever."""
 
 
 def parse_date(text: str, today: datetime.date, *, past: bool = False) -> datetime.date:
@@ -34,7 +39,7 @@ def parse_date(text: str, today: datetime.date, *, past: bool = False) -> dateti
     Raises UserError with what was not understood and how to type it.
     """
     words = re.findall(r"[a-z]+|\d+", text.lower().replace("’", "'"))
-    words = [w for w in words if w not in ("the", "of", "on", "st", "nd", "rd", "th", "by", "this")]
+    words = [w for w in words if w not in _SAY_NOTHING]
     if not words:
         raise UserError("There is no date yet.", HOW_DATE)
     found = _spoken(words, today, past=past)
@@ -106,7 +111,7 @@ def _spoken(words: list[str], today: datetime.date, *, past: bool) -> datetime.d
     if len(words) == 1 and words[0] in _RELATIVE:
         return today + datetime.timedelta(days=_RELATIVE[words[0]])
     if len(words) == 3 and words[0] == "in" and words[1].isdigit() and words[2].rstrip("s") in ("day", "week"):
-        days = min(int(words[1]), 5000) * (7 if words[2].startswith("week") else 1)
+        days = min(int(words[1]), _LONGEST_AHEAD) * (7 if words[2].startswith("week") else 1)
         return today + datetime.timedelta(days=days)
     if len(words) == 2 and words[0] == "next" and _day_number(words[1]) is not None:
         raise UserError("“Next” can mean two different days.", "Type the day and the month, like 17 Sep.")
@@ -148,12 +153,17 @@ def _is_leap(year: int) -> bool:
 
 
 def _day_number(word: str) -> int | None:
-    word = "wed" if word == "weds" else word
-    return next((i for i, day in enumerate(DAYS) if len(word) >= 3 and day.lower().startswith(word)), None)
+    return _beginning(word, DAYS)
 
 
 def _month(word: str) -> int | None:
     if word.isdigit():
         return int(word) if 1 <= int(word) <= 12 else None
-    word = "sep" if word == "sept" else word
-    return next((i for i, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.lower().startswith(word)), None)
+    found = _beginning(word, MONTHS)
+    return None if found is None else found + 1
+
+
+def _beginning(word: str, names: Sequence[str]) -> int | None:
+    """Return which of the names begins so; three letters say it."""
+    word = _ALSO_WRITTEN.get(word, word)
+    return next((at for at, name in enumerate(names) if len(word) >= 3 and name.lower().startswith(word)), None)

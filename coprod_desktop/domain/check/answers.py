@@ -58,9 +58,9 @@ def missing_in_entry(said: PrintableLines, entry: Entry) -> Iterator[FindingKind
     if entry.publish is Publish.EDIT and not has_other_words(entry) and not said.taken_back(entry):
         yield FindingKind.NO_OTHER_WORDS
     translated = entry.publish is Publish.YES and _filled(entry.translation)
-    if said.may_quote(entry) and translated and not entry.translation_checked:
+    if translated and not entry.translation_checked and said.may_quote(entry):
         yield FindingKind.TRANSLATION
-    if said.may_quote(entry) and entry.said_for is not None and not entry.checked_with_person:
+    if entry.said_for is not None and not entry.checked_with_person and said.may_quote(entry):
         yield FindingKind.SAID_FOR
     ended = answers.ended(entry.outcome)
     if ended is not None and ended.lacks and said.may_print(entry) and not _filled(entry.outcome_note):

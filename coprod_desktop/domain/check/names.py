@@ -153,7 +153,8 @@ class ListedNames:
     def _is_name(self, text: str, words: list[Word], at: int, run: int, people: list[Listed]) -> bool:
         """Tell whether these words are a name here, and not everyday words that somebody's name is made of."""
         here = words[at : at + run]
-        tokens = [set(forms(w.token)) for w in here]
+        parts = frozenset[str]().union(*(p.parts for p in people))
+        tokens = [parts.intersection(forms(w.token)) for w in here]  # of "Brid-like" only "brid"
         capital = [text[w.start].isupper() for w in here]
         sure = [any(p.sure & t for p in people) for t in tokens]
         everyday = [bool(t & lists.WORD_NAMES) for t in tokens]

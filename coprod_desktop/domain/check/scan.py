@@ -62,8 +62,9 @@ class Scanner:
         self._contact = "\n".join((contact, *printed))
         told = (digits(fold(tidy(p.contact or ""))) for p in (*record.people, *record.others))
         self._own_numbers = {number for number in told if number}
-        quotable = [e for e in said.entries if said.allows_words(e)]
-        others = [e for e in said.entries if not said.allows_words(e)]
+        allowed = {e.id for e in said.entries if said.allows_words(e)}
+        quotable = [e for e in said.entries if e.id in allowed]
+        others = [e for e in said.entries if e.id not in allowed]
         gone = [e for e in said.entries if said.taken_back(e) or e.publish is Publish.NO]
         printable = [e for e in said.entries if said.may_print(e)]
         self._own_words = OwnWords(quotable, others, gone, printable)

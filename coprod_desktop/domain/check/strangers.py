@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,25 @@ _JOURNEY = frozenset(["from", "to", "at", "in", "via", "through", "near", "past"
 _TRUSTED = frozenset(["trust", "trusted", "confidence", "faith", "believe", "believed", "believes", "in"])
 _CALLED = frozenset({"called", "named"})
 _IS = frozenset({"is", "was"})
+_BE = _IS | {"be"}
+_CALLED_OR_IS = _CALLED | _IS
+_CALLED_AFTER = lists.SOMEONE | _BE
+_NO_PART = lists.FUNCTION_WORDS | lists.CALENDAR
+_BEFORE_NAMES = lists.TITLES | lists.RELATIONS
+_AFTER_A_NAME = lists.SPEAKS | _FAMILY
+_YOUNG = frozenset({"boy", "girl", "lad", "lass"})
+_OF_RANK = frozenset({"lord", "lady", "captain", "major", "colonel", "bishop", "canon"})
+_BEFORE_A_LETTER = lists.TITLES_ANY_CASE | {"ms", "miss", "dr", "cllr"}
+"""Titles after which one letter is a name: "Mr P"."""
+_LETTERED = frozenset({"vitamin", "hepatitis"})
+_WORDS_OF_A_LETTER = frozenset({"a", "i"})
+_NEXT_DOORS = frozenset({"door's", "doors"})
+_AT = frozenset({"from", "at", "in"})
+_BEFORE_A_NAME = frozenset({"", ",", "(", ":", "-", "–"})
+_IN_LETTERS = re.compile(r"(?:[^\W\d_]|['-])+")
+_BLANKS = " \t"
+_LONGEST = 5
+"""Words a name has at most."""
 
 
 @dataclass(frozen=True)
@@ -47,21 +67,24 @@ class _Seen:
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.text[self.words[at].start].isupper()
 
-    def gap(self, at: int) -> str:
-        """What stands between a word and the next."""
+    def gap(self, at: int) -> str | None:
+        """What stands between a word and the next, but for blanks around it; None after the last word."""
         if at + 1 >= len(self.words):
-            return "\n"
-        return self.text[self.words[at].end : self.words[at + 1].start]
+            return None
+        return self.text[self.words[at].end : self.words[at + 1].start].strip(_BLANKS)
+
+    def parted(self, at: int) -> bool:
+        """Whether one space stands between a word and the next, which there has to be."""
+        return self.text[self.words[at].end : self.words[at + 1].start] == " "
 
     def first(self, at: int) -> bool:
         return starts_sentence(self.text, self.words[at].start)
 
     def all_capitals(self, at: int) -> bool:
-        word = self.words[at]
-        return word.end - word.start > 1 and self.text[word.start : word.end].isupper()
+        return self.text[self.words[at].start : self.words[at].end].isupper()
 
 
-def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool = True) -> Iterator[Hit]:
+def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool) -> Iterator[Hit]:
     """Yield names of people not on the list.
 
     `taken` are words that are listed names. `lone` False leaves out names that stand by themselves, for places.
@@ -103,18 +126,12 @@ def _look(text: str, words: list[Word]) -> _Seen:
 
 def _unknown(token: str) -> bool:
     """Tell whether a word is nothing that is known: no English word, no place, no firm."""
-    if known.is_capital(token):
-        return False
-    token = token.removesuffix("'s")
-    if len(token) < 2 or not token.replace("-", "").replace("'", "").isalpha():
-        return False
-    return not (known.is_word(token) or known.is_place(token) or known.is_capital(token))
+    is_known = known.is_capital(token) or known.is_word(token) or known.is_place(token)
+    return len(token) > 1 and _IN_LETTERS.fullmatch(token) is not None and not is_known
 
 
 def _name_like(seen: _Seen, at: int) -> bool:
     """Tell whether a word could be a name after a title or a relation."""
-    if at >= len(seen.words):
-        return False
     token = seen.token(at)
     if any(known.is_first_name(f) and not known.is_word(f) for f in forms(token)):
         return True
@@ -129,21 +146,15 @@ def _name_like(seen: _Seen, at: int) -> bool:
 
 def _last_of_name(seen: _Seen, first: int) -> int:
     """Return the last word of a name: what follows with a capital and is no everyday word, and initials."""
-    last = first
-    while last - first < 4 and last + 1 < len(seen.words):
-        if seen.gap(last).strip(" \t") not in {"", "."} or seen.token(last).endswith("'s"):
-            break
-        token = seen.token(last + 1)
-        if not seen.capital(last + 1) or token in lists.FUNCTION_WORDS | lists.CALENDAR:
-            break
-        if seen.gap(last).strip() == "." and len(seen.token(last)) > 1:
-            break
-        if last > first and known.is_word(token) and token not in lists.SURNAME_WORDS:
-            break
-        if len(token) == 1 and token in "ai" and seen.gap(last + 1)[:1] != ".":
-            break
-        last += 1
-    return last
+    for last in range(first, first + _LONGEST - 1):
+        gap, token, after = seen.gap(last), seen.token(last), seen.token(last + 1)
+        if gap not in {"", "."} or token.endswith("'s") or (gap == "." and len(token) > 1):
+            return last
+        if not seen.capital(last + 1) or after in _NO_PART:
+            return last
+        if (last > first or seen.shouted) and known.is_word(after) and after not in lists.SURNAME_WORDS:
+            return last
+    return first + _LONGEST - 1
 
 
 # ---- the rules: each returns the first word of a name that stands at or after a word, or None
@@ -155,24 +166,22 @@ def _after_relation(seen: _Seen, at: int) -> int | None:
     relation = token in lists.RELATIONS or (seen.token(at - 1), token) in lists.RELATIONS_IN_TWO
     someone = token in lists.SOMEONE
     if token == "our" and not seen.capital(at + 1):
-        return at + 1 if at + 1 < len(seen.words) and _unknown_small(seen, at + 1) else None
-    if token in _CALLED and at and (seen.token(at - 1) in lists.SOMEONE | {"is", "was", "be"} or seen.first(at)):
+        return at + 1 if _unknown_small(seen, at + 1) else None
+    if token in _CALLED and at and (seen.token(at - 1) in _CALLED_AFTER or seen.first(at)):
         return at + 1 if _name_like(seen, at + 1) else None
     if not relation and not someone:
         return None
-    if seen.gap(at).strip(" \t") not in {"", ",", "(", ":", "-", "–"}:
+    if seen.gap(at) not in _BEFORE_A_NAME:
         return None
     name = at + 1
-    if seen.token(name) in _CALLED | _IS and relation:
+    if seen.token(name) in _CALLED_OR_IS and relation:
         plain_is = seen.token(name) in _IS
-        name += 2 if plain_is and seen.token(name + 1) in _CALLED else 1
-        if plain_is and name < len(seen.words) and not (seen.capital(name) or known.is_first_name(seen.token(name))):
-            return None
-    elif not relation and seen.token(name) not in _CALLED:
-        named = _name_like(seen, name) and not known.is_word(seen.token(name))
-        return name if token in {"boy", "girl", "lad", "lass"} and named else None
-    elif not relation:
         name += 1
+        if plain_is and not (seen.capital(name) or known.is_first_name(seen.token(name))):
+            return None
+    elif not relation:
+        named = _name_like(seen, name) and not known.is_word(seen.token(name))
+        return name if token in _YOUNG and named else None
     if not _name_like(seen, name):
         return None
     if seen.capital(at) and not seen.first(at) and not seen.shouted:
@@ -192,31 +201,28 @@ def _after_title(seen: _Seen, at: int) -> int | None:
     """Return the word after "Mrs", "Dr" and the like when it is a name."""
     token = seen.token(at)
     abroad = token in lists.TITLES_ABROAD
-    if (token not in lists.TITLES and not abroad) or seen.gap(at).strip(" \t") not in {"", "."}:
-        return None
-    if at + 1 >= len(seen.words):
+    if (token not in lists.TITLES and not abroad) or seen.gap(at) not in {"", "."}:
         return None
     if seen.token(at + 1).isdigit() and token in lists.TITLES_OF_OFFICE and seen.capital(at + 2):
         return at + 2  # "PC 4471 Dunmore"
     after, capital, capital_after = seen.token(at + 1), seen.capital(at), seen.capital(at + 1)
     no_name = any(f in lists.NOT_NAMES for f in forms(after))
     if len(after) == 1:
-        letter = capital and capital_after and (token in lists.TITLES_ANY_CASE | {"ms", "miss", "dr", "cllr"})
+        letter = capital and capital_after and token in _BEFORE_A_LETTER
         return at + 1 if letter and after.isalpha() else None
     if token in lists.TITLES_ANY_CASE:
         return at + 1 if (capital and capital_after) or (not no_name and len(after) > 2) else None
     if not capital_after or seen.shouted:
-        small = token in lists.TITLES_SHORT or seen.shouted or (token in lists.TITLES and not abroad)
-        return at + 1 if small and len(after) > 2 and _unknown(after) and not known.is_typo(after) else None
+        return (
+            at + 1
+            if (seen.shouted or not abroad) and len(after) > 2 and _unknown(after) and not known.is_typo(after)
+            else None
+        )
     if abroad and not (capital and not known.is_word(token)):
         return at + 1 if not no_name and not known.is_capital(after) and not known.is_word(after) else None
     if not capital and token not in lists.TITLES_SHORT and not _unknown(after):
         return None
-    if (
-        token in {"lord", "lady", "captain", "major", "colonel", "bishop", "canon"}
-        and known.is_word(after)
-        and after not in lists.SURNAME_WORDS
-    ):
+    if token in _OF_RANK and known.is_word(after) and after not in lists.SURNAME_WORDS:
         return None  # "Lord Lieutenant"
     return at + 1 if not no_name or after in lists.SURNAME_WORDS else None
 
@@ -226,14 +232,14 @@ def _before_polite(seen: _Seen, at: int) -> int | None:
     token = seen.token(at)
     if len(token) < 3 or not token[0].isalpha():
         return None
-    if seen.token(at + 1) in lists.POLITE_AFTER and seen.gap(at) == " ":
+    if seen.token(at + 1) in lists.POLITE_AFTER and seen.parted(at):
         return at if not known.is_word(token) else None
     small = not seen.capital(at) and (_unknown_small(seen, at) or (known.is_first_name(token) and seen.english))
     if not small:
         return None
     here = [seen.token(at + n) for n in (1, 2, 3, 4)]
-    from_work = here[0] in {"from", "at", "in"} and not lists.FROM_WORK.isdisjoint(here[1:])
-    next_door = here[:2] == ["next", "door"] or seen.token(at - 1) in {"door's", "doors"}
+    from_work = here[0] in _AT and not lists.FROM_WORK.isdisjoint(here[1:])
+    next_door = here[:2] == ["next", "door"] or seen.token(at - 1) in _NEXT_DOORS
     speaks = seen.first(at) and here[0] in lists.SPEAKS
     return at if from_work or next_door or speaks else None
 
@@ -246,20 +252,16 @@ def _initial_and_surname(seen: _Seen, at: int) -> int | None:
     if len(after) < 2 or not seen.capital(at + 1) or seen.all_capitals(at + 1):
         return None
     named = _unknown(after) or known.is_first_name(after) or after in lists.SURNAME_WORDS
-    if (
-        gap in {". ", "."}
-        and after not in lists.NOT_NAMES
-        and not (at and seen.token(at - 1) in {"vitamin", "hepatitis"})
-    ):
+    if gap == "." and after not in lists.NOT_NAMES and seen.token(at - 1) not in _LETTERED:
         lettered = seen.first(at) or not known.is_word(seen.token(at - 1)) or named
         return at if lettered else None
-    return at if gap == " " and named and seen.token(at) not in {"a", "i"} else None
+    return at if seen.parted(at) and named and seen.token(at) not in _WORDS_OF_A_LETTER else None
 
 
 def _lone(seen: _Seen, at: int) -> int | None:
     """Return a word that is a name by itself: a first name, or a word with a capital that is nothing else."""
     token = seen.token(at).removesuffix("'s")
-    if len(token) < 2 or not token[0].isalpha() or token in lists.TITLES | lists.RELATIONS:
+    if len(token) < 2 or not token[0].isalpha() or token in _BEFORE_NAMES:
         return None
     first = any(known.is_first_name(f) for f in forms(token))
     if seen.shouted:
@@ -289,7 +291,7 @@ def _lone(seen: _Seen, at: int) -> int | None:
     before, after = seen.token(at - 1), seen.token(at + 1)
     if known.sounds_like_place(token) and (before in _TOWARDS if not begins else after not in lists.SPEAKS):
         return None
-    if before in _ARTICLES and not begins and token[-1] != "s" and after not in lists.SPEAKS | _FAMILY:
+    if before in _ARTICLES and not begins and token[-1] != "s" and after not in _AFTER_A_NAME:
         return None
     if _is_brand(seen, at):
         return None
@@ -302,7 +304,7 @@ def _is_brand(seen: _Seen, at: int) -> bool:
     """Tell whether a word has a capital inside after an everyday word: "GoPro", "YouGov"."""
     word = seen.text[seen.words[at].start : seen.words[at].end]
     inner = next((n for n in range(1, len(word)) if word[n].isupper()), 0)
-    return inner > 1 and "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
+    return "-" not in word and "'" not in word and known.is_word(word[:inner].lower())
 
 
 def _everyday(token: str) -> bool:
@@ -326,7 +328,7 @@ def person_like(text: str) -> tuple[int, int] | None:
                 and all(part[w.start].isupper() or w.token in lists.ROLE_WORDS for w in words)
                 and not any(t in lists.JOB_WORDS or t in lists.ORGANISATION_WORDS for t in tokens)
             )
-            or (len(tokens) > 1 and known.is_first_name(tokens[0]) and part[words[0].start].isupper())
+            or (known.is_first_name(tokens[0]) and part[words[0].start].isupper())
         )
         if named:
             return start + words[0].start, start + words[-1].end

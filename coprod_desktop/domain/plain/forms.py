@@ -95,6 +95,6 @@ def _regular(word: str, ending: str) -> str:
         return word  # of several things already: "steps"
     if ending == "s":
         return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    if word.endswith("e") and not word.endswith("ee"):
+    if word.endswith("e") and (ending == "ed" or not word.endswith("ee")):
         return word[:-1] + ending
     return word + ending

@@ -249,3 +249,107 @@ def test_a_word_takes_the_ending_of_the_word_it_stands_for():
 def test_an_american_spelling_is_read_as_the_british_one(words):
     assert uses("We utilize it.", words).keys() == {"utilize"}
     assert uses("We utilizing it.", words).keys() == {"utilizing"}
+
+
+# ---- how many hints, and which
+
+OWN = {
+    "alpha": "one",
+    "beta test": "two",
+    "gamma": "gamma (a ray)",
+    "delta force now": "three",
+    "epsilon": "four",
+    "zeta": "five",
+    "big eta": "six",
+    "eta": "seven",
+    "five words of one kind": "eight",
+}
+
+
+def kinds(text, *, dated=True):
+    return [(h.kind.value, h.words) for h in hints(text, OWN, dated=dated)]
+
+
+@pytest.mark.parametrize(("long", "kind"), [(15, None), (16, "easy"), (20, "easy"), (21, "long"), (22, "long")])
+def test_a_sentence_is_long_from_the_twenty_first_word_and_for_easy_read_from_the_sixteenth(long, kind):
+    text = " ".join(["word"] * long) + "."
+    assert [h.kind.value for h in hints(text, {})] == ([kind] if kind else [])
+    assert all(h.say.startswith(f"{long} words in one sentence.") for h in hints(text, {}))
+    two_ideas = " ".join(["word"] * (long - 3)) + ", and we go."
+    assert [h.kind.value for h in hints(two_ideas, {})] == (["ideas"] if kind else [])
+
+
+def test_the_gentle_hint_comes_only_where_it_is_the_only_one():
+    gentle = " ".join(["word"] * 15)
+    assert kinds(f"{gentle} alpha.") == [("hard", "alpha")]
+    assert kinds(f"{gentle} word. Alpha is short.") == [("hard", "Alpha")]
+    assert [kind for kind, _ in kinds(" ".join(["word"] * 21) + " alpha.")] == ["long", "hard"]
+
+
+def test_of_one_kind_two_come_before_the_third_of_another():
+    text = "alpha epsilon zeta eta. It will be done soon, and is ongoing, shortly. Ask the HCF."
+    assert kinds(text) == [
+        *[("hard", "alpha"), ("hard", "epsilon")],
+        *[("passive", "will be done"), ("vague", "soon"), ("vague", "ongoing")],
+    ]
+    assert kinds("alpha epsilon zeta eta. Alpha.") == [("hard", w) for w in ("alpha", "epsilon", "zeta", "eta")]
+    assert len(kinds("alpha epsilon zeta eta gamma, beta test")) == MOST
+
+
+def test_a_word_is_told_once_and_only_the_first_of_what_overlaps():
+    assert kinds("Alpha and alpha.") == [("hard", "Alpha")]
+    assert kinds("It is ongoing, Ongoing.") == [("vague", "ongoing")]
+    assert kinds("It will be looked into.") == [("passive", "will be looked")]
+    two = kinds("It was decided. It was decided.")
+    assert two == [("passive", "was decided"), ("passive", "was decided")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a beta test here", [("beta test", "two")]),
+        ("a beta here", []),
+        ("a beta, test here", []),
+        ("a beta\ntest here", [("beta\ntest", "two")]),
+        ("a beta-test here", []),
+        ("two beta tests", [("beta tests", "twos")]),
+        ("delta force now", [("delta force now", "three")]),
+        ("the delta force", []),
+        ("big eta", [("big eta", "six")]),
+        ("big, eta", [("eta", "seven")]),
+        ("five words of one kind", [("five words of one kind", "eight")]),
+        ("Alpha and Epsilon", [("Alpha", "One")]),
+        ("ask Alpha. Epsilon is here", [("Epsilon", "Four")]),
+        ("Ask them.\nEpsilon is here", [("Epsilon", "Four")]),
+        ("alphas", [("alphas", "ones")]),
+        ("alpha", [("alpha", "one")]),
+    ],
+)
+def test_the_longest_hard_words_are_told_where_they_stand_together(text, told):
+    assert [(h.words, h.use) for h in hints(text, OWN)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a gamma came", ["Say what it means: a ray."]),
+        ("a gamma (a ray) came", []),
+        ("a gamma. (a ray) came", ["Say what it means: a ray."]),
+        ("a ray (gamma) came", []),
+        ("a ray (beta) gamma came", ["Say what it means: a ray."]),
+        ("alpha", ["Try “one”."]),
+    ],
+)
+def test_what_is_explained_in_brackets_already_is_not_explained_again(text, says):
+    assert [h.say for h in hints(text, OWN)] == says
+
+
+@pytest.mark.parametrize(
+    ("text", "say", "use"),
+    [
+        ("Ask the HCF.", "Say the full words the first time.", ""),
+        ("Ask the NHS.", "Say the full words first: Health.", "Health (NHS)"),
+    ],
+)
+def test_what_is_said_of_initials(text, say, use):
+    assert [(h.say, h.use) for h in hints(text, {"NHS": "Health"})] == [(say, use)]

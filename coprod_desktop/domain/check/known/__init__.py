@@ -19,7 +19,7 @@ _SEEN = 1 << 13
 def is_word(token: str) -> bool:
     """Tell whether a folded word is English and no name: itself, or in a regular form ("rotas", "rang", "carer's")."""
     token = _SHORTENED.sub("", token).strip("'")
-    words = _words()
+    words = _list("english", "more_words")
     if token in words or token.replace("'", "") in words:
         return True
     if "-" in token:
@@ -133,19 +133,21 @@ def _bases(word: str) -> Iterator[str]:
         yield word[:-2]
 
 
+_REMARK = re.compile("^#.*\n?", re.MULTILINE)
+
+
+def _text(*names: str) -> str:
+    texts = ((files(__package__) / f"{name}.txt").read_text("utf-8") for name in names)
+    return "\n".join(_REMARK.sub("", text) if "#" in text else text for text in texts)
+
+
 def _lines(name: str) -> list[str]:
-    text = (files(__package__) / f"{name}.txt").read_text("utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [line for line in _text(name).split("\n") if line]
 
 
 @cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
-
-
-@cache
-def _words() -> frozenset[str]:
-    return _list("english") | _list("more_words")
+def _list(*names: str) -> frozenset[str]:
+    return frozenset(_text(*names).split())
 
 
 @cache
@@ -154,14 +156,10 @@ def _place_lines() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def _places() -> set[str]:
     """Places, and the longer words of those with several ("coldfield"), but nothing that is a first name."""
-    found = set()
-    for line in _lines("places"):
-        words = line.replace("-", " ").split()
-        found.add(line)
-        found |= {word for word in words if len(words) == 1 or len(word) > 4}
-    return frozenset(found) - _list("first_names")
+    longer = {word for word in _text("places").replace("-", " ").split() if len(word) > 4}
+    return longer.union(_lines("places")) - _list("first_names")
 
 
 @cache
@@ -183,5 +181,5 @@ def _plain(text: str) -> str:
 
 def put_away() -> None:
     """Let go of the lists and of what was looked up: over ten megabytes, read again when the next word is looked up."""
-    for kept in (is_word, is_first_name, is_typo, _list, _words, _place_lines, _places, _nicknames):
+    for kept in (is_word, is_first_name, is_typo, _list, _place_lines, _places, _nicknames):
         kept.cache_clear()
