@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.succession import Predecessor, Stand, Successor
 
 NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+LISTEN_AFTER_MS = 1_500
+"""After the first paint, the program listens for the system's lock: first of all one can type."""
 UNSEEN_MS = 2_000
 """A window that is minimised, or on no screen, is never painted; its locked door begins all the same."""
 
@@ -33,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         50_000, 20, 20
     )  # a start makes many objects that all stay; looking for rubbish among them is time lost
     plain_import = builtins.__import__
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
@@ -43,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from coprod_desktop.ui.keys.enter_keys import EnterKeys
     from coprod_desktop.ui.style import theme
     from coprod_desktop.ui.window.door import Door
+    from coprod_desktop.ui.window.lock_keeper import LockKeeper
     from coprod_desktop.ui.window.look_keeper import LookKeeper
     from coprod_desktop.ui.window.place import PlaceKeeper
     from coprod_desktop.ui.window.shell import APP_NAME, Shell
@@ -64,6 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if predecessor is not None and predecessor.stand.folder:
         folder = Path(predecessor.stand.folder)
     door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
+    locks = LockKeeper(app, shell, settings)
+    shell.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, locks, locks.listen_to_system))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from coprod_desktop.services.program import fault
