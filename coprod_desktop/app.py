@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
     # snake_case names. Nothing here uses that, and it is a tenth of the time to the first line typed.
     builtins.__import__ = plain_import
+    from coprod_desktop.ui.base.clipboard import ClipboardKeeper
     from coprod_desktop.ui.base.runner import Runner
     from coprod_desktop.ui.base.settings_file import SettingsFile
     from coprod_desktop.ui.keys.enter_keys import EnterKeys
@@ -68,6 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if predecessor is not None and predecessor.stand.folder:
         folder = Path(predecessor.stand.folder)
     door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
+    door.closed.connect(ClipboardKeeper(app).clear)
     locks = LockKeeper(app, shell, settings)
     shell.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, locks, locks.listen_to_system))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,29 @@ def test_after_lock_no_process_of_ours_holds_the_words_or_the_key(start, folder)
     assert memory_with(wanted) == set()
     unlock(program)
     program.shows("Open this session")
+
+
+def test_after_lock_and_after_closing_nothing_of_it_can_be_pasted(start, folder):
+    program = start(folder)
+    for leave in (lambda: (program.press("ctrl+l"), program.next_process()), lambda: program.press("alt+F4")):
+        unlock(program)
+        program.press("ctrl+n")
+        program.focus_on("What was said")
+        program.type(SAID)
+        program.press("ctrl+a", "ctrl+c")
+        program.until(lambda: SAID in can_be_pasted(), "it was not copied")
+        leave()
+        program.until(lambda: SAID not in can_be_pasted() or None, "it can still be pasted")
+
+
+def can_be_pasted() -> str:
+    """Return what another program finds on the clipboard and in the selection; "-" for nothing."""
+    script = (
+        "from PySide6.QtGui import QClipboard, QGuiApplication\n"
+        "app = QGuiApplication([])\n"
+        "print(*(app.clipboard().text(mode) for mode in (QClipboard.Clipboard, QClipboard.Selection)))\n"
+    )
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60).stdout or "-"
 
 
 @pytest.fixture
