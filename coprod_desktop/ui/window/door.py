@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
-from coprod_desktop.ui.window import sample, single
+from coprod_desktop.ui.window import door_work, sample, single
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
 
-IN_USE = "in use"
-ANSWERED = "answered"
-"""A window may answer for it, one that is locked too."""
 ANSWER_AFTER_MS = 500
 """Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
 
@@ -87,7 +84,7 @@ class Door(QObject):
         self._predecessor.tell_painted()
         self._predecessor.gone.connect(self._succeeded)
         self._look_at(self._folder, may_open=False)
-        self._runner.run(_get_ready, owner=self)
+        self._runner.run(door_work.get_ready, owner=self)
 
     def _succeeded(self, word: Mapping[str, Any]) -> None:
         """The process before has ended: this window answers for the workspace, and says what that one left unsaid."""
@@ -116,9 +113,9 @@ class Door(QObject):
         if self._only_window().other_answers(folder):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
-        elif state == ANSWERED:  # only the name is left, of a window that was killed
+        elif state == door_work.ANSWERED:  # only the name is left, of a window that was killed
             self._runner.run(
-                lambda: _state(folder, asks_windows=False),
+                lambda: door_work.state(folder, asks_windows=False),
                 done=lambda state: self._found(folder, state, may_open=True),
                 failed=self._show_welcome_with,
                 owner=self,
@@ -172,14 +169,14 @@ class Door(QObject):
         self._folder = folder
         self._runner.run(
             # a locked door waits for somebody, whoever has the workspace open meanwhile
-            lambda: _state(folder, asks_windows=True) if may_open else _state_of_files(folder),
+            lambda: door_work.state(folder, asks_windows=True) if may_open else door_work.state_of_files(folder),
             done=lambda state: self._found(folder, state, may_open=may_open),
             failed=self._show_welcome_with,
             owner=self,
         )
 
     def _found(self, folder: Path, state: str, *, may_open: bool) -> None:
-        if state in (IN_USE, ANSWERED):
+        if state in (door_work.IN_USE, door_work.ANSWERED):
             self._give_way(folder, state)
         elif state == "none":
             self._show_welcome()
@@ -196,7 +193,7 @@ class Door(QObject):
     def _show_welcome(self) -> Welcome:
         from coprod_desktop.ui.window.welcome import Welcome
 
-        welcome = Welcome(self._folder, _worry)
+        welcome = Welcome(self._folder, door_work.worry)
         welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
         welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
         welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
@@ -236,7 +233,7 @@ class Door(QObject):
                 self._found(folder, state, may_open=True)
 
         asks = self._only is None or self._only.folder != folder
-        self._runner.run(lambda: _state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
+        self._runner.run(lambda: door_work.state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
 
     def _open(self, folder: Path, passphrase: str | None, refuse: Callable[[UserError], None]) -> None:
         def unlock() -> Desk:
@@ -274,7 +271,10 @@ class Door(QObject):
         self._shell.leave()
         self._let_go()
         self._runner.run(
-            lambda: _close_and_put_right(desk), done=lambda _: go_on(), failed=self._show_welcome_with, owner=self
+            lambda: door_work.close_and_put_right(desk),
+            done=lambda _: go_on(),
+            failed=self._show_welcome_with,
+            owner=self,
         )
 
     def _open_sample(self, welcome: Welcome) -> None:
@@ -296,7 +296,7 @@ class Door(QObject):
         self._shell.leave()
         self._shell.enter(desk, folder)
         self._offer_kept_words()
-        self._runner.ask(_news, done=self._tell_news, owner=self)
+        self._runner.ask(door_work.news, done=self._tell_news, owner=self)
         QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
         if not is_sample:
             self._keep_backups()
@@ -355,47 +355,4 @@ class Door(QObject):
     def _close_desk(self) -> None:
         desk = self._let_go()
         if desk is not None:
-            self._runner.run(lambda: _close(desk))
-
-
-def _state(folder: Path, *, asks_windows: bool) -> str:
-    from coprod_desktop.services import workspace
-
-    if workspace.in_use(folder):
-        return IN_USE
-    return ANSWERED if asks_windows and single.may_answer(folder) else workspace.state(folder)
-
-
-def _state_of_files(folder: Path) -> str:
-    from coprod_desktop.services import workspace
-
-    return workspace.state(folder)
-
-
-def _get_ready() -> None:
-    """Import what opening a workspace needs, while the locked door waits for somebody."""
-    from coprod_desktop.ui.pages import home  # noqa: F401
-
-
-def _worry(folder: Path) -> str | None:
-    from coprod_desktop.services import workspace
-
-    return workspace.worry(folder)
-
-
-def _news(desk: Desk) -> tuple[UserError, ...]:
-    from coprod_desktop.services import workspace
-
-    return workspace.news(desk)
-
-
-def _close(desk: Desk) -> None:
-    from coprod_desktop.services import workspace
-
-    workspace.close(desk)
-
-
-def _close_and_put_right(desk: Desk) -> None:
-    from coprod_desktop.services import damage
-
-    damage.close_and_put_right(desk)
+            self._runner.run(lambda: door_work.close(desk))
