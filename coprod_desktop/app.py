@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.succession import Predecessor, Stand, Successor
 
 NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+LISTEN_AFTER_MS = 1_500
+"""After the first paint, the program listens for the system's lock: first of all one can type."""
 UNSEEN_MS = 2_000
 """A window that is minimised, or on no screen, is never painted; its locked door begins all the same."""
 
@@ -33,16 +35,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         50_000, 20, 20
     )  # a start makes many objects that all stay; looking for rubbish among them is time lost
     plain_import = builtins.__import__
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
     # snake_case names. Nothing here uses that, and it is a tenth of the time to the first line typed.
     builtins.__import__ = plain_import
+    from coprod_desktop.ui.base.clipboard import ClipboardKeeper
     from coprod_desktop.ui.base.runner import Runner
     from coprod_desktop.ui.base.settings_file import SettingsFile
     from coprod_desktop.ui.keys.enter_keys import EnterKeys
     from coprod_desktop.ui.style import theme
     from coprod_desktop.ui.window.door import Door
+    from coprod_desktop.ui.window.lock_keeper import LockKeeper
     from coprod_desktop.ui.window.look_keeper import LookKeeper
     from coprod_desktop.ui.window.place import PlaceKeeper
     from coprod_desktop.ui.window.shell import APP_NAME, Shell
@@ -64,6 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if predecessor is not None and predecessor.stand.folder:
         folder = Path(predecessor.stand.folder)
     door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
+    door.closed.connect(ClipboardKeeper(app).clear)
+    locks = LockKeeper(app, shell, settings)
+    shell.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, locks, locks.listen_to_system))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from coprod_desktop.services.program import fault

@@ -13,6 +13,7 @@ import platformdirs
 from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
 _APP = "coprod-desktop"
+LOCK_AFTER = (5, 10, 30, 0)
 _FAR = 100_000
 """No screen is so far away or so large."""
 
@@ -42,6 +43,8 @@ class Settings:
     plain_words: bool = True
     """Whether plainer words are offered below what is being written (ui/widgets/plain_hints.py)."""
     window: Place | None = None
+    lock_after: int = LOCK_AFTER[1]
+    """Minutes without a key or a touch of the mouse until it locks; 0 for never."""
 
 
 class SettingsFile:
@@ -71,6 +74,7 @@ class SettingsFile:
             papers=_folder(found.get("papers")),
             plain_words=found.get("plain_words") is not False,
             window=_place(found.get("window")),
+            lock_after=after if (after := found.get("lock_after")) in LOCK_AFTER else Settings.lock_after,
         )
 
     def write(self, settings: Settings) -> None:
@@ -86,6 +90,7 @@ class SettingsFile:
                 "papers": str(settings.papers) if settings.papers else None,
                 "plain_words": settings.plain_words,
                 "window": settings.window and settings.window._asdict(),
+                "lock_after": settings.lock_after,
             },
             indent=2,
         )

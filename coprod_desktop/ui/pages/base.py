@@ -21,6 +21,8 @@ class Page(QWidget):
 
     title: ClassVar[str] = ""
     """What the window calls it; also its accessible name."""
+    stays_open: ClassVar[bool] = False
+    """While it is in front people look at each other: nothing locks because nobody touches the laptop."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

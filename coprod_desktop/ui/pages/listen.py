@@ -61,6 +61,7 @@ class ListenPage(Page):
     """Puts the parts together and calls the verbs. The capture line has the focus whenever nothing else was asked for."""
 
     title: ClassVar[str] = "Listen"
+    stays_open: ClassVar[bool] = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -19,6 +19,7 @@ from coprod_desktop.services.program import about
 from coprod_desktop.services.program.about import LicensedPart
 from coprod_desktop.ui._forms.settings import Ui_Settings
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.settings_file import LOCK_AFTER
 from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.base import Page
@@ -82,6 +83,10 @@ class SettingsPage(Page):
         form.lossWords.show_state("look", LOSS)
         icons.put(form.copyFolder, "copy")
         form.copyFolder.clicked.connect(partial(self._copy, form.copyFolder, str(self.context.folder)))
+        for minutes in LOCK_AFTER:
+            form.lockAfter.addItem(f"{minutes} minutes" if minutes else "Never by itself", minutes)
+        form.lockAfter.setCurrentIndex(form.lockAfter.findData(self.context.settings.read().lock_after))
+        form.lockAfter.activated.connect(self._choose_lock_after)
         icons.put(form.openBin, "bin")
         form.openBin.clicked.connect(lambda: open_bin(self.context, self))
         form.change.clicked.connect(self._change)
@@ -136,6 +141,10 @@ class SettingsPage(Page):
     def _choose_shorthand(self, on: bool) -> None:
         settings = self.context.settings
         settings.write(replace(settings.read(), shorthand=on))
+
+    def _choose_lock_after(self, _index: int) -> None:
+        settings = self.context.settings
+        settings.write(replace(settings.read(), lock_after=self._form.lockAfter.currentData()))
 
     # ---- the workspace
 

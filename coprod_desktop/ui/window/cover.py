@@ -57,7 +57,7 @@ class Cover(QObject):
     def __init__(self, app: QApplication, first: QWidget, title: str) -> None:
         super().__init__(first)
         self._app, self._title = app, title
-        self._sheets = [Sheet(first)]
+        self._hide(first)
         app.installEventFilter(self)
         for window in app.topLevelWidgets():
             if window.isVisible():
@@ -66,10 +66,10 @@ class Cover(QObject):
     def lift(self) -> None:
         """Take it off again."""
         self._app.removeEventFilter(self)
-        for sheet in self._sheets:
-            sheet.hide()
-            sheet.deleteLater()
-        self._sheets.clear()
+        for window in self._app.topLevelWidgets():
+            if (sheet := _sheet_of(window)) is not None:
+                sheet.hide()
+                sheet.deleteLater()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
@@ -88,8 +88,12 @@ class Cover(QObject):
             return
         if window.windowTitle() != self._title:
             window.setWindowTitle(self._title)  # a session's title, in the list of windows
-        sheet = next((one for one in self._sheets if one.parentWidget() is window), None)
+        sheet = _sheet_of(window)
         if sheet is None:
-            self._sheets.append(Sheet(window))
+            Sheet(window)
         elif sheet.size() != window.size():
             sheet.setGeometry(window.rect())
+
+
+def _sheet_of(window: QWidget) -> Sheet | None:
+    return window.findChild(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly)

@@ -211,6 +211,11 @@ class Shell(QWidget):
         assert isinstance(area, Area)
         return area.page
 
+    @property
+    def stays_open(self) -> bool:
+        """Whether the page in front is one that people sit before without touching anything."""
+        return self._page is not None and self._page.stays_open
+
     def _build(self, key: str, context: Context) -> Page:
         page = self._make_page(key, context)
         self._pages[key] = page

@@ -63,9 +63,7 @@ class Successor(QObject):
 
     def end_this(self, word: Mapping[str, Any]) -> None:
         """Say the last word and end this process: nothing of it is left, and nothing more is run."""
-        if self._socket is not None:
-            _send(self._socket, word)
-            self._socket.waitForBytesWritten(_ANSWER_MS)
+        self._say(word)
         self._server.close()
         os._exit(0)
 
@@ -73,6 +71,11 @@ class Successor(QObject):
         """Wait no more."""
         self._look.stop()
         self._server.close()
+
+    def _say(self, word: Mapping[str, Any]) -> None:
+        if self._socket is not None:
+            _send(self._socket, word)
+            self._socket.waitForBytesWritten(_ANSWER_MS)
 
     def _connected(self) -> None:
         socket = self._server.nextPendingConnection()

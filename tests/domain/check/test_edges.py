@@ -35,7 +35,9 @@ COLUMNS = ("text", "found", "left", "owner", "of a place")
 
 
 def eyes() -> Scanner:
-    return Scanner(record(*(person(str(n), name, public=PUBLIC.get(name, "not at all")) for n, name in enumerate(NAMES))))
+    return Scanner(
+        record(*(person(str(n), name, public=PUBLIC.get(name, "not at all")) for n, name in enumerate(NAMES)))
+    )
 
 
 def rows() -> list[dict[str, str]]:
