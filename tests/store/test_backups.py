@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.services import capture, keys, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.store import backups, cipher, contents, gone, schema
 from coprod_desktop.store.backups import NotBackedUp
@@ -173,7 +173,7 @@ def test_a_folder_that_says_nothing_that_can_be_read_is_no_backup(desk, home_car
 
 def test_older_backups_take_the_key_file_and_what_is_gone_of_today(desk, folder, home_care):
     backup = made(desk)
-    workspace.change_passphrase(desk, "four words to open it")
+    keys.change(desk, None, "four words to open it")
     capture.strike(desk, capture.lines(desk, home_care)[0].id)
     desk.store.backups.refresh(desk.store.backups.place)
     assert workspace.state(backup.folder) == "locked"
