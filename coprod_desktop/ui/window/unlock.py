@@ -20,6 +20,7 @@ class Unlock(Narrow):
     open_wanted = Signal(object, object)
     """(folder, passphrase or None)"""
     other_wanted = Signal(object)
+    backup_wanted = Signal()
 
     def __init__(self, folder: Path, *, needs_passphrase: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class Unlock(Narrow):
         form.open.clicked.connect(self._open)
         form.passphrase.returnPressed.connect(self._open)
         form.other.clicked.connect(self._other)
+        form.fromBackup.clicked.connect(self.backup_wanted)
         form.showTyped.toggled.connect(self._show_typed)
 
     def first_focus(self) -> QWidget:
