@@ -93,6 +93,11 @@ class ListedBackup:
     """Whether it is in the second place."""
 
     @property
+    def id(self) -> str:
+        """What tells it from the others in a list."""
+        return str(self.backup.folder)
+
+    @property
     def why(self) -> str:
         """Why it was made, in words; "" for a reason of a newer program."""
         return WHY[Why(self.backup.told.why)] if self.backup.told.why in set(Why) else ""
@@ -117,6 +122,7 @@ def make_if_changed(desk: Desk, why: Why, going: Going = lambda _part: None) -> 
     """Do the same if there is something that is in no backup; else only see to the second place."""
     if changed(desk):
         return make(desk, why, going)
+    desk.store.backups.refresh(desk.store.backups.place)  # another passphrase is no change of the database
     copy_on(desk, going)
     return None
 

@@ -71,6 +71,12 @@ def _read(folder: Path, raw_key: bytes) -> tuple[GoneRow, ...] | None:
         return None
 
 
+def joined(folders: Iterable[Path], raw_key: bytes) -> Iterable[GoneRow]:
+    """Return what the files in several folders say together; what is gone by one and sealed by another is gone."""
+    rows = sorted((row for folder in folders for row in read(folder, raw_key)), key=lambda row: row.why != SEALED)
+    return {row.id: row for row in rows}.values()
+
+
 def is_damaged(folder: Path, raw_key: bytes) -> bool:
     """Tell whether there is a file and this key does not open it."""
     return (folder / FILE).exists() and _read(folder, raw_key) is None

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.errors import DamagedWorkspace, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
-from coprod_desktop.ui.window import behind, sample, single
+from coprod_desktop.ui.window import door_work, sample, single
 from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
@@ -86,7 +86,7 @@ class Door(QObject):
         self._predecessor.tell_painted()
         self._predecessor.gone.connect(self._succeeded)
         self._look_at(self._folder, may_open=False)
-        self._runner.run(behind.get_ready, owner=self)
+        self._runner.run(door_work.get_ready, owner=self)
 
     def _succeeded(self, word: Mapping[str, Any]) -> None:
         """The process before has ended: this window answers for the workspace, and says what that one left unsaid."""
@@ -115,9 +115,9 @@ class Door(QObject):
         if self._only_window().other_answers(folder):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
-        elif state == behind.ANSWERED:  # only the name is left, of a window that was killed
+        elif state == door_work.ANSWERED:  # only the name is left, of a window that was killed
             self._runner.run(
-                lambda: behind.state(folder, asks_windows=False),
+                lambda: door_work.state(folder, asks_windows=False),
                 done=lambda state: self._found(folder, state, may_open=True),
                 failed=self._show_welcome_with,
                 owner=self,
@@ -171,21 +171,21 @@ class Door(QObject):
         self._folder = folder
         self._runner.run(
             # a locked door waits for somebody, whoever has the workspace open meanwhile
-            lambda: behind.state(folder, asks_windows=True) if may_open else behind.state_of_files(folder),
+            lambda: door_work.state(folder, asks_windows=True) if may_open else door_work.state_of_files(folder),
             done=lambda state: self._found(folder, state, may_open=may_open, at_start=at_start),
             failed=self._show_welcome_with,
             owner=self,
         )
 
     def _found(self, folder: Path, state: str, *, may_open: bool, at_start: bool = False) -> None:
-        if state in (behind.IN_USE, behind.ANSWERED):
+        if state in (door_work.IN_USE, door_work.ANSWERED):
             self._give_way(folder, state)
         elif state == "none":
             self._show_welcome()
         elif state == "open" and may_open:
             self._open(folder, None, self._show_welcome_with)
         elif state == "locked" and at_start:
-            self._runner.run(lambda: behind.from_keyring(folder), done=partial(self._by_keyring, folder), owner=self)
+            self._runner.run(lambda: door_work.from_keyring(folder), done=partial(self._by_keyring, folder), owner=self)
         else:
             self._show_unlock(folder, needs_passphrase=state == "locked")
 
@@ -204,10 +204,11 @@ class Door(QObject):
     def _show_welcome(self) -> Welcome:
         from coprod_desktop.ui.window.welcome import Welcome
 
-        welcome = Welcome(self._folder, behind.worry)
+        welcome = Welcome(self._folder, door_work.worry)
         welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
         welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
         welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
+        welcome.backup_wanted.connect(self._show_bring_back)
         self._show(welcome, welcome.first_focus())
         return welcome
 
@@ -217,9 +218,21 @@ class Door(QObject):
         unlock = Unlock(folder, needs_passphrase=needs_passphrase)
         unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
         unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))
+        unlock.backup_wanted.connect(self._show_bring_back)
         self._show(unlock, unlock.first_focus())
         self._door = unlock
         self._say_last_word(unlock)
+
+    def _show_bring_back(self) -> None:
+        from coprod_desktop.ui.window.bring_back import BringBack
+
+        door = BringBack(self._folder, door_work.worry)
+        door.left.connect(lambda: self._look_at(self._folder, may_open=False))
+        door.is_back.connect(
+            lambda back: self._open(back.folder, back.secret, door.refuse, partial(back.tell, self._shell))
+        )
+        self._show(door, door.first_focus())
+        door.begin(self._runner)
 
     def _show(self, door: QWidget, first: QWidget) -> None:
         self._shell.show_door(door)
@@ -228,7 +241,7 @@ class Door(QObject):
     # ---- acts
 
     def _make(self, welcome: Welcome, folder: Path, passphrase: str | None) -> None:
-        make = partial(behind.make, folder, passphrase)
+        make = partial(door_work.make, folder, passphrase)
         self._keys.trying(passphrase, makes=True)
         self._runner.run(make, done=lambda desk: self._opened(folder, desk), failed=welcome.refuse, owner=welcome)
 
@@ -240,12 +253,22 @@ class Door(QObject):
                 self._found(folder, state, may_open=True)
 
         asks = self._only is None or self._only.folder != folder
-        self._runner.run(lambda: behind.state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
+        self._runner.run(lambda: door_work.state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
 
-    def _open(self, folder: Path, secret: str | bytes | None, refuse: Callable[[UserError], None]) -> None:
+    def _open(
+        self,
+        folder: Path,
+        secret: str | bytes | None,
+        refuse: Callable[[UserError], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         if (too_soon := self._keys.trying(secret)) is not None:
             refuse(too_soon)
             return
+
+        def opened(desk: Desk) -> None:
+            self._opened(folder, desk)
+            then()
 
         def refused(error: UserError) -> None:
             self._keys.refused(error)
@@ -255,9 +278,7 @@ class Door(QObject):
                 refuse(error)
 
         def run() -> None:
-            self._runner.run(
-                partial(behind.unlock, folder, secret), done=partial(self._opened, folder), failed=refused, owner=self
-            )
+            self._runner.run(partial(door_work.unlock, folder, secret), done=opened, failed=refused, owner=self)
 
         if self._predecessor is None:
             run()
@@ -270,6 +291,7 @@ class Door(QObject):
         door = Damaged(folder, error)
         door.put_right(self._runner, secret, then=partial(self._open, folder, secret, door.refuse))
         door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
+        door.backup_wanted.connect(self._show_bring_back)
         self._show(door, door.first_focus())
 
     def _close_and_put_right(self) -> None:
@@ -280,7 +302,10 @@ class Door(QObject):
         self._shell.leave()
         self._let_go()
         self._runner.run(
-            lambda: behind.close_and_put_right(desk), done=lambda _: go_on(), failed=self._show_welcome_with, owner=self
+            lambda: door_work.close_and_put_right(desk),
+            done=lambda _: go_on(),
+            failed=self._show_welcome_with,
+            owner=self,
         )
 
     def _open_sample(self, welcome: Welcome) -> None:
@@ -359,4 +384,4 @@ class Door(QObject):
     def _close_desk(self) -> None:
         desk = self._let_go()
         if desk is not None:
-            self._runner.run(lambda: behind.close(desk))
+            self._runner.run(lambda: door_work.close(desk))
