@@ -93,6 +93,8 @@ chapel police post bakery flat apartment apt block tower house caravan terrace l
 last am home maisonette semi row close drive lane road street
 """)
 """Words without which, and without digits, no address is in a text."""
+_NAMED_BY = 2
+"""Words that name a house at least: "The Beeches", "Heol Fawr"."""
 _ORDINARY_HOMES = word_set("""
 care nursing residential funeral own council show old new open safe half full
 """)
@@ -137,8 +139,8 @@ def _numbered(folded: str, text: str) -> Iterator[Hit]:
         if capital or street or alone:
             yield hit(FindingKind.ADDRESS, *m.span())
     for m in _NAMED_HOUSE.finditer(folded):
-        words = _WORD.finditer(text, *m.span("place"))
-        capitals = [w.end() for w in words if w.group()[0].isupper() and not known.is_capital(fold(w.group()))]
+        words = [w for w in _WORD.finditer(text, *m.span("place")) if w.group()[0].isupper()]
+        capitals = [w.end() for n, w in enumerate(words) if n < _NAMED_BY or not known.is_capital(fold(w.group()))]
         if capitals:  # "12 Heol Fawr now": the name ends with its last capital
             yield hit(FindingKind.ADDRESS, m.start(), capitals[-1])
     yield from (hit(FindingKind.ADDRESS, *m.span()) for p in (_PITCH, _NUMBER_NINE) for m in p.finditer(folded))
