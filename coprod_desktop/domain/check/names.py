@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -15,6 +16,10 @@ from coprod_desktop.domain.check.starting import starts_as_name
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Person
+
+
+_MAY_HAVE_FORMS = re.compile("['-]|s$|^[\u0590-\u06ff]")
+"""A word without these is read in one way only (words.forms)."""
 
 
 def first_name(name: str) -> str:
@@ -77,9 +82,9 @@ class ListedNames:
         for t in tokens:
             if t in table or t in self._called or before + t in table:
                 return True
-            if t[-1:] == "s" and (t[:-1] in table or t[:-1] in self._called):
+            if (bare := t.removesuffix("s")) in table or bare in self._called:
                 return True
-            if _has_forms(t) and any(form in table or form in self._called for form in forms(t)):
+            if _MAY_HAVE_FORMS.search(t) and any(form in table or form in self._called for form in forms(t)):
                 return True
             before = t
         return False
@@ -129,7 +134,7 @@ class ListedNames:
         table, at, n = self._table, 0, len(words)
         while at < n:
             token = words[at].token
-            if token not in table and not _has_forms(token):
+            if token not in table and not _MAY_HAVE_FORMS.search(token):
                 at += 1
                 continue
             run, people = self._longest(words, at)
@@ -186,7 +191,7 @@ class ListedNames:
                 and (hidden := disguise.hidden_letter(text, words, at))
                 and (people := self._with_hidden(*hidden))
             ):
-                yield Word(word.start, words[at + 1].end, "".join((hidden[0], hidden[2]))), people
+                yield Word(word.start, words[at + 1].end, hidden[0] + hidden[2]), people
         if TWO_CAPITALS.search(text):
             for spot in initials(text, words):
                 if people := self._initials.get(spot.token, []):
@@ -199,7 +204,7 @@ class ListedNames:
     def _may_differ(self, word: Word) -> bool:
         """Tell, quickly, whether a word may be a name in another form."""
         token = word.token
-        return not known.is_word(token) or token in self._called or token[-1:] == "s" or "'" in token or "-" in token
+        return not known.is_word(token) or token in self._called or _MAY_HAVE_FORMS.search(token) is not None
 
     def _other_form(self, text: str, words: list[Word], at: int) -> list[Listed]:
         """Return whose name a word is in another form: short, with an ending, one letter off, in another script."""
@@ -210,7 +215,8 @@ class ListedNames:
             if people and self._is_short_form(text, words, at, token, capital=capital, start=start):
                 return people
         token = word.token.removesuffix("'s")
-        if len(token) < NEAR or known.is_word(token) or known.is_capital(token):
+        short = len(token) < NEAR and not scripts.is_arabic(token)  # which writes few vowels
+        if short or known.is_word(token) or known.is_capital(token):
             possessed = (
                 token[-1:] == "s" and (capital or token[:-1] not in lists.WORD_NAMES) and _is_possessed(words, at)
             )
@@ -302,11 +308,6 @@ class ListedNames:
             for name in p.sure
             if len(name) == len(start) + many + len(end) and name.startswith(start) and name.endswith(end)
         ]
-
-
-def _has_forms(token: str) -> bool:
-    """Tell, quickly, whether a word can be read in more ways than one (check_words.forms)."""
-    return "'" in token or "-" in token or token[-1:] == "s" or "\u0590" <= token[:1] <= "\u06ff"
 
 
 def _is_possessed(words: list[Word], at: int) -> bool:

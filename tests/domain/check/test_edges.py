@@ -22,14 +22,14 @@ from tests.domain.making import person, record
 EDGES = Path(__file__).parent / "phrasings" / "edges.tsv"
 PUBLIC = {
     **{"May Bright": "role only", "Ivy Marsh": "role only", "Mo'nique Adeyemi": "first name"},
-    **{"Gareth D'Arcy": "full name", "王小明": "full name"},
+    **{"Gareth D'Arcy": "full name", "王小明": "full name", "Priti Khan": "full name"},
 }
 NAMES = (
     *("Bríd O'Shaughnessy-Nwosu", "Will Hart", "May Bright", "Siân Llŷr Ŵyn", "Mo'nique Adeyemi", "Gareth D'Arcy"),
     *("Resident A", "Len", "Ivy Marsh", "Jo Li", "Dr Anita Khan", "José García Márquez", "Krzysztof Nowakowski"),
     *("Margaret Thistlewood", "Иван Петров", "Fatima Hassan", "Edward Bartholomew", "Mark Green", "Rose Field"),
     *("Ceri-Ann Rhydderch", "محمد الزهراء", "李小龙", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ", "王小明", "山田 太郎", "สมชาย ใจดี"),
-    *("Jean Quarrendon", "Oluwaseun Adebayo-Price", "Nguyễn Thị Hoa"),
+    *("Jean Quarrendon", "Oluwaseun Adebayo-Price", "Nguyễn Thị Hoa", "Hope Grace Obuya", "Priti Khan"),
 )
 COLUMNS = ("text", "found", "left", "owner", "of a place")
 
