@@ -11,62 +11,19 @@ from coprod_desktop.domain.record import Person
 
 NEAR = 4
 """Names with fewer letters are not looked for one letter off: too many words are."""
-_ENDINGS = tuple(
-    sorted(
-        [
-            "a",
-            "e",
-            "i",
-            "o",
-            "u",
-            "y",
-            "m",
-            "s",
-            "em",
-            "om",
-            "im",
-            "ym",
-            "ie",
-            "iem",
-            "owi",
-            "ego",
-            "iego",
-            "emu",
-            "iemu",
-            "ej",
-            "iej",
-            "ow",
-            "ami",
-            "ach",
-            "ova",
-            "ovi",
-            "ovej",
-            "as",
-            "us",
-            "is",
-            "es",
-            "n",
-            "en",
-            "in",
-            "un",
-            "un",
-            "uk",
-            "ek",
-            "ka",
-            "nin",
-            "den",
-            "dan",
-            "ye",
-            "ya",
-            "lar",
-            "ler",
-        ],
-        key=len,
-        reverse=True,
-    )
+_ENDINGS = sorted(
+    (
+        "a e i o u y m s em om im ym ie iem owi ego iego emu iemu ej iej ow ami ach ova ovi ovej as us is es n en in un uk ek "
+        "ka nin den dan ye ya lar ler"
+    ).split(),
+    key=len,
+    reverse=True,
 )
 """What Polish and its neighbours, Lithuanian, Turkish and others put at the end of a name."""
 _LAST_LETTERS = ("", "a", "i", "y", "o", "e")
+_VOWELS = "aeiouy"
+_NEVER_TWICE = "aeiouhwxy"
+_PET_ENDINGS = ("ie", "y", "ey")
 
 
 @dataclass(frozen=True)
@@ -114,9 +71,9 @@ def _called(first: str) -> frozenset[str]:
         if first in known.nicknames(short) and len(known.nicknames(short)) < 3:
             found |= known.nicknames(short)
     if len(first) > 2:
-        stem = first.rstrip("aeiouy") if len(first) > 3 else first
-        doubled = stem + stem[-1] if stem and stem[-1] not in "aeiouhwxy" else stem
-        found |= {base + ending for base in (first, stem, doubled) for ending in ("ie", "y", "ey") if len(base) > 2}
+        stem = first.rstrip(_VOWELS) if len(first) > 3 else first
+        doubled = stem if stem[-1:] in _NEVER_TWICE else stem + stem[-1]
+        found |= {base + ending for base in (first, stem, doubled) for ending in _PET_ENDINGS if len(base) > 2}
     return frozenset(name for name in found if len(name) > 1)
 
 

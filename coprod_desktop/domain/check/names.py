@@ -17,7 +17,6 @@ from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Person
 
-
 _MAY_HAVE_FORMS = re.compile("['-]|s$|^[\u0590-\u06ff]")
 """A word without these is read in one way only (words.forms)."""
 
