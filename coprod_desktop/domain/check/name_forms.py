@@ -12,12 +12,11 @@ from coprod_desktop.domain.record import Person
 NEAR = 4
 """Names with fewer letters are not looked for one letter off: too many words are."""
 _ENDINGS = sorted(
-    (
-        "a e i o u y m s em om im ym ie iem owi ego iego emu iemu ej iej ow ami ach ova ovi ovej as us is es n en in un uk ek "
-        "ka nin den dan ye ya lar ler"
-    ).split(),
-    key=len,
-    reverse=True,
+    lists.word_set("""
+a e i o u y m s em om im ym ie iem owi ego iego emu iemu ej iej ow ami ach ova ovi ovej as us is es n en in un uk ek ka
+nin den dan ye ya lar ler
+"""),
+    key=lambda ending: (-len(ending), ending),
 )
 """What Polish and its neighbours, Lithuanian, Turkish and others put at the end of a name."""
 _LAST_LETTERS = ("", "a", "i", "y", "o", "e")

@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from coprod_desktop.domain.check.numbers import digits
 from coprod_desktop.domain.check.scan import Scanner
 from tests.domain.making import record
 
@@ -125,3 +126,25 @@ def test_twice_as_long_a_text_takes_about_twice_as_long(piece):
 
     seconds(1000)  # reads the lists of words
     assert seconds(8000) < 3 * seconds(4000) + 0.01  # four times and more where it grows with the square
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("07700 900481", "07700900481"),
+        ("+44 7700 900481", "07700900481"),
+        ("+44 (0)7700 900481", "07700900481"),
+        ("(+44) 7700 900481", "07700900481"),
+        (" +44 07700 900481", "07700900481"),
+        ("0044 7700 900481", "07700900481"),
+        ("0044 07700 900481", "07700900481"),
+        ("447700900481", "07700900481"),
+        ("44770090048", "44770090048"),
+        ("4477009004811", "4477009004811"),
+        ("+353 1 234 5678", "35312345678"),
+        ("+4477", "077"),
+        ("ring", ""),
+    ],
+)
+def test_a_number_as_it_is_dialled_here(written, dialled):
+    assert digits(written) == dialled
