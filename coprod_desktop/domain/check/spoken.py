@@ -55,8 +55,18 @@ _ORDINALS = {
 _SURE = (
     frozenset(_UNITS.keys() - {"one"}) | _TEENS.keys() | _TENS.keys() | _TIMES.keys() | {"nought", "oh", "thirtieth"}
 )
-TRIGGERS = _SURE | (_ORDINALS.keys() - {"first", "second"})
+_ORDINARY_ORDINALS = frozenset({"first", "second"})
+"""A day only where a month follows."""
+_ROUND_WORDS = frozenset({"hundred", "thousand"})
+_LETTERS_FOR_DIGITS = frozenset("oil")
+TRIGGERS = _SURE | (_ORDINALS.keys() - _ORDINARY_ORDINALS)
 _LOOKS_LIKE = str.maketrans("oil|", "0111")
+_OF = re.compile(" of ")
+_NO_DIGITS = ("", False)
+_NEAR = 14
+"""Characters within which a number shows that "oh" is one too."""
+_NOUGHT_ALONE = re.compile("(?<!')[a-z]+(?!'| ?clock)")
+"""Not that of "ten o'clock"."""
 _PIECE = re.compile(r"[a-z]+|\d+")
 _LETTER_DIGITS = re.compile(
     r"(?<![a-z\d])(?=[oil]*\d)(?=\d*[oil])[oil\d]{3,}(?![a-z\d])|(?<![a-z\d'])o(?=[ ]?\d{2})|(?<=\d) ?\bo\b(?= ?\d)"
@@ -144,7 +154,7 @@ def _runs(folded: str) -> list[tuple[int, int, str]]:
             and "," not in folded[before[1] : start]
         ):
             found[-1] = (before[0], m.end(), before[2][:-1] + digits, True)
-        elif piece in {"hundred", "thousand"}:
+        elif piece in _ROUND_WORDS:
             if near and before and before[3] and piece == "hundred":
                 found[-1] = (before[0], m.end(), before[2] + "00", True)
         else:
@@ -165,22 +175,17 @@ def _digits(piece: str, folded: str, m: re.Match[str]) -> tuple[str, bool]:
     if piece in _TENS:
         return _TENS[piece] + "0", True
     if piece in _ORDINALS:
-        return (
-            ("", False)
-            if piece in {"first", "second"} and "of" not in folded[m.end() : m.end() + 4]
-            else (_ORDINALS[piece], True)
-        )
-    if piece in {"hundred", "thousand"}:
+        of_a_month = piece not in _ORDINARY_ORDINALS or _OF.match(folded, m.end())
+        return (_ORDINALS[piece], True) if of_a_month else _NO_DIGITS
+    if piece in _ROUND_WORDS:
         return "00", True
-    if piece in _NOUGHT:
-        around = folded[max(0, m.start() - 14) : m.start()] + " " + folded[m.end() : m.end() + 14]
-        near = any(c.isdigit() for c in around[-15:]) or any(
-            w in _SURE or w == "one" for w in re.findall("[a-z]+", around)
-        )
-        return ("0", True) if near and folded[m.start() - 1 : m.start()] != "'" else ("", False)
-    if set(piece) <= set("oil") and _touches_digit(folded, m):
+    if piece in _NOUGHT and _NOUGHT_ALONE.match(folded, m.start()):
+        around = f"{folded[max(0, m.start() - _NEAR) : m.start()]} {folded[m.end() : m.end() + _NEAR]}"
+        near = any(w.isdigit() or w in _SURE or w == "one" for w in _PIECE.findall(around))
+        return ("0", True) if near else _NO_DIGITS
+    if _LETTERS_FOR_DIGITS.issuperset(piece) and _touches_digit(folded, m):
         return piece.translate(_LOOKS_LIKE), True
-    return "", False
+    return _NO_DIGITS
 
 
 def _touches_digit(folded: str, m: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from coprod_desktop.domain.check.scan import Scanner
-from coprod_desktop.domain.check.spoken import turned
+from coprod_desktop.domain.check.spoken import is_number, letter_digits, turned
 from tests.domain.making import record
 
 
@@ -43,6 +43,66 @@ def found(text: str) -> list[tuple[str, str]]:
         ("hundred", "hundred"),
         ("a seven", "a 7"),
         ("", ""),
+        ("zero one two three four five six seven eight nine", "0123456789"),
+        (
+            "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+            "10111213141516171819",
+        ),
+        ("twenty thirty forty fifty sixty seventy eighty ninety", "2030405060708090"),
+        ("twenty five", "25"),
+        ("ninety nine", "99"),
+        ("ten five", "105"),
+        ("twenty twenty", "2020"),
+        ("twenty five six", "256"),
+        ("20 five", "205"),
+        ("5 five", "55"),
+        ("double 4", "44"),
+        ("double oh seven", "007"),
+        ("double trouble four", "double trouble 4"),
+        ("one double", "1 double"),
+        ("double one two", "112"),
+        ("7 hundred", "7 hundred"),
+        ("seven, hundred", "700"),
+        ("seven thousand", "7 thousand"),
+        ("hundred seven", "hundred 7"),
+        ("thousand four", "thousand 4"),
+        ("seven hundred and four", "700 and 4"),
+        ("one o two", "102"),
+        ("nil four", "04"),
+        ("naught four", "04"),
+        ("no four", "no 4"),
+        ("oh dear, four", "0 dear, 4"),
+        ("oh dear, me and four", "oh dear, me and 4"),
+        ("four and then oh", "4 and then 0"),
+        ("four and then at last oh", "4 and then at last oh"),
+        ("one and oh", "1 and 0"),
+        ("o one", "01"),
+        ("ten o'clock", "10 o'clock"),
+        ("ten o clock", "10 o clock"),
+        ("ten oclock", "10 oclock"),
+        ("d'o four", "d'o 4"),
+        ("l2", "12"),
+        ("1l", "11"),
+        ("4oil", "4011"),
+        ("oil4", "0114"),
+        ("4 oil", "4 oil"),
+        ("4ox", "4ox"),
+        ("12five", "125"),
+        ("five12", "512"),
+        ("12 34 five", "12 345"),
+        ("five 12 34", "51234"),
+        ("12 five 34", "12534"),
+        ("one, two - three", "123"),
+        ("one    two", "12"),
+        ("one     two", "1     2"),
+        ("one two x three", "12 x 3"),
+        ("second of may", "2nd of may"),
+        ("second may", "second may"),
+        ("the first four of may", "the first 4 of may"),
+        ("tenth may", "10th may"),
+        ("twelfth five", "12th 5"),
+        ("five third", "5 3rd"),
+        ("thirtieth", "thirtieth"),
     ],
 )
 def test_words_become_digits(words, digits):
@@ -67,6 +127,40 @@ def test_a_number_told_in_words_is_found_whole(kind, words):
     assert found(f"{told} {words} you see") == [(kind, words)]
 
 
-@pytest.mark.parametrize("text", ["the first three came, the second too", "twenty one people came at half ten"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the first three came, the second too",
+        "twenty one people came at half ten",
+        "the alarm is for ten o'clock",
+        "set the alarm for twelve o clock",
+    ],
+)
 def test_everyday_counts_are_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"),
+    [("fifty-one", True), ("twenty-two", True), ("one-fifty", False), ("half-way", False), ("ten-one", False)],
+)
+def test_a_word_with_a_hyphen_that_is_a_number(word, is_one):
+    assert is_number(word) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "are_there"),
+    [("o7700", True), ("077oo", True), ("0 o 7", True), ("oil", False), ("07700", False), ("a4", False)],
+)
+def test_letters_among_digits(text, are_there):
+    assert letter_digits(text) is are_there
+
+
+def test_where_turned_digits_stand_in_the_text_itself():
+    text = "ring twenty one, o7 now 5"
+    made = turned(text)
+    assert made.text == "ring 2107 now 5"
+    assert [text[slice(*made.span(at, at + n))] for at, n in ((0, 4), (5, 4), (5, 1), (10, 3), (14, 1), (0, 15))] == [
+        *("ring", "twenty one, o7", "twenty one, o7", "now", "5"),
+        text,
+    ]
