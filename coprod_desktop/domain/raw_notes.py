@@ -12,6 +12,8 @@ _ENOUGH = 0.6
 _FEWEST = 3
 _LINES = 3
 """A line of notes may be broken over so many lines."""
+_AROUND = " .,;:“”\"'"
+"""Marks that stood around a copy."""
 
 
 def without(notes: Any, words: str) -> Any:
@@ -32,23 +34,22 @@ def without_copy(text: str, words: str) -> str:
         return text
     if len(set(_tokens(words))) < _FEWEST:
         return "" if _tokens(text, every=True) == tokens else text
-    found = re.search(_exact(tokens), folded)
-    return (
-        text
-        if found is None
-        else " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" .,;:“”\"'")
-    )
+    found = re.search(_in_a_row(tokens) + r"(?![^\W_])", folded)
+    if found is None:
+        return text
+    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(_AROUND)
 
 
-def _exact(tokens: Sequence[str]) -> str:
-    return r"(?<![^\W_])" + r"[\W_]*".join(re.escape(token) for token in tokens) + r"(?![^\W_])"
+def _in_a_row(tokens: Sequence[str]) -> str:
+    """Return a pattern for these words, whatever stands between them; the first begins where a word begins."""
+    return r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, tokens))
 
 
 def _from_text(notes: str, words: str) -> str:
     notes, words = unicodedata.normalize("NFC", notes), unicodedata.normalize("NFC", words)
     exact = re.findall(r"[^\W_]+", words)
     if exact and (len(exact) > 1 or len(exact[0]) > _FEWEST):
-        notes = re.sub(r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, exact)), "", notes, flags=re.IGNORECASE)
+        notes = re.sub(_in_a_row(exact) + r"[^\W_]*", "", notes, flags=re.IGNORECASE)  # never half a word
     wanted = set(_tokens(words))
     if len(wanted) < _FEWEST:
         return notes

@@ -9,11 +9,7 @@ from typing import NamedTuple
 
 _UNSEEN = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200c-\u200f\ufe00-\ufe0f"
 """What joins or turns letters and shows nothing: a word goes on through it."""
-_WRITTEN_ON = "".join(
-    char
-    for char in map(chr, (*range(0x300, 0x370), *range(0x590, 0x700), *range(0x900, 0x1100), *range(0x1780, 0x17D4)))
-    if unicodedata.category(char)[0] == "M"
-)
+_WRITTEN_ON = "".join(char for char in map(chr, range(0x17D4)) if unicodedata.category(char)[0] == "M")
 """Vowels and signs on letters of other scripts: without them a word would fall to pieces."""
 _LETTERS = rf"[^\W_]+(?:[{_UNSEEN}{_WRITTEN_ON}]+[^\W_]*)*"
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
@@ -26,13 +22,18 @@ _NEVER_PRINTED = re.compile(
 )
 """No paper prints these (publish.render.characters), so nothing may hide behind them here."""
 _END_OF_SENTENCE = ".!?\n:;–—•*"
+_FAR = 200
+"""Characters that are looked at before a word: more than stand between a sentence and the next."""
 _QUIET = " \t\"“”‘’'([{-"
 
 
+_WITHOUT_ACCENT = dict(zip("øłđıßæ", "oldisa", strict=True))
+"""Letters that are no letter with an accent to Unicode."""
+
+
 def _base(letter: str) -> str:
-    special = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "s", "æ": "a"}
     bare = unicodedata.normalize("NFD", letter)[0].lower()  # "ǿ" has an accent on a letter of its own
-    return special.get(bare, bare)
+    return _WITHOUT_ACCENT.get(bare, bare)
 
 
 _LATIN = {chr(n): _base(chr(n)) for block in (range(0xC0, 0x250), range(0x1E00, 0x1F00)) for n in block}
@@ -130,7 +131,7 @@ def _without_small_words(token: str) -> tuple[str, ...]:
 
 def starts_sentence(text: str, at: int) -> bool:
     """Tell whether the word at this place is the first of a sentence or line."""
-    before = text[:at].rstrip(_QUIET) if at < 200 else text[at - 200 : at].rstrip(_QUIET)
+    before = text[max(0, at - _FAR) : at].rstrip(_QUIET)
     return not before or before[-1] in _END_OF_SENTENCE
 
 

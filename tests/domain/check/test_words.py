@@ -4,7 +4,17 @@ import unicodedata
 
 import pytest
 
-from coprod_desktop.domain.check.words import fold, forms, starts_sentence, tidy, tokens_of, words_of
+from coprod_desktop.domain.check.words import (
+    almost_empty,
+    fold,
+    forms,
+    plain,
+    starts_sentence,
+    tidy,
+    tokens_of,
+    words_hash,
+    words_of,
+)
 
 ABC = "abcdefghijklmnopqrstuvwxyz"
 
@@ -62,6 +72,9 @@ def test_what_is_not_seen_is_no_part_of_a_word_and_does_not_part_it(hidden):
         ("аz", "az"),
         ("ανna", "avna"),
         ("zж", "zж"),
+        ("aв", "ab"),
+        ("zв", "zb"),
+        ("1в", "1в"),
         ("é-а", "e-a"),
     ],
 )
@@ -101,6 +114,18 @@ def test_an_apostrophe_or_a_hyphen_belongs_to_its_word():
         ("jean's", ("jean's", "jean")),
         ("o'hara", ("o'hara", "ohara")),
         ("ab-cde", ("ab-cde", "cde")),
+        ("hearts", ("hearts", "heart")),
+        ("o'shea-lee", ("o'shea-lee", "oshea-lee", "o'shea", "oshea", "lee")),
+        ("محمد", ("محمد",)),
+        ("لمحمد", ("لمحمد", "محمد")),
+        ("والزهراء", ("والزهراء", "الزهراء", "زهراء")),
+        ("للزهراء", ("للزهراء", "لزهراء", "زهراء")),
+        ("وبالبيت", ("وبالبيت", "بالبيت", "البيت", "بيت")),
+        ("وبالبي", ("وبالبي", "بالبي", "البي")),
+        ("ولد", ("ولد",)),
+        ("ولمح", ("ولمح", "لمح")),
+        ("ולמשה", ("ולמשה", "למשה", "משה")),
+        ("משה", ("משה",)),
     ],
 )
 def test_the_ways_to_read_a_word(token, read):
@@ -112,3 +137,50 @@ def test_the_ways_to_read_a_word(token, read):
 )
 def test_where_a_sentence_begins(text, begins):
     assert starts_sentence(text, text.index("Jean")) is begins
+
+
+def test_letters_that_are_no_letter_with_an_accent_are_read_as_what_they_look_like():
+    assert fold("øłđıßæ ØŁĐẞÆ") == "oldisa oldsa"
+
+
+@pytest.mark.parametrize("mark", ["\u0300", "\u036f", "\u0591", "\u06ed", "\u0730", "\u0900", "\u109d", "\u17d3"])
+def test_a_mark_on_a_letter_parts_no_word(mark):
+    assert len(tokens_of(fold(f"ж{mark}ж"))) == 1
+
+
+def test_each_place_in_a_text_stays_its_place_whatever_stands_there():
+    assert [hex(n) for n in range(0x20, 0x1F200) if not 0xD800 <= n < 0xE000 and len(fold(chr(n))) != 1] == []
+
+
+@pytest.mark.parametrize("blanks", [1, 198, 199, 200, 201])
+def test_a_sentence_begins_after_any_number_of_blanks(blanks):
+    assert starts_sentence("It rains." + " " * blanks + "Then", 9 + blanks)
+    assert not starts_sentence("so" + " " * min(blanks, 198) + "Then", 2 + min(blanks, 198))
+
+
+def test_what_was_settled_in_these_words_stays_settled_in_every_version():
+    assert words_hash("Ask Mrs Obi") == "944075c314ad809a263b3f7403d5c2bd"
+    assert words_hash("Zoe\u0308") == words_hash("Zo\u00eb") != words_hash("Zoe")
+    assert len(words_hash("\ud800")) == 32
+
+
+def test_two_texts_say_the_same_in_the_same_words():
+    assert plain(" It’s  Zoë’s “day”, co-op! ") == "its zoes day co-op"
+
+
+@pytest.mark.parametrize(
+    ("text", "says_nothing"),
+    [
+        ("", True),
+        (" .,-— ", True),
+        ("a", False),
+        ("7", False),
+        ("é", False),
+        ("😀", False),
+        ("۷", False),
+        ("+", True),
+        ("£", True),
+    ],
+)
+def test_a_text_without_letter_digit_or_picture_says_nothing(text, says_nothing):
+    assert almost_empty(text) is says_nothing
