@@ -9,9 +9,14 @@ from coprod_desktop.domain.check.known import is_word
 from coprod_desktop.domain.check.words import Word
 
 _BROKEN = re.compile(r"-?[ \t\"”“]*\n[ \t\"”“]*|-[ \t]+")
+_BLANK = frozenset(" \u00a0")
 _SIGN = re.compile(r"[^\w\s,;:()!?'’&+/—–\"“”]{1,4}")
+HIDES = re.compile("[*•#✱×_]")
+"""What stands for a letter that is left out."""
+_HIDDEN = re.compile(rf"(?=.*{HIDES.pattern})[*•#✱×_?.…-]{{1,8}}")
 _MEANT = {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l"}
 """Signs that stand for a letter."""
+_DIGITS = "0123456789"
 _DIGITS_FOR_LETTERS = str.maketrans("0134578", "oleastb")
 _LONGEST_RUN = 24
 """Letters written one by one."""
@@ -34,22 +39,15 @@ def hidden_letter(text: str, words: list[Word], at: int) -> tuple[str, int, str]
     if at + 1 >= len(words):
         return None
     gap = text[words[at].end : words[at + 1].start]
-    if (
-        not gap
-        or len(gap) > 8
-        or set(gap) - set("*•#✱×_?-.…")
-        or "*" not in gap.replace("•", "*").replace("_", "*").replace("#", "*")
-    ):
-        return None
-    return words[at].token, len(gap), words[at + 1].token
+    return (words[at].token, len(gap), words[at + 1].token) if _HIDDEN.fullmatch(gap) else None
 
 
 def _undressed(text: str, word: Word) -> Iterator[Word]:
     token = word.token
     if "-" in token:
         yield Word(word.start, word.end, token.replace("-", ""))
-    if not token.isalpha() and any(c.isdigit() for c in token):
-        yield Word(word.start, word.end, token.strip("0123456789"))
+    if any(c.isdigit() for c in token):
+        yield Word(word.start, word.end, token.strip(_DIGITS))
         yield Word(word.start, word.end, token.translate(_DIGITS_FOR_LETTERS))
     cut = _camel(text, word)
     if cut:
@@ -68,7 +66,7 @@ def _camel(text: str, word: Word) -> int | None:
 
 
 def _letter_by_letter(text: str, words: list[Word], at: int) -> Iterator[Word]:
-    """Yield every stretch of three or more single letters from here: "a J e a n" holds "jean" too."""
+    """Yield every stretch of single letters from here: "a J e a n" holds "jean" too."""
     joined, end = words[at].token, at
     while end + 1 < len(words) and end - at < _LONGEST_RUN and len(words[end + 1].token) == 1:
         gap = text[words[end].end : words[end + 1].start]
@@ -76,8 +74,7 @@ def _letter_by_letter(text: str, words: list[Word], at: int) -> Iterator[Word]:
             return
         end += 1
         joined += words[end].token
-        if len(joined) > 2:
-            yield Word(words[at].start, words[end].end, joined)
+        yield Word(words[at].start, words[end].end, joined)
 
 
 def _joined(text: str, words: list[Word], at: int) -> Iterator[Word]:
@@ -89,8 +86,8 @@ def _joined(text: str, words: list[Word], at: int) -> Iterator[Word]:
         after = words[end + 1]
         gap = text[words[end].end : after.start]
         both = is_word(words[end].token) and is_word(after.token)
-        plain = gap in {" ", "\u00a0"} and (not both or (end == at and text[first.start].isupper()))
-        if not (plain or gap == "" or _BROKEN.fullmatch(gap) or _SIGN.fullmatch(gap)):
+        plain = gap in _BLANK and (not both or end == at)
+        if not (plain or _BROKEN.fullmatch(gap) or _SIGN.fullmatch(gap)):
             return
         end, joined = end + 1, joined + _MEANT.get(gap, "") + after.token
         yield Word(first.start, after.end, joined.replace("-", ""))

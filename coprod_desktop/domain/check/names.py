@@ -182,14 +182,11 @@ class ListedNames:
     # ---- names in other forms
 
     def _disguised(self, text: str, words: list[Word], taken: set[int]) -> Iterator[tuple[Word, list[Listed]]]:
+        hides = disguise.HIDES.search(text) is not None
         for at, word in enumerate(words):
             if at not in taken and self._may_differ(word) and (people := self._other_form(text, words, at)):
                 yield word, people
-            if (
-                "*" in text
-                and (hidden := disguise.hidden_letter(text, words, at))
-                and (people := self._with_hidden(*hidden))
-            ):
+            if hides and (hidden := disguise.hidden_letter(text, words, at)) and (people := self._with_hidden(*hidden)):
                 yield Word(word.start, words[at + 1].end, hidden[0] + hidden[2]), people
         if TWO_CAPITALS.search(text):
             for spot in initials(text, words):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coprod_desktop.domain.check.long_numbers import long_numbers, nhs_number_holds
 from coprod_desktop.domain.check.scan import Scanner
 from tests.domain.making import record
 
@@ -59,3 +60,41 @@ def test_several_numbers_or_a_count(text):
 
 def test_a_list_of_rooms_holds_no_number_of_six_digits():
     assert found("rooms 123456") == [("long_number", "123456")]
+
+
+@pytest.mark.parametrize(
+    ("digits", "kind"),
+    [
+        ("077009004", "long_number"),
+        ("0770090048", "phone"),
+        ("07700900481", "phone"),
+        ("077009004812", "long_number"),
+        ("44770090048", "long_number"),
+        ("447700900481", "phone"),
+        ("4477009004812", "phone"),
+        ("44770090048123", "long_number"),
+        ("0044770090048", "long_number"),
+        ("00447700900481", "phone"),
+        ("004477009004812", "phone"),
+        ("0047700900481", "long_number"),
+        ("9434765919", "nhs_number"),
+        ("9434765918", "long_number"),
+        ("1234567", "long_number"),
+    ],
+)
+def test_what_kind_of_number_it_is_by_its_digits(digits, kind):
+    assert [one.kind.value for one in long_numbers(digits)] == [kind]
+
+
+def test_the_last_digit_of_an_nhs_number_is_its_check_digit():
+    first = "943476591"
+    assert [last for last in "0123456789" if nhs_number_holds(first + last)] == ["9"]
+    nought = next(f"{n}" for n in range(100_000_000, 100_000_100) if nhs_number_holds(f"{n}0"))
+    assert nought == "100000006"
+    none = [n for n in range(100_000_000, 100_000_100) if not any(nhs_number_holds(f"{n}{d}") for d in range(10))]
+    assert none[:2] == [100000001, 100000015]
+
+
+@pytest.mark.parametrize("blanked", ["it was £123456, 1", "at 12.30, 45678", "1,234,567 890", "50.5% 34567"])
+def test_what_is_blanked_out_moves_nothing(blanked):
+    assert list(long_numbers(f"{blanked} and 123456"))[-1].start == len(f"{blanked} and ")
