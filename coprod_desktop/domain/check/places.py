@@ -26,19 +26,19 @@ def is_place_or_body(text: str, words: list[Word], at: int) -> bool:
     def capital(n: int) -> bool:
         return text[words[n].start].isupper()
 
-    street = words[at].token in lists.PLACE_AFTER and at > 0
-    if street and capital(at) and capital(at - 1) and not gap(at - 1) and words[at - 1].token not in lists.TITLES:
+    token = words[at].token
+    before = words[at - 1].token if at and not gap(at - 1) else ""
+    if before in lists.PLACE_BEFORE:
         return True
-    if at and words[at - 1].token in lists.PLACE_BEFORE and not gap(at - 1):
-        return True
-    if at and words[at].token in lists.FAMOUS_AFTER and capital(at - 1) and not gap(at - 1):
-        return True
+    if before and capital(at - 1):
+        street = token in lists.PLACE_AFTER and capital(at) and before not in lists.TITLES
+        if street or token in lists.FAMOUS_AFTER:
+            return True
     after = at + 1
     while after <= at + _FURTHEST and after < len(words) and not gap(after - 1):
         token = words[after].token
-        if token in lists.FAMOUS_AFTER:
-            return True
-        if token in lists.ORGANISATION_AFTER and (capital(after) or (token in lists.PLACE_AFTER and after == at + 1)):
+        body = token in lists.ORGANISATION_AFTER and capital(after)
+        if body or token in lists.FAMOUS_AFTER or (token in lists.PLACE_AFTER and after == at + 1):
             return True
         if not capital(after):
             return False
