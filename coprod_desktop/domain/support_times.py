@@ -16,6 +16,8 @@ _ENDS = re.compile(
     rf"(?: (?:again|home|early|is|are|booked|paid|here|there|at|by|before|around|about|latest|no later than))* {_TIME.format('')}\b"
 )
 _RANGE = re.compile(rf"\b(?P<from>from )?{_TIME.format('a')} (?:(?:to|and|until|till) )?{_TIME.format('b')}\b")
+_ARE_TIMES = ("from", "am", "ahalf", "apast", "bm", "bhalf", "bpast")
+"""What shows that two numbers are times: "from 9 to 12", "9am to 12", "half past 9 to 12"; "2 to 3 people" has none."""
 _HOURS = {
     word: str(n)
     for n, word in enumerate(
@@ -40,7 +42,7 @@ def ends_at(said: Said) -> str | None:
             if _is_time(found, "") and (time := _clock(found, "")):
                 return time
         for found in _RANGE.finditer(words):
-            told = any(found[part] for part in ("from", "am", "ahalf", "bm", "bhalf"))
+            told = any(found[part] for part in _ARE_TIMES)
             if told and _is_time(found, "a") and _is_time(found, "b"):
                 return _clock(found, "b")
     return None
@@ -63,7 +65,7 @@ def _clock(found: re.Match[str], which: str) -> str | None:
     half = found[f"{which}phalf" if past else f"{which}half"]
     minute = int(found[f"{which}m"] or 0) if not past else {"half": 30, "quarter": 15}[past]
     if past == "quarter" and (found[f"{which}way"] or "").strip() == "to":
-        hour, minute = hour - 1, 45
+        hour, minute = hour - 1 or _NOON, 45
     afternoon = half not in {"am", "pm"} and 0 < hour < _FIRST_OF_DAY and not (found[f"{which}h"] or "").startswith("0")
     if afternoon or (half == "pm" and hour < _NOON):
         hour += 12

@@ -68,13 +68,20 @@ def test_words_have_the_size_where_there_is_one():
         ({"name": "Large Print"}, "“name” is small letters"),
         ({"name": "pdf"}, "two formats are called “pdf”"),
         ({"words": ""}, "“words” is empty"),
-        ({"section": "cellar"}, "there is no “cellar”"),
-        ({"made_of": "air"}, "there is no “air”"),
+        ({"section": "cellar"}, "“section”: there is no “cellar” among lists, papers, private"),
+        ({"made_of": "air"}, "“made_of”: there is no “air” among dates, document, list, session"),
+        *(
+            ({name: ""}, f"“{name}” is empty")
+            for name in ("name", "short", "reads", "about", "section", "made_of", "ending")
+        ),
+        *(({name: 3}, f"“{name}” is not a text") for name in ("renderer", "apart", "more")),
         ({"made_of": "session"}, "only the session file has none"),
         ({"renderer": "html.page"}, "module:function"),
         ({"renderer": ""}, "module:function"),
-        ({"also": ["posters"]}, "there is no “posters”"),
-        ({"ticked": "yes"}, "is not true or false"),
+        ({"also": ["posters"]}, "“also”: there is no “posters” among cards, check-my-words, sign-in, slips"),
+        ({"also": "cards"}, "“also” is not a list"),
+        ({"ticked": "yes"}, "“ticked” is not true or false"),
+        ({"sized": "yes"}, "“sized” is not true or false"),
         ({"colour": "red"}, "nothing is called “colour”"),
     ],
 )
@@ -102,3 +109,31 @@ def test_the_manual_has_the_formats_of_the_table():
 def test_records_of_ones_own_are_the_private_formats():
     assert set(FORMATS.own) == {form.name for form in FORMATS.rows if form.private}
     assert FORMATS.own
+
+
+def test_formats_of_some_names_come_in_the_order_given_without_what_is_none():
+    assert [form.name for form in FORMATS.among(["pdf", "papyrus", "html"])] == ["pdf", "html"]
+
+
+def test_a_row_says_all_of_its_format():
+    row = {
+        "name": "scroll",
+        "words": "A scroll",
+        "short": "Scroll",
+        "reads": "unrolled",
+        "about": "Long.",
+        "more": "Heavy.",
+    }
+    row |= {"section": "papers", "made_of": "document", "renderer": "html:page", "ending": ".roll", "apart": "-long"}
+    table = copy.deepcopy(TABLE)
+    table["formats"] += [{**row, "sized": True, "also": ["cards"]}, {**row, "name": "roll", "more": "", "apart": ""}]
+    scroll, roll = parse_formats(table).rows[-2:]
+    assert {key: getattr(scroll, key) for key in row} == row
+    assert (scroll.sized, scroll.ticked, scroll.also, scroll.in_words(20)) == (
+        True,
+        False,
+        ("cards",),
+        "A scroll, 20 point",
+    )
+    assert (roll.sized, roll.also, roll.more, roll.apart, roll.in_words(20)) == (False, (), "", "", "A scroll")
+    assert parse_formats(table).sections == TABLE["sections"]
