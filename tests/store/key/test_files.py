@@ -162,6 +162,18 @@ def test_killed_between_the_two_and_then_hurt_the_new_passphrase_still_opens(tmp
         key.unwrap(key.read(tmp_path), "three warm cups")
 
 
+def test_a_damaged_newer_file_with_a_passphrase_is_not_opened_by_an_older_one_without(tmp_path):
+    """The program was killed between the two while a passphrase was set, and then the newer one was hurt."""
+    key.save(tmp_path, changes.with_nothing(VAULT, RAW))
+    older = (tmp_path / FILES[1]).read_bytes()
+    key.save(tmp_path, VAULT)
+    (tmp_path / FILES[1]).write_bytes(older)
+    (tmp_path / FILES[0]).write_text((tmp_path / FILES[0]).read_text().replace('"check": "', '"check": "x'))
+
+    assert key.needs_passphrase(key.read(tmp_path))
+    assert key.unwrap(key.read(tmp_path), "three warm cups") == RAW
+
+
 def test_what_others_wrote_into_it_and_the_salt_stay_through_every_save(tmp_path):
     key.save(tmp_path, {**VAULT, "something": {"new": 1}})
     key.save(tmp_path, changes.with_passphrase(key.read(tmp_path), RAW, "four warm cups"))
