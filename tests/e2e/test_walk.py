@@ -37,6 +37,9 @@ def test_a_workspace_is_made_at_the_first_start(start, tmp_path):
     for _ in range(2):
         program.type("three plain words")
         program.press("Return")
+    program.shows("The twelve words of the recovery code, in their order")
+    program.press("Escape")
+    program.shows("There is no recovery code yet")
     program.shows("Start a new session now")
     assert workspace.state(tmp_path / "desk") == "locked"
 

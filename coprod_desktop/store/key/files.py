@@ -157,24 +157,34 @@ def in_backups(folder: Path) -> Iterator[tuple[Path, Vault]]:
 
 
 def save(folder: Path, vault: Vault) -> None:
-    """Write both key files, each whole or not at all, readable by their owner only. Raises OSError."""
+    """Write both key files, each whole or not at all, readable by their owner only. Raises OSError: both are as before."""
     before = [_generation(read_one(folder / name)) for name in FILES]
     raised = {**vault, "version": VERSION, "generation": max(*before, int(vault.get("generation", 0))) + 1}
     raised["wraps"] = [w if "sum" in w else wraps.stamped(w) for w in vault["wraps"]]
     data = json.dumps(wraps.stamped(raised), indent=1).encode()
-    for name in FILES:
-        _write(folder / name, data)
+    parts = [_written(folder / name, data) for name in FILES]  # a full disk is met here, while both are as they were
+    parts[0].replace(folder / FILES[0])
+    with contextlib.suppress(OSError):  # the first is newer and holds; the other is made again at the next opening
+        parts[1].replace(folder / FILES[1])
+    _sync_folder(folder)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _written(path: Path, data: bytes) -> Path:
     part = path.with_suffix(".tmp")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _sync_folder(folder: Path) -> None:
     with contextlib.suppress(OSError, AttributeError):  # Windows opens no folders
-        holding = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        holding = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(holding)
         finally:

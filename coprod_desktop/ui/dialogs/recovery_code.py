@@ -39,7 +39,7 @@ class RecoveryCode(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         icons.put(form.codePrint, "printer")
         form.codeWords.setPlainText("\n".join(f"{number}. {word}" for number, word in enumerate(words, 1)))
-        Room(form.codeWords, 7)
+        Room(form.codeWords, len(words) + 2)
         for label, number in zip((form.codeFirstLabel, form.codeSecondLabel), self._numbers, strict=True):
             label.setText(f"Word {number}")
         form.codeNext.clicked.connect(self._next)
@@ -47,7 +47,7 @@ class RecoveryCode(QDialog):
         form.codePrint.clicked.connect(self._print)
         form.codeLater.clicked.connect(self.reject)
         self._show(asked=False)
-        fit_screen(self, 520, 620)
+        fit_screen(self, 520, 520)
 
     def _show(self, *, asked: bool) -> None:
         form = self.form

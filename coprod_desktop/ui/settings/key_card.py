@@ -24,7 +24,7 @@ SHOW_WHO = Asked("A new recovery code", "So that nobody makes one behind your ba
 SECOND = Asked(
     "A second person's passphrase",
     "They type it, not you. It opens everything in this workspace, as yours does; each can change their own.",
-    "It holds from now on",
+    "Set their passphrase",
     own=True,
     new=True,
 )

@@ -25,7 +25,10 @@ class FlowRow(QWidget):
         super().childEvent(event)
         child = event.child()
         if event.polished() and isinstance(child, QWidget) and child not in self._widgets:
-            self._widgets.append(child)
+            order = self.children()  # one that was shown or hidden by its name is polished before the others
+            place = order.index(child)
+            at = next((n for n, other in enumerate(self._widgets) if order.index(other) > place), len(self._widgets))
+            self._widgets.insert(at, child)
             self.updateGeometry()
 
     def add(self, widget: QWidget) -> None:

@@ -1,6 +1,7 @@
 """Two key files, and damage to one of them: nobody is locked out, and it never goes unnoticed."""
 
 import json
+import os
 
 import pytest
 from hypothesis import given, settings
@@ -161,6 +162,18 @@ def test_killed_between_the_two_and_then_hurt_the_new_passphrase_still_opens(tmp
         key.unwrap(key.read(tmp_path), "three warm cups")
 
 
+def test_a_damaged_newer_file_with_a_passphrase_is_not_opened_by_an_older_one_without(tmp_path):
+    """The program was killed between the two while a passphrase was set, and then the newer one was hurt."""
+    key.save(tmp_path, changes.with_nothing(VAULT, RAW))
+    older = (tmp_path / FILES[1]).read_bytes()
+    key.save(tmp_path, VAULT)
+    (tmp_path / FILES[1]).write_bytes(older)
+    (tmp_path / FILES[0]).write_text((tmp_path / FILES[0]).read_text().replace('"check": "', '"check": "x'))
+
+    assert key.needs_passphrase(key.read(tmp_path))
+    assert key.unwrap(key.read(tmp_path), "three warm cups") == RAW
+
+
 def test_what_others_wrote_into_it_and_the_salt_stay_through_every_save(tmp_path):
     key.save(tmp_path, {**VAULT, "something": {"new": 1}})
     key.save(tmp_path, changes.with_passphrase(key.read(tmp_path), RAW, "four warm cups"))
@@ -173,3 +186,41 @@ def test_only_the_owner_can_read_the_key_files(tmp_path):
     key.save(tmp_path, VAULT)
 
     assert all((tmp_path / name).stat().st_mode & 0o077 == 0 for name in FILES)
+
+
+class Stopped(BaseException):
+    """The program ended here."""
+
+
+@pytest.mark.parametrize("step", range(8))
+@pytest.mark.parametrize("how", [Stopped, OSError])
+def test_a_save_that_ends_anywhere_leaves_the_old_key_file_or_the_new_one(tmp_path, monkeypatch, step, how):
+    key.save(tmp_path, VAULT)
+    steps = iter(range(100))
+    real = {name: getattr(os, name) for name in ("open", "fsync", "replace")}
+
+    def stopping(name):
+        def call(*args, **fields):
+            if next(steps) == step:
+                raise how
+            return real[name](*args, **fields)
+
+        return call
+
+    for name in real:
+        monkeypatch.setattr(os, name, stopping(name))
+    changed = changes.without(VAULT, "recovery")
+    try:
+        key.save(tmp_path, changed)
+        told = None
+    except (Stopped, OSError) as wrong:
+        told = wrong
+    monkeypatch.undo()
+    now = {w["kind"] for w in key.read(tmp_path)["wraps"]}
+    assert now in ({"passphrase"}, {"passphrase", "recovery"})
+    if told is None:
+        assert now == {"passphrase"}
+    elif how is OSError:
+        assert now == {"passphrase", "recovery"}
+    key.save(tmp_path, changed)
+    assert files.alike(sheets(tmp_path))

@@ -94,6 +94,16 @@ def test_a_row_goes_on_in_the_next_line_when_there_is_no_room(window, dressed, s
     assert not any(a.geometry().intersects(b.geometry()) for a in pushes[1:] for b in pushes[1:] if a is not b)
 
 
+def test_a_row_of_a_form_keeps_the_forms_order_also_where_one_was_shown_by_name(window) -> None:
+    row = FlowRow()
+    for name in "abc":
+        QPushButton(name, row).setObjectName(name)
+    row.findChild(QPushButton, "b").ensurePolished()
+    add(window, row)
+    pushes = sorted(row.findChildren(QPushButton), key=lambda push: push.x())
+    assert [push.objectName() for push in pushes] == ["a", "b", "c"]
+
+
 def test_a_button_with_a_key_says_the_key_to_a_screen_reader(window) -> None:
     push = add(window, KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline"))
     assert spoken(push) == "Start a new session now"
