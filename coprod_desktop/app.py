@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
     # snake_case names. Nothing here uses that, and it is a tenth of the time to the first line typed.
     builtins.__import__ = plain_import
+    from coprod_desktop.ui.base import folders
     from coprod_desktop.ui.base.clipboard import ClipboardKeeper
     from coprod_desktop.ui.base.runner import Runner
     from coprod_desktop.ui.base.settings_file import SettingsFile
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(words)
     app.setApplicationName("coprod-desktop")
     app.setApplicationDisplayName(APP_NAME)
+    folders.keep_no_history()
     settings = SettingsFile()
     theme.prepare(app)
     looks = LookKeeper(app, settings)

@@ -53,6 +53,12 @@ def create(folder: Path, passphrase: str | None) -> None:
     store.create(folder, passphrase)
 
 
+def get_ready() -> None:
+    """Load what `unlock` needs, so that it is quick when somebody asks."""
+    content.load()
+    store.get_ready()
+
+
 def unlock(folder: Path, secret: str | bytes | None) -> Desk:
     """Open a workspace and return the desk to work at.
 

@@ -265,6 +265,13 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now().astimezone()
 
 
+def get_ready() -> None:
+    """Load what opening a workspace needs beside this module."""
+    from cryptography.hazmat.primitives.ciphers import aead  # noqa: F401
+    from cryptography.hazmat.primitives.kdf import hkdf  # noqa: F401
+    from sqlalchemy.dialects import sqlite  # noqa: F401
+
+
 def create(folder: Path, passphrase: str | None) -> None:
     """Make an empty workspace. Raises UserError when one is there already or the folder cannot be written."""
     if here.anything(folder):

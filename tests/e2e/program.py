@@ -40,7 +40,7 @@ class Program:
         self._find_window()
 
     def _find_window(self) -> None:
-        search = ("search", "--onlyvisible", "--pid", str(self.pid), "--name", "Co-production")
+        search = ("search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", "Co-production")
         self.window = self.until(lambda: _xdotool(*search).split())[0]
         self.until(self._in_front, "the window did not come to the front")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprod_desktop.ui.base.settings_file import SettingsFile
@@ -21,6 +22,11 @@ def near(folder: Path) -> Path:
 def breakable(folder: Path) -> str:
     """Return the path with a place to break after each part, so that it never runs out of a card."""
     return str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def keep_no_history() -> None:
+    """Have Qt's own file dialogs (Linux) write nowhere which folders people looked into."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def papers_folder(chosen: Path | None) -> Path:

@@ -47,8 +47,12 @@ def state_of_files(folder: Path) -> str:
 
 
 def get_ready() -> None:
-    """Import what opening a workspace needs, while the locked door waits for somebody."""
+    """Load what opening a workspace and showing Home needs, while the locked door waits for somebody."""
+    from coprod_desktop.services import damage, workspace  # noqa: F401
+
+    workspace.get_ready()
     from coprod_desktop.ui.pages import home  # noqa: F401
+    from coprod_desktop.ui.window import backup_keeper, damage_keeper, kept_offer, typed_offer  # noqa: F401
 
 
 def worry(folder: Path) -> str | None:

@@ -48,7 +48,7 @@ class Locking(QObject):
         self._successor: Successor | None = None
         self._word: dict[str, Any] = {}
         self._folder = Path()
-        self._is_closed = self._fell = False
+        self._is_handed_in = self._is_closed = self._is_wanted = self._fell = False
 
     def lock(self, folder: Path) -> None:
         """Cover the screen, hand in what was typed, close the workspace, end. `folder` is what is asked for then."""
@@ -57,7 +57,8 @@ class Locking(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._cover = Cover(app, self._shell, APP_NAME)
-        self._folder, self._word, self._is_closed, self._fell = folder, {}, False, False
+        self._folder, self._word = folder, {}
+        self._is_handed_in = self._is_closed = self._is_wanted = self._fell = False
         if self._succeed is not None:
             self._begin_anew(self._succeed)
         try:
@@ -75,6 +76,7 @@ class Locking(QObject):
         front = QApplication.applicationState() is Qt.ApplicationState.ApplicationActive
         self._successor = succeed(Stand(str(self._folder), front, shell.isMinimized()))
         self._successor.came.connect(self._go_on)
+        self._successor.wanted.connect(self._hurry)
         self._successor.fell.connect(self._fall_back)
         QTimer.singleShot(AT_MOST_MS, self, self._end)
 
@@ -83,6 +85,9 @@ class Locking(QObject):
         desk = self._shell.runner.desk
         if isinstance(failure, NotOnDisk) and desk is not None:
             self._word = {"not_saved": True, "held": desk.rescue.held()}
+        self._is_handed_in = True
+        if self._is_wanted:
+            self._end()
         self._close()
         self._shell.runner.wait_idle()
 
@@ -97,6 +102,12 @@ class Locking(QObject):
             from coprod_desktop.ui.window.succession import PATIENCE_MS
 
             QTimer.singleShot(PATIENCE_MS, self, self._end)
+
+    def _hurry(self) -> None:
+        """Somebody wants in there. Every word is on the disk once it is handed in: a backup made on closing can wait."""
+        self._is_wanted = True
+        if self._is_handed_in:
+            self._end()
 
     def _end(self) -> None:
         if self._successor is not None:

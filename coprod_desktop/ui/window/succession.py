@@ -41,6 +41,8 @@ class Successor(QObject):
 
     came = Signal()
     """Its window is painted."""
+    wanted = Signal()
+    """Somebody wants to open the workspace there."""
     fell = Signal()
     """It ended, or never began: the locked door has to be shown here."""
 
@@ -86,10 +88,13 @@ class Successor(QObject):
         _send(socket, asdict(self._stand))
 
     def _said(self) -> None:
-        if self._socket is not None and self._socket.canReadLine() and not self.is_there:
-            self.is_there = True
-            self._look.stop()
-            self.came.emit()
+        while self._socket is not None and self._socket.canReadLine():
+            (self._has_come if "painted" in _line(self._socket) else self.wanted.emit)()
+
+    def _has_come(self) -> None:
+        self.is_there = True
+        self._look.stop()
+        self.came.emit()
 
     def _look_at_it(self) -> None:
         if self._process is None or self._process.poll() is not None:
@@ -121,11 +126,12 @@ class Predecessor(QObject):
             _send(self._socket, {"painted": True})
 
     def when_gone(self, then: Callable[[], object]) -> None:
-        """Call `then` when it has ended; at once if it has."""
+        """Have it end as soon as it can, and call `then` when it has; at once if it has."""
         if self.is_gone:
             then()
         else:
             self.gone.connect(lambda _word: then())
+            _send(self._socket, {"wanted": True})
 
     def _first_word(self) -> Stand:
         if self._socket.waitForConnected(_ANSWER_MS) and self._socket.waitForReadyRead(_ANSWER_MS):

@@ -33,6 +33,7 @@ class Next(QObject):
     """Stands where the next process would: it comes, or falls, when a test says so."""
 
     came = Signal()
+    wanted = Signal()
     fell = Signal()
 
     def __init__(self, stand: Stand) -> None:
@@ -153,6 +154,26 @@ def test_the_process_ends_once_the_workspace_is_closed_and_the_next_one_is_there
     assert not workspace.in_use(folder)
     started[0].come()
     assert started[0].words == [{}]
+
+
+def test_it_ends_at_once_when_somebody_wants_in_but_never_before_all_is_handed_in(
+    open_door, shell, started, qtbot, monkeypatch
+):
+    open_door(afresh=True)
+    take_in, words_then = shell.take_in, []
+
+    def slowly():
+        started[0].come()
+        started[0].wanted.emit()
+        words_then.append(list(started[0].words))
+        return take_in()
+
+    monkeypatch.setattr(shell, "take_in", slowly)
+    closing = []
+    monkeypatch.setattr(shell.runner, "rest", lambda: closing.append(list(started[0].words)))
+    lock_key(shell, qtbot)
+    assert words_then == [[]]
+    assert closing[0] == [{}], "it goes on to the backup first"
 
 
 def test_where_no_other_process_can_be_started_the_door_is_here_and_says_so(open_door, shell, started, qtbot):
