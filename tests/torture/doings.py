@@ -101,7 +101,9 @@ def what_is_there(what: str, folder: Path, session: str, said: Sequence[Sequence
             elif kind == "backed":
                 toll.backed += 1
                 copy = backups.at(folder / backups.FOLDER / rest[0])
-                toll.wrong += [f"{what}: the backup {rest[0]} is not whole"] * (copy is None or not backups.is_whole(copy))
+                toll.wrong += [f"{what}: the backup {rest[0]} is not whole"] * (
+                    copy is None or not backups.is_whole(copy)
+                )
         for line, words in changed.items():
             now = int(lines.get(line, "Now -1.").split()[1].rstrip(".")) if line in lines else -1
             toll.wrong += [f"{what}: {line} says {now}, was told {words}"] * (now < words)
