@@ -55,7 +55,7 @@ lint: made ## style and types
 bench: made ## speed and size against the floors of the same run, as a table and exports/bench.json
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks
 
-torture: made ## the long form of kill, full disk, damage and read-only folder
+torture: made ## kills, full disks, flipped bits, cut-off logs, damaged files, in their long form; exports/torture.json
 	@$(OFFSCREEN) $(PY) -m tests.torture
 
 screenshots: made ## pictures of every page into docs/pictures

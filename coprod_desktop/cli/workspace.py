@@ -62,9 +62,22 @@ def _verify(asked: argparse.Namespace) -> None:
         )
 
 
+def _of_workspace(folder: Path) -> list[selfcheck.Checked]:
+    try:
+        if workspace.state(folder) == "none":
+            return []
+        found = damage.verify(folder, secret_for(folder))
+    except UserError as wrong:
+        return [selfcheck.Checked("workspace", wrong.what, wrong.do)]
+    if found.ok:
+        return [selfcheck.Checked("workspace", f"every part is as it was written ({counted(found.pages, 'page')})")]
+    return [selfcheck.Checked(wrong.where, wrong.what, wrong.do) for wrong in found.found]
+
+
 def _selfcheck(asked: argparse.Namespace) -> None:
     folder = folder_of(asked) if asked.workspace else Path.cwd()
     rows = selfcheck.selfcheck(folder)
+    rows = [*rows, *(_of_workspace(folder) if asked.workspace else [])]
     for row in rows:
         print(f"{'ok' if not row.do else 'LOOK':5} {row.name}: {row.found}{' ' + row.do if row.do else ''}")
     if any(row.do for row in rows):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import backups
+from coprod_desktop.services import backups, clock_jumps
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, joining, reading
@@ -101,6 +101,8 @@ def _empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:
 
 def due(desk: Desk) -> Sequence[tuple[str, str]]:
     """Return what has been in the Bin for its time and is kept by nothing, as (noun, id)."""
+    if clock_jumps.has_jumped(desk):
+        return []
     before = (desk.now() - datetime.timedelta(DAYS)).astimezone(datetime.UTC).isoformat(timespec="milliseconds")
     with desk.store.read() as connection:
         held = aside.holds(connection, desk.today())

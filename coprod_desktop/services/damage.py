@@ -25,7 +25,7 @@ from coprod_desktop.store import (
     locking,
     put_right,
     reading_only,
-    salvage,
+    salvaged,
     soundness,
     store,
 )
@@ -34,8 +34,8 @@ from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.health import Health
 from coprod_desktop.store.key import files
 from coprod_desktop.store.key.files import Standing
-from coprod_desktop.store.salvage import LostLines as LostLines
-from coprod_desktop.store.salvage import Salvaged as Salvaged
+from coprod_desktop.store.salvaged import LostLines as LostLines
+from coprod_desktop.store.salvaged import Salvaged as Salvaged
 
 PUT_RIGHT = "Open the workspace and press “Put it right”; or: coprod-desktop --workspace DIR verify --put-right"
 _AT_ONCE = 512
@@ -162,7 +162,7 @@ def news(desk: Desk) -> tuple[str, str] | None:
     if kept is not None:
         return words_of(Salvaged("", kept.kept_in, mended=True))
     with desk.store.read() as connection:
-        report = salvage.untold(connection)
+        report = salvaged.untold(connection)
     return words_of(report) if report is not None else None
 
 
@@ -170,13 +170,13 @@ def news_is_told(desk: Desk) -> None:
     """Somebody was told: it is no news any more."""
     desk.store.mended = None
     with desk.store.write() as tx:
-        salvage.tell(tx.connection)
+        salvaged.tell(tx.connection)
 
 
 def told(desk: Desk) -> Salvaged | None:
     """Return the report of when this workspace was put right last."""
     with desk.store.read() as connection:
-        return salvage.report(connection)
+        return salvaged.report(connection)
 
 
 def words_of(report: Salvaged) -> tuple[str, str]:

@@ -40,6 +40,8 @@ BEFORE_ERASURE = "erasure"
 """Why a backup was made that goes as soon as the next one is there."""
 VERSION = 1
 _CHUNK = 1 << 20
+_LONGEST = 1 << 14
+"""Bytes that are read of a backup's page; it has a few hundred."""
 _PAGES_AT_HAND = 32_768
 """KiB. With less, a look through all indexes opens the same pages again and again."""
 _LEFT_BEHIND = 3600
@@ -236,12 +238,13 @@ def at(folder: Path) -> Backup | None:
     if folder.name.startswith(PART):
         return None
     try:
-        said: dict[str, Any] = json.loads((folder / TOLD).read_bytes())
+        with (folder / TOLD).open("rb") as file:
+            said: dict[str, Any] = json.loads(file.read(_LONGEST))
         told = Told(**{field.name: said[field.name] for field in fields(Told)})
         whole = all(isinstance(getattr(told, f.name), str if f.type == "str" else int) for f in fields(Told))
         told.at  # noqa: B018  # a time that can be read
         return Backup(folder, told) if whole else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coprod_desktop.store import backups, gone_file, health, salvage
 from coprod_desktop.store.health import DATABASE, READY, WORK, Health
-from coprod_desktop.store.salvage import Salvaged
+from coprod_desktop.store.salvaged import Salvaged
 
 
 def newest_copy(folder: Path, raw_key: bytes) -> Path | None:

@@ -7,11 +7,10 @@ struck, stays out. Of two versions the newer stands. What lists and search go by
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,50 +23,17 @@ from coprod_desktop.store import strike as striking
 from coprod_desktop.store.gone import GoneRow
 from coprod_desktop.store.pages import PageKeys
 from coprod_desktop.store.remains import Place, Places, Remains
+from coprod_desktop.store.salvaged import LostLines, Salvaged, keep_meta, write_report
 from coprod_desktop.store.store import DATABASE, Store, open_with_key
 from coprod_desktop.store.transaction import Transaction
 from coprod_desktop.store.trees import Shape, Tree
 from coprod_desktop.store.wal import Log
 
-REPORT = "put right"
-"""Under which key of `meta` the newest report stands."""
-_TOLD = "put right told"
 _SEALED = "sqlite_autoindex_set_aside_2"
 _PLACE = "ix_permission_place"
 _OWN = ("meta", "undo_step", "gone")
 """Tables that are joined in a way of their own."""
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class LostLines:
-    """Lines of one session that came back from nowhere: its day, and their numbers."""
-
-    day: str
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Salvaged:
-    """What came back and what did not. Kept in the database, so encrypted."""
-
-    at: str
-    kept_in: str
-    """The folder beside the database with the damaged files."""
-    pages: int = 0
-    """How many pages could not be read."""
-    mended: bool = False
-    """Whether all of it could be put right in place: nothing is missing then."""
-    from_copy: str | None = None
-    """The folder of the copy that was joined with it."""
-    rows_from_copy: int = 0
-    lines: tuple[LostLines, ...] = ()
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """Noun -> how many rows came back from nowhere, other than lines."""
-    unsure: tuple[str, ...] = ()
-    """Nouns of which rows may be missing that no index names any more."""
-    undo: bool = True
-    """Whether what was done before can still be undone."""
 
 
 def made(
@@ -358,45 +324,11 @@ def _begin_again(connection: Connection, copy: _Copy | None) -> None:
         if "hlc" in table.c
     ]
     told = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'clock'").scalar()
-    _keep_meta(connection, "clock", str(max(int(told or 0), copy.clock if copy else 0, *clocks)))
-    _keep_meta(connection, "device", new_id())
-
-
-def _keep_meta(connection: Connection, key: str, value: str) -> None:
-    sql = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-    connection.exec_driver_sql(sql, (key, value))
+    keep_meta(connection, "clock", str(max(int(told or 0), copy.clock if copy else 0, *clocks)))
+    keep_meta(connection, "device", new_id())
 
 
 def _make_again(tx: Transaction) -> None:
     """Make the index of promises again; that of search was made by triggers as the rows came in."""
     points = tx.connection.execute(select(schema.point.c.id)).scalars().all()
     promises.keep_open(tx.connection, points, datetime.date.fromisoformat(tx.today))
-
-
-def write_report(connection: Connection, found: Salvaged) -> None:
-    """Keep the report, in place of an older one."""
-    _keep_meta(connection, REPORT, json.dumps(asdict(found), ensure_ascii=False))
-
-
-def untold(connection: Connection) -> Salvaged | None:
-    """Return the newest report when nobody was told of it yet."""
-    told = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_TOLD,)).scalar()
-    found = report(connection)
-    return found if found is not None and found.at != told else None
-
-
-def tell(connection: Connection) -> None:
-    """Remember that people were told of the newest report."""
-    found = report(connection)
-    if found is not None:
-        _keep_meta(connection, _TOLD, found.at)
-
-
-def report(connection: Connection) -> Salvaged | None:
-    """Return the newest report, if anything was ever put right here."""
-    kept = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (REPORT,)).scalar()
-    if kept is None:
-        return None
-    values = json.loads(kept)
-    lines = tuple(LostLines(some["day"], tuple(some["numbers"])) for some in values.pop("lines"))
-    return Salvaged(**{**values, "lines": lines, "unsure": tuple(values["unsure"])})

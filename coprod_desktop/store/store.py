@@ -56,7 +56,7 @@ class Store:
         self._turn = threading.RLock()
         with reader.connect() as connection:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
-        self._clock = int(rows["clock"])
+        self._clock = self.clock_at_opening = int(rows["clock"])
         self.device = self._device(rows)
         self.key_news: UserError | None = None
         """What was wrong with the key files when it was opened, to be told once."""

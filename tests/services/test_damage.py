@@ -185,3 +185,14 @@ def test_a_report_is_told_in_plain_words():
     assert "cannot be undone" in what
     assert "damaged-x" in do
     assert "Nothing is missing" in damage.words_of(Salvaged("", "x", 3))[0]
+
+
+def test_selfcheck_looks_at_the_workspace_itself(folder, capsys):
+    code, out, _ = ran(capsys, "--workspace", folder, "selfcheck")
+    assert code == 0
+    assert "every part is as it was written" in out
+    scribble(folder / "workspace.db", 50_000)
+    code, out, _ = ran(capsys, "--workspace", folder, "selfcheck")
+    assert code == 1
+    assert "LOOK  workspace.db: 1 page not as written: 13." in out
+    assert "cipher: 4." in out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -11,10 +12,11 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("these disks are made with Unix means", allow_module_level=True)
 
-from coprod_desktop.errors import ReadOnly, UserError
+from coprod_desktop.errors import NotOnDisk, ReadOnly, UserError
 from coprod_desktop.services import capture, room, sessions, workspace
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import ballast
+from coprod_desktop.store.store import DATABASE
 from tests.torture import disks
 
 PAGEFUL = "Nobody rang me, so I sat there in my coat. " * 60
@@ -168,5 +170,45 @@ def test_a_workspace_that_became_read_only_can_be_read_and_is_left_whole(tmp_pat
         pytest.skip("mounting needs root")
     assert {path.name: path.read_bytes() for path in (tmp_path / "killed").iterdir()} == before
     desk = workspace.unlock(tmp_path / "killed", None)
+    assert all_there(desk, session, 1)
+    workspace.close(desk)
+
+
+HOLDER = """
+import sys, time
+from sqlcipher3 import dbapi2
+held = dbapi2.connect(sys.argv[1], isolation_level=None)
+held.execute(f"pragma key=\\"x'{sys.argv[2]}'\\"")
+held.execute("begin immediate")
+print("held", flush=True)
+time.sleep(float(sys.argv[3]))
+held.execute("rollback")
+"""
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_waited_for(tmp_path):
+    workspace.create(tmp_path / "desk", None)
+    desk = workspace.unlock(tmp_path / "desk", None)
+    session, _ = sessions.start_now(desk)
+    words = [str(desk.store.folder / DATABASE), desk.store.raw_key().hex(), "0.7"]
+    with subprocess.Popen([sys.executable, "-c", HOLDER, *words], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        capture.add(desk, session, capture.NewLine(text="0 said meanwhile"))
+    assert all_there(desk, session, 1)
+    workspace.close(desk)
+
+
+def test_a_file_that_another_program_keeps_is_told_calmly_and_taken_up_again(tmp_path):
+    workspace.create(tmp_path / "desk", None)
+    desk = workspace.unlock(tmp_path / "desk", None)
+    session, _ = sessions.start_now(desk)
+    words = [str(desk.store.folder / DATABASE), desk.store.raw_key().hex(), "6.5"]
+    with subprocess.Popen([sys.executable, "-c", HOLDER, *words], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(NotOnDisk, match="Another program is using the workspace"):
+            capture.add(desk, session, capture.NewLine(text="0 not yet"))
+    capture.add(desk, session, capture.NewLine(text="0 now"))
     assert all_there(desk, session, 1)
     workspace.close(desk)
