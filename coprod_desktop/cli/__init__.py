@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import papers, passphrase, sessions, workspace
+from coprod_desktop.cli import backups, papers, passphrase, sessions, workspace
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     workspace.add(commands)
     passphrase.add(commands)
+    backups.add(commands)
     sessions.add(commands)
     papers.add(commands, content.load().formats)
     return parser

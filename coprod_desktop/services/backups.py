@@ -117,6 +117,7 @@ def make_if_changed(desk: Desk, why: Why, going: Going = lambda _part: None) -> 
     """Do the same if there is something that is in no backup; else only see to the second place."""
     if changed(desk):
         return make(desk, why, going)
+    desk.store.backups.refresh(desk.store.backups.place)  # another passphrase is no change of the database
     copy_on(desk, going)
     return None
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.services import prepare, sessions, workspace
+from tests.torture.copies import kill, wrong_after_backups, wrong_after_restores
 from tests.torture.files import what_goes_wrong
 from tests.torture.kill import listen_and_kill, type_and_kill, what_is_lost, what_is_wrong
 
@@ -56,6 +58,32 @@ def kill_while_typing(rounds: int, seed: int) -> list[str]:
     return wrong
 
 
+def kill_while_copying(rounds: int, seed: int) -> list[str]:
+    """Kill one process after another that makes backups, or gets a workspace back. Returns what was wrong."""
+    chance = random.Random(seed)
+    wrong: list[str] = []
+    saved = copies = 0
+    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
+        place, to = Path(folder) / "workspace", Path(folder) / "back"
+        workspace.create(place, None)
+        desk = workspace.unlock(place, None)
+        session, _ = sessions.start_now(desk)
+        workspace.close(desk)
+        for n in range(1, rounds + 1):
+            said = kill("backup", str(place), session, after=chance.randint(1, 120), chance=chance)
+            saved += sum(words[0] == "saved" for words in said)
+            wrong += [f"backup, round {n}: {what}" for what in wrong_after_backups(place, session, said)]
+            to.mkdir()
+            said = kill("restore", str(place / "backups"), str(to), after=chance.randint(1, 3), chance=chance)
+            copies += len(said)
+            wrong += [f"restore, round {n}: {what}" for what in wrong_after_restores(place / "backups", to, said)]
+            shutil.rmtree(to)
+            if n % 10 == 0:
+                told = f"{2 * n} kills in backups and restores, {saved} lines shown as saved, {copies} got back"
+                print(f"{told}, {len(wrong)} things wrong", flush=True)
+    return wrong
+
+
 def bring_damaged_files(rounds: int, seed: int) -> list[str]:
     """Bring damaged files in, one after another. Returns what was wrong."""
     with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
@@ -73,6 +101,7 @@ def main(*asked: str) -> int:
     rounds = int(asked[0]) if asked else 100
     wrong = bring_damaged_files(rounds * 20, seed)
     wrong += kill_many_times(rounds, seed) + kill_while_typing(max(1, rounds // 5), seed)
+    wrong += kill_while_copying(max(1, rounds // 5), seed)
     print("\n".join(wrong))
     disks_and_damage = pytest.main(["-q", str(Path(__file__).parent)])
     return 1 if wrong or disks_and_damage else 0
