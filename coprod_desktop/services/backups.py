@@ -93,6 +93,11 @@ class ListedBackup:
     """Whether it is in the second place."""
 
     @property
+    def id(self) -> str:
+        """What tells it from the others in a list."""
+        return str(self.backup.folder)
+
+    @property
     def why(self) -> str:
         """Why it was made, in words; "" for a reason of a newer program."""
         return WHY[Why(self.backup.told.why)] if self.backup.told.why in set(Why) else ""

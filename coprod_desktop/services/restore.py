@@ -40,6 +40,11 @@ class Source:
     """What tells its workspace from others; "" when its key file cannot be read."""
 
     @property
+    def id(self) -> str:
+        """What tells it from the others in a list."""
+        return str(self.folder)
+
+    @property
     def is_newer(self) -> bool:
         """Whether a newer program made it."""
         return self.told is not None and self.told.schema > migrate.SCHEMA_VERSION
@@ -74,6 +79,11 @@ class Restored:
     promises: int
     struck: int
     """Lines that the copy still held and that had been struck since."""
+
+
+def may_hold(at: Path) -> bool:
+    """Tell whether a place holds backups where the program puts them: a quick look, for many places."""
+    return (at / backups.SECOND).is_dir() or (at / backups.FOLDER).is_dir()
 
 
 def look(at: Path) -> Sequence[Source]:

@@ -28,11 +28,14 @@ from coprod_desktop.services.bring_in.merge import Imported
 from coprod_desktop.services.kept_words import KeptWords
 from coprod_desktop.services.making import easy_paper, papers, reports
 from coprod_desktop.services.program import content
+from coprod_desktop.services.restore import Source
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.strike import before_strike
+from coprod_desktop.store.backups import Told
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.window import page_table
+from coprod_desktop.ui.window.bring_back import BringBack, Place
 from coprod_desktop.ui.window.damaged import Damaged
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.unlock import Unlock
@@ -93,6 +96,7 @@ class Walk:
         for name, door in (
             ("welcome", Welcome(folder, lambda _folder: None)),
             ("unlock", Unlock(folder, needs_passphrase=True)),
+            ("bring back", _bring_back(folder)),
             ("damaged", Damaged(folder, damage.damaged([3]))),
         ):
             self.shell.show_door(door)
@@ -111,6 +115,14 @@ class Walk:
             yield name, dialog
             dialog.done(0)
             self.settle()
+
+
+def _bring_back(folder: Path) -> BringBack:
+    told = Told(1, "2026-11-26T10:15:03+00:00", "work", 6, 1, 12, 1480, 61, "", 57_000_000)
+    sources = [Source(folder / name, told, "") for name in ("a", "b", "c", "d", "e")]
+    door = BringBack(folder, lambda _folder: "This folder looks like one that is copied to the internet.")
+    door._found(Place(Path("E:/a stick with a long name/co-production backups"), sources, needs_secret=True))
+    return door
 
 
 def _push(page: QWidget, name: str) -> QPushButton:

@@ -21,6 +21,7 @@ class Damaged(Narrow):
     """Says what is wrong with the workspace in a folder."""
 
     other_wanted = Signal(object)
+    backup_wanted = Signal()
 
     def __init__(self, folder: Path, wrong: UserError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class Damaged(Narrow):
         self._act: Callable[[], None] = lambda: None
         form.putRight.clicked.connect(self._pressed)
         form.other.clicked.connect(self._other)
+        form.fromBackup.clicked.connect(self.backup_wanted)
 
     def first_focus(self) -> QWidget:
         """Return the control to begin with."""

@@ -208,6 +208,7 @@ class Door(QObject):
         welcome.make_wanted.connect(lambda folder, passphrase: self._make(welcome, folder, passphrase))
         welcome.sample_wanted.connect(lambda: self._open_sample(welcome))
         welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
+        welcome.backup_wanted.connect(self._show_bring_back)
         self._show(welcome, welcome.first_focus())
         return welcome
 
@@ -217,9 +218,21 @@ class Door(QObject):
         unlock = Unlock(folder, needs_passphrase=needs_passphrase)
         unlock.open_wanted.connect(lambda folder, passphrase: self._open(folder, passphrase, unlock.refuse))
         unlock.other_wanted.connect(lambda folder: self._existing(folder, unlock.refuse))
+        unlock.backup_wanted.connect(self._show_bring_back)
         self._show(unlock, unlock.first_focus())
         self._door = unlock
         self._say_last_word(unlock)
+
+    def _show_bring_back(self) -> None:
+        from coprod_desktop.ui.window.bring_back import BringBack
+
+        door = BringBack(self._folder, behind.worry)
+        door.left.connect(lambda: self._look_at(self._folder, may_open=False))
+        door.is_back.connect(
+            lambda back: self._open(back.folder, back.secret, door.refuse, partial(back.tell, self._shell))
+        )
+        self._show(door, door.first_focus())
+        door.begin(self._runner)
 
     def _show(self, door: QWidget, first: QWidget) -> None:
         self._shell.show_door(door)
@@ -242,10 +255,20 @@ class Door(QObject):
         asks = self._only is None or self._only.folder != folder
         self._runner.run(lambda: behind.state(folder, asks_windows=asks), done=found, failed=refuse, owner=self)
 
-    def _open(self, folder: Path, secret: str | bytes | None, refuse: Callable[[UserError], None]) -> None:
+    def _open(
+        self,
+        folder: Path,
+        secret: str | bytes | None,
+        refuse: Callable[[UserError], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         if (too_soon := self._keys.trying(secret)) is not None:
             refuse(too_soon)
             return
+
+        def opened(desk: Desk) -> None:
+            self._opened(folder, desk)
+            then()
 
         def refused(error: UserError) -> None:
             self._keys.refused(error)
@@ -255,9 +278,7 @@ class Door(QObject):
                 refuse(error)
 
         def run() -> None:
-            self._runner.run(
-                partial(behind.unlock, folder, secret), done=partial(self._opened, folder), failed=refused, owner=self
-            )
+            self._runner.run(partial(behind.unlock, folder, secret), done=opened, failed=refused, owner=self)
 
         if self._predecessor is None:
             run()
@@ -270,6 +291,7 @@ class Door(QObject):
         door = Damaged(folder, error)
         door.put_right(self._runner, secret, then=partial(self._open, folder, secret, door.refuse))
         door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
+        door.backup_wanted.connect(self._show_bring_back)
         self._show(door, door.first_focus())
 
     def _close_and_put_right(self) -> None:

@@ -22,6 +22,7 @@ class Unlock(Narrow):
     open_wanted = Signal(object, object)
     """(folder, passphrase or recovery code, or None)"""
     other_wanted = Signal(object)
+    backup_wanted = Signal()
 
     def __init__(self, folder: Path, *, needs_passphrase: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Unlock(Narrow):
         form.recoveryWords.returnPressed.connect(self._open)
         form.forgotten.clicked.connect(self._forgotten)
         form.other.clicked.connect(self._other)
+        form.fromBackup.clicked.connect(self.backup_wanted)
         form.showTyped.toggled.connect(self._show_typed)
 
     def first_focus(self) -> QWidget:

@@ -27,6 +27,7 @@ class Welcome(Narrow):
     """(folder, passphrase or None)"""
     sample_wanted = Signal()
     existing_wanted = Signal(object)
+    backup_wanted = Signal()
 
     def __init__(self, folder: Path, worry: Callable[[Path], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class Welcome(Narrow):
         form.lossWords.show_state("look", LOSS)
         form.chooseFolder.clicked.connect(self._choose)
         form.existing.clicked.connect(self._choose_existing)
+        form.fromBackup.clicked.connect(self.backup_wanted)
         form.sample.clicked.connect(self.sample_wanted)
         form.make.clicked.connect(self._make)
         form.showTyped.toggled.connect(self._show_typed)
