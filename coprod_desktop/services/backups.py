@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from coprod_desktop.domain import keeping
+from coprod_desktop.domain import dates, keeping
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.keeping import Mark
 from coprod_desktop.errors import NotOnDisk, UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import backups, gone, store
-from coprod_desktop.store.backups import Backup, NotBackedUp
+from coprod_desktop.store.backups import Backup, NotBackedUp, Told
 
 _PLACE, _PLACE_AT, _PLACE_HOLDS, _PLACE_WRONG, _WRONG, _ASKED = (
     "second place",
@@ -60,6 +61,17 @@ WHY = {
 }
 
 
+def in_words(told: Told) -> str:
+    """Return when a backup was made and what is in it."""
+    counts = ((told.sessions, "session"), (told.lines, "line"), (told.promises, "promise"))
+    return f"{dates.plain(told.at.date())}, {told.at:%H:%M}: {', '.join(counted(n, one) for n, one in counts)}"
+
+
+def why_in_words(told: Told) -> str:
+    """Return why it was made; "" for a reason of a newer program."""
+    return WHY[Why(told.why)] if told.why in set(Why) else ""
+
+
 @dataclass(frozen=True)
 class SecondPlace:
     """Where copies go besides. `at`: when one was put there last, None for never. `wrong`: why the last one was not."""
@@ -96,11 +108,6 @@ class ListedBackup:
     def id(self) -> str:
         """What tells it from the others in a list."""
         return str(self.backup.folder)
-
-    @property
-    def why(self) -> str:
-        """Why it was made, in words; "" for a reason of a newer program."""
-        return WHY[Why(self.backup.told.why)] if self.backup.told.why in set(Why) else ""
 
 
 def changed(desk: Desk) -> bool:

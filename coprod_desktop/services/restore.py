@@ -16,7 +16,7 @@ from pathlib import Path
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.backups import WHY, Why
+from coprod_desktop.services.backups import in_words, why_in_words
 from coprod_desktop.store import backups, gone_file, here, key, locking, migrate, restoring
 from coprod_desktop.store.backups import Told
 from coprod_desktop.store.restoring import NEWER, NotWhole
@@ -54,16 +54,12 @@ class Source:
         """When it was made and what is in it."""
         if self.told is None:
             return f"The workspace itself, in {self.folder}"
-        at = self.told.at
-        return (
-            f"{dates.plain(at.date())}, {at:%H:%M}: {counted(self.told.sessions, 'session')}, "
-            f"{counted(self.told.lines, 'line')}, {counted(self.told.promises, 'promise')}"
-        )
+        return in_words(self.told)
 
     @property
     def why(self) -> str:
         """Why it was made."""
-        return WHY[Why(self.told.why)] if self.told is not None and self.told.why in set(Why) else ""
+        return why_in_words(self.told) if self.told is not None else ""
 
 
 @dataclass(frozen=True)

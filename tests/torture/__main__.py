@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import random
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -20,6 +21,7 @@ import pytest
 
 from coprod_desktop.services import prepare, sessions, workspace
 from tests.torture import figures, suite
+from tests.torture.copies import kill, wrong_after_backups, wrong_after_restores
 from tests.torture.figures import Figure
 from tests.torture.kill import type_and_kill, what_is_lost
 
@@ -51,6 +53,33 @@ def typing(rounds: int, seed: int) -> Figure:
     return Figure(what, f"{rounds} times", f"{len(wrong)} times more than the last second was missing", wrong)
 
 
+def copying(rounds: int, seed: int) -> Figure:
+    """Kill one process after another that makes backups, or gets a workspace back."""
+    chance = random.Random(seed)
+    wrong: list[str] = []
+    saved = copies = 0
+    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
+        place, to = Path(folder) / "workspace", Path(folder) / "back"
+        workspace.create(place, None)
+        desk = workspace.unlock(place, None)
+        session, _ = sessions.start_now(desk)
+        workspace.close(desk)
+        for n in range(1, rounds + 1):
+            said = kill("backup", str(place), session, after=chance.randint(1, 120), chance=chance)
+            saved += sum(words[0] == "saved" for words in said)
+            wrong += [f"backup, round {n}: {what}" for what in wrong_after_backups(place, session, said)]
+            to.mkdir()
+            said = kill("restore", str(place / "backups"), str(to), after=chance.randint(1, 3), chance=chance)
+            copies += len(said)
+            wrong += [f"restore, round {n}: {what}" for what in wrong_after_restores(place / "backups", to, said)]
+            shutil.rmtree(to)
+    came = f"{saved:,} lines shown as saved and {copies} workspaces got back, {len(wrong)} of them not whole"
+    return Figure("killed while backups are made and got back", f"{2 * rounds} times", came, wrong)
+
+
+_OWN = {"typing": typing, "copying": copying}
+
+
 def main(*words: str) -> int:
     """Run all of it, or what was asked for. Exit code 0 when nothing was wrong."""
     asked = argparse.ArgumentParser(prog="python -m tests.torture")
@@ -60,7 +89,7 @@ def main(*words: str) -> int:
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     said = asked.parse_args(words)
     numbers = [int(name) for name in said.names if name.isdigit()]
-    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, "typing", "rest"]
+    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, *_OWN, "rest"]
     size = suite.SHORT if said.short else suite.LONG
     size = replace(size, files=numbers[0]) if numbers else size
     print(f"seed {said.seed}")
@@ -69,8 +98,8 @@ def main(*words: str) -> int:
         for name in names:
             if name == "rest":
                 continue
-            if name == "typing":
-                figure = typing(20, said.seed)
+            if name in _OWN:
+                figure = _OWN[name](3 if said.short else 20, said.seed)
             else:
                 (figure,) = suite.run(Path(folder), size, said.seed, name)
             found.append(figure)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import backups, capture, restore, sessions, workspace
 from coprod_desktop.services.backups import Why
 from coprod_desktop.store import backups as stored
-from tests.torture.doings import new_workspace
 from tests.torture.kill import ROOT
 
 Said = Sequence[Sequence[str]]
@@ -70,31 +67,3 @@ def wrong_after_restores(source: Path, to: Path, said: Said) -> list[str]:
         restore.restore(restore.look_for_one(source), to / f"back {n}", None)
     left = [path.name for path in to.iterdir() if path.name.startswith(stored.PART)]
     return wrong + [f"left behind: {name}" for name in left]
-
-
-@dataclass
-class Copied:
-    """What was counted while copies were made and workspaces got back."""
-
-    kills: int = 0
-    saved: int = 0
-    back: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-
-def kill_while_copying(folder: Path, rounds: int, seed: int) -> Copied:
-    """Kill one process after another that makes backups, or gets a workspace back."""
-    chance, told = random.Random(seed), Copied()
-    place, to = folder / "workspace", folder / "back"
-    session = new_workspace(place)
-    for n in range(1, rounds + 1):
-        said = kill("backup", str(place), session, after=chance.randint(1, 120), chance=chance)
-        told.saved += sum(words[0] == "saved" for words in said)
-        told.wrong += [f"backup, round {n}: {what}" for what in wrong_after_backups(place, session, said)]
-        to.mkdir()
-        said = kill("restore", str(place / "backups"), str(to), after=chance.randint(1, 3), chance=chance)
-        told.back += len(said)
-        told.wrong += [f"restore, round {n}: {what}" for what in wrong_after_restores(place / "backups", to, said)]
-        shutil.rmtree(to)
-        told.kills += 2
-    return told

@@ -55,7 +55,15 @@ class SettingsPage(Page):
         self._set_up_look()
         self._set_up_workspace()
         self._set_up_about()
-        for card in (form.keyCard, form.organisationCard, form.wordsCard, form.brailleCard, form.holdsCard):
+        cards = (
+            form.keyCard,
+            form.organisationCard,
+            form.wordsCard,
+            form.brailleCard,
+            form.backupsCard,
+            form.holdsCard,
+        )
+        for card in cards:
             card.set_up(context)
         self._ready = True
 

@@ -23,6 +23,8 @@ from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.words import backup as words
 
 START_MS, EVERY_MS, LOOK_MS = 4_000, 600_000, 60_000
+SETTLED = datetime.timedelta(minutes=2)
+"""How old the last backup is before one is made because somebody left Listen: they may be back in a moment."""
 CLOSING_MS = 2_500
 """Milliseconds that closing waits at most. What is not done by then is done at the next start."""
 
@@ -39,7 +41,7 @@ class BackupKeeper(QObject):
         self._over = self._told = False
         self._timers = [
             self._timer(EVERY_MS, partial(self._make_if_changed, Why.WORK)),
-            self._timer(LOOK_MS, self.show),
+            self._timer(LOOK_MS, self.look),
         ]
         QTimer.singleShot(START_MS, self, partial(self._make, Why.START))
         runner.changed.connect(self._changed)
@@ -99,7 +101,10 @@ class BackupKeeper(QObject):
             self._runner.aside(_standing, done=self._stands, failed=_unheard, owner=self)
 
     def _stands(self, standing: Standing) -> None:
-        self._standing = standing
+        before, self._standing = self._standing, standing
+        came = standing.second is not None and standing.second.there
+        if came and before is not None and not (before.second is not None and before.second.there):
+            self._make(Why.WORK)  # a stick was plugged in
         if standing.changed and self._changed_at is None:
             self._changed_at = _now()
         self.show()
@@ -114,8 +119,12 @@ class BackupKeeper(QObject):
     def _page_shown(self, key: str) -> None:
         before, self._page = self._page, key
         stands = self._standing
+        if before == "settings":
+            self.look()
         if before != "listen" or key == "listen" or self._over or stands is None:
             return
+        if stands.last is None or _now() - stands.last > SETTLED:
+            self._make_if_changed(Why.WORK)  # most often the session has ended
         if stands.second is None and not stands.asked and (stands.last is not None or self._changed_at is not None):
             self._standing = None  # read again below: asked from now on
             self._runner.do(_asked, failed=_unheard, done=lambda _none: self.look(), owner=self)

@@ -88,3 +88,24 @@ def _when(at: datetime.datetime | None, now: datetime.datetime) -> str:
         return ""
     local = at.astimezone(now.tzinfo)
     return f"{local:%H:%M}" if local.date() == now.date() else dates.short(local.date())
+
+
+# ---- the card in Settings
+
+CHOSEN = "Each backup is copied there from now on, while that place is there."
+STOPPED = "Nothing more is copied there. What is there stays."
+MADE = "A backup was made, and looked through."
+
+
+def second_place(second: SecondPlace | None, *, same_disk: bool) -> tuple[str, str]:
+    """Return state and words for the second place: where it is, when it was last there."""
+    if second is None:
+        return "look", "All backups are on this laptop only. A stick or an office drive can keep a second copy."
+    if second.wrong:
+        return "danger", f"In {second.place}. {second.wrong}"
+    last = f"the last copy is of {dates.plain(second.at.date())}, {second.at:%H:%M}" if second.at else "no copy yet"
+    if not second.there:
+        return "look", f"In {second.place}, which is not there now; {last}."
+    if same_disk:
+        return "look", f"In {second.place}; {last}. That is on the disk of this laptop, and would be lost with it."
+    return "done", f"In {second.place}; {last}."

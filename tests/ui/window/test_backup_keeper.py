@@ -180,3 +180,21 @@ def test_the_foot_of_the_window_says_how_things_stand(standing, waiting, said):
 
 def test_each_reason_has_words():
     assert set(backups.WHY) == set(Why)
+
+
+def test_a_stick_that_is_plugged_in_while_one_works_gets_its_copy(shell, door, folder, tmp_path):
+    say(shell, "The bus is never on time")
+    (tmp_path / "stick").mkdir()
+    backups.choose_second_place(shell.runner.desk, tmp_path / "stick")
+    own = shell.runner.desk.store.backups.second(tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "pulled out")
+    door._keeper._timers[0].timeout.emit()
+    settle(shell)
+    assert "no second copy yet" in shell.status.kept_state.text()
+    (tmp_path / "pulled out").rename(tmp_path / "stick")
+    door._keeper._timers[1].timeout.emit()
+    settle(shell)
+    settle(shell)
+    assert len(stored.every(own)) == 1
+    assert shell.status.kept_state.icon is not None
+    assert "no second copy" not in shell.status.kept_state.text()
