@@ -110,7 +110,7 @@ class Door(QObject):
         if self._desk is desk:
             self._only_window().hold(folder)
 
-    def _give_way(self, folder: Path, state: str) -> None:
+    def _give_way(self, folder: Path, state: str, *, at_start: bool) -> None:
         """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
         if self._only_window().other_answers(folder):
             # closing waits for every call to come back, so this one must have come back first
@@ -118,7 +118,7 @@ class Door(QObject):
         elif state == door_work.ANSWERED:  # only the name is left, of a window that was killed
             self._runner.run(
                 lambda: door_work.state(folder, asks_windows=False),
-                done=lambda state: self._found(folder, state, may_open=True),
+                done=lambda state: self._found(folder, state, may_open=True, at_start=at_start),
                 failed=self._show_welcome_with,
                 owner=self,
             )
@@ -179,7 +179,7 @@ class Door(QObject):
 
     def _found(self, folder: Path, state: str, *, may_open: bool, at_start: bool = False) -> None:
         if state in (door_work.IN_USE, door_work.ANSWERED):
-            self._give_way(folder, state)
+            self._give_way(folder, state, at_start=at_start)
         elif state == "none":
             self._show_welcome()
         elif state == "open" and may_open:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,38 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_goes(
     qtbot.waitUntil(lambda: not second.isVisible())
     qtbot.waitUntil(lambda: not first.isMinimized())
     assert first.in_front().objectName() == "page_home"
+
+
+def test_a_second_start_brings_a_locked_window_to_the_front_and_goes(
+    start, tmp_path: Path, dressed, settings: SettingsFile, qtbot
+) -> None:
+    workspace.create(tmp_path / "mine", None)
+    first = start(tmp_path / "mine")
+    first.lock_wanted.emit()
+    first.runner.wait_idle()
+    first.showMinimized()
+    runner = Runner()
+    second = Shell(dressed, runner, LookKeeper(dressed, settings))
+    qtbot.addWidget(second)
+    second.show()
+    Door(second, runner, settings, tmp_path / "mine").begin()
+    qtbot.waitUntil(lambda: not second.isVisible())
+    qtbot.waitUntil(lambda: not first.isMinimized())
+    assert first.in_front().objectName() == "unlock"
+    press(first, "open", qtbot)
+    assert first.in_front().objectName() == "page_home"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe goes with its process")
+def test_a_window_that_was_killed_answers_for_nothing(start, tmp_path: Path) -> None:
+    """Its name is still there."""
+    workspace.create(tmp_path / "mine", None)
+    left = OnlyWindow()
+    left.hold(tmp_path / "mine")
+    name = Path(left._server.fullServerName())
+    left._server.close()
+    name.touch()
+    assert start(tmp_path / "mine").in_front().objectName() == "page_home"
 
 
 def test_while_a_command_has_it_open_the_window_says_so(start, tmp_path: Path) -> None:
