@@ -134,3 +134,58 @@ def test_on_other_days_nothing_is_said_of_clocks():
 
 def test_words_where_a_time_should_be_stop_nothing():
     assert now(items((10, "One", ("started", "soon")), (5, "Two")), "10:00", "11:00").next.title == "Two"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "expected"),
+    [
+        ("Cup of tea", None, False),
+        ("Time for lunch", None, True),
+        ("A short break", None, True),
+        ("Breakfast", None, False),
+        ("Talk", "break", True),
+        ("Talk", "Tea", True),
+        ("Lunch", "talk", False),
+    ],
+)
+def test_a_kind_counts_more_than_a_title(title, kind, expected):
+    assert is_break(AgendaItem(id="a", title=title, minutes=10, kind=kind)) is expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [((60,), 0), ((61,), 1), ((30, 30), 0), ((30, 31), 1), ((30, 31, 30), 1), ((61, 61), 1)],
+)
+def test_an_hour_without_a_break_is_no_worry_and_a_minute_more_is(minutes, said):
+    parts = items(*((m, f"Part {n}") for n, m in enumerate(minutes)))
+    assert len(worries(parts, None, None)) == said
+
+
+def test_after_a_break_a_new_hour_begins():
+    assert len(worries(items((61, "One"), (10, "Break"), (61, "Two")), None, None)) == 2
+    assert worries(items((31, "One"), (10, "Break"), (60, "Two")), None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("length", "rest", "said"),
+    [(9, 52, ('"Break" is 9 minutes. People need at least 10.',)), (10, 51, ()), (9, 51, ()), (5, 20, ())],
+)
+def test_a_short_break_is_a_worry_in_more_than_an_hour(length, rest, said):
+    assert worries(items((rest, "One"), (length, "Break")), None, None) == said
+
+
+def test_a_plan_that_ends_on_time_does_not_run_over():
+    assert worries(items((50, "One")), "10:00", "10:50") == ()
+    assert worries(items((51, "One")), "10:00", "10:50") == ("It runs 1 minutes past the finish at 10:50.",)
+    assert worries((), "10:00", "09:00") == ()
+    assert worries(items((50, "One")), None, "10:00") == ()
+
+
+def test_what_is_done_and_what_comes_next():
+    done = items((10, "One", ("started", "10:00"), ("finished", "10:10")), (10, "Two"), (10, "Three"))
+    at = now(done, "10:12", "10:20")
+    assert (at.item, at.left, at.until, at.next.title, at.over_by) == (None, 0, None, "Two", 0)
+    going = items((10, "One", ("started", "10:00")), (10, "Two"), (10, "Three"))
+    assert (now(going, "10:12", "10:30").over_by, now(going, "10:02", "10:30").over_by) == (2, 0)
+    assert (now(going, "10:12", "10:31").over_by, now(going, "10:12", None).over_by) == (1, 0)
+    assert now(items((10, "One", ("started", "10:00"))), "10:02", None).next is None

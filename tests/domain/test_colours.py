@@ -79,3 +79,31 @@ def test_the_hue_stays(colour, ground):
         return colorsys.rgb_to_hls(*(int(of[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]
 
     assert hue(readable(colour, ground)) == pytest.approx(hue(colour), abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("colour", "on_paper", "on_dark", "ratio"),
+    [
+        ("#FF6600", "#973D00", "#FF7F29", "2.9 to 1"),
+        ("#FFFF00", "#5C5C00", "#FFFF00", "1 to 1"),
+        ("#808080", "#595959", "#A3A3A3", "3.9 to 1"),
+        ("#0000FF", "#0000FF", "#9999FF", "8.5 to 1"),
+        ("#010203", "#010203", "#7CA7D3", "20.7 to 1"),
+        ("#FF00FF", "#9F009F", "#FF5FFF", "3.1 to 1"),
+    ],
+)
+def test_the_nearest_colour_and_the_ratio_that_is_told(colour, on_paper, on_dark, ratio):
+    assert (readable(colour), readable(colour, DARK), ratio_words(colour)) == (on_paper, on_dark, ratio)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#0A0A0A", "#000000", 1.0607),
+        ("#0B0B0B", "#000000", 1.0669),
+        ("#00FF00", "#FFFFFF", 1.3722),
+        ("#336699", "#FFFFFF", 5.9978),
+    ],
+)
+def test_contrast_of_very_dark_and_of_mixed_colours(one, other, ratio):
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.0001)

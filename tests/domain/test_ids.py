@@ -34,3 +34,17 @@ def test_only_an_id_is_an_id():
     assert not is_id(f"{new_id()}0")
     assert not is_id(new_id().replace("-", ""))
     assert not is_id(new_id().upper().replace("-", "_"))
+
+
+def test_an_id_made_of_parts_is_the_same_in_every_version():
+    assert made_id("attendance", "s", "p") == "86502354-b14c-8f97-87c0-feb794910447"
+    assert made_id() == "e3b0c442-98fc-8c14-9afb-f4c8996fb924"
+    assert made_id("\ud800") == "91a681b9-9855-8fb4-b547-9817b126c94e"
+
+
+def test_new_ids_differ_in_all_that_is_not_time():
+    ids = [new_id().replace("-", "") for _ in range(500)]
+    assert {one[12] for one in ids} == {"7"}
+    assert {one[16] for one in ids} == set("89ab")
+    for place in (*range(13, 16), *range(17, 32)):
+        assert len({one[place] for one in ids}) == 16

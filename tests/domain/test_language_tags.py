@@ -24,3 +24,22 @@ def test_a_tag_stays_as_it_is(tag):
 )
 def test_nobodys_name_hides_in_a_language(typed, tag):
     assert language_tag(typed) == tag
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [
+        (" CY_gb ", "cy-GB"),
+        ("pa-guru-in", "pa-Guru-IN"),
+        ("pa-in-guru", "pa-IN"),
+        ("pa-guru", "pa-Guru"),
+        ("en-x-gb", "en"),
+        ("en", "en"),
+        ("english", "und"),
+        ("", "und"),
+        ("-gb", "und"),
+        ("zxx", "zxx"),
+    ],
+)
+def test_language_then_script_then_region(typed, tag):
+    assert language_tag(typed) == tag

@@ -13,6 +13,7 @@ from coprod_desktop.domain.measures import (
     percent,
     safe_counts,
     star_counts,
+    target,
 )
 
 SAMPLE = json.loads((Path(__file__).parents[1] / "samples" / "evaluation-session.json").read_bytes())
@@ -123,3 +124,100 @@ def test_runs_of_counts_are_told_apart_by_what_their_labels_share():
     assert not withheld
     assert [g.heading for g in groups] == ["disabled", "age"]
     assert [len(g.lines) for g in groups] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ([1, 30], [FEWER, NOT_SHOWN]),
+        ([4, 30], [FEWER, NOT_SHOWN]),
+        ([5, 30], [5, 30]),
+        ([0, 5], [0, 5]),
+        ([0, 0], [0, 0]),
+        ([2, 9, 9, 9], [FEWER, NOT_SHOWN, 9, 9]),
+        ([9, 8, 2, 7], [9, 8, FEWER, NOT_SHOWN]),
+        ([1, 5, 6], [FEWER, NOT_SHOWN, NOT_SHOWN]),
+        ([4, 5], [FEWER, NOT_SHOWN]),
+        ([1, 2, 3, 4, 20], [FEWER, FEWER, FEWER, FEWER, 20]),
+        ([1, 1, 30], [FEWER, FEWER, NOT_SHOWN]),
+        ([4, 4, 4, 30], [FEWER, FEWER, FEWER, NOT_SHOWN]),
+        ([1, 4], [FEWER, FEWER]),
+        ([3, 3], [FEWER, FEWER]),
+        ([3, 3, 3], [FEWER, FEWER, FEWER]),
+        ([1, 5], None),
+        ([2, 2], None),
+        ([4, 4, 4], None),
+        ([1, 1, 1, 1, 1], None),
+    ],
+)
+def test_as_little_is_hidden_as_keeps_the_small_ones_hidden(counts, told):
+    about = {"question": {f"answer {n}": count for n, count in enumerate(counts)}}
+    assert shown(about, sum(counts)) == (([], True) if told is None else ([told], False))
+
+
+@pytest.mark.parametrize(
+    ("labels", "heading"),
+    [
+        (("age: old", "age: young"), "age"),
+        (("age: old", "age"), ""),
+        (("age: old", "sex: any"), ""),
+        (("old (age)", "young (age)"), "age"),
+        (("old (age)", "any (sex)"), ""),
+        (("old", "young (age)"), "age"),
+        (("old age)", "young"), ""),
+        (("old", "young"), ""),
+    ],
+)
+def test_what_the_labels_of_a_run_share_is_its_heading(labels, heading):
+    groups, _ = safe_counts(dict.fromkeys(labels, 10), 20)
+    assert [group.heading for group in groups] == [heading]
+
+
+def test_a_run_that_is_too_long_or_too_short_withholds_all_that_is_flat():
+    assert shown({"a": 10, "b": 11}, 20) == ([], True)
+    assert shown({"a": 10, "b": 10, "c": 5}, 20) == ([], True)
+    assert shown({"a": 10, "b": 10, "c": 0, "d": 20}, 20) == ([[10, 10, 0], [20]], False)
+    assert shown({"z": 0, "a": 10, "b": 10}, 20) == ([[0, 10, 10]], False)
+    assert shown({"a": 10, "b": 10, "group": {"c": 20}}, 20) == ([[10, 10], [20]], False)
+    assert shown({"a": 10, "b": 10}, 0) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("stars", "counted"),
+    [
+        ({"10": 1, "11": 2, " 4 ": 3, "\u00b2": 1, "0": 4}, [("10", 1), ("4", 3), ("0", 4)]),
+        (None, []),
+    ],
+)
+def test_stars_are_from_none_to_ten(stars, counted):
+    assert list(star_counts(stars).items()) == counted
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ({"before_percent": 50, "after_percent": 60}, "up 10 percentage points, from 50% to 60%"),
+        ({"before_percent": True, "after_percent": 60}, None),
+        ({"before_percent": "50", "after_percent": 60}, None),
+        (
+            {"before_percent": 50.50, "after_percent": 100, "before_people": "x", "after_people": 0},
+            "up 49.5 percentage points, from 50.5% to 100% of 0 people",
+        ),
+        ({"before_percent": 2, "after_percent": 1}, "down 1 percentage point, from 2% to 1%"),
+    ],
+)
+def test_a_change_is_told_of_numbers_only(measure, said):
+    assert change(measure) == said
+
+
+def test_the_first_number_there_is_is_where_we_start():
+    assert baseline({"percent": 0}) == "0%"
+    assert baseline({"before_percent": 3, "before_people": 4, "after_percent": 5}) == "3% of 4 people"
+    assert baseline({"after_percent": 3, "after_people": 4}) == "3% of 4 people"
+    assert baseline({"percent": "x", "people": 9, "after_percent": 3}) == "3%"
+    assert (target({"target_percent": 7.50}), target({"target_percent": 0}), target({})) == ("7.5%", "0%", None)
+
+
+def test_shares_are_rounded_as_people_do_and_of_nothing_there_is_none():
+    assert [percent(*of) for of in ((1, 200), (0, 5), (3, -1), (3, 0), (3, 1))] == [1, 0, None, None, 300]
+    assert (mean_stars({"5": 1, "4": 1}), mean_stars({"5": 1}), mean_stars({"5": 0})) == (4.5, 5.0, None)

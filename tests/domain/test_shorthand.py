@@ -38,3 +38,44 @@ def test_a_lone_sign_stays_a_word():
 def test_completion_looks_at_every_word_and_past_accents():
     assert completions("llyr", list(PEOPLE)) == ["Siân Llŷr"]
     assert completions("c", THEMES) == ["Call times", "Charges"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "speaker", "theme"),
+    [
+        ("@Gareth D’Arcy's chair", "'s chair", "ga", None),
+        ("@Gareth D'Arcyx came", "D'Arcyx came", "ga", None),
+        ("it is @gareth", "it is", "ga", None),
+        ("it is@gareth", "it is@gareth", None, None),
+        ("@nobody and @gareth came", "@nobody and came", "ga", None),
+        ("#Call times", "", None, "Call times"),
+        ("so #charges, and #call", "so , and #call", None, "Charges"),
+        ("@ gareth", "@ gareth", None, None),
+        ("one  @gareth  two", "one two", "ga", None),
+    ],
+)
+def test_a_name_ends_where_its_word_ends(typed, words, speaker, theme):
+    line = read_line(typed, PEOPLE, THEMES)
+    assert (line.words, line.speaker, line.theme) == (words, speaker, theme)
+
+
+def test_of_names_that_begin_alike_the_longest_is_meant():
+    assert read_line("@Ann Lee came", {"Ann": "a", "Ann Lee": "al"}, []).speaker == "al"
+    assert read_line("@Ann came", {"Ann": "a", "Ann Lee": "al"}, []).speaker == "a"
+    assert read_line("@an came", {"Ann": "a", "Ann Lee": "al"}, []).speaker is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("?x", "question"),
+        ("+x", "what_works"),
+        ("!x", "access_incident"),
+        ("/x", "parking_lot"),
+        ("*x", "story"),
+        ("x", None),
+    ],
+)
+def test_each_first_letter_has_its_kind(typed, kind):
+    line = read_line(f" {typed} ", {}, [], shorthand=True)
+    assert (line.words, line.kind and line.kind.value) == ("x", kind)

@@ -14,12 +14,16 @@ _WORDS = frozenset({FindingKind.SAME_WORDS, FindingKind.TAKEN_BACK, FindingKind.
 """Whose place is known exactly: they are as long as the words that go."""
 _SENTENCES = GENTLE | {FindingKind.CODE, FindingKind.HANDLE, FindingKind.TOLD_AGAIN, FindingKind.SAFEGUARDING}
 _NUMBERS = frozenset(FindingKind) - _NAMES - _WORDS - _SENTENCES
-_SENTENCE = re.compile(r"[^.!?\n。！？؟]*(?:[.!?。！？؟]+(?![\w@])[\"'”’)]*\s*|\n+|$)|[.!?]+")
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n。！？؟]++|[.!?]++(?=[\w@]))*+(?:[.!?。！？؟]+[\"'”’)]*\s*|\n+|$)"  # a dot inside a word ends none
+)
 _TITLE_BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)\.?|(?P<letter>[^\W\d_])\.?)[  -]?$")
 _NAME_AFTER = re.compile(r"(?:[  -]|\. ?|['’](?=[^\W\d_a-z]))(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _DIGITS_AFTER = re.compile(r"(?:[ \t,./()_*-]{0,3}\d[\w]*)+")
 _DIGITS_BEFORE = re.compile(r"(?:\w*\d[ \t,./()_*+-]{0,3})+$")
 _GLUED = "._-+@#/[]{}()"
+_FAR_BEFORE = 40
+"""Characters within which a title, a flat or the name of a house may stand before."""
 _PLACE_AFTER = re.compile(
     r",? ?(?:[A-Z]{1,2}\d\w? ?\d[A-Z]{2}\b)|, (?:the )?(?:[A-Z0-9][\w'’/-]*(?: [A-Z0-9][\w'’/-]*){0,3})"
 )
@@ -102,7 +106,7 @@ def whole(text: str, one: Hit) -> tuple[int, int]:
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     """Take titles and initials before it along, and what follows with a capital: "Cllr P. Lightbody"."""
-    while before := _TITLE_BEFORE.search(text, max(0, start - 24), start):
+    while before := _TITLE_BEFORE.search(text, max(0, start - _FAR_BEFORE), start):
         word = before["word"] or before["letter"]
         titled = fold(word) in lists.TITLES or (len(word) == 1 and word.isupper() and word not in "AI")
         if not titled or not word[:1].isupper():
@@ -119,7 +123,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:
-    while before := _PLACE_BEFORE.search(text, max(0, start - 40), start):
+    while before := _PLACE_BEFORE.search(text, max(0, start - _FAR_BEFORE), start):
         start = before.start()
     while after := _PLACE_AFTER.match(text, end):
         end = after.end()

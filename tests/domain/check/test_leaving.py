@@ -119,3 +119,97 @@ def test_what_goes_with_its_sentence_takes_the_name_in_it_along():
 def test_a_name_inside_a_longer_word_takes_the_word_along():
     assert cut("ask xJean_1 now", (FindingKind.NAME, "Jean")) == "ask [name left out] now"
     assert cut("ask -Jean now", (FindingKind.NUMBERS, "Jean")) == "ask -[left out] now"
+
+
+def left(marked: str, kind: FindingKind) -> str:
+    """What is left of a text in which what is found stands between « and »."""
+    text, spans = "", []
+    for piece in marked.replace("»", "«").split("«"):
+        spans.append((len(text), len(text) + len(piece)))
+        text += piece
+    return leave_out(text, [hit(kind, *span) for span in spans[1::2]])
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Ask Cllr P. «Lightbody» now", "Ask [n] now"),
+        ("ask cllr «Lightbody» now", "ask cllr [n] now"),
+        ("Ask Cllr «Lightbody», now", "Ask [n], now"),
+        ("A «Lightbody» came", "A [n] came"),
+        ("I «Lightbody» came", "I [n] came"),
+        ("B.C. «Lightbody» came", "[n] came"),
+        ("Word «Lightbody» came", "Word [n] came"),
+        ("the Professor Sir Councillor Doctor «Lightbody» came", "the [n] came"),
+        ("«Ann» Lightbody-Smith came", "[n] came"),
+        ("«Ann» O'Hara came", "[n] came"),
+        ("«Ann» o'hara came", "[n] o'hara came"),
+        ("«Ann». Then came", "[n]. Then came"),
+        ("«A». Bee came", "[n] came"),
+        ("«Ann» Monday came", "[n] Monday came"),
+        ("«Ann» I'll come", "[n] I'll come"),
+        ("«Ann»'S chair", "[n] chair"),
+        ("«Ann»’s chair", "[n]’s chair"),
+        ("@«ann» came", "@[n] came"),
+        ("x_«ann»_b came", "[n] came"),
+        ("x__«ann»__b came", "x__[n]__b came"),
+        ("_«ann»_ came", "_[n]_ came"),
+        ("j-«ann»-b came", "j-[n]-b came"),
+        ("«ann»_", "[n]_"),
+        ("_«ann»", "_[n]"),
+        ("b_«ann»", "[n]"),
+        ("«ann»_b", "[n]"),
+        ("an«n» came", "[n] came"),
+        ("«a»nn came", "[n] came"),
+    ],
+)
+def test_a_name_goes_with_all_that_belongs_to_it(text, without):
+    assert left(text, FindingKind.NAME).replace("[name left out]", "[n]") == without
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "without"),
+    [
+        (FindingKind.ADDRESS, "at Flat 3, «14 Oak Lane», Wem, SY4 5RT now", "at [address left out] now"),
+        (FindingKind.ADDRESS, "Room 4, «Oak House» now", "[address left out] now"),
+        (FindingKind.ADDRESS, "x Oak Court, «14 Oak Lane» now", "x [address left out] now"),
+        (FindingKind.ADDRESS, "14/«3 Oak Lane» now", "[address left out] now"),
+        (FindingKind.POSTCODE, "«14 Oak Lane» SY4 5RT", "[address left out]"),
+        (FindingKind.EMAIL, "write j.«ann@example»-b.org. Now", "write [mail address left out]. Now"),
+        (FindingKind.EMAIL, "(«ann@example.org») now", "([mail address left out]) now"),
+        (FindingKind.PHONE, "ring 077«00 900»481 x now", "ring [phone number left out] x now"),
+        (FindingKind.PHONE, "ring «07700» 900 481, then 5", "ring [phone number left out], then 5"),
+        (FindingKind.REFERENCE, "no AB-«4417»-x now", "no [left out] now"),
+        (FindingKind.REFERENCE, "no -«4417»- now", "no -[left out]- now"),
+        (FindingKind.QUOTE, "he said «“no way”» to it", "he said no way to it"),
+        (FindingKind.SAME_WORDS, "«same words here»", "[left out]"),
+        (FindingKind.SAME_WORDS, "so  «x»  now", "so [left out] now"),
+        (FindingKind.SAME_WORDS, "so «a»«b» c", "so [left out][left out] c"),
+        (FindingKind.SAME_WORDS, "so «some» thing", "so [left out] thing"),
+    ],
+)
+def test_all_of_an_address_or_a_number_goes_and_only_the_words_that_were_said(kind, text, without):
+    assert left(text, kind) == without
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("One. The code is «4417». Three.", "One. Three."),
+        ("The code is «4417»", "[left out]"),
+        ("One! Two «4417» two? Three.", "One! Three."),
+        ("One.\n«4417».\nTwo", "One.\nTwo"),
+        ("One\n«4417»\nTwo", "One\nTwo"),
+        ("«One». «Two». Three", "Three"),
+        ("«One». Two. «Three»", "Two."),
+        ("O«ne. T»wo. Three", "Three"),
+        ("See ann.b at 10.30, «4417» now. Two", "Two"),
+        ("Two. See a...b «4417» now. Two", "Two. Two"),
+        ("Two. Write to ann.@b «4417»", "Two."),
+        ("One... «4417» … Two", "One..."),
+        ("“One.” «4417» two", "“One.”"),
+        ("说。«4417»。好", "说。好"),
+    ],
+)
+def test_the_sentence_goes_from_its_first_word_to_its_last(text, without):
+    assert left(text, FindingKind.CODE) == without
