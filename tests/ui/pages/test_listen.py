@@ -634,8 +634,8 @@ def test_the_question_says_which_copies_still_hold_the_line_and_until_when(full)
     settle(full)
     said = read(dialog(full))
 
-    assert f"A copy from {dates.plain(soon.date())}" in said
-    assert f"after {dates.plain(soon.date() + datetime.timedelta(30))}" in said
+    assert f"1 backup still holds it, from {dates.plain(soon.date())}." in said
+    assert f"It goes by {dates.plain(soon.date() + datetime.timedelta(30))} at the latest." in said
     assert_accessible(dialog(full))
 
 
