@@ -212,6 +212,9 @@ def in_group(group: str | None, key: str) -> bool:
 
 _POINTS = frozenset({"pt", "pts", "point", "points", "pnt"})
 _BEFORE_SIZE = frozenset({"size", "font", "arial", "calibri", "verdana", "print", "type", "text", "writing"})
+_AFTER_SIZE = _POINTS | {"font"}
+_BETWEEN = frozenset({"of", "in", "at"})
+_OR_MORE = frozenset({"to", "or"})
 _SMALLEST = 8
 
 
@@ -222,9 +225,12 @@ def _sizes(said: Said) -> list[int]:
     found: dict[int, int] = {}
     for i in sorted(numbers, reverse=True):
         after = tokens[i + 1] if i + 1 < len(tokens) else ""
-        then = i + 1 if i + 1 in found else i + 2 if after in {"to", "or"} and i + 2 in found else None
-        before = [t for t in tokens[max(0, i - 2) : i] if t not in {"of", "in", "at"}][-1:]
-        if after in _POINTS or after == "font" or then is not None or set(before) & _BEFORE_SIZE:
+        goes_on = i + 1 in found or (after in _OR_MORE and i + 2 in found)
+        before = [t for t in tokens[max(0, i - 2) : i] if t not in _BETWEEN][-1:]
+        if after in _AFTER_SIZE or goes_on or set(before) & _BEFORE_SIZE:
+            found[i] = numbers[i]
+    for i in sorted(numbers):  # "large print 18 to 20"
+        if i - 2 in found and tokens[i - 1] in _OR_MORE:
             found[i] = numbers[i]
     return [size for i, size in sorted(found.items()) if size >= _SMALLEST and not said.denied[i]]
 
@@ -263,10 +269,11 @@ def tidy_need(needs: Needs, words: str) -> str:
     read = needs.read(plain)
     row = next((row for row in read.known if row.size), None)
     if row is not None and len(read.known) == 1:
-        own = row.need.split()
-        others = [t for t in said_in(plain).tokens if t not in own and not t.isdecimal() and t not in _WITH_SIZE]
-        if not others and set(own) <= set(said_in(plain).tokens):
-            return f"{row.need} {read.size} point" if read.size else row.need
+        own, said = row.need.split(), said_in(plain).tokens
+        numbers = [word for word in said if word.isdecimal()]
+        others = set(said) - {*own, *numbers} - _WITH_SIZE
+        if not others and set(own) <= set(said) and numbers in ([], [str(read.size)]):
+            return f"{row.need} {read.size} point" if numbers else row.need
     return plain
 
 

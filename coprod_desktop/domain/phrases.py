@@ -208,23 +208,23 @@ def _tokens(folded: str) -> Iterator[str]:
 
 def _denied(tokens: Sequence[str]) -> list[bool]:
     denied = [False] * len(tokens)
-    no = -1
+    no: int | None = None
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else ""
         if token == BREAK:
-            no = -1
+            no = None
         elif (token, after) == ("no", "longer"):
             no = i + 1
         elif (token in _NOES and after not in _YET) or (token, after) in _TWO_WORD_NOES:
-            if no >= 0 and token == "without":  # "cannot do without": it is needed
+            if no is not None and token == "without":  # "cannot do without": it is needed
                 denied[no:i] = [False] * (i - no)
-                no = -1
+                no = None
             else:
                 no = i
-        elif no >= 0 and ((token in _TURNS and i - no > 1) or (token == "and" and after in _AFTER_AND)):
-            no = -1
+        elif no is not None and ((token in _TURNS and i - no > 1) or (token == "and" and after in _AFTER_AND)):
+            no = None
         else:
-            denied[i] = no >= 0
+            denied[i] = no is not None
     for place in _denied_before(tokens):
         denied[place] = True
     return denied
@@ -262,13 +262,12 @@ class Phrases:
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_start: list[tuple[_Piece, Phrase]] = []
         for one in phrases:
-            for piece in one.pieces:
+            must = next(at for at, piece in enumerate(one.pieces) if not piece.optional)
+            for piece in one.pieces[: must + 1]:
                 for word in piece.words:
                     self._by_word[word].append(one)
                 if piece.starts or piece.number:
                     self._by_start.append((piece, one))
-                if not piece.optional:
-                    break
 
     def find(self, said: Said) -> list[PhraseFound]:
         """Return every phrase in a text, the longest first; of two as long the one that means the lower number."""

@@ -78,6 +78,7 @@ def test_a_no_that_became_a_promise_needs_to_say_what_is_done_now():
     now = point(1, "x", before=(no,))
     assert not answers.needs_new_action(now)
     assert answers.needs_new_action(replace(now, text=" there is no  MONEY"))
+    assert answers.needs_new_action(replace(now, text="There is no money."))
     assert answers.needs_new_action(replace(now, text=None))
     assert not answers.needs_new_action(replace(now, before=()))
     unfinished = replace(no, reason="  ")

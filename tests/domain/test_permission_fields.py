@@ -114,3 +114,26 @@ def test_stored_answers_come_before_those_of_the_fields():
     from_fields = of_record(told)
     assert of_record(replace(told, permissions=from_fields)) is from_fields
     assert from_fields is not of_record(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        *((True, YES), (False, NO), (None, NOT_ASKED), ("yes", YES), (" YES ", YES), ("no", NO), ("perhaps", NOT_SURE)),
+        *(({"value": "no"}, NO), ({"answer": "yes"}, YES), ({"value": "no", "answer": "yes"}, NO), ({}, NOT_SURE)),
+        *(
+            ("2026-10-01", YES),
+            ("2026-10-01T10:00", YES),
+            ("2026-13-01", NOT_SURE),
+            (1, NOT_SURE),
+            ({"value": None}, NOT_ASKED),
+        ),
+    ],
+)
+def test_what_is_no_clear_yes_is_no_yes(told, answer):
+    assert answer_in(told)[0] == answer
+
+
+def test_a_day_is_a_yes_on_that_day():
+    assert answer_in(" 2026-10-01 ") == (YES, datetime.date(2026, 10, 1))
+    assert answer_in("yes") == (YES, None)

@@ -66,6 +66,11 @@ def test_a_text_is_words_numbers_and_breaks(text, words):
         ("cannot come and do without braille", "cannot come and do without braille"),
         ("without help", "without ~help"),
         ("no no email", "no no ~email"),
+        ("braille not yet", "braille not yet"),
+        ("no email so", "no ~email so"),
+        ("not email, so", "not ~email | so"),
+        ("so email, cannot do without", "so email | cannot do without"),
+        ("without email without", "without email without"),
     ],
 )
 def test_what_follows_a_no_is_denied_until_something_turns(text, words):

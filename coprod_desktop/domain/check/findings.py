@@ -132,6 +132,10 @@ class CheckedSession:
             return (*found, hit(kind, 0, len(part.text)))
         return found
 
+    def is_clean(self, text: str) -> bool:
+        """Tell whether nothing is found in words of ours that are to be printed."""
+        return not self._scanner.hits(text, Where.WRITTEN)
+
     def decision(self, part: CheckedText, kind: FindingKind, entry: Entry | None = None) -> Settlement | None:
         """Return how one kind of finding in a text was settled: by somebody, or by the line itself."""
         settled = self._decisions.of(kind, part.text)

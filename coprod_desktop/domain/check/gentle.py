@@ -120,15 +120,14 @@ LAW_STEM = re.compile(
 
 def gentle(folded: str, worth: int) -> Iterator[Hit]:
     """Yield what points at one person, and what is told of someone's health, of violence, of the law (`worth`: traits.of)."""
-    plain = folded.replace("’", "'")
     if worth & POINTS:
         for pattern in (_THE_ONLY, _OFFICE_KIN, _WHO, _LOLLIPOP):
-            for m in pattern.finditer(plain):
-                if pattern is not _WHO or not _WHO_WEAK.match(plain, m.start()):
+            for m in pattern.finditer(folded):
+                if pattern is not _WHO or not _WHO_WEAK.match(folded, m.start()):
                     yield hit(FindingKind.SMALL_GROUP, *m.span())
     for trait, kind, patterns in _TOLD:
         if worth & trait:
-            masked = _NOBODYS.sub(lambda m: "x" * len(m.group()), plain)
+            masked = _NOBODYS.sub(lambda m: "x" * len(m.group()), folded)
             first = next((found for pattern in patterns if (found := pattern.search(masked))), None)
             if first is not None:
                 yield hit(kind, *first.span())

@@ -113,7 +113,7 @@ class _Door:
         self.said = self.look.said
         every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)))
         self._on_list = frozenset((part.subject, part.text, part.where) for part in every)
-        self.people = People(record, lambda text: not self.look.at(CheckedText("", "", None, text, Where.WRITTEN)))
+        self.people = People(record, self.look.is_clean)
 
     def own(self, text: str) -> PublicText:
         return PublicText(text)

@@ -16,7 +16,7 @@ from coprod_desktop.domain.record import (
     Vote,
     VoteOption,
 )
-from coprod_desktop.domain.words import EarlierStatus, Outcome, UpdateState
+from coprod_desktop.domain.words import EarlierStatus, Outcome, Publish, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
 from tests.domain.making import DAY, entry, point, record
@@ -127,3 +127,14 @@ def test_each_field_of_a_line_is_looked_at(one):
     publish = "edit" if one.field == "public_text" else "yes"
     found = blocking(findings(record(entry(1, publish=publish, quote_ok=True, **values))))
     assert [(f.entry, f.field) for f in found] == [(1, one.field)]
+
+
+def test_of_a_line_blank_fields_and_what_stands_in_for_others_are_not_looked_at():
+    line = entry(1, "said", public_text="other", translation="told", theme=" ", outcome_note="note")
+    assert [(one.field, one.text) for one in texts.said_texts(line)] == [
+        *[("text", "said"), ("translation", "told"), ("outcome_note", "note")],
+    ]
+    edited = dataclasses.replace(line, publish=Publish.EDIT)
+    assert [one.field for one in texts.said_texts(edited)] == ["text", "public_text", "outcome_note"]
+    (first, *_) = texts.said_texts(line)
+    assert (first.subject, first.subject_kind, first.entry) == ("e1", "entry", 1)

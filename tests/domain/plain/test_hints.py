@@ -300,6 +300,7 @@ def test_a_word_is_told_once_and_only_the_first_of_what_overlaps():
     assert kinds("Alpha and alpha.") == [("hard", "Alpha")]
     assert kinds("It is ongoing, Ongoing.") == [("vague", "ongoing")]
     assert kinds("It will be looked into.") == [("passive", "will be looked")]
+    assert kinds("It will soon be done.") == [("vague", "soon")]
     two = kinds("It was decided. It was decided.")
     assert two == [("passive", "was decided"), ("passive", "was decided")]
 

@@ -6,10 +6,11 @@ english: SCOWL; places: GeoNames (both made by .ci/word-lists); capitals, first_
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from coprod_desktop.domain.check.words import fold
 
 _SEEN = 1 << 13
 """So many different words are remembered: more than a long session uses."""
@@ -61,6 +62,10 @@ def is_place_too(token: str) -> bool:
     return _bare(token) in _place_lines()
 
 
+_NAMES_TOO = frozenset({"victoria", "chelsea", "clyde", "devon", "kent", "chester"})
+"""Places that are on no list of them because they are first names."""
+
+
 def sounds_like_place(token: str) -> bool:
     """Tell whether a folded word begins as places do ("Northgate"); surnames do too, so what stands before decides."""
     bare = _bare(token)
@@ -88,6 +93,10 @@ def is_first_name(token: str) -> bool:
     return _bare(token) in _list("first_names")
 
 
+_VOWELS = "aeiou"
+_OFTEN_LEFT_OUT = "aeioulnrst"
+
+
 @lru_cache(_SEEN)
 def is_typo(token: str) -> bool:
     """Tell whether a longer word is an English one with two letters swapped, or one too many or too few."""
@@ -96,9 +105,9 @@ def is_typo(token: str) -> bool:
     near = [token[:i] + token[i + 1] + token[i] + token[i + 2 :] for i in range(len(token) - 1)]
     near += [token[:i] + token[i + 1 :] for i in range(len(token))]
     near += [
-        token[:i] + letter + token[i + 1 :] for i in range(1, len(token)) for letter in "aeiou" if token[i] in "aeiou"
+        token[:i] + letter + token[i + 1 :] for i in range(1, len(token)) for letter in _VOWELS if token[i] in _VOWELS
     ]
-    near += [token[:i] + letter + token[i:] for i in range(1, len(token)) for letter in "aeioulnrst"]
+    near += [token[:i] + letter + token[i:] for i in range(1, len(token)) for letter in _OFTEN_LEFT_OUT]
     return any(is_word(word) for word in near)
 
 
@@ -152,7 +161,7 @@ def _list(*names: str) -> frozenset[str]:
 
 @cache
 def _place_lines() -> frozenset[str]:
-    return frozenset(_lines("places")) | {"victoria", "chelsea", "clyde", "devon", "kent", "chester"}
+    return _NAMES_TOO.union(_lines("places"))
 
 
 @cache
@@ -167,16 +176,11 @@ def _nicknames() -> dict[str, frozenset[str]]:
     """Every name -> what the lines that hold it say; a short form leads back to the names it is short for only."""
     found: dict[str, set[str]] = {}
     for line in _lines("nicknames"):
-        name, *called = map(_plain, line.split())
+        name, *called = fold(line).split()
         found.setdefault(name, set()).update(called)
         for short in called:
             found.setdefault(short, set()).add(name)
     return {name: frozenset(others - {name}) for name, others in found.items()}
-
-
-def _plain(text: str) -> str:
-    folded = text.lower().translate({0x142: "l", 0xF8: "o"})
-    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
 
 
 def put_away() -> None:
