@@ -13,7 +13,6 @@ import pytest
 
 from coprod_desktop.services import workspace
 from coprod_desktop.store import key
-from coprod_desktop.store.store import VAULT
 from tests.e2e.program import Program, processes_of_ours
 
 PASSPHRASE = "three plain words"
@@ -72,7 +71,7 @@ def test_after_lock_no_process_of_ours_holds_the_words_or_the_key(start, folder)
     program = start(folder)
     unlock(program)
     say_a_line(program)
-    raw = key.unwrap(key.read(folder / VAULT), PASSPHRASE)
+    raw = key.unwrap(key.read(folder), PASSPHRASE)
     wanted = {
         "words": SAID.encode(),
         "words of the window": SAID.encode("utf-16-le"),
