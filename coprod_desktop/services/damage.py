@@ -195,7 +195,15 @@ def words_of(report: Salvaged) -> tuple[str, str]:
     names = ", ".join(dict.fromkeys(_NOUNS.get(noun, _OTHER)[1] for noun in report.unsure))
     unsure = [f"Whether some of these are missing, nothing says any more: {names}"] * bool(names)
     undo = [] if report.undo else ["What was done before cannot be undone any more"]
-    said = ". ".join((*(lost or ["Nothing is missing" if not unsure else ""]), *unsure, *copy, *undo))
+    more = [
+        f"{counted(report.nameless, 'session has', 'sessions have')} its lines and a day, and nothing else any more"
+    ] * bool(report.nameless)
+    more += [
+        f"A no may be missing: {counted(report.yeses, 'yes was', 'yeses were')} taken back, to be asked again"
+    ] * bool(report.yeses)
+    said = ". ".join(
+        (*(lost or ["Nothing is missing" if not unsure and not more else ""]), *more, *unsure, *copy, *undo)
+    )
     return f"This workspace was damaged, and was put right. {said.lstrip('. ')}.", kept
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, select, text, update
 
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.store import bin as binned
-from coprod_desktop.store import cipher, gone, gone_file, migrate, promises, schema
+from coprod_desktop.store import cipher, gone, gone_file, migrate, promises, schema, without_details
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.gone import GoneRow
 from coprod_desktop.store.pages import PageKeys
@@ -188,11 +188,13 @@ class _Joining:
             gone_file.obey(tx, tuple(row for row in known if row.why != gone.EMPTIED))
             gone.add_rows(tx, known)
             undo = self._bring_undo(tx, from_copy)
+            nameless = without_details.sessions(tx) if "session" in self._torn else 0
+            yeses = without_details.yeses(tx) if self._may_miss_a_no() else 0
             _make_again(tx)
             lines, rows, unsure = self._missing(tx.connection)
             report = asdict(told) | {
                 "from_copy": self._copy.name if self._copy else None, "rows_from_copy": from_copy,
-                "lines": lines, "rows": rows, "unsure": unsure, "undo": undo,
+                "lines": lines, "rows": rows, "unsure": unsure, "undo": undo, "nameless": nameless, "yeses": yeses,
             }  # fmt: skip
             found = Salvaged(**report)
             write_report(tx.connection, found)
@@ -251,6 +253,10 @@ class _Joining:
                     "value": value, "basis": basis, "over": over, "session_id": session,
                     "hlc": clocks.get(number, 1), "device": self._whole.device,
                 }  # fmt: skip
+
+    def _may_miss_a_no(self) -> bool:
+        """Tell whether an answer may be lost that neither an index nor a copy has."""
+        return "permission" in self._torn and self._copy is None and not self._remains.has_whole(_PLACE)
 
     def _bring_undo(self, tx: Transaction, from_copy: int) -> bool:
         """What was done before can be undone as long as every row is what it left."""

@@ -40,6 +40,10 @@ class Salvaged:
     """Noun -> how many rows came back from nowhere, other than lines."""
     unsure: tuple[str, ...] = ()
     """Nouns of which rows may be missing that no index names any more."""
+    nameless: int = 0
+    """How many sessions have their lines, and nothing else that is known of them."""
+    yeses: int = 0
+    """How many answers that allow something were taken back, for a no may be among what is missing."""
     undo: bool = True
     """Whether what was done before can still be undone."""
 

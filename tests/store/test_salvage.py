@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from coprod_desktop.services import capture, sessions, workspace
+from coprod_desktop.services import capture, permissions, sessions, workspace
 from coprod_desktop.services.bring_in import merge
-from coprod_desktop.store import health, pages, put_right, store
+from coprod_desktop.store import health, pages, permits, put_right, store
 from coprod_desktop.store.pages import PAGE
 from coprod_desktop.store.store import DATABASE
 from tests.desks import HOME_CARE, every_value
@@ -185,3 +185,50 @@ def test_a_clock_never_goes_back(made, folder):
     opened = store.open_store(folder, None)
     assert opened._clock >= before
     opened.close()
+
+
+def page_that_holds(folder: Path, key: bytes, table: str, *names: str) -> list[int]:
+    """Return the roots of a table and of these indexes."""
+    opened = store.open_store(folder, None)
+    with opened.read() as connection:
+        wanted = ", ".join(f"'{name}'" for name in (table, *names))
+        found = connection.exec_driver_sql(f"SELECT rootpage FROM sqlite_schema WHERE name IN ({wanted})")
+        roots = list(found.scalars())
+    opened.close()
+    return roots
+
+
+def test_lines_do_not_go_with_the_details_of_their_session(made, folder):
+    before = texts(folder, made.session)
+    scribble(folder, page_that_holds(folder, made.key, "session"))
+    report = right(folder, made.key)
+    assert report.nameless == 2
+    assert texts(folder, made.session) == before
+
+
+def test_where_a_no_may_be_missing_no_yes_stands(made, folder):
+    desk = workspace.unlock(folder, None)
+    line = capture.lines(desk, made.session)[5].id
+    permissions.ask_lines(desk, made.session, {line: permissions.ANYONE})
+    assert capture.one(desk, line).quote_ok
+    workspace.close(desk)
+    scribble(folder, page_that_holds(folder, made.key, "permission", "ix_permission_place"))
+    right(folder, made.key)
+    desk = workspace.unlock(folder, None)
+    assert not capture.one(desk, line).quote_ok
+    workspace.close(desk)
+
+
+def test_a_no_is_not_lost_with_its_page(made, folder):
+    desk = workspace.unlock(folder, None)
+    line = capture.lines(desk, made.session)[5].id
+    permissions.ask_lines(desk, made.session, {line: permissions.REFUSED})
+    refused = capture.one(desk, line)
+    workspace.close(desk)
+    scribble(folder, page_that_holds(folder, made.key, "permission"))
+    right(folder, made.key)
+    desk = workspace.unlock(folder, None)
+    assert capture.one(desk, line) == refused
+    with desk.store.read() as connection:
+        assert permits.of(connection, line)
+    workspace.close(desk)

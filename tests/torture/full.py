@@ -13,6 +13,8 @@ from tests.torture import disks
 from tests.torture.doings import new_workspace
 
 _BLOCK = 4096
+_BLOCKS = 24
+"""After so many blocks it begins again with none."""
 _FILLER = "holiday.mov"
 
 
@@ -31,7 +33,7 @@ def fill_at_every_write(folder: Path, times: int) -> Full:
     """Leave one block more free each time, save lines until one is refused, make room, and save one more."""
     full = Full()
     try:
-        with disks.small(folder / "disk", 6000) as disk:
+        with disks.small(folder / "disk", 24_000) as disk:
             full.way = "a small disk"
             _fill(disk, times, full)
     except disks.CannotMount:
@@ -45,7 +47,7 @@ def _fill(disk: Path, times: int, full: Full) -> None:
     session = new_workspace(disk / "desk")
     desk = workspace.unlock(disk / "desk", None)
     said: list[str] = []
-    for n in range(times):
+    for n in (time % _BLOCKS for time in range(times)):
         room = os.statvfs(disk)
         with (disk / _FILLER).open("wb") as file:
             file.write(bytes(max(0, (room.f_bavail - n) * _BLOCK)))
@@ -53,7 +55,7 @@ def _fill(disk: Path, times: int, full: Full) -> None:
         (disk / _FILLER).unlink()
         _save(desk, session, said)
         full.wrong += _missing(desk, session, said, f"{n} blocks free")
-        if n % 10 == 9:
+        if n % 10 == 9:  # also opened anew
             workspace.close(desk)
             desk = workspace.unlock(disk / "desk", None)
     full.wrong += desk.store.complaints()
@@ -65,7 +67,7 @@ def _stop_growing(folder: Path, times: int, full: Full) -> None:
     session = new_workspace(folder / "own")
     desk = workspace.unlock(folder / "own", None)
     said: list[str] = []
-    for n in range(times):
+    for n in (time % _BLOCKS for time in range(times)):
         desk.store.checkpoint()
         largest = max(path.stat().st_size for path in (folder / "own").iterdir())
         with disks.short_files(largest // 1024 + 4 * n):
