@@ -19,6 +19,7 @@ from coprod_desktop.domain import dates, keeping
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.keeping import Mark
 from coprod_desktop.errors import NotOnDisk, UserError
+from coprod_desktop.services import keys
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import backups, gone, store
 from coprod_desktop.store.backups import Backup, NotBackedUp, Told
@@ -94,6 +95,8 @@ class Standing:
     second: SecondPlace | None
     asked: bool
     """Whether somebody was asked for a second place."""
+    no_code: str | None = None
+    """What to say while a recovery code is wanting."""
 
 
 @dataclass(frozen=True)
@@ -278,6 +281,7 @@ def standing(desk: Desk) -> Standing:
         wrong=desk.store.remembered(_WRONG),
         second=second_place(desk),
         asked=desk.store.remembered(_ASKED) is not None,
+        no_code=str(wanting) if (wanting := keys.reminder(desk)) is not None else None,
     )
 
 

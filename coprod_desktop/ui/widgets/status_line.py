@@ -49,6 +49,7 @@ class StatusLine(QWidget):
             label.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             label.words.setMinimumWidth(1)
             label.hide()
+        self._kept = ("", "")
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE_MS)
@@ -65,10 +66,16 @@ class StatusLine(QWidget):
 
     def _fit(self) -> None:
         """Leave the keys out where there is no room for them beside what must be said."""
+        for words in self._kept:
+            self.kept_state.words.setText(words)
+            if self._wide() <= self.width():
+                break
+        self.hints.setVisible(self._wide() + self.hints.sizeHint().width() <= self.width())
+
+    def _wide(self) -> int:
         metrics = self.fontMetrics()
         said = [label.text() for label in (self.save_state, self.kept_state, self.note) if not label.isHidden()]
-        wide = sum(metrics.horizontalAdvance(words) + BESIDE * metrics.height() for words in said)
-        self.hints.setVisible(wide + self.hints.sizeHint().width() <= self.width())
+        return sum(metrics.horizontalAdvance(words) + BESIDE * metrics.height() for words in said)
 
     def show_saving(self) -> None:
         """A change is on its way to the disk; said only when it takes long enough to notice."""
@@ -97,9 +104,10 @@ class StatusLine(QWidget):
         self.save_state.setToolTip(f"{error.what} {error.do}".strip())
         announce(self, f"Not saved. {error.what} {error.do}".strip(), urgent=True)
 
-    def show_kept(self, state: str, words: str, more: str) -> None:
-        """Show when the last backup was; what more there is to say is read when one points at it."""
+    def show_kept(self, state: str, words: str, more: str, short: str) -> None:
+        """Show when the last backup was, or in `short` what presses most; what more there is to say is a description."""
         self.kept_state.setVisible(bool(words))
+        self._kept = (words, short)
         if words:
             self.kept_state.show_state(state, words)
             self.kept_state.setToolTip(more)

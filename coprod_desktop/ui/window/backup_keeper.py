@@ -123,9 +123,10 @@ class BackupKeeper(QObject):
             self.look()
         if before != "listen" or key == "listen" or self._over or stands is None:
             return
+        wrote = stands.last is not None or self._changed_at is not None
         if stands.last is None or _now() - stands.last > SETTLED:
             self._make_if_changed(Why.WORK)  # most often the session has ended
-        if stands.second is None and not stands.asked and (stands.last is not None or self._changed_at is not None):
+        if stands.second is None and not stands.asked and wrote:
             self._standing = None  # read again below: asked from now on
             self._runner.do(_asked, failed=_unheard, done=lambda _none: self.look(), owner=self)
             self._shell.tell(words.OFFER, words.OFFER_MORE, "info", "Choose a place…", self._choose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
@@ -45,10 +46,20 @@ OFFER = "Everything is on this laptop only."
 OFFER_MORE = "A stick or an office drive can keep a second copy, locked like this one. You are asked this once."
 
 
-def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetime.datetime) -> tuple[str, str, str]:
-    """Return state and words for the foot of the window, and what more there is to say. No words: nothing is written."""
+class Strip(NamedTuple):
+    """What the foot of the window says. `short` is what presses most, for where there is no room for all of it."""
+
+    state: str
+    words: str
+    """"" while nothing is written."""
+    more: str = ""
+    short: str = ""
+
+
+def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetime.datetime) -> Strip:
+    """Return what to say of how things stand."""
     if standing.last is None and standing.wrong is None and changed_at is None:
-        return "info", "", ""
+        return Strip("info", "")
     second = standing.second
     first = f"Backup {_when(standing.last, now)}" if standing.last else "No backup yet"
     waits = changed_at is not None and now - changed_at > LONG_AGO
@@ -61,9 +72,15 @@ def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetim
         standing.wrong or "",
         "What you wrote since is saved, but in no backup yet." if waits else "",
         _about(second),
+        standing.no_code or "",
     ]
-    state = "danger" if standing.wrong else "look" if waits or late else "done"
-    return state, f"{first}, {besides}", " ".join(one for one in more if one)
+    state = "danger" if standing.wrong else "look" if waits or late or standing.no_code else "done"
+    code = ["no recovery code"] if standing.no_code else []
+    if standing.wrong or waits or not (late or code):
+        short = first
+    else:
+        short = (code or [besides])[0].capitalize()
+    return Strip(state, ", ".join([first, besides, *code]), " ".join(one for one in more if one), short)
 
 
 def _about(second: SecondPlace | None) -> str:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from coprod_desktop.services import backups, sessions
 from coprod_desktop.services.backups import SecondPlace, Standing, Why
 from coprod_desktop.store import backups as stored
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window import backup_keeper
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.words import backup as words
@@ -198,3 +200,27 @@ def test_a_stick_that_is_plugged_in_while_one_works_gets_its_copy(shell, door, f
     assert len(stored.every(own)) == 1
     assert shell.status.kept_state.icon is not None
     assert "no second copy" not in shell.status.kept_state.text()
+
+
+def test_a_recovery_code_that_is_wanting_is_said_until_there_is_one():
+    standing = replace(STANDS, second=SecondPlace(Path("E"), NOW, True), no_code="There is no recovery code yet.")
+    said = words.strip(standing, None, NOW)
+    assert said.words == "Backup 10:15, second copy 15:00, no recovery code"
+    assert (said.state, said.short) == ("look", "No recovery code")
+    assert "There is no recovery code yet." in said.more
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_foot_of_the_window_is_one_line_in_which_nothing_is_cut(shell, door, dressed, scale):
+    line = shell.status
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
+    shell.resize(1366, 768)
+    shell.show()
+    line.show_saved(NOW)
+    line.show_kept(*words.strip(replace(STANDS, no_code="There is none."), None, NOW))
+    settle(shell)
+    said = line.kept_state
+    needed = said.words.fontMetrics().horizontalAdvance(said.text())
+    assert said.words.width() >= needed
+    assert line.height() < 3 * line.fontMetrics().height()
+    assert said.text() in {"Backup 10:15, no second place, no recovery code", "No recovery code"}
