@@ -43,7 +43,7 @@ def fuzz(folder: Path, rounds: int, seed: int) -> Fuzzed:
         chance, desk_of = random.Random(f"{seed}:{n}"), folder / "fuzzed"
         shutil.rmtree(desk_of, ignore_errors=True)
         shutil.copytree(whole, desk_of)
-        hit = chance.sample(files, chance.randint(1, 3))
+        hit = chance.sample(files, chance.randint(1, len(files)))
         for path in hit:
             (desk_of / path.relative_to(whole)).write_bytes(_damaged(chance, path.read_bytes()))
         if chance.random() < 0.2:
