@@ -12,6 +12,10 @@ class UserError(Exception):
         self.do = do
 
 
+class NotWhole(UserError):
+    """A part of a workspace is missing or is another's. What is here is as it was; what is missing may be found."""
+
+
 class WrongSecret(UserError):
     """What was typed is not the passphrase or code it was asked for. It can be typed again, though not without end."""
 

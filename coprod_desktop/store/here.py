@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import NotWhole, UserError
 from coprod_desktop.store import key, pages
 
 DATABASE = "workspace.db"
@@ -59,13 +59,13 @@ def trouble(folder: Path) -> UserError | None:
     if not database.exists():
         return _no_database(folder, has_key)
     if not database.stat().st_size:
-        return UserError(
+        return NotWhole(
             "The database of this workspace, workspace.db, is damaged: there is nothing in it (0 bytes).",
             "Nothing was changed. A program that copies folders may have emptied it, or not brought it yet. Keep "
             f"everything in this folder as it is.{_look_for('workspace.db', folder)}",
         )
     if not has_key and not any(True for _ in key.in_backups(folder)):
-        return UserError(
+        return NotWhole(
             "The database of a workspace is here and was not changed, but without its key file, vault.json, nobody "
             "can open it.",
             "Do not delete anything, and make no new workspace here. Put vault.json or vault-copy.json back beside "
@@ -76,16 +76,16 @@ def trouble(folder: Path) -> UserError | None:
 
 def _no_database(folder: Path, has_key: bool) -> UserError:
     if has_key:
-        return UserError(
+        return NotWhole(
             "The key file of a workspace is here, but its database, workspace.db, is missing.",
             f"Nothing was changed. Keep the key file: it opens no other database.{_look_for('workspace.db', folder)}",
         )
     if _has_backups(folder):
-        return UserError(
+        return NotWhole(
             "Only the backups of a workspace are here; workspace.db and vault.json are missing.",
             f"Nothing was changed. Restore the newest backup.{_look_for('workspace.db', folder)}",
         )
-    return UserError(
+    return NotWhole(
         "The workspace itself, workspace.db, is missing.", f"Nothing was changed.{_look_for('workspace.db', folder)}"
     )
 

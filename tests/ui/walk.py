@@ -32,6 +32,7 @@ from coprod_desktop.services.restore import Source
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.strike import before_strike
 from coprod_desktop.store.backups import Told
+from coprod_desktop.store.key import FOREIGN
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.window import page_table
@@ -98,6 +99,7 @@ class Walk:
             ("unlock", Unlock(folder, needs_passphrase=True)),
             ("bring back", _bring_back(folder)),
             ("damaged", Damaged(folder, damage.damaged([3]))),
+            ("not whole", _not_whole(folder)),
         ):
             self.shell.show_door(door)
             self.settle()
@@ -122,6 +124,12 @@ def _bring_back(folder: Path) -> BringBack:
     sources = [Source(folder / name, told, "") for name in ("a", "b", "c", "d", "e")]
     door = BringBack(folder, lambda _folder: "This folder looks like one that is copied to the internet.")
     door._found(Place(Path("E:/a stick with a long name/co-production backups"), sources, needs_secret=True))
+    return door
+
+
+def _not_whole(folder: Path) -> Damaged:
+    door = Damaged(folder, FOREIGN)
+    door.look_again(lambda: None)
     return door
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprod_desktop.errors import UserError, WrongSecret
+from coprod_desktop.errors import NotWhole, UserError, WrongSecret
 from coprod_desktop.store.key import code, files, wraps
 from coprod_desktop.store.key.files import BACKUPS, FILES, Sheet, Standing, Vault, alike, in_backups, save
 from coprod_desktop.store.key.wraps import Secret, Wrap
@@ -39,18 +39,18 @@ __all__ = [
 
 _CHECK = b"coprod-desktop key check"
 _ASIDE = "vault-of-another-workspace"
-MISSING = UserError(
+MISSING = NotWhole(
     "The key file of this workspace is missing: neither vault.json nor vault-copy.json is here.",
     "Nothing was changed. Put one of them back beside the database: look in a copy or a backup of this folder, or in "
     "the recycle bin.",
 )
-DAMAGED = UserError(
+DAMAGED = NotWhole(
     "The key file of this workspace is damaged, and so is its copy.",
     "Nothing was changed, and the database is as it was. Put back vault.json or vault-copy.json from a copy or a "
     "backup of this folder.",
 )
-NEWER = UserError("A newer version of this program made this workspace.", "Nothing was changed. Use that version.")
-FOREIGN = UserError(
+NEWER = NotWhole("A newer version of this program made this workspace.", "Nothing was changed. Use that version.")
+FOREIGN = NotWhole(
     "The key file and the database in this folder do not belong together: one of them is of another workspace, or "
     "every part of the database is damaged.",
     "Nothing was changed. Put back the vault.json that was beside this workspace.db: look in a copy or a backup of "
@@ -110,7 +110,7 @@ def look(folder: Path, salt: bytes | None = None) -> Found:
         return Found(sheets, tuple(sorted(here, key=lambda kept: _rank(kept, salt))))
     unread = next((s.unread for s in sheets if s.unread), "")
     if unread:
-        raise UserError(f"The key file could not be read ({unread}).", "Nothing was changed.")
+        raise NotWhole(f"The key file could not be read ({unread}).", "Nothing was changed.")
     raise MISSING if all(s.standing is Standing.MISSING for s in sheets) else DAMAGED
 
 
@@ -146,7 +146,7 @@ def unlock(found: Found, secret: Secret, fits: Callable[[bytes, Vault], bool]) -
         raise FOREIGN
     refusal = _refusal(found.vault, secret)
     if not any(s.standing in (Standing.WHOLE, Standing.OLD) for s in found.sheets) and found.kept[0].backup is None:
-        raise UserError(f"{DAMAGED.what} {refusal.what}", DAMAGED.do)
+        raise NotWhole(f"{DAMAGED.what} {refusal.what}", DAMAGED.do)
     raise refusal
 
 

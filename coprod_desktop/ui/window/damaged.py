@@ -1,4 +1,7 @@
-"""The door of a workspace that is not opened as it is: what happened, what is safe, and one button that puts it right."""
+"""The door of a workspace that is not opened as it is: what happened, what is safe, and what can be done.
+
+What is damaged can be put right by one button; where a part is missing, somebody looks for it and has it looked at again.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,7 @@ class Damaged(Narrow):
         form.damagedDo.setText(wrong.do)
         icons.put(form.other, "folder")
         self._act: Callable[[], None] = lambda: None
+        self._words = ("Put it right", "Putting it right…", "Putting it right. This can take a minute.")
         form.putRight.clicked.connect(self._pressed)
         form.other.clicked.connect(self._other)
         form.fromBackup.clicked.connect(self.backup_wanted)
@@ -54,6 +58,12 @@ class Damaged(Narrow):
 
         self._act = lambda: runner.run(work, done=lambda _: then(), failed=self.refuse, owner=self)
 
+    def look_again(self, then: Callable[[], None]) -> None:
+        """Have the button look at the folder again: a part is missing, and may have been found."""
+        self._form.damagedHeading.setText("This workspace cannot be opened as it is")
+        self._words, self._act = ("Look again", "Looking…", "Looking again."), then
+        self._set_busy(False)
+
     def refuse(self, error: UserError) -> None:
         """Say why it could not be put right; it may be tried again."""
         self._set_busy(False)
@@ -63,12 +73,12 @@ class Damaged(Narrow):
     def _pressed(self) -> None:
         self.banner.clear()
         self._set_busy(True)
-        announce(self, "Putting it right. This can take a minute.")
+        announce(self, self._words[2])
         self._act()
 
     def _set_busy(self, busy: bool) -> None:
         self._form.putRight.setEnabled(not busy)
-        self._form.putRight.setText("Putting it right…" if busy else "Put it right")
+        self._form.putRight.setText(self._words[busy])
 
     def _other(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Which folder is the workspace?", str(near(self._folder.parent)))

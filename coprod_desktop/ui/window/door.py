@@ -16,7 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.errors import DamagedWorkspace, UserError
+from coprod_desktop.errors import DamagedWorkspace, NotWhole, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.window import door_work, sample, single
@@ -27,6 +27,7 @@ from coprod_desktop.ui.window.shell import Shell
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
     from coprod_desktop.ui.window.backup_keeper import BackupKeeper
+    from coprod_desktop.ui.window.damaged import Damaged
     from coprod_desktop.ui.window.succession import Predecessor
     from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
@@ -199,7 +200,10 @@ class Door(QObject):
     # ---- doors
 
     def _show_welcome_with(self, error: UserError) -> None:
-        self._show_welcome().refuse(error)
+        if isinstance(error, NotWhole):
+            self._damaged_door(self._folder, error).look_again(partial(self._look_at, self._folder))
+        else:
+            self._show_welcome().refuse(error)
 
     def _show_welcome(self) -> Welcome:
         from coprod_desktop.ui.window.welcome import Welcome
@@ -286,13 +290,17 @@ class Door(QObject):
             self._predecessor.when_gone(run)
 
     def _show_damaged(self, folder: Path, secret: str | bytes | None, error: UserError) -> None:
+        door = self._damaged_door(folder, error)
+        door.put_right(self._runner, secret, then=partial(self._open, folder, secret, door.refuse))
+
+    def _damaged_door(self, folder: Path, error: UserError) -> Damaged:
         from coprod_desktop.ui.window.damaged import Damaged
 
         door = Damaged(folder, error)
-        door.put_right(self._runner, secret, then=partial(self._open, folder, secret, door.refuse))
         door.other_wanted.connect(lambda other: self._existing(other, door.refuse))
         door.backup_wanted.connect(self._show_bring_back)
         self._show(door, door.first_focus())
+        return door
 
     def _close_and_put_right(self) -> None:
         """Close the workspace that is open, put it right, and go on as after a start."""

@@ -173,8 +173,8 @@ def test_a_damaged_key_file_is_told_in_a_sentence(start, tmp_path: Path) -> None
     for name in ("vault.json", "vault-copy.json"):
         (tmp_path / "mine" / name).write_text("{")
     shell = start(tmp_path / "mine")
-    assert shell.in_front().objectName() == "welcome"
-    assert "key file" in shell.in_front().banner.what.text()
+    assert shell.in_front().objectName() == "damaged"
+    assert "key file" in shell.in_front()._form.damagedWhat.text()
     assert_accessible(shell)
 
 
@@ -186,12 +186,23 @@ def test_one_damaged_key_file_is_put_right_and_told_once_the_workspace_is_open(s
     assert "A key file of this workspace was damaged" in shell.banner.what.text()
 
 
-def test_a_database_that_lost_its_key_file_is_not_called_an_empty_folder(start, tmp_path: Path) -> None:
+def test_a_database_that_lost_its_key_file_is_not_called_an_empty_folder_and_opens_once_it_is_back(
+    start, tmp_path: Path, qtbot
+) -> None:
     workspace.create(tmp_path / "mine", None)
-    for name in ("vault.json", "vault-copy.json"):
+    kept = {name: (tmp_path / "mine" / name).read_bytes() for name in ("vault.json", "vault-copy.json")}
+    for name in kept:
         (tmp_path / "mine" / name).unlink()
     shell = start(tmp_path / "mine")
-    assert "The database of a workspace is here" in shell.in_front().banner.what.text()
+    assert "The database of a workspace is here" in shell.in_front()._form.damagedWhat.text()
+    assert part(shell, QPushButton, "fromBackup").isVisible()
+    assert QApplication.focusWidget().text() == "Look again"
+    press(shell, "putRight", qtbot)
+    assert shell.in_front().objectName() == "damaged"
+    for name, data in kept.items():
+        (tmp_path / "mine" / name).write_bytes(data)
+    press(shell, "putRight", qtbot)
+    assert shell.in_front().objectName() == "page_home"
 
 
 def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> None:
