@@ -9,13 +9,19 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WANTED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
-PINS = dict(
-    line.split("==") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if "==" in line
-)
+PINNED = [
+    Requirement(line)
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+PINS = {
+    one.name: str(one.specifier).removeprefix("==") for one in PINNED if one.marker is None or one.marker.evaluate()
+}
 
 
 def plain(name: str) -> str:
