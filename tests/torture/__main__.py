@@ -1,6 +1,6 @@
 """The long form: `make torture`. An hour; the figures go to exports/torture.json.
 
-python -m tests.torture [NAME…]        only these of tests.torture.suite.TRIES, and `typing`, `rest`
+python -m tests.torture [NAME…]        only these of tests.torture.suite.TRIES, and `typing`, `rest`; others stay as they were
 python -m tests.torture --readme       also puts the figures into README.md
 python -m tests.torture --seed N       does the same again
 python -m tests.torture files N        brings N damaged files in
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import random
-import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -21,7 +20,6 @@ import pytest
 
 from coprod_desktop.services import prepare, sessions, workspace
 from tests.torture import figures, suite
-from tests.torture.copies import kill, wrong_after_backups, wrong_after_restores
 from tests.torture.figures import Figure
 from tests.torture.kill import type_and_kill, what_is_lost
 
@@ -53,33 +51,6 @@ def typing(rounds: int, seed: int) -> Figure:
     return Figure(what, f"{rounds} times", f"{len(wrong)} times more than the last second was missing", wrong)
 
 
-def copying(rounds: int, seed: int) -> Figure:
-    """Kill one process after another that makes backups, or gets a workspace back."""
-    chance = random.Random(seed)
-    wrong: list[str] = []
-    saved = copies = 0
-    with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
-        place, to = Path(folder) / "workspace", Path(folder) / "back"
-        workspace.create(place, None)
-        desk = workspace.unlock(place, None)
-        session, _ = sessions.start_now(desk)
-        workspace.close(desk)
-        for n in range(1, rounds + 1):
-            said = kill("backup", str(place), session, after=chance.randint(1, 120), chance=chance)
-            saved += sum(words[0] == "saved" for words in said)
-            wrong += [f"backup, round {n}: {what}" for what in wrong_after_backups(place, session, said)]
-            to.mkdir()
-            said = kill("restore", str(place / "backups"), str(to), after=chance.randint(1, 3), chance=chance)
-            copies += len(said)
-            wrong += [f"restore, round {n}: {what}" for what in wrong_after_restores(place / "backups", to, said)]
-            shutil.rmtree(to)
-    came = f"{saved:,} lines shown as saved and {copies} workspaces got back, {len(wrong)} of them not whole"
-    return Figure("killed while backups are made and got back", f"{2 * rounds} times", came, wrong)
-
-
-_OWN = {"typing": typing, "copying": copying}
-
-
 def main(*words: str) -> int:
     """Run all of it, or what was asked for. Exit code 0 when nothing was wrong."""
     asked = argparse.ArgumentParser(prog="python -m tests.torture")
@@ -89,26 +60,26 @@ def main(*words: str) -> int:
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     said = asked.parse_args(words)
     numbers = [int(name) for name in said.names if name.isdigit()]
-    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, *_OWN, "rest"]
+    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, "typing", "rest"]
     size = suite.SHORT if said.short else suite.LONG
     size = replace(size, files=numbers[0]) if numbers else size
     print(f"seed {said.seed}")
-    found = []
+    found = {}
     with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
         for name in names:
             if name == "rest":
                 continue
-            if name in _OWN:
-                figure = _OWN[name](3 if said.short else 20, said.seed)
+            if name == "typing":
+                figure = typing(3 if said.short else 20, said.seed)
             else:
                 (figure,) = suite.run(Path(folder), size, said.seed, name)
-            found.append(figure)
+            found[name] = figure
             print(f"{figure.what}: {figure.tried}: {figure.came}", *figure.wrong, sep="\n  ", flush=True)
     figures.save(found, said.seed, datetime.date.today())
     if said.readme:
         figures.into_readme()
     rest = pytest.main(["-q", str(Path(__file__).parent)]) if "rest" in names else 0
-    return 1 if rest or any(figure.wrong for figure in found) else 0
+    return 1 if rest or any(figure.wrong for figure in found.values()) else 0
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coprod_desktop.errors import UserError
@@ -16,6 +18,36 @@ from coprod_desktop.store import backups as stored
 from tests.torture.kill import ROOT
 
 Said = Sequence[Sequence[str]]
+
+
+@dataclass
+class CopyToll:
+    """What was shown as saved and as got back, over all kills."""
+
+    kills: int = 0
+    saved: int = 0
+    back: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def kill_while_copying(folder: Path, rounds: int, seed: int) -> CopyToll:
+    """Kill one process after another that makes backups, or gets a workspace back."""
+    chance, toll = random.Random(seed), CopyToll(kills=2 * rounds)
+    place, to = folder / "workspace", folder / "back"
+    workspace.create(place, None)
+    desk = workspace.unlock(place, None)
+    session, _ = sessions.start_now(desk)
+    workspace.close(desk)
+    for n in range(1, rounds + 1):
+        said = kill("backup", str(place), session, after=chance.randint(1, 120), chance=chance)
+        toll.saved += sum(words[0] == "saved" for words in said)
+        toll.wrong += [f"backup, round {n}: {what}" for what in wrong_after_backups(place, session, said)]
+        to.mkdir()
+        said = kill("restore", str(place / "backups"), str(to), after=chance.randint(1, 3), chance=chance)
+        toll.back += len(said)
+        toll.wrong += [f"restore, round {n}: {what}" for what in wrong_after_restores(place / "backups", to, said)]
+        shutil.rmtree(to)
+    return toll
 
 
 def kill(what: str, *words: str, after: int, chance: random.Random) -> Said:

@@ -6,9 +6,10 @@ import datetime
 import json
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT, README = ROOT / "exports" / "torture.json", ROOT / "README.md"
@@ -40,24 +41,27 @@ def machine() -> dict[str, str]:
     return {"processor": processor, "system": system, "python": platform.python_version()}
 
 
-def save(figures: Sequence[Figure], seed: int, day: datetime.date) -> None:
-    """Write them down."""
+def save(figures: Mapping[str, Figure], seed: int, day: datetime.date) -> None:
+    """Write them down by name, beside those of other names that were measured on this machine before."""
     OUT.parent.mkdir(exist_ok=True)
-    told = {"date": day.isoformat(), "seed": seed, **machine(), "figures": [asdict(figure) for figure in figures]}
+    before = json.loads(OUT.read_text("utf-8")) if OUT.exists() else {}
+    rows = before.get("figures", {}) if before.items() >= machine().items() else {}
+    rows |= {name: {"date": day.isoformat(), "seed": seed, **asdict(figure)} for name, figure in figures.items()}
+    told = {**machine(), "figures": rows}
     OUT.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def block(told: dict[str, object]) -> str:
+def block(told: dict[str, Any]) -> str:
     """Return the block for the manual, from what was written down."""
-    figures = told["figures"]
-    assert isinstance(figures, list)
+    figures = told["figures"].values()
     rows = "".join(f"| {row['what']} | {row['tried']} | {row['came']} |\n" for row in figures)
-    day = datetime.date.fromisoformat(str(told["date"]))
-    when = f"{day.day} {day:%B %Y}, {told['processor']}, {told['system']}, Python {told['python']}."
+    days = [datetime.date.fromisoformat(day) for day in sorted({row["date"] for row in figures})]
+    when = " and ".join(dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (days[0], days[-1])))
+    when = f"{when}, {told['processor']}, {told['system']}, Python {told['python']}."
     return f"{BEGIN}\n| what was done to it | how often | what came of it |\n|---|---|---|\n{rows}\n{when}\n{END}"
 
 
-def with_block(manual: str, told: dict[str, object]) -> str:
+def with_block(manual: str, told: dict[str, Any]) -> str:
     """Return the manual with the block in its place; at its end when it has none yet."""
     made = block(told)
     if not _BLOCK.search(manual):

@@ -35,13 +35,15 @@ def test_a_lost_line_would_be_seen(tmp_path):
 
 def test_the_figures_go_into_the_manual_in_their_place(tmp_path, monkeypatch):
     monkeypatch.setattr(figures, "OUT", tmp_path / "torture.json")
-    figures.save([Figure("killed", "7 times", "0 lost")], 1, datetime.date(2026, 11, 26))
+    figures.save({"kill": Figure("killed", "7 times", "0 lost")}, 1, datetime.date(2026, 11, 26))
+    figures.save({"full": Figure("filled", "8 times", "none lost")}, 2, datetime.date(2026, 11, 27))
     told = json.loads((tmp_path / "torture.json").read_text())
     once = figures.with_block("# Manual\n\nWords.\n", told)
     assert "| killed | 7 times | 0 lost |" in once
-    assert "26 November 2026" in once
+    assert "26 November 2026 and 27 November 2026" in once
+    assert "| filled | 8 times |" in once
     assert told["processor"] in once
-    told["figures"][0]["came"] = "none lost"
+    told["figures"]["kill"]["came"] = "none lost"
     twice = figures.with_block(once + "\nMore words.\n", told)
     assert "0 lost" not in twice
     assert "none lost" in twice
