@@ -207,10 +207,14 @@ class Runner(QObject):
             loop.exec()
         return over()
 
-    def rest(self) -> None:
-        """Stop long jobs and wait until every write is on the disk."""
+    def stop_jobs(self) -> None:
+        """Have long jobs end at the next thing they say."""
         for job in tuple(self._jobs):
             job.cancel()
+
+    def rest(self) -> None:
+        """Stop long jobs and wait until every write is on the disk."""
+        self.stop_jobs()
         self.wait_idle()
         self.wait_aside(ASIDE_MS)
 

@@ -81,6 +81,7 @@ class Locking(QObject):
         QTimer.singleShot(AT_MOST_MS, self, self._end)
 
     def _put_away(self) -> None:
+        self._shell.runner.stop_jobs()  # a paper that is being made is not waited for
         failure = self._shell.take_in()
         desk = self._shell.runner.desk
         if isinstance(failure, NotOnDisk) and desk is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -197,22 +198,38 @@ def test_what_is_typed_in_a_dialog_is_kept(open_door, shell, qtbot):
     assert [kept.words for kept in drafts.every(shell.runner.desk)] == ["Held in the hall"]
 
 
-def test_long_work_is_stopped(open_door, shell, folder, qtbot):
+def test_long_work_is_stopped_and_not_waited_for(open_door, shell, folder, qtbot, monkeypatch):
     open_door(afresh=False)
-    began, done = threading.Event(), []
+    began, ended, done = threading.Event(), threading.Event(), []
+    take_in, ended_then = shell.take_in, []
+    monkeypatch.setattr(shell, "take_in", lambda: (take_in(), ended_then.append(ended.is_set()))[0])
 
     def work(_desk, job) -> None:
-        while True:
-            began.set()
-            job.say(0.5)
+        try:
+            while True:
+                began.set()
+                job.say(0.5)
+                time.sleep(0.01)  # as a page that is drawn
+        finally:
+            ended.set()
 
     shell.runner.job(work, done=done.append)
     began.wait(60)
     lock_key(shell, qtbot)
     shell.runner.wait_idle()
+    assert ended_then == [True]
     assert shell.in_front().objectName() == "unlock"
     assert not done
     assert not workspace.in_use(folder)
+
+
+def test_lock_in_the_sample_leads_back_to_ones_own_work(open_door, shell, started, folder, qtbot):
+    open_door(afresh=True)
+    shell.sample_wanted.emit()
+    qtbot.waitUntil(lambda: "sample" in shell.banner.what.text())
+    shell.runner.wait_idle()
+    lock_key(shell, qtbot)
+    assert Path(started[0].stand.folder) == folder
 
 
 def type_when_the_folder_is_gone(shell, folder: Path, tmp_path: Path, qtbot) -> None:
