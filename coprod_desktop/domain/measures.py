@@ -168,11 +168,9 @@ def _safe(small: Sequence[int], also: Sequence[int], total: int) -> bool:
     Each small one may be 1 to 4, each other 5 or more; what is hidden adds up to a number the reader knows.
     """
     left = sum(small) + sum(also)
-    if total < SMALL:
-        return False
     least = [1] * len(small) + [SMALL] * len(also)
     most = [SMALL - 1] * len(small) + [left] * len(also)
-    return all(
+    return total >= SMALL and all(
         min(high, left - (sum(least) - low)) > max(low, left - (sum(most) - high)) for low, high in _pairs(least, most)
     )
 

@@ -78,7 +78,7 @@ class ReadNeed:
     """The text size in points that was asked for."""
     until: str | None = None
     """The time, "HH:MM", at which the support ends or the person goes."""
-    nothing: bool = False
+    nothing: bool
     """The words say that nothing is needed."""
 
     @property

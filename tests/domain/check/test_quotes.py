@@ -112,6 +112,11 @@ def test_a_short_line_that_was_taken_back_is_seen_whole():
     assert found(own, "the bus late") == []
 
 
+def test_an_apostrophe_hides_nothing_that_was_taken_back():
+    own = words(gone=["It's my mum's card they took"])
+    assert found(own, "so it’s my mum's card they say") == [("taken_back", "it’s my mum's card they")]
+
+
 def test_what_somebody_else_said_too_was_not_taken_back():
     own = words(gone=[GONE], printable=["They say my sister Yvonne took my pension"])
     assert found(own, "my sister Yvonne took my pension") == []
@@ -137,6 +142,12 @@ def again(own, text, *, written):
 )
 def test_two_telling_words_of_what_was_taken_back_tell_it_again(text, written, told):
     assert again(words(gone=[GONE]), text, written=written) == told
+
+
+def test_short_and_everyday_words_tell_nothing():
+    own = words(gone=["Because of the bus we never came home together"])
+    assert again(own, "because of the bus we never go together", written=False) == []
+    assert again(own, "they came home", written=False) == [("told_again", "came home")]
 
 
 def test_words_that_many_lines_say_tell_nothing():

@@ -85,6 +85,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("1l", "11"),
         ("4oil", "4011"),
         ("oil4", "0114"),
+        ("o4x", "04x"),
+        ("x4o", "x40"),
         ("4 oil", "4 oil"),
         ("4ox", "4ox"),
         ("12five", "125"),
