@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.runner import Job, Runner
 from coprod_desktop.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from coprod_desktop.services.desk import Desk
 
 FIRST_LOOK_MS = 4000
 """Milliseconds after the workspace opens: first of all one can type."""
@@ -33,9 +37,7 @@ class DamageKeeper(QObject):
         if self._runner.desk is None or self._runner.desk is not self._desk:
             self.deleteLater()
             return
-        from coprod_desktop.services import damage
-
-        self._runner.job(lambda desk, job: damage.look_on(desk, job.say), done=self._looked, owner=self)
+        self._runner.job(_look_on, done=self._looked, owner=self)
 
     def _looked(self, found: Sequence[int]) -> None:
         from coprod_desktop.services import damage
@@ -45,9 +47,7 @@ class DamageKeeper(QObject):
             self._shell.tell(wrong.what, wrong.do, "danger", "Put it right", self._put_right)
 
     def _tell_news(self) -> None:
-        from coprod_desktop.services import damage
-
-        self._runner.ask(damage.news, done=self._news, owner=self)
+        self._runner.ask(_news, done=self._news, owner=self)
 
     def _news(self, news: tuple[str, str] | None) -> None:
         from coprod_desktop.services import damage
@@ -55,3 +55,18 @@ class DamageKeeper(QObject):
         if news is not None:
             self._shell.tell(*news, "look")
             self._runner.do(damage.news_is_told, owner=self)
+
+
+# services are imported on the worker's thread: they would take the window's time at every start
+
+
+def _news(desk: Desk) -> tuple[str, str] | None:
+    from coprod_desktop.services import damage
+
+    return damage.news(desk)
+
+
+def _look_on(desk: Desk, job: Job) -> Sequence[int]:
+    from coprod_desktop.services import damage
+
+    return damage.look_on(desk, job.say)
