@@ -18,6 +18,8 @@ SCHEMA_VERSION = 6
 """Also in the database as user_version, read before Alembic is imported: most starts need no migration."""
 APPLICATION_ID = 0x434F5052  # "COPR"
 _KEPT_DAYS = 30
+_ROOM = -128 * 1024
+"""KiB of memory for pages while the tables change, so that each is read, decrypted and written once, not a hundred times."""
 
 
 def copies(database: Path) -> list[Path]:
@@ -61,6 +63,7 @@ def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object]
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
+        connection.exec_driver_sql(f"pragma cache_size = {_ROOM}")
         config.attributes["connection"] = connection
         command.upgrade(config, upto)
         version = SCHEMA_VERSION if upto == "head" else int(upto)
