@@ -57,6 +57,7 @@ class Area(QWidget):
         main, was = self._main_button(), self._main
         wanted = main if main is not None and self._is_below(main) else None
         if wanted is was:
+            self._stand_below()
             return
         focused = QApplication.focusWidget()
         if was is not None:
@@ -73,8 +74,16 @@ class Area(QWidget):
             row.addWidget(wanted)
             self.foot.show()
             wanted.show()
+            self._stand_below()
         if isinstance(focused, QPushButton) and focused in (was, wanted):
             focused.setFocus()
+
+    def _stand_below(self) -> None:
+        """Put the foot below where the button would be, in a column in the middle too."""
+        row = self.foot.layout()
+        if self._main is not None and row is not None:
+            x = self._place.mapTo(self.page, QPoint(0, 0)).x()
+            row.setContentsMargins(max(0, min(x, self.width() - self._main.sizeHint().width())), 0, 0, 0)
 
     def _main_button(self) -> QPushButton | None:
         if self._main is not None and not self._main.isHidden():
