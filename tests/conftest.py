@@ -11,8 +11,12 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from hypothesis import settings
+
 import hatch_build
 
+settings.register_profile("any machine", deadline=None)  # what has to be quick is a benchmark
+settings.load_profile("any machine")
 hatch_build.compile_forms()
 
 

@@ -15,6 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import backups, capture, restore, sessions, workspace
 from coprod_desktop.services.backups import Why
 from coprod_desktop.store import backups as stored
+from coprod_desktop.store.cipher import Damaged
 from tests.torture.kill import ROOT
 
 Said = Sequence[Sequence[str]]
@@ -74,7 +75,7 @@ def wrong_after_backups(folder: Path, session: str, said: Said) -> list[str]:
             try:
                 found = stored.prove(one.folder / stored.DATABASE, desk.store._key)
                 wrong += [] if found.lines == one.told.lines else [f"lines are missing in {one.folder.name}"]
-            except UserError as error:
+            except (UserError, Damaged) as error:
                 wrong.append(f"{one.folder.name}: {error}")
         last = max((int(words[2]) for words in said if words[0] == "backed"), default=0)
         wrong += [] if not last or max(one.told.lines for one in named) >= last else ["the last backup is gone"]

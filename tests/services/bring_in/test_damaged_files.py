@@ -14,7 +14,7 @@ def test_damaged_files_are_refused_in_a_sentence_or_can_be_used(tmp_path):
 
 @pytest.mark.slow
 def test_many_damaged_files_are_refused_in_a_sentence_or_can_be_used(tmp_path):
-    assert what_goes_wrong(tmp_path, 600, "longer", papers_each=20) == []
+    assert what_goes_wrong(tmp_path, 300, "longer", papers_each=20) == []
 
 
 def test_the_damage_is_of_every_kind(tmp_path):
