@@ -2,6 +2,7 @@
 
 python -m tests.torture [NAME…]        only these of tests.torture.suite.TRIES, and `typing`, `rest`; others stay as they were
 python -m tests.torture --readme       also puts the figures into README.md
+python -m tests.torture --share 4      a quarter of it
 python -m tests.torture --seed N       does the same again
 python -m tests.torture files N        brings N damaged files in
 """
@@ -57,11 +58,12 @@ def main(*words: str) -> int:
     asked.add_argument("names", nargs="*")
     asked.add_argument("--readme", action="store_true")
     asked.add_argument("--short", action="store_true")
+    asked.add_argument("--share", type=int, default=1)
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     said = asked.parse_args(words)
     numbers = [int(name) for name in said.names if name.isdigit()]
     names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, "typing", "rest"]
-    size = suite.SHORT if said.short else suite.LONG
+    size = suite.SHORT if said.short else suite.part(suite.LONG, said.share)
     size = replace(size, files=numbers[0]) if numbers else size
     print(f"seed {said.seed}")
     found = {}
