@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _AIR = 8
@@ -22,5 +22,15 @@ def _bring(wanted: tuple[QWidget, ...]) -> None:
         while around is not None:
             inside = around.widget() if isinstance(around, QScrollArea) else None
             if isinstance(around, QScrollArea) and inside is not None and inside.isAncestorOf(one):
-                around.ensureWidgetVisible(one, 0, _AIR)
+                _show_whole(around, inside, one)
             around = around.parentWidget()
+
+
+def _show_whole(around: QScrollArea, inside: QWidget, one: QWidget) -> None:
+    """Scroll to all of it. Qt's own call shows of a field with the focus the cursor only: right where not all fits."""
+    if one.height() + 2 * _AIR > around.viewport().height():
+        around.ensureWidgetVisible(one, 0, _AIR)
+        return
+    top = one.mapTo(inside, QPoint(0, 0))
+    around.ensureVisible(top.x(), top.y() + one.height(), 0, _AIR)
+    around.ensureVisible(top.x(), top.y(), 0, _AIR)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.flow import FlowRow
 
 _GAP = 8
@@ -77,6 +78,8 @@ class Area(QWidget):
             self._stand_below()
         if isinstance(focused, QPushButton) and focused in (was, wanted):
             focused.setFocus()
+        elif focused is not None and self.page.isAncestorOf(focused):
+            in_view.bring(focused)  # the button below the page takes room
 
     def _stand_below(self) -> None:
         """Put the foot below where the button would be, in a column in the middle too."""

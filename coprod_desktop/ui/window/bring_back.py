@@ -17,6 +17,7 @@ from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.folders import breakable, near
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.narrow import Narrow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -98,12 +99,22 @@ class BringBack(Narrow):
     def refuse(self, error: UserError) -> None:
         """Say what could not be done; everything chosen stays as it is."""
         self._set_busy(False)
+        typed_again = self._place is not None and self._place.needs_secret
+        self._put_banner(self._form.secretCard if typed_again else self._form.placeCard)
         self.banner.tell_error(error)
-        if self._place is not None and self._place.needs_secret:
+        if typed_again:
             self._form.secret.setFocus()
             self._form.secret.selectAll()
+            in_view.bring(self._form.secret, self.banner)
         else:
             self.first_focus().setFocus()
+
+    def _put_banner(self, above: QWidget) -> None:
+        """Say what is wrong right above what it is about, so that both are in view in large print."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(self.banner)
+        column.insertWidget(column.indexOf(above), self.banner)
 
     # ---- where it is, and what is in it
 
@@ -119,7 +130,9 @@ class BringBack(Narrow):
         self._show_place(place)
         many = len(place.sources)
         announce(self, f"{many} found. The newest: {place.sources[0].words}")
-        (self._form.secret if place.needs_secret else self._form.bringBack).setFocus()
+        first = self._form.secret if place.needs_secret else self._form.bringBack
+        first.setFocus()
+        in_view.bring(first)
 
     def _show_place(self, place: Place | None) -> None:
         form, self._place = self._form, place

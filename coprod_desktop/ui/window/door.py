@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.errors import DamagedWorkspace, NotWhole, UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.window import door_work, sample, single
 from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
@@ -241,6 +242,7 @@ class Door(QObject):
     def _show(self, door: QWidget, first: QWidget) -> None:
         self._shell.show_door(door)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        in_view.bring(first)
 
     # ---- acts
 

@@ -6,13 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from coprod_desktop.services import backups, capture, keys, restore, sessions, workspace
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window import bring_back
 from coprod_desktop.ui.window.door import Door
 from tests.store.test_backups import flipped
@@ -114,6 +116,34 @@ def test_a_stick_that_is_plugged_in_is_found_by_itself(shell, door, stick, monke
     press(shell, "fromBackup")
     assert "stick" in part(shell, "placeWords", QLabel).text()
     assert QApplication.focusWidget().objectName() == "secret"
+
+
+def in_view(shell, widget) -> bool:
+    around = shell._form.stack.currentWidget().around.viewport()
+    return around.rect().contains(widget.rect().translated(widget.mapTo(around, QPoint(0, 0))))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_what_has_the_focus_is_in_view_and_so_is_what_was_wrong_with_it(
+    shell, door, stick, monkeypatch, dressed, scale
+):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, scale))
+    shell.resize(1280, 700)
+    shell.show()
+    settle(shell)
+    assert in_view(shell, part(shell, "fromBackup"))
+    choose(monkeypatch, stick)
+    press(shell, "fromBackup")
+    press(shell, "choosePlace")
+    secret = part(shell, "secret", QLineEdit)
+    assert QApplication.focusWidget() is secret
+    assert in_view(shell, secret)
+    QTest.keyClicks(secret, "not the words at all")
+    QTest.keyClick(secret, Qt.Key.Key_Return)
+    settle(shell)
+    assert QApplication.focusWidget() is secret
+    assert in_view(shell, secret)
+    assert in_view(shell, shell.in_front().banner)
 
 
 def test_a_wrong_passphrase_changes_nothing_and_may_be_typed_again(shell, door, stick, monkeypatch, tmp_path):
