@@ -128,15 +128,24 @@ def confirm(desk: Desk, words: tuple[str, ...], typed: Mapping[int, str]) -> Cha
 
     Raises UserError that names the word that is not the one of the code.
     """
-    for number, said in sorted(typed.items()):
-        if not code.same_word(words[number - 1], said):
-            raise UserError(
-                f"Word {number} is not what you typed.", f"Look at word {number} on your paper. The code is as it was."
-            )
+    wrong = not_of_code(words, typed)
+    if wrong is not None:
+        raise wrong
     if changes.with_code_confirmed(desk.store.key_file(), words) is None:
         raise UserError("This code was replaced by a newer one.", "Use the newer one. Nothing was changed.")
     desk.store.change_key_file(lambda now, _raw: changes.with_code_confirmed(now, words) or now)
     return Changes()
+
+
+def not_of_code(words: tuple[str, ...], typed: Mapping[int, str]) -> UserError | None:
+    """Return what to say of the first word typed back that is not the one of the code; None when all are."""
+    for number, said in sorted(typed.items()):
+        if not code.same_word(words[number - 1], said):
+            what = "not what you typed" if said.strip() else "not typed yet"
+            return UserError(
+                f"Word {number} is {what}.", f"Look at word {number} on your paper. The code is as it was."
+            )
+    return None
 
 
 def is_code(desk: Desk, secret: str) -> bool:

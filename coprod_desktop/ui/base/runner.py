@@ -79,6 +79,8 @@ class Runner(QObject):
     """The datetime of the last commit, when nothing is waiting any more."""
     not_saved = Signal(object)
     """UserError: a change did not reach the disk."""
+    kept = Signal()
+    """Something was done about the backups or the key: how they stand is to be read again."""
     refused = Signal(object)
     """UserError that no caller took."""
     broke = Signal(str)

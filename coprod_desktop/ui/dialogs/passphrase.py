@@ -12,6 +12,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.ui._forms.passphrase import Ui_PassphraseForm
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.widgets.dialogs import fit_screen
+from coprod_desktop.ui.widgets.enter_goes_on import EnterGoesOn
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class PassphraseDialog(QDialog):
             part.setVisible(asked.new)
         self._fields: tuple[QLineEdit, ...] = (form.askedOwn, form.askedFirst, form.askedSecond)
         form.askedDo.setDefault(True)
+        EnterGoesOn(form.askedOwn, form.askedFirst, form.askedSecond)
         form.askedShow.toggled.connect(self._show_typed)
         form.askedDo.clicked.connect(self._do)
         form.askedNot.clicked.connect(self.reject)

@@ -17,6 +17,7 @@ from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
+from coprod_desktop.ui.widgets.enter_goes_on import EnterGoesOn
 from coprod_desktop.ui.widgets.room import Room
 
 WHY = (
@@ -43,6 +44,7 @@ class RecoveryCode(QDialog):
         for label, number in zip((form.codeFirstLabel, form.codeSecondLabel), self._numbers, strict=True):
             label.setText(f"Word {number}")
         form.codeNext.clicked.connect(self._next)
+        EnterGoesOn(form.codeFirst, form.codeSecond)
         form.codeBack.clicked.connect(lambda: self._show(asked=False))
         form.codePrint.clicked.connect(self._print)
         form.codeLater.clicked.connect(self.reject)
@@ -66,11 +68,15 @@ class RecoveryCode(QDialog):
             announce(self, ASKED)
             return
         typed = dict(zip(self._numbers, (self.form.codeFirst.text(), self.form.codeSecond.text()), strict=True))
+        wrong = keys.not_of_code(self._words, typed)
+        if wrong is not None:  # said here: nothing was to be saved yet, so nothing is “not saved”
+            self._refuse(wrong)
+            return
         self._runner.do(keys.confirm, self._words, typed, done=lambda _: self.accept(), failed=self._refuse, owner=self)
 
     def _refuse(self, error: UserError) -> None:
         self.form.codeBanner.tell_error(error)
-        wrong: QLineEdit = self.form.codeSecond if f"Word {self._numbers[1]}" in error.what else self.form.codeFirst
+        wrong: QLineEdit = self.form.codeSecond if f"Word {self._numbers[1]} " in error.what else self.form.codeFirst
         wrong.setFocus()
         wrong.selectAll()
 

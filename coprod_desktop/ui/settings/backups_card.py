@@ -26,6 +26,8 @@ from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import backup as words
 
+BUSY = "At work. This can take a minute."
+
 
 @dataclass(frozen=True)
 class BackupsSeen:
@@ -48,6 +50,7 @@ class BackupsCard(Card):
         self.setObjectName("backupsCard")
         self._context: Context | None = None
         self._place: Path | None = None
+        self._busy = False
         self.list = RowsList[ListedBackup](_row, "backupsList", "Backups, the newest first", with_icons=False)
         Room(self.list, 7)
         place = QVBoxLayout(form.backupsPlace)
@@ -94,6 +97,8 @@ class BackupsCard(Card):
     # ---- acts
 
     def _choose(self) -> None:
+        if self._busy:
+            return
         start = near(self._place) if self._place is not None else Path.home()
         found = QFileDialog.getExistingDirectory(self, words.WHERE, str(start))
         if found:
@@ -103,9 +108,12 @@ class BackupsCard(Card):
         self._do(_make_one, words.MADE)
 
     def _do(self, act: Callable[[Desk], object], said: str, then: Why | None = None) -> None:
-        if self._context is None:
+        if self._context is None or self._busy:
             return
-        self.form.backupsMake.setEnabled(False)
+        self._busy = True  # the button stays pressable: one that is switched off loses the focus
+        self.form.backupsState.show_state("saving", BUSY)
+        self.form.backupsState.show()
+        self._context.announce(BUSY)
         self._context.runner.aside(
             partial(_done, act, then), done=partial(self._is_done, said), failed=self._refuse, owner=self
         )
@@ -115,12 +123,14 @@ class BackupsCard(Card):
         second = seen.standing.second
         wrong = second.wrong if second is not None else None
         self._say("look" if wrong else "done", f"{said} {wrong or ''}".strip())
+        if self._context is not None:
+            self._context.runner.kept.emit()
 
     def _refuse(self, error: UserError) -> None:
         self._say("danger", f"{error.what} {error.do}".strip())
 
     def _say(self, state: str, said: str) -> None:
-        self.form.backupsMake.setEnabled(True)
+        self._busy = False
         self.form.backupsState.show_state(state, said)
         self.form.backupsState.show()
         if self._context is not None:

@@ -129,6 +129,7 @@ class KeyCard(Card):
         self.form.keySaid.show()
         self.read()
         if self._context is not None:
+            self._context.runner.kept.emit()
             self._context.announce(words)
 
 

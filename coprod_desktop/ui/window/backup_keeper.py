@@ -45,6 +45,7 @@ class BackupKeeper(QObject):
         ]
         QTimer.singleShot(START_MS, self, partial(self._make, Why.START))
         runner.changed.connect(self._changed)
+        runner.kept.connect(self.look)
         shell.page_shown.connect(self._page_shown)
         self.look()
 
@@ -136,9 +137,10 @@ class BackupKeeper(QObject):
         if found and self._runner.desk is not None:
             self._runner.aside(partial(_use, Path(found)), done=self._used, failed=self._shell.fail, owner=self)
 
-    def _used(self, standing: Standing) -> None:
+    def _used(self, used: tuple[Standing, bool]) -> None:
+        standing, same_disk = used
         self._stands(standing)
-        said = words.put_there(standing)
+        said = words.put_there(standing, same_disk=same_disk)
         self._shell.tell(*said)
 
 
@@ -155,10 +157,10 @@ def _standing(desk: Desk, _job: Job) -> Standing:
     return backups.standing(desk)
 
 
-def _use(place: Path, desk: Desk, job: Job) -> Standing:
+def _use(place: Path, desk: Desk, job: Job) -> tuple[Standing, bool]:
     backups.choose_second_place(desk, place)
     backups.make_if_changed(desk, Why.ASKED, job.say)
-    return backups.standing(desk)
+    return backups.standing(desk), backups.is_same_disk(desk, place)
 
 
 def _asked(desk: Desk) -> None:

@@ -74,8 +74,11 @@ class KeyKeeper(QObject):
         """Make a recovery code and show it."""
         from coprod_desktop.ui.dialogs import recovery_code
 
-        stands = partial(self._shell.tell, CODE_STANDS, KEEP_IT, "done")
-        recovery_code.make_code(self._runner, self._shell, stands, self._later)
+        recovery_code.make_code(self._runner, self._shell, self._stands, self._later)
+
+    def _stands(self) -> None:
+        self._shell.tell(CODE_STANDS, KEEP_IT, "done")
+        self._runner.kept.emit()
 
     def _later(self) -> None:
         self._runner.ask(_reminder, done=self._remind, owner=self)

@@ -42,6 +42,7 @@ def _of(days: Counter[datetime.date]) -> str:
 LONG_AGO, LONG_AGO_SECOND = datetime.timedelta(minutes=30), datetime.timedelta(days=7)
 """How long something may be in no backup, and how long ago the last copy outside this laptop may be."""
 WHERE = "Where should a second copy be kept?"
+SAME_DISK = "That is on the disk of this laptop, and would be lost with it."
 OFFER = "Everything is on this laptop only."
 OFFER_MORE = "A stick or an office drive can keep a second copy, locked like this one. You are asked this once."
 
@@ -63,7 +64,7 @@ def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetim
     second = standing.second
     first = f"Backup {_when(standing.last, now)}" if standing.last else "No backup yet"
     waits = changed_at is not None and now - changed_at > LONG_AGO
-    late = second is None or second.at is None or now - second.at > LONG_AGO_SECOND
+    late = standing.last is None or second is None or second.at is None or now - second.at > LONG_AGO_SECOND
     if second is None:
         besides = "no second place"
     else:
@@ -76,7 +77,7 @@ def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetim
     ]
     state = "danger" if standing.wrong else "look" if waits or late or standing.no_code else "done"
     code = ["no recovery code"] if standing.no_code else []
-    if standing.wrong or waits or not (late or code):
+    if standing.wrong or waits or standing.last is None or not (late or code):
         short = first
     else:
         short = (code or [besides])[0].capitalize()
@@ -91,12 +92,14 @@ def _about(second: SecondPlace | None) -> str:
     return "" if second.there else f"{second.place} is not there now. It gets its copy when it is."
 
 
-def put_there(standing: Standing) -> tuple[str, str, str]:
+def put_there(standing: Standing, *, same_disk: bool) -> tuple[str, str, str]:
     """Say that a second place was chosen, and whether a copy is in it by now."""
     second = standing.second
     if second is None or second.at is None:
         wrong = second.wrong if second is not None else None
         return "The place is kept in mind.", wrong or "The next backup is copied there.", "look" if wrong else "done"
+    if same_disk:
+        return f"A second copy is in {second.place} now.", f"{SAME_DISK} A stick is safer.", "look"
     return f"A second copy is in {second.place} now.", "It gets each backup that is made while it is there.", "done"
 
 
@@ -124,5 +127,5 @@ def second_place(second: SecondPlace | None, *, same_disk: bool) -> tuple[str, s
     if not second.there:
         return "look", f"In {second.place}, which is not there now; {last}."
     if same_disk:
-        return "look", f"In {second.place}; {last}. That is on the disk of this laptop, and would be lost with it."
+        return "look", f"In {second.place}; {last}. {SAME_DISK}"
     return "done", f"In {second.place}; {last}."

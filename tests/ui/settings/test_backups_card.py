@@ -55,6 +55,7 @@ def test_one_is_made_now_and_listed_with_what_is_in_it(card, context, desk):
     assert row.backup.told.why == "asked"
     assert "1 session, 0 lines, 0 promises" in card.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert card.form.backupsState.text() == "A backup was made, and looked through."
+    assert QApplication.focusWidget() is card.form.backupsMake
     assert_accessible(card)
 
 

@@ -224,3 +224,29 @@ def test_the_foot_of_the_window_is_one_line_in_which_nothing_is_cut(shell, door,
     assert said.words.width() >= needed
     assert line.height() < 3 * line.fontMetrics().height()
     assert said.text() in {"Backup 10:15, no second place, no recovery code", "No recovery code"}
+
+
+def test_a_second_place_on_the_same_disk_is_not_called_safe():
+    second = replace(STANDS, second=SecondPlace(Path("E"), NOW, True))
+    assert words.put_there(second, same_disk=False)[2] == "done"
+    _, more, state = words.put_there(second, same_disk=True)
+    assert state == "look"
+    assert "would be lost with it" in more
+
+
+def test_no_backup_yet_has_no_tick():
+    second = SecondPlace(Path("E"), NOW, True)
+    said = words.strip(replace(STANDS, last=None, second=second), NOW, NOW)
+    assert (said.state, said.words, said.short) == ("look", "No backup yet, second copy 15:00", "No backup yet")
+
+
+def test_what_is_done_in_settings_is_at_the_foot_at_once(shell, door, folder):
+    say(shell, "The bus is never on time")
+    shell.open_page("settings")
+    settle(shell)
+    assert shell.status.kept_state.text().startswith("Backup ")
+    backups.make(shell.runner.desk, Why.ASKED)
+    shell.runner.kept.emit()
+    settle(shell)
+    newest = max(datetime.datetime.fromisoformat(one.told.made_at) for one in made(folder))
+    assert door._keeper._standing.last == newest

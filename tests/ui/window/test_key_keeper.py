@@ -75,10 +75,16 @@ def test_a_new_workspace_shows_its_recovery_code_and_has_two_words_typed_back(ne
     assert QApplication.focusWidget().objectName() == "codeFirst"
     first, second = asked._numbers
     typed(asked.form.codeFirst, words[first - 1], qtbot)
+    qtbot.keyClick(asked.form.codeFirst, Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "codeSecond"
+    assert not asked.form.codeBanner.isVisible()
+    push(asked, "codeNext", qtbot, new)
+    assert f"Word {second} is not typed yet" in asked.form.codeBanner.what.text()
     typed(asked.form.codeSecond, "nonsense", qtbot)
     push(asked, "codeNext", qtbot, new)
     assert f"Word {second} is not what you typed" in asked.form.codeBanner.what.text()
     assert QApplication.focusWidget().objectName() == "codeSecond"
+    assert "Not saved" not in new.status.save_state.text()
     push(asked, "codeBack", qtbot, new)
     assert asked.form.codeWords.isVisible()
     push(asked, "codeNext", qtbot, new)
@@ -87,6 +93,9 @@ def test_a_new_workspace_shows_its_recovery_code_and_has_two_words_typed_back(ne
     new.runner.wait_idle()
     assert "The recovery code stands" in new.banner.what.text()
     assert keys.code_stands(new.runner.desk)
+    new.runner.wait_aside(60_000)
+    QApplication.processEvents()
+    assert "no recovery code" not in new.status.kept_state.text()
 
 
 def test_later_is_one_press_and_a_capture_does_not_wait(new, qtbot):
