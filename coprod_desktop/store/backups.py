@@ -17,7 +17,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,7 @@ class Backups:
             counts = {name: getattr(held, name) for name in ("schema", "clock", "sessions", "lines", "promises")}
             made_at = now.isoformat(timespec="seconds")
             told = Told(version=VERSION, made_at=made_at, why=why, sha256=digest, bytes=size, **counts)
-            write(part / TOLD, json.dumps(asdict(told), indent=1).encode())
+            write(part / TOLD, page_of(told))
             sync_folder(part)
             return Backup(_take_name(part, self.place, now), told)
         except BaseException:
@@ -243,9 +243,22 @@ def at(folder: Path) -> Backup | None:
         told = Told(**{field.name: said[field.name] for field in fields(Told)})
         whole = all(isinstance(getattr(told, f.name), str if f.type == "str" else int) for f in fields(Told))
         told.at  # noqa: B018  # a time that can be read
-        return Backup(folder, told) if whole else None
+        check = said.pop("check", None)
+        proved = check == _check(said) if check is not None else said == asdict(told) and told.version == VERSION
+        return Backup(folder, told) if whole and proved else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def page_of(told: Told) -> bytes:
+    """Return backup.json as it is written."""
+    said = asdict(told)
+    return json.dumps({**said, "check": _check(said)}, indent=1).encode()
+
+
+def _check(said: Mapping[str, Any]) -> str:
+    """Return what proves that the page is as it was written; one that never had it is known by having nothing else."""
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def is_whole(backup: Backup) -> bool:

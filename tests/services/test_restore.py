@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -219,8 +219,7 @@ def test_two_workspaces_on_one_stick_are_told_apart(desk, stick, empty_workspace
 
 def test_a_backup_of_a_newer_program_is_refused(desk, stick, to):
     for one in restore.look(stick):
-        said = json.loads((one.folder / "backup.json").read_bytes())
-        (one.folder / "backup.json").write_text(json.dumps(said | {"schema": 99}), "utf-8")
+        (one.folder / "backup.json").write_bytes(stored.page_of(replace(one.told, schema=99)))
     with pytest.raises(UserError, match="newer version"):
         restored(stick, to)
 

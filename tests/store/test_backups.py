@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import itertools
 import json
 import shutil
 import threading
@@ -169,6 +170,20 @@ def test_a_folder_that_says_nothing_that_can_be_read_is_no_backup(desk, home_car
     backup = made(desk)
     (backup.folder / "backup.json").write_bytes(said)
     assert backups.every(desk.store.backups.place) == ()
+
+
+def test_every_bit_of_its_page_counts(desk, home_care):
+    backup = made(desk)
+    page = backup.folder / "backup.json"
+    whole = page.read_bytes()
+    for at, bit in itertools.product(range(len(whole)), (0, 1, 6)):
+        page.write_bytes(whole[:at] + bytes([whole[at] ^ (1 << bit)]) + whole[at + 1 :])
+        if (found := backups.at(backup.folder)) is not None:
+            assert json.loads(page.read_bytes()) == json.loads(whole), found
+    told = json.loads(whole)
+    del told["check"]
+    page.write_text(json.dumps(told))  # as those were written that had no check
+    assert backups.at(backup.folder) == backup
 
 
 def test_older_backups_take_the_key_file_and_what_is_gone_of_today(desk, folder, home_care):
