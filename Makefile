@@ -39,13 +39,13 @@ run: made ## start the program (with no screen: make the sample session's papers
 test: made ## short forms of check-papers and bench, the whole suite, then one walk in a real window
 	@$(OFFSCREEN) $(PY) -m tests.check_papers --short
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks --short
-	@$(OFFSCREEN) $(PY) -m pytest -q -m "not window"
+	@$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window"
 	@$(WALK) || { code=$$?; [ $$code != 77 ] || exit 0; \
 		echo "A walk failed. Once more on a new screen: what fails twice is ours, not the screen's."; \
 		$(WALK) --last-failed; }
 
 quick: made ## the suite without what takes more than a few seconds
-	@$(OFFSCREEN) $(PY) -m pytest -q -m "not window and not slow"
+	@$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window and not slow"
 
 lint: made ## style and types
 	@.venv/bin/ruff check
