@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,13 +61,13 @@ def get_ready() -> None:
     store.get_ready()
 
 
-def unlock(folder: Path, secret: str | bytes | None) -> Desk:
-    """Open a workspace and return the desk to work at.
+def unlock(folder: Path, secret: str | bytes | None, say: Callable[[str], object] = str) -> Desk:
+    """Open a workspace and return the desk to work at; `say` hears what takes long: it comes from an older version.
 
     `secret` is a passphrase or a recovery code as typed, what the keyring holds, or None where there is no passphrase.
     """
     shipped = content.load()
-    opened = store.open_store(folder, secret)
+    opened = store.open_store(folder, secret, say)
     desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()), shipped)
     with contextlib.suppress(NotOnDisk):  # it waits until the next time then: what is here can still be read
         holds.let_go(desk)

@@ -18,6 +18,10 @@ SCHEMA_VERSION = 6
 """Also in the database as user_version, read before Alembic is imported: most starts need no migration."""
 APPLICATION_ID = 0x434F5052  # "COPR"
 _KEPT_DAYS = 30
+COPYING = "A backup is made first, and looked through."
+UPGRADING = "The backup is made. Now every session is brought up to date."
+Say = Callable[[str], object]
+"""Takes in words what is being done, while somebody waits."""
 _ROOM = -128 * 1024
 """KiB of memory for pages while the tables change, so that each is read, decrypted and written once, not a hundred times."""
 
@@ -40,11 +44,11 @@ def forget_old_copies(database: Path, now: float | None = None) -> None:
                 copy.unlink()
 
 
-def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object] | None = None) -> None:
+def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object] | None = None, say: Say = str) -> None:
     """Upgrade if needed. Raises UserError for a database of a newer program; nothing is changed then.
 
     `upto` names an older revision, to make a workspace as an older program left it. `first` is called before anything
-    in a database that is there already is changed.
+    in a database that is there already is changed; `say` hears what is going on.
     """
     with engine.connect() as connection:
         found = connection.exec_driver_sql("pragma user_version").scalar_one()
@@ -55,7 +59,9 @@ def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object]
             "A newer version of this program made this workspace.", "Nothing was changed. Use that version."
         )
     if found and first is not None:
+        say(COPYING)
         first()
+        say(UPGRADING)
     from alembic import command
     from alembic.config import Config
 

@@ -308,15 +308,15 @@ def _unmake(folder: Path) -> None:
             (folder / name).unlink()
 
 
-def open_store(folder: Path, secret: str | bytes | None) -> Store:
-    """Open a workspace. Raises UserError for each thing that can be wrong; nothing is changed then."""
+def open_store(folder: Path, secret: str | bytes | None, say: migrate.Say = str) -> Store:
+    """Open a workspace; `say` hears what takes long. Raises UserError for each thing that can be wrong; nothing is changed then."""
     found, opened = key_of(folder, secret)
     if not reading_only.takes_writing(folder, DATABASE):
         return _to_read(folder, opened)
     lock = locking.take(folder)
     try:
         mended = health.before_opening(folder, opened.key, opened.vault.get("salt"))
-        store = _opened(folder, lock, opened.key)
+        store = _opened(folder, lock, opened.key, say)
         store.mended = mended
         store._heal_key_files(found, opened)
         return store
@@ -359,13 +359,13 @@ def open_with_key(folder: Path, raw: bytes) -> Store:
         raise
 
 
-def _opened(folder: Path, lock: FileLock, raw: bytes) -> Store:
+def _opened(folder: Path, lock: FileLock, raw: bytes, say: migrate.Say = str) -> Store:
     path = folder / DATABASE
     writer, reader = cipher.writer(path, raw), cipher.reader(path, raw)
     try:
         with contextlib.closing(cipher.connect(path, raw)) as connection:
             cipher.assert_sound(connection, path)
-        migrate.to_newest(writer, first=lambda: backups.Backups(folder, raw).make(BEFORE_UPGRADE, _now()))
+        migrate.to_newest(writer, first=lambda: backups.Backups(folder, raw).make(BEFORE_UPGRADE, _now()), say=say)
         migrate.forget_old_copies(path)
         opened = Store(folder, lock, writer, reader, raw)
         opened.obey_gone()

@@ -284,7 +284,9 @@ class Door(QObject):
                 refuse(error)
 
         def run() -> None:
-            self._runner.run(partial(door_work.unlock, folder, secret), done=opened, failed=refused, owner=self)
+            self._runner.run(
+                partial(door_work.unlock, folder, secret, self._keys.said.emit), done=opened, failed=refused, owner=self
+            )
 
         if self._predecessor is None:
             run()

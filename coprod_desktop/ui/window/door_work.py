@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,11 @@ def make(folder: Path, passphrase: str | None) -> Desk:
     return workspace.unlock(folder, passphrase)
 
 
-def unlock(folder: Path, secret: str | bytes | None) -> Desk:
-    """Open a workspace."""
+def unlock(folder: Path, secret: str | bytes | None, say: Callable[[str], object] = str) -> Desk:
+    """Open a workspace; `say` hears, on this thread, what takes long."""
     from coprod_desktop.services import workspace
 
-    return workspace.unlock(folder, secret)
+    return workspace.unlock(folder, secret, say)
 
 
 def state(folder: Path, *, asks_windows: bool) -> str:

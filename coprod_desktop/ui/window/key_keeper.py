@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.errors import UserError, WrongSecret
 from coprod_desktop.services.tries import Tries
@@ -19,11 +19,15 @@ if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
 
 CODE_STANDS = "The recovery code stands."
+UPGRADES = "This workspace is from an older version of the program."
 KEEP_IT = "Keep the paper where the laptop is not."
 
 
 class KeyKeeper(QObject):
     """One for the window. `now` gives seconds that only go forward."""
+
+    said = Signal(str)
+    """What takes long while a workspace opens; given from the thread that opens it."""
 
     def __init__(self, shell: Shell, runner: Runner, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(shell)
@@ -31,6 +35,7 @@ class KeyKeeper(QObject):
         self._tries = Tries()
         self._secret: str | bytes | None = None
         self._makes = False
+        self.said.connect(lambda words: shell.tell(UPGRADES, words, "waiting"))
 
     def trying(self, secret: str | bytes | None, *, makes: bool = False) -> UserError | None:
         """Take what a workspace is to be opened or made with. Returns what to say instead of trying it, if it is too soon."""
@@ -44,6 +49,7 @@ class KeyKeeper(QObject):
     def refused(self, error: UserError) -> None:
         """Count what did not open the workspace."""
         self._secret = None
+        self._shell.banner.clear()
         if isinstance(error, WrongSecret):
             self._tries = self._tries.failed(self._now())
 

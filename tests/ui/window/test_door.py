@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
@@ -16,6 +17,7 @@ from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.single import OnlyWindow
+from tests.store.test_frozen import FROZEN
 from tests.ui.accessible import assert_accessible
 
 
@@ -273,3 +275,19 @@ def test_while_a_command_has_it_open_the_window_says_so(start, tmp_path: Path) -
     shell = start(tmp_path / "mine")
     assert "open in another window or command" in shell.in_front().banner.what.text()
     workspace.close(command)
+
+
+def test_a_workspace_of_an_older_version_says_what_is_done_while_one_waits(start, tmp_path: Path, qtbot) -> None:
+    old = Path(shutil.copytree(FROZEN / "schema-3", tmp_path / "old"))
+    said: list[tuple[str, str]] = []
+    shell = start(tmp_path / "mine")
+    tell = shell.banner.tell
+    shell.banner.tell = lambda what, do="", state="info", act="": (said.append((what, do)), tell(what, do, state, act))
+    shell.in_front().existing_wanted.emit(old)
+    qtbot.waitUntil(lambda: shell.in_front().objectName() == "page_home")
+    assert [do for what, do in said if what.startswith("This workspace is from an older version")] == [
+        "A backup is made first, and looked through.",
+        "The backup is made. Now every session is brought up to date.",
+    ]
+    shown = [label.text() for label in shell.banner.findChildren(QLabel) if label.isVisible()]
+    assert not [words for words in shown if "older version" in words]
