@@ -194,7 +194,8 @@ class Permissions:
         if person not in self._people or self.person_refusals(person, Purpose.OTHER_WORDS, circle):
             return frozenset()
         names = [told for who in self._same.get(person, (person,)) for told in self._subject(who).names]
-        asked = [t for t in names if t[5] == Basis.ASKED and t[1] not in self._retracted and opens(t[3], circle)]
+        ever = [told for told in names if told[5] == Basis.ASKED and opens(told[3], circle)]
+        asked = [told for told in ever if told[1] not in self._retracted]
         named = {i for told in asked for i in _over(told) if i != told[1]}
         giving = [told for told in asked if told[1] not in named]
         if not giving:
@@ -202,7 +203,8 @@ class Permissions:
         # one that was taken back still closes what it closed
         closing = [told for told in names if told[1] not in named and closes(told[3], circle)]
         if not any(closes(told[3], circle) for told in giving):
-            closing += giving  # asked about anyone only: that answer counts for those who came too
+            # asked about anyone only: that answer counts for those who came too, one that was taken back as well
+            closing += [told for told in ever if told[1] not in named]
         return frozenset.intersection(*(NAME_PARTS.get(told[4], frozenset()) for told in closing))
 
     # ---- the refusals that stand, to be shown and named

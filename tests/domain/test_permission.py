@@ -152,6 +152,15 @@ def test_an_id_that_holds_the_sign_between_ids_is_taken_back_like_any_other():
     assert Permissions([no, named], PEOPLE).may_quote(VOICES, Circle.ANYONE)
 
 
+def test_a_narrower_answer_about_a_name_that_was_taken_back_still_closes_for_those_who_came():
+    narrow = row("narrow", WHO, NameInPublic.FIRST_AND_ROLE, Purpose.NAME)
+    wide = row("wide", WHO, NameInPublic.FULL, Purpose.NAME)
+    back = row("back", WHO, NOT_ASKED, Purpose.NAME, over=["narrow"])
+    for circle in Circle:
+        before = Permissions([narrow, wide], PEOPLE).name_parts(WHO, circle)
+        assert Permissions([narrow, wide, back], PEOPLE).name_parts(WHO, circle) == before
+
+
 @settings(max_examples=200, deadline=None)
 @given(histories(), st.integers(0, 20))
 def test_taking_a_yes_back_never_opens_anything(laptops, which):
