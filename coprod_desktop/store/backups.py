@@ -27,7 +27,7 @@ from sqlcipher3 import dbapi2
 from coprod_desktop.domain import keeping
 from coprod_desktop.domain.keeping import GoneMark, Mark
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import cipher, contents, gone_file, key
+from coprod_desktop.store import cipher, contents, folder_names, gone_file, key
 from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.key.files import Standing, read_one
 
@@ -128,7 +128,7 @@ class Backups:
             made_at = now.isoformat(timespec="seconds")
             told = Told(version=VERSION, made_at=made_at, why=why, sha256=digest, bytes=size, **counts)
             write(part / TOLD, page_of(told))
-            sync_folder(part)
+            folder_names.sync(part)
             return Backup(_take_name(part, self.place, now), told)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -185,9 +185,9 @@ class Backups:
                         write(part / name, (backup.folder / name).read_bytes())
                 if sha256(part / DATABASE) != backup.told.sha256:
                     raise _not_sound("the copy in the second place is not the same")
-                sync_folder(part)
+                folder_names.sync(part)
                 part.rename(folder / backup.folder.name)
-                sync_folder(folder)
+                folder_names.sync(folder)
             except BaseException:
                 shutil.rmtree(part, ignore_errors=True)
                 raise
@@ -298,16 +298,6 @@ def write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk. Some systems and file systems cannot, and need not."""
-    with contextlib.suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-
-
 def clear_parts(folder: Path, older: float = 0) -> None:
     """Take away what was left half done, if it is older than so many seconds."""
     for part in folder.glob(f"{PART}*"):
@@ -340,7 +330,7 @@ def _take_name(part: Path, place: Path, now: datetime.datetime) -> Path:
         n += 1
         final = place / f"{name}-{n}"
     part.rename(final)
-    sync_folder(place)
+    folder_names.sync(place)
     return final
 
 

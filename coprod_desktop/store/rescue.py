@@ -21,6 +21,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from coprod_desktop.store import folder_names
+
 _ENDING = ".kept"
 _NONCE = 12
 
@@ -69,7 +71,7 @@ class Rescue:
             out.flush()
             os.fsync(out.fileno())
         part.replace(self._folder / f"{file}{_ENDING}")
-        _sync(self._folder)
+        folder_names.sync(self._folder)
         self._there.add(file)
         self._held.pop(file, None)
 
@@ -83,7 +85,7 @@ class Rescue:
             with contextlib.suppress(OSError):
                 (self._folder / f"{file}{_ENDING}").unlink(missing_ok=True)
                 self._there.discard(file)
-                _sync(self._folder)
+                folder_names.sync(self._folder)
 
     def all(self) -> Sequence[Mapping[str, Any]]:
         """Return everything that is kept, the oldest first. What cannot be read is left where it is."""
@@ -121,12 +123,3 @@ class Rescue:
 
         made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"coprod-desktop kept words")
         return AESGCM(made.derive(self._key))
-
-
-def _sync(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders
-        at = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(at)
-        finally:
-            os.close(at)

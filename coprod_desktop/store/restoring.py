@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import backups, cipher, gone_file, here, key, locking, migrate, pages, store
+from coprod_desktop.store import backups, cipher, folder_names, gone_file, here, key, locking, migrate, pages, store
 from coprod_desktop.store.backups import NotBackedUp, Told
 from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.key.wraps import Secret
@@ -100,11 +100,11 @@ def take_name(part: Path, to: Path) -> None:
     for file in part.iterdir():
         with contextlib.suppress(OSError), file.open("rb") as opened:
             os.fsync(opened.fileno())
-    backups.sync_folder(part)
+    folder_names.sync(part)
     if to.exists():
         to.rmdir()  # empty: so it was asked
     part.rename(to)
-    backups.sync_folder(to.parent)
+    folder_names.sync(to.parent)
 
 
 def part_of(to: Path) -> Path:

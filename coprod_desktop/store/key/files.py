@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from coprod_desktop.store import folder_names
 from coprod_desktop.store.key import wraps
 from coprod_desktop.store.key.wraps import Wrap
 
@@ -166,7 +167,7 @@ def save(folder: Path, vault: Vault) -> None:
     parts[0].replace(folder / FILES[0])
     with contextlib.suppress(OSError):  # the first is newer and holds; the other is made again at the next opening
         parts[1].replace(folder / FILES[1])
-    _sync_folder(folder)
+    folder_names.sync(folder)
 
 
 def _written(path: Path, data: bytes) -> Path:
@@ -180,12 +181,3 @@ def _written(path: Path, data: bytes) -> Path:
         part.unlink(missing_ok=True)
         raise
     return part
-
-
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError, AttributeError):  # Windows opens no folders
-        holding = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(holding)
-        finally:
-            os.close(holding)
