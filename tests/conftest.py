@@ -11,11 +11,17 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 import hatch_build
 
-settings.register_profile("any machine", deadline=None)  # what has to be quick is a benchmark
+settings.register_profile(
+    "any machine",
+    deadline=None,  # what has to be quick is a benchmark
+    phases=[
+        phase for phase in Phase if phase is not Phase.explain
+    ],  # it follows each line: minutes, and then a timeout
+)
 settings.load_profile("any machine")
 hatch_build.compile_forms()
 

@@ -123,7 +123,7 @@ class Remains:
         if name not in self._ids:
             self._ids[name] = frozenset(self.entries(f"sqlite_autoindex_{name}_1"))
         ids = self._ids[name]
-        at = next((n for n, column in enumerate(self._shapes[name].columns) if not column[3]), 0)
+        at = next((n for n, column in enumerate(self._shapes[name].columns) if not column.is_number), 0)
         return sum((values[at], number) in ids for number, values in left.rows.items())
 
 

@@ -26,7 +26,7 @@ from coprod_desktop.store.remains import Place, Places, Remains
 from coprod_desktop.store.salvaged import LostLines, Salvaged, keep_meta, write_report
 from coprod_desktop.store.store import DATABASE, Store, open_with_key
 from coprod_desktop.store.transaction import Transaction
-from coprod_desktop.store.trees import Shape, Tree
+from coprod_desktop.store.trees import Column, Shape, Tree
 from coprod_desktop.store.wal import Log
 
 _SEALED = "sqlite_autoindex_set_aside_2"
@@ -89,9 +89,18 @@ def _tables(connection: Connection) -> list[str]:
     return [name for name in names if "_fts" not in name and name != "alembic_version"]
 
 
-def _columns(connection: Connection, table: str) -> list[tuple[str, str, bool, bool]]:
-    found = connection.exec_driver_sql(f'pragma table_info("{table}")').all()
-    return [(c[1], c[2], not c[3], bool(c[5]) and c[2] == "INTEGER") for c in found]
+def _columns(connection: Connection, table: str) -> list[Column]:
+    found = connection.exec_driver_sql(f'pragma table_info("{table}")').mappings().all()
+    return [
+        Column(
+            c["name"],
+            c["type"],
+            not c["notnull"],
+            c["dflt_value"] is not None,
+            bool(c["pk"]) and c["type"] == "INTEGER",
+        )
+        for c in found
+    ]
 
 
 def _fill(connection: Connection, remains: Remains) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from coprod_desktop.store.pages import ROOM
 
@@ -202,27 +202,44 @@ def _each(record: bytes, kinds: Sequence[int], at: int) -> Iterator[Any]:
             raise ValueError("reserved")
 
 
+class Column(NamedTuple):
+    """What a column of a table takes. `is_number`: it is the row's own number, which the record leaves out."""
+
+    name: str
+    sql: str
+    is_nullable: bool
+    has_default: bool
+    is_number: bool
+
+    @property
+    def is_optional(self) -> bool:
+        """Tell whether a record may end before this column."""
+        return self.is_nullable or self.has_default
+
+    def may_be(self, value: Any) -> bool:
+        """Tell whether a record may have a value here."""
+        if self.is_number:
+            return value is None
+        if value is None:
+            return self.is_nullable
+        return isinstance(value, int if "INT" in self.sql.upper() else str)
+
+
 @dataclass(frozen=True)
 class Shape:
-    """What a row of a table has to look like. `columns`: (name, SQL type, may it be NULL, is it the row's own number)."""
+    """What a row of a table has to look like."""
 
-    columns: Sequence[tuple[str, str, bool, bool]]
+    columns: Sequence[Column]
 
     def fits(self, values: Values) -> bool:
         """Tell whether a record may be a row of the table; one that is older than its last columns is shorter."""
-        return len(values) <= len(self.columns) and all(
-            self._may_be(column, value) for column, value in zip(self.columns, values, strict=False)
+        return (
+            len(values) <= len(self.columns)
+            and all(column.may_be(value) for column, value in zip(self.columns, values, strict=False))
+            and all(column.is_optional for column in self.columns[len(values) :])
         )
-
-    def _may_be(self, column: tuple[str, str, bool, bool], value: Any) -> bool:
-        _name, sql, nullable, own_number = column
-        if own_number:
-            return value is None
-        if value is None:
-            return nullable
-        return isinstance(value, int if "INT" in sql.upper() else str)
 
     def row(self, number: int, values: Values) -> Mapping[str, Any]:
         """Return a record as columns by name."""
-        named = {column[0]: value for column, value in zip(self.columns, values, strict=False)}
-        return named | {column[0]: number for column in self.columns if column[3]}
+        named = {column.name: value for column, value in zip(self.columns, values, strict=False)}
+        return named | {column.name: number for column in self.columns if column.is_number}
