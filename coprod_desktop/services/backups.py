@@ -81,6 +81,8 @@ class SecondPlace:
     at: datetime.datetime | None
     there: bool
     wrong: str | None = None
+    same_disk: bool = False
+    """Whether it is there, but goes with the laptop: it is on the disk the workspace is on."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,8 @@ def second_place(desk: Desk) -> SecondPlace | None:
         return None
     at, wrong = desk.store.remembered(_PLACE_AT), desk.store.remembered(_PLACE_WRONG)
     there = desk.store.backups.second(place).is_dir()
-    return SecondPlace(place, datetime.datetime.fromisoformat(at) if at else None, there, wrong)
+    last = datetime.datetime.fromisoformat(at) if at else None
+    return SecondPlace(place, last, there, wrong, there and _is_same_disk(desk, place))
 
 
 def choose_second_place(desk: Desk, place: Path | None) -> None:
@@ -235,8 +238,7 @@ def asked_for_second_place(desk: Desk) -> None:
     _remember(desk, **{_ASKED: "yes"})
 
 
-def is_same_disk(desk: Desk, place: Path) -> bool:
-    """Tell whether a place goes with the laptop: it is on the disk the workspace is on."""
+def _is_same_disk(desk: Desk, place: Path) -> bool:
     with contextlib.suppress(OSError):
         return os.stat(place).st_dev == os.stat(desk.store.folder).st_dev
     return False

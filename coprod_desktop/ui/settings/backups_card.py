@@ -35,8 +35,6 @@ class BackupsSeen:
 
     listed: Sequence[ListedBackup]
     standing: Standing
-    same_disk: bool
-    """Whether the second place goes with the laptop."""
 
 
 class BackupsCard(Card):
@@ -89,7 +87,7 @@ class BackupsCard(Card):
         form.backupsNone.setVisible(not seen.listed)
         form.backupsPlace.setVisible(bool(seen.listed))
         self._place = second.place if second is not None else None
-        form.backupsSecond.show_state(*words.second_place(second, same_disk=seen.same_disk))
+        form.backupsSecond.show_state(*words.second_place(second))
         form.backupsSecond.show()
         form.backupsStop.setVisible(second is not None)
         form.backupsChoose.setText("Choose another place…" if second is not None else "Keep a second copy elsewhere…")
@@ -138,11 +136,7 @@ class BackupsCard(Card):
 
 
 def _seen(desk: Desk, _job: Job) -> BackupsSeen:
-    standing = backups.standing(desk)
-    second = standing.second
-    return BackupsSeen(
-        backups.listed(desk), standing, second is not None and second.there and backups.is_same_disk(desk, second.place)
-    )
+    return BackupsSeen(backups.listed(desk), backups.standing(desk))
 
 
 def _done(act: Callable[[Desk], object], then: Why | None, desk: Desk, job: Job) -> BackupsSeen:

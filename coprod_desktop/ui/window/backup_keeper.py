@@ -137,11 +137,9 @@ class BackupKeeper(QObject):
         if found and self._runner.desk is not None:
             self._runner.aside(partial(_use, Path(found)), done=self._used, failed=self._shell.fail, owner=self)
 
-    def _used(self, used: tuple[Standing, bool]) -> None:
-        standing, same_disk = used
+    def _used(self, standing: Standing) -> None:
         self._stands(standing)
-        said = words.put_there(standing, same_disk=same_disk)
-        self._shell.tell(*said)
+        self._shell.tell(*words.put_there(standing))
 
 
 def _back_up(why: Why, desk: Desk, job: Job) -> Standing:
@@ -157,10 +155,10 @@ def _standing(desk: Desk, _job: Job) -> Standing:
     return backups.standing(desk)
 
 
-def _use(place: Path, desk: Desk, job: Job) -> tuple[Standing, bool]:
+def _use(place: Path, desk: Desk, job: Job) -> Standing:
     backups.choose_second_place(desk, place)
     backups.make_if_changed(desk, Why.ASKED, job.say)
-    return backups.standing(desk), backups.is_same_disk(desk, place)
+    return backups.standing(desk)
 
 
 def _asked(desk: Desk) -> None:

@@ -65,8 +65,11 @@ def strip(standing: Standing, changed_at: datetime.datetime | None, now: datetim
     first = f"Backup {_when(standing.last, now)}" if standing.last else "No backup yet"
     waits = changed_at is not None and now - changed_at > LONG_AGO
     late = standing.last is None or second is None or second.at is None or now - second.at > LONG_AGO_SECOND
+    late = late or (second is not None and second.same_disk)
     if second is None:
         besides = "no second place"
+    elif second.same_disk:
+        besides = "second copy on the same disk"
     else:
         besides = f"second copy {_when(second.at, now)}" if second.at else "no second copy yet"
     more = [
@@ -89,16 +92,18 @@ def _about(second: SecondPlace | None) -> str:
         return "A stick or an office drive can keep a second copy: Settings, Backups."
     if second.wrong:
         return f"The second place: {second.wrong}"
+    if second.same_disk:
+        return f"{second.place}: {SAME_DISK[:1].lower()}{SAME_DISK[1:]}"
     return "" if second.there else f"{second.place} is not there now. It gets its copy when it is."
 
 
-def put_there(standing: Standing, *, same_disk: bool) -> tuple[str, str, str]:
+def put_there(standing: Standing) -> tuple[str, str, str]:
     """Say that a second place was chosen, and whether a copy is in it by now."""
     second = standing.second
     if second is None or second.at is None:
         wrong = second.wrong if second is not None else None
         return "The place is kept in mind.", wrong or "The next backup is copied there.", "look" if wrong else "done"
-    if same_disk:
+    if second.same_disk:
         return f"A second copy is in {second.place} now.", f"{SAME_DISK} A stick is safer.", "look"
     return f"A second copy is in {second.place} now.", "It gets each backup that is made while it is there.", "done"
 
@@ -117,7 +122,7 @@ STOPPED = "Nothing more is copied there. What is there stays."
 MADE = "A backup was made, and looked through."
 
 
-def second_place(second: SecondPlace | None, *, same_disk: bool) -> tuple[str, str]:
+def second_place(second: SecondPlace | None) -> tuple[str, str]:
     """Return state and words for the second place: where it is, when it was last there."""
     if second is None:
         return "look", "All backups are on this laptop only. A stick or an office drive can keep a second copy."
@@ -126,6 +131,6 @@ def second_place(second: SecondPlace | None, *, same_disk: bool) -> tuple[str, s
     last = f"the last copy is of {dates.plain(second.at.date())}, {second.at:%H:%M}" if second.at else "no copy yet"
     if not second.there:
         return "look", f"In {second.place}, which is not there now; {last}."
-    if same_disk:
+    if second.same_disk:
         return "look", f"In {second.place}; {last}. {SAME_DISK}"
     return "done", f"In {second.place}; {last}."

@@ -227,11 +227,23 @@ def test_the_foot_of_the_window_is_one_line_in_which_nothing_is_cut(shell, door,
 
 
 def test_a_second_place_on_the_same_disk_is_not_called_safe():
-    second = replace(STANDS, second=SecondPlace(Path("E"), NOW, True))
-    assert words.put_there(second, same_disk=False)[2] == "done"
-    _, more, state = words.put_there(second, same_disk=True)
+    elsewhere = replace(STANDS, second=SecondPlace(Path("E"), NOW, True))
+    here = replace(STANDS, second=SecondPlace(Path("E"), NOW, True, same_disk=True))
+    assert words.put_there(elsewhere)[2] == "done"
+    _, more, state = words.put_there(here)
     assert state == "look"
     assert "would be lost with it" in more
+    foot = words.strip(here, None, NOW)
+    assert (foot.state, foot.words) == ("look", "Backup 10:15, second copy on the same disk")
+    assert (foot.short, foot.more) == ("Second copy on the same disk", f"E: t{words.SAME_DISK[1:]}")
+
+
+def test_a_folder_beside_the_workspace_is_known_for_one_on_its_disk(shell, door, folder, tmp_path):
+    (tmp_path / "beside").mkdir()
+    backups.choose_second_place(shell.runner.desk, tmp_path / "beside")
+    second = backups.second_place(shell.runner.desk)
+    assert second is not None
+    assert second.same_disk
 
 
 def test_no_backup_yet_has_no_tick():
