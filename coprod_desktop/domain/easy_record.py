@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
-from coprod_desktop.domain.record import Row
+from coprod_desktop.domain.row import Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +47,48 @@ class PlainWord(Row):
 
     hard: str
     plain: str = ""
+
+
+class EasyPlace(StrEnum):
+    """Where a sentence of Easy Read stands on its page."""
+
+    YOU_SAID = "you_said"
+    WE_WILL = "we_will"
+    MORE = "more"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasySentence(Row):
+    """One sentence of a session's Easy Read paper, as a person left it, and its picture."""
+
+    point: str
+    """The id of the point it tells of; "" for the head of the paper."""
+    place: EasyPlace
+    order: int
+    words: str
+    picture: str | None = None
+    """As EasyChoice.picture; None: nobody chose."""
+    from_hash: str = ""
+    """A hash of what its first draft was made from: when that changes it is a draft again."""
+
+
+class ReadersMark(StrEnum):
+    """What a reading group said of a page."""
+
+    GOOD = "good"
+    UNSURE = "unsure"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyMark(Row):
+    """What one reader said of one page of a session's Easy Read paper."""
+
+    kind: str
+    """Which kind of paper."""
+    page: int
+    mark: ReadersMark
+    on: datetime.date
+    words: str | None = None
+    reader: str | None = None
+    """Only if they wish to be named."""

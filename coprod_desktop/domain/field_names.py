@@ -16,6 +16,12 @@ ROWS: dict[str, str] = {
     "telling": "A promise from an earlier paper",
     "vote": "A vote",
     "notice_given": "What was read out",
+    "asking": "A question to somebody",
+    "member_check": "Who looked at a paper",
+    "said_back": "What came back on a paper",
+    "format_asked": "A format that was asked for",
+    "easy_sentence": "A sentence of the Easy Read",
+    "easy_mark": "What a reader marked",
 }
 """Noun -> what kind of thing it is."""
 
@@ -69,6 +75,8 @@ HERE: dict[tuple[str, str], str] = {
     ("promise_update", "text"): "What is told about it",
     ("checklist_item", "text"): "What to do",
     ("person", "contact"): "How to reach them",
+    ("asking", "words"): "The reply as it came",
+    ("easy_sentence", "words"): "The sentence",
 }
 """(noun, column) -> its name, where the row makes it another."""
 

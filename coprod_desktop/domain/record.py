@@ -10,10 +10,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from coprod_desktop.domain.permission import Circle, Permissions, Voices
+from coprod_desktop.domain.row import NOTHING as NOTHING
+from coprod_desktop.domain.row import Row as Row
+from coprod_desktop.domain.row import Unknown as Unknown
+from coprod_desktop.domain.week_after import Asking, MemberCheck, SaidBack
 from coprod_desktop.domain.words import (
     AnswerKind,
     Attending,
@@ -30,19 +33,6 @@ from coprod_desktop.domain.words import (
     UpdateState,
     WhoseWords,
 )
-
-Unknown = Mapping[str, Any]
-NOTHING: Unknown = MappingProxyType({})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """What every row of a session has."""
-
-    id: str
-    key: str = ""
-    given: tuple[str, ...] = ()
-    unknown: Unknown = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,6 +282,10 @@ class Point(Row):
     """What papers told of it, this session's and later ones'; no column."""
     before: tuple[AnswerBefore, ...] = ()
     """The answers it had before, oldest first; no column."""
+    asked: tuple[Asking, ...] = ()
+    """The steps of its question, oldest first; no column."""
+    said_back: tuple[SaidBack, ...] = ()
+    """What people said of it when they had the paper, oldest first; no column."""
     order: int = 0
 
 
@@ -364,6 +358,10 @@ class SessionRecord:
     earlier: tuple[Telling, ...] = ()
     """Promises made before, as this session's paper tells of them."""
     notices: tuple[NoticeGiven, ...] = ()
+    member_checks: tuple[MemberCheck, ...] = ()
+    """Who looked at the papers of it before they left, oldest first."""
+    said_back: tuple[SaidBack, ...] = ()
+    """What people said of a whole paper of it when they had it."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

@@ -143,7 +143,8 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
 
 def _empty_what_hangs_on(tx: Transaction, point: str) -> None:
     u, t = schema.promise_update, schema.telling
-    for table, of in ((u, u.c.point_id), (t, t.c.promise)):
+    hanging = ((u, u.c.point_id), (t, t.c.promise), *((table, table.c.point) for table in schema.ON_A_POINT))
+    for table, of in hanging:
         _delete(tx, table.name, tx.connection.execute(select(table.c.id).where(of == point)).scalars().all())
 
 

@@ -7,7 +7,7 @@ goes, and the point stays. What went is kept with the sealed line, for when it w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select, update
@@ -21,32 +21,72 @@ from coprod_desktop.store.transaction import Transaction
 
 LEFT = "Something people said"
 """What stands under "You said" when nothing is left of it: the words that papers use."""
-_SEARCHED = {"point": ("you_said", "text", "reason", "reason_category", "look_again"), "promise_update": ("text",)}
+_BESIDE = {
+    "asking": ("words",),
+    "member_check": ("changed", "skipped"),
+    "said_back": ("back",),
+    "easy_sentence": ("words",),
+    "easy_mark": ("words",),
+}
+_NEVER_EMPTY = frozenset({"you_said"})
+_SEARCHED = {
+    "point": ("you_said", "text", "reason", "reason_category", "look_again"),
+    "promise_update": ("text",),
+    **_BESIDE,
+}
 
 
 class Copied(NamedTuple):
-    """What was taken out: whole points, and columns that were cut as (noun, id, column, before, after)."""
+    """What was taken out: whole points, columns that were cut as (noun, id, column, before, after), and the rows that
+    hung on those points as (noun, row)."""
 
     went: list[dict[str, Any]]
     cut: list[tuple[str, str, str, str, str]]
+    hung: Sequence[tuple[str, dict[str, Any]]] = ()
 
     @classmethod
     def of(cls, kept: Mapping[str, Any] | None) -> Copied:
         """Return what was kept as JSON."""
-        return cls(kept["went"], [tuple(one) for one in kept["cut"]]) if kept else cls([], [])
+        if not kept:
+            return cls([], [])
+        hung = [(noun, row) for noun, row in kept.get("hung", ())]
+        return cls(kept["went"], [tuple(one) for one in kept["cut"]], hung)
+
+    @property
+    def gone(self) -> list[str]:
+        """The ids of the rows that went."""
+        return [row["id"] for row in (*self.went, *(row for _, row in self.hung))]
 
 
 def take_out(tx: Transaction, session: str, entry: str, words: str) -> Copied:
     """Take every copy of a line's words out of its session."""
     went = list(_points_of_it_alone(tx, session, entry))
+    hung = [one for row in went for one in _hung_on(tx, row["id"])]
+    for noun, row in hung:
+        table = schema.META.tables[noun]
+        tx.connection.execute(delete(table).where(table.c.id == row["id"]))
+        tx.note_removed(Ref(noun, row["id"], session))
     for row in went:
         tx.connection.execute(delete(schema.point).where(schema.point.c.id == row["id"]))
         tx.note_removed(Ref("point", row["id"], session))
-    cut = [one for noun, names in _SEARCHED.items() for one in _cut(tx, session, noun, names, words)]
+    cut = list(_cut_from(tx, session, _SEARCHED, words))
     for draft in drafts.of(tx.connection, session):
         if any(without_copy(typed, words) != typed for typed in (draft.words, draft.before or "")):
             drafts.drop(tx, draft.field)
-    return Copied(went, cut)
+    return Copied(went, cut, hung)
+
+
+def out_of_what_came_after(tx: Transaction, session: str, words: str) -> None:
+    """Take the copies of struck words out of replies, of what members changed or said back, and of Easy Read."""
+    for _ in _cut_from(tx, session, _BESIDE, words):
+        pass
+
+
+def _cut_from(
+    tx: Transaction, session: str, places: Mapping[str, tuple[str, ...]], words: str
+) -> Iterator[tuple[str, str, str, str, str]]:
+    for noun, names in places.items():
+        yield from _cut(tx, session, noun, names, words)
 
 
 def put_back(tx: Transaction, copied: Copied) -> None:
@@ -54,6 +94,9 @@ def put_back(tx: Transaction, copied: Copied) -> None:
     for row in copied.went:
         put(tx.connection, schema.point, {k: v for k, v in row.items() if k in schema.point.c and k != "seq"})
         tx.note_added(Ref("point", row["id"], row["session_id"]))
+    for noun, row in copied.hung:
+        put(tx.connection, schema.META.tables[noun], {k: v for k, v in row.items() if k != "seq"})
+        tx.note_added(Ref(noun, row["id"], row["session_id"]))
     for noun, row_id, column, before, after in copied.cut:
         table = schema.META.tables[noun]
         now = tx.connection.execute(select(table.c[column]).where(table.c.id == row_id)).scalar()
@@ -66,6 +109,12 @@ def _points_of_it_alone(tx: Transaction, session: str, entry: str) -> Iterator[d
     for row in tx.connection.execute(select(p).where(p.c.session_id == session)).mappings().all():
         if json.loads(row["from_entries"]) == [entry] and row["answer"] is None:
             yield dict(row)
+
+
+def _hung_on(tx: Transaction, point: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for table in schema.ON_A_POINT:
+        for row in tx.connection.execute(select(table).where(table.c.point == point)).mappings().all():
+            yield table.name, dict(row)
 
 
 def _cut(
@@ -89,4 +138,4 @@ def _cut(
 
 def _left(name: str, value: Any, words: str) -> Any:
     left = without_copy(value, words) if value else value
-    return left or (LEFT if name == "you_said" and value else left)
+    return left or (LEFT if name in _NEVER_EMPTY and value else left)

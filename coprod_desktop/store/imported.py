@@ -20,6 +20,12 @@ _NOUNS = (
     "notice_given",
     "need",
     "promise_update",
+    "asking",
+    "member_check",
+    "said_back",
+    "format_asked",
+    "easy_sentence",
+    "easy_mark",
 )
 _WORDS = {
     "ground_rule": "text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
@@ -13,6 +13,7 @@ from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.ids import is_made_here
 from coprod_desktop.domain.record import Point, Telling, Update
+from coprod_desktop.domain.week_after import Asking, SaidBack
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
@@ -20,6 +21,7 @@ from coprod_desktop.store.mapping import decode
 NO = "no"
 """In the index: a no from the beginning, which is no promise."""
 _AT_ONCE = 900
+HungT = TypeVar("HungT", Asking, SaidBack)
 
 
 class OfSession(NamedTuple):
@@ -49,14 +51,32 @@ def of_points(connection: Connection, found: Iterable[RowMapping]) -> tuple[Poin
     rows = list(found)
     ids = [row["id"] for row in rows]
     updates, tellings = _updates(connection, ids), _tellings(connection, ids)
-    return tuple(
-        decode(Point, row, updates=tuple(updates.get(row["id"], ())), tellings=tuple(tellings.get(row["id"], ())))
-        for row in rows
-    )
+    asked, back = _dated(connection, Asking, ids), _dated(connection, SaidBack, ids)
+
+    def hung(row: RowMapping) -> Mapping[str, Any]:
+        hanging: dict[str, Mapping[str, list[Any]]] = {
+            "updates": updates,
+            "tellings": tellings,
+            "asked": asked,
+            "said_back": back,
+        }
+        return {name: tuple(found.get(row["id"], ())) for name, found in hanging.items()}
+
+    return tuple(decode(Point, row, **hung(row)) for row in rows)
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
     return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+
+
+def _dated(connection: Connection, kind: type[HungT], ids: Sequence[str]) -> Mapping[str, list[HungT]]:
+    """Return what hangs on these points, by point, in the order of its days."""
+    t, found = schema.TABLE_OF[kind], defaultdict(list)
+    for part in _parts(ids):
+        query = select(t).where(t.c.point.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.id)
+        for row in connection.execute(query).mappings():
+            found[row["point"]].append(decode(kind, row))
+    return found
 
 
 def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Update]]:

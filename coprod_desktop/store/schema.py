@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
-from coprod_desktop.domain import easy_record, record
+from coprod_desktop.domain import easy_record, record, week_after
 from coprod_desktop.store.mapping import columns
 
 META = MetaData(
@@ -103,6 +103,12 @@ vote = _of_session("vote", record.Vote)
 notice_given = _of_session("notice_given", record.NoticeGiven)
 easy_choice = _of_session("easy_choice", easy_record.EasyChoice)
 easy_check = _of_session("easy_check", easy_record.EasyCheck)
+easy_sentence = _of_session("easy_sentence", easy_record.EasySentence)
+easy_mark = _of_session("easy_mark", easy_record.EasyMark)
+asking = _of_session("asking", week_after.Asking)
+member_check = _of_session("member_check", week_after.MemberCheck)
+said_back = _of_session("said_back", week_after.SaidBack)
+format_asked = _of_session("format_asked", week_after.FormatAsked)
 organisation = _stamped("organisation", *_fields(record.Organisation))
 own_picture = _stamped("own_picture", *_fields(easy_record.OwnPicture))
 plain_word = _stamped("plain_word", *_fields(easy_record.PlainWord))
@@ -265,6 +271,9 @@ Index("ix_entry_number", entry.c.session_id, entry.c.n)
 Index("ix_point_open", point.c.open, point.c.due)
 Index("ix_point_ended", point.c.ended)
 Index("ix_telling_promise", telling.c.promise)
+Index("ix_asking_point", asking.c.point)
+Index("ix_said_back_point", said_back.c.point)
+Index("ix_easy_sentence_point", easy_sentence.c.point)
 Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
 
 TABLE_OF: dict[type, Table] = {
@@ -281,10 +290,18 @@ TABLE_OF: dict[type, Table] = {
     record.NoticeGiven: notice_given,
     easy_record.EasyChoice: easy_choice,
     easy_record.EasyCheck: easy_check,
+    easy_record.EasySentence: easy_sentence,
+    easy_record.EasyMark: easy_mark,
+    week_after.Asking: asking,
+    week_after.MemberCheck: member_check,
+    week_after.SaidBack: said_back,
+    week_after.FormatAsked: format_asked,
     record.Organisation: organisation,
     easy_record.OwnPicture: own_picture,
     easy_record.PlainWord: plain_word,
 }
+ON_A_POINT = (asking, said_back, easy_sentence)
+"""Of which a row hangs on the point it names under `point`, and goes where that goes."""
 KIND_OF: dict[str, type] = {table.name: kind for kind, table in TABLE_OF.items()} | {
     "person": record.Person,
     "attendance": record.Person,

@@ -73,8 +73,8 @@ def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:
     row = tx.connection.execute(select(e.c.session_id, e.c.text).where(e.c.id == entry_id)).one()
     copied = copies_of_words.take_out(tx, row.session_id, entry_id, row.text)
     out = _take_out(tx, entry_id)
-    for point in copied.went:
-        forget(tx, point["id"])
+    for row_id in copied.gone:
+        forget(tx, row_id)
     _set_aside(tx, out, RISK, copied=copied._asdict(), typed=typed)
     return _removed(tx, entry_id, out.session)
 
@@ -182,6 +182,7 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     points = _out_of_points(tx, session, entry_id, said)
     for words in said:
         _out_of_raw_notes(tx, session, words)
+        copies_of_words.out_of_what_came_after(tx, session, words)
     return _TakenOut(session, key, row, points, same, revisions)
 
 

@@ -186,7 +186,7 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-@pytest.mark.parametrize("schema_then", [2, 3, 4, 5])
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6])
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
@@ -232,4 +232,21 @@ def test_what_was_gone_says_since_when_by_our_own_clock(tmp_path, schema_then):
     lines = {line.id: line.text for line in capture.lines(opened, told["session"])}
     assert lines[told["kept"]] == "The kettle in the hall does not reach the tap"
     assert told["struck"] not in lines
+    workspace.close(opened)
+
+
+def test_the_week_after_begins_empty_and_a_point_keeps_whom_it_was_asked_of(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-6", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-6" / "told.json").read_text("utf-8"))
+    points = {p.id: p for p in sessions.record(opened, told["session"]).points}
+    asked = points[told["asked"]]
+    assert (asked.asked_who, asked.asked_on.isoformat(), asked.chased_on.isoformat()) == (
+        "Head of Home Care",
+        "2026-09-24",
+        "2026-10-08",
+    )
+    for table in ("asking", "member_check", "said_back", "format_asked", "easy_sentence", "easy_mark"):
+        assert now(opened, table) == []
+    for table in ("session", "entry", "point", "person", "permission", "gone"):
+        assert all(any(row.items() <= here.items() for here in now(opened, table)) for row in frozen_rows(6, table))
     workspace.close(opened)

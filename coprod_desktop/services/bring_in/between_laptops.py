@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.services.bring_in import rows_beside
 from coprod_desktop.services.bring_in.matching import every_row
 from coprod_desktop.services.bring_in.session_file import spoke_off_list
 from coprod_desktop.services.bring_in.session_file_private import Added, Gone, Private, Revision
@@ -17,6 +18,8 @@ def of(desk: Desk, record: SessionRecord) -> Private:
     ids = [row.id for _, row in every_row(record)]
     here = [*(e.id for e in record.entries), *(p.id for p in (*record.people, *spoke_off_list(record)))]
     parts = [made_id("attendance", session.id, p.id) for p in record.people]
+    beside = rows_beside.of(desk, session.id)
+    ids += [row.id for row in beside]
     with desk.store.read() as connection:
         return Private(
             permissions=tuple(permits.of_many(connection, [*here, *imported.away_of(connection, session.id)])),
@@ -32,4 +35,5 @@ def of(desk: Desk, record: SessionRecord) -> Private:
             sealed=aside.sealed_of(connection, session.id),
             tellings=(*record.earlier, *(t for p in record.points for t in p.tellings if t.session == session.id)),
             updates=tuple(Added(t.promise, u) for t in record.earlier if t.made for u in t.made.updates),
+            beside=beside,
         )

@@ -22,6 +22,7 @@ from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
+from coprod_desktop.services.bring_in.rows_beside import Beside
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
@@ -99,13 +100,15 @@ class _Merge:
         )
         self.differ: list[str] = []
         self.doubts: list[str] = list(self.matcher.doubts)
-        ids = self.matcher.ids
+        key = file.record.session.key
+        self.beside = Beside(tx, file.private.beside, self.matcher.ids, self.session, key)
+        ids = self.matcher.ids | self.beside.ids
         changes = (
             merging.Change(ids.get(r.row_id, r.row_id), r.hlc, r.device, r.at, r.noun, r.old)
             for r in file.private.revisions
         )
         out = {e.id for e in self.record.entries if self.matcher.stays_out(e)}
-        mine = (c for c in changes if self.matcher.is_of(c.noun, c.row_id) and c.row_id not in out)
+        mine = (c for c in changes if self._is_of(c) and c.row_id not in out)
         self.out = merging.Merging(tx, self.session, mine)
 
     def run(self) -> None:
@@ -120,8 +123,12 @@ class _Merge:
             else:
                 for i, row in enumerate(rows):
                     self._row(noun, row, f"{_PLACE.get(name, name)}[{i}]")
+        self._told(["beside"] if self.beside.bring_in(self.out) else [], "easy_sentences")
         self._between_laptops()
         self.out.close()
+
+    def _is_of(self, change: merging.Change) -> bool:
+        return self.matcher.is_of(change.noun, change.row_id) or self.beside.nouns.get(change.row_id) == change.noun
 
     def _without_notes(self, record: SessionRecord) -> SessionRecord:
         """Notes as they were typed may hold what was struck since, in other words: ours stay, with that cut out."""

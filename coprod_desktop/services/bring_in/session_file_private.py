@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 from coprod_desktop.domain.ids import is_id
 from coprod_desktop.domain.permission import Permission
-from coprod_desktop.domain.record import Telling, Update
+from coprod_desktop.domain.record import Row, Telling, Update
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, UpdateState
+from coprod_desktop.services.bring_in import rows_beside
 
-KEYS = ("permissions", "revisions", "gone", "sealed", "tellings", "promise_updates")
+KEYS = ("permissions", "revisions", "gone", "sealed", "tellings", "promise_updates", *rows_beside.KEYS)
 Json = dict[str, Any]
 _NOUNS = frozenset({"entry", "person"})
 
@@ -61,6 +62,8 @@ class Private:
     tellings: tuple[Telling, ...] = ()
     """Of which promise each paper of this session told, when, and whether it said anything of its own."""
     updates: tuple[Added, ...] = ()
+    beside: tuple[Row, ...] = ()
+    """See rows_beside."""
 
 
 def read(data: Json) -> Private:
@@ -81,6 +84,7 @@ def read(data: Json) -> Private:
         sealed=tuple(uid for uid in _list(data.get("sealed")) if is_id(uid)),
         tellings=tuple(_tellings(data.get("tellings"))),
         updates=tuple(_updates(data.get("promise_updates"))),
+        beside=rows_beside.read(data),
     )
 
 
@@ -95,7 +99,7 @@ def as_json(private: Private) -> Json:
             {"uid": u.id, "promise": promise, "on": u.on.isoformat(), "state": str(u.state), "text": u.text}
             for promise, u in private.updates
         ],
-    }
+    } | rows_beside.as_json(private.beside)
     revisions = [
         {"noun": r.noun, "uid": r.row_id, "hlc": r.hlc, "device": r.device, "at": r.at, "old": dict(r.old)}
         for r in private.revisions

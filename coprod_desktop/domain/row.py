@@ -1,0 +1,21 @@
+"""What every row has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+Unknown = Mapping[str, Any]
+NOTHING: Unknown = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What every row of a session has."""
+
+    id: str
+    key: str = ""
+    given: tuple[str, ...] = ()
+    unknown: Unknown = field(default_factory=lambda: NOTHING)

@@ -1,0 +1,204 @@
+"""What stands beside a session travels with its file, once each, and goes where the words it tells of go."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+
+import pytest
+
+from coprod_desktop.domain.easy_record import EasyMark, EasyPlace, EasySentence, ReadersMark
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.week_after import (
+    Asking,
+    AskingStep,
+    FormatAsked,
+    FormatState,
+    MemberCheck,
+    SaidBack,
+    YesNo,
+)
+from coprod_desktop.services import answers, bin, capture, safeguarding, sessions, versions, workspace
+from coprod_desktop.services.bring_in import merge, rows_beside, session_file
+from coprod_desktop.services.capture import NewLine
+from tests.desks import HOME_CARE, every_value
+from tests.services.bring_in.test_laptops import carry, laptops, written
+
+__all__ = ["laptops"]
+DAY = datetime.date(2026, 12, 3)
+WORDS = "My zebraman nephew takes the purse and I am frightened of him"
+
+
+def one_of_each(point, words="We will look at it."):
+    return (
+        Asking(id=new_id(), point=point, step=AskingStep.ASKED, to_whom="Director", on=DAY, reply_by=DAY),
+        Asking(id=new_id(), point=point, step=AskingStep.REPLIED, to_whom="Director", on=DAY, words=words),
+        MemberCheck(id=new_id(), kind="standard", who="Two members", on=DAY, changed=words),
+        SaidBack(id=new_id(), on=DAY, point=point, right=YesNo.NO, answers=YesNo.PARTLY, back=words),
+        SaidBack(id=new_id(), on=DAY, answers=YesNo.YES),
+        FormatAsked(id=new_id(), format="BSL film", state=FormatState.ASKED, on=DAY, who_signs="Jo"),
+        EasySentence(id=new_id(), point=point, place=EasyPlace.YOU_SAID, order=0, words=words, picture="none"),
+        EasySentence(id=new_id(), point="", place=EasyPlace.MORE, order=0, words="This is about buses."),
+        EasyMark(id=new_id(), kind="standard", page=2, mark=ReadersMark.CHANGE, on=DAY, words=words, reader="Ann"),
+    )
+
+
+def put(desk, session, rows):
+    with desk.store.write("Wrote it down") as tx:
+        for row in rows:
+            tx.add(row, session=session)
+
+
+def stored(desk, session):
+    return {row.id: row for row in rows_beside.of(desk, session)}
+
+
+def a_point(desk, session):
+    return sessions.record(desk, session).points[0].id
+
+
+def test_each_kind_travels_and_stands_there_as_it_stood_here(laptops):
+    a, b, _, session = laptops
+    rows = one_of_each(a_point(a, session))
+    put(a, session, rows)
+    carry(a, b, session)
+    assert stored(b, session) == {row.id: row for row in rows}
+    point = sessions.record(b, session).points[0]
+    assert {step.step for step in point.asked} == {"asked", "replied"}
+    assert [said.back for said in point.said_back] == ["We will look at it."]
+    assert [said.answers for said in sessions.record(b, session).said_back] == ["yes"]
+    here, there = json.loads(written(a, session)), json.loads(written(b, session))
+    for key in rows_beside.KEYS:
+        assert here[key] == there[key], key
+
+
+def test_a_file_without_any_is_what_it_was(desk, home_care):
+    out = json.loads(written(desk, home_care))
+    assert not out.keys() & rows_beside.KEYS.keys()
+    assert session_file.read(HOME_CARE.read_bytes()).unknown.keys() & rows_beside.KEYS.keys() == set()
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations("abc")), ids="".join)
+def test_they_come_together_as_a_set_in_any_order(laptops, order):
+    a, b, c, session = laptops
+    desks = {"a": a, "b": b, "c": c}
+    for desk in (a, b, c):
+        put(desk, session, one_of_each(a_point(desk, session)))
+    wanted = stored(a, session) | stored(b, session) | stored(c, session)
+    end = desks[order[-1]]
+    for name in (*order, *order):
+        if desks[name] is not end:
+            carry(desks[name], end, session)
+    assert stored(end, session) == wanted
+
+
+def test_what_was_taken_away_here_does_not_come_back(laptops):
+    a, b, _, session = laptops
+    put(a, session, one_of_each(a_point(a, session)))
+    carry(a, b, session)
+    workspace.undo(a)
+    assert stored(a, session) == {}
+    carry(b, a, session)
+    assert stored(a, session) == {}
+
+
+def test_a_sentence_both_changed_waits_for_a_choice(laptops):
+    a, b, _, session = laptops
+    put(a, session, one_of_each(a_point(a, session)))
+    carry(a, b, session)
+    sentence = next(row.id for row in stored(a, session).values() if isinstance(row, EasySentence))
+    for desk, words in ((a, "The bus was late."), (b, "The bus did not come.")):
+        with desk.store.write("Changed a sentence") as tx:
+            tx.change("easy_sentence", sentence, words=words)
+    carry(a, b, session)
+    (waiting,) = versions.waiting(b)
+    assert (waiting.ours, waiting.theirs) == ("The bus did not come.", "The bus was late.")
+    with a.store.write("Changed a picture") as tx:
+        tx.change("easy_sentence", sentence, picture="openmoji:1F68C")
+    carry(a, b, session)
+    assert stored(b, session)[sentence].picture == "openmoji:1F68C"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"step": "shouted"},
+        {"on": "3 December"},
+        {"on": None},
+        {"to_whom": 7},
+        {"uid": "not an id"},
+        {"words": ["a", "list"]},
+    ],
+    ids=str,
+)
+def test_a_row_that_is_not_as_it_should_be_is_left_out(desk, home_care, broken):
+    put(desk, home_care, one_of_each(a_point(desk, home_care))[:2])
+    data = json.loads(written(desk, home_care))
+    data["asking"][0] |= broken
+    file = session_file.read_whole(json.dumps(data).encode())
+    assert [row.id for row in file.private.beside] == [data["asking"][1]["uid"]]
+
+
+def test_a_row_of_a_newer_program_keeps_what_is_not_known_here(desk, home_care):
+    put(desk, home_care, one_of_each(a_point(desk, home_care))[:1])
+    data = json.loads(written(desk, home_care))
+    data["asking"][0] |= {"uid": new_id(), "by_post": True}
+    merge.import_file(desk, json.dumps(data).encode())
+    assert any(row.get("by_post") for row in json.loads(written(desk, home_care))["asking"])
+
+
+def test_the_id_of_something_else_does_not_take_its_place(desk, home_care):
+    point = a_point(desk, home_care)
+    put(desk, home_care, one_of_each(point)[:1])
+    data = json.loads(written(desk, home_care))
+    data["asking"][0]["uid"] = point
+    merge.import_file(desk, json.dumps(data).encode())
+    assert a_point(desk, home_care) == point
+    assert len([row for row in stored(desk, home_care).values() if isinstance(row, Asking)]) == 2
+
+
+def holding(desk):
+    return {table for table, held in every_value(desk) if "zebraman" in held}
+
+
+def test_a_seal_takes_every_copy_and_gives_it_back(desk):
+    session, _ = sessions.start_now(desk)
+    entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
+    other = capture.add(desk, session, NewLine(text="The rota comes late")).added[0].id
+    alone, _ = answers.add_point(desk, session, WORDS, [entry])
+    shared, _ = answers.add_point(desk, session, "Two things", [entry, other], answer="will")
+    for point in (alone, shared):
+        put(desk, session, one_of_each(point, f"You wrote: {WORDS}. We know."))
+    before = stored(desk, session)
+    sealed = safeguarding.seal(desk, entry).id
+    assert holding(desk) == {"set_aside"}
+    assert alone not in {getattr(row, "point", None) for row in stored(desk, session).values()}
+    safeguarding.put_back(desk, sealed)
+    assert stored(desk, session) == before
+
+
+def test_what_is_struck_is_in_no_reply_and_no_sentence(desk):
+    session, _ = sessions.start_now(desk)
+    entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
+    point, _ = answers.add_point(desk, session, "Money", [entry])
+    put(desk, session, one_of_each(point, f"You wrote: {WORDS}. We know."))
+    capture.strike(desk, entry)
+    assert holding(desk) == set()
+
+
+def test_the_bin_takes_them_with_their_point_and_with_their_session(desk, home_care):
+    point = answers.add_point(desk, home_care, "Something else")[0]
+    put(desk, home_care, one_of_each(point, WORDS))
+    answers.remove_point(desk, point)
+    bin.empty(desk, [("point", point)])
+    assert {type(row) for row in stored(desk, home_care).values()} == {
+        MemberCheck,
+        SaidBack,
+        FormatAsked,
+        EasySentence,
+        EasyMark,
+    }
+    sessions.remove(desk, home_care)
+    bin.empty(desk, [("session", home_care)])
+    assert holding(desk) == set()
