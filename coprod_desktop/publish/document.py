@@ -167,6 +167,8 @@ class Document:
     running_head: str = ""
     """Said in the head of every page after the first, such as "Draft: 5 things not answered yet"."""
     warnings: tuple[str, ...] = field(default=())
+    foot: str = ""
+    """Said in large type at the foot of every page, at the end where there are no pages: other formats, whom to ask."""
     fingerprint: str = ""
     """The code at the foot of every copy: copies with the same code say the same."""
     accent: str | None = None

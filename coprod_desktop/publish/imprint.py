@@ -9,15 +9,20 @@ from coprod_desktop.domain import colours
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
-from coprod_desktop.publish.stories.contact import who_to_ask
-from coprod_desktop.publish.stories.words import aside, quiet
+from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it
+from coprod_desktop.publish.stories.words import aside, listed, plain, quiet
+
+OTHER_FORMATS = ("large print", "Easy Read", "braille", "Word", "plain text")
+"""What every paper says it can be had in, besides as it is: names by which people ask, all in the table of formats."""
 
 
 def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
     """Return the document with the code of its snapshots and the organisation's name, logo, colour and contact."""
     marked = headed(document, *snapshots)
-    last = aside(quiet(f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same."))
-    return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), last))
+    foot = f"This paper is also in {listed(OTHER_FORMATS)}. {whom_to_ask_for_it(*snapshots)}"
+    last = f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same."
+    end = (replace(aside(plain(foot)), with_next=True), aside(quiet(last)))
+    return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), *end), foot=foot)
 
 
 def headed(document: Document, *snapshots: PublicSnapshot) -> Document:

@@ -72,6 +72,8 @@ class PublicPoint:
     """The day a no had before it was one: printed nowhere, but calendars that hold it take it out."""
     missing: PublicText | None = field(default=None, repr=False)
     """What the answer does not say yet, while it is a draft: "who, by when"."""
+    waits: bool = field(default=False, repr=False)
+    """It has no answer, and lines it was written from are among what is not answered yet."""
     before: PublicText | None = field(default=None, repr=False)
     """Another answer that people were told before: "We said no on 17 September 2026. There is no money."."""
 
@@ -85,6 +87,8 @@ class PublicUnanswered:
     quote: PublicQuote | None
     summary: PublicText | None
     """Public words the facilitator wrote in place of what was said, never between quotation marks."""
+    point: int | None = field(default=None, repr=False)
+    """The place of the point without an answer that was written from it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +117,10 @@ class PublicOption:
     votes: int
     cost_pence: int | None
     eligible: bool | None
+    out: bool = field(default=False, repr=False)
+    """It was taken out of the vote, so it has no place and did not lose."""
+    interest: PublicText | None = field(default=None, repr=False)
+    """An interest somebody declared in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +136,8 @@ class PublicVote:
     settled_by: PublicText | None
     options: tuple[PublicOption, ...]
     tied: tuple[PublicText, ...]
+    interest: PublicText | None = field(default=None, repr=False)
+    """An interest somebody declared before it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,6 +291,12 @@ class PublicSnapshot:
     rules_agreed_by: int | None = None
     themes: tuple[tuple[PublicText, int], ...] = ()
     """How many things were said by theme, most first; counted is only what may be printed in some form."""
+    theme_people: tuple[tuple[PublicText, int], ...] = field(default=(), repr=False)
+    """How many different people said something about a theme, from three up; pitches for money are not counted."""
+    interests: tuple[PublicQuote, ...] = field(default=(), repr=False)
+    """Interests declared before a vote, in the words of who declared them."""
+    interests_more: int = field(default=0, repr=False)
+    """How many more were declared by people whose words are not printed."""
     brand: PublicBrand | None = None
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

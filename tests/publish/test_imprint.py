@@ -9,7 +9,8 @@ from coprod_desktop.domain.record import Organisation
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Facts, Heading, Paragraph, Picture
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.imprint import imprint
+from coprod_desktop.publish.imprint import OTHER_FORMATS, imprint
+from coprod_desktop.services.program import content
 from tests.domain.making import DAY, entry, record
 from tests.publish.telling_papers import told
 
@@ -73,8 +74,19 @@ def test_whom_to_ask_in_every_way_there_is():
     }
     links = [run.url for b in document.blocks if isinstance(b, Facts) for _, v in b.rows for run in v.runs if run.url]
     assert links == ["tel:01632960123", "mailto:home.care@example.org"]
-    assert not any("01632" in words(b) for b in document.blocks if isinstance(b, Paragraph))
+    said = [words(b) for b in document.blocks if isinstance(b, Paragraph) and "01632" in words(b)]
+    assert said == [document.foot]
+    assert document.foot.endswith("To ask, call 01632 960 123 (mornings) or text 07700 900321.")
     assert "To ask or tell us anything about this paper, see “Who to ask” below." in told(document)
+
+
+def test_the_foot_names_other_formats_and_whom_to_ask():
+    known = {form.reads for form in content.load().formats.rows}
+    assert {name for name in OTHER_FORMATS if not any(reads.startswith(name) for reads in known)} == set()
+    assert paper().foot.endswith("Ask whoever gave you this paper.")
+    assert paper(contact="Femi, 01632 960 211").foot.endswith("Ask Femi, 01632 960 211.")
+    assert paper(contact="Femi " * 20).foot.endswith("Ask whoever gave you this paper.")
+    assert words(paper().blocks[-2]) == paper().foot  # read aloud and felt, once
 
 
 def test_only_the_ways_there_are_stand_there():

@@ -5,11 +5,13 @@ What people allow is read in domain.permission alone; here it meets the editor's
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from coprod_desktop.domain import permission_fields
+from coprod_desktop.domain import bidding, permission_fields
 from coprod_desktop.domain.check.words import almost_empty
 from coprod_desktop.domain.permission import NamePart
+from coprod_desktop.domain.praise import is_praise
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, SAID_BY_PEOPLE, EntryKind, Outcome, Publish, WhoseWords
 
@@ -27,6 +29,8 @@ class PrintableLines:
         self.permissions = permission_fields.of_record(record)
         self._circle = record.circle
         self._in_point = {i for p in record.points for i in p.from_entries}
+        self._votes = bool(record.votes)
+        self._bids = bidding.shares_money(record)
         self._in_answer = {i for p in record.points if p.answer is not None for i in p.from_entries}
 
     def taken_back(self, entry: Entry) -> bool:
@@ -98,7 +102,10 @@ class PrintableLines:
 
     @cached_property
     def unanswered(self) -> tuple[Entry, ...]:
-        """Contributions, questions and stories that may be published and are in no point with an answer."""
+        """Contributions, questions and stories that may be published and are in no point with an answer.
+
+        Praise is thanked, and an interest declared before a vote is told beside the vote.
+        """
         return tuple(
             e
             for e in self.entries
@@ -108,7 +115,19 @@ class PrintableLines:
             and e.outcome not in _ENDED
             and not self.is_duplicate(e)
             and not almost_empty(words(e))
+            and not (self.is_thanked(e) or self.declares_interest(e))
         )
+
+    def is_thanked(self, entry: Entry) -> bool:
+        """Tell whether a line asks for nothing but thanks: somebody said so, or it is praise and in no point."""
+        if entry.outcome is Outcome.HEARD:
+            return True
+        asks = entry.kind is EntryKind.QUESTION or entry.id in self._in_point
+        return not asks and entry.outcome is None and is_praise(words(entry))
+
+    def declares_interest(self, entry: Entry) -> bool:
+        """Tell whether a line in no point declares an interest in what this session votes on."""
+        return self._votes and entry.id not in self._in_point and bidding.declares_interest(words(entry))
 
     def is_waiting(self, entry: Entry) -> bool:
         """Tell whether it is among the unanswered."""
@@ -124,12 +143,22 @@ class PrintableLines:
         return tuple(e for e in found if self.may_print(e))
 
     def how_many_said(self, point: Point) -> int:
-        """Count the different people behind a point: each known speaker once, and each line said without a name once.
+        """Count the different people who said what a point was written from."""
+        return self.how_many_about([self._by_id[i] for i in point.from_entries if i in self._by_id])
+
+    def how_many_about(self, lines: Sequence[Entry]) -> int:
+        """Count the different people who said some lines; 0 for pitches for money, which are no one thing said by many."""
+        return 0 if self._are_pitches(lines) else self._how_many(lines)
+
+    def _are_pitches(self, lines: Iterable[Entry]) -> bool:
+        return self._bids and any(map(bidding.is_pitch, lines))
+
+    def _how_many(self, named: Iterable[Entry]) -> int:
+        """Count the different people behind some lines: each known speaker once, each line said without a name once.
 
         Who said the same elsewhere (a duplicate of one of its lines) counts too; a nameless "same" does not,
         for it may be someone counted already.
         """
-        named = (self._by_id[i] for i in point.from_entries if i in self._by_id)
         ids = {i for e in named for i in self._same_as(e)}
         lines = [e for e in self.entries if e.id in ids and self.may_print(e)]
         speakers = {e.said_for or e.speaker for e in lines} - {ANONYMOUS, None}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coprod_desktop.domain import answers
+from coprod_desktop.domain import answers, bidding
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, SessionRecord
@@ -37,6 +37,7 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("agenda_item", "leads", Where.OWNER),
     *(PrivateText("vote", field) for field in ("question", "method", "eligible_rule", "settled_by")),
     PrivateText("vote_option", "label"),
+    PrivateText("interest", "text"),
     *(PrivateText("earlier", field) for field in ("text", "reason_category", "reason")),
     PrivateText("earlier", "owner", Where.OWNER),
     *(PrivateText("point", field) for field in ("you_said", "text", "reason_category", "reason", "look_again")),
@@ -100,6 +101,8 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
     for vote in record.votes:
         yield "vote", vote.id, "vote", vote
         yield from (("vote_option", vote.id, "vote", option) for option in vote.options)
+        for row in (vote, *vote.options):
+            yield "interest", vote.id, "vote", {"text": bidding.interest_in_file(row.unknown)}
     for promise in record.earlier:
         yield "earlier", promise.id, "earlier", promise
     for point in record.points:

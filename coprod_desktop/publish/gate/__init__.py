@@ -50,6 +50,7 @@ def open_gate(
     reasons = draft_reasons(findings_seen(record, door.look))
     score = promises.score(record.earlier, as_of)
     rules_on, rules_by = before.rules_agreed(session)
+    interests, more_interests = lines.interests(door)
     return PublicSnapshot(
         title=written(session.title) or door.own("A session"),
         type=written(session.type) or door.own("session"),
@@ -75,7 +76,7 @@ def open_gate(
         ground_rules=tuple(r for rule in record.ground_rules if (r := door.written(rule.id, rule.text)) is not None),
         points=points.points(door),
         unanswered=lines.unanswered(door),
-        also_said=lines.quotes(door, lines.outside_points(door)),
+        also_said=lines.also_said(door),
         also_told=lines.told(door),
         heard=lines.heard(door),
         what_works=lines.what_works(door),
@@ -98,6 +99,9 @@ def open_gate(
         rules_agreed_on=rules_on,
         rules_agreed_by=rules_by,
         themes=lines.themes(door),
+        theme_people=lines.theme_people(door),
+        interests=interests,
+        interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
         circle=record.circle,
     )

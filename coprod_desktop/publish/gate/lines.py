@@ -8,7 +8,8 @@ from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.domain.note_marks import without_marks
-from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
@@ -55,15 +56,38 @@ def quotes(door: Door, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
 
 def unanswered(door: Door) -> tuple[PublicUnanswered, ...]:
     """Return what nobody has answered yet: its words if they may be quoted, else other words, else kind and theme."""
+    points = {i: n for n, p in _numbered(door) if p.answer is None for i in p.from_entries}
     return tuple(
         PublicUnanswered(
             kind=entry.kind,
             theme=door.of_entry(entry, entry.theme, Where.WRITTEN),
             quote=quote(door, entry),
             summary=summary(door, entry),
+            point=points.get(entry.id),
         )
         for entry in door.said.unanswered
     )
+
+
+def _numbered(door: Door) -> Iterable[tuple[int, Point]]:
+    """Return the points as papers number them."""
+    return enumerate(sorted(door.record.points, key=lambda p: p.order), start=1)
+
+
+def also_said(door: Door) -> tuple[PublicQuote, ...]:
+    """Return the words under no point. What was passed on and interests declared stand in places of their own."""
+    return quotes(door, (e for e in outside_points(door) if not _stands_elsewhere(door, e)))
+
+
+def _stands_elsewhere(door: Door, entry: Entry) -> bool:
+    return entry.outcome is Outcome.PASSED_ON or door.said.declares_interest(entry)
+
+
+def interests(door: Door) -> tuple[tuple[PublicQuote, ...], int]:
+    """Return the interests declared before a vote that may be quoted, and how many more there are."""
+    declared = [e for e in outside_points(door) if e.kind in _COUNTED and door.said.declares_interest(e)]
+    quoted = quotes(door, declared)
+    return quoted, len(declared) - len(quoted)
 
 
 def outside_points(door: Door) -> tuple[Entry, ...]:
@@ -78,7 +102,7 @@ def outside_points(door: Door) -> tuple[Entry, ...]:
 
 def told(door: Door) -> tuple[PublicText, ...]:
     """Return other words for lines outside every point that may not be quoted."""
-    entries = (e for e in outside_points(door) if e.outcome is not Outcome.PASSED_ON)
+    entries = (e for e in outside_points(door) if not _stands_elsewhere(door, e))
     return tuple(text for e in entries if (text := summary(door, e)) is not None)
 
 
@@ -91,10 +115,14 @@ def what_works(door: Door) -> int:
 
 
 def heard(door: Door) -> int:
-    """Count what ended as "Thank you, we heard"."""
+    """Count what ended as "Thank you, we heard" and is printed in no words: what is printed is thanked where it stands."""
     return sum(
-        e.outcome is Outcome.HEARD and door.said.may_print(e) and not door.said.is_duplicate(e)
-        for e in door.said.entries
+        door.said.is_thanked(e)
+        and e.kind in _COUNTED - {EntryKind.WHAT_WORKS}
+        and not _stands_elsewhere(door, e)
+        and quote(door, e) is None
+        and summary(door, e) is None
+        for e in outside_points(door)
     )
 
 
@@ -120,8 +148,11 @@ def passed_on(door: Door) -> tuple[PublicParked, ...]:
     found = []
     for entry in outside_points(door):
         if entry.outcome is Outcome.PASSED_ON and entry.kind not in _NO_WORDS_OUTSIDE:
-            text = summary(door, entry) or _what_kind(door, entry)
-            found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry)))
+            said, text = quote(door, entry), summary(door, entry) or _what_kind(door, entry)
+            if said is not None:
+                text = door.own(f"“{said.words}”")
+            lang, direction = (said.lang, said.dir) if said else ("en-GB", "ltr")
+            found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
     return tuple(found)
 
 
@@ -151,6 +182,18 @@ def themes(door: Door) -> tuple[tuple[PublicText, int], ...]:
         if theme is not None:
             counts[theme] = counts.get(theme, 0) + 1
     return tuple(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def theme_people(door: Door) -> tuple[tuple[PublicText, int], ...]:
+    """Count the different people who said something about each theme, from as many up as a role has to be shared by."""
+    about: dict[PublicText, list[Entry]] = {}
+    for entry in door.said.entries:
+        counted = entry.kind in _COUNTED and door.said.may_print(entry)
+        theme = door.of_entry(entry, entry.theme, Where.WRITTEN) if counted else None
+        if theme is not None:
+            about.setdefault(theme, []).append(entry)
+    counts = ((theme, door.said.how_many_about(lines)) for theme, lines in about.items())
+    return tuple((theme, n) for theme, n in counts if n >= SHARED_BY)
 
 
 def something_said(kind: EntryKind, theme: str | None) -> str:

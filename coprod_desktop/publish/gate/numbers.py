@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from coprod_desktop.domain import measures
+from coprod_desktop.domain import bidding, measures
 from coprod_desktop.domain.came import count_who_came
+from coprod_desktop.domain.check.printable import words
 from coprod_desktop.domain.measures import Counts
 from coprod_desktop.domain.record import Vote
 from coprod_desktop.publish.dates import in_words
@@ -28,16 +29,19 @@ def votes(door: Door) -> tuple[PublicVote, ...]:
 
 
 def _vote(door: Door, vote: Vote) -> PublicVote:
+    about = (*bidding.said_of_vote(vote), *(words(e) for e in door.said.entries if door.said.may_print(e)))
     options = tuple(
         PublicOption(
             label=door.written(vote.id, o.label) or door.own("(no name)"),
             votes=o.votes,
             cost_pence=o.cost_pence,
             eligible=o.eligible,
+            out=bidding.is_out(o, about),
+            interest=door.written(vote.id, bidding.interest_in_file(o.unknown)),
         )
         for o in vote.options
     )
-    allowed = [o for o in options if o.eligible is not False]
+    allowed = [o for o in options if o.eligible is not False and not o.out]
     most = max((o.votes for o in allowed), default=0)
     first = tuple(o.label for o in allowed if o.votes == most) if most else ()
     return PublicVote(
@@ -50,6 +54,7 @@ def _vote(door: Door, vote: Vote) -> PublicVote:
         settled_by=door.written(vote.id, vote.settled_by),
         options=options,
         tied=first if len(first) > 1 else (),
+        interest=door.written(vote.id, bidding.interest_in_file(vote.unknown)),
     )
 
 

@@ -50,6 +50,7 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         no_date=answers.is_undated(point),
         was_due=point.due if answers.is_no(point.answer) else None,
         missing=_missing(door, point),
+        waits=point.answer is None and any(map(door.said.is_waiting, door.said.of_point(point))),
         before=_before(door, point),
     )
 

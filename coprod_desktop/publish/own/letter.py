@@ -106,6 +106,7 @@ def _without_gaps(snapshot: PublicSnapshot) -> PublicSnapshot:
         points=tuple(map(_whole_point, whole.points)),
         unanswered=tuple(_whole(replace(u, quote=_whole_quote(u.quote))) for u in whole.unanswered),
         also_said=_kept(whole.also_said),
+        interests=_kept(whole.interests),
         also_told=tuple(t for t in whole.also_told if not _GAP.search(t)),
         parked=tuple(_whole(p) for p in whole.parked if not _GAP.search(p.text)),
         passed_on=tuple(_whole(p) for p in whole.passed_on if not _GAP.search(p.text)),
@@ -206,7 +207,7 @@ def _own_words(quote: PublicQuote) -> Paragraph:
 
 
 def _also(snapshot: PublicSnapshot) -> Iterator[Paragraph]:
-    yield from (_own_words(quote) for quote in snapshot.also_said)
+    yield from (_own_words(quote) for quote in (*snapshot.also_said, *snapshot.interests))
     yield from (plain(text) for text in snapshot.also_told)
     if snapshot.what_works:
         yield plain("You told us about something that works well. Thank you.")

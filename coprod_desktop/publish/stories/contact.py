@@ -11,6 +11,8 @@ from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
 from coprod_desktop.publish.stories.words import plain
 
 WHO_TO_ASK = "Who to ask"
+_SHORT_CONTACT = 60
+"""Letters that the foot of a page has room for."""
 _NUMBER = re.compile(r"\+?\d(?:[ -]?(?:\(0\)[ -]?)?\d){5,14}")
 _WORD = re.compile(r"\w+")
 _FILLING = re.compile(
@@ -42,6 +44,19 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
         rows.append(("About this session", plain(first.contact)))
     yield Heading(2, WHO_TO_ASK)
     yield Facts(tuple((label, words) for label, words in rows if words.runs[0].text))
+
+
+def whom_to_ask_for_it(*snapshots: PublicSnapshot) -> str:
+    """Say in a few words whom to ask, for the foot of a page."""
+    brand = next((s.brand for s in snapshots if names_contact(s)), None)
+    if brand is not None:
+        ways = (("call", brand.phone), ("text", brand.text_number), ("email", brand.mail), ("write to", brand.post))
+        ways_ = [f"{verb} {' '.join(way.split())}" for verb, way in ways if way][:2]
+        return f"To ask, {' or '.join(ways_)}."
+    contact = snapshots[0].contact if len(snapshots) == 1 else None
+    if contact and len(contact) <= _SHORT_CONTACT:
+        return f"Ask {contact.rstrip('.')}."
+    return "Ask whoever gave you this paper."
 
 
 def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:

@@ -11,9 +11,16 @@ from coprod_desktop.domain.answers import Look
 from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Facts, Heading, Mark, Paragraph, Run, Tone
-from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicQuote, PublicSnapshot, PublicUpdate
-from coprod_desktop.publish.stories.figures import points_kept
-from coprod_desktop.publish.stories.words import aside, counted, language, plain, quiet, quotation, sentence
+from coprod_desktop.publish.snapshot import (
+    PublicParked,
+    PublicPoint,
+    PublicQuote,
+    PublicSnapshot,
+    PublicUnanswered,
+    PublicUpdate,
+)
+from coprod_desktop.publish.stories.figures import score_of_points
+from coprod_desktop.publish.stories.words import aside, counted, language, listed, plain, quiet, quotation, sentence
 
 _LOOKS: dict[Look, tuple[Tone, Mark | None]] = {
     Look.DONE: (Tone.DONE, Mark.TICK),
@@ -32,18 +39,48 @@ _UPDATE_LOOKS: dict[UpdateState, tuple[Tone, Mark]] = {
     UpdateState.NOT_DONE: (Tone.NO, Mark.CROSS),
     UpdateState.CHANGED_TO_NO: (Tone.NO, Mark.CROSS),
 }
+_BARE = frozenset({"Something said", "A question", "A story"})
+"""What the gate says of a thing without words and without a theme."""
+_NAMES = {EntryKind.QUESTION: "question", EntryKind.STORY: "story"}
+_SEVERAL = {"story": "stories"}
 _THINGS = {EntryKind.QUESTION: ("A question", "questions"), EntryKind.STORY: ("A story", "stories")}
 
 
+def how_many(snapshot: PublicSnapshot) -> tuple[int, int]:
+    """Return how many things people said have an answer, and how many have none yet.
+
+    They can be counted on the paper: each point with its answer is one, and so is each thing that is not answered.
+    """
+    answered = sum(point.answer is not None for point in snapshot.points)
+    waiting = len(snapshot.unanswered) + sum(p.answer is None and not p.waits for p in snapshot.points)
+    return answered, waiting
+
+
+def count_of_answers(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield the one number that comes first: how many things were said, how many have an answer, how many not yet."""
+    answered, waiting = how_many(snapshot)
+    if not answered and not waiting:
+        return
+    said = Run(f"{counted(answered + waiting, 'thing', 'things')} you said. ", strong=True)
+    not_yet = f"{waiting} {'has' if waiting == 1 else 'have'} no answer yet."
+    if not waiting:
+        rest = "It has an answer here." if answered == 1 else f"All {answered} have an answer here."
+    elif not answered:
+        rest = not_yet if waiting > 1 else "It has no answer yet."
+    else:
+        rest = f"{answered} {'has' if answered == 1 else 'have'} an answer here. {not_yet}"
+    yield Paragraph((said, Run(rest)))
+
+
 def answers(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield every point with its answer, in the order of the paper; a "no" as large as a "yes"."""
-    if snapshot.points:
+    """Yield every point that has an answer, in the order of the paper; a "no" as large as a "yes"."""
+    answered = [point for point in snapshot.points if point.answer is not None]
+    if answered:
         yield Heading(2, "What you said, and our answers")
-        if figure := points_kept(snapshot):
-            yield replace(figure, aside=True)
         printed: set[str] = set()
-        for point in snapshot.points:
+        for point in answered:
             yield _answer(point, _first_new(point, printed))
+        yield from score_of_points(snapshot)
 
 
 def _first_new(point: PublicPoint, printed: set[str]) -> PublicQuote | None:
@@ -124,16 +161,45 @@ def update_line(update: PublicUpdate) -> Paragraph:
 
 
 def waiting(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield what nobody has answered yet, each thing once."""
-    if not snapshot.unanswered:
+    """Yield what nobody has answered yet, each thing once: points first, each with what it was written from."""
+    points = [point for point in snapshot.points if point.answer is None]
+    loose = [thing for thing in snapshot.unanswered if thing.point is None]
+    if not points and not loose:
         return
     yield Heading(2, "Not answered yet")
-    many = len(snapshot.unanswered)
-    yield plain(f"{counted(many, 'thing', 'things')} people said {'has' if many == 1 else 'have'} no answer yet.")
-    worded = [thing for thing in snapshot.unanswered if thing.quote is not None or thing.summary is not None]
-    alike = Counter((thing.kind, thing.theme) for thing in snapshot.unanswered if thing not in worded)
-    items = [_one_line(quotation(t.quote) if t.quote else (plain(t.summary or ""),)) for t in worded]
-    yield Bullets((*items, *(plain(_summed_up(kind, theme, n)) for (kind, theme), n in alike.items())))
+    for point in points:
+        yield _not_answered(point, [t for t in snapshot.unanswered if str(t.point) == point.id])
+    if items := tuple(_waiting_items(loose)):
+        yield Bullets(items)
+
+
+def _not_answered(point: PublicPoint, things: list[PublicUnanswered]) -> Answer:
+    quotes = [p for thing in things if thing.quote for p in quotation(thing.quote)]
+    words = [plain(thing.summary) for thing in things if thing.summary and not thing.quote]
+    said = _answer(replace(point, answer=None), None).blocks
+    return Answer(point.you_said, (*quotes, *words, *said))
+
+
+def _waiting_items(things: list[PublicUnanswered]) -> Iterator[Paragraph]:
+    """Yield what is said in words, then what may not be, summed up by its theme; the rest is one sentence."""
+    worded = [thing for thing in things if thing.quote is not None or thing.summary is not None]
+    yield from (_one_line(quotation(t.quote) if t.quote else (plain(t.summary or ""),)) for t in worded)
+    alike = Counter((thing.kind, thing.theme) for thing in things if thing not in worded)
+    yield from (plain(_summed_up(kind, theme, n)) for (kind, theme), n in alike.items() if theme)
+    if bare := Counter({kind: n for (kind, theme), n in alike.items() if not theme}):
+        yield plain(_without_words(bare, "more" if worded or len(alike) > len(bare) else ""))
+
+
+def _without_words(bare: Counter[EntryKind], more: str) -> str:
+    """Sum up what has neither words to print nor a theme: "2 more questions and 1 story, which we may not print."."""
+    parts: Counter[str] = Counter()
+    for kind, n in bare.items():
+        parts[_NAMES.get(kind, "thing")] += n
+    words = [counted(n, f"{name}", _SEVERAL.get(name, f"{name}s")) for name, n in parts.items()]
+    if more:
+        first, _, rest = words[0].partition(" ")
+        words[0] = f"{first} {more} {rest}"
+    return f"{listed(words)}. We have not been told that we may print the words."
 
 
 def _summed_up(kind: EntryKind, theme: str | None, n: int) -> str:
@@ -152,28 +218,51 @@ def _one_line(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
 
 
 def also_said(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield words under no point, other words for lines that may not be quoted, and thanks for what was heard."""
+    """Yield words under no point, other words for lines that may not be quoted, and thanks for all of it."""
     items = [_one_line(quotation(quote)) for quote in snapshot.also_said]
     items += [plain(told) for told in snapshot.also_told]
-    if snapshot.what_works:
-        n = snapshot.what_works
-        items.append(plain(f"{counted(n, 'person', 'people')} told us about something that works well."))
-    if snapshot.heard:
-        things = counted(snapshot.heard, "thing", "things")
-        items.append(plain(f"{things} you said needed no answer but this: thank you, we heard."))
+    if not items and not snapshot.what_works and not snapshot.heard:
+        return
+    yield Heading(2, "Also said")
     if items:
-        yield Heading(2, "Also said")
+        yield plain("Thank you for this. We heard it:")
         yield Bullets(tuple(items))
+    if snapshot.what_works or snapshot.heard:
+        yield plain(_thanks(snapshot, "more " if items else ""))
+
+
+def _thanks(snapshot: PublicSnapshot, more: str) -> str:
+    """Thank people for what is printed in nobody's words."""
+    many, works = snapshot.what_works + snapshot.heard, snapshot.what_works
+    things = f"{many} {more}{'thing' if many == 1 else 'things'}"
+    if not works:
+        about = ""
+    elif many == works:
+        about = " about what works well"
+    else:
+        about = f", {works} of them about what works well"
+    return f"Thank you for {things} you told us{about}. We heard {'it' if many == 1 else 'them'}."
 
 
 def parked(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what was not for this session, and who has it now."""
     if snapshot.parked:
         yield Heading(2, "Parked, and who has it now")
-        yield Bullets(tuple(_parked(p, "Nobody has it yet.") for p in snapshot.parked))
+        yield Bullets(tuple(_elsewhere(snapshot.parked, "Nobody has it yet.")))
     if snapshot.passed_on:
         yield Heading(2, "Passed on")
-        yield Bullets(tuple(_parked(p, "We have not written down to whom.") for p in snapshot.passed_on))
+        yield Bullets(tuple(_elsewhere(snapshot.passed_on, "We have not written down to whom.")))
+
+
+def _elsewhere(things: tuple[PublicParked, ...], nobody: str) -> Iterator[Paragraph]:
+    """Yield each thing with who has it; what says neither in words is one line."""
+    bare = [t for t in things if t.text in _BARE and not t.who_has_it]
+    yield from (_parked(thing, nobody) for thing in things if thing not in bare)
+    if bare:
+        more = "more " if len(bare) < len(things) else ""
+        many = f"{len(bare)} {more}{'thing' if len(bare) == 1 else 'things'}"
+        nobody = nobody if len(bare) == 1 else nobody.replace("has it", "has them")
+        yield plain(f"{many}, not printed in words. {nobody}")
 
 
 def _parked(thing: PublicParked, nobody: str) -> Paragraph:

@@ -1,77 +1,24 @@
-"""Numbers on paper: votes, promises of earlier papers, measures, evaluation. In full, with how many of how many."""
+"""Numbers on paper: promises of earlier papers, measures, evaluation. In full, with how many of how many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Paragraph, Run, Table
-from coprod_desktop.publish.snapshot import PublicEarlier, PublicEvaluation, PublicOption, PublicSnapshot, PublicVote
-from coprod_desktop.publish.stories.figures import earlier_kept
-from coprod_desktop.publish.stories.words import aside, counted, listed, plain, pounds, quiet, sentence
+from coprod_desktop.publish.snapshot import PublicEarlier, PublicEvaluation, PublicSnapshot
+from coprod_desktop.publish.stories.figures import score_of_earlier
+from coprod_desktop.publish.stories.words import aside, counted, plain, quiet, sentence
 
 
-def votes(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield each vote in full; a tie is called a tie and left to people."""
-    if snapshot.votes:
-        yield Heading(2, "How people voted" if len(snapshot.votes) == 1 else "Votes")
-    for vote in snapshot.votes:
-        yield Heading(3, vote.question)
-        yield from _vote(vote)
-
-
-def _vote(vote: PublicVote) -> Iterator[Block]:
-    facts = (
-        ("How", vote.method),
-        ("Rule", vote.eligible_rule),
-        ("How many people voted", _of(vote.voters, vote.papers_given)),
-        ("Papers that could not be counted", str(vote.spoilt) if vote.spoilt is not None else None),
-    )
-    if rows := tuple((label, plain(text)) for label, text in facts if text):
-        yield Facts(rows)
-    ranked = sorted(vote.options, key=lambda option: -option.votes)
-    with_cost = any(o.cost_pence is not None for o in ranked)
-    barred = any(o.eligible is False for o in ranked)
-    header = ("Choice", "Votes", "Place", *(("Cost",) if with_cost else ()), *(("Within the rules",) if barred else ()))
-    rows_ = tuple(_option(option, ranked, with_cost, barred) for option in ranked)
-    if rows_:
-        yield Table(f"Votes: {vote.question}", header, rows_)
-    if vote.tied:
-        how = f" {sentence(vote.settled_by)}" if vote.settled_by else " It is for the room to settle."
-        yield Paragraph((Run("A tie. ", strong=True), Run(f"{listed(vote.tied)} have the same number of votes.{how}")))
-    elif vote.settled_by:
-        yield plain(f"How it was settled: {sentence(vote.settled_by)}")
-
-
-def _of(voters: int | None, papers: int | None) -> str | None:
-    if voters is None:
-        return f"{counted(papers, 'paper', 'papers')} given out" if papers is not None else None
-    return f"{voters} of {papers} given a paper" if papers is not None else str(voters)
-
-
-def _option(option: PublicOption, ranked: list[PublicOption], with_cost: bool, barred: bool) -> tuple[str, ...]:
-    above = sum(o.votes > option.votes for o in ranked) + 1
-    same = sum(o.votes == option.votes for o in ranked) > 1
-    cells = [option.label, str(option.votes), f"joint {above}" if same else str(above)]
-    if with_cost:
-        cells.append(pounds(option.cost_pence) if option.cost_pence is not None else "not given")
-    if barred:
-        cells.append("no" if option.eligible is False else "yes")
-    return tuple(cells)
-
-
-def earlier(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield the promises of earlier papers and what became of each; the score first."""
+def earlier(snapshot: PublicSnapshot, *, scored: bool = True) -> Iterator[Block]:
+    """Yield the promises of earlier papers and what became of each; the score first, unless it was told before."""
     if not snapshot.earlier:
         return
     yield Heading(2, "Our earlier promises")
-    if figure := earlier_kept(snapshot):
-        yield replace(figure, aside=True)
-    elif snapshot.score:
-        yield Paragraph((Run(sentence(snapshot.score), strong=True),))
-    yield aside(quiet(f"As things stood on {in_words(snapshot.as_of)}."))
+    if scored:
+        yield from score_of_earlier(snapshot)
     for promise in snapshot.earlier:
         yield Heading(3, promise.text)
         yield Facts(tuple(_earlier(promise)))

@@ -9,21 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coprod_desktop.domain.promises import Standing, score_of
+from coprod_desktop.domain.promises import KEPT, Standing, score_of
 from coprod_desktop.domain.words import Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading
+from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading, Table
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, log
 from coprod_desktop.publish.stories.contact import names_contact
 from coprod_desktop.publish.stories.promised import EARLIER, Promised, noes, promised
-from coprod_desktop.publish.stories.words import counted, listed, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 KIND = "progress-report"
+_MOST_THEMES = 8
+"""More are not read: the rest are counted."""
 TITLE = "Progress report on co-production"
 
 
@@ -38,7 +40,9 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         *_people(ordered),
         *_themes(ordered),
         *_promises(found),
+        *_table_of("Kept", "We have done these", [p for p in found if p.standing in KEPT]),
         *_late(found),
+        *_table_of("Not due yet", "We are still to do these", [p for p in found if p.standing is Standing.NOT_DUE]),
         *_noes(ordered, found),
         *_access(ordered),
         *_waiting(ordered),
@@ -78,13 +82,13 @@ def _head(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Block]:
 def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     yield Heading(2, "Who took part")
     together = _together(snapshots)
-    if (figure := figures.figure_of_who_came(together)) is not None:
-        yield figure
+    if together.came_in_all:
+        yield from figures.who_came(together)
     else:
-        yield plain(figures.words_of_who_came(together) or "We have not written down how many people came.")
+        yield plain("We have not written down how many people came.")
     if len(snapshots) > 1 and together.came_in_all:
         yield quiet("Someone who came to more than one session is counted each time.")
-    nobody = sum(not s.came_in_all for s in snapshots)
+    nobody = sum(not figures.took_part(s) for s in snapshots)
     if nobody and together.came_in_all:
         yield plain(f"For {counted(nobody, 'session', 'sessions')} we have not written down who came.")
 
@@ -94,12 +98,13 @@ def _themes(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     if not together.themes:
         return
     yield Heading(2, "What people said most about")
-    figure = figures.what_was_said(together)
-    shown = {bar.label for bar in figure.bars} if figure else set()
-    if figure:
+    if (figure := figures.what_was_said(together)) is not None:
         yield figure
-    if rest := [f"{theme} ({n})" for theme, n in together.themes if theme not in shown]:
-        yield plain(f"{'The other themes' if figure else 'Things said, by theme'}: {listed(rest)}.")
+        return
+    shown, rest = together.themes[:_MOST_THEMES], together.themes[_MOST_THEMES:]
+    yield Bullets(tuple(plain(f"{theme}: {counted(n, 'thing', 'things')}") for theme, n in shown))
+    if rest:
+        yield plain(f"People also talked about {counted(len(rest), 'other theme', 'other themes')}.")
 
 
 def _together(snapshots: Sequence[PublicSnapshot]) -> PublicSnapshot:
@@ -112,7 +117,10 @@ def _together(snapshots: Sequence[PublicSnapshot]) -> PublicSnapshot:
     return replace(
         snapshots[-1],
         came=tuple((group, n) for group, n in came.items() if n),
-        came_in_all=sum(s.came_in_all for s in snapshots),
+        came_in_all=sum(map(figures.took_part, snapshots)),
+        votes=(),
+        evaluation=None,
+        rules_agreed_by=None,
         themes=tuple(sorted(themes.values(), key=lambda pair: -pair[1])),
     )
 
@@ -143,9 +151,24 @@ def _late(found: Sequence[Promised]) -> Iterator[Block]:
         yield from _told(promise)
 
 
+def _table_of(heading: str, caption: str, found: Sequence[Promised]) -> Iterator[Block]:
+    """Yield promises of one standing as a table, each with the session it was made at."""
+    if found:
+        yield Heading(2, heading)
+        rows = tuple((p.what.rstrip("."), p.session, p.owner or "Nobody is named", sentence(_when(p))) for p in found)
+        yield Table(caption, ("What we said", "Promised at", "Who", "How it went"), rows)
+
+
+def _when(promise: Promised) -> str:
+    """Return how a promise stands, with the day it is due where that is still to come."""
+    due = promise.due if promise.standing is Standing.NOT_DUE else None
+    return f"{promise.stands}, by {in_words(due)}" if due else promise.stands
+
+
 def _told(promise: Promised) -> Iterator[Block]:
     yield Heading(3, promise.what.rstrip("."))
     rows = (
+        ("Promised at", promise.session),
         ("Who", promise.owner or "Nobody is named"),
         ("By when", in_words(promise.due) if promise.due else "No date was given"),
         ("How it went", sentence(promise.stands)),
@@ -164,6 +187,7 @@ def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Ite
         yield Heading(3, promise.what.rstrip("."))
         yield Facts(
             (
+                ("Promised at", plain(promise.session)),
                 ("Our answer", plain("Changed to no.")),
                 ("Promised for", plain(in_words(promise.due) if promise.due else "No date was given")),
                 ("Why", plain(sentence(promise.why or "Not written down"))),

@@ -20,7 +20,7 @@ class Promised:
     """One promise: what, who, by when, and what became of it."""
 
     session: str
-    """The day and kind of the session it was made at; "Earlier" when that session is not among them."""
+    """The title and day of the session it was made at; "Earlier" when that session is not among them."""
     what: str
     owner: str | None
     due: date | None
@@ -76,7 +76,7 @@ def noes(snapshots: Sequence[PublicSnapshot]) -> tuple[No, ...]:
 def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) -> Promised:
     changed = standing is Standing.CHANGED_TO_NO
     return Promised(
-        session=f"{in_range(snapshot.date, snapshot.end_date)}, {snapshot.type}",
+        session=f"{snapshot.title}, {in_range(snapshot.date, snapshot.end_date)}",
         what=point.text or point.you_said,
         owner=point.owner,
         due=point.due,

@@ -1,4 +1,4 @@
-"""The update, "You said, we did": each promise as it was made, and what became of it. The score first.
+"""The update, "You said, we did": each promise once, as it was made and with what became of it. The score first.
 
 The first promise, its date and who made it stay in view beside what happened (practice C), and a no stays a no with
 the day it is looked at again.
@@ -7,12 +7,10 @@ the day it is looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 
 from coprod_desktop.domain import answers
-from coprod_desktop.domain.promises import Standing, score_of
-from coprod_desktop.domain.words import UpdateState
+from coprod_desktop.domain.promises import KEPT, OPEN, Standing, score_of
+from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import (
@@ -30,10 +28,9 @@ from coprod_desktop.publish.document import (
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
-from coprod_desktop.publish.stories.words import aside, counted, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 TITLE = "You said, we did"
-OPEN = frozenset({Standing.OVERDUE, Standing.NOT_DUE})
 _LOOKS: dict[Standing, tuple[Tone, Mark]] = {
     Standing.KEPT: (Tone.DONE, Mark.TICK),
     Standing.KEPT_LATE: (Tone.DONE, Mark.TICK),
@@ -54,15 +51,17 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
             "There is nothing to follow up yet: no promises, no noes and no earlier promises.",
             "Give answers on Answer, or bring earlier promises in on Follow up.",
         )
+    done = [p for p in promised if p.standing in KEPT]
+    changed = [p for p in promised if p.standing is Standing.CHANGED_TO_NO]
     blocks = (
         *head.head(snapshot, TITLE),
         *head.draft(snapshot),
         *_score(snapshot, promised, noes),
-        *_section("What we promised, and what happened", [_promised(p) for p in promised]),
-        *_section("Where we said no", [_no(p) for p in noes]),
-        *_section("Our other answers", [_other(p) for p in others]),
-        *numbers.earlier(replace(snapshot, score=None)),
-        *_owed(snapshot),
+        *_section("What we have done", [_promised(p) for p in done]),
+        *_owed(snapshot, [p for p in promised if p.standing in OPEN]),
+        *_section("Where we said no", [*map(_promised, changed), *map(_no, noes)]),
+        *_section("Our other answers", [_other(p) for p in others if p.answer is not None]),
+        *numbers.earlier(snapshot, scored=False),
         *_next(snapshot),
     )
     reasons = ", ".join(snapshot.draft_reasons)
@@ -83,12 +82,12 @@ def _section(heading: str, answers: list[Answer]) -> Iterator[Block]:
 def _score(snapshot: PublicSnapshot, promised: list[PublicPoint], noes: list[PublicPoint]) -> Iterator[Block]:
     yield Heading(2, "Promises kept, and not kept")
     stands = [p.standing for p in promised if p.standing is not None]
-    if (figure := figures.kept("What we promised this time", stands)) is not None:
-        yield figure
-    elif score := score_of(stands):
-        yield Paragraph((Run("What we promised this time: "), Run(sentence(score), strong=True)))
-    if snapshot.score:
-        yield Paragraph((Run("What we promised before: "), Run(sentence(snapshot.score), strong=True)))
+    before = [p.standing for p in snapshot.earlier]
+    for caption, found in (("What we promised this time", stands), ("What we promised before", before)):
+        if (figure := figures.kept(caption, found)) is not None:
+            yield figure
+        elif score := score_of(found):
+            yield Paragraph((Run(f"{caption}: "), Run(sentence(score), strong=True)))
     if noes:
         yield plain(f"We said no to {counted(len(noes), 'thing', 'things')}. A no is not counted as a promise.")
     yield quiet(f"As things stood on {in_words(snapshot.as_of)}.")
@@ -102,13 +101,19 @@ def _promised(point: PublicPoint) -> Answer:
     blocks: list[Paragraph | Bullets | Facts] = [_we_said(point)]
     if of_promise:
         blocks.append(Facts(of_promise))
-    blocks.append(_what_happened(point))
+    if not _said_with_the_answer(point):
+        blocks.append(_what_happened(point))
     if of_no:
         blocks.append(Facts(of_no))
     elif changed and why_changed(point) is None:
         blocks.append(plain(_no_reason(point)))
     blocks += [said.update_line(update) for update in point.updates]
     return Answer(point.you_said, tuple(blocks))
+
+
+def _said_with_the_answer(point: PublicPoint) -> bool:
+    """Tell whether the answer itself says that it is done, and nothing more was heard."""
+    return point.answer is AnswerKind.DONE and point.standing is Standing.KEPT and not point.updates
 
 
 def _no_reason(point: PublicPoint) -> str:
@@ -157,39 +162,21 @@ def _other(point: PublicPoint) -> Answer:
     return Answer(point.you_said, (said.what_we_say(point), *((Facts(rows),) if rows else ()), *updates))
 
 
-def _owed(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield what is not done yet, the late things first, and answers nobody has given.
-
-    Easy Read does without the promises here: each stands above with what happened.
-    """
+def _owed(snapshot: PublicSnapshot, promised: list[PublicPoint]) -> Iterator[Block]:
+    """Yield what is not done yet, each promise once with all that is known of it, the late ones first; and answers owed."""
     yield Heading(2, "What we still owe you")
-    items = [
-        (p.late, owed(p.text or p.you_said, p.owner, p.due, how_it_stands(p), tells=p.tells))
-        for p in snapshot.points
-        if p.standing in OPEN
-    ]
-    items += [
-        (p.standing is Standing.OVERDUE, owed(p.text, p.owner, p.due, p.said))
-        for p in snapshot.earlier
-        if p.standing in OPEN
-    ]
-    lines = [aside(line) for _, line in sorted(items, key=lambda item: not item[0])]
-    lines += [plain(f"An answer to: {sentence(p.you_said)}") for p in snapshot.points if p.answer is None]
-    if snapshot.unanswered:
-        many = len(snapshot.unanswered)
+    late_first = sorted(promised, key=lambda point: point.standing is not Standing.OVERDUE)
+    yield from map(_promised, late_first)
+    points = [p for p in snapshot.points if p.answer is None]
+    lines = [plain(f"An answer to: {sentence(p.you_said)}") for p in points]
+    if many := sum(thing.point is None for thing in snapshot.unanswered):
         lines.append(plain(f"An answer to {counted(many, 'other thing', 'other things')} people said."))
     if lines:
         yield Bullets(tuple(lines))
-    else:
-        yield plain("Nothing: each promise was kept, or we have said no and why.")
-
-
-def owed(what: str, owner: str | None, due: date | None, stands: str, *, tells: bool = False) -> Paragraph:
-    """Return one open promise as a list item: what, who, by when, and how it stands. tells: the day is to tell more."""
-    by = "We tell you by" if tells else "By"
-    parts = [f"Who: {owner}" if owner else "", f"{by}: {in_words(due)}" if due else "", stands]
-    rest = " ".join(sentence(part) for part in parts if part)
-    return Paragraph((Run(f"{sentence(what)}\n", strong=True), Run(rest)))
+    elif not late_first:
+        before = any(p.standing in OPEN for p in snapshot.earlier)
+        nothing = "Nothing: each promise was kept, or we have said no and why."
+        yield plain("Only what we promised before: it stands below." if before else nothing)
 
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Block]:

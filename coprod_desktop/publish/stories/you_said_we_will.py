@@ -1,7 +1,8 @@
-"""The "You said, we will" paper as a tree of blocks: one page first, then a row for each thing people said.
+"""The "You said, we will" paper as a tree of blocks: what it is, one number, and at once what people said with its answer.
 
-What it holds and in which order is practice C: who came by group, what could not change, every answer in the same
-size, the noes among them, what went wrong with access, what happens next and how to argue with an answer.
+What it holds is practice C: what could not change, every answer in the same size, the noes among them, what went wrong
+with access, who came by group, what happens next and how to argue with an answer. Answers stand on the first page; the
+numbers about the session come after them (design: order of a paper).
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.words import Rung
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import in_words, with_weekday
+from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories import figures, numbers
+from coprod_desktop.publish.stories import figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
-from coprod_desktop.publish.stories.head import draft, whom_to_ask
-from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds, quiet
+from coprod_desktop.publish.stories.votes import votes
+from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
 
 TITLE = "You said, we will"
 LADDER_LINK = (
@@ -35,27 +36,15 @@ _RUNGS = {
 
 def you_said_we_will(snapshot: PublicSnapshot) -> Document:
     """Return the paper. UserError when there is nothing in it yet."""
-    body = tuple(_body(snapshot))
-    if not body:
+    body, measured = tuple(_body(snapshot)), tuple(_measured(snapshot))
+    if not (body or measured):
         raise UserError(
             "There is nothing to print yet: no answers, nothing anyone may be quoted on, no votes and no earlier promises.",
             "Write down what people said on Listen, or give answers on Answer.",
         )
     reasons = ", ".join(snapshot.draft_reasons)
-    return Document(
-        title=f"{TITLE}: {snapshot.title}",
-        lang="en-GB",
-        author=snapshot.organisation or "",
-        subject=f"{snapshot.title}, {with_weekday(snapshot.date)}",
-        blocks=(
-            *_first_page(snapshot),
-            *figures.theme_section(snapshot),
-            *body,
-            *_next(snapshot),
-        ),
-        running_head=f"Draft: {reasons}" if snapshot.draft else TITLE,
-        warnings=tuple(snapshot.warnings),
-    )
+    blocks = (*_head(snapshot), *body, *_about_the_session(snapshot), *measured, *_next(snapshot))
+    return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)
 
 
 def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -64,31 +53,34 @@ def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield from said.also_said(snapshot)
     yield from said.parked(snapshot)
     yield from said.access(snapshot)
-    yield from numbers.votes(snapshot)
+    yield from votes(snapshot)
     yield from numbers.earlier(snapshot)
+
+
+def _measured(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield from numbers.measures(snapshot)
     yield from numbers.evaluation(snapshot)
 
 
-def _first_page(snapshot: PublicSnapshot) -> Iterator[Block]:
-    if snapshot.organisation:
-        yield quiet(snapshot.organisation)
-    yield Heading(1, TITLE)
-    yield Paragraph((Run(snapshot.title, strong=True),))
-    until = f" to {with_weekday(snapshot.end_date)}" if snapshot.end_date else ""
-    where = f", {snapshot.place}" if snapshot.place else ""
-    yield plain(f"{with_weekday(snapshot.date)}{until}{where}")
-    yield from draft(snapshot)
-    drawn = figures.figure_of_who_came(snapshot)
-    came = None if drawn else plain(figures.words_of_who_came(snapshot))
-    yield from filter(None, (_about(snapshot), came, _could_not_change(snapshot)))
+def _head(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield what the answers cannot be read without: what it is, from whom, what could not change, how many of how many."""
+    yield from head.head(snapshot, TITLE)
+    yield from head.draft(snapshot)
+    yield from filter(None, (_about(snapshot), _could_not_change(snapshot)))
+    yield from said.count_of_answers(snapshot)
+
+
+def _about_the_session(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield who came, who ran it and how, and what people talked about: after the answers, which people look for first."""
     facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
     facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]
     facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
-    if facts := [(label, value) for label, value in facts if value.runs[0].text]:
-        yield Facts(tuple(facts))
-    if drawn:
-        yield drawn
+    rows = tuple((label, value) for label, value in facts if value.runs[0].text)
+    came = (*figures.who_came(snapshot), *((Facts(rows),) if rows else ()))
+    if came:
+        yield Heading(2, "Who came")
+        yield from came
+    yield from figures.themes(snapshot)
     yield from _ladder(snapshot)
 
 
@@ -114,9 +106,9 @@ def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
     words = _RUNGS[snapshot.ladder_actual]
     if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
         words += f" We had aimed for {snapshot.ladder_aim}."
+    yield Heading(2, "How much power was shared")
     yield Paragraph(
         (
-            Run("How much power was shared: ", strong=True),
             Run(f"This was {snapshot.ladder_actual.value}. ", aside=True),
             Run(f"{words} "),
             Run("The ladder of co-production is by ", tone=Tone.QUIET, aside=True),
@@ -135,7 +127,7 @@ def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
     if coming:
         lines.append(f"The next date in this paper is {in_words(coming)}.")
     lines.append("If you think an answer is wrong, or something is missing, tell us. It can be looked at again.")
-    lines.append(whom_to_ask(snapshot, "To ask or tell us anything about this paper"))
+    lines.append(head.whom_to_ask(snapshot, "To ask or tell us anything about this paper"))
     lines.append("You can change your mind about your words or your name. Then the next copy is made without them.")
     lines.append(f"This paper says how things stood on {in_words(snapshot.as_of)}.")
     yield Bullets(tuple(plain(line) for line in lines))

@@ -6,7 +6,7 @@ import pytest
 from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import Attending, EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.document import Bullets, Facts, Figure, Heading, Table
+from coprod_desktop.publish.document import Bullets, Facts, Heading, Table
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.progress import progress_report
 from tests.domain.making import entry, person, point, record
@@ -55,14 +55,14 @@ def updated(state, text=None):
 def test_it_says_which_time_it_covers_and_how_many_came_by_group():
     people = [person("a", "A", "carer", attendance=Attending.HERE), person("b", "B", attendance=Attending.HERE)]
     document = report(held(SPRING, *people), held(AUTUMN, *people), held(AUTUMN)).document
-    (figure,) = [b for b in section(document, "Who took part") if isinstance(b, Figure)]
+    took_part = told(section(document, "Who took part")[0])
 
     assert facts(document.blocks)[0] == {
         "Time it covers": "5 March 2026 to 17 September 2026",
         "Sessions": "3",
         "As things stood on": "1 December 2026",
     }
-    assert (figure.caption, figure.words) == ("4 people came", "2 people with lived experience and 2 carers.")
+    assert "4 people came: 2 people with lived experience and 2 carers." in took_part
     assert "counted each time" in told(document)
     assert "For 1 session we have not written down who came." in told(document)
 
@@ -73,11 +73,12 @@ def test_themes_are_added_up_over_sessions_and_none_is_lost():
 
     many = said(*(f"Theme {chr(65 + n)}" for n in range(9)), "Charges", "Call times")
     document = report(held(SPRING, *many), held(AUTUMN, *said("call times", "Charges", "Call times"))).document
-    text = told(section(document, "What people said most about")[0])
+    (listed,) = [b for b in section(document, "What people said most about") if isinstance(b, Bullets)]
+    items = ["".join(run.text for run in item.runs) for item in listed.items]
 
-    assert "3 about Call times, 2 about Charges" in text
-    for theme in "ABCDEFGHI":
-        assert f"Theme {theme}" in told(document)
+    assert items[:3] == ["Call times: 3 things", "Charges: 2 things", "Theme A: 1 thing"]
+    assert len(items) == 8  # the rest is counted: nobody reads a list of forty
+    assert "People also talked about 3 other themes." in told(document)
 
 
 def test_a_promise_looked_back_at_later_is_one_promise_with_its_owner():
@@ -89,6 +90,7 @@ def test_a_promise_looked_back_at_later_is_one_promise_with_its_owner():
     assert "1 promise was made." in told(paper.document)
     assert facts(section(paper.document, "Late or not done")) == [
         {
+            "Promised at": "Listening space: home care, 5 March 2026",
             "Who": "Head of home care",
             "By when": "1 May 2026",
             "How it went": "We did not do this. It is 214 days late.",
@@ -120,12 +122,24 @@ def test_promises_are_counted_by_what_became_of_them():
     ]
     old = Telling(id="o", text="Old", due=date(2025, 5, 1), status=EarlierStatus.NOT_DONE)
     document = report(held(SPRING, *rows, earlier=(old,))).document
-    (figure,) = [b for b in section(document, "Promises made, and what became of them") if isinstance(b, Figure)]
 
-    assert figure.words == "2 of 6 kept (1 on time), 2 overdue, 1 changed to no, 1 not due yet."
+    assert "2 of 6 kept (1 on time), 2 overdue, 1 changed to no, 1 not due yet." in told(document)
     assert "6 promises were made." in told(document)
     assert "1 of them was promised before these sessions." in told(document)
     assert [f["Who"] for f in facts(section(document, "Late or not done"))] == ["Nobody is named", "Head of home care"]
+
+
+def test_kept_promises_are_listed_each_with_its_session():
+    spring = held(SPRING, point(1, "A", text="Paper rotas", updates=updated("done")), title="Spring")
+    autumn = held(AUTUMN, point(1, "B", text="A phone line", due=date(2026, 12, 24)), title="Autumn")
+    document = report(spring, autumn).document
+    (kept,) = [b for b in section(document, "Kept") if isinstance(b, Table)]
+    (open_,) = [b for b in section(document, "Not due yet") if isinstance(b, Table)]
+
+    assert kept.rows == (("Paper rotas", "Spring, 5 March 2026", "Head of home care", "Done, 14 days late."),)
+    assert open_.rows == (
+        ("A phone line", "Autumn, 17 September 2026", "Head of home care", "Not due yet, by 24 December 2026."),
+    )
 
 
 def test_every_no_has_its_reason():

@@ -15,4 +15,8 @@ def test_what_may_not_be_quoted_is_summed_up_not_listed_over_and_over():
     paper = you_said_we_will(open_gate(read(small(entries=entries)), (), datetime.date(2026, 9, 18)))
     items = [["".join(r.text for r in i.runs) for i in b.items] for b in paper.blocks if isinstance(b, Bullets)]
 
-    assert items[0] == ["3 things said about Call times.", "2 questions.", "A story about Rota."]
+    assert items[0] == [
+        "3 things said about Call times.",
+        "A story about Rota.",
+        "2 more questions. We have not been told that we may print the words.",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop.domain.record import Telling, Update
 from coprod_desktop.domain.words import EarlierStatus, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Mark, Paragraph
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
 from coprod_desktop.services.bring_in.session_file import read
@@ -133,7 +133,7 @@ def test_a_no_from_the_beginning_stays_in_view_with_the_day_it_is_looked_at_agai
 
 def test_a_no_that_was_done_after_all_is_told_as_kept():
     no = point(1, "Free parking", answer="cannot", due=None, updates=(update(LATER, "done", "It is free now"),))
-    (answer,) = section(paper(no), "What we promised, and what happened")
+    (answer,) = section(paper(no), "What we have done")
     assert "What happened: Done." in lines(answer)
 
 
@@ -142,7 +142,7 @@ def test_every_point_is_somewhere():
     rows = [point(n, f"Thing {n}", answer=kind, reason="Money") for n, kind in enumerate(kinds)]
     document = paper(*rows)
 
-    assert sorted(a.heading for a in answers(document)) == [f"Thing {n}" for n in range(9)]
+    assert sorted(a.heading for a in answers(document)) == [f"Thing {n}" for n in range(8)]
     assert "An answer to: Thing 8." in owed(document)
 
 
@@ -154,11 +154,12 @@ def test_the_score_comes_before_any_promise():
         point(4, "D", due=date(2027, 2, 1)),
     ]
     document = paper(*rows, also={"earlier": (Telling(id="o", text="Old", status=EarlierStatus.DONE),)})
-    (figure,) = [b for b in section(document, "Promises kept, and not kept") if isinstance(b, Figure)]
+    first, second, *_ = section(document, "Promises kept, and not kept")
 
-    assert figure.words == "2 of 4 kept (1 on time), 1 overdue, 1 not due yet."
-    assert "What we promised before: 1 of 1 kept (1 on time)." in told(document)
-    assert document.blocks.index(figure) < document.blocks.index(answers(document)[0])
+    assert words(first) == "What we promised this time: 2 of 4 kept (1 on time), 1 overdue, 1 not due yet."
+    assert words(second) == "What we promised before: 1 of 1 kept (1 on time)."
+    assert document.blocks.index(first) < document.blocks.index(answers(document)[0])
+    assert told(document).count("1 of 1 kept") == 1 + 1  # the run, and its paragraph
 
 
 def test_what_is_still_owed_has_the_late_things_first_and_nothing_closed():
@@ -169,13 +170,27 @@ def test_what_is_still_owed_has_the_late_things_first_and_nothing_closed():
     ]
     old = Telling(id="o", text="A web page", due=date(2025, 11, 1), status=EarlierStatus.NOT_DONE)
 
-    assert owed(paper(*rows, entry(1, "Buses", quote_ok=True), also={"earlier": (old,)})) == [
-        "Sorry letters.\nWho: Head of home care. By: 6 November 2026. The date passed 25 days ago, and nobody has said "
-        "whether it is done.",
-        "A web page.\nBy: 1 November 2025. We did not do this. It is 395 days late.",
-        "Rotas.\nWho: Head of home care. By: 1 February 2027. Not due yet.",
-        "An answer to 1 other thing people said.",
+    document = paper(*rows, entry(1, "Buses", quote_ok=True), also={"earlier": (old,)})
+
+    assert [a.heading for a in section(document, "What we still owe you") if isinstance(a, Answer)] == [
+        "Late",
+        "Not due",
     ]
+    assert owed(document) == ["An answer to 1 other thing people said."]
+    assert [b.text for b in section(document, "Our earlier promises") if isinstance(b, Heading)] == ["A web page"]
+
+
+def test_no_promise_is_told_twice():
+    rows = [point(n, f"Thing {n}", text=f"Promise {n}", due=date(2026, 10 + n, 1)) for n in (0, 1, 2)]
+    document = paper(*rows)
+    for n in (0, 1, 2):
+        assert sum(f"Promise {n}" in line for a in answers(document) for line in lines(a)) == 1
+        assert sum(f"Promise {n}" in told(block) for block in document.blocks) == 1
+
+
+def test_what_the_answer_says_is_done_is_not_said_again():
+    (answer,) = answers(paper(point(1, "Ring back", answer="done", text="We ring back")))
+    assert not any("What happened" in line for line in lines(answer))
 
 
 def test_when_nothing_is_owed_it_says_so():

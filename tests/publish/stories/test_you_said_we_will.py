@@ -9,7 +9,7 @@ from coprod_desktop.domain import answers as table
 from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
 from coprod_desktop.domain.words import AnswerKind, Attending, EarlierStatus, Rung, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.document import Answer, Bullets, Facts, Figure, Heading, Mark, Paragraph, Table, Tone
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Mark, Paragraph, Table, Tone
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 from coprod_desktop.services.bring_in.session_file import read
@@ -70,9 +70,14 @@ def test_the_first_page_of_the_sample():
         "Thursday 17 September 2026, St Cuthbert's Hall, Marrowdale",
         "This is a draft. 5 things not answered yet.",
     ]
-    (came,) = [b for b in first if isinstance(b, Figure)]
-    assert (came.caption, came.words) == ("7 people came", "3 people with lived experience, 1 carer and 3 staff.")
-    assert facts(first) == {"Co-chair": "Gareth D'Arcy", "Who set the agenda": "council and carers group together"}
+    assert said[4:] == ["12 things you said. 7 have an answer here. 5 have no answer yet."]
+    after = document.blocks[len(first) :]
+    assert isinstance(after[0], Heading)
+    assert after[0].text == "What you said, and our answers"
+    assert isinstance(after[1], Answer)
+    came = facts(after)
+    assert (came["Co-chair"], came["Who set the agenda"]) == ("Gareth D'Arcy", "council and carers group together")
+    assert "7 people came: 3 people with lived experience, 1 carer and 3 staff." in lines(document)
     assert document.running_head == "Draft: 5 things not answered yet"
     assert document.title == "You said, we will: Listening space: home care"
 
@@ -86,12 +91,12 @@ def test_what_it_was_about_and_what_could_not_change_are_on_the_first_page():
 def test_groups_nobody_came_from_are_left_out():
     people = [person("a", "A", "staff", attendance=Attending.HERE), person("b", "B", attendance=Attending.APOLOGIES)]
     assert "1 person came: 1 member of staff." in lines(paper(LINE, *people))
-    assert "9 people came. Of 1 we know more: 1 member of staff." in lines(paper(LINE, *people, attended=9))
+    assert "9 people came, among them 1 member of staff." in lines(paper(LINE, *people, attended=9))
 
 
 def test_the_ladder_shows_the_rung_that_was_reached_and_credits_its_makers():
     document = paper(LINE, ladder_aim=Rung.CO_PRODUCTION, ladder_actual=Rung.CONSULTATION)
-    (said,) = [line for line in lines(document) if "How much power" in line and "consultation" in line]
+    (said,) = [line for line in lines(document) if "This was consultation" in line and "aimed" in line]
     assert "We had aimed for co-production." in said
     runs = [r for b in document.blocks if isinstance(b, Paragraph) for r in b.runs if r.url]
     assert ["Think Local Act Personal" in r.text for r in runs] == [True]
@@ -170,8 +175,56 @@ def test_a_point_without_an_answer_says_so():
 def test_what_is_not_answered_is_listed():
     document = paper(LINE, entry(2, "secret", kind="question", theme="Buses"), entry(3, "secret", quote_ok=False))
     (bullets,) = [b for b in document.blocks if isinstance(b, Bullets)][:1]
-    assert [words(i) for i in bullets.items] == ["“It is late”", "A question about Buses.", "Something said."]
-    assert "3 things people said have no answer yet." in lines(document)
+    assert [words(i) for i in bullets.items] == [
+        "“It is late”",
+        "A question about Buses.",
+        "1 more thing. We have not been told that we may print the words.",
+    ]
+    assert "3 things you said. 3 have no answer yet." in lines(document)
+
+
+def test_a_point_without_an_answer_stands_with_its_words_once():
+    document = paper(
+        entry(1, "Nobody rings", quote_ok=True), point(1, "Ring back", 1, answer=None, owner=None, due=None)
+    )
+    (answer,) = answers(document)
+    assert [words(b) for b in answer.blocks] == ["“Nobody rings”", "Not answered yet."]
+    assert [words(i) for b in document.blocks if isinstance(b, Bullets) for i in b.items].count("“Nobody rings”") == 0
+    assert "1 thing you said. It has no answer yet." in lines(document)
+
+
+def test_praise_is_thanked_and_not_listed_as_waiting():
+    document = paper(LINE, entry(2, "Fine.", quote_ok=True), entry(3, "The van was brilliant", quote_ok=True))
+    said = lines(document)
+    assert "1 thing you said. It has no answer yet." in said
+    assert said.index("Thank you for this. We heard it:") < said.index("“Fine.”")
+
+
+def test_no_sentence_says_nothing():
+    document = paper(
+        LINE,
+        entry(2, "x y", kind="question"),
+        entry(3, "x y z", kind="what_works"),
+        entry(4, "a b", kind="parking_lot"),
+        entry(5, "c d", kind="parking_lot"),
+    )
+    for empty in ("A question.", "Something said.", "1 person told us about something that works well."):
+        assert empty not in lines(document)
+    assert "Thank you for 1 thing you told us about what works well. We heard it." in lines(document)
+    assert "2 things, not printed in words. Nobody has them yet." in lines(document)
+
+
+def test_the_paper_ends_with_numbers_and_begins_with_answers():
+    rows = [LINE, point(1, "Rotas"), person("a", "Ana Quist", attendance=Attending.HERE)]
+    headings = [b.text for b in paper(*rows, ladder_actual=Rung.CO_DESIGN).blocks if isinstance(b, Heading)]
+    assert headings == [
+        "You said, we will",
+        "What you said, and our answers",
+        "Not answered yet",
+        "Who came",
+        "How much power was shared",
+        "What happens next",
+    ]
 
 
 def test_another_language_is_marked_and_its_translation_stands_below():

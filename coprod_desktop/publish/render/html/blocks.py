@@ -130,12 +130,11 @@ class WebPage:
         return f'<div class="pictured">\n{picture}\n{words}\n</div>' if picture or words else ""
 
     def _figure(self, block: Figure) -> str:
-        """Return the bars between their caption and words that say the same; a screen reader needs only those two."""
+        """Return the caption and the bars, which are called what their words say: a screen reader needs only those two."""
         self._figures += 1
         key = f"figure-{self._figures}"
         caption = _plain(block.caption) if is_seen(block.caption) else "Figure"
         parts = [f'<figcaption id="{key}">{caption}</figcaption>', figure.bars(block, key)]
-        parts += [f"<p>{_plain(block.words)}</p>"] if is_seen(block.words) else []
         return "\n".join(("<figure>", *parts, "</figure>"))
 
     def _runs(self, runs: Iterable[Run], tag: str, before: str = "") -> str:

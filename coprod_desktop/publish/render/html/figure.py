@@ -12,6 +12,7 @@ from coprod_desktop.publish.document import Bar, Figure, Mark
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.look import TONE
 from coprod_desktop.publish.render.every_format.marks import PEN, STROKES
+from coprod_desktop.publish.render.every_format.runs import is_seen
 
 _LETTERS = 24
 """In a line of a label: what a screen of 320 pixels has room for in letters of the page's size."""
@@ -25,7 +26,7 @@ _A_LETTER = 4.2
 
 
 def bars(figure: Figure, labelled_by: str) -> str:
-    """Return the drawing, called what the element `labelled_by` says."""
+    """Return the drawing, called what its words say, or without any what the element `labelled_by` says."""
     most = max((bar.value for bar in figure.bars), default=0)
     signs = any(bar.mark for bar in figure.bars)
     longest = max((len(bar.shown) for bar in figure.bars), default=0)
@@ -38,7 +39,9 @@ def bars(figure: Figure, labelled_by: str) -> str:
         drawn += row.draw(top, scale)
         top += row.height + _GAP
     height = max(top - _GAP, _LINE)
-    opening = f'<svg class="bars" role="img" aria-labelledby="{labelled_by}" width="100%" height="{height:g}em">'
+    words = " ".join(tidy(figure.words).split())
+    named = f'aria-label="{escape(words)}"' if is_seen(words) else f'aria-labelledby="{labelled_by}"'
+    opening = f'<svg class="bars" role="img" {named} width="100%" height="{height:g}em">'
     return "\n".join((opening, *drawn, "</svg>"))
 
 

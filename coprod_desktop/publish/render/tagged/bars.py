@@ -103,15 +103,16 @@ class Bars(Whole):
 
 
 def figure_pieces(setting: Setting, block: Figure, parent: Node) -> list[Piece]:
-    """Return caption, bars and the same in words. What no page could hold as bars is there in words."""
+    """Return caption and bars, which say their words to who cannot see them. What no page could hold is there in words."""
     node = parent.add("Sect")
     pieces: list[Piece] = []
     space = setting.sizes.space
     if is_seen(block.caption):
         spans = setting.words(block.caption, node.add("Caption"), strong=True)
         pieces.append(replace(setting.text(spans, before=space(0.9)), keep_next=True))
-    pieces += _bars(setting, block, node)
-    if is_seen(block.words):
+    drawn = _bars(setting, block, node)
+    pieces += drawn
+    if not drawn and is_seen(block.words):
         pieces.append(setting.text(setting.words(block.words, node.add("P")), before=space(0.5)))
     if not node.kids:
         parent.kids.remove(node)

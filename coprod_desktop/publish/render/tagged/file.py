@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, NamedTuple
 
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.every_format.characters import Spelling
-from coprod_desktop.publish.render.every_format.runs import document_language, one_line
+from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.even import spread
 from coprod_desktop.publish.render.tagged.fonts import Faces
@@ -17,12 +17,14 @@ from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pages import draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Typesetter
-from coprod_desktop.publish.render.tagged.pieces import Text
+from coprod_desktop.publish.render.tagged.pieces import Text, Together
 from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
 
 _LARGE = 16
 _VERY_LARGE = 30
 """From these sizes on the margins make room for signs and words of that size."""
+_LEADING, _MOST_LINES = 1.25, 3
+"""Of what is said at the foot: print so large that it takes more says it at the end only."""
 _ANY = 99
 """Lines: a page number and a copy code are never cut."""
 
@@ -62,7 +64,7 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
         pages = spread(pages, sheet.room)
     canvas = TaggedCanvas(out, about(document, made_on))
     heads = _heads(document, setting, layout, len(pages))
-    feet = (_foot(document, setting, number, len(pages)) for number in range(1, len(pages) + 1))
+    feet = (_feet(document, setting, layout, number, len(pages)) for number in range(1, len(pages) + 1))
     draw(canvas, pages, sheet, heads, feet)
     canvas.save(typesetter.root)
     return Written(len(pages), setting.warnings)
@@ -78,7 +80,7 @@ def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> PageSize:
 
 def _heights(document: Document, setting: Setting, layout: Layout) -> tuple[float, float]:
     """Return the height of the tallest head and foot, however many pages there will be."""
-    heads = _head(document, setting, layout), _foot(document, setting, 999, 999)
+    heads = _head(document, setting, layout), _feet(document, setting, layout, 999, 1000)
     first, second = (text.height if text else 0.0 for text in heads)
     return first, second
 
@@ -91,6 +93,22 @@ def _heads(document: Document, setting: Setting, layout: Layout, pages: int) -> 
     head = _head(document, setting, layout)
     for number in range(pages):
         yield head if number or layout.head else None
+
+
+def _feet(document: Document, setting: Setting, layout: Layout, number: int, pages: int) -> Text | Together | None:
+    """Return the page number and, above it in large type, what the paper says at the foot of its pages.
+
+    The last page says that in its text, where a screen reader finds it. Easy Read has a page for it.
+    """
+    page = _foot(document, setting, number, pages)
+    if page is None or layout.pairs is not None or number == pages or not is_seen(document.foot):
+        return page
+    size = max(_LARGE, setting.sizes.body)
+    words = setting.spelling.spell(one_line(document.foot))[0]
+    said = setting.text(setting.spans(words, None, size, setting.colours["text"]), size, size * _LEADING)
+    if len(said.lines) > _MOST_LINES:
+        return page
+    return Together((said, replace(page, before=0.3 * size)))
 
 
 def _foot(document: Document, setting: Setting, number: int, pages: int) -> Text | None:

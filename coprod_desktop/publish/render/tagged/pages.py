@@ -105,7 +105,7 @@ def draw(
     pages: list[Placed],
     sheet: PageSize,
     heads: Iterable[Text | None],
-    feet: Iterable[Text | None],
+    feet: Iterable[Text | Together | None],
 ) -> None:
     """Draw all pages, each with its head and foot, which are artifacts."""
     for page, head, foot in zip(pages, heads, feet, strict=True):
@@ -117,6 +117,6 @@ def draw(
             piece.draw(canvas, sheet.left, top - offset)
         if foot is not None:
             with canvas.artifact("Pagination", "Footer"):
-                foot.draw(canvas, sheet.left, sheet.edge + sheet.foot)
+                foot.draw(canvas, sheet.left, sheet.edge + foot.height)
         canvas.next_page()
         page.clear()  # a long paper is not held twice

@@ -68,7 +68,7 @@ class Typesetter:
             if isinstance(block, Picture)
             for piece in picture_pieces(self._set, block, self.root, at_head=True)
         ]
-        return [*at_head, *self._blocks(rest, self.root)]
+        return _ended([*at_head, *self._blocks(rest, self.root)], _WITH_HEADING * self._set.sheet.room)
 
     def _blocks(self, blocks: Sequence[Block], parent: Node) -> list[Piece]:
         """Return blocks in order; words that introduce a list do not part from it."""
@@ -224,6 +224,23 @@ class Typesetter:
         ]
         strong, thin = self._set.colours["text"], self._set.colours["line"]
         return Grid(rows[0], tuple(rows[1:]), tuple(edges), edges[-1] + widths[-1], strong, thin, before)
+
+
+def _ended(pieces: list[Piece], most: float) -> list[Piece]:
+    """Return a paper whose last words, such as a copy code or a licence, never have a page to themselves.
+
+    `most` is the height that they and what is kept with them may have together.
+    """
+    for at in range(len(pieces) - 2, max(len(pieces) - 4, 0) - 1, -1):
+        before = pieces[at]
+        if sum(piece.height + piece.before for piece in pieces[at:]) > most:
+            break
+        if isinstance(before, Text):
+            pieces[at] = _with_next(before)
+        elif isinstance(before, Together) and isinstance(before.pieces[-1], Text):
+            inner = (*before.pieces[:-1], _with_next(before.pieces[-1]))
+            pieces[at] = replace(before, pieces=inner, keep_next=True)
+    return pieces
 
 
 def _with_next(text: Text) -> Text:

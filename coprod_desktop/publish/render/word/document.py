@@ -267,7 +267,8 @@ class _Paper:
         picture = drawn(figure)
         if picture is not None:
             self._draw(picture, WIDTH * _TWENTIETH / picture.width)
-        elif figure.bars:
+            return
+        if figure.bars:
             self.warnings.append(
                 f"“{one_line(figure.caption)}” is in the Word file as words, without bars: they could not be drawn."
             )

@@ -1,0 +1,119 @@
+"""Votes on paper: who or what won first, in full, with the money it is enough for, and interests that were declared.
+
+A tie is called a tie and left to people. What was taken out of the vote has no place and did not lose (practice D29).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coprod_desktop.domain import bidding
+from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Paragraph, Run, Table
+from coprod_desktop.publish.snapshot import PublicOption, PublicSnapshot, PublicVote
+from coprod_desktop.publish.stories.words import counted, listed, plain, pounds, quotation, sentence
+
+
+def votes(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield each vote in full, the winner first."""
+    if not snapshot.votes:
+        return
+    yield Heading(2, "How people voted")
+    for vote in snapshot.votes:
+        yield Heading(3, vote.question)
+        yield from _vote(vote, snapshot.pot_pence)
+    yield from _interests(snapshot)
+
+
+def _vote(vote: PublicVote, pot: int | None) -> Iterator[Block]:
+    in_it = [o for o in vote.options if not o.out and o.eligible is not False]
+    ranked = sorted(in_it, key=lambda option: -option.votes)
+    enough = bidding.funded([(o.votes, o.cost_pence) for o in ranked], pot)
+    yield from _won(vote, ranked)
+    if enough is not None and pot is not None:
+        yield _money(ranked, enough, pot)
+    facts = (
+        ("How", vote.method),
+        ("Rule", vote.eligible_rule),
+        ("How many people voted", _of(vote.voters, vote.papers_given)),
+        ("Papers that could not be counted", str(vote.spoilt) if vote.spoilt is not None else None),
+        ("Interest declared", vote.interest and sentence(vote.interest)),
+    )
+    if rows := tuple((label, plain(text)) for label, text in facts if text):
+        yield Facts(rows)
+    if ranked:
+        yield _table(vote, ranked, enough)
+    if apart := tuple(_apart(vote.options)):
+        yield Bullets(apart)
+
+
+def _won(vote: PublicVote, ranked: Sequence[PublicOption]) -> Iterator[Block]:
+    if vote.tied:
+        how = f" {sentence(vote.settled_by)}" if vote.settled_by else " It is for the room to settle."
+        yield Paragraph((Run("A tie. ", strong=True), Run(f"{listed(vote.tied)} have the same number of votes.{how}")))
+        return
+    if ranked and ranked[0].votes:
+        first = f"{ranked[0].label} ({counted(ranked[0].votes, 'vote', 'votes')})."
+        yield Paragraph((Run("Most votes: ", strong=True), Run(first, strong=True)))
+    if vote.settled_by:
+        yield plain(f"How it was settled: {sentence(vote.settled_by)}")
+
+
+def _money(ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int) -> Paragraph:
+    """Say what the money is enough for, in order of votes, and what is left."""
+    names = listed([option.label for option in ranked[: enough.many]])
+    if not names:
+        return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run("It is not enough for the first.")))
+    left = f" {pounds(pot - enough.pence)} is left." if pot > enough.pence else " Nothing is left."
+    words = f"In order of votes it is enough for {names}: {pounds(enough.pence)} together.{left}"
+    return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run(words)))
+
+
+def _of(voters: int | None, papers: int | None) -> str | None:
+    if voters is None:
+        return f"{counted(papers, 'paper', 'papers')} given out" if papers is not None else None
+    return f"{voters} of {papers} given a paper" if papers is not None else str(voters)
+
+
+def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded | None) -> Table:
+    with_cost = any(option.cost_pence is not None for option in ranked)
+    money = (("Cost",) if with_cost else ()) + (("Adds up to",) if enough else ())
+    rows, total = [], 0
+    for at, option in enumerate(ranked):
+        cells = [option.label, str(option.votes), _place(option, ranked)]
+        if with_cost:
+            cells.append(pounds(option.cost_pence) if option.cost_pence is not None else "not given")
+        if enough:
+            total += option.cost_pence or 0
+            cells.append(pounds(total) if at < enough.many else "too much" if at == enough.many else "–")
+        rows.append(tuple(cells))
+    return Table(f"Votes: {vote.question}", ("Choice", "Votes", "Place", *money), tuple(rows))
+
+
+def _place(option: PublicOption, ranked: Sequence[PublicOption]) -> str:
+    above = sum(o.votes > option.votes for o in ranked) + 1
+    return f"joint {above}" if sum(o.votes == option.votes for o in ranked) > 1 else str(above)
+
+
+def _apart(options: Sequence[PublicOption]) -> Iterator[Paragraph]:
+    """Yield the choices without a place, and interests declared in a choice."""
+    for option in options:
+        cost = f", {pounds(option.cost_pence)}" if option.cost_pence is not None else ""
+        if option.out:
+            yield plain(f"{option.label}{cost}: taken out of the vote. It has no place, and it did not lose.")
+        elif option.eligible is False:
+            many = counted(option.votes, "vote", "votes")
+            yield plain(f"{option.label}{cost}: not within the rules, so it has no place. It got {many}.")
+        if option.interest:
+            yield plain(f"{option.label}: interest declared. {sentence(option.interest)}")
+
+
+def _interests(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield the interests people declared, in their own words where those may be printed."""
+    quoted, more = snapshot.interests, snapshot.interests_more
+    if not quoted and not more:
+        return
+    yield Heading(3, "Interests declared")
+    for quote in quoted:
+        yield from quotation(quote)
+    if more:
+        yield plain(f"{more} {'more ' if quoted else ''}{'person' if more == 1 else 'people'} declared an interest.")
