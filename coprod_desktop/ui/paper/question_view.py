@@ -51,6 +51,10 @@ class QuestionView(QWidget):
             push.set_key(KEYS[choice])
             push.clicked.connect(partial(self._choose, choice))
         ui.editBox.hide()
+        ui.useWords.set_key("Enter")
+        ui.cancelWords.set_key("Esc")
+        ui.editWords.entered.connect(self._use_words)
+        ui.editWords.gave_up.connect(self._close_editor)
         ui.useWords.clicked.connect(self._use_words)
         ui.cancelWords.clicked.connect(self._close_editor)
         self.item: LookItem | None = None
@@ -178,7 +182,7 @@ class QuestionView(QWidget):
         self.editing, self._busy = True, False
         ui, entry = self.ui, item.first.subject
         ui.editLabel.setText(f"What the paper prints instead of the line with “{short(item.first.words)}”")
-        ui.editWords.setPlainText(words)
+        ui.editWords.set_words(words)
         ui.questionActs.hide()
         ui.questionWhere.hide()
         ui.editBox.show()
@@ -196,7 +200,7 @@ class QuestionView(QWidget):
             self._session,
             self.item.first,
             Decision.OTHER_WORDS,
-            self.ui.editWords.toPlainText(),
+            self.ui.editWords.words(),
             done=self._words_used,
             failed=self._words_refused,
         )
