@@ -98,7 +98,7 @@ def test_from_an_empty_workspace_to_a_paper(start, desk_folder, tmp_path):
     assert "1 December 2026" in printed
     assert "Draft" not in printed
 
-    program.tab_to("Make everyone\u2019s papers\u2026")
+    program.tab_to("Everyone\u2019s papers\u2026")
     program.press("space")
     program.focus_on("Everyone on the list, and what they get")
     program.tab_to("Make papers for 2 people")

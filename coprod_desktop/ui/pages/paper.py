@@ -1,4 +1,4 @@
-"""Paper: what to look at first, the paper as it would be now, and the formats people read."""
+"""Paper: what to look at first, one question at a time; then the paper as it would be now; and the formats people read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.making import circles
-from coprod_desktop.services.seen import preview
+from coprod_desktop.services.seen import looking, preview
+from coprod_desktop.services.seen.looking import Choice
 from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
 from coprod_desktop.ui.base.context import Context
@@ -20,8 +21,18 @@ from coprod_desktop.ui.pages.base import Page
 
 WAIT_MS = 300
 """A pause this long after the last change before the paper is made again."""
+AT_ONCE = frozenset({"settlement"})
+"""Rows after which somebody waits for the next question."""
 _NOT_PRINTED = frozenset({"paper", "sent", "draft"})
 """Rows that no paper holds."""
+
+_KEY_WORDS = {
+    Choice.LEAVE_OUT: "leave it out",
+    Choice.FINE: "it is fine",
+    Choice.OTHER_WORDS: "other words",
+    Choice.GO: "go where it is changed",
+    Choice.LATER: "not now",
+}
 
 
 class PaperPage(Page):
@@ -33,8 +44,9 @@ class PaperPage(Page):
         super().__init__(context, parent)
         self.ui = Ui_Paper()
         self.ui.setupUi(self)
-        self.look, self.pages, self.formats = self.ui.look, self.ui.pages, self.ui.formats
-        for card in (self.look, self.pages, self.formats):
+        self.pages, self.formats = self.ui.pages, self.ui.formats
+        self.question = self.pages.ui.question
+        for card in (self.pages, self.formats):
             card.set_up(context)
         self._kind, self._circle = paper_kinds.YOU_SAID_WE_WILL, Circle.ANYONE
         self.pages.kind_chosen.connect(self._choose)
@@ -42,7 +54,6 @@ class PaperPage(Page):
         self.formats.print_wanted.connect(self._print)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.setInterval(WAIT_MS)
         self._again.timeout.connect(self._read)
 
     def open(self, session_id: str | None) -> None:
@@ -50,23 +61,25 @@ class PaperPage(Page):
         if session_id != self.session_id:
             self._kind, self._circle = paper_kinds.YOU_SAID_WE_WILL, Circle.ANYONE
         super().open(session_id)
+        self.pages.arrive()
         self._read()
 
     def leave(self) -> None:
         """Keep the other words being typed."""
         self._again.stop()
-        self.look.hand_in()
+        self.question.hand_in()
 
     def apply(self, changes: Changes) -> None:
         """Make the paper again soon, if it is in front and rests on what changed."""
-        mine = any(ref.noun not in _NOT_PRINTED and (ref.session in (self.session_id, None)) for ref in changes.all())
+        mine = {r.noun for r in changes.all() if r.session in (self.session_id, None)} - _NOT_PRINTED
         if mine and self.isVisible():
-            self._again.start()
+            self._again.start(0 if mine & AT_ONCE else WAIT_MS)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys of the pages and of the text."""
         return (
-            ("Enter", "On the list: go to what can be done about it"),
+            *((key, f"On a question: {_KEY_WORDS[choice]}") for choice, key in looking.KEYS.items()),
+            ("Enter", "On the list of what was looked at: ask about it again"),
             ("Page Down", "On the pages: next page"),
             ("Page Up", "On the pages: the page before"),
             ("+", "On the pages: larger"),
@@ -93,7 +106,6 @@ class PaperPage(Page):
         wanted = (self.session_id, self._kind, circles.fitting(self._kind, self._circle))
         if (found.session, found.kind, found.circle) != wanted:
             return  # another session or paper came to the front meanwhile
-        self.look.show_findings(found.session, found.findings)
         self.pages.show_preview(found)
         self.formats.show_preview(found)
         if self.isVisible():

@@ -6,25 +6,26 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.program import content
+from coprod_desktop.services.seen.paper import Shelves, make_words, more_words, shelves, standing
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.paper.format_shelves import FormatShelves
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.columns import Columns
-from coprod_desktop.ui.widgets.text import Strong, Words
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 LINES = 8
 """Lines of text that the formats have room for at the least."""
-_NONE_OF_IT = {MadeOf.LIST: "No list in it", MadeOf.DATES: "No dates in it"}
 
 
 class FormatsCard(Card):
@@ -45,62 +45,52 @@ class FormatsCard(Card):
         self.ui = ui = Ui_PaperFormats()
         ui.setupUi(self)
         self._forms = content.load().formats
-        self.boxes: dict[str, QCheckBox] = {}
-        self._counts: dict[str, QLabel] = {}
+        self.pictures = button("Pictures for Easy Read…", "pictures", kind="small")
+        self.preview_braille = button("Preview braille…", "previewBraille", kind="small")
+        closer = {"easy-read": self.pictures, "braille": self.preview_braille}
+        self.shelves = FormatShelves(
+            self._forms, ui.formatsScroll, ui.readColumn, ui.moreColumn, closer, self._show_acts
+        )
+        self.boxes = {name: row.box for name, row in self.shelves.rows.items()}
+        self._shelf = Shelves((), ())
         self._by_hand: set[str] = set()
         """Formats somebody ticked or unticked themselves, for the paper that is shown."""
-        self._add_formats()
+        self._put(shelves(self._forms, ()))
+        self.shelves.ticked.connect(self._by_hand.add)
         icons.put(ui.chooseFolder, "folder")
         icons.put(ui.print, "printer")
-        ui.pictures.clicked.connect(self._pictures)
-        ui.previewBraille.clicked.connect(self._braille)
+        ui.more.toggled.connect(self._open_more)
+        self.pictures.clicked.connect(self._pictures)
+        self.preview_braille.clicked.connect(self._braille)
         ui.make.clicked.connect(self._make)
         ui.everyone.clicked.connect(self._everyone)
         ui.letters.clicked.connect(self._letters)
         ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.print.clicked.connect(self.print_wanted)
-        waiting = (ui.scrolled, ui.chooseFolder, ui.letters)
-        self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.everyone), waiting)
+        waiting = (ui.scrolled, ui.everyone)
+        self._making = Making(self, ui.progress, ui.stop, (ui.make,), waiting)
         self._session = self._kind = ""
         self._circle = Circle.ANYONE
-        self._show_acts()
+        self._open_more(False)
 
-    def _add_formats(self) -> None:
-        """Put a tick box for each format under the heading of its section, with how many people read it beside it."""
-        ui, grid = self.ui, self.ui.formatsGrid
-        below = {"easy-read": ui.pictures, "braille": ui.previewBraille}
-        for push in (*below.values(), ui.letters):
-            grid.removeWidget(push)
-        order: list[QWidget] = []
-        for section, words in self._forms.sections.items():
-            heading = Strong(words)
-            heading.setObjectName(f"{section}Heading")
-            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
-            for form in (one for one in self._forms.rows if one.section == section):
-                order.append(self._add_format(form))
-                if form.name in below:
-                    grid.addWidget(below[form.name], grid.rowCount(), 0, 1, 2)
-                    order.append(below[form.name])
-        grid.addWidget(ui.letters, grid.rowCount(), 0, 1, 2)
-        for one, after in pairwise((*order, ui.letters, ui.make, ui.everyone, ui.stop, ui.print, ui.chooseFolder)):
+    def _put(self, shelf: Shelves) -> None:
+        """Put the formats where they stand, and have Tab go through them in that order."""
+        if shelf == self._shelf:
+            return
+        self._shelf = shelf
+        self.shelves.put(shelf)
+        ui = self.ui
+        stops = (
+            *self.shelves.stops(shelf.read), ui.more, *self.shelves.stops(shelf.more), ui.letters,
+            ui.chooseFolder, ui.make, ui.stop, ui.print, ui.everyone,
+        )  # fmt: skip
+        for one, after in pairwise(stops):
             self.setTabOrder(one, after)
 
-    def _add_format(self, form: Format) -> QCheckBox:
-        name = _camel(form.name)
-        box = self.boxes[form.name] = QCheckBox(form.short)
-        count = self._counts[form.name] = Words("", tone="quiet", wrap=False)
-        box.setObjectName(name)
-        count.setObjectName(f"{name}Count")
-        if form.more:
-            box.setAccessibleName(form.more)
-            box.setToolTip(form.more)
-        box.toggled.connect(lambda _on: self._show_acts())
-        box.clicked.connect(lambda _on: self._by_hand.add(form.name))
-        box.installEventFilter(self)
-        row = self.ui.formatsGrid.rowCount()
-        self.ui.formatsGrid.addWidget(box, row, 0)
-        self.ui.formatsGrid.addWidget(count, row, 1)
-        return box
+    def _open_more(self, shown: bool) -> None:
+        self.ui.moreBox.setVisible(shown)
+        icons.put(self.ui.more, "up" if shown else "down")
+        self._show_acts()
 
     def set_up(self, context: Context) -> None:
         """Give the card its tools; the papers go where they went the last time."""
@@ -114,20 +104,13 @@ class FormatsCard(Card):
 
     def show_preview(self, found: Preview) -> None:
         """Show who reads what, and which formats there is something for."""
-        counts = {wish.format: wish.people for wish in found.wishes if wish.format}
         if (found.session, found.kind) != (self._session, self._kind):
             self._session, self._kind = found.session, found.kind
             self._by_hand.clear()
+        self._put(shelves(self._forms, found.wishes))
         for form in self._forms.rows:
-            box, label = self.boxes[form.name], self._counts[form.name]
-            there = form.private or form.name in found.formats
-            count = _people(counts[form.name]) if form.name in counts else ""
-            label.setText(count if there else _NONE_OF_IT.get(form.made_of, "Nothing in it"))
-            box.setText(f"{form.short}, {found.large_pt} pt" if form.sized else form.short)
-            box.setAccessibleDescription(label.text())
-            box.setEnabled(there)
-            if form.name not in self._by_hand:
-                box.setChecked(form.ticked or form.name in counts)
+            stands = standing(form, found.wishes, found.formats, found.large_pt)
+            self.shelves.rows[form.name].show_standing(stands, keep_tick=form.name in self._by_hand)
         self._say_who(found)
         self._circle = found.circle
         self._show_acts()
@@ -144,19 +127,14 @@ class FormatsCard(Card):
         """Return the formats that are ticked and can be made."""
         return [name for name, box in self.boxes.items() if box.isChecked() and box.isEnabledTo(self.ui.scrolled)]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QCheckBox):
-            self.ui.formatsScroll.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)
-
     def _show_acts(self) -> None:
         chosen = self.chosen()
-        what = "paper" if all(not form.private for form in self._forms.among(chosen)) else "file"
-        count = counted(len(chosen), what)
-        self.ui.make.setText(f"Make {count}" if chosen else "Tick what to make")
+        self.ui.make.setText(make_words(self._forms, chosen))
         self.ui.make.setEnabled(bool(chosen))
-        self.ui.pictures.setVisible("easy-read" in chosen)
-        self.ui.previewBraille.setVisible("braille" in chosen)
+        more = more_words(self._forms, self._shelf, chosen)
+        self.ui.more.setText(more)
+        self.pictures.setVisible("easy-read" in chosen)
+        self.preview_braille.setVisible("braille" in chosen)
         self._give_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
@@ -224,11 +202,6 @@ class FormatsCard(Card):
         found = ask_papers_folder(self, self._context.settings, self.folder)
         if found is not None:
             self.set_folder(found)
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("-")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 def _people(count: int) -> str:

@@ -1,11 +1,11 @@
-"""The paper as it would be now: as pages, and as the same words in text. While something private is open: neither."""
+"""The middle of the Paper page: while something is to be looked at, one question; then the paper as pages or as text."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
@@ -13,6 +13,9 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Document
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen import looking
+from coprod_desktop.services.seen.looking import Choice
+from coprod_desktop.services.seen.paper import Questions
 from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper_pages import Ui_PaperPages
 from coprod_desktop.ui.base.context import Context
@@ -21,8 +24,11 @@ from coprod_desktop.ui.paper.pdf_pages import PdfPages
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.words.circle import CIRCLE_WORDS
 
-LINES = 16
+LINES = 14
 """Lines of text that the pages have room for at the least."""
+
+ROOM_LINES = 30
+"""In a window lower than so many lines of text a question stands alone."""
 
 
 class PagesCard(Card):
@@ -49,9 +55,16 @@ class PagesCard(Card):
             ui.circle.addItem(words, circle)
         ui.circle.activated.connect(lambda _at: self.circle_chosen.emit(Circle(ui.circle.currentData())))
         ui.otherwise.clicked.connect(self._tell_otherwise)
+        ui.question.chosen.connect(self._chosen)
+        ui.showLooked.toggled.connect(self._list_toggled)
+        ui.lookedList.opened.connect(self._go_to)
         ui.toReady.clicked.connect(lambda: self._open("get_ready"))
         ui.toListen.clicked.connect(lambda: self._open("listen"))
         ui.toAnswer.clicked.connect(lambda: self._open("answer"))
+        self.questions = Questions()
+        self._chose: Choice | None = None
+        """What was chosen and is not told yet: the next question comes with the next preview."""
+        self._arriving = False
         self.pdf: bytes | None = None
         self._document: Document | None = None
         self._session = self._kind = ""
@@ -68,6 +81,11 @@ class PagesCard(Card):
     def set_up(self, context: Context) -> None:
         """Give the card its tools."""
         self._context = context
+        self.ui.question.set_up(context)
+
+    def arrive(self) -> None:
+        """The page came to the front: the focus goes to the question, when it is known that there is one."""
+        self._arriving = True
 
     def show_preview(self, found: Preview) -> None:
         """Show the paper of a session; the pages are drawn again only when its words changed."""
@@ -79,18 +97,25 @@ class PagesCard(Card):
         count = len(found.otherwise)
         self.ui.otherwise.setText(counted(count, "note on letters and signs", "notes on letters and signs"))
         self.ui.otherwise.setVisible(count > 0)
+        if other:
+            self.ui.showLooked.setChecked(False)
+        self.questions.show(found.session, looking.items(found.findings))
+        self.ui.lookedList.items.set_rows(self.questions.items)
         if found.document is None:
             self._forget()
             self._say_why(found)
         elif other or found.document != self._document:
             self._draw(found.document, keep_pages=not other)
         self._show_middle()
+        self._arriving = False
+        if self._chose is not None:
+            self._context.announce(self.questions.after(self._chose))
+            self._chose = None
 
     def _show_circle(self, found: Preview) -> None:
         """Show for whom it is; nobody has come before the day, so then there is nothing to choose."""
         self.ui.circle.setCurrentIndex(self.ui.circle.findData(found.circle))
-        for part in (self.ui.circleLabel, self.ui.circle):
-            part.setVisible(found.kind not in paper_kinds.BEFORE)
+        self.ui.circle.setVisible(found.kind not in paper_kinds.BEFORE)
 
     def _forget(self) -> None:
         if self._job is not None:
@@ -125,30 +150,68 @@ class PagesCard(Card):
         self.ui.pageWords.setText(f"Page {now} of {total}" if total else "")
 
     def _say_why(self, found: Preview) -> None:
-        ui, waiting = self.ui, found.waiting
-        if waiting:
-            things = counted(waiting, "thing")
-            ui.notYetState.show_state("late", f"{things} to look at first")
-            ui.notYetWords.setText(
-                "Something private could be printed, so no pages are made. "
-                "Choose for each on the list: other words, leave it out, or it is fine."
-            )
-        else:
-            ui.notYetState.show_state("info", "There is nothing to print yet")
-            ui.notYetWords.setText(found.missing)
-        ui.notYetActs.setVisible(not waiting)
+        ui = self.ui
+        ui.notYetState.show_state("info", "There is nothing to print yet")
+        ui.notYetWords.setText(found.missing)
         before = next(kind.before for kind in paper_kinds.KINDS if kind.name == found.kind)
         ui.toReady.setVisible(before)
         for there in (ui.toListen, ui.toAnswer):
             there.setVisible(not before)
 
+    # ---- what is to be looked at
+
+    def _chosen(self, choice: Choice) -> None:
+        item = self.ui.question.item
+        if choice is Choice.LATER and item is not None:
+            self.questions.put_off(item)
+            self._show_middle()
+            self._context.announce(self.questions.after(choice))
+        else:
+            self.questions.settled()
+            self._chose = choice
+
+    def _list_toggled(self, shown: bool) -> None:
+        self.ui.showLooked.setText("Close the list" if shown else "Show all")
+        self._show_middle()
+        if shown:
+            self.ui.lookedList.setFocus()
+
+    def _go_to(self, item: str) -> None:
+        """Ask again about one of the list."""
+        self.questions.choose(item)
+        self.ui.showLooked.setChecked(False)
+        self._show_middle()
+        self.ui.question.setFocus()
+
+    # ---- what is shown
+
     def _show_middle(self) -> None:
-        ui = self.ui
-        there, as_pages = self._document is not None, ui.showPages.isChecked()
-        shown: QWidget = ui.notYet if not there else ui.pageView if as_pages else ui.paperText
-        ui.middle.setCurrentWidget(shown)
+        ui, now = self.ui, self.questions.now
+        as_list, as_pages = ui.showLooked.isChecked(), ui.showPages.isChecked()
+        is_page = now is None and not as_list and self._document is not None
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (focused is ui.question or ui.question.isAncestorOf(focused))
+        if now is not None:
+            ui.question.ask(self.questions.session, now, self.questions.heading(), self.questions.left())
+        else:
+            ui.question.leave()
+        page: QWidget = ui.notYet if self._document is None else ui.pageView if as_pages else ui.paperText
+        ui.middle.setCurrentWidget(ui.lookedList if as_list else ui.question if now is not None else page)
+        ui.whichPaper.setVisible(now is None or self._has_room())
         for tool in self._tools:
-            tool.setVisible(there and (as_pages or tool in (ui.showPages, ui.showText)))
+            tool.setVisible(is_page and (as_pages or tool in (ui.showPages, ui.showText)))
+        state, words = self.questions.looked()
+        ui.lookedRow.setVisible(bool(words))
+        if words:
+            ui.lookedState.show_state(state, words)
+            ui.showLooked.setAccessibleDescription(words)
+        if now is not None and self._arriving and not as_list:
+            ui.question.setFocus()
+        elif now is None and had_focus:
+            page.setFocus()
+
+    def _has_room(self) -> bool:
+        return self.window().height() >= ROOM_LINES * self.fontMetrics().height()
 
     def _open(self, page: str) -> None:
         self._context.open_page(page, self._session)

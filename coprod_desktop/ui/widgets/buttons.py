@@ -29,16 +29,28 @@ def button(words: str, name: str, *, kind: str = "", icon: str = "", parent: QWi
 
 
 class KeyButton(QPushButton):
-    """A button that shows its key in a cap after its words: "Start a new session now [Ctrl N]"."""
+    """A button that shows its key in a cap after its words: "Start a new session now [Ctrl N]".
 
-    def __init__(self, words: str, key: str, name: str, *, kind: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    In a form: promote a QPushButton, and give it its key with `set_key`.
+    """
+
+    def __init__(
+        self, words: str | QWidget | None = "", key: str = "", name: str = "", *, kind: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(words if isinstance(words, str) else "", words if isinstance(words, QWidget) else parent)
         self.setObjectName(name)
         self.setAutoDefault(False)
         if kind:
             self.setProperty("kind", kind)
+        self._cap = KeyCap("", self)
+        self.set_key(key)
+
+    def set_key(self, key: str) -> None:
+        """Show the key that presses it."""
+        self._cap.setText(key)
         self.setAccessibleDescription(f"Key: {key}")
-        self._cap = KeyCap(key, self)
+        self._place_cap()
 
     def sizeHint(self) -> QSize:  # noqa: D102
         hint = super().sizeHint()

@@ -13,9 +13,10 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Need
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Heading
-from coprod_desktop.services import answers, capture, drafts, people, sessions
+from coprod_desktop.services import answers, capture, drafts, people, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen.looking import KEYS, Choice, State
 from coprod_desktop.ui.pages.paper import PaperPage
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from tests.desks import set_needs
@@ -55,12 +56,42 @@ def opened(page, session, qtbot):
     return page
 
 
+def shown(page, session, qtbot):
+    """Open the page and put off what may be put off, so that the paper is in view."""
+    opened(page, session, qtbot)
+    while page.pages.questions.now is not None:
+        choose(page, Choice.LATER, qtbot)
+    settle_down(page, qtbot)
+    return page
+
+
+def choose(page, choice, qtbot):
+    """Press the one key of a choice."""
+    assert page.question.buttons[choice].isVisible()
+    page.question.setFocus()
+    qtbot.keyClicks(page.question, KEYS[choice])
+    settle_down(page, qtbot)
+
+
+def asked(page):
+    return page.pages.questions.now
+
+
+def go_to(page, item):
+    page.pages._go_to(item.id)
+
+
 def rows(page):
-    return [page.look.list.items.index(at, 0).data() for at in range(page.look.list.items.rowCount())]
+    rows = page.pages.ui.lookedList.items
+    return [rows.index(at, 0).data() for at in range(rows.rowCount())]
 
 
 def text_of(page):
     return page.pages.ui.paperText.toPlainText()
+
+
+def larger(words):
+    return f'<font size="+1">{words}</font>'
 
 
 def press(push, qtbot):
@@ -69,7 +100,7 @@ def press(push, qtbot):
 
 
 def test_the_sample_is_shown_as_pages_and_as_the_same_words(page, sample, qtbot):
-    opened(page, sample, qtbot)
+    shown(page, sample, qtbot)
     assert page.pages.ui.middle.currentWidget() is page.pages.ui.pageView
     assert page.pages.ui.pageWords.text().startswith("Page 1 of ")
     press(page.pages.ui.showText, qtbot)
@@ -95,31 +126,49 @@ def test_what_is_not_printed_as_it_was_typed_is_told_before_anything_is_made(pag
     assert "Words in Arabic letters are not in the PDF" in words
 
 
-def test_what_is_settled_stays_listed_with_how_and_gaps_are_told_together(page, sample, qtbot):
-    opened(page, sample, qtbot)
-    listed = rows(page)
-    assert listed[0] == "Not complete. 5 things not answered yet. The paper will say “draft”."
-    settled = [row for row in listed if row.startswith("Settled.") and "[07700 900481]" in row]
+def test_what_is_settled_is_one_row_that_opens(page, sample, qtbot):
+    shown(page, sample, qtbot)
+    ui = page.pages.ui
+    assert ui.lookedState.text().startswith("The paper says “draft”: 5 things not answered yet. ")
+    assert not ui.lookedList.isVisible()
+    press(ui.showLooked, qtbot)
+    assert ui.lookedList.isVisible()
+    assert ui.lookedList.hasFocus()
+    assert "Not complete. 5 things not answered yet. The paper will say “draft”." in rows(page)
+    settled = [row for row in rows(page) if row.startswith("Settled.") and "[07700 900481]" in row]
     assert settled[0].endswith(": a phone number. Settled: other words will be printed.")
-    assert page.look.ui.goThere.isVisible()
-    press(page.look.ui.goThere, qtbot)
+    assert_accessible(page)
+    qtbot.keyClick(ui.lookedList, Qt.Key.Key_End)
+    qtbot.keyClick(ui.lookedList, Qt.Key.Key_Return)
+    assert ui.question.isVisible()
+    assert page.question.ui.questionHeading.text() == "Look at this again"
+    assert asked(page).state is State.SETTLED
+    choose(page, Choice.LATER, qtbot)
+    assert ui.pageView.isVisible()
 
 
 def test_going_to_answer_is_one_press(page, sample, heard, qtbot):
     opened(page, sample, qtbot)
-    press(page.look.ui.goThere, qtbot)
+    while asked(page).state is not State.GAP:
+        choose(page, Choice.LATER, qtbot)
+    assert page.question.ui.questionState.text() == "5 things not answered yet"
+    choose(page, Choice.GO, qtbot)
     assert heard.opened == [("answer", sample)]
 
 
 def test_while_something_private_is_open_there_are_no_pages_and_no_words(page, private, heard, qtbot):
     opened(page, private, qtbot)
-    ui = page.pages.ui
-    assert ui.notYet.isVisible()
-    assert ui.notYetState.text() == "2 things to look at first"
+    assert page.question.isVisible()
+    assert page.question.hasFocus()
+    assert asked(page).state is State.MUST
     assert text_of(page) == ""
     assert page.pages.pdf is None
     assert heard.notes[-1] == ("look", "2 things to look at")
-    assert rows(page)[0].startswith("To settle. “")
+    left = len(page.pages.questions.waiting)
+    for _ in range(2 * left):
+        choose(page, Choice.LATER, qtbot)
+        assert page.question.isVisible(), "what must be settled comes round again"
+    assert not any(f.settled and f.settled.id for f in papers.findings(page.context.desk, private))
 
 
 def test_making_papers_is_refused_with_a_sentence_while_something_private_is_open(
@@ -136,80 +185,114 @@ def test_making_papers_is_refused_with_a_sentence_while_something_private_is_ope
 
 def test_other_words_are_typed_in_place_and_then_the_pages_come(page, private, desk, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
-    editor = page.look.ui.editWords
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    editor = page.question.ui.editWords
     assert editor.toPlainText() == PRIVATE
     assert editor.hasFocus()
-    qtbot.keyClicks(editor, "Ring my carer when the rota changes")
-    press(page.look.ui.useWords, qtbot)
+    qtbot.keyClicks(editor, "Ring my carer when the rota changes by 12345")
+    assert page.question.editing, "digits are words here"
+    press(page.question.ui.useWords, qtbot)
     settle_down(page, qtbot)
     assert not editor.isVisible()
+    shown(page, private, qtbot)
     assert page.pages.ui.pageView.isVisible()
     assert "Ring my carer when the rota changes" in text_of(page)
     assert "Quimby" not in text_of(page)
     assert drafts.of_session(desk, private) == ()
 
 
-def test_other_words_that_are_private_too_are_seen_again(page, private, qtbot):
+def test_other_words_that_are_private_too_are_asked_about_at_once(page, private, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.otherWords, qtbot)
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    qtbot.keyClicks(page.question.ui.editWords, "Ring 07700 900124")
+    press(page.question.ui.useWords, qtbot)
     settle_down(page, qtbot)
-    qtbot.keyClicks(page.look.ui.editWords, "Ring 07700 900124")
-    press(page.look.ui.useWords, qtbot)
-    settle_down(page, qtbot)
-    assert page.pages.ui.notYet.isVisible()
-    assert any(row.startswith("To settle. “Ring [07700 900124]”: a phone number") for row in rows(page))
+    assert page.question.ui.questionWords.text() == larger("Ring <b><u>[07700 900124]</u></b>")
+    assert asked(page).title == "“Ring [07700 900124]”: a phone number"
 
 
 def test_words_being_typed_survive_leaving_the_page(page, private, desk, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
-    qtbot.keyClicks(page.look.ui.editWords, "Half a thought")
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    qtbot.keyClicks(page.question.ui.editWords, "Half a thought")
     page.leave()
     settle_down(page, qtbot)
     assert [kept.words for kept in drafts.of_session(desk, private)] == ["Half a thought"]
-    press(page.look.ui.cancelWords, qtbot)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
-    assert page.look.ui.editWords.toPlainText() == "Half a thought"
+    press(page.question.ui.cancelWords, qtbot)
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    assert page.question.ui.editWords.toPlainText() == "Half a thought"
 
 
 def test_a_struck_line_takes_the_words_being_typed_for_it_with_it(page, private, desk, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
-    assert "Dolores Quimby" in page.look.ui.editLabel.text()
-    qtbot.keyClicks(page.look.ui.editWords, "Half a thought")
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    assert "Dolores Quimby" in page.question.ui.editLabel.text()
+    qtbot.keyClicks(page.question.ui.editWords, "Half a thought")
     page.leave()
     settle_down(page, qtbot)
     capture.strike(desk, next(line.id for line in capture.lines(desk, private) if line.text == PRIVATE))
     assert drafts.of_session(desk, private) == ()
 
 
-def test_leave_out_and_fine_settle_and_move_on_to_the_next(page, private, desk, qtbot):
+def test_leave_out_and_fine_settle_and_move_on_to_the_next(page, private, desk, heard, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
-    assert page.pages.ui.notYetState.text() == "1 thing to look at first"
-    assert page.look.list.items.get(page.look.list.current_id()).is_open
-    press(page.look.ui.itIsFine, qtbot)
-    settle_down(page, qtbot)
-    assert page.pages.ui.pageView.isVisible()
+    many = len(page.pages.questions.waiting)
+    assert page.question.ui.questionLeft.text() == f"{many} left"
+    choose(page, Choice.LEAVE_OUT, qtbot)
+    assert page.question.ui.questionLeft.text() == f"{many - 1} left"
+    assert heard.announced[-1].startswith(f"Left out. {many - 1} left. A phone number. Ring my carer")
+    assert "Keys: 1 Leave it out, 2 It is fine" in heard.announced[-1]
+    assert asked(page).state is State.MUST
+    choose(page, Choice.FINE, qtbot)
     assert not blocking(papers.findings(desk, private))
     assert any("Settled: it is fine as it is" in row for row in rows(page))
+    shown(page, private, qtbot)
+    assert page.pages.ui.pageView.isVisible()
+    assert page.pages.ui.pageView.hasFocus()
+
+
+def test_undo_brings_the_last_one_back(page, private, context, qtbot):
+    opened(page, private, qtbot)
+    first = asked(page)
+    choose(page, Choice.LEAVE_OUT, qtbot)
+    assert asked(page).id != first.id
+    context.runner.do(workspace.undo)
+    settle_down(page, qtbot)
+    assert asked(page).id == first.id
+    assert asked(page).state is State.MUST
+
+
+def test_a_key_pressed_twice_settles_one(page, private, desk, qtbot):
+    opened(page, private, qtbot)
+    for _ in range(3):  # no turn of the event loop between them: the next was not shown yet
+        page.question._choose(Choice.FINE)
+    settle_down(page, qtbot)
+    assert sum(bool(f.settled and f.settled.id) for f in papers.findings(desk, private)) == 1
+
+
+def test_the_keys_work_from_the_buttons_too_and_one_that_is_not_offered_does_nothing(page, private, desk, qtbot):
+    answers.add_point(desk, private, "Ring us on 07700 900555")
+    opened(page, private, qtbot)
+    page.question.buttons[Choice.FINE].setFocus()
+    qtbot.keyClicks(page.question.buttons[Choice.FINE], "1")
+    settle_down(page, qtbot)
+    choose(page, Choice.LEAVE_OUT, qtbot)
+    assert asked(page).first.subject_kind == "point"
+    qtbot.keyClicks(page.question, KEYS[Choice.OTHER_WORDS])
+    settle_down(page, qtbot)
+    assert not page.question.editing
+    assert [f.settled.decision for f in papers.findings(desk, private) if f.settled and f.settled.id] == [
+        "leave out"
+    ] * 2
 
 
 def test_fine_can_be_thought_better_of(page, private, desk, qtbot):
     papers.review(desk, private)
     opened(page, private, qtbot)
-    fine = next(i for i in page.look.list.items.rows() if i.first.settled and i.first.settled.decision == "it is fine")
-    page.look.list.go_to(fine.id)
-    assert page.look.ui.leaveOut.isVisible()
-    assert not page.look.ui.itIsFine.isVisible()
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
+    fine = next(i for i in page.pages.questions.items if i.by_person == "it is fine")
+    go_to(page, fine)
+    assert not page.question.buttons[Choice.FINE].isVisible()
+    choose(page, Choice.LEAVE_OUT, qtbot)
     (now,) = [f for f in papers.findings(desk, private) if (f.subject, f.kind) == (fine.first.subject, fine.first.kind)]
     assert now.settled.decision == "leave out"
 
@@ -217,80 +300,83 @@ def test_fine_can_be_thought_better_of(page, private, desk, qtbot):
 def test_private_words_in_an_answer_are_changed_on_answer(page, sample, desk, heard, qtbot):
     answers.add_point(desk, sample, "Ring us on 07700 900555")
     opened(page, sample, qtbot)
-    assert not page.look.ui.otherWords.isVisible()
-    assert page.look.ui.goThere.text() == "Change it on Answer"
-    press(page.look.ui.goThere, qtbot)
+    assert not page.question.buttons[Choice.OTHER_WORDS].isVisible()
+    assert page.question.buttons[Choice.GO].text() == "Change it on Answer"
+    choose(page, Choice.GO, qtbot)
     assert heard.opened == [("answer", sample)]
 
 
 def test_a_finding_is_shown_in_its_sentence_with_the_words_marked(page, private, qtbot):
     opened(page, private, qtbot)
-    assert rows(page)[0].startswith("To settle. “Ring my carer [Dolores Quimby] on 07700 900123”: names a person")
-    assert page.look.ui.lookWords.isVisible()
-    assert page.look.ui.lookWords.text() == "Ring my carer <b><u>[Dolores Quimby]</u></b> on 07700 900123"
+    assert page.question.ui.questionWords.text() == larger(
+        "Ring my carer <b><u>[Dolores Quimby]</u></b> on 07700 900123"
+    )
+    assert page.question.ui.questionState.text() == "Names a person who is not on the list"
+    assert page.question.accessibleName().startswith(
+        "Names a person who is not on the list. Ring my carer [Dolores Quimby] on 07700 900123."
+    )
     assert_accessible(page)
 
 
 def test_change_it_opens_that_very_line_or_point(page, private, desk, context, qtbot):
     point, _ = answers.add_point(desk, private, "Ring us on 07700 900555")
     went = []
-    object.__setattr__(page.look._context, "open_page", lambda key, session=None, row=None: went.append((key, row)))
+    object.__setattr__(page.question._context, "open_page", lambda key, session=None, row=None: went.append((key, row)))
     opened(page, private, qtbot)
-    for found in [i for i in page.look.list.items.rows() if i.is_open]:
-        page.look.list.go_to(found.id)
-        press(page.look.ui.goThere, qtbot)
+    for found in [i for i in page.pages.questions.items if i.state is State.MUST]:
+        go_to(page, found)
+        choose(page, Choice.GO, qtbot)
     assert [row.noun for _, row in went] == ["entry", "entry", "point"]
     assert went[-1] == ("answer", Ref("point", point))
 
 
-def test_the_same_words_are_one_row_and_settled_together(page, private, desk, qtbot):
+def test_the_same_words_are_one_question_and_settled_together(page, private, desk, qtbot):
     capture.add(desk, private, NewLine(text=PRIVATE, quote_ok=True))
     opened(page, private, qtbot)
-    open_rows = [row for row in rows(page) if row.startswith("To settle")]
-    assert len(open_rows) == 2
-    assert "In what people said, and in 1 more place" in open_rows[0]
+    assert sum(i.state is State.MUST for i in page.pages.questions.items) == 2
+    assert page.question.ui.questionWhere.text().startswith("In what people said, and in 1 more place. ")
     for _ in range(2):
-        press(page.look.ui.itIsFine, qtbot)
-        settle_down(page, qtbot)
+        choose(page, Choice.FINE, qtbot)
     assert not blocking(papers.findings(desk, private))
 
 
-def test_what_is_asked_gently_is_a_row_and_the_pages_come_all_the_same(page, sample, desk, qtbot):
+def test_what_is_asked_gently_is_asked_and_the_pages_come_all_the_same(page, sample, desk, qtbot):
     capture.add(desk, sample, NewLine(text="When it stops, my husband hits me", quote_ok=True))
-    opened(page, sample, qtbot)
+    shown(page, sample, qtbot)
     assert page.pages.ui.pageView.isVisible()
+    assert "hits me" in text_of(page)
     (row,) = [row for row in rows(page) if "hits me" in row]
     assert row.startswith("Asked. “When it stops, [my husband hits me]”: tells of violence or abuse")
-    (asked,) = [i for i in page.look.list.items.rows() if i.is_asked and i.first.kind == "violence"]
-    page.look.list.go_to(asked.id)
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
+    (violence,) = [i for i in page.pages.questions.items if i.first.kind == "violence"]
+    assert violence.state is State.ASKED
+    go_to(page, violence)
+    choose(page, Choice.LEAVE_OUT, qtbot)
     assert "hits me" not in text_of(page)
 
 
 def test_what_was_left_out_can_be_fine_after_all(page, private, desk, qtbot):
     opened(page, private, qtbot)
-    first = page.look.list.current_id()
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
-    page.look.list.go_to(first)
-    assert not page.look.ui.leaveOut.isVisible()
-    press(page.look.ui.itIsFine, qtbot)
-    settle_down(page, qtbot)
-    (item,) = [i for i in page.look.list.items.rows() if i.id == first]
+    first = asked(page)
+    choose(page, Choice.LEAVE_OUT, qtbot)
+    go_to(page, first)
+    assert not page.question.buttons[Choice.LEAVE_OUT].isVisible()
+    choose(page, Choice.FINE, qtbot)
+    (item,) = [i for i in page.pages.questions.items if i.id == first.id]
     assert item.first.settled.decision == "it is fine"
 
 
 def test_other_words_that_still_hold_it_are_refused_and_stay_in_the_field(page, private, heard, qtbot):
     opened(page, private, qtbot)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
-    page.look.ui.editWords.selectAll()
-    qtbot.keyClicks(page.look.ui.editWords, "Dolores is kind")
-    press(page.look.ui.useWords, qtbot)
+    choose(page, Choice.OTHER_WORDS, qtbot)
+    page.question.ui.editWords.selectAll()
+    qtbot.keyClicks(page.question.ui.editWords, "Dolores is kind")
+    press(page.question.ui.useWords, qtbot)
     settle_down(page, qtbot)
     assert heard.failed[-1].what.startswith("These words still hold “Dolores”")
-    assert page.look.ui.editWords.toPlainText() == "Dolores is kind"
+    assert page.question.ui.editWords.toPlainText() == "Dolores is kind"
+    press(page.question.ui.useWords, qtbot)
+    settle_down(page, qtbot)
+    assert len(heard.failed) == 2, "it can be tried again"
 
 
 def needs(desk, session, name, *words):
@@ -305,12 +391,26 @@ def test_formats_are_ticked_as_people_read_and_nobody_is_forgotten(page, sample,
     ui = page.formats.ui
     assert page.formats.chosen() == ["pdf", "large-print", "html", "text"]
     assert page.formats.boxes["large-print"].text() == "Large print, 20 pt"
-    assert [page.formats._counts[name].text() for name in ("html", "large-print", "text")] == ["1 person"] * 3
+    counts = [page.formats.shelves.rows[name].count.text() for name in ("html", "large-print", "text")]
+    assert counts == ["1 person"] * 3
     assert ui.unasked.text() == "Not asked yet: 4 people"
     assert ui.cannotMake.text() == "BSL film: 1 person.\nThis is not made here. Ask someone who can."
     assert ui.make.text() == "Make 4 papers"
+    assert not page.formats.boxes["json"].isVisible()
+    press(ui.more, qtbot)
     press(page.formats.boxes["json"], qtbot)
     assert ui.make.text() == "Make 5 files"
+    press(ui.more, qtbot)
+    assert ui.more.text() == "More: 1 ticked"
+
+
+def test_what_people_here_read_stands_first_and_the_rest_under_more(page, sample, desk, qtbot):
+    needs(desk, sample, "Jay", "web page")
+    opened(page, sample, qtbot)
+    boxes = page.formats.boxes
+    assert [name for name, box in boxes.items() if box.isVisible()] == page.formats.chosen()
+    assert page.formats.chosen() == ["pdf", "large-print", "html", "text"]
+    assert_accessible(page)
 
 
 def test_ticks_of_ones_own_stay_when_the_paper_is_made_again(page, sample, desk, context, qtbot):
@@ -327,16 +427,13 @@ def test_numbers_of_people_that_disagree_are_told_and_can_be_fine(page, sample, 
     with desk.store.write("Counted forms") as tx:
         tx.change("session", sample, evaluation_forms=99)
     opened(page, sample, qtbot)
-    rows = page.look.list.items
-    (told,) = (rows.index(at, 0).data() for at in range(rows.rowCount()) if "99 people" in rows.index(at, 0).data())
-    assert "99 people filled in a form, and 7 people came, by a list where nobody is ticked." in told
-    page.look.list.go_to(
-        next(f"{f.kind}:{f.subject}:{f.words_hash}" for f in papers.findings(desk, sample) if "99" in f.words)
-    )
-    assert page.look.ui.goThere.text() == "Go to Listen"
-    press(page.look.ui.itIsFine, qtbot)
-    settle_down(page, qtbot)
-    (told,) = (rows.index(at, 0).data() for at in range(rows.rowCount()) if "99 people" in rows.index(at, 0).data())
+    (numbers,) = [i for i in page.pages.questions.items if i.first.kind == "numbers"]
+    assert numbers.title == "99 people filled in a form, and 7 people came, by a list where nobody is ticked."
+    go_to(page, numbers)
+    assert page.question.ui.questionState.text() == numbers.title
+    assert page.question.buttons[Choice.GO].text() == "Go to Listen"
+    choose(page, Choice.FINE, qtbot)
+    (told,) = [row for row in rows(page) if "99 people" in row]
     assert "Settled: it is fine as it is" in told
 
 
@@ -373,7 +470,7 @@ def test_another_paper_is_shown_and_made_by_its_name(page, sample, desk, tmp_pat
     assert text_of(page).startswith("Marrowdale Council")
     assert "Ground rules" in text_of(page)
     assert not page.formats.boxes["csv"].isEnabled()
-    assert page.formats._counts["csv"].text() == "No list in it"
+    assert page.formats.shelves.rows["csv"].count.text() == "No list in it"
     only(page, "html")
     press(page.formats.ui.make, qtbot)
     settle_down(page, qtbot)
@@ -405,18 +502,19 @@ def test_a_paper_with_nothing_in_it_yet_says_where_it_comes_from(page, desk, hea
 
 def test_looking_closer_is_offered_with_the_formats_it_is_about(page, sample, qtbot):
     opened(page, sample, qtbot)
-    ui = page.formats.ui
-    assert not ui.pictures.isVisible()
-    assert not ui.previewBraille.isVisible()
+    pictures, braille = page.formats.pictures, page.formats.preview_braille
+    press(page.formats.ui.more, qtbot)
+    assert not pictures.isVisible()
+    assert not braille.isVisible()
     press(page.formats.boxes["easy-read"], qtbot)
     press(page.formats.boxes["braille"], qtbot)
     assert_accessible(page)
-    for push, name in ((ui.pictures, "easyRead"), (ui.previewBraille, "braillePreview")):
+    for push, name in ((pictures, "easyRead"), (braille, "braillePreview")):
         press(push, qtbot)
         settle_down(page, qtbot)
-        (shown,) = [d for d in page.findChildren(QDialog) if d.isVisible()]
-        assert shown.objectName() == name
-        shown.reject()
+        (dialog,) = [d for d in page.findChildren(QDialog) if d.isVisible()]
+        assert dialog.objectName() == name
+        dialog.reject()
 
 
 def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tmp_path, qtbot, monkeypatch):
@@ -432,6 +530,7 @@ def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tm
 def test_letters_of_thanks_go_into_the_private_folder(page, sample, heard, tmp_path, qtbot):
     opened(page, sample, qtbot)
     page.formats.set_folder(tmp_path / "out")
+    press(page.formats.ui.more, qtbot)
     press(page.formats.ui.letters, qtbot)
     settle_down(page, qtbot)
     assert heard.failed == []
@@ -442,16 +541,21 @@ def test_letters_of_thanks_go_into_the_private_folder(page, sample, heard, tmp_p
 
 def test_tab_goes_through_the_formats_to_the_acts(page, sample, qtbot):
     opened(page, sample, qtbot)
-    page.formats.boxes["braille"].setFocus()
-    found = []
-    for _ in range(10):
-        now = page.window().focusWidget()
-        found.append(now.objectName())
-        qtbot.keyClick(now, Qt.Key.Key_Tab)
-    assert found == [
-        *("braille", "csv", "xlsx", "ics", "json", "letters"),
-        *("make", "everyone", "print", "chooseFolder"),
-    ]
+    page.formats.boxes["pdf"].setFocus()
+
+    def stops(many):
+        found = []
+        for _ in range(many):
+            now = page.window().focusWidget()
+            found.append(now.objectName())
+            qtbot.keyClick(now, Qt.Key.Key_Tab)
+        return found
+
+    acts = ["chooseFolder", "make", "print", "everyone"]
+    assert stops(8) == ["pdf", "largePrint", "text", "more", *acts]
+    press(page.formats.ui.more, qtbot)
+    rest = ["easyRead", "html", "docx", "braille", "csv", "xlsx", "ics", "json", "letters"]
+    assert stops(14) == ["more", *rest, *acts]
 
 
 # ---- everyone's papers
@@ -526,6 +630,7 @@ def test_papers_are_made_and_their_places_shown(page, sample, desk, heard, tmp_p
     opened(page, sample, qtbot)
     page.formats.set_folder(tmp_path / "out")
     only(page, "pdf", "html")
+    press(page.formats.ui.more, qtbot)
     press(page.formats.boxes["json"], qtbot)
     press(page.formats.ui.make, qtbot)
     settle_down(page, qtbot)
@@ -571,7 +676,7 @@ def test_a_change_anywhere_makes_the_paper_again(page, sample, desk, context, qt
 
 
 def test_pages_are_turned_and_zoomed_by_keys(page, sample, qtbot):
-    opened(page, sample, qtbot)
+    shown(page, sample, qtbot)
     view = page.pages.ui.pageView
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
@@ -587,7 +692,7 @@ def test_pages_are_turned_and_zoomed_by_keys(page, sample, qtbot):
 
 
 def test_headings_are_reached_by_key_in_the_text(page, sample, desk, qtbot):
-    opened(page, sample, qtbot)
+    shown(page, sample, qtbot)
     told = [block.text for block in papers.paper(desk, sample).blocks if isinstance(block, Heading)]
     press(page.pages.ui.showText, qtbot)
     text = page.pages.ui.paperText
@@ -610,14 +715,12 @@ def test_words_that_look_like_markup_are_shown_as_typed(page, sample, desk, qtbo
 def test_it_can_be_used_by_keyboard_and_screen_reader(page, private, qtbot):
     opened(page, private, qtbot)
     assert_accessible(page)
-    press(page.look.ui.otherWords, qtbot)
-    settle_down(page, qtbot)
+    choose(page, Choice.OTHER_WORDS, qtbot)
     assert_accessible(page)
-    press(page.look.ui.cancelWords, qtbot)
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
-    press(page.look.ui.leaveOut, qtbot)
-    settle_down(page, qtbot)
+    press(page.question.ui.cancelWords, qtbot)
+    for _ in range(2):
+        choose(page, Choice.LEAVE_OUT, qtbot)
+    shown(page, private, qtbot)
     assert page.pages.ui.pageView.isVisible()
     assert_accessible(page)
 
@@ -659,15 +762,15 @@ def test_stopping_leaves_whole_papers_and_a_way_on(page, sample, heard, tmp_path
     assert not list(tmp_path.rglob("*.tmp"))
 
 
-def test_tab_goes_from_the_list_to_what_can_be_done(page, private, qtbot):
+def test_tab_goes_from_the_question_through_its_choices(page, private, qtbot):
     opened(page, private, qtbot)
-    page.look.list.setFocus()
+    page.question.setFocus()
     found = []
     for _ in range(7):
         now = page.window().focusWidget()
         found.append(now.objectName())
         qtbot.keyClick(now, Qt.Key.Key_Tab)
-    assert found == ["lookList", "otherWords", "leaveOut", "itIsFine", "goThere", "kind", "circle"]
+    assert found == ["question", "leaveOut", "itIsFine", "otherWords", "goThere", "notNow", "showLooked"]
 
 
 def test_the_paper_can_be_for_the_people_who_came(page, sample, qtbot, tmp_path):
