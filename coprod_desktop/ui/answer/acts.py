@@ -14,8 +14,9 @@ from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.services import answers, ask_again, capture
 from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services.ask_again import ToAsk
-from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.services.seen.answer import Board
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
+from coprod_desktop.ui.answer.rows import line_row, point_row
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask_again import AskAgain
@@ -74,7 +75,7 @@ class Acts(QObject):
             self._context.tell("There is no point yet.", "Make a point from this first.", "info")
             return
         ids = [e.id for e in entries]
-        dialog = PickDialog("Put it under which point?", [board.point_row(p) for p in board.record.points], self._page)
+        dialog = PickDialog("Put it under which point?", [point_row(board, p) for p in board.record.points], self._page)
         dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids))
         dialog.open()
 
@@ -122,7 +123,7 @@ class Acts(QObject):
         if board is None:
             return
         others = [e for e in board.lines() if e.id != entry.id and e.kind is not EntryKind.ACCESS_INCIDENT]
-        dialog = PickDialog("Which line says the same?", [board.line_row(e) for e in others], self._page)
+        dialog = PickDialog("Which line says the same?", [line_row(board, e) for e in others], self._page)
         dialog.taken.connect(lambda row: self.change([entry], {"duplicate_of": row.removeprefix("entry:")}))
         dialog.open()
 

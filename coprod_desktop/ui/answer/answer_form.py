@@ -14,8 +14,8 @@ from coprod_desktop.domain import answers, dates
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
+from coprod_desktop.services.seen.endings import answered_before, asks, look_again_words
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
-from coprod_desktop.ui.answer.endings import answered_before, asks, look_again_words
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow

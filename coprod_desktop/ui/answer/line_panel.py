@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
+from coprod_desktop.services.seen.endings import Ending
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
-from coprod_desktop.ui.answer.endings import Ending
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.kept_field import KeptField

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import Outcome
+from coprod_desktop.services.seen.answer import brief
 from coprod_desktop.ui.answer.acts import Acts
-from coprod_desktop.ui.answer.board import brief
 from coprod_desktop.ui.answer.line_panel import LinePanel
 
 

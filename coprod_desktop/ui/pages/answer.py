@@ -16,13 +16,14 @@ from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import answers, capture, drafts, plain_words, sessions
 from coprod_desktop.services.drafts import Kept
+from coprod_desktop.services.seen.answer import ALL, Board
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
-from coprod_desktop.ui.answer.board import ALL, Board
 from coprod_desktop.ui.answer.drafts import Places, places
 from coprod_desktop.ui.answer.reread import reread
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
+from coprod_desktop.ui.answer.rows import rows
 from coprod_desktop.ui.answer.themes import Themes
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
@@ -245,10 +246,10 @@ class AnswerPage(Page):
         if wanted is not None and not board.is_in(wanted, self.themes.choice):
             self.themes.choice = ALL  # where the new point can be seen
         self.themes.show(board.themes())
-        rows = board.rows(self.themes.choice)
-        said.show_rows(rows)
-        said.setVisible(bool(rows))
-        self.form.nothingHere.setVisible(not rows)
+        shown = rows(board, self.themes.choice)
+        said.show_rows(shown)
+        said.setVisible(bool(shown))
+        self.form.nothingHere.setVisible(not shown)
         self.form.nothingHere.setText(NOTHING_YET if self.themes.choice == ALL else "Nothing here.")
         if wanted is not None:
             self._choose_next = ""
@@ -272,12 +273,10 @@ class AnswerPage(Page):
     # ---- what is chosen
 
     def _chosen_lines(self) -> list[Entry]:
-        ids = [i.removeprefix("entry:") for i in self.form.said.ids() if i.startswith("entry:")]
-        return [e for e in map(self._board.entry, ids) if e is not None] if self._board else []
+        return self._board.lines_among(self.form.said.ids()) if self._board else []
 
     def _chosen_point(self) -> Point | None:
-        ids = [i.removeprefix("point:") for i in self.form.said.ids() if i.startswith("point:")]
-        return self._board.point(ids[0]) if self._board and ids and not self._chosen_lines() else None
+        return self._board.point_among(self.form.said.ids()) if self._board else None
 
     def _themed(self) -> Sequence[Entry]:
         """Return the lines a theme is for: those shown on the right, or all of the chosen point."""
