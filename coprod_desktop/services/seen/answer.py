@@ -193,6 +193,20 @@ class Board:
             for row in (*(point_id(p.id) for p in part.points), *(line_id(e.id) for e, _ in part.lines))
         ]
 
+    def acted_on(self, choice: str, chosen: Sequence[str], ticked: Collection[str]) -> list[str]:
+        """Return the rows an act is for: what is ticked, else what is chosen. While one is on a point, that point."""
+        if not ticked or any(row.startswith("point:") for row in chosen):
+            return list(chosen)
+        return [row for row in self.row_ids(choice) if row in ticked]
+
+    def may_end(self, lines: Sequence[Entry]) -> bool:
+        """Tell whether something can become of these lines: an access problem only says what was done about it."""
+        return bool(lines) and not all(e.kind is EntryKind.ACCESS_INCIDENT for e in lines)
+
+    def wants_a_point(self, lines: Sequence[Entry]) -> bool:
+        """Tell whether any of these lines still waits for what a point can give it."""
+        return self.may_end(lines) and any(self.ending(e).is_open for e in lines)
+
     def lines_among(self, rows: Sequence[str]) -> list[Entry]:
         """Return the lines among rows of the middle list."""
         return [e for e in map(self.entry, _named("entry", rows)) if e is not None]

@@ -22,6 +22,10 @@ from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask_again import AskAgain
 
 
+def _nothing() -> None:
+    pass
+
+
 class Acts(QObject):
     """Owned by the page, which gives the board as it is now."""
 
@@ -66,8 +70,8 @@ class Acts(QObject):
         """Show what was taken away."""
         open_bin(self._context, self._page)
 
-    def put_under(self, entries: Sequence[Entry]) -> None:
-        """Ask for a point, and put lines under it."""
+    def put_under(self, entries: Sequence[Entry], first: str = "", then: Callable[[], None] = _nothing) -> None:
+        """Ask for a point, offering the one with the id `first` before the others, and put lines under it; then go on."""
         board = self._board()
         if board is None or not entries:
             return
@@ -75,13 +79,16 @@ class Acts(QObject):
             self._context.tell("There is no point yet.", "Make a point from this first.", "info")
             return
         ids = [e.id for e in entries]
-        dialog = PickDialog("Put it under which point?", [point_row(board, p) for p in board.record.points], self._page)
-        dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids))
+        points = sorted(board.record.points, key=lambda p: p.id != first)
+        what = "this" if len(ids) == 1 else f"these {len(ids)}"
+        dialog = PickDialog(f"Add {what} to which point?", [point_row(board, p) for p in points], self._page)
+        dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids, then))
         dialog.open()
 
-    def _put_under(self, point: str, entries: Sequence[str]) -> None:
+    def _put_under(self, point: str, entries: Sequence[str], then: Callable[[], None]) -> None:
         self._context.runner.do(answers.put_under, point, entries)
-        self._context.announce("Put under the point")
+        self._context.announce("Added to the point")
+        then()
 
     def take_out(self, point: str, entries: Sequence[Entry]) -> None:
         """Take lines out of a point again."""
@@ -133,6 +140,12 @@ class Acts(QObject):
         """Return the themes of the session."""
         board = self._board()
         return board.theme_names() if board is not None else []
+
+    def rename_theme(self, old: str, new: str) -> None:
+        """Give every line of a theme another one."""
+        board = self._board()
+        if board is not None:
+            self._context.runner.do(capture.rename_theme, board.record.session.id, old, new)
 
     def set_theme(self, entries: Sequence[Entry], theme: str | None) -> None:
         """Give lines a theme; nobody's words change."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.services.seen.answer import Board
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.answer_form import AnswerForm
@@ -60,12 +61,13 @@ class RightCard(QObject):
         """Tell whether a new point is being written."""
         return not self.new.isHidden()
 
-    def start_point(self, board: Board, lines: Sequence[Entry]) -> None:
+    def start_point(self, board: Board, lines: Sequence[Entry], answer: AnswerKind | None = None) -> None:
         """Begin a new point with the words of some lines; those meant for paper where there are such."""
         if self.is_writing() and self.new.is_touched():
             self.new.setFocus()
             return
         self.write(board.begins_with(lines), board, lines)
+        self.new.set_answer(answer)
 
     def write(self, words: str, board: Board, lines: Sequence[Entry] = ()) -> None:
         """Write a new point, beginning with these words."""
@@ -108,7 +110,7 @@ class RightCard(QObject):
     def take_focus(self) -> None:
         """Put the focus on what is decided here."""
         if not self.answer.isHidden():
-            self.answer.focus_answer()
+            self.answer.begin()
         elif not self.line.isHidden():
             self.line.focus_first()
 
@@ -134,5 +136,10 @@ class RightCard(QObject):
         self._put(self.line)
 
     def _put(self, panel: QWidget) -> None:
-        for each in (self._hint, self.answer, self.line, self.new):
+        """Show one panel. When the one that goes has the focus it is given to the list, and never jumps to the left bar."""
+        panels = (self._hint, self.answer, self.line, self.new)
+        now = self._form.answerCard.focusWidget()
+        if now is not None and now.hasFocus() and any(p.isAncestorOf(now) for p in panels if p is not panel):
+            self._form.said.setFocus()
+        for each in panels:
             each.setVisible(each is panel)

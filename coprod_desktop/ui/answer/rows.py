@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
@@ -10,14 +13,18 @@ from coprod_desktop.services.seen.endings import Ending, answer_words, asks, who
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
 
 
-def rows(board: Board, choice: str) -> list[CardRow]:
-    """Return the middle list: points of a theme, lines without an answer, others to settle, those that are settled."""
+def rows(board: Board, choice: str, ticked: Collection[str] = ()) -> list[CardRow]:
+    """Return the middle list: points of a theme, lines without an answer, others to settle, those that are settled.
+
+    Each line has a box, so that several can be dealt with at once; `ticked` are rows.
+    """
     found: list[CardRow] = []
     for part in board.parts(choice):
         if part.lines:
             found.append(heading(part.words, str(len(part.lines))))
         found += [point_row(board, p) for p in part.points]
-        found += [line_row(board, e, end, part.words) for e, end in part.lines]
+        lines = [line_row(board, e, end, part.words) for e, end in part.lines]
+        found += [replace(row, ticked=row.id in ticked) for row in lines]
     return found
 
 
