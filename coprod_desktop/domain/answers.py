@@ -88,7 +88,7 @@ class OutcomeRow:
 
 
 _WHAT = AskedFor(field="text", screen="What we will do")
-_WHO = AskedFor(field="owner", screen="Who: a name or a job title", paper="Who")
+_WHO = AskedFor(field="owner", screen="Who", paper="Who")
 _WHEN = AskedFor(field="due", screen="By when", paper="By when", brief="by {}")
 _ASKED = AskedFor(field="asked", screen="No date can be given yet", paper="Who we asked", brief="we will say by {}")
 _AGREED = AskedFor(field="owner_agreed", screen="When they agreed to it")
@@ -102,6 +102,7 @@ ASKED = ("asked_who", "asked_on")
 USUAL: Final[Mapping[str, AskedFor]] = {
     ask.field: ask for ask in (_WHAT, _WHO, _WHEN, _ASKED, _AGREED, _REASON_KIND, _WHY, _LOOK_AGAIN)
 }
+_TYPED = frozenset({_WHAT.field, _WHY.field, _WHO.field, _WHEN.field, _LOOK_AGAIN.field})
 _NEEDS_WHY = replace(_WHY, lacks=FindingKind.NO_REASON, missing="why")
 _NEEDS_WHO = replace(_WHO, lacks=FindingKind.NO_OWNER, missing="who")
 _NEEDS_WHEN = replace(_WHEN, lacks=FindingKind.NO_DATE, missing="by when")
@@ -166,7 +167,7 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
         look=Look.WAITING,
         asks=(
             replace(_WHAT, screen="What we are doing to find out"),
-            replace(_WHO, screen="Who finds out: a name or a job title"),
+            replace(_WHO, screen="Who finds out"),
             replace(
                 _NEEDS_WHEN,
                 screen="When we will tell you",
@@ -255,6 +256,14 @@ def asks(answer: AnswerKind | None) -> Iterator[AskedFor]:
     yield from ROWS[answer].asks if answer is not None else ()
 
 
+def typed_in_turn(answer: AnswerKind | None) -> tuple[str, ...]:
+    """Return the fields that Enter goes through one after the other: what is typed, not what is ticked or chosen.
+
+    A no goes through why and when we look again; what we cannot do is mostly what people said.
+    """
+    return tuple(a.field for a in asks(answer) if a.field in _TYPED and not (is_no(answer) and a.field == _WHAT.field))
+
+
 # ---- an answer as it was given
 
 
@@ -262,6 +271,26 @@ def holds(point: Point, field: str) -> bool:
     """Tell whether a field of a point holds something; blanks are nothing."""
     value = getattr(point, field)
     return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def next_to_type(point: Point, after: str = "") -> str | None:
+    """Return the field to type in next: the first below `after` that holds nothing. None when there is none.
+
+    "" begins with the first field of the answer.
+    """
+    fields = typed_in_turn(point.answer)
+    below = fields[fields.index(after) + 1 :] if after in fields else fields if not after else ()
+    return next((field for field in below if not holds(point, field)), None)
+
+
+def fields_to_show(point: Point) -> frozenset[str]:
+    """Return the fields of an answer's form: those it asks for, and any other that holds something: it is printed.
+
+    A no has no day: nothing prints one, and nothing asks for one.
+    """
+    wanted = {ask.field for ask in asks(point.answer)}
+    wanted |= {ask.field for ask in USUAL.values() if ask.field != _ASKED.field and holds(point, ask.field)}
+    return frozenset(wanted - {_WHEN.field, _ASKED.field} if is_no(point.answer) else wanted)
 
 
 def day_of(point: Point) -> datetime.date | None:

@@ -151,3 +151,45 @@ def test_a_field_holds_what_is_not_blank():
 def test_a_promise_to_find_out_needs_no_new_action():
     no = AnswerBefore(answer=AnswerKind.CANNOT, until=DAY, text="No money.", reason="No money")
     assert not answers.needs_new_action(point(1, "x", answer="not_decided", text=None, before=(no,)))
+
+
+# ---- filled in one after the other
+
+
+def test_a_will_is_typed_as_what_who_and_when():
+    made = point(1, "A later bus", answer="will", owner=None, due=None)
+    made = replace(made, text=None)
+    assert answers.next_to_type(made) == "text"
+    assert answers.next_to_type(made, "text") == "owner"
+    assert answers.next_to_type(made, "owner") == "due"
+    assert answers.next_to_type(made, "due") is None
+
+
+def test_what_holds_something_is_gone_past_and_blanks_hold_nothing():
+    made = point(1, "A later bus", answer="will", text=" ", owner="Head of buses", due=None)
+    assert answers.next_to_type(made) == "text"
+    assert answers.next_to_type(made, "text") == "due"
+
+
+def test_a_field_that_is_printed_is_shown_whatever_the_answer_asks_for():
+    made = point(1, "A later bus", answer="cannot")
+    assert answers.fields_to_show(made) == {"text", "reason_category", "reason", "owner", "look_again"}
+    assert "due" in answers.fields_to_show(replace(made, answer=AnswerKind.ALREADY))
+    assert answers.fields_to_show(point(1, "A bus", answer=None, text=None, owner=None, due=None)) == set()
+
+
+def test_a_no_begins_with_why():
+    made = point(1, "A later bus", answer="cannot")
+    assert answers.next_to_type(made) == "reason"
+    assert answers.next_to_type(made, "reason") == "look_again"
+    assert answers.next_to_type(made, "text") is None
+
+
+def test_without_an_answer_nothing_is_typed():
+    assert answers.next_to_type(point(1, "A later bus", answer=None)) is None
+
+
+@pytest.mark.parametrize("kind", AnswerKind)
+def test_whatever_an_answer_cannot_do_without_is_come_to(kind):
+    needed = {ask.field for ask in answers.asks(kind) if ask.lacks}
+    assert needed <= set(answers.typed_in_turn(kind))

@@ -14,11 +14,16 @@ from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.services import answers, ask_again, capture
 from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services.ask_again import ToAsk
-from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.services.seen.answer import Board
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
+from coprod_desktop.ui.answer.rows import line_row, point_row
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask_again import AskAgain
+
+
+def _nothing() -> None:
+    pass
 
 
 class Acts(QObject):
@@ -65,8 +70,8 @@ class Acts(QObject):
         """Show what was taken away."""
         open_bin(self._context, self._page)
 
-    def put_under(self, entries: Sequence[Entry]) -> None:
-        """Ask for a point, and put lines under it."""
+    def put_under(self, entries: Sequence[Entry], first: str = "", then: Callable[[], None] = _nothing) -> None:
+        """Ask for a point, offering the one with the id `first` before the others, and put lines under it; then go on."""
         board = self._board()
         if board is None or not entries:
             return
@@ -74,13 +79,16 @@ class Acts(QObject):
             self._context.tell("There is no point yet.", "Make a point from this first.", "info")
             return
         ids = [e.id for e in entries]
-        dialog = PickDialog("Put it under which point?", [board.point_row(p) for p in board.record.points], self._page)
-        dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids))
+        points = sorted(board.record.points, key=lambda p: p.id != first)
+        what = "this" if len(ids) == 1 else f"these {len(ids)}"
+        dialog = PickDialog(f"Add {what} to which point?", [point_row(board, p) for p in points], self._page)
+        dialog.taken.connect(lambda row: self._put_under(row.removeprefix("point:"), ids, then))
         dialog.open()
 
-    def _put_under(self, point: str, entries: Sequence[str]) -> None:
+    def _put_under(self, point: str, entries: Sequence[str], then: Callable[[], None]) -> None:
         self._context.runner.do(answers.put_under, point, entries)
-        self._context.announce("Put under the point")
+        self._context.announce("Added to the point")
+        then()
 
     def take_out(self, point: str, entries: Sequence[Entry]) -> None:
         """Take lines out of a point again."""
@@ -122,7 +130,7 @@ class Acts(QObject):
         if board is None:
             return
         others = [e for e in board.lines() if e.id != entry.id and e.kind is not EntryKind.ACCESS_INCIDENT]
-        dialog = PickDialog("Which line says the same?", [board.line_row(e) for e in others], self._page)
+        dialog = PickDialog("Which line says the same?", [line_row(board, e) for e in others], self._page)
         dialog.taken.connect(lambda row: self.change([entry], {"duplicate_of": row.removeprefix("entry:")}))
         dialog.open()
 
@@ -132,6 +140,12 @@ class Acts(QObject):
         """Return the themes of the session."""
         board = self._board()
         return board.theme_names() if board is not None else []
+
+    def rename_theme(self, old: str, new: str) -> None:
+        """Give every line of a theme another one."""
+        board = self._board()
+        if board is not None:
+            self._context.runner.do(capture.rename_theme, board.record.session.id, old, new)
 
     def set_theme(self, entries: Sequence[Entry], theme: str | None) -> None:
         """Give lines a theme; nobody's words change."""

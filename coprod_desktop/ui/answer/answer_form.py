@@ -10,23 +10,21 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
-from coprod_desktop.domain import answers, dates
+from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
-from coprod_desktop.errors import UserError
+from coprod_desktop.services.seen.endings import look_again_words
 from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
-from coprod_desktop.ui.answer.endings import answered_before, asks, look_again_words
-from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.answer.answer_fields import HINT, AnswerFields
+from coprod_desktop.ui.answer.going_on import GoingOn
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.date_field import DateField
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import Typing
 
-_HINT = Qt.ItemDataRole.UserRole + 1
 CHOSEN_MS = 400
 """Going through the answers with the arrow keys is one step, not eight."""
-_TELL_BY = "We will tell you by"
 
 
 class AnswerForm(QWidget):
@@ -38,6 +36,8 @@ class AnswerForm(QWidget):
     removed = Signal()
     line_opened = Signal(str)
     """The id of one of the lines the point was written from."""
+    finished = Signal()
+    """Enter in the last field of an answer that is being given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,12 @@ class AnswerForm(QWidget):
         self._names = QStringListModel(self)
         self._chosen = QTimer(self)
         self._kept: dict[str, KeptField] = {}
+        self._is_given = False
+        """An answer is being given; else a whole one is looked at, and Enter in a field only hands in."""
+        self._fields = AnswerFields(form)
         self._set_up()
+        self._going_on = GoingOn(form, self._as_typed, self)
+        self._going_on.through.connect(lambda: self.finished.emit() if self._is_given else None)
 
     def _set_up(self) -> None:
         form = self.form
@@ -86,11 +91,10 @@ class AnswerForm(QWidget):
         self._chosen.setInterval(CHOSEN_MS)
         self._chosen.timeout.connect(self.flush)
         form.choices.chosen.connect(self._answer_chosen)
+        form.choices.taken.connect(self._answer_taken)
         form.category.activated.connect(self.flush)
-        form.category.currentIndexChanged.connect(self._show_hint)
-        form.lookAgain.textChanged.connect(self._read_back)
         form.askedWho.textChanged.connect(self._show_no_date)
-        self._texts["look_again"].rested.connect(self._say_read_back)
+        self._texts["look_again"].rested.connect(self._fields.say_read_back)
         form.noDate.toggled.connect(self._show_fields)
         form.noDate.clicked.connect(self._no_date_pressed)
         form.pointUp.clicked.connect(lambda: self.moved.emit(-1))
@@ -118,7 +122,7 @@ class AnswerForm(QWidget):
         for reason in reasons:
             kind, _, hint = reason.partition(":")
             self.form.category.addItem(kind, kind)
-            self.form.category.setItemData(self.form.category.count() - 1, reason if hint else "", _HINT)
+            self.form.category.setItemData(self.form.category.count() - 1, reason if hint else "", HINT)
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""
@@ -130,6 +134,7 @@ class AnswerForm(QWidget):
     def show_point(self, session: str, point: Point, owners: Sequence[str], today: datetime.date) -> None:
         """Show a point of a session, in place of whatever was there."""
         self._point, self._session = None, session
+        self._is_given = not is_whole(point)
         for field in self._dates.values():
             field.today = lambda: today
         self.set_owners(owners)
@@ -157,9 +162,13 @@ class AnswerForm(QWidget):
         """Return the id of the point shown."""
         return self._point.id if self._point else None
 
-    def focus_answer(self) -> None:
-        """Put the focus on the chosen answer, or on the first."""
-        self.form.choices.focus()
+    def begin(self) -> None:
+        """Put the focus on what is still to be given: the answer, or its first empty field."""
+        self._going_on.begin()
+
+    def take(self, answer: AnswerKind) -> None:
+        """Give the point this answer, and go to its first field."""
+        self.form.choices.take(answer)
 
     def _fill(self, point: Point, before: Point | None) -> None:
         kept = self._changed() if before is not None else {}
@@ -209,7 +218,7 @@ class AnswerForm(QWidget):
         for name in self._kept.keys() & fields.keys():
             self._kept[name].settle()
         self._point = replace(self._point, **fields)
-        self._show_missing()
+        self._fields.show_missing(self._point)
         self.saved_wanted.emit(self._point.id, fields)
 
     def not_saved(self, point: Point, fields: Mapping[str, Any]) -> None:
@@ -264,14 +273,12 @@ class AnswerForm(QWidget):
         }
 
     def _as_stored(self, typed: str) -> str:
-        date = self._as_date(typed)
+        date = self._fields.as_date(typed)
         return date.isoformat() if date is not None else typed  # "when the contract ends" is an answer too
 
-    def _as_date(self, typed: str) -> datetime.date | None:
-        try:
-            return dates.parse_date(typed, self.form.due.today())
-        except UserError:
-            return None
+    def _as_typed(self) -> Point | None:
+        """Return the point with what stands in the fields now."""
+        return replace(self._point, **self._values()) if self._point is not None else None
 
     # ---- what is shown
 
@@ -279,6 +286,13 @@ class AnswerForm(QWidget):
         if self._point is not None:
             self._show_fields()
             self._chosen.start()
+
+    def _answer_taken(self) -> None:
+        if self._point is not None:
+            self._is_given = True
+            self._show_fields()
+            self.flush()
+            self._going_on.begin()
 
     def _clear_answer(self) -> None:
         self.form.choices.choose(None)
@@ -297,84 +311,14 @@ class AnswerForm(QWidget):
             self.flush()
 
     def _show_fields(self, *_: object) -> None:
-        form, answer, values = self.form, self.answer(), self._values()
-        # a field that holds something is shown as well, since the paper prints it
-        wanted = {
-            *(ask.field for ask in answers.asks(answer)),
-            *(name for name, value in values.items() if value and name != "answer"),
-        }
-        if answers.is_no(answer):
-            wanted -= {"due", "asked"}  # a no has no day: nothing prints one, and nothing asks for one
-        asked = form.noDate.isChecked()
-        shown = {
-            "answerText": "text" in wanted,
-            "category": "reason_category" in wanted,
-            "reason": "reason" in wanted,
-            "owner": "owner" in wanted,
-            "due": "due" in wanted,
-            "askedWho": asked,
-            "askedOn": asked,
-            "chasedOn": asked,
-            "agreed": "owner_agreed" in wanted,
-            "lookAgain": "look_again" in wanted,
-        }
-        for name, visible in shown.items():
-            label = form.textLabel if name == "answerText" else getattr(form, f"{name}Label")
-            label.setVisible(visible)
-            getattr(form, name).setVisible(visible)
-        form.noDate.setVisible("asked" in wanted or (asked and not answers.is_no(answer)))
-        self._read_back()
-        self._show_no_date()
-        self._show_hint()
-        form.clearAnswer.setVisible(answer is not None)
-        self._set_words(answer, asked=asked)
-        self._show_before()
-        self._show_missing()
-
-    def _show_before(self) -> None:
-        """Show what was answered before, so that old and new can be seen beside each other."""
-        before = answered_before(self._point) if self._point is not None else ""
-        self.form.answeredBefore.setText(before)
-        self.form.answeredBefore.setVisible(bool(before))
-
-    def _show_hint(self, *_: object) -> None:
-        hint = self.form.category.currentData(_HINT) or ""
-        self.form.reasonHint.setText(hint)
-        self.form.reasonHint.setVisible(bool(hint) and not self.form.reason.isHidden())
-
-    def _read_back(self, *_: object) -> None:
-        """Show when we look again as it was understood, if it is a date; free words stand for themselves."""
-        form = self.form
-        date = self._as_date(form.lookAgain.text())
-        form.lookAgainSaid.setVisible(date is not None and not form.lookAgain.isHidden())
-        form.lookAgainSaid.show_state("done", dates.full(date) if date is not None else "")
+        point = self._as_typed()
+        if point is not None:
+            self._fields.show(point)
 
     def _show_no_date(self, *_: object) -> None:
-        """Show what the paper says in place of a date, as it is typed."""
-        point = replace(self._point, **self._values()) if self._point is not None else None
-        said = point is not None and not self.form.noDate.isHidden() and bool(point.asked_who)
-        self.form.noDateSaid.setVisible(said)
-        if point is not None and said:
-            self.form.noDateSaid.show_state("info", f"On paper: {answers.asked_words(point, point.asked_who or '')}.")
-
-    def _say_read_back(self) -> None:
-        if not self.form.lookAgainSaid.isHidden():
-            announce(self.form.lookAgain, self.form.lookAgainSaid.text())
-
-    def _set_words(self, answer: AnswerKind | None, *, asked: bool) -> None:
-        form = self.form
-        row = answers.row(answer or AnswerKind.WILL)
-        form.textLabel.setText(row.ask("text").screen)
-        form.reasonLabel.setText(row.ask("reason").screen)
-        form.ownerLabel.setText(row.ask("owner").screen)
-        form.dueLabel.setText(_TELL_BY if asked else row.ask("due").screen)
-        form.due.edit.setAccessibleName(form.dueLabel.text())
-
-    def _show_missing(self) -> None:
-        missing = asks(self._point) if self._point is not None and self._point.answer else ""
-        self.form.missing.setVisible(bool(missing))
-        if missing:
-            self.form.missing.show_state("look", f"The paper will ask for: {missing}")
+        point = self._as_typed()
+        if point is not None:
+            self._fields.show_no_date(point)
 
 
 def _shown(name: str, value: str | None) -> str:

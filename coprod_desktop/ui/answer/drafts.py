@@ -9,7 +9,7 @@ from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.services.drafts import Kept
-from coprod_desktop.ui.answer.board import Board
+from coprod_desktop.services.seen.answer import Board
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
+from coprod_desktop.services.seen.endings import Ending
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
-from coprod_desktop.ui.answer.endings import Ending
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.typed import Typing
 
+KEYS = {Outcome.HEARD: "H", Outcome.PASSED_ON: "P", Outcome.LEFT_OUT: "L"}
+"""With Alt, from anywhere on the page, each says what becomes of the chosen lines."""
 _SHOWN = 8
 """Of so many chosen lines the words are shown; the rest are counted."""
 REFUSED = "Not quoted: somebody said no, and a no stands until they say yes to these very words."
@@ -32,6 +35,8 @@ class LinePanel(QWidget):
     """(lines, Outcome or None, note)"""
     change_wanted = Signal(object, object)
     """(lines, {field: value})"""
+    ended = Signal()
+    """Enter in the note that was asked for: this is dealt with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +57,11 @@ class LinePanel(QWidget):
         self._later.setInterval(CHOSEN_MS)
         self._wanted: dict[str, Any] = {}
         self._later.timeout.connect(self._hand_in)
+        form.outcomeNote.entered.connect(self._note_entered)
         form.outcomeNotePlain.watch(form.outcomeNote, "what became of it", dated=False)
         form.publicTextPlain.watch(form.publicText, "the words to print instead", dated=False)
+        for name, key in KEYS.items():
+            self._outcomes[name].set_key(f"Alt {key}")
         for name, choice in self._outcomes.items():
             choice.toggled.connect(partial(self._outcome_chosen, name))
         for name, choice in self._publish.items():
@@ -141,6 +149,7 @@ class LinePanel(QWidget):
         """Choose an outcome that has to say to whom or why, and wait for the words."""
         self._outcomes[outcome].setChecked(True)
         self.form.outcomeNote.setFocus()
+        in_view.bring(self.form.outcomeNote)
 
     def leave(self) -> None:
         """Hand in what is waiting: a choice just made, a note being typed."""
@@ -193,7 +202,8 @@ class LinePanel(QWidget):
             (form.accessHint, access),
         ):
             widget.setVisible(shown)
-        form.makePoint.setText("Make a point from this" if one else "Make a point from these")
+        form.makePoint.setText("Make a point of this" if one else f"Make a point of these {len(self._entries)}")
+        form.putUnder.setText("Add this to a point…" if one else f"Add these {len(self._entries)} to a point…")
 
     def _show_fields(self) -> None:
         form = self.form
@@ -261,6 +271,10 @@ class LinePanel(QWidget):
         elif words:
             self._wanted.pop("outcome", None)
             self.settle_wanted.emit(self._entries, self._outcome(), words)
+
+    def _note_entered(self) -> None:
+        if self._note.words().strip():
+            self.ended.emit()
 
     def _public_given(self) -> None:
         self._public.taken()

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import answers
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.ui._forms.answer_new import Ui_NewPoint
+from coprod_desktop.ui.answer.held_keys import HeldKeys
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.kept_field import KeptField
@@ -17,8 +20,8 @@ from coprod_desktop.ui.widgets.typed import Typing
 class NewPoint(QWidget):
     """Emits the words when they are ready; nothing exists before that."""
 
-    added = Signal(str, object)
-    """(what goes under "You said", ids of the lines it was made from)"""
+    added = Signal(str, object, object)
+    """(what goes under "You said", ids of the lines it was made from, the answer it begins with or None)"""
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,7 +29,9 @@ class NewPoint(QWidget):
         self.form = form = Ui_NewPoint()
         form.setupUi(self)
         self._entries: tuple[str, ...] = ()
+        self._answer: AnswerKind | None = None
         self._typing = Typing(form.newWords)
+        self.keys = HeldKeys(form.newWords)
         form.newLines.set_grow()
         form.newWords.entered.connect(self._add)
         form.newWords.gave_up.connect(self._cancel)
@@ -35,8 +40,16 @@ class NewPoint(QWidget):
         form.newWordsPlain.watch(form.newWords, "You said", dated=False)
 
     def set_up(self, context: Context) -> None:
-        """Keep what is typed on the disk, with the lines it is made from. Once."""
-        self._kept = KeptField(context, self.form.newWords, lambda: {"from": list(self._entries)})
+        """Keep what is typed on the disk, with the lines it is made from and the answer chosen for it. Once."""
+        self._kept = KeptField(context, self.form.newWords, self._beside)
+        self._kept.put_back.connect(self._answer_is_back)
+
+    def _beside(self) -> dict[str, object]:
+        return {"from": list(self._entries), "answer": self._answer.value if self._answer else None}
+
+    def _answer_is_back(self, beside: Mapping[str, object]) -> None:
+        answer = beside.get("answer")
+        self.set_answer(AnswerKind(answer) if answer in tuple(AnswerKind) else None)
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""
@@ -51,6 +64,7 @@ class NewPoint(QWidget):
         """
         self.form.newWordsPlain.set_said(said)
         self._entries = tuple(entries)
+        self.set_answer(None)
         self._typing.put(words)
         self._kept.show(f"new_point:{session}", words, session=session)
         self.form.newWords.selectAll()
@@ -58,6 +72,17 @@ class NewPoint(QWidget):
         self.form.newLines.setVisible(bool(rows))
         self.form.newLines.show_rows(rows)
         self.form.newWords.setFocus()
+
+    def set_answer(self, answer: AnswerKind | None) -> None:
+        """Say which answer the point begins with."""
+        self._answer = answer
+        self.form.newHeading.setText(f"A new point: {answers.words(answer)}" if answer else "A new point")
+
+    def answer_with(self, answer: AnswerKind) -> None:
+        """Add the point with this answer; while there are no words yet, it is the one the point begins with."""
+        self.set_answer(answer)
+        if self._typing.words().strip():
+            self._add()
 
     def is_touched(self) -> bool:
         """Tell whether somebody has typed in it."""
@@ -67,13 +92,20 @@ class NewPoint(QWidget):
         """Keep at once what waits to be kept."""
         self._kept.hand_in()
 
+    def go_on_writing(self) -> None:
+        """It could not be added: the words are here still."""
+        self.keys.release()
+
     def close_up(self) -> None:
         """It is added, or another session is shown: the field is no draft's any more."""
         self._kept.forget()
 
     def _add(self) -> None:
+        if self.keys.holds():
+            return  # it is on its way
+        self.keys.hold()
         self._kept.hand_in()
-        self.added.emit(self._typing.words(), self._entries)
+        self.added.emit(self._typing.words(), self._entries, self._answer)
 
     def _cancel(self) -> None:
         self._kept.give_up()

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.check.printable import has_other_words
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import Publish
+from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.services.seen.answer import Board
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.answer_form import AnswerForm
-from coprod_desktop.ui.answer.board import Board
 from coprod_desktop.ui.answer.line_panel import LinePanel
 from coprod_desktop.ui.answer.new_point import NewPoint
+from coprod_desktop.ui.answer.rows import line_row
 from coprod_desktop.ui.base.context import Context
 
 
@@ -61,20 +61,20 @@ class RightCard(QObject):
         """Tell whether a new point is being written."""
         return not self.new.isHidden()
 
-    def start_point(self, board: Board, lines: Sequence[Entry]) -> None:
+    def start_point(self, board: Board, lines: Sequence[Entry], answer: AnswerKind | None = None) -> None:
         """Begin a new point with the words of some lines; those meant for paper where there are such."""
         if self.is_writing() and self.new.is_touched():
             self.new.setFocus()
             return
-        words = "\n".join(w for e in lines if (w := _to_begin_with(e, board)))
-        self.write(words, board, lines)
+        self.write(board.begins_with(lines), board, lines)
+        self.new.set_answer(answer)
 
     def write(self, words: str, board: Board, lines: Sequence[Entry] = ()) -> None:
         """Write a new point, beginning with these words."""
         self.hand_in()
         self._put(self.new)
         said = [e.text for e in lines]
-        self.new.start(board.record.session.id, words, [board.line_row(e) for e in lines], [e.id for e in lines], said)
+        self.new.start(board.record.session.id, words, [line_row(board, e) for e in lines], [e.id for e in lines], said)
 
     def stop_writing(self) -> None:
         """The new point is added, or was given up."""
@@ -110,7 +110,7 @@ class RightCard(QObject):
     def take_focus(self) -> None:
         """Put the focus on what is decided here."""
         if not self.answer.isHidden():
-            self.answer.focus_answer()
+            self.answer.begin()
         elif not self.line.isHidden():
             self.line.focus_first()
 
@@ -121,7 +121,7 @@ class RightCard(QObject):
             self.answer.show_point(board.record.session.id, point, board.owners(), board.today)
             self._form.answerScroll.verticalScrollBar().setValue(0)
         lines = board.lines_of(point)
-        self.answer.show_lines([board.line_row(e) for e in lines], [e.text for e in lines])
+        self.answer.show_lines([line_row(board, e) for e in lines], [e.text for e in lines])
         self._put(self.answer)
 
     def _show_lines(self, board: Board, lines: Sequence[Entry], *, in_point: bool) -> None:
@@ -136,12 +136,10 @@ class RightCard(QObject):
         self._put(self.line)
 
     def _put(self, panel: QWidget) -> None:
-        for each in (self._hint, self.answer, self.line, self.new):
+        """Show one panel. When the one that goes has the focus it is given to the list, and never jumps to the left bar."""
+        panels = (self._hint, self.answer, self.line, self.new)
+        now = self._form.answerCard.focusWidget()
+        if now is not None and now.hasFocus() and any(p.isAncestorOf(now) for p in panels if p is not panel):
+            self._form.said.setFocus()
+        for each in panels:
             each.setVisible(each is panel)
-
-
-def _to_begin_with(entry: Entry, board: Board) -> str:
-    """Other words where there are some; the person's own only when they may be printed: a point is for everyone to read."""
-    if entry.publish is Publish.EDIT and has_other_words(entry):
-        return entry.public_text or ""
-    return entry.text if board.said.allows_words(entry) else ""

@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import Outcome
+from coprod_desktop.services.seen.answer import brief
 from coprod_desktop.ui.answer.acts import Acts
-from coprod_desktop.ui.answer.board import brief
-from coprod_desktop.ui.answer.line_panel import LinePanel
+from coprod_desktop.ui.answer.line_panel import KEYS
+
+_ENDS = {
+    Outcome.HEARD: "Thank you, we heard",
+    Outcome.PASSED_ON: "Passed on…",
+    Outcome.LEFT_OUT: "Left out because…",
+}
 
 
 class RowMenu(QObject):
@@ -21,6 +27,9 @@ class RowMenu(QObject):
     point_wanted = Signal()
     moved = Signal(int)
     removed = Signal()
+    under_wanted = Signal()
+    ended = Signal(object)
+    """The Outcome of the chosen lines."""
     theme_named = Signal(object)
     """Lines to which a theme is to be given whose name is still to be typed."""
 
@@ -51,15 +60,12 @@ class RowMenu(QObject):
             menu.popup(at)
 
     def _fill_lines(self, menu: QMenu, lines: Sequence[Entry]) -> None:
-        many = "these" if len(lines) > 1 else "this"
-        menu.addAction(f"Make a point from {many}", self.point_wanted.emit)
-        menu.addAction("Put under a point…", lambda: self._acts.put_under(lines))
+        many = f"these {len(lines)}" if len(lines) > 1 else "this"
+        menu.addAction(f"Make a point of {many}\tEnter", self.point_wanted.emit)
+        menu.addAction(f"Add {many} to a point…\tAlt+A", self.under_wanted.emit)
         menu.addSeparator()
-        menu.addAction("Thank you, we heard", lambda: self._acts.settle(lines, Outcome.HEARD, ""))
-        panel = self._page.findChild(LinePanel)
-        if panel is not None:
-            menu.addAction("Passed on…", lambda: panel.ask_note(Outcome.PASSED_ON))
-            menu.addAction("Left out because…", lambda: panel.ask_note(Outcome.LEFT_OUT))
+        for outcome, words in _ENDS.items():
+            menu.addAction(f"{words}\tAlt+{KEYS[outcome]}", partial(self.ended.emit, outcome))
         if len(lines) == 1:
             menu.addAction("Same as another line…", lambda: self._acts.same_as(lines[0]))
         menu.addSeparator()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from coprod_desktop.services.seen.answer import ALL
 from coprod_desktop.ui._forms.answer import Ui_Answer
-from coprod_desktop.ui.answer.board import ALL
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList

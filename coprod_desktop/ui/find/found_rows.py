@@ -10,9 +10,9 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.record import Point, SessionRecord
 from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.services.seen.answer import Board
+from coprod_desktop.services.seen.endings import answer_words, who_and_when
 from coprod_desktop.services.seen.search import Followed, Found
-from coprod_desktop.ui.answer.board import Board
-from coprod_desktop.ui.answer.endings import answer_words, who_and_when
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
 
 NOUNS = {

@@ -6,23 +6,29 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, drafts, plain_words, sessions
+from coprod_desktop.services import answers, drafts, plain_words, sessions
 from coprod_desktop.services.drafts import Kept
+from coprod_desktop.services.seen.answer import ALL, Board, line_id, point_id
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
-from coprod_desktop.ui.answer.board import ALL, Board
+from coprod_desktop.ui.answer.chosen import Chosen
 from coprod_desktop.ui.answer.drafts import Places, places
+from coprod_desktop.ui.answer.giving_theme import GivingTheme
+from coprod_desktop.ui.answer.keys import KEYS
+from coprod_desktop.ui.answer.one_by_one import OneByOne
 from coprod_desktop.ui.answer.reread import reread
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
+from coprod_desktop.ui.answer.rows import rows
 from coprod_desktop.ui.answer.themes import Themes
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
@@ -31,17 +37,6 @@ from coprod_desktop.ui.widgets.row_drag import RowDrag
 POINT_GONE = "That point was taken away, so its answer is closed."
 ALL_ANSWERED = "Everything people said has an answer"
 NOTHING_YET = "Nothing was written down yet. What people say goes on the Listen page."
-KEYS = (
-    ("Ctrl Down", "Next point"),
-    ("Ctrl Up", "The point before"),
-    ("Alt Up, Alt Down", "Move the point up or down"),
-    ("Enter", "Go to the answer, or to what becomes of a line"),
-    ("Shift with arrows", "Choose several lines"),
-    ("Ctrl T", "Move what was said to a theme"),
-    ("Ctrl P", "Add a point, made from the chosen lines"),
-    ("Delete", "Take the point away; what people said stays"),
-    ("Menu key", "Everything that can be done with a row"),
-)
 
 
 class AnswerPage(Page):
@@ -61,6 +56,9 @@ class AnswerPage(Page):
         self.right = RightCard(form, self)
         self.acts = Acts(context, self, lambda: self._board)
         self.menu = RowMenu(self.acts, self)
+        self.chosen = Chosen(context, form.said, self.themes, lambda: self._board, self)
+        self.giving_theme = GivingTheme(self.acts, self.menu, self.themes, self.right, self.chosen, self)
+        self.one = OneByOne(context, self, form, self.right, self.themes, self.acts, lambda: self._board, self.chosen)
         self._drag = RowDrag(form.said, lambda row: row.startswith("point:"))
         form.said.set_many(True)
         form.nothingHere.hide()
@@ -73,16 +71,17 @@ class AnswerPage(Page):
     def _connect(self) -> None:
         form, right, acts = self.form, self.right, self.acts
         self.themes.chosen.connect(self._theme_chosen)
-        self.themes.renamed.connect(self._rename_theme)
         form.said.picked.connect(self._picked)
-        form.said.opened.connect(lambda _row: right.take_focus())
-        form.said.menu_wanted.connect(lambda _row, at: self.menu.open(at, self._chosen_lines(), self._chosen_point()))
+        form.said.opened.connect(self._opened)
+        self.chosen.ticks_changed.connect(self._ticks_changed)
+        form.said.menu_wanted.connect(lambda _row, at: self.menu.open(at, self.chosen.lines(), self.chosen.point()))
         self._drag.dropped.connect(self._drop)
         form.addPoint.clicked.connect(self._add_point)
         self.menu.point_wanted.connect(self._add_point)
+        self.menu.under_wanted.connect(self.one.put_under)
+        self.menu.ended.connect(self.one.end)
         self.menu.moved.connect(self._move)
         self.menu.removed.connect(self._remove)
-        self.menu.theme_named.connect(self._ask_theme)
         right.answer.saved_wanted.connect(self._save)
         right.answer.moved.connect(self._move)
         right.answer.removed.connect(self._remove)
@@ -90,14 +89,15 @@ class AnswerPage(Page):
         line = right.line
         line.settle_wanted.connect(acts.settle)
         line.change_wanted.connect(acts.change)
+        line.ended.connect(self._line_ended)
         acts.asked_again.connect(self._read_again)
         line.form.makePoint.clicked.connect(self._add_point)
-        line.form.putUnder.clicked.connect(lambda: acts.put_under(line.entries()))
+        line.form.putUnder.clicked.connect(self.one.put_under)
         line.form.takeOut.clicked.connect(self._take_out)
         line.form.backToPoint.clicked.connect(self._back_to_point)
         line.form.sameAs.clicked.connect(lambda: acts.same_as(line.entries()[0]))
         line.form.notSame.clicked.connect(lambda: acts.change(line.entries(), {"duplicate_of": None}))
-        line.form.setTheme.clicked.connect(lambda: self._theme_menu(line.form.setTheme))
+        line.form.setTheme.clicked.connect(lambda: self.giving_theme.open(line.form.setTheme))
         right.new.added.connect(self._add)
         right.new.cancelled.connect(self._give_up_point)
 
@@ -107,7 +107,7 @@ class AnswerPage(Page):
             ("Ctrl+Up", partial(self._step, -1)),
             ("Alt+Down", partial(self._move, 1)),
             ("Alt+Up", partial(self._move, -1)),
-            ("Ctrl+T", lambda: self._theme_menu(self.form.said)),
+            ("Ctrl+T", lambda: self.giving_theme.open(self.form.said)),
             ("Ctrl+P", self._add_point),
         )
         for sequence, act in acts:
@@ -122,6 +122,7 @@ class AnswerPage(Page):
         self._front = True
         if session_id != self.session_id:
             self._board = None
+            self.chosen.forget()
             self.themes.choice = ALL
             self.right.stop_writing()
             self.form.said.show_rows(())
@@ -245,16 +246,18 @@ class AnswerPage(Page):
         if wanted is not None and not board.is_in(wanted, self.themes.choice):
             self.themes.choice = ALL  # where the new point can be seen
         self.themes.show(board.themes())
-        rows = board.rows(self.themes.choice)
-        said.show_rows(rows)
-        said.setVisible(bool(rows))
-        self.form.nothingHere.setVisible(not rows)
+        shown = rows(board, self.themes.choice, self.chosen.ticked(board.row_ids(self.themes.choice)))
+        said.show_rows(shown)
+        said.setVisible(bool(shown))
+        self.form.nothingHere.setVisible(not shown)
         self.form.nothingHere.setText(NOTHING_YET if self.themes.choice == ALL else "Nothing here.")
         if wanted is not None:
             self._choose_next = ""
-            said.choose([f"point:{wanted.id}"])
+            self.right.stop_writing()
+            said.choose([point_id(wanted.id)])
             self.right.take_focus()
-        self.right.show(board, self._chosen_lines(), self._chosen_point())
+            self.right.new.keys.release()
+        self.right.show(board, self.chosen.lines(), self.chosen.point())
         self._note(board)
 
     def _close_point_that_is_gone(self, board: Board) -> None:
@@ -271,18 +274,23 @@ class AnswerPage(Page):
 
     # ---- what is chosen
 
-    def _chosen_lines(self) -> list[Entry]:
-        ids = [i.removeprefix("entry:") for i in self.form.said.ids() if i.startswith("entry:")]
-        return [e for e in map(self._board.entry, ids) if e is not None] if self._board else []
+    def _ticks_changed(self) -> None:
+        self.right.hand_in()
+        self._show()
 
-    def _chosen_point(self) -> Point | None:
-        ids = [i.removeprefix("point:") for i in self.form.said.ids() if i.startswith("point:")]
-        return self._board.point(ids[0]) if self._board and ids and not self._chosen_lines() else None
+    def _opened(self, _row: str) -> None:
+        if self._board is not None and self._board.wants_a_point(self.chosen.lines()):
+            self._add_point()
+        else:
+            self.right.take_focus()
 
-    def _themed(self) -> Sequence[Entry]:
-        """Return the lines a theme is for: those shown on the right, or all of the chosen point."""
-        point = self._chosen_point()
-        return self.right.lines() or (self._board.lines_of(point) if self._board and point else ())
+    def _line_ended(self) -> None:
+        """Enter in the note of a line."""
+        lines = [line_id(e.id) for e in self.right.lines()]
+        if self.chosen.point() is not None:
+            self._back_to_point()
+        else:
+            self.one.go_on(lines)
 
     def _choose_first(self) -> None:
         first = next((row.id for row in self.form.said.cards.rows() if row.kind != "heading"), None)
@@ -298,7 +306,7 @@ class AnswerPage(Page):
         self.right.hand_in()
         self.right.stop_untouched()
         if self._board is not None:
-            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+            self.right.show(self._board, self.chosen.lines(), self.chosen.point())
 
     def _step(self, way: int) -> None:
         """Go to the next point, or the one before."""
@@ -322,28 +330,31 @@ class AnswerPage(Page):
             self.right.answer.not_saved(point, fields)
 
     def _add_point(self) -> None:
-        if self._board is not None:
-            self.right.start_point(self._board, self._chosen_lines())
+        self.one.begin_point()
 
-    def _add(self, words: str, entries: Sequence[str]) -> None:
-        verb = answers.add_point
-        failed = self.context.fail
-        self.context.runner.do(
-            verb, self.session_id, words, entries, done=self._added, failed=failed, owner=self
-        )  # fmt: skip
+    def _add(self, words: str, entries: Sequence[str], answer: AnswerKind | None) -> None:
+        verb = partial(answers.add_point, answer=answer)
+        done, failed = self._added, self._not_added
+        self.context.runner.do(verb, self.session_id, words, entries, done=done, failed=failed, owner=self)
+
+    def _not_added(self, error: UserError) -> None:
+        self.right.new.go_on_writing()
+        self.context.fail(error)
 
     def _added(self, made: tuple[str, Changes]) -> None:
         self._choose_next = made[0]
-        self.right.stop_writing()
+        self.chosen.forget()
+        self.right.new.close_up()
+        self.one.made(made[0])
         self.context.announce("The point is added. Choose its answer.")
 
     def _give_up_point(self) -> None:
+        self.form.said.setFocus()
         self.right.stop_writing()
         self._picked()
-        self.form.said.setFocus()
 
     def _move(self, by: int) -> None:
-        point = self._chosen_point()
+        point = self.chosen.point()
         if point is not None:
             self.right.hand_in()
             self.acts.move_point(point, by)
@@ -353,7 +364,7 @@ class AnswerPage(Page):
         self.acts.drop_point(row.removeprefix("point:"), other.removeprefix("point:"))
 
     def _remove(self) -> None:
-        point = self._chosen_point()
+        point = self.chosen.point()
         if point is not None:
             self.right.hand_in()
             self._taking = point.id
@@ -364,27 +375,16 @@ class AnswerPage(Page):
     def _open_line(self, entry_id: str) -> None:
         if self._board is not None:
             self.right.open_line(entry_id)
-            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+            self.right.show(self._board, self.chosen.lines(), self.chosen.point())
             self.right.take_focus()
 
     def _back_to_point(self) -> None:
         if self._board is not None:
             self.right.close_line()
-            self.right.show(self._board, self._chosen_lines(), self._chosen_point())
+            self.right.show(self._board, self.chosen.lines(), self.chosen.point())
             self.right.answer.form.lines.setFocus()
 
     def _take_out(self) -> None:
-        point = self._chosen_point()
+        point = self.chosen.point()
         if point is not None:
             self.acts.take_out(point.id, self.right.lines())
-
-    def _theme_menu(self, beside: QWidget) -> None:
-        spot = beside.rect().bottomLeft() if beside is not self.form.said else QPoint(24, 24)
-        self.menu.open_themes(beside.mapToGlobal(spot), self._themed())
-
-    def _ask_theme(self, lines: Sequence[Entry]) -> None:
-        what = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
-        self.themes.ask(f"A theme for {what}", "", lambda name: self.acts.set_theme(lines, name))
-
-    def _rename_theme(self, old: str, new: str) -> None:
-        self.context.runner.do(capture.rename_theme, self.session_id, old, new)

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
-from coprod_desktop.ui.widgets.card_paint import CardDelegate
+from coprod_desktop.ui.widgets.card_paint import CardDelegate, tick_room
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.rows_model import RowsModel
@@ -64,6 +64,8 @@ class CardList(LazyList):
 
     picked = Signal()
     """Other rows are chosen than before, by the person or because rows went away."""
+    gave_up = Signal()
+    """Escape."""
 
     def __init__(
         self, name: str | QWidget | None = "", spoken: str = "", parent: QWidget | None = None, *, many: bool = False
@@ -136,6 +138,20 @@ class CardList(LazyList):
         self.viewport().update()
         if not self._quiet:
             self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() == Qt.Key.Key_Escape:
+            self.gave_up.emit()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        index = self.indexAt(event.position().toPoint())
+        row = self.cards.rows()[index.row()] if index.isValid() else None
+        if row is not None and event.position().x() < tick_room(row) and event.button() is Qt.MouseButton.LeftButton:
+            self.setFocus()
+            self.toggled.emit(row.id)
+        else:
+            super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self._be_on_what_is_chosen()

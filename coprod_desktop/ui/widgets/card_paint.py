@@ -28,6 +28,14 @@ class _Box(NamedTuple):
 
 _BOXES = {"card": _Box(16, 12, 12, 12), "line": _Box(14, 9, 6, 8), "heading": _Box(2, 8, 0, 0)}
 _BETWEEN = 3
+_TICK = 24
+"""How wide a tick box is; the words stand this and a gap further in."""
+_TICK_GAP = 10
+
+
+def tick_room(row: CardRow) -> int:
+    """Return how far from the left edge of a row its tick box reaches; 0 without one."""
+    return _BOXES[row.kind].across + _TICK + _TICK_GAP // 2 if row.ticked is not None else 0
 
 
 class _Placed(NamedTuple):
@@ -71,6 +79,13 @@ class CardDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, row: object, rect: QRect, colours: Tokens) -> None:  # noqa: D102
         assert isinstance(row, CardRow)
+        if row.ticked is not None:
+            _box(
+                painter,
+                QRectF(rect.left() + _BOXES[row.kind].across, rect.top() + _BOXES[row.kind].down, _TICK, _TICK),
+                row,
+                colours,
+            )
         for placed in self._lay_out(row, rect.width()):
             at = QPointF(rect.left() + placed.left, rect.top() + placed.top)
             if placed.piece.icon:
@@ -83,8 +98,9 @@ class CardDelegate(RowDelegate):
     def _lay_out(self, row: CardRow, width: int) -> Iterator[_Placed]:
         box = _BOXES[row.kind]
         top = float(box.down)
+        inside = box.across + (_TICK + _TICK_GAP if row.ticked is not None else 0)
         for piece in row.pieces:
-            left = box.across + (self.metrics().height() + 8.0 if piece.icon else 0.0)
+            left = inside + (self.metrics().height() + 8.0 if piece.icon else 0.0)
             layout, height = _paragraph(piece, width - left - box.across, self.font(), self.font(strong=True))
             yield _Placed(layout, piece, left, top, top + height)
             top += height + _BETWEEN
@@ -133,6 +149,18 @@ def _frame(painter: QPainter, rect: QRectF, radius: int, colours: Tokens, *, cho
     painter.setBrush(QColor(colours.selection if chosen and filled else colours.surface))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
     _outline(painter, rect, radius, colours.primary if chosen else colours.edge, 2 if chosen else 1)
+
+
+def _box(painter: QPainter, rect: QRectF, row: CardRow, colours: Tokens) -> None:
+    """Paint a tick box, as those of the other pages look."""
+    painter.setPen(QPen(QColor(colours.primary if row.ticked else colours.line), 2))
+    painter.setBrush(QColor(colours.primary if row.ticked else colours.surface))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+    if row.ticked:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(
+            QPointF(rect.left() + 3, rect.top() + 3), icons.pixmap("check", colours.on_primary, _TICK - 6, ratio)
+        )
 
 
 def _outline(painter: QPainter, rect: QRectF, radius: int, colour: str, width: int) -> None:

@@ -36,11 +36,13 @@ class CardRow:
     kind: str = "card"
     before: str = ""
     """Said by a screen reader before the words: the part of the list the row is in."""
+    ticked: bool | None = None
+    """Whether its box is ticked; None for a row without a box."""
 
     @property
     def spoken(self) -> str:
         """Return the row as it is read aloud: everything that is shown."""
-        parts = [self.before, *(p.spoken for p in self.pieces)]
+        parts = ["Ticked" if self.ticked else "", self.before, *(p.spoken for p in self.pieces)]
         return ". ".join(p.rstrip(".") for p in parts if p)
 
 

@@ -12,7 +12,7 @@ from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.fusion import TARGET
 
 _AIR = 12
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 def check(choices: Iterable[Choice], wanted: Choice | None) -> None:
@@ -37,21 +37,28 @@ class Choice(QRadioButton):
         super().__init__(words if isinstance(words, QWidget) else parent)
         if isinstance(words, str):
             self.setText(words)
+        self._key = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_key(self, key: str) -> None:
+        """Show the key that chooses this line at its end; who listens for it is the group's affair."""
+        self._key = key
+        self.setAccessibleDescription(f"Key {key}" if len(key) == 1 else key)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         metrics = QFontMetrics(theme.scaled(self.font(), 1.0, strong=True))
-        room = QRect(0, 0, max(width - self._left() - _AIR, 40), 10_000)
+        room = QRect(0, 0, max(width - self._left() - self._right(), 40), 10_000)
         return max(TARGET, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height() + 12)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = QFontMetrics(theme.scaled(self.font(), 1.0, strong=True))
-        width = self._left() + metrics.horizontalAdvance(self.text()) + _AIR
+        width = self._left() + metrics.horizontalAdvance(self.text()) + self._right()
         return QSize(width, max(TARGET, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
@@ -65,7 +72,7 @@ class Choice(QRadioButton):
         group = self.parentWidget()
         now = group.focusWidget() if group is not None else None
         # while nothing is chosen yet Qt only moves the ring, and a person takes that for choosing
-        if event.key() in _ARROWS and isinstance(now, Choice) and now is not self:
+        if event.key() in ARROWS and isinstance(now, Choice) and now is not self:
             now.setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
@@ -83,8 +90,13 @@ class Choice(QRadioButton):
         self._paint_ring(painter)
         painter.setFont(theme.scaled(self.font(), 1.0, strong=on))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.quiet))
-        room = self.rect().adjusted(self._left(), 0, -_AIR, 0)
+        room = self.rect().adjusted(self._left(), 0, -self._right(), 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+        if self._key:
+            painter.setFont(self.font())
+            painter.setPen(QColor(colours.quiet))
+            edge = self.rect().adjusted(0, 0, -_AIR, 0)
+            painter.drawText(edge, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
 
     def _paint_ring(self, painter: QPainter) -> None:
         option = QStyleOptionButton()
@@ -92,6 +104,9 @@ class Choice(QRadioButton):
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, option, self)
         option.rect = QRect(_AIR, (self.height() - side) // 2, side, side)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, self)
+
+    def _right(self) -> int:
+        return _AIR + (QFontMetrics(self.font()).horizontalAdvance(self._key) + _AIR if self._key else 0)
 
     def _left(self) -> int:
         return _AIR + self.style().pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, None, self) + 10

@@ -111,6 +111,13 @@ class DateField(TypedField):
         """Show a date."""
         self._put(date)
 
+    def take(self, date: datetime.date) -> None:
+        """Take a date that was typed elsewhere: it is shown as understood, and is a change of the person's."""
+        self._put(date)
+        self._show("done", self._understood(date), wrong=False)
+        announce(self.edit, self._understood(date))
+        self.changed.emit(date)
+
     def date(self) -> datetime.date | None:
         """Return the date last understood."""
         return self._value if isinstance(self._value, datetime.date) else None

@@ -23,9 +23,9 @@ from coprod_desktop.publish.spreadsheets import promises
 from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 from coprod_desktop.services import sessions
+from coprod_desktop.services.seen.endings import answer_words, who_and_when
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.ui.answer.answer_form import AnswerForm
-from coprod_desktop.ui.answer.endings import answer_words, who_and_when
 from coprod_desktop.ui.follow_up.words import became
 from coprod_desktop.ui.widgets.status_label import STATES
 from tests.domain.making import DAY, entry, point, record

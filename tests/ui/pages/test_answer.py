@@ -456,7 +456,8 @@ def test_an_empty_you_said_is_refused_and_the_words_can_be_typed_again(page, hea
 def test_going_through_the_answers_with_the_arrow_keys_is_one_step(page, qtbot):
     go_to(page, point(page, "1"))
     form = page.right.answer.form
-    form.choices.focus()
+    press(form.choices.change, qtbot)
+    assert form.choices.of(AnswerKind.WILL).hasFocus()
     for answer in (AnswerKind.WILL, AnswerKind.PARTLY, AnswerKind.ALREADY):
         qtbot.keyClick(form.choices.of(answer), Key.Key_Down)
     page.right.answer._chosen.timeout.emit()

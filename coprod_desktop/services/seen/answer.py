@@ -1,25 +1,42 @@
-"""One session seen from the Answer page: its themes, points and lines as rows, and what has no answer yet."""
+"""One session seen from the Answer page: themes, points, lines, what is open, and which row is next.
+
+Values only. How they are shown is in ui/answer/rows.py.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.answers import is_whole
-from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
-from coprod_desktop.domain.words import ANONYMOUS, KIND_WORDS, EntryKind
-from coprod_desktop.ui.answer.endings import Ending, answer_words, asks, ending, who_and_when
-from coprod_desktop.ui.widgets.card_rows import CardRow, Piece, heading, shortened, state
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Publish
+from coprod_desktop.services.seen.endings import Ending, ending
 
 ALL, NO_THEME = "all", "none"
 """Choices of the theme list beside the themes, which are "theme:" and their name."""
 SHORT = 80
+_PARTS: Sequence[tuple[str, Callable[[Ending], bool]]] = (
+    ("Not in a point yet", lambda end: end.counts),
+    ("Also to settle", lambda end: end.is_open and not end.counts),
+    ("Settled without a point", lambda end: not end.is_open),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the middle list under its heading; the points have none."""
+
+    words: str
+    points: tuple[Point, ...] = ()
+    lines: tuple[tuple[Entry, Ending], ...] = ()
+    """Each line with what became of it."""
 
 
 class Board:
@@ -137,47 +154,82 @@ class Board:
         other = self._entries.get(entry.duplicate_of or "")
         return ending(self.said, entry, brief(other.text) if other else "")
 
-    # ---- rows
+    # ---- the middle list
 
-    def rows(self, choice: str) -> list[CardRow]:
+    def parts(self, choice: str) -> list[Part]:
         """Return the middle list: points of a theme, lines without an answer, others to settle, those that are settled."""
-        points = [p for p in self.record.points if self.is_in(p, choice)]
         loose = [e for e in self.lines() if not self.said.in_a_point(e) and _in(e, choice)]
-        ends = {e.id: self.ending(e) for e in loose}
-        rows: list[CardRow] = [self.point_row(p) for p in points]
-        for words, part in (
-            ("Not in a point yet", [e for e in loose if ends[e.id].counts]),
-            ("Also to settle", [e for e in loose if ends[e.id].is_open and not ends[e.id].counts]),
-            ("Settled without a point", [e for e in loose if not ends[e.id].is_open]),
-        ):
-            if part:
-                rows.append(heading(words, str(len(part))))
-                rows += [self.line_row(e, ends[e.id], words) for e in part]
-        return rows
+        ends = [(e, self.ending(e)) for e in loose]
+        found = [Part("", points=tuple(p for p in self.record.points if self.is_in(p, choice)))]
+        for words, belongs in _PARTS:
+            found.append(Part(words, lines=tuple((e, end) for e, end in ends if belongs(end))))
+        return [part for part in found if part.points or part.lines]
 
-    def point_row(self, point: Point) -> CardRow:
-        """Return a point as a card: you said, the answer, who and by when, what is missing."""
-        n = self._how_many_said(point)
-        many = "" if n == 0 else counted(n, "person said this", "people said this")
-        pieces = [Piece("You said", "you_said", strong=True, tail=many), Piece(shortened(point.you_said))]
-        pieces.append(state(*answer_words(point)))
-        pieces += [Piece(shortened(text)) for text in (point.text, point.reason) if text]
-        pieces += [Piece(words, "quiet") for words in (who_and_when(point, self.today),) if words]
-        missing = asks(point) if point.answer else ""
-        pieces += [Piece(f"The paper will ask for: {missing}", "waiting", icon="warn")] if missing else []
-        return CardRow(f"point:{point.id}", tuple(pieces))
+    def waiting(self, choice: str) -> list[str]:
+        """Return the rows that wait for somebody, as they stand in the list: points without answer, lines without end."""
+        return [
+            row
+            for part in self.parts(choice)
+            for row in (
+                *(point_id(p.id) for p in part.points if p.answer is None),
+                *(line_id(e.id) for e, end in part.lines if end.is_open),
+            )
+        ]
 
-    def line_row(self, entry: Entry, end: Ending | None = None, before: str = "") -> CardRow:
-        """Return a line as a row: the words as they were said, who and when, and what became of it."""
-        kind = KIND_WORDS[entry.kind] if entry.kind is not EntryKind.CONTRIBUTION else ""
-        about = " · ".join(part for part in (self.who(entry), entry.at or "", kind) if part)
-        pieces = [Piece(shortened(entry.text)), Piece(about, "quiet")]
-        if end is not None:
-            pieces.append(state(end.state, end.words, end.tail))
-        return CardRow(f"entry:{entry.id}", tuple(pieces), "line", before)
+    def next_waiting(self, choice: str, done: Collection[str]) -> str | None:
+        """Return the row to go on to when those of `done` are dealt with: the next below that waits, else from the top.
 
-    def _how_many_said(self, point: Point) -> int:
-        """Return how many people are behind a point, worked out once: it looks at every line."""
+        None when nothing waits in what is shown.
+        """
+        rows, waiting = self.row_ids(choice), set(self.waiting(choice)) - set(done)
+        at = max((place for place, row in enumerate(rows) if row in done), default=-1)
+        return next((row for row in (*rows[at + 1 :], *rows[: at + 1]) if row in waiting), None)
+
+    def row_ids(self, choice: str) -> list[str]:
+        """Return the rows of the middle list that can be chosen, from the top."""
+        return [
+            row
+            for part in self.parts(choice)
+            for row in (*(point_id(p.id) for p in part.points), *(line_id(e.id) for e, _ in part.lines))
+        ]
+
+    def acted_on(self, choice: str, chosen: Sequence[str], ticked: Collection[str]) -> list[str]:
+        """Return the rows an act is for: what is ticked, else what is chosen. While one is on a point, that point."""
+        if not ticked or any(row.startswith("point:") for row in chosen):
+            return list(chosen)
+        return [row for row in self.row_ids(choice) if row in ticked]
+
+    def may_end(self, lines: Sequence[Entry]) -> bool:
+        """Tell whether something can become of these lines: an access problem only says what was done about it."""
+        return bool(lines) and not all(e.kind is EntryKind.ACCESS_INCIDENT for e in lines)
+
+    def wants_a_point(self, lines: Sequence[Entry]) -> bool:
+        """Tell whether any of these lines still waits for what a point can give it."""
+        return self.may_end(lines) and any(self.ending(e).is_open for e in lines)
+
+    def lines_among(self, rows: Sequence[str]) -> list[Entry]:
+        """Return the lines among rows of the middle list."""
+        return [e for e in map(self.entry, _named("entry", rows)) if e is not None]
+
+    def point_among(self, rows: Sequence[str]) -> Point | None:
+        """Return the point that is acted on when these rows are chosen: none as soon as a line is among them."""
+        ids = _named("point", rows)
+        return self.point(ids[0]) if ids and not self.lines_among(rows) else None
+
+    def begins_with(self, lines: Sequence[Entry]) -> str:
+        """Return what a point made from lines begins with, each on a line of its own.
+
+        Other words where there are some; the person's own only when they may be printed: a point is for everyone.
+        """
+        return "\n".join(words for e in lines if (words := self._to_begin_with(e)))
+
+    def _to_begin_with(self, entry: Entry) -> str:
+        if entry.publish is Publish.EDIT and has_other_words(entry):
+            return entry.public_text or ""
+        return entry.text if self.said.allows_words(entry) else ""
+
+    def how_many_said(self, point: Point) -> int:
+        """Return how many people are behind a point. Worked out once: it looks at every line."""
         if point.id not in self._many:
             self._many[point.id] = self.said.how_many_said(point)
         return self._many[point.id]
@@ -188,6 +240,20 @@ class Board:
         if choice == NO_THEME:
             return not any(e.theme for e in lines)
         return choice == ALL or any(_in(e, choice) for e in lines)
+
+
+def point_id(point: str) -> str:
+    """Return the name of a point's row."""
+    return f"point:{point}"
+
+
+def line_id(entry: str) -> str:
+    """Return the name of a line's row."""
+    return f"entry:{entry}"
+
+
+def _named(noun: str, rows: Sequence[str]) -> list[str]:
+    return [row.removeprefix(f"{noun}:") for row in rows if row.startswith(f"{noun}:")]
 
 
 def _in(entry: Entry, choice: str) -> bool:
