@@ -303,6 +303,17 @@ def pumped_events(house: dict[str, Module]) -> list[str]:
     ]
 
 
+def bare_timers(house: dict[str, Module]) -> list[str]:
+    """Timers set up by hand: ui/base/timers.py has the three ways in which something waits."""
+    return [
+        f"{module.at(node)} sets up a QTimer: take Pause, Soon or Every"
+        for name, module in house.items()
+        if name != "coprod_desktop.ui.base.timers"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QTimer"
+    ]
+
+
 def sql_out_of_place(house: dict[str, Module]) -> list[str]:
     """Strings outside the store that begin like a statement."""
     return [

@@ -129,6 +129,13 @@ def test_commands_do_without_qt():
     assert "PySide6" not in modules_after("import coprod_desktop.__main__, coprod_desktop.cli")
 
 
+@pytest.mark.parametrize(
+    "module", ["agenda_words", "at_hand", "in_hand", "old_drafts", "said_lines", "typed_line", "voices", "waiting"]
+)
+def test_what_listening_decides_needs_no_window(module):
+    assert "PySide6" not in modules_after(f"import coprod_desktop.ui.listen.{module}")
+
+
 def test_no_circles(real):
     assert house.circles(real) == []
 
@@ -178,6 +185,15 @@ def test_no_events_are_pumped(real):
 
 def test_pumping_is_seen(tmp_path):
     assert house.pumped_events(build(tmp_path, ui__shell="def f(app):\n    app.processEvents()"))
+
+
+def test_every_timer_is_one_of_three(real):
+    assert house.bare_timers(real) == []
+
+
+def test_a_timer_of_its_own_is_seen(tmp_path):
+    rooms = build(tmp_path, ui__shell="def f(self):\n    self.later = QTimer(self)", ui__base__timers="x = QTimer()")
+    assert len(house.bare_timers(rooms)) == 1
 
 
 def test_statements_live_in_the_store(real):

@@ -18,6 +18,7 @@ from coprod_desktop.ui._forms.answer_form import Ui_AnswerForm
 from coprod_desktop.ui.answer.answer_fields import HINT, AnswerFields
 from coprod_desktop.ui.answer.going_on import GoingOn
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.date_field import DateField
 from coprod_desktop.ui.widgets.kept_field import KeptField
@@ -60,7 +61,7 @@ class AnswerForm(QWidget):
             "owner_agreed": form.agreed,
         }
         self._names = QStringListModel(self)
-        self._chosen = QTimer(self)
+        self._chosen = Pause(self.flush, CHOSEN_MS, self)
         self._kept: dict[str, KeptField] = {}
         self._is_given = False
         """An answer is being given; else a whole one is looked at, and Enter in a field only hands in."""
@@ -87,9 +88,6 @@ class AnswerForm(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(completer)
-        self._chosen.setSingleShot(True)
-        self._chosen.setInterval(CHOSEN_MS)
-        self._chosen.timeout.connect(self.flush)
         form.choices.chosen.connect(self._answer_chosen)
         form.choices.taken.connect(self._answer_taken)
         form.category.activated.connect(self.flush)

@@ -16,6 +16,7 @@ from coprod_desktop.services.seen.endings import Ending
 from coprod_desktop.ui._forms.answer_line import Ui_LinePanel
 from coprod_desktop.ui.answer.answer_form import CHOSEN_MS
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.choice import Choice, check
 from coprod_desktop.ui.widgets.kept_field import KeptField
@@ -52,11 +53,8 @@ class LinePanel(QWidget):
         self._note.rested.connect(self._note_given)
         self._public.rested.connect(self._public_given)
         self._filling = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(CHOSEN_MS)
+        self._later = Pause(self._hand_in, CHOSEN_MS, self)
         self._wanted: dict[str, Any] = {}
-        self._later.timeout.connect(self._hand_in)
         form.outcomeNote.entered.connect(self._note_entered)
         form.outcomeNotePlain.watch(form.outcomeNote, "what became of it", dated=False)
         form.publicTextPlain.watch(form.publicText, "the words to print instead", dated=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -18,6 +18,7 @@ from coprod_desktop.services.making import easy_read
 from coprod_desktop.services.making.easy_paper import EasyLine
 from coprod_desktop.ui._forms.easy_read_pick import Ui_EasyPickForm
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.easy_read.own_dialog import OwnPictureDialog
 from coprod_desktop.ui.easy_read.picture_grid import Tile
 from coprod_desktop.ui.widgets.dialogs import fit_screen
@@ -42,8 +43,7 @@ class EasyPickDialog(QDialog):
         self.setWindowTitle("Choose a picture")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ui.pickSentence.setText(line.text)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause = Pause(self._search, _PAUSE_MS, self)
         ui.find.textChanged.connect(lambda _words: self._pause.start())
         ui.find.returnPressed.connect(self._take)
         ui.grid.opened.connect(self._chosen)

@@ -15,7 +15,7 @@ from coprod_desktop.services import safeguarding
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.safeguarding import Sealed
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.at_hand import at_hand
+from coprod_desktop.ui.listen.at_hand import at_hand, typed_over
 from coprod_desktop.ui.listen.capture_line import CaptureLine
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.lines import Lines
@@ -39,8 +39,8 @@ class AtRisk(QObject):
         from coprod_desktop.ui.listen.risk_card import RiskCard
 
         editing = self._lines.get(self._line.editing) if self._line.editing else None
-        found = at_hand(editing, chosen, self._lines.last(), typing=not self._line.is_empty())
-        card = self._card = RiskCard(self._context, session, found, self._exact(editing, found.line), self._page)
+        found = at_hand(editing, chosen, self._lines.last(), self._line.said.words)
+        card = self._card = RiskCard(self._context, session, found, self._page)
         if found.line is not None:
             card.seal_wanted.connect(partial(self._seal, found.line.id))
         card.seal_typed_wanted.connect(partial(self._seal_typed, session_id))
@@ -49,17 +49,10 @@ class AtRisk(QObject):
         card.finished.connect(self._closed)
         card.open()
 
-    def _exact(self, editing: EntryLine | None, line: EntryLine | None) -> str:
-        """Return the words in hand: those being typed, with the line they change; else those of the line."""
-        typed = "" if self._line.is_empty() else self._line.said.words
-        if editing is not None:
-            return "\n\n".join(dict.fromkeys((editing.text, typed)))
-        return typed or (line.text if line is not None else "")
-
     def _seal(self, line_id: str) -> None:
         line, said = self._lines.get(line_id), self._line.said
         changing = line is not None and self._line.editing == line_id
-        typed = said.words if line is not None and changing and said.words != line.text else None
+        typed = typed_over(line, self._line.editing, said.words)
 
         def failed(error: UserError) -> None:
             if line is not None and changing:

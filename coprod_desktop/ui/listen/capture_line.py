@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coprod_desktop.domain.words import EntryKind, WhoseWords
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
+from coprod_desktop.ui.base.timers import Soon
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.completion import Completion
 from coprod_desktop.ui.listen.in_hand import InHand, spoken
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.listen.voices import Voice, Voices
 from coprod_desktop.ui.style import icons, theme
-from coprod_desktop.ui.widgets.kept_field import Soon
+from coprod_desktop.ui.widgets.kept_field import DRAFT_MS
 
 LONGEST_CHOICE = 9
 """What is chosen is cut on its button at this many line heights; a screen reader has all of it."""
@@ -50,7 +51,7 @@ class CaptureLine(QWidget):
         self.field = form.captureWords
         self._hand = InHand()
         self.first_letters = False
-        self._soon = Soon(self._say_typed, self)
+        self._soon = Soon(self._say_typed, DRAFT_MS, self)
         self._set_up_buttons()
         self._completion = Completion(self.field, self._hand.names)
         self._completion.picked.connect(self._completed)
@@ -130,9 +131,9 @@ class CaptureLine(QWidget):
             self._show()
         return taken
 
-    def put_before(self, words: str) -> None:
-        """Put words before those that are being typed."""
-        self._hand.said = replace(self.said, words=f"{words}\n{self.field.words()}")
+    def take_draft(self, said: LineBeingTyped) -> None:
+        """Take words that were typed before the program stopped, with those that are being typed now."""
+        self._now().take_draft(said)
         self._show()
 
     def throw_away(self) -> None:
@@ -145,7 +146,7 @@ class CaptureLine(QWidget):
         self.hand_in_draft()
         self._now().edit(line_id, said)
         self._show()
-        self._form.editingWords.show_state("info", f"Changing what was said at {at}" if at else "Changing a line")
+        self._form.editingWords.show_state("info", self._hand.changing_words(at))
         self.field.setFocus()
 
     def leave_edit(self) -> None:
@@ -176,7 +177,7 @@ class CaptureLine(QWidget):
         return super().eventFilter(watched, event)
 
     def _changed(self) -> None:
-        self._soon.typed()
+        self._soon.begin()
 
     def hand_in_draft(self) -> None:
         """Say what was typed so far, if it was not said yet."""

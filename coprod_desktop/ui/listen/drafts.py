@@ -6,20 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from coprod_desktop.domain.beginning import beginning
-from coprod_desktop.domain.ids import new_id
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen.old_drafts import OldDrafts, kept_in
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.banner import Banner
 
-SHOWN = 160
-"""Letters of a draft that are offered; all of it comes back."""
-
 
 class Drafts(QObject):
-    """`field` names the draft of the line being typed; it is None until the old drafts are known."""
+    """The drafts of the session that is open, once they are known."""
 
     put_back = Signal(object)
     """A Kept that is wanted back."""
@@ -28,17 +24,20 @@ class Drafts(QObject):
         super().__init__(parent)
         self._context, self._banner = context, banner
         self._session = ""
-        self._offered: list[Kept] = []
+        self._old: OldDrafts | None = None
         self._early: tuple[LineBeingTyped, str | None] | None = None
-        self.field: str | None = None
         banner.close_button.setText("Throw it away")
         banner.acted.connect(self._wanted)
         banner.closed.connect(self._thrown_away)
 
+    @property
+    def field(self) -> str | None:
+        """The draft of the line being typed; None until the old drafts are known."""
+        return self._old.field if self._old is not None else None
+
     def open(self, session: str) -> None:
         """Look for words typed in this session and not entered."""
-        self._session, self.field, self._early = session, None, None
-        self._offered = []
+        self._session, self._old, self._early = session, None, None
         self._banner.clear()
 
         def found(kept: Sequence[Kept]) -> None:
@@ -48,10 +47,7 @@ class Drafts(QObject):
         self._context.runner.ask(drafts.of_session, session, done=found, owner=self)
 
     def _found(self, kept: Sequence[Kept]) -> None:
-        own = f"capture:{self._session}"
-        self._offered = [d for d in kept if d.field.startswith(own) or d.field == f"entry:{d.row}"]
-        # an old draft stays where it is until someone decides about it
-        self.field = f"{own}:{new_id()}" if any(d.field == own for d in self._offered) else own
+        self._old = OldDrafts(self._session, kept)
         if self._early is not None:
             self.keep(*self._early)
         self._offer()
@@ -61,7 +57,7 @@ class Drafts(QObject):
         if self.field is None:
             self._early = (said, editing)
             return
-        field = f"entry:{editing}" if editing else self.field
+        field = kept_in(self.field, editing)
         beside = said.beside(f"{self._context.desk.now():%H:%M}" if not editing else "")
         self._context.runner.do(drafts.keep, field, said.words, session=self._session, row=editing, beside=beside)
 
@@ -76,19 +72,21 @@ class Drafts(QObject):
             self._context.runner.do(drafts.keep, field, "")
 
     def _offer(self) -> None:
-        if not self._offered:
+        words = self._old.words() if self._old is not None else ""
+        if words:
+            self._banner.tell(words, "", "waiting", "Put it back")
+        else:
             self._banner.clear()
-            return
-        draft = self._offered[0]
-        what = "You were changing a line to" if draft.row else "You had typed"
-        self._banner.tell(f"{what}: “{beginning(draft.words, SHOWN)}”", "", "waiting", "Put it back")
+
+    def _decided(self) -> Kept | None:
+        draft = self._old.decided() if self._old is not None else None
+        self._offer()
+        return draft
 
     def _wanted(self) -> None:
-        draft = self._offered.pop(0)
-        self._offer()
-        self.put_back.emit(draft)
+        if (draft := self._decided()) is not None:
+            self.put_back.emit(draft)
 
     def _thrown_away(self) -> None:
-        if self._offered:
-            self.drop(self._offered.pop(0).field)
-        self._offer()
+        if (draft := self._decided()) is not None:
+            self.drop(draft.field)

@@ -8,12 +8,10 @@ from collections.abc import Callable, Mapping
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import EntryLine, is_gap
+from coprod_desktop.ui.listen.said_lines import QUIET_KINDS, SAVED, SAVING
 from coprod_desktop.ui.widgets.entry_list import EntryRow
 
-SAVING, SAVED = "saving", "done"
 _STATE_WORDS = {SAVING: "Saving…", SAVED: "saved"}
-QUIET_KINDS = {EntryKind.NOTE}
-"""Lines that nobody in the room said."""
 
 
 def shown(line: EntryLine, state: str = "", same_as: str = "") -> EntryRow:

@@ -81,6 +81,15 @@ class InHand:
             self._aside, self._aside_id = said, line_id or self._aside_id
         return True
 
+    def take_draft(self, said: LineBeingTyped) -> None:
+        """Take words that were typed before the program stopped; when others are typed already, these stand before them."""
+        if self.put_back(said):
+            return
+        if self.editing is None:
+            self.said = replace(self.said, words=f"{said.words}\n{self.said.words}")
+        else:
+            self._aside = replace(self._aside, words=f"{said.words}\n{self._aside.words}")
+
     def throw_away(self) -> None:
         """Forget the words being typed."""
         self.said, self.id = LineBeingTyped(), new_id()
@@ -123,7 +132,7 @@ class InHand:
 
     def turn_kind(self, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
-        self.choose_kind(EntryKind.CONTRIBUTION if self.said.kind is kind else kind)
+        self.said = self.said.turned(kind)
 
     def choose_voice(self, voice: Voice) -> None:
         """Say who said it; quoting is filled from what they answered."""
@@ -134,22 +143,27 @@ class InHand:
         self.said = replace(self.said, theme=theme_words)
 
     def whose(self) -> WhoseWords:
-        """Return whose words they are: a supporter's if they were said for somebody, unless it is said whose."""
-        return self.said.whose or (WhoseWords.SUPPORTER if self.said.said_for else WhoseWords.THEIRS)
+        """Return whose words they are."""
+        return self.said.whose_now()
 
     def choose_whose(self, whose: WhoseWords) -> None:
         """Say whose words they are."""
         self.said = replace(self.said, whose=whose)
 
     def choose_for(self, person: str | None) -> None:
-        """Say for whom it was said. A supporter's words, unless it is said whose they are."""
-        self.said = replace(self.said, said_for=person, whose=self.said.whose if person else None)
+        """Say for whom it was said."""
+        self.said = self.said.spoken_for(person)
 
     def turn_quote(self) -> None:
         """Say that it may be quoted, or, if that stands, that it may not; whatever the speaker answered once."""
-        self.said = replace(self.said, quote=self.said.quote is not True)
+        self.said = self.said.quote_turned()
 
     # ---- how the choices are called
+
+    @staticmethod
+    def changing_words(at: str) -> str:
+        """Say that a line is being changed that was said at this time of day, if that is known."""
+        return f"Changing what was said at {at}" if at else "Changing a line"
 
     def kind_words(self) -> str:
         """Return what it is."""

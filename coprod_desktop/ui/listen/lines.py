@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,13 +10,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import ask_again, capture
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.listen.entry_rows import QUIET_KINDS, SAVED, SAVING, converter
+from coprod_desktop.ui.base.timers import Pause
+from coprod_desktop.ui.listen import said_lines
+from coprod_desktop.ui.listen.entry_rows import converter
+from coprod_desktop.ui.listen.said_lines import SAVING, SaveStates
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.entry_list import EntryList
 
@@ -37,15 +37,12 @@ class Lines(QObject):
         self._context = context
         self._session: str | None = None
         self._wanted: str | None = None
-        self._states: dict[str, str] = {}
+        self._states = SaveStates()
         self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
         self.list.begins_at_end = True
         self._model = self.list.entries
         self._at_end = True
-        self._to_end = QTimer(self)
-        self._to_end.setSingleShot(True)
-        self._to_end.setInterval(0)
-        self._to_end.timeout.connect(self.list.go_to_end)
+        self._to_end = Pause(self.list.go_to_end, 0, self)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._stay_at_end)
@@ -61,9 +58,7 @@ class Lines(QObject):
 
         def show(lines: Sequence[EntryLine]) -> None:
             if session == self._session:
-                waiting = [row for row in self._model.rows() if self._states.get(row.id) == SAVING]
-                known = {line.id for line in lines}
-                self._model.set_rows([*lines, *(row for row in waiting if row.id not in known)])
+                self._model.set_rows(self._states.with_saving(lines, self._model.rows()))
                 self.list.go_to_end()
                 self.changed.emit()
                 then()
@@ -105,7 +100,7 @@ class Lines(QObject):
     def _put(self, lines: Sequence[EntryLine], asked: Sequence[str]) -> None:
         for line in lines:
             if not self._model.replace(line):
-                self._model.insert(bisect_left(self._model.rows(), line.n, key=lambda row: row.n), line)
+                self._model.insert(said_lines.place_of(line, self._model.rows()), line)
         for missing in set(asked) - {line.id for line in lines}:
             self._forget(missing)
         self.changed.emit()
@@ -140,11 +135,11 @@ class Lines(QObject):
 
     def how_many_said(self) -> int:
         """Count what people said: every line but notes."""
-        return sum(row.kind not in QUIET_KINDS for row in self._model.rows())
+        return said_lines.how_many_said(self._model.rows())
 
     def themes(self) -> list[str]:
         """Return the themes used so far, the most used first."""
-        return [theme for theme, _ in Counter(row.theme for row in self._model.rows() if row.theme).most_common()]
+        return said_lines.themes(self._model.rows())
 
     def said_by(self, people: set[str]) -> list[str]:
         """Return the ids of the lines these people said."""
@@ -164,7 +159,7 @@ class Lines(QObject):
         said = replace(said, at=said.at or f"{self._context.desk.now():%H:%M}")
         self._states[line_id] = SAVING
         was_at_end = self._at_end
-        self._model.append(_waiting(said, line_id, self._next_number()))
+        self._model.append(said_lines.on_its_way(said, line_id, self._model.rows()))
         if not was_at_end:
             self.list.go_to_end()
         self.changed.emit()
@@ -206,15 +201,13 @@ class Lines(QObject):
             self._change(line_id, fields, None)
 
     def _change(self, line_id: str, fields: dict[str, Any], failed: Callable[[UserError], None] | None) -> None:
-        if fields.get("quote_ok") is not True or self._session is None:
-            self._write(line_id, fields, failed)
-            return
-        now = {k: v for k, v in fields.items() if k != "quote_ok"}
+        session = self._session
+        now, asks = said_lines.without_yes(fields)
         if now:
             self._write(line_id, now, failed)
-        session = self._session
-        ask = self._context.runner.ask
-        ask(ask_again.to_ask, session, [line_id], done=partial(self._may_quote, session, line_id), owner=self)
+        if asks and session is not None:
+            ask = self._context.runner.ask
+            ask(ask_again.to_ask, session, [line_id], done=partial(self._may_quote, session, line_id), owner=self)
 
     def _may_quote(self, session: str, line_id: str, refused: Sequence[ToAsk]) -> None:
         """Write the yes; when somebody refused, that is shown first, and they are asked again."""
@@ -236,38 +229,7 @@ class Lines(QObject):
 
     def _saved(self, line_id: str) -> None:
         """Move the word "saved" to this line."""
-        before = [i for i, state in self._states.items() if state == SAVED]
-        for old in before:
-            del self._states[old]
-        self._states[line_id] = SAVED
-        for touched in {*before, line_id}:
+        for touched in self._states.saved(line_id):
             row = self._model.get(touched)
             if row is not None:
                 self._model.replace(row)
-
-    def _next_number(self) -> int:
-        last = self.last()
-        return last.n + 1 if last is not None else 1
-
-
-def _waiting(said: LineBeingTyped, line_id: str, number: int) -> EntryLine:
-    """Return the row of a line that is on its way to the disk."""
-    voice = said.voice
-    return EntryLine(
-        id=line_id,
-        n=number,
-        at=said.at,
-        kind=said.kind,
-        speaker=voice.speaker,
-        name=voice.words if voice.speaker else None,
-        role=voice.role,
-        text=said.words,
-        theme=said.theme or None,
-        publish=Publish.NO if said.kind is EntryKind.NOTE else Publish.YES,
-        public_text=None,
-        quote_ok=None if said.quote is None else int(said.quote),
-        outcome=None,
-        withdrawn=0,
-        flags="[]",
-        duplicate_of=None,
-    )

@@ -38,15 +38,14 @@ class RiskCard(QDialog):
     put_back_wanted = Signal(str)
     """The name of what is sealed."""
 
-    def __init__(self, context: Context, session: Session | None, at_hand: AtHand, exact: str, parent: QWidget) -> None:
-        """`exact` are the words in hand to the letter, for the organisation's record."""
+    def __init__(self, context: Context, session: Session | None, at_hand: AtHand, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Someone may be at risk")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = form = Ui_ListenRisk()
         form.setupUi(self)
         self.setObjectName("riskDialog")
-        self._sealed, self._exact, self._is_copied = "", exact, False
+        self._sealed, self._exact, self._is_copied = "", at_hand.exact, False
         icons.put(form.riskSeal, "lock", "on_primary")
         icons.put(form.riskSealTyped, "lock", "on_primary")
         name, number = (session.lead_name, session.lead_phone) if session is not None else (None, None)

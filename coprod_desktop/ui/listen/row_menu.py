@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coprod_desktop.domain.words import EntryKind, WhoseWords
+from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.listen.lines import Lines
@@ -77,7 +77,7 @@ class RowActs(QObject):
 
     def turn_kind(self, line: EntryLine, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
-        self.set_kind(line, EntryKind.CONTRIBUTION if line.kind == kind else kind)
+        self._set(line, self._said(line).turned(kind))
 
     def set_voice(self, line: EntryLine, voice: Voice) -> None:
         """Say who said it; permission to quote is that person's own."""
@@ -92,17 +92,16 @@ class RowActs(QObject):
 
     def turn_quote(self, line: EntryLine) -> None:
         """May it be quoted?"""
-        self._set(line, replace(self._said(line), quote=not line.quote_ok))
+        self._set(line, self._said(line).quote_turned())
 
     def _whose(self, menu: QMenu, line: EntryLine) -> None:
         said = self._said(line)
-        now = said.whose or (WhoseWords.SUPPORTER if said.said_for else WhoseWords.THEIRS)
         menus.whose(
             menu,
             self.voices,
-            lambda who: self._set(line, replace(said, said_for=who, whose=said.whose if who else None)),
+            lambda who: self._set(line, said.spoken_for(who)),
             lambda whose: self._set(line, replace(said, whose=whose)),
-            now,
+            said.whose_now(),
         )
 
     def _said(self, line: EntryLine) -> LineBeingTyped:

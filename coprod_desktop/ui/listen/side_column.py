@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from coprod_desktop.ui.base.timers import Pause
 
 LETTERS = 26
 SETTLED_MS = 60
@@ -17,10 +19,7 @@ class SideColumn(QScrollArea):
         super().__init__(parent)
         self._most = 10_000
         self._wanted: QWidget | None = None
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._show_wanted)
+        self._settled = Pause(self._show_wanted, SETTLED_MS, self)
         self.verticalScrollBar().actionTriggered.connect(self._leave_it)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

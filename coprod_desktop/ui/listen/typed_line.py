@@ -10,6 +10,7 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.shorthand import TypedLine
 from coprod_desktop.domain.words import EntryKind, WhoseWords
 from coprod_desktop.services.capture import EntryLine, NewLine, is_gap
+from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
 WHOSE = {
@@ -40,6 +41,22 @@ class LineBeingTyped:
     def by(self, voice: Voice) -> LineBeingTyped:
         """Return the same said by someone else, with what they answered about being quoted."""
         return replace(self, voice=voice, quote=voice.quote, circle=voice.circle)
+
+    def turned(self, kind: EntryKind) -> LineBeingTyped:
+        """Return it as this kind, or as an ordinary line if it is this kind already."""
+        return replace(self, kind=EntryKind.CONTRIBUTION if self.kind == kind else kind)
+
+    def quote_turned(self) -> LineBeingTyped:
+        """Return it as one that may be quoted or, if it may, as one that may not; whatever the speaker answered once."""
+        return replace(self, quote=self.quote is not True)
+
+    def spoken_for(self, person: str | None) -> LineBeingTyped:
+        """Return it as said for somebody: a supporter's words, unless it is said whose they are."""
+        return replace(self, said_for=person, whose=self.whose if person else None)
+
+    def whose_now(self) -> WhoseWords:
+        """Return whose words they are: a supporter's if they were said for somebody, unless it is said whose."""
+        return self.whose or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
 
     def read(self, typed: TypedLine, voices: Voices) -> LineBeingTyped:
         """Return it with what was typed beside the words; words with nothing typed beside them stay as they are."""
@@ -112,8 +129,7 @@ class LineBeingTyped:
         """Return whose words they are, for the button: "For Precious: a supporter's words"; "" for the speaker's own."""
         if self.whose_words() is None and self.said_for is None:
             return ""
-        whose = self.whose or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
-        words = WHOSE[whose]
+        words = WHOSE[self.whose_now()]
         return f"For {voices.find(self.said_for, None).words}: {words.lower()}" if self.said_for else words
 
 
@@ -135,6 +151,21 @@ def typed_again(words: str, beside: Mapping[str, Any], voices: Voices) -> LineBe
         )
     except ValueError:  # a newer version knows more
         return LineBeingTyped(words)
+
+
+def draft_again(draft: Kept, line: EntryLine | None, voices: Voices) -> LineBeingTyped:
+    """Return what was being typed when the program stopped: a new line, or a change to `line`.
+
+    A change of which an older version kept only the words has everything else as it is in the line.
+    """
+    if line is not None and not draft.beside:
+        return replace(said_in(line, voices), words=draft.words)
+    return typed_again(draft.words, draft.beside, voices)
+
+
+def to_change(line: EntryLine, voices: Voices) -> LineBeingTyped:
+    """Return a line as it is put in hand to be changed; of a gap, where nothing was said yet, only its words."""
+    return LineBeingTyped(line.text) if is_gap(line) else said_in(line, voices)
 
 
 def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed, Found
 from coprod_desktop.ui._forms.find import Ui_Find
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.find.found_rows import NOUNS, count_words, followed_rows, found_rows, opens
 from coprod_desktop.ui.pages.base import Page
 
@@ -55,7 +56,8 @@ class FindPage(Page):
         self._shown_for = ""
         self._open_when_found = False
         self._person: str | None = None
-        self._wait, self._say = self._timer(PAUSE_MS, self._search), self._timer(SAY_MS, self._say_count)
+        self._wait = Pause(self._search, PAUSE_MS, self)
+        self._say = Pause(self._say_count, SAY_MS, self)
         form.findWords.textChanged.connect(self._typed)
         form.findWords.returnPressed.connect(self._open_first)
         form.findWords.installEventFilter(self)
@@ -207,10 +209,3 @@ class FindPage(Page):
             self.form.found.setFocus()
             return True
         return super().eventFilter(watched, event)
-
-    def _timer(self, after: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after)
-        timer.timeout.connect(then)
-        return timer

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +20,7 @@ from coprod_desktop.services.seen import listen
 from coprod_desktop.services.seen.listen import ListenSeen, called_otherwise, tells_of_the_room
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Every, Pause
 from coprod_desktop.ui.listen import agenda_words
 from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.drafts import Drafts
@@ -29,7 +29,7 @@ from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
-from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in, typed_again
+from coprod_desktop.ui.listen.typed_line import LineBeingTyped, draft_again, to_change
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.words.rules import agreed_words
@@ -83,13 +83,8 @@ class ListenPage(Page):
         self._put_list()
         self._connect()
         self._set_up_keys()
-        self._choices_soon = QTimer(self)
-        self._choices_soon.setSingleShot(True)
-        self._choices_soon.setInterval(CHOICES_MS)
-        self._choices_soon.timeout.connect(self._show_choices)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show_time)
+        self._choices_soon = Pause(self._show_choices, CHOICES_MS, self)
+        self._tick = Every(self._show_time, TICK_MS, self)
 
     def _put_list(self) -> None:
         place = QVBoxLayout(self.form.listPlace)
@@ -301,24 +296,20 @@ class ListenPage(Page):
         line = self.lines.get(line_id)
         if line is None:
             return
-        said = said_in(line, self._voices)
-        if is_gap(line):
-            said = LineBeingTyped(said.words)
-        self.line.edit(line_id, said if typed is None else typed, line.at or "")
+        self.line.edit(line_id, to_change(line, self._voices) if typed is None else typed, line.at or "")
         if is_gap(line):
             self.line.field.selectAll()
 
     def _put_back_draft(self, draft: Kept) -> None:
-        typed = typed_again(draft.words, draft.beside, self._voices)
         line = self.lines.get(draft.row) if draft.row is not None else None
+        typed = draft_again(draft, line, self._voices)
         if line is not None:
-            now = said_in(line, self._voices)
-            self._edit(line.id, typed if draft.beside else replace(now, words=draft.words))
+            self._edit(line.id, typed)
         else:
-            if not self.line.put_back(typed):
-                self.line.put_before(draft.words)
+            self.line.take_draft(typed)
             self.line.hand_in_draft()
-            self.drafts.drop(draft.field)
+            if self.line.editing is None:  # else they are only laid aside, and kept nowhere but in the draft
+                self.drafts.drop(draft.field)
         self.line.field.setFocus()
 
     def _gap(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -17,6 +16,7 @@ from coprod_desktop.services.seen.looking import Choice
 from coprod_desktop.services.seen.preview import Preview
 from coprod_desktop.ui._forms.paper import Ui_Paper
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.pages.base import Page
 
 WAIT_MS = 300
@@ -52,9 +52,7 @@ class PaperPage(Page):
         self.pages.kind_chosen.connect(self._choose)
         self.pages.circle_chosen.connect(self._choose_circle)
         self.formats.print_wanted.connect(self._print)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._read)
+        self._again = Pause(self._read, WAIT_MS, self)
 
     def open(self, session_id: str | None) -> None:
         """Show the paper of a session."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coprod_desktop.ui.base.timers import Every
 from coprod_desktop.ui.paper.pdf_pages import PdfPages
 
 DOTS = 300
@@ -27,9 +28,7 @@ class PrintRun(QObject):
         self._printer = printer
         self._painter = QPainter()
         self._steps = self._run()
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._step)
+        self._turn = Every(self._step, 0, self)
 
     def start(self) -> None:
         """Begin."""

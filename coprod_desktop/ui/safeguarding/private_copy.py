@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+from coprod_desktop.ui.base.timers import Pause
 
 CLEARED_AFTER_MS = 60_000
 COPIED = (
@@ -37,10 +39,7 @@ class PrivateCopy(QObject):
         for name, value in _KEPT_OUT:
             data.setData(name, value)
         QGuiApplication.clipboard().setMimeData(data)
-        self.left = QTimer(self)
-        self.left.setSingleShot(True)
-        self.left.setInterval(CLEARED_AFTER_MS)
-        self.left.timeout.connect(self.clear)
+        self.left = Pause(self.clear, CLEARED_AFTER_MS, self)
         self.left.start()
         if app is not None:
             app.aboutToQuit.connect(self.clear)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.style.fusion import TARGET
 from coprod_desktop.ui.widgets import in_view
 
@@ -32,10 +33,7 @@ class GrowingField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._high = self._needs = 0
-        self._shrink_soon = QTimer(self)
-        self._shrink_soon.setSingleShot(True)
-        self._shrink_soon.setInterval(SHRINK_MS)
-        self._shrink_soon.timeout.connect(self._take)
+        self._shrink_soon = Pause(self._take, SHRINK_MS, self)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def words(self) -> str:

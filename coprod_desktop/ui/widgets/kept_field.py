@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox
 
@@ -19,6 +19,7 @@ from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Soon
 from coprod_desktop.ui.widgets.date_field import TypedField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.kept_note import KeptNote, put_below
@@ -27,21 +28,6 @@ DRAFT_MS = 200
 """After a key; with the write it is within the 250 ms of design.md, rule 3."""
 AGAIN = "Not saved last time. It is here again."
 Typed = QLineEdit | QPlainTextEdit | QSpinBox
-
-
-class Soon(QTimer):
-    """Calls `then` soon after the first key: going on typing does not put it off."""
-
-    def __init__(self, then: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self.setSingleShot(True)
-        self.setInterval(DRAFT_MS)
-        self.timeout.connect(then)
-
-    def typed(self) -> None:
-        """Something was typed."""
-        if not self.isActive():
-            self.start()
 
 
 class KeptField(QObject):
@@ -62,7 +48,7 @@ class KeptField(QObject):
         self._saved = ""
         self._is_kept = False
         self._note: KeptNote | None = None
-        self._soon = Soon(self.keep, self)
+        self._soon = Soon(self.keep, DRAFT_MS, self)
         field.textChanged.connect(self._typed)
 
     def words(self) -> str:
@@ -148,7 +134,7 @@ class KeptField(QObject):
 
     def _typed(self) -> None:
         if self._key:
-            self._soon.typed()
+            self._soon.begin()
 
     # ---- after the program stopped
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.plain.hints import MOST, Hint, HintKind, hints
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card_list import CardList
@@ -39,10 +40,7 @@ class PlainHints(QWidget):
         self._dated = False
         self._shown: tuple[Hint, ...] = ()
         self._put_off: str | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.look)
+        self._pause = Pause(self.look, PAUSE_MS, self)
         self.hide()
 
     def watch(self, field: GrowingField, what: str, *, dated: bool) -> None:

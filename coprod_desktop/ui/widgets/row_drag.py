@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coprod_desktop.ui.base.timers import Every
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 
@@ -28,9 +29,7 @@ class RowDrag(QObject):
         self._row = ""
         self._from, self._at = QPoint(), QPoint()
         self._line: DropLine | None = None
-        self._on = QTimer(self)
-        self._on.setInterval(_STEP_MS)
-        self._on.timeout.connect(self._go_on)
+        self._on = Every(self._go_on, _STEP_MS, self)
         rows.viewport().installEventFilter(self)
         rows.installEventFilter(self)
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.date_field import DateField, TimeField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
@@ -37,10 +38,7 @@ class SavedFields(QObject):
         self._noun = ""
         self._waiting: set[str] = set()
         self._filling = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._hand_in_picked)
+        self._pause = Pause(self._hand_in_picked, _PAUSE_MS, self)
 
     # ---- which fields
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.announce import announce
+from coprod_desktop.ui.base.timers import Soon
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import KeyCap, Words
 
@@ -50,10 +51,7 @@ class StatusLine(QWidget):
             label.words.setMinimumWidth(1)
             label.hide()
         self._kept = ("", "")
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(PATIENCE_MS)
-        self._slow.timeout.connect(self._say_saving)
+        self._slow = Soon(self._say_saving, PATIENCE_MS, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -79,8 +77,7 @@ class StatusLine(QWidget):
 
     def show_saving(self) -> None:
         """A change is on its way to the disk; said only when it takes long enough to notice."""
-        if not self._slow.isActive():
-            self._slow.start()
+        self._slow.begin()
 
     def _say_saving(self) -> None:
         self.save_state.show_state("saving", "Saving…")

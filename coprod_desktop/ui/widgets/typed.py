@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 
@@ -22,10 +23,7 @@ class Typing(QObject):
         self.field = field
         self.touched = False
         """Whether the field holds typing that was not handed in yet."""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.finish)
+        self._pause = Pause(self.finish, PAUSE_MS, self)
         if isinstance(field, GrowingField):
             field.textChanged.connect(self._typed)
             field.entered.connect(self.finish)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.flow import FlowRow
 
@@ -39,9 +40,7 @@ class Area(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.around, 1)
         column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignLeft)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.fit)
+        self._soon = Pause(self.fit, 0, self)
         page.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102

@@ -19,6 +19,7 @@ from coprod_desktop.services import backups
 from coprod_desktop.services.backups import Standing, Why
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui.base.runner import Job, Runner
+from coprod_desktop.ui.base.timers import Every
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.words import backup as words
 
@@ -40,21 +41,16 @@ class BackupKeeper(QObject):
         self._page = ""
         self._over = self._told = False
         self._timers = [
-            self._timer(EVERY_MS, partial(self._make_if_changed, Why.WORK)),
-            self._timer(LOOK_MS, self.look),
+            Every(partial(self._make_if_changed, Why.WORK), EVERY_MS, self),
+            Every(self.look, LOOK_MS, self),
         ]
+        for timer in self._timers:
+            timer.start()
         QTimer.singleShot(START_MS, self, partial(self._make, Why.START))
         runner.changed.connect(self._changed)
         runner.kept.connect(self.look)
         shell.page_shown.connect(self._page_shown)
         self.look()
-
-    def _timer(self, every: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(every)
-        timer.timeout.connect(act)
-        timer.start()
-        return timer
 
     def finish(self) -> None:
         """The workspace is about to be closed: back up what is in no backup, if that takes no longer than people wait."""

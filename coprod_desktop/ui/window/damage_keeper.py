@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from coprod_desktop.ui.base.runner import Job, Runner
+from coprod_desktop.ui.base.timers import Every
 from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ class DamageKeeper(QObject):
         super().__init__(shell)
         self._shell, self._runner, self._put_right = shell, runner, put_right
         self._desk = runner.desk
-        self._daily = QTimer(self)
-        self._daily.setInterval(EVERY_MS)
-        self._daily.timeout.connect(self.look)
+        self._daily = Every(self.look, EVERY_MS, self)
         self._daily.start()
         QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
         self._tell_news()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services.seen import head as session_head
 from coprod_desktop.services.seen.head import SessionHead, Step
 from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets.session_header import SessionHeader
 
 TICKS_AFTER_MS = 400
@@ -25,10 +26,7 @@ class HeadKeeper(QObject):
         super().__init__(header)
         self._header, self._runner = header, runner
         self._session: str | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(TICKS_AFTER_MS)
-        self._later.timeout.connect(self._ask_ticks)
+        self._later = Pause(self._ask_ticks, TICKS_AFTER_MS, self)
 
     def show(self, session: str | None, page: str) -> None:
         """A page came to the front: of this session, or of none."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.ui.base.settings_file import SettingsFile
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.window.shell import Shell
@@ -46,9 +47,7 @@ class LockKeeper(QObject):
         self._touched = now()
         self._soon: Banner | None = None
         self._lock_key = QKeySequence(next(key.sequence for key in SHELL_KEYS if key.name == "lock"))
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self.look)
+        self._next = Pause(self.look, 0, self)
         self._wait(_LOOK_S)
         app.installEventFilter(self)
 

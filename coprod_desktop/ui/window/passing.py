@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.widgets.banner import Banner
 
 STAYS_MS = 45_000
@@ -18,10 +19,7 @@ class Passing(QObject):
     def __init__(self, banner: Banner, runner: Runner) -> None:
         super().__init__(banner)
         self._banner, self._is_new = banner, False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(STAYS_MS)
-        self._later.timeout.connect(self._go)
+        self._later = Pause(self._go, STAYS_MS, self)
         banner.told.connect(self._told)
         runner.changed.connect(self._changed)
 

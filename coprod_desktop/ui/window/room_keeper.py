@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.timers import Every
 from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
@@ -23,9 +24,7 @@ class RoomKeeper(QObject):
         super().__init__(shell)
         self._shell, self._runner, self._desk = shell, runner, runner.desk
         self._told = False
-        self._later = QTimer(self)
-        self._later.setInterval(EVERY_MS)
-        self._later.timeout.connect(self.look)
+        self._later = Every(self.look, EVERY_MS, self)
         self._later.start()
         QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
 

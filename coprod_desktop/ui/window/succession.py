@@ -20,6 +20,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from coprod_desktop.ui.base.timers import Every
+
 LOCKED = "--locked"
 PATIENCE_MS = 10_000
 """The old process ends this long after it closed the workspace, whether or not the new one has come."""
@@ -58,9 +60,7 @@ class Successor(QObject):
         if self._server.listen(name):
             with contextlib.suppress(OSError):
                 self._process = subprocess.Popen([*(command or this_program()), LOCKED, name])
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK_MS)
-        self._look.timeout.connect(self._look_at_it)
+        self._look = Every(self._look_at_it, _LOOK_MS, self)
         self._look.start()
 
     def end_this(self, word: Mapping[str, Any]) -> None:

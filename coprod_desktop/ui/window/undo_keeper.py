@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.style import icons
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
@@ -26,10 +27,7 @@ class UndoKeeper(QObject):
         super().__init__(push)
         self._push, self._runner = push, runner
         self._opened = 0
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(READ_AFTER_MS)
-        self._later.timeout.connect(self.refresh)
+        self._later = Pause(self.refresh, READ_AFTER_MS, self)
         icons.put(push, "undo")
         self.forget()
 
