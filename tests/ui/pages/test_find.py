@@ -172,7 +172,7 @@ def test_enter_on_words_goes_to_that_line_on_the_answer_page(in_shell, sample, q
     qtbot.waitUntil(lambda: any(i.startswith("entry:") for i in shell.in_front().form.said.ids()))
     page = shell.in_front()
 
-    assert [e.text for e in page._chosen_lines()] == ["weekends. nobody talks about weekends. its worse"]
+    assert [e.text for e in page.chosen.lines()] == ["weekends. nobody talks about weekends. its worse"]
 
 
 def test_each_hit_says_where_it_stands(page, desk, sample, qtbot):
