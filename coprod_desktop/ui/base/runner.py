@@ -95,6 +95,7 @@ class Runner(QObject):
         self._aside = _Worker("aside")
         self._pending = self._asides = 0
         self._writes = 0
+        self._closed = False
         self._jobs: set[Job] = set()
         self._replies: dict[int, _Reply] = {}
         self._numbers = count()
@@ -114,6 +115,8 @@ class Runner(QObject):
         A verb returns Changes, a tuple with Changes in it, or a value with `changes`. `fields` are handed on to the verb.
         """
         desk = self._open_desk()
+        if self._closed:
+            return
         self._writes += 1
         self.saving.emit()
 
@@ -221,8 +224,9 @@ class Runner(QObject):
         self.wait_aside(ASIDE_MS)
 
     def close(self) -> None:
-        """Rest, and end the threads."""
+        """Rest, and end the threads. What a page on its way out still asks for, as a timer goes off, begins no more."""
         self.rest()
+        self._closed = True
         for worker in (self._writer, self._reader, self._long):
             worker.end()
         self._aside.end(0)  # a stick or a network that does not answer keeps nobody here
@@ -234,6 +238,8 @@ class Runner(QObject):
         return self.desk
 
     def _start(self, worker: _Worker, call: Callable[[], Any], reply: _Reply) -> None:
+        if self._closed:
+            return  # a thread that began now would find no window to come back to
         gc.disable()
         if reply.is_aside:
             self._asides += 1

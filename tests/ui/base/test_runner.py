@@ -152,6 +152,23 @@ def test_closing_waits_for_every_write(dressed, desk) -> None:
     assert len(sessions.every(desk)) == before + 20
 
 
+def test_after_the_end_nothing_begins_any_more(dressed, desk) -> None:
+    """The timer of a page that waits to be deleted goes off after the workers have ended, and the window may be gone."""
+    runner, begun = Runner(), []
+    runner.desk = desk
+    runner.close()
+    shiboken6.delete(runner)
+    before = set(threading.enumerate())
+    for begin in (runner.do, runner.ask):
+        begin(lambda _desk: begun.append(1))
+    runner.run(lambda: begun.append(1))
+    runner.job(lambda _desk, _job: begun.append(1))
+    runner.aside(lambda _desk, _job: begun.append(1))
+    for thread in set(threading.enumerate()) - before:
+        thread.join(1)
+    assert begun == []
+
+
 def test_a_verb_without_a_workspace_is_a_bug_at_the_call(runner: Runner) -> None:
     with pytest.raises(RuntimeError):
         runner.do(sessions.start_now)
