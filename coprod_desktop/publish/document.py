@@ -56,6 +56,7 @@ class Heading:
     text: str
     new_page: bool = False
     """Begins a page of its own, where there are pages."""
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True)

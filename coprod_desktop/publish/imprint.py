@@ -34,7 +34,7 @@ def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
         blocks=(*head, *document.blocks),
         author=document.author or (brand and brand.name) or "",
         fingerprint=fingerprint(*snapshots),
-        accent=_accent(brand),
+        accent=accent_of(brand),
     )
 
 
@@ -56,7 +56,7 @@ def _above_title(document: Document) -> set[str]:
     return found
 
 
-def _accent(brand: PublicBrand | None) -> str | None:
+def accent_of(brand: PublicBrand | None) -> str | None:
     """Return the organisation's colour; one that came in from elsewhere and is too light gets darker."""
     colour = colours.parsed(brand.colour) if brand and brand.colour else None
     return colours.readable(colour) if colour else None

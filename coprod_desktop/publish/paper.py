@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.document import Document
+from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.snapshot import PublicSnapshot
 
 Cell = str | int | datetime.date | None
@@ -50,6 +51,8 @@ class Paper:
     document: Document
     sheet: Spreadsheet | None = None
     events: tuple[Event, ...] = ()
+    easy: Telling | None = None
+    """What Easy Read tells; None for a paper that has no telling of its own: then its document is told."""
 
 
 def fingerprint(*snapshots: PublicSnapshot) -> str:

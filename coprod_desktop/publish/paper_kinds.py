@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.for_whom import for_who_came
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper
@@ -40,7 +41,14 @@ def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
     told = _told(kind, snapshot)
     if snapshot.circle is Circle.CAME:
         told = for_who_came(told)
-    return replace(told, document=imprint(told.document, snapshot))
+    return replace(told, document=imprint(told.document, snapshot), easy=in_easy_read(kind, snapshot))
+
+
+def in_easy_read(kind: str, snapshot: PublicSnapshot) -> Telling:
+    """Return a kind of paper as Easy Read tells it."""
+    from coprod_desktop.publish.easy.kinds import of_kind
+
+    return of_kind(kind, snapshot)
 
 
 def _told(kind: str, snapshot: PublicSnapshot) -> Paper:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.publish import renderers
-from coprod_desktop.publish.easy import EasyRead
+from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.paper import Paper
 
 NameOf = Callable[[str, str], Path]

@@ -1,7 +1,7 @@
-"""The word list of Easy Read: which symbol goes with which words, and hard words with what they mean.
+"""The symbols of Easy Read with the words people look for them by, and hard words with what they mean.
 
-It ships as resources/content/easy_words.json, made by hand: matching by the symbols' own names gives a statue for
-"meeting" and coral for "change". What it finds is a suggestion; people choose.
+It ships as resources/content/easy_words.json, made by hand. Which symbol a sentence is offered goes by its sense
+(meanings.py), never by one word.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from coprod_desktop import paths
 CREDIT = "OpenMoji, openmoji.org, licence CC BY-SA 4.0"
 """What the licence of the symbols asks for, in every paper that shows one."""
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_NEGATIVES = frozenset(["not", "no", "never", "nobody", "nothing", "none", "cannot", "without"])
-
 _LONGEST_PHRASE = 7
 """Words: a test holds the list to it."""
 
@@ -31,10 +29,6 @@ class Symbol:
     shows: str
     words: tuple[str, ...]
     verbs: tuple[str, ...] = ()
-    general: bool = False
-    """Taken only when no other word of the sentence has a picture."""
-    mood: bool = False
-    """Says yes or no, glad or sad: never taken when the sentence says "not"."""
 
     @property
     def name(self) -> str:
@@ -50,33 +44,16 @@ class WordList:
     hard: Mapping[str, str]
 
     @cached_property
-    def _forms(self) -> Mapping[str, str]:
-        made = {form: s.code for s in self.symbols.values() for verb in s.verbs for form in _verb_forms(verb)}
-        made |= {form: s.code for s in self.symbols.values() for word in s.words for form in _plurals(word)}
-        return made | {word: s.code for s in self.symbols.values() for word in (*s.words, *s.verbs)}
-
-    @cached_property
     def _hard_forms(self) -> Mapping[str, str]:
         return {form: word for word in self.hard for form in _plurals(word)}
-
-    def suggest(self, sentence: str) -> str | None:
-        """Return the symbol for a sentence: of what it is about first, the longest match first, then the earliest."""
-        return next(iter(self.suggestions(sentence)), None)
-
-    def suggestions(self, sentence: str) -> tuple[str, ...]:
-        """Return all symbols that would do for a sentence, the best first."""
-        words = tokens(sentence)
-        is_negative = any(word in _NEGATIVES or word.endswith("n't") for word in words)
-        ranked = []
-        for at, length, found in _found(words, self._forms):
-            symbol = self.symbols[found]
-            if not (symbol.mood and is_negative):
-                ranked.append((symbol.general, -length, at, found))
-        return tuple(dict.fromkeys(found for *_rank, found in sorted(ranked)))
 
     def hard_in(self, sentence: str) -> tuple[str, ...]:
         """Return the hard words of a sentence, in its order; one inside a longer one is not another."""
         return tuple(dict.fromkeys(word for _at, _length, word in _found(tokens(sentence), self._hard_forms)))
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Return a hard word as it may stand in a sentence."""
+        return _plurals(word)
 
     def search(self, words: str) -> tuple[Symbol, ...]:
         """Return the symbols for words that are being typed; all of them for none. Best matches first."""
@@ -113,8 +90,6 @@ def word_list() -> WordList:
             shows=row["shows"],
             words=tuple(row["words"]),
             verbs=tuple(row.get("verbs", ())),
-            general=row.get("general", False),
-            mood=row.get("mood", False),
         )
         for row in data["pictures"]
     ]
@@ -146,11 +121,3 @@ def _plurals(word: str) -> tuple[str, ...]:
     if word.endswith("y"):
         made.append(f"{word[:-1]}ies")
     return tuple(made)
-
-
-def _verb_forms(verb: str) -> tuple[str, ...]:
-    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
-    past = f"{stem}ied" if verb.endswith("y") and verb[-2:-1] not in "aeo" else f"{stem}ed"
-    going = f"{verb}ing" if verb.endswith("y") else f"{stem}ing"
-    doubled = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing") if verb[-1] in "bgmnpt" else ()
-    return (*_plurals(verb), past, going, *doubled)

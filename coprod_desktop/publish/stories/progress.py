@@ -15,6 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading, Table
+from coprod_desktop.publish.easy.progress import progress
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
@@ -63,6 +64,7 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         document=imprint(document, *ordered),
         sheet=_sheet(found),
         events=tuple(day for s in ordered for day in follow_up_days(s)),
+        easy=progress(ordered, as_of),
     )
 
 

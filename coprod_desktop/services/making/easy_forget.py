@@ -9,8 +9,8 @@ from typing import Any
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import easy, paper_kinds
-from coprod_desktop.publish.easy.rows import Sentence
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.easy.chosen import sentence_key
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.circles import Source
@@ -53,7 +53,8 @@ def _keys(desk: Desk, session: str) -> Iterator[str]:
 
 def _keys_of(kind: str, public: PublicSnapshot) -> Iterator[str]:
     try:
-        document = paper_kinds.paper(kind, public).document
+        telling = paper_kinds.paper(kind, public).easy
     except UserError:  # there is nothing in it yet
         return
-    yield from (easy.sentence_key(row.text) for row in easy.easy_rows(document) if isinstance(row, Sentence))
+    for topic in telling.pages if telling else ():
+        yield from (sentence_key(sentence.text) for sentence in topic.sentences)

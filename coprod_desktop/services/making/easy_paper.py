@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.publish import easy, paper_kinds
-from coprod_desktop.publish.document import Heading, Picture
-from coprod_desktop.publish.easy.rows import Sentence
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.document import Picture
+from coprod_desktop.publish.easy.chosen import sentence_key
+from coprod_desktop.publish.easy.pictures import picture
+from coprod_desktop.publish.easy.telling import Sentence, Telling
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles, easy_read, papers
@@ -35,6 +37,8 @@ class EasyLine:
     picture: Picture | None
     why: Why
     choice: str | None
+    hint: str = ""
+    """What a person should still do about it: "Too long: say it shorter."."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,33 +48,35 @@ class EasyPaper:
     lines: Sequence[EasyLine]
     fingerprint: str
     standing: EasyStanding
+    telling: Telling
 
 
 def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> EasyPaper:
     """Return the paper as it would be now. UserError while something private is unsettled, or there is nothing yet."""
     public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)
     code = fingerprint(public)
+    telling = paper_kinds.paper(kind, public).easy
+    assert telling is not None
     chosen = easy_read.choices(desk, session)
     pictures = easy_read.pictures_of(desk, chosen)
-    lines, heading = [], ""
-    for row in easy.easy_rows(paper_kinds.paper(kind, public).document):
-        if isinstance(row, Heading):
-            heading = row.text if row.level > 1 else ""
-        elif isinstance(row, Sentence):
-            key = easy.sentence_key(row.text)
-            suggested = easy.picture(row.suggested) if row.suggested else None
-            why = Why.CHOSEN if key in pictures else Why.SUGGESTED if suggested else Why.NONE
-            lines.append(
-                EasyLine(
-                    key=key,
-                    text=row.text,
-                    heading=heading,
-                    picture=pictures.get(key, suggested),
-                    why=why,
-                    choice=chosen[key] if key in pictures else None,
-                )
-            )
-    return EasyPaper(lines=lines, fingerprint=code, standing=easy_read.standing(desk, session, kind, code))
+
+    def line(sentence: Sentence, heading: str) -> EasyLine:
+        key = sentence_key(sentence.text)
+        suggested = picture(sentence.suggested) if sentence.suggested else None
+        return EasyLine(
+            key=key,
+            text=sentence.text,
+            heading=heading,
+            picture=pictures.get(key, suggested),
+            why=Why.CHOSEN if key in pictures else Why.SUGGESTED if suggested else Why.NONE,
+            choice=chosen[key] if key in pictures else None,
+            hint=sentence.hint,
+        )
+
+    lines = [line(sentence, topic.title) for topic in telling.pages for sentence in topic.sentences]
+    return EasyPaper(
+        lines=lines, fingerprint=code, standing=easy_read.standing(desk, session, kind, code), telling=telling
+    )
 
 
 def rows(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> Sequence[EasyLine]:

@@ -12,9 +12,9 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, OwnPicture
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import easy
 from coprod_desktop.publish.document import Picture
-from coprod_desktop.publish.easy import EasyRead
+from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.pictures import picture as symbol_picture
 from coprod_desktop.publish.easy.words import Symbol, word_list
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
@@ -82,7 +82,7 @@ def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture |
             found[key] = None
         elif choice in own:
             found[key] = shown(own[choice])
-        elif choice.startswith(_SYMBOL) and (symbol := easy.picture(choice.removeprefix(_SYMBOL))) is not None:
+        elif choice.startswith(_SYMBOL) and (symbol := symbol_picture(choice.removeprefix(_SYMBOL))) is not None:
             found[key] = symbol
     return found
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.easy_record import OwnPicture
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish import easy
+from coprod_desktop.publish.easy.pictures import picture
 from coprod_desktop.services.making import easy_read
 from coprod_desktop.services.making.easy_paper import EasyLine
 from coprod_desktop.ui._forms.easy_read_pick import Ui_EasyPickForm
@@ -79,7 +79,7 @@ class EasyPickDialog(QDialog):
         typed = words.casefold().split()
         own = [tile for tile in self._own if all(word in tile.name.casefold() for word in typed)]
         symbols = [
-            Tile(easy_read.symbol_choice(s.code), s.name.capitalize(), s.shows, partial(easy.picture, s.code))
+            Tile(easy_read.symbol_choice(s.code), s.name.capitalize(), s.shows, partial(picture, s.code))
             for s in easy_read.search(words)
         ]
         self.ui.grid.show_tiles([*own, *symbols], None if typed else self._line.choice)

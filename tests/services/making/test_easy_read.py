@@ -9,7 +9,7 @@ import threading
 import pytest
 from PIL import Image
 
-from coprod_desktop.domain.words import EntryKind, NameInPublic
+from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, people, sessions
@@ -52,9 +52,8 @@ def test_every_sentence_is_there_with_its_picture_and_why(desk, told):
     assert bus.why is Why.SUGGESTED
     assert bus.picture is not None
     assert bus.choice is None
-    assert bus.heading == "What you said, and our answers"
-    capture.add(desk, told, NewLine(text="Heretofore notwithstanding", kind=EntryKind.PARKING_LOT, quote_ok=True))
-    none = line(desk, told, "Heretofore")
+    assert bus.heading == "1. You said"
+    none = line(desk, told, "We will check 20 calls")
     assert (none.why, none.picture) == (Why.NONE, None)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QSize
 
-from coprod_desktop.publish import easy
+from coprod_desktop.publish.easy.pictures import picture
 from coprod_desktop.publish.easy.words import word_list
 from coprod_desktop.ui.easy_read.picture_grid import PictureGrid, Tile
 
@@ -21,7 +21,7 @@ def read() -> list[str]:
 def grid(qtbot, read) -> PictureGrid:
     def load(code: str):
         read.append(code)
-        return easy.picture(code)
+        return picture(code)
 
     made = PictureGrid()
     qtbot.addWidget(made)

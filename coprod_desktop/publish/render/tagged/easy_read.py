@@ -1,59 +1,87 @@
-"""A paper as an Easy Read draft: a picture and a short sentence beside it, few on a page, in large type (practice B11)."""
+"""A paper as an Easy Read draft: a picture and a short sentence beside it, a topic a page, in large type (practice B11)."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import Document
-from coprod_desktop.publish.easy import EasyRead
+from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 
-NOT_CHECKED = "Easy Read draft, not checked yet"
-"""At the head of every page, until a named group has checked the paper."""
-MOST_PAGES = 24
-"""The most people with learning disabilities should get (practice B11)."""
+if TYPE_CHECKING:
+    from coprod_desktop.publish.easy.telling import Telling, Topic
+    from coprod_desktop.publish.render.tagged.file import Layout
+
+MOST_PAGES: Final = 12
+"""What is longer comes in parts, each a paper of its own."""
+_ROWS: Final = 9
 
 
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
-    """Make the Easy Read of a paper (publish.press)."""
-    draft = "-draft" if settings.easy.is_draft else ""
-    path = name_of(f"{form.apart}{draft}", form.ending)
-    return Pressed((path,), render_easy_read(paper.document, path, made_on=settings.made_on, easy=settings.easy))
+    """Make the Easy Read of a paper, in as many files as it has parts (publish.press)."""
+    from coprod_desktop.publish.easy.from_document import of_document
+
+    telling = paper.easy or of_document(paper.document)
+    apart = f"{form.apart}{'-draft' if settings.easy.is_draft else ''}"
+    parts = in_parts(telling, settings.easy)
+    paths, warnings = [], list[str]()
+    for number, document in enumerate(parts, start=1):
+        path = name_of(apart if len(parts) == 1 else f"{apart}-part-{number}", form.ending)
+        warnings += draw_easy_read(document, path, made_on=settings.made_on, is_draft=settings.easy.is_draft)
+        paths.append(path)
+    return Pressed(tuple(paths), (*_in_parts(len(parts)), *warnings))
 
 
-def render_easy_read(
-    document: Document, target: Path, *, made_on: datetime.datetime, easy: EasyRead
-) -> tuple[str, ...]:
-    """Write the document as Easy Read and return what to know about it: what is in it only as words, that it is long."""
-    from coprod_desktop.publish.easy import easy_document
+def in_parts(telling: Telling, easy: EasyRead) -> Sequence[Document]:
+    """Return a telling as documents of at most MOST_PAGES pages; no topic is cut in two."""
+    from coprod_desktop.publish.easy.pages import PartOf, easy_document
+    from coprod_desktop.publish.render.tagged.file import pages_of_topics
 
-    return draw_easy_read(easy_document(document, easy), target, made_on=made_on, is_draft=easy.is_draft)
+    whole = easy_document(telling, easy)
+    starts, pages = pages_of_topics(whole, _layout(whole, is_draft=easy.is_draft))
+    if pages <= MOST_PAGES or len(starts) != len(telling.topics):
+        return (whole,)
+    cover = max(1, starts[0])
+    parts: list[list[Topic]] = [[]]
+    first = starts[0]
+    for topic, (start, end) in zip(telling.topics, pairwise((*starts, pages)), strict=True):
+        if parts[-1] and max(end, start + 1) - first > MOST_PAGES - cover - 1:
+            parts.append([])
+            first = start
+        parts[-1].append(topic)
+    return tuple(easy_document(telling, easy, part, PartOf(n, len(parts))) for n, part in enumerate(parts, start=1))
 
 
 def draw_easy_read(document: Document, target: Path, *, made_on: datetime.datetime, is_draft: bool) -> tuple[str, ...]:
-    """Write a document that is made of short sentences already: at most four rows a page, no pair ever cut."""
-    from coprod_desktop.publish.render.tagged.file import Layout, write_file
+    """Write a document that is made of short sentences already; no pair of picture and sentence is ever cut."""
+    from coprod_desktop.publish.render.tagged.file import write_file
 
-    head = _head(document.running_head) if is_draft else document.running_head
-    layout = Layout(body_pt=18, lines_apart=1.5, pairs=4, head=head)
     with whole_file(target) as path, path.open("wb") as out:
-        written = write_file(document, out, made_on=made_on, layout=layout)
-    return (*_too_long(written.pages), *written.warnings)
+        written = write_file(document, out, made_on=made_on, layout=_layout(document, is_draft=is_draft))
+    return written.warnings
 
 
-def _too_long(pages: int) -> tuple[str, ...]:
-    if pages <= MOST_PAGES:
+def _layout(document: Document, *, is_draft: bool) -> Layout:
+    from coprod_desktop.publish.easy.pages import DRAFT_HEAD
+    from coprod_desktop.publish.render.tagged.file import Layout
+
+    head = document.running_head
+    if is_draft and not head.startswith(DRAFT_HEAD):
+        head = ". ".join(filter(None, (DRAFT_HEAD, head)))
+    return Layout(body_pt=18, lines_apart=1.35, pairs=_ROWS, head=head)
+
+
+def _in_parts(parts: int) -> tuple[str, ...]:
+    if parts == 1:
         return ()
     return (
-        f"The Easy Read has {pages} pages. That is long for Easy Read: {MOST_PAGES} pages are the most people should "
-        "get. Think about a shorter paper, or one for each part.",
+        f"The Easy Read is in {parts} parts, each a file of its own of at most {MOST_PAGES} pages. Give people the "
+        "parts they want.",
     )
-
-
-def _head(said: str) -> str:
-    """Return what stands at the head of a draft: that nobody has checked it, and what the paper itself says there."""
-    return said if said.startswith(NOT_CHECKED.split(",")[0]) else ". ".join(filter(None, (NOT_CHECKED, said)))

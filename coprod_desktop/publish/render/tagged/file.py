@@ -13,12 +13,14 @@ from coprod_desktop.publish.render.every_format.runs import document_language, i
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.even import spread
 from coprod_desktop.publish.render.tagged.fonts import Faces
+from coprod_desktop.publish.render.tagged.framed import begins_topic, framed
 from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.page_size import PageSize
-from coprod_desktop.publish.render.tagged.pages import draw, paginate
+from coprod_desktop.publish.render.tagged.pages import Placed, draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Typesetter
 from coprod_desktop.publish.render.tagged.pieces import Text, Together
 from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
+from coprod_desktop.publish.render.tagged.tree import Node
 
 _LARGE = 16
 _VERY_LARGE = 30
@@ -36,7 +38,7 @@ class Layout:
     body_pt: float = 14
     lines_apart: float = 1.45
     pairs: int | None = None
-    """At most so many pairs of picture and words on a page, spread evenly down it."""
+    """Easy Read: at most so many pairs of picture and words on a page, spread evenly down it, with a frame a topic."""
     head: str = ""
     """Said at the head of every page; if empty, the document's own running head at every page but the first."""
     margin_pt: float | None = None
@@ -52,6 +54,25 @@ class Written(NamedTuple):
 
 def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> Written:
     """Write the document as a PDF."""
+    setting, root, pages = _laid_out(document, layout)
+    sheet = setting.sheet
+    if layout.pairs is not None:
+        pages = framed(spread(pages, sheet.room), sheet.column, setting.colours["primary"])
+    canvas = TaggedCanvas(out, about(document, made_on))
+    heads = _heads(document, setting, layout, len(pages))
+    feet = (_feet(document, setting, layout, number, len(pages)) for number in range(1, len(pages) + 1))
+    draw(canvas, pages, sheet, heads, feet)
+    canvas.save(root)
+    return Written(len(pages), setting.warnings)
+
+
+def pages_of_topics(document: Document, layout: Layout) -> tuple[tuple[int, ...], int]:
+    """Return on which page each heading of level 2 stands, from 0, and how many pages there are. Nothing is written."""
+    pages = _laid_out(document, layout)[2]
+    return tuple(n for n, page in enumerate(pages) for piece, _ in page if begins_topic(piece)), len(pages)
+
+
+def _laid_out(document: Document, layout: Layout) -> tuple[Setting, Node, list[Placed]]:
     lines_apart = layout.lines_apart if layout.body_pt < _VERY_LARGE else min(layout.lines_apart, 1.3)
     faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart, layout.margin_pt)
     spelling = Spelling(faces.has)
@@ -59,15 +80,7 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
     sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
     setting = Setting(document, faces, spelling, sizes, sheet)
     typesetter = Typesetter(document, setting)
-    pages = paginate(typesetter.pieces(), sheet.room, layout.pairs)
-    if layout.pairs is not None:
-        pages = spread(pages, sheet.room)
-    canvas = TaggedCanvas(out, about(document, made_on))
-    heads = _heads(document, setting, layout, len(pages))
-    feet = (_feet(document, setting, layout, number, len(pages)) for number in range(1, len(pages) + 1))
-    draw(canvas, pages, sheet, heads, feet)
-    canvas.save(typesetter.root)
-    return Written(len(pages), setting.warnings)
+    return setting, typesetter.root, paginate(typesetter.pieces(), sheet.room, layout.pairs)
 
 
 def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> PageSize:

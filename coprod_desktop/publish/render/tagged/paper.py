@@ -22,7 +22,9 @@ from coprod_desktop.publish.document import (
     Pictured,
     Run,
     Table,
+    Tone,
 )
+from coprod_desktop.publish.render.every_format.look import TONE
 from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     has_words,
@@ -108,9 +110,10 @@ class Typesetter:
         if not is_seen(block.text):
             return []
         level = self._levels.heading(block.level)
-        size, leading = self._set.sizes.heading(1 if block.new_page else level)
+        size, leading = self._set.sizes.heading(1 if block.new_page and block.tone is Tone.PLAIN else level)
         words = self._set.spelling.spell(block.text)[0]
-        spans = self._set.spans(words, parent.add(f"H{level}"), size, self._set.colours["text"], strong=True)
+        colour = self._set.colours[TONE[block.tone]]
+        spans = self._set.spans(words, parent.add(f"H{level}"), size, colour, strong=True)
         before = self._space({1: 0.6, 2: 1.5}.get(level, 1.0))
         heading = self._set.text(spans, size, leading, before)
         pieces: list[Piece] = [

@@ -15,6 +15,8 @@ from coprod_desktop.publish.render.tagged.tree import Node
 _POINTS_A_PIXEL = 0.75
 """A picture is not blown up past the size a screen shows it in."""
 _LOGO = 48.0
+_BAR = 12.0
+"""How far left of a quotation its line stands."""
 _MOST_OF_THE_PAGE = 0.45
 
 
@@ -42,7 +44,10 @@ def pictured_pieces(setting: Setting, block: Pictured, parent: Node) -> list[Pie
     words = setting.text(spans, indent=gap)
     if drawn is None and all(run.tone is Tone.QUIET for run in block.words.runs):
         return [replace(words, before=setting.sizes.space(0.6))]  # who drew the pictures: no row of its own
-    return [Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(0.6))]
+    if block.words.quote:
+        words = setting.text(spans, indent=gap, bar_at=gap - _BAR)
+    pair = Pair(drawn, replace(words, lead=setting.sign(block.words, -1.3)), setting.sizes.space(0.4))
+    return [replace(pair, keep_next=block.words.with_next)]
 
 
 def _figure(parent: Node, picture: Picture) -> Node | None:

@@ -9,7 +9,7 @@ from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Whole
 from coprod_desktop.publish.render.tagged.tree import Node
 
-BESIDE = 120.0
+BESIDE = 70.0
 """Width and height of the picture beside a sentence."""
 
 

@@ -56,6 +56,7 @@ class Text:
     bookmark: tuple[str, int] | None = None
     bar: str = ""
     """Colour of a line down the left, for someone's own words."""
+    bar_at: float = 0.0
     new_page: bool = False
     """Is the first thing on its page."""
 
@@ -88,7 +89,7 @@ class Text:
         if self.bookmark is not None:
             canvas.bookmark(*self.bookmark, y=top + self.size / 2)
         if self.bar:
-            canvas.bar(x, top, self.height, self.bar, 2.5)
+            canvas.bar(x + self.bar_at, top, self.height, self.bar, 2.5)
         left = x + self.indent
         baseline = top - self.leading / 2 - 0.35 * self.size
         if self.lead is not None:

@@ -149,10 +149,11 @@ class Setting:
         indent: float = 0.0,
         width: float | None = None,
         quote: bool = False,
+        bar_at: float | None = None,
     ) -> Text:
-        """Return the spans as lines, in the whole column unless told."""
+        """Return the spans as lines, in the whole column unless told. bar_at: where a quotation's line stands."""
         indent = 1.2 * self.sizes.body if quote else indent
         lines = break_lines(spans, (self.sheet.column if width is None else width) - indent)
-        bar = self.colours["edge"] if quote else ""
+        bar = self.colours["edge"] if quote or bar_at is not None else ""
         size, leading = size or self.sizes.body, leading or self.sizes.leading
-        return Text(tuple(lines), size, leading, before, indent=indent, bar=bar)
+        return Text(tuple(lines), size, leading, before, indent=indent, bar=bar, bar_at=bar_at or 0.0)

@@ -4,8 +4,12 @@ from itertools import pairwise
 import pytest
 
 from coprod_desktop.publish.document import Heading, Pictured
-from coprod_desktop.publish.easy import EasyRead
-from coprod_desktop.publish.render.tagged.easy_read import NOT_CHECKED, draw_easy_read, render_easy_read
+from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.from_document import of_document
+from coprod_desktop.publish.easy.pages import DRAFT_HEAD as NOT_CHECKED
+from coprod_desktop.publish.easy.pages import easy_document
+from coprod_desktop.publish.easy.telling import Part, Place, Telling, Topic, plainly
+from coprod_desktop.publish.render.tagged.easy_read import MOST_PAGES, draw_easy_read, in_parts
 from tests.publish.render import looking, papers, structure
 
 
@@ -28,32 +32,52 @@ def numbered(count, *, width=300, height=300):
     return papers.paper(Heading(1, "Title"), *rows)
 
 
-@pytest.mark.parametrize("shape", [(300, 300), (300, 60), (20, 20)])
-def test_at_most_four_pictures_a_page(made, shape):
-    path = made(numbered(13, width=shape[0], height=shape[1]))
-    counts = [text.count("Sentence") for text in looking.texts(path)]
-    assert max(counts) == 4
-    assert sum(counts) == 13
+def topics(count: int, rows: int) -> Telling:
+    """A telling of so many points, each of so many rows on a page of its own."""
+
+    def point(n: int) -> Topic:
+        said = tuple(plainly(f"Point {n}, row {m}.", "1F68C") for m in range(rows))
+        return Topic(f"p{n}", f"{n}. You said", (Part(Place.YOU_SAID, said), Part(Place.WE_WILL, said, "We will")))
+
+    cover = Topic("", "You said", (Part(Place.MORE, (plainly("This is the cover."),)),))
+    return Telling(title="You said", subject="", cover=cover, topics=tuple(point(n) for n in range(1, count + 1)))
 
 
-def test_four_fit_under_the_title_and_under_a_long_running_head(made):
-    document = papers.paper(*numbered(9).blocks, running_head="Draft: 4 things not answered yet, and more")
-    assert looking.texts(made(document))[0].count("Sentence") == 4
+@pytest.mark.parametrize("count", [3, 11, 12, 40])
+def test_no_part_has_more_than_twelve_pages_and_no_topic_is_in_two(tmp_path, count):
+    parts = in_parts(topics(count, 2), EasyRead())
+    assert (len(parts) == 1) is (count < MOST_PAGES)
+    found = []
+    for n, document in enumerate(parts):
+        path = tmp_path / f"{n}.pdf"
+        draw_easy_read(document, path, made_on=papers.MADE_ON, is_draft=True)
+        pages = looking.texts(path)
+        assert len(pages) <= MOST_PAGES
+        assert len(parts) == 1 or f"part {n + 1} of {len(parts)}" in pages[0]
+        assert ("There is more" in pages[-1]) is (n + 1 < len(parts))
+        found += [page for page in pages if "You said" in page and "row" in page]
+    assert len(found) == count
+    assert all("We will" in page for page in found), "what was said and what we say are on one page"
 
 
-@pytest.mark.parametrize(("rows", "is_long"), [(95, False), (105, True)])
-def test_too_long_for_easy_read_is_said_with_the_pages_there_are(tmp_path, rows, is_long):
+def test_each_topic_has_a_frame_of_its_own_that_is_not_read_out(tmp_path):
     path = tmp_path / "easy.pdf"
-    warnings = draw_easy_read(numbered(rows), path, made_on=papers.MADE_ON, is_draft=True)
-    assert any(f"has {len(looking.texts(path))} pages" in warning for warning in warnings) is is_long
+    (document,) = in_parts(topics(2, 2), EasyRead())
+    draw_easy_read(document, path, made_on=papers.MADE_ON, is_draft=True)
+    assert structure.faults(path) == []
+    first = looking.drawn(path, 1).convert("L")
+    row = first.crop((0, first.height // 4, first.width, first.height // 4 + 1)).tobytes()
+    dark = [x for x, grey in enumerate(row) if grey < 160]
+    assert min(dark) < 80, "the left side of the frame"
+    assert max(dark) > first.width * 0.85, "and its right side"
 
 
 def test_rows_are_spread_evenly_down_a_page(made):
-    boxes = [box for _, box in looking.figures(made(numbered(9)))][4:8]
+    boxes = [box for _, box in looking.figures(made(numbered(12)))][:4]
     gaps = [upper[1] - lower[3] for upper, lower in pairwise(boxes)]
     assert len(gaps) == 3
     assert max(gaps) - min(gaps) < 1
-    assert min(gaps) > 25
+    assert min(gaps) > 10
 
 
 def test_the_print_is_18_points_or_more(made):
@@ -63,7 +87,7 @@ def test_the_print_is_18_points_or_more(made):
 def test_the_picture_is_left_of_its_words_and_level_with_them(made):
     path = made(papers.easy(3))
     ((_, (left, bottom, right, top)), *_) = looking.figures(path)
-    assert 110 <= right - left <= 140
+    assert 60 <= right - left <= 80
     page = looking.drawn(path)
     words = page.crop((int(right) + 5, int(842 - top), 590, int(842 - bottom)))
     assert min(words.convert("L").tobytes()) < 100
@@ -129,7 +153,7 @@ def _ink(grey):
     return 255 * (grey < 128)
 
 
-def test_a_whole_paper_becomes_easy_read(tmp_path):
+def test_a_paper_without_a_telling_of_its_own_becomes_easy_read(tmp_path):
     path = tmp_path / "easy.pdf"
     easy = EasyRead(checked_by="Marrowdale People First", checked_on=datetime.date(2026, 9, 20))
     document = papers.paper(
@@ -137,12 +161,13 @@ def test_a_whole_paper_becomes_easy_read(tmp_path):
         papers.words("The council will post a rota."),
         papers.words("سلام", lang="ur", dir="rtl"),
     )
-    warnings = render_easy_read(document, path, made_on=papers.MADE_ON, easy=easy)
+    telling = of_document(document)
+    warnings = draw_easy_read(easy_document(telling, easy), path, made_on=papers.MADE_ON, is_draft=False)
     assert structure.faults(path) == []
     assert any("post a rota" in text for text in structure.spoken(path))
     assert any("Marrowdale People First" in text for text in structure.spoken(path))
     assert any("Urdu" in warning for warning in warnings)
-    render_easy_read(document, path, made_on=papers.MADE_ON, easy=EasyRead())
+    draw_easy_read(easy_document(telling, EasyRead()), path, made_on=papers.MADE_ON, is_draft=True)
     assert all("Easy Read draft" in page for page in looking.texts(path))
 
 

@@ -1,0 +1,33 @@
+"""What people chose for an Easy Read paper: pictures for single sentences, and who checked it as it is now."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coprod_desktop.publish.document import Picture
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyRead:
+    """Pictures chosen by people for single sentences, and who checked the paper as it is now."""
+
+    chosen: Mapping[str, Picture | None] = field(default_factory=dict)
+    """By sentence_key of the sentence; None for "no picture here". Others are offered by their sense."""
+    checked_by: str | None = None
+    checked_on: datetime.date | None = None
+    readers: str = ""
+    """Names of those who read it and wish to be named."""
+
+    @property
+    def is_draft(self) -> bool:
+        """True until a named group has checked it."""
+        return not self.checked_by
+
+
+def sentence_key(text: str) -> str:
+    """Return a short code for a sentence: the same for the same words, whatever the spaces and capitals."""
+    plain = " ".join(text.casefold().split())
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,104 @@
+"""Each kind of paper of one session, told in Easy Read from the same snapshot as its other formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from coprod_desktop.domain import answers
+from coprod_desktop.publish.easy import cover, signs
+from coprod_desktop.publish.easy.before import agenda, call_out, ground_rules
+from coprod_desktop.publish.easy.numbers import numbers
+from coprod_desktop.publish.easy.points import point_topic, told
+from coprod_desktop.publish.easy.rest import rest, topic
+from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly
+from coprod_desktop.publish.easy.updated import promised_topic
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.stories.words import counted, pounds
+
+WILL, DID = "You said, we will", "You said, we did"
+
+
+def you_said_we_will(snapshot: PublicSnapshot) -> Telling:
+    """Return the "You said, we will" paper: a page a point, then what else there is to tell."""
+    what = "This paper tells what you said, and our answers."
+    printed: set[str] = set()
+    points = [point_topic(p, n, printed, kind=WILL) for n, p in enumerate(snapshot.points, start=1)]
+    topics = (
+        *topic("meeting", "The meeting", _about(snapshot)),
+        *points,
+        *rest(snapshot),
+        *numbers(snapshot),
+        *_next(snapshot),
+    )
+    return cover.telling(WILL, _front(snapshot, what), topics, snapshot)
+
+
+def you_said_we_did(snapshot: PublicSnapshot) -> Telling:
+    """Return the update: a page a promise, with what became of it; then the noes and the other answers."""
+    what = "This paper tells what we promised, and what we did."
+    printed: set[str] = {quote.words for point in snapshot.points for quote in point.quotes}
+    numbered = list(enumerate(snapshot.points, start=1))
+    points = [
+        promised_topic(p, n) if p.standing is not None else point_topic(p, n, printed, kind=DID) for n, p in numbered
+    ]
+    looks_back = replace(snapshot, votes=(), measures=(), evaluation=None)
+    topics = (*points, *numbers(looks_back), *topic("owed", "What we still owe you", _owed(snapshot)), *_next(snapshot))
+    return cover.telling(DID, _front(snapshot, what), topics, snapshot)
+
+
+def _front(snapshot: PublicSnapshot, what: str) -> Iterator[Sentence]:
+    yield from cover.what_it_is(snapshot, what)
+    yield from cover.when_and_where(snapshot)
+    yield from cover.whom_to_ask(snapshot)
+
+
+def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    yield from cover.who_came(snapshot)
+    yield from cover.about(snapshot)
+    if snapshot.pot_pence is not None:
+        yield plainly(f"There was {pounds(snapshot.pot_pence)} to spend.", signs.MONEY)
+        if snapshot.max_bid_pence is not None:
+            yield plainly(f"One idea could get {pounds(snapshot.max_bid_pence)} at most.")
+    yield from told(getattr(snapshot, "members_check", None), signs.CHECKED)
+    yield from _how_many(snapshot)
+
+
+def _how_many(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    n = len(snapshot.points)
+    if n > 1:
+        noes = sum(answers.is_no(p.answer) for p in snapshot.points)
+        no = f"\nWe say no to {noes} of them." if noes else ""
+        yield plainly(f"This paper has {n} things you said.{no}", signs.SAID)
+
+
+def _owed(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    many = len(snapshot.unanswered) + sum(p.answer is None and not p.waits for p in snapshot.points)
+    if many:
+        yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
+
+
+def _next(snapshot: PublicSnapshot) -> Iterator[Topic]:
+    yield Topic("next", "What happens next", (Part(Place.MORE, tuple(_what_next(snapshot))),))
+
+
+def _what_next(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    yield from cover.next_day(snapshot)
+    yield from cover.your_words()
+    yield from cover.whom_to_ask(snapshot)
+    yield cover.as_things_stood(snapshot.as_of)
+
+
+_KINDS: Final[Mapping[str, Callable[[PublicSnapshot], Telling]]] = {
+    "you-said-we-will": you_said_we_will,
+    "you-said-we-did": you_said_we_did,
+    "call-out": call_out,
+    "agenda": agenda,
+    "ground-rules": ground_rules,
+}
+
+
+def of_kind(kind: str, snapshot: PublicSnapshot) -> Telling:
+    """Return a kind of paper in Easy Read; one that tells the same answers in another way has the first's."""
+    return _KINDS.get(kind, you_said_we_will)(snapshot)

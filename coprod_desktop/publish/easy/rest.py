@@ -1,0 +1,129 @@
+"""What else people said, for Easy Read: not answered yet, for another day, passed on, problems with taking part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from coprod_desktop.domain.words import EntryKind
+from coprod_desktop.publish.document import Paragraph, Run
+from coprod_desktop.publish.easy import signs
+from coprod_desktop.publish.easy.points import quoted, told
+from coprod_desktop.publish.easy.shorten import without_gaps
+from coprod_desktop.publish.easy.telling import (
+    MOST_WORDS,
+    Part,
+    Place,
+    Sentence,
+    Topic,
+    plainly,
+    source_of,
+    word_count,
+)
+from coprod_desktop.publish.snapshot import PublicParked, PublicSnapshot
+from coprod_desktop.publish.stories.words import counted, language
+
+_THINGS = {EntryKind.QUESTION: ("question", "questions"), EntryKind.STORY: ("story", "stories")}
+
+
+def topic(key: str, title: str, sentences: Iterable[Sentence], *source: object) -> Iterator[Topic]:
+    """Yield a page of one part; nothing when there is nothing on it."""
+    found = tuple(sentences)
+    if found:
+        yield Topic(key, title, (Part(Place.MORE, found),), source=source_of(key, source))
+
+
+def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
+    """Yield what else was said, a page each."""
+    yield from topic("waiting", "Not answered yet", _waiting(snapshot), snapshot.unanswered)
+    also = (snapshot.also_said, snapshot.also_told, snapshot.what_works, snapshot.heard)
+    yield from topic("also", "What else people said", _also(snapshot), also)
+    yield from topic("parked", "For another day", _parked(snapshot.parked, "Nobody has it yet."), snapshot.parked)
+    nobody = "We have not written down who has it."
+    yield from topic("passed-on", "We passed this on", _parked(snapshot.passed_on, nobody), snapshot.passed_on)
+    yield from topic("access", "Problems with taking part", access(snapshot), snapshot.access)
+
+
+def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    many = len(snapshot.unanswered)
+    if not many:
+        return
+    yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
+    worded = [thing for thing in snapshot.unanswered if thing.quote is not None or thing.summary is not None]
+    for thing in worded:
+        yield from (quoted(thing.quote),) if thing.quote else told(thing.summary, signs.SAID)
+    alike = Counter((t.kind, t.theme) for t in snapshot.unanswered if t.quote is None and t.summary is None)
+    for (kind, theme), n in alike.items():
+        one, several = _THINGS.get(kind, ("thing", "things"))
+        about = f" about {without_gaps(theme)}" if theme else ""
+        yield plainly(f"People said {n if n > 1 else 'one'} {several if n > 1 else one}{about}.", signs.SAID)
+
+
+def _also(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    yield from map(quoted, snapshot.also_said)
+    for text in snapshot.also_told:
+        yield from told(text, signs.SAID)
+    if snapshot.what_works:
+        people = counted(snapshot.what_works, "person", "people")
+        yield plainly(f"{people} told us what works well.", "1F44D")
+    if snapshot.heard:
+        yield plainly(
+            f"You told us {counted(snapshot.heard, 'thing', 'things')} that we can only thank you for.", signs.THANKS
+        )
+
+
+def _parked(things: Sequence[PublicParked], nobody: str) -> Iterator[Sentence]:
+    alike = Counter((p.text, p.who_has_it, p.lang, p.dir) for p in things)
+    for (text, who, lang, direction), n in alike.items():
+        lang_tag = language(lang)
+        if lang_tag is not None:
+            yield Sentence(Paragraph((Run(text, lang=lang_tag, dir=direction),)), signs.SAID)
+        elif text == "Something said":
+            yield plainly(f"People said {counted(n, 'more thing', 'more things')}.", signs.SAID)
+        else:
+            yield from told(text, signs.SAID)
+        if not who:
+            yield plainly(nobody)
+        elif len(who.split()) > _A_NAME:
+            yield from told(who)
+        else:
+            yield plainly(f"{without_gaps(who).rstrip('.')} has it now.", signs.NAME)
+
+
+_A_NAME = 6
+"""Words of who has something; what is longer is a sentence of its own."""
+
+
+def access(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    """Yield how many problems there were with taking part, and what was done."""
+    many = snapshot.access.how_many
+    if not many:
+        return
+    yield plainly(f"{counted(many, 'thing', 'things')} made it hard for people to take part.", signs.WARN)
+    yield from done_about_it(snapshot.access.what_was_done)
+
+
+def done_about_it(texts: Sequence[str]) -> Iterator[Sentence]:
+    """Yield what was done about such problems."""
+    if not texts:
+        yield plainly("We have not written down what we did about it.")
+        return
+    yield plainly("This is what we did, or will do:")
+    for text in texts:
+        yield from told(text)
+
+
+def labelled(label: str, text: str | None, sign: str | None = None) -> Iterator[Sentence]:
+    """Yield a text with what it is before it: "It was about: buses."; a longer one has that on a line of its own."""
+    sentences = tuple(told(text))
+    if not sentences:
+        return
+    first, *more = sentences
+    if word_count(label) + word_count(first.text) <= MOST_WORDS:
+        words = Paragraph((Run(f"{label}: "), *first.words.runs))
+        yield replace(first, words=words, suggested=first.suggested or sign)
+    else:
+        yield plainly(f"{label}:", sign)
+        yield first
+    yield from more

@@ -1,0 +1,126 @@
+"""What the program itself says in Easy Read, over every sample and every kind of paper: short, plain, no hard word left."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from coprod_desktop.domain.words import Standing
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.document import Pictured
+from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.kinds import of_kind
+from coprod_desktop.publish.easy.pages import easy_document
+from coprod_desktop.publish.easy.progress import progress
+from coprod_desktop.publish.easy.signs import OF_STANDING
+from coprod_desktop.publish.easy.telling import MOST_WORDS, Telling, hint, sentences_in, word_count
+from coprod_desktop.publish.easy.words import word_list
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services import workspace
+from coprod_desktop.services.bring_in import merge
+from coprod_desktop.services.making import papers
+from tests.desks import EVALUATION, HOME_CARE, STEERING
+from tests.services import unseen
+
+SAMPLES = (EVALUATION, HOME_CARE, STEERING)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be) (?:\w+ed|written|said|given|told|made|done|kept|asked)\b", re.I
+)
+
+
+def tellings(desk) -> Iterator[tuple[str, Telling]]:
+    """Every kind of paper of the samples and of a session with one of everything, and the report over all."""
+    found: list[PublicSnapshot] = []
+    sessions = [merge.import_file(desk, sample.read_bytes()).session for sample in SAMPLES]
+    sessions.append(merge.import_file(desk, json.dumps(unseen.one_of_each()).encode()).session)
+    for session in sessions:
+        papers.review(desk, session)
+        for kind in paper_kinds.NAMES:
+            public = papers.snapshot(desk, session, kind=kind)
+            yield f"{public.title}, {kind}", of_kind(kind, public)
+        found.append(papers.snapshot(desk, session))
+    yield "report", progress(sorted(found, key=lambda s: s.date), date(2026, 11, 26))
+
+
+@pytest.fixture(scope="module")
+def told(empty_workspace, tmp_path_factory):
+    """Made once: nothing here changes a session."""
+    folder = shutil.copytree(empty_workspace, tmp_path_factory.mktemp("told") / "workspace")
+    desk = workspace.unlock(folder, None)
+    yield list(tellings(desk))
+    workspace.close(desk)
+
+
+def test_no_sentence_of_ours_is_long_has_brackets_or_percent(told):
+    wrong = [
+        (name, sentence.text)
+        for name, telling in told
+        for topic in telling.pages
+        for sentence in topic.sentences
+        if sentence.ours and hint(sentence.text)
+    ]
+    assert wrong == []
+
+
+def test_what_is_printed_has_no_long_sentence_that_the_window_does_not_point_at(told):
+    for name, telling in told:
+        for topic in telling.pages:
+            for sentence in topic.sentences:
+                longest = max((word_count(s) for s in sentences_in(sentence.text)), default=0)
+                if longest > MOST_WORDS and not sentence.words.quote and sentence.is_english:
+                    assert sentence.hint, f"{name}: {sentence.text}"
+
+
+def test_nothing_of_ours_is_in_the_passive(told):
+    ours = {s.text for _, telling in told for topic in telling.pages for s in topic.sentences if s.ours}
+    assert [text for text in ours if _PASSIVE.search(_QUOTED.sub("", text))] == []
+
+
+def test_every_hard_word_is_explained_where_it_first_stands(told):
+    hard = word_list()
+    for name, telling in told:
+        known: set[str] = set()
+        for block in easy_document(telling, EasyRead()).blocks:
+            if isinstance(block, Pictured):
+                text = " ".join(run.text for run in block.words.runs if run.lang is None)
+                for word in hard.hard_in(text):
+                    assert word in known or hard.hard[word] in text, f"{name}: {word} in {text!r}"
+                    known.add(word)
+
+
+def test_what_a_hard_word_means_is_one_short_sentence_itself():
+    for word, meaning in word_list().hard.items():
+        assert hint(meaning) == "", word
+        assert len(sentences_in(meaning)) == 1, word
+
+
+def test_each_point_says_what_was_said_above_what_we_say(told):
+    for _, telling in told:
+        for topic in telling.topics:
+            if topic.title.endswith("You said"):
+                assert topic.parts[0].place == "you_said"
+                assert topic.parts[1].place == "we_will"
+                assert topic.parts[1].label
+
+
+def test_every_date_has_the_leaf_of_its_own_day(told):
+    month = "|".join(calendar.month_name[1:])
+    for _, telling in told:
+        for topic in telling.pages:
+            for sentence in topic.sentences:
+                if sentence.suggested and sentence.suggested.startswith("day:"):
+                    day = date.fromisoformat(sentence.suggested.removeprefix("day:"))
+                    (found,) = re.findall(rf"\d+ (?:{month}) \d{{4}}", sentence.text)
+                    assert found == f"{day.day} {day:%B} {day.year}"
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_each_way_a_promise_can_stand_has_its_sign(standing):
+    assert OF_STANDING[standing]
