@@ -67,7 +67,7 @@ def disagreeing(record: SessionRecord) -> Iterator[str]:
         counted = "are ticked or counted at the door" if came.seen else "are on the list and did not stay away"
         yield f"{_people(came.by_group)} {counted}, and {session.attended} is written down as how many came"
     for number, words in _others(record):
-        if number > came.total > 0:
+        if number and number > came.total > 0:
             known = "came" if came.seen or session.attended else "came, by a list where nobody is ticked"
             yield f"{_people(number)} {words}, and {_people(came.total)} {known}"
 
@@ -77,16 +77,16 @@ def _differs(attended: int, came: Came) -> bool:
     return attended != came.by_group if came.seen else attended < came.by_group
 
 
-def _others(record: SessionRecord) -> Iterator[tuple[int, str]]:
+def _others(record: SessionRecord) -> Iterator[tuple[int | None, str]]:
     session = record.session
     for vote in record.votes:
-        yield vote.voters or 0, f"voted on “{vote.question}”"
-        yield vote.papers_given or 0, f"got a paper to vote on “{vote.question}”"
+        yield vote.voters, f"voted on “{vote.question}”"
+        yield vote.papers_given, f"got a paper to vote on “{vote.question}”"
     stars = sum(star_counts(session.stars).values())
     forms = session.evaluation_forms if session.evaluation_forms is not None else stars
     yield forms, "filled in a form"
     agreed = (session.rules_agreed or {}).get("by_how_many")
-    yield agreed if isinstance(agreed, int) else 0, "agreed the ground rules"
+    yield agreed if isinstance(agreed, int) else None, "agreed the ground rules"
     yield max((notice.heard_by or 0 for notice in record.notices), default=0), "heard what becomes of their words"
 
 

@@ -14,7 +14,7 @@ _SHAPE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 def new_id() -> str:
     """Return a new UUIDv7 as 36 characters."""
     ms = time.time_ns() // 1_000_000
-    bits = (ms & (2**48 - 1)) << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    bits = ms << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
     return _as_text(bits)
 
 

@@ -199,8 +199,7 @@ class Needs:
 
 def group_key(group: str | None) -> str:
     """Return the group as it is called here: files also say "How to give me information (specific information format)"."""
-    words = (group or "").casefold()
-    return next((key for key in _FIRST if key != OTHER and key in words), "")
+    return next((key for key in _FIRST if group and key != OTHER and key in group.casefold()), "")
 
 
 def in_group(group: str | None, key: str) -> bool:

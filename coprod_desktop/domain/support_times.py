@@ -64,9 +64,9 @@ def _clock(found: re.Match[str], which: str) -> str | None:
     hour = int(found[f"{which}ph" if past else f"{which}h"])
     half = found[f"{which}phalf" if past else f"{which}half"]
     minute = int(found[f"{which}m"] or 0) if not past else {"half": 30, "quarter": 15}[past]
-    if past == "quarter" and (found[f"{which}way"] or "").strip() == "to":
+    if past == "quarter" and str(found[f"{which}way"]).strip() == "to":
         hour, minute = hour - 1 or _NOON, 45
-    afternoon = half not in {"am", "pm"} and 0 < hour < _FIRST_OF_DAY and not (found[f"{which}h"] or "").startswith("0")
+    afternoon = half not in {"am", "pm"} and 0 < hour < _FIRST_OF_DAY and not str(found[f"{which}h"]).startswith("0")
     if afternoon or (half == "pm" and hour < _NOON):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

@@ -189,3 +189,14 @@ def test_what_is_done_and_what_comes_next():
     assert (now(going, "10:12", "10:30").over_by, now(going, "10:02", "10:30").over_by) == (2, 0)
     assert (now(going, "10:12", "10:31").over_by, now(going, "10:12", None).over_by) == (1, 0)
     assert now(items((10, "One", ("started", "10:00"))), "10:02", None).next is None
+
+
+BACK = datetime.date(2026, 10, 24)
+"""The night on which the clocks go back."""
+
+
+@pytest.mark.parametrize(("minutes", "finish"), [(60, "03:00"), (360, "23:30"), (360, None)])
+def test_clocks_that_change_before_the_end_or_the_finish_are_said(minutes, finish):
+    said = worries(items((minutes, "Vigil")), "22:30", finish, BACK)
+    assert any("clocks" in words for words in said)
+    assert not any("clocks" in words for words in worries(items((60, "Vigil")), "22:30", "23:45", BACK))

@@ -172,7 +172,14 @@ def test_what_ends_when_an_interpreter_leaves_is_named():
             ("font of 22", 22),
             ("font size of 22", 22),
         ),
-        *(("print in 20", 20), ("type at 20", 20), ("18 to 20 point", 20), ("18 or 20 point", 20), ("point 20", None)),
+        *(
+            ("print in 20", 20),
+            ("type at 20", 20),
+            ("18 to 20 point", 20),
+            ("18 or 20 point", 20),
+            ("20 or 18 point", 20),
+            ("point 20", None),
+        ),
         *(
             ("18 and 20 point", 20),
             ("print 20 size 24", 24),

@@ -278,6 +278,24 @@ def test_a_yes_for_something_of_another_kind_opens_nothing():
     assert not may_quote(row("y"), row("n", WHO, NO)._replace(noun="entry"))
 
 
+def test_a_yes_to_being_quoted_may_name_a_no_to_being_told_at_all_and_no_other_yes_may():
+    no = row("no", LINE, NO, Purpose.OTHER_WORDS)
+    assert may_quote(no, row("yes", LINE, YES, Purpose.QUOTE, over=["no"]))
+    assert not may_quote(no, row("yes", LINE, YES, Purpose.QUOTE))
+    assert not may_quote(no, row("yes", LINE, YES, Purpose.QUOTE), row("photo", LINE, YES, Purpose.PHOTO, over=["no"]))
+
+
+def test_a_persons_refusals_are_known_by_their_ids():
+    rows = [row("a", WHO, NO), row("b", WHO, NO, Purpose.OTHER_WORDS), row("c", WHO, YES, over=["a"])]
+    assert Permissions(rows, PEOPLE).person_refusals(WHO, Purpose.QUOTE, Circle.ANYONE) == ("b",)
+    assert Permissions(rows[:2], PEOPLE).person_refusals(WHO, Purpose.QUOTE, Circle.ANYONE) == ("a", "b")
+
+
+def test_an_answer_about_a_name_that_names_itself_still_counts():
+    told = row("n", WHO, NameInPublic.FULL, Purpose.NAME, over=["n"])
+    assert Permissions([told], PEOPLE).name_parts(WHO, Circle.ANYONE) == frozenset(NamePart)
+
+
 def test_undoing_a_yes_lets_the_no_before_it_stand_again():
     rows = [row("n", value=NO), row("y", over=["n"])]
     assert may_quote(*rows)
@@ -325,6 +343,8 @@ def test_a_name_for_those_who_came():
     rows = [name("a", FIRST, Circle.ANYONE), name("b", FULL, Circle.CAME)]
     assert parts(*rows, circle=Circle.CAME) == {NamePart.FIRST, NamePart.SURNAME, NamePart.ROLE}
     assert parts(*rows) == {NamePart.FIRST}
+    wider = [name("a", FIRST, Circle.CAME), name("b", FULL, Circle.ANYONE, over=["a"])]
+    assert parts(*wider, circle=Circle.CAME) == parts(*wider) == frozenset(NamePart)
     assert parts(name("a", FIRST), circle=Circle.CAME) == {NamePart.FIRST}
 
 

@@ -137,3 +137,10 @@ def test_what_is_no_clear_yes_is_no_yes(told, answer):
 def test_a_day_is_a_yes_on_that_day():
     assert answer_in(" 2026-10-01 ") == (YES, datetime.date(2026, 10, 1))
     assert answer_in("yes") == (YES, None)
+
+
+def test_what_a_file_answers_is_the_same_answer_on_every_laptop_and_in_every_version():
+    (told,) = of_person(replace(BO, consents={"photo": "no"}), "file")
+    (line,) = of_entry(entry(1, "x", quote_ok=True), "file")
+    assert (told.id, told.noun) == ("2e24dead-2155-8204-8727-8b7886df21fa", "person")
+    assert (line.id, line.noun) == ("db1bf424-8624-87e7-9e2c-e3a3d3a24892", "entry")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import coverage
 import pytest
 
-from tests.mutate.places import ROOT, TESTS, files
+from tests.mutate.places import ROOT, RULES, TESTS, files
+
+MODULES = tuple(rule.replace("/", ".") for rule in RULES)
 
 
 class _Named:
@@ -18,11 +21,18 @@ class _Named:
 
     def __init__(self, cover: coverage.Coverage) -> None:
         self._cover = cover
+        self._name = ""
         self.failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self._cover.switch_context(item.nodeid.partition("[")[0])
+        name = item.nodeid.partition("[")[0]
+        if (
+            name != self._name
+        ):  # what another test looked up is looked up again, by the lines that this one rests on too
+            self._name = name
+            _forget()
+        self._cover.switch_context(name)
         result = yield
         self._cover.switch_context("")
         return result
@@ -30,6 +40,15 @@ class _Named:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failed.add(report.nodeid.partition("[")[0])
+
+
+def _forget() -> None:
+    """Clear what functions of the rules remember."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(MODULES):
+            for found in list(vars(module).values()):
+                if isinstance(found, _lru_cache_wrapper):
+                    found.cache_clear()
 
 
 def main(out: str) -> int:

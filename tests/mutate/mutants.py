@@ -1,7 +1,10 @@
 """Small changes to a module that its tests should notice, one at a time: a sign, a number, a word, a condition, a step left out.
 
+A row of letters, as in `strip(" .")` or `in "aio"`, loses its first one: words put before it would hardly ever matter.
+
 Left alone: docstrings, types, decorators and imports, which a run of the program cannot tell apart; f-strings, whose parts
-Python 3.11 puts in the wrong place; sentences, and the words of tables: a test that noticed each would be a copy of them.
+Python 3.11 puts in the wrong place; sentences, and the words of tables: a test that noticed each would be a copy of them;
+None for False, which is as false.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ _SIGNS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Mod: ast.Add, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 _OTHER_NAME = {"min": "max", "max": "min", "any": "all", "all": "any"}
+_OF_LETTERS = {"strip", "lstrip", "rstrip"}
 _TIDYING = {"strip", "lstrip", "rstrip", "casefold", "lower", "upper"}
 
 
@@ -72,6 +76,8 @@ class _Maker(ast.NodeVisitor):
         self._where: list[str] = []
         self._in_function = False
         self._seen: dict[tuple[str, str, str], int] = {}
+        self._letters: set[ast.expr] = set()
+        """Of each of which one is looked for."""
 
     # ---- what is looked at
 
@@ -122,8 +128,9 @@ class _Maker(ast.NodeVisitor):
         self._put(node, "pass")
 
     def visit_Return(self, node: ast.Return) -> None:
-        if node.value is not None and not _is_none(node.value):
-            self._put(node.value, "None")
+        if node.value is not None and not _is(node.value, None):
+            if not _is(node.value, False):
+                self._put(node.value, "None")
             self.visit(node.value)
 
     def visit_Break(self, node: ast.Break) -> None:
@@ -133,7 +140,9 @@ class _Maker(ast.NodeVisitor):
         self._put(node, "break")
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        for at, op in enumerate(node.ops):
+        for at, (op, right) in enumerate(zip(node.ops, node.comparators, strict=True)):
+            if isinstance(op, ast.In | ast.NotIn):
+                self._letters.add(right)
             self._changed(node, lambda new, at=at, op=op: new.ops.__setitem__(at, _SIGNS[type(op)]()))
         self.generic_visit(node)
 
@@ -158,6 +167,8 @@ class _Maker(ast.NodeVisitor):
             self._put(func, _OTHER_NAME[func.id])
         if isinstance(func, ast.Attribute) and func.attr in _TIDYING and not node.args:
             self._put(node, f"({ast.unparse(func.value)})")
+        if isinstance(func, ast.Attribute) and func.attr in _OF_LETTERS:
+            self._letters.update(node.args)
         self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> None:
@@ -167,7 +178,7 @@ class _Maker(ast.NodeVisitor):
         elif isinstance(value, int | float):
             self._put(node, repr(value + 1))
         elif isinstance(value, str) and self._in_function and " " not in value.strip():
-            self._put(node, repr(f"XX{value}"))
+            self._put(node, repr(value[1:] if node in self._letters and value else f"XX{value}"))
 
     # ---- putting it in
 
@@ -194,5 +205,5 @@ class _Maker(ast.NodeVisitor):
         self.made.append(Mutant(self._path, node.lineno, where, was, now, nth, start, end))
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is(node: ast.expr, value: bool | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value is value

@@ -45,6 +45,13 @@ def test_sentences_tables_types_and_what_documents_are_left_alone():
     assert mutants("none.py", '"""Only words."""\nfrom os import path\n') == []
 
 
+def test_a_row_of_letters_loses_one_and_none_is_as_false():
+    found = mutants("row.py", 'def f(a):\n    if a.strip(".") in "xyz":\n        return False\n    return a\n')
+    assert [(one.was, one.now) for one in found if one.was in {'"."', '"xyz"', "False", "a"}] == [
+        *[('"."', "''"), ('"xyz"', "'yz'"), ("False", "True"), ("a", "None")]
+    ]
+
+
 def test_each_change_is_one_change_that_python_can_read():
     for one in mutants("far.py", SOURCE):
         made = one.made_in(SOURCE)

@@ -158,6 +158,16 @@ class CheckedSession:
             return False
         return bool({NamePart.FIRST, NamePart.SURNAME} & self.said.name_parts(entry.speaker))
 
+    def left_out(self, found: Finding) -> Settlement:
+        """Return how something is settled that the session itself leaves out."""
+        return Settlement(
+            subject=found.subject,
+            kind=found.kind,
+            words_hash=found.words_hash,
+            decision=Decision.LEAVE_OUT,
+            on=self.on,
+        )
+
     def stricter(self, part: CheckedText, kind: FindingKind) -> tuple[str, ...]:
         """Return the ids of the settlements that leave such a thing out of a text."""
         return self._decisions.stricter(kind, part.text)
@@ -168,7 +178,7 @@ class CheckedSession:
         if entry.publish is Publish.NO or (entry.kind in NEVER_IN_WORDS and not noted_beside):
             return Decision.LEAVE_OUT
         if part.text == tidy(entry.text) and entry.publish is Publish.EDIT and has_other_words(entry):
-            other = part._replace(text=tidy(entry.public_text or ""), where=Where.WRITTEN)
+            other = part._replace(text=tidy(entry.public_text or entry.text), where=Where.WRITTEN)
             if other.text != part.text and all(
                 h.kind in GENTLE or prints(self._decisions.of(h.kind, other.text), h.kind) for h in self.at(other)
             ):
@@ -227,10 +237,7 @@ class _Check:
             )
 
     def _withdrawn(self, entry: Entry) -> Finding:
-        settled = Settlement(
-            subject=entry.id, kind=FindingKind.WITHDRAWN, words_hash="", decision=Decision.LEAVE_OUT, on=self._look.on
-        )
-        return Finding(
+        found = Finding(
             subject=entry.id,
             subject_kind="entry",
             entry=entry.n,
@@ -239,8 +246,8 @@ class _Check:
             words="",
             why=WHY[FindingKind.WITHDRAWN],
             words_hash="",
-            settled=settled,
         )
+        return replace(found, settled=self._look.left_out(found))
 
     def _incomplete(self, subject: str, subject_kind: str, entry: int | None, kind: FindingKind, about: str) -> Finding:
         return Finding(

@@ -253,7 +253,8 @@ class ListedNames:
     def _surnames(self) -> dict[str, list[Listed]]:
         found: dict[str, list[Listed]] = {}
         for one in self._all:
-            found.setdefault(one.words[-1].replace("-", "")[: NEAR - 1] if one.words else "", []).append(one)
+            for surname in one.words[-1:]:
+                found.setdefault(surname.replace("-", "")[: NEAR - 1], []).append(one)
         return found
 
     def _sure(self, token: str) -> list[Listed]:

@@ -101,7 +101,7 @@ class OwnWords:
 
     @cached_property
     def _unquotable(self) -> str:
-        return _joined(text for e in self._unquotable_entries for text in (e.text, e.public_text or ""))
+        return _joined(text for e in self._unquotable_entries for text in (e.text, e.public_text) if text)
 
     @cached_property
     def _printable(self) -> str:

@@ -60,7 +60,7 @@ class Scanner:
         self._ours = "\n".join(digits(way) for way in printed)
         self._contact_number = "\n".join((re.sub(r"\D+", "", digits(contact)), self._ours))
         self._contact = "\n".join((contact, *printed))
-        told = (digits(fold(tidy(p.contact or ""))) for p in (*record.people, *record.others))
+        told = (digits(fold(tidy(p.contact))) for p in (*record.people, *record.others) if p.contact)
         self._own_numbers = {number for number in told if number}
         allowed = {e.id for e in said.entries if said.allows_words(e)}
         quotable = [e for e in said.entries if e.id in allowed]

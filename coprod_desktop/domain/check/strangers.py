@@ -94,16 +94,12 @@ def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool) -
     if not spots:
         return
     seen = _look(text, words)
-    used = set(taken)
     rules = (_after_relation, _after_title, _before_polite, _initial_and_surname, *((_lone,) if lone else ()))
     for rule in rules:
         for at in spots:
             first = rule(seen, at)
-            if first is None or first in used:
-                continue
-            last = _last_of_name(seen, first)
-            used.update(range(first, last + 1))
-            yield hit(FindingKind.THIRD_PERSON, words[first].start, words[last].end)
+            if first is not None and first not in taken:
+                yield hit(FindingKind.THIRD_PERSON, words[first].start, words[_last_of_name(seen, first)].end)
 
 
 def _may_begin(text: str, word: Word) -> bool:

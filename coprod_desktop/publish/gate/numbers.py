@@ -73,7 +73,7 @@ def evaluation(door: Door) -> PublicEvaluation | None:
     return PublicEvaluation(
         forms=forms,
         attended=came,
-        response_percent=measures.percent(forms or 0, came) if came else None,
+        response_percent=measures.percent(forms, came) if forms and came else None,
         stars=tuple((int(star), n) for star, n in stars.items()),
         mean=measures.mean_stars(stars),
         four_or_five_percent=measures.percent(stars.get("5", 0) + stars.get("4", 0), rated),

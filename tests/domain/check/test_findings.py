@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.check.findings import CheckedSession, blocking, draft_reasons, findings, prints, still_found
+from coprod_desktop.domain.check.findings import (
+    CheckedSession,
+    blocking,
+    draft_reasons,
+    findings,
+    prints,
+    questions,
+    still_found,
+)
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Settlement, Severity
@@ -99,6 +107,12 @@ def test_taken_back_lines_are_listed_without_their_words():
     assert kinds(found) == [(1, "withdrawn"), (2, "withdrawn")]
     assert {f.words for f in found} == {""}
     assert blocking(found) == ()
+
+
+def test_each_line_that_was_taken_back_is_a_thing_of_its_own_to_look_at():
+    found = findings(record(entry(1, "mine", withdrawn=True), entry(2, "mine", withdrawn=True)))
+    assert [[f.entry for f in asked] for asked in questions(found)] == [[1], [2]]
+    assert [(f.subject, f.subject_kind) for f in found] == [("e1", "entry"), ("e2", "entry")]
 
 
 def test_a_name_inside_a_theme_is_found():

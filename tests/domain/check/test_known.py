@@ -18,7 +18,7 @@ def which(test, words):
         ("kindly badly fly early", "ly zorbly"),
         ("carer's carers' don't they'll she'd we've", "zorb's s's"),
         ("'em walked'", "'tis"),
-        ("well-known re-assess ex-wife a-level t-shirt x-ray", "zorb-led self-zorb ab-cd"),
+        ("gov't well-known re-assess ex-wife a-level t-shirt x-ray", "zorb-led self-zorb ab-cd"),
         ("dogs cats pigs boys pies toys", "zqs"),
     ],
 )
@@ -34,6 +34,19 @@ def test_places_and_the_longer_words_of_their_names():
         )
         == "cardiff cardiff's coldfield stoke-on-trent stoke trent london"
     )
+
+
+def test_the_first_of_the_words_of_a_place_counts_as_the_last_does():
+    assert which(known.is_place, "appleby-in-westmorland appleby westmorland in") == (
+        "appleby-in-westmorland appleby westmorland"
+    )
+
+
+def test_the_first_word_of_each_list_counts_whatever_is_remarked_above_it():
+    names = "aled adrianna abayomi abdi abbas aarav chen adriano aidan aaliyah beatrice"
+    assert which(known.is_first_name, names) == names
+    assert (known.is_capital("british"), known.is_word("jobcentre")) == (True, True)
+    assert "abdi" in known.nicknames("abdirahman")
 
 
 def test_first_names_that_are_places_too():

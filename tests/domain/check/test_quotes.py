@@ -148,6 +148,7 @@ def test_short_and_everyday_words_tell_nothing():
     own = words(gone=["Because of the bus we never came home together"])
     assert again(own, "because of the bus we never go together", written=False) == []
     assert again(own, "they came home", written=False) == [("told_again", "came home")]
+    assert again(words(gone=["My cat bit the vet twice"]), "the cat and the vet", written=False) == []
 
 
 def test_words_that_many_lines_say_tell_nothing():

@@ -16,7 +16,7 @@ from coprod_desktop.domain.record import (
     Vote,
     VoteOption,
 )
-from coprod_desktop.domain.words import EarlierStatus, Outcome, Publish, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Outcome, Publish, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
 from tests.domain.making import DAY, entry, point, record
@@ -35,6 +35,7 @@ def full() -> SessionRecord:
         point(
             1, "", 1, answer="cannot", text="", reason="", reason_category="", look_again="", asked_who="", asked_on=DAY,
             owner="", updates=(Update(id="u", on=DAY, state=UpdateState.IN_HAND, text=""),),
+            tellings=(Telling(id="b", text="", told_on=DAY, answer=AnswerKind.WILL),),
         ),
         measure={"name": "", "question": "", "source": "", "before": 1, "after": 2},
         about_you_counts={"": 7},
@@ -105,6 +106,30 @@ def test_nothing_that_is_not_on_the_list_gets_through(monkeypatch):
     monkeypatch.setattr(texts, "FIELDS", tuple(f for f in FIELDS if (f.noun, f.field) != ("point", "text")))
     with pytest.raises(LookupError):
         open_gate(record(entry(1, "hello there"), point(1, "Ring", 1)), (), DAY)
+
+
+WHOSE = {
+    "session": ("s", "session"),
+    "measure": ("s", "session"),
+    "about_you": ("s", "session"),
+    "ground_rule": ("r", "session"),
+    "agenda_item": ("a", "session"),
+    "vote": ("v", "vote"),
+    "vote_option": ("v", "vote"),
+    "earlier": ("t", "earlier"),
+    "point": ("p1", "point"),
+    "said_before": ("p1", "point"),
+    "update": ("p1", "point"),
+}
+"""What a text of each noun is settled for: the row it can be changed in, and what that row is."""
+
+
+@pytest.mark.parametrize("noun", sorted({one.noun for one in FIELDS} - {"entry"}))
+def test_each_text_stands_at_the_row_it_is_changed_in(monkeypatch, noun):
+    monkeypatch.setattr(texts, "FIELDS", tuple(one for one in FIELDS if one.noun == noun))
+    found = list(texts.texts(full()))
+    assert {(one.subject, one.subject_kind, one.entry) for one in found} == {(*WHOSE[noun], None)}
+    assert {(one.field, one.where) for one in found} == {(one.field, one.where) for one in FIELDS if one.noun == noun}
 
 
 def test_a_row_that_is_added_is_seen_by_check_and_gate(monkeypatch):

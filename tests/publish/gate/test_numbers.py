@@ -60,6 +60,7 @@ def test_a_vote_says_how_it_was_done():
 def test_stars_are_counted_as_forms_when_nobody_counted_the_forms():
     made = opened(stars={"5": 6, "4": 2, "1": 2}).evaluation
     assert (made.forms, made.four_or_five_percent) == (10, 80)
+    assert [opened(stars={star: 1, "1": 1}).evaluation.four_or_five_percent for star in "543"] == [50, 50, 0]
     assert opened(stars={"5": 6}, evaluation_forms=9).evaluation.forms == 9
     assert opened(stars={}).evaluation is None
     assert opened(about_you_counts={"carer": 9}).evaluation is not None

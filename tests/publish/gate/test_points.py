@@ -36,6 +36,13 @@ def test_the_day_a_no_had_before_is_known_only_as_that(answer, due, was_due):
     assert (made.due, made.was_due) == (due, was_due)
 
 
+def test_each_promise_has_a_name_of_its_own_in_a_calendar_that_stays_and_tells_nothing():
+    first, second = opened(point(1, "The rota"), point(2, "The bus")).points
+    assert first.uid != second.uid
+    assert first.uid == opened(point(1, "Another rota", due=None)).points[0].uid
+    assert "p1" not in first.uid
+
+
 def test_a_point_says_how_its_promise_is_going():
     (quiet,) = opened(point(1, "The rota", due=DAY)).points
     assert (quiet.going, quiet.late, quiet.standing) == (None, False, Standing.NOT_DUE)
