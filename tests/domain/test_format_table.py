@@ -24,6 +24,14 @@ def changed(of, **fields):
     return table
 
 
+@pytest.mark.parametrize("row", TABLE["formats"], ids=lambda row: row["name"])
+def test_a_format_is_all_that_its_row_says_and_no_more(row):
+    form = FORMATS.of(row["name"])
+    left_out = {"renderer": "", "apart": "", "more": "", "ticked": False, "sized": False, "also": ()}
+    for field, value in {**left_out, **row}.items():
+        assert getattr(form, field) == (tuple(value) if isinstance(value, list) else value), field
+
+
 def test_every_renderer_is_there_and_can_be_called():
     for form in FORMATS.rows:
         if not form.private:

@@ -56,6 +56,7 @@ def test_where_a_day_belongs_vague_time_is_told(words, vague):
         (HintKind.VAGUE, vague, "Say the day.")
     ]
     assert not hints(text, words, dated=False)
+    assert not hints(text, words)
 
 
 @pytest.mark.parametrize("trying", ["endeavour to", "aim to", "look into", "seek to", "hope to"])
