@@ -31,7 +31,7 @@ from tests.mutate.places import ROOT, TESTS, files
 ALIKE = Path(__file__).with_name("alike.json")
 LEAST = 0.95
 LONGEST = 120
-"""Seconds after which a change counts as noticed: something runs for ever."""
+"""Seconds of work after which a change counts as noticed: something runs for ever. A busy machine takes longer."""
 Lines = dict[str, dict[str, list[str]]]
 """By module and line: the tests that run it."""
 
@@ -113,7 +113,10 @@ def _forked(work: Callable[[], bool]) -> int:
     child = os.fork()
     if child:
         return child
-    signal.alarm(LONGEST)
+    import resource  # not there on Windows
+
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+    signal.alarm(10 * LONGEST)  # where it waits for ever
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

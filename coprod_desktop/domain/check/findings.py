@@ -52,6 +52,8 @@ def prints(settlement: Settlement | None, kind: FindingKind) -> bool:
 
 def flag_kind(entry: Entry) -> FindingKind | None:
     """Return what the note-taker's own reminders ask for, if they are about privacy."""
+    if not entry.flags:  # as of most lines
+        return None
     flags = " ".join(entry.flags).lower().replace("_", " ")
     if _SAFEGUARDING_FLAG.search(flags):
         return FindingKind.SAFEGUARDING

@@ -50,7 +50,7 @@ def full() -> SessionRecord:
         agenda=(AgendaItem(id="a", title="", minutes=5, leads="", notes=""),),
         votes=(
             Vote(
-                id="v", question="", options=(VoteOption(id="o", label="", votes=1),), method="", eligible_rule="",
+                id="v", question="", options=(VoteOption(id="o", label="", votes=1, unknown={"declared_interest": ""}),), method="", eligible_rule="",
                 settled_by="",
             ),
         ),
@@ -116,6 +116,7 @@ WHOSE = {
     "agenda_item": ("a", "session"),
     "vote": ("v", "vote"),
     "vote_option": ("v", "vote"),
+    "interest": ("v", "vote"),
     "earlier": ("t", "earlier"),
     "point": ("p1", "point"),
     "said_before": ("p1", "point"),

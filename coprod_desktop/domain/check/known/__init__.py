@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from coprod_desktop.domain.check.words import fold
 
@@ -146,7 +146,7 @@ _REMARK = re.compile("^#.*\n?", re.MULTILINE)
 
 
 def _text(*names: str) -> str:
-    texts = ((files(__package__) / f"{name}.txt").read_text("utf-8") for name in names)
+    texts = (Path(__file__).with_name(f"{name}.txt").read_text("utf-8") for name in names)
     return "\n".join(_REMARK.sub("", text) if "#" in text else text for text in texts)
 
 
