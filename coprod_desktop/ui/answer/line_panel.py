@@ -58,8 +58,8 @@ class LinePanel(QWidget):
         form.outcomeNote.entered.connect(self._note_entered)
         form.outcomeNotePlain.watch(form.outcomeNote, "what became of it", dated=False)
         form.publicTextPlain.watch(form.publicText, "the words to print instead", dated=False)
-        for name, key in KEYS.items():
-            self._outcomes[name].set_key(f"Alt {key}")
+        for outcome, key in KEYS.items():
+            self._outcomes[outcome].set_key(f"Alt {key}")
         for name, choice in self._outcomes.items():
             choice.toggled.connect(partial(self._outcome_chosen, name))
         for name, choice in self._publish.items():

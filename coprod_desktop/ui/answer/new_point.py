@@ -48,8 +48,7 @@ class NewPoint(QWidget):
         return {"from": list(self._entries), "answer": self._answer.value if self._answer else None}
 
     def _answer_is_back(self, beside: Mapping[str, object]) -> None:
-        answer = beside.get("answer")
-        self.set_answer(AnswerKind(answer) if answer in tuple(AnswerKind) else None)
+        self.set_answer(next((kind for kind in AnswerKind if kind == beside.get("answer")), None))
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
         """Give the hard words that hints are made from; None for no hints."""

@@ -138,8 +138,8 @@ class RightCard(QObject):
     def _put(self, panel: QWidget) -> None:
         """Show one panel. When the one that goes has the focus it is given to the list, and never jumps to the left bar."""
         panels = (self._hint, self.answer, self.line, self.new)
-        now = self._form.answerCard.focusWidget()
-        if now is not None and now.hasFocus() and any(p.isAncestorOf(now) for p in panels if p is not panel):
+        now = self._form.answerCard.window().focusWidget()
+        if now is not None and any(p.isAncestorOf(now) for p in panels if p is not panel):
             self._form.said.setFocus()
         for each in panels:
             each.setVisible(each is panel)

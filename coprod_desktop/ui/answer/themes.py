@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout
 
-from coprod_desktop.services.seen.answer import ALL
+from coprod_desktop.services.seen.answer import ALL, brief
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.kept_field import KeptField
@@ -36,6 +37,9 @@ class Themes(QObject):
         self._then: Callable[[str], None] | None = None
         self.list.chosen.connect(self._choose)
         form.renameTheme.clicked.connect(self._start_renaming)
+        form.themesButton.clicked.connect(self._open_menu)
+        form.columns.turned.connect(self._set_small)
+        self._set_small(is_small=form.columns.folded)
         form.themeSave.clicked.connect(self._save)
         form.themeName.returnPressed.connect(self._save)
         form.themeCancel.clicked.connect(self._stop)
@@ -62,6 +66,7 @@ class Themes(QObject):
         if self.list.current_id() != self.choice:
             self.list.go_to(self.choice)
         self._form.renameTheme.setEnabled(self.choice.startswith("theme:"))
+        self._show_button()
 
     def go_to(self, choice: str) -> None:
         """Choose a theme."""
@@ -82,7 +87,37 @@ class Themes(QObject):
         if choice != self.choice:
             self.choice = choice
             self._form.renameTheme.setEnabled(choice.startswith("theme:"))
+            self._show_button()
             self.chosen.emit(choice)
+
+    def _set_small(self, is_small: bool) -> None:
+        """Where the cards stand one below the other the themes are one button with a menu: the room is for the words."""
+        form = self._form
+        form.themesButton.setVisible(is_small)
+        for one in (form.themesHeading, form.themesHolder, form.renameTheme, form.themesHint):
+            one.setVisible(not is_small)
+        policy = form.themesCard.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum if is_small else QSizePolicy.Policy.Preferred)
+        form.themesCard.setSizePolicy(policy)
+
+    def _show_button(self) -> None:
+        row = self.list.items.get(self.choice)
+        if row is not None:
+            words = f"{brief(row.title)} · {row.count}"
+            self._form.themesButton.setText(words.replace("&", "&&"))
+            self._form.themesButton.setAccessibleName(f"Theme: {row.title}, {row.count}. Choose another")
+
+    def _open_menu(self) -> None:
+        menu, button = QMenu(self._form.themesCard), self._form.themesButton
+        menu.setObjectName("chooseTheme")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for row in self.list.items.rows():
+            act = menu.addAction(f"{brief(row.title)} · {row.count}".replace("&", "&&"), partial(self.go_to, row.id))
+            act.setCheckable(True)
+            act.setChecked(row.id == self.choice)
+        menu.addSeparator()
+        menu.addAction("Rename this theme…", self._start_renaming).setEnabled(self.choice.startswith("theme:"))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _start_renaming(self) -> None:
         old = self.choice.removeprefix("theme:")
@@ -103,4 +138,4 @@ class Themes(QObject):
         self._kept.give_up()
         self._then = None
         self._form.themeEdit.hide()
-        self.list.setFocus()
+        (self.list if self._form.themesButton.isHidden() else self._form.themesButton).setFocus()

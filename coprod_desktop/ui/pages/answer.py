@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
@@ -177,10 +177,6 @@ class AnswerPage(Page):
     def first_focus(self) -> QWidget:  # noqa: D102
         said: QWidget = self.form.said
         return said
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        super().resizeEvent(event)
-        self.form.themesHint.setVisible(not self.form.columns.folded)  # room for the words themselves
 
     def apply(self, changes: Changes) -> None:  # noqa: D102
         asked, session = reread(changes, self.session_id if self._board is not None else None), self.session_id

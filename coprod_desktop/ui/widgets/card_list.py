@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
-from coprod_desktop.ui.widgets.card_paint import CardDelegate, tick_room
+from coprod_desktop.ui.widgets.card_paint import CardDelegate
 from coprod_desktop.ui.widgets.card_rows import CardRow
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.rows_model import RowsModel
@@ -147,7 +147,9 @@ class CardList(LazyList):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         index = self.indexAt(event.position().toPoint())
         row = self.cards.rows()[index.row()] if index.isValid() else None
-        if row is not None and event.position().x() < tick_room(row) and event.button() is Qt.MouseButton.LeftButton:
+        delegate, left = self._delegate, event.button() is Qt.MouseButton.LeftButton
+        boxed = isinstance(delegate, CardDelegate) and row is not None and delegate.tick_room(row)
+        if row is not None and left and event.position().x() < boxed:
             self.setFocus()
             self.toggled.emit(row.id)
         else:

@@ -28,14 +28,8 @@ class _Box(NamedTuple):
 
 _BOXES = {"card": _Box(16, 12, 12, 12), "line": _Box(14, 9, 6, 8), "heading": _Box(2, 8, 0, 0)}
 _BETWEEN = 3
-_TICK = 24
-"""How wide a tick box is; the words stand this and a gap further in."""
 _TICK_GAP = 10
-
-
-def tick_room(row: CardRow) -> int:
-    """Return how far from the left edge of a row its tick box reaches; 0 without one."""
-    return _BOXES[row.kind].across + _TICK + _TICK_GAP // 2 if row.ticked is not None else 0
+"""Between a tick box and the words beside it."""
 
 
 class _Placed(NamedTuple):
@@ -80,12 +74,8 @@ class CardDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, row: object, rect: QRect, colours: Tokens) -> None:  # noqa: D102
         assert isinstance(row, CardRow)
         if row.ticked is not None:
-            _box(
-                painter,
-                QRectF(rect.left() + _BOXES[row.kind].across, rect.top() + _BOXES[row.kind].down, _TICK, _TICK),
-                row,
-                colours,
-            )
+            box, side = _BOXES[row.kind], self._tick_side()
+            _tick_box(painter, QRectF(rect.left() + box.across, rect.top() + box.down, side, side), row, colours)
         for placed in self._lay_out(row, rect.width()):
             at = QPointF(rect.left() + placed.left, rect.top() + placed.top)
             if placed.piece.icon:
@@ -95,10 +85,17 @@ class CardDelegate(RowDelegate):
                 painter.drawPixmap(QPointF(at.x() - size - 8, at.y()), picture)
             placed.layout.draw(painter, at)
 
+    def tick_room(self, row: CardRow) -> int:
+        """Return how far from the left edge of a row a click ticks it; 0 without a box."""
+        return _BOXES[row.kind].across + self._tick_side() + _TICK_GAP // 2 if row.ticked is not None else 0
+
+    def _tick_side(self) -> int:
+        return self.metrics().height()
+
     def _lay_out(self, row: CardRow, width: int) -> Iterator[_Placed]:
         box = _BOXES[row.kind]
         top = float(box.down)
-        inside = box.across + (_TICK + _TICK_GAP if row.ticked is not None else 0)
+        inside = box.across + (self._tick_side() + _TICK_GAP if row.ticked is not None else 0)
         for piece in row.pieces:
             left = inside + (self.metrics().height() + 8.0 if piece.icon else 0.0)
             layout, height = _paragraph(piece, width - left - box.across, self.font(), self.font(strong=True))
@@ -151,16 +148,14 @@ def _frame(painter: QPainter, rect: QRectF, radius: int, colours: Tokens, *, cho
     _outline(painter, rect, radius, colours.primary if chosen else colours.edge, 2 if chosen else 1)
 
 
-def _box(painter: QPainter, rect: QRectF, row: CardRow, colours: Tokens) -> None:
-    """Paint a tick box, as those of the other pages look."""
+def _tick_box(painter: QPainter, rect: QRectF, row: CardRow, colours: Tokens) -> None:
     painter.setPen(QPen(QColor(colours.primary if row.ticked else colours.line), 2))
     painter.setBrush(QColor(colours.primary if row.ticked else colours.surface))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
     if row.ticked:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(
-            QPointF(rect.left() + 3, rect.top() + 3), icons.pixmap("check", colours.on_primary, _TICK - 6, ratio)
-        )
+        tick = icons.pixmap("check", colours.on_primary, round(rect.width()) - 6, ratio)
+        painter.drawPixmap(QPointF(rect.left() + 3, rect.top() + 3), tick)
 
 
 def _outline(painter: QPainter, rect: QRectF, radius: int, colour: str, width: int) -> None:

@@ -95,8 +95,8 @@ class Choice(QRadioButton):
         if self._key:
             painter.setFont(self.font())
             painter.setPen(QColor(colours.quiet))
-            edge = self.rect().adjusted(0, 0, -_AIR, 0)
-            painter.drawText(edge, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+            inside = self.rect().adjusted(0, 0, -_AIR, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
 
     def _paint_ring(self, painter: QPainter) -> None:
         option = QStyleOptionButton()

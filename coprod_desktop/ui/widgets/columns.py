@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ class Columns(QWidget):
 
     `room` is how many letters wide the whole must be to stand side by side; so large text folds it by itself.
     """
+
+    turned = Signal(bool)
+    """The cards stand one below the other now (True), or side by side again."""
 
     ROOM = 90
 
@@ -62,3 +65,4 @@ class Columns(QWidget):
         if row.direction() is not wanted:
             row.setDirection(wanted)
             self.updateGeometry()
+            self.turned.emit(narrow)

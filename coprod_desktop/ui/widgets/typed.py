@@ -43,6 +43,8 @@ class Typing(QObject):
                 self.field.set_words(words)
             else:
                 self.field.setText(words)
+                if not self.field.hasFocus():
+                    self.field.setCursorPosition(0)  # long words are seen from their beginning
         mark_saved(self.field)
         self.forget()
 

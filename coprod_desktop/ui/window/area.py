@@ -88,7 +88,7 @@ class Area(QWidget):
             row.setContentsMargins(max(0, min(x, self.width() - self._main.sizeHint().width())), 0, 0, 0)
 
     def _main_button(self) -> QPushButton | None:
-        if self._main is not None and not self._main.isHidden():
+        if self._main is not None and not self._main.isHidden() and self._place.isVisibleTo(self.page):
             return self._main
         buttons = self.page.findChildren(QPushButton)
         return next((b for b in buttons if b.property("kind") == "primary" and b.isVisibleTo(self.page)), None)
