@@ -271,6 +271,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, w.material.home_care, KIND, page
     ),
     "BroughtIn": _brought_in,
+    "ByPeopleDialog": lambda w, page: make("paper.by_people_dialog.ByPeopleDialog")(
+        w.context, w.material.home_care, page
+    ),
     "BugDialog": lambda _w, page: make("dialogs.bug_dialog.BugDialog")("Traceback: " + LONG, page),
     "CarryDialog": _of_follow_up("follow_up.carry_dialog.CarryDialog"),
     "ChangedMind": _of_follow_up("follow_up.changed_mind.ChangedMind"),
