@@ -16,7 +16,7 @@ from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
 from coprod_desktop.domain.row import Row as Row
 from coprod_desktop.domain.row import Unknown as Unknown
-from coprod_desktop.domain.week_after import Asking, MemberCheck, SaidBack
+from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.domain.words import (
     AnswerKind,
     Attending,
@@ -362,6 +362,8 @@ class SessionRecord:
     """Who looked at the papers of it before they left, oldest first."""
     said_back: tuple[SaidBack, ...] = ()
     """What people said of a whole paper of it when they had it."""
+    formats_asked: tuple[FormatAsked, ...] = ()
+    """Formats that only people make, oldest first (other_formats.newest says how each stands)."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

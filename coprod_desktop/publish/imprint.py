@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coprod_desktop.domain import colours
-from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture
+from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Run
 from coprod_desktop.publish.paper import fingerprint
-from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere, PublicSnapshot
 from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it
 from coprod_desktop.publish.stories.words import aside, listed, plain, quiet
 
@@ -21,7 +21,8 @@ def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
     marked = headed(document, *snapshots)
     foot = f"This paper is also in {listed(OTHER_FORMATS)}. {whom_to_ask_for_it(*snapshots)}"
     last = f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same."
-    end = (replace(aside(plain(foot)), with_next=True), aside(quiet(last)))
+    films = (film for snapshot in snapshots[:1] if len(snapshots) == 1 for film in snapshot.elsewhere)
+    end = (replace(aside(plain(foot)), with_next=True), *map(_there_is, films), aside(quiet(last)))
     return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), *end), foot=foot)
 
 
@@ -36,6 +37,13 @@ def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
         fingerprint=fingerprint(*snapshots),
         accent=accent_of(brand),
     )
+
+
+def _there_is(film: PublicElsewhere) -> Paragraph:
+    """Tell of a format that only people make; the address stands last, so that nothing is taken for a part of it."""
+    scheme = "" if film.address.casefold().startswith("http") else "https://"
+    runs = (Run(f"Also about this session: {film.what}. "), Run(film.address, url=f"{scheme}{film.address}"))
+    return replace(aside(Paragraph(runs)), with_next=True)
 
 
 def _head(document: Document, brand: PublicBrand) -> Iterator[Block]:

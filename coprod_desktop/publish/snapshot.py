@@ -194,6 +194,14 @@ class PublicEarlier:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicElsewhere:
+    """A film or a recording that somebody has checked, and the web address it is at."""
+
+    what: PublicText
+    address: PublicText
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicLogo:
     """The organisation's logo, cleaned (PNG or JPEG), and what it shows."""
 
@@ -298,5 +306,7 @@ class PublicSnapshot:
     interests_more: int = field(default=0, repr=False)
     """How many more were declared by people whose words are not printed."""
     brand: PublicBrand | None = None
+    elsewhere: tuple[PublicElsewhere, ...] = field(default=(), repr=False)
+    """Formats that only people make and that are there by now."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

@@ -55,7 +55,13 @@ _OFF = {
     "plain_word": "off the list of hard words",
     "telling": "off this paper",
 }
-_OWN_WORDS = merging.CALLED | {"own_picture": "alt", "plain_word": "hard", "easy_check": "by", "promise_update": "text"}
+_OWN_WORDS = merging.CALLED | {
+    "own_picture": "alt",
+    "plain_word": "hard",
+    "easy_check": "by",
+    "promise_update": "text",
+    "format_asked": "format",
+}
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
     "attendance": frozenset({"person", "need"}),

@@ -64,6 +64,10 @@ def test_eight_things_are_settled_in_eight_keys_and_the_papers_are_made(start, f
     program.shows("Step 2, Listen")
     hand = Counting(program)
     program.press("ctrl+4")
+    program.shows("8 left")
+    program.press("2")
+    program.shows("7 left")
+    program.press("ctrl+z")  # the last one comes back
     for left, key in zip(range(len(KEYS), 0, -1), KEYS, strict=True):
         program.shows(f"{left} left")
         program.until(lambda: "Keys: 1 Leave it out" in program.focused()["name"] or None)

@@ -87,6 +87,7 @@ class Stage:
             ("listen", self._listen),
             ("answer", self._answer),
             ("paper", self._paper),
+            ("paper_pages", self._paper_pages),
             ("follow_up", partial(self._open, "follow_up", seen.steering)),
         )
 
@@ -134,6 +135,13 @@ class Stage:
         self.settle()
         page = cast(AnswerPage, self.shell.in_front())
         page.form.said.setFocus()
+
+    def _paper_pages(self) -> None:
+        """Put off what can be put off: the paper itself stands in the middle then."""
+        pages = cast(PaperPage, self.shell.in_front()).pages
+        while (now := pages.questions.now) is not None:
+            pages.questions.put_off(now)
+        pages.ui.showPages.toggled.emit(True)
 
     def _paper(self) -> None:
         self._open("paper", self._material.home_care)

@@ -16,6 +16,7 @@ import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import (
@@ -25,6 +26,7 @@ from coprod_desktop.services import (
     changed_mind,
     notices,
     organisation,
+    other_formats,
     people,
     plain_words,
     prepare,
@@ -322,6 +324,17 @@ case(
     "Wrote down what someone said about their words",
     "what was said about being quoted, of “I wait all day”",
 )(checked)
+case("Noted how far another format is", "took the format that was asked for “BSL film” away")(
+    D(lambda d, r: other_formats.note(d, r.session, "BSL film", FormatState.ASKED))
+)
+
+
+@case("Took another format off the list", "put the format that was asked for “BSL film” back")
+def _format_off(r):
+    other_formats.note(r.desk, r.session, "BSL film", FormatState.ASKED)
+    other_formats.take_off(r.desk, r.session, other_formats.tracked(r.desk, r.session)[0].id)
+
+
 case("Settled something to look at", "took the decision about something private away")(settle)
 case("Reviewed what to look at", "about something private away")(
     lambda r: (private(r), papers.review(r.desk, r.session))

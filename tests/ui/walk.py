@@ -205,10 +205,8 @@ def _strike(walk: Walk, page: QWidget) -> QDialog:
 
 def _risk(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
-    at_hand = make("listen.at_hand.AtHand")(capture.lines(desk, session)[0], "The last line", typing=True)
-    return make("listen.risk_card.RiskCard")(
-        walk.context, sessions.one(desk, session), at_hand, "The words, to the letter", page
-    )
+    at_hand = make("listen.at_hand.AtHand")(capture.lines(desk, session)[0], "The last line", typing=True, exact="The words")
+    return make("listen.risk_card.RiskCard")(walk.context, sessions.one(desk, session), at_hand, page)
 
 
 def _ask_again(walk: Walk, page: QWidget) -> QDialog:
@@ -271,6 +269,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, w.material.home_care, KIND, page
     ),
     "BroughtIn": _brought_in,
+    "ByPeopleDialog": lambda w, page: make("paper.by_people_dialog.ByPeopleDialog")(
+        w.context, w.material.home_care, page
+    ),
     "BugDialog": lambda _w, page: make("dialogs.bug_dialog.BugDialog")("Traceback: " + LONG, page),
     "CarryDialog": _of_follow_up("follow_up.carry_dialog.CarryDialog"),
     "ChangedMind": _of_follow_up("follow_up.changed_mind.ChangedMind"),

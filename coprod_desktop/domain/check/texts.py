@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coprod_desktop.domain import answers, bidding
+from coprod_desktop.domain import answers, bidding, other_formats
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, SessionRecord
@@ -45,6 +45,8 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("point", "asked_who", Where.OWNER),
     PrivateText("said_before", "text"),
     PrivateText("update", "text"),
+    PrivateText("format_asked", "format"),
+    PrivateText("format_asked", "where_is"),
     PrivateText("entry", "text", Where.SAID),
     PrivateText("entry", "public_text"),
     PrivateText("entry", "translation", Where.SAID),
@@ -110,6 +112,9 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         if (said := answers.said_before(point)) is not None:
             yield "said_before", point.id, "point", {"text": answers.words_told(said)}
         yield from (("update", point.id, "point", update) for update in point.updates)
+    for form in other_formats.to_tell(record.formats_asked):
+        told = {"format": other_formats.called(form), "where_is": other_formats.address(form)}
+        yield "format_asked", form.id, "session", told
 
 
 def _labels(counts: object) -> Iterator[str]:

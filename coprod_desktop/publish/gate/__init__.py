@@ -21,6 +21,7 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import before, lines, numbers, points
+from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
@@ -103,6 +104,7 @@ def open_gate(
         interests=interests,
         interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
+        elsewhere=elsewhere(door),
         circle=record.circle,
     )
 
@@ -161,7 +163,7 @@ class _Door:
             if settled is None:
                 raise UserError(
                     f"This cannot be printed yet: something in it has to be looked at first ({WHY[one.kind]}).",
-                    "Open Paper and settle what is listed under “Look at these first”. Nothing was made.",
+                    "Open Paper and settle what it asks about. Nothing was made.",
                 )
             if not prints(settled, one.kind):
                 masks.append(_wholly(one, settled))

@@ -105,6 +105,8 @@ _FIELD = {
     "place": "In the place",
     "contact": "In the contact",
     "leads": "In who leads a part of the agenda",
+    "format": "In what another format is called",
+    "where_is": "In where another format is",
 }
 """Where a text stands, where its field says more than whose it is."""
 _WRITTEN_ON: Mapping[str, tuple[str, str]] = {
@@ -116,6 +118,8 @@ _WRITTEN_ON: Mapping[str, tuple[str, str]] = {
 """Where words are changed; a vote has no page of its own."""
 _HEARD = frozenset({FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.NUMBERS})
 """Gaps that are filled on Listen."""
+_HERE = frozenset({"format", "where_is"})
+"""Fields of what is written down on the Paper page itself, under the formats."""
 _ROW_OF_FIELD = {"leads": "agenda_item", "title": "agenda_item", "text": "ground_rule"}
 
 
@@ -205,7 +209,7 @@ class LookItem:
             return "", ""
         if state is State.GAP:
             return ("listen", "Go to Listen") if kind in _HEARD else ("answer", "Go to Answer")
-        return _WRITTEN_ON.get(self.first.subject_kind, ("", ""))
+        return ("", "") if self.first.field in _HERE else _WRITTEN_ON.get(self.first.subject_kind, ("", ""))
 
     def row(self, session: str) -> Ref | None:
         """Return the row that is changed there; None for several gaps of one kind."""

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from coprod_desktop.domain import other_formats
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.format_table import Format, Formats, MadeOf
 from coprod_desktop.domain.formats import Wish
+from coprod_desktop.domain.other_formats import STATE_WORDS
+from coprod_desktop.domain.week_after import FormatAsked
 from coprod_desktop.services.seen.looking import SAID, Choice, LookItem, State
 
 NOTHING_OPEN = "Nothing is open"
@@ -142,6 +145,20 @@ def standing(form: Format, wishes: Iterable[Wish], made: Collection[str], large_
         there=there,
         ticked=form.ticked or bool(people),
     )
+
+
+def by_people_words(wishes: Iterable[Wish], tracked: Sequence[FormatAsked]) -> str:
+    """Say who reads what only people make, and how far each of these is; "" when there is nothing of the kind."""
+    stands = {other_formats.same(row): STATE_WORDS[row.state] for row in tracked}
+    wanted = [(wish.words, wish.people) for wish in wishes if not wish.format]
+    lines, waits = [], False
+    for words, people in wanted:
+        how = stands.pop(words.casefold(), "")
+        waits = waits or not how
+        lines.append(f"{words}: {counted(people, 'person', 'people')}." + (f" {how}." if how else ""))
+    names = {other_formats.same(row): other_formats.called(row) for row in tracked}
+    lines += [f"{names[same]}: {how[:1].lower()}{how[1:]}." for same, how in stands.items()]
+    return "\n".join([*lines, *(["This is not made here. Ask someone who can."] if waits else [])])
 
 
 def more_words(forms: Formats, shelf: Shelves, chosen: Collection[str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from coprod_desktop.domain import other_formats
 from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.check.findings import blocking, questions
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.formats import Wish, asked, largest_print, wishes
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.week_after import FormatAsked
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
@@ -38,6 +40,8 @@ class Preview:
     """How many of those who came nobody has asked how they read."""
     large_pt: int
     """The size large print is made in, for those who came."""
+    by_people: tuple[FormatAsked, ...] = ()
+    """Formats that only people make, as each stands."""
     otherwise: tuple[str, ...] = ()
     """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
 
@@ -74,6 +78,7 @@ def preview(
         formats=made,
         unasked=sum(not asked(person, desk.content.needs) for person in who_came(record.people)),
         large_pt=largest_print(record.people, desk.content.needs),
+        by_people=other_formats.newest(record.formats_asked),
         otherwise=other,
     )
 

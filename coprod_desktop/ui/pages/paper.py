@@ -87,6 +87,10 @@ class PaperPage(Page):
             ("Alt Up", "In the text: the heading before"),
         )
 
+    def first_focus(self) -> QWidget | None:
+        """Go to the question, when there is one already."""
+        return self.question if self.question.item is not None else None
+
     def _choose(self, kind: str) -> None:
         self._kind = kind
         self._read()

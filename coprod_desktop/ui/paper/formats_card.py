@@ -15,7 +15,7 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.program import content
-from coprod_desktop.services.seen.paper import Shelves, make_words, more_words, shelves, standing
+from coprod_desktop.services.seen.paper import Shelves, by_people_words, make_words, more_words, shelves, standing
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
@@ -62,6 +62,7 @@ class FormatsCard(Card):
         ui.more.toggled.connect(self._open_more)
         self.pictures.clicked.connect(self._pictures)
         self.preview_braille.clicked.connect(self._braille)
+        ui.byPeople.clicked.connect(self._by_people)
         ui.make.clicked.connect(self._make)
         ui.everyone.clicked.connect(self._everyone)
         ui.letters.clicked.connect(self._letters)
@@ -81,13 +82,18 @@ class FormatsCard(Card):
         self.shelves.put(shelf)
         ui = self.ui
         stops = (
-            *self.shelves.stops(shelf.read), ui.more, *self.shelves.stops(shelf.more), ui.letters,
+            *self.shelves.stops(shelf.read), ui.byPeople, ui.more, *self.shelves.stops(shelf.more), ui.letters,
             ui.chooseFolder, ui.make, ui.stop, ui.print, ui.everyone,
         )  # fmt: skip
         for one, after in pairwise(stops):
             self.setTabOrder(one, after)
 
+    def _show_by_people(self) -> None:
+        """What only people make stands under More, and at once where somebody here reads it."""
+        self.ui.byPeople.setVisible(self.ui.more.isChecked() or bool(self.ui.cannotMake.text()))
+
     def _open_more(self, shown: bool) -> None:
+        self._show_by_people()
         self.ui.moreBox.setVisible(shown)
         icons.put(self.ui.more, "up" if shown else "down")
         self._show_acts()
@@ -119,9 +125,10 @@ class FormatsCard(Card):
         ui = self.ui
         ui.unasked.setText(f"Not asked yet: {_people(found.unasked)}")
         ui.unasked.setVisible(bool(found.unasked))
-        only_people = [f"{wish.words}: {_people(wish.people)}." for wish in found.wishes if not wish.format]
-        ui.cannotMake.setText("\n".join([*only_people, "This is not made here. Ask someone who can."]))
-        ui.cannotMake.setVisible(bool(only_people))
+        by_people = by_people_words(found.wishes, found.by_people)
+        ui.cannotMake.setText(by_people)
+        ui.cannotMake.setVisible(bool(by_people))
+        self._show_by_people()
 
     def chosen(self) -> list[str]:
         """Return the formats that are ticked and can be made."""
@@ -195,6 +202,11 @@ class FormatsCard(Card):
         from coprod_desktop.ui.paper.braille_preview import BraillePreviewDialog
 
         BraillePreviewDialog(self._context, self._session, self._kind, self, self._circle).open()
+
+    def _by_people(self) -> None:
+        from coprod_desktop.ui.paper.by_people_dialog import ByPeopleDialog
+
+        ByPeopleDialog(self._context, self._session, self).open()
 
     # ---- where
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.formats import Wish
+from coprod_desktop.domain.week_after import FormatAsked, FormatState
 from coprod_desktop.services.program import content
 from coprod_desktop.services.seen.looking import Choice, State, items
-from coprod_desktop.services.seen.paper import Questions, make_words, more_words, shelves, standing
+from coprod_desktop.services.seen.paper import Questions, by_people_words, make_words, more_words, shelves, standing
 from tests.services.seen.test_looking import found, gap, settled
 
 FORMS = content.load().formats
@@ -142,6 +146,20 @@ def test_how_a_format_stands_is_said():
     listed = standing(FORMS.of("csv"), wishes, ("pdf",), 18)
     assert (listed.note, listed.there) == ("No list in it", False)
     assert standing(FORMS.of("json"), (), (), 18).there
+
+
+def test_what_only_people_make_is_told_with_how_far_it_is():
+    wishes = [Wish("pdf", "", 3), Wish(None, "BSL film", 1), Wish(None, "Makaton", 2)]
+    asked_for = FormatAsked(id="a", format="BSL film", state=FormatState.ASKED, on=datetime.date(2026, 11, 26))
+    audio = replace(asked_for, format="Audio", language="Polish", state=FormatState.CHECKED)
+    assert by_people_words(wishes, [asked_for, audio]).splitlines() == [
+        "BSL film: 1 person. Asked for.",
+        "Makaton: 2 people.",
+        "Audio in Polish: checked.",
+        "This is not made here. Ask someone who can.",
+    ]
+    assert by_people_words(wishes[:2], [asked_for]) == "BSL film: 1 person. Asked for."
+    assert by_people_words(wishes[:1], []) == ""
 
 
 def test_the_buttons_say_how_many():
