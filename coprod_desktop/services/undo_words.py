@@ -37,7 +37,7 @@ _MANY: Mapping[str, tuple[str, str]] = {
     "easy_check": ("check of the Easy Read", "checks of the Easy Read"),
     "easy_sentence": ("sentence of the Easy Read", "sentences of the Easy Read"),
     "easy_mark": ("mark of a reader", "marks of readers"),
-    "asking": ("step of a question", "steps of questions"),
+    "asking": ("step of the question to", "steps of questions"),
     "member_check": ("note that members looked", "notes that members looked"),
     "said_back": ("word that came back", "words that came back"),
     "format_asked": ("format that was asked for", "formats that were asked for"),
@@ -55,7 +55,13 @@ _OFF = {
     "plain_word": "off the list of hard words",
     "telling": "off this paper",
 }
-_OWN_WORDS = merging.CALLED | {"own_picture": "alt", "plain_word": "hard", "easy_check": "by", "promise_update": "text"}
+_OWN_WORDS = merging.CALLED | {
+    "own_picture": "alt",
+    "plain_word": "hard",
+    "easy_check": "by",
+    "promise_update": "text",
+    "asking": "to_whom",
+}
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
     "attendance": frozenset({"person", "need"}),
