@@ -16,8 +16,9 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.own import check_words as check_my_words
-from coprod_desktop.services import sessions
-from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, reports
+from coprod_desktop.publish.own import questions as questions_sheet
+from coprod_desktop.services import asking, sessions
+from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, questions, reports
 
 
 def add(commands: Commands, forms: Formats) -> None:
@@ -79,6 +80,24 @@ def add(commands: Commands, forms: Formats) -> None:
         help=f"the day to give it back; {check_words.DAYS} days from now if not given",
     )
     words.set_defaults(run=_check_words)
+
+    ask = commands.add_parser("questions", help="a sheet for each who can answer, with people's own words and a day")
+    ask.add_argument("session", metavar="SESSION")
+    ask.add_argument("--out", type=Path, required=True, metavar="DIR")
+    known = forms.also_for(questions_sheet.KIND)
+    ask.add_argument(
+        "--format",
+        type=partial(_formats, known=known),
+        default=",".join(questions.USUAL),
+        help=f"all, or any of {','.join(known)}",
+    )
+    ask.add_argument("--by", type=_date, metavar="DATE", help="the day for the reply; two weeks from now if not given")
+    ask.add_argument("--to", metavar="WHO", help="put every point without an answer to WHO, not to those written down")
+    ask.add_argument("--asked", action="store_true", help="with --to: write down that they were asked today")
+    ask.add_argument(
+        "--compare", action="store_true", help="the co-chair's copy instead: old answers beside new (private)"
+    )
+    ask.set_defaults(run=_questions)
 
 
 def _papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats) -> None:
@@ -156,6 +175,20 @@ def _check_words(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         session = sessions.find(desk, asked.session)
         made = check_words.make(desk, session, asked.out, formats=asked.format, back_by=asked.by)
+    _tell(made)
+
+
+def _questions(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        if asked.compare:
+            made = questions.compare(desk, session, asked.out, asked.format)
+        else:
+            waiting = [point.id for point in asking.points(desk, session) if point.answer is None]
+            to = {asked.to: waiting} if asked.to else None
+            made = questions.make(desk, session, asked.out, to, asked.format, reply_by=asked.by)
+            if asked.to and asked.asked:
+                asking.ask(desk, waiting, asked.to, desk.today(), asked.by or asking.default_day(desk, session))
     _tell(made)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import asking, dates
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.record import AnswerBefore, Point, Telling
 from coprod_desktop.domain.words import AnswerKind, Outcome, Standing
@@ -99,6 +99,8 @@ _LOOK_AGAIN = AskedFor(
 )
 ASKED = ("asked_who", "asked_on")
 """The fields that, with the day by which we tell people, stand for a date."""
+OWNER_AGREED = "owner_agreed"
+"""The key of a file that says when the owner agreed; there with nothing in it, that they have not."""
 USUAL: Final[Mapping[str, AskedFor]] = {
     ask.field: ask for ask in (_WHAT, _WHO, _WHEN, _ASKED, _AGREED, _REASON_KIND, _WHY, _LOOK_AGAIN)
 }
@@ -304,9 +306,11 @@ def may_be_undated(answer: AnswerKind | None) -> bool:
 
 
 def is_undated(point: Point) -> bool:
-    """Tell whether a point says in place of a date whom we asked for one. Once they agreed, its day is a date."""
-    is_asked = any(holds(point, field) for field in ASKED)
-    return may_be_undated(point.answer) and is_asked and point.owner_agreed is None
+    """Tell whether a point says in place of a date whom we asked for one. Once they agreed or replied, its day is a date."""
+    if not may_be_undated(point.answer) or point.owner_agreed is not None:
+        return False
+    asked = asking.question(point)
+    return any(holds(point, field) for field in ASKED) and (asked is None or asked.is_open)
 
 
 def tells(point: Point) -> bool:
@@ -351,11 +355,34 @@ def _alike(text: str | None) -> str:
 
 def asked_words(point: Point, who: str) -> str:
     """Return whom we asked, and where that stands for a date, by when we tell people. `who` is as they may be named."""
-    on = f" on {dates.plain(point.asked_on)}" if point.asked_on else ""
-    again = f", and again on {dates.plain(point.chased_on)}" if point.chased_on else ""
+    asked = asking.question(point)
+    (first, *more) = asked.put[0][1] if asked else (None,)
+    on = f" on {dates.plain(first)}" if first else ""
+    again = f", and again on {' and '.join(map(dates.plain, more))}" if more else ""
+    return f"{'No date given: we' if is_undated(point) else 'We'} asked {who}{on}{again}{_until(point)}"
+
+
+def tell_by_words(point: Point) -> str:
+    """Return what stands in place of a date where it is told below whom we asked and that nothing came back."""
+    return f"No date given yet{_until(point)}"
+
+
+def _until(point: Point) -> str:
     day = day_of(point) if tells(point) else None
-    until = f", and will tell you by {dates.plain(day)}" if day else ""
-    return f"{'No date given: we' if is_undated(point) else 'We'} asked {who}{on}{again}{until}"
+    return f", and will tell you by {dates.plain(day)}" if day else ""
+
+
+def tells_of_question(point: Point) -> bool:
+    """Tell whether a paper says what came of a point's question: while there is no answer, or none that is final."""
+    return point.answer is None or tells(point)
+
+
+def may_name_owner(point: Point) -> bool:
+    """Tell whether papers may name who an answer is from: they agreed, or a file says so that says nothing else of it.
+
+    A file that has the key "owner_agreed" with nothing in it says that they have not agreed yet.
+    """
+    return point.owner_agreed is not None or ("owner" in point.given and OWNER_AGREED not in point.given)
 
 
 def not_told_yet(point: Point, as_of: datetime.date) -> str:

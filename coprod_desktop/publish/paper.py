@@ -59,6 +59,8 @@ def fingerprint(*snapshots: PublicSnapshot) -> str:
     """Return twelve characters in threes that are the same when the words are the same: "3fa-9c1-d2e-4b7"."""
     closer = "".join(f" for {s.circle}" for s in snapshots if s.circle is not Circle.ANYONE)
     before = "".join(f" before {p.before}" for s in snapshots for p in s.points if p.before)
-    films = "".join(f" {one.what} at {one.address}" for s in snapshots for one in s.elsewhere)
-    code = hashlib.sha256(f"{snapshots!r}{closer}{before}{films}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    later = "".join(f" silence {p.silence}" for s in snapshots for p in s.points if p.silence)
+    later += "".join(f" checked {s.members_check}" for s in snapshots if s.members_check)
+    later += "".join(f" {one.what} at {one.address}" for s in snapshots for one in s.elsewhere)
+    code = hashlib.sha256(f"{snapshots!r}{closer}{before}{later}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return "-".join(code[at : at + 3] for at in range(0, 12, 3))

@@ -76,6 +76,8 @@ class PublicPoint:
     """It has no answer, and lines it was written from are among what is not answered yet."""
     before: PublicText | None = field(default=None, repr=False)
     """Another answer that people were told before: "We said no on 17 September 2026. There is no money."."""
+    silence: PublicText | None = field(default=None, repr=False)
+    """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,5 +310,7 @@ class PublicSnapshot:
     brand: PublicBrand | None = None
     elsewhere: tuple[PublicElsewhere, ...] = field(default=(), repr=False)
     """Formats that only people make and that are there by now."""
+    members_check: PublicText | None = field(default=None, repr=False)
+    """Who looked at the paper before it left, when, and what changed; or why nobody did."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

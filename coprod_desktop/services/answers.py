@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from coprod_desktop.domain.answers import OWNER_AGREED
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Permissions
@@ -15,6 +16,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import permits, reading
 from coprod_desktop.store import promises as rows
 from coprod_desktop.store.answers_before import with_before
+from coprod_desktop.store.transaction import Transaction
 
 
 def add_point(
@@ -48,9 +50,20 @@ def change_point(desk: Desk, point: str, **fields: Any) -> Changes:
         raise UserError('"You said" cannot be empty.', "The point is as it was.")
     with desk.store.write("Changed an answer") as tx:
         still_there.row(tx, "point", point)
-        tx.change("point", point, **fields)
+        tx.change("point", point, **_owner_anew(tx, point, fields))
         drafts.saved(tx, "point", point, fields)
     return tx.changes
+
+
+def _owner_anew(tx: Transaction, point: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with what a new owner makes untrue: that one has not agreed, whatever the one before did."""
+    if "owner" not in fields:
+        return fields
+    now = reading.one(tx.connection, Point, point)
+    if (fields["owner"] or "").strip() == (now.owner or "").strip():
+        return fields
+    new = {"owner_agreed": None, **fields}
+    return new if OWNER_AGREED in now.given else {**new, "given": (*now.given, OWNER_AGREED)}
 
 
 def remove_point(desk: Desk, point: str) -> Changes:

@@ -37,7 +37,7 @@ _MANY: Mapping[str, tuple[str, str]] = {
     "easy_check": ("check of the Easy Read", "checks of the Easy Read"),
     "easy_sentence": ("sentence of the Easy Read", "sentences of the Easy Read"),
     "easy_mark": ("mark of a reader", "marks of readers"),
-    "asking": ("step of a question", "steps of questions"),
+    "asking": ("step of the question to", "steps of questions"),
     "member_check": ("note that members looked", "notes that members looked"),
     "said_back": ("word that came back", "words that came back"),
     "format_asked": ("format that was asked for", "formats that were asked for"),
@@ -61,6 +61,7 @@ _OWN_WORDS = merging.CALLED | {
     "easy_check": "by",
     "promise_update": "text",
     "format_asked": "format",
+    "asking": "to_whom",
 }
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {

@@ -301,3 +301,32 @@ def printed(connection: Connection, promise: str, *, here: bool = False) -> date
     query = query.where(t.c.status.is_(None)) if here else query
     found = connection.execute(query.where(t.c.deleted_at.is_(None))).scalar()
     return None if found is None else datetime.date.fromisoformat(found)
+
+
+# ---- what was asked, and who waits to hear
+
+
+def asked(connection: Connection) -> list[tuple[OfSession, Point]]:
+    """Return the points of every session whose question was put to somebody."""
+    p, a, s = schema.point, schema.asking, schema.session
+    steps = select(a.c.id).where(a.c.point == p.c.id, a.c.deleted_at.is_(None)).exists()
+    return _listed(connection, steps & s.c.deleted_at.is_(None) & (s.c.sample == 0), None, p.c.seq)
+
+
+def reply_due(connection: Connection) -> list[tuple[OfSession, datetime.date]]:
+    """Return the sessions that say by when people hear, and of which no paper that answers went out; soonest first."""
+    s, t, g = schema.session, schema.paper, schema.sent
+    after_the_day = t.c.kind.is_(None) | t.c.kind.not_in(_BEFORE_THE_DAY)
+    given = select(g.c.id).where(g.c.paper_id == t.c.id, g.c.deleted_at.is_(None)).exists()
+    answers_them = (t.c.session_id == s.c.id) & t.c.deleted_at.is_(None) & after_the_day & ((t.c.draft == 0) | given)
+    made = select(t.c.id).where(answers_them)
+    query = select(s.c.id, s.c.title, s.c.date, s.c.reply_by).where(
+        s.c.reply_by.is_not(None), s.c.deleted_at.is_(None), s.c.sample == 0, ~made.exists()
+    )
+    return [
+        (OfSession(row.id, row.title, datetime.date.fromisoformat(row.date)), datetime.date.fromisoformat(row.reply_by))
+        for row in connection.execute(query.order_by(s.c.reply_by))
+    ]
+
+
+_BEFORE_THE_DAY = ("call-out", "agenda", "ground-rules")

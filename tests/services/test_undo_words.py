@@ -22,6 +22,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import (
     answers,
     ask_again,
+    asking,
     capture,
     changed_mind,
     notices,
@@ -98,6 +99,11 @@ def picture() -> bytes:
 
 def promised(room: Room) -> str:
     answers.change_point(room.desk, room.point, answer=AnswerKind.WILL, text="We will ring", owner="Sam")
+    return room.point
+
+
+def asked(room: Room) -> str:
+    asking.ask(room.desk, [room.point], "Director", room.desk.today())
     return room.point
 
 
@@ -300,6 +306,24 @@ case("Changed an answer", "“Ring us first” back to “Ring us when late”",
 case("Took a point away", "put the point “Ring us when late” back")(D(lambda d, r: answers.remove_point(d, r.point)))
 case("Changed what a point is made of", "the point “Ring us when late”: written from these lines")(
     D(lambda d, r: answers.put_under(d, r.point, [r.lines[1]]))
+)
+case("Asked somebody", "took the step of the question to “Director” away")(
+    D(lambda d, r: asking.ask(d, [r.point], "Director", d.today()))
+)
+case("Asked again", "took the step of the question to “Director” away")(
+    D(lambda d, r: asking.chase(d, [asked(r)], d.today()))
+)
+case("Asked somebody above", "took the step of the question to “Chief” away")(
+    D(lambda d, r: asking.escalate(d, [asked(r)], "Chief", d.today()))
+)
+case("Wrote down that they agreed", "took the step of the question to “Director” away")(
+    D(lambda d, r: asking.agreed(d, [asked(r)], d.today()))
+)
+case("Wrote down that they said no", "took the step of the question to “Director” away")(
+    D(lambda d, r: asking.declined(d, [asked(r)], d.today()))
+)
+case("Kept a reply", "took the step of the question to “Director” away")(
+    D(lambda d, r: asking.replied(d, asked(r), d.today(), "Yes"))
 )
 case("Added how a promise goes", "took the word on a promise “Half of it” away")(
     D(lambda d, r: promises.add_update(d, promised(r), d.today(), UpdateState.IN_HAND, "Half of it"))

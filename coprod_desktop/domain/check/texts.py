@@ -6,12 +6,14 @@ The gate lets nothing through that is not on it (publish.gate), so a text that i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from coprod_desktop.domain import answers, bidding, other_formats
+from coprod_desktop.domain import answers, asking, bidding, other_formats
+from coprod_desktop.domain.check.job_titles import job_title, may_tell_owner, who_on_paper
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.record import Entry, SessionRecord
+from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import Publish
 
 
@@ -43,6 +45,7 @@ FIELDS: tuple[PrivateText, ...] = (
     *(PrivateText("point", field) for field in ("you_said", "text", "reason_category", "reason", "look_again")),
     PrivateText("point", "owner", Where.OWNER),
     PrivateText("point", "asked_who", Where.OWNER),
+    PrivateText("asking", "to_whom", Where.OWNER),
     PrivateText("said_before", "text"),
     PrivateText("update", "text"),
     PrivateText("format_asked", "format"),
@@ -106,15 +109,27 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         for row in (vote, *vote.options):
             yield "interest", vote.id, "vote", {"text": bidding.interest_in_file(row.unknown)}
     for promise in record.earlier:
-        yield "earlier", promise.id, "earlier", promise
+        owner = promise.owner if may_tell_owner(promise) else job_title(promise.owner or "")
+        yield "earlier", promise.id, "earlier", promise if owner == promise.owner else replace(promise, owner=owner)
     for point in record.points:
-        yield "point", point.id, "point", point
+        yield "point", point.id, "point", _as_printed(point)
+        yield from (
+            ("asking", point.id, "point", {"to_whom": who_on_paper(point, step.to_whom)})
+            for step in asking.steps(point)
+            if step.step in asking.PUT
+        )
         if (said := answers.said_before(point)) is not None:
             yield "said_before", point.id, "point", {"text": answers.words_told(said)}
         yield from (("update", point.id, "point", update) for update in point.updates)
     for form in other_formats.to_tell(record.formats_asked):
         told = {"format": other_formats.called(form), "where_is": other_formats.address(form)}
         yield "format_asked", form.id, "session", told
+
+
+def _as_printed(point: Point) -> Point:
+    """Return a point with no more of who it is from than papers take: what is never printed is asked about nowhere."""
+    owner, asked = who_on_paper(point, point.owner), who_on_paper(point, point.asked_who)
+    return point if (owner, asked) == (point.owner, point.asked_who) else replace(point, owner=owner, asked_who=asked)
 
 
 def _labels(counts: object) -> Iterator[str]:

@@ -20,7 +20,7 @@ from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import before, lines, numbers, points
+from coprod_desktop.publish.gate import before, lines, numbers, owners, points
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
@@ -93,6 +93,7 @@ def open_gate(
         max_bid_pence=session.max_bid_pence,
         draft=bool(reasons),
         draft_reasons=tuple(door.own(reason) for reason in reasons),
+        warnings=owners.not_named(door),
         uid=points.uid_of(session.id),
         way=door.own(session.format.value) if session.format else None,
         finish_by=session.finish_by,
@@ -131,6 +132,10 @@ class _Door:
     def named(self, subject: str, text: str | None) -> PublicText | None:
         words = self._cleared(subject, text, Where.OWNER)
         return None if words is None else PublicText(self.people.owner(words))
+
+    def without_name(self, text: str) -> PublicText | None:
+        called = self.people.without_name(tidy(text))
+        return None if called is None else PublicText(called)
 
     def signature(self, entry: Entry) -> PublicText | None:
         name = self.people.signature(entry)

@@ -34,6 +34,10 @@ class Door(Protocol):
         """Let through who will do something, as that person chose to be named."""
         ...
 
+    def without_name(self, text: str) -> PublicText | None:
+        """Say what somebody on the list is called where no name may stand; None when a text names nobody on it."""
+        ...
+
     def signature(self, entry: Entry) -> PublicText | None:
         """Say whose words they are, as that person chose; None for nobody's."""
         ...

@@ -11,6 +11,7 @@ from coprod_desktop.domain.note_marks import without_marks
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
+from coprod_desktop.publish.gate import owners
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicAccess, PublicParked, PublicQuote, PublicText, PublicUnanswered
 
@@ -218,8 +219,8 @@ def _words(door: Door, entry: Entry) -> PublicText | None:
 
 def _who_has_it(door: Door, entry: Entry) -> PublicText | None:
     note = door.of_entry(entry, entry.outcome_note, Where.WRITTEN)
-    owners = (door.named(p.id, p.owner) for p in door.record.points if entry.id in p.from_entries)
-    return note or next((owner for owner in owners if owner is not None), None)
+    has_it = (owners.who(door, p, p.owner) for p in door.record.points if entry.id in p.from_entries)
+    return note or next((owner for owner in has_it if owner is not None), None)
 
 
 def _language(entry: Entry, text: str) -> tuple[str, str]:

@@ -24,6 +24,7 @@ class People:
         self._parts = partial(permissions.name_parts, circle=record.circle)
         self._shared = roles_there(record.people)
         self._listed = ListedNames((*record.people, *record.others), self._parts)
+        self._whoever = ListedNames((*record.people, *record.others), lambda _who: frozenset())
         self._is_clean = is_clean
 
     def signature(self, entry: Entry) -> str | None:
@@ -58,11 +59,15 @@ class People:
         person = self._listed.first_named(text)
         if person is None:
             return text
-        parts = self._parts(person.id)
-        name = allowed_name(person, parts)
-        if name is not None:
-            return name
-        if NamePart.ROLE in parts:
+        return allowed_name(person, self._parts(person.id)) or self._without_name(person)
+
+    def without_name(self, text: str) -> str | None:
+        """Return what somebody on the list is called where no name may stand; None when a text names nobody on it."""
+        person = self._whoever.first_named(text)
+        return None if person is None else self._without_name(person)
+
+    def _without_name(self, person: Person) -> str:
+        if NamePart.ROLE in self._parts(person.id):
             return self._role(person) or _somebody(person)
         return self._shared_role(person.role) or _somebody(person)
 

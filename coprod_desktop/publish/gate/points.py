@@ -11,7 +11,7 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.gate import lines
+from coprod_desktop.publish.gate import lines, owners
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicText, PublicUpdate
 
@@ -34,12 +34,13 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         quotes=lines.quotes(door, entries),
         answer=point.answer,
         text=door.written(point.id, point.text),
-        owner=door.named(point.id, point.owner),
+        owner=owners.who(door, point, point.owner),
         due=answers.day_of(point),
         reason_category=door.written(point.id, point.reason_category),
         reason=door.written(point.id, point.reason),
         look_again=_look_again(door, point),
-        asked=_asked(door, point),
+        asked=owners.asked(door, point),
+        silence=owners.silence(door, point),
         updates=_updates(door, point),
         summaries=tuple(s for e in entries if (s := lines.summary(door, e)) is not None),
         uid=uid_of(point.id),
@@ -96,11 +97,6 @@ def _look_again(door: Door, point: Point) -> PublicText | None:
         return text
 
 
-def _asked(door: Door, point: Point) -> PublicText | None:
-    who = door.named(point.id, point.asked_who)
-    return door.own(answers.asked_words(point, who)) if who is not None else None
-
-
 def earlier(door: Door) -> tuple[PublicEarlier, ...]:
     """Return the promises of earlier papers and what became of each by the paper's day."""
     ordered = sorted(door.record.earlier, key=lambda p: p.order)
@@ -112,7 +108,7 @@ def _earlier(door: Door, telling: Telling, place: str) -> PublicEarlier:
     return PublicEarlier(
         id=place,
         text=door.written(telling.id, telling.text) or door.own("A promise"),
-        owner=door.named(telling.id, telling.owner),
+        owner=owners.told(door, telling),
         due=telling.due,
         said=door.own(promises.in_words(promise, door.as_of)),
         reason_category=door.written(telling.id, telling.reason_category),

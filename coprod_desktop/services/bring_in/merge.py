@@ -163,8 +163,9 @@ class _Merge:
             self._told(self.out.row(noun, row.id, promises_in.columns(now, row)), place)
         else:
             self._told(self.out.row(noun, row.id, merging.columns(row)), place)
-        if isinstance(row, Point) and now is not None:
+        if isinstance(row, Point) and isinstance(now, Point):
             self._inner("promise_update", row.updates, place, point_id=row.id)
+            promises_in.owner_anew(self.tx, row)
 
     def _add(self, row: Row) -> None:
         if isinstance(row, Person) and reading.is_there(self.tx.connection, "person", row.id):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from coprod_desktop.domain import promises
+from coprod_desktop.domain import answers, promises
 from coprod_desktop.domain.record import Point, SessionRecord, Telling
 from coprod_desktop.domain.words import EarlierStatus
 from coprod_desktop.services.bring_in.session_file import SessionFile
@@ -59,6 +59,13 @@ def columns(ours: Telling, theirs: Telling) -> dict[str, Any]:
         for name in ("status", "done_on", "decided_on", "last_update", "reason"):
             del found[name]
     return found
+
+
+def owner_anew(tx: Transaction, theirs: Point) -> None:
+    """An owner that another laptop typed, and who has not agreed there, has not agreed here either."""
+    now = reading.one(tx.connection, Point, theirs.id)
+    if now.owner == theirs.owner and answers.may_name_owner(now) and not answers.may_name_owner(theirs):
+        tx.change("point", theirs.id, given=(*now.given, answers.OWNER_AGREED))
 
 
 def find_session(tx: Transaction, promise: Point, session: str) -> None:

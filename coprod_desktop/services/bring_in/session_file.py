@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from coprod_desktop.domain import promises
+from coprod_desktop.domain import answers, promises
 from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
     AgendaItem,
@@ -320,6 +320,8 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     for point in record.points:
         links = {"from_entries": tuple(numbers[e] for e in point.from_entries if e in numbers)}
         out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates]) | {"id": points[point.id]}
+        if point.owner and not answers.may_name_owner(point):
+            out[point.id].setdefault(answers.OWNER_AGREED, None)
     return out
 
 

@@ -145,14 +145,16 @@ def test_settling_an_address_does_not_settle_the_name_in_it():
 def test_points_are_looked_at_in_every_part():
     people = (person("a", "Winifred Tattersall"),)
     for part in ("text", "reason", "reason_category", "look_again", "owner"):
-        found = [f for f in private(*people, point(1, "Ring back", **{part: "ask Mrs Obi"})) if f.subject == "p1"]
+        told = {part: "ask Mrs Obi", "owner_agreed": DAY if part == "owner" else None}
+        found = [f for f in private(*people, point(1, "Ring back", **told)) if f.subject == "p1"]
         assert len(found) == 1, part
     (found,) = private(*people, point(1, "Tattersall waits too long"))
     assert (found.subject_kind, found.kind) == ("point", "name")
 
 
 def test_an_owner_nobody_on_the_list_is_called():
-    (found,) = private(point(1, "Ring back", owner="Karen Whitlock"))
+    assert private(point(1, "Ring back", owner="Karen Whitlock")) == []  # no paper names her before she agreed
+    (found,) = private(point(1, "Ring back", owner="Karen Whitlock", owner_agreed=DAY))
     assert found.kind == "owner_name"
     assert private(point(1, "Ring back", owner="Service director")) == []
     listed = person("a", "Karen Whitlock", "service director", "role only")

@@ -139,8 +139,8 @@ def test_who_changed_their_mind_is_gone_but_the_promise_stays(who):
     ],
 )
 def test_owners_are_named_as_they_chose(role, public, owner):
-    snapshot = opened(person("a", "Ana Quist", role, public), point(1, "This", owner="Ana Quist"))
-    assert snapshot.points[0].owner == owner
+    agreed = point(1, "This", owner="Ana Quist", owner_agreed=DAY)
+    assert opened(person("a", "Ana Quist", role, public), agreed).points[0].owner == owner
 
 
 def test_who_was_asked_is_named_as_they_chose_too():
@@ -252,7 +252,7 @@ def test_an_unsettled_line_is_left_out_even_if_nobody_ran_check():
     [
         point(1, "Ring me on 07700 900481"),
         point(1, "Ring back", text="Ask Mrs Obi"),
-        point(1, "Ring back", owner="Karen Whitlock"),
+        point(1, "Ring back", owner="Karen Whitlock", owner_agreed=DAY),
         point(1, "Ring back", updates=(Update(id="u", on=DAY, state=UpdateState.LATE, text="Mrs Obi is ill"),)),
     ],
 )

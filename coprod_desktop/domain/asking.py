@@ -1,0 +1,143 @@
+"""Questions that were put to somebody: what was asked, chased and answered, and what a paper tells of it.
+
+One function says when something was asked or chased: the steps that were written down, and with them what only a point's
+own fields say, as files have it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.week_after import Asking, AskingStep
+
+DAYS = 14
+"""So long somebody has for a reply when no day is given."""
+PUT = (AskingStep.ASKED, AskingStep.CHASED, AskingStep.ESCALATED)
+"""Steps that put the question to somebody, once more or for the first time."""
+_ORDER = {step: at for at, step in enumerate(AskingStep)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Where the question about one point stands on a day."""
+
+    put: tuple[tuple[str, tuple[datetime.date, ...]], ...]
+    """To whom, and on which days, in the order of the days."""
+    reply_by: datetime.date | None
+    """The day by which the last asking wanted a reply."""
+    last: AskingStep
+    last_on: datetime.date
+    words: str | None
+    """The reply as it came, when the last step is one."""
+    chased: bool
+    """Whether whoever has it now was asked more than once."""
+
+    @property
+    def to_whom(self) -> str:
+        """Who has it now."""
+        return self.put[-1][0] if self.put else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing came back since it was last asked."""
+        return self.last in PUT
+
+    @property
+    def since(self) -> datetime.date:
+        """The day on which whoever has it now was first asked."""
+        return self.put[-1][1][0] if self.put else self.last_on
+
+    @property
+    def until(self) -> datetime.date:
+        """The day after which nothing having come is a silence."""
+        return self.reply_by or self.last_on + datetime.timedelta(DAYS)
+
+    def is_silent(self, today: datetime.date) -> bool:
+        """Tell whether its day is past and nothing came back."""
+        return self.is_open and self.until < today
+
+
+def steps(point: Point, as_of: datetime.date | None = None) -> tuple[Asking, ...]:
+    """Return every step of a point's question up to a day (or all of them), oldest first."""
+    found = list(point.asked)
+    own = (
+        (AskingStep.ASKED, point.asked_on, point.asked_who),
+        (AskingStep.CHASED, point.chased_on, point.asked_who),
+        (AskingStep.AGREED, point.owner_agreed, point.owner),
+    )
+    for step, on, who in own:
+        if on is not None and not any(s.on == on and _says(s.step, step) for s in found):
+            found.append(Asking(id=f"{point.id} {step}", point=point.id, step=step, to_whom=who or "", on=on))
+    found = [step for step in found if as_of is None or step.on <= as_of]
+    return tuple(sorted(found, key=lambda s: (s.on, _ORDER[s.step], s.id)))
+
+
+def _says(step: AskingStep, told: AskingStep) -> bool:
+    """Tell whether a step says what a field of the point tells: who was asked above somebody was asked again."""
+    return step is told or (told is AskingStep.CHASED and step is AskingStep.ESCALATED)
+
+
+def question(point: Point, as_of: datetime.date | None = None) -> Question | None:
+    """Return where a point's question stands; None when it was put to nobody."""
+    every = steps(point, as_of)
+    put = [step for step in every if step.step in PUT]
+    if not put:
+        return None
+    last = every[-1]
+    return Question(
+        put=tuple((who, tuple(dict.fromkeys(s.on for s in some))) for who, some in groupby(put, lambda s: s.to_whom)),
+        reply_by=put[-1].reply_by,
+        last=last.step,
+        last_on=last.on,
+        words=last.words if last.step not in PUT else None,
+        chased=len([s for s in put if s.to_whom == put[-1].to_whom]) > 1,
+    )
+
+
+def on_days(days: Sequence[datetime.date], as_of: datetime.date) -> str:
+    """Return days in words, each month said once: "3 and 17 December", "28 November and 3 December 2025"."""
+    groups = [list(some) for _, some in groupby(days, lambda day: (day.year, day.month))]
+    parts = []
+    for some in groups:
+        *first, last = some
+        numbers = ", ".join(str(day.day) for day in first)
+        parts.append(f"{numbers} and {dates.in_year(last, as_of)}" if first else dates.in_year(last, as_of))
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+Named = Callable[[str], str]
+"""How somebody is called where it is told: "the Director"; "" for nobody who may be named."""
+
+
+def told(asked: Question, as_of: datetime.date, named: Named) -> str:
+    """Return whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
+    said = [_and(named(who), on_days(days, as_of)) for who, days in asked.put]
+    return f"Asked {', and then '.join(said)}. {_came_of_it(asked, as_of)}"
+
+
+def _and(who: str, days: str) -> str:
+    return f"{who} on {days}" if who else f"on {days}"
+
+
+def _came_of_it(asked: Question, as_of: datetime.date) -> str:
+    on = dates.in_year(asked.last_on, as_of)
+    if asked.last is AskingStep.REPLIED:
+        return f"A reply came on {on}."
+    if asked.last is AskingStep.DECLINED:
+        return f"They did not take it on, and said so on {on}."
+    if asked.last is AskingStep.AGREED:
+        return f"They agreed on {on}."
+    if asked.is_silent(as_of):
+        return "No reply."
+    return f"No reply yet. We asked for one by {dates.in_year(asked.until, as_of)}."
+
+
+def silent(points: Iterable[Point], today: datetime.date) -> list[tuple[Point, Question]]:
+    """Return the questions past their day without a reply, those that wait longest first."""
+    found = [(p, asked) for p in points if (asked := question(p)) is not None and asked.is_silent(today)]
+    return sorted(found, key=lambda one: one[1].until)

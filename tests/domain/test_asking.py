@@ -1,0 +1,137 @@
+"""Where a question stands, told from its steps: a silence is told as a silence, and nothing else is."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.domain import answers, asking
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.week_after import Asking, AskingStep
+from coprod_desktop.domain.words import AnswerKind
+
+DEC = [datetime.date(2026, 12, day) for day in range(1, 31)]
+TODAY = datetime.date(2026, 12, 31)
+
+
+def step(kind, on, who="Director", **more):
+    return Asking(id=f"{kind}{on}", point="p", step=AskingStep(kind), to_whom=who, on=on, **more)
+
+
+def point(*steps, **more):
+    return Point(id="p", you_said="The bus is late", asked=steps, **more)
+
+
+def told(*steps, as_of=TODAY, **more):
+    question = asking.question(point(*steps, **more), as_of)
+    return None if question is None else asking.told(question, as_of, lambda who: f"the {who}" if who else "")
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        ((step("asked", DEC[2], reply_by=DEC[16]),), "Asked the Director on 3 December. No reply."),
+        (
+            (step("asked", DEC[2]), step("chased", DEC[16], reply_by=DEC[23])),
+            "Asked the Director on 3 and 17 December. No reply.",
+        ),
+        (
+            (step("asked", DEC[2]), step("escalated", DEC[16], "Chief Executive", reply_by=DEC[23])),
+            "Asked the Director on 3 December, and then the Chief Executive on 17 December. No reply.",
+        ),
+        (
+            (step("asked", DEC[28], reply_by=datetime.date(2027, 1, 8)),),
+            "Asked the Director on 29 December. No reply yet. We asked for one by 8 January 2027.",
+        ),
+        (
+            (step("asked", DEC[2]), step("replied", DEC[9])),
+            "Asked the Director on 3 December. A reply came on 10 December.",
+        ),
+        (
+            (step("asked", DEC[2]), step("declined", DEC[9])),
+            "Asked the Director on 3 December. They did not take it on, and said so on 10 December.",
+        ),
+        (
+            (step("asked", DEC[2]), step("replied", DEC[4]), step("chased", DEC[9], reply_by=DEC[16])),
+            "Asked the Director on 3 and 10 December. No reply.",
+        ),
+        ((step("asked", DEC[2], ""),), "Asked on 3 December. No reply."),
+    ],
+)
+def test_what_came_of_a_question_is_told(steps, words):
+    assert told(*steps) == words
+
+
+def test_days_of_several_months_and_years():
+    days = (
+        datetime.date(2025, 11, 28),
+        datetime.date(2025, 12, 3),
+        datetime.date(2026, 1, 5),
+        datetime.date(2026, 1, 9),
+    )
+    assert asking.on_days(days, days[-1]) == "28 November 2025, 3 December 2025 and 5 and 9 January"
+
+
+def test_what_a_file_says_in_the_points_own_fields_is_among_the_steps_once():
+    old = point(asked_who="Head of buses", asked_on=DEC[2], chased_on=DEC[16])
+    assert [(s.step, s.on, s.to_whom) for s in asking.steps(old)] == [
+        ("asked", DEC[2], "Head of buses"),
+        ("chased", DEC[16], "Head of buses"),
+    ]
+    both = point(step("asked", DEC[2], "Head of buses"), asked_who="Head of buses", asked_on=DEC[2], chased_on=DEC[16])
+    assert [s.step for s in asking.steps(both)] == ["asked", "chased"]
+
+
+def test_a_paper_of_a_day_knows_nothing_of_later_days():
+    steps = (step("asked", DEC[2], reply_by=DEC[9]), step("replied", DEC[20]))
+    assert told(*steps, as_of=DEC[10]) == "Asked the Director on 3 December. No reply."
+    assert told(*steps, as_of=DEC[1]) is None
+
+
+histories = st.lists(
+    st.tuples(st.sampled_from(AskingStep), st.integers(0, 29), st.sampled_from(["Director", "Head of buses"])),
+    max_size=7,
+)
+
+
+@given(histories, st.integers(0, 29))
+def test_a_silence_is_told_when_nothing_came_since_the_last_asking_and_never_else(history, day):
+    """Over all histories: "No reply" stands exactly when the last step up to that day put the question to somebody."""
+    steps = [step(kind, DEC[at], who) for kind, at, who in history]
+    as_of = DEC[day]
+    known = asking.steps(point(*steps), as_of)
+    words = told(*steps, as_of=as_of)
+    if not any(s.step in asking.PUT for s in known):
+        assert words is None
+        return
+    silent = known[-1].step in asking.PUT
+    assert ("No reply" in words) is silent
+    assert words.count("No reply") <= 1
+    for one in known:
+        if one.step in asking.PUT:
+            assert str(one.on.day) in words
+            assert one.to_whom in words
+
+
+def test_a_date_stands_as_a_date_once_a_reply_came():
+    undated = {"answer": AnswerKind.WILL, "due": DEC[20], "asked_who": "Director", "asked_on": DEC[2]}
+    asked = step("asked", DEC[2])
+    assert answers.is_undated(point(asked, **undated))
+    assert not answers.is_undated(point(asked, step("replied", DEC[9]), **undated))
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"owner": "Jo Marsh"}, False),
+        ({"owner": "Jo Marsh", "given": ("owner",)}, True),
+        ({"owner": "Jo Marsh", "given": ("owner", "owner_agreed")}, False),
+        ({"owner": "Jo Marsh", "owner_agreed": DEC[2]}, True),
+        ({"owner": "Jo Marsh", "owner_agreed": DEC[2], "given": ("owner", "owner_agreed")}, True),
+    ],
+)
+def test_an_owner_counts_as_agreed_in_a_file_that_says_nothing_of_it(fields, named):
+    assert answers.may_name_owner(point(**fields)) is named
