@@ -20,6 +20,7 @@ from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.papers import PaperLine, SentLine
+from coprod_desktop.store.strike import forget_easy_sentences
 from coprod_desktop.store.transaction import Transaction
 
 ALL = (*EVERYTHING, Purpose.CONTACT)
@@ -99,8 +100,19 @@ def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Change
                 permissions.write(tx, "person", person, purpose, no, session=session)
         if Purpose.CONTACT in taken.purposes and any(p.id == person for p in reading.people(tx.connection, session)):
             tx.change_person(person, session, contact=None)
+        if taken.words:
+            _out_of_easy_read(tx, session, person, taken)
         drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
+
+
+def _out_of_easy_read(tx: Transaction, session: str, person: str, taken: TakenBack) -> None:
+    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told."""
+    places = {session, *lists.sessions_with(tx.connection, person)} if taken.scope is Scope.EVERYTHING else {session}
+    for place in places:
+        theirs = {e.id for e in reading.rows(tx.connection, Entry, place) if person in {e.speaker, e.said_for}}
+        points = reading.rows(tx.connection, Point, place, updates=())
+        forget_easy_sentences(tx, place, [p.id for p in points if theirs.intersection(p.from_entries)])
 
 
 def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list[str]:

@@ -180,6 +180,7 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     connection.execute(update(e).where(e.c.duplicate_of == entry_id).values(duplicate_of=None))
     said = wordings(row, revisions)
     points = _out_of_points(tx, session, entry_id, said)
+    forget_easy_sentences(tx, session, points)
     for words in said:
         _out_of_raw_notes(tx, session, words)
         copies_of_words.out_of_what_came_after(tx, session, words)
@@ -286,6 +287,17 @@ def _forget_versions(tx: Transaction, ids: Sequence[str]) -> None:
     connection.execute(delete(schema.revision).where(schema.revision.c.row_id.in_(ids)))
     connection.execute(delete(schema.settlement).where(schema.settlement.c.subject.in_(ids)))
     connection.execute(delete(schema.other_version).where(schema.other_version.c.row_id.in_(ids)))
+
+
+def forget_easy_sentences(tx: Transaction, session: str, points: Collection[str]) -> None:
+    """Forget what was written in Easy Read of these points, and of what is told outside any: it may tell a line again."""
+    t, p = schema.easy_sentence, schema.point
+    known = set(tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars())
+    for row in tx.connection.execute(select(t.c.id, t.c.point).where(t.c.session_id == session)).all():
+        if row.point in points or (row.point and row.point not in known):
+            forget(tx, row.id)
+            tx.connection.execute(delete(t).where(t.c.id == row.id))
+            tx.note_removed(Ref("easy_sentence", row.id, session))
 
 
 def take_choices(tx: Transaction, session: str) -> Sequence[Mapping[str, Any]]:

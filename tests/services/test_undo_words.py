@@ -19,6 +19,8 @@ from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish.easy.points import offered
+from coprod_desktop.publish.easy.telling import Part, Place, Topic
 from coprod_desktop.services import (
     answers,
     ask_again,
@@ -43,7 +45,7 @@ from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_read, packs, papers
+from coprod_desktop.services.making import easy_read, easy_sentences, packs, papers
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import HOME_CARE, every_value
 
@@ -374,6 +376,37 @@ case("Changed a picture of the Easy Read", "took the picture for a sentence away
 )
 case("Noted who checked the Easy Read", "took the check of the Easy Read “Sunflower group” away")(
     D(lambda d, r: easy_read.checked(d, r.session, "you-said-we-will", "Sunflower group", d.today(), "f"))
+)
+EASY = Topic(
+    key="p",
+    title="1. You said",
+    parts=(Part(Place.WE_WILL, (offered("We will ring."), offered("We will write."))),),
+    source="s",
+)
+"""A page of the Easy Read with two sentences of ours."""
+
+
+def easy_begun(r: Room) -> None:
+    easy_sentences.change(r.desk, r.session, EASY, 0, "We ring.")
+
+
+case(
+    "Changed a sentence of the Easy Read", "took 2 sentences of the Easy Read away; “We ring.” back to “We will ring.”"
+)(easy_begun)
+case("Changed a sentence of the Easy Read", "“We ring back.” back to “We ring.”", "again")(
+    lambda r: (easy_begun(r), easy_sentences.change(r.desk, r.session, EASY, 0, "We ring back."))
+)
+case("Added a sentence to the Easy Read", "took the sentence of the Easy Read “We ask.” away")(
+    lambda r: (easy_begun(r), easy_sentences.add(r.desk, r.session, EASY, 1, "We ask."))
+)
+case("Took a sentence out of the Easy Read", "put the sentence of the Easy Read “We ring.” back")(
+    lambda r: (easy_begun(r), easy_sentences.remove(r.desk, r.session, EASY, 0))
+)
+case("Moved a sentence of the Easy Read", "the order of 2 sentences of the Easy Read")(
+    lambda r: (easy_begun(r), easy_sentences.move(r.desk, r.session, EASY, 0, 1))
+)
+case("Went back to the first draft of the Easy Read", "put 2 sentences of the Easy Read back")(
+    lambda r: (easy_begun(r), easy_sentences.first_draft(r.desk, r.session, EASY))
 )
 case("Changed the list of hard words", "took “commissioning” off the list of hard words")(
     D(lambda d, r: plain_words.put(d, "commissioning", "deciding what to pay for"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from coprod_desktop.domain.easy_record import EasyPlace
 from coprod_desktop.publish.document import Picture
 
 
@@ -16,6 +17,8 @@ class EasyRead:
 
     chosen: Mapping[str, Picture | None] = field(default_factory=dict)
     """By sentence_key of the sentence; None for "no picture here". Others are offered by their sense."""
+    written: Mapping[tuple[str, str], Sequence[tuple[EasyPlace, str]]] = field(default_factory=dict)
+    """What people wrote in place of a topic's first draft (publish.easy.written)."""
     checked_by: str | None = None
     checked_on: datetime.date | None = None
     readers: str = ""

@@ -59,11 +59,11 @@ def point_topic(point: PublicPoint, number: int, printed: set[str], *, kind: str
     quotes = (replace(q, suggested=None) if has_sign else q for q in _quotes(point, printed))
     said = Part(Place.YOU_SAID, (*words, *said_by(point), *quotes))
     return Topic(
-        key=point.id,
+        key=point.uid,
         title=f"{number}. {YOU_SAID}",
         tone=Tone.YOU_SAID,
         parts=(said, _answer(point)),
-        source=source_of(kind, replace(point, going=None)),
+        source=source_of(kind, replace(point, going=None, id="")),
     )
 
 

@@ -71,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Topic:
-    """One page: a point, or one more thing the paper tells. `key` is the point's id; `source` what it was told from."""
+    """One page: a point, or one more thing the paper tells. `key` is the point's uid; `source` what it was told from."""
 
     key: str
     title: str

@@ -34,8 +34,8 @@ def promised_topic(point: PublicPoint, number: int) -> Topic:
     said = Part(Place.YOU_SAID, (*told(point.you_said, signs.SAID, theirs=True), *said_by(point)))
     happened = Part(Place.MORE, tuple(_happened(point, stands, sign)), "What happened", tone)
     parts = (said, Part(Place.WE_WILL, tuple(_we_said(point, stands)), "We said", Tone.WE_WILL), happened)
-    source = source_of("did", replace(point, going=None))
-    return Topic(point.id, f"{number}. {YOU_SAID}", parts, Tone.YOU_SAID, source)
+    source = source_of("did", replace(point, going=None, id=""))
+    return Topic(point.uid, f"{number}. {YOU_SAID}", parts, Tone.YOU_SAID, source)
 
 
 def _we_said(point: PublicPoint, stands: Standing) -> Iterator[Sentence]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import sentence_key
 from coprod_desktop.publish.easy.pictures import picture
-from coprod_desktop.publish.easy.telling import Sentence, Telling
+from coprod_desktop.publish.easy.telling import Sentence, Topic
+from coprod_desktop.publish.easy.written import as_written
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import circles, easy_read, papers
+from coprod_desktop.services.making import circles, easy_read, easy_sentences, papers
 from coprod_desktop.services.making.easy_read import EasyStanding
 
 
@@ -39,6 +41,12 @@ class EasyLine:
     choice: str | None
     hint: str = ""
     """What a person should still do about it: "Too long: say it shorter."."""
+    topic: str = ""
+    """The key of its topic."""
+    at: int | None = None
+    """Which of the topic's sentences it is that people may change; None for one that nobody changes."""
+    written: bool = False
+    """Whether people changed its topic."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,35 +56,51 @@ class EasyPaper:
     lines: Sequence[EasyLine]
     fingerprint: str
     standing: EasyStanding
-    telling: Telling
+    drafts: Mapping[str, Topic]
+    """The first draft of each topic, by its key."""
 
 
 def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> EasyPaper:
     """Return the paper as it would be now. UserError while something private is unsettled, or there is nothing yet."""
     public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)
     code = fingerprint(public)
-    telling = paper_kinds.paper(kind, public).easy
-    assert telling is not None
+    draft = paper_kinds.paper(kind, public).easy
+    assert draft is not None
+    written = easy_sentences.wordings(desk, session)
+    telling = as_written(draft, written)
     chosen = easy_read.choices(desk, session)
     pictures = easy_read.pictures_of(desk, chosen)
 
-    def line(sentence: Sentence, heading: str) -> EasyLine:
+    def line(sentence: Sentence, topic: Topic, at: int | None) -> EasyLine:
         key = sentence_key(sentence.text)
         suggested = picture(sentence.suggested) if sentence.suggested else None
         return EasyLine(
             key=key,
             text=sentence.text,
-            heading=heading,
+            heading=topic.title,
             picture=pictures.get(key, suggested),
             why=Why.CHOSEN if key in pictures else Why.SUGGESTED if suggested else Why.NONE,
             choice=chosen[key] if key in pictures else None,
             hint=sentence.hint,
+            topic=topic.key,
+            at=at,
+            written=(topic.key, topic.source) in written,
         )
 
-    lines = [line(sentence, topic.title) for topic in telling.pages for sentence in topic.sentences]
+    lines = [line(sentence, topic, at) for topic in telling.pages for sentence, at in _placed(topic)]
     return EasyPaper(
-        lines=lines, fingerprint=code, standing=easy_read.standing(desk, session, kind, code), telling=telling
+        lines=lines,
+        fingerprint=code,
+        standing=easy_read.standing(desk, session, kind, code),
+        drafts={topic.key: topic for topic in draft.pages},
     )
+
+
+def _placed(topic: Topic) -> Iterator[tuple[Sentence, int | None]]:
+    """Yield a topic's sentences, each with its number among those that people may change."""
+    at = count()
+    for sentence in topic.sentences:
+        yield sentence, None if sentence.fixed or not topic.source else next(at)
 
 
 def rows(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> Sequence[EasyLine]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, OwnPicture
+from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, EasySentence, OwnPicture
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Picture
@@ -18,6 +18,7 @@ from coprod_desktop.publish.easy.pictures import picture as symbol_picture
 from coprod_desktop.publish.easy.words import Symbol, word_list
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_sentences
 from coprod_desktop.services.making.private_words import Eyes
 from coprod_desktop.store import permits
 from coprod_desktop.store.formats import every
@@ -53,11 +54,11 @@ def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead
 
     It is a draft too while the group is called by what became private: somebody changed their mind about their name.
     """
-    chosen = pictures_of(desk, choices(desk, session))
+    chosen, written = pictures_of(desk, choices(desk, session)), easy_sentences.wordings(desk, session)
     stands = standing(desk, session, kind, fingerprint)
     if stands.check is None or not stands.still or _why_not(desk, stands.check.by):
-        return EasyRead(chosen=chosen)
-    return EasyRead(chosen=chosen, checked_by=stands.check.by, checked_on=stands.check.on)
+        return EasyRead(chosen=chosen, written=written)
+    return EasyRead(chosen=chosen, written=written, checked_by=stands.check.by, checked_on=stands.check.on)
 
 
 def choices(desk: Desk, session: str) -> Mapping[str, str]:
@@ -178,7 +179,8 @@ def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fin
     with desk.store.write("Noted who checked the Easy Read") as tx:
         still_there.session(tx, session)
         Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(by)
-        code = _as_it_is(fingerprint, every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture))
+        chosen, own = every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture)
+        code = _as_it_is(fingerprint, chosen, own, every(tx.connection, EasySentence, session))
         tx.add(EasyCheck(id=new_id(), kind=kind, fingerprint=code, by=by, on=on), session=session)
     return tx.changes
 
@@ -187,17 +189,21 @@ def standing(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyStand
     """Return the newest check of this paper, and whether words and pictures are still as they were then."""
     with desk.store.read() as connection:
         checks = [check for check in every(connection, EasyCheck, session) if check.kind == kind]
-        now = _as_it_is(fingerprint, every(connection, EasyChoice, session), every(connection, OwnPicture))
+        chosen, own = every(connection, EasyChoice, session), every(connection, OwnPicture)
+        now = _as_it_is(fingerprint, chosen, own, every(connection, EasySentence, session))
     if not checks:
         return EasyStanding()
     return EasyStanding(checks[-1], checks[-1].fingerprint == now)
 
 
-def _as_it_is(fingerprint: str, chosen: Sequence[EasyChoice], own: Sequence[OwnPicture]) -> str:
+def _as_it_is(
+    fingerprint: str, chosen: Sequence[EasyChoice], own: Sequence[OwnPicture], sentences: Sequence[EasySentence]
+) -> str:
     """Return a code for words and chosen pictures together: a check is of both."""
     seen = {own_choice(picture.id): _digest(picture.data + picture.alt) for picture in own}
     pictures = sorted((key, seen.get(choice, choice)) for key, choice in _by_key(chosen).items())
-    return f"{fingerprint} {_digest(repr(pictures))[:12]}"
+    written = sorted((s.point, s.from_hash, s.place, s.order, s.words) for s in sentences)
+    return f"{fingerprint} {_digest(repr(pictures) + (repr(written) if written else ''))[:12]}"
 
 
 def _digest(text: str) -> str:

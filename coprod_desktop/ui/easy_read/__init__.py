@@ -1,1 +1,1 @@
-"""Pictures for Easy Read: the dialog that shows every sentence with its picture, and those it opens."""
+"""Easy Read: the dialog that shows every sentence with its picture, and those it opens."""

@@ -1,4 +1,4 @@
-"""Pictures for Easy Read: every sentence of a session's paper with its picture, and who has checked it."""
+"""Easy Read: every sentence of a session's paper, to change in place, with its picture, and who has checked it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
 from coprod_desktop.ui.easy_read.pick_dialog import EasyPickDialog
+from coprod_desktop.ui.easy_read.words_panel import WordsPanel
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 
@@ -34,7 +35,7 @@ class EasyReadDialog(QDialog):
         self.ui = ui = Ui_EasyReadForm()
         ui.setupUi(self)
         self.setObjectName("easyRead")
-        self.setWindowTitle("Pictures for Easy Read")
+        self.setWindowTitle("Easy Read: words and pictures")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         icons.put(ui.check, "check", "primary")
         ui.rows.opened.connect(lambda _row: self._change())
@@ -44,7 +45,19 @@ class EasyReadDialog(QDialog):
         ui.none.clicked.connect(lambda: self._choose(easy_read.NONE))
         ui.check.clicked.connect(self._check)
         ui.close.clicked.connect(self.reject)
-        for part in (ui.rows, ui.standing, ui.check, ui.change, ui.suggested, ui.none):
+        self._words = WordsPanel(context, session, ui, self, self._chosen, self._refused)
+        self._parts = (
+            ui.rows,
+            ui.standing,
+            ui.check,
+            ui.change,
+            ui.suggested,
+            ui.none,
+            ui.sentence,
+            ui.hint,
+            ui.wordActs,
+        )
+        for part in self._parts:
             part.setVisible(False)
         ui.rows.setMinimumHeight(ui.rows.fontMetrics().height() * 7)
         fit_screen(self, 820, 760)
@@ -59,7 +72,7 @@ class EasyReadDialog(QDialog):
         ui, is_first = self.ui, self._paper is None
         self._paper = paper
         ui.wait.hide()
-        for part in (ui.rows, ui.standing, ui.check, ui.change, ui.suggested, ui.none):
+        for part in self._parts:
             part.setVisible(True)
         ui.rows.show_lines(paper.lines)
         ui.standing.show_state(*_said_of(paper.standing))
@@ -76,6 +89,7 @@ class EasyReadDialog(QDialog):
 
     def _show_acts(self) -> None:
         line = self.line()
+        self._words.show(line, self._paper.drafts.get(line.topic) if self._paper and line else None)
         self.ui.change.setEnabled(line is not None)
         self.ui.none.setEnabled(line is not None and line.picture is not None)
         self.ui.suggested.setEnabled(line is not None and line.choice is not None)
@@ -103,7 +117,7 @@ class EasyReadDialog(QDialog):
 
     def _chosen(self, _changes: Changes) -> None:
         self._context.announce("Saved.")
-        self.ui.rows.setFocus()
+        self.ui.banner.clear()
         self._read()
 
     def _check(self) -> None:

@@ -27,7 +27,7 @@ _HEADED = 1.03
 
 @dataclass(frozen=True)
 class PictureRow:
-    """One sentence. `id` is its place and its key: the same sentence may stand in a paper twice."""
+    """One sentence. `id` is its place: the same sentence may stand in a paper twice, and its words change."""
 
     id: str
     words: str
@@ -46,7 +46,8 @@ def row_of(at: int, line: EasyLine, heading: str) -> PictureRow:
     """Return how a sentence is shown."""
     shows = line.picture.alt if line.picture else "No picture"
     why = {Why.CHOSEN: f"Chosen: {shows}", Why.SUGGESTED: f"Suggested: {shows}", Why.NONE: "No picture found"}
-    return PictureRow(f"{at}:{line.key}", line.text, why[line.why], line.picture, heading)
+    shown = f"{line.hint} {why[line.why]}" if line.hint else why[line.why]
+    return PictureRow(f"{at}:{line.topic}:{line.at}", line.text, shown, line.picture, heading)
 
 
 class PictureList(LazyList):
@@ -66,7 +67,11 @@ class PictureList(LazyList):
         ]
         old = list(self._model.rows())
         if [row.id for row in old] != [row.id for row in rows]:
+            was = self.current_id()
+            at = int(was.partition(":")[0]) if was else None
             self._model.set_rows(rows)
+            if at is not None and rows:
+                self.go_to(rows[min(at, len(rows) - 1)].id)
             return
         for was, now in zip(old, rows, strict=True):
             if was != now:

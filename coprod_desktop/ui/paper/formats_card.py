@@ -45,7 +45,7 @@ class FormatsCard(Card):
         self.ui = ui = Ui_PaperFormats()
         ui.setupUi(self)
         self._forms = content.load().formats
-        self.pictures = button("Pictures for Easy Read…", "pictures", kind="small")
+        self.pictures = button("Easy Read: words and pictures…", "pictures", kind="small")
         self.preview_braille = button("Preview braille…", "previewBraille", kind="small")
         closer = {"easy-read": self.pictures, "braille": self.preview_braille}
         self.shelves = FormatShelves(

@@ -210,3 +210,76 @@ def test_tab_reaches_everything_and_comes_back(dialog, qtbot):
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     wanted = {w.objectName() for w in controls(dialog) if w.isEnabled()}
     assert wanted <= set(seen)
+
+
+LONG = "Every person with home care"
+
+
+def words(dialog: EasyReadDialog) -> list[str]:
+    return [row.words for row in dialog.ui.rows.rows().rows()]
+
+
+def test_a_sentence_is_changed_in_place_and_too_long_is_said_while_it_is_typed(dialog, context, desk, settled, qtbot):
+    go(dialog, LONG)
+    assert dialog.ui.sentence.words().startswith(LONG)
+    assert dialog.ui.hint.text().startswith("Too long: say it shorter. 17 words")
+    dialog.ui.sentence.selectAll()
+    qtbot.keyClicks(dialog.ui.sentence, "You can choose a paper rota.")
+    assert not dialog.ui.hint.isVisible()
+    qtbot.keyClick(dialog.ui.sentence, Qt.Key.Key_Return)
+    assert context.runner.wait_idle()
+    assert "You can choose a paper rota." in words(dialog)
+    assert not any(text.startswith(LONG) for text in words(dialog))
+    assert dialog.ui.firstDraft.isEnabled()
+    assert_accessible(dialog)
+
+
+def test_what_is_typed_is_saved_when_one_goes_on_to_another_sentence(dialog, context, qtbot):
+    go(dialog, LONG)
+    dialog.ui.sentence.selectAll()
+    qtbot.keyClicks(dialog.ui.sentence, "Choose a paper rota.")
+    go(dialog, RING)
+    assert context.runner.wait_idle()
+    assert "Choose a paper rota." in words(dialog)
+    assert dialog.ui.sentence.words().startswith(RING)
+
+
+def test_a_sentence_is_added_moved_and_taken_out_and_the_first_draft_comes_back(dialog, context, qtbot):
+    first = words(dialog)
+    go(dialog, RING)
+    dialog.ui.addAfter.click()
+    qtbot.keyClicks(dialog.ui.sentence, "We promise.")
+    qtbot.keyClick(dialog.ui.sentence, Qt.Key.Key_Return)
+    assert context.runner.wait_idle()
+    told = words(dialog)
+    assert told[told.index("We promise.") - 1].startswith(RING)
+    go(dialog, "We promise.")
+    dialog.ui.moveUp.click()
+    assert context.runner.wait_idle()
+    told = words(dialog)
+    assert told[told.index("We promise.") + 1].startswith(RING)
+    go(dialog, "We promise.")
+    dialog.ui.takeOut.click()
+    assert context.runner.wait_idle()
+    assert "We promise." not in words(dialog)
+    go(dialog, RING)
+    dialog.ui.firstDraft.click()
+    assert context.runner.wait_idle()
+    assert words(dialog) == first
+
+
+def test_somebodys_own_words_are_shown_and_not_changed(dialog, qtbot):
+    go(dialog, "I rang three times")
+    assert dialog.ui.sentence.isReadOnly()
+    assert "in somebody's own words" in dialog.ui.hint.text()
+    assert not dialog.ui.takeOut.isEnabled()
+
+
+def test_a_private_word_is_refused_and_what_was_typed_stays(dialog, context, qtbot):
+    go(dialog, RING)
+    dialog.ui.sentence.selectAll()
+    qtbot.keyClicks(dialog.ui.sentence, "Ring Bo on 07700 900481.")
+    qtbot.keyClick(dialog.ui.sentence, Qt.Key.Key_Return)
+    assert context.runner.wait_idle()
+    assert "something private" in dialog.ui.banner.what.text()
+    assert dialog.ui.sentence.words() == "Ring Bo on 07700 900481."

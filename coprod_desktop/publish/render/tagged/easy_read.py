@@ -27,8 +27,9 @@ _ROWS: Final = 9
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
     """Make the Easy Read of a paper, in as many files as it has parts (publish.press)."""
     from coprod_desktop.publish.easy.from_document import of_document
+    from coprod_desktop.publish.easy.written import as_written
 
-    telling = paper.easy or of_document(paper.document)
+    telling = as_written(paper.easy, settings.easy.written) if paper.easy else of_document(paper.document)
     apart = f"{form.apart}{'-draft' if settings.easy.is_draft else ''}"
     parts = in_parts(telling, settings.easy)
     paths, warnings = [], list[str]()
