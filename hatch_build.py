@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -51,22 +52,24 @@ def _only_what_it_uses(source: str) -> str:
 
 def make_fonts(*, force: bool = False) -> list[Path]:
     """Make static instances of the variable fonts: ReportLab takes only a variable font's default weight."""
-    weights = {"Lexend-Regular.ttf": 400, "Lexend-SemiBold.ttf": 600}
-    if not force and all((FONTS_OUT / name).exists() for name in (*weights, "NotoSans-Regular.ttf")):
+    wanted = (
+        ("fontpkg_lexend", "Lexend-Regular.ttf", {"wght": 400}, True),
+        ("fontpkg_lexend", "Lexend-SemiBold.ttf", {"wght": 600}, True),
+        ("fontpkg_noto_sans", "NotoSans-Regular.ttf", {"wght": 400, "wdth": 100}, False),
+        ("fontpkg_noto_sans_arabic", "NotoSansArabic-Regular.ttf", {"wght": 400, "wdth": 100}, True),
+        ("fontpkg_noto_sans_arabic", "NotoSansArabic-SemiBold.ttf", {"wght": 600, "wdth": 100}, True),
+    )
+    missing = [row for row in wanted if force or not (FONTS_OUT / row[1]).exists()]
+    if not missing:
         return []
-    import fontpkg_lexend
-    import fontpkg_noto_sans
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
     FONTS_OUT.mkdir(parents=True, exist_ok=True)
-    lexend = _variable_font(Path(fontpkg_lexend.__file__).parent)
-    for name, weight in weights.items():
-        font = instancer.instantiateVariableFont(TTFont(lexend), {"wght": weight}, updateFontNames=True)
-        font.save(FONTS_OUT / name)
-    noto = _variable_font(Path(fontpkg_noto_sans.__file__).parent)
-    instancer.instantiateVariableFont(TTFont(noto), {"wght": 400, "wdth": 100}).save(FONTS_OUT / "NotoSans-Regular.ttf")
-    return sorted(FONTS_OUT.glob("*.ttf"))
+    for package, name, axes, named in missing:
+        source = TTFont(_variable_font(Path(str(import_module(package).__file__)).parent))
+        instancer.instantiateVariableFont(source, axes, updateFontNames=named).save(FONTS_OUT / name)
+    return [FONTS_OUT / name for _, name, _, _ in missing]
 
 
 def _variable_font(folder: Path) -> Path:

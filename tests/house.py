@@ -38,6 +38,8 @@ WALLED_IN = {
     "mnemonic": {"store"},
     "sqlite3": set(),
     "reportlab": {"publish"},
+    "uharfbuzz": {"publish"},
+    "bidi": {"publish"},
     "PIL": {"publish"},
     "docx": {"publish"},
     "openpyxl": {"publish"},
@@ -46,7 +48,18 @@ WALLED_IN = {
     "pikepdf": {"publish"},
     "pypdfium2": {"publish", "ui"},
 }
-PAPER_LIBRARIES = {"reportlab", "PIL", "docx", "openpyxl", "icalendar", "braillify", "pikepdf", "pypdfium2"}
+PAPER_LIBRARIES = {
+    "reportlab",
+    "uharfbuzz",
+    "bidi",
+    "PIL",
+    "docx",
+    "openpyxl",
+    "icalendar",
+    "braillify",
+    "pikepdf",
+    "pypdfium2",
+}
 HEAVY = PAPER_LIBRARIES | {
     "sqlalchemy",
     "alembic",

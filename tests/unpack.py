@@ -12,6 +12,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from coprod_desktop.publish.render.every_format.letters import ARABIC_LETTER
+from tests.publish.render import structure
+
 
 def words_in(path: Path) -> str:
     """Return what a reader reads, with single spaces and straight apostrophes."""
@@ -19,6 +22,10 @@ def words_in(path: Path) -> str:
         case ".pdf":
             with closing(pypdfium2.PdfDocument(path)) as pdf:
                 found = " ".join(page.get_textpage().get_text_range() for page in pdf)
+            if ARABIC_LETTER.search(
+                found
+            ):  # put in the order of their glyphs; what is said beside them is in that of the words
+                found = " ".join((found, *structure.spoken(path)))
         case ".html":
             found = unescape(re.sub(r"<[^>]+>", " ", path.read_text("utf-8").partition("<body>")[2]))
         case ".docx" | ".xlsx":

@@ -15,7 +15,7 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.services.program import content
 from tests.check_papers import program
-from tests.publish.render import branded, papers
+from tests.publish.render import branded, from_right, papers
 
 FORMATS = content.load().formats
 
@@ -77,6 +77,7 @@ def _documents(*, short: bool) -> Iterator[tuple[str, Document]]:
     yield "branded", branded.branded()
     yield "nasty", papers.nasty()
     yield "scripts", papers.scripts()
+    yield "from-the-right", from_right.told()
     yield "bare", papers.bare()
     if not short:
         yield "answers-200", papers.many(200)

@@ -22,6 +22,8 @@ _INSIDE = (
     ("PDFium", "", "BSD-3-Clause and Apache-2.0"),
     ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
     ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
+    ("Noto Sans Arabic, a typeface", "", "SIL Open Font License 1.1"),
+    ("HarfBuzz", "", "MIT"),
     ("OpenMoji, the pictures of Easy Read", "17.0", "CC BY-SA 4.0, all designed by OpenMoji, openmoji.org"),
     ("SCOWL, lists of English words", "2020.12.07", "free, by Kevin Atkinson and others: scowl-copyright.txt"),
     ("GeoNames, names of places", "", "CC BY 4.0, geonames.org"),

@@ -31,7 +31,7 @@ def selfcheck(folder: Path) -> Sequence[Checked]:
     rows = [Checked("Python", python, "" if sys.version_info < (3, 14) else "Use Python 3.11 to 3.13.")]
     rows += [Checked(name, version) for name, version in versions_in_use.versions().items()]
     rows += _database()
-    for name in ("Lexend-Regular.ttf", "Lexend-SemiBold.ttf", "NotoSans-Regular.ttf"):
+    for name in ("Lexend-Regular.ttf", "Lexend-SemiBold.ttf", "NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf"):
         there = paths.font(name).exists()
         rows.append(
             Checked(f"font {name}", "there" if there else "missing", "" if there else "Install the program again.")

@@ -243,6 +243,7 @@ def _read_page(page: pikepdf.Page) -> PageMarks:
     found, inside = PageMarks(), []
     fonts = {name: _letters(font) for name, font in page.resources.get("/Font", Dictionary()).items()}
     letters: dict[int, str] = {}
+    instead: list[bool] = []
     for operands, operator in pikepdf.parse_content_stream(page):
         sign = str(operator)
         if sign in ("BDC", "BMC"):
@@ -256,11 +257,16 @@ def _read_page(page: pikepdf.Page) -> PageMarks:
             if mark is not None:
                 found.text.setdefault(mark, "")
             inside.append((kind, mark))
+            instead.append(_says_instead(operands[1:]))
+            at = next((mark for kind, mark in inside if kind == "content"), None)
+            if instead[-1] and at is not None:
+                found.text[at] += str(operands[1].ActualText)
         elif sign == "EMC":
             if not inside:
                 found.complaints.append("an end of marked content without a beginning")
             else:
                 inside.pop()
+                instead.pop()
         elif sign == "Tf":
             letters = fonts[str(operands[0])]
         elif sign in _PAINTING:
@@ -268,11 +274,18 @@ def _read_page(page: pikepdf.Page) -> PageMarks:
                 found.complaints.append(f"{sign} paints what is neither tagged nor an artifact")
             elif sign == "Do" and operands[0] not in page.resources.get("/XObject", Dictionary()):
                 found.complaints.append("a picture that is not in the file")
-            elif sign == "Tj" and inside[-1][1] is not None:
-                found.text[inside[-1][1]] += "".join(letters.get(code, "\ufffd") for code in bytes(operands[0]))
+            elif sign in ("Tj", "TJ") and not any(instead) and inside[-1][1] is not None:
+                shown = operands[0] if sign == "TJ" else [operands[0]]
+                codes = [code for part in shown if isinstance(part, pikepdf.String) for code in bytes(part)]
+                found.text[inside[-1][1]] += "".join(letters.get(code, "\ufffd") for code in codes)
     if inside:
         found.complaints.append("marked content without an end")
     return found
+
+
+def _says_instead(properties: list[Any]) -> bool:
+    """Tell whether marked content says in full what its glyphs show only in parts, or in another order."""
+    return bool(properties) and isinstance(properties[0], Dictionary) and "/ActualText" in properties[0]
 
 
 def _letters(font: Any) -> dict[int, str]:

@@ -7,7 +7,8 @@ def test_every_part_has_a_version_and_a_licence():
     assert by_name["sqlalchemy"].licence == "MIT"
     assert by_name["pyside6-essentials"].version == "6.11.3"
     assert by_name["pyside6-essentials"].licence.startswith("LGPL")
-    assert "Lexend, a typeface: SIL Open Font License 1.1" in [p.words for p in parts]
+    for typeface in ("Lexend", "Noto Sans", "Noto Sans Arabic"):
+        assert f"{typeface}, a typeface: SIL Open Font License 1.1" in [p.words for p in parts]
     assert [p.licence.startswith("CC BY-SA 4.0") for p in parts if "OpenMoji" in p.name] == [True]
     assert not [p for p in parts if not p.licence or p.licence == "see its own files"]
     assert len(by_name) == len(parts)

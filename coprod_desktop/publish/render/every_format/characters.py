@@ -1,8 +1,8 @@
 """What happens to characters on their way to a paper: what never is printed, and what a PDF prints as words.
 
-Letters that have to be joined, reordered or run right to left (Arabic, Hebrew, Devanagari and so on) are never set in
-a PDF by this program: words in the wrong order are worse than none. A sentence stands in their place and sends the
-reader to the web page, where the browser sets them well.
+Arabic, Persian, Urdu and others in their letters are set in a PDF, joined and from the right. Other letters that have
+to be joined, reordered or run right to left (Hebrew, Devanagari and so on) are not: words in the wrong order are worse
+than none. A sentence stands in their place and sends the reader to the web page, where the browser sets them well.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from coprod_desktop.publish.render.every_format.languages import first_name, letters_name, name_in_other_letters
+from coprod_desktop.publish.render.every_format.letters import ARABIC_LETTER, LONELY_JOINERS
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER = re.compile(
@@ -72,7 +73,9 @@ _SIGNS = {
 _PLAINER = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2212": "−", "\u202f": "\xa0", "\u2007": "\xa0", "\u3000": " "}
 )
-_UNSEEN = re.compile("[\u200c-\u200f\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+_SIDES = re.compile("[\u200e\u200f]")
+"""Turn what stands beside them; in words from the right they are kept for that, and print nothing."""
+_UNSEEN = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 _FLAG_OR_CHARACTER = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _THIN = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
@@ -104,6 +107,7 @@ class Spelling:
         text = tidy(text)
         if text.isascii():
             return text, False
+        text = LONELY_JOINERS.sub("", text if ARABIC_LETTER.search(text) else _SIDES.sub("", text))
         text = _THIN.sub(" ", _UNSEEN.sub("", text).translate(_PLAINER))
         if not self._draws_all(text):
             text = "".join(char if self._draws(char) else self._plainer(char) for char in text)
@@ -125,7 +129,9 @@ class Spelling:
     def _draws(self, char: str) -> bool:
         # above U+FFFF ReportLab writes a wrong code for copying and reading aloud, even where a font has the sign;
         # private signs mean something else in each font, and PDF/A wants words for them
-        return char in "\n " or (not "\ue000" <= char <= "\uf8ff" and char <= "\uffff" and self.has(char))
+        return char in "\n \u200c\u200d\u200e\u200f" or (
+            not "\ue000" <= char <= "\uf8ff" and char <= "\uffff" and self.has(char)
+        )
 
     def _draws_all(self, text: str) -> bool:
         return all(map(self._draws, set(text)))
@@ -136,7 +142,7 @@ class Spelling:
         return plain if all(map(self._draws, plain)) else char
 
     def _without_passages(self, text: str, lang: str | None, direction: str) -> tuple[str, bool]:
-        scripts = [_script(char) for char in text]
+        scripts = [None if ARABIC_LETTER.match(char) and self.has(char) else _script(char) for char in text]
         if not any(scripts):
             return text, False
         places = [(0, len(text))] if direction == "rtl" else _passages(text, scripts)

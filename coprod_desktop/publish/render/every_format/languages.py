@@ -6,14 +6,17 @@ import re
 import unicodedata
 
 _TAG = re.compile("[a-z]{2,3}")
-_SIDE_BY_SIDE = {
+_IN_A_PDF = {
+    "ar": "Arabic",
     "bg": "Bulgarian",
+    "ckb": "Kurdish",
     "cs": "Czech",
     "cy": "Welsh",
     "de": "German",
     "el": "Greek",
     "es": "Spanish",
     "et": "Estonian",
+    "fa": "Persian",
     "fi": "Finnish",
     "fr": "French",
     "ga": "Irish",
@@ -27,10 +30,12 @@ _SIDE_BY_SIDE = {
     "lv": "Latvian",
     "nl": "Dutch",
     "pl": "Polish",
+    "ps": "Pashto",
     "pt": "Portuguese",
     "ro": "Romanian",
     "rom": "Romani",
     "ru": "Russian",
+    "sd": "Sindhi",
     "sk": "Slovak",
     "so": "Somali",
     "sq": "Albanian",
@@ -38,19 +43,18 @@ _SIDE_BY_SIDE = {
     "sw": "Swahili",
     "tl": "Tagalog",
     "tr": "Turkish",
+    "ug": "Uyghur",
     "uk": "Ukrainian",
+    "ur": "Urdu",
     "vi": "Vietnamese",
     "yo": "Yoruba",
 }
-"""Written in letters that stand side by side as they are: a PDF can set them."""
-_OTHERS = {
+"""Written in letters that stand side by side as they are, or in Arabic ones: a PDF can set them."""
+_NOT_IN_A_PDF = {
     "am": "Amharic",
-    "ar": "Arabic",
     "as": "Assamese",
     "bn": "Bengali",
-    "ckb": "Kurdish",
     "dv": "Dhivehi",
-    "fa": "Persian",
     "gu": "Gujarati",
     "he": "Hebrew",
     "hi": "Hindi",
@@ -66,20 +70,16 @@ _OTHERS = {
     "ne": "Nepali",
     "or": "Odia",
     "pa": "Punjabi",
-    "ps": "Pashto",
-    "sd": "Sindhi",
     "si": "Sinhala",
     "ta": "Tamil",
     "te": "Telugu",
     "th": "Thai",
     "ti": "Tigrinya",
-    "ug": "Uyghur",
-    "ur": "Urdu",
     "yi": "Yiddish",
     "yue": "Cantonese",
     "zh": "Chinese",
 }
-_NAMES = _SIDE_BY_SIDE | _OTHERS
+_NAMES = _IN_A_PDF | _NOT_IN_A_PDF
 _SCRIPTS = {
     "CJK": "Chinese",
     "HIRAGANA": "Japanese",
@@ -99,7 +99,7 @@ def language_name(lang: str | None) -> str | None:
 
 def name_in_other_letters(lang: str | None) -> str | None:
     """Return what a language is called that is written in letters a PDF cannot set; None for all others."""
-    return _OTHERS.get((lang or "").lower().split("-")[0])
+    return _NOT_IN_A_PDF.get((lang or "").lower().split("-")[0])
 
 
 def is_our_letter(char: str) -> bool:

@@ -179,7 +179,9 @@ def _usual_tone(block: Figure) -> Tone | None:
 
 
 def _words(setting: Setting, text: str, column: float, indent: float = 0.0, *, strong: bool = False) -> Text:
-    text_set = setting.text(setting.words(one_line(text), None, strong=strong), width=column, indent=indent)
+    text_set = setting.text(
+        setting.words(one_line(text), None, strong=strong), width=column, indent=indent, aligned=False
+    )
     text_set.lines[-1].spaced = True  # who reads the letters of the figure hears label and number apart
     return text_set
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
 from typing import IO, Any
 
 from reportlab.lib.pagesizes import A4
@@ -15,7 +16,7 @@ from coprod_desktop.publish.render.every_format.marks import BOX, PEN, STROKES
 from coprod_desktop.publish.render.tagged import fonts, objects
 from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
 from coprod_desktop.publish.render.tagged.images import Image
-from coprod_desktop.publish.render.tagged.lines import Bit, Line
+from coprod_desktop.publish.render.tagged.lines import Bit, Line, said_by
 from coprod_desktop.publish.render.tagged.metadata import Metadata
 from coprod_desktop.publish.render.tagged.saving import SavingDocument
 from coprod_desktop.publish.render.tagged.tree import Joined, Node, PageContent
@@ -77,50 +78,68 @@ class TaggedCanvas:
     def write(self, x: float, y: float, lines: list[Line], leading: float) -> None:
         """Draw lines of text, the first with its baseline at y."""
         code: list[str] = ["BT", f"1 0 0 1 {x:.2f} {y:.2f} Tm", f"{leading:.2f} TL"]
+        plain = not any(line.turned for line in lines)
         font = colour = ""
-        content: PageContent | None = None
-        for number, line in enumerate(lines):
-            if number:
-                code.append("T*")
-            for bit in line.bits:
+        on_line = 0
+        bits = [(number, *placed) for number, line in enumerate(lines) for placed in line.placed()]
+        for content, together in groupby(bits, key=lambda one: one[2].span.content):
+            group = list(together)
+            if not self._inside:
+                code.append(self._begin(content, "" if plain else said_by((lines[n], bit) for n, _, bit in group)))
+            for number, at, bit in group:
                 span = bit.span
-                if not self._inside and (content is None or span.content is not content):
-                    if content is not None:
-                        code.append("EMC")
-                    content = span.content
-                    code.append(self._begin(content))
+                if not plain:
+                    code.append(f"1 0 0 1 {x + at:.2f} {y - number * leading:.2f} Tm")
+                elif number > on_line:
+                    code.extend(["T*"] * (number - on_line))
+                    on_line = number
                 if span.colour != colour:
                     colour = span.colour
                     code.append(f"{_rgb(colour)} rg")
-                text = bit.text + " " if line.spaced and bit is line.bits[-1] else bit.text
-                for subset, chunk in span.face.font.splitString(text, self._doc):
+                if span.is_shaped:
+                    font = self._shaped(bit, font, code)
+                    continue
+                for subset, chunk in span.face.font.splitString(lines[number].said(bit), self._doc):
                     wanted = f"{span.face.font.getSubsetInternalName(subset, self._doc)} {span.size:g} Tf"
                     if wanted != font:
                         font = wanted
                         code.append(font)
                     code.append(f"({self._pdf._escape(chunk)}) Tj")
-        if content is not None:
-            code.append("EMC")
+            if not self._inside:
+                code.append("EMC")
         self._pdf._code.extend((*code, "ET"))
         self._add_links(x, y, lines, leading)
+
+    def _shaped(self, bit: Bit, font: str, code: list[str]) -> str:
+        """Add what draws words that join or stand from right to left; return the font in use then."""
+        from coprod_desktop.publish.render.tagged.shaped import shaped
+
+        def use(subset: int) -> list[str]:
+            nonlocal font
+            wanted = f"{bit.span.face.font.getSubsetInternalName(subset, self._doc)} {bit.span.size:g} Tf"
+            changes = [] if wanted == font else [wanted]
+            font = wanted
+            return changes
+
+        code.extend(shaped(bit, self._doc, use))
+        return font
 
     def _add_links(self, x: float, y: float, lines: list[Line], leading: float) -> None:
         """Underline what can be clicked, and make it so."""
         for number, line in enumerate(lines):
-            at = x
-            for bit in line.bits:
+            for at, bit in line.placed() if any(bit.span.url for bit in line.bits) else ():
                 if bit.span.url and not self._inside:
                     baseline = y - number * leading
-                    self.rule(at, baseline - 0.16 * bit.span.size, bit.width, bit.span.colour, 0.06 * bit.span.size)
-                    self._join(bit, bit.span.url, at, baseline)
-                at += bit.width
+                    self.rule(x + at, baseline - 0.16 * bit.span.size, bit.width, bit.span.colour, 0.06 * bit.span.size)
+                    self._join(bit, bit.span.url, x + at, baseline)
 
-    def _begin(self, content: PageContent | None) -> str:
+    def _begin(self, content: PageContent | None, said: str = "") -> str:
         if content is None:
             raise UntaggedContent("text without a place in the structure tree")
         content.marks.append((len(self._pages), len(self._marks)))
         self._marks.append(content)
-        return f"/{content.owner.tag} <</MCID {len(self._marks) - 1}>> BDC"
+        # programs that read what is said instead of the glyphs look for it in a span
+        return f"/{'Span' if said else content.owner.tag} <</MCID {len(self._marks) - 1}{said}>> BDC"
 
     def _join(self, bit: Bit, url: str, x: float, y: float) -> None:
         assert bit.span.content is not None

@@ -1,47 +1,21 @@
-"""The faces a PDF is set in, which characters each has, and how wide words are."""
+"""The faces a PDF is set in, and which words are set in which."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 from unicodedata import combining
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
-from coprod_desktop import paths
+from coprod_desktop.publish.render.every_format.letters import ARABIC_LETTER, ARABIC_PASSAGE
+from coprod_desktop.publish.render.tagged.face import Face
 
 REGULAR, SEMIBOLD, FALLBACK = "Lexend-Regular", "Lexend-SemiBold", "NotoSans-Regular"
-
-
-class Face:
-    """One font. Widths are in thousandths of its size and kept by word, as most words come more than once."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.font: Any = _registered(name)
-        self._advance: dict[int, float] = self.font.face.charWidths
-        self._usual: float = self.font.face.defaultWidth
-        self._known: dict[str, float] = {}
-        self._covers = frozenset(self.font.face.charToGlyph)
-
-    def covers(self, text: str) -> bool:
-        """Return whether the font has every character of text."""
-        return self._covers.issuperset(map(ord, text))
-
-    def width(self, text: str, size: float) -> float:
-        """Return the width of text in points."""
-        known = self._known.get(text)
-        if known is None:
-            advance, usual = self._advance, self._usual
-            known = self._known[text] = sum([advance.get(code, usual) for code in map(ord, text)])
-        return known * size / 1000
+ARABIC, ARABIC_SEMIBOLD = "NotoSansArabic-Regular", "NotoSansArabic-SemiBold"
 
 
 class Faces:
-    """The faces of one file: Lexend, and Noto Sans for what Lexend lacks, read only when it is needed."""
+    """The faces of one file: Lexend, Noto Sans for what Lexend lacks, and Noto Sans Arabic, each read when it is needed."""
 
     def __init__(self) -> None:
         self.regular = Face(REGULAR)
@@ -52,8 +26,20 @@ class Faces:
         """Noto Sans."""
         return Face(FALLBACK)
 
+    @cached_property
+    def arabic(self) -> Face:
+        """Noto Sans Arabic."""
+        return _joined(ARABIC)
+
+    @cached_property
+    def arabic_semibold(self) -> Face:
+        """The same for strong words."""
+        return _joined(ARABIC_SEMIBOLD)
+
     def has(self, char: str) -> bool:
         """Return whether one of the fonts has this character."""
+        if ARABIC_LETTER.match(char):
+            return self.arabic.covers(char)
         return self.regular.covers(char) or self.fallback.covers(char)
 
     def split(self, text: str, *, strong: bool = False) -> Iterator[tuple[Face, str]]:
@@ -62,6 +48,14 @@ class Faces:
         if text.isascii() or (face.covers(text) and not any(map(combining, text))):
             yield face, text
             return
+        at = 0
+        for passage in ARABIC_PASSAGE.finditer(text):
+            yield from self._by_cluster(text[at : passage.start()], face)
+            yield self.arabic_semibold if strong else self.arabic, passage[0]
+            at = passage.end()
+        yield from self._by_cluster(text[at:], face)
+
+    def _by_cluster(self, text: str, face: Face) -> Iterator[tuple[Face, str]]:
         for chosen, same in groupby(_clusters(text), key=lambda cluster: self._for_cluster(cluster, face)):
             yield chosen, "".join(same)
 
@@ -81,8 +75,8 @@ def _clusters(text: str) -> list[str]:
     return found
 
 
-def _registered(name: str) -> Any:
-    """Return the font from ReportLab's own register, reading its file the first time."""
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, str(paths.font(f"{name}.ttf"))))
-    return pdfmetrics.getFont(name)
+def _joined(name: str) -> Face:
+    # what joins letters is taken in only for papers that have such letters
+    from coprod_desktop.publish.render.tagged.joined import JoinedFace
+
+    return JoinedFace(name)

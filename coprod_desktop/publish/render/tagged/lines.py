@@ -1,4 +1,4 @@
-"""Words into lines: left aligned, broken only at spaces, no word cut unless it is wider than the whole line."""
+"""Words into lines: broken only at spaces, no word cut unless it is wider than the whole line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from coprod_desktop.publish.render.tagged.fonts import Face
+from coprod_desktop.publish.render.every_format.runs import is_seen
+from coprod_desktop.publish.render.tagged.face import Face
 from coprod_desktop.publish.render.tagged.tree import PageContent
 
 _PART = re.compile(r"[^-–/@._]*[-–/@._]+|[^-–/@._]+")
@@ -23,6 +24,19 @@ class Span:
     colour: str
     content: PageContent | None
     url: str | None = None
+    lang: str = ""
+    """Said only for letters that join, whose forms go by it."""
+    from_right: bool = False
+    """Is read from the right, taken by itself."""
+    backwards: bool = False
+    """Stands from right to left on its line; the text is in reading order."""
+    place: int = 0
+    """Among the spans of its paragraph from left to right, if that is another order than the one they are read in."""
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether its glyphs are others than its letters, or in another order."""
+        return self.backwards or self.face.joins
 
 
 @dataclass(slots=True)
@@ -41,6 +55,12 @@ class Line:
     bits: list[Bit] = field(default_factory=list)
     width: float = 0.0
     spaced: bool = False
+    turned: bool = False
+    """Its bits stand in another order than they are read in."""
+    from_right: bool = False
+    """Stands at the right end of its column."""
+    shift: float = 0.0
+    """Its own left edge, from that of its paragraph."""
 
     def add(self, bit: Bit) -> None:
         """Put a bit at the end."""
@@ -51,6 +71,43 @@ class Line:
         else:
             self.bits.append(Bit(bit.span, bit.text, bit.width))
         self.width += bit.width
+
+    def said(self, bit: Bit) -> str:
+        """Return the words of a bit, with the space that parts the last from the next line."""
+        return f"{bit.text} " if self.spaced and bit is self.bits[-1] else bit.text
+
+    def placed(self) -> Iterator[tuple[float, Bit]]:
+        """Yield the bits in the order they are read, each with its distance from the paragraph's left edge."""
+        if not self.turned:
+            at = self.shift
+            for bit in self.bits:
+                yield at, bit
+                at += bit.width
+            return
+        places, at = [0.0] * len(self.bits), self.shift
+        for number in sorted(range(len(self.bits)), key=lambda n: self.bits[n].span.place):
+            places[number] = at
+            at += self.bits[number].width
+        yield from zip(places, self.bits, strict=True)
+
+
+def said_by(bits: Iterable[tuple[Line, Bit]]) -> str:
+    """Return what marked content says of words in place of their glyphs, if any of them are shaped (ISO 32000-1, 14.9.4).
+
+    Glyphs are in the order they are seen, and several make one letter: read aloud, searched and copied is this.
+    """
+    every = list(bits)
+    shaped = [bit.span for _, bit in every if bit.span.is_shaped]
+    if not shaped:
+        return ""
+    lang = next((span.lang for span in shaped if span.lang), "")
+    said = "".join(line.said(bit) for line, bit in every)
+    return f"{f' /Lang ({lang})' if lang else ''} /ActualText <feff{said.encode('utf-16-be').hex()}>"
+
+
+def begins_right(spans: Iterable[Span]) -> bool:
+    """Tell whether the first words are read from the right."""
+    return next((span.from_right for span in spans if is_seen(span.text)), False)
 
 
 def break_lines(spans: Iterable[Span], width: float) -> list[Line]:

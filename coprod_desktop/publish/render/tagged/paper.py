@@ -34,7 +34,7 @@ from coprod_desktop.publish.render.every_format.runs import (
     with_title,
 )
 from coprod_desktop.publish.render.tagged.bars import figure_pieces
-from coprod_desktop.publish.render.tagged.lines import Span, break_lines
+from coprod_desktop.publish.render.tagged.lines import Span, begins_right, break_lines
 from coprod_desktop.publish.render.tagged.pictured import picture_pieces, pictured_pieces
 from coprod_desktop.publish.render.tagged.pieces import Lead, Piece, Rule, Text, Together
 from coprod_desktop.publish.render.tagged.setting import Setting
@@ -121,7 +121,8 @@ class Typesetter:
         ]
         if level == 1:
             wide = min(4.5 * self._set.sizes.body, self._set.sheet.column)
-            pieces.append(Rule(wide, self._set.colours["primary"], 4.0, before=self._space(0.3)))
+            shift = self._set.sheet.column - wide if heading.from_right else 0.0
+            pieces.append(Rule(wide, self._set.colours["primary"], 4.0, before=self._space(0.3), shift=shift))
         return pieces
 
     def _paragraph(self, block: Paragraph, parent: Node) -> list[Piece]:
@@ -162,7 +163,10 @@ class Typesetter:
             node = parent.add("P")
             spans = self._set.words(f"{label.rstrip(' :')}: ", node, strong=True, token="quiet")
             before = self._space(0.15 if pieces else 0.4)
-            text = self._set.text([*spans, *self._set.runs(value.runs, node)], before=before)
+            said = self._set.runs(value.runs, node)
+            text = self._set.text([*spans, *said], before=before, right=False)
+            if len(text.lines) > 1 and begins_right(said):
+                text = self._set.text([*spans, *said], before=before, right=True)
             pieces.append(replace(text, lead=self._set.sign(value)))
         return [*map(_with_next, pieces[:-1]), *pieces[-1:]]
 
@@ -171,12 +175,10 @@ class Typesetter:
         level = self._levels.below()
         heading = node.add(f"H{level}")
         words, long_words = heading_and_words(block)
-        spans = [
-            *self._set.words(f"{YOU_SAID} ", heading, strong=True, token="you-said"),
-            *self._set.words(words, heading),
-        ]
+        label = self._set.words(f"{YOU_SAID} ", heading, strong=True, token="you-said")
+        spans = self._set.words(words, heading)
         rule = Rule(self._set.sheet.column, self._set.colours["you-said"], 1.5, before=self._space(1.1), keep_next=True)
-        said = self._set.text(spans, before=self._space(0.45))
+        said = self._set.text([*label, *spans], before=self._space(0.45), right=begins_right(spans))
         parts = (Paragraph((Run(long_words),)), *block.blocks)
         below = self._blocks(parts, node)
         said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))

@@ -69,5 +69,6 @@ class Pair:
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the picture, and the words level with its middle; or both from the top, when there are more words."""
         if self.drawn is not None:
-            self.drawn.draw(canvas, x + (BESIDE - self.drawn.width) / 2, top)
+            side = x + self.words.column - BESIDE if self.words.from_right else x
+            self.drawn.draw(canvas, side + (BESIDE - self.drawn.width) / 2, top)
         self.words.draw(canvas, x, top - (self.height - self.words.height) / 2)

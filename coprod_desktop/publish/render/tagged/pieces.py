@@ -9,6 +9,8 @@ from coprod_desktop.publish.document import Mark
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.lines import Line
 
+_BAR = 2.5
+
 
 class Piece(Protocol):
     """`before` is the space above, not used at the top of a page; `keep_next` forbids a page break after it.
@@ -59,6 +61,13 @@ class Text:
     bar_at: float = 0.0
     new_page: bool = False
     """Is the first thing on its page."""
+    column: float = 0.0
+    """Width of the column it stands in."""
+
+    @property
+    def from_right(self) -> bool:
+        """Whether it begins at the right end of its column, with what stands beside it."""
+        return bool(self.lines) and self.lines[0].from_right
 
     @property
     def height(self) -> float:
@@ -89,16 +98,26 @@ class Text:
         if self.bookmark is not None:
             canvas.bookmark(*self.bookmark, y=top + self.size / 2)
         if self.bar:
-            canvas.bar(x + self.bar_at, top, self.height, self.bar, 2.5)
+            side = self.column - _BAR - self.bar_at if self.from_right else self.bar_at
+            canvas.bar(x + side, top, self.height, self.bar, _BAR)
         left = x + self.indent
         baseline = top - self.leading / 2 - 0.35 * self.size
         if self.lead is not None:
             if self.lead.bullet is not None:
-                canvas.write(left + self.lead.shift, baseline, [self.lead.bullet], self.leading)
+                at = self._lead_at(x, self.lead.bullet.width)
+                canvas.write(at, baseline, [self.lead.bullet], self.leading)
             if self.lead.mark is not None:
-                y = baseline + 0.35 * self.size - 0.575 * self.size
-                canvas.sign(self.lead.mark, left + self.lead.shift, y, 1.15 * self.size, self.lead.colour)
+                size = 1.15 * self.size
+                y = baseline + 0.35 * self.size - size / 2
+                canvas.sign(self.lead.mark, self._lead_at(x, size), y, size, self.lead.colour)
         canvas.write(left, baseline, list(self.lines), self.leading)
+
+    def _lead_at(self, x: float, width: float) -> float:
+        """Return the left edge of what stands beside the first line: on its own side, but for signs in the margin."""
+        assert self.lead is not None
+        if self.from_right and self.indent + self.lead.shift >= 0:
+            return x + self.column - self.indent - self.lead.shift - width
+        return x + self.indent + self.lead.shift
 
 
 class Whole:
@@ -120,13 +139,14 @@ class Whole:
 
 @dataclass(frozen=True)
 class Rule(Whole):
-    """A line across the column."""
+    """A line across the column, or a part of it. `shift` is its left edge, from that of the column."""
 
     width: float
     colour: str
     thickness: float
     before: float = 0.0
     keep_next: bool = False
+    shift: float = 0.0
 
     @property
     def height(self) -> float:
@@ -135,7 +155,7 @@ class Rule(Whole):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it."""
-        canvas.rule(x, top - self.thickness / 2, self.width, self.colour, self.thickness)
+        canvas.rule(x + self.shift, top - self.thickness / 2, self.width, self.colour, self.thickness)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from coprod_desktop.publish.document import Document, Mark, Paragraph, Picture, 
 from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.every_format.look import LIGHT, TONE, mark_token
 from coprod_desktop.publish.render.every_format.runs import address, document_language, language, one_line
+from coprod_desktop.publish.render.every_format.sides import from_right, runs_rightwards
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.images import Image, read_image
-from coprod_desktop.publish.render.tagged.lines import Span, break_lines
+from coprod_desktop.publish.render.tagged.lines import Line, Span, break_lines
 from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pieces import Lead, Text
 from coprod_desktop.publish.render.tagged.tree import Node
@@ -93,7 +94,7 @@ class Setting:
         size = self.sizes.small
         text = self.spelling.spell(text)[0].strip()
         while text:
-            lines = break_lines(self.spans(text, None, size, self.colours["quiet"]), self.sheet.column)
+            lines = self.lines(self.spans(text, None, size, self.colours["quiet"]), self.sheet.column)
             if len(lines) <= most:
                 return Text(tuple(lines), size, self.sizes.margin_leading)
             text = text.rstrip("…").rstrip().rpartition(" ")[0] + "…" if " " in text else text[: len(text) // 2]
@@ -122,7 +123,9 @@ class Setting:
             url = address(run) if text.strip() else None
             inside = node.add("Link" if url else "Span", lang=own) if url or (own and text.strip()) else node
             colour = self.colours["primary" if url and run.tone is Tone.PLAIN else TONE[run.tone]]
-            spans += self.spans(text, inside, self.sizes.body, colour, strong=run.strong, url=url)
+            right = from_right(run) and not replaced
+            made = self.spans(text, inside, self.sizes.body, colour, strong=run.strong, url=url, lang=lang, right=right)
+            spans += made
         return spans
 
     def words(self, text: str, node: Node | None, *, strong: bool = False, token: str = "text") -> list[Span]:
@@ -130,14 +133,47 @@ class Setting:
         return self.spans(self.spelling.spell(text)[0], node, self.sizes.body, self.colours[token], strong=strong)
 
     def spans(
-        self, text: str, node: Node | None, size: float, colour: str, *, strong: bool = False, url: str | None = None
+        self,
+        text: str,
+        node: Node | None,
+        size: float,
+        colour: str,
+        *,
+        strong: bool = False,
+        url: str | None = None,
+        lang: str | None = None,
+        right: bool | None = None,
     ) -> list[Span]:
-        """Return drawable text as spans; without a node for the margin or inside a figure."""
+        """Return drawable text as spans; without a node for the margin or inside a figure.
+
+        `right` says whether it is read from the right; None that its first letter says so.
+        """
         if not text:
             return []
         text = _KEPT_TOGETHER.sub("\xa0", text)
         content = node.content() if node is not None else None
-        return [Span(part, face, size, colour, content, url) for face, part in self._faces.split(text, strong=strong)]
+        right = runs_rightwards(text) if right is None else right
+        return [
+            Span(part, face, size, colour, content, url, lang or "", right)
+            for face, part in self._faces.split(text, strong=strong)
+        ]
+
+    def lines(
+        self,
+        spans: Iterable[Span],
+        width: float,
+        indent: float = 0.0,
+        *,
+        right: bool | None = None,
+        aligned: bool = True,
+    ) -> list[Line]:
+        """Return spans as lines; those read from the right stand at the right end of the column, if it is to be so."""
+        spans = list(spans)
+        if not any(span.from_right or span.face.joins for span in spans):
+            return break_lines(spans, width)
+        from coprod_desktop.publish.render.tagged.turned import turned_lines
+
+        return turned_lines(spans, width, indent, right=right, aligned=aligned)
 
     def text(
         self,
@@ -150,10 +186,17 @@ class Setting:
         width: float | None = None,
         quote: bool = False,
         bar_at: float | None = None,
+        right: bool | None = None,
+        aligned: bool = True,
     ) -> Text:
-        """Return the spans as lines, in the whole column unless told. bar_at: where a quotation's line stands."""
+        """Return the spans as lines, in the whole column unless told. bar_at: where a quotation's line stands.
+
+        `right` says from which side to read all of it. What is not `aligned` begins at the left whatever it says.
+        """
         indent = 1.2 * self.sizes.body if quote else indent
-        lines = break_lines(spans, (self.sheet.column if width is None else width) - indent)
+        column = self.sheet.column if width is None else width
+        lines = self.lines(spans, column - indent, indent, right=right, aligned=aligned)
         bar = self.colours["edge"] if quote or bar_at is not None else ""
         size, leading = size or self.sizes.body, leading or self.sizes.leading
-        return Text(tuple(lines), size, leading, before, indent=indent, bar=bar, bar_at=bar_at or 0.0)
+        at = bar_at or 0.0
+        return Text(tuple(lines), size, leading, before, indent=indent, bar=bar, bar_at=at, column=column)

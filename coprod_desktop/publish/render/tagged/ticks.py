@@ -56,7 +56,7 @@ def ticks(setting: Setting, choices: tuple[str, ...], node: Node, room: float = 
     """Return a box for each choice; a new line begins where there is no room left."""
     size = setting.sizes.body
     leading = 1.6 * size
-    texts = tuple(setting.text(setting.words(word, node), width=_WIDE) for word in choices)
+    texts = tuple(setting.text(setting.words(word, node), width=_WIDE, aligned=False) for word in choices)
     for text in texts[:-1]:
         text.lines[-1].spaced = True  # read aloud they are words apart
     box = _BOX * size

@@ -41,6 +41,7 @@ from coprod_desktop.publish.render.every_format.runs import (
     one_line,
     with_title,
 )
+from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.render.every_format.steady_zip import write_steady
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.word.package import WIDTH, WordFile
@@ -49,7 +50,6 @@ from coprod_desktop.publish.render.word.xml import (
     paragraph,
     plain,
     run,
-    runs_rightwards,
     sided,
     sign,
     turns,

@@ -17,9 +17,10 @@ from docx.package import Package
 
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
+from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.render.word.body import Body
 from coprod_desktop.publish.render.word.styles import NUMBERING, settings, styles
-from coprod_desktop.publish.render.word.xml import paragraph, plain, run, runs_rightwards, w
+from coprod_desktop.publish.render.word.xml import paragraph, plain, run, w
 
 WIDTH = 9412
 """Of the text, in twentieths of a point: A4 with 22 mm at each side."""

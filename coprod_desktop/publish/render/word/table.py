@@ -7,7 +7,8 @@ from typing import Any
 
 from coprod_desktop.publish.document import Table
 from coprod_desktop.publish.render.every_format.runs import is_seen, one_line
-from coprod_desktop.publish.render.word.xml import paragraph, plain, runs_rightwards, w
+from coprod_desktop.publish.render.every_format.sides import runs_rightwards
+from coprod_desktop.publish.render.word.xml import paragraph, plain, w
 
 _NARROWEST = 6
 _WIDEST = 40

@@ -16,6 +16,7 @@ from coprod_desktop.publish.document import Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.look import LIGHT, mark_token
 from coprod_desktop.publish.render.every_format.runs import address, is_seen, language
+from coprod_desktop.publish.render.every_format.sides import from_right, runs_rightwards
 
 SIGNS = {
     Mark.TICK: "✓",
@@ -94,14 +95,6 @@ def plain(text: str, style: str = "") -> list[Any]:
     return [run(part, style, rtl=rtl) for part, rtl in parts]
 
 
-def runs_rightwards(text: str) -> bool:
-    """Tell whether text begins with a letter that is read from the right."""
-    if text.isascii():
-        return False
-    ways = (bidirectional(char) for char in text)
-    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
-
-
 def sign(block: Paragraph, *, hanging: bool) -> list[Any]:
     """Return a paragraph's mark and what parts it from its words; nothing if it has none."""
     if block.mark is None:
@@ -121,11 +114,11 @@ def sided(runs: Sequence[Run]) -> list[tuple[list[Run], bool]]:
     A sentence from the right with a name in our letters in it is in order only in a paragraph from the right: Word
     knows no passage that has a side of its own, as a web page does.
     """
-    if not any(map(_from_right, runs)):
+    if not any(map(from_right, runs)):
         return [(list(runs), False)]
     found: list[tuple[list[Run], bool]] = []
     for line in _lines(runs):
-        right = next((_from_right(one) for one in line if is_seen(one.text)), None)
+        right = next((from_right(one) for one in line if is_seen(one.text)), None)
         if found and right in (found[-1][1], None):
             found[-1][0].extend((Run("\n"), *line))
         else:
@@ -135,11 +128,7 @@ def sided(runs: Sequence[Run]) -> list[tuple[list[Run], bool]]:
 
 def turns(runs: Iterable[Run]) -> bool:
     """Tell whether a passage from the right has letters in it that are read from the left."""
-    return any(_from_right(one) and len(stretches(tidy(one.text), rtl=True)) > 1 for one in runs)
-
-
-def _from_right(one: Run) -> bool:
-    return one.dir == "rtl" or (one.lang is None and runs_rightwards(one.text))
+    return any(from_right(one) and len(stretches(tidy(one.text), rtl=True)) > 1 for one in runs)
 
 
 def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -158,7 +147,7 @@ def _worded(one: Run, around: str, link: LinkId) -> Iterator[Any]:
     url = _target(address(one))
     style = "Hyperlink" if url else TONE_STYLE.get(one.tone, "Strong" if one.strong else "")
     bold = one.strong and style != "Strong"
-    parts = stretches(tidy(one.text), rtl=_from_right(one))
+    parts = stretches(tidy(one.text), rtl=from_right(one))
     elements = [run(text, style, bold=bold, rtl=rtl, lang=lang) for text, rtl in parts]
     if not url:
         yield from elements

@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop.publish.document import Answer, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.render.tagged.pdf import render_pdf
-from tests.publish.render import papers, structure
+from tests.publish.render import from_right, papers, structure
 from tests.publish.render.telling import squeeze, told
 
 EVERY = {
@@ -16,6 +16,7 @@ EVERY = {
     "easy": papers.easy,
     "nasty": papers.nasty,
     "scripts": papers.scripts,
+    "from the right": from_right.told,
     "bare": papers.bare,
     "long words": papers.long_words,
     "many": papers.many,
@@ -53,7 +54,15 @@ def test_every_paper_is_tagged_without_faults(tmp_path, name, body_pt):
 
 
 @pytest.mark.parametrize(
-    "document", [papers.many(12), papers.long_words(), papers.easy()], ids=["answers", "20,000 characters", "easy"]
+    "document",
+    [
+        papers.many(12),
+        papers.long_words(),
+        papers.easy(),
+        papers.paper(*from_right.told().blocks[:-1]),
+        from_right.long_words(),
+    ],
+    ids=["answers", "20,000 characters", "easy", "from the right", "20,000 characters of Urdu"],
 )
 def test_read_aloud_it_says_the_whole_document_in_order(tmp_path, document):
     path, warnings = render(document, tmp_path)
@@ -126,13 +135,13 @@ def test_a_language_is_said_of_the_paragraph_or_of_the_words_in_it(tmp_path):
         assert str(pdf.Root.Lang) == "en-GB"
 
 
-def test_words_that_run_right_to_left_are_never_set_in_the_pdf(tmp_path):
-    document = papers.paper(Heading(1, "Languages"), papers.words("NHS سے کون", lang="ur", dir="rtl"))
+def test_words_in_letters_that_cannot_be_set_send_their_reader_to_the_web_page(tmp_path):
+    document = papers.paper(Heading(1, "Languages"), papers.words("מי בא מה-NHS", lang="he", dir="rtl"))
     path, warnings = render(document, tmp_path)
-    assert structure.spoken(path)[1] == "(Words in Urdu: see the web page version)"
+    assert structure.spoken(path)[1] == "(Words in Hebrew: see the web page version)"
     assert elements(path, "P")[0].lang == ""
     assert warnings == (
-        "Words in Urdu are not in the PDF. It sends their readers to the web page, so give them that too.",
+        "Words in Hebrew are not in the PDF. It sends their readers to the web page, so give them that too.",
     )
 
 
