@@ -6,9 +6,10 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from coprod_desktop.domain.easy_record import EasyPlace as Place
+from coprod_desktop.domain.easy_record import EasyPlace
 from coprod_desktop.publish.document import Paragraph, Picture, Run, Tone
 
+Place = EasyPlace
 MOST_WORDS = 15
 """Words of one sentence (practice B11)."""
 GAP = re.compile(r"\[[^\[\]]*left out\]", re.IGNORECASE)

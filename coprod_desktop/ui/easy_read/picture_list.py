@@ -67,8 +67,8 @@ class PictureList(LazyList):
         ]
         old = list(self._model.rows())
         if [row.id for row in old] != [row.id for row in rows]:
-            was = self.current_id()
-            at = int(was.partition(":")[0]) if was else None
+            on = self.current_id()
+            at = int(on.partition(":")[0]) if on else None
             self._model.set_rows(rows)
             if at is not None and rows:
                 self.go_to(rows[min(at, len(rows) - 1)].id)
