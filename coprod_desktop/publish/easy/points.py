@@ -96,19 +96,23 @@ def _quotes(point: PublicPoint, printed: set[str]) -> Iterator[Sentence]:
     first = next((quote for quote in point.quotes if quote.words not in printed), None)
     if first is not None:
         printed.add(first.words)
-        yield quoted(first)
+        yield from quoted(first)
 
 
-def quoted(quote: PublicQuote) -> Sentence:
-    """Return somebody's own words between quotation marks, as they are, and who said them."""
+def quoted(quote: PublicQuote) -> Iterator[Sentence]:
+    """Yield somebody's own words between quotation marks, as they are, and who said them; then what they are in English.
+
+    The English has a row of its own: the two may be read from different sides.
+    """
     runs = [Run(f"“{quote.words}”", lang=language(quote.lang), dir=quote.dir)]
     if quote.signed:
         runs.append(Run(f" – {without_gaps(quote.signed)}", tone=Tone.QUIET))
+    yield Sentence(Paragraph(tuple(runs), quote=True), signs.TALK, fixed=True)
     if quote.translation:
-        runs += [Run("\nIn English: ", tone=Tone.QUIET), Run(f"“{quote.translation}”")]
+        english = [Run("In English: ", tone=Tone.QUIET), Run(f"“{quote.translation}”")]
         if not quote.translation_checked:
-            runs.append(Run("\nNobody has checked these English words yet.", tone=Tone.QUIET))
-    return Sentence(Paragraph(tuple(runs), quote=True), signs.TALK, fixed=True)
+            english.append(Run("\nNobody has checked these English words yet.", tone=Tone.QUIET))
+        yield Sentence(Paragraph(tuple(english), quote=True), fixed=True)
 
 
 # ---- our answer

@@ -52,7 +52,7 @@ def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
     worded = [thing for thing in snapshot.unanswered if thing.quote is not None or thing.summary is not None]
     for thing in worded:
-        yield from (quoted(thing.quote),) if thing.quote else told(thing.summary, signs.SAID)
+        yield from quoted(thing.quote) if thing.quote else told(thing.summary, signs.SAID)
     alike = Counter((t.kind, t.theme) for t in snapshot.unanswered if t.quote is None and t.summary is None)
     for (kind, theme), n in alike.items():
         one, several = _THINGS.get(kind, ("thing", "things"))
@@ -61,7 +61,8 @@ def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 
 def _also(snapshot: PublicSnapshot) -> Iterator[Sentence]:
-    yield from map(quoted, snapshot.also_said)
+    for quote in snapshot.also_said:
+        yield from quoted(quote)
     for text in snapshot.also_told:
         yield from told(text, signs.SAID)
     if snapshot.what_works:
