@@ -76,7 +76,7 @@ class Acts(QObject):
         if board is None or not entries:
             return
         if not board.record.points:
-            self._context.tell("There is no point yet.", "Make a point from this first.", "info")
+            self._context.tell("There is no point yet.", "Make a point of this first.", "info")
             return
         ids = [e.id for e in entries]
         points = sorted(board.record.points, key=lambda p: p.id != first)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HeldKeys(QObject):
@@ -26,6 +28,12 @@ class HeldKeys(QObject):
         """Tell whether keys are being held."""
         return self._holds
 
+    def forget(self) -> None:
+        """What it was held for is not wanted any more."""
+        self._holds = False
+        self._held.clear()
+        self._field.removeEventFilter(self)
+
     def release(self) -> None:
         """Type what was held, key by key, each where the focus is by then."""
         self._holds = False
@@ -38,6 +46,7 @@ class HeldKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if self._holds and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._held.append(event.clone())
+            if self._held or event.key() not in _ENTER:  # a second Enter of a tired hand asks for nothing more
+                self._held.append(event.clone())
             return True
         return False

@@ -64,6 +64,7 @@ class NewPoint(QWidget):
         self.form.newWordsPlain.set_said(said)
         self._entries = tuple(entries)
         self.set_answer(None)
+        self.keys.forget()
         self._typing.put(words)
         self._kept.show(f"new_point:{session}", words, session=session)
         self.form.newWords.selectAll()

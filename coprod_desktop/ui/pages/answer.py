@@ -123,6 +123,7 @@ class AnswerPage(Page):
         if session_id != self.session_id:
             self._board = None
             self.chosen.forget()
+            self.right.new.keys.forget()
             self.themes.choice = ALL
             self.right.stop_writing()
             self.form.said.show_rows(())
@@ -150,6 +151,7 @@ class AnswerPage(Page):
         if row is None or board is None:
             return
         self._wanted = None
+        self.chosen.forget()
         self.themes.choice = ALL
         self._show()
         self._go_to(row)
