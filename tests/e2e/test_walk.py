@@ -125,7 +125,7 @@ def two_people_with_needs(program: Program) -> None:
 
 
 def answer_the_first(program: Program) -> None:
-    program.tab_to("Make a point from this")
+    program.tab_to("Make a point of this")
     program.press("space")
     program.focus_on("You said")
     program.type(
