@@ -185,7 +185,7 @@ def _questions(asked: argparse.Namespace) -> None:
             made = questions.compare(desk, session, asked.out, asked.format)
         else:
             waiting = [point.id for point in asking.points(desk, session) if point.answer is None]
-            to = {asked.to: waiting} if asked.to else None
+            to: dict[str, Sequence[str]] | None = {asked.to: waiting} if asked.to else None
             made = questions.make(desk, session, asked.out, to, asked.format, reply_by=asked.by)
             if asked.to and asked.asked:
                 asking.ask(desk, waiting, asked.to, desk.today(), asked.by or asking.default_day(desk, session))

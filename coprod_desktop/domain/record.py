@@ -286,6 +286,8 @@ class Point(Row):
     """The steps of its question, oldest first; no column."""
     said_back: tuple[SaidBack, ...] = ()
     """What people said of it when they had the paper, oldest first; no column."""
+    reopened: bool = False
+    """Whether a no came back and nothing of the answer was changed since; no column."""
     order: int = 0
 
 

@@ -76,6 +76,8 @@ class PublicPoint:
     """It has no answer, and lines it was written from are among what is not answered yet."""
     before: PublicText | None = field(default=None, repr=False)
     """Another answer that people were told before: "We said no on 17 September 2026. There is no money."."""
+    said_back: PublicText | None = field(default=None, repr=False)
+    """That a no came back, and what it changed."""
     silence: PublicText | None = field(default=None, repr=False)
     """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coprod_desktop.domain import answers
+from coprod_desktop.domain import answers, dates, looked_at
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -63,6 +63,8 @@ class PromiseLine:
     """Dated lines, oldest first: what was added, and what later papers told."""
     tells: bool = False
     """Its day is the one by which people are told more."""
+    reopened: bool = False
+    """A no came back of it, and nothing of the answer was changed since."""
     told_in: frozenset[str] = frozenset()
     """Sessions whose paper tells of it, other than its own."""
 
@@ -74,7 +76,7 @@ class PromiseLine:
     @property
     def finished(self) -> bool:
         """Kept, or a no: nothing more is awaited."""
-        return self.standing not in rules.OPEN
+        return self.standing not in rules.OPEN and not self.reopened
 
     @property
     def alone(self) -> bool:
@@ -130,7 +132,7 @@ def lines(desk: Desk, session: str | None = None) -> tuple[PromiseLine, ...]:
         return seen(desk, limit=None).lines
     with desk.store.read() as connection:
         found = rows.with_session(connection, session)
-    return tuple(sorted((p for p in _lines(found, desk.today()) if p.standing), key=_order))
+    return tuple(sorted((p for p in _lines(found, desk.today()) if p.standing or p.reopened), key=_order))
 
 
 def up_to(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
@@ -184,7 +186,7 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
         who=point.owner,
         due=point.due,
         standing=rules.standing(point, today),
-        state=rules.in_words(point, today),
+        state=_reopened(point) or rules.in_words(point, today),
         days_late=rules.days_late(point, today),
         last_update=rules.last_heard(point, today),
         days_without_news=rules.days_without_news(point, today),
@@ -194,8 +196,18 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
             if n.said_on != datetime.date.min
         ),
         tells=answers.tells(point),
+        reopened=point.reopened,
         told_in=frozenset(elsewhere),
     )
+
+
+def _reopened(point: Point) -> str:
+    """Return that a no came back, with what they said, while nothing of the answer was changed for it."""
+    if not point.reopened:
+        return ""
+    said = looked_at.noes(point)[-1]
+    words = f": “{said.back}”" if said.back else ""
+    return f"Open again. On {dates.plain(said.on)} somebody said no to this answer{words}"
 
 
 def _order(line: PromiseLine) -> tuple[bool, bool, datetime.date, datetime.date]:

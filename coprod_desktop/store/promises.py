@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, true
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.ids import is_made_here
+from coprod_desktop.domain.looked_at import is_no
 from coprod_desktop.domain.record import Point, Telling, Update
 from coprod_desktop.domain.week_after import Asking, SaidBack
 from coprod_desktop.domain.words import AnswerKind
@@ -52,6 +53,7 @@ def of_points(connection: Connection, found: Iterable[RowMapping]) -> tuple[Poin
     ids = [row["id"] for row in rows]
     updates, tellings = _updates(connection, ids), _tellings(connection, ids)
     asked, back = _dated(connection, Asking, ids), _dated(connection, SaidBack, ids)
+    reopened = frozenset(_reopened(connection, [point for point, said in back.items() if any(map(is_no, said))]))
 
     def hung(row: RowMapping) -> Mapping[str, Any]:
         hanging: dict[str, Mapping[str, list[Any]]] = {
@@ -60,7 +62,9 @@ def of_points(connection: Connection, found: Iterable[RowMapping]) -> tuple[Poin
             "asked": asked,
             "said_back": back,
         }
-        return {name: tuple(found.get(row["id"], ())) for name, found in hanging.items()}
+        return {name: tuple(found.get(row["id"], ())) for name, found in hanging.items()} | {
+            "reopened": row["id"] in reopened
+        }
 
     return tuple(decode(Point, row, **hung(row)) for row in rows)
 
@@ -77,6 +81,26 @@ def _dated(connection: Connection, kind: type[HungT], ids: Sequence[str]) -> Map
         for row in connection.execute(query).mappings():
             found[row["point"]].append(decode(kind, row))
     return found
+
+
+def _reopened(connection: Connection, ids: Sequence[str]) -> Iterable[str]:
+    """Yield those of these points to which a no came back that nothing was changed for since."""
+    p = schema.point
+    for part in _parts(ids):
+        yield from connection.execute(select(p.c.id).where(p.c.id.in_(part), reopened())).scalars()
+
+
+def reopened() -> ColumnElement[bool]:
+    """Return whether a no came back of a point since its answer, or how it goes, was last changed."""
+    p, b, r, u = schema.point, schema.said_back, schema.revision, schema.promise_update
+    touched = or_(*(r.c.old.like(f'%"{name}":%') for name in _ANSWER))
+    changed = select(r.c.seq).where(r.c.row_id == p.c.id, r.c.hlc > b.c.hlc, touched).correlate(p, b).exists()
+    news = select(u.c.id).where(u.c.point_id == p.c.id, u.c.hlc > b.c.hlc, u.c.deleted_at.is_(None))
+    no = (b.c.point == p.c.id) & b.c.deleted_at.is_(None) & ((b.c.right == "no") | (b.c.answers == "no"))
+    return select(b.c.id).where(no, ~changed, ~news.correlate(p, b).exists()).correlate(p).exists()
+
+
+_ANSWER = ("answer", "text", "owner", "due", "reason", "look_again", "you_said")
 
 
 def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Update]]:
@@ -251,7 +275,7 @@ def keep_open(connection: Connection, ids: Sequence[str], today: datetime.date) 
     p = schema.point
     for point in of_ids(connection, ids):
         stands = rules.standing(point, datetime.date.max)
-        is_open = stands in rules.OPEN or rules.standing(point, today) in rules.OPEN
+        is_open = stands in rules.OPEN or rules.standing(point, today) in rules.OPEN or point.reopened
         row = {"open": int(is_open), "ended": None if is_open else _ended(stands, point)}
         connection.execute(p.update().where(p.c.id == point.id), [row])
 

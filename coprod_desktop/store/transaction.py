@@ -22,7 +22,7 @@ Op = tuple[str, str, str, int | None, int]
 """(noun, row id, "add" | "change" | "remove" | "restore", revision seq, the row's clock before)"""
 
 
-_ON_A_PROMISE = {"promise_update": "point_id", "telling": "promise"}
+_ON_A_PROMISE = {"promise_update": "point_id", "telling": "promise", "said_back": "point"}
 """Rows that hang on a promise, and the column that names it."""
 
 
@@ -191,7 +191,8 @@ class Transaction:
         """Tell that a row goes for good: the promise it hung on may stand elsewhere then."""
         if noun in _ON_A_PROMISE:
             of = f"SELECT {_ON_A_PROMISE[noun]} FROM {noun} WHERE id = ?"
-            self._promises_of_gone.update(self.connection.exec_driver_sql(of, (row_id,)).scalars())
+            found = self.connection.exec_driver_sql(of, (row_id,)).scalars()
+            self._promises_of_gone.update(point for point in found if point)
 
     def note_removed(self, ref: Ref) -> None:
         """Tell that a row went by another way than `remove`: struck, sealed."""
@@ -204,7 +205,7 @@ class Transaction:
         hanging = [(noun, row_id) for noun, row_id in refs if noun in _ON_A_PROMISE]
         for noun, row_id in hanging:
             of = f"SELECT {_ON_A_PROMISE[noun]} FROM {noun} WHERE id = ?"
-            own.update(self.connection.exec_driver_sql(of, (row_id,)).scalars())
+            own.update(point for point in self.connection.exec_driver_sql(of, (row_id,)).scalars() if point)
         for row_id in (row_id for noun, row_id in refs if noun == "session"):
             told = "SELECT promise FROM telling WHERE session_id = ?"  # what a session in the Bin told counts no more
             own.update(self.connection.exec_driver_sql(told, (row_id,)).scalars())

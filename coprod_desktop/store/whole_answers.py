@@ -11,13 +11,14 @@ from sqlalchemy.sql.expression import literal
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
+from coprod_desktop.store.promises import reopened
 
 _SPACE = " \t\n\r\x0b\x0c\u00a0\u2003\u2009\u3000"
 
 
 def is_whole() -> ColumnElement[bool]:
     """Return whether a point has an answer of which nothing is missing."""
-    return or_(*(_whole(answer) for answer in answers.ROWS))
+    return and_(or_(*(_whole(answer) for answer in answers.ROWS)), not_(reopened()))
 
 
 def _whole(answer: AnswerKind) -> ColumnElement[bool]:

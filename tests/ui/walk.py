@@ -10,7 +10,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from coprod_desktop import ui
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import capture, damage, people, safeguarding, sessions
+from coprod_desktop.services import asking, capture, damage, people, safeguarding, sessions
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
@@ -180,6 +181,13 @@ def _of_follow_up(dotted: str) -> Callable[[Walk, QWidget], QDialog]:
     return lambda walk, page: make(dotted)(walk.context, _shown(walk), page)
 
 
+def _asked_point(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    point = asking.points(desk, session)[0]
+    asked = Asking(id="asked", point=point.id, step=AskingStep.ASKED, to_whom="Director", on=desk.today())
+    return make("asking.step_dialog.StepDialog")(walk.context, session, replace(point, asked=(asked,)), page)
+
+
 def _arrivals(walk: Walk, page: QWidget) -> QDialog:
     dialog = make("listen.arrivals_dialog.ArrivalsDialog")(content.load().pick_list("roles"), page)
     dialog.show_people(people.on_list(walk.material.desk, walk.material.coming))
@@ -280,6 +288,10 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "CheckDialog": lambda w, page: make("easy_read.check_dialog.CheckDialog")(
         w.context, w.material.home_care, KIND, "0", page
     ),
+    "AskDialog": lambda w, page: make("asking.ask_dialog.AskDialog")(w.context, w.material.home_care, page),
+    "StepDialog": _asked_point,
+    "MembersCheckDialog": _of_follow_up("follow_up.members_check.MembersCheckDialog"),
+    "SaidBackDialog": _of_follow_up("follow_up.said_back.SaidBackDialog"),
     "CheckWordsDialog": _of_follow_up("follow_up.check_words.CheckWordsDialog"),
     "EasyPickDialog": _easy_line,
     "EasyReadDialog": lambda w, page: make("easy_read.dialog.EasyReadDialog")(

@@ -12,6 +12,7 @@ from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import Publish
 
 NO_ANSWER = "an answer"
+SAID_BACK = "an answer to what was said back"
 NEW_ACTION = "what is done now that it is no longer a no"
 _ASKED = dict(zip(answers.ASKED, ("who was asked", "when they were asked"), strict=True))
 
@@ -31,6 +32,8 @@ def missing(point: Point) -> Iterator[Missing]:
     if point.answer is None:
         yield Missing(FindingKind.NO_ANSWER, NO_ANSWER)
         return
+    if point.reopened:
+        yield Missing(FindingKind.NO_ANSWER, SAID_BACK)
     for ask in answers.asks(point.answer):
         if ask.lacks is None:
             continue

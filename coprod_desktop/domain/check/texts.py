@@ -47,6 +47,7 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("point", "asked_who", Where.OWNER),
     PrivateText("asking", "to_whom", Where.OWNER),
     PrivateText("said_before", "text"),
+    *(PrivateText("member_check", field) for field in ("who", "changed", "skipped")),
     PrivateText("update", "text"),
     PrivateText("format_asked", "format"),
     PrivateText("format_asked", "where_is"),
@@ -103,6 +104,7 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         yield "about_you", session.id, "session", {"label": label}
     yield from (("ground_rule", rule.id, "session", rule) for rule in record.ground_rules)
     yield from (("agenda_item", item.id, "session", item) for item in record.agenda)
+    yield from (("member_check", check.id, "session", check) for check in record.member_checks)
     for vote in record.votes:
         yield "vote", vote.id, "vote", vote
         yield from (("vote_option", vote.id, "vote", option) for option in vote.options)

@@ -20,7 +20,7 @@ from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import before, lines, numbers, owners, points
+from coprod_desktop.publish.gate import before, lines, looked_at, numbers, owners, points
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
@@ -33,10 +33,12 @@ def open_gate(
     organisation: Organisation | None = None,
     *,
     whole: SessionRecord | None = None,
+    kind: str = "you-said-we-will",
     eyes: Scanner | None = None,
 ) -> PublicSnapshot:
     """Return what may be printed of a session, as things stand on a day, and who it comes from.
 
+    `kind` of paper: who looked at it before it left is told of that one.
     For a record with only one person's lines in it, `whole` is the record they are from. `eyes` that have looked at
     this record and organisation already need not look again.
     Raises UserError when something other than a line people said holds something private that is not settled.
@@ -106,6 +108,7 @@ def open_gate(
         interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
         elsewhere=elsewhere(door),
+        members_check=looked_at.members_check(door, kind),
         circle=record.circle,
     )
 

@@ -11,7 +11,7 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.gate import lines, owners
+from coprod_desktop.publish.gate import lines, looked_at, owners
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicText, PublicUpdate
 
@@ -41,6 +41,7 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         look_again=_look_again(door, point),
         asked=owners.asked(door, point),
         silence=owners.silence(door, point),
+        said_back=looked_at.said_back(door, point),
         updates=_updates(door, point),
         summaries=tuple(s for e in entries if (s := lines.summary(door, e)) is not None),
         uid=uid_of(point.id),

@@ -20,7 +20,7 @@ from coprod_desktop.publish.gate.lines import something_said
 from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicParked, PublicPoint, PublicQuote, PublicSnapshot, PublicUnanswered
-from coprod_desktop.publish.stories import head
+from coprod_desktop.publish.stories import asked, head
 from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.contact import in_one_line
 from coprod_desktop.publish.stories.words import language, listed, plain, quiet, sentence
@@ -63,6 +63,7 @@ def letter(snapshot: PublicSnapshot, to: Addressee, co_chairs: Sequence[str], wr
         plain(greeting(to.salutation)),
         _thanks(snapshot, to),
         *(answers or (plain("It takes time and strength to take part. We are glad that you did."),)),
+        *(asked.three_questions(snapshot) if answers else ()),
         _close(snapshot, bool(answers)),
         *_signature(snapshot, co_chairs),
     )

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coprod_desktop.publish.document import Mark, Paragraph, Run, Tone
+from coprod_desktop.domain.looked_at import QUESTIONS
+from coprod_desktop.publish.document import Block, Bullets, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot
-from coprod_desktop.publish.stories.words import labelled
+from coprod_desktop.publish.stories import head
+from coprod_desktop.publish.stories.contact import in_one_line
+from coprod_desktop.publish.stories.words import labelled, plain
 
 
 def what_came_of_it(point: PublicPoint) -> Iterator[Paragraph]:
     """Yield whom we asked about one point and what came of it, while it has no answer that is final."""
     if point.silence:
         yield Paragraph((Run(point.silence, tone=Tone.WAITING),), mark=Mark.CLOCK)
+
+
+def what_came_back(point: PublicPoint) -> Iterator[Paragraph]:
+    """Yield that a no came back of a point, and what it changed."""
+    if point.said_back:
+        yield plain(point.said_back)
+
+
+def three_questions(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield the three questions that go with each paper and letter, and whom to tell."""
+    yield Heading(2, "Tell us what you think of this")
+    yield Bullets(tuple(map(plain, QUESTIONS)))
+    yield plain("Say which point you mean. You need not say who you are. A no means that we look at it again.")
+    yield in_one_line(snapshot) or plain(head.whom_to_ask(snapshot, "To tell us"))
+
+
+def at_the_end(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield what stands at the end of each paper that answers: who looked at it, and the three questions."""
+    yield from members_check(snapshot)
+    yield from three_questions(snapshot)
 
 
 def members_check(snapshot: PublicSnapshot) -> Iterator[Paragraph]:

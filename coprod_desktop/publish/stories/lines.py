@@ -19,7 +19,7 @@ from coprod_desktop.publish.snapshot import (
     PublicUnanswered,
     PublicUpdate,
 )
-from coprod_desktop.publish.stories.asked import what_came_of_it
+from coprod_desktop.publish.stories.asked import what_came_back, what_came_of_it
 from coprod_desktop.publish.stories.figures import score_of_points
 from coprod_desktop.publish.stories.words import aside, counted, language, listed, plain, quiet, quotation, sentence
 
@@ -101,7 +101,7 @@ def _answer(point: PublicPoint, first: PublicQuote | None) -> Answer:
     blocks.append(what_we_say(point))
     if rows := tuple(answer_facts(point)):
         blocks.append(Facts(rows))
-    blocks += what_came_of_it(point)
+    blocks += [*what_came_of_it(point), *what_came_back(point)]
     blocks += list(_going(point))
     return Answer(point.you_said, tuple(blocks))
 

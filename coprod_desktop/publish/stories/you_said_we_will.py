@@ -14,7 +14,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories import figures, head, numbers
+from coprod_desktop.publish.stories import asked, figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
@@ -43,7 +43,14 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Document:
             "Write down what people said on Listen, or give answers on Answer.",
         )
     reasons = ", ".join(snapshot.draft_reasons)
-    blocks = (*_head(snapshot), *body, *_about_the_session(snapshot), *measured, *_next(snapshot))
+    blocks = (
+        *_head(snapshot),
+        *body,
+        *_about_the_session(snapshot),
+        *measured,
+        *_next(snapshot),
+        *asked.at_the_end(snapshot),
+    )
     return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)
 
 

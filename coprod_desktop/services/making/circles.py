@@ -38,7 +38,12 @@ class Source:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what to look at before a paper is made; settled ones stay listed."""
-        look = CheckedSession(self.record, self.settled, ours=self.organisation, eyes=self._eyes)
+        look = CheckedSession(
+            self.record,
+            self.settled,
+            ours=self.organisation,
+            eyes=self._eyes,
+        )
         return findings_seen(self.record, look)
 
     def public(
@@ -51,7 +56,14 @@ class Source:
         day = as_of or self.record.session.as_of or today
         if as_of is None and kind == paper_kinds.YOU_SAID_WE_DID and promises.heard_since(self.record, day, today):
             day = today
-        return open_gate(self.record, self.settled, day, self.organisation, eyes=self._eyes)
+        return open_gate(
+            self.record,
+            self.settled,
+            day,
+            self.organisation,
+            kind=kind or paper_kinds.YOU_SAID_WE_WILL,
+            eyes=self._eyes,
+        )
 
 
 def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import promises, safeguarding, sessions, versions
+from coprod_desktop.services import asking, promises, safeguarding, sessions, versions
+from coprod_desktop.services.asking import Due, Silent
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
@@ -70,6 +71,10 @@ class HomeSeen:
     """Those that are open, the late ones first."""
     sealed: Sequence[SealedLine]
     """Lines that are sealed and not taken out yet, without their words."""
+    silent: Sequence[Silent]
+    """Questions past their day without a reply, the longest first."""
+    nothing_back: Sequence[Due]
+    """Sessions whose people were to hear from us by a day, and no paper went out: the soonest first."""
     two_versions: int
     """How many places were changed on two laptops and wait for a choice."""
 
@@ -87,7 +92,8 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
     else:
         near = _near(desk, today) if Part.SESSIONS in stale else before.near
         due = promises.due(desk) if Part.PROMISES in stale else before.promises
-    return HomeSeen(today, near, due, safeguarding.sealed(desk), len(versions.waiting(desk)))
+    silent, back = asking.silent(desk), asking.nothing_back(desk)
+    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, len(versions.waiting(desk)))
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:

@@ -8,6 +8,7 @@ from coprod_desktop.domain.changes import Changes
 
 MANY = 200
 """More rows than this at once (an import): the whole session is read again."""
+_WHOLE = ("attendance", "person", "asking", "said_back")
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,5 @@ def reread(changes: Changes, session: str | None) -> Reread:
         return Reread(plain_words=words)
     mine = [ref for ref in changes.all() if ref.session == session or ref.noun == "person"]
     points, entries = (tuple(dict.fromkeys(r.id for r in mine if r.noun == noun)) for noun in ("point", "entry"))
-    whole = len(points) + len(entries) > MANY or any(ref.noun in ("attendance", "person") for ref in mine)
+    whole = len(points) + len(entries) > MANY or any(ref.noun in _WHOLE for ref in mine)
     return Reread(True, plain_words=words) if whole else Reread(False, points, entries, words)

@@ -13,6 +13,7 @@ from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up import Ui_FollowUp
+from coprod_desktop.ui.asking.ask_dialog import AskDialog
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
@@ -20,13 +21,15 @@ from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
 from coprod_desktop.ui.follow_up.check_words import CheckWordsDialog
 from coprod_desktop.ui.follow_up.happened_dialog import HappenedDialog
 from coprod_desktop.ui.follow_up.lists import PromisesList, ReadersList, UpdatesList
+from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
+from coprod_desktop.ui.follow_up.said_back import SaidBackDialog
 from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise
 
-_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance"}
+_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance", "said_back"}
 LINES = 9
 """Lines of text that a list shows at the least."""
 
@@ -56,6 +59,9 @@ class FollowUpPage(Page):
         ui.kind.activated.connect(lambda _at: self._choose(ui.kind.currentData()))
         ui.whatHappened.clicked.connect(lambda: self._ask(HappenedDialog))
         ui.changedMind.clicked.connect(lambda: self._ask(ChangedMind))
+        ui.membersCheck.clicked.connect(lambda: self._ask(MembersCheckDialog))
+        ui.saidBack.clicked.connect(lambda: self._ask(SaidBackDialog))
+        ui.askOwners.clicked.connect(lambda: self._ask(lambda c, shown, page: AskDialog(c, shown.session, page)))
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         self._show_chosen()

@@ -9,12 +9,13 @@ from itertools import pairwise
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.home import HomeSeen, Part, lately, read, told_by
 from coprod_desktop.services.seen.readiness import NotReady
 from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui._forms.home import Ui_Home
+from coprod_desktop.ui.asking import words as asking_words
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
@@ -61,6 +62,8 @@ class HomePage(Page):
         form.firstBring.clicked.connect(self._bring.ask)
         form.firstSample.clicked.connect(context.look_around)
         form.sealedAsk.wanted.connect(lambda: SealedDialog(context, self).open())
+        form.replyAsk.wanted.connect(self._to_nothing_back)
+        form.silentAsk.wanted.connect(self._to_silent)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
@@ -88,7 +91,8 @@ class HomePage(Page):
         self._form.promisesColumn.addWidget(self.promises, 1)
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
-        asks = (self._form.sealedAsk.push, self._form.versionsAsk.push)
+        form = self._form
+        asks = (form.sealedAsk.push, form.versionsAsk.push, form.replyAsk.push, form.silentAsk.push)
         order = (*asks, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -134,6 +138,15 @@ class HomePage(Page):
             line = next(s for s in self._seen.near.sessions if s.id == session)
             self.context.open_page(session_words.page_for(line, self._seen.today.isoformat()), session)
 
+    def _to_nothing_back(self) -> None:
+        if self._seen is not None and self._seen.nothing_back:
+            self.context.open_page("answer", self._seen.nothing_back[0].session)
+
+    def _to_silent(self) -> None:
+        if self._seen is not None and self._seen.silent:
+            waits = self._seen.silent[0]
+            self.context.open_page("answer", waits.session, Ref("point", waits.point, waits.session))
+
     def _open_promise(self, promise: str) -> None:
         if self._seen is not None:
             line = next(p for p in self._seen.promises.lines if p.id == promise)
@@ -174,7 +187,10 @@ class HomePage(Page):
         form = self._form
         form.sealedAsk.ask(*sealed_words.waiting(seen.sealed))
         form.versionsAsk.ask(*version_words.waiting(seen.two_versions))
-        form.asksCard.setVisible(bool(seen.sealed or seen.two_versions))
+        form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
+        form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
+        rows = (form.sealedAsk, form.versionsAsk, form.replyAsk, form.silentAsk)
+        form.asksCard.setVisible(any(not row.isHidden() for row in rows))
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.near.next

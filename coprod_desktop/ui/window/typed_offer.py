@@ -16,9 +16,12 @@ from coprod_desktop.ui.window.shell import Shell
 _ON_PAGE = {
     "get_ready": ("Get ready", ("session", "agenda_item", "checklist_item", "ground_rule", "need", "person")),
     "listen": ("Listen", ("capture",)),
-    "answer": ("Answer", ("point", "new_point", "theme", "entry")),
+    "answer": ("Answer", ("point", "new_point", "theme", "entry", "reply", "asking_step")),
     "paper": ("Paper", ("easy_check",)),
-    "follow_up": ("Follow up", ("update", "changed_mind", "check_words", "ask_again")),
+    "follow_up": (
+        "Follow up",
+        ("update", "changed_mind", "check_words", "ask_again", "asking", "members_check", "said_back"),
+    ),
     "settings": ("Settings", ("organisation", "plain_word", "hold")),
     "sessions": ("Sessions", ()),
 }

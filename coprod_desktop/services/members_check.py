@@ -1,0 +1,48 @@
+"""Members look at a paper before it leaves: who, when, what they changed; or why nobody did, which the paper then tells."""
+
+from __future__ import annotations
+
+import datetime
+
+from coprod_desktop.domain import looked_at
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.week_after import MemberCheck
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts, still_there
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import reading
+
+_NOTHING = "Nothing was written down."
+
+
+def looked(desk: Desk, session: str, kind: str, who: str, on: datetime.date, changed: str = "") -> Changes:
+    """Write down who looked at a kind of paper, when, and what they changed."""
+    if not who.strip():
+        raise UserError("Say who looked: “two members and a carer”, say.", _NOTHING)
+    return _note(
+        desk, session, MemberCheck(id=new_id(), kind=kind, who=who.strip(), on=on, changed=changed.strip() or None)
+    )
+
+
+def skipped(desk: Desk, session: str, kind: str, why: str, on: datetime.date) -> Changes:
+    """Write down that nobody looked, and why. Without a reason it is refused."""
+    if not why.strip():
+        raise UserError("Say why nobody looked at it. The paper tells people.", _NOTHING)
+    return _note(desk, session, MemberCheck(id=new_id(), kind=kind, who="", on=on, skipped=why.strip()))
+
+
+def last(desk: Desk, session: str, kind: str) -> MemberCheck | None:
+    """Return what was last noted of a kind of paper; None when nothing was."""
+    with desk.store.read() as connection:
+        return looked_at.last_check(reading.rows(connection, MemberCheck, session), kind)
+
+
+def _note(desk: Desk, session: str, check: MemberCheck) -> Changes:
+    if check.on > desk.today():
+        raise UserError("That day is still to come.", f"Choose today or an earlier day. {_NOTHING}")
+    with desk.store.write("Noted who looked at the draft") as tx:
+        still_there.session(tx, session)
+        tx.add(check, session=session)
+        drafts.saved(tx, "members_check", session, ("who", "changed", "on", "skipped"))
+    return tx.changes

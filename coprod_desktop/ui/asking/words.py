@@ -1,0 +1,77 @@
+"""How questions to those who can answer are spoken of, on Home and beside an answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from coprod_desktop.domain import asking, dates
+from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.week_after import AskingStep
+from coprod_desktop.services.asking import Due, Silent
+
+SOON = datetime.timedelta(14)
+_SAID = {
+    AskingStep.ASKED: "Asked {who} on {on}",
+    AskingStep.CHASED: "Asked {who} again on {on}",
+    AskingStep.ESCALATED: "Put to {who} on {on}",
+    AskingStep.AGREED: "{who} agreed on {on}",
+    AskingStep.DECLINED: "{who} said no on {on}",
+    AskingStep.REPLIED: "{who} replied on {on}",
+}
+
+
+def history(point: Point, today: datetime.date) -> str:
+    """Return every step: "Asked the Director on 3 December, reply by 17 December. Asked again on 17 December."."""
+    parts = []
+    for step in asking.steps(point):
+        said = _SAID[step.step].format(who=step.to_whom or "they", on=dates.in_year(step.on, today))
+        until = f", reply by {dates.in_year(step.reply_by, today)}" if step.reply_by else ""
+        words = f": “{step.words}”" if step.words else ""
+        parts.append(f"{said[:1].upper()}{said[1:]}{until}{words}.")
+    return " ".join(parts)
+
+
+def row(point: Point, today: datetime.date) -> tuple[str, str, str]:
+    """Return the state, the words and the next act of a point's question, for the row beside its answer."""
+    question = asking.question(point)
+    if question is None:
+        return "info", "Nobody was asked yet.", "Ask somebody…"
+    words = history(point, today)
+    if question.is_silent(today):
+        return "late", f"{words} No reply.", "Ask again…"
+    if question.is_open:
+        return "waiting", words, "They replied…"
+    if question.last is AskingStep.REPLIED and point.owner_agreed is None:
+        return "done", words, "They agreed…"
+    return "info", words, "Note more…"
+
+
+def silent(found: Sequence[Silent], today: datetime.date) -> tuple[str, str, str]:
+    """Return what Home says of questions past their day; no words: nothing waits."""
+    if not found:
+        return "info", "", ""
+    first = found[0]
+    who = first.question.to_whom or "them"
+    more = f" {counted(len(found) - 1, 'other question is', 'other questions are')} past the day." if found[1:] else ""
+    words = (
+        f"Ask {who} again: no reply since {dates.in_year(first.question.since, today)}. {first.session_title}.{more}"
+    )
+    return "late", words, "Ask again…"
+
+
+def nothing_back(found: Sequence[Due], today: datetime.date) -> tuple[str, str, str]:
+    """Return what Home says of the day by which people were to hear; no words: nothing is due within two weeks."""
+    due = [one for one in found if one.reply_by <= today + SOON]
+    if not due:
+        return "info", "", ""
+    first, late = due[0], due[0].reply_by < today
+    day = dates.in_year(first.reply_by, today)
+    said = f"People were to hear from you by {day}" if late else f"People are to hear from you by {day}"
+    more = f" So it is for {counted(len(due) - 1, 'other session')}." if due[1:] else ""
+    return (
+        ("late" if late else "waiting"),
+        f"{said}, and no paper has gone out. {first.title}.{more}",
+        "Go to its answers",
+    )

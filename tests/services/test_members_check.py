@@ -1,0 +1,144 @@
+"""Members look at a draft before it leaves, and say back what they think of it: told on the paper, counted nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coprod_desktop.domain.check.answers import is_whole
+from coprod_desktop.domain.week_after import YesNo
+from coprod_desktop.domain.words import AnswerKind, UpdateState
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
+from coprod_desktop.publish.render.text.text import as_text
+from coprod_desktop.services import answers, asking, members_check, promises, said_back, sessions, workspace
+from coprod_desktop.services.making import papers
+
+
+@pytest.fixture
+def point(desk, home_care):
+    return answers.add_point(
+        desk, home_care, "The rota comes late", answer=AnswerKind.DONE, text="The rota comes on Fridays now."
+    )[0]
+
+
+def public(desk, session):
+    papers.review(desk, session)
+    return papers.snapshot(desk, session)
+
+
+def no(desk, session, point, **more):
+    return said_back.add(desk, session, point, desk.today(), answers=YesNo.NO, **more)
+
+
+def test_the_paper_tells_who_looked_when_and_what_they_changed(desk, home_care):
+    assert public(desk, home_care).members_check is None
+    members_check.looked(desk, home_care, KIND, "Two members and a carer", desk.today(), "the heading")
+    told = public(desk, home_care).members_check
+    assert told.startswith("Two members and a carer looked at this on ")
+    assert told.endswith("They changed: the heading")
+    workspace.undo(desk)
+    assert public(desk, home_care).members_check is None
+
+
+def test_it_is_skipped_only_with_a_reason_which_the_paper_tells(desk, home_care):
+    with pytest.raises(UserError, match="why nobody"):
+        members_check.skipped(desk, home_care, KIND, "  ", desk.today())
+    with pytest.raises(UserError, match="who looked"):
+        members_check.looked(desk, home_care, KIND, "", desk.today())
+    members_check.skipped(desk, home_care, KIND, "the group meets in January only", desk.today())
+    assert "Why: the group meets in January only" in public(desk, home_care).members_check
+
+
+def test_a_private_thing_in_what_they_changed_waits_like_any_other(desk, home_care):
+    members_check.looked(desk, home_care, KIND, "Two members", desk.today(), "take out Mrs Obi, 01632 960001")
+    with pytest.raises(papers.Unsettled):
+        papers.snapshot(desk, home_care)
+
+
+def test_a_check_of_another_kind_is_not_told(desk, home_care):
+    members_check.looked(desk, home_care, "you-said-we-did", "Two members", desk.today())
+    assert public(desk, home_care).members_check is None
+
+
+def test_a_no_opens_the_point_again_everywhere_until_something_is_changed(desk, home_care, point):
+    assert is_whole(asking.of_point(desk, point))
+    before = sessions.waiting(desk, home_care)
+    no(desk, home_care, point, back="It still comes on Mondays")
+    assert not is_whole(asking.of_point(desk, point))
+    line = next(p for p in promises.lines(desk, home_care) if p.id == point)
+    assert line.reopened
+    assert not line.finished
+    assert "It still comes on Mondays" in line.state
+    assert point in {p.id for p in promises.seen(desk).lines if not p.finished}
+    answers.change_point(desk, point, text="From now on the rota comes on Fridays, by post too.")
+    assert is_whole(asking.of_point(desk, point))
+    assert not next(p for p in promises.lines(desk, home_care) if p.id == point).reopened
+    assert sessions.waiting(desk, home_care) == before
+
+
+def test_a_word_on_how_it_goes_is_an_answer_too(desk, home_care, point):
+    no(desk, home_care, point)
+    promises.add_update(desk, point, desk.today(), UpdateState.IN_HAND, "We asked the office again")
+    assert not asking.of_point(desk, point).reopened
+
+
+def test_the_paper_tells_what_it_changed_and_never_a_score_or_their_words(desk, home_care, point):
+    for _ in range(3):
+        no(desk, home_care, point, back="Zebraman says no")
+    told = next(p for p in public(desk, home_care).points if p.you_said == "The rota comes late").said_back
+    assert "We are looking at it again." in told
+    answers.change_point(desk, point, text="By post too.")
+    snapshot = public(desk, home_care)
+    told = next(p for p in snapshot.points if p.you_said == "The rota comes late").said_back
+    assert "This is our answer now." in told
+    assert "Zebraman" not in str(snapshot)
+    assert "3" not in told.replace(str(desk.today().day), "")
+
+
+def test_a_yes_opens_nothing(desk, home_care, point):
+    said_back.add(desk, home_care, point, desk.today(), right=YesNo.YES, answers=YesNo.PARTLY, back="Thanks")
+    assert not asking.of_point(desk, point).reopened
+    said_back.add(desk, home_care, None, desk.today(), answers=YesNo.NO)
+    assert not asking.of_point(desk, point).reopened
+    with pytest.raises(UserError, match="no answer yet"):
+        said_back.add(desk, home_care, point, desk.today())
+
+
+def test_the_three_questions_stand_at_the_end_of_a_paper(desk, home_care):
+    papers.review(desk, home_care)
+    told = as_text(papers.paper(desk, home_care))
+    for question in ("Did we get your words right?", "Does this answer you?", "What would you say back?"):
+        assert told.count(question) == 1
+    assert told.index("What would you say back?") > told.index("What happens next")
+
+
+acts = st.lists(st.sampled_from(["no", "yes", "text", "update", "undo"]), max_size=6)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts)
+def test_over_any_history_it_is_open_exactly_when_a_no_came_last(desk, home_care, history):
+    point = answers.add_point(desk, home_care, "A point", answer=AnswerKind.DONE, text="Done.")[0]
+    stood, open_now = [], False
+    for at, act in enumerate(history):
+        if act == "undo":
+            if stood:
+                workspace.undo(desk)
+                open_now = stood.pop()
+        else:
+            stood.append(open_now)
+            if act == "no":
+                no(desk, home_care, point)
+                open_now = True
+            elif act == "yes":
+                said_back.add(desk, home_care, point, desk.today(), answers=YesNo.YES)
+            elif act == "text":
+                answers.change_point(desk, point, text=f"Done, {at}.")
+                open_now = False
+            else:
+                promises.add_update(desk, point, desk.today(), UpdateState.IN_HAND, str(at))
+                open_now = False
+        if act != "undo":
+            assert asking.of_point(desk, point).reopened is open_now
