@@ -205,7 +205,9 @@ def _strike(walk: Walk, page: QWidget) -> QDialog:
 
 def _risk(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
-    at_hand = make("listen.at_hand.AtHand")(capture.lines(desk, session)[0], "The last line", typing=True, exact="The words")
+    at_hand = make("listen.at_hand.AtHand")(
+        capture.lines(desk, session)[0], "The last line", typing=True, exact="The words"
+    )
     return make("listen.risk_card.RiskCard")(walk.context, sessions.one(desk, session), at_hand, page)
 
 
