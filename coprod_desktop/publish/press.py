@@ -22,6 +22,8 @@ class PressSettings:
 
     made_on: datetime.datetime
     large_pt: float = 18
+    body_pt: float | None = None
+    """The size of plain text in Word, where a paper is to be in another than the usual."""
     cells: int = 40
     lines: int = 25
     easy: EasyRead = field(default_factory=EasyRead)

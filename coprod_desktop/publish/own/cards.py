@@ -30,7 +30,10 @@ def print_size(record: SessionRecord, needs: Needs) -> int:
 
 
 def cards(record: SessionRecord) -> Document:
-    """Return a first card about the day, and one for each part of the agenda. UserError when nothing is on it."""
+    """Return a card about the day, one for when someone may be at risk, and one for each part of the agenda.
+
+    UserError when nothing is on the agenda.
+    """
     session, items = record.session, sorted(record.agenda, key=lambda item: item.order)
     if not items:
         raise UserError("There is no agenda yet, so there are no cards.", "Choose an agenda under Get ready.")
@@ -66,7 +69,7 @@ def _day(record: SessionRecord, end: str | None) -> Iterator[Block]:
     yield Heading(1, TITLE)
     yield Paragraph((Run(session.title, strong=True),))
     yield Facts(tuple((label, plain(words)) for label, words in rows if words))
-    yield Heading(2, "If someone may be at risk")
+    yield Heading(2, "If someone may be at risk", new_page=True)
     number = f": {session.lead_phone}" if session.lead_phone else ". Write the number on this card"
     yield Bullets(
         tuple(

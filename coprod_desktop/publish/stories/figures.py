@@ -13,7 +13,7 @@ from coprod_desktop.domain.promises import Standing, score_of
 from coprod_desktop.domain.words import Group
 from coprod_desktop.publish.document import Bar, Block, Bullets, Figure, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories.words import counted, listed, plain, sentence
+from coprod_desktop.publish.stories.words import aside, counted, listed, plain, sentence
 
 GROUP_WORDS = {
     Group.LIVED_EXPERIENCE: ("person with lived experience", "people with lived experience"),
@@ -148,7 +148,7 @@ def score(caption: str, stands: Sequence[Standing]) -> Iterator[Block]:
         yield replace(figure, aside=True)
     elif stands and any(stand is not Standing.NOT_DUE for stand in stands):
         before = (Run(f"{caption}: "),) if caption else ()
-        yield Paragraph((*before, Run(sentence(score_of(stands) or ""), strong=True)))
+        yield aside(Paragraph((*before, Run(sentence(score_of(stands) or ""), strong=True))))
 
 
 def kept(caption: str, stands: Sequence[Standing]) -> Figure | None:

@@ -43,7 +43,6 @@ def _head(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
         yield quiet(name)
     yield Heading(1, TITLE)
     yield plain(f"{period(snapshots)}. {counted(len(snapshots), 'event', 'events')}.")
-    yield Heading(2, "Events that have taken place")
 
 
 def in_order(snapshots: Sequence[PublicSnapshot]) -> tuple[PublicSnapshot, ...]:
@@ -68,7 +67,7 @@ def rows(snapshots: Sequence[PublicSnapshot]) -> tuple[tuple[str, str, str], ...
 
 def table(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     """Yield the log itself."""
-    yield Table("Events by date", COLUMNS, rows(snapshots))
+    yield Table("Events that have taken place", COLUMNS, rows(snapshots))
 
 
 def organisation(snapshots: Sequence[PublicSnapshot]) -> str:

@@ -14,7 +14,7 @@ from coprod_desktop.domain.words import Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading, Table
+from coprod_desktop.publish.document import YOU_SAID, Block, Bullets, Document, Facts, Heading, Paragraph, Run
 from coprod_desktop.publish.easy.progress import progress
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
@@ -41,9 +41,9 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         *_people(ordered),
         *_themes(ordered),
         *_promises(found),
-        *_table_of("Kept", "We have done these", [p for p in found if p.standing in KEPT]),
+        *_list_of("Kept", [p for p in found if p.standing in KEPT]),
         *_late(found),
-        *_table_of("Not due yet", "We are still to do these", [p for p in found if p.standing is Standing.NOT_DUE]),
+        *_list_of("Not due yet", [p for p in found if p.standing is Standing.NOT_DUE]),
         *_noes(ordered, found),
         *_access(ordered),
         *_waiting(ordered),
@@ -153,18 +153,19 @@ def _late(found: Sequence[Promised]) -> Iterator[Block]:
         yield from _told(promise)
 
 
-def _table_of(heading: str, caption: str, found: Sequence[Promised]) -> Iterator[Block]:
-    """Yield promises of one standing as a table, each with the session it was made at."""
+def _list_of(heading: str, found: Sequence[Promised]) -> Iterator[Block]:
+    """Yield promises of one standing, each with who, how it went, and the session it was made at."""
     if found:
         yield Heading(2, heading)
-        rows = tuple((p.what.rstrip("."), p.session, p.owner or "Nobody is named", sentence(_when(p))) for p in found)
-        yield Table(caption, ("What we said", "Promised at", "Who", "How it went"), rows)
+        yield Bullets(tuple(map(_in_short, found)))
 
 
-def _when(promise: Promised) -> str:
-    """Return how a promise stands, with the day it is due where that is still to come."""
+def _in_short(promise: Promised) -> Paragraph:
     due = promise.due if promise.standing is Standing.NOT_DUE else None
-    return f"{promise.stands}, by {in_words(due)}" if due else promise.stands
+    stands = f"{promise.stands}, by {in_words(due)}" if due else promise.stands
+    parts = (f"Promised at {promise.session}", promise.owner or "Nobody is named", stands)
+    rest = " ".join(map(sentence, parts))
+    return Paragraph((Run(sentence(promise.what), strong=True), Run(f"\n{rest}")))
 
 
 def _told(promise: Promised) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -118,10 +119,11 @@ def _press_sign_in(desk: Desk, record: SessionRecord, named: NameOf) -> Pressed:
 def _press_cards(desk: Desk, record: SessionRecord, document: Document, name: str, named: NameOf) -> Pressed:
     from coprod_desktop.publish.render.tagged.pdf import render_pdf
 
+    size = cards.print_size(record, desk.content.needs)
     if name != "pdf":
-        settings = papers.settings_for(desk, record, CARDS, "")
+        settings = replace(papers.settings_for(desk, record, CARDS, ""), body_pt=size)
         return press.press(Paper(kind=CARDS, document=document), desk.content.formats.of(name), settings, named)
-    path, size = named("", "pdf"), cards.print_size(record, desk.content.needs)
+    path = named("", "pdf")
     return Pressed((path,), render_pdf(document, path, made_on=desk.now(), body_pt=size, margin_pt=_MARGIN_PT))
 
 

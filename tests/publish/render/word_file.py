@@ -16,6 +16,7 @@ from coprod_desktop.publish.document import Block, Document, Figure, Paragraph, 
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.runs import with_title
 from coprod_desktop.publish.render.word.document import render_word
+from coprod_desktop.publish.render.word.figure import drawn
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze, told
 
@@ -92,7 +93,8 @@ def as_printed(document: Document) -> str:
     blocks: list[Block] = []
     for block in with_title(document).blocks:
         if isinstance(block, Figure):
-            blocks += [Paragraph((Run(block.caption),)), Paragraph((Run(block.words),))]
+            blocks += [Paragraph((Run(block.caption),))]
+            blocks += [Paragraph((Run(block.words),))] if drawn(block) is None else []
         elif isinstance(block, Pictured):
             blocks.append(block.words)
         elif not isinstance(block, Picture):

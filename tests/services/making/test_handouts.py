@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
+from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, prepare, sessions
@@ -34,6 +39,11 @@ def pages(path):
 def page_size(path):
     with pikepdf.open(path) as pdf:
         return [round(float(n)) for n in pdf.pages[0].MediaBox][2:]
+
+
+def pages_in_words(path):
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
 
 
 def largest_type(path):
@@ -73,7 +83,7 @@ def test_a_card_a_part_with_its_times_the_words_to_say_and_what_comes_next(desk,
     assert path.parent == tmp_path / "private"
     assert "private" in path.name
     assert said.startswith("Private: for the person who leads")
-    assert pages(path) == 4
+    assert pages(path) == 5  # the day, someone at risk, and three parts
     for words in (
         "10:30am to 10:40am, 10 minutes",
         "Gareth",
@@ -87,6 +97,23 @@ def test_a_card_a_part_with_its_times_the_words_to_say_and_what_comes_next(desk,
         "If someone may be at risk",
     ):
         assert words in said, words
+
+
+def test_what_to_do_when_someone_is_at_risk_is_never_cut(desk, ready, tmp_path):
+    for needs in ((), (Need(id="n1", ais="information format", need="Large print 32 point"),)):
+        set_needs(desk, ready, chair(desk, ready), needs)
+        (path,) = one(desk, ready, CARDS, tmp_path / str(len(needs)), "pdf").paths
+        with_it = [page for page in pages_in_words(path) if "someone may be at risk" in page or "nowhere else" in page]
+        assert len(with_it) == 1
+        assert all(step in with_it[0] for step in ("Stop. Stay", "pass this on", "Ring", "nowhere else")), needs
+
+
+def test_cards_in_word_are_as_large_as_the_printed_ones(desk, ready, tmp_path):
+    (path,) = one(desk, ready, CARDS, tmp_path, "docx").paths
+    with zipfile.ZipFile(path) as file:
+        styles = file.read("word/styles.xml").decode()
+    assert re.search(r'<w:docDefaults>.*?<w:sz w:val="40"/>', styles)
+    assert re.search(r'w:styleId="Footer".*?<w:sz w:val="24"/>', styles)
 
 
 def test_cards_are_in_the_size_a_co_chair_asked_for_and_large_when_none_did(desk, ready, tmp_path):

@@ -76,6 +76,10 @@ _PLAINER = str.maketrans(
 _SIDES = re.compile("[\u200e\u200f]")
 """Turn what stands beside them; in words from the right they are kept for that, and print nothing."""
 _UNSEEN = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+_JOINED = re.compile(
+    "([\u2190-\u2bff\U0001f000-\U0001faff])[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe0f\U0001f3fb-\U0001f3ff]*)+"
+)
+"""A sign joined with others, such as a woman who walks: the first says what it is, and is put into words alone."""
 _FLAG_OR_CHARACTER = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _THIN = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
@@ -107,6 +111,7 @@ class Spelling:
         text = tidy(text)
         if text.isascii():
             return text, False
+        text = _JOINED.sub(r"\1", text)
         text = LONELY_JOINERS.sub("", text if ARABIC_LETTER.search(text) else _SIDES.sub("", text))
         text = _THIN.sub(" ", _UNSEEN.sub("", text).translate(_PLAINER))
         if not self._draws_all(text):

@@ -52,9 +52,17 @@ class Written(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class Laid(NamedTuple):
+    """A document as pages, not drawn yet."""
+
+    pages: list[Placed]
+    setting: Setting
+    root: Node
+
+
 def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime, layout: Layout) -> Written:
     """Write the document as a PDF."""
-    setting, root, pages = _laid_out(document, layout)
+    pages, setting, root = lay_out(document, layout)
     sheet = setting.sheet
     if layout.pairs is not None:
         pages = framed(spread(pages, sheet.room), sheet.column, setting.colours["primary"])
@@ -68,11 +76,12 @@ def write_file(document: Document, out: IO[bytes], *, made_on: datetime.datetime
 
 def pages_of_topics(document: Document, layout: Layout) -> tuple[tuple[int, ...], int]:
     """Return on which page each heading of level 2 stands, from 0, and how many pages there are. Nothing is written."""
-    pages = _laid_out(document, layout)[2]
+    pages = lay_out(document, layout).pages
     return tuple(n for n, page in enumerate(pages) for piece, _ in page if begins_topic(piece)), len(pages)
 
 
-def _laid_out(document: Document, layout: Layout) -> tuple[Setting, Node, list[Placed]]:
+def lay_out(document: Document, layout: Layout) -> Laid:
+    """Return the document as pages: what stands on each, and where. Nothing is written."""
     lines_apart = layout.lines_apart if layout.body_pt < _VERY_LARGE else min(layout.lines_apart, 1.3)
     faces, sizes = Faces(), Sizes(layout.body_pt, lines_apart, layout.margin_pt)
     spelling = Spelling(faces.has)
@@ -80,7 +89,7 @@ def _laid_out(document: Document, layout: Layout) -> tuple[Setting, Node, list[P
     sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
     setting = Setting(document, faces, spelling, sizes, sheet)
     typesetter = Typesetter(document, setting)
-    return setting, typesetter.root, paginate(typesetter.pieces(), sheet.room, layout.pairs)
+    return Laid(paginate(typesetter.pieces(), sheet.room, layout.pairs), setting, typesetter.root)
 
 
 def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> PageSize:

@@ -17,6 +17,10 @@ _FREE = 1 / 3
 """So much of a page has to be free for an answer to begin that does not end on it."""
 
 
+_SPARSE = 1 / 4
+"""A page is not left with less than this on it."""
+
+
 class _Page:
     """Pieces put on one page so far, and how many pairs of picture and words may still follow."""
 
@@ -42,6 +46,10 @@ class _Page:
         """Whether the last piece must not be the last on the page."""
         return bool(self.placed) and self.placed[-1][0].keep_next
 
+    def is_sparse(self, room: float) -> bool:
+        """Whether so little is on the page that something that could stay in one piece is cut for it."""
+        return bool(self.placed) and self.at < room * _SPARSE
+
     @property
     def only_headings(self) -> bool:
         """Whether there are headings that would be left alone, as what belongs to them is more than a page."""
@@ -61,7 +69,9 @@ def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> 
         free = room - page.begin(piece)
         if _needed(piece, waiting, room, page.pairs) <= free:
             page.put(piece)
-        elif isinstance(piece, Together) and (_flows(piece, free, room) or page.ends_in_heading):
+        elif isinstance(piece, Together) and (
+            _flows(piece, free, room) or page.ends_in_heading or page.is_sparse(room)
+        ):
             waiting.extendleft(reversed(piece.pieces))
         elif page.only_headings and piece.height <= free:
             page.put(piece)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import assert_never
 
 from coprod_desktop.domain.beginning import beginning
@@ -24,6 +25,7 @@ from coprod_desktop.publish.document import (
     Table,
     Tone,
 )
+from coprod_desktop.publish.reflow import list_for_table
 from coprod_desktop.publish.render.every_format.look import TONE
 from coprod_desktop.publish.render.every_format.runs import (
     Levels,
@@ -33,21 +35,26 @@ from coprod_desktop.publish.render.every_format.runs import (
     one_line,
     with_title,
 )
+from coprod_desktop.publish.render.every_format.staying import KEPT_WHOLE, answered_at, stays_with
 from coprod_desktop.publish.render.tagged.bars import figure_pieces
 from coprod_desktop.publish.render.tagged.lines import Span, begins_right, break_lines
 from coprod_desktop.publish.render.tagged.pictured import picture_pieces, pictured_pieces
 from coprod_desktop.publish.render.tagged.pieces import Lead, Piece, Rule, Text, Together
 from coprod_desktop.publish.render.tagged.setting import Setting
-from coprod_desktop.publish.render.tagged.table import Grid, column_widths
+from coprod_desktop.publish.render.tagged.table import Grid, column_widths, padding_of
 from coprod_desktop.publish.render.tagged.tree import Node
 
 _TITLE_IN_BOOKMARKS = 90
-_KEPT_WHOLE = 8
-"""A table of up to this many rows is not begun at the foot of a page."""
+_WORD = re.compile(r"[^ \n]+")
+"""What a line never parts: the date "17 September 2026" is one such word."""
 _SHORT = 4
 """Lines of a first paragraph that does not part from the second."""
-_WITH_HEADING = 0.3
-"""The part of a page that a heading and such a paragraph may take together."""
+_LAST_WORDS = 0.3
+"""The part of a page that a paper's last words and what they stay with may take together."""
+_ONE_PIECE = 0.6
+"""The part of a page that a point and its answer may take to be never parted."""
+_WHOLE = 0.35
+"""The part of a page that they and what follows may take to be never cut; a longer one may be cut after the answer."""
 
 
 class Typesetter:
@@ -70,15 +77,15 @@ class Typesetter:
             if isinstance(block, Picture)
             for piece in picture_pieces(self._set, block, self.root, at_head=True)
         ]
-        return _ended([*at_head, *self._blocks(rest, self.root)], _WITH_HEADING * self._set.sheet.room)
+        return _ended([*at_head, *self._blocks(rest, self.root)], _LAST_WORDS * self._set.sheet.room)
 
     def _blocks(self, blocks: Sequence[Block], parent: Node) -> list[Piece]:
-        """Return blocks in order; words that introduce a list do not part from it."""
+        """Return blocks in order; words that introduce a list, and what is told of a table, do not part from it."""
         pieces: list[Piece] = []
         for block, after in zip_longest(blocks, blocks[1:]):
             made = self._block(block, parent)
             last = made[-1] if made else None
-            if isinstance(last, Text) and isinstance(after, Bullets | Facts) and _introduces(block):
+            if isinstance(last, Text) and stays_with(block, after):
                 made[-1] = _with_next(last)
             pieces += made
         return pieces
@@ -130,8 +137,7 @@ class Typesetter:
             return []
         node = (parent.add("BlockQuote") if block.quote else parent).add("P")
         text = self._set.text(self._set.runs(block.runs, node), before=self._space(0.5), quote=block.quote)
-        text = replace(text, lead=self._set.sign(block))
-        return [_with_next(text) if block.with_next else text]
+        return [replace(text, lead=self._set.sign(block))]
 
     def _bullets(self, block: Bullets, parent: Node) -> list[Piece]:
         """Return the items of a list; neither the first nor the last is left alone on a page."""
@@ -179,24 +185,38 @@ class Typesetter:
         spans = self._set.words(words, heading)
         rule = Rule(self._set.sheet.column, self._set.colours["you-said"], 1.5, before=self._space(1.1), keep_next=True)
         said = self._set.text([*label, *spans], before=self._space(0.45), right=begins_right(spans))
-        parts = (Paragraph((Run(long_words),)), *block.blocks)
-        below = self._blocks(parts, node)
-        said = replace(said, keep_next=bool(below), bookmark=(_short(block.heading) or YOU_SAID, level))
-        first = below[0] if len(below) > 1 else None
-        if isinstance(first, Text) and said.height + first.height <= _WITH_HEADING * self._set.sheet.room:
-            below[0] = _with_next(first)
-        return [Together((rule, said, *below), loose=True)]
+        at = answered_at(block) + 1
+        before = self._blocks((Paragraph((Run(long_words),)), *block.blocks[:at]), node)
+        after = self._blocks(block.blocks[at:], node)
+        said = replace(said, keep_next=bool(before or after), bookmark=(_short(block.heading) or YOU_SAID, level))
+        room = self._set.sheet.room
+        before = _chained(before, _ONE_PIECE * room - said.height, after)
+        whole = Together((rule, said, *before, *after))
+        return [replace(whole, loose=whole.height > _WHOLE * room)]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:
         if not block.header or not block.rows:
             return []
+        if self._too_wide(block):
+            return self._blocks(tuple(list_for_table(block)), parent)
         node = parent.add("Table")
         pieces: list[Piece] = []
         if is_seen(block.caption):
             spans = self._set.words(block.caption, node.add("Caption"), strong=True)
             pieces.append(replace(self._set.text(spans, before=self._space(0.9)), keep_next=True))
         pieces.append(self._grid(self._cells(block, node), self._space(0.3 if pieces else 0.9)))
-        return [Together(tuple(pieces))] if len(block.rows) <= _KEPT_WHOLE else pieces
+        return [Together(tuple(pieces))] if len(block.rows) <= KEPT_WHOLE else pieces
+
+    def _too_wide(self, block: Table) -> bool:
+        """Tell whether a column would have to break inside a word: then it is a list, as in large print."""
+        columns = [[block.header[n : n + 1], *(row[n : n + 1] for row in block.rows)] for n in range(len(block.header))]
+        least = [max(_longest_word(self._cell(*cell, None, strong=True)) for cell in c if cell) for c in columns]
+        return sum(least) + self._gap * (len(least) - 1) + len(least) > self._set.sheet.column
+
+    @property
+    def _gap(self) -> float:
+        """Between two columns."""
+        return 1.4 * self._set.sizes.body
 
     def _cells(self, block: Table, node: Node) -> list[list[list[Span]]]:
         head = node.add("THead").add("TR")
@@ -213,11 +233,11 @@ class Typesetter:
             cells.append([self._cell(text, node) for text, node in zip(padded, nodes, strict=True)])
         return cells
 
-    def _cell(self, text: str, node: Node, *, strong: bool = False) -> list[Span]:
+    def _cell(self, text: str, node: Node | None, *, strong: bool = False) -> list[Span]:
         return self._set.words(text.strip(), node, strong=strong)
 
     def _grid(self, cells: Sequence[Sequence[list[Span]]], before: float) -> Grid:
-        gap = 1.4 * self._set.sizes.body
+        gap = self._gap
         columns = list(zip(*cells, strict=True))
         # a hair more, so that a sum in another order does not break the line
         best = [0.1 + max(line.width for cell in column for line in break_lines(cell, 1e6)) for column in columns]
@@ -228,7 +248,9 @@ class Typesetter:
             tuple(self._set.text(cell, width=wide) for cell, wide in zip(row, widths, strict=True)) for row in cells
         ]
         strong, thin = self._set.colours["text"], self._set.colours["line"]
-        return Grid(rows[0], tuple(rows[1:]), tuple(edges), edges[-1] + widths[-1], strong, thin, before)
+        wide = edges[-1] + widths[-1]
+        below = tuple(rows[1:])
+        return Grid(rows[0], below, tuple(edges), wide, strong, thin, before, padding=padding_of(len(below)))
 
 
 def _ended(pieces: list[Piece], most: float) -> list[Piece]:
@@ -252,12 +274,23 @@ def _with_next(text: Text) -> Text:
     return replace(text, keep_next=True) if len(text.lines) <= _SHORT else text
 
 
-def _introduces(block: Block) -> bool:
-    """Tell whether a paragraph is there for what follows it, as the caption of a list is."""
-    if not isinstance(block, Paragraph):
-        return False
-    words = [run for run in block.runs if is_seen(run.text)]
-    return bool(words) and (all(run.strong for run in words) or words[-1].text.rstrip().endswith(":"))
+def _chained(pieces: list[Piece], most: float, after: Sequence[Piece]) -> list[Piece]:
+    """Return what was said and its answer as pieces that stay on one page, unless they are higher than `most` together.
+
+    Who will do it and by when stay with them where there is room for that too.
+    """
+    if (high := _high(pieces)) > most:
+        return pieces
+    last, facts = len(pieces) - 1, [*takewhile(lambda piece: piece.keep_next, after)]
+    to_next = bool(after) and high + _high(after[: len(facts) + 1]) <= most
+    return [
+        replace(piece, keep_next=True) if isinstance(piece, Text) and (at < last or to_next) else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _high(pieces: Sequence[Piece]) -> float:
+    return sum(piece.before + piece.height for piece in pieces)
 
 
 def _scope(which: str) -> str:
@@ -269,4 +302,4 @@ def _short(text: str) -> str:
 
 
 def _longest_word(spans: Iterable[Span]) -> float:
-    return max((span.face.width(word, span.size) for span in spans for word in span.text.split()), default=0.0)
+    return max((span.face.width(word, span.size) for span in spans for word in _WORD.findall(span.text)), default=0.0)

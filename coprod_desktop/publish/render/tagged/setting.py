@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,18 +11,13 @@ from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.every_format.look import LIGHT, TONE, mark_token
 from coprod_desktop.publish.render.every_format.runs import address, document_language, language, one_line
 from coprod_desktop.publish.render.every_format.sides import from_right, runs_rightwards
+from coprod_desktop.publish.render.every_format.staying import kept_together
 from coprod_desktop.publish.render.tagged.fonts import Faces
 from coprod_desktop.publish.render.tagged.images import Image, read_image
 from coprod_desktop.publish.render.tagged.lines import Line, Span, break_lines
 from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pieces import Lead, Text
 from coprod_desktop.publish.render.tagged.tree import Node
-
-_KEPT_TOGETHER = re.compile(
-    r" (?=[–—](?:\s|$))"
-    r"|(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-)
-"""No line begins with the dash before a name, and the day of a date stands with its month."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +144,7 @@ class Setting:
         """
         if not text:
             return []
-        text = _KEPT_TOGETHER.sub("\xa0", text)
+        text = kept_together(text)
         content = node.content() if node is not None else None
         right = runs_rightwards(text) if right is None else right
         return [

@@ -9,6 +9,8 @@ from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.pieces import Text
 
 PADDING = 6.0
+_LONG, _CLOSER = 12, 3.0
+"""A table of more rows than this is set closer, so that a list of a year is on as few pages as it needs."""
 
 
 @dataclass(frozen=True)
@@ -26,29 +28,34 @@ class Grid:
     keep_next: bool = False
     continued: bool = False
     """The header was on an earlier page: here it is an artifact."""
+    padding: float = PADDING
+    """Above and below the words of a cell."""
 
     @property
     def height(self) -> float:
         """Header and rows."""
-        return sum(map(_height, (self.header, *self.rows)))
+        return sum(map(self._height, (self.header, *self.rows)))
 
     @property
     def least(self) -> float:
         """Header and one row."""
-        return _height(self.header) + _height(self.rows[0])
+        return self._height(self.header) + self._height(self.rows[0])
+
+    def _height(self, row: Sequence[Text]) -> float:
+        return max(cell.height for cell in row) + 2 * self.padding
 
     def split(self, room: float, page: float) -> tuple[Grid, Grid] | None:
         """Cut between rows, or through the first row if no page could hold it."""
-        left = room - _height(self.header)
+        left = room - self._height(self.header)
         fitting = 0
         for row in self.rows:
-            left -= _height(row)
+            left -= self._height(row)
             if left < 0:
                 break
             fitting += 1
         if fitting:
             return self._part(self.rows[:fitting]), self._rest(self.rows[fitting:])
-        space = room - _height(self.header) - 2 * PADDING
+        space = room - self._height(self.header) - 2 * self.padding
         if self.least <= page or space < 2 * self.header[0].leading:
             return None
         upper, lower = zip(*(cell.cut(int(space / cell.leading)) for cell in self.rows[0]), strict=True)
@@ -67,24 +74,27 @@ class Grid:
                 self._draw_row(canvas, self.header, x, top)
         else:
             self._draw_row(canvas, self.header, x, top)
-        top -= _height(self.header)
+        top -= self._height(self.header)
         canvas.rule(x, top, self.width, self.strong_line, 1.2)
         for row in self.rows:
             self._draw_row(canvas, row, x, top)
-            top -= _height(row)
+            top -= self._height(row)
             canvas.rule(x, top, self.width, self.thin_line, 0.6)
 
     def _draw_row(self, canvas: TaggedCanvas, row: tuple[Text, ...], x: float, top: float) -> None:
         for left, cell in zip(self.columns, row, strict=True):
-            cell.draw(canvas, x + left, top - PADDING)
+            cell.draw(canvas, x + left, top - self.padding)
 
 
-def _height(row: Sequence[Text]) -> float:
-    return max(cell.height for cell in row) + 2 * PADDING
+def padding_of(rows: int) -> float:
+    """Return the space above and below the words of each cell in a table of so many rows."""
+    return _CLOSER if rows > _LONG else PADDING
 
 
 def column_widths(least: Sequence[float], best: Sequence[float], room: float, gap: float) -> list[float]:
-    """Return the width of each column: its best if all fit, else shared out above each column's longest word.
+    """Return the width of each column: its best if all fit, else its longest word and an equal share of what is left.
+
+    What a column does not need of its share goes to the others: short texts stay on one line, long ones wrap.
 
     A table that needs less than the whole width stays narrow, so that the eye has no gap to cross.
     """
@@ -93,5 +103,10 @@ def column_widths(least: Sequence[float], best: Sequence[float], room: float, ga
         return list(best)
     if sum(least) >= room:
         return [room * one / sum(least) for one in least]
-    spare, wish = room - sum(least), sum(best) - sum(least)
-    return [low + spare * (high - low) / wish for low, high in zip(least, best, strict=True)]
+    widths, spare = list(least), room - sum(least)
+    by_need = sorted(range(len(best)), key=lambda at: best[at] - least[at])
+    for left, at in zip(range(len(best), 0, -1), by_need, strict=True):
+        more = min(best[at] - least[at], spare / left)
+        widths[at] += more
+        spare -= more
+    return widths

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -32,6 +33,7 @@ from coprod_desktop.publish.document import (
 )
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
+from coprod_desktop.publish.reflow import list_for_table
 from coprod_desktop.publish.render.every_format.runs import (
     Levels,
     document_language,
@@ -42,10 +44,12 @@ from coprod_desktop.publish.render.every_format.runs import (
     with_title,
 )
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
+from coprod_desktop.publish.render.every_format.staying import stays_with
 from coprod_desktop.publish.render.every_format.steady_zip import write_steady
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.word.package import WIDTH, WordFile
-from coprod_desktop.publish.render.word.table import table
+from coprod_desktop.publish.render.word.styles import BODY
+from coprod_desktop.publish.render.word.table import is_too_wide, table
 from coprod_desktop.publish.render.word.xml import (
     paragraph,
     plain,
@@ -78,13 +82,16 @@ _FITS_A_PAGE = 1200
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
     """Make the Word file of a paper (publish.press)."""
     path = name_of(form.apart, form.ending)
-    return Pressed((path,), tuple(render_word(paper.document, path, made_on=settings.made_on)))
+    body = settings.body_pt or BODY
+    return Pressed((path,), tuple(render_word(paper.document, path, made_on=settings.made_on, body_pt=body)))
 
 
-def render_word(document: Document, target: Path, *, made_on: datetime.datetime) -> Sequence[str]:
+def render_word(
+    document: Document, target: Path, *, made_on: datetime.datetime, body_pt: float = BODY
+) -> Sequence[str]:
     """Write the paper to target; a run that fails leaves the file that was there. Return what is not as it was."""
-    file = WordFile(document)
-    paper = _Paper(file, document_language(document))
+    file = WordFile(document, body_pt)
+    paper = _Paper(file, document_language(document), body_pt)
     paper.whole(document)
     file.close(document, made_on)
     made = BytesIO()
@@ -97,10 +104,11 @@ def render_word(document: Document, target: Path, *, made_on: datetime.datetime)
 class _Paper:
     """Puts blocks into the body of a file, one after another."""
 
-    def __init__(self, file: WordFile, lang: str) -> None:
+    def __init__(self, file: WordFile, lang: str, body: float) -> None:
         self.warnings: list[str] = []
         self._file = file
         self._lang = lang
+        self._body = body
         self._levels = Levels()
         self._credits: dict[str, None] = {}
         self._all: list[Any] = []
@@ -113,9 +121,16 @@ class _Paper:
         for block in blocks[:start]:
             if isinstance(block, Picture):
                 self._picture(block, _LOGO)
-        for block in with_title(replace(document, blocks=blocks[start:])).blocks:
+        told = with_title(replace(document, blocks=blocks[start:])).blocks
+        for block, after in zip_longest(told, told[1:]):
+            before = len(self._all)
             self.block(block)
-            self._write_down()
+            if stays_with(block, after):
+                self._keep_with_next(self._all[max(before, len(self._all) - 1) :])
+            if after is not None:  # the last words of a paper never have a page to themselves
+                self._write_down()
+        if is_seen(document.foot):
+            self._keep_with_next(self._all[-4:-1])
         self._end()
 
     def block(self, block: Block) -> None:
@@ -209,6 +224,11 @@ class _Paper:
             self.block(part)
         self._keep_together(self._all[before:])
 
+    def _keep_with_next(self, elements: Sequence[Any]) -> None:
+        for element in elements:
+            if element.tag != _TABLE and element.pPr.find(qn("w:keepNext")) is None:
+                element.pPr.find(element.pPr.pStyle.tag).addnext(w("keepNext"))
+
     def _keep_together(self, elements: Sequence[Any]) -> None:
         """Ask for one page for all of these, unless they are too long for that."""
         if sum(len(words.text or "") for element in elements for words in element.iter(_WORDS)) > _FITS_A_PAGE:
@@ -222,11 +242,15 @@ class _Paper:
     def _table(self, block: Table) -> None:
         if not block.header or not block.rows:
             return
+        if is_too_wide(block, WIDTH, self._body):
+            for part in list_for_table(block):
+                self.block(part)
+            return
         if is_seen(block.caption):
             self._add(paragraph("Caption", *plain(block.caption), rtl=runs_rightwards(block.caption)))
         else:
             self._part_from_table()
-        self._put(table(block, WIDTH))
+        self._put(table(block, WIDTH, self._body))
 
     def _part_from_table(self) -> None:
         """Word takes two tables in a row as one, and wants a paragraph after the last."""

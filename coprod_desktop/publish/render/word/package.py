@@ -19,7 +19,7 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.render.word.body import Body
-from coprod_desktop.publish.render.word.styles import NUMBERING, settings, styles
+from coprod_desktop.publish.render.word.styles import BODY, NUMBERING, settings, styles
 from coprod_desktop.publish.render.word.xml import paragraph, plain, run, w
 
 WIDTH = 9412
@@ -31,14 +31,14 @@ _LONGEST_PROPERTY = 255
 class WordFile:
     """The parts of one file. `body` takes paragraphs and tables; `close` ends it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, body_pt: float = BODY) -> None:
         lang = document_language(document)
         self.package = Package()
         self.part = Body(self.package)
         self.package.relate_to(self.part, RT.OFFICE_DOCUMENT)
         self.body = self.part.element.body
         for name, kind, relation, xml in (
-            ("styles", CT.WML_STYLES, RT.STYLES, styles(lang, document.accent)),
+            ("styles", CT.WML_STYLES, RT.STYLES, styles(lang, document.accent, body_pt)),
             ("numbering", CT.WML_NUMBERING, RT.NUMBERING, NUMBERING),
             ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings(lang)),
         ):

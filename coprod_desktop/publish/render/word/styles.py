@@ -5,6 +5,7 @@ Clear print (UKAAF G003): Arial, which every computer has or has a twin of, 14 p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,11 +13,17 @@ from coprod_desktop.publish.render.every_format.look import LIGHT
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "Arial"
-_BODY, _SMALL = 14, 12
+BODY, _SMALL = 14, 12
+"""Points: plain text, unless a paper is in larger print; and the head and foot of a page, which stay."""
+_HIGHEST = 36
+"""Points of a title, where plain text is not as large itself."""
 _HEADING = (26, 20, 16, 15, 14, 14)
 """Points, by level."""
 _BESIDE = 454
 """How far a sign stands out to the left of its words, and a list's words in from its dots; twentieths of a point."""
+
+
+_SIZE = re.compile(r'(<w:sz(?:Cs)? w:val=)"(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -31,16 +38,28 @@ class _Style:
     next: str = "Normal"
 
 
-def styles(lang: str, accent: str | None) -> str:
-    """Return the part of a Word file that holds its styles. `lang` is a language tag, `accent` "#RRGGBB"."""
+def styles(lang: str, accent: str | None, body_pt: float = BODY) -> str:
+    """Return the part of a Word file that holds its styles. `lang` is a language tag, `accent` "#RRGGBB".
+
+    Where plain text is to be larger than usual, `body_pt` in points, headings grow with it.
+    """
     face = " ".join(f'w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {face}/>{_colour('text')}{_size(_BODY)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {face}/>{_colour('text')}{_size(BODY)}"
         f'<w:lang w:val="{lang}" w:eastAsia="{lang}" w:bidi="{lang}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
     own = "".join(map(_paragraph_style, _paragraph_styles(accent or LIGHT["text"])))
     letters = "".join(map(_character_style, _character_styles()))
-    return f"<w:styles {NAMESPACE}>{defaults}{_NORMAL}{own}{_PLAIN_LETTERS}{letters}{_tables(accent)}</w:styles>"
+    whole = f"<w:styles {NAMESPACE}>{defaults}{_NORMAL}{own}{_PLAIN_LETTERS}{letters}{_tables(accent)}</w:styles>"
+    return whole if body_pt == BODY else _SIZE.sub(lambda size: _enlarged(size, body_pt), whole)
+
+
+def _enlarged(size: re.Match[str], body_pt: float) -> str:
+    points = int(size[2]) / 2
+    if points == _SMALL:
+        return size[0]
+    larger = max(min(points * body_pt / BODY, _HIGHEST), body_pt if points >= BODY else points)
+    return f'{size[1]}"{round(larger * 2)}"'
 
 
 _NORMAL = (
@@ -80,7 +99,7 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
             f"Answer heading {level}",
             _border("top", "you-said", 12, 10)
             + '<w:spacing w:before="440" w:after="180" w:line="336" w:lineRule="auto"/>',
-            f"{_REGULAR}{_colour('text')}{_size(_BODY)}",
+            f"{_REGULAR}{_colour('text')}{_size(BODY)}",
             based_on=f"Heading{level}",
         )
     yield _Style(
@@ -118,7 +137,7 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
         "Caption",
         "caption",
         '<w:keepNext/><w:spacing w:before="280" w:after="100"/>',
-        _BOLD + _size(_BODY),
+        _BOLD + _size(BODY),
         next="Normal",
     )
     yield _Style("TableText", "Table text", '<w:spacing w:before="60" w:after="60" w:line="300" w:lineRule="auto"/>')

@@ -116,3 +116,16 @@ def test_whatever_is_typed_can_be_drawn(text):
         assert char == "\n" or (FACES.has(char) and char <= "\uffff")
         assert unicodedata.bidirectional(char) not in ("R", "AL") or FACES.arabic.covers(char) or char == "\u200f"
         assert unicodedata.category(char) not in ("Cc", "Cs") or char == "\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("🚶‍♀️ to the bus", "(pedestrian) to the bus"),
+        ("👩🏽‍🦽 and 👍🏿", "(woman) and (thumbs up)"),
+        ("👨‍👩‍👧‍👦", "(man)"),
+        ("a 🏳️‍🌈 flag", "a (waving white flag) flag"),
+    ],
+)
+def test_signs_joined_into_one_are_one_in_words(typed, printed):
+    assert Spelling(str.isascii).spell(typed)[0] == printed
