@@ -225,7 +225,7 @@ def _sizes(said: Said) -> list[int]:
     for i in sorted(numbers, reverse=True):
         after = tokens[i + 1] if i + 1 < len(tokens) else ""
         goes_on = i + 1 in found or (after in _OR_MORE and i + 2 in found)
-        before = [t for t in tokens[max(0, i - 2) : i] if t not in _BETWEEN][-1:]
+        before = [t for t in tokens[:i] if t not in _BETWEEN][-1:]
         if after in _AFTER_SIZE or goes_on or set(before) & _BEFORE_SIZE:
             found[i] = numbers[i]
     for i in sorted(numbers):  # "large print 18 to 20"

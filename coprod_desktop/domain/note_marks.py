@@ -19,7 +19,7 @@ _HOW = re.compile(
 _UNSURE = re.compile(r"(?:\s|^)(?:\?+|\[\?+\]|\(\?+\)|\(sic\)|\[sic\])(?=\s|[.,;!]|$)", re.IGNORECASE)
 _DOUBLED = re.compile(r"\?{2,}")
 _ASKING = re.compile(
-    r"^(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|any)\b",
+    r"\s*(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|any)\b",
     re.I,
 )
 
@@ -38,5 +38,5 @@ def without_marks(text: str) -> str:
 
 def _question(words: str, m: re.Match[str]) -> str:
     """Two question marks after a question are one; after anything else they say that it was not heard well."""
-    sentence = re.split(r"[.!?]\s+", words[: m.start()])[-1].strip()
+    sentence = re.split(r"[.!?]\s+", words[: m.start()])[-1]
     return "?" if _ASKING.match(sentence) else ""

@@ -38,6 +38,7 @@ from coprod_desktop.domain.note_marks import without_marks
         ("Who checks. It rains??", "Who checks. It rains"),
         ("Who checks.It rains??", "Who checks.It rains?"),
         ("can we ask???", "can we ask?"),
+        ("  can we ask???", "can we ask?"),
         ("canned soup??", "canned soup"),
         ("so can we??", "so can we"),
         ("It rains (sic), it does", "It rains, it does"),

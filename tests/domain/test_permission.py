@@ -325,6 +325,7 @@ FULL, FIRST, ROLE, BOTH, NONE = (
 
 def test_each_part_of_a_name_prints_only_if_every_standing_answer_allows_it():
     assert parts() == frozenset()
+    assert parts(name("a", FULL, basis=Basis.TOLD)) == parts(name("a", FULL, Circle.CAME)) == frozenset()
     assert parts(name("a", FULL)) == {NamePart.FIRST, NamePart.SURNAME, NamePart.ROLE}
     assert parts(name("a", FULL), name("b", FIRST)) == {NamePart.FIRST}
     assert parts(name("a", ROLE), name("b", FIRST)) == frozenset()

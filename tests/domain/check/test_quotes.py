@@ -144,6 +144,12 @@ def test_two_telling_words_of_what_was_taken_back_tell_it_again(text, written, t
     assert again(words(gone=[GONE]), text, written=written) == told
 
 
+def test_it_is_told_again_wherever_in_a_long_text_it_stands():
+    before = "Many people came to the hall that evening and sat there for long, and this we heard from one of them: "
+    told = again(words(gone=[GONE]), f"{before}They took my pension card there", written=True)
+    assert told == [("taken_back", "took my pension")]
+
+
 def test_short_and_everyday_words_tell_nothing():
     own = words(gone=["Because of the bus we never came home together"])
     assert again(own, "because of the bus we never go together", written=False) == []
