@@ -116,6 +116,16 @@ def test_what_goes_with_its_sentence_takes_the_name_in_it_along():
     assert cut("Good. Jean has HIV. More.", *found) == "Good. More."
 
 
+@pytest.mark.parametrize(
+    ("name", "address", "left"),
+    [((14, 34), (29, 40), "name"), ((14, 28), (18, 40), "address"), ((18, 40), (14, 28), "name")],
+)
+def test_it_does_so_wherever_in_the_text_they_stand(name, address, left):
+    text = "she said that ann tattersall house seven was cold"
+    out = leave_out(text, [hit(FindingKind.NAME, *name), hit(FindingKind.ADDRESS, *address)])
+    assert out == f"she said that [{left} left out] was cold"
+
+
 def test_a_name_inside_a_longer_word_takes_the_word_along():
     assert cut("ask xJean_1 now", (FindingKind.NAME, "Jean")) == "ask [name left out] now"
     assert cut("ask -Jean now", (FindingKind.NUMBERS, "Jean")) == "ask -[left out] now"
