@@ -16,6 +16,7 @@ from coprod_desktop.domain.record import (
     Vote,
     VoteOption,
 )
+from coprod_desktop.domain.week_after import FormatAsked, FormatState, MemberCheck
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Outcome, Publish, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
@@ -33,7 +34,8 @@ def full() -> SessionRecord:
         entry(4, "", kind="access_incident", outcome_note=""),
         entry(5, "", kind="note"),
         point(
-            1, "", 1, answer="cannot", text="", reason="", reason_category="", look_again="", asked_who="", asked_on=DAY,
+            1, "", 1, answer="cannot", text="", reason="", reason_category="", look_again="", asked_who="Head of homes",
+            asked_on=DAY, owner_agreed=DAY,
             owner="", updates=(Update(id="u", on=DAY, state=UpdateState.IN_HAND, text=""),),
             tellings=(Telling(id="b", text="", told_on=DAY, answer=AnswerKind.WILL),),
         ),
@@ -53,6 +55,10 @@ def full() -> SessionRecord:
                 id="v", question="", options=(VoteOption(id="o", label="", votes=1, unknown={"declared_interest": ""}),), method="", eligible_rule="",
                 settled_by="",
             ),
+        ),
+        member_checks=(MemberCheck(id="m", kind="paper", who="", on=DAY, changed="", skipped=""),),
+        formats_asked=(
+            FormatAsked(id="f", format="", state=FormatState.CHECKED, on=DAY, where_is="https://film.example/one"),
         ),
         earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
     )  # fmt: skip
@@ -117,6 +123,9 @@ WHOSE = {
     "vote": ("v", "vote"),
     "vote_option": ("v", "vote"),
     "interest": ("v", "vote"),
+    "member_check": ("m", "session"),
+    "format_asked": ("f", "session"),
+    "asking": ("p1", "point"),
     "earlier": ("t", "earlier"),
     "point": ("p1", "point"),
     "said_before": ("p1", "point"),
