@@ -80,8 +80,9 @@ class GoingOn(QObject):
             field.edit.editingFinished.emit()  # Qt says it only after Enter
             if field.is_wrong():
                 return
-        if isinstance(field, QLineEdit) and (names := field.completer()) is not None:
-            names.popup().hide()  # what is typed stands: a name is taken from the list with Down
+        names = field.completer() if isinstance(field, QLineEdit) else None
+        if names is not None and (listed := names.popup()) is not None:
+            listed.hide()  # what is typed stands: a name is taken from the list with Down
         point = self._as_typed()
         after = answers.next_to_type(point, name) if point is not None else None
         if after is None:

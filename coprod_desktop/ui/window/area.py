@@ -48,7 +48,8 @@ class Area(QWidget):
         self._soon.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+        is_hidden = event.type() == QEvent.Type.Hide and watched is not self.page
+        if is_hidden or event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._soon.start(0)
         return super().eventFilter(watched, event)
 
@@ -68,6 +69,9 @@ class Area(QWidget):
             self.foot.hide()
         if wanted is not None:
             self._main = wanted
+            around = wanted.parentWidget()
+            if around is not None:
+                around.installEventFilter(self)  # it may be in a part of the page that goes
             _swap(wanted, self._place)
             row = self.foot.layout()
             assert row is not None
@@ -88,7 +92,9 @@ class Area(QWidget):
             row.setContentsMargins(max(0, min(x, self.width() - self._main.sizeHint().width())), 0, 0, 0)
 
     def _main_button(self) -> QPushButton | None:
-        if self._main is not None and not self._main.isHidden() and self._place.isVisibleTo(self.page):
+        around = self._place.parentWidget()  # a part of the page that is hidden takes its button with it
+        is_shown = around is not None and around.isVisibleTo(self.page)
+        if self._main is not None and not self._main.isHidden() and is_shown:
             return self._main
         buttons = self.page.findChildren(QPushButton)
         return next((b for b in buttons if b.property("kind") == "primary" and b.isVisibleTo(self.page)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.ui.style import theme
@@ -11,7 +12,8 @@ from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui import laid_out
 from tests.ui.test_walk import SMALL
 
-pytestmark = pytest.mark.slow
+# a menu opens as a popup, which the offscreen platform cannot give the keyboard
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)]
 
 
 def points_of(walk, page):
@@ -58,3 +60,40 @@ def test_each_panel_fits(walk, dressed, size, text):
     look("a new point")
     right.stop_writing()
     assert not wrong, "\n".join(wrong)
+
+
+def test_where_cards_stack_the_themes_are_one_button(walk, dressed):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
+    walk.shell.resize(*SMALL[0])
+    page = walk.open("answer", walk.material.home_care)
+    button = page.form.themesButton
+    assert button.isVisible()
+    assert not page.themes.list.isVisible()
+    assert button.text() == f"All of it · {len(page._board.lines())}"
+    button.click()
+    menu = page.findChild(QMenu, "chooseTheme")
+    next(act for act in menu.actions() if act.text().startswith("Charges")).trigger()
+    menu.close()
+    walk.settle()
+    assert page.themes.choice == "theme:Charges"
+    assert button.accessibleName() == "Theme: Charges, 2. Choose another"
+    theme.apply(dressed, Appearance(Scheme.LIGHT))
+    walk.settle()
+    assert page.themes.list.isVisible()
+    assert not button.isVisible()
+
+
+def test_the_main_button_of_a_panel_that_went_does_not_stay_below_the_page(walk, dressed):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
+    walk.shell.resize(*SMALL[0])
+    page = walk.open("answer", walk.material.home_care)
+    page.form.addPoint.click()
+    walk.settle()
+    walk.shell.resize(SMALL[0][0], 420)
+    walk.settle()
+    add = page.right.new.form.newAdd
+    assert not page.isAncestorOf(add)
+    page._give_up_point()
+    walk.settle()
+    walk.settle()
+    assert not add.isVisible()
