@@ -69,6 +69,7 @@ class Area(QWidget):
         if wanted is not None:
             self._main = wanted
             _swap(wanted, self._place)
+            self._place.show()  # else it counts as hidden until the next turn, and the button would go back and forth
             row = self.foot.layout()
             assert row is not None
             row.addWidget(wanted)
