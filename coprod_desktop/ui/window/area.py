@@ -73,6 +73,7 @@ class Area(QWidget):
             if around is not None:
                 around.installEventFilter(self)  # it may be in a part of the page that goes
             _swap(wanted, self._place)
+            self._place.show()  # else it counts as hidden until the next turn, and the button would go back and forth
             row = self.foot.layout()
             assert row is not None
             row.addWidget(wanted)

@@ -123,7 +123,7 @@ def test_what_is_not_printed_as_it_was_typed_is_told_before_anything_is_made(pag
     press(notes, qtbot)
     what, words, _ = heard.told[-1]
     assert what == "Some of this is not printed as it was typed."
-    assert "Words in Arabic letters are not in the PDF" in words
+    assert "Words in Arabic letters are not in the braille" in words
 
 
 def test_what_is_settled_is_one_row_that_opens(page, sample, qtbot):
