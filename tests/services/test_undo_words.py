@@ -27,6 +27,7 @@ from coprod_desktop.services import (
     asking,
     capture,
     changed_mind,
+    members_check,
     notices,
     organisation,
     other_formats,
@@ -34,6 +35,7 @@ from coprod_desktop.services import (
     plain_words,
     prepare,
     promises,
+    said_back,
     sessions,
     undo_words,
     words_checked,
@@ -326,6 +328,12 @@ case("Wrote down that they said no", "took the step of the question to “Direct
 )
 case("Kept a reply", "took the step of the question to “Director” away")(
     D(lambda d, r: asking.replied(d, asked(r), d.today(), "Yes"))
+)
+case("Noted who looked at the draft", "took the note that members looked away")(
+    D(lambda d, r: members_check.looked(d, r.session, "you-said-we-will", "Two members", d.today()))
+)
+case("Wrote down what was said back", "took the word that came back away")(
+    D(lambda d, r: said_back.add(d, r.session, r.point, d.today(), back="No"))
 )
 case("Added how a promise goes", "took the word on a promise “Half of it” away")(
     D(lambda d, r: promises.add_update(d, promised(r), d.today(), UpdateState.IN_HAND, "Half of it"))
