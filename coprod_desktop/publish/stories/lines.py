@@ -20,6 +20,7 @@ from coprod_desktop.publish.snapshot import (
     PublicUpdate,
 )
 from coprod_desktop.publish.stories.asked import what_came_of_it
+from coprod_desktop.publish.stories.asked import what_came_of_it
 from coprod_desktop.publish.stories.figures import score_of_points
 from coprod_desktop.publish.stories.words import aside, counted, language, listed, plain, quiet, quotation, sentence
 
@@ -102,7 +103,7 @@ def _answer(point: PublicPoint, first: PublicQuote | None) -> Answer:
     if rows := tuple(answer_facts(point)):
         blocks.append(Facts(rows))
     blocks += what_came_of_it(point)
-    blocks += list(_going(point))
+    blocks += [*what_came_of_it(point), *_going(point)]
     return Answer(point.you_said, tuple(blocks))
 
 

@@ -28,6 +28,7 @@ from coprod_desktop.publish.document import (
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
+from coprod_desktop.publish.stories.asked import members_check, what_came_of_it
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 TITLE = "You said, we did"
@@ -56,6 +57,7 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
     blocks = (
         *head.head(snapshot, TITLE),
         *head.draft(snapshot),
+        *members_check(snapshot),
         *_score(snapshot, promised, noes),
         *_section("What we have done", [_promised(p) for p in done]),
         *_owed(snapshot, [p for p in promised if p.standing in OPEN]),
@@ -107,7 +109,7 @@ def _promised(point: PublicPoint) -> Answer:
         blocks.append(Facts(of_no))
     elif changed and why_changed(point) is None:
         blocks.append(plain(_no_reason(point)))
-    blocks += [said.update_line(update) for update in point.updates]
+    blocks += [*what_came_of_it(point), *(said.update_line(update) for update in point.updates)]
     return Answer(point.you_said, tuple(blocks))
 
 

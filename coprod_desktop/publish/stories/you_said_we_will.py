@@ -16,6 +16,7 @@ from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Hea
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories import figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
+from coprod_desktop.publish.stories.asked import members_check
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
 
@@ -66,6 +67,7 @@ def _head(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what the answers cannot be read without: what it is, from whom, what could not change, how many of how many."""
     yield from head.head(snapshot, TITLE)
     yield from head.draft(snapshot)
+    yield from members_check(snapshot)
     yield from filter(None, (_about(snapshot), _could_not_change(snapshot)))
     yield from said.count_of_answers(snapshot)
 
