@@ -20,7 +20,6 @@ from coprod_desktop.publish.snapshot import (
     PublicUpdate,
 )
 from coprod_desktop.publish.stories.asked import what_came_of_it
-from coprod_desktop.publish.stories.asked import what_came_of_it
 from coprod_desktop.publish.stories.figures import score_of_points
 from coprod_desktop.publish.stories.words import aside, counted, language, listed, plain, quiet, quotation, sentence
 
