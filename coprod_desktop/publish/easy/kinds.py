@@ -61,7 +61,7 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
         yield plainly(f"There was {pounds(snapshot.pot_pence)} to spend.", signs.MONEY)
         if snapshot.max_bid_pence is not None:
             yield plainly(f"One idea could get {pounds(snapshot.max_bid_pence)} at most.")
-    yield from told(getattr(snapshot, "members_check", None), signs.CHECKED)
+    yield from told(snapshot.members_check, signs.CHECKED)
     yield from _how_many(snapshot)
 
 
