@@ -15,6 +15,7 @@ from PIL import Image
 import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
+from coprod_desktop.domain.easy_record import ReadersMark
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
@@ -47,7 +48,7 @@ from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_read, easy_sentences, packs, papers
+from coprod_desktop.services.making import easy_kit, easy_read, easy_sentences, packs, papers
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import HOME_CARE, every_value
 
@@ -415,6 +416,12 @@ case("Moved a sentence of the Easy Read", "the order of 2 sentences of the Easy 
 )
 case("Went back to the first draft of the Easy Read", "put 2 sentences of the Easy Read back")(
     lambda r: (easy_begun(r), easy_sentences.first_draft(r.desk, r.session, EASY))
+)
+case("Wrote down what a reader said of the Easy Read", "took the mark of a reader away")(
+    D(lambda d, r: easy_kit.mark(d, r.session, "you-said-we-will", 1, ReadersMark.GOOD))
+)
+case("Took away what a reader said of the Easy Read", "put the mark of a reader back")(
+    lambda r: easy_kit.unmark(r.desk, easy_kit.mark(r.desk, r.session, "agenda", 1, ReadersMark.GOOD).added[0].id)
 )
 case("Changed the list of hard words", "took “commissioning” off the list of hard words")(
     D(lambda d, r: plain_words.put(d, "commissioning", "deciding what to pay for"))

@@ -294,6 +294,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "SaidBackDialog": _of_follow_up("follow_up.said_back.SaidBackDialog"),
     "CheckWordsDialog": _of_follow_up("follow_up.check_words.CheckWordsDialog"),
     "EasyPickDialog": _easy_line,
+    "ReadersDialog": lambda w, page: make("easy_read.readers_dialog.ReadersDialog")(
+        w.context, w.material.home_care, KIND, page
+    ),
     "EasyReadDialog": lambda w, page: make("easy_read.dialog.EasyReadDialog")(
         w.context, w.material.home_care, KIND, page
     ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from coprod_desktop.domain import answers
+from coprod_desktop.domain.looked_at import QUESTIONS
 from coprod_desktop.publish.easy import cover, signs
 from coprod_desktop.publish.easy.before import agenda, call_out, ground_rules
 from coprod_desktop.publish.easy.numbers import numbers
@@ -62,6 +63,9 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
         if snapshot.max_bid_pence is not None:
             yield plainly(f"One idea could get {pounds(snapshot.max_bid_pence)} at most.")
     yield from told(snapshot.members_check, signs.CHECKED)
+    for one in snapshot.elsewhere:
+        yield plainly(f"There is also a {one.what}. You can find it here:", fixed=True)
+        yield plainly(one.address, fixed=True, joins=True)
     yield from _how_many(snapshot)
 
 
@@ -80,6 +84,9 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Topic]:
+    asks = tuple(plainly(question, signs.WHY if n == 0 else None) for n, question in enumerate(QUESTIONS))
+    tell = plainly("You do not have to say who you are.\nIf you say no, we look at it again.", signs.AGAIN)
+    yield Topic("tell-us", "Tell us what you think", (Part(Place.MORE, (*asks, tell)),))
     yield Topic("next", "What happens next", (Part(Place.MORE, tuple(_what_next(snapshot))),))
 
 

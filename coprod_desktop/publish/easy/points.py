@@ -201,7 +201,10 @@ def look_again(words: str) -> Sentence:
 
 def silence(point: PublicPoint) -> Iterator[Sentence]:
     """Yield whom we asked and who did not answer."""
-    yield from told(getattr(point, "silence", None), signs.WAITING)
+    if point.silence:
+        words = f"We asked {point.silence[6:]}" if point.silence.startswith("Asked ") else point.silence
+        yield from told(words, signs.WAITING)
+    yield from told(point.said_back, signs.CHANGED)
 
 
 def _before(point: PublicPoint) -> Iterator[Sentence]:

@@ -88,8 +88,9 @@ def _group(key: str, title: str, found: Sequence[Promised]) -> Iterator[Topic]:
 def _promise(promise: Promised) -> Iterator[Sentence]:
     yield from told(promise.what)
     if promise.session != EARLIER:
-        day, _, kind = promise.session.partition(", ")
-        yield plainly(f"We said this at the {kind} on {day}." if "-" not in day else f"We said this on {day}.")
+        title, _, day = promise.session.rpartition(", ")
+        yield plainly(f"We said this on {day}.")
+        yield from (replace(one, joins=True) for one in told(title))
     if promise.owner:
         yield does("This is a job for {}.", promise.owner)
     if promise.due:

@@ -11,8 +11,9 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import sentence_key
+from coprod_desktop.publish.easy.pages import checked
 from coprod_desktop.publish.easy.pictures import picture
-from coprod_desktop.publish.easy.telling import Sentence, Topic
+from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic
 from coprod_desktop.publish.easy.written import as_written
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.services.desk import Desk
@@ -56,6 +57,7 @@ class EasyPaper:
     lines: Sequence[EasyLine]
     fingerprint: str
     standing: EasyStanding
+    telling: Telling
     drafts: Mapping[str, Topic]
     """The first draft of each topic, by its key."""
 
@@ -88,10 +90,13 @@ def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) ->
         )
 
     lines = [line(sentence, topic, at) for topic in telling.pages for sentence, at in _placed(topic)]
+    if not (now := easy_read.easy_read(desk, session, kind, code)).is_draft:
+        lines.insert(len(telling.cover.sentences), line(checked(now), telling.cover, None))
     return EasyPaper(
         lines=lines,
         fingerprint=code,
         standing=easy_read.standing(desk, session, kind, code),
+        telling=telling,
         drafts={topic.key: topic for topic in draft.pages},
     )
 

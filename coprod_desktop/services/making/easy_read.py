@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, EasySentence, OwnPicture
+from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, EasyMark, EasySentence, OwnPicture
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.easy.pictures import picture as symbol_picture
 from coprod_desktop.publish.easy.words import Symbol, word_list
+from coprod_desktop.publish.stories.words import listed
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_sentences
@@ -58,7 +59,22 @@ def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead
     stands = standing(desk, session, kind, fingerprint)
     if stands.check is None or not stands.still or _why_not(desk, stands.check.by):
         return EasyRead(chosen=chosen, written=written)
-    return EasyRead(chosen=chosen, written=written, checked_by=stands.check.by, checked_on=stands.check.on)
+    return EasyRead(
+        chosen=chosen,
+        written=written,
+        checked_by=stands.check.by,
+        checked_on=stands.check.on,
+        readers=listed(_readers(desk, session, kind)),
+    )
+
+
+def _readers(desk: Desk, session: str, kind: str) -> Sequence[str]:
+    """Return the readers who wish to be named, each once; not who changed their mind since."""
+    with desk.store.read() as connection:
+        marks = every(connection, EasyMark, session)
+        eyes = Eyes(everyone(connection), permits.of_everyone(connection), desk.today())
+    named = dict.fromkeys(one.reader for one in marks if one.kind == kind and one.reader)
+    return [name for name in named if not eyes.why_not(name)]
 
 
 def choices(desk: Desk, session: str) -> Mapping[str, str]:

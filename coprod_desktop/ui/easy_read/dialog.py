@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.making import easy_paper, easy_read
+from coprod_desktop.services.making import easy_kit, easy_paper, easy_read
+from coprod_desktop.services.making.easy_kit import Kit
 from coprod_desktop.services.making.easy_paper import EasyLine, EasyPaper
 from coprod_desktop.services.making.easy_read import EasyStanding
 from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import breakable, papers_folder
 from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
 from coprod_desktop.ui.easy_read.pick_dialog import EasyPickDialog
+from coprod_desktop.ui.easy_read.readers_dialog import ReadersDialog
 from coprod_desktop.ui.easy_read.words_panel import WordsPanel
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
@@ -44,12 +48,16 @@ class EasyReadDialog(QDialog):
         ui.suggested.clicked.connect(lambda: self._choose(None))
         ui.none.clicked.connect(lambda: self._choose(easy_read.NONE))
         ui.check.clicked.connect(self._check)
+        ui.kit.clicked.connect(self._make_kit)
+        ui.readers.clicked.connect(self._readers)
         ui.close.clicked.connect(self.reject)
         self._words = WordsPanel(context, session, ui, self, self._chosen, self._refused)
         self._parts = (
             ui.rows,
             ui.standing,
             ui.check,
+            ui.kit,
+            ui.readers,
             ui.change,
             ui.suggested,
             ui.none,
@@ -126,6 +134,22 @@ class EasyReadDialog(QDialog):
         asked = CheckDialog(self._context, self._session, self._kind, self._paper.fingerprint, self)
         asked.accepted.connect(self._read)
         asked.open()
+
+    def _make_kit(self) -> None:
+        """Two weeks before it is wanted back, and paid: that is what the sheets say."""
+        folder = papers_folder(self._context.settings.read().papers)
+        self._context.runner.do(
+            easy_kit.make, self._session, self._kind, folder, self._circle,
+            done=self._kit_made, failed=self._refused, owner=self,
+        )  # fmt: skip
+
+    def _kit_made(self, kit: Kit) -> None:
+        where, files = breakable(kit.paths[-1].parent), counted(len(kit.paths), "file")
+        do = f"Give it out now: the sheets ask for it back by {dates.plain(kit.back_by)}. Pay the readers."
+        self.ui.banner.tell(f"The kit is made: {files} in {where}.", do, "done")
+
+    def _readers(self) -> None:
+        ReadersDialog(self._context, self._session, self._kind, self, self._circle).open()
 
     def _refused(self, error: UserError) -> None:
         self.ui.wait.hide()
