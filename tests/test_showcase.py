@@ -10,7 +10,17 @@ def test_the_samples_papers_are_made_and_their_paths_printed(tmp_path, capsys):
     why, *paths = capsys.readouterr().out.splitlines()
     assert "no screen" in why
     assert sorted(paths) == sorted(str(path) for path in (tmp_path / "exports").iterdir())
-    assert {path.rpartition(".")[2] for path in paths} == {"pdf", "html", "docx", "txt", "brf", "csv", "xlsx", "ics"}
+    assert {path.rpartition(".")[2] for path in paths} == {
+        "pdf",
+        "html",
+        "epub",
+        "docx",
+        "txt",
+        "brf",
+        "csv",
+        "xlsx",
+        "ics",
+    }
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path, capsys):

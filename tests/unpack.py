@@ -32,6 +32,9 @@ def words_in(path: Path) -> str:
             # a paragraph, a line break and a cell end a word; a run does not
             parts = re.sub(r"</w:p>|<w:br/>|</t>|</w:tc>", " ", " ".join(_parts_of_zip(path)))
             found = unescape(re.sub(r"<[^>]+>", "", parts))
+        case ".epub":
+            pages = "".join(part for part in _parts_of_zip(path) if "<html" in part)
+            found = unescape(re.sub(r"<[^>]+>", " ", pages))
         case ".ics":
             found = re.sub(r"\\([,;\\])", r"\1", _unfolded(path)).replace("\\n", " ")
         case _:
@@ -47,7 +50,7 @@ def everything_in(path: Path) -> str:
         case ".pdf":
             found += _parts_of_pdf(path)
             found.append(words_in(path))
-        case ".docx" | ".xlsx":
+        case ".docx" | ".xlsx" | ".epub":
             found += _parts_of_zip(path)
             found.append(words_in(path))
         case ".html" | ".ics":
@@ -90,7 +93,7 @@ def _parts_of_zip(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as file:
         for name in file.namelist():
             yield name
-            if name.endswith((".xml", ".rels")):
+            if name.endswith((".xml", ".rels", ".xhtml", ".opf")):
                 yield file.read(name).decode("utf-8")
 
 

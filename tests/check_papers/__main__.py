@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coprod_desktop.services.program import content
-from tests.check_papers import brailles, days, pages, pdfs, program, sheets, tools, words
+from tests.check_papers import books, brailles, days, pages, pdfs, program, sheets, tools, words
 from tests.check_papers.again import Again
 from tests.check_papers.files import PDFS, Made, make, of
 from tests.check_papers.tools import Missing
@@ -85,6 +85,9 @@ def _every_check(*, short: bool) -> list[Check]:
         Check("PDF: these faults are seen, but for 7", tools.OUTLOUD, PDFS, pdfs.outloud_sees_breakages, broken),
         Check("web page: structure, every word, nothing fetched", "our own", ("html",), pages.own),
         Check("web page: wide, at 400 %, dark", f"{tools.AXE}, Chromium", ("html",), partial(pages.axe, short=short)),
+        Check("e-book: parts, links, languages, every word", "our own", ("epub",), books.own),
+        Check("e-book: EPUB 3", tools.EPUBCHECK, ("epub",), partial(books.epubcheck, short=short)),
+        Check("e-book: accessible, one of each kind", f"Ace {tools.ACE}", ("epub",), partial(books.ace, short=short)),
         Check("Word: nothing to mend, every word", "our own", ("docx",), words.own),
         Check("Word: language, headings, header rows, alt text", "python-docx", ("docx",), words.read_back),
         Check("Word: read and printed", "LibreOffice", ("docx",), partial(words.libreoffice, short=short)),

@@ -21,7 +21,7 @@ FORMATS = content.load().formats
 
 LARGEST = 36
 PDFS = ("pdf", "large-print", "easy-read", program.POSTING_LIST)
-WHOLE = ("pdf", "html", "docx", "text", "braille")
+WHOLE = ("pdf", "html", "epub", "docx", "text", "braille")
 """Formats that every document is made in."""
 DRAWN = ("large-print", "easy-read")
 

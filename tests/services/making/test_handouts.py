@@ -211,12 +211,14 @@ def test_rows_are_high_enough_to_write_in_and_long_names_stay_inside(desk, ready
 
 
 def test_a_name_in_letters_there_is_no_type_for_has_a_row_and_is_told(desk, ready, tmp_path):
+    people.add(desk, ready, "רבקה", "carer")
     people.add(desk, ready, "ہم جاننا", "carer")
     made = one(desk, ready, SIGN_IN, tmp_path)
+    assert "ہم جاننا" in structure.spoken(made.paths[0])
     (said,) = made.warnings
     assert said.startswith("1 name is in letters")
     assert "web page" not in words_in(made.paths[0])
-    assert structure.spoken(made.paths[0]).count("First ") == 8 + 12
+    assert structure.spoken(made.paths[0]).count("First ") == 9 + 12
 
 
 # ---- slips

@@ -43,7 +43,7 @@ def test_the_log_is_made_in_every_format_with_every_row(still, tmp_path):
     done = reports.make(still, "engagement-log", FORMATS.papers, tmp_path)
 
     assert done.warnings[:1] == ("This paper has no dates in it, so this was not made: Dates for a calendar.",)
-    assert {path.suffix for path in done.paths} == {".pdf", ".html", ".docx", ".txt", ".brf", ".csv", ".xlsx"}
+    assert {path.suffix for path in done.paths} == {".pdf", ".html", ".epub", ".docx", ".txt", ".brf", ".csv", ".xlsx"}
     (listed,) = [path for path in done.paths if path.suffix == ".csv"]
     assert listed.read_text("utf-8-sig").splitlines()[1:] == data.decode().splitlines()[1:]
     for path in done.paths:

@@ -7,6 +7,7 @@ from unicodedata import bidirectional
 
 from coprod_desktop.publish.document import Run
 
+_FROM_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _GAP = "[ \xa0]"
 KEEPS_ITS_ORDER = re.compile(
@@ -23,6 +24,11 @@ def runs_rightwards(text: str) -> bool:
         return False
     ways = (bidirectional(char) for char in text)
     return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
+
+
+def language_from_right(lang: str) -> bool:
+    """Tell whether a language is written from the right."""
+    return lang.lower().split("-")[0] in _FROM_RIGHT
 
 
 def from_right(run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""Office files are zips. The same content gives the same bytes: no clock, no system, no user in them."""
+"""Office files and e-books are zips. The same content gives the same bytes: no clock, no system, no user in them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _PLAIN_FILE = 0x20
 
 
 def write_steady(made: BinaryIO, target: Path) -> None:
-    """Write the zip in `made` to target, its parts in the same order, each with the same date."""
+    """Write the zip in `made` to target, its parts in the same order, each with the same date and packed or not as it is there."""
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as steady:
         for name in source.namelist():
             part = zipfile.ZipInfo(name, _FIRST_DAY)
             part.create_system, part.external_attr = 0, _PLAIN_FILE
-            part.compress_type = zipfile.ZIP_DEFLATED
+            part.compress_type = source.getinfo(name).compress_type
             steady.writestr(part, source.read(name))

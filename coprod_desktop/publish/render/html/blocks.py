@@ -46,7 +46,8 @@ class WebPage:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self._levels = Levels()
-        self._parts: list[tuple[str, str]] = []
+        self.parts: list[tuple[str, str]] = []
+        """Key and text of each heading of level 2."""
         self._figures = self._answers = 0
         self.has_pictures = False
         self.credits: dict[str, None] = {}
@@ -54,9 +55,9 @@ class WebPage:
 
     def contents(self) -> str:
         """Return the list of parts, for papers that have several."""
-        if len(self._parts) < _WORTH_A_LIST:
+        if len(self.parts) < _WORTH_A_LIST:
             return ""
-        lines = "\n".join(f'<li><a href="#{key}">{_plain(text)}</a></li>' for key, text in self._parts)
+        lines = "\n".join(f'<li><a href="#{key}">{plain(text)}</a></li>' for key, text in self.parts)
         return f'<nav aria-label="On this page">\n<p aria-hidden="true">On this page</p>\n<ul>\n{lines}\n</ul>\n</nav>'
 
     def block(self, block: Block) -> str:
@@ -90,10 +91,10 @@ class WebPage:
         level = self._levels.heading(block.level)
         apart = ' class="new-page"' if block.new_page else ""
         if level != 2:
-            return f"<h{level}{apart}>{_plain(block.text)}</h{level}>"
-        key = f"part-{len(self._parts) + 1}"
-        self._parts.append((key, block.text))
-        return f'<h2 id="{key}"{apart}>{_plain(block.text)}</h2>'
+            return f"<h{level}{apart}>{plain(block.text)}</h{level}>"
+        key = f"part-{len(self.parts) + 1}"
+        self.parts.append((key, block.text))
+        return f'<h2 id="{key}"{apart}>{plain(block.text)}</h2>'
 
     def _paragraph(self, block: Paragraph) -> str:
         if not has_words(block.runs):
@@ -103,7 +104,7 @@ class WebPage:
 
     def _facts(self, block: Facts) -> str:
         rows = "\n".join(
-            f"<div><dt>{_mark(value)}{_plain(label.rstrip(' :'))}:</dt> {self._runs(value.runs, 'dd')}</div>"
+            f"<div><dt>{_mark(value)}{plain(label.rstrip(' :'))}:</dt> {self._runs(value.runs, 'dd')}</div>"
             for label, value in block.rows
             if has_words(value.runs)
         )
@@ -112,8 +113,8 @@ class WebPage:
     def _answer(self, block: Answer) -> str:
         level = self._levels.below()
         words, below = heading_and_words(block)
-        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {_plain(words)}</h{level}>'
-        parts = [heading, f"<p>{_plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
+        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {plain(words)}</h{level}>'
+        parts = [heading, f"<p>{plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
         self._answers += 1
         key = f"answer-{self._answers}"
         return "\n".join((f'<article class="answer" id="{key}">', *filter(None, parts), "</article>"))
@@ -122,9 +123,12 @@ class WebPage:
         self.has_pictures = True
         if is_seen(block.credit):
             self.credits[one_line(block.credit)] = None
-        data = f"data:{block.media};base64,{b64encode(block.data).decode('ascii')}"
         size = f'width="{block.width}" height="{block.height}"'
-        return f'<img class="{kind}" src="{data}" alt="{escape(one_line(block.alt))}" {size}>'
+        return f'<img class="{kind}" src="{self.source(block)}" alt="{escape(one_line(block.alt))}" {size}>'
+
+    def source(self, picture: Picture) -> str:
+        """Return where the picture is found: in the page itself."""
+        return f"data:{picture.media};base64,{b64encode(picture.data).decode('ascii')}"
 
     def _pictured(self, block: Pictured) -> str:
         picture = self._picture(block.picture, "sign") if block.picture else ""
@@ -135,7 +139,7 @@ class WebPage:
         """Return the caption and the bars, which are called what their words say: a screen reader needs only those two."""
         self._figures += 1
         key = f"figure-{self._figures}"
-        caption = _plain(block.caption) if is_seen(block.caption) else "Figure"
+        caption = plain(block.caption) if is_seen(block.caption) else "Figure"
         parts = [f'<figcaption id="{key}">{caption}</figcaption>', figure.bars(block, key)]
         return "\n".join(("<figure>", *parts, "</figure>"))
 
@@ -171,14 +175,14 @@ def _table(block: Table) -> str:
     if not block.header or not block.rows:
         return ""
     columns = len(block.header)
-    heads = "".join(f'<th scope="col">{_plain(text)}</th>' for text in block.header)
+    heads = "".join(f'<th scope="col">{plain(text)}</th>' for text in block.header)
     rows = []
     for texts in block.rows:
         first, *others = (*texts, *[""] * columns)[:columns]
-        cells = "".join(f"<td>{_plain(text)}</td>" for text in others)
-        head = f'<th scope="row">{_plain(first)}</th>' if is_seen(first) else "<td></td>"
+        cells = "".join(f"<td>{plain(text)}</td>" for text in others)
+        head = f'<th scope="row">{plain(first)}</th>' if is_seen(first) else "<td></td>"
         rows.append(f"<tr>{head}{cells}</tr>")
-    caption = f"<caption>{_plain(block.caption)}</caption>\n" if is_seen(block.caption) else ""
+    caption = f"<caption>{plain(block.caption)}</caption>\n" if is_seen(block.caption) else ""
     label = escape(one_line(block.caption) or "Table")
     body = "\n".join(rows)
     table = f"<table>\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
@@ -186,7 +190,7 @@ def _table(block: Table) -> str:
     return f'<div class="table" role="group" aria-label="{label}" tabindex="0">\n{table}\n</div>'
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text without a language of its own; letters that run right to left stay among themselves."""
     escaped = escape(tidy(text).strip(), quote=False).replace("\n", "<br>\n")
     return f'<bdi dir="auto">{escaped}</bdi>' if _turns(text) else escaped

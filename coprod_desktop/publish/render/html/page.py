@@ -49,7 +49,7 @@ def render_html(document: Document, *, made_on: datetime.datetime) -> str:
             '<main id="paper" tabindex="-1">',
             main,
             "</main>",
-            *_foot(document, page),
+            *foot(document, page),
             "</body>",
             "</html>\n",
         )
@@ -80,7 +80,7 @@ def _head(document: Document, made_on: datetime.datetime, *, has_pictures: bool)
     )
 
 
-def _foot(document: Document, page: WebPage) -> list[str]:
+def foot(document: Document, page: WebPage) -> list[str]:
     """Return who drew the pictures, and the copy code unless the paper itself ends with it."""
     lines = [f"Pictures: {'; '.join(page.credits)}"] if page.credits else []
     last = document.blocks[-1] if document.blocks else None
