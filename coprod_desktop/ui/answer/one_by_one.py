@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import answers
+from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import AnswerKind, Outcome
 from coprod_desktop.services.seen.answer import Board, line_id, point_id
 from coprod_desktop.ui._forms.answer import Ui_Answer
@@ -22,6 +23,7 @@ from coprod_desktop.ui.answer.themes import Themes
 from coprod_desktop.ui.base.context import Context
 
 NOTHING_WAITS = "Nothing more waits here."
+CHOOSE_FIRST = "Choose something people said first."
 
 
 class OneByOne(QObject):
@@ -82,9 +84,8 @@ class OneByOne(QObject):
 
     def end(self, outcome: Outcome) -> None:
         """Say what becomes of the chosen lines; where it has to say to whom or why, ask for it."""
-        board = self._board()
-        lines = [] if self._right.is_writing() else self._chosen.lines()
-        if board is None or not board.may_end(lines):
+        lines = self._lines()
+        if not lines:
             return
         if answers.OUTCOMES[outcome].note:
             self._right.line.ask_note(outcome)
@@ -94,10 +95,17 @@ class OneByOne(QObject):
 
     def put_under(self) -> None:
         """Ask for the point that the chosen lines are added to."""
-        board = self._board()
-        lines = [] if self._right.is_writing() else self._chosen.lines()
-        if board is not None and board.may_end(lines):
+        lines = self._lines()
+        if lines:
             self._acts.put_under(lines, self.last_point, partial(self.go_on, [line_id(e.id) for e in lines]))
+
+    def _lines(self) -> list[Entry]:
+        """Return the chosen lines something can become of; none while a point is being written, and then it is said."""
+        board, lines = self._board(), self._chosen.lines()
+        if board is not None and board.may_end(lines) and not self._right.is_writing():
+            return lines
+        self._context.announce(CHOOSE_FIRST)
+        return []
 
     # ---- what is next
 

@@ -281,3 +281,12 @@ def test_a_day_that_is_none_is_not_left_by_enter(hands):
     hands.press(Key.Key_Return)
     assert hands.at() is due.edit
     assert due.is_wrong()
+
+
+def test_an_ending_for_no_line_is_told_and_changes_nothing(hands):
+    hands.choose(f"point:{hands.point('1').id}")
+    before = hands.record()
+    for key in (Key.Key_H, Key.Key_P, Key.Key_L, Key.Key_A):
+        hands.press(key, "Alt")
+    assert hands.record() == before
+    assert hands.page.form.said.hasFocus()

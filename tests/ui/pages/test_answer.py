@@ -688,6 +688,24 @@ def test_a_point_being_written_is_back_with_the_lines_it_is_made_from(page, cont
     assert not drafts.of_session(desk, sample)
 
 
+def test_a_point_begun_with_an_answer_is_back_with_it(page, context, sample, desk, qtbot):
+    go_to(page, entry(page, 12))
+    qtbot.keyClick(page.form.said, Key.Key_2, ALT)
+    type_in(qtbot, page.right.new.form.newWords, "Evenings are too")
+    qtbot.waitUntil(lambda: kept(page.right.new.form.newWords)._is_kept)
+    wait(page)
+    killed(page)
+
+    again = opened(dataclasses.replace(context, desk=desk), sample, qtbot)
+    wait(again)
+
+    assert again.right.new.form.newHeading.text() == "A new point: We will"
+    press(again.right.new.form.newAdd, qtbot)
+    wait(again)
+    made = record(again).points[-1]
+    assert (made.you_said, made.answer) == ("Evenings are too", AnswerKind.WILL)
+
+
 def test_to_whom_a_line_was_being_passed_on_is_back_with_what_was_chosen(page, context, sample, desk, qtbot):
     go_to(page, entry(page, 12))
     page.right.line.ask_note(Outcome.PASSED_ON)
