@@ -104,7 +104,8 @@ class AnswerForm(QWidget):
         form.reasonPlain.watch(form.reason, "the reason", dated=True)
 
     def set_up(self, context: Context) -> None:
-        """Keep what is typed on the disk. Once."""
+        """Keep what is typed on the disk, and let questions be put to somebody. Once."""
+        self.form.askingRow.set_up(context)
         fields = {name: typing.field for name, typing in self._texts.items()}
         fields |= {name: field.edit for name, field in self._dates.items()}
         self._kept = {name: KeptField(context, field) for name, field in fields.items()}
@@ -185,6 +186,7 @@ class AnswerForm(QWidget):
             self.form.noDate.setChecked(bool(point.asked_who or point.asked_on))
         self._point = point
         self._show_fields()
+        self.form.askingRow.show_point(self._session, point)
         self._keep_typing(point, kept)
 
     def _keep_typing(self, point: Point, changing: Collection[str]) -> None:

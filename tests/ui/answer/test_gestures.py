@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.domain.words import AnswerKind, Outcome
-from coprod_desktop.services import workspace
+from coprod_desktop.services import asking, workspace
 
 # menus and lists of names open as popups, which the offscreen platform cannot give the keyboard
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -290,3 +290,21 @@ def test_an_ending_for_no_line_is_told_and_changes_nothing(hands):
         hands.press(key, "Alt")
     assert hands.record() == before
     assert hands.page.form.said.hasFocus()
+
+
+def test_whom_the_question_was_put_to_stands_under_its_answer(hands):
+    """Asked and answered elsewhere, it is here without another look."""
+    shown = hands.point("5").id
+    hands.choose(f"point:{shown}")
+    row = hands.page.right.answer.form.askingRow
+    before = row.state.text()
+    day = hands.page.context.desk.today()
+    hands.page.context.runner.do(asking.ask, [shown], "Head of commissioning", day)
+    hands.settle()
+    hands.settle()
+    assert row.isVisible()
+    assert "Head of commissioning" in row.state.text() != before
+    hands.page.context.runner.do(asking.replied, shown, day, "By the end of next month.")
+    hands.settle()
+    hands.settle()
+    assert row.push.text() == "They agreed…"
