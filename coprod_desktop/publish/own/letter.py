@@ -63,7 +63,7 @@ def letter(snapshot: PublicSnapshot, to: Addressee, co_chairs: Sequence[str], wr
         plain(greeting(to.salutation)),
         _thanks(snapshot, to),
         *(answers or (plain("It takes time and strength to take part. We are glad that you did."),)),
-        *(asked.three_questions(snapshot) if answers else ()),
+        *(asked.three_questions(snapshot, in_a_letter=True) if answers else ()),
         _close(snapshot, bool(answers)),
         *_signature(snapshot, co_chairs),
     )

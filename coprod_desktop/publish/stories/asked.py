@@ -8,7 +8,7 @@ from coprod_desktop.domain.looked_at import QUESTIONS
 from coprod_desktop.publish.document import Block, Bullets, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot
 from coprod_desktop.publish.stories import head
-from coprod_desktop.publish.stories.contact import in_one_line
+from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact
 from coprod_desktop.publish.stories.words import labelled, plain
 
 
@@ -24,12 +24,14 @@ def what_came_back(point: PublicPoint) -> Iterator[Paragraph]:
         yield plain(point.said_back)
 
 
-def three_questions(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield the three questions that go with each paper and letter, and whom to tell."""
+def three_questions(snapshot: PublicSnapshot, *, in_a_letter: bool = False) -> Iterator[Block]:
+    """Yield the three questions that go with each paper and letter, and whom to tell; a letter's last lines say that."""
     yield Heading(2, "Tell us what you think of this")
     yield Bullets(tuple(map(plain, QUESTIONS)))
     yield plain("Say which point you mean. You need not say who you are. A no means that we look at it again.")
-    yield in_one_line(snapshot) or plain(head.whom_to_ask(snapshot, "To tell us"))
+    if not in_a_letter:
+        under = f"How to reach us stands under “{WHO_TO_ASK}”."
+        yield plain(under if names_contact(snapshot) else head.whom_to_ask(snapshot, "To tell us"))
 
 
 def members_check(snapshot: PublicSnapshot) -> Iterator[Paragraph]:

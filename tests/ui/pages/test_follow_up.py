@@ -525,8 +525,8 @@ def tab_stops(window, first, count, qtbot):
 def test_tab_goes_in_reading_order(page, paper, sample, desk, qtbot):
     page.open(sample)
     wait(page)
-    assert tab_stops(page, page.list, 6, qtbot) == [
-        *("promisesList", "carryOn", "addUpdate", "readersList", "noteSent", "whatHappened")
+    assert tab_stops(page, page.list, 7, qtbot) == [
+        *("promisesList", "carryOn", "askOwners", "addUpdate", "readersList", "noteSent", "whatHappened")
     ]
     dialog = asked(page, page.ui.noteSent, qtbot)
     stops = tab_stops(dialog, dialog.ui.paper, 12, qtbot)
