@@ -31,7 +31,7 @@ _NEEDS = (
     ("A way in without steps.", "267F"),
     ("Help to get there.", None),
     ("A quiet room, or more breaks.", None),
-    ("Someone who comes with you.", signs.PEOPLE),
+    ("Someone who comes with you.", "1F465"),
     ("Care for the person you look after.", None),
     ("Food you can eat.", "1F37D"),
 )

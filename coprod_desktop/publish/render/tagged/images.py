@@ -6,6 +6,7 @@ import hashlib
 import io
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PIL import Image as Reader
 from PIL import ImageOps
@@ -32,6 +33,16 @@ def read_image(picture: Picture) -> Image | None:
 
     Transparency is laid on white, for a file that is PDF/A shows the same everywhere; a photo stays a JPEG.
     """
+    return _shipped(picture) if picture.credit else _read(picture)
+
+
+@lru_cache(maxsize=256)
+def _shipped(picture: Picture) -> Image | None:
+    """Symbols that ship are the same in every part of a paper; people's own photos are not held."""
+    return _read(picture)
+
+
+def _read(picture: Picture) -> Image | None:
     try:
         with Reader.open(io.BytesIO(picture.data)) as opened:
             read = ImageOps.exif_transpose(opened)
