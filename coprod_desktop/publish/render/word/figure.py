@@ -10,7 +10,8 @@ from coprod_desktop import paths
 from coprod_desktop.publish.document import Bar, Figure, Picture
 from coprod_desktop.publish.render.every_format.look import LIGHT, TONE
 from coprod_desktop.publish.render.every_format.runs import one_line
-from coprod_desktop.publish.render.tagged.fonts import REGULAR, SEMIBOLD, Face
+from coprod_desktop.publish.render.tagged.face import Face
+from coprod_desktop.publish.render.tagged.fonts import REGULAR, SEMIBOLD
 
 _WIDTH = 1560
 _LETTERS = 46
