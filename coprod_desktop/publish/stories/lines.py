@@ -101,8 +101,7 @@ def _answer(point: PublicPoint, first: PublicQuote | None) -> Answer:
     blocks.append(what_we_say(point))
     if rows := tuple(answer_facts(point)):
         blocks.append(Facts(rows))
-    blocks += [*what_came_of_it(point), *what_came_back(point)]
-    blocks += list(_going(point))
+    blocks += [*what_came_of_it(point), *what_came_back(point), *_going(point)]
     return Answer(point.you_said, tuple(blocks))
 
 

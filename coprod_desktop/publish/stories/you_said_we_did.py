@@ -108,6 +108,7 @@ def _promised(point: PublicPoint) -> Answer:
         blocks.append(Facts(of_no))
     elif changed and why_changed(point) is None:
         blocks.append(plain(_no_reason(point)))
+    blocks += asked.what_came_of_it(point)
     blocks += [*map(said.update_line, point.updates), *asked.what_came_back(point)]
     return Answer(point.you_said, tuple(blocks))
 
