@@ -27,6 +27,9 @@ YOU_SAID_WE_DID = "you-said-we-did"
 KINDS = (
     PaperKind(YOU_SAID_WE_WILL, "You said, we will"),
     PaperKind(YOU_SAID_WE_DID, "You said, we did (update)"),
+    PaperKind("web", "Version for the web"),
+    PaperKind("committee", "Version for a committee"),
+    PaperKind("news", "News item (150 words)"),
     PaperKind("call-out", "Call-out: come and tell us", before=True),
     PaperKind("agenda", "Agenda", before=True),
     PaperKind("ground-rules", "Ground rules", before=True),
@@ -72,6 +75,20 @@ def _told(kind: str, snapshot: PublicSnapshot) -> Paper:
             return Paper(
                 kind=kind, document=you_said_we_did(snapshot), sheet=promises(snapshot), events=follow_up_days(snapshot)
             )
+        case "web":
+            from coprod_desktop.publish.spreadsheets import promises
+            from coprod_desktop.publish.stories.web import for_the_web
+
+            return Paper(kind=kind, document=for_the_web(snapshot), sheet=promises(snapshot))
+        case "committee":
+            from coprod_desktop.publish.spreadsheets import promises
+            from coprod_desktop.publish.stories.committee import for_the_committee
+
+            return Paper(kind=kind, document=for_the_committee(snapshot), sheet=promises(snapshot))
+        case "news":
+            from coprod_desktop.publish.stories.news import news_item
+
+            return Paper(kind=kind, document=news_item(snapshot))
         case "call-out":
             from coprod_desktop.publish.calendar_days import the_day
             from coprod_desktop.publish.stories.before import call_out

@@ -163,7 +163,7 @@ def _list_of(heading: str, found: Sequence[Promised]) -> Iterator[Block]:
 def _in_short(promise: Promised) -> Paragraph:
     due = promise.due if promise.standing is Standing.NOT_DUE else None
     stands = f"{promise.stands}, by {in_words(due)}" if due else promise.stands
-    parts = (f"Promised at {promise.session}", promise.owner or "Nobody is named", stands)
+    parts = (f"Promised at {promise.promised_at}", promise.owner or "Nobody is named", stands)
     rest = " ".join(map(sentence, parts))
     return Paragraph((Run(sentence(promise.what), strong=True), Run(f"\n{rest}")))
 
@@ -171,7 +171,7 @@ def _in_short(promise: Promised) -> Paragraph:
 def _told(promise: Promised) -> Iterator[Block]:
     yield Heading(3, promise.what.rstrip("."))
     rows = (
-        ("Promised at", promise.session),
+        ("Promised at", promise.promised_at),
         ("Who", promise.owner or "Nobody is named"),
         ("By when", in_words(promise.due) if promise.due else "No date was given"),
         ("How it went", sentence(promise.stands)),
@@ -190,7 +190,7 @@ def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Ite
         yield Heading(3, promise.what.rstrip("."))
         yield Facts(
             (
-                ("Promised at", plain(promise.session)),
+                ("Promised at", plain(promise.promised_at)),
                 ("Our answer", plain("Changed to no.")),
                 ("Promised for", plain(in_words(promise.due) if promise.due else "No date was given")),
                 ("Why", plain(sentence(promise.why or "Not written down"))),
@@ -236,5 +236,5 @@ def _sheet(found: Sequence[Promised]) -> Spreadsheet:
     return Spreadsheet(
         title="Promises",
         columns=("Session", "What we said", "Who", "By when", "How it went", "Why"),
-        rows=tuple((p.session, p.what, p.owner, p.due, p.stands, p.why) for p in found),
+        rows=tuple((p.promised_at, p.what, p.owner, p.due, p.stands, p.why) for p in found),
     )

@@ -20,7 +20,9 @@ class Promised:
     """One promise: what, who, by when, and what became of it."""
 
     session: str
-    """The title and day of the session it was made at; "Earlier" when that session is not among them."""
+    """The day and kind of the session it was made at; "Earlier" when that session is not among them."""
+    promised_at: str
+    """The title and day of that session."""
     what: str
     owner: str | None
     due: date | None
@@ -76,7 +78,8 @@ def noes(snapshots: Sequence[PublicSnapshot]) -> tuple[No, ...]:
 def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) -> Promised:
     changed = standing is Standing.CHANGED_TO_NO
     return Promised(
-        session=f"{snapshot.title}, {in_range(snapshot.date, snapshot.end_date)}",
+        session=f"{in_range(snapshot.date, snapshot.end_date)}, {snapshot.type}",
+        promised_at=f"{snapshot.title}, {in_range(snapshot.date, snapshot.end_date)}",
         what=point.text or point.you_said,
         owner=point.owner,
         due=point.due,
@@ -90,6 +93,7 @@ def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) 
 def _of_earlier(earlier: PublicEarlier) -> Promised:
     return Promised(
         session=EARLIER,
+        promised_at=EARLIER,
         what=earlier.text,
         owner=earlier.owner,
         due=earlier.due,

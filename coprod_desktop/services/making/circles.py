@@ -11,6 +11,7 @@ from coprod_desktop.domain import promises
 from coprod_desktop.domain.check.findings import CheckedSession, findings_seen
 from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.check.settled import Finding, Settlement
+from coprod_desktop.domain.check.worth_knowing import worth_knowing
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.errors import UserError
@@ -45,6 +46,10 @@ class Source:
             eyes=self._eyes,
         )
         return findings_seen(self.record, look)
+
+    def worth_knowing(self) -> tuple[str, ...]:
+        """Return what to know before a paper is made, that nothing waits for."""
+        return worth_knowing(self.record, self.organisation)
 
     def public(
         self, today: datetime.date, as_of: datetime.date | None = None, kind: str | None = None

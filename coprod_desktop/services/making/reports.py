@@ -1,4 +1,4 @@
-"""Reports over many sessions: the engagement log and the progress report. Each session goes through the gate."""
+"""Reports over many sessions: the engagement log, the progress report and the list of actions. Each session goes through the gate."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.stories.actions import KIND as ACTION_LIST
+from coprod_desktop.publish.stories.actions import action_list
 from coprod_desktop.publish.stories.log import KIND as ENGAGEMENT_LOG
 from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import KIND as PROGRESS_REPORT
@@ -27,7 +29,7 @@ from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
 
-KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT)
+KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST)
 
 
 class NotSettled(UserError):
@@ -80,6 +82,8 @@ def _told(kind: str, snapshots: Sequence[PublicSnapshot], as_of: datetime.date) 
             return engagement_log(snapshots)
         case "progress-report":
             return progress_report(snapshots, as_of)
+        case "action-list":
+            return action_list(snapshots, as_of)
         case _:
             raise ValueError(f"no such kind of report: {kind!r}")
 

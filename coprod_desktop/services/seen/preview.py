@@ -43,7 +43,7 @@ class Preview:
     by_people: tuple[FormatAsked, ...] = ()
     """Formats that only people make, as each stands."""
     otherwise: tuple[str, ...] = ()
-    """What a PDF and braille will not print as it was typed, in sentences; told before anything is made."""
+    """What to know of the paper, and what a PDF and braille will not print as typed; told before anything is made."""
 
 
 def preview(
@@ -79,12 +79,12 @@ def preview(
         unasked=sum(not asked(person, desk.content.needs) for person in who_came(record.people)),
         large_pt=largest_print(record.people, desk.content.needs),
         by_people=other_formats.newest(record.formats_asked),
-        otherwise=other,
+        otherwise=(*source.worth_knowing(), *other),
     )
 
 
 def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[str, ...]:
-    """Return what the paper will not print as it was typed, also while something private is still to be settled."""
+    """Return what to know of the paper, and what it will not print as typed, also while something is to be settled."""
     source = circles.read(desk, session, circle)
     today = desk.today()
     fine = [
@@ -95,6 +95,7 @@ def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tup
     ]
     try:
         public = replace(source, settled=[*source.settled, *fine]).public(today)
-        return otherwise(paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, public).document)
+        told = otherwise(paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, public).document)
     except UserError:
-        return ()  # there is no paper yet
+        told = ()  # there is no paper yet
+    return (*source.worth_knowing(), *told)

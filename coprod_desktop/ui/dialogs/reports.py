@@ -20,7 +20,7 @@ from coprod_desktop.ui.widgets.choice import check
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
-ENGAGEMENT_LOG, PROGRESS_REPORT = reports.KINDS
+ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = reports.KINDS
 USUAL = ("docx", "pdf")
 """What is ticked at first: what committees ask for."""
 LINES = 8
@@ -42,8 +42,9 @@ class Reports(QDialog):
             field.set_name(field.objectName(), label.text())
             label.setBuddy(field.edit)
             field.today, field.past = context.desk.today, True
-        chosen = ui.progressReport if kind == PROGRESS_REPORT else ui.engagementLog
-        check((ui.engagementLog, ui.progressReport), chosen)
+        self._kinds = {ENGAGEMENT_LOG: ui.engagementLog, PROGRESS_REPORT: ui.progressReport, ACTION_LIST: ui.actionList}
+        chosen = self._kinds[kind]
+        check(tuple(self._kinds.values()), chosen)
         self._boxes = self._add_formats()
         self._settle_first = ""
         icons.put(ui.chooseFolder, "folder")
@@ -108,7 +109,7 @@ class Reports(QDialog):
             ui.banner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
             next(iter(self._boxes.values())).setFocus()
             return
-        kind = PROGRESS_REPORT if ui.progressReport.isChecked() else ENGAGEMENT_LOG
+        kind = next(name for name, choice in self._kinds.items() if choice.isChecked())
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return reports.make(desk, kind, formats, folder, since=since, until=until, progress=progress, wanted=wanted)

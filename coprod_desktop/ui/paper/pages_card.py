@@ -95,7 +95,7 @@ class PagesCard(Card):
         self._show_circle(found)
         self._otherwise = found.otherwise
         count = len(found.otherwise)
-        self.ui.otherwise.setText(counted(count, "note on letters and signs", "notes on letters and signs"))
+        self.ui.otherwise.setText(counted(count, "note on this paper", "notes on this paper"))
         self.ui.otherwise.setVisible(count > 0)
         if other:
             self.ui.showLooked.setChecked(False)
@@ -143,8 +143,8 @@ class PagesCard(Card):
             self.ui.pageView.show_pages(PdfPages(pdf))
 
     def _tell_otherwise(self) -> None:
-        """Say what is not printed as it was typed, before anything is made."""
-        self._context.tell("Some of this is not printed as it was typed.", "\n".join(self._otherwise), "look")
+        """Say what to know of the paper, and what is not printed as it was typed, before anything is made."""
+        self._context.tell("What to know about this paper.", "\n".join(self._otherwise), "look")
 
     def _say_page(self, now: int, total: int) -> None:
         self.ui.pageWords.setText(f"Page {now} of {total}" if total else "")

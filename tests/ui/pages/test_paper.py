@@ -122,7 +122,7 @@ def test_what_is_not_printed_as_it_was_typed_is_told_before_anything_is_made(pag
     assert notes.text() != had
     press(notes, qtbot)
     what, words, _ = heard.told[-1]
-    assert what == "Some of this is not printed as it was typed."
+    assert what == "What to know about this paper."
     assert "Words in Arabic letters are not in the PDF" in words
 
 

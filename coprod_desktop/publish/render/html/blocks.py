@@ -47,7 +47,7 @@ class WebPage:
         self.lang = lang
         self._levels = Levels()
         self._parts: list[tuple[str, str]] = []
-        self._figures = 0
+        self._figures = self._answers = 0
         self.has_pictures = False
         self.credits: dict[str, None] = {}
         """Who drew the pictures, each once, in the order they came."""
@@ -114,7 +114,9 @@ class WebPage:
         words, below = heading_and_words(block)
         heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {_plain(words)}</h{level}>'
         parts = [heading, f"<p>{_plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
-        return "\n".join(('<article class="answer">', *filter(None, parts), "</article>"))
+        self._answers += 1
+        key = f"answer-{self._answers}"
+        return "\n".join((f'<article class="answer" id="{key}">', *filter(None, parts), "</article>"))
 
     def _picture(self, block: Picture, kind: str) -> str:
         self.has_pictures = True
