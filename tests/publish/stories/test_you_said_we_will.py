@@ -224,6 +224,7 @@ def test_the_paper_ends_with_numbers_and_begins_with_answers():
         "Who came",
         "How much power was shared",
         "What happens next",
+        "Tell us what you think of this",
     ]
 
 
