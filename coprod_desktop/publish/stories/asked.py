@@ -34,6 +34,12 @@ def three_questions(snapshot: PublicSnapshot, *, in_a_letter: bool = False) -> I
         yield plain(under if names_contact(snapshot) else head.whom_to_ask(snapshot, "To tell us"))
 
 
+def at_the_end(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield what stands at the end of each paper that answers: who looked at it, and the three questions."""
+    yield from members_check(snapshot)
+    yield from three_questions(snapshot)
+
+
 def members_check(snapshot: PublicSnapshot) -> Iterator[Paragraph]:
     """Yield who looked at the paper before it left and what they changed, or why nobody did."""
     if (told := labelled("Checked before it left", snapshot.members_check)) is not None:

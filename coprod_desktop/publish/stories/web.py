@@ -10,7 +10,7 @@ from coprod_desktop.publish.document import Block, Bullets, Document, Heading
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories import head, numbers
 from coprod_desktop.publish.stories import lines as said
-from coprod_desktop.publish.stories.asked import members_check
+from coprod_desktop.publish.stories.asked import at_the_end
 from coprod_desktop.publish.stories.figures import words_of_who_came
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import labelled, plain
@@ -48,7 +48,6 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Block]:
             labelled("Who came", words_of_who_came(snapshot)),
         ),
     )
-    yield from members_check(snapshot)
     lines = [f"We said we would come back to you by {in_words(snapshot.reply_by)}."] if snapshot.reply_by else []
     lines += [
         "If you think an answer is wrong, or something is missing, tell us. It can be looked at again.",
@@ -56,3 +55,4 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Block]:
         f"This page says how things stood on {in_words(snapshot.as_of)}.",
     ]
     yield Bullets((*map(plain, lines), *head.ask_line(snapshot)))
+    yield from at_the_end(snapshot)

@@ -26,9 +26,8 @@ from coprod_desktop.publish.document import (
     Tone,
 )
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicText
-from coprod_desktop.publish.stories import figures, head, numbers
+from coprod_desktop.publish.stories import asked, figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
-from coprod_desktop.publish.stories.asked import members_check, three_questions, what_came_back, what_came_of_it
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 TITLE = "You said, we did"
@@ -57,7 +56,6 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
     blocks = (
         *head.head(snapshot, TITLE),
         *head.draft(snapshot),
-        *members_check(snapshot),
         *_score(snapshot, promised, noes),
         *_section("What we have done", [_promised(p) for p in done]),
         *_owed(snapshot, [p for p in promised if p.standing in OPEN]),
@@ -65,7 +63,7 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Document:
         *_section("Our other answers", [_other(p) for p in others if p.answer is not None]),
         *numbers.earlier(snapshot, scored=False),
         *_next(snapshot),
-        *three_questions(snapshot),
+        *asked.at_the_end(snapshot),
     )
     reasons = ", ".join(snapshot.draft_reasons)
     return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)
@@ -110,7 +108,8 @@ def _promised(point: PublicPoint) -> Answer:
         blocks.append(Facts(of_no))
     elif changed and why_changed(point) is None:
         blocks.append(plain(_no_reason(point)))
-    blocks += [*what_came_of_it(point), *map(said.update_line, point.updates), *what_came_back(point)]
+    blocks += asked.what_came_of_it(point)
+    blocks += [*map(said.update_line, point.updates), *asked.what_came_back(point)]
     return Answer(point.you_said, tuple(blocks))
 
 
@@ -155,13 +154,13 @@ def _no(point: PublicPoint) -> Answer:
         blocks.append(Facts(rows))
     if not point.look_again:
         blocks.append(plain("We have not said when we look at this again."))
-    blocks += [*map(said.update_line, point.updates), *what_came_back(point)]
+    blocks += [*map(said.update_line, point.updates), *asked.what_came_back(point)]
     return Answer(point.you_said, tuple(blocks))
 
 
 def _other(point: PublicPoint) -> Answer:
     rows = tuple(said.answer_facts(point))
-    updates = (*map(said.update_line, point.updates), *what_came_back(point))
+    updates = (*map(said.update_line, point.updates), *asked.what_came_back(point))
     return Answer(point.you_said, (said.what_we_say(point), *((Facts(rows),) if rows else ()), *updates))
 
 

@@ -14,9 +14,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories import figures, head, numbers
+from coprod_desktop.publish.stories import asked, figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
-from coprod_desktop.publish.stories.asked import members_check, three_questions
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
 
@@ -50,7 +49,7 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Document:
         *_about_the_session(snapshot),
         *measured,
         *_next(snapshot),
-        *three_questions(snapshot),
+        *asked.at_the_end(snapshot),
     )
     return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)
 
@@ -74,7 +73,6 @@ def _head(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what the answers cannot be read without: what it is, from whom, what could not change, how many of how many."""
     yield from head.head(snapshot, TITLE)
     yield from head.draft(snapshot)
-    yield from members_check(snapshot)
     yield from filter(None, (_about(snapshot), _could_not_change(snapshot)))
     yield from said.count_of_answers(snapshot)
 
