@@ -17,6 +17,7 @@ from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.render.braille.reading import what_it_says
 from coprod_desktop.services.program import content
 from tests.domain.making import DAY, entry, point, record
+from tests.publish.render.book_file import Book
 from tests.publish.telling_papers import told
 
 FORMATS = content.load().formats
@@ -84,6 +85,8 @@ def _text(path):
         import openpyxl
 
         text = "\n".join(str(c.value) for row in openpyxl.load_workbook(path).active.iter_rows() for c in row)
+    elif path.suffix == ".epub":
+        text = Book(path).words
     elif path.suffix == ".brf":
         text = what_it_says(path.read_bytes(), "uncontracted" not in path.name)
     elif path.suffix == ".html":

@@ -88,13 +88,16 @@ class WordFile:
             yield "no page, or nothing on it"
 
 
-def as_printed(document: Document) -> str:
-    """Return all words a Word file shows, in order and without spaces: pictures say theirs behind what is seen."""
+def as_printed(document: Document, *, draws: bool = True) -> str:
+    """Return all words a Word file shows, in order and without spaces: pictures say theirs behind what is seen.
+
+    What `draws` no figure prints its words.
+    """
     blocks: list[Block] = []
     for block in with_title(document).blocks:
         if isinstance(block, Figure):
             blocks += [Paragraph((Run(block.caption),))]
-            blocks += [Paragraph((Run(block.words),))] if drawn(block) is None else []
+            blocks += [Paragraph((Run(block.words),))] if not draws or drawn(block) is None else []
         elif isinstance(block, Pictured):
             blocks.append(block.words)
         elif not isinstance(block, Picture):
