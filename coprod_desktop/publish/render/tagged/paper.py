@@ -209,8 +209,8 @@ class Typesetter:
 
     def _too_wide(self, block: Table) -> bool:
         """Tell whether a column would have to break inside a word: then it is a list, as in large print."""
-        columns = [[block.header[n : n + 1], *(row[n : n + 1] for row in block.rows)] for n in range(len(block.header))]
-        least = [max(_longest_word(self._cell(*cell, None, strong=True)) for cell in c if cell) for c in columns]
+        texts = [[row[n] for row in (block.header, *block.rows) if n < len(row)] for n in range(len(block.header))]
+        least = [max(_longest_word(self._cell(text, None, strong=True)) for text in column) for column in texts]
         return sum(least) + self._gap * (len(least) - 1) + len(least) > self._set.sheet.column
 
     @property
