@@ -175,7 +175,9 @@ def test_a_seal_takes_every_copy_and_gives_it_back(desk):
     assert holding(desk) == {"set_aside"}
     assert alone not in {getattr(row, "point", None) for row in stored(desk, session).values()}
     safeguarding.put_back(desk, sealed)
-    assert stored(desk, session) == before
+    # Easy Read of a point that stays is drafted anew: what it told of the line was in other words
+    drafted = {row.id for row in before.values() if isinstance(row, EasySentence) and row.point == shared}
+    assert stored(desk, session) == {row_id: row for row_id, row in before.items() if row_id not in drafted}
 
 
 def test_what_is_struck_is_in_no_reply_and_no_sentence(desk):
