@@ -1,4 +1,8 @@
-from coprod_desktop.domain.bidding import declares_interest, funded
+import pytest
+
+from coprod_desktop.domain.bidding import declares_interest, funded, is_out, is_pitch
+from coprod_desktop.domain.record import VoteOption
+from tests.domain.making import entry
 
 
 def test_the_money_ends_at_the_first_that_is_too_dear_or_has_no_price():
@@ -31,3 +35,36 @@ def test_who_declares_an_interest():
         assert declares_interest(said), said
     for said in ("It is of interest to us", "We declare the meeting open", "No interest"):
         assert not declares_interest(said), said
+
+
+@pytest.mark.parametrize(
+    ("label", "votes", "unknown", "about", "out"),
+    [
+        ("Men's shed heating", 0, {}, (), False),
+        ("Men's shed heating (withdrawn)", 0, {}, (), True),
+        ("Men's shed heating (withdrawn)", 3, {}, (), False),
+        ("Men's shed heating", 0, {"withdrawn": True}, (), True),
+        ("Men's shed heating", 0, {"withdrawn": "maybe"}, (), False),
+        ("Men's shed heating", 0, {}, ("The men's shed heating pulled out.",), True),
+        ("Men's shed heating", 0, {}, ("Men's shed heating is here. The bus pulled out.",), False),
+        ("Bus", 0, {}, ("The bus pulled out.",), False),
+    ],
+)
+def test_what_was_taken_out_of_a_vote_is_known_by_its_label_the_file_or_what_was_said_of_it(
+    label, votes, unknown, about, out
+):
+    option = VoteOption(id="o", label=label, votes=votes, unknown=unknown)
+    assert is_out(option, about) is out
+
+
+@pytest.mark.parametrize(
+    ("line", "pitch"),
+    [
+        (entry(1, "We want a kiln", theme="Bids"), True),
+        (entry(1, "We want a kiln", flags=("pitch",)), True),
+        (entry(1, "Our bid is for a kiln"), True),
+        (entry(1, "We want a kiln"), False),
+    ],
+)
+def test_a_pitch_is_known_by_its_theme_a_mark_or_its_words(line, pitch):
+    assert is_pitch(line) is pitch
