@@ -25,7 +25,7 @@ def own(files: Sequence[Made]) -> list[str]:
     for one in files:
         book = Book(one.path)
         found += [f"{one.path.name}: {fault}" for fault in book.faults()]
-        if as_printed(one.document, draws=False) not in squeeze(book.words):
+        if as_printed(one.document, figures=True) not in squeeze(book.words):
             found.append(f"{one.path.name}: other words than the paper's, or in another order")
     return found
 

@@ -64,7 +64,7 @@ def own(files: Sequence[Made]) -> list[str]:
     for one in files:
         page = Page(one.path.read_text(encoding="utf-8"))
         found += [f"{one.path.name}: {fault}" for fault in page.faults()]
-        if squeeze(page.words) != as_printed(one.document):
+        if squeeze(page.words) != as_printed(one.document, figures=False):
             found.append(f"{one.path.name}: other words than the paper's, or in another order")
     return found
 

@@ -88,16 +88,17 @@ class WordFile:
             yield "no page, or nothing on it"
 
 
-def as_printed(document: Document, *, draws: bool = True) -> str:
+def as_printed(document: Document, *, figures: bool | None = None) -> str:
     """Return all words a Word file shows, in order and without spaces: pictures say theirs behind what is seen.
 
-    What `draws` no figure prints its words.
+    A figure that Word cannot draw is there in words (`figures` None). A web page draws each (False); who hears a book
+    hears what each is called (True).
     """
     blocks: list[Block] = []
     for block in with_title(document).blocks:
         if isinstance(block, Figure):
             blocks += [Paragraph((Run(block.caption),))]
-            blocks += [Paragraph((Run(block.words),))] if not draws or drawn(block) is None else []
+            blocks += [Paragraph((Run(block.words),))] if (drawn(block) is None if figures is None else figures) else []
         elif isinstance(block, Pictured):
             blocks.append(block.words)
         elif not isinstance(block, Picture):

@@ -120,10 +120,11 @@ def _heads(document: Document, setting: Setting, layout: Layout, pages: int) -> 
 def _feet(document: Document, setting: Setting, layout: Layout, number: int, pages: int) -> Text | Together | None:
     """Return the page number and, above it in large type, what the paper says at the foot of its pages.
 
-    The last page says that in its text, where a screen reader finds it. Easy Read has a page for it.
+    It is in the text at the end too, where a screen reader finds it: a paper of one page has only that. Easy Read has
+    a page for it.
     """
     page = _foot(document, setting, number, pages)
-    if page is None or layout.pairs is not None or number == pages or not is_seen(document.foot):
+    if page is None or layout.pairs is not None or pages == 1 or not is_seen(document.foot):
         return page
     size = max(_LARGE, setting.sizes.body)
     words = setting.spelling.spell(one_line(document.foot))[0]

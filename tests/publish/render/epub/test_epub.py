@@ -42,7 +42,7 @@ def test_every_paper_is_whole_and_says_all_its_words_in_order(book, name):
     document = EVERY[name]()
     made = book(document)
     words = squeeze(made.words)
-    assert as_printed(document, draws=False) in words  # who drew the pictures, and the copy code, may stand behind it
+    assert as_printed(document, figures=True) in words  # who drew the pictures, and the copy code, may stand behind it
 
 
 def test_it_says_what_it_is_and_claims_no_more(book):
