@@ -41,9 +41,14 @@ def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
 
 def _there_is(film: PublicElsewhere) -> Paragraph:
     """Tell of a format that only people make; the address stands last, so that nothing is taken for a part of it."""
-    scheme = "" if film.address.casefold().startswith("http") else "https://"
-    runs = (Run(f"Also about this session: {film.what}. "), Run(film.address, url=f"{scheme}{film.address}"))
+    runs = (Run(f"Also about this session: {film.what}. "), where_it_is(film))
     return replace(aside(Paragraph(runs)), with_next=True)
+
+
+def where_it_is(film: PublicElsewhere) -> Run:
+    """Return the web address of a film or a recording, as a link."""
+    scheme = "" if film.address.casefold().startswith("http") else "https://"
+    return Run(film.address, url=f"{scheme}{film.address}")
 
 
 def _head(document: Document, brand: PublicBrand) -> Iterator[Block]:

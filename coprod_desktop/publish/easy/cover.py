@@ -19,7 +19,8 @@ from coprod_desktop.publish.for_whom import FOR_WHO_CAME
 from coprod_desktop.publish.imprint import accent_of
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
-from coprod_desktop.publish.stories.contact import names_contact
+from coprod_desktop.publish.stories.contact import names_contact, with_mail, with_number
+from coprod_desktop.publish.stories.words import plain
 
 HEAD = ""
 """The key of the cover, where what is written for it is kept."""
@@ -105,26 +106,27 @@ def whom_to_ask(*snapshots: PublicSnapshot, what: str = "Do you want to ask us s
     elif len(snapshots) == 1 and snapshots[0].contact:
         contact = without_gaps(snapshots[0].contact)
         sign = signs.PHONE if _TELEPHONE.search(contact) else signs.ASK
-        yield _kept(f"{what}\n{_LINES.sub(', ', contact)}", sign)
+        yield _kept(with_mail(f"{what}\n{_LINES.sub(', ', contact)}"), sign)
     else:
         yield plainly(f"{what}\nSpeak to the person who gave you this paper.", signs.ASK)
 
 
 def _ways(brand: PublicBrand, what: str) -> Iterator[Sentence]:
-    yield _kept(f"{what}\nAsk {brand.contact_name or brand.name or 'us'}.", signs.PHONE if brand.phone else signs.ASK)
-    for label, way in (
-        ("Phone", brand.phone),
-        ("Text", brand.text_number),
-        ("Email", brand.mail),
-        ("Write to", brand.post),
+    asked = f"{what}\nAsk {brand.contact_name or brand.name or 'us'}."
+    yield _kept(plain(asked), signs.PHONE if brand.phone else signs.ASK)
+    for label, way, linked in (
+        ("Phone", brand.phone, with_number),
+        ("Text", brand.text_number, plain),
+        ("Email", brand.mail, with_mail),
+        ("Write to", brand.post, plain),
     ):
         if way:
-            yield replace(_kept(f"{label}: {_LINES.sub(', ', way.strip())}", None), joins=True)
+            yield replace(_kept(linked(f"{label}: {_LINES.sub(', ', way.strip())}"), None), joins=True)
 
 
-def _kept(text: str, sign: str | None) -> Sentence:
+def _kept(words: Paragraph, sign: str | None) -> Sentence:
     """Return a way to reach someone, as it was typed: a number or an address is not a sentence."""
-    return plainly(text, sign, fixed=True)
+    return Sentence(words, sign, ours=True, fixed=True)
 
 
 def next_day(snapshot: PublicSnapshot) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.looked_at import QUESTIONS
+from coprod_desktop.publish.document import Paragraph
 from coprod_desktop.publish.easy import cover, signs
 from coprod_desktop.publish.easy.before import agenda, call_out, ground_rules
 from coprod_desktop.publish.easy.numbers import numbers
@@ -15,6 +16,7 @@ from coprod_desktop.publish.easy.points import point_topic, told
 from coprod_desktop.publish.easy.rest import rest, topic
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly
 from coprod_desktop.publish.easy.updated import promised_topic
+from coprod_desktop.publish.imprint import where_it_is
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.words import counted, pounds
 
@@ -64,8 +66,8 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
             yield plainly(f"One idea could get {pounds(snapshot.max_bid_pence)} at most.")
     yield from told(snapshot.members_check, signs.CHECKED)
     for one in snapshot.elsewhere:
-        yield plainly(f"There is also a {one.what}. You can find it here:", fixed=True)
-        yield plainly(one.address, fixed=True, joins=True)
+        yield plainly(f"There is also this: {one.what}.\nYou can find it here:", fixed=True)
+        yield Sentence(Paragraph((where_it_is(one),)), ours=True, fixed=True, joins=True)
     yield from _how_many(snapshot)
 
 

@@ -35,9 +35,9 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
     brand = first.brand
     rows = [
         ("Name", plain(brand.contact_name or "")),
-        ("Phone", _linked(brand.phone or "", _NUMBER, "tel:")),
+        ("Phone", with_number(brand.phone or "")),
         ("Text message", plain(brand.text_number or "")),
-        ("Email", _linked(brand.mail or "", MAIL, "mailto:")),
+        ("Email", with_mail(brand.mail or "")),
         ("Post", plain(brand.post or "")),
     ]
     if len(snapshots) == 1 and first.contact and _says_more(first.contact, brand):
@@ -66,15 +66,25 @@ def in_one_line(snapshot: PublicSnapshot) -> Paragraph | None:
         return None
     post = ", ".join(filter(None, (line.strip() for line in (brand.post or "").splitlines())))
     ways = [
-        ("call ", _linked(brand.phone or "", _NUMBER, "tel:")),
+        ("call ", with_number(brand.phone or "")),
         ("text ", plain(brand.text_number or "")),
-        ("email ", _linked(brand.mail or "", MAIL, "mailto:")),
+        ("email ", with_mail(brand.mail or "")),
         ("write to ", plain(post)),
     ]
     runs = [Run(f"To reach {brand.contact_name or 'us'}, ")]
     for n, (verb, way) in enumerate((verb, way) for verb, way in ways if way.runs and way.runs[0].text):
         runs += [Run(f" Or {verb}" if n else verb), *way.runs, Run(".")]
     return Paragraph(tuple(runs))
+
+
+def with_number(text: str) -> Paragraph:
+    """Return a text in which the first telephone number is a link."""
+    return _linked(text, _NUMBER, "tel:")
+
+
+def with_mail(text: str) -> Paragraph:
+    """Return a text in which the first mail address is a link."""
+    return _linked(text, MAIL, "mailto:")
 
 
 def _linked(text: str, pattern: re.Pattern[str], scheme: str) -> Paragraph:
