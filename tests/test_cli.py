@@ -269,8 +269,8 @@ def test_a_fault_of_the_program_says_where_and_none_of_the_words(run, tmp_path, 
 
 def scripts(tmp_path):
     data = json.loads(HOME_CARE.read_text("utf-8"))
-    arabic = {"n": 99, "kind": "story", "text": "لا أحد يتصل بي", "lang": "ar", "dir": "rtl", "publish": "yes"}
-    data["entries"].append(arabic | {"quote_ok": True})
+    hebrew = {"n": 99, "kind": "story", "text": "אף אחד לא מתקשר אליי", "lang": "he", "dir": "rtl", "publish": "yes"}
+    data["entries"].append(hebrew | {"quote_ok": True})
     data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota 🚌"
     file = tmp_path / "s.json"
     file.write_text(json.dumps(data), "utf-8")
@@ -281,12 +281,12 @@ def test_check_tells_what_will_not_be_printed_as_it_was_typed_before_anything_is
     run("import", scripts(tmp_path))
     code, said, _ = run("check", "session-01")
     assert code == 0
-    assert "Words in Arabic are not in the PDF" in said
+    assert "Words in Hebrew are not in the PDF" in said
     assert "🚌 as “(bus)”" in said
 
     _, listed, told = run("check", "session-01", "--json")
     assert all(f["severity"] in ("privacy", "incomplete") for f in json.loads(listed))
-    assert "Words in Arabic are not in the PDF" in told
+    assert "Words in Hebrew are not in the PDF" in told
 
 
 @pytest.mark.parametrize(
