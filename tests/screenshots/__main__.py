@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 SCREENS = ROOT / "exports" / "screens"
 COLOURS = 256
-PAPERS = (("you_said_we_will", "pdf", 2), ("large_print", "large-print", 0), ("easy_read", "easy-read", 1))
+PAPERS = (("you_said_we_will", "pdf", 2), ("large_print", "large-print", 0), ("easy_read", "easy-read", 2))
 """The name of the picture, the format, and which page counted from 0."""
 PAPER_SCALE = 1.25
 """90 dots an inch."""
@@ -75,7 +75,7 @@ def _paper_pages(material: Material, folder: Path, out: Path) -> None:
     """Take a picture of a page of each of some papers of the home care session."""
     papers.review(material.desk, material.home_care)
     made = papers.make(material.desk, material.home_care, [form for _, form, _ in PAPERS], folder / "papers")
-    for path, (name, _, page) in zip(made.paths, PAPERS, strict=True):
+    for path, (name, _, page) in zip(made.paths, PAPERS, strict=False):  # more parts of the Easy Read come last
         with pypdfium2.PdfDocument(path) as pdf:
             _save(pdf[page].render(scale=PAPER_SCALE).to_pil(), out / f"{name}.png")
 
