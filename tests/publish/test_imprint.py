@@ -84,7 +84,7 @@ def test_the_foot_names_other_formats_and_whom_to_ask():
     known = {form.reads for form in content.load().formats.rows}
     assert {name for name in OTHER_FORMATS if not any(reads.startswith(name) for reads in known)} == set()
     assert paper().foot.endswith("Ask whoever gave you this paper.")
-    assert paper(contact="Femi, 01632 960 211").foot.endswith("Ask Femi, 01632 960 211.")
+    assert paper(contact="Femi, 01632 960 211").foot.endswith("To ask: Femi, 01632 960 211.")
     assert paper(contact="Femi " * 20).foot.endswith("Ask whoever gave you this paper.")
     assert words(paper().blocks[-2]) == paper().foot  # read aloud and felt, once
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from coprod_desktop.domain.looked_at import QUESTIONS
 from coprod_desktop.publish.document import Block, Bullets, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot
-from coprod_desktop.publish.stories import head
 from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact
 from coprod_desktop.publish.stories.words import labelled, plain
 
@@ -29,9 +28,8 @@ def three_questions(snapshot: PublicSnapshot, *, in_a_letter: bool = False) -> I
     yield Heading(2, "Tell us what you think of this")
     yield Bullets(tuple(map(plain, QUESTIONS)))
     yield plain("Say which point you mean. You need not say who you are. A no means that we look at it again.")
-    if not in_a_letter:
-        under = f"How to reach us stands under “{WHO_TO_ASK}”."
-        yield plain(under if names_contact(snapshot) else head.whom_to_ask(snapshot, "To tell us"))
+    if not in_a_letter and names_contact(snapshot):  # else the lines above have just said it
+        yield plain(f"How to reach us stands under “{WHO_TO_ASK}”.")
 
 
 def at_the_end(snapshot: PublicSnapshot) -> Iterator[Block]:

@@ -55,7 +55,7 @@ def whom_to_ask_for_it(*snapshots: PublicSnapshot) -> str:
         return f"To ask, {' or '.join(ways_)}."
     contact = snapshots[0].contact if len(snapshots) == 1 else None
     if contact and len(contact) <= _SHORT_CONTACT:
-        return f"Ask {contact.rstrip('.')}."
+        return f"To ask: {contact.rstrip('.')}."
     return "Ask whoever gave you this paper."
 
 
