@@ -5,12 +5,19 @@ from __future__ import annotations
 import io
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from coprod_desktop import paths
 from coprod_desktop.domain.dates import DAYS, MONTHS
 from coprod_desktop.publish.document import Picture
 
-SIDE = 360
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+SIDE = 240
+"""Pixels: 250 an inch beside a sentence. A long paper has a leaf for each of its days, and holds them all."""
+_DRAWN = 360
 _EDGE, _INK, _RED, _WHITE = 10, "#1B2126", "#9B1C1C", "#FFFFFF"
 _BAND = 104
 
@@ -33,24 +40,41 @@ def leaf(code: str) -> Picture | None:
 
 @cache
 def _drawn(day: date) -> Picture:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (SIDE, SIDE), _WHITE)
+    image = _blank().copy()
     pen = ImageDraw.Draw(image)
-    box = (_EDGE, _EDGE, SIDE - _EDGE, SIDE - _EDGE)
-    pen.rounded_rectangle(box, radius=26, fill=_WHITE, outline=_INK, width=8)
-    pen.rounded_rectangle((_EDGE, _EDGE, SIDE - _EDGE, _BAND), radius=26, fill=_RED, outline=_INK, width=8)
-    pen.rectangle((_EDGE + 8, _BAND - 26, SIDE - _EDGE - 8, _BAND), fill=_RED)
-    pen.line((_EDGE, _BAND, SIDE - _EDGE, _BAND), fill=_INK, width=8)
 
     def write(text: str, y: int, size: int, colour: str) -> None:
-        font = ImageFont.truetype(str(paths.font("Lexend-SemiBold.ttf")), size, layout_engine=ImageFont.Layout.BASIC)
-        pen.text((SIDE // 2, y), text, fill=colour, font=font, anchor="mm")
+        pen.text((_DRAWN // 2, y), text, fill=colour, font=_font(size), anchor="mm")
 
     write(MONTHS[day.month - 1], 58, 50, _WHITE)
     write(str(day.day), 192, 140, _INK)
     write(f"{DAYS[day.weekday()]}", 294, 44, _INK)
     made = io.BytesIO()
-    image.quantize(32, Image.Quantize.FASTOCTREE).save(made, "PNG", optimize=True)
+    small = image.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+    small.quantize(32, Image.Quantize.FASTOCTREE).save(made, "PNG")
     alt = f"A calendar: {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return Picture(made.getvalue(), alt, SIDE, SIDE)
+
+
+@cache
+def _blank() -> Image:
+    """Return a leaf with nothing on it."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (_DRAWN, _DRAWN), _WHITE)
+    pen = ImageDraw.Draw(image)
+    box = (_EDGE, _EDGE, _DRAWN - _EDGE, _DRAWN - _EDGE)
+    pen.rounded_rectangle(box, radius=26, fill=_WHITE, outline=_INK, width=8)
+    pen.rounded_rectangle((_EDGE, _EDGE, _DRAWN - _EDGE, _BAND), radius=26, fill=_RED, outline=_INK, width=8)
+    pen.rectangle((_EDGE + 8, _BAND - 26, _DRAWN - _EDGE - 8, _BAND), fill=_RED)
+    pen.line((_EDGE, _BAND, _DRAWN - _EDGE, _BAND), fill=_INK, width=8)
+    return image
+
+
+@cache
+def _font(size: int) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(paths.font("Lexend-SemiBold.ttf")), size, layout_engine=ImageFont.Layout.BASIC)
