@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import IO, Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from coprod_desktop.publish.document import Mark
 from coprod_desktop.publish.render.every_format.marks import BOX, PEN, STROKES
@@ -18,6 +17,7 @@ from coprod_desktop.publish.render.tagged.hatching import Box, Pattern, hatching
 from coprod_desktop.publish.render.tagged.images import Image
 from coprod_desktop.publish.render.tagged.lines import Bit, Line, said_by
 from coprod_desktop.publish.render.tagged.metadata import Metadata
+from coprod_desktop.publish.render.tagged.plain_reportlab import Canvas
 from coprod_desktop.publish.render.tagged.saving import SavingDocument
 from coprod_desktop.publish.render.tagged.tree import Joined, Node, PageContent
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
 from coprod_desktop import paths
+from coprod_desktop.publish.render.tagged.plain_reportlab import TTFont, pdfmetrics
 
 
 class Face:

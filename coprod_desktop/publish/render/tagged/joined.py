@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 import uharfbuzz
-from reportlab.pdfbase.ttfonts import TTFont
 
 from coprod_desktop import paths
 from coprod_desktop.publish.render.tagged.face import Face
+from coprod_desktop.publish.render.tagged.plain_reportlab import TTFont
 
 _FIRST_CODE, _PAIRS = 0xE000, 4000
 """Private characters, by which ReportLab's subsets know glyphs that are no character of their own. They go into no file.
