@@ -6,13 +6,16 @@ When the answer changes, the first draft stands in their place, and they wait in
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.texts import texts
 from coprod_desktop.domain.easy_record import EasyChoice, EasySentence
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.permission import Permissions
+from coprod_desktop.domain.record import Point, SessionRecord
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.easy.chosen import sentence_key
 from coprod_desktop.publish.easy.telling import Place, Topic
@@ -23,7 +26,6 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.private_words import Eyes
 from coprod_desktop.store import permits, reading
 from coprod_desktop.store.formats import every
-from coprod_desktop.store.reading import everyone
 from coprod_desktop.store.transaction import Transaction
 
 _IN_ORDER = list(Place)
@@ -35,7 +37,8 @@ def wordings(desk: Desk, session: str) -> Mapping[tuple[str, str], Sequence[Writ
         rows = every(connection, EasySentence, session)
         if not rows:
             return {}
-        eyes = Eyes(everyone(connection), permits.of_everyone(connection), desk.today())
+        record, permissions = reading.session_record(connection, session), permits.of_everyone(connection)
+    eyes = _eyes(record, permissions, desk.today())
     found: dict[tuple[str, str], list[EasySentence]] = {}
     for row in rows:
         found.setdefault((row.point, row.from_hash), []).append(row)
@@ -53,7 +56,7 @@ def change(desk: Desk, session: str, topic: Topic, at: int, words: str) -> Chang
     if not words:
         return remove(desk, session, topic, at)
     with desk.store.write("Changed a sentence of the Easy Read") as tx:
-        _refuse(desk, tx, words)
+        _refuse(desk, tx, session, words)
         row = _rows(tx, session, topic)[at]
         _keep_picture(tx, session, row.words, words)
         tx.change("easy_sentence", row.id, words=words)
@@ -66,7 +69,7 @@ def add(desk: Desk, session: str, topic: Topic, after: int, words: str) -> Chang
     if not words:
         raise UserError("Write the sentence first.", "Nothing was changed.")
     with desk.store.write("Added a sentence to the Easy Read") as tx:
-        _refuse(desk, tx, words)
+        _refuse(desk, tx, session, words)
         rows = _rows(tx, session, topic)
         before = rows[after]
         for later in rows[after + 1 :]:
@@ -103,8 +106,15 @@ def first_draft(desk: Desk, session: str, topic: Topic) -> Changes:
     return tx.changes
 
 
-def _refuse(desk: Desk, tx: Transaction, words: str) -> None:
-    Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(words)
+def _refuse(desk: Desk, tx: Transaction, session: str, words: str) -> None:
+    record, permissions = reading.session_record(tx.connection, session), permits.of_everyone(tx.connection)
+    _eyes(record, permissions, desk.today()).refuse(words)
+
+
+def _eyes(record: SessionRecord, permissions: Permissions, today: datetime.date) -> Eyes:
+    """Return eyes that let names stand only where the gate has them anyway, such as whose answer it is."""
+    everyone = (*record.people, *record.others)
+    return Eyes(everyone, permissions, today, (one.text for one in texts(record)))
 
 
 def _rows(tx: Transaction, session: str, topic: Topic) -> list[EasySentence]:

@@ -133,6 +133,14 @@ def test_what_is_private_is_refused(desk, told, words):
     assert LONG in " ".join(texts(desk, told, topic.key))
 
 
+def test_a_name_stands_only_where_the_paper_has_it_anyway(desk, told):
+    line, topic = at(desk, told, LONG)
+    with pytest.raises(UserError, match="something private"):
+        easy_sentences.change(desk, told, topic, line.at, "Mrs Blenkinsop will ring you.")
+    easy_sentences.change(desk, told, topic, line.at, "Deshawn Okafor-Lyle will ring you.")
+    assert "Deshawn Okafor-Lyle will ring you." in texts(desk, told, topic.key)
+
+
 def test_nothing_empty_is_added_and_emptied_words_take_the_sentence_out(desk, told):
     line, topic = at(desk, told, LONG)
     with pytest.raises(UserError, match="Write the sentence"):
