@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coprod_desktop import paths
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 SIDE = 240
-"""Pixels: 250 an inch beside a sentence. A long paper has a leaf for each of its days, and holds them all."""
+"""Pixels: 250 an inch beside a sentence."""
 _DRAWN = 360
 _EDGE, _INK, _RED, _WHITE = 10, "#1B2126", "#9B1C1C", "#FFFFFF"
 _BAND = 104
@@ -38,7 +38,7 @@ def leaf(code: str) -> Picture | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _drawn(day: date) -> Picture:
     from PIL import Image, ImageDraw
 

@@ -22,42 +22,59 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 12
 """What is longer comes in parts, each a paper of its own."""
 _ROWS: Final = 9
+_AT_FIRST: Final = 24
+_MORE: Final = 3
+"""Topics laid out to see how many a part holds: at first, and more than the part before held."""
 
 
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
     """Make the Easy Read of a paper, in as many files as it has parts (publish.press)."""
     from coprod_desktop.publish.easy.from_document import of_document
+    from coprod_desktop.publish.easy.pages import PartOf, easy_document
     from coprod_desktop.publish.easy.written import as_written
 
     telling = as_written(paper.easy, settings.easy.written) if paper.easy else of_document(paper.document)
     apart = f"{form.apart}{'-draft' if settings.easy.is_draft else ''}"
     parts = in_parts(telling, settings.easy)
     paths, warnings = [], list[str]()
-    for number, document in enumerate(parts, start=1):
+    for number, topics in enumerate(parts, start=1):
+        document = easy_document(telling, settings.easy, topics, PartOf(number, len(parts)))
         path = name_of(apart if len(parts) == 1 else f"{apart}-part-{number}", form.ending)
         warnings += draw_easy_read(document, path, made_on=settings.made_on, is_draft=settings.easy.is_draft)
         paths.append(path)
     return Pressed(tuple(paths), (*_in_parts(len(parts)), *warnings))
 
 
-def in_parts(telling: Telling, easy: EasyRead) -> Sequence[Document]:
-    """Return a telling as documents of at most MOST_PAGES pages; no topic is cut in two."""
+def in_parts(telling: Telling, easy: EasyRead) -> Sequence[Sequence[Topic]]:
+    """Return the topics of each part, of at most MOST_PAGES pages; none is cut in two.
+
+    A few more than fit are laid out at a time, so that no long paper is ever held whole.
+    """
+    waiting, size = telling.topics, _AT_FIRST
+    parts: list[Sequence[Topic]] = []
+    while waiting or not parts:
+        some = waiting[:size]
+        is_whole = not parts and len(some) == len(waiting)
+        fit = _fitting(telling, easy, some, is_whole=is_whole)
+        if fit == len(some) < len(waiting):
+            size *= 2
+            continue
+        parts.append(some[:fit])
+        waiting, size = waiting[fit:], fit + _MORE
+    return parts
+
+
+def _fitting(telling: Telling, easy: EasyRead, topics: Sequence[Topic], *, is_whole: bool) -> int:
+    """Return how many of these topics one part holds; the page that says there is more has its room."""
     from coprod_desktop.publish.easy.pages import PartOf, easy_document
     from coprod_desktop.publish.render.tagged.file import pages_of_topics
 
-    whole = easy_document(telling, easy)
-    starts, pages = pages_of_topics(whole, _layout(whole, is_draft=easy.is_draft))
-    if pages <= MOST_PAGES or len(starts) != len(telling.topics):
-        return (whole,)
-    cover = max(1, starts[0])
-    parts: list[list[Topic]] = [[]]
-    first = starts[0]
-    for topic, (start, end) in zip(telling.topics, pairwise((*starts, pages)), strict=True):
-        if parts[-1] and max(end, start + 1) - first > MOST_PAGES - cover - 1:
-            parts.append([])
-            first = start
-        parts[-1].append(topic)
-    return tuple(easy_document(telling, easy, part, PartOf(n, len(parts))) for n, part in enumerate(parts, start=1))
+    document = easy_document(telling, easy, topics, PartOf() if is_whole else PartOf(1, 2))
+    starts, pages = pages_of_topics(document, _layout(document, is_draft=easy.is_draft))
+    if pages <= MOST_PAGES or len(starts) != len(topics):
+        return len(topics)
+    ends = (max(end, start + 1) for start, end in pairwise((*starts, pages)))
+    return max(1, sum(1 for end in ends if end < MOST_PAGES))
 
 
 def draw_easy_read(document: Document, target: Path, *, made_on: datetime.datetime, is_draft: bool) -> tuple[str, ...]:

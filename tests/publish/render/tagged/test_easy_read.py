@@ -3,11 +3,11 @@ from itertools import pairwise
 
 import pytest
 
-from coprod_desktop.publish.document import Heading, Pictured
+from coprod_desktop.publish.document import Document, Heading, Pictured
 from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.easy.from_document import of_document
 from coprod_desktop.publish.easy.pages import DRAFT_HEAD as NOT_CHECKED
-from coprod_desktop.publish.easy.pages import easy_document
+from coprod_desktop.publish.easy.pages import PartOf, easy_document
 from coprod_desktop.publish.easy.telling import Part, Place, Telling, Topic, plainly
 from coprod_desktop.publish.render.tagged.easy_read import MOST_PAGES, draw_easy_read, in_parts
 from tests.publish.render import looking, papers, structure
@@ -43,9 +43,15 @@ def topics(count: int, rows: int) -> Telling:
     return Telling(title="You said", subject="", cover=cover, topics=tuple(point(n) for n in range(1, count + 1)))
 
 
+def documents(telling: Telling) -> list[Document]:
+    """Return a telling as the documents of its parts."""
+    parts = in_parts(telling, EasyRead())
+    return [easy_document(telling, EasyRead(), some, PartOf(n, len(parts))) for n, some in enumerate(parts, start=1)]
+
+
 @pytest.mark.parametrize("count", [3, 11, 12, 40])
 def test_no_part_has_more_than_twelve_pages_and_no_topic_is_in_two(tmp_path, count):
-    parts = in_parts(topics(count, 2), EasyRead())
+    parts = documents(topics(count, 2))
     assert (len(parts) == 1) is (count < MOST_PAGES)
     found = []
     for n, document in enumerate(parts):
@@ -62,7 +68,7 @@ def test_no_part_has_more_than_twelve_pages_and_no_topic_is_in_two(tmp_path, cou
 
 def test_each_topic_has_a_frame_of_its_own_that_is_not_read_out(tmp_path):
     path = tmp_path / "easy.pdf"
-    (document,) = in_parts(topics(2, 2), EasyRead())
+    (document,) = documents(topics(2, 2))
     draw_easy_read(document, path, made_on=papers.MADE_ON, is_draft=True)
     assert structure.faults(path) == []
     first = looking.drawn(path, 1).convert("L")
