@@ -49,7 +49,7 @@ Wanted = Callable[[], bool]
 
 _MANY_LINES = 500
 _LONG = 200_000
-"""Bytes of a file that took tens of megabytes to make."""
+"""Bytes of files that took tens of megabytes to make."""
 NAMES_NOTED = "names"
 """Stands in what a paper holds when it was also noted whom it names; of older papers nobody knows."""
 
@@ -281,7 +281,7 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
                 )
             progress(i, len(work), name)
             one = make_one()
-            if any(path.stat().st_size > _LONG for path in one.paths):
+            if sum(path.stat().st_size for path in one.paths) > _LONG:
                 gc.collect()  # a document and its pages point at each other, so they would stay for the next format
             paths += one.paths
             warnings += [w for w in one.warnings if w not in warnings]

@@ -78,6 +78,8 @@ class BrailleWords:
     lang: str = "en-GB"
     _contractor: Contractor = field(default_factory=Contractor)
     _signs: _Signs = field(default_factory=lambda: _Signs(has_cells))
+    _letters: dict[tuple[str, bool], str] = field(default_factory=dict)
+    """Words letter by letter: a long paper says the same ones over and over, and holds each once."""
     _by_letter: dict[str, None] = field(default_factory=dict)
     _left_out: dict[str, None] = field(default_factory=dict)
     _near: dict[str, None] = field(default_factory=dict)
@@ -186,7 +188,10 @@ class BrailleWords:
     def _chunk(self, word: str, *, capitals: bool) -> str:
         if self.contracted:
             return self._contractor.chunk(word, capitals=capitals)
-        return uncontracted(word if capitals else word.lower(), capitals=capitals)
+        key = (word, capitals)
+        if key not in self._letters:
+            self._letters[key] = uncontracted(word if capitals else word.lower(), capitals=capitals)
+        return self._letters[key]
 
     def _note(self, text: str, name: str) -> list[str]:
         """Return a transcriber's note: the language, then the words letter by letter."""
