@@ -8,7 +8,7 @@ from typing import NewType
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, TooMany, UpdateState
 
 PublicText = NewType("PublicText", str)
 """Free text that passed the gate. Only publish.gate makes it; a test holds that."""
@@ -125,6 +125,10 @@ class PublicOption:
     """It was taken out of the vote, so it has no place and did not lose."""
     interest: PublicText | None = field(default=None, repr=False)
     """An interest somebody declared in it."""
+    who: PublicText | None = field(default=None, repr=False)
+    """Whose bid it is."""
+    why_not: PublicText | None = field(default=None, repr=False)
+    """Why it is not within the rules."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +146,15 @@ class PublicVote:
     tied: tuple[PublicText, ...]
     interest: PublicText | None = field(default=None, repr=False)
     """An interest somebody declared before it."""
+    by_post: PublicText | None = field(default=None, repr=False)
+    """How many voted by post, and with a supporter; "fewer than 5" for numbers that could point at somebody."""
+    by_supporter: PublicText | None = field(default=None, repr=False)
+    too_many: TooMany | None = field(default=None, repr=False)
+    """What the room chose when there were more votes than papers."""
+    over: PublicText | None = field(default=None, repr=False)
+    """How many more: "1 more vote than 58 papers can hold"; None when they are right by now."""
+    left_becomes: PublicText | None = field(default=None, repr=False)
+    """What becomes of the money that is left."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -307,6 +320,9 @@ class PublicSnapshot:
     """How many different people said something about a theme, from three up; pitches for money are not counted."""
     interests: tuple[PublicQuote, ...] = field(default=(), repr=False)
     """Interests declared before a vote, in the words of who declared them."""
+    ladder_members: Rung | None = field(default=None, repr=False)
+    """The rung that was reached as members said, and as staff said."""
+    ladder_staff: Rung | None = field(default=None, repr=False)
     interests_more: int = field(default=0, repr=False)
     """How many more were declared by people whose words are not printed."""
     brand: PublicBrand | None = None

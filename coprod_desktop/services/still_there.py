@@ -15,6 +15,7 @@ _WORDS = {
     "agenda_item": "item",
     "checklist_item": "line of the checklist",
     "ground_rule": "ground rule",
+    "vote": "vote",
 }
 
 

@@ -39,6 +39,7 @@ from coprod_desktop.services import (
     said_back,
     sessions,
     undo_words,
+    votes,
     words_checked,
     workspace,
 )  # fmt: skip
@@ -370,6 +371,26 @@ def _format_off(r):
     other_formats.take_off(r.desk, r.session, other_formats.tracked(r.desk, r.session)[0].id)
 
 
+def voted(room: Room) -> tuple[str, str]:
+    vote, _ = votes.add(room.desk, room.session, "What first?")
+    return vote, votes.add_choice(room.desk, vote, "A bench")[0]
+
+
+case("Put a vote down", "took the vote “What first?” away")(D(lambda d, r: votes.add(d, r.session, "What first?")))
+case("Changed a vote", "the vote “What first?”: how people voted, Dots back to nothing")(
+    D(lambda d, r: votes.change(d, voted(r)[0], {"method": "Dots"}))
+)
+case("Added a choice", "the vote “What first?”: choices and votes")(voted)
+case("Changed a choice", "the vote “What first?”: choices and votes, A bench: 3 back to A bench: 0")(
+    D(lambda d, r: votes.change_choice(d, *voted(r), {"votes": 3}))
+)
+case("Took a choice away", "the vote “What first?”: choices and votes")(
+    D(lambda d, r: votes.remove_choice(d, *voted(r)))
+)
+case("Took a vote away", "put the vote “What first?” back")(D(lambda d, r: votes.remove(d, voted(r)[0])))
+case("Wrote down an interest", "Amina Raza: declared interest, My sister bids back to nothing")(
+    D(lambda d, r: votes.declare(d, r.session, r.person, "My sister bids"))
+)
 case("Settled something to look at", "took the decision about something private away")(settle)
 case("Reviewed what to look at", "about something private away")(
     lambda r: (private(r), papers.review(r.desk, r.session))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from coprod_desktop.domain.words import TooMany
 from coprod_desktop.publish.easy import signs
 from coprod_desktop.publish.easy.points import does, on_day, reason, standing, told
 from coprod_desktop.publish.easy.rest import labelled, topic
@@ -22,6 +23,12 @@ from coprod_desktop.publish.snapshot import (
 from coprod_desktop.publish.stories.words import counted, pounds
 
 _SHARE = re.compile(r"(?:from|to) ([\d.]+)%(?: of (\d+) people)?")
+
+_TOO_MANY = {
+    TooMany.RECOUNT: "We counted the votes again.",
+    TooMany.AGAIN: "People voted again.",
+    TooMany.STAND: "The room said: this is the result.",
+}
 
 
 def numbers(snapshot: PublicSnapshot) -> Iterator[Topic]:
@@ -45,8 +52,15 @@ def _vote(vote: PublicVote) -> Iterator[Sentence]:
         yield plainly(f"{_people(vote.voters)}{of} voted.", signs.PEOPLE)
     elif vote.papers_given is not None:
         yield plainly(f"We gave out {counted(vote.papers_given, 'paper', 'papers')}.", signs.PAPER)
+    if vote.by_post:
+        yield plainly(f"By post: {vote.by_post}.")
+    if vote.by_supporter:
+        yield plainly(f"With a supporter: {vote.by_supporter}.")
     if vote.spoilt:
         yield plainly(f"We could not count {counted(vote.spoilt, 'paper', 'papers')}.")
+    if vote.too_many is not None:
+        yield plainly("There were more votes than papers.")
+        yield plainly(_TOO_MANY[vote.too_many])
     if vote.interest:
         yield from labelled("Someone told us", vote.interest)
     ranked = sorted(vote.options, key=lambda option: (option.out, -option.votes))
@@ -58,6 +72,7 @@ def _vote(vote: PublicVote) -> Iterator[Sentence]:
         if not vote.settled_by:
             yield plainly("The people in the room decide.")
     yield from labelled("How we settled it", vote.settled_by)
+    yield from labelled("What happens to money that is left", vote.left_becomes)
 
 
 def _option(option: PublicOption, sign: str | None) -> Iterator[Sentence]:
@@ -74,6 +89,10 @@ def _option(option: PublicOption, sign: str | None) -> Iterator[Sentence]:
     if option.eligible is False:
         line += "\nThis is not within the rules."
     yield plainly(line, sign)
+    if option.who:
+        yield from labelled("This is from", option.who)
+    if option.why_not:
+        yield from labelled("Why", option.why_not)
     if option.interest:
         yield from labelled("Someone told us", option.interest)
 

@@ -76,6 +76,8 @@ def open_gate(
         co_chairs=tuple(door.own(name) for name in door.people.co_chairs()),
         ladder_aim=session.ladder_aim,
         ladder_actual=session.ladder_actual,
+        ladder_members=session.ladder_members,
+        ladder_staff=session.ladder_staff,
         ground_rules=tuple(r for rule in record.ground_rules if (r := door.written(rule.id, rule.text)) is not None),
         points=points.points(door),
         unanswered=lines.unanswered(door),

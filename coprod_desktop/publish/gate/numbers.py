@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from coprod_desktop.domain import bidding, measures
+from coprod_desktop.domain import bidding, measures, voting
 from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.check.printable import words
 from coprod_desktop.domain.measures import Counts
@@ -38,6 +38,8 @@ def _vote(door: Door, vote: Vote) -> PublicVote:
             eligible=o.eligible,
             out=bidding.is_out(o, about),
             interest=door.written(vote.id, bidding.interest_in_file(o.unknown)),
+            who=door.written(vote.id, o.who),
+            why_not=door.written(vote.id, o.why_not),
         )
         for o in vote.options
     )
@@ -55,7 +57,19 @@ def _vote(door: Door, vote: Vote) -> PublicVote:
         options=options,
         tied=first if len(first) > 1 else (),
         interest=door.written(vote.id, bidding.interest_in_file(vote.unknown)),
+        by_post=_few(door, vote.by_post),
+        by_supporter=_few(door, vote.by_supporter),
+        too_many=vote.too_many,
+        over=door.own(over) if vote.too_many and (over := voting.too_many_words(vote)) else None,
+        left_becomes=door.written(vote.id, vote.left_becomes),
     )
+
+
+def _few(door: Door, many: int | None) -> PublicText | None:
+    """Return how many voted in a way that could point at one of them."""
+    if not many:
+        return None
+    return door.own(measures.FEWER if many < measures.SMALL else str(many))
 
 
 def evaluation(door: Door) -> PublicEvaluation | None:

@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain import bidding
+from coprod_desktop.domain.words import TooMany
 from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Paragraph, Run, Table
 from coprod_desktop.publish.snapshot import PublicOption, PublicSnapshot, PublicVote
 from coprod_desktop.publish.stories.words import counted, listed, plain, pounds, quotation, sentence
+
+TOLD = {
+    TooMany.RECOUNT: "the votes were counted again.",
+    TooMany.AGAIN: "people voted again.",
+    TooMany.STAND: "the result stands as it was counted.",
+}
+"""What the room chose, as papers say it."""
 
 
 def votes(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -30,12 +38,17 @@ def _vote(vote: PublicVote, pot: int | None) -> Iterator[Block]:
     enough = bidding.funded([(o.votes, o.cost_pence) for o in ranked], pot)
     yield from _won(vote, ranked)
     if enough is not None and pot is not None:
-        yield _money(ranked, enough, pot)
+        yield _money(vote, ranked, enough, pot)
+    elif vote.left_becomes:
+        yield plain(f"What becomes of the money that is left: {sentence(vote.left_becomes)}")
     facts = (
         ("How", vote.method),
         ("Rule", vote.eligible_rule),
         ("How many people voted", _of(vote.voters, vote.papers_given)),
+        ("By post", vote.by_post),
+        ("With a supporter", vote.by_supporter),
         ("Papers that could not be counted", str(vote.spoilt) if vote.spoilt is not None else None),
+        ("More votes than papers", _too_many(vote)),
         ("Interest declared", vote.interest and sentence(vote.interest)),
     )
     if rows := tuple((label, plain(text)) for label, text in facts if text):
@@ -58,12 +71,21 @@ def _won(vote: PublicVote, ranked: Sequence[PublicOption]) -> Iterator[Block]:
         yield plain(f"How it was settled: {sentence(vote.settled_by)}")
 
 
-def _money(ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int) -> Paragraph:
-    """Say what the money is enough for, in order of votes, and what is left."""
+def _too_many(vote: PublicVote) -> str | None:
+    if vote.too_many is None:
+        return None
+    over = sentence(vote.over) if vote.over else ""
+    return f"{over} The room chose: {TOLD[vote.too_many]}".strip()
+
+
+def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int) -> Paragraph:
+    """Say what the money is enough for, in order of votes, what is left, and what becomes of that."""
     names = listed([option.label for option in ranked[: enough.many]])
+    becomes = f" {sentence(vote.left_becomes)}" if vote.left_becomes and pot > enough.pence else ""
     if not names:
-        return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run("It is not enough for the first.")))
-    left = f" {pounds(pot - enough.pence)} is left." if pot > enough.pence else " Nothing is left."
+        words = f"It is not enough for the first.{becomes}"
+        return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run(words)))
+    left = f" {pounds(pot - enough.pence)} is left.{becomes}" if pot > enough.pence else " Nothing is left."
     words = f"In order of votes it is enough for {names}: {pounds(enough.pence)} together.{left}"
     return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run(words)))
 
@@ -79,7 +101,7 @@ def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
     money = (("Cost",) if with_cost else ()) + (("Adds up to",) if enough else ())
     rows, total = [], 0
     for at, option in enumerate(ranked):
-        cells = [option.label, str(option.votes), _place(option, ranked)]
+        cells = [_called(option), str(option.votes), _place(option, ranked)]
         if with_cost:
             cells.append(pounds(option.cost_pence) if option.cost_pence is not None else "not given")
         if enough:
@@ -87,6 +109,11 @@ def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
             cells.append(pounds(total) if at < enough.many else "too much" if at == enough.many else "–")
         rows.append(tuple(cells))
     return Table(f"Votes: {vote.question}", ("Choice", "Votes", "Place", *money), tuple(rows))
+
+
+def _called(option: PublicOption) -> str:
+    """Return a choice with whose bid it is."""
+    return f"{option.label} ({option.who})" if option.who else option.label
 
 
 def _place(option: PublicOption, ranked: Sequence[PublicOption]) -> str:
@@ -99,10 +126,11 @@ def _apart(options: Sequence[PublicOption]) -> Iterator[Paragraph]:
     for option in options:
         cost = f", {pounds(option.cost_pence)}" if option.cost_pence is not None else ""
         if option.out:
-            yield plain(f"{option.label}{cost}: taken out of the vote. It has no place, and it did not lose.")
+            yield plain(f"{_called(option)}{cost}: taken out of the vote. It has no place, and it did not lose.")
         elif option.eligible is False:
             many = counted(option.votes, "vote", "votes")
-            yield plain(f"{option.label}{cost}: not within the rules, so it has no place. It got {many}.")
+            why = f" {sentence(option.why_not)}" if option.why_not else ""
+            yield plain(f"{_called(option)}{cost}: not within the rules, so it has no place.{why} It got {many}.")
         if option.interest:
             yield plain(f"{option.label}: interest declared. {sentence(option.interest)}")
 

@@ -108,21 +108,31 @@ def _pot(snapshot: PublicSnapshot) -> str:
 
 def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Say which rung was reached, never the one hoped for in its place."""
-    if snapshot.ladder_actual is None:
+    reached, said = snapshot.ladder_actual, _rung_said(snapshot)
+    if reached is None and not said:
         return
-    words = _RUNGS[snapshot.ladder_actual]
-    if snapshot.ladder_aim not in {None, snapshot.ladder_actual}:
+    words = _RUNGS[reached] if reached is not None else ""
+    if reached is not None and snapshot.ladder_aim not in {None, reached}:
         words += f" We had aimed for {snapshot.ladder_aim}."
     yield Heading(2, "How much power was shared")
     yield Paragraph(
         (
-            Run(f"This was {snapshot.ladder_actual.value}. ", aside=True),
-            Run(f"{words} "),
+            *((Run(f"This was {reached.value}. ", aside=True),) if reached is not None else ()),
+            Run(f"{' '.join(part for part in (words, said) if part)} "),
             Run("The ladder of co-production is by ", tone=Tone.QUIET, aside=True),
             Run("Think Local Act Personal and the National Co-production Advisory Group", url=LADDER_LINK, aside=True),
             Run(".", tone=Tone.QUIET, aside=True),
         )
     )
+
+
+def _rung_said(snapshot: PublicSnapshot) -> str:
+    """Say which rung members and staff say it was: each in their own sentence where they differ."""
+    members, staff = snapshot.ladder_members, snapshot.ladder_staff
+    if members is not None and members is staff:
+        return f"Members and staff both said it was {members.value}."
+    said = (("Members", members), ("Staff", staff))
+    return " ".join(f"{who} said it was {rung.value}." for who, rung in said if rung is not None)
 
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Block]:

@@ -317,6 +317,7 @@ def row_json(record: SessionRecord) -> dict[str, Json]:
     votes, points = keys_out(record.votes), keys_out(record.points)
     for vote in record.votes:
         out[vote.id] = put_out(vote, options=[put_out(o) for o in vote.options]) | {"id": votes[vote.id]}
+        out[vote.id].setdefault("options", [])  # the format asks for them, also before there are any
     for point in record.points:
         links = {"from_entries": tuple(numbers[e] for e in point.from_entries if e in numbers)}
         out[point.id] = put_out(point, links, updates=[put_out(u) for u in point.updates]) | {"id": points[point.id]}

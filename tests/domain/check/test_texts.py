@@ -52,8 +52,8 @@ def full() -> SessionRecord:
         agenda=(AgendaItem(id="a", title="", minutes=5, leads="", notes=""),),
         votes=(
             Vote(
-                id="v", question="", options=(VoteOption(id="o", label="", votes=1, unknown={"declared_interest": ""}),), method="", eligible_rule="",
-                settled_by="",
+                id="v", question="", options=(VoteOption(id="o", label="", votes=1, who="", why_not="", unknown={"declared_interest": ""}),), method="", eligible_rule="",
+                settled_by="", left_becomes="",
             ),
         ),
         member_checks=(MemberCheck(id="m", kind="paper", who="", on=DAY, changed="", skipped=""),),

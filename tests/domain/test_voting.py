@@ -1,0 +1,94 @@
+"""Votes that do not agree are said and never put right; ties and money are told as they are."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.domain import voting
+from coprod_desktop.domain.record import Session, Vote, VoteOption
+
+DAY = datetime.date(2026, 12, 3)
+
+
+def session(**fields):
+    return Session(id="s", title="Bids", type="voting event", date=DAY, **fields)
+
+
+def vote(*votes, costs=(), **fields):
+    options = tuple(
+        VoteOption(id=str(at), label="ABCDEF"[at], votes=n, cost_pence=costs[at] if costs else None)
+        for at, n in enumerate(votes)
+    )
+    return Vote(id="v", question="What first?", options=options, **fields)
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (vote(3, 2, voters=2, dots_each=2), "1 more vote than 2 papers can hold"),
+        (vote(5, voters=2, votes_each=2), "1 more vote than 2 papers can hold"),
+        (vote(4, method="One vote each", voters=2), "2 more votes than 2 papers can hold"),
+        (vote(4, method="Hands", papers_given=3), "1 more vote than 3 papers can hold"),
+        (vote(1, voters=5, papers_given=4), "1 more paper came back than the 4 that were given out"),
+        (vote(2, 2, voters=2, dots_each=2), ""),
+        (vote(9, method="Ranking", voters=2), ""),
+        (vote(0, 0), ""),
+    ],
+)
+def test_too_many_are_said_in_words(made, words):
+    assert voting.too_many_words(made) == words
+
+
+@pytest.mark.parametrize(
+    ("made", "about", "here", "said"),
+    [
+        (vote(4, voters=0), {}, 0, "4 votes are counted, and 0 people voted."),
+        (vote(1, voters=2, spoilt=3), {}, 0, "3 papers could not be counted, and 2 people voted."),
+        (vote(1, voters=2, by_post=3), {}, 0, "3 voted by post, and 2 people voted in all."),
+        (vote(1, voters=2, by_supporter=3), {}, 0, "3 voted with a supporter, and 2 people voted in all."),
+        (vote(5, voters=9), {}, 8, "9 people voted, and 8 are here."),
+        (vote(1, costs=(500,)), {"pot_pence": 0}, 0, "The money to share is £0, so it is enough for nothing that costs anything."),
+        (vote(1, costs=(501,)), {"max_bid_pence": 500}, 0, "“A” asks for more than the most for one bid. Is it within the rules?"),
+    ],
+)  # fmt: skip
+def test_what_does_not_agree_is_a_sentence(made, about, here, said):
+    assert said in list(voting.does_not_agree(made, session(**about), here))
+
+
+def test_who_voted_by_post_need_not_be_here():
+    assert list(voting.does_not_agree(vote(5, voters=9, by_post=1), session(), 8)) == []
+
+
+def test_turnout_is_told_against_who_is_here():
+    said = voting.turnout(vote(5, voters=58, papers_given=61), 60)
+    assert said == "58 people of 61 given a paper voted. 60 people are here."
+
+
+def test_a_tie_is_left_to_the_room_and_money_ends_before_it():
+    found = voting.result(vote(5, 3, 3, costs=(100, 100, 100)), 250)
+    assert [(t.option.label, t.place, t.joint, t.pence) for t in found.totals] == [
+        ("A", 1, False, 100),
+        ("B", 2, True, None),
+        ("C", 2, True, None),
+    ]
+    assert (found.tied, found.left_pence) == ((), 150)
+    assert [o.label for o in voting.result(vote(3, 3), None).tied] == ["A", "B"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 10_000)), max_size=6),
+    st.none() | st.integers(0, 20_000),
+    st.none() | st.integers(0, 60),
+)
+def test_whatever_is_counted_nothing_is_lost_and_the_money_is_right_to_the_penny(rows, pot, voters):
+    made = vote(*(n for n, _ in rows), costs=tuple(c for _, c in rows), voters=voters, votes_each=1)
+    found = voting.result(made, pot)
+    assert sorted(t.option.id for t in found.totals) == sorted(o.id for o in made.options)
+    paid = [t for t in found.totals if t.pence is not None]
+    if pot is not None and found.left_pence is not None:
+        assert sum(t.option.cost_pence for t in paid) + found.left_pence == pot
+    assert (voting.too_many(made) > 0) == (voters is not None and voting.cast(made) > voters)
