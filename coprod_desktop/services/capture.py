@@ -9,6 +9,7 @@ from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.notes.values import LONGEST_LINE
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, Sort, WhoseWords
@@ -20,8 +21,8 @@ from coprod_desktop.store import strike as striking
 from coprod_desktop.store.lists import EntryLine as EntryLine
 from coprod_desktop.store.transaction import Transaction
 
-LONGEST = 100_000
-"""Characters in one line: far more than anyone says, small enough to show."""
+LONGEST = LONGEST_LINE
+"""Characters in one line."""
 _ANSWERS = frozenset({"quote_ok", "withdrawn", "circle", "over"})
 GAP = "gap"
 """The flag of a line that marks something missed."""

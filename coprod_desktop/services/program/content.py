@@ -13,6 +13,7 @@ from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import Needs, parse_needs
+from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
 
@@ -34,6 +35,7 @@ class Content:
     """Phase -> the lines of the access checklist."""
     needs: Needs
     formats: Formats
+    notes: NotesWords
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -75,10 +77,12 @@ class Content:
 @cache
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(_read("content.json"), _read("needs.json"), _read("formats.json"))
+    return parse(_read("content.json"), _read("needs.json"), _read("formats.json"), _read("notes.json"))
 
 
-def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any]) -> Content:
+def parse(
+    data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any], notes: Mapping[str, Any]
+) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
     made = parse_formats(formats)
@@ -88,6 +92,7 @@ def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[st
         lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
+        notes=parse_notes_words(notes),
     )
 
 

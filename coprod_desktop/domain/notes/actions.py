@@ -1,0 +1,194 @@
+"""What somebody is to do: "Action: CB to publish the rota by 20 March", "1 WILL … / Priti Vaghela / by 2026-12-18"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from coprod_desktop.domain import dates
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.labels import Labels
+from coprod_desktop.domain.notes.values import Action
+from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.errors import UserError
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    r"(?<![\d£/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d/])",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"[\s,;(–—-]*\b(?:by|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^(?P<who>.{1,50}?)\s+(?:to|will|is to|are to|'ll|has agreed to|agreed to)\s+(?P<what>.+)$", re.DOTALL
+)
+_BEHIND = re.compile(r"^(?P<what>.+?)\s*[(\[](?P<who>[^()\[\]]{1,60})[)\]]\s*\.?$", re.DOTALL)
+_PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
+_DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
+_NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
+_MEETING = re.compile(
+    r"\b(?:next|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    re.I,
+)
+
+
+def day_in(text: str, today: datetime.date | None) -> tuple[str | None, datetime.date | None]:
+    """Return the day that is written in a text, as written and as a date; without a year it needs a day to count from."""
+    found = _DAY.search(text)
+    if found is None:
+        return None, None
+    written = found.group()
+    if today is None and not re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}", written):
+        return written, None
+    try:
+        return written, dates.parse_date(
+            written.replace(",", " ").replace(".", "/"), today or datetime.date(2000, 1, 1)
+        )
+    except UserError:
+        return written, None
+
+
+class ActionReader:
+    """Reads actions of one text: `today` is the day of the meeting, where it is known."""
+
+    def __init__(self, words: NotesWords, labels: Labels, today: datetime.date | None) -> None:
+        self._words, self._labels, self._today = words, labels, today
+        answers = sorted(words.answers, key=len, reverse=True)
+        self._answer = re.compile(rf"(?:{'|'.join(map(re.escape, answers))})(?=[\s:–—-]|$)[:\s–—-]*")
+        led = sorted(words.lists["actions"], key=len, reverse=True)
+        self._led = re.compile(
+            rf"^[\[(]?(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s*(?:[:–—]|-\s|\]|\)|=>?|→)\s*"
+        )
+        self._inside = re.compile(rf"[(\[]\s*(?:{'|'.join(map(re.escape, led))})\s*[:–—-]\s*(?P<who>[^()\[\]]+)[)\]]")
+
+    def led(self, line: str) -> str | None:
+        """Return what follows "Action:" at the start of a line; None when it does not begin so."""
+        folded = fold(line)
+        found = self._led.match(folded) if len(folded) == len(line) else None
+        if found is None or (line[:1].islower() and ":" not in found.group()):
+            return None
+        return line[found.end() :].strip()
+
+    def inside(self, line: str) -> re.Match[str] | None:
+        """Return where "(Action: CB, April meeting)" stands in a line."""
+        folded = fold(line)
+        return self._inside.search(folded) if len(folded) == len(line) else None
+
+    def answered(self, line: str) -> tuple[AnswerKind | None, str]:
+        """Return the answer a line begins with in capitals ("PARTLY …"), and the rest."""
+        body = _NUMBER.sub("", line)
+        folded = fold(body)
+        found = self._answer.match(folded) if len(folded) == len(body) else None
+        word = found.group().strip(" :–—-") if found else ""
+        if found is None or not body[: len(word)].isupper():
+            return None, body
+        return self._words.answers[word], body[found.end() :]
+
+    def read(self, line: str) -> Action:
+        """Return who does what by when, as far as the line says."""
+        answer, body = self.answered(line)
+        made = self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
+        return made if answer is None else Action(**{**made.__dict__, "answer": answer})
+
+    def told_before(self, sentence: str, behind: str) -> Action:
+        """Return the action of "CB will check. (Action: CB, April meeting)"."""
+        who, when = self._who_when(behind)
+        told = self._told(sentence)
+        due = day_in(when, self._today)[1] if when else told.due
+        return Action(what=told.what, who=who or told.who, when=when or told.when, due=due)
+
+    def _in_parts(self, body: str) -> Action | None:
+        parts = [part.strip() for part in _PARTS.split(body) if part.strip()]
+        if len(parts) < 2:
+            return None
+        who = when = why = None
+        what = [parts[0]]
+        for part in parts[1:]:
+            lead = plain(part).split(" ", 1)[0].rstrip(":")
+            if lead == "why":
+                why = part[3:].strip(" :–—-")
+            elif lead in {"by", "due", "when", "before"} and when is None:
+                when = part.split(None, 1)[-1].strip(" :")
+            elif when is None and (_DAY.fullmatch(part) or (who is not None and _MEETING.search(part))):
+                when = part
+            elif who is None and len(part) < 80:
+                who = re.sub(r"^(?:who|owner|lead)\s*:\s*", "", part, flags=re.IGNORECASE)
+            else:
+                what.append(part)
+        return Action(
+            what=" / ".join(what), who=who, when=when, due=day_in(when, self._today)[1] if when else None, why=why
+        )
+
+    def _behind(self, body: str) -> Action | None:
+        found = _BEHIND.match(body)
+        if found is None:
+            return None
+        who, when = self._who_when(found["who"])
+        if who is None:
+            return None
+        return Action(
+            what=found["what"].strip(" ."), who=who, when=when, due=day_in(when, self._today)[1] if when else None
+        )
+
+    def _dashed(self, body: str) -> Action | None:
+        parts = [p.strip() for p in _DASHES.split(body) if p.strip()]
+        if len(parts) < 2:
+            return None
+        first, last = self._name(parts[0]), parts[-1]
+        when = last if len(parts) > 2 and (_DAY.search(last) or _MEETING.search(last)) and len(last) < 40 else None
+        rest = parts[1:-1] if when else parts[1:]
+        if first is not None:
+            told = self._told(" – ".join(rest))
+            when = when or told.when
+            return Action(what=told.what, who=first, when=when, due=day_in(when, self._today)[1] if when else None)
+        if when is not None and len(parts) == 3 and (who := self._name(parts[1])) is not None:
+            return Action(what=parts[0], who=who, when=when, due=day_in(when, self._today)[1])
+        if len(parts) == 2 and (who := self._name(parts[1])) is not None:
+            told = self._told(parts[0])
+            return Action(what=told.what, who=who, when=told.when, due=told.due)
+        return None
+
+    def _told(self, body: str) -> Action:
+        body = body.strip()
+        found = _TO.match(body)
+        who = self._name(found["who"]) if found is not None else None
+        what = found["what"] if found is not None and who is not None else body
+        by = _BY.search(what)
+        when = by["when"].strip() if by is not None else day_in(what, None)[0]
+        if (
+            by is not None
+            and (_DAY.search(when or "") or _MEETING.search(when or ""))
+            and not by.group().lower().lstrip(" ,;(–—-").startswith("from")
+        ):
+            what = what[: by.start()]
+        elif by is not None:
+            when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
+        return Action(
+            what=what.strip(" .,;–—-"), who=who, when=when, due=day_in(when, self._today)[1] if when else None
+        )
+
+    def _who_when(self, text: str) -> tuple[str | None, str | None]:
+        who: str | None = None
+        when: list[str] = []
+        for part in (p.strip() for p in re.split(r"[,;]|\s[-–—]\s|\bby\b", text) if p.strip()):
+            if who is None and not when and (name := self._name(part)) is not None:
+                who = name
+            else:
+                when.append(part)
+        if not when and who is not None and _DAY.fullmatch(who):
+            return None, who
+        return who, " ".join(when) or None
+
+    def _name(self, text: str) -> str | None:
+        who = text.strip(" .*@")
+        who = re.sub(r"^(?:and|then)\s+", "", who, flags=re.IGNORECASE)
+        if _DAY.fullmatch(who) or not who:
+            return None
+        several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
+        names = [self._labels.shape(one) for one in several]
+        return who if names and all(shape not in {"", "lower", "place"} for shape in names) else None

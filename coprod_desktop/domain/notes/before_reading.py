@@ -1,0 +1,74 @@
+"""What is looked at in the whole text before the first line is read: who is here, whether it is minutes, its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes import headings, marks
+from coprod_desktop.domain.notes.actions import ActionReader, day_in
+from coprod_desktop.domain.notes.headings import Under
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.labels import Labels, legend, named_by_initials, people_listed, roles_listed
+from coprod_desktop.domain.notes.pieces import Piece
+
+_LONGEST_TITLE = 80
+
+
+def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
+    """Return what counts as a name here: who came as the notes list them, and what lines begin with."""
+    labels = Labels(words)
+    people: list[str] = []
+    under_people = False
+    for piece in found:
+        lead, after = lead_of(piece.rest)
+        listed = lead in words.lists["lists_of_people"] or lead in words.lists["not_there"]
+        heading = headings.read(piece.rest, words, stands_apart=piece.blank_before)
+        if heading is not None:
+            under_people = heading.under is Under.PEOPLE
+        elif piece.blank_before and not piece.bullet:
+            under_people = False
+        if listed or under_people:
+            part = after if listed else piece.rest
+            people += people_listed(part)
+            labels.roles |= roles_listed(part)
+            labels.known |= legend(part)
+    labels.known |= {**named_by_initials(people), **labels.known}
+    for name in people:
+        labels.known.setdefault(plain(name), name)
+        labels.shorts(name)
+    labels.count(_past_marks(piece.rest, words) for piece in found)
+    return labels
+
+
+def _past_marks(rest: str, words: NotesWords) -> str:
+    _kind, after = marks.at_start(rest, words)
+    return after
+
+
+def lead_of(line: str) -> tuple[str, str]:
+    """Return the word a line is headed with, folded, and what follows: "Present: …"; "" and the line without one."""
+    found = re.match(r"^\**([^:\n]{2,40}?)\**\s*(?::|\s[-–—]\s)\s*(.*)$", line)
+    return (plain(found[1].strip("* ")), found[2]) if found else ("", line)
+
+
+def are_minutes(found: Sequence[Piece], words: NotesWords, actions: ActionReader) -> bool:
+    """Tell whether a text is minutes: it says so, or lists who came and has actions."""
+    leads = [lead_of(p.rest)[0] for p in found]
+    people = sum(lead in words.lists["lists_of_people"] or lead in words.lists["not_there"] for lead in leads)
+    titled = any(re.match(r"^\W*minutes\b|.*\bminutes\s*$", fold(p.raw)) for p in found[:3])
+    return titled or (people > 0 and any(actions.led(p.rest) is not None for p in found))
+
+
+def is_title(line: str, words: NotesWords) -> bool:
+    """Tell whether the first line of plain lines says what they are of."""
+    if len(line) > _LONGEST_TITLE or line[:1] in "\"“'":
+        return False
+    lead = plain(re.split(r"[\s,:–-]", line, maxsplit=1)[0])
+    dated = day_in(line, None)[0] is not None and len(line.split()) < 10 and line[-1] not in ".!?"
+    return (
+        dated
+        or lead in {"notes", "minutes", "slips", "post-its", "postits"}
+        or headings.place_in(line, words) is not None
+    )

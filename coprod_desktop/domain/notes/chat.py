@@ -1,0 +1,178 @@
+"""Chats of Zoom, Teams and telephones: who wrote what, when, and to whom. Direct messages are counted and not kept."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes import marks, tidy, times
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.labels import Label, Labels
+from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
+from coprod_desktop.domain.notes.who import with_label
+from coprod_desktop.domain.words import EntryKind
+
+_DAY = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/.]\d{1,2}|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
+_WHEN = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
+_ZOOM = re.compile(
+    rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>.+?)\s+to\s+(?P<to>.+?)\s*:(?:\s+(?P<text>.*)|\s*)$", re.IGNORECASE
+)
+_ZOOM_ALL = re.compile(rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>[^:]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_LINE = re.compile(rf"^\[(?P<at>{_WHEN})\]\s*(?P<who>[^:\n]{{1,60}}?)(?:\s*:\s*(?P<text>.*)|$)", re.IGNORECASE)
+_PHONE = re.compile(rf"^(?P<at>{_WHEN})\s+[-–]\s+(?P<who>[^:\n]{{1,60}}?)\s*:\s+(?P<text>.*)$", re.IGNORECASE)
+_TEAMS = re.compile(
+    rf"^(?P<who>[^\W\d_][^:\n\t\[\]]{{0,60}}?)\s*[,\t ]\s*\[?(?P<at>{_WHEN})\]?\s*$(?P<text>)", re.IGNORECASE
+)
+_PRIVATE_TO = re.compile(r"\s*\((?P<how>[^()]+)\)\s*$")
+_EDITED = re.compile(
+    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*)$",
+    re.I,
+)
+_REPLACED = re.compile(r"^(?:Replying to|Reacted to)\s+[\"“].*", re.IGNORECASE)
+_SHAPES = (_ZOOM, _ZOOM_ALL, _PHONE, _LINE, _TEAMS)
+
+
+@dataclass
+class _Message:
+    at: str
+    who: str
+    to: str
+    lines: list[str]
+
+
+def looks_like(lines: Sequence[str]) -> bool:
+    """Tell whether a text is a chat: its lines say who wrote at what time, as these programs write it."""
+    full = [line for line in lines if line.strip()]
+    if not full:
+        return False
+    zoom = sum(bool(_ZOOM.match(tidy.beginning(line)) or _ZOOM_ALL.match(tidy.beginning(line))) for line in full)
+    if zoom:
+        return zoom * 6 >= len(full) or zoom > 3
+    dated = sum(_dated(tidy.beginning(line)) for line in full)
+    if dated >= max(2, len(full) * 0.25):
+        return True
+    return _headed(full) or _stacked(full)
+
+
+def _dated(line: str) -> bool:
+    found = _PHONE.match(line) or _LINE.match(line)
+    return found is not None and re.match(_DAY, found["at"], re.IGNORECASE) is not None
+
+
+def _headed(full: Sequence[str]) -> bool:
+    """Tell whether names and times stand on lines of their own, the words below."""
+    heads = [at for at, line in enumerate(full) if _TEAMS.match(tidy.beginning(line)) or _alone(tidy.beginning(line))]
+    if len(heads) < 2 or not heads or heads[0] > 3:
+        return False
+    return len(heads) >= len(full) * 0.2 and all(b - a > 1 for a, b in itertools.pairwise(heads))
+
+
+def _alone(line: str) -> bool:
+    found = _LINE.match(line)
+    return found is not None and found["text"] is None
+
+
+def _stacked(full: Sequence[str]) -> bool:
+    """Tell whether a name, a time and the words stand on three lines: as copied from a window of Teams."""
+    return sum(_is_stacked(full, at) for at in range(len(full) - 2)) >= 2
+
+
+def _is_stacked(lines: Sequence[str], at: int) -> bool:
+    if at + 2 >= len(lines) or times.whole(lines[at + 1].strip()) is None or ":" not in lines[at + 1]:
+        return False
+    return re.fullmatch(r"[^\W\d_][^:\n]{0,50}", lines[at].strip()) is not None
+
+
+def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
+    """Return what a chat comes apart into."""
+    cuts: list[Cut] = []
+    direct = 0
+    labels = Labels(words)
+    names: dict[str, set[str]] = {}
+    messages = list(_messages(lines, cuts.append))
+    for message in messages:
+        names.setdefault(plain(_without_guest(message.who)), set()).add(" ".join(message.who.split()))
+    for message in messages:
+        if _is_direct(message, words):
+            direct += 1
+            continue
+        text = "\n".join(line for line in message.lines).strip()
+        if not text or _not_said(f"{message.who} {text}", words):
+            if text:
+                cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
+            continue
+        told_apart = len(names[plain(_without_guest(message.who))]) > 1
+        cuts.append(_cut(message, text, words, labels, told_apart=told_apart))
+    return NotesRead(source=Source.CHAT, cuts=tuple(cuts), direct=direct)
+
+
+def _without_guest(who: str) -> str:
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", who)
+
+
+def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, told_apart: bool) -> Cut:
+    time = times.whole(message.at)
+    kind, rest = marks.at_start(text, words)
+    label = labels.called(message.who) or Label(message.who)
+    cut, of_label = with_label(Cut(text=rest, at=time.at if time else None), label, words, {})
+    if told_apart:
+        cut = replace(cut, speaker=" ".join(message.who.split()))
+    if time is not None and time.guessed and not re.match(r"[1-7]\D", message.at):
+        cut = replace(cut, at=time.at)
+    if time is not None and time.at is None:
+        doubt = f"“{time.written}” is no time of day. It was left in the words; the line has no time."
+        cut = replace(cut, text=f"{time.written} {cut.text}", doubts=(doubt,))
+    asked = cut.text.rstrip().endswith("?") and not cut.text.rstrip().endswith("??")
+    return replace(cut, kind=kind or of_label or (EntryKind.QUESTION if asked else EntryKind.CONTRIBUTION))
+
+
+def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_Message]:
+    full = [tidy.bare(line) for line in lines]
+    solid = [at for at, line in enumerate(full) if line]
+    stacked = _stacked([full[at] for at in solid])
+    message: _Message | None = None
+    at = 0
+    while at < len(solid):
+        line = full[solid[at]]
+        if stacked and _is_stacked([full[n] for n in solid], at):
+            if message is not None:
+                yield message
+            message = _Message(full[solid[at + 1]], line, "", [])
+            at += 2
+            continue
+        found = None if stacked else next((m for shape in _SHAPES if (m := shape.match(line))), None)
+        if found is not None:
+            if message is not None:
+                yield message
+            groups = found.groupdict()
+            message = _Message(groups["at"], groups["who"], groups.get("to") or "", [groups.get("text") or ""])
+        elif message is not None:
+            if not (_EDITED.match(line) or _REPLACED.match(line)):
+                message.lines.append(line)
+        else:
+            aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))
+        at += 1
+    if message is not None:
+        yield message
+
+
+def _is_direct(message: _Message, words: NotesWords) -> bool:
+    """Tell whether a message was to somebody and not to all."""
+    for part in (message.to, message.who):
+        behind = _PRIVATE_TO.search(part)
+        if behind is not None and any(plain(w) in words.lists["private"] for w in re.split(r"[:,]", behind["how"])):
+            return True
+    who, to = message.who, message.to
+    if not to and (found := re.match(r"^(?P<who>.+?)\s+to\s+(?P<to>.+)$", who)) is not None:
+        to = found["to"]
+    to = _PRIVATE_TO.sub("", to)
+    return bool(to) and plain(to.strip(" :")) not in words.lists["everyone"]
+
+
+def _not_said(text: str, words: NotesWords) -> bool:
+    folded = fold(text)
+    return any(told in folded for told in words.lists["not_said"]) and len(text) < 160

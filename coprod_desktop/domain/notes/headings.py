@@ -1,0 +1,90 @@
+"""Headings in notes: what kind the lines under them are, whose sheet they are from, or that nobody said what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.words import EntryKind
+
+_LONGEST = 70
+_LEAD = re.compile(r"^(?:#{1,6}\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.)]?\s+|part\s+\d+\s*[:.–-]?\s*)", re.IGNORECASE)
+_RULE = re.compile(r"^[-=_*~–—#.\s]{3,}$")
+
+
+class Under(Enum):
+    """What stands under a heading."""
+
+    LINES = auto()
+    ACTIONS = auto()
+    ASIDE = auto()
+    PEOPLE = auto()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its words, what stands under it, and what the lines under it are where they say nothing else."""
+
+    words: str
+    under: Under = Under.LINES
+    kind: EntryKind | None = None
+    sheet: str | None = None
+    sure: bool = True
+    """Whether its words are known; else it only looks like one."""
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is only drawn: "-----", "====="."""
+    return _RULE.match(line) is not None
+
+
+def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
+    """Return the heading a line is; None when somebody said it. `stands_apart`: a blank line or the beginning before it."""
+    bare = line.strip(" *_=#~")
+    numbered = _LEAD.match(line.strip(" *_=~"))
+    title = (line.strip(" *_=~")[numbered.end() :] if numbered else bare).strip(" *_=~")
+    if not title or len(title) > _LONGEST:
+        return None
+    sheet = _sheet(bare, words)
+    if sheet is not None:
+        return sheet
+    folded = plain(title.rstrip(":?!. ")).replace("’", "'")
+    folded = re.sub(r"\s*\([^)]*\)$", "", folded)
+    lists = words.lists
+    if folded in lists["action_headings"]:
+        return Heading(title, Under.ACTIONS)
+    if folded in lists["aside_headings"]:
+        return Heading(title, Under.ASIDE)
+    if folded in lists["lists_of_people"] or folded in lists["not_there"]:
+        return Heading(title, Under.PEOPLE)
+    loud = title.isupper() and sum(c.isalpha() for c in title) > 2
+    ends = title.endswith(":")
+    if folded in words.headings and (loud or ends or stands_apart or numbered is not None):
+        return Heading(title, kind=words.headings[folded])
+    hashed = line.lstrip().startswith("#") or bool(re.match(r"^(\*\*|__|==)", line.strip()))
+    ended = title[-1] in ".!?,;" and not hashed
+    if hashed or (ends and len(title) < 60) or (loud and stands_apart and not ended and len(title.split()) < 8):
+        return Heading(title, sure=hashed)
+    if numbered is not None and stands_apart and not ended and len(title.split()) < 7 and title[:1].isupper():
+        return Heading(title, sure=False)
+    return None
+
+
+def place_in(line: str, words: NotesWords) -> str | None:
+    """Return the table or sheet that is named in a title: "Post-its, table 4"."""
+    places = "|".join(sorted(map(re.escape, words.lists["places"]), key=len, reverse=True))
+    found = re.search(rf"\b(?:{places})\s*#?\s*\d{{1,3}}\b", line, re.IGNORECASE) if len(line) < _LONGEST else None
+    return None if found is None else found.group()[:1].upper() + found.group()[1:]
+
+
+def _sheet(line: str, words: NotesWords) -> Heading | None:
+    places = "|".join(sorted(map(re.escape, words.lists["places"]), key=len, reverse=True))
+    found = re.match(
+        rf"^((?:{places})\s*#?\s*(?:\d{{1,3}}|[A-H]))\b\s*[:.–—-]?\s*(?:\(?([^():]*)\)?)?:?$", line, re.IGNORECASE
+    )
+    if found is None or len((found[2] or "").split()) > 6:
+        return None
+    name = " ".join(found[1].split())
+    return Heading(found[2] or name, sheet=name[:1].upper() + name[1:])

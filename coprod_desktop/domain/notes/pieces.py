@@ -1,0 +1,106 @@
+"""The beginning of each line of notes: its bullet and its time; what the words are is read afterwards."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain.notes import tidy, times
+from coprod_desktop.domain.notes.times import ReadTime
+
+_BULLET = re.compile(
+    r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
+)
+_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One line: as it stood, and what is left after what stands before the words."""
+
+    raw: str
+    rest: str
+    bullet: str = ""
+    number: int | None = None
+    time: ReadTime | None = None
+    blank_before: bool = False
+    indent: int = 0
+
+    @property
+    def begins(self) -> bool:
+        """Whether it begins something by its bullet or its time."""
+        return bool(self.bullet) or self.time is not None
+
+
+def of_lines(lines: Sequence[str]) -> list[Piece]:
+    """Return the lines that are not empty. What looks like a time at the beginning is one where lines mostly have one."""
+    found = []
+    blank = True
+    for line in lines:
+        start = tidy.beginning(line)
+        if not start.strip():
+            blank = True
+            continue
+        found.append(_piece(line, start.rstrip(), blank))
+        blank = False
+    return _with_times(_with_numbers(found))
+
+
+def _piece(line: str, start: str, blank: bool) -> Piece:
+    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    read, rest = times.at_start(start)
+    bullet = ""
+    found = _BULLET.match(start)
+    if read is None and found is not None and not start.startswith("**") and not _is_rule(start):
+        bullet, rest = found["sign"] or found["star"] or found["letter"] or "[]", tidy.beginning(start[found.end() :])
+        read, rest = times.at_start(rest)
+    elif (
+        read is not None
+        and (found := _BULLET.match(rest)) is not None
+        and (found["sign"] or found["star"] or "x") in "•▪●*"
+    ):
+        rest = rest[found.end() :]
+    return Piece(line.rstrip(), tidy.beginning(rest), bullet, None, read, blank, indent)
+
+
+def _is_rule(line: str) -> bool:
+    return re.match(r"^[-=_*~–—\s]{3,}$", line) is not None
+
+
+def _with_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Take the numbers from the beginnings of lines that are counted one after the other; of headings they stay."""
+    numbered = [(at, m) for at, p in enumerate(pieces) if p.time is None and (m := _NUMBER.match(p.rest))]
+    numbers = [int(m["number"]) for _, m in numbered]
+    follow = sum(b == a + 1 for a, b in itertools.pairwise(numbers))
+    if len(numbers) < max(3, 0.5 * len(pieces)) or follow < 0.6 * (len(numbers) - 1):
+        return pieces
+    made = list(pieces)
+    for at, m in numbered:
+        rest = pieces[at].rest[m.end() :]
+        read, after = times.at_start(rest)
+        made[at] = replace(pieces[at], number=int(m["number"]), rest=after if read else rest, time=read)
+    return made
+
+
+def _with_times(pieces: list[Piece]) -> list[Piece]:
+    with_time = [p for p in pieces if p.time is not None]
+    sure = [p for p in with_time if not p.time.bare and ":" in p.time.written]  # type: ignore[union-attr]
+    enough = len(with_time) >= max(2, 0.25 * len(pieces)) or (len(pieces) <= _FEW and bool(with_time))
+    if enough:
+        return pieces
+    return [p if p.time is None or p in sure else _put_back(p) for p in pieces]
+
+
+def _put_back(piece: Piece) -> Piece:
+    start = tidy.beginning(piece.raw)
+    if piece.bullet and (found := _BULLET.match(start)) is not None:
+        start = tidy.beginning(start[found.end() :])
+    return replace(piece, rest=start, time=None)
+
+
+def begins_bulleted(pieces: Sequence[Piece]) -> bool:
+    """Tell whether most lines begin with a bullet or a time: then a line that does not goes on with the one before."""
+    return sum(p.begins or p.number is not None for p in pieces) >= 0.5 * len(pieces)

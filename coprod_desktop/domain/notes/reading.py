@@ -1,0 +1,79 @@
+"""The one reader of notes: tells what kind of text it is, and has it come apart."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes import chat, tables, tidy, transcript, typed
+from coprod_desktop.domain.notes.known_words import NotesWords
+from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Source
+from coprod_desktop.errors import UserError
+
+_HEAD, _FOOT = 2000, 500
+
+
+def read(text: str, words: NotesWords, *, day: datetime.date | None = None, start: str | None = None) -> NotesRead:
+    """Return what notes come apart into. UserError when there is nothing in them.
+
+    `day` is the day they are of, for days written without a year; `start` ("HH:MM") is when a recording began.
+    """
+    if len(text) > tidy.LONGEST:
+        raise UserError(
+            f"That is longer than {tidy.LONGEST:,} characters.", "Nothing was changed. Take it apart in pieces."
+        )
+    plain, doubts = tidy.tidied(text)
+    if not plain.strip():
+        raise UserError("There are no words in these notes.", "Nothing was changed.")
+    found = _read(plain, words, day, start)
+    if found.source is not Source.REPORTER and _made_by_machine(plain, words):
+        found = replace(found, cuts=tuple(replace(cut, machine=not cut.aside) for cut in found.cuts))
+    found = replace(found, cuts=tuple(part for cut in found.cuts for part in _short_enough(cut)))
+    said = found.lines
+    if found.direct:
+        doubts += (_left_out(found.direct),)
+    if not said and not found.direct:
+        doubts += ("Nothing in it looks like something somebody said.",)
+    return replace(found, doubts=(*doubts, *found.doubts))
+
+
+def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str | None) -> NotesRead:
+    if transcript.looks_like_cues(plain):
+        return transcript.read_cues(plain, words, start=start)
+    lines = plain.split("\n")
+    if chat.looks_like(lines) and not transcript.looks_like_heads(lines):
+        return chat.read(lines, words)
+    if transcript.looks_reported(lines):
+        return transcript.read_reported(lines, words)
+    if transcript.looks_like_heads(lines):
+        return transcript.read_heads(lines, words, start=start)
+    rows = tables.rows_of(plain, words)
+    if rows is not None:
+        return tables.read(rows, words)
+    return typed.read(plain, words, day=day)
+
+
+def _made_by_machine(plain: str, words: NotesWords) -> bool:
+    """Tell whether a text says of itself, at its beginning or end, that a machine listened."""
+    ends = fold(plain[:_HEAD] + "\n" + plain[-_FOOT:]) if len(plain) > _HEAD + _FOOT else fold(plain)
+    return any(told in line and len(line) < 160 for line in ends.split("\n") for told in words.lists["machine"])
+
+
+def _short_enough(cut: Cut) -> tuple[Cut, ...]:
+    """Return a cut in parts that a line can hold, none of its words left out."""
+    if len(cut.text) <= LONGEST_LINE:
+        return (cut,)
+    parts, rest = [], cut.text
+    while len(rest) > LONGEST_LINE:
+        at = max(rest.rfind(" ", 0, LONGEST_LINE), rest.rfind("\n", 0, LONGEST_LINE))
+        at = at if at > 0 else LONGEST_LINE
+        parts.append(rest[:at])
+        rest = rest[at:].lstrip()
+    doubt = f"It was longer than a line can be ({LONGEST_LINE:,} characters), so it is in {len(parts) + 1} parts."
+    return tuple(replace(cut, text=part, doubts=(*cut.doubts, doubt)) for part in (*parts, rest))
+
+
+def _left_out(direct: int) -> str:
+    one = direct == 1
+    return f"{direct} direct message{'' if one else 's'} {'was' if one else 'were'} left out and {'is' if one else 'are'} not kept."

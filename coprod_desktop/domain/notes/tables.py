@@ -1,0 +1,175 @@
+"""Notes in columns: a table copied from a page or a sheet, Slido's and Forms' lists of questions, minutes' tables of actions."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coprod_desktop.domain.notes import marks, tidy, times
+from coprod_desktop.domain.notes.actions import day_in
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.labels import Labels
+from coprod_desktop.domain.notes.values import Action, Cut, NotesRead, Source
+from coprod_desktop.domain.notes.who import with_label
+from coprod_desktop.domain.words import EntryKind
+
+_LONGEST_CELL = 1_000_000
+_LEAST = 2
+_RULE = re.compile(r"^[\s|+:=-]+$")
+_ASKS = re.compile(
+    r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
+)
+_NO_WORDS = frozenset({"", "n/a", "na", "none", "-", "no answer", "null"})
+
+
+def rows_of(text: str, words: NotesWords) -> list[list[str]] | None:
+    """Return the rows of a table, its head first where it has one; None when a text is none."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < _LEAST:
+        return None
+    piped = [line for line in lines if line.count("|") > 1 and not _RULE.match(line)]
+    if len(piped) >= max(_LEAST, 0.6 * len([line for line in lines if not _RULE.match(line)])):
+        return _even([[cell.strip() for cell in line.strip().strip("|").split("|")] for line in piped])
+    for sign in ("\t", ",", ";"):
+        rows = _parted(text, sign, words)
+        if rows is not None:
+            return rows
+    return None
+
+
+def _parted(text: str, sign: str, words: NotesWords) -> list[list[str]] | None:
+    try:
+        csv.field_size_limit(_LONGEST_CELL)
+        rows = [[tidy.bare(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)]
+    except csv.Error:
+        return None
+    rows = [row for row in rows if any(row)]
+    head = next((at for at, row in enumerate(rows[:6]) if _names(row, words)), None)
+    if head is not None:
+        return rows[head:]
+    wide = [row for row in rows if len(row) > 1]
+    if sign == "\t" and len(wide) >= max(_LEAST, 0.7 * len(rows)) and max(map(len, wide)) > 2:
+        return rows
+    return None
+
+
+def _even(rows: list[list[str]]) -> list[list[str]] | None:
+    return rows if rows and max(map(len, rows)) > 1 else None
+
+
+def _what(cell: str, words: NotesWords) -> str | None:
+    return words.columns.get(plain(cell).rstrip(":? "))
+
+
+def _names(row: Sequence[str], words: NotesWords) -> bool:
+    """Tell whether a row names its columns: what was said among them, and one more."""
+    found = [_what(cell, words) for cell in row]
+    known = sum(one is not None for one in found)
+    full = sum(bool(cell) for cell in row)
+    says = "text" in found or "action" in found or any(len(cell) > 12 and _ASKS.search(cell) for cell in row)
+    return (
+        full > 1
+        and known > 0
+        and says
+        and known + sum(len(c) > 12 for c in row) >= 0.5 * full
+        and all(len(c) < 300 for c in row)
+    )
+
+
+def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
+    """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
+    named = _names(rows[0], words)
+    columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
+    body = rows[1:] if named else rows
+    texts = [at for at, what in columns.items() if what == "text"]
+    asks = [at for at in texts if named and _what(rows[0][at], words) is None]
+    question_list = named and any(
+        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name"} for cell in rows[0]
+    )
+    cuts: list[Cut] = []
+    labels = Labels(words)
+    labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
+    for row in body:
+        cells = {what: row[at] for at, what in columns.items() if at < len(row) and what != "text" and row[at]}
+        if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
+            cuts.append(_action(cells))
+            continue
+        for at in texts:
+            text = row[at] if at < len(row) else ""
+            if plain(text) in _NO_WORDS:
+                continue
+            part = rows[0][at] if at in asks else None
+            cuts.append(_row(text, cells, words, labels, part=part, question=question_list))
+        if cells.get("action") and texts:
+            cuts.append(_action(cells))
+    return NotesRead(source=Source.QUESTIONS if question_list or asks else Source.TABLE, cuts=tuple(cuts))
+
+
+def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
+    found = {at: what for at, cell in enumerate(head) if (what := _what(cell, words)) is not None}
+    once = {"at", "speaker", "kind", "sheet"}
+    for what in once:
+        same = [at for at, one in found.items() if one == what]
+        for at in same[:-1] if what == "at" else same[1:]:
+            found[at] = "left_aside"
+    others = [at for at, cell in enumerate(head) if cell and at not in found]
+    for at in others:
+        filled = [row[at] for row in body if at < len(row) and row[at]]
+        if len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
+            found[at] = "text"
+    return found
+
+
+def _guessed(rows: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
+    """Return what stands in the columns of a table without a head: times, then names, the longest is what was said."""
+    width = max(map(len, rows))
+    cells = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(width)]
+    lengths = [sum(map(len, column)) / len(column) if column else 0 for column in cells]
+    text = max(range(width), key=lambda at: lengths[at])
+    found = {text: "text"}
+    labels = Labels(words)
+    for at, column in enumerate(cells):
+        if at == text or not column:
+            continue
+        if "at" not in found.values() and sum(times.whole(c) is not None for c in column) > 0.6 * len(column):
+            found[at] = "at"
+        elif "kind" not in found.values() and sum(plain(c) in words.marks for c in column) > 0.6 * len(column):
+            found[at] = "kind"
+        elif "speaker" not in found.values() and sum(bool(labels.shape(c)) for c in column) > 0.6 * len(column):
+            found[at] = "speaker"
+    return found
+
+
+def _row(
+    text: str, cells: dict[str, str], words: NotesWords, labels: Labels, *, part: str | None, question: bool
+) -> Cut:
+    kind, rest = marks.at_start(text, words)
+    if "kind" in cells:
+        kind = words.marks.get(plain(cells["kind"]), words.headings.get(plain(cells["kind"]), kind))
+    sheet = cells.get("sheet")
+    cut = Cut(text=rest, part=part, sheet=f"Table {sheet}" if sheet and sheet.isdigit() else sheet)
+    label = labels.called(cells["speaker"]) if cells.get("speaker") else None
+    cut, of_label = with_label(cut, label, words, {})
+    written = cells.get("at", "")
+    read_time = times.whole(written) or times.whole(re.sub(r"^.*?(?=\d{1,2}:\d{2})", "", written))
+    if read_time is not None and read_time.at is not None:
+        exact = re.search(r"\d{4}", written) is not None  # a computer's time, with its day
+        cut = replace(cut, at=times.without_hours(read_time).at if exact else read_time.at)
+        if read_time.guessed and not exact:
+            cut = replace(cut, doubts=(f"“{read_time.written}” is taken as {read_time.at}, in the afternoon.",))
+    elif read_time is not None:
+        doubt = f"“{written}” is no time of day. It was left in the words; the line has no time."
+        cut = replace(cut, text=f"{written} {cut.text}", doubts=(doubt,))
+    return replace(cut, kind=kind or of_label or (EntryKind.QUESTION if question else EntryKind.CONTRIBUTION))
+
+
+def _action(cells: dict[str, str]) -> Cut:
+    when = cells.get("due")
+    what = cells["action"]
+    due = day_in(when, None)[1] if when else None
+    who = cells.get("owner") or cells.get("speaker")
+    text = " – ".join(filter(None, (what, who, when)))
+    return Cut(text=text, kind=EntryKind.NOTE, action=Action(what=what, who=who, when=when, due=due))

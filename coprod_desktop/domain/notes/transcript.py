@@ -1,0 +1,215 @@
+"""Transcripts: subtitles (.vtt, .srt), Teams and others as text, a speech-to-text reporter's text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes import tidy, times
+from coprod_desktop.domain.notes.known_words import NotesWords
+from coprod_desktop.domain.notes.labels import Label, Labels
+from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
+from coprod_desktop.domain.notes.who import with_label
+from coprod_desktop.domain.words import EntryKind
+
+_STAMP = r"(?:(?P<{0}h>\d{{1,2}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})(?:[.,](?P<{0}f>\d{{1,3}}))?"
+_CUE = re.compile(r"^\s*" + _STAMP.format("a") + r"\s*--+>\s*" + _STAMP.format("b") + r".*$")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]+)>")
+_TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
+_HEAD = re.compile(rf"^(?P<who>[^\W\d_][^\n\d]{{0,60}}?)\s*[\t ,–-]*\(?\[?\s*{_STAMP.format('a')}\s*\)?\]?\s*$")
+_FIRST = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$")
+_BEGAN = re.compile(
+    r"\b(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}),?\s+(?:at )?(?P<at>\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)",
+    re.I,
+)
+_REPORTER = re.compile(r"^\s*(?:>>+|»)\s*(?:(?P<who>[^:\n]{1,50}?):\s*)?(?P<text>.*)$")
+_BEGINS = 5 * 60
+"""Seconds within which somebody speaks in a recording: what begins later is the time of day."""
+_CLOSE = 3.0
+"""Seconds: a sentence of one person broken over two cues goes on at once."""
+_ENDS = re.compile(r"[.!?…][\"”'’)]*$")
+
+
+@dataclass
+class _Said:
+    start: float
+    end: float
+    who: str
+    text: str
+
+
+def looks_like_cues(text: str) -> bool:
+    """Tell whether a text is subtitles."""
+    return text.lstrip().startswith("WEBVTT") or sum(bool(_CUE.match(line)) for line in text.split("\n")[:200]) > 1
+
+
+def looks_like_heads(lines: Sequence[str]) -> bool:
+    """Tell whether a text is a transcript with a name and a count of minutes above each part."""
+    full = [line for line in lines if line.strip()]
+    heads = [m for line in full if (m := _HEAD.match(line.strip())) is not None and _is_count(m)]
+    firsts = [m for line in full if (m := _FIRST.match(line.strip())) is not None and _is_count(m)]
+    found = max(heads, firsts, key=len)
+    if len(found) < 2 or len(found) < 0.2 * len(full):
+        return False
+    stamps = [_seconds(m, "a") for m in found]
+    if not times.go_forward([f"{int(s):08}" for s in stamps]):
+        return False
+    if all(m["ah"] is not None for m in found):  # hours, minutes, seconds: those of a recording begin at nought
+        return stamps[0] < _BEGINS
+    return stamps[0] < (_BEGINS if found is heads else 60)
+
+
+def _is_count(found: re.Match[str]) -> bool:
+    return int(found["as"]) < 60 and int(found["am"]) < 60
+
+
+def looks_reported(lines: Sequence[str]) -> bool:
+    """Tell whether a text is a speech-to-text reporter's: each change of speaker begins with >>."""
+    return sum(line.lstrip().startswith((">>", "»")) for line in lines) > 1
+
+
+def read_cues(text: str, words: NotesWords, *, start: str | None) -> NotesRead:
+    """Return what subtitles come apart into. `start` is when the recording began, "HH:MM"."""
+    said: list[_Said] = []
+    for block in re.split(r"\n\s*\n", text):
+        lines = [tidy.bare(line) for line in block.split("\n") if tidy.bare(line)]
+        at = next((n for n, line in enumerate(lines) if _CUE.match(line)), None)
+        if at is None:
+            continue
+        cue = _CUE.match(lines[at])
+        assert cue is not None
+        said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines[at + 1 :], words)
+    return _made(said, words, start, Source.TRANSCRIPT, machine=True)
+
+
+def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords) -> list[_Said]:
+    whole = "\n".join(lines)
+    voices = list(_VOICE.finditer(whole))
+    if voices:
+        ends = [v.start() for v in voices[1:]] + [len(whole)]
+        return [_Said(start, end, v["who"], _words(whole[v.end() : e])) for v, e in zip(voices, ends, strict=True)]
+    plain_text = _words(whole)
+    found = Labels(words).parted(plain_text)
+    if found is not None and found[1] in {"colon", "bracket"}:
+        who = found[0].who + (f" ({found[0].behind})" if found[0].behind else "")
+        return [_Said(start, end, who, found[2])]
+    if (
+        len(lines) > 1
+        and len(lines[0]) < 50
+        and Labels(words).shape(lines[0]) in {"name", "role"}
+        and not _ENDS.search(lines[0])
+    ):
+        return [_Said(start, end, lines[0], _words("\n".join(lines[1:])))]
+    return [_Said(start, end, "", plain_text)]
+
+
+def _words(marked: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", marked)).split())
+
+
+def read_heads(lines: Sequence[str], words: NotesWords, *, start: str | None) -> NotesRead:
+    """Return what a transcript with names and minutes above its parts comes apart into."""
+    said: list[_Said] = []
+    asides: list[Cut] = []
+    for line in map(tidy.bare, lines):
+        if not line:
+            continue
+        found = next((m for p in (_HEAD, _FIRST) if (m := p.match(line)) is not None and _is_count(m)), None)
+        if found is not None:
+            text = found.groupdict().get("text") or ""
+            said.append(_Said(_seconds(found, "a"), _seconds(found, "a"), found["who"].strip(" -–,"), text))
+        elif said and not _told_of_it(line, words):
+            said[-1].text = f"{said[-1].text} {line}".strip()
+        else:
+            asides.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
+    began = start or _began("\n".join(cut.text for cut in asides))
+    made = _made(said, words, began, Source.TRANSCRIPT, machine=True)
+    return replace(made, cuts=(*asides, *made.cuts))
+
+
+def _told_of_it(line: str, words: NotesWords) -> bool:
+    folded = fold(line)
+    return len(line) < 120 and any(told in folded for name in ("not_said", "machine") for told in words.lists[name])
+
+
+def _began(text: str) -> str | None:
+    found = _BEGAN.search(text)
+    read = times.whole(found["at"]) if found else None
+    return read.at if read is not None else None
+
+
+def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
+    """Return what a speech-to-text reporter's text comes apart into: lines are broken anywhere, >> is a change of speaker."""
+    cuts: list[Cut] = []
+    labels = Labels(words)
+    time: str | None = None
+    begun = False
+    for raw in lines:
+        line = tidy.bare(raw)
+        if not line:
+            continue
+        if (alone := times.whole(line)) is not None and alone.at:
+            time = alone.at
+            continue
+        stamped, rest = times.at_start(line)
+        if stamped is not None and stamped.at and rest.lstrip().startswith(">>"):
+            time, line = stamped.at, rest
+        found = _REPORTER.match(line)
+        if found is None and not begun:
+            cuts.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
+        elif found is None:
+            cuts[-1] = replace(cuts[-1], text=f"{cuts[-1].text} {line}".strip())
+        else:
+            begun = True
+            who = _capitals_down(found["who"]) if found["who"] else None
+            label = labels.called(who) if who else None
+            cut, kind = with_label(Cut(text=found["text"], at=time), label, words, {})
+            cuts.append(replace(cut, kind=kind or EntryKind.CONTRIBUTION))
+    return NotesRead(source=Source.REPORTER, cuts=tuple(_asked(cut) for cut in cuts))
+
+
+def _capitals_down(who: str) -> str:
+    """Return a name that stands all in capitals as names are written."""
+    if not who.isupper() or len(who) < 4:
+        return who
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), who)
+
+
+def _asked(cut: Cut) -> Cut:
+    if cut.aside or cut.kind is not EntryKind.CONTRIBUTION or not cut.text.rstrip().endswith("?"):
+        return cut
+    return replace(cut, kind=EntryKind.QUESTION)
+
+
+def _seconds(found: re.Match[str], which: str) -> float:
+    parts = [int(found[which + part] or 0) for part in "hms"]
+    return parts[0] * 3600 + parts[1] * 60 + parts[2] + float(f"0.{found[which + 'f'] or 0}")
+
+
+def _made(said: Sequence[_Said], words: NotesWords, start: str | None, source: Source, *, machine: bool) -> NotesRead:
+    labels = Labels(words)
+    cuts: list[Cut] = []
+    last: _Said | None = None
+    for one in said:
+        if not one.text:
+            continue
+        going_on = last is not None and one.who == last.who and one.start - last.end <= _CLOSE
+        if going_on and not _ENDS.search(cuts[-1].text) and last is not None and last.end > last.start:
+            cuts[-1] = replace(cuts[-1], text=f"{cuts[-1].text} {one.text}")
+            last = one
+            continue
+        at = times.counted(int(one.start // 3600), int(one.start % 3600 // 60), start)
+        label = (labels.called(one.who) or Label(one.who)) if one.who else None
+        cut, kind = with_label(Cut(text=one.text, at=at, machine=machine), label, words, {})
+        cuts.append(replace(cut, kind=kind or EntryKind.CONTRIBUTION))
+        last = one
+    doubts = () if start else ("The times are counted from the start of the recording: say when it began.",)
+    return NotesRead(
+        source=source,
+        cuts=tuple(_asked(cut) for cut in cuts),
+        doubts=doubts if cuts else (),
+        counted_from_start=start is None,
+    )

@@ -1,0 +1,74 @@
+"""Who said a line, and what kind that makes it: a label becomes a speaker, with what stood in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.labels import Label
+from coprod_desktop.domain.notes.values import Cut
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Group
+
+_PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\s*/\s*\w+", re.IGNORECASE)
+
+
+def with_label(
+    cut: Cut, label: Label | None, words: NotesWords, known: Mapping[str, str]
+) -> tuple[Cut, EntryKind | None]:
+    """Return a cut with who said it, and what kind that makes it."""
+    if label is None:
+        return cut, None
+    kind: EntryKind | None = None
+    folded, behind = plain(label.who), plain(label.behind)
+    role, sheet, text = None, cut.sheet, cut.text
+    if behind and not _PRONOUNS.match(behind):
+        if behind in words.marks:
+            kind = words.marks[behind]
+        elif behind in words.lists["through_interpreter"] or re.fullmatch(
+            r"guest|unverified|external|host|co-host|me|organi[sz]er", behind
+        ):
+            pass
+        elif re.match(rf"^(?:{'|'.join(map(re.escape, words.lists['places']))})\b", behind):
+            sheet = label.behind
+        elif (
+            behind in words.lists["people_by_role"]
+            or behind in words.lists["staff_by_letters"]
+            or group_of(behind) is not Group.OTHERS
+        ):
+            role = label.behind
+        else:
+            text = f"({label.behind}) {text}".strip()
+    bare = re.sub(r"\s*#?\d{1,3}$", "", folded)
+    interpreter = bare in words.lists["interpreters"]
+    speaker = ANONYMOUS if folded in words.lists["anonymous"] else known.get(folded) or label.who
+    if kind is None and is_staff(role or (folded if bare in words.lists["people_by_role"] else ""), words):
+        kind = EntryKind.STAFF_COMMENT
+    said_for = label.said_for and (known.get(plain(label.said_for)) or label.said_for)
+    made = replace(
+        cut,
+        text=text,
+        speaker=speaker,
+        role=role,
+        sheet=sheet,
+        said_for=said_for,
+        interpreter=interpreter and said_for is None,
+    )
+    return made, kind
+
+
+def is_staff(role: str, words: NotesWords) -> bool:
+    """Tell whether a role that stands behind a name is one of staff."""
+    folded = plain(role)
+    if words.marks.get(folded) is EntryKind.STAFF_COMMENT or folded in words.lists["staff_by_letters"]:
+        return True
+    return group_of(folded) is Group.STAFF
+
+
+def only_noted(text: str, words: NotesWords) -> bool:
+    """Tell whether a line says what happened in the room, and nobody said it: "comfort break"."""
+    folded = plain(text).strip(" .!*()[]")
+    lead = re.split(r"\s*[,;:(–-]\s*", folded)[0]
+    return folded in words.lists["note_lines"] or (lead in words.lists["note_lines"] and len(folded.split()) < 7)
