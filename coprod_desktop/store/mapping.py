@@ -27,7 +27,9 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-_NO_COLUMNS = frozenset({"needs", "updates", "tellings", "before", "made", "session", "asked", "said_back", "reopened"})
+_NO_COLUMNS = frozenset(
+    {"needs", "updates", "tellings", "before", "made", "session", "asked", "said_back", "reopened", "number"}
+)
 """Fields that hold rows of their own, or what the row's place says."""
 
 
