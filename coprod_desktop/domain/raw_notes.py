@@ -28,16 +28,19 @@ def without(notes: Any, words: str) -> Any:
 
 
 def without_copy(text: str, words: str) -> str:
-    """Return a text without a copy of these words. Words that say little are taken for a copy only when they are all of it."""
+    """Return a text without any copy of these words, its lines as they were. Words that say little are taken for a copy only when they are all of it."""
     folded, tokens = _folded(text), _tokens(words, every=True)
     if not tokens or len(folded) != len(text):
         return text
     if len(set(_tokens(words))) < _FEWEST:
         return "" if _tokens(text, every=True) == tokens else text
-    found = re.search(_in_a_row(tokens) + r"(?![^\W_])", folded)
-    if found is None:
+    copies = [found.span() for found in re.finditer(_in_a_row(tokens) + r"(?![^\W_])", folded)]
+    if not copies:
         return text
-    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(_AROUND)
+    ends = [0, *(end for _, end in copies)]
+    starts = [*(start for start, _ in copies), len(text)]
+    left = " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return re.sub(r"[^\S\n]+", " ", left).strip(_AROUND + "\n")
 
 
 def _in_a_row(tokens: Sequence[str]) -> str:

@@ -315,6 +315,8 @@ class Point(Row):
     """What people said of it when they had the paper, oldest first; no column."""
     reopened: bool = False
     """Whether a no came back and nothing of the answer was changed since; no column."""
+    number: int = 0
+    """The number papers print beside it (domain.point_numbers); 0 where it was not worked out; no column."""
     order: int = 0
 
 

@@ -89,8 +89,17 @@ class Answer:
     """One thing people said and its answer, kept together on a page where it fits."""
 
     heading: str
-    """The words under "You said", also in the table of headings. Renderers print YOU_SAID before it."""
+    """The words under "You said", also in the table of headings. Renderers print `label` before it."""
     blocks: tuple[Paragraph | Bullets | Facts, ...]
+    number: int = 0
+    """The point's number, for people to say which they mean; 0 for none."""
+    whose: str = YOU_SAID
+    """What stands before the words: who said them."""
+
+    @property
+    def label(self) -> str:
+        """What is printed before the words: "3. You said"."""
+        return f"{self.number}. {self.whose}" if self.number else self.whose
 
 
 @dataclass(frozen=True)

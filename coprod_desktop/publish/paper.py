@@ -61,6 +61,7 @@ def fingerprint(*snapshots: PublicSnapshot) -> str:
     before = "".join(f" before {p.before}" for s in snapshots for p in s.points if p.before)
     later = "".join(f" silence {p.silence}" for s in snapshots for p in s.points if p.silence)
     later += "".join(f" said back {p.said_back}" for s in snapshots for p in s.points if p.said_back)
+    later += "".join(f" number {p.number}" for s in snapshots for p in s.points if str(p.number or p.id) != p.id)
     later += "".join(f" checked {s.members_check}" for s in snapshots if s.members_check)
     later += "".join(f" {one.what} at {one.address}" for s in snapshots for one in s.elsewhere)
     code = hashlib.sha256(f"{snapshots!r}{closer}{before}{later}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

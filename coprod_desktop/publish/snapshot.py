@@ -80,6 +80,8 @@ class PublicPoint:
     """That a no came back, and what it changed."""
     silence: PublicText | None = field(default=None, repr=False)
     """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
+    number: int = field(default=0, repr=False)
+    """Its number on every paper and letter of the session, whatever stands beside it (domain.point_numbers)."""
 
 
 @dataclass(frozen=True, kw_only=True)

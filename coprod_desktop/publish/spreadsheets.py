@@ -12,6 +12,7 @@ from coprod_desktop.publish.stories.words import sentence
 EARLIER = "A promise from an earlier paper"
 UNANSWERED = "Not answered yet"
 COLUMNS = (
+    "Number",
     "You said",
     "Answer",
     "What we said",
@@ -42,6 +43,7 @@ def _point(point: PublicPoint) -> tuple[Cell, ...]:
     last = point.updates[-1] if point.updates else None
     told = [sentence(part) for part in (UPDATE_WORDS[last.state], last.text) if part] if last else []
     return (
+        point.number or None,
         point.you_said,
         answers.words(point.answer) if point.answer else UNANSWERED,
         " ".join(said) or None,
@@ -56,7 +58,19 @@ def _point(point: PublicPoint) -> tuple[Cell, ...]:
 
 
 def _earlier(promise: PublicEarlier) -> tuple[Cell, ...]:
-    return (None, EARLIER, promise.text, promise.owner, promise.due, _why(promise), None, promise.said, None, None)
+    return (
+        None,
+        None,
+        EARLIER,
+        promise.text,
+        promise.owner,
+        promise.due,
+        _why(promise),
+        None,
+        promise.said,
+        None,
+        None,
+    )
 
 
 def _why(promise: PublicPoint | PublicEarlier) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from coprod_desktop.domain import point_numbers
 from coprod_desktop.domain.answers import OWNER_AGREED
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -30,7 +31,7 @@ def add_point(
         still_there.session(tx, session)
         point = Point(
             id=made,
-            key=reading.next_key(tx.connection, "point", session),
+            key=point_numbers.next_key(rows.keys(tx.connection, session)),
             you_said=you_said.strip(),
             from_entries=tuple(from_entries),
             order=reading.next_order(tx.connection, "point", session),

@@ -18,8 +18,12 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed
+<<<<<<< HEAD
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.copies_of_words import out_of_read_backs
+=======
+from coprod_desktop.store import copies_of_words, lists, reading
+>>>>>>> week
 from coprod_desktop.store.papers import PaperLine, SentLine
 from coprod_desktop.store.strike import forget_easy_sentences, wordings_of
 from coprod_desktop.store.transaction import Transaction
@@ -102,11 +106,18 @@ def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Change
         if Purpose.CONTACT in taken.purposes and any(p.id == person for p in reading.people(tx.connection, session)):
             tx.change_person(person, session, contact=None)
         if taken.words:
+<<<<<<< HEAD
             _out_of_what_was_told_again(tx, session, person, taken)
+=======
+            for place, lines in _lines_it_is_about(tx, session, person, taken).items():
+                _out_of_easy_read(tx, place, lines)
+                _out_of_what_came_after(tx, place, lines)
+>>>>>>> week
         drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
 
 
+<<<<<<< HEAD
 def _out_of_what_was_told_again(tx: Transaction, session: str, person: str, taken: TakenBack) -> None:
     """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told.
 
@@ -122,11 +133,36 @@ def _out_of_what_was_told_again(tx: Transaction, session: str, person: str, take
             if taken.scope is not Scope.LINES or entry.id in taken.lines:
                 for words in wordings_of(tx, entry.id):
                     out_of_read_backs(tx, place, words)
+=======
+def _lines_it_is_about(tx: Transaction, session: str, person: str, taken: TakenBack) -> dict[str, tuple[str, ...]]:
+    """Return the lines whose words are taken back, by session."""
+    if taken.scope is not Scope.EVERYTHING:
+        return {session: tuple(_lines(tx, session, person, taken))}
+    places = dict.fromkeys((session, *lists.sessions_with(tx.connection, person)))
+    return {place: _theirs(tx, place, person) for place in places}
+
+
+def _theirs(tx: Transaction, session: str, person: str) -> tuple[str, ...]:
+    return tuple(e.id for e in reading.rows(tx.connection, Entry, session) if person in {e.speaker, e.said_for})
+
+
+def _out_of_easy_read(tx: Transaction, session: str, lines: Sequence[str]) -> None:
+    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told."""
+    points = reading.rows(tx.connection, Point, session, updates=())
+    forget_easy_sentences(tx, session, [p.id for p in points if set(lines).intersection(p.from_entries)])
+
+
+def _out_of_what_came_after(tx: Transaction, session: str, lines: Sequence[str]) -> None:
+    """Their words are cut out of replies, of what members changed and of what was said back: there they stood as a copy."""
+    for line in lines:
+        for words in wordings_of(tx, line):
+            copies_of_words.out_of_what_came_after(tx, session, words)
+>>>>>>> week
 
 
 def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list[str]:
     """Return the lines that are taken back, all of them this person's."""
-    theirs = [e.id for e in reading.rows(tx.connection, Entry, session) if person in {e.speaker, e.said_for}]
+    theirs = _theirs(tx, session, person)
     found = [line for line in theirs if taken.scope is Scope.SESSION or line in taken.lines]
     if not found:
         raise UserError("There are no lines of theirs to take back.", "Tick the lines, or choose everything.")

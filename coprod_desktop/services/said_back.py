@@ -42,6 +42,6 @@ def add(
 
 
 def points(desk: Desk, session: str) -> Sequence[Point]:
-    """Return a session's points in the order of the paper: the first is number 1."""
+    """Return a session's points in the order of the paper, each with the number papers print beside it."""
     with desk.store.read() as connection:
         return rows.of_session(connection, session)

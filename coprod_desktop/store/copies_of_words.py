@@ -83,7 +83,9 @@ def take_out(tx: Transaction, session: str, entry: str, words: str) -> Copied:
 
 
 def out_of_what_came_after(tx: Transaction, session: str, words: str) -> None:
-    """Take the copies of struck words out of replies, of what members changed or said back, and of Easy Read."""
+    """Take the copies of words that were struck or taken back out of replies, of what members changed or said back, and
+    of Easy Read.
+    """
     for _ in _cut_from(tx, session, _BESIDE, words):
         pass
 

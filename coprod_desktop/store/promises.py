@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, true
 
-from coprod_desktop.domain import answers
+from coprod_desktop.domain import answers, point_numbers
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.ids import is_made_here
 from coprod_desktop.domain.looked_at import is_no
@@ -131,10 +132,18 @@ def _tellings(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[T
 
 
 def of_session(connection: Connection, session: str) -> tuple[Point, ...]:
-    """Return a session's own points in their order."""
+    """Return a session's own points in their order, each with its number."""
     p = schema.point
     query = select(p).where(p.c.session_id == session, p.c.deleted_at.is_(None)).order_by(p.c.order, p.c.seq)
-    return of_points(connection, connection.execute(query).mappings())
+    found = of_points(connection, connection.execute(query).mappings())
+    numbers = point_numbers.numbers(keys(connection, session)) if found else {}
+    return tuple(replace(point, number=numbers[point.id]) for point in found)
+
+
+def keys(connection: Connection, session: str) -> Sequence[tuple[str, str]]:
+    """Return id and key of every point a session has or had, for their numbers."""
+    p = schema.point
+    return [(row.id, row.key) for row in connection.execute(select(p.c.id, p.c.key).where(p.c.session_id == session))]
 
 
 def told_in(connection: Connection, session: str) -> tuple[Telling, ...]:

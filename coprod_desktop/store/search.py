@@ -6,7 +6,6 @@ What was taken away is in no answer from that moment: not the row, and nothing o
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,13 +13,14 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from coprod_desktop.store import lists, schema
+from coprod_desktop.store.search_beside import COLUMNS, beside, fold
 
 
 class Found(NamedTuple):
     """One hit."""
 
     noun: str
-    """What it is: a noun of schema.SEARCHED; for the role somebody had, the person."""
+    """What it is: a noun of schema.SEARCHED or search_beside.COLUMNS; for the role somebody had, the person."""
     id: str
     session: str | None
     words: str
@@ -36,6 +36,8 @@ class Found(NamedTuple):
     title: str | None = None
     """The session's."""
     date: str | None = None
+    point: str | None = None
+    """The point it is about, for what stands beside one: a reply, what was said back."""
 
 
 class _Way(NamedTuple):
@@ -107,7 +109,7 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
     if not words:
         return []
     wanted = " ".join(f'"{w}"' for w in words[:-1]) + f' "{words[-1]}"*'
-    begun = [(own := _fold(word), re.compile(rf"(?<![^\W_]){re.escape(own)}")) for word in words]
+    begun = [(own := fold(word), re.compile(rf"(?<![^\W_]){re.escape(own)}")) for word in words]
     cursor = connection.connection.cursor()  # a letter typed asks for hundreds of rows: without a layer between
     hits: dict[tuple[str, str], Found] = {}
     for noun, columns in schema.SEARCHED.items():
@@ -120,6 +122,13 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
             hits[shown, row_id] = Found(
                 shown, row_id, session, known_by or "", columns[at], texts[at] or "", kind, promise, title, date
             )
+    for one in beside(connection, words, limit):
+        at = _where(one.texts, begun)
+        there = one.texts[at] or ""
+        hits[one.noun, one.id] = Found(
+            one.noun, one.id, one.session, one.you_said or there, COLUMNS[one.noun][at], there,
+            None, None, one.title, one.date, one.point,
+        )  # fmt: skip
     if any(noun == "person" for noun, _id in hits):
         away = lists.only_in_bin(connection)
         hits = {key: hit for key, hit in hits.items() if hit.id not in away}
@@ -143,7 +152,7 @@ def _where(texts: Sequence[str | None], begun: Sequence[tuple[str, re.Pattern[st
     for at, text in enumerate(texts):
         if not text:
             continue
-        folded, many = _fold(text), 0
+        folded, many = fold(text), 0
         for word, begins in begun:
             if word in folded and begins.search(folded):  # the first is quick, and mostly no
                 many += 1
@@ -152,10 +161,3 @@ def _where(texts: Sequence[str | None], begun: Sequence[tuple[str, re.Pattern[st
         if many == len(begun):
             break
     return best
-
-
-def _fold(text: str) -> str:
-    """Return a text as the index compares it: without capitals and accents."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

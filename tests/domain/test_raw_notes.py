@@ -119,7 +119,7 @@ def test_of_few_words_three_have_to_be_there():
         ("she said: “Nobody rang carer.”", "she said"),
         ("she said, 'nobody  rang carer'; she did", "she said, ' '; she did"),
         ("nobody rang carer", ""),
-        ("nobody rang carer nobody rang carer", "nobody rang carer"),
+        ("nobody rang carer nobody rang carer", ""),
         ("NOBODY rang-carer, she said", "she said"),
         ("nobody rang carers", "nobody rang carers"),
         ("nobody’s rang carer", "nobody’s rang carer"),

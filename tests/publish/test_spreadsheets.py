@@ -22,6 +22,7 @@ def rows(*points, as_of=DAY, earlier=()):
 def test_a_promise_is_a_row_with_what_an_officer_asks_for():
     (row,) = rows(point(1, "The bus is late"))
     assert row == {
+        "Number": 1,
         "You said": "The bus is late",
         "Answer": "We will",
         "What we said": "We will see to it.",

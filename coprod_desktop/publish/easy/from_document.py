@@ -87,7 +87,7 @@ def _answer(block: Answer, number: int) -> Topic:
     words = Sentence(Paragraph((Run(block.heading),)), meanings().offer(block.heading) or signs.SAID)
     ours = tuple(row for part in block.blocks for row in _rows(part))
     parts = (Part(Place.YOU_SAID, (words,)), Part(Place.WE_WILL, ours, "Our answer", Tone.WE_WILL))
-    return Topic(f"point-{number}", f"{number}. {YOU_SAID}", parts, Tone.YOU_SAID)
+    return Topic(f"point-{number}", f"{block.number or number}. {YOU_SAID}", parts, Tone.YOU_SAID)
 
 
 def _rows(block: Block) -> Iterator[Sentence]:

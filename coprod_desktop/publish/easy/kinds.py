@@ -27,7 +27,7 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Telling:
     """Return the "You said, we will" paper: a page a point, then what else there is to tell."""
     what = "This paper tells what you said, and our answers."
     printed: set[str] = set()
-    points = [point_topic(p, n, printed, kind=WILL) for n, p in enumerate(snapshot.points, start=1)]
+    points = [point_topic(p, printed, kind=WILL) for p in snapshot.points]
     topics = (
         *topic("meeting", "The meeting", _about(snapshot)),
         *points,
@@ -42,9 +42,8 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Telling:
     """Return the update: a page a promise, with what became of it; then the noes and the other answers."""
     what = "This paper tells what we promised, and what we did."
     printed: set[str] = {quote.words for point in snapshot.points for quote in point.quotes}
-    numbered = list(enumerate(snapshot.points, start=1))
     points = [
-        promised_topic(p, n) if p.standing is not None else point_topic(p, n, printed, kind=DID) for n, p in numbered
+        promised_topic(p) if p.standing is not None else point_topic(p, printed, kind=DID) for p in snapshot.points
     ]
     looks_back = replace(snapshot, votes=(), measures=(), evaluation=None)
     topics = (*points, *numbers(looks_back), *topic("owed", "What we still owe you", _owed(snapshot)), *_next(snapshot))
@@ -87,7 +86,10 @@ def _owed(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Topic]:
     asks = tuple(plainly(question, signs.WHY if n == 0 else None) for n, question in enumerate(QUESTIONS))
-    tell = plainly("You do not have to say who you are.\nIf you say no, we look at it again.", signs.AGAIN)
+    tell = plainly(
+        "Tell us the number of what you mean.\nYou do not have to say who you are.\nIf you say no, we look at it again.",
+        signs.AGAIN,
+    )
     yield Topic("tell-us", "Tell us what you think", (Part(Place.MORE, (*asks, tell)),))
     yield Topic("next", "What happens next", (Part(Place.MORE, tuple(_what_next(snapshot))),))
 

@@ -52,7 +52,7 @@ _DO = {
 _USUAL = ("{} will do this.", "We will do it by {}.")
 
 
-def point_topic(point: PublicPoint, number: int, printed: set[str], *, kind: str) -> Topic:
+def point_topic(point: PublicPoint, printed: set[str], *, kind: str) -> Topic:
     """Return a point as a page. `printed` holds the quotations that stand somewhere already; its own is added."""
     words = tuple(_you_said(point))
     has_sign = any(sentence.suggested == signs.SAID for sentence in words)
@@ -60,7 +60,7 @@ def point_topic(point: PublicPoint, number: int, printed: set[str], *, kind: str
     said = Part(Place.YOU_SAID, (*words, *said_by(point), *quotes))
     return Topic(
         key=point.uid,
-        title=f"{number}. {YOU_SAID}",
+        title=f"{point.number}. {YOU_SAID}" if point.number else YOU_SAID,
         tone=Tone.YOU_SAID,
         parts=(said, _answer(point)),
         source=source_of(kind, replace(point, going=None, id="")),

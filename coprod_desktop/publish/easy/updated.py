@@ -27,7 +27,7 @@ from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Topic, pl
 from coprod_desktop.publish.snapshot import PublicPoint
 
 
-def promised_topic(point: PublicPoint, number: int) -> Topic:
+def promised_topic(point: PublicPoint) -> Topic:
     """Return a promise as a page."""
     stands = point.standing or Standing.NOT_DUE
     tone, sign = signs.OF_STANDING[stands]
@@ -35,7 +35,7 @@ def promised_topic(point: PublicPoint, number: int) -> Topic:
     happened = Part(Place.MORE, tuple(_happened(point, stands, sign)), "What happened", tone)
     parts = (said, Part(Place.WE_WILL, tuple(_we_said(point, stands)), "We said", Tone.WE_WILL), happened)
     source = source_of("did", replace(point, going=None, id=""))
-    return Topic(point.uid, f"{number}. {YOU_SAID}", parts, Tone.YOU_SAID, source)
+    return Topic(point.uid, f"{point.number}. {YOU_SAID}" if point.number else YOU_SAID, parts, Tone.YOU_SAID, source)
 
 
 def _we_said(point: PublicPoint, stands: Standing) -> Iterator[Sentence]:

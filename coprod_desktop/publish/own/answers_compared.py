@@ -51,7 +51,7 @@ def answers_compared(
 def _section(heading: str, points: Sequence[Point]) -> Iterator[Block]:
     if points:
         yield Heading(2, heading)
-        yield from (Answer(point.you_said, (Facts(tuple(_rows(point))),)) for point in points)
+        yield from (Answer(point.you_said, (Facts(tuple(_rows(point))),), point.number) for point in points)
 
 
 def _has_more(point: Point) -> bool:

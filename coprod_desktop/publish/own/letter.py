@@ -183,7 +183,7 @@ def _answer(point: PublicPoint) -> Answer:
     blocks += [Paragraph(line)] if line else []
     blocks += [_going(point)] if point.going else []
     heading = "Something you told us" if _GAP.search(point.you_said) else point.you_said
-    return Answer(heading, tuple(blocks))
+    return Answer(heading, tuple(blocks), point.number)
 
 
 def _going(point: PublicPoint) -> Paragraph:

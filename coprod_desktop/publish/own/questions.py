@@ -39,7 +39,7 @@ class Questions:
 
 
 def questions(snapshot: PublicSnapshot, asked: Questions) -> Paper:
-    """Return the sheet. Each point keeps its number on it, so that a reply can name it."""
+    """Return the sheet. Each point has the number it has on every paper of the session, so that a reply can name it."""
     ours = (snapshot.brand.name if snapshot.brand else None) or snapshot.organisation or ""
     document = Document(
         title=TITLE,
@@ -57,7 +57,7 @@ def questions(snapshot: PublicSnapshot, asked: Questions) -> Paper:
                 )
             ),
             *_about(snapshot, asked),
-            *(_point(point, n, asked.ruled) for n, point in enumerate(asked.points, start=1)),
+            *(_point(point, asked.ruled) for point in asked.points),
             *_then(snapshot, asked),
         ),
         running_head=f"{TITLE}: reply by {in_words(asked.reply_by)}",
@@ -83,7 +83,7 @@ def _about(snapshot: PublicSnapshot, asked: Questions) -> Iterator[Block]:
     )
 
 
-def _point(point: PublicPoint, n: int, ruled: int) -> Answer:
+def _point(point: PublicPoint, ruled: int) -> Answer:
     blocks: list[Paragraph | Bullets | Facts] = []
     if point.said_by:
         blocks.append(quiet(f"{counted(point.said_by, 'person', 'people')} said this."))
@@ -92,7 +92,7 @@ def _point(point: PublicPoint, n: int, ruled: int) -> Answer:
     if point.before:
         blocks.append(plain(f"What people were told before: {sentence(point.before)}"))
     blocks.append(Facts(tuple((label, quiet("_" * ruled if ruled else "…")) for label in FOR_REPLY)))
-    return Answer(f"{n}. {point.you_said}", tuple(blocks))
+    return Answer(point.you_said, tuple(blocks), point.number, "They said")
 
 
 def _then(snapshot: PublicSnapshot, asked: Questions) -> Iterator[Block]:

@@ -27,7 +27,10 @@ def three_questions(snapshot: PublicSnapshot, *, in_a_letter: bool = False) -> I
     """Yield the three questions that go with each paper and letter, and whom to tell; a letter's last lines say that."""
     yield Heading(2, "Tell us what you think of this")
     yield Bullets(tuple(map(plain, QUESTIONS)))
-    yield plain("Say which point you mean. You need not say who you are. A no means that we look at it again.")
+    yield plain(
+        "Say the number of what you mean: it stands before “You said”. You need not say who you are. "
+        "A no means that we look at it again."
+    )
     if not in_a_letter and names_contact(snapshot):  # else the lines above have just said it
         yield plain(f"How to reach us stands under “{WHO_TO_ASK}”.")
 

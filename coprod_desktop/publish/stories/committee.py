@@ -124,7 +124,7 @@ def _promises(snapshot: PublicSnapshot) -> Iterator[Block]:
 def _point(point: PublicPoint, rest: list[str]) -> Paragraph:
     answer = [answers.words(point.answer)] if point.answer else []
     parts = [*answer, *([point.text] if point.text else []), *rest]
-    return _line(point.you_said, parts)
+    return _line(f"{point.number}. {point.you_said}" if point.number else point.you_said, parts)
 
 
 def _line(what: str, parts: list[str]) -> Paragraph:

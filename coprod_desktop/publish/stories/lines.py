@@ -102,7 +102,7 @@ def _answer(point: PublicPoint, first: PublicQuote | None) -> Answer:
     if rows := tuple(answer_facts(point)):
         blocks.append(Facts(rows))
     blocks += [*what_came_of_it(point), *what_came_back(point), *_going(point)]
-    return Answer(point.you_said, tuple(blocks))
+    return Answer(point.you_said, tuple(blocks), point.number)
 
 
 def what_we_say(point: PublicPoint) -> Paragraph:
@@ -178,7 +178,7 @@ def _not_answered(point: PublicPoint, things: list[PublicUnanswered]) -> Answer:
     quotes = [p for thing in things if thing.quote for p in quotation(thing.quote)]
     words = [plain(thing.summary) for thing in things if thing.summary and not thing.quote]
     said = _answer(replace(point, answer=None), None).blocks
-    return Answer(point.you_said, (*quotes, *words, *said))
+    return Answer(point.you_said, (*quotes, *words, *said), point.number)
 
 
 def _waiting_items(things: list[PublicUnanswered]) -> Iterator[Paragraph]:

@@ -110,7 +110,7 @@ def _promised(point: PublicPoint) -> Answer:
         blocks.append(plain(_no_reason(point)))
     blocks += asked.what_came_of_it(point)
     blocks += [*map(said.update_line, point.updates), *asked.what_came_back(point)]
-    return Answer(point.you_said, tuple(blocks))
+    return Answer(point.you_said, tuple(blocks), point.number)
 
 
 def _said_with_the_answer(point: PublicPoint) -> bool:
@@ -155,13 +155,14 @@ def _no(point: PublicPoint) -> Answer:
     if not point.look_again:
         blocks.append(plain("We have not said when we look at this again."))
     blocks += [*map(said.update_line, point.updates), *asked.what_came_back(point)]
-    return Answer(point.you_said, tuple(blocks))
+    return Answer(point.you_said, tuple(blocks), point.number)
 
 
 def _other(point: PublicPoint) -> Answer:
     rows = tuple(said.answer_facts(point))
     updates = (*map(said.update_line, point.updates), *asked.what_came_back(point))
-    return Answer(point.you_said, (said.what_we_say(point), *((Facts(rows),) if rows else ()), *updates))
+    blocks = (said.what_we_say(point), *((Facts(rows),) if rows else ()), *updates)
+    return Answer(point.you_said, blocks, point.number)
 
 
 def _owed(snapshot: PublicSnapshot, promised: list[PublicPoint]) -> Iterator[Block]:
@@ -170,7 +171,7 @@ def _owed(snapshot: PublicSnapshot, promised: list[PublicPoint]) -> Iterator[Blo
     late_first = sorted(promised, key=lambda point: point.standing is not Standing.OVERDUE)
     yield from map(_promised, late_first)
     points = [p for p in snapshot.points if p.answer is None]
-    lines = [plain(f"An answer to: {sentence(p.you_said)}") for p in points]
+    lines = [plain(f"An answer to number {p.number}: {sentence(p.you_said)}") for p in points]
     if many := sum(thing.point is None for thing in snapshot.unanswered):
         lines.append(plain(f"An answer to {counted(many, 'other thing', 'other things')} people said."))
     if lines:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord, Telling
 from coprod_desktop.errors import UserError
@@ -26,7 +27,7 @@ from coprod_desktop.services.bring_in.rows_beside import Beside
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
-from coprod_desktop.store import aside, gone, imported, merging, permits, reading
+from coprod_desktop.store import aside, copies_of_words, gone, imported, merging, permits, reading
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.mapping import fields_of
 from coprod_desktop.store.transaction import Transaction
@@ -126,6 +127,15 @@ class _Merge:
         self._told(["beside"] if self.beside.bring_in(self.out) else [], "easy_sentences")
         self._between_laptops()
         self.out.close()
+        self._out_of_what_came_after()
+
+    def _out_of_what_came_after(self) -> None:
+        """Words that were taken back stand in no reply that comes with a file, nor in one here whose no comes with it."""
+        said = reading.said(self.tx.connection, self.session)
+        lines = PrintableLines(said)
+        for entry in said.entries if self.beside.rows or self.ours else ():
+            for words in striking.wordings_of(self.tx, entry.id) if lines.taken_back(entry) else ():
+                copies_of_words.out_of_what_came_after(self.tx, self.session, words)
 
     def _is_of(self, change: merging.Change) -> bool:
         return self.matcher.is_of(change.noun, change.row_id) or self.beside.nouns.get(change.row_id) == change.noun

@@ -22,6 +22,9 @@ NOUNS = {
     "telling": ("paper", "On an earlier paper", "follow_up"),
     "vote": ("check", "Vote", "paper"),
     "read_back": ("quote", "Said when it was read back", "listen"),
+    "asking": ("quote", "Question to who can answer", "answer"),
+    "said_back": ("quote", "Said back", "answer"),
+    "member_check": ("check", "Who looked at the draft", "follow_up"),
     "entry": ("quote", "Said", "answer"),
     "person": ("people", "Person", "people"),
 }
@@ -37,6 +40,8 @@ WORDS_OF = {
     ("session", "title"),
 }
 """Where a thing's own words stand; of everything else it is told what it was found in."""
+_BESIDE = frozenset({"asking", "said_back", "member_check"})
+"""What stands beside a point, or beside the whole paper, and opens with it."""
 AROUND = 110
 """Characters shown before and after the first word that was found in long words."""
 
@@ -65,7 +70,9 @@ def _session_heading(session: str, title: str | None, date: str | None) -> CardR
 def _row(hit: Found, typed: str) -> CardRow:
     icon, word, _ = NOUNS[hit.noun]
     pieces = [Piece(excerpt(hit.there, typed))]
-    if (hit.noun, hit.column) not in WORDS_OF:
+    if hit.noun in _BESIDE and hit.point is None:
+        pass  # it is about the whole paper
+    elif (hit.noun, hit.column) not in WORDS_OF:
         where = Piece(field_name(hit.noun, hit.column), strong=True, tail=excerpt(hit.there, typed))
         pieces = [Piece(shortened(hit.words)), where]
     elif hit.noun == "promise_update":
@@ -78,6 +85,9 @@ def opens(hit: Found) -> tuple[str, str | None, Ref]:
     if hit.promise is not None:
         return "follow_up", hit.session, Ref("point", hit.promise, hit.session)
     page = NOUNS[hit.noun][2]
+    if hit.noun in _BESIDE:
+        about = Ref("point", hit.point, hit.session) if hit.point else Ref("session", hit.session or "", hit.session)
+        return (page if hit.point else "follow_up"), hit.session, about
     if hit.noun == "session" and hit.column not in ("title", "place", "type"):
         page = "get_ready"
     if hit.kind == EntryKind.NOTE:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from coprod_desktop.domain import point_numbers
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Point
@@ -30,7 +31,7 @@ class SaidBackDialog(QDialog):
     def __init__(self, context: Context, shown: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._session = context, shown.session
-        self._points: Sequence[Point] = ()
+        self._points: dict[int, Point] = {}
         self._count = 0
         self.ui = ui = Ui_SaidBackForm()
         ui.setupUi(self)
@@ -65,17 +66,20 @@ class SaidBackDialog(QDialog):
             kept.show(f"said_back:{self._session}:{field.objectName()}", "", session=self._session)
 
     def _show(self, points: Sequence[Point]) -> None:
-        self._points = points
+        self._points = {point.number: point for point in points}
         self._show_point()
 
     def _point(self) -> Point | None:
         """Return the point whose number is typed. UserError when there is none with it; None for the whole paper."""
         typed = self.ui.number.text().strip()
-        if typed in {"", "0"}:
+        number = point_numbers.typed_number(typed or "0")
+        if number == 0:
             return None
-        if not typed.isdecimal() or not 1 <= int(typed) <= len(self._points):
-            raise UserError(f"There is no point {typed}: they go from 1 to {len(self._points)}.", _NOTHING)
-        return self._points[int(typed) - 1]
+        found = self._points.get(number or 0)
+        if found is None:
+            known = point_numbers.in_words(self._points) or "none"
+            raise UserError(f"There is no number {typed}. The numbers on the papers are: {known}.", _NOTHING)
+        return found
 
     def _show_point(self) -> None:
         try:

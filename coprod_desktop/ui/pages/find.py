@@ -30,6 +30,7 @@ SAY_MS = 700
 """The number of results is said when the typing rests."""
 HINT = (
     "Everything in this workspace is searched: what people said and its themes, points, answers and why, who does it, "
+    "replies and what was said back, "
     "promises and how they go, votes, people and their roles, sessions."
 )
 NOTHING = "Nothing has these words. Try one word, or the beginning of one. Accents and capitals do not matter."

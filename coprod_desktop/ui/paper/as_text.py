@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -56,7 +55,7 @@ def _block(block: Block, level: int) -> Iterator[Line]:
         case Facts():
             yield from (Line(0, f"{label}: {_words(value)}") for label, value in block.rows)
         case Answer():
-            yield Line(min(level + 1, 6), f"{YOU_SAID}: {block.heading}")
+            yield Line(min(level + 1, 6), f"{block.label}: {block.heading}")
             for part in block.blocks:
                 yield from _block(part, level)
         case Table():

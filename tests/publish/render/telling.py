@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -45,7 +44,7 @@ def _words(block: Block, bullet: str) -> Iterator[str]:
                 yield f"{label}:"
                 yield from _words(value, bullet)
         case Answer():
-            yield f"{YOU_SAID} {block.heading}"
+            yield f"{block.label} {block.heading}"
             for part in block.blocks:
                 yield from _words(part, bullet)
         case Picture():

@@ -89,11 +89,11 @@ def test_the_committee_reads_numbers_decisions_promises_and_what_is_asked_of_it(
     ]
     assert items(document, "Decisions") == [
         "Which first? Most votes: Rotas, 9.",
-        "Pay by the minute. No. We cannot. The contract says blocks. It ends in 2028.",
+        "2. Pay by the minute. No. We cannot. The contract says blocks. It ends in 2028.",
     ]
     promises = items(document, "Promises and answers")
     assert promises[0].startswith(
-        "Paper rotas. We will. A rota each Friday. Head of home care. By 6 November 2026. The date passed"
+        "1. Paper rotas. We will. A rota each Friday. Head of home care. By 6 November 2026. The date passed"
     )
     assert promises[1] == "A web page. Changed to no. No money."
     assert "3 things people said: 2 answered, 1 not yet." in items(document, "In numbers")

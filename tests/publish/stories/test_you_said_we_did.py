@@ -143,7 +143,7 @@ def test_every_point_is_somewhere():
     document = paper(*rows)
 
     assert sorted(a.heading for a in answers(document)) == [f"Thing {n}" for n in range(8)]
-    assert "An answer to: Thing 8." in owed(document)
+    assert "An answer to number 9: Thing 8." in owed(document)
 
 
 def test_the_score_comes_before_any_promise():

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -110,7 +109,7 @@ def _pieces(block: Block, words: BrailleWords) -> Iterator[Piece]:
                     yield from _piece(runs, words, over=_OVER)
         case Answer():
             heading, below = heading_and_words(block)
-            yield from _heading(f"{YOU_SAID}: {heading}" if heading else f"{YOU_SAID}:", words)
+            yield from _heading(f"{block.label}: {heading}" if heading else f"{block.label}:", words)
             yield from _piece((Run(below),), words, first=_PARAGRAPH)
             for part in block.blocks:
                 yield from _pieces(part, words)

@@ -9,7 +9,6 @@ from html import escape
 from typing import assert_never
 
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -113,10 +112,10 @@ class WebPage:
     def _answer(self, block: Answer) -> str:
         level = self._levels.below()
         words, below = heading_and_words(block)
-        heading = f'<h{level}><span class="you-said">{YOU_SAID}</span> {plain(words)}</h{level}>'
+        heading = f'<h{level}><span class="you-said">{block.label}</span> {plain(words)}</h{level}>'
         parts = [heading, f"<p>{plain(below)}</p>" if below else "", *map(self.block, block.blocks)]
         self._answers += 1
-        key = f"answer-{self._answers}"
+        key = f"answer-{block.number or self._answers}"  # the number of a point stays, and so do links to it
         return "\n".join((f'<article class="answer" id="{key}">', *filter(None, parts), "</article>"))
 
     def _picture(self, block: Picture, kind: str) -> str:

@@ -10,7 +10,6 @@ from typing import assert_never
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -181,14 +180,14 @@ class Typesetter:
         level = self._levels.below()
         heading = node.add(f"H{level}")
         words, long_words = heading_and_words(block)
-        label = self._set.words(f"{YOU_SAID} ", heading, strong=True, token="you-said")
+        label = self._set.words(f"{block.label} ", heading, strong=True, token="you-said")
         spans = self._set.words(words, heading)
         rule = Rule(self._set.sheet.column, self._set.colours["you-said"], 1.5, before=self._space(1.1), keep_next=True)
         said = self._set.text([*label, *spans], before=self._space(0.45), right=begins_right(spans))
         at = answered_at(block) + 1
         before = self._blocks((Paragraph((Run(long_words),)), *block.blocks[:at]), node)
         after = self._blocks(block.blocks[at:], node)
-        said = replace(said, keep_next=bool(before or after), bookmark=(_short(block.heading) or YOU_SAID, level))
+        said = replace(said, keep_next=bool(before or after), bookmark=(_short(block.heading) or block.label, level))
         room = self._set.sheet.room
         before = _chained(before, _ONE_PIECE * room - said.height, after)
         whole = Together((rule, said, *before, *after))

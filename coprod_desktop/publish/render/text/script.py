@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import assert_never
 
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -89,9 +88,9 @@ class _Script:
                         yield from self._words((Run(f"{one_line(label).rstrip(' :')}: "), *value.runs))
             case Answer():
                 self._answer_number += 1
-                which = f"Number {self._answer_number} of {self._answers}. " if self._answers > 1 else ""
+                which = _which(block, self._answer_number, self._answers)
                 yield from ("", PAUSE)
-                yield from _sentences(f"{which}{YOU_SAID}: {_stopped(one_line(block.heading))}")
+                yield from _sentences(f"{which}{block.whose}: {_stopped(one_line(block.heading))}")
                 for part in block.blocks:
                     yield from self._block(part)
             case Picture():
@@ -136,6 +135,13 @@ class _Script:
                 yield from _sentences(text, as_they_are=True)
             else:
                 yield from _sentences(_stopped(text.strip()))
+
+
+def _which(answer: Answer, at: int, of: int) -> str:
+    """Return what is said first, for people to name it: its own number, else the how manieth it is."""
+    if answer.number:
+        return f"Number {answer.number}. "
+    return f"Number {at} of {of}. " if of > 1 else ""
 
 
 def _how(said: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,6 @@ from typing import assert_never
 
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -94,7 +93,7 @@ def _block(block: Block) -> Iterator[str]:
                 if has_words(value.runs):
                     yield f"{one_line(label).rstrip(' :')}: {_words(value.runs)}"
         case Answer():
-            yield from ("", "", f"{YOU_SAID}: {one_line(block.heading)}")
+            yield from ("", "", f"{block.label}: {one_line(block.heading)}")
             for part in block.blocks:
                 yield from _block(part)
         case Picture():

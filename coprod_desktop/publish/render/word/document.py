@@ -16,7 +16,6 @@ from docx.shared import Emu
 
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -216,7 +215,7 @@ class _Paper:
     def _answer(self, block: Answer) -> None:
         before = len(self._all)
         words, below = heading_and_words(block)
-        said = [run(YOU_SAID, "YouSaid", bold=True), run(" ")]
+        said = [run(block.label, "YouSaid", bold=True), run(" ")]
         self._add(paragraph(f"AnswerHeading{self._levels.below()}", *said, *plain(words)))
         if is_seen(below):
             self._add(paragraph("Normal", *plain(below), rtl=runs_rightwards(below)))
