@@ -102,14 +102,6 @@ def photos_of(tx: Transaction, session: str, sheet: str | None) -> list[tuple[st
     return [("sheet_photo", row) for row in found]
 
 
-def out_of_read_backs(tx: Transaction, session: str, words: str) -> None:
-    """Take the copies of words that somebody took back out of what the room said to its themes; undo gives them back."""
-    t = schema.read_back
-    for row in tx.connection.execute(select(t).where(t.c.session_id == session)).mappings().all():
-        new = {n: left for n in _BESIDE["read_back"] if (left := _left(n, row[n], words)) != row[n]}
-        tx.update("read_back", row["id"], new)
-
-
 def _cut_from(
     tx: Transaction, session: str, places: Mapping[str, tuple[str, ...]], words: str
 ) -> Iterator[tuple[str, str, str, str, str]]:

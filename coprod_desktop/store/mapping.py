@@ -27,15 +27,8 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-<<<<<<< HEAD
-_NO_COLUMNS = frozenset({"made", "session", "reopened"})
+_NO_COLUMNS = frozenset({"made", "session", "reopened", "number"})
 """Fields that say what the row's place says, or other rows."""
-=======
-_NO_COLUMNS = frozenset(
-    {"needs", "updates", "tellings", "before", "made", "session", "asked", "said_back", "reopened", "number"}
-)
-"""Fields that hold rows of their own, or what the row's place says."""
->>>>>>> week
 
 
 @cache
