@@ -27,6 +27,8 @@ def is_out(option: VoteOption, about: Iterable[str]) -> bool:
     """Tell whether a choice was taken out of the vote, so that it has no place: its label says so, or the session does."""
     if option.votes:
         return False
+    if option.withdrawn:
+        return True
     name = fold(tidy(option.label)).strip()
     if _OUT.search(name) or option.unknown.get("withdrawn") is True:
         return True

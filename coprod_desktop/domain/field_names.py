@@ -22,6 +22,8 @@ ROWS: dict[str, str] = {
     "format_asked": "A format that was asked for",
     "easy_sentence": "A sentence of the Easy Read",
     "easy_mark": "What a reader marked",
+    "moment": "What happened in the hour",
+    "read_back": "What the room said to a theme",
 }
 """Noun -> what kind of thing it is."""
 
@@ -29,7 +31,8 @@ ANYWHERE: dict[str, str] = {
     "title": "Title", "type": "What kind of session", "date": "Date", "end_date": "Last day", "start": "Start",
     "end": "End", "finish_by": "The finish that is fixed", "place": "Place", "format": "How people take part",
     "organisation": "Organisation", "locality": "Area", "nation": "Nation", "ladder_aim": "Ladder: what we aim for",
-    "ladder_actual": "Ladder: where we were", "scie_elements": "Parts of co-production", "set_agenda": "Who set the agenda",
+    "ladder_actual": "Ladder: where we were",
+    "ladder_members": "Ladder: where we were, members say", "ladder_staff": "Ladder: where we were, staff say", "scie_elements": "Parts of co-production", "set_agenda": "Who set the agenda",
     "purpose": "What it is about", "cannot_change": "What cannot change", "project": "Project",
     "as_of": "The day the paper speaks from", "reply_by": "Reply by", "contact": "Contact", "pot_pence": "Money to share",
     "max_bid_pence": "The most for one bid", "attended": "How many came", "evaluation_forms": "Evaluation forms",
@@ -61,6 +64,12 @@ ANYWHERE: dict[str, str] = {
     "heard_by": "How many heard it", "unknown": "Parts that this program does not know",
     "order": "Place in the list", "consents": "What they agreed to", "name_in_public": "How their name may appear",
     "consent_withdrawn_on": "Taken back on", "quote_ok": "May it be quoted", "withdrawn": "Taken back",
+    "sort": "What sort it is", "unconfirmed": "Made by a machine, not yet confirmed", "sheet": "Sheet",
+    "done_about": "What was done about it", "done_at": "When it was done", "told": "Who was told",
+    "call_back": "How they hear about it", "planned": "Minutes first planned", "tables": "Tables at once",
+    "by_post": "Votes by post", "by_supporter": "Votes put down by a supporter",
+    "too_many": "More votes than papers: what the room chose", "left_becomes": "What becomes of money left",
+    "what": "What happened", "part": "Part of the agenda", "before": "How it stood before", "keep_until": "Keep until",
     "contact_name": "Whom to ask", "phone": "Phone", "text_number": "Number for texts", "mail": "Email",
     "post": "Postal address", "colour": "Colour", "logo": "Logo", "logo_alt": "What the logo shows",
     "braille_cells": "Braille: cells in a line", "braille_lines": "Braille: lines on a page", "plain": "Plainer word",
@@ -80,6 +89,8 @@ HERE: dict[tuple[str, str], str] = {
     ("person", "contact"): "How to reach them",
     ("asking", "words"): "The reply as it came",
     ("easy_sentence", "words"): "The sentence",
+    ("agenda_item", "state"): "Skipped, or for next time",
+    ("read_back", "answer"): "What the room said",
 }
 """(noun, column) -> its name, where the row makes it another."""
 

@@ -115,6 +115,8 @@ class Voices(NamedTuple):
     line: str
     speaker: str | None
     said_for: str | None
+    unconfirmed: bool = False
+    """Whether a machine made it and nobody has confirmed it."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -177,10 +179,13 @@ class Permissions:
         """Return how a question stands for one line. A speaker nobody knows counts as a no.
 
         What a person answers in general is filled into their lines when it is asked; a line that was not asked about
-        stays unasked whatever was said in general.
+        stays unasked whatever was said in general. What a machine wrote down is quoted by nobody's yes until somebody
+        confirmed the words.
         """
         if any(p not in self._people for p in voices.people) or self.refusals(voices, purpose, circle):
             return Standing.NO
+        if voices.unconfirmed and purpose is Purpose.QUOTE:  # nobody knows yet whether these are the words
+            return Standing.NOT_ASKED
         return Standing.YES if self._subject(voices.line).says_yes(purpose, circle) else Standing.NOT_ASKED
 
     def of_person(self, person: str, purpose: Purpose, circle: Circle = Circle.ANYONE) -> Standing:

@@ -12,10 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
 from coprod_desktop.domain.row import Row as Row
 from coprod_desktop.domain.row import Unknown as Unknown
+from coprod_desktop.domain.votes import Vote as Vote
+from coprod_desktop.domain.votes import VoteOption as VoteOption
 from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.domain.words import (
     AnswerKind,
@@ -26,10 +29,12 @@ from coprod_desktop.domain.words import (
     Nation,
     NoticeTime,
     Outcome,
+    PartState,
     Phase,
     Publish,
     Rung,
     SessionFormat,
+    Sort,
     UpdateState,
     WhoseWords,
 )
@@ -53,6 +58,10 @@ class Session(Row):
     nation: Nation | None = None
     ladder_aim: Rung | None = None
     ladder_actual: Rung | None = None
+    ladder_members: Rung | None = None
+    """The rung that was reached, as members said."""
+    ladder_staff: Rung | None = None
+    """The same, as staff said."""
     scie_elements: tuple[str, ...] = ()
     set_agenda: str | None = None
     purpose: str | None = None
@@ -129,6 +138,11 @@ class AgendaItem(Row):
     notes: str | None = None
     started: str | None = None
     finished: str | None = None
+    planned: int | None = None
+    """Its minutes as they were first planned; None while nobody changed them."""
+    state: PartState | None = None
+    tables: int | None = None
+    """So many tables work on it at once."""
     order: int = 0
 
 
@@ -196,11 +210,24 @@ class Entry(Row):
     checked_with_person: bool = False
     outcome: Outcome | None = None
     outcome_note: str | None = None
+    sort: Sort | None = None
+    unconfirmed: bool | None = None
+    """True: a machine made it and nobody has confirmed it; it is not quoted until somebody does."""
+    sheet: str | None = None
+    """The sheet it was typed from: "Table 3", "Flipchart 2", "Slip 14"."""
+    done_about: str | None = None
+    """What was done about an access problem."""
+    done_at: str | None = None
+    """When that was, "HH:MM"."""
+    told: str | None = None
+    """Who was told of it; never on a paper."""
+    call_back: str | None = None
+    """How and when they get an answer to what was parked."""
 
     @property
     def voices(self) -> Voices:
         """Whose answers count for it."""
-        return Voices(self.id, self.speaker, self.said_for)
+        return Voices(self.id, self.speaker, self.said_for, unconfirmed=self.unconfirmed is True)
 
     @property
     def whose(self) -> WhoseWords:
@@ -292,34 +319,6 @@ class Point(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
-class VoteOption(Row):
-    """One thing people could vote for."""
-
-    label: str
-    votes: int
-    cost_pence: int | None = None
-    eligible: bool | None = None
-    picture: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vote(Row):
-    """A question the room voted on."""
-
-    question: str
-    options: tuple[VoteOption, ...]
-    method: str | None = None
-    votes_each: int | None = None
-    dots_each: int | None = None
-    papers_given: int | None = None
-    voters: int | None = None
-    spoilt: int | None = None
-    eligible_rule: str | None = None
-    settled_by: str | None = None
-    order: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
 class Organisation(Row):
     """Who the papers come from: one row of the workspace, the same on every paper. All of it is meant to be public."""
 
@@ -366,6 +365,10 @@ class SessionRecord:
     """What people said of a whole paper of it when they had it."""
     formats_asked: tuple[FormatAsked, ...] = ()
     """Formats that only people make, oldest first (other_formats.newest says how each stands)."""
+    moments: tuple[Moment, ...] = ()
+    """What happened to the clock, in the order it was written down."""
+    read_backs: tuple[ReadBack, ...] = ()
+    """What the room said to its themes, in the order it was written down."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

@@ -36,6 +36,29 @@ class NameInPublic(StrEnum):
     NONE = "not at all"
 
 
+class Sort(StrEnum):
+    """What sort of thing somebody contributed."""
+
+    IDEA = "idea"
+    FEEDBACK = "feedback"
+    CHALLENGE = "challenge"
+
+
+class PartState(StrEnum):
+    """What became of a part of the agenda that was not done."""
+
+    SKIPPED = "skipped"
+    NEXT_TIME = "next_time"
+
+
+class TooMany(StrEnum):
+    """What the room chose when there were more votes than papers."""
+
+    RECOUNT = "recount"
+    AGAIN = "again"
+    STAND = "stand"
+
+
 class WhoseWords(StrEnum):
     """Whose words a line holds: the person's own, a supporter's for them, or our description of what they did."""
 

@@ -11,7 +11,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
-from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, WhoseWords
+from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, Sort, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, holds, permissions, rescue, still_there
 from coprod_desktop.services.desk import Desk
@@ -45,6 +45,10 @@ class NewLine:
     over_their_no: bool = False
     """Whether the yes was given to these words by someone who had said no in general, which was shown."""
     flags: tuple[str, ...] = ()
+    sort: Sort | None = None
+    sheet: str | None = None
+    unconfirmed: bool | None = None
+    """True for a line that a machine made and nobody has confirmed."""
     id: str | None = None
 
 
@@ -81,6 +85,9 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
             flags=line.flags,
             said_for=line.said_for,
             whose_words=line.whose_words,
+            sort=line.sort,
+            sheet=line.sheet,
+            unconfirmed=line.unconfirmed,
         )
         tx.add(entry, session=session)
         if line.quote_ok is not None:

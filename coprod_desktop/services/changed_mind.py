@@ -19,8 +19,9 @@ from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.store import lists, reading
+from coprod_desktop.store.copies_of_words import out_of_read_backs
 from coprod_desktop.store.papers import PaperLine, SentLine
-from coprod_desktop.store.strike import forget_easy_sentences
+from coprod_desktop.store.strike import forget_easy_sentences, wordings_of
 from coprod_desktop.store.transaction import Transaction
 
 ALL = (*EVERYTHING, Purpose.CONTACT)
@@ -101,18 +102,26 @@ def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Change
         if Purpose.CONTACT in taken.purposes and any(p.id == person for p in reading.people(tx.connection, session)):
             tx.change_person(person, session, contact=None)
         if taken.words:
-            _out_of_easy_read(tx, session, person, taken)
+            _out_of_what_was_told_again(tx, session, person, taken)
         drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
 
 
-def _out_of_easy_read(tx: Transaction, session: str, person: str, taken: TakenBack) -> None:
-    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told."""
+def _out_of_what_was_told_again(tx: Transaction, session: str, person: str, taken: TakenBack) -> None:
+    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told.
+
+    So do copies of their words in what the room said to a theme.
+    """
     places = {session, *lists.sessions_with(tx.connection, person)} if taken.scope is Scope.EVERYTHING else {session}
     for place in places:
-        theirs = {e.id for e in reading.rows(tx.connection, Entry, place) if person in {e.speaker, e.said_for}}
+        said = [e for e in reading.rows(tx.connection, Entry, place) if person in {e.speaker, e.said_for}]
+        theirs = {e.id for e in said}
         points = reading.rows(tx.connection, Point, place, updates=())
         forget_easy_sentences(tx, place, [p.id for p in points if theirs.intersection(p.from_entries)])
+        for entry in said:
+            if taken.scope is not Scope.LINES or entry.id in taken.lines:
+                for words in wordings_of(tx, entry.id):
+                    out_of_read_backs(tx, place, words)
 
 
 def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list[str]:

@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Session
-from coprod_desktop.domain.words import EntryKind, WhoseWords
+from coprod_desktop.domain.words import EntryKind, Sort, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, drafts
 from coprod_desktop.services.capture import NewLine
@@ -82,6 +82,7 @@ def _read(desk: Desk, value: Mapping[str, Any]) -> KeptWords | None:
         fields = {k: v for k, v in value["line"].items() if k in known}
         fields |= {"kind": EntryKind(fields["kind"]), "flags": tuple(fields["flags"])}
         fields["circle"] = Circle(fields.get("circle", Circle.ANYONE))
+        fields["sort"] = Sort(fields["sort"]) if fields.get("sort") else None
         fields["whose_words"] = WhoseWords(fields["whose_words"]) if fields.get("whose_words") else None
         line = NewLine(**fields)
         return KeptWords(line.text, session, title, line)

@@ -45,6 +45,9 @@ _MANY: Mapping[str, tuple[str, str]] = {
     "plain_word": ("hard word", "hard words"),
     "organisation": ("name papers come from", "names papers come from"),
     "vote": ("vote", "votes"),
+    "moment": ("moment of the hour", "moments of the hour"),
+    "read_back": ("word of the room to a theme", "words of the room to themes"),
+    "sheet_photo": ("photo of a sheet", "photos of sheets"),
 }
 _OFF = {
     "entry": "off the list",
@@ -62,6 +65,7 @@ _OWN_WORDS = merging.CALLED | {
     "promise_update": "text",
     "format_asked": "format",
     "asking": "to_whom",
+    "sheet_photo": "sheet",
 }
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
@@ -76,7 +80,7 @@ _UNTOLD = frozenset(
         "deleted_at", "n", "session_id", "point_id",
     }
 )  # fmt: skip
-_WITHOUT_VALUES = frozenset({"logo", "data", "from_entries", "promise"})
+_WITHOUT_VALUES = frozenset({"logo", "data", "picture", "from_entries", "promise"})
 _PURPOSES: Mapping[str, str] = {
     Purpose.OTHER_WORDS: "being summed up",
     Purpose.QUOTE: "being quoted",

@@ -141,6 +141,11 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
             _empty_what_hangs_on(tx, row_id)
 
 
+def erase(tx: Transaction, noun: str, ids: Collection[str]) -> None:
+    """Take rows out for good that nothing has to remember, with every version. The caller checkpoints afterwards."""
+    _delete(tx, noun, ids)
+
+
 def _empty_what_hangs_on(tx: Transaction, point: str) -> None:
     u, t = schema.promise_update, schema.telling
     hanging = ((u, u.c.point_id), (t, t.c.promise), *((table, table.c.point) for table in schema.ON_A_POINT))

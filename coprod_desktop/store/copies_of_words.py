@@ -27,7 +27,13 @@ _BESIDE = {
     "said_back": ("back",),
     "easy_sentence": ("words",),
     "easy_mark": ("words",),
+    "read_back": ("theme", "words", "before"),
+    "entry": ("done_about", "told", "call_back"),
+    "vote": ("eligible_rule", "settled_by", "left_becomes", "options"),
 }
+"""Where copies may stand that nobody takes for what was said. What a vote is about, and its choices, stay as they were
+voted on."""
+_OF_CHOICES = ("who", "why_not")
 _NEVER_EMPTY = frozenset({"you_said"})
 _SEARCHED = {
     "point": ("you_said", "text", "reason", "reason_category", "look_again"),
@@ -80,6 +86,26 @@ def out_of_what_came_after(tx: Transaction, session: str, words: str) -> None:
     """Take the copies of struck words out of replies, of what members changed or said back, and of Easy Read."""
     for _ in _cut_from(tx, session, _BESIDE, words):
         pass
+
+
+def photos_of(tx: Transaction, session: str, sheet: str | None) -> list[tuple[str, dict[str, Any]]]:
+    """Take the photos of a sheet out of a session: they show what a line on it says. Returns them as (noun, row)."""
+    t = schema.sheet_photo
+    here = (t.c.session_id == session, t.c.sheet == sheet)
+    found = [dict(row) for row in tx.connection.execute(select(t).where(*here)).mappings()]
+    if found:
+        tx.connection.execute(delete(t).where(*here))
+    for row in found:
+        tx.note_removed(Ref("sheet_photo", row["id"], session))
+    return [("sheet_photo", row) for row in found]
+
+
+def out_of_read_backs(tx: Transaction, session: str, words: str) -> None:
+    """Take the copies of words that somebody took back out of what the room said to its themes; undo gives them back."""
+    t = schema.read_back
+    for row in tx.connection.execute(select(t).where(t.c.session_id == session)).mappings().all():
+        new = {n: left for n in _BESIDE["read_back"] if (left := _left(n, row[n], words)) != row[n]}
+        tx.update("read_back", row["id"], new)
 
 
 def _cut_from(
@@ -137,5 +163,15 @@ def _cut(
 
 
 def _left(name: str, value: Any, words: str) -> Any:
+    if name == "options":
+        return _choices_left(value, words) if value else value
     left = without_copy(value, words) if value else value
     return left or (LEFT if name in _NEVER_EMPTY and value else left)
+
+
+def _choices_left(options: str, words: str) -> str:
+    cut = [
+        {name: _left(name, part, words) if name in _OF_CHOICES else part for name, part in choice.items()}
+        for choice in json.loads(options)
+    ]
+    return options if cut == json.loads(options) else as_json(cut)

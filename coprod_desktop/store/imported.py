@@ -26,6 +26,8 @@ _NOUNS = (
     "format_asked",
     "easy_sentence",
     "easy_mark",
+    "moment",
+    "read_back",
 )
 _WORDS = {
     "ground_rule": "text",

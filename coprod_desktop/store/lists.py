@@ -54,6 +54,9 @@ class EntryLine(NamedTuple):
     said_for: str | None = None
     """The id of the person it was said for."""
     whose_words: str | None = None
+    sort: str | None = None
+    unconfirmed: int | None = None
+    sheet: str | None = None
 
 
 class PersonLine(NamedTuple):
@@ -113,7 +116,7 @@ def _entry_lines() -> Select[tuple[object, ...]]:
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
             e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome,
             case((p.c.consent_withdrawn_on.is_not(None), 1), else_=e.c.withdrawn), e.c.flags,
-            e.c.duplicate_of, e.c.said_for, e.c.whose_words,
+            e.c.duplicate_of, e.c.said_for, e.c.whose_words, e.c.sort, e.c.unconfirmed, e.c.sheet,
         )
         .outerjoin(p, p.c.id == e.c.speaker)
         .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))

@@ -27,19 +27,21 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-_NO_COLUMNS = frozenset({"needs", "updates", "tellings", "before", "made", "session", "asked", "said_back", "reopened"})
-"""Fields that hold rows of their own, or what the row's place says."""
+_NO_COLUMNS = frozenset({"made", "session", "reopened"})
+"""Fields that say what the row's place says, or other rows."""
 
 
 @cache
 def columns(kind: Any) -> tuple[Column, ...]:
-    """Return the columns of a dataclass in field order; those of _NO_COLUMNS are left out."""
+    """Return the columns of a dataclass in field order; those of _NO_COLUMNS, and rows of their own, are left out."""
     hints = typing.get_type_hints(kind)
     found = []
     for field in dataclasses.fields(kind):
         if field.name in _NO_COLUMNS:
             continue
         hint, optional = _bare(hints[field.name])
+        if _are_rows(hint) and field.name != "options":
+            continue
         sql, into, out = _way(field.name, hint)
         found.append(Column(field.name, sql, not optional, into, out))
     return tuple(found)
@@ -87,12 +89,21 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
+_LATER = frozenset({"who", "why_not", "withdrawn"})
+"""Of a choice; one that says none of it is written as it was before there were any, so that it is no other version."""
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+        values = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+        return {name: v for name, v in values.items() if v is not None or name not in _LATER}
     raise TypeError(type(value).__name__)
+
+
+def _are_rows(hint: Any) -> bool:
+    return typing.get_origin(hint) is tuple and dataclasses.is_dataclass(typing.get_args(hint)[0])
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
-from coprod_desktop.domain import easy_record, record, week_after
+from coprod_desktop.domain import easy_record, live_hour, record, week_after
 from coprod_desktop.store.mapping import columns
 
 META = MetaData(
@@ -109,6 +109,9 @@ asking = _of_session("asking", week_after.Asking)
 member_check = _of_session("member_check", week_after.MemberCheck)
 said_back = _of_session("said_back", week_after.SaidBack)
 format_asked = _of_session("format_asked", week_after.FormatAsked)
+moment = _of_session("moment", live_hour.Moment)
+read_back = _of_session("read_back", live_hour.ReadBack)
+sheet_photo = _of_session("sheet_photo", live_hour.SheetPhoto)
 organisation = _stamped("organisation", *_fields(record.Organisation))
 own_picture = _stamped("own_picture", *_fields(easy_record.OwnPicture))
 plain_word = _stamped("plain_word", *_fields(easy_record.PlainWord))
@@ -296,6 +299,9 @@ TABLE_OF: dict[type, Table] = {
     week_after.MemberCheck: member_check,
     week_after.SaidBack: said_back,
     week_after.FormatAsked: format_asked,
+    live_hour.Moment: moment,
+    live_hour.ReadBack: read_back,
+    live_hour.SheetPhoto: sheet_photo,
     record.Organisation: organisation,
     easy_record.OwnPicture: own_picture,
     easy_record.PlainWord: plain_word,
@@ -313,13 +319,18 @@ FOLDED: dict[str, frozenset[str]] = {
 """What lists and older programs read of someone's answers: an index of `permission`, kept by store.permits alone."""
 
 SEARCHED: dict[str, tuple[str, ...]] = {
-    "entry": ("text", "public_text", "theme", "translation", "outcome_note", "speaker_role"),
+    "entry": (
+        *("text", "public_text", "theme", "translation", "outcome_note", "speaker_role"),
+        *("sheet", "done_about", "told", "call_back"),
+    ),
     "point": ("you_said", "text", "owner", "reason", "reason_category", "look_again", "asked_who"),
     "promise_update": ("text",),
     "telling": ("text", "owner", "reason", "reason_category"),
-    "vote": ("question", "options", "settled_by"),
+    "vote": ("question", "options", "eligible_rule", "settled_by", "left_becomes"),
+    "read_back": ("theme", "words", "before"),
     "person": ("name",),
     "attendance": ("role",),
     "session": ("title", "place", "type", "project", "organisation", "locality", "purpose", "cannot_change"),
 }
-"""Nouns with a full-text index, kept by triggers, and its columns; of choices in a vote only their words are in it."""
+"""Nouns with a full-text index, kept by triggers, and its columns; of choices in a vote only their words are in it, and of bids whose
+each is and why it is not eligible."""

@@ -83,6 +83,7 @@ _WAYS = {
         promise="p.id",
     ),
     "vote": _Way("vote", "t.question"),
+    "read_back": _Way("read_back", "t.theme"),
     "person": _Way("person", "t.name", "", "1", session=_NOWHERE),
     "attendance": _Way(
         "person",
@@ -94,7 +95,10 @@ _WAYS = {
     ),
     "session": _Way("session", "t.title", "", "1", session="t.id, t.title, t.date"),
 }
-_LABELS = "(SELECT group_concat(json_extract(o.value, '$.label'), ', ') FROM json_each(t.options) o)"
+_LABELS = (
+    "(SELECT group_concat(concat_ws(', ', json_extract(o.value, '$.label'), json_extract(o.value, '$.who'), "
+    "json_extract(o.value, '$.why_not')), ', ') FROM json_each(t.options) o)"
+)
 
 
 def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Found]:
@@ -125,7 +129,7 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
 @cache
 def _query(noun: str) -> str:
     way = _WAYS[noun]
-    columns = ", ".join(_LABELS if column == "options" else f"t.{column}" for column in schema.SEARCHED[noun])
+    columns = ", ".join(_LABELS if column == "options" else f't."{column}"' for column in schema.SEARCHED[noun])
     return (
         f"SELECT {way.id}, {way.session}, {way.words}, {way.kind}, {way.promise}, {columns} FROM {noun}_fts f "
         f"JOIN {noun} t ON t.seq = f.rowid {way.joins} "

@@ -32,6 +32,8 @@ class _TakenOut(NamedTuple):
     points: Sequence[str]
     same: Sequence[str]
     revisions: Sequence[Mapping[str, Any]]
+    photos: list[tuple[str, dict[str, Any]]]
+    """Of the sheet it stood on, as (noun, row)."""
 
 
 def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
@@ -43,7 +45,7 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     words, n = wordings(out.row, out.revisions), str(out.row["n"])
     gone.add(tx, entry_id, "entry", out.session_key, n, words, "struck", out.row["created_at"])
     if held:
-        _set_aside(tx, out, WAITS)
+        _set_aside(tx, out, WAITS, photos=out.photos)
     else:
         _forget_answers(tx, entry_id)
     return _removed(tx, entry_id, out.session)
@@ -73,6 +75,7 @@ def seal(tx: Transaction, entry_id: str, *, typed: str | None = None) -> Ref:
     row = tx.connection.execute(select(e.c.session_id, e.c.text).where(e.c.id == entry_id)).one()
     copied = copies_of_words.take_out(tx, row.session_id, entry_id, row.text)
     out = _take_out(tx, entry_id)
+    copied = copied._replace(hung=[*copied.hung, *out.photos])
     for row_id in copied.gone:
         forget(tx, row_id)
     _set_aside(tx, out, RISK, copied=copied._asdict(), typed=typed)
@@ -184,7 +187,9 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     for words in said:
         _out_of_raw_notes(tx, session, words)
         copies_of_words.out_of_what_came_after(tx, session, words)
-    return _TakenOut(session, key, row, points, same, revisions)
+    photos = copies_of_words.photos_of(tx, session, row["sheet"]) if row["sheet"] else []
+    forget_all(tx, [photo["id"] for _, photo in photos])
+    return _TakenOut(session, key, row, points, same, revisions, photos)
 
 
 def wordings(row: Mapping[str, Any], revisions: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -376,3 +376,13 @@ def test_reading_a_large_session_is_quick_work():
     rows = [row(f"r{n}", f"line{n % 2000}", chance.choice([YES, NO])) for n in range(20_000)]
     answers = Permissions(rows, PEOPLE)
     assert sum(answers.may_quote(Voices(f"line{n}", WHO, None), Circle.ANYONE) for n in range(2000)) < 2000
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories(), st.sampled_from(list(Circle)))
+def test_what_a_machine_wrote_and_nobody_confirmed_is_never_quoted(laptops, circle):
+    answers = Permissions(together(laptops), PEOPLE)
+    made = VOICES._replace(unconfirmed=True)
+    assert not answers.may_quote(made, circle)
+    assert answers.may_tell(made, circle) == answers.may_tell(VOICES, circle)
+    assert answers.refusals(made, Purpose.QUOTE, circle) == answers.refusals(VOICES, Purpose.QUOTE, circle)

@@ -224,7 +224,7 @@ def test_a_backup_of_a_newer_program_is_refused(desk, stick, to):
         restored(stick, to)
 
 
-@pytest.mark.parametrize("schema", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("schema", [2, 3, 4, 5, 6, 7])
 def test_a_backup_of_an_older_program_is_brought_up_to_date(tmp_path, schema, to):
     old = shutil.copytree(FROZEN / f"schema-{schema}", tmp_path / "old")
     workspace.close(workspace.unlock(old, None))

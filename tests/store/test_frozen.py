@@ -186,7 +186,7 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7])
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
@@ -249,4 +249,26 @@ def test_the_week_after_begins_empty_and_a_point_keeps_whom_it_was_asked_of(tmp_
         assert now(opened, table) == []
     for table in ("session", "entry", "point", "person", "permission", "gone"):
         assert all(any(row.items() <= here.items() for here in now(opened, table)) for row in frozen_rows(6, table))
+    workspace.close(opened)
+
+
+def test_the_live_hour_begins_empty_and_nothing_else_is_another(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-7", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-7" / "told.json").read_text("utf-8"))
+    for table in ("moment", "read_back", "sheet_photo"):
+        assert now(opened, table) == []
+    rows = json.loads((FROZEN / "schema-7" / "values.json").read_text("utf-8"))
+    for table, before in rows.items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            wanted = {k: v for k, v in row.items() if k != "value"} if table == "meta" else row
+            assert any(wanted.items() <= one.items() for one in here), table
+    record = sessions.record(opened, told["session"])
+    line = next(e for e in record.entries if e.id == told["kept"])
+    assert (line.sort, line.unconfirmed, line.sheet, line.call_back) == (None, None, None, None)
+    vote = next(v for v in record.votes if v.id == told["vote"])
+    with opened.store.write("Put it down again") as tx:
+        assert tx.change("vote", vote.id, options=vote.options) is None  # its choices are written as they were
+    assert {hit.noun for hit in search.search(opened, vote.options[0].label)} >= {"vote"}
     workspace.close(opened)

@@ -16,7 +16,7 @@ from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import log_days
 from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
 from coprod_desktop.services.bring_in.log_days import Times, days_of, times_of
-from coprod_desktop.services.bring_in.session_file_rows import as_count
+from coprod_desktop.services.bring_in.session_file_fields import as_count
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats as stored
 

@@ -1,4 +1,4 @@
-"""Rows that stand beside a session in its file: questions and replies, checks, what was said back, Easy Read's own.
+"""Rows that stand beside a session in its file: of the hour itself, of the week after, of Easy Read.
 
 Each kind has a key of its own at the file's top level, which is there only when there is such a row. They are put
 together by id, as a set: what is taken away here stays away, and a sentence that both changed waits for a choice.
@@ -12,6 +12,7 @@ from typing import Any
 
 from coprod_desktop.domain.easy_record import EasyMark, EasySentence
 from coprod_desktop.domain.ids import is_id, made_id
+from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.record import Row
 from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.services.desk import Desk
@@ -27,6 +28,8 @@ KEYS: dict[str, type[Row]] = {
     "formats_asked": FormatAsked,
     "easy_sentences": EasySentence,
     "easy_marks": EasyMark,
+    "moments": Moment,
+    "read_backs": ReadBack,
 }
 _KEPT = frozenset({"id", "key", "given", "unknown"})
 _KIND_OF_FILE = {str: "text", int: "integer"}
@@ -101,8 +104,9 @@ class Beside:
         ):  # it is another row's, or another session's: a copy of it is a row of its own
             self.ids[row.id] = made_id(file_key, noun, row.id)
         links: Json = {"id": self.ids.get(row.id, row.id)}
-        if (point := getattr(row, "point", None)) is not None:
-            links["point"] = ids.get(point, point)
+        for name in ("point", "part"):
+            if (link := getattr(row, name, None)) is not None:
+                links[name] = ids.get(link, link)
         return dataclasses.replace(row, **links)
 
     def bring_in(self, out: Merging) -> bool:

@@ -7,12 +7,8 @@ import dataclasses
 import datetime
 import hashlib
 import json
-import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.record import (
@@ -40,192 +36,130 @@ from coprod_desktop.domain.words import (
     Nation,
     NoticeTime,
     Outcome,
+    PartState,
     Phase,
     Publish,
     Rung,
     SessionFormat,
+    Sort,
+    TooMany,
     UpdateState,
     WhoseWords,
+)
+from coprod_desktop.services.bring_in.session_file_fields import (
+    Field,
+    InPart,
+    as_count,
+    counts,
+    day,
+    enum,
+    expenses_in,
+    expenses_out,
+    pence,
+    same,
+    time_of_day,
+    words,
 )
 
 RowT = TypeVar("RowT", bound=Row)
 Json = dict[str, Any]
 
 
-class Field(NamedTuple):
-    """One key: the field it fills, how its value comes in and goes out, and for keys of our own the type it must have.
-
-    A key of our own is not in the schema; a value of another type under that name is kept as not understood.
-    """
-
-    key: str
-    attr: str
-    into: Callable[[Any], Any]
-    out: Callable[[Any], Any]
-    own: type | tuple[type, ...] | None = None
-
-
-def _plain(value: Any) -> Any:
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
-
-
-def _same(key: str, attr: str = "", own: type | None = None) -> Field:
-    return Field(key, attr or key, _plain, lambda v: v, own)
-
-
-def _date(key: str, own: type | None = None) -> Field:
-    return Field(key, key, datetime.date.fromisoformat, datetime.date.isoformat, own)
-
-
-def _enum(key: str, kind: type[StrEnum]) -> Field:
-    return Field(key, key, kind, str)
-
-
-def _pence(key: str, attr: str) -> Field:
-    return Field(key, attr, to_pence, to_pounds)
-
-
-def _words(key: str) -> Field:
-    return Field(key, key, lambda v: tuple(_plain(x) for x in v), list)
-
-
-def to_pence(pounds: float) -> int:
-    """Turn pounds with at most two decimals into pence. Raises ValueError when there are more."""
-    pence = Decimal(str(pounds)) * 100
-    if pence != pence.to_integral_value():
-        raise ValueError("pounds with at most two decimals")
-    return int(pence)
-
-
-def to_pounds(pence: int) -> float:
-    """Turn pence into pounds."""
-    return pence / 100
-
-
-MOST_COUNTED = 10_000_000
-"""Of people, votes and forms; the schema has it for every count it knows."""
-
-
-def as_count(value: Any) -> int:
-    """Return a whole number of people or things, also one that is written 5.0. Raises ValueError for anything else."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or not 0 <= value <= MOST_COUNTED or value != int(value):
-        raise ValueError("a whole number from 0")
-    return int(value)
-
-
-def _counts(value: Mapping[str, Any]) -> Json:
-    return {_plain(name): as_count(n) for name, n in value.items()}
-
-
-def _time_of_day(value: str) -> str:
-    if not _TIME.fullmatch(value):
-        raise ValueError("a time of day as 14:30")
-    return value
-
-
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
-
-
-class _InPart(ValueError):
-    """A value inside a field's own list, with its place there."""
-
-    def __init__(self, place: str, wrong: ValueError) -> None:
-        super().__init__(str(wrong))
-        self.place = place
-
-
-def _expenses_in(value: Sequence[Sequence[Any]]) -> tuple[tuple[str, int], ...]:
-    found = []
-    for i, (what, pounds) in enumerate(value):
-        try:
-            found.append((_plain(what), to_pence(pounds)))
-        except ValueError as wrong:
-            raise _InPart(f"[{i}][1]", wrong) from wrong
-    return tuple(found)
-
-
-def _expenses_out(value: Sequence[tuple[str, int]]) -> list[list[Any]]:
-    return [[what, to_pounds(pence)] for what, pence in value]
-
-
 SESSION = (
-    *(_same(k) for k in ("type", "start", "end", "finish_by", "place", "organisation", "locality")),
-    *(_same(k) for k in ("set_agenda", "purpose", "cannot_change", "project", "contact", "attended")),
-    *(_same(k) for k in ("evaluation_forms", "stars", "measure", "baseline", "about_you_counts")),
-    *(_date(k) for k in ("date", "end_date", "as_of", "reply_by")),
-    _enum("format", SessionFormat),
-    _enum("nation", Nation),
-    _enum("ladder_aim", Rung),
-    _enum("ladder_actual", Rung),
-    _words("scie_elements"),
-    _pence("pot_pounds", "pot_pence"),
-    _pence("max_bid_pounds", "max_bid_pence"),
-    Field("headcount", "headcount", _counts, dict, dict),
-    _same("lead_name", own=str),
-    _same("lead_phone", own=str),
+    *(same(k) for k in ("type", "start", "end", "finish_by", "place", "organisation", "locality")),
+    *(same(k) for k in ("set_agenda", "purpose", "cannot_change", "project", "contact", "attended")),
+    *(same(k) for k in ("evaluation_forms", "stars", "measure", "baseline", "about_you_counts")),
+    *(day(k) for k in ("date", "end_date", "as_of", "reply_by")),
+    enum("format", SessionFormat),
+    enum("nation", Nation),
+    enum("ladder_aim", Rung),
+    enum("ladder_actual", Rung),
+    Field("ladder_members", "ladder_members", Rung, str, str),
+    Field("ladder_staff", "ladder_staff", Rung, str, str),
+    words("scie_elements"),
+    pence("pot_pounds", "pot_pence"),
+    pence("max_bid_pounds", "max_bid_pence"),
+    Field("headcount", "headcount", counts, dict, dict),
+    same("lead_name", own=str),
+    same("lead_phone", own=str),
 )
 NEED = (
-    *(_same(k) for k in ("need", "ais", "who_arranges", "met")),
-    _date("by"),
-    _date("reviewed"),
+    *(same(k) for k in ("need", "ais", "who_arranges", "met")),
+    day("by"),
+    day("reviewed"),
 )
 PERSON = (
-    *(_same(k) for k in ("name", "role", "language", "consents", "seat", "declared_interest", "withdrawn_words")),
-    _same("salutation", own=str),
-    _same("safe_contact", own=dict),
-    _enum("name_in_public", NameInPublic),
-    _enum("attendance", Attending),
-    _date("consent_withdrawn_on"),
-    Field("expenses", "expenses", _expenses_in, _expenses_out),
-    _same("contact", own=str),
+    *(same(k) for k in ("name", "role", "language", "consents", "seat", "declared_interest", "withdrawn_words")),
+    same("salutation", own=str),
+    same("safe_contact", own=dict),
+    enum("name_in_public", NameInPublic),
+    enum("attendance", Attending),
+    day("consent_withdrawn_on"),
+    Field("expenses", "expenses", expenses_in, expenses_out),
+    same("contact", own=str),
 )
-AGENDA = tuple(_same(k) for k in ("title", "minutes", "kind", "leads", "notes", "started", "finished"))
+AGENDA = (
+    *(same(k) for k in ("title", "minutes", "kind", "leads", "notes", "started", "finished")),
+    Field("planned", "planned", as_count, int, (int, float)),
+    Field("state", "state", PartState, str, str),
+    Field("tables", "tables", as_count, int, (int, float)),
+)
 CHECKLIST = (
-    *(_same(k) for k in ("text", "who", "done", "for_person", "note")),
-    _enum("phase", Phase),
-    _date("by"),
+    *(same(k) for k in ("text", "who", "done", "for_person", "note")),
+    enum("phase", Phase),
+    day("by"),
 )
 ENTRY = (
-    *(_same(k) for k in ("n", "at", "text", "theme", "lang", "dir", "public_text", "quote_ok")),
-    *(_same(k) for k in ("translation", "translation_checked", "withdrawn", "checked_with_person", "outcome_note")),
-    *(_same(k) for k in ("speaker", "said_for", "duplicate_of")),
-    _enum("kind", EntryKind),
-    _enum("publish", Publish),
-    _enum("outcome", Outcome),
-    _words("flags"),
-    _same("speaker_role", own=str),
+    *(same(k) for k in ("n", "at", "text", "theme", "lang", "dir", "public_text", "quote_ok")),
+    *(same(k) for k in ("translation", "translation_checked", "withdrawn", "checked_with_person", "outcome_note")),
+    *(same(k) for k in ("speaker", "said_for", "duplicate_of")),
+    enum("kind", EntryKind),
+    enum("publish", Publish),
+    enum("outcome", Outcome),
+    words("flags"),
+    same("speaker_role", own=str),
     Field("whose_words", "whose_words", WhoseWords, str, str),
+    Field("sort", "sort", Sort, str, str),
+    same("unconfirmed", own=bool),
+    *(same(k, own=str) for k in ("sheet", "done_about", "told", "call_back")),
+    Field("done_at", "done_at", time_of_day, str, str),
 )
 NOTICE = (
-    _date("on", own=str),
-    Field("at", "at", _time_of_day, str, str),
+    day("on", own=str),
+    Field("at", "at", time_of_day, str, str),
     Field("when", "when", NoticeTime, str, str),
     Field("heard_by", "heard_by", as_count, int, (int, float)),
 )
-UPDATE = (_date("on"), _enum("state", UpdateState), _same("text"))
+UPDATE = (day("on"), enum("state", UpdateState), same("text"))
 POINT = (
-    *(_same(k) for k in ("you_said", "text", "owner", "reason_category", "reason", "look_again")),
+    *(same(k) for k in ("you_said", "text", "owner", "reason_category", "reason", "look_again")),
     Field("from_entries", "from_entries", tuple, list),
-    _enum("answer", AnswerKind),
-    _date("owner_agreed"),
-    _date("due"),
-    _same("asked_who", own=str),
-    _date("asked_on", own=str),
-    _date("chased_on", own=str),
+    enum("answer", AnswerKind),
+    day("owner_agreed"),
+    day("due"),
+    same("asked_who", own=str),
+    day("asked_on", own=str),
+    day("chased_on", own=str),
 )
 EARLIER = (
-    *(_same(k) for k in ("text", "reason_category", "reason")),
-    *(_date(k) for k in ("due", "done_on", "last_update", "decided_on")),
-    _enum("status", EarlierStatus),
+    *(same(k) for k in ("text", "reason_category", "reason")),
+    *(day(k) for k in ("due", "done_on", "last_update", "decided_on")),
+    enum("status", EarlierStatus),
 )
 OPTION = (
-    *(_same(k) for k in ("label", "votes", "eligible", "picture")),
-    _pence("cost", "cost_pence"),
+    *(same(k) for k in ("label", "votes", "eligible", "picture")),
+    pence("cost", "cost_pence"),
+    same("who", own=str),
+    same("why_not", own=str),
+    same("withdrawn", own=bool),
 )
 VOTE = (
-    *(_same(k) for k in ("question", "method", "votes_each", "dots_each", "papers_given", "voters", "spoilt")),
-    *(_same(k) for k in ("eligible_rule", "settled_by")),
+    *(same(k) for k in ("question", "method", "votes_each", "dots_each", "papers_given", "voters", "spoilt")),
+    *(same(k) for k in ("eligible_rule", "settled_by")),
+    Field("by_post", "by_post", as_count, int, (int, float)),
+    Field("by_supporter", "by_supporter", as_count, int, (int, float)),
+    Field("too_many", "too_many", TooMany, str, str),
+    same("left_becomes", own=str),
 )
 FIELDS: dict[type[Row], tuple[Field, ...]] = {
     Session: SESSION,
@@ -316,7 +250,7 @@ def take_in(kind: type[RowT], data: Json, at: str, ids: RowIds, **more: Any) -> 
         except ValueError as wrong:
             if field.own is not None:
                 continue
-            inside = wrong.place if isinstance(wrong, _InPart) else ""
+            inside = wrong.place if isinstance(wrong, InPart) else ""
             raise Misplaced(f"{at}.{field.key}{inside}", _expected(field, wrong)) from wrong
         known.add(field.key)
     unknown = {k: v for k, v in data.items() if k not in known}

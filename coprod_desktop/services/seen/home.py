@@ -38,6 +38,7 @@ _TELLS = {
     **dict.fromkeys(("set_aside", "paper", "sent", "settlement", "hold", "vote", "notice_given"), Part.NOTHING),
     **dict.fromkeys(("organisation", "plain_word", "easy_choice", "easy_check", "own_picture"), Part.NOTHING),
     **dict.fromkeys(("easy_sentence", "easy_mark", "format_asked", "member_check"), Part.NOTHING),
+    **dict.fromkeys(("moment", "read_back", "sheet_photo"), Part.NOTHING),
 }
 """Which part a row added or changed can make another; of any other kind, and of what went, either part may tell."""
 

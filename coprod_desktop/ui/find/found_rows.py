@@ -21,6 +21,7 @@ NOUNS = {
     "promise_update": ("promises", "Update on a promise", "follow_up"),
     "telling": ("paper", "On an earlier paper", "follow_up"),
     "vote": ("check", "Vote", "paper"),
+    "read_back": ("quote", "Said when it was read back", "listen"),
     "entry": ("quote", "Said", "answer"),
     "person": ("people", "Person", "people"),
 }
@@ -31,6 +32,7 @@ WORDS_OF = {
     ("promise_update", "text"),
     ("telling", "text"),
     ("vote", "question"),
+    ("read_back", "theme"),
     ("person", "name"),
     ("session", "title"),
 }

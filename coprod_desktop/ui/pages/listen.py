@@ -26,6 +26,7 @@ from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
+from coprod_desktop.ui.listen.more_menu import Here, MoreMenu
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
@@ -80,6 +81,7 @@ class ListenPage(Page):
         self.questions = Questions(context, self.lines, self.line.field, self)
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
+        self.more = MoreMenu(self.form.listenMore, self._here)
         self._put_list()
         self._connect()
         self._set_up_keys()
@@ -372,6 +374,11 @@ class ListenPage(Page):
 
     def _roles(self) -> Sequence[str]:
         return self.content.pick_list("roles")
+
+    def _here(self) -> Here | None:
+        if self.session_id is None:
+            return None
+        return Here(self.context, self.session_id, self.content, self.line.field, self)
 
     # ---- someone may be at risk
 

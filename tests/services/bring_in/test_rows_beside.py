@@ -10,6 +10,9 @@ import pytest
 
 from coprod_desktop.domain.easy_record import EasyMark, EasyPlace, EasySentence, ReadersMark
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.live_hour import Heard, Moment, ReadBack, SheetPhoto, What
+from coprod_desktop.domain.permission import Purpose
+from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.domain.week_after import (
     Asking,
     AskingStep,
@@ -19,9 +22,22 @@ from coprod_desktop.domain.week_after import (
     SaidBack,
     YesNo,
 )
-from coprod_desktop.services import answers, bin, capture, safeguarding, sessions, versions, workspace
+from coprod_desktop.services import (
+    answers,
+    bin,
+    capture,
+    changed_mind,
+    people,
+    prepare,
+    safeguarding,
+    sessions,
+    versions,
+    workspace,
+)
 from coprod_desktop.services.bring_in import merge, rows_beside, session_file
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.changed_mind import TakenBack
+from coprod_desktop.store import reading
 from tests.desks import HOME_CARE, every_value
 from tests.services.bring_in.test_laptops import carry, laptops, written
 
@@ -41,6 +57,8 @@ def one_of_each(point, words="We will look at it."):
         EasySentence(id=new_id(), point=point, place=EasyPlace.YOU_SAID, order=0, words=words, picture="none"),
         EasySentence(id=new_id(), point="", place=EasyPlace.MORE, order=0, words="This is about buses."),
         EasyMark(id=new_id(), kind="standard", page=2, mark=ReadersMark.CHANGE, on=DAY, words=words, reader="Ann"),
+        Moment(id=new_id(), at="2026-12-03T10:41:00+00:00", what=What.ADDED, part=None, minutes=5),
+        ReadBack(id=new_id(), theme="Buses", answer=Heard.CHANGE, words=words, before=words, at="15:05", on=DAY),
     )
 
 
@@ -68,6 +86,8 @@ def test_each_kind_travels_and_stands_there_as_it_stood_here(laptops):
     assert {step.step for step in point.asked} == {"asked", "replied"}
     assert [said.back for said in point.said_back] == ["We will look at it."]
     assert [said.answers for said in sessions.record(b, session).said_back] == ["yes"]
+    assert [moment.minutes for moment in sessions.record(b, session).moments] == [5]
+    assert [said.answer for said in sessions.record(b, session).read_backs] == ["change"]
     here, there = json.loads(written(a, session)), json.loads(written(b, session))
     for key in rows_beside.KEYS:
         assert here[key] == there[key], key
@@ -118,6 +138,37 @@ def test_a_sentence_both_changed_waits_for_a_choice(laptops):
         tx.change("easy_sentence", sentence, picture="openmoji:1F68C")
     carry(a, b, session)
     assert stored(b, session)[sentence].picture == "openmoji:1F68C"
+
+
+def test_a_moment_of_a_part_that_has_another_id_here_is_of_that_part(desk, home_care):
+    item = prepare.add_agenda_item(desk, home_care, "Welcome", 10)[0]
+    put(desk, home_care, [Moment(id=new_id(), at="2026-12-03T10:41:00+00:00", what=What.STARTED, part=item)])
+    data = json.loads(written(desk, home_care))
+    data["agenda"][0]["uid"] = data["moments"][0]["part"] = new_id()
+    data["moments"][0]["uid"] = new_id()
+    merge.import_file(desk, json.dumps(data).encode())
+    assert [moment.part for moment in sessions.record(desk, home_care).moments] == [item, item]
+
+
+@pytest.mark.parametrize(
+    ("key", "broken"),
+    [
+        ("moments", {"at": "this morning"}),
+        ("moments", {"at": "2026-12-03T10:41:00"}),
+        ("moments", {"what": "shouted"}),
+        ("moments", {"minutes": -5}),
+        ("read_backs", {"at": "25:61"}),
+        ("read_backs", {"answer": "perhaps"}),
+    ],
+    ids=str,
+)
+def test_a_moment_or_a_word_of_the_room_without_a_time_is_left_out(desk, home_care, key, broken):
+    put(desk, home_care, one_of_each(a_point(desk, home_care))[-2:])
+    data = json.loads(written(desk, home_care))
+    data[key][0] |= broken
+    kept = session_file.read_whole(json.dumps(data).encode()).private.beside
+    assert len(kept) == 1
+    assert key != {Moment: "moments", ReadBack: "read_backs"}[type(kept[0])]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +251,87 @@ def test_the_bin_takes_them_with_their_point_and_with_their_session(desk, home_c
         FormatAsked,
         EasySentence,
         EasyMark,
+        Moment,
+        ReadBack,
     }
     sessions.remove(desk, home_care)
     bin.empty(desk, [("session", home_care)])
     assert holding(desk) == set()
+
+
+SHEET = "Flipchart 2"
+
+
+def photo_of(sheet=SHEET):
+    return SheetPhoto(id=new_id(), sheet=sheet, picture="zebraman seen on paper")
+
+
+def on_a_sheet(desk):
+    session, _ = sessions.start_now(desk)
+    entry = capture.add(desk, session, NewLine(text=WORDS, sheet=SHEET)).added[0].id
+    put(desk, session, [photo_of()])
+    put(desk, session, [photo_of("Table 3")])
+    return session, entry
+
+
+def sheets(desk, session):
+    with desk.store.read() as connection:
+        return {photo.sheet for photo in reading.rows(connection, SheetPhoto, session)}
+
+
+def test_a_photo_of_a_sheet_is_in_no_file(desk):
+    session, _entry = on_a_sheet(desk)
+    assert "seen on paper" not in written(desk, session).decode()
+
+
+def test_the_photo_of_a_struck_lines_sheet_goes_and_no_other(desk):
+    session, entry = on_a_sheet(desk)
+    capture.strike(desk, entry)
+    assert sheets(desk, session) == {"Table 3"}
+
+
+def test_a_seal_takes_the_photo_and_gives_it_back(desk):
+    session, entry = on_a_sheet(desk)
+    sealed = safeguarding.seal(desk, entry).id
+    assert sheets(desk, session) == {"Table 3"}
+    safeguarding.put_back(desk, sealed)
+    assert sheets(desk, session) == {"Table 3", SHEET}
+
+
+def test_the_bin_takes_photos_with_their_session(desk):
+    session, _entry = on_a_sheet(desk)
+    sessions.remove(desk, session)
+    bin.empty(desk, [("session", session)])
+    assert holding(desk) == set()
+
+
+def test_what_is_struck_is_in_no_note_of_another_line_and_no_vote(desk):
+    session, _ = sessions.start_now(desk)
+    entry = capture.add(desk, session, NewLine(text=WORDS)).added[0].id
+    other = capture.add(desk, session, NewLine(text="The rota comes late")).added[0].id
+    said = f"They said: {WORDS}. We know."
+    capture.change(desk, other, done_about=said, told=said, call_back=said)
+    choice = VoteOption(id=new_id(), label="A bench", votes=3, who=said, why_not=said)
+    put(
+        desk,
+        session,
+        [Vote(id=new_id(), question="What first?", options=(choice,), settled_by=said, left_becomes=said)],
+    )
+    capture.strike(desk, entry)
+    assert holding(desk) == set()
+    (vote,) = sessions.record(desk, session).votes
+    assert (vote.options[0].label, vote.options[0].votes, vote.left_becomes) == ("A bench", 3, "They said: . We know")
+
+
+def test_who_takes_their_words_back_is_in_nothing_the_room_said_to_a_theme(desk):
+    session, _ = sessions.start_now(desk)
+    person, _ = people.add(desk, session, "Amina Raza", "carer")
+    entry = capture.add(desk, session, NewLine(text=WORDS, speaker=person, theme="Money")).added[0].id
+    capture.change(desk, entry, text=f"{WORDS}, they said")
+    put(desk, session, [one_of_each(None, f"You wrote: {WORDS}. We know.")[-1]])
+    taken = TakenBack(purposes=(Purpose.OTHER_WORDS,), on=desk.today())
+    changed_mind.take_back(desk, session, person, taken)
+    (said,) = sessions.record(desk, session).read_backs
+    assert (said.words, said.before) == ("You wrote: . We know", "You wrote: . We know")
+    workspace.undo(desk)
+    assert "zebraman" in sessions.record(desk, session).read_backs[0].words

@@ -6,7 +6,7 @@ import pytest
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import session_file
-from coprod_desktop.services.bring_in.session_file_rows import to_pence
+from coprod_desktop.services.bring_in.session_file_fields import to_pence
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.uids import without_uids
 

@@ -1,0 +1,61 @@
+"""The menu "More" of Listen: what is wanted now and then in the hour. A row says its words, its name and what it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from coprod_desktop.services.program.content import Content
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.listen import menus
+
+
+class Here(NamedTuple):
+    """Where a row of the menu opens what it opens."""
+
+    context: Context
+    session: str
+    content: Content
+    back: QWidget
+    """The field that has the focus again afterwards."""
+    page: QWidget
+
+
+class MoreRow(NamedTuple):
+    """One row."""
+
+    words: str
+    name: str
+    """The action's objectName."""
+    opens: Callable[[Here], object]
+    """Imports what it opens by itself: the first line typed does not wait for it."""
+
+
+ROWS: tuple[MoreRow, ...] = ()
+
+
+class MoreMenu:
+    """Shows the rows at the button; `here` is asked each time, None while no session is open."""
+
+    def __init__(self, button: QPushButton, here: Callable[[], Here | None]) -> None:
+        self._button, self._here = button, here
+        button.setAccessibleName("More")
+        button.setAccessibleDescription("Opens a menu")
+        button.clicked.connect(self.open)
+        button.setVisible(bool(ROWS))
+
+    def open(self) -> QMenu | None:
+        """Show the menu."""
+        here = self._here()
+        if here is None:
+            return None
+        menu = menus.new(self._button, "moreMenu", "More")
+        for row, words in zip(ROWS, menus.with_letters([row.words for row in ROWS]), strict=True):
+            action = menu.addAction(words)
+            action.setObjectName(row.name)
+            action.triggered.connect(lambda _=False, row=row: row.opens(here))
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+        return menu
