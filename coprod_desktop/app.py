@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from coprod_desktop.ui.base.settings_file import SettingsFile
     from coprod_desktop.ui.keys.enter_keys import EnterKeys
     from coprod_desktop.ui.style import theme
+    from coprod_desktop.ui.window.calm_keeper import CalmKeeper
     from coprod_desktop.ui.window.door import Door
     from coprod_desktop.ui.window.lock_keeper import LockKeeper
     from coprod_desktop.ui.window.look_keeper import LookKeeper
@@ -72,6 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         folder = Path(predecessor.stand.folder)
     door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
     door.closed.connect(ClipboardKeeper(app).clear)
+    door.closed.connect(CalmKeeper(shell).rest)
     locks = LockKeeper(app, shell, settings)
     shell.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, locks, locks.listen_to_system))
 

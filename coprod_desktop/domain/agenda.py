@@ -33,12 +33,29 @@ class Now:
     next: AgendaItem | None
     over_by: int
     """Minutes by which the rest of the plan runs past the fixed finish; 0 when it fits."""
+    spare: int | None = None
+    """Minutes between the end of the rest and the fixed finish: less than 0 when it runs past. None: no finish, or not on."""
 
 
 def is_break(item: AgendaItem) -> bool:
     """Tell whether an item is a break, by its kind or its title."""
     words = (item.kind or item.title).lower().split()
     return "break" in words or words[:1] == ["tea"] or "lunch" in words
+
+
+def is_over(item: AgendaItem) -> bool:
+    """Tell whether nothing more is done of an item today: it is finished, skipped, or kept for next time."""
+    return bool(item.finished or item.state)
+
+
+def on_now(items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """Return the item that is being done."""
+    return next((item for item in items if is_clock(item.started) and not is_over(item)), None)
+
+
+def to_come(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return the items that are still to be done today, in order, without the one on now."""
+    return tuple(item for item in items if not item.started and not is_over(item))
 
 
 def plan(items: Sequence[AgendaItem], start: str, hours: Hours | None = None) -> tuple[Slot, ...]:
@@ -78,13 +95,15 @@ def worries(
 
 def now(items: Sequence[AgendaItem], clock: str, finish: str | None, hours: Hours | None = None) -> Now:
     """Return where the session stands at `clock`, from the items' started and finished times."""
-    doing = next((i for i in items if is_clock(i.started) and not i.finished), None)
-    rest = [i for i in items if not i.started]
+    doing, rest = on_now(items), to_come(items)
+    after = rest[0] if rest else None
     if doing is None or doing.started is None:
-        return Now(None, 0, None, rest[0] if rest else None, 0)
+        return Now(None, 0, None, after, 0)
     hours = hours or Hours(ANY_DAY, next(i.started for i in items if is_clock(i.started)))
     began = hours.minutes(doing.started)
     until, at = began + doing.minutes, hours.minutes(clock, not_before=began)
-    ends = max(until, at) + sum(i.minutes for i in rest)
-    over = max(0, ends - hours.minutes(finish, not_before=began)) if finish else 0
-    return Now(doing, until - at, hours.clock(until), rest[0] if rest else None, over)
+    spare = None
+    if finish:
+        ends = max(until, at) + sum(i.minutes for i in rest)
+        spare = hours.minutes(finish, not_before=began) - ends
+    return Now(doing, until - at, hours.clock(until), after, max(0, -(spare or 0)), spare)

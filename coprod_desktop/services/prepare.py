@@ -12,7 +12,6 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Session
 from coprod_desktop.domain.words import Phase
-from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
@@ -144,25 +143,6 @@ def _place(tx: Transaction, noun: str, session: str, row: str, by: int) -> None:
     ids.insert(max(0, min(len(ids) - 1, at + by)), ids.pop(at))
     for order, id_ in enumerate(ids):
         tx.change(noun, id_, order=order)
-
-
-def next_item(desk: Desk, session: str) -> Changes:
-    """Go on to the next agenda item: the one in hand is finished now, the next has started now."""
-    clock = f"{desk.now():%H:%M}"
-    with desk.store.write("Went on to the next item") as tx:
-        still_there.session(tx, session)
-        items = reading.rows(tx.connection, AgendaItem, session)
-        for item in items:
-            if item.started and not item.finished:
-                tx.change("agenda_item", item.id, finished=clock)
-        waiting = next((i for i in items if not i.started), None)
-        if waiting is None and not any(i.started and not i.finished for i in items):
-            if not items:
-                raise UserError("There is no agenda yet.", "Make one under Get ready, and this key goes through it.")
-            raise UserError("There is nothing after this on the agenda.", "")
-        if waiting is not None:
-            tx.change("agenda_item", waiting.id, started=clock)
-    return tx.changes
 
 
 def agenda(desk: Desk, session: str) -> tuple[AgendaItem, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.permission import Permission, Purpose
+from coprod_desktop.services import hour_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.seen.shown_value import shown
 from coprod_desktop.store import merging, schema, step_rows, undo
@@ -123,6 +124,8 @@ def _words(seen: StepSeen, take: str, back: str) -> str:
     if seen.step.kind == undo.IMPORT:
         titles = [row.now["title"] for row in seen.rows if row.noun == "session"]
         return f"what came in with the file{f' of “{_cut(titles[0])}”' if titles else ''}"
+    if hour := hour_words.of_step(seen):
+        return hour
     told = _told(seen)
     groups: dict[tuple[str, str], list[StepRow]] = {}
     for row in told:

@@ -5,7 +5,7 @@ import pytest
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, prepare, sessions, workspace
+from coprod_desktop.services import live_hour, people, prepare, sessions, workspace
 from coprod_desktop.services.program import content
 
 CONTENT = content.load()
@@ -46,21 +46,21 @@ def test_items_move_and_the_last_stays_last_when_moved_down(desk, session):
 
 def test_next_without_an_agenda_says_there_is_none(desk, session):
     with pytest.raises(UserError, match="no agenda yet"):
-        prepare.next_item(desk, session)
+        live_hour.next_item(desk, session)
 
 
 def test_next_finishes_what_is_in_hand_and_starts_what_follows(desk, session):
     prepare.use_agenda(desk, session, [(1, "a"), (1, "b")])
-    prepare.next_item(desk, session)
-    prepare.next_item(desk, session)
+    live_hour.next_item(desk, session)
+    live_hour.next_item(desk, session)
     (_, _, a_start, a_end), (_, _, b_start, b_end) = agenda(desk, session)
     assert a_start
     assert a_end
     assert b_start
     assert b_end is None
-    prepare.next_item(desk, session)
+    live_hour.next_item(desk, session)
     with pytest.raises(UserError, match="nothing after"):
-        prepare.next_item(desk, session)
+        live_hour.next_item(desk, session)
 
 
 def test_the_checklist_is_made_once_and_grows_with_the_people(desk, home_care):

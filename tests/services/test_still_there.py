@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.words import AnswerKind, Group, Outcome, Phase, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, prepare, promises, sessions, workspace
+from coprod_desktop.services import answers, capture, live_hour, prepare, promises, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import packs, papers
 
@@ -52,7 +52,7 @@ INTO_A_SESSION = {
     "agreeing": lambda d, m: prepare.agree_rules(d, m["session"], 4),
     "a checklist line": lambda d, m: prepare.add_checklist_item(d, m["session"], Phase.BEFORE, "Ramp"),
     "a checklist": lambda d, m: prepare.make_checklist(d, m["session"]),
-    "going on": lambda d, m: prepare.next_item(d, m["session"]),
+    "going on": lambda d, m: live_hour.next_item(d, m["session"]),
     "its title": lambda d, m: sessions.change(d, m["session"], title="Other"),
     "a head count": lambda d, m: sessions.count(d, m["session"], Group.STAFF, 1),
     "who got a paper": lambda d, m: papers.sent(d, m["session"], "paper", ["somebody"], "pdf", DAY),

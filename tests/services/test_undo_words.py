@@ -16,6 +16,7 @@ import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
+from coprod_desktop.domain.live_hour import What
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
@@ -28,6 +29,7 @@ from coprod_desktop.services import (
     asking,
     capture,
     changed_mind,
+    live_hour,
     members_check,
     notices,
     organisation,
@@ -272,7 +274,51 @@ def _moved_point(r):
     answers.move_point(r.desk, r.session, r.point, 1)
 
 
-case("Went on to the next item", "“Welcome”: began at, ")(D(lambda d, r: prepare.next_item(d, r.session)))
+case("Went on to the next item", "going on to “Welcome”")(D(lambda d, r: live_hour.next_item(d, r.session)))
+
+
+@case("Went on to the next item (the last)", "the end of “Welcome”")
+def _ended(r):
+    live_hour.next_item(r.desk, r.session)
+    live_hour.next_item(r.desk, r.session)
+
+
+@case("Went back to the part before", "going back to “Welcome”")
+def _back(r):
+    prepare.add_agenda_item(r.desk, r.session, "Ideas", 15)
+    live_hour.next_item(r.desk, r.session)
+    live_hour.next_item(r.desk, r.session)
+    live_hour.back(r.desk, r.session)
+
+
+case("Changed how long a part is", "5 minutes more for “Welcome”")(
+    D(lambda d, r: live_hour.change_length(d, r.item, 5))
+)
+case("Changed how long a part is (shorter)", "3 minutes less for “Welcome”")(
+    D(lambda d, r: live_hour.change_length(d, r.item, -3))
+)
+case("Skipped a part", "skipping “Welcome”")(D(lambda d, r: live_hour.skip(d, r.item)))
+case("Kept a part for next time", "keeping “Welcome” for next time")(D(lambda d, r: live_hour.next_time(d, r.item)))
+
+
+@case("Put a part back on the agenda", "“Welcome”: skipped, or for next time, nothing back to Skipped")
+def _part_back(r):
+    live_hour.skip(r.desk, r.item)
+    live_hour.put_back(r.desk, r.item)
+
+
+@case("Swapped parts of the agenda", "the new place of “Welcome”")
+def _swapped(r):
+    prepare.add_agenda_item(r.desk, r.session, "Ideas", 15)
+    live_hour.swap(r.desk, r.item)
+
+
+case("Said how many tables there are", "“Welcome”: tables at once, 3 back to nothing")(
+    D(lambda d, r: live_hour.set_tables(d, r.item, 3))
+)
+case("Changed what the room is asked for", "the sign “Slower, please”")(
+    D(lambda d, r: live_hour.turn_signal(d, r.session, What.SLOW))
+)
 case("Added someone to the list", "took Jean Quimby off the list")(
     D(lambda d, r: people.add(d, r.session, "Jean Quimby", "carer"))
 )

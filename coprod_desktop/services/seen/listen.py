@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coprod_desktop.domain.agenda import is_break, now, plan
+from coprod_desktop.domain.agenda import is_break, now, on_now, plan, to_come
 from coprod_desktop.domain.came import Came, count_who_came
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.words import Attending
-from coprod_desktop.services import notices, people, prepare, sessions
+from coprod_desktop.services import live_hour, notices, people, prepare, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
-
-READ_BACK_BEFORE = 10
-"""Minutes before somebody's support ends by which their words are read back."""
 
 
 class AccessNow(NamedTuple):
@@ -27,6 +25,10 @@ class AccessNow(NamedTuple):
     words: str
     met: bool = False
     ends: bool = False
+    until: str = ""
+    """When the support ends, "HH:MM"."""
+    what: str = ""
+    """What it is that ends; never whose."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class ListenSeen:
     access: Sequence[AccessNow] = ()
     """What people who are here need in the room, and how each need is answered on the day."""
     notice: NoticeSeen = field(default_factory=lambda: NoticeSeen(session=""))
+    signal: Signal | None = None
+    """What the room is asked for."""
 
     @property
     def finish(self) -> str | None:
@@ -50,6 +54,17 @@ class ListenSeen:
     def hours(self) -> Hours:
         """What times of day mean in this session."""
         return Hours(self.session.date, self.session.start)
+
+    @property
+    def ends(self) -> Mapping[str, str]:
+        """When support of people who are here ends -> what it is."""
+        return {one.until: one.what for one in reversed(self.access) if one.until}
+
+    @property
+    def part_on_now(self) -> str:
+        """The id of the part of the agenda that is on; "" for none."""
+        doing = on_now(self.agenda)
+        return doing.id if doing is not None else ""
 
     def here(self) -> Sequence[Person]:
         """Return those who are here."""
@@ -68,7 +83,7 @@ class ListenSeen:
             clock = self.hours.later(stand.until, clock)
         elif self.session.start and not any(item.started for item in self.agenda):
             clock = self.session.start
-        rest = plan([item for item in self.agenda if not item.started], clock, self.hours)
+        rest = plan(to_come(self.agenda), clock, self.hours)
         return next((f"Break due {slot.start}" for slot in rest if is_break(slot.item)), None)
 
 
@@ -83,6 +98,7 @@ def read(desk: Desk, session: str) -> ListenSeen:
         prepare.ground_rules(desk, session),
         tuple(_access(here, desk.content.needs, Hours(about.date, about.start))),
         notices.seen(desk, session),
+        live_hour.signal(desk, session),
     )
 
 
@@ -99,7 +115,8 @@ def _access(here: Sequence[Person], needs: Needs, hours: Hours) -> Iterator[Acce
     )
     for until, what, name in ends:
         before = hours.clock(hours.minutes(until) - READ_BACK_BEFORE)
-        yield AccessNow(f"{_first_up(what)} until {until} ({name}): read back before {before}", ends=True)
+        words = f"{_first_up(what)} until {until} ({name}): read back before {before}"
+        yield AccessNow(words, ends=True, until=until, what=_first_up(what))
     for person, need, found in in_room:
         if not found.until:
             yield AccessNow(f"{_first_up(need.need)}: {person.name}", need.met is True)
@@ -111,7 +128,9 @@ def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_OF_THE_ROOM = frozenset({"session", "person", "attendance", "need", "agenda_item", "ground_rule", "notice_given"})
+_OF_THE_ROOM = frozenset(
+    {"session", "person", "attendance", "need", "agenda_item", "ground_rule", "notice_given", "moment"}
+)
 
 
 def tells_of_the_room(changes: Changes, session: str) -> bool:

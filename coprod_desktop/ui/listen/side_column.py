@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from coprod_desktop.ui.base.timers import Pause
 
 LETTERS = 26
 SETTLED_MS = 60
+FOOT_GAP = 6
 
 
 class SideColumn(QScrollArea):
@@ -19,6 +20,7 @@ class SideColumn(QScrollArea):
         super().__init__(parent)
         self._most = 10_000
         self._wanted: QWidget | None = None
+        self._foot: QWidget | None = None
         self._settled = Pause(self._show_wanted, SETTLED_MS, self)
         self.verticalScrollBar().actionTriggered.connect(self._leave_it)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,6 +33,26 @@ class SideColumn(QScrollArea):
     def setWidget(self, widget: QWidget) -> None:  # noqa: D102
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Keep something in view below the cards, wherever one scrolls to. Call `fit_foot` when its words change."""
+        self._foot = foot
+        foot.setParent(self)
+        self.fit_foot()
+
+    def fit_foot(self) -> None:
+        """Give what stands below the room its words need."""
+        foot = self._foot
+        if foot is None:
+            return
+        width = max(self.width() - self.verticalScrollBar().sizeHint().width(), 1)
+        high = 0 if foot.isHidden() else max(foot.heightForWidth(width), foot.minimumSizeHint().height())
+        self.setViewportMargins(0, 0, 0, high + FOOT_GAP if high else 0)
+        foot.setGeometry(0, self.height() - high, width, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self.fit_foot()
 
     def set_most(self, width: int) -> None:
         """Leave the rest of the page to the list: never be wider than this, unless the cards cannot be narrower."""
@@ -79,3 +101,4 @@ class SideColumn(QScrollArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
+            self.fit_foot()

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, prepare, sessions
+from coprod_desktop.services import capture, sessions
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen import listen
 from coprod_desktop.services.seen.listen import ListenSeen, called_otherwise, tells_of_the_room
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.base.timers import Every, Pause
-from coprod_desktop.ui.listen import agenda_words
+from coprod_desktop.ui.base.timers import Pause
+from coprod_desktop.ui.listen import hour
 from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
@@ -35,7 +35,6 @@ from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.words.rules import agreed_words
 
-TICK_MS = 15_000
 CHOICES_MS = 150
 """Themes are counted again this long after the last line, so that Enter never waits for it."""
 FOLD_LETTERS = 96
@@ -51,7 +50,6 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+P", "Parked", "park"),
     ("Alt+A", "Access problem", "access"),
     ("Ctrl+G", "Missed something: mark it, come back later", "gap"),
-    ("Alt+N", "Go on to the next on the agenda", "next"),
     ("Alt+H", "Who is here", "arrivals"),
     ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
     ("Alt+S", "In the list: it says the same as another line", "same"),
@@ -86,7 +84,8 @@ class ListenPage(Page):
         self._connect()
         self._set_up_keys()
         self._choices_soon = Pause(self._show_choices, CHOICES_MS, self)
-        self._tick = Every(self._show_time, TICK_MS, self)
+        parts = (self.form.agendaCard, self.form.accessCard, self.form.leftSide)
+        self.hour = hour.Hour(context, *parts, self.line.field, self)
 
     def _put_list(self) -> None:
         place = QVBoxLayout(self.form.listPlace)
@@ -115,7 +114,6 @@ class ListenPage(Page):
         acts.same_as_wanted.connect(self.questions.same_as)
         acts.theme_wanted.connect(lambda line_id: self.questions.theme(partial(self._set_theme, line_id)))
         self.drafts.put_back.connect(self._put_back_draft)
-        form.agendaCard.next_wanted.connect(self._next_item)
         form.agendaCard.make_wanted.connect(lambda: self.context.open_page("get_ready", self.session_id))
         form.roomCard.count_wanted.connect(self._count)
         form.roomCard.arrivals_wanted.connect(self._open_arrivals)
@@ -132,7 +130,6 @@ class ListenPage(Page):
             "park": partial(self._turn_kind, EntryKind.PARKING_LOT),
             "access": partial(self._turn_kind, EntryKind.ACCESS_INCIDENT),
             "gap": self._gap,
-            "next": self._next_item,
             "arrivals": self._open_arrivals,
             "risk": self._risk,
             "same": partial(self._turn, lambda line: self.questions.same_as(line.id), lambda: None),
@@ -152,7 +149,7 @@ class ListenPage(Page):
     def open(self, session_id: str | None) -> None:  # noqa: D102
         other = session_id != self.session_id
         super().open(session_id)
-        self._tick.start()
+        self.hour.open(session_id)
         if session_id is None:
             return
         self.line.first_letters = self.context.settings.read().shorthand
@@ -171,7 +168,7 @@ class ListenPage(Page):
         self.lines.go_to(row.id)
 
     def leave(self) -> None:  # noqa: D102
-        self._tick.stop()
+        self.hour.leave()
         self.line.hand_in_draft()
         self.held.save(by_itself=True)
 
@@ -187,7 +184,7 @@ class ListenPage(Page):
             self._read_room()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
-        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in KEYS]
+        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in (*KEYS, *hour.KEYS)]
         return [
             ("Enter", "Save the line"),
             ("Shift Enter", "Begin a new line in the same words"),
@@ -222,21 +219,11 @@ class ListenPage(Page):
         self.form.accessCard.show_access(found.access)
         self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
         self.form.noticeCard.show_notice(found.notice)
-        self._show_time()
+        self.hour.show_seen(found)
         self._show_choices()
         self.dialogs.show_room(found)
         if before is not None and before.session.id == session:
             self.lines.refresh(self.lines.said_by(called_otherwise(before.people, found.people)))
-
-    def _show_time(self) -> None:
-        if self.room is None:
-            return
-        clock, now = f"{self.context.desk.now():%H:%M}", self.room
-        view = agenda_words.view(now.agenda, now.hours, now.finish, clock)
-        card = self.form.agendaCard
-        if card.show_view(view):
-            self.form.leftSide.bring_into_view(card.next)
-        self.form.accessCard.show_break(now.break_due(clock))
 
     def _show_choices(self) -> None:
         starters = list(self.content.themes())
@@ -349,10 +336,6 @@ class ListenPage(Page):
             self.questions.strike(on.id)
 
     # ---- the room
-
-    def _next_item(self) -> None:
-        if self.session_id is not None:
-            self.context.runner.do(prepare.next_item, self.session_id)
 
     def _count(self, group: Group, by: int) -> None:
         if self.session_id is not None:

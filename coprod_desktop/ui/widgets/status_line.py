@@ -1,4 +1,4 @@
-"""The line at the foot of the window: saved or not, one thing to know, and the two keys that lead everywhere."""
+"""The line at the foot of the window: saved or not, the backup, the battery, one thing to know, and the two keys that lead everywhere."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class StatusLine(QWidget):
         self.kept_state = StatusLabel("info", "", wrap=False)
         self.kept_state.setObjectName("keptState")
         self.kept_state.words.setObjectName("keptWords")
+        self.battery_state = StatusLabel("info", "", wrap=False)
+        self.battery_state.setObjectName("batteryState")
+        self.battery_state.words.setObjectName("batteryWords")
         self.note = StatusLabel("info", "", wrap=False)
         self.note.setObjectName("statusNote")
         row = QHBoxLayout(self)
@@ -41,11 +44,13 @@ class StatusLine(QWidget):
         row.setSpacing(24)
         row.addWidget(self.save_state)
         row.addWidget(self.kept_state)
+        row.addWidget(self.battery_state)
         row.addWidget(self.note)
         row.addStretch(1)
         self.hints = _key_hints()
         row.addWidget(self.hints)
-        for label in (self.save_state, self.kept_state, self.note):
+        self._told = (self.save_state, self.kept_state, self.battery_state, self.note)
+        for label in self._told:
             # long words give way to the window, never the other way round
             label.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             label.words.setMinimumWidth(1)
@@ -72,7 +77,7 @@ class StatusLine(QWidget):
 
     def _wide(self) -> int:
         metrics = self.fontMetrics()
-        said = [label.text() for label in (self.save_state, self.kept_state, self.note) if not label.isHidden()]
+        said = [label.text() for label in self._told if not label.isHidden()]
         return sum(metrics.horizontalAdvance(words) + BESIDE * metrics.height() for words in said)
 
     def show_saving(self) -> None:
@@ -111,6 +116,13 @@ class StatusLine(QWidget):
             self.kept_state.setAccessibleDescription(more)
         self._fit()
 
+    def show_battery(self, state: str, words: str) -> None:
+        """Show how the battery stands; where there is none, nothing is shown."""
+        self.battery_state.setVisible(bool(words))
+        if words:
+            self.battery_state.show_state(state, words)
+        self._fit()
+
     def show_note(self, state: str, words: str) -> None:
         """Show a second state (a key of STATES), or none."""
         self.note.setVisible(bool(words))
@@ -121,9 +133,8 @@ class StatusLine(QWidget):
     def forget(self) -> None:
         """Say nothing any more: the workspace is closed."""
         self._slow.stop()
-        self.save_state.hide()
-        self.kept_state.hide()
-        self.note.hide()
+        for label in self._told:
+            label.hide()
 
 
 def _key_hints() -> QWidget:

@@ -16,7 +16,18 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.permission import NO, YES, Circle, Purpose
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
-from coprod_desktop.services import answers, capture, drafts, holds, notices, people, prepare, sessions, workspace
+from coprod_desktop.services import (
+    answers,
+    capture,
+    drafts,
+    holds,
+    live_hour,
+    notices,
+    people,
+    prepare,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
 from coprod_desktop.store import permits
@@ -805,15 +816,16 @@ def test_the_agenda_goes_on_by_one_key_and_the_break_is_told(open_listen, desk, 
     at = dataclasses.replace(desk, now=lambda: clock[0])
     runner.desk = at
     page = open_listen(session)
-    page.context = dataclasses.replace(context, desk=at)
+    page.hour.context = dataclasses.replace(context, desk=at)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     settle(page)
     clock[0] += datetime.timedelta(minutes=11)
-    page._tick.timeout.emit()
+    page.hour.look()
 
     said = read(page.form.agendaCard)
     assert "14 min left" in said
-    assert "until 11:10 · finish by 12:30: on time" in said
+    assert "until 11:10" in said
+    assert "Finish by 12:30: on time, 35 min in hand" in read(page.form.leftSide)
     assert page.form.agendaCard.next.text() == "Next: break"
     assert "Break due 11:10" in read(page.form.accessCard)
 
@@ -822,7 +834,7 @@ def test_far_into_a_long_agenda_what_is_on_now_is_in_view(open_listen, desk, qtb
     session, _ = sessions.new(desk, title="Forum", start="10:30")
     prepare.use_agenda(desk, session, [(5, f"Part {n}, with a long name that takes two lines") for n in range(20)])
     for _ in range(16):
-        prepare.next_item(desk, session)
+        live_hour.next_item(desk, session)
     page = open_listen(session)
     side, card = page.form.leftSide, page.form.agendaCard
 
