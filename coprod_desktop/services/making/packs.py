@@ -170,7 +170,7 @@ def make(
     pressed = papers.run(work, folder, progress, wanted)
     if by == "person":
         _clear(top, pressed.paths)
-    changes = papers.keep(desk, record, public, kind, now.formats, pressed.paths)
+    changes = papers.keep(desk, record, public, paper, now.formats, pressed.paths)
     return Made(paths=pressed.paths, draft=public.draft, warnings=pressed.warnings, changes=changes)
 
 

@@ -29,7 +29,7 @@ from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.named_on import named_on
-from coprod_desktop.publish.paper import fingerprint
+from coprod_desktop.publish.paper import Paper, fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -224,7 +224,7 @@ def make(
     if len(record.entries) > _MANY_LINES:
         known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
     pressed = run(work, folder, progress, wanted)
-    changes = keep(desk, record, public, kind, formats, pressed.paths) if public else Changes()
+    changes = keep(desk, record, public, made, formats, pressed.paths) if made and public else Changes()
     warnings = (*(press.left_out(made, forms) if made else ()), *pressed.warnings)
     return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
 
@@ -315,9 +315,10 @@ def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Press
 
 
 def keep(
-    desk: Desk, record: SessionRecord, public: PublicSnapshot, kind: str, formats: Sequence[str], paths: Sequence[Path]
+    desk: Desk, record: SessionRecord, public: PublicSnapshot, paper: Paper, formats: Sequence[str], paths: Sequence[Path]
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
+    kind = paper.kind
     with desk.store.write() as tx:
         tx.insert(
             "paper",
@@ -331,7 +332,7 @@ def keep(
                 "kind": kind,
                 "circle": public.circle.value,
                 "draft": int(_is_draft(public, kind)),
-                "holds": json.dumps(_held(record, public, kind)),
+                "holds": json.dumps(_held(record, public, paper)),
             },
         )
         if kind not in paper_kinds.BEFORE:
@@ -339,11 +340,11 @@ def keep(
     return tx.changes
 
 
-def _held(record: SessionRecord, public: PublicSnapshot, kind: str) -> list[str]:
+def _held(record: SessionRecord, public: PublicSnapshot, paper: Paper) -> list[str]:
     """Return the ids of lines whose words a paper may hold, then NAMES_NOTED and the ids of people it names."""
     said = PrintableLines(record)
-    lines = [e.id for e in record.entries if said.may_print(e) and kind not in paper_kinds.BEFORE]
-    return [*lines, NAMES_NOTED, *named_on(record, public, paper_kinds.paper(kind, public).document)]
+    lines = [e.id for e in record.entries if said.may_print(e) and paper.kind not in paper_kinds.BEFORE]
+    return [*lines, NAMES_NOTED, *named_on(record, public, paper.document)]
 
 
 def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
