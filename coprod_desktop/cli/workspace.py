@@ -9,7 +9,7 @@ from pathlib import Path
 from coprod_desktop.cli.desk import PASSPHRASE, Commands, ask_new, folder_of, secret_for
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import damage, workspace
+from coprod_desktop.services import damage, damage_news, workspace
 from coprod_desktop.services.program import selfcheck
 
 
@@ -46,7 +46,7 @@ def _verify(asked: argparse.Namespace) -> None:
     folder = folder_of(asked)
     passphrase = secret_for(folder)
     if asked.put_right:
-        print(*damage.words_of(damage.put_it_right(folder, passphrase)), sep="\n")
+        print(*damage_news.words_of(damage.put_it_right(folder, passphrase)), sep="\n")
         return
     found = damage.verify(folder, passphrase)
     if asked.json:

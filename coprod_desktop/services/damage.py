@@ -1,6 +1,6 @@
 """Is every part of a workspace as it was written? And when not: put it right, and say what came back.
 
-A workspace is looked at while nobody has it open (`verify`), or page by page beside whoever works in it (`look_on`).
+A workspace is looked at while nobody has it open; services.damage_news looks at its pages beside whoever works in it.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.errors import DamagedWorkspace, UserError
+from coprod_desktop.errors import UserError
 from coprod_desktop.services import backups as backups_made
+from coprod_desktop.services.damage_news import listed
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import (
     backups,
@@ -25,7 +26,6 @@ from coprod_desktop.store import (
     locking,
     put_right,
     reading_only,
-    salvaged,
     soundness,
     store,
 )
@@ -38,8 +38,6 @@ from coprod_desktop.store.salvaged import LostLines as LostLines
 from coprod_desktop.store.salvaged import Salvaged as Salvaged
 
 PUT_RIGHT = "Open the workspace and press “Put it right”; or: coprod-desktop --workspace DIR verify --put-right"
-_AT_ONCE = 512
-"""Pages looked at in one go beside whoever works: 5 ms, in which no line is saved."""
 Say = Callable[[float, str], None]
 
 
@@ -132,81 +130,6 @@ def _put_right(folder: Path, raw: bytes, salt: str | None) -> Salvaged:
             ) from wrong
 
 
-def look_on(desk: Desk, say: Callable[[float], None] = lambda _part: None) -> Sequence[int]:
-    """Look at every page of the open database, a few at a time, beside whoever works. Returns those that are damaged.
-
-    `say` gets how far it is, and may raise to stop.
-    """
-    found: list[int] = []
-    first, more = 1, True
-    while more:
-        some, more = desk.store.damaged_pages(first, _AT_ONCE)
-        found += some
-        first += _AT_ONCE
-        say(0.0)
-    return found
-
-
-def damaged(found: Sequence[int]) -> DamagedWorkspace:
-    """Return what to say of pages that were found damaged while the workspace is open."""
-    return DamagedWorkspace(
-        f"{counted(len(found), 'part', 'parts')} of this workspace's database {'is' if len(found) == 1 else 'are'} damaged.",
-        "Lines are still saved. “Put it right” closes it for a moment, keeps the damaged files, and saves all that can "
-        "be read, with the newest backup.",
-    )
-
-
-def news(desk: Desk) -> tuple[str, str] | None:
-    """Return what was put right that nobody was told of yet; None when nothing was."""
-    kept = desk.store.mended
-    if kept is not None:
-        return words_of(Salvaged("", kept.kept_in, mended=True))
-    with desk.store.read() as connection:
-        report = salvaged.untold(connection)
-    return words_of(report) if report is not None else None
-
-
-def news_is_told(desk: Desk) -> None:
-    """Somebody was told: it is no news any more."""
-    desk.store.mended = None
-    with desk.store.write() as tx:
-        salvaged.tell(tx.connection)
-
-
-def told(desk: Desk) -> Salvaged | None:
-    """Return the report of when this workspace was put right last."""
-    with desk.store.read() as connection:
-        return salvaged.report(connection)
-
-
-def words_of(report: Salvaged) -> tuple[str, str]:
-    """Return what came back and what did not, as two sentences for a person: what happened, and what to do."""
-    kept = f"The damaged files are kept in the folder {report.kept_in}."
-    if report.mended:
-        return "A part of this workspace was damaged, and could be put right. Nothing is missing.", kept
-    lost = [
-        f"{_lines(some.numbers)} of {_day(some.day)} could not be read: {_listed(some.numbers)}"
-        for some in report.lines
-    ]
-    lost += [f"{counted(many, *_NOUNS.get(noun, _OTHER))} could not be read" for noun, many in report.rows.items()]
-    copy = [f"{counted(report.rows_from_copy, 'row')} came from the backup {report.from_copy}"] * bool(
-        report.rows_from_copy
-    )
-    names = ", ".join(dict.fromkeys(_NOUNS.get(noun, _OTHER)[1] for noun in report.unsure))
-    unsure = [f"Whether some of these are missing, nothing says any more: {names}"] * bool(names)
-    undo = [] if report.undo else ["What was done before cannot be undone any more"]
-    more = [
-        f"{counted(report.nameless, 'session has', 'sessions have')} its lines and a day, and nothing else any more"
-    ] * bool(report.nameless)
-    more += [
-        f"A no may be missing: {counted(report.yeses, 'yes was', 'yeses were')} taken back, to be asked again"
-    ] * bool(report.yeses)
-    said = ". ".join(
-        (*(lost or ["Nothing is missing" if not unsure and not more else ""]), *more, *unsure, *copy, *undo)
-    )
-    return f"This workspace was damaged, and was put right. {said.lstrip('. ')}.", kept
-
-
 # ---- what is looked at
 
 
@@ -230,7 +153,7 @@ def _of_files(looked: Health) -> list[FoundWrong]:
     found = []
     if looked.pages:
         many = counted(len(looked.pages), "page")
-        found.append(FoundWrong(store.DATABASE, f"{many} not as written: {_listed(looked.pages)}.", PUT_RIGHT))
+        found.append(FoundWrong(store.DATABASE, f"{many} not as written: {listed(looked.pages)}.", PUT_RIGHT))
     if looked.log.is_damaged:
         lost = "" if looked.log.is_whole else " Something in it cannot be read."
         what = f"The log of what was saved last is damaged; what stands after that can be read.{lost}"
@@ -286,39 +209,3 @@ def as_json(found: Verified) -> str:
     rows = [{"where": f.where, "what": f.what, "do": f.do} for f in found.found]
     counts = {"sessions": found.sessions, "lines": found.lines, "promises": found.promises, "pages": found.pages}
     return json.dumps({"ok": found.ok, "found": rows, **counts}, ensure_ascii=False, indent=1)
-
-
-# ---- words
-
-
-_NOUNS = {
-    "session": ("session", "sessions"),
-    "entry": ("line", "lines"),
-    "point": ("point", "points"),
-    "person": ("person", "people"),
-    "attendance": ("person's part in a session", "people's parts in a session"),
-    "promise_update": ("update", "updates"),
-    "telling": ("promise on a paper", "promises on a paper"),
-    "permission": ("answer about permission", "answers about permission"),
-    "revision": ("earlier version", "earlier versions"),
-    "need": ("need", "needs"),
-    "agenda_item": ("item of an agenda", "items of an agenda"),
-    "checklist_item": ("line of a checklist", "lines of a checklist"),
-}
-_OTHER = ("other row", "other rows")
-
-
-def _lines(numbers: Sequence[int]) -> str:
-    return counted(len(numbers), "line")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:20]))
-    return f"{shown} and {len(numbers) - 20} more" if len(numbers) > 20 else shown
-
-
-def _day(iso: str) -> str:
-    if not iso:
-        return "a session that could not be read"
-    day = datetime.date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"

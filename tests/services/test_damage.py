@@ -11,7 +11,7 @@ import pytest
 
 from coprod_desktop import cli
 from coprod_desktop.errors import DamagedWorkspace, UserError
-from coprod_desktop.services import capture, damage, sessions, workspace
+from coprod_desktop.services import capture, damage, damage_news, sessions, workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.damage import LostLines, Salvaged
 from coprod_desktop.store import pages
@@ -118,7 +118,7 @@ def test_more_damage_is_not_opened_until_it_is_put_right(folder, capsys):
     assert "could not be read: " in out
     assert damage.verify(folder, None).ok
     desk = workspace.unlock(folder, None)
-    report = damage.told(desk)
+    report = damage_news.told(desk)
     workspace.close(desk)
     assert report is not None
     assert len(report.lines[0].numbers) > 3
@@ -164,10 +164,10 @@ def test_a_backup_that_was_changed_is_told(folder):
 def test_an_open_workspace_is_looked_at_beside_who_works_in_it(folder, made):
     desk = workspace.unlock(folder, None)
     capture.add(desk, made[1], capture.NewLine(text="Still in the log."))
-    assert damage.look_on(desk) == []
+    assert damage_news.look_on(desk) == []
     desk.store.checkpoint()
     scribble(folder / "workspace.db", 40 * PAGE + 8)
-    assert damage.look_on(desk) == [41]
+    assert damage_news.look_on(desk) == [41]
     workspace.close(desk)
 
 
@@ -180,11 +180,11 @@ def test_a_workspace_that_is_open_is_not_verified(folder):
 
 def test_a_report_is_told_in_plain_words():
     report = Salvaged("", "damaged-x", 3, lines=(LostLines("2026-11-12", (14, 15)),), undo=False)
-    what, do = damage.words_of(report)
+    what, do = damage_news.words_of(report)
     assert "2 lines of 12 November 2026 could not be read: 14, 15." in what
     assert "cannot be undone" in what
     assert "damaged-x" in do
-    assert "Nothing is missing" in damage.words_of(Salvaged("", "x", 3))[0]
+    assert "Nothing is missing" in damage_news.words_of(Salvaged("", "x", 3))[0]
 
 
 def test_selfcheck_looks_at_the_workspace_itself(folder, capsys):

@@ -22,7 +22,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import asking, capture, damage, people, safeguarding, sessions
+from coprod_desktop.services import asking, capture, damage_news, people, safeguarding, sessions
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
@@ -99,7 +99,7 @@ class Walk:
             ("welcome", Welcome(folder, lambda _folder: None)),
             ("unlock", Unlock(folder, needs_passphrase=True)),
             ("bring back", _bring_back(folder)),
-            ("damaged", Damaged(folder, damage.damaged([3]))),
+            ("damaged", Damaged(folder, damage_news.damaged([3]))),
             ("not whole", _not_whole(folder)),
         ):
             self.shell.show_door(door)

@@ -39,33 +39,33 @@ class DamageKeeper(QObject):
         self._runner.job(_look_on, done=self._looked, owner=self)
 
     def _looked(self, found: Sequence[int]) -> None:
-        from coprod_desktop.services import damage
+        from coprod_desktop.services import damage_news
 
         if found:
-            wrong = damage.damaged(found)
+            wrong = damage_news.damaged(found)
             self._shell.tell(wrong.what, wrong.do, "danger", "Put it right", self._put_right)
 
     def _tell_news(self) -> None:
         self._runner.ask(_news, done=self._news, owner=self)
 
     def _news(self, news: tuple[str, str] | None) -> None:
-        from coprod_desktop.services import damage
+        from coprod_desktop.services import damage_news
 
         if news is not None:
             self._shell.tell(*news, "look")
-            self._runner.do(damage.news_is_told, owner=self)
+            self._runner.do(damage_news.news_is_told, owner=self)
 
 
 # services are imported on the worker's thread: they would take the window's time at every start
 
 
 def _news(desk: Desk) -> tuple[str, str] | None:
-    from coprod_desktop.services import damage
+    from coprod_desktop.services import damage_news
 
-    return damage.news(desk)
+    return damage_news.news(desk)
 
 
 def _look_on(desk: Desk, job: Job) -> Sequence[int]:
-    from coprod_desktop.services import damage
+    from coprod_desktop.services import damage_news
 
-    return damage.look_on(desk, job.say)
+    return damage_news.look_on(desk, job.say)

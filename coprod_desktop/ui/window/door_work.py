@@ -49,7 +49,7 @@ def state_of_files(folder: Path) -> str:
 
 def get_ready() -> None:
     """Load what opening a workspace and showing Home needs, while the locked door waits for somebody."""
-    from coprod_desktop.services import damage, workspace  # noqa: F401
+    from coprod_desktop.services import damage_news, workspace  # noqa: F401
 
     workspace.get_ready()
     from coprod_desktop.ui.pages import home  # noqa: F401
