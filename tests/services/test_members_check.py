@@ -10,10 +10,14 @@ from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.week_after import YesNo
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish.paper_kinds import MEMBERS_LOOK
 from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.publish.render.text.text import as_text
 from coprod_desktop.services import answers, asking, members_check, promises, said_back, sessions, workspace
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.seen import looking, preview
+from coprod_desktop.services.seen.looking import State
+from coprod_desktop.services.seen.paper import Questions
 
 
 @pytest.fixture
@@ -60,6 +64,61 @@ def test_a_private_thing_in_what_they_changed_waits_like_any_other(desk, home_ca
 def test_a_check_of_another_kind_is_not_told(desk, home_care):
     members_check.looked(desk, home_care, "you-said-we-did", "Two members", desk.today())
     assert public(desk, home_care).members_check is None
+
+
+@pytest.mark.parametrize("kind", ["you-said-we-will", "you-said-we-did"])
+@pytest.mark.parametrize("how", ["one by one", "as packs"])
+def test_what_goes_back_to_people_leaves_only_after_members_looked_or_it_says_why_not(
+    desk, home_care, tmp_path, kind, how
+):
+    papers.review(desk, home_care)
+    papers.make(desk, home_care, ("html",), tmp_path, kind=kind)
+    paper, person = papers.made_before(desk, home_care)[0].id, sessions.record(desk, home_care).people[0].id
+
+    def sent():
+        if how == "as packs":
+            packs.note_sent(desk, home_care, paper, {person: ("html",)}, desk.today())
+        else:
+            papers.sent(desk, home_care, paper, [person], "html", desk.today())
+
+    with pytest.raises(members_check.NotLookedAt, match="looked at this paper"):
+        sent()
+    other = next(k for k in MEMBERS_LOOK if k != kind)
+    members_check.looked(desk, home_care, other, "Two members", desk.today())
+    with pytest.raises(members_check.NotLookedAt):
+        sent()
+    assert papers.sent_before(desk, home_care) == []
+    members_check.skipped(desk, home_care, kind, "the group meets in January only", desk.today())
+    sent()
+    assert len(papers.sent_before(desk, home_care)) == 1
+    assert "January only" in papers.snapshot(desk, home_care, kind=kind).members_check
+
+
+def test_what_is_for_before_the_day_or_for_others_waits_for_nobody(desk, home_care, tmp_path):
+    papers.review(desk, home_care)
+    person = sessions.record(desk, home_care).people[0].id
+    for kind in ("ground-rules", "committee", "web"):
+        papers.make(desk, home_care, ("html",), tmp_path, kind=kind)
+        papers.sent(desk, home_care, papers.made_before(desk, home_care)[0].id, [person], "html", desk.today())
+        assert members_check.asks(sessions.record(desk, home_care), kind) == ()
+
+
+def test_the_paper_page_asks_it_beside_the_page_and_never_before_it(desk, home_care):
+    papers.review(desk, home_care)
+    shown = preview.preview(desk, home_care)
+    questions = Questions()
+    questions.show(home_care, looking.items(shown.findings))
+    for item in questions.waiting:
+        questions.put_off(item)
+    assert questions.now is None  # the page is shown: members look at it
+    assert "Before it leaves: nobody who was there has looked at this paper yet" in questions.looked()[1]
+    item = next(one for one in questions.items if one.state is State.LEAVES)
+    questions.choose(item.id)
+    assert questions.now is item
+    assert [words for _, words in item.choices()] == ["Note who looked…", "Leave it for now"]
+    assert not shown.document.running_head.count("looked")  # it makes no draft of what is answered
+    members_check.looked(desk, home_care, KIND, "Two members", desk.today())
+    assert not any(one.state is State.LEAVES for one in looking.items(preview.preview(desk, home_care).findings))
 
 
 def test_a_no_opens_the_point_again_everywhere_until_something_is_changed(desk, home_care, point):
