@@ -104,6 +104,22 @@ def test_a_sample_becomes_papers_that_hold_what_they_must_and_nothing_they_must_
     assert without_uids(json.loads(own.read_text("utf-8"))) == data
 
 
+def test_who_looked_before_a_paper_leaves_is_asked_for_noted_and_printed(run, tmp_path):
+    run("import", SAMPLES[0])
+    key = json.loads(SAMPLES[0].read_text("utf-8"))["id"]
+    export = ("export", key, "--reviewed", "--format", "text", "--out", tmp_path)
+    assert "Before it leaves: nobody who was there" in run("check", key)[1]
+    assert "Before it leaves: nobody who was there" in run(*export)[2]
+    code, _, wrong = run("looked", key, "--skipped", "  ")
+    assert code == 1
+    assert "why nobody looked" in wrong
+    assert run("looked", key, "--who", "Two members", "--changed", "the heading")[0] == 0
+    assert "Before it leaves" not in run("check", key)[1]
+    code, files, said = run(*export)
+    assert "Before it leaves" not in said
+    assert "They changed: the heading" in " ".join(text_of(Path(file)) for file in files.split())
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.stem)
 def test_check_raises_every_warning_and_lists_every_line_not_answered(run, sample):
     expected = json.loads(sample.read_text("utf-8"))["expected"]

@@ -17,7 +17,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.own import check_words as check_my_words
 from coprod_desktop.publish.own import questions as questions_sheet
-from coprod_desktop.services import asking, sessions
+from coprod_desktop.services import asking, members_check, sessions
 from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, questions, reports
 
 
@@ -154,9 +154,12 @@ def _export(asked: argparse.Namespace) -> None:
             made = handouts.make(desk, session, asked.kind, asked.out, asked.format, count=asked.slips)
         else:
             made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind, circle=asked.circle)
+        leaves = members_check.asks(sessions.record(desk, session), asked.kind)
     _tell(made)
     if made.draft:
         print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
+    for found in leaves:
+        print(f"Before it leaves: {found.why}. Note who looked with “looked”.", file=sys.stderr)
 
 
 def _report(asked: argparse.Namespace) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.cli.findings import as_json, as_line
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import promises, sessions
+from coprod_desktop.publish.paper_kinds import MEMBERS_LOOK, YOU_SAID_WE_WILL
+from coprod_desktop.services import members_check, promises, sessions
 from coprod_desktop.services.bring_in import events_log, files, merge
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import preview
@@ -34,6 +35,17 @@ def add(commands: Commands) -> None:
     check.add_argument("session", metavar="SESSION")
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_check)
+
+    looked = commands.add_parser(
+        "looked", help="note who of the people who were there looked at a paper before it leaves"
+    )
+    looked.add_argument("session", metavar="SESSION")
+    looked.add_argument("--kind", choices=sorted(MEMBERS_LOOK), default=YOU_SAID_WE_WILL, help="which paper")
+    who = looked.add_mutually_exclusive_group(required=True)
+    who.add_argument("--who", metavar="WHO", help="“two members and a carer”: it is printed")
+    who.add_argument("--skipped", metavar="WHY", help="nobody looked, and why: it is printed")
+    looked.add_argument("--changed", metavar="WHAT", default="", help="what they changed, in a few words")
+    looked.set_defaults(run=_looked)
 
 
 def _import(asked: argparse.Namespace) -> None:
@@ -102,6 +114,16 @@ def _promises(asked: argparse.Namespace) -> None:
         )
     if not lines:
         print("No promises yet.")
+
+
+def _looked(asked: argparse.Namespace) -> None:
+    with open_desk(asked) as desk:
+        session, today = sessions.find(desk, asked.session), desk.today()
+        if asked.skipped is not None:
+            members_check.skipped(desk, session, asked.kind, asked.skipped, today)
+        else:
+            members_check.looked(desk, session, asked.kind, asked.who, today, asked.changed)
+    print("Noted. The paper tells it.")
 
 
 def _check(asked: argparse.Namespace) -> None:

@@ -284,6 +284,21 @@ class AnswerBefore:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangedSince:
+    """What was changed of a point since the last no came back: in no column, in no file."""
+
+    names: frozenset[str] = frozenset()
+    """Columns that are not as they were."""
+    answer: AnswerKind | None = None
+    """The answer it had, and the day."""
+    due: datetime.date | None = None
+    news: bool = False
+    """Whether something was written down of how it is going."""
+    had: frozenset[str] = frozenset()
+    """Those of the columns that held something."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Point(Row):
     """What goes under "You said", with its answer. One that binds is a promise, for its whole life this one row.
 
@@ -315,6 +330,8 @@ class Point(Row):
     """What people said of it when they had the paper, oldest first; no column."""
     reopened: bool = False
     """Whether a no came back and nothing of the answer was changed since; no column."""
+    since_no: ChangedSince = ChangedSince()
+    """What was changed since the last no came back; no column."""
     number: int = 0
     """The number papers print beside it (domain.point_numbers); 0 where it was not worked out; no column."""
     order: int = 0

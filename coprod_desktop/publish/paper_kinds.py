@@ -38,6 +38,9 @@ NAMES = tuple(kind.name for kind in KINDS)
 BEFORE = frozenset(kind.name for kind in KINDS if kind.before)
 """What these say does not wait for answers, so they are no drafts."""
 
+MEMBERS_LOOK = frozenset({YOU_SAID_WE_WILL, YOU_SAID_WE_DID})
+"""What goes back to the people who were there: members look at it before it leaves, or the paper says why nobody did."""
+
 
 def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
     """Return the paper of this kind; one for who came says so. UserError when there is nothing in it yet."""

@@ -1,4 +1,4 @@
-"""The answers a point had before, read from what each change replaced."""
+"""The answers a point had before, and what a no that came back changed: read from what each change replaced."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
-from coprod_desktop.domain.record import AnswerBefore, Point
+from coprod_desktop.domain.looked_at import CHANGES, is_no
+from coprod_desktop.domain.record import AnswerBefore, ChangedSince, Point
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import encode_row
 
 _NAMES = ("answer", "text", "reason")
 _ONCE_ANSWERED = '%"answer":"%'
@@ -36,7 +38,33 @@ def with_before(connection: Connection, session: str, points: Iterable[Point]) -
         for row in connection.execute(of_session.where(words).order_by(r.c.seq)):
             if row.row_id in changed:
                 changes[row.row_id].append(_Change(row.at, json.loads(row.old)))
-    return tuple(replace(one, before=_before(one, changes[one.id])) if one.id in changes else one for one in points)
+    found = (replace(one, before=_before(one, changes[one.id])) if one.id in changes else one for one in points)
+    return tuple(
+        replace(one, since_no=_since_no(connection, one)) if any(map(is_no, one.said_back)) else one for one in found
+    )
+
+
+def _since_no(connection: Connection, point: Point) -> ChangedSince:
+    """Return what was changed of a point since the last no came back."""
+    b, r, u = schema.said_back, schema.revision, schema.promise_update
+    last = select(func.max(b.c.hlc)).where(b.c.id.in_([said.id for said in point.said_back if is_no(said)]))
+    no = connection.execute(last).scalar()
+    was: dict[str, Any] = {}
+    for old in connection.execute(
+        select(r.c.old).where(r.c.row_id == point.id, r.c.hlc > no).order_by(r.c.seq)
+    ).scalars():
+        was = {name: value for name, value in json.loads(old).items() if name in CHANGES} | was
+    now = encode_row(point)
+    names = frozenset(name for name, value in was.items() if (value or None) != (now[name] or None))
+    news = select(u.c.id).where(u.c.point_id == point.id, u.c.hlc > no, u.c.deleted_at.is_(None)).limit(1)
+    due, answer = was.get("due"), was.get("answer")
+    return ChangedSince(
+        names=names,
+        answer=AnswerKind(answer) if answer in set(AnswerKind) else None,
+        due=datetime.date.fromisoformat(due) if due else None,
+        news=connection.execute(news).first() is not None,
+        had=frozenset(name for name in names if was[name]),
+    )
 
 
 def _before(point: Point, changes: Sequence[_Change]) -> tuple[AnswerBefore, ...]:

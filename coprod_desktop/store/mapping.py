@@ -27,7 +27,7 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-_NO_COLUMNS = frozenset({"made", "session", "reopened", "number"})
+_NO_COLUMNS = frozenset({"made", "session", "reopened", "number", "since_no"})
 """Fields that say what the row's place says, or other rows."""
 
 

@@ -42,11 +42,10 @@ def beside(connection: Connection, words: Sequence[str], limit: int) -> Iterator
     for noun, columns in COLUMNS.items():
         found = 0
         for row in connection.exec_driver_sql(_query(noun, columns)):
-            *known, you_said = row[:6]
-            texts = tuple(row[6:])
+            row_id, session, title, date, point, you_said, *texts = row
             told = fold("\n".join(filter(None, texts)))
             if all(end.search(told) for end in ends):
-                yield Beside(noun, *known, you_said or "", texts)
+                yield Beside(noun, row_id, session, title, date, point, you_said or "", tuple(texts))
                 found += 1
                 if found == limit:
                     break

@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, changed_mind, people, sessions, workspace
+from coprod_desktop.services import capture, changed_mind, members_check, people, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import Scope, TakenBack
 from coprod_desktop.services.making import papers
@@ -72,6 +72,7 @@ def test_what_is_out_is_found_in_every_session(desk, two, tmp_path):
     for session in (first, second):
         papers.make(desk, session, ("html",), tmp_path / session)
         paper = papers.made_before(desk, session)[0]
+        members_check.skipped(desk, session, "you-said-we-will", "There was no time", DAY)
         papers.sent(desk, session, paper.id, [ana], "html", DAY)
     everything, here = taken(), taken(scope=Scope.SESSION)
     assert {h.session.id for h in changed_mind.out_already(desk, first, ana, everything).papers} == {first, second}

@@ -138,6 +138,7 @@ def sent_to(room: Room, verb: str) -> None:
     session, paper = made(room)
     to = sessions.record(room.desk, session).people[0].id
     day = room.desk.today()
+    members_check.skipped(room.desk, session, "you-said-we-will", "There was no time", day)
     if verb == "pack":
         packs.note_sent(room.desk, session, paper, {to: ["html"]}, day)
     else:

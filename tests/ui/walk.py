@@ -290,7 +290,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     ),
     "AskDialog": lambda w, page: make("asking.ask_dialog.AskDialog")(w.context, w.material.home_care, page),
     "StepDialog": _asked_point,
-    "MembersCheckDialog": _of_follow_up("follow_up.members_check.MembersCheckDialog"),
+    "MembersCheckDialog": lambda w, page: make("follow_up.members_check.MembersCheckDialog")(
+        w.context, w.material.home_care, KIND, page
+    ),
     "SaidBackDialog": _of_follow_up("follow_up.said_back.SaidBackDialog"),
     "CheckWordsDialog": _of_follow_up("follow_up.check_words.CheckWordsDialog"),
     "EasyPickDialog": _easy_line,

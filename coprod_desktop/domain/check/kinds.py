@@ -51,6 +51,8 @@ class FindingKind(StrEnum):
     TRANSLATION = "translation"
     SAID_FOR = "said_for"
     NUMBERS = "numbers"
+    # no gap of the paper: it is asked before a paper leaves
+    NOT_LOOKED_AT = "not_looked_at"
 
 
 HARD = frozenset(
@@ -116,6 +118,7 @@ WHY: dict[FindingKind, str] = {
     FindingKind.TRANSLATION: "a translation nobody has checked",
     FindingKind.SAID_FOR: "said for someone else, and not checked with them",
     FindingKind.NUMBERS: "these numbers of people do not agree",
+    FindingKind.NOT_LOOKED_AT: "nobody who was there has looked at this paper yet",
 }
 SIGNED_HEALTH = "tells of somebody's health, and a name stands under it: would people know whom it is about?"
 """Why health is asked about where the words are signed."""

@@ -14,7 +14,7 @@ from coprod_desktop.publish.easy.points import does, on_day, standing, told
 from coprod_desktop.publish.easy.rest import done_about_it, topic
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories.promised import EARLIER, No, Promised, noes, promised
+from coprod_desktop.publish.stories.promised import EARLIER, CameBack, No, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted
 
 TITLE = "How our promises are going"
@@ -34,6 +34,7 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
         *topic("numbers", "Our promises", _numbers(found)),
         *(t for key, title, stands in _GROUPS for t in _group(key, title, [p for p in found if p.standing in stands])),
         *(_no(n, no) for n, no in enumerate(refused, start=1)),
+        *(_came_back(n, one) for n, one in enumerate(came_back(snapshots), start=1)),
         *topic("access", "Problems with taking part", _access(snapshots)),
         *topic("waiting", "Not answered yet", _waiting(snapshots)),
     )
@@ -106,6 +107,12 @@ def _no(number: int, no: No) -> Topic:
     ours = tuple(s for n, text in enumerate(texts) for s in told(text, signs.NO if n == 0 else None))
     part = Part(Place.WE_WILL, ours, "Our answer")
     return Topic(f"no-{number}", f"Where we say no: {number}", (said, part), source=source_of(no))
+
+
+def _came_back(number: int, one: CameBack) -> Topic:
+    said = Part(Place.YOU_SAID, tuple(told(one.you_said, signs.SAID, theirs=True)), "You said")
+    part = Part(Place.WE_WILL, tuple(told(one.told, signs.CHANGED)), "What we changed")
+    return Topic(f"back-{number}", f"You told us no: {number}", (said, part), source=source_of(one))
 
 
 def _access(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:

@@ -181,6 +181,7 @@ def _answer(point: PublicPoint) -> Answer:
     )
     blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), said.what_we_say(point)]
     blocks += [Paragraph(line)] if line else []
+    blocks += [*asked.what_came_of_it(point), *asked.what_came_back(point)]
     blocks += [_going(point)] if point.going else []
     heading = "Something you told us" if _GAP.search(point.you_said) else point.you_said
     return Answer(heading, tuple(blocks), point.number)

@@ -21,7 +21,7 @@ from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, log
 from coprod_desktop.publish.stories.contact import names_contact
-from coprod_desktop.publish.stories.promised import EARLIER, Promised, noes, promised
+from coprod_desktop.publish.stories.promised import EARLIER, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 KIND = "progress-report"
@@ -45,6 +45,7 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         *_late(found),
         *_list_of("Not due yet", [p for p in found if p.standing is Standing.NOT_DUE]),
         *_noes(ordered, found),
+        *_came_back(ordered),
         *_access(ordered),
         *_waiting(ordered),
         *_whom_to_ask(ordered),
@@ -201,6 +202,18 @@ def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Ite
         again = no.look_again and sentence(no.look_again)
         rows = (("Our answer", no.answer), ("Why", no.why or "Not written down"), ("When we look again", again))
         yield Facts(tuple((label, plain(sentence(text))) for label, text in rows if text))
+
+
+def _came_back(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
+    """Yield what people said no to when they had our answers, and what that changed. No score is made of it."""
+    if found := came_back(snapshots):
+        yield Heading(2, "What people told us was not right, and what we changed")
+        yield Bullets(
+            tuple(
+                Paragraph((Run(f"{YOU_SAID}: {sentence(one.you_said)}", strong=True), Run(f"\n{one.at}. {one.told}")))
+                for one in found
+            )
+        )
 
 
 def _access(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:

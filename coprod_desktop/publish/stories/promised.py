@@ -43,6 +43,32 @@ class No:
     look_again: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CameBack:
+    """What people said no to when they had the paper, and what it changed."""
+
+    you_said: str
+    at: str
+    """The title and day of the session."""
+    told: str
+    uid: str
+
+
+def came_back(snapshots: Sequence[PublicSnapshot]) -> tuple[CameBack, ...]:
+    """Return every point of which a no came back."""
+    return tuple(
+        CameBack(
+            you_said=point.you_said,
+            at=f"{snapshot.title}, {in_range(snapshot.date, snapshot.end_date)}",
+            told=point.said_back,
+            uid=point.uid,
+        )
+        for snapshot in snapshots
+        for point in snapshot.points
+        if point.said_back
+    )
+
+
 def promised(snapshots: Sequence[PublicSnapshot]) -> tuple[Promised, ...]:
     """Return every promise once, in the order they were made; sessions are given oldest first."""
     found: list[Promised] = []

@@ -28,7 +28,7 @@ from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper, fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
-from coprod_desktop.services import still_there
+from coprod_desktop.services import members_check, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -241,12 +241,16 @@ def _list(path: Path, kind: str, code: str, made_on: datetime.datetime, posted: 
 
 
 def note_sent(desk: Desk, session: str, paper: str, given: Mapping[str, Sequence[str]], on: datetime.date) -> Changes:
-    """Note that people got a whole pack on a day: person's id -> formats. One step."""
+    """Note that people got a whole pack on a day: person's id -> formats. One step.
+
+    UserError while nobody looked at it.
+    """
     rows = [(person, form) for person, forms in given.items() for form in forms]
     if not rows:
         raise UserError("Nobody is ticked yet.", "Tick those who got it.")
     with desk.store.write("Noted who got a paper") as tx:
         still_there.session(tx, session)
+        members_check.cannot_leave(tx, session, paper)
         for person, form in rows:
             row = {"session_id": session, "paper_id": paper, "person_id": person, "format": form, "on": on.isoformat()}
             tx.insert("sent", row | {"id": new_id()})

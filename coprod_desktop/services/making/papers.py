@@ -33,7 +33,7 @@ from coprod_desktop.publish.paper import Paper, fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.services import drafts, promises, still_there
+from coprod_desktop.services import drafts, members_check, promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles, easy_read
@@ -348,12 +348,13 @@ def _held(record: SessionRecord, public: PublicSnapshot, paper: Paper) -> list[s
 
 
 def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
-    """Note that these people got a paper, in which format and when; one step."""
+    """Note that these people got a paper, in which format and when; one step. UserError while nobody looked at it."""
     if not people:
         raise UserError("Nobody is ticked yet.", "Tick those who got it.")
     row = {"session_id": session, "paper_id": paper_id, "format": form, "on": on.isoformat()}
     with desk.store.write("Noted who got a paper") as tx:
         still_there.session(tx, session)
+        members_check.cannot_leave(tx, session, paper_id)
         for person in people:
             tx.insert("sent", row | {"id": new_id(), "person_id": person})
     return tx.changes

@@ -51,11 +51,12 @@ SAID: Mapping[Choice, str] = {
 
 
 class State(StrEnum):
-    """`MUST` is settled before there is a paper; `ASKED` is asked gently; `GAP` makes the paper a draft."""
+    """`MUST` is settled before there is a paper; `ASKED` is asked gently; `GAP` makes the paper a draft; `LEAVES` is for before it leaves."""
 
     MUST = "must"
     ASKED = "asked"
     GAP = "gap"
+    LEAVES = "leaves"
     SETTLED = "settled"
 
 
@@ -63,17 +64,20 @@ STATE_WORDS: Mapping[State, str] = {
     State.MUST: "To settle",
     State.ASKED: "Asked",
     State.GAP: "Not complete",
+    State.LEAVES: "Before it leaves",
     State.SETTLED: "Settled",
 }
 WHAT_WAITS: Mapping[State, str] = {
     State.MUST: "No paper is made until this is settled",
     State.ASKED: "It is printed as it is unless you decide otherwise",
     State.GAP: "The paper will say “draft”",
+    State.LEAVES: "It can be made, printed and shown to them. It is noted as gone out only after this",
 }
 _LATER: Mapping[State, str] = {
     State.MUST: "Not now",
     State.ASKED: "Not now",
     State.GAP: "Leave it for now",
+    State.LEAVES: "Leave it for now",
     State.SETTLED: "Keep it so",
 }
 _ONE_BY_ONE = frozenset(
@@ -140,6 +144,8 @@ class LookItem:
         """How it stands."""
         if self.first.settled is not None:
             return State.SETTLED
+        if self.first.kind == FindingKind.NOT_LOOKED_AT:
+            return State.LEAVES
         if self.first.severity is Severity.INCOMPLETE:
             return State.GAP
         return State.MUST if self.first.blocks else State.ASKED
@@ -166,6 +172,8 @@ class LookItem:
     def where(self) -> str:
         """Where the words stand, and in how many more places."""
         found, more = self.first, len(self.findings) - 1
+        if self.state is State.LEAVES:
+            return ""
         place = _FIELD.get(found.field) or _WHERE.get(found.subject_kind, "")
         return f"{place}, and in {counted(more, 'more place', 'more places')}" if more else place
 
@@ -197,14 +205,16 @@ class LookItem:
             (Choice.LEAVE_OUT, "Leave it out", settle and by is not Decision.LEAVE_OUT),
             (Choice.FINE, "It is fine", numbers or (settle and by is not Decision.FINE)),
             (Choice.OTHER_WORDS, "Other words…", rewrite),
-            (Choice.GO, there[1], bool(there[0])),
+            (Choice.GO, there[1], bool(there[1])),
             (Choice.LATER, _LATER[state], True),
         ]
         return tuple((choice, words) for choice, words, there_is in wanted if there_is)
 
     def place(self) -> tuple[str, str]:
-        """Return the page where it is mended and the words of its button; ("", "") for none."""
+        """Return the page where it is mended and the words of its button; ("", "") for none, no page for a dialog."""
         state, kind = self.state, self.first.kind
+        if state is State.LEAVES:
+            return "", "Note who looked…"
         if state is State.SETTLED or (state is State.GAP and kind == FindingKind.NO_OTHER_WORDS):
             return "", ""
         if state is State.GAP:
@@ -225,6 +235,8 @@ class LookItem:
         """Return the whole text in pieces: the words, and whether they are what was found. Of gaps what each is about."""
         if self.state is State.GAP:
             return ((self._each(), False),) if self.first.kind != FindingKind.NUMBERS else ()
+        if self.state is State.LEAVES:
+            return ()
         return tuple(_pieces(self.first)) or ((self.first.words, False),)
 
     def _each(self) -> str:
@@ -241,13 +253,17 @@ class LookItem:
 
 
 def items(findings: Sequence[Finding]) -> list[LookItem]:
-    """Return the questions: what must be settled, what is asked gently, what is missing, what is settled.
+    """Return the questions: what must be settled, what is asked gently, what is missing, what comes before
+    it leaves, what is settled.
 
     The same words in several places are one question.
     """
     asked = [_same(same) for same in questions(f for f in findings if f.is_open)]
     gaps: dict[str, list[Finding]] = {}
+    leaves = [LookItem(f"{f.kind}:{f.field}", (f,)) for f in findings if f.kind == FindingKind.NOT_LOOKED_AT]
     for found in findings:
+        if found.kind == FindingKind.NOT_LOOKED_AT:
+            continue
         if found.severity is Severity.INCOMPLETE and found.settled is None:
             alone = found.kind in _ONE_BY_ONE
             own = f"{found.kind}:{found.subject}:{found.words_hash}" if alone else found.kind
@@ -256,6 +272,7 @@ def items(findings: Sequence[Finding]) -> list[LookItem]:
         *(one for one in asked if one.state is State.MUST),
         *(one for one in asked if one.state is State.ASKED),
         *(LookItem(key, tuple(found)) for key, found in gaps.items()),
+        *leaves,
         *(_same(same) for same in questions(f for f in findings if f.settled is not None)),
     ]
 

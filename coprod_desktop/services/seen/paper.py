@@ -42,8 +42,12 @@ class Questions:
 
     @property
     def waiting(self) -> tuple[LookItem, ...]:
-        """What is still to be looked at, in its order: what was put off and must be settled comes round again."""
-        waits = [one for one in self.items if one.id in self._open and one.id not in self._put_off]
+        """What is still to be looked at, in its order: what was put off and must be settled comes round again.
+
+        What comes only before the paper leaves waits in the row below: members look at the page, so it is shown first.
+        """
+        first = (one for one in self.items if one.state is not State.LEAVES)
+        waits = [one for one in first if one.id in self._open and one.id not in self._put_off]
         by_id = {one.id: one for one in self.items}
         round_again = (by_id[one] for one in self._put_off if one in self._open)
         return (*waits, *(one for one in round_again if one.state is State.MUST))
@@ -91,10 +95,12 @@ class Questions:
         settled = [one for one in self.items if one.state is State.SETTLED]
         later = [one for one in self.items if one.state is not State.SETTLED and one not in self.waiting]
         gaps = [one.title.rstrip(".") for one in later if one.state is State.GAP]
-        asked = len(later) - len(gaps)
+        leaves = [one.why for one in later if one.state is State.LEAVES]
+        asked = len(later) - len(gaps) - len(leaves)
         parts = [f"The paper says “draft”: {gaps[0]}{_and_more(len(gaps) - 1)}"] if gaps else []
         parts += [f"{counted(asked, 'thing')} put off"] if asked else []
         parts += [f"{len(settled)} settled"] if settled else []
+        parts += [f"Before it leaves: {why[:1].lower()}{why[1:]}" for why in leaves]
         return ("waiting" if later else "done", ". ".join(parts)) if parts else ("", "")
 
 

@@ -15,6 +15,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.printed_otherwise import otherwise
+from coprod_desktop.services import members_check
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles
 
@@ -70,7 +71,7 @@ def preview(
         session=session,
         kind=kind,
         circle=circle,
-        findings=found,
+        findings=(*found, *members_check.asks(record, kind)),
         waiting=waiting,
         document=document,
         missing=missing,
@@ -98,4 +99,5 @@ def told_before(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tup
         told = otherwise(paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, public).document)
     except UserError:
         told = ()  # there is no paper yet
-    return (*source.worth_knowing(), *told)
+    leaves = (f"Before it leaves: {f.why}." for f in members_check.asks(source.record, paper_kinds.YOU_SAID_WE_WILL))
+    return (*source.worth_knowing(), *told, *leaves)

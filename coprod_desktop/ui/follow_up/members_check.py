@@ -12,7 +12,6 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.week_after import MemberCheck
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import members_check
-from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.members_check import Ui_MembersCheckForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
@@ -22,9 +21,9 @@ from coprod_desktop.ui.widgets.kept_field import KeptForm
 class MembersCheckDialog(QDialog):
     """For one kind of paper of a session. A reason alone says that nobody looked."""
 
-    def __init__(self, context: Context, shown: FollowUp, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, session: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._session, self._kind = context, shown.session, shown.kind
+        self._context, self._session, self._kind = context, session, kind
         self.ui = ui = Ui_MembersCheckForm()
         ui.setupUi(self)
         self.setObjectName("membersCheck")

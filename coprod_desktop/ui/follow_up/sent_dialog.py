@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.making import packs
-from coprod_desktop.services.seen.follow_up import FollowUp, PaperLine, Reader
+from coprod_desktop.services.members_check import NotLookedAt
+from coprod_desktop.services.seen.follow_up import FollowUp, PaperLine, Reader, kind_of
 from coprod_desktop.ui._forms.follow_up_sent import Ui_FollowUpSent
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words
+from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.tick_list import Tick
 from coprod_desktop.ui.words.format import format_words
@@ -112,6 +114,11 @@ class SentDialog(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)
+        if isinstance(error, NotLookedAt):
+            kind = kind_of(self._paper())
+            first = MembersCheckDialog(self._context, self._shown.session, kind, self)
+            first.accepted.connect(self._save)
+            first.open()
 
 
 def _by_code(papers: Sequence[PaperLine]) -> list[PaperLine]:

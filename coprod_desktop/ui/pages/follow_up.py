@@ -59,7 +59,9 @@ class FollowUpPage(Page):
         ui.kind.activated.connect(lambda _at: self._choose(ui.kind.currentData()))
         ui.whatHappened.clicked.connect(lambda: self._ask(HappenedDialog))
         ui.changedMind.clicked.connect(lambda: self._ask(ChangedMind))
-        ui.membersCheck.clicked.connect(lambda: self._ask(MembersCheckDialog))
+        ui.membersCheck.clicked.connect(
+            lambda: self._ask(lambda c, shown, page: MembersCheckDialog(c, shown.session, shown.kind, page))
+        )
         ui.saidBack.clicked.connect(lambda: self._ask(SaidBackDialog))
         ui.askOwners.clicked.connect(lambda: self._ask(lambda c, shown, page: AskDialog(c, shown.session, page)))
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))

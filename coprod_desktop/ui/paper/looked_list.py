@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.services.seen.looking import STATE_WORDS, LookItem, State
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
-ICONS = {State.MUST: "late", State.ASKED: "waiting", State.GAP: "waiting", State.SETTLED: "done"}
+ICONS = {
+    State.MUST: "late",
+    State.ASKED: "waiting",
+    State.GAP: "waiting",
+    State.LEAVES: "waiting",
+    State.SETTLED: "done",
+}
 
 
 def row(item: LookItem) -> ListRow:

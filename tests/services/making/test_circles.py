@@ -9,7 +9,7 @@ import pytest
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, people, permissions, sessions
+from coprod_desktop.services import capture, members_check, people, permissions, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import easy_paper, papers
 from coprod_desktop.services.seen import follow_up, preview
@@ -97,6 +97,7 @@ def test_the_pictures_are_of_the_paper_that_is_made(desk, session):
 def test_a_copy_for_who_came_is_not_made_old_by_a_paper_for_anyone(desk, session, tmp_path):
     made(desk, session, tmp_path, Circle.CAME)
     (person,) = people.on_list(desk, session)
+    members_check.skipped(desk, session, "you-said-we-will", "There was no time", DAY)
     papers.sent(desk, session, papers.made_before(desk, session)[0].id, [person.id], "html", DAY)
     made(desk, session, tmp_path, Circle.ANYONE)
     (reader,) = follow_up.follow_up(desk, session).readers

@@ -12,7 +12,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, sessions, workspace
+from coprod_desktop.services import members_check, people, sessions, workspace
 from coprod_desktop.services.making import packs, papers
 from tests.desks import set_needs
 
@@ -169,6 +169,7 @@ def test_one_step_notes_a_whole_pack_and_undo_takes_it_back(desk, home_care, lis
     made = packs.make(desk, home_care, KIND, tmp_path / "out")
     paper = made.changes.added[0].id
     given = {p.person: p.formats for p in packs.plan(desk, home_care, KIND).parcels if p.formats}
+    members_check.skipped(desk, home_care, KIND, "There was no time", DAY)
     packs.note_sent(desk, home_care, paper, given, DAY)
     assert len(papers.sent_before(desk, home_care)) == 6
     workspace.undo(desk)

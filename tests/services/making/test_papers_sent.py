@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, workspace
+from coprod_desktop.services import members_check, people, workspace
 from coprod_desktop.services.changed_mind import Scope, TakenBack, take_back
 from coprod_desktop.services.making import papers
 
@@ -17,6 +17,7 @@ DAY = datetime.date(2026, 10, 1)
 
 @pytest.fixture
 def paper(desk, home_care, tmp_path):
+    members_check.looked(desk, home_care, "you-said-we-will", "Two members", DAY)
     papers.make(desk, home_care, ("html",), tmp_path / "out")
     return papers.made_before(desk, home_care)[0]
 

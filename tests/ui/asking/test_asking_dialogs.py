@@ -168,19 +168,19 @@ def test_what_is_no_answer_is_refused_and_stays_typed(context, desk, sample, poi
 
 def test_who_looked_is_noted_and_shown_the_next_time(context, desk, sample, parent, qtbot):
     shown = follow_up.follow_up(desk, sample)
-    dialog = opened(MembersCheckDialog(context, shown, parent), context)
+    dialog = opened(MembersCheckDialog(context, sample, shown.kind, parent), context)
     qtbot.keyClicks(dialog.ui.who, "Two members")
     qtbot.keyClicks(dialog.ui.changed, "the heading")
     press(dialog.ui.save, qtbot)
     wait(context)
     assert members_check.last(desk, sample, shown.kind).changed == "the heading"
-    again = opened(MembersCheckDialog(context, shown, parent), context)
+    again = opened(MembersCheckDialog(context, sample, shown.kind, parent), context)
     assert "Two members looked at this" in again.ui.soFar.text()
 
 
 def test_nobody_looked_needs_a_reason(context, desk, sample, parent, qtbot):
     shown = follow_up.follow_up(desk, sample)
-    dialog = opened(MembersCheckDialog(context, shown, parent), context)
+    dialog = opened(MembersCheckDialog(context, sample, shown.kind, parent), context)
     press(dialog.ui.save, qtbot)
     wait(context)
     assert dialog.ui.banner.isVisible()

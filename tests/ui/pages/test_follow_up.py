@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.domain.words import NameInPublic, UpdateState
-from coprod_desktop.services import answers, capture, people, promises, sessions, workspace
+from coprod_desktop.services import answers, capture, members_check, people, promises, sessions, workspace
 from coprod_desktop.services.making import packs, papers
+from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
 from tests.told import answers_of
 from tests.ui.accessible import assert_accessible
@@ -29,7 +30,8 @@ def desk(desk, runner):
 
 
 @pytest.fixture
-def page(context, sample, qtbot):
+def page(context, sample, desk, qtbot):
+    members_check.looked(desk, sample, "you-said-we-will", "Two members", TODAY)
     made = FollowUpPage(context)
     qtbot.addWidget(made)
     made.resize(1016, 640)
@@ -257,6 +259,30 @@ def test_noting_nobody_is_said_in_the_dialog(page, desk, sample, tmp_path, qtbot
     assert got["Jay Postlethwaite"] == "pdf"
     workspace.undo(desk)
     assert papers.sent_before(desk, sample) == []
+
+
+def test_a_paper_nobody_looked_at_is_noted_as_gone_out_only_with_who_looked_or_why_nobody_did(
+    context, page, paper, desk, sample, qtbot
+):
+    workspace.undo(desk)
+    assert members_check.last(desk, sample, "you-said-we-will") is None
+    page.open(sample)
+    wait(page)
+    dialog = asked(page, page.ui.noteSent, qtbot)
+    press(dialog.ui.tickRest, qtbot)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert papers.sent_before(desk, sample) == []
+    assert "looked at this paper" in dialog.ui.banner.what.text()
+    first = dialog.findChild(MembersCheckDialog)
+    press(first.ui.save, qtbot)  # without a reason
+    wait(page)
+    assert first.isVisible()
+    qtbot.keyClicks(first.ui.skipped, "the group meets in January only")
+    press(first.ui.save, qtbot)
+    wait(page)
+    assert members_check.last(desk, sample, "you-said-we-will").skipped == "the group meets in January only"
+    assert papers.sent_before(desk, sample)  # what was ticked is noted without being ticked again
 
 
 def test_copies_with_one_code_are_one_paper_whenever_they_were_made(page, desk, sample, tmp_path, qtbot):
