@@ -40,12 +40,21 @@ def _votes(here: Here) -> None:
     _open(VotingDialog(here.context, here.session, here.page), here)
 
 
+def _evaluation(here: Here) -> None:
+    from coprod_desktop.ui.evaluation.dialog import EvaluationDialog
+
+    _open(EvaluationDialog(here.context, here.session, here.page), here)
+
+
 def _open(dialog: QDialog, here: Here) -> None:
     dialog.finished.connect(here.back.setFocus)
     dialog.open()
 
 
-ROWS: tuple[MoreRow, ...] = (MoreRow("Votes and bids…", "moreVotes", _votes),)
+ROWS: tuple[MoreRow, ...] = (
+    MoreRow("Votes and bids…", "moreVotes", _votes),
+    MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+)
 
 
 class MoreMenu:
