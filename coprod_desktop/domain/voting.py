@@ -17,9 +17,9 @@ METHODS = ("Dots", "Hands", "One vote each", "Several votes each", "Ranking")
 """Ways to vote that are offered; any other can be typed."""
 _ONE_EACH = frozenset({"hands", "a show of hands", "show of hands", "one vote each", "one each"})
 ROOM_CHOSE: Mapping[TooMany, str] = {
-    TooMany.RECOUNT: "It was counted again",
-    TooMany.AGAIN: "The room voted again",
-    TooMany.STAND: "It stands as it was counted",
+    TooMany.RECOUNT: "Count again",
+    TooMany.AGAIN: "Vote again",
+    TooMany.STAND: "Let it stand",
 }
 """What the room can choose when there are more votes than papers."""
 

@@ -22,7 +22,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import asking, capture, damage_news, people, safeguarding, sessions
+from coprod_desktop.services import asking, capture, damage_news, evaluation, people, safeguarding, sessions, votes
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
@@ -267,6 +267,24 @@ def _ask(_walk: Walk, page: QWidget) -> QDialog:
     return make("dialogs.ask.Ask")("Take it out for good?", LONG, "Take it out", "Keep it", lambda: None, page)
 
 
+def _evaluation(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    for what, answers in list(desk.content.about_you().items())[:3]:
+        evaluation.ask(desk, session, what, answers)
+    evaluation.add_form(desk, session, evaluation.Form(stars=5, about={"Disabled": "yes"}, words=LONG))
+    return make("evaluation.dialog.EvaluationDialog")(walk.context, session, page)
+
+
+def _voting(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    vote, _ = votes.add(desk, session, f"Which of these first? {LONG}")
+    for label, cost in (("A bench outside the library", 40_000), (LONG, 1_850), ("A bus", None)):
+        choice, _ = votes.add_choice(desk, vote, label)
+        votes.change_choice(desk, vote, choice, {"votes": 7, "cost_pence": cost})
+    votes.change(desk, vote, {"voters": 8, "papers_given": 9, "dots_each": 2})
+    return make("voting.dialog.VotingDialog")(walk.context, session, page)
+
+
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
         w.context, sessions.one(w.material.desk, w.material.home_care), page
@@ -339,6 +357,8 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "StrikeQuestion": _strike,
     "ThemeQuestion": lambda _w, page: make("listen.ask.ThemeQuestion")(page),
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
+    "VotingDialog": _voting,
+    "EvaluationDialog": _evaluation,
     "UpdateDialog": lambda w, page: make("follow_up.update_dialog.UpdateDialog")(
         w.context, _shown(w).promises[0], page
     ),

@@ -69,6 +69,10 @@ class Content:
         """Return reasons for a no."""
         return list(self.data["cannot_reasons"])
 
+    def about_you(self) -> Mapping[str, Sequence[str]]:
+        """Return what forms can ask about the people who fill them in: question -> the answers to tick."""
+        return {what: list(answers) for what, answers in self.data["about_you"].items()}
+
     def pick_list(self, name: str) -> Sequence[str]:
         """Return a pick list, "roles" or "session types"."""
         return list(self.data["lists"][name])

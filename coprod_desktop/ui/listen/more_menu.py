@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.ui.base.context import Context
@@ -34,7 +34,27 @@ class MoreRow(NamedTuple):
     """Imports what it opens by itself: the first line typed does not wait for it."""
 
 
-ROWS: tuple[MoreRow, ...] = ()
+def _votes(here: Here) -> None:
+    from coprod_desktop.ui.voting.dialog import VotingDialog
+
+    _open(VotingDialog(here.context, here.session, here.page), here)
+
+
+def _evaluation(here: Here) -> None:
+    from coprod_desktop.ui.evaluation.dialog import EvaluationDialog
+
+    _open(EvaluationDialog(here.context, here.session, here.page), here)
+
+
+def _open(dialog: QDialog, here: Here) -> None:
+    dialog.finished.connect(here.back.setFocus)
+    dialog.open()
+
+
+ROWS: tuple[MoreRow, ...] = (
+    MoreRow("Votes and bids…", "moreVotes", _votes),
+    MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+)
 
 
 class MoreMenu:

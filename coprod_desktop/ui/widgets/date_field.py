@@ -51,6 +51,14 @@ class TypedField(QWidget):
         """Tell whether the field holds words that make no sense as a value."""
         return bool(self.edit.property("wrong") == "true")
 
+    def value(self) -> object:
+        """Return the value last understood."""
+        return self._value
+
+    def put(self, value: object) -> None:
+        """Show a value."""
+        self._put(value)
+
     def _read(self, text: str) -> object:
         raise NotImplementedError
 

@@ -30,7 +30,7 @@ class GrowingField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._high = self._needs = 0
         self._shrink_soon = Pause(self._take, SHRINK_MS, self)
@@ -48,7 +48,11 @@ class GrowingField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Grow at once; shrink a moment later, so that the window is not laid out again between Enter and the row."""
-        lines = min(max(round(self.document().size().height()), 1), MOST_LINES)
+        lines = max(round(self.document().size().height()), 1)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if bar is not self.verticalScrollBarPolicy():  # all of it is in view: a bar would say that there is more
+            self.setVerticalScrollBarPolicy(bar)
+        lines = min(lines, MOST_LINES)
         self._needs = lines * QFontMetrics(self.font()).lineSpacing() + round(2 * self.document().documentMargin()) + 12
         if self._needs > self._high:
             self._take()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.keys.undo_keys import mark_saved
-from coprod_desktop.ui.widgets.date_field import DateField, TimeField
+from coprod_desktop.ui.widgets.date_field import TypedField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 from coprod_desktop.ui.widgets.typed import Typing
@@ -31,7 +31,7 @@ class SavedFields(QObject):
         super().__init__(parent)
         self.row: str | None = None
         self._typed: dict[str, Typing] = {}
-        self._dates: dict[str, DateField | TimeField] = {}
+        self._dates: dict[str, TypedField] = {}
         self._picked: dict[str, QComboBox | QCheckBox | QSpinBox] = {}
         self._saved: dict[str, Any] = {}
         self._kept: dict[str, KeptField] = {}
@@ -47,8 +47,8 @@ class SavedFields(QObject):
         self._typed[name] = typing = Typing(field)
         typing.rested.connect(partial(self._hand_in_words, name))
 
-    def date(self, name: str, field: DateField | TimeField, label: QLabel) -> None:
-        """A date or a time of day, with its label."""
+    def date(self, name: str, field: TypedField, label: QLabel) -> None:
+        """A date, a time of day or a number, with its label."""
         field.set_name(field.objectName(), label.text())
         label.setBuddy(field.edit)
         self._dates[name] = field
@@ -163,12 +163,9 @@ class SavedFields(QObject):
             self.changed.emit(self.row, name, value)
 
 
-def _put_date(field: DateField | TimeField, value: Any) -> None:
-    if isinstance(field, DateField):
-        if field.date() != value or field.edit.isModified():
-            field.set_date(value)
-    elif field.time() != value or field.edit.isModified():
-        field.set_time(value)
+def _put_date(field: TypedField, value: Any) -> None:
+    if field.value() != value or field.edit.isModified():
+        field.put(value)
 
 
 def _put(box: QComboBox | QCheckBox | QSpinBox, value: Any) -> None:

@@ -1,0 +1,1 @@
+"""Votes and bids, put down and counted in the window."""
