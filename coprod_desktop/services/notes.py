@@ -37,6 +37,8 @@ class NotesSeen:
     rows: tuple[ComingLine, ...]
     people: tuple[Person, ...]
     direct: int = 0
+    without_direct: str | None = None
+    """The text without direct messages, where it had some: they are kept nowhere."""
     left_out: int = 0
     doubts: tuple[str, ...] = ()
     counted_from_start: bool = False
@@ -70,6 +72,7 @@ def look(desk: Desk, session: str, text: str, *, start: str | None = None) -> No
         rows=tuple(preview.ticked([row], row.id, taken=False)[0] if row.id in again else row for row in kept),
         people=people,
         direct=found.direct,
+        without_direct=found.without_direct,
         left_out=len(rows) - len(kept),
         doubts=found.doubts,
         counted_from_start=found.counted_from_start,

@@ -258,6 +258,16 @@ def _people_list(walk: Walk, page: QWidget) -> QDialog:
     return make("people.bring_list.ListDialog")(walk.context, walk.material.coming, found, page)
 
 
+NOTES = (
+    "Present: Winifred Tattersall\n10:36 Winifred Tattersall - ACCESS!! loop not switched on for first 15 mins\n"
+    "10:44 Interpreter - " + LONG + "\n25:61 anon - Q who checks\nAction: Sam to ring the provider by 31/3/26\n"
+)
+
+
+def _notes(walk: Walk, page: QWidget) -> QDialog:
+    return make("notes.notes_dialog.NotesDialog")(walk.context, walk.material.home_care, page, NOTES)
+
+
 def _kept_words(_walk: Walk, page: QWidget) -> QDialog:
     kept = [KeptWords(LONG, None, "Listening space: home care", None, "Words"), KeptWords("Short", None, "", None)]
     return make("dialogs.kept_words.KeptWordsDialog")("2 lines were kept", kept, page)
@@ -306,6 +316,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
     "NewSession": _of_context("dialogs.new_session.NewSession"),
+    "NotesDialog": _notes,
     "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
         w.context, w.material.home_care, content.load(), page
     ),

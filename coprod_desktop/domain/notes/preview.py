@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from coprod_desktop.domain.notes.actions import day_in
 from coprod_desktop.domain.notes.values import Cut, NotesRead
 from coprod_desktop.domain.notes.whom import may_be
 from coprod_desktop.domain.record import Person
@@ -16,8 +17,6 @@ ASK = "ask"
 """Nobody has said yet which of several it is."""
 NOBODY = ""
 """Not said who, or for nobody."""
-ACTION = "action"
-"""Chosen as a kind: something to do, offered as an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +115,18 @@ def with_cut(rows: Sequence[ComingLine], row: str, cut: Cut) -> tuple[ComingLine
 def with_kind(rows: Sequence[ComingLine], row: str, kind: EntryKind) -> tuple[ComingLine, ...]:
     """Return the rows with what kind one is; a thing to do becomes a line of its own words."""
     return with_cut(rows, row, replace(_one(rows, row).cut, kind=kind, action=None, aside=False))
+
+
+def with_todo(rows: Sequence[ComingLine], row: str, what: str, words: str) -> tuple[ComingLine, ...]:
+    """Return the rows with who does one ("who"), by when ("when"), or what is done ("what"). A day is read as typed."""
+    cut = _one(rows, row).cut
+    assert cut.action is not None
+    if what == "when":
+        due = day_in(words, None)[1]
+        return with_cut(rows, row, replace(cut, action=replace(cut.action, when=words or None, due=due)))
+    if what == "who":
+        return with_cut(rows, row, replace(cut, action=replace(cut.action, who=words or None)))
+    return with_cut(rows, row, replace(cut, action=replace(cut.action, what=words)))
 
 
 def ticked(rows: Sequence[ComingLine], row: str, *, taken: bool) -> tuple[ComingLine, ...]:

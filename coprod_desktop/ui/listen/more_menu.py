@@ -34,7 +34,13 @@ class MoreRow(NamedTuple):
     """Imports what it opens by itself: the first line typed does not wait for it."""
 
 
-ROWS: tuple[MoreRow, ...] = ()
+def _notes(here: Here) -> object:
+    from coprod_desktop.ui.notes.notes_dialog import open_notes
+
+    return open_notes(here.context, here.session, here.back, here.page)
+
+
+ROWS: tuple[MoreRow, ...] = (MoreRow("Take notes apart…", "moreNotes", _notes),)
 
 
 class MoreMenu:
