@@ -40,7 +40,23 @@ def _notes(here: Here) -> object:
     return open_notes(here.context, here.session, here.back, here.page)
 
 
-ROWS: tuple[MoreRow, ...] = (MoreRow("Take notes apart…", "moreNotes", _notes),)
+def _sheets(here: Here) -> object:
+    from coprod_desktop.ui.notes.sheets_dialog import open_sheets
+
+    return open_sheets(here.context, here.session, here.back, here.page)
+
+
+def _confirm(here: Here) -> object:
+    from coprod_desktop.ui.notes.confirm_dialog import open_confirm
+
+    return open_confirm(here.context, here.session, here.back, here.page)
+
+
+ROWS: tuple[MoreRow, ...] = (
+    MoreRow("Take notes apart…", "moreNotes", _notes),
+    MoreRow("Slips and sheets…", "moreSheets", _sheets),
+    MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
+)
 
 
 class MoreMenu:

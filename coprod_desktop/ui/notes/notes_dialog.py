@@ -224,8 +224,13 @@ class NotesDialog(QDialog):
         self.ui.banner.tell_error(error)
 
     def _cancel(self) -> None:
-        self._kept.give_up()
+        self.forget()
         self.reject()
+
+    def forget(self) -> None:
+        """Keep nothing of what was pasted. Only closing it, by Escape, keeps it for the next time."""
+        self._soon.stop()
+        self._kept.give_up()
 
 
 def _told(seen: NotesSeen) -> list[str]:
