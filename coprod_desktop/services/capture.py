@@ -56,6 +56,8 @@ class NewLine:
 def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) -> Changes:
     """Add a line; its draft (named by field) goes in the same moment. It is saved when this returns.
 
+    It was said now, unless it says when; one typed from a sheet has no time.
+
     A line may be published unless it is a note; its words are printed only with permission to quote.
     What the disk will not take is kept elsewhere, to be put in later (services/kept_words.py).
     """
@@ -65,7 +67,7 @@ def add(desk: Desk, session: str, line: NewLine, *, draft: str | None = None) ->
         raise UserError(
             f"That is longer than {LONGEST:,} characters.", "Your words are still here. Save them in parts."
         )
-    made, at = line.id or new_id(), line.at or f"{desk.now():%H:%M}"
+    made, at = line.id or new_id(), line.at or (None if line.sheet else f"{desk.now():%H:%M}")
     value = lambda: {"is": "line", "session": session, "line": asdict(replace(line, id=made, at=at))}  # noqa: E731
     kept = rescue.over(desk, made, value, draft=draft)
     with kept, desk.store.write("Added what was said") as tx:

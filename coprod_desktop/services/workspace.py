@@ -11,7 +11,7 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import NotOnDisk, ReadOnly, UserError
-from coprod_desktop.services import clock_jumps, holds, keys, undo_words
+from coprod_desktop.services import clock_jumps, holds, keys, sheets, undo_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
 from coprod_desktop.store import here, key, locking, places, store
@@ -71,6 +71,7 @@ def unlock(folder: Path, secret: str | bytes | None, say: Callable[[str], object
     desk = Desk(opened, lambda: datetime.datetime.now().astimezone(), opened.rescue_in(paths.kept_words()), shipped)
     with contextlib.suppress(NotOnDisk):  # it waits until the next time then: what is here can still be read
         holds.let_go(desk)
+        sheets.take_out_past(desk)
     return desk
 
 

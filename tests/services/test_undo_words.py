@@ -31,6 +31,7 @@ from coprod_desktop.services import (
     changed_mind,
     live_hour,
     members_check,
+    notes,
     notices,
     organisation,
     other_formats,
@@ -40,6 +41,7 @@ from coprod_desktop.services import (
     promises,
     said_back,
     sessions,
+    sheets,
     undo_words,
     votes,
     words_checked,
@@ -348,6 +350,21 @@ case("Took a need away", "put the need “a loop” back")(D(lambda d, r: people
 case("Changed a need", "the need “a loop”: who arranges it, Dav back to nothing")(
     D(lambda d, r: people.change_need(d, r.need, who_arranges="Dav"))
 )
+case("Took notes in", "took 2 lines away")(
+    D(lambda d, r: notes.take(d, r.session, notes.look(d, r.session, "10:01 anon: one\n10:02 anon: two\n").rows))
+)
+case("Kept a photo of a sheet", "took the photo of a sheet “Slip 1” away")(
+    D(lambda d, r: sheets.add_photo(d, r.session, "Slip 1", picture(), None))
+)
+
+
+@case("Confirmed what a machine wrote", "“They clap”: made by a machine, not yet confirmed, nothing back to Yes")
+def _confirmed(r):
+    heard = "WEBVTT\n\n1\n00:00:03.000 --> 00:00:05.000\n<v Len>They clap</v>\n"
+    notes.take(r.desk, r.session, notes.look(r.desk, r.session, heard).rows)
+    notes.confirm(r.desk, [line.id for line in notes.unconfirmed(r.desk, r.session)])
+
+
 case("Brought a list of people in", "took 2 people away")(list_in)
 case("Added a point", "took the point “Say so” away")(D(lambda d, r: answers.add_point(d, r.session, "Say so")))
 case("Changed an answer", "the point “Ring us when late”: who does it, Sam back to nothing")(

@@ -22,7 +22,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import asking, capture, damage_news, evaluation, people, safeguarding, sessions, votes
+from coprod_desktop.services import asking, capture, damage_news, evaluation, notes, people, safeguarding, sessions, votes
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
@@ -258,6 +258,25 @@ def _people_list(walk: Walk, page: QWidget) -> QDialog:
     return make("people.bring_list.ListDialog")(walk.context, walk.material.coming, found, page)
 
 
+NOTES = (
+    "Present: Winifred Tattersall\n10:36 Winifred Tattersall - ACCESS!! loop not switched on for first 15 mins\n"
+    "10:44 Interpreter - " + LONG + "\n25:61 anon - Q who checks\nAction: Sam to ring the provider by 31/3/26\n"
+)
+
+
+def _notes(walk: Walk, page: QWidget) -> QDialog:
+    return make("notes.notes_dialog.NotesDialog")(walk.context, walk.material.home_care, page, NOTES)
+
+
+def _confirm(walk: Walk, page: QWidget) -> QDialog:
+    session, desk = walk.material.coming, walk.material.desk
+    heard = f"WEBVTT\n\n1\n00:00:03.000 --> 00:00:05.000\n<v Len Obi>{LONG}</v>\n"
+    rows = notes.look(desk, session, heard).rows
+    if any(row.taken for row in rows):  # else it was taken in for a picture before
+        notes.take(desk, session, rows)
+    return make("notes.confirm_dialog.ConfirmDialog")(walk.context, session, page)
+
+
 def _kept_words(_walk: Walk, page: QWidget) -> QDialog:
     kept = [KeptWords(LONG, None, "Listening space: home care", None, "Words"), KeptWords("Short", None, "", None)]
     return make("dialogs.kept_words.KeptWordsDialog")("2 lines were kept", kept, page)
@@ -326,6 +345,8 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
     "NewSession": _of_context("dialogs.new_session.NewSession"),
+    "ConfirmDialog": _confirm,
+    "NotesDialog": _notes,
     "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
         w.context, w.material.home_care, content.load(), page
     ),
@@ -353,6 +374,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "SameAsQuestion": _same_as,
     "SealedDialog": _of_context("safeguarding.sealed_dialog.SealedDialog"),
     "SentDialog": _of_follow_up("follow_up.sent_dialog.SentDialog"),
+    "SheetsDialog": lambda w, page: make("notes.sheets_dialog.SheetsDialog")(w.context, w.material.coming, page),
     "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),
     "StrikeQuestion": _strike,
     "ThemeQuestion": lambda _w, page: make("listen.ask.ThemeQuestion")(page),

@@ -42,6 +42,8 @@ class _Message:
     who: str
     to: str
     lines: list[str]
+    raw: list[str]
+    """Its lines as they stood."""
 
 
 def looks_like(lines: Sequence[str]) -> bool:
@@ -96,10 +98,12 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
     messages = list(_messages(lines, cuts.append))
     for message in messages:
         names.setdefault(plain(_without_guest(message.who)), set()).add(" ".join(message.who.split()))
+    kept = [cut.text for cut in cuts]
     for message in messages:
         if _is_direct(message, words):
             direct += 1
             continue
+        kept += message.raw
         text = "\n".join(line for line in message.lines).strip()
         if not text or _not_said(f"{message.who} {text}", words):
             if text:
@@ -107,7 +111,8 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
             continue
         told_apart = len(names[plain(_without_guest(message.who))]) > 1
         cuts.append(_cut(message, text, words, labels, told_apart=told_apart))
-    return NotesRead(source=Source.CHAT, cuts=tuple(cuts), direct=direct)
+    without = "\n".join(kept) + "\n" if direct else None
+    return NotesRead(source=Source.CHAT, cuts=tuple(cuts), direct=direct, without_direct=without)
 
 
 def _without_guest(who: str) -> str:
@@ -131,17 +136,17 @@ def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, tol
 
 
 def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_Message]:
-    full = [tidy.bare(line) for line in lines]
-    solid = [at for at, line in enumerate(full) if line]
-    stacked = _stacked([full[at] for at in solid])
+    raw = [line for line in lines if tidy.bare(line)]
+    solid = [tidy.bare(line) for line in raw]
+    stacked = _stacked(solid)
     message: _Message | None = None
     at = 0
     while at < len(solid):
-        line = full[solid[at]]
-        if stacked and _is_stacked([full[n] for n in solid], at):
+        line = solid[at]
+        if stacked and _is_stacked(solid, at):
             if message is not None:
                 yield message
-            message = _Message(full[solid[at + 1]], line, "", [])
+            message = _Message(solid[at + 1], line, "", [], raw[at : at + 2])
             at += 2
             continue
         found = None if stacked else next((m for shape in _SHAPES if (m := shape.match(line))), None)
@@ -149,8 +154,10 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
             if message is not None:
                 yield message
             groups = found.groupdict()
-            message = _Message(groups["at"], groups["who"], groups.get("to") or "", [groups.get("text") or ""])
+            first = [groups.get("text") or ""]
+            message = _Message(groups["at"], groups["who"], groups.get("to") or "", first, [raw[at]])
         elif message is not None:
+            message.raw.append(raw[at])
             if not (_EDITED.match(line) or _REPLACED.match(line)):
                 message.lines.append(line)
         else:

@@ -203,7 +203,8 @@ def _cut(reading: _Reading, piece: Piece, under: Under) -> None:
     led = reading.actions.led(line)
     if led is not None or under is Under.ACTIONS:
         action = reading.actions.read(led if led is not None else line)
-        reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action), time))
+        part = None if under is Under.ACTIONS else _part(reading)
+        reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
     made = _spoken(reading, line)
     if reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION)):

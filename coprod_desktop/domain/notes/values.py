@@ -74,6 +74,8 @@ class NotesRead:
     source: Source
     cuts: tuple[Cut, ...] = ()
     direct: int = 0
+    without_direct: str | None = None
+    """The text without direct messages, where it had some."""
     doubts: tuple[str, ...] = ()
     counted_from_start: bool = False
     """Whether the times are hours and minutes of a recording, not of a clock."""

@@ -11,6 +11,7 @@ from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.listen.said_lines import QUIET_KINDS, SAVED, SAVING
 from coprod_desktop.ui.widgets.entry_list import EntryRow
 
+NOT_CONFIRMED = "a machine wrote this, not yet confirmed"
 _STATE_WORDS = {SAVING: "Saving…", SAVED: "saved"}
 
 
@@ -54,6 +55,8 @@ def _mark(line: EntryLine, state: str, same_as: str) -> tuple[str, str]:
         mark, words = "no", "taken back by who said it"
     elif line.duplicate_of:
         mark, words = "info", f"the same as at {same_as}" if same_as else "the same as another line"
+    elif line.unconfirmed:
+        mark, words = "look", NOT_CONFIRMED
     elif is_gap(line):
         mark, words = "waiting", "come back to this"
     if not state:

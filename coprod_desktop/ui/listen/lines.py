@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import ask_again, capture
+from coprod_desktop.services import ask_again, capture, notes
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
@@ -222,6 +222,10 @@ class Lines(QObject):
         self._context.runner.do(
             capture.change, line_id, done=lambda _: self._saved(line_id), failed=failed, owner=self, **fields
         )
+
+    def confirm(self, line_id: str) -> None:
+        """Somebody confirmed that what a machine wrote is what was said."""
+        self._context.runner.do(notes.confirm, [line_id])
 
     def strike(self, line_id: str) -> None:
         """Take a line out for good. It was asked first."""

@@ -51,9 +51,30 @@ def _open(dialog: QDialog, here: Here) -> None:
     dialog.open()
 
 
+def _notes(here: Here) -> object:
+    from coprod_desktop.ui.notes.notes_dialog import open_notes
+
+    return open_notes(here.context, here.session, here.back, here.page)
+
+
+def _sheets(here: Here) -> object:
+    from coprod_desktop.ui.notes.sheets_dialog import open_sheets
+
+    return open_sheets(here.context, here.session, here.back, here.page)
+
+
+def _confirm(here: Here) -> object:
+    from coprod_desktop.ui.notes.confirm_dialog import open_confirm
+
+    return open_confirm(here.context, here.session, here.back, here.page)
+
+
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+    MoreRow("Take notes apart…", "moreNotes", _notes),
+    MoreRow("Slips and sheets…", "moreSheets", _sheets),
+    MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
 )
 
 

@@ -49,6 +49,8 @@ class RowActs(QObject):
         self._item(menu, f"{quote}\tAlt Q", lambda: self.turn_quote(line), "quote")
         parked = "Not parked any more" if line.kind == EntryKind.PARKING_LOT else "Park it"
         self._item(menu, f"{parked}\tAlt P", lambda: self.turn_kind(line, EntryKind.PARKING_LOT))
+        if line.unconfirmed:
+            self._item(menu, "These are the words: confirm", lambda: self._lines.confirm(line_id), "check")
         self._item(menu, "It says the same as…\tAlt S", lambda: self.same_as_wanted.emit(line_id), "copy")
         menu.addSeparator()
         self._item(menu, "Don't write that down…\tDelete", lambda: self.strike_wanted.emit(line_id), "strike")

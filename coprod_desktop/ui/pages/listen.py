@@ -27,6 +27,7 @@ from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.more_menu import Here, MoreMenu
+from coprod_desktop.ui.listen.paste_offer import PasteOffer
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
@@ -80,6 +81,7 @@ class ListenPage(Page):
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
+        self.paste = PasteOffer(self.line, self._here, self)
         self._put_list()
         self._connect()
         self._set_up_keys()
@@ -246,6 +248,7 @@ class ListenPage(Page):
             above = [banner.heightForWidth(width), line * LEAST_LINES // 2]
         else:
             above = [line * LEAST_LINES]
+        above += [self.paste.heightForWidth(width)] if self.paste.isVisibleTo(self) else []
         gaps = len(above) * self.form.listenColumn.spacing()
         return int(self.line.heightForWidth(width) + sum(above) + gaps)
 
