@@ -17,6 +17,20 @@ _INTEREST = re.compile(
     r"\bdeclar\w* (?:an? |my |our |his |her |their |any )?(?:\w+ )?interests?\b|\binterests? (?:is |was |were )?declared\b"
     r"|\bconflicts? of interest\b"
 )
+_THEIRS = (
+    r"\b(?:my|our|his|her|their) (?:\w+ )?(?:sister|brother|mother|mum|father|dad|son|daughter|wife|husband|partner|friend|aunt|uncle|cousin|niece"
+    r"|nephew|grand\w+|family|boss|employer|colleague|neighbour|in-law)s?\b"
+)
+_OFFICE = r"\b(?:treasurer|trustee|secretary|chair(?:man|woman|person|s)?|director|member|owner|manager|organiser|volunteers?|leads?|bidders?)\b"
+_WORKS = r"\b(?:work(?:s|ed|ing)? (?:for|with|at|on)|runs?|sits? on|on the (?:board|committee))\b"
+_TIE = re.compile(
+    rf"(?:{_THEIRS}|\bi(?:'m| am| was)?\b)[^.!?;\n]{{0,40}}(?:{_OFFICE}|{_WORKS})|\b(?:{_OFFICE}|{_WORKS})[^.!?;\n]{{0,30}}{_THEIRS}"
+)
+_STOOD_BACK = re.compile(
+    r"\bdeclar(?:e|ed|es|ing)\b|\b(?:did not|didn't|do not|don't|will not|won't|not) vot(?:e|ing)\b|\babstain\w*|\bstood back\b"
+    r"|\bleft the room\b|\b(?:said so|told (?:you|them|everyone|everybody|the chair|people)) before\b"
+)
+"""A tie to a bid alone is no declaration, and neither is not having voted: both are."""
 _PITCH = re.compile(r"\b(?:pitch(?:es|ed|ing)?|bids?|bidders?|proposals?)\b")
 _INTEREST_KEYS = ("declared_interest", "declared_interests", "interest", "interests", "interests_declared")
 _SENTENCE = re.compile(r"[.!?;\n]+")
@@ -44,7 +58,10 @@ def said_of_vote(vote: Vote) -> tuple[str, ...]:
 
 def declares_interest(text: str) -> bool:
     """Tell whether somebody says that they have an interest in what is voted on."""
-    return _INTEREST.search(fold(tidy(text))) is not None
+    said = fold(tidy(text))
+    return _INTEREST.search(said) is not None or (
+        _TIE.search(said) is not None and _STOOD_BACK.search(said) is not None
+    )
 
 
 def interest_in_file(unknown: Mapping[str, Any]) -> str | None:

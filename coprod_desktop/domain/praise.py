@@ -26,12 +26,18 @@ _ASKS = re.compile(
     r"\?|\b(?:but|if|not|no|never|nobody|nothing|could|should|would|more|less|needs?|wants?|except|until|unless|when|used|than|only|why"
     r"|n.t|don'?t|doesn'?t|isn'?t|wasn'?t|weren'?t|can'?t|won'?t|didn'?t|sarcas\w*|supposed|meant|told|said|thought)\b|n[’']t\b"
 )
+_VERDICT = re.compile(rf"(?:{_GOOD})[\s.!…]*")
 _MOST_WORDS = 12
 
 
 def is_praise(text: str) -> bool:
-    """Tell whether words praise or thank and do nothing else: "Fine.", "The van was brilliant." In doubt they do not."""
+    """Tell whether words praise or thank and do nothing else: "Thank you", "The van was brilliant." In doubt they do not.
+
+    One word that only judges ("Fine.", "Good") is no praise: it may be the opposite, and is for somebody to look at.
+    """
     said = " ".join(fold(tidy(text)).split())
     if len(said.split()) > _MOST_WORDS or _ASKS.search(re.sub(r"no (?:complaints|problems?|worries)", "", said)):
+        return False
+    if _VERDICT.fullmatch(said):
         return False
     return bool(_ONLY_PRAISE.fullmatch(said) or _SOMETHING_IS_GOOD.fullmatch(said))

@@ -6,35 +6,48 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coprod_desktop.domain import colours
+from coprod_desktop.publish.copy_code import copy_code
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Run
-from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere, PublicSnapshot
 from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it
 from coprod_desktop.publish.stories.words import aside, listed, plain, quiet
 
-OTHER_FORMATS = ("large print", "Easy Read", "braille", "Word", "plain text")
+EASY_READ = "Easy Read"
+OTHER_FORMATS = ("large print", EASY_READ, "braille", "Word", "plain text")
 """What every paper says it can be had in, besides as it is: names by which people ask, all in the table of formats."""
 
 
-def imprint(document: Document, *snapshots: PublicSnapshot) -> Document:
-    """Return the document with the code of its snapshots and the organisation's name, logo, colour and contact."""
+def imprint(document: Document, *snapshots: PublicSnapshot, easy_is_of: str = "") -> Document:
+    """Return the document with its code and the organisation's name, logo, colour and contact.
+
+    `easy_is_of` is what the paper is called whose Easy Read tells the same, where this one has none of its own.
+    """
     marked = headed(document, *snapshots)
-    foot = f"This paper is also in {listed(OTHER_FORMATS)}. {whom_to_ask_for_it(*snapshots)}"
-    last = f"Copy code: {marked.fingerprint}. Copies of this paper with the same code say the same."
+    foot = f"{_also_in(easy_is_of)} {whom_to_ask_for_it(*snapshots)}"
     films = (film for snapshot in snapshots[:1] if len(snapshots) == 1 for film in snapshot.elsewhere)
-    end = (replace(aside(plain(foot)), with_next=True), *map(_there_is, films), aside(quiet(last)))
-    return replace(marked, blocks=(*marked.blocks, *who_to_ask(*snapshots), *end), foot=foot)
+    end = (replace(aside(plain(foot)), with_next=True), *map(_there_is, films))
+    blocks = (*marked.blocks, *who_to_ask(*snapshots), *end)
+    code = copy_code(blocks)
+    last = aside(quiet(f"Copy code: {code}. Copies of this paper with the same code say the same."))
+    return replace(marked, blocks=(*blocks, last), foot=foot, fingerprint=code)
+
+
+def _also_in(easy_is_of: str) -> str:
+    if not easy_is_of:
+        return f"This paper is also in {listed(OTHER_FORMATS)}."
+    others = [form for form in OTHER_FORMATS if form != EASY_READ]
+    return f"This paper is also in {listed(others)}. In {EASY_READ} there is “{easy_is_of}”."
 
 
 def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
     """Return the document with its code and what stands at its head, for papers that end in their own way."""
     brand = next((snapshot.brand for snapshot in snapshots if snapshot.brand is not None), None)
-    head = tuple(_head(document, brand)) if brand else ()
+    blocks = (*(_head(document, brand) if brand else ()), *document.blocks)
     return replace(
         document,
-        blocks=(*head, *document.blocks),
+        blocks=blocks,
         author=document.author or (brand and brand.name) or "",
-        fingerprint=fingerprint(*snapshots),
+        fingerprint=copy_code(blocks),
         accent=accent_of(brand),
     )
 

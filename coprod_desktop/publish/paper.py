@@ -53,10 +53,12 @@ class Paper:
     events: tuple[Event, ...] = ()
     easy: Telling | None = None
     """What Easy Read tells; None for a paper that has no telling of its own: then its document is told."""
+    easy_is_of: str = ""
+    """What the paper is called whose Easy Read tells all that this one says: then none is made of this one."""
 
 
 def fingerprint(*snapshots: PublicSnapshot) -> str:
-    """Return twelve characters in threes that are the same when the words are the same: "3fa-9c1-d2e-4b7"."""
+    """Return a code of all that a paper is told from: a check of its Easy Read is noted with it. Papers have `copy_code`."""
     closer = "".join(f" for {s.circle}" for s in snapshots if s.circle is not Circle.ANYONE)
     before = "".join(f" before {p.before}" for s in snapshots for p in s.points if p.before)
     later = "".join(f" silence {p.silence}" for s in snapshots for p in s.points if p.silence)

@@ -19,6 +19,8 @@ class PaperKind(NamedTuple):
     name: str
     words: str
     before: bool = False
+    easy_is_of: str = ""
+    """The kind whose Easy Read tells all that it says, so that it needs none of its own; "" when it has one."""
 
 
 YOU_SAID_WE_WILL = "you-said-we-will"
@@ -27,9 +29,9 @@ YOU_SAID_WE_DID = "you-said-we-did"
 KINDS = (
     PaperKind(YOU_SAID_WE_WILL, "You said, we will"),
     PaperKind(YOU_SAID_WE_DID, "You said, we did (update)"),
-    PaperKind("web", "Version for the web"),
-    PaperKind("committee", "Version for a committee"),
-    PaperKind("news", "News item (150 words)"),
+    PaperKind("web", "Version for the web", easy_is_of=YOU_SAID_WE_WILL),
+    PaperKind("committee", "Version for a committee", easy_is_of=YOU_SAID_WE_WILL),
+    PaperKind("news", "News item (150 words)", easy_is_of=YOU_SAID_WE_WILL),
     PaperKind("call-out", "Call-out: come and tell us", before=True),
     PaperKind("agenda", "Agenda", before=True),
     PaperKind("ground-rules", "Ground rules", before=True),
@@ -47,7 +49,16 @@ def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
     told = _told(kind, snapshot)
     if snapshot.circle is Circle.CAME:
         told = for_who_came(told)
-    return replace(told, document=imprint(told.document, snapshot), easy=in_easy_read(kind, snapshot))
+    other = easy_is_of(kind)
+    document = imprint(told.document, snapshot, easy_is_of=other)
+    easy = None if other else replace(in_easy_read(kind, snapshot), fingerprint=document.fingerprint)
+    return replace(told, document=document, easy=easy, easy_is_of=other)
+
+
+def easy_is_of(kind: str) -> str:
+    """Return what the paper is called whose Easy Read tells what this kind says; "" when it has one of its own."""
+    found = next((one.easy_is_of for one in KINDS if one.name == kind), "")
+    return next((one.words for one in KINDS if one.name == found), "")
 
 
 def in_easy_read(kind: str, snapshot: PublicSnapshot) -> Telling:

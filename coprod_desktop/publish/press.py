@@ -37,12 +37,16 @@ class Pressed:
     warnings: tuple[str, ...] = ()
 
 
+EASY_READ = "easy-read"
+"""The format that tells a paper in its own words, by its name in the table."""
 Press = Callable[[Paper, Format, PressSettings, NameOf], Pressed]
 """What a renderer's function is: it makes the files of one format. Each file is there whole or not at all."""
 
 
 def can_press(paper: Paper, form: Format) -> bool:
-    """Tell whether there is anything of this paper for a format: not every paper has a list, or dates."""
+    """Tell whether there is anything of this paper for a format: not every paper has a list, dates or an Easy Read."""
+    if form.name == EASY_READ and paper.easy_is_of:
+        return False
     if form.made_of is MadeOf.LIST:
         return paper.sheet is not None
     return bool(paper.events) if form.made_of is MadeOf.DATES else form.made_of is MadeOf.DOCUMENT
@@ -51,7 +55,13 @@ def can_press(paper: Paper, form: Format) -> bool:
 def left_out(paper: Paper, forms: Iterable[Format]) -> tuple[str, ...]:
     """Say which of these formats there is nothing of this paper for."""
     without = [form for form in forms if not form.private and not can_press(paper, form)]
-    return tuple(f"This paper has no {form.made_of} in it, so this was not made: {form.words}." for form in without)
+    return tuple(f"{_why_not(paper, form)}, so this was not made: {form.words}." for form in without)
+
+
+def _why_not(paper: Paper, form: Format) -> str:
+    if form.made_of is MadeOf.DOCUMENT:
+        return f"In Easy Read there is “{paper.easy_is_of}”, which tells all that this paper says"
+    return f"This paper has no {form.made_of} in it"
 
 
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:

@@ -28,8 +28,10 @@ ACCEPTED = (
     (POSTING_LIST, "LNK-010"),
     # the same slip on every page, each to be filled in, is taken for a page head
     (f"-{SLIPS}-", "PAG-001"),
-    # a page head is known by standing on several pages, and this paper has one
+    # a page head is known by standing on several pages, and these papers have one
     ("bare-easy-read-draft", "TAG-002"),
+    ("-committee-", "TAG-002 1 line"),
+    ("-news-", "TAG-002 1 line"),
     # a letter of Arabic has many forms, and its dots stand for nothing by themselves: what is said is beside them
     ("", "TXT-004 font AAAAAA+NotoSansArabic"),
 )

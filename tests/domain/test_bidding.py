@@ -31,9 +31,20 @@ def test_who_declares_an_interest():
         "She declared her interest in the bid",
         "Interest declared: the chair",
         "A conflict of interest",
+        "I declared that my sister is the treasurer",
+        "My son works for the film people. I said so before I put my dots on.",
+        "I am a trustee of the shed, so I did not vote",
+        "My wife runs the choir and I stood back",
     ):
         assert declares_interest(said), said
-    for said in ("It is of interest to us", "We declare the meeting open", "No interest"):
+    for said in (
+        "It is of interest to us",
+        "We declare the meeting open",
+        "No interest",
+        "My sister is the treasurer",
+        "I work nights, so I did not vote",
+        "My son is nineteen and did not vote because nobody told him",
+    ):
         assert not declares_interest(said), said
 
 

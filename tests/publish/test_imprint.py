@@ -6,12 +6,15 @@ import pytest
 
 from coprod_desktop.domain.colours import contrast
 from coprod_desktop.domain.record import Organisation
-from coprod_desktop.publish import paper_kinds
-from coprod_desktop.publish.document import Facts, Heading, Paragraph, Picture
+from coprod_desktop.publish import paper_kinds, press
+from coprod_desktop.publish.document import Answer, Facts, Heading, Paragraph, Picture, Run, Table, Tone
+from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.pages import easy_document
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.imprint import OTHER_FORMATS, imprint
+from coprod_desktop.publish.stories.words import plain
 from coprod_desktop.services.program import content
-from tests.domain.making import DAY, entry, record
+from tests.domain.making import DAY, entry, point, record
 from tests.publish.telling_papers import told
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -160,3 +163,47 @@ def test_a_report_of_many_sessions_names_one_contact():
     first, second = (snapshot(ours=REACHED, contact=f"Femi Ade, 01632 960 21{n}") for n in (1, 2))
     document = imprint(dataclasses.replace(paper(), blocks=(Heading(1, "Report"),)), first, second)
     assert list(asked(document)) == ["Name", "Phone", "Text message", "Email", "Post"]
+
+
+def test_two_papers_of_one_session_that_say_different_things_have_different_codes():
+    public = open_gate(record(point(1, "Rotas"), entry(1, "It is late", quote_ok=True)), (), DAY)
+    kinds = (paper_kinds.YOU_SAID_WE_WILL, "web", "committee", "news")
+    codes = [paper_kinds.paper(kind, public).document.fingerprint for kind in kinds]
+    assert len(set(codes)) == len(kinds)
+
+
+def test_the_code_is_of_the_words_and_of_nothing_else():
+    def code(*blocks):
+        return imprint(dataclasses.replace(paper(), blocks=blocks), snapshot()).fingerprint
+
+    title = Heading(1, "Report")
+    assert code(title, plain("We will")) == code(title, Paragraph((Run("We will", tone=Tone.WE_WILL, strong=True),)))
+    assert code(title, plain("We will")) != code(title, plain("We will not"))
+    table = Table("Votes", ("Choice", "Votes"), (("Choir", "12"),))
+    assert code(title, table) != code(title, dataclasses.replace(table, rows=(("Choir", "13"),)))
+    answer = Answer("Rotas", (plain("We will"), Facts((("Who", plain("Ana")),))))
+    assert code(title, answer) != code(title, Answer("Rotas", (plain("We will"), Facts((("Who", plain("Bo")),)))))
+
+
+def test_a_sentence_changed_in_easy_read_changes_its_code_and_leaves_the_papers():
+    told_ = paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, snapshot(purpose="home care"))
+    cover = told_.easy.cover
+    other = dataclasses.replace(told_.easy, cover=dataclasses.replace(cover, title="Our answers"))
+    codes = [easy_document(telling, EasyRead()).fingerprint for telling in (told_.easy, told_.easy, other)]
+    assert codes[0] == codes[1] != codes[2]
+    assert all(code.startswith(f"{told_.document.fingerprint}-") for code in codes)
+
+
+@pytest.mark.parametrize("kind", ["web", "committee", "news"])
+def test_a_shorter_version_has_no_easy_read_and_says_which_paper_has(kind):
+    made = paper_kinds.paper(kind, open_gate(record(point(1, "Rotas")), (), DAY))
+    form = content.load().formats.of("easy-read")
+    assert made.easy is None
+    assert not press.can_press(made, form)
+    assert press.left_out(made, [form]) == (
+        "In Easy Read there is “You said, we will”, which tells all that this paper says, so this was not made: Easy Read draft (PDF).",
+    )
+    assert (
+        "also in large print, braille, Word and plain text. In Easy Read there is “You said, we will”."
+        in made.document.foot
+    )

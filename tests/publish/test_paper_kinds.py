@@ -13,10 +13,10 @@ from coprod_desktop.publish.dates import clock
 from coprod_desktop.publish.document import Answer, Document, Heading
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.own.letter import Addressee, letter
-from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import progress_report
 from coprod_desktop.services.bring_in.session_file import read
+from tests.publish.telling_papers import told as said
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = ("home-care-listening-space", "steering-group", "evaluation-session")
@@ -50,7 +50,8 @@ def test_every_kind_of_a_session_is_well_made_and_has_its_code(name):
             assert kind == "you-said-we-did", "only the update may have nothing to tell of a sample"
             continue
         assert told.kind == kind
-        assert told.document.fingerprint == fingerprint(public)
+        assert f"Copy code: {told.document.fingerprint}." in said(told.document)
+        assert told.easy is None or told.easy.fingerprint == told.document.fingerprint
         assert_well_made(told.document)
 
 

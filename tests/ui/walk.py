@@ -22,7 +22,17 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.services import asking, capture, damage_news, evaluation, notes, people, safeguarding, sessions, votes
+from coprod_desktop.services import (
+    asking,
+    capture,
+    damage_news,
+    evaluation,
+    notes,
+    people,
+    safeguarding,
+    sessions,
+    votes,
+)
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported

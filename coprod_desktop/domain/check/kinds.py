@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -136,6 +137,22 @@ INSTEAD: dict[FindingKind, str] = {
     FindingKind.OWNER_NAME: "[name left out]",
 }
 LEFT_OUT = "[left out]"
+GAP = re.compile(r"\[[^\[\]]*left out\]", re.IGNORECASE)
+"""What stands in a text where something was left out."""
+_MAY_NOT = "We may not print"
+WORDS_GONE, REST_GONE, WHY_GONE = f"{_MAY_NOT} the words", f"{_MAY_NOT} the rest.", f"{_MAY_NOT} the reason."
+"""What a paper says in the place of a text of which nothing is left."""
+
+
+def has_gap(text: str) -> bool:
+    """Tell whether something was left out of a text."""
+    return _MAY_NOT in text or GAP.search(text) is not None
+
+
+def only_gaps(text: str) -> bool:
+    """Tell whether all words of a text were left out, so that it says nothing any more."""
+    return GAP.search(text) is not None and not any(char.isalnum() for char in GAP.sub("", text))
+
 
 HOW_MANY: dict[FindingKind, tuple[str, str]] = {
     FindingKind.UNANSWERED: ("{n} thing not answered yet", "{n} things not answered yet"),

@@ -111,5 +111,5 @@ _KINDS: Final[Mapping[str, Callable[[PublicSnapshot], Telling]]] = {
 
 
 def of_kind(kind: str, snapshot: PublicSnapshot) -> Telling:
-    """Return a kind of paper in Easy Read; one that tells the same answers in another way has the first's."""
-    return _KINDS.get(kind, you_said_we_will)(snapshot)
+    """Return a kind of paper in Easy Read. One that tells the same answers in another way has none (paper_kinds)."""
+    return _KINDS[kind](snapshot)

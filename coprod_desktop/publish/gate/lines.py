@@ -86,7 +86,8 @@ def _stands_elsewhere(door: Door, entry: Entry) -> bool:
 
 def interests(door: Door) -> tuple[tuple[PublicQuote, ...], int]:
     """Return the interests declared before a vote that may be quoted, and how many more there are."""
-    declared = [e for e in outside_points(door) if e.kind in _COUNTED and door.said.declares_interest(e)]
+    kinds = _COUNTED | {EntryKind.STAFF_COMMENT}
+    declared = [e for e in outside_points(door) if e.kind in kinds and door.said.declares_interest(e)]
     quoted = quotes(door, declared)
     return quoted, len(declared) - len(quoted)
 
@@ -135,7 +136,7 @@ def parked(door: Door) -> tuple[PublicParked, ...]:
             continue
         if not door.said.may_print(entry) or door.said.is_duplicate(entry):
             continue
-        text, lang, direction = _what_kind(door, entry), "en-GB", "ltr"
+        text, lang, direction = what_kind(door, entry), "en-GB", "ltr"
         if _may_show_words(door, entry):
             if (said := _words(door, entry)) is None:
                 continue
@@ -149,7 +150,7 @@ def passed_on(door: Door) -> tuple[PublicParked, ...]:
     found = []
     for entry in outside_points(door):
         if entry.outcome is Outcome.PASSED_ON and entry.kind not in _NO_WORDS_OUTSIDE:
-            said, text = quote(door, entry), summary(door, entry) or _what_kind(door, entry)
+            said, text = quote(door, entry), summary(door, entry) or what_kind(door, entry)
             if said is not None:
                 text = door.own(f"“{said.words}”")
             lang, direction = (said.lang, said.dir) if said else ("en-GB", "ltr")
@@ -208,7 +209,8 @@ def _may_show_words(door: Door, entry: Entry) -> bool:
     return ours or door.said.allows_words(entry)
 
 
-def _what_kind(door: Door, entry: Entry) -> PublicText:
+def what_kind(door: Door, entry: Entry) -> PublicText:
+    """Say what kind of thing a line is and about what, without a word of it."""
     return door.own(something_said(entry.kind, door.of_entry(entry, entry.theme, Where.WRITTEN)))
 
 

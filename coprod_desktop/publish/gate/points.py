@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from coprod_desktop.domain import answers, promises
 from coprod_desktop.domain.check.answers import missing
+from coprod_desktop.domain.check.kinds import REST_GONE, WHY_GONE, WORDS_GONE, only_gaps
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.record import Point, Telling
+from coprod_desktop.domain.record import Entry, Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.gate import lines, looked_at, owners
@@ -29,15 +31,15 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
     standing = promises.standing(point, door.as_of)
     return PublicPoint(
         id=place,
-        you_said=door.written(point.id, point.you_said) or door.own("Something people said"),
+        you_said=_you_said(door, point, entries),
         said_by=many if many >= SHARED_BY else None,
         quotes=lines.quotes(door, entries),
         answer=point.answer,
-        text=door.written(point.id, point.text),
+        text=_unless_gone(door.written(point.id, point.text), door.own(REST_GONE)),
         owner=owners.who(door, point, point.owner),
         due=answers.day_of(point),
         reason_category=door.written(point.id, point.reason_category),
-        reason=door.written(point.id, point.reason),
+        reason=_unless_gone(door.written(point.id, point.reason), door.own(WHY_GONE)),
         look_again=_look_again(door, point),
         asked=owners.asked(door, point),
         silence=owners.silence(door, point),
@@ -56,6 +58,23 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         before=_before(door, point),
         number=point.number or int(place),
     )
+
+
+def _you_said(door: Door, point: Point, entries: Sequence[Entry]) -> PublicText:
+    """Return what people said, in the facilitator's words; where none of those may be printed, what it was about."""
+    said = door.written(point.id, point.you_said)
+    if said is not None and not only_gaps(said):
+        return said
+    if said is None:
+        return door.own("Something people said")
+    of_theme = [e for e in (*entries, *door.said.of_point(point)) if e.theme] or [*entries]
+    what = lines.what_kind(door, of_theme[0]) if of_theme else "Something"
+    return door.own(f"{what.replace('Something said', 'Something')}. {WORDS_GONE}")
+
+
+def _unless_gone(text: PublicText | None, instead: PublicText) -> PublicText | None:
+    """Return a text; where all of its words were left out, a sentence that says so."""
+    return instead if text is not None and only_gaps(text) else text
 
 
 def _before(door: Door, point: Point) -> PublicText | None:
@@ -109,7 +128,8 @@ def _earlier(door: Door, telling: Telling, place: str) -> PublicEarlier:
     promise = promises.of_telling(telling)
     return PublicEarlier(
         id=place,
-        text=door.written(telling.id, telling.text) or door.own("A promise"),
+        text=_unless_gone(door.written(telling.id, telling.text), door.own("A promise, which we may not print"))
+        or door.own("A promise"),
         owner=owners.told(door, telling),
         due=telling.due,
         said=door.own(promises.in_words(promise, door.as_of)),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from coprod_desktop.domain.check.kinds import has_gap
 from coprod_desktop.domain.check.words import fold, tidy
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Mark, Paragraph, Run, Tone
@@ -34,7 +35,6 @@ KIND = "thank-you"
 TITLE = "Our thanks, and our answers"
 THANKS = "Our thanks"
 PRIVATE = "Private: for one person"
-_GAP = re.compile(r"\[[^\[\]]*left out\]", re.IGNORECASE)
 """What stands in a paper where a name or a number was left out (domain.check.kinds.INSTEAD)."""
 _GREETS = re.compile(
     r"(?:dear|annwyl|hello|helo|hi|hiya|hey|to|greetings|good (?:morning|afternoon|evening|day)|bore da|prynhawn da"
@@ -108,17 +108,17 @@ def _without_gaps(snapshot: PublicSnapshot) -> PublicSnapshot:
         unanswered=tuple(_whole(replace(u, quote=_whole_quote(u.quote))) for u in whole.unanswered),
         also_said=_kept(whole.also_said),
         interests=_kept(whole.interests),
-        also_told=tuple(t for t in whole.also_told if not _GAP.search(t)),
-        parked=tuple(_whole(p) for p in whole.parked if not _GAP.search(p.text)),
-        passed_on=tuple(_whole(p) for p in whole.passed_on if not _GAP.search(p.text)),
-        access=replace(whole.access, what_was_done=tuple(t for t in whole.access.what_was_done if not _GAP.search(t))),
+        also_told=tuple(t for t in whole.also_told if not has_gap(t)),
+        parked=tuple(_whole(p) for p in whole.parked if not has_gap(p.text)),
+        passed_on=tuple(_whole(p) for p in whole.passed_on if not has_gap(p.text)),
+        access=replace(whole.access, what_was_done=tuple(t for t in whole.access.what_was_done if not has_gap(t))),
     )
 
 
 def _whole(value: Told, *keep: str) -> Told:
     """Return a value without those of its texts that have a gap; the fields in `keep` stay as they are."""
     texts = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in keep}
-    gone = {name: None for name, text in texts.items() if isinstance(text, str) and _GAP.search(text)}
+    gone = {name: None for name, text in texts.items() if isinstance(text, str) and has_gap(text)}
     return replace(value, **gone) if gone else value
 
 
@@ -126,13 +126,13 @@ def _whole_point(point: PublicPoint) -> PublicPoint:
     return replace(
         _whole(point, "you_said"),
         quotes=_kept(point.quotes),
-        summaries=tuple(s for s in point.summaries if not _GAP.search(s)),
+        summaries=tuple(s for s in point.summaries if not has_gap(s)),
         updates=tuple(map(_whole, point.updates)),
     )
 
 
 def _whole_quote(quote: PublicQuote | None) -> PublicQuote | None:
-    return None if quote is None or _GAP.search(quote.words) else quote
+    return None if quote is None or has_gap(quote.words) else quote
 
 
 def _kept(quotes: Iterable[PublicQuote]) -> tuple[PublicQuote, ...]:
@@ -147,7 +147,7 @@ def _organisation(snapshot: PublicSnapshot) -> str:
 
 
 def _thanks(snapshot: PublicSnapshot, to: Addressee) -> Paragraph:
-    held = Run("our session") if _GAP.search(snapshot.title) else Run(snapshot.title, strong=True)
+    held = Run("our session") if has_gap(snapshot.title) else Run(snapshot.title, strong=True)
     if to.came:
         return Paragraph((Run("Thank you for coming to "), held, Run(f" on {head.days(snapshot)}.")))
     return Paragraph((Run("Thank you for your part in "), held, Run(f", {head.days(snapshot)}.")))
@@ -183,7 +183,7 @@ def _answer(point: PublicPoint) -> Answer:
     blocks += [Paragraph(line)] if line else []
     blocks += [*asked.what_came_of_it(point), *asked.what_came_back(point)]
     blocks += [_going(point)] if point.going else []
-    heading = "Something you told us" if _GAP.search(point.you_said) else point.you_said
+    heading = "Something you told us" if has_gap(point.you_said) else point.you_said
     return Answer(heading, tuple(blocks), point.number)
 
 

@@ -14,7 +14,7 @@ from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories import log
-from coprod_desktop.publish.stories.promised import Promised, promised
+from coprod_desktop.publish.stories.promised import EARLIER, Promised, promised
 from coprod_desktop.publish.stories.words import plain, quiet, sentence
 
 KIND = "action-list"
@@ -77,11 +77,11 @@ def _item(promise: Promised) -> Paragraph:
         f"By {in_words(promise.due)}" if promise.due else "No date was given",
         promise.stands,
         f"Why: {promise.why}" if promise.why else "",
-        f"Promised at {promise.promised_at}",
+        promise.promised_where,
     )
     rest = " ".join(sentence(part) for part in parts if part)
     return Paragraph((Run(sentence(promise.what), strong=True), Run(f"\n{rest}")))
 
 
 def _row(promise: Promised) -> tuple[str | date | None, ...]:
-    return (promise.what, promise.owner, promise.due, promise.stands, promise.why, promise.promised_at)
+    return (promise.what, promise.owner, promise.due, promise.stands, promise.why, promise.promised_at or EARLIER)

@@ -18,7 +18,7 @@ from coprod_desktop.publish.stories import head
 from coprod_desktop.publish.stories.asked import members_check
 from coprod_desktop.publish.stories.figures import words_of_who_came
 from coprod_desktop.publish.stories.lines import how_many
-from coprod_desktop.publish.stories.words import counted, labelled, listed, plain, sentence
+from coprod_desktop.publish.stories.words import begun_with, counted, labelled, listed, plain, sentence
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands, is_no
 
 TITLE = "For the committee"
@@ -48,25 +48,38 @@ def _asked(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what is asked of the committee: it follows from what is late, not decided, refused or not answered."""
     late = [p.text or p.you_said for p in snapshot.points if p.standing is Standing.OVERDUE]
     late += [p.text for p in snapshot.earlier if p.standing is Standing.OVERDUE]
-    undecided = [p for p in snapshot.points if p.tells and p.standing in OPEN]
+    undecided = [p for p in snapshot.points if p.tells and p.standing is Standing.NOT_DUE]
     noes = [p for p in snapshot.points if is_no(p)]
     waiting = how_many(snapshot)[1]
     asked = []
     if late:
-        asked.append(f"To ask why {counted(len(late), 'promise is', 'promises are')} late, and by when each is kept.")
+        each = "it" if len(late) == 1 else "each"
+        asked.append(f"To ask why {counted(len(late), 'promise is', 'promises are')} late, and by when {each} is kept.")
     if undecided:
         asked.append(
             f"To see that {counted(len(undecided), 'thing is', 'things are')} decided by the day people were told."
         )
     if noes:
-        asked.append(f"To note {counted(len(noes), 'no', 'noes')}, and whether the reasons hold.")
+        hold = "whether its reason holds" if len(noes) == 1 else "whether the reasons hold"
+        asked.append(f"To look at {counted(len(noes), 'no', 'noes')}, and {hold}.")
     if waiting:
-        by = f" by {in_words(snapshot.reply_by)}" if snapshot.reply_by else ""
-        asked.append(f"To see that {counted(waiting, 'thing', 'things')} people said get an answer{by}.")
+        asked.append(f"To see that {_get(waiting)} an answer{_by(snapshot)}.")
     if snapshot.access.how_many and not snapshot.access.what_was_done:
         asked.append("To ask what is done about what made it hard to take part.")
     yield Heading(2, "What we ask of you")
     yield Bullets(tuple(map(plain, asked or ["To note this paper. Nothing is late, and everything has an answer."])))
+
+
+def _get(many: int) -> str:
+    return "1 thing people said gets" if many == 1 else f"{many} things people said get"
+
+
+def _by(snapshot: PublicSnapshot) -> str:
+    if snapshot.reply_by is None:
+        return ""
+    if snapshot.reply_by < snapshot.as_of:
+        return f": people were told {in_words(snapshot.reply_by)}"
+    return f" by {in_words(snapshot.reply_by)}"
 
 
 def _numbers(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -128,7 +141,7 @@ def _point(point: PublicPoint, rest: list[str]) -> Paragraph:
 
 
 def _line(what: str, parts: list[str]) -> Paragraph:
-    return Paragraph((Run(f"{sentence(what)} ", strong=True), Run(" ".join(map(sentence, parts)))))
+    return begun_with(sentence(what), f" {' '.join(map(sentence, parts))}", strong=True)
 
 
 def _why(point: PublicPoint) -> list[str]:

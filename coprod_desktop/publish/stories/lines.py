@@ -40,7 +40,8 @@ _UPDATE_LOOKS: dict[UpdateState, tuple[Tone, Mark]] = {
     UpdateState.NOT_DONE: (Tone.NO, Mark.CROSS),
     UpdateState.CHANGED_TO_NO: (Tone.NO, Mark.CROSS),
 }
-_BARE = frozenset({"Something said", "A question", "A story"})
+_NOT_IN_WORDS = {"Something said": "One thing", "A question": "One question", "A story": "One story"}
+_BARE = frozenset(_NOT_IN_WORDS)
 """What the gate says of a thing without words and without a theme."""
 _NAMES = {EntryKind.QUESTION: "question", EntryKind.STORY: "story"}
 _SEVERAL = {"story": "stories"}
@@ -268,6 +269,8 @@ def _elsewhere(things: tuple[PublicParked, ...], nobody: str) -> Iterator[Paragr
 
 def _parked(thing: PublicParked, nobody: str) -> Paragraph:
     who = f"Who has it now: {sentence(thing.who_has_it)}" if thing.who_has_it else nobody
+    if thing.text in _BARE:
+        return Paragraph((Run(f"{_NOT_IN_WORDS[thing.text]}, not printed in words."), Run(f"\n{who}", tone=Tone.QUIET)))
     return Paragraph((Run(thing.text, lang=language(thing.lang), dir=thing.dir), Run(f"\n{who}", tone=Tone.QUIET)))
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.beginning import beginning
+from coprod_desktop.domain.promises import KEPT, Standing
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.document import Block, Bullets, Document, Heading
-from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot
+from coprod_desktop.publish.dates import in_words
+from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph
+from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicVote
 from coprod_desktop.publish.stories import head
 from coprod_desktop.publish.stories.figures import took_part
 from coprod_desktop.publish.stories.lines import how_many
-from coprod_desktop.publish.stories.words import counted, plain, sentence
+from coprod_desktop.publish.stories.words import begun_with, counted, listed, plain, sentence
 from coprod_desktop.publish.stories.you_said_we_did import is_no
 
 MOST_WORDS = 150
 _TITLE_LETTERS, _SAID_LETTERS = 60, 45
+_MOST_VOTES = 3
 _FIRST_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
@@ -27,10 +31,12 @@ def news_item(snapshot: PublicSnapshot) -> Document:
     if not answered:
         raise UserError("There is no news yet: nothing has an answer.", "Give answers on Answer.")
     title = f"You said, we will: {beginning(snapshot.title, _TITLE_LETTERS)}"
-    lead = _lead(snapshot)
-    last = _waiting(snapshot)
-    items = _within(answered, MOST_WORDS - sum(len(part.split()) for part in (title, lead, last)))
-    told: tuple[Block, ...] = (plain(lead), Bullets(tuple(map(plain, items))), *((plain(last),) if last else ()))
+    votes = [_vote(vote) for vote in snapshot.votes[:_MOST_VOTES]]
+    around = (title, _lead(snapshot), *votes, _waiting(snapshot))
+    items = _within(answered, MOST_WORDS - _words(around))
+    told: list[Block] = [plain(_lead(snapshot)), *map(plain, votes), Bullets(tuple(map(_item, items)))]
+    if last := _waiting(snapshot):
+        told.append(plain(last))
     blocks = (Heading(1, title), *head.draft(snapshot), *told)
     reasons = ", ".join(snapshot.draft_reasons)
     return head.told(snapshot, "News", blocks, f"Draft: {reasons}" if snapshot.draft else "News")
@@ -38,24 +44,43 @@ def news_item(snapshot: PublicSnapshot) -> Document:
 
 def _lead(snapshot: PublicSnapshot) -> str:
     many, came = sum(how_many(snapshot)), took_part(snapshot)
-    people = f"{counted(came, 'person', 'people')} came to talk" if came else "People came to talk"
+    people = f"{counted(came, 'person', 'people')} came" if came else "People came"
+    what = "to vote" if snapshot.votes else "to talk"
     where = f" at {snapshot.place}" if snapshot.place else ""
-    return f"{people} on {head.days(snapshot)}{where}. They told us {counted(many, 'thing', 'things')}."
+    return f"{people} {what} on {head.days(snapshot)}{where}. They told us {counted(many, 'thing', 'things')}."
+
+
+def _vote(vote: PublicVote) -> str:
+    """Return what won, or that it was a tie, in one or two sentences."""
+    asked = beginning(vote.question, _SAID_LETTERS)
+    asked = asked if asked.endswith(("?", "…")) else f"{asked.rstrip('.')}:"
+    if vote.tied:
+        first = listed([beginning(label, _SAID_LETTERS) for label in vote.tied[:2]])
+        more = f" and {len(vote.tied) - 2} more" if len(vote.tied) > 2 else ""
+        return f"{asked} A tie of {first}{more}."
+    ranked = sorted((o for o in vote.options if not o.out and o.eligible is not False), key=lambda o: -o.votes)
+    if not ranked or not ranked[0].votes:
+        return f"{asked} Nothing got a vote."
+    return f"{asked} Most votes: {beginning(ranked[0].label, _SAID_LETTERS)} ({ranked[0].votes})."
 
 
 def _waiting(snapshot: PublicSnapshot) -> str:
     waiting = how_many(snapshot)[1]
-    return f"{waiting} {'has' if waiting == 1 else 'have'} no answer yet." if waiting else ""
+    return f"{waiting} of them {'has' if waiting == 1 else 'have'} no answer yet." if waiting else ""
 
 
 def _within(answered: Sequence[PublicPoint], room: int) -> list[str]:
-    """Return the answers in so many words: first sentences, then short forms, then counts; never a yes in a no's place."""
-    told = [_in_full(point) for point in answered]
-    for at in sorted(range(len(told)), key=lambda at: -len(told[at].split())):
-        if _words(told) <= room:
-            return told
-        told[at] = _in_short(answered[at])
-    kept = list(zip(answered, told, strict=True))
+    """Return the answers in so many words: with day and reason, then without, then counts; never a yes in a no's place."""
+    forms = [(_in_full(point), _in_brief(point), _in_short(point)) for point in answered]
+    at = [0] * len(forms)
+
+    def told() -> list[str]:
+        return [form[level] for form, level in zip(forms, at, strict=True)]
+
+    while _words(told()) > room and any(level < len(forms[0]) - 1 for level in at):
+        longest = max((n for n, level in enumerate(at) if level < len(forms[0]) - 1), key=lambda n: _words([told()[n]]))
+        at[longest] += 1
+    kept = list(zip(answered, told(), strict=True))
     dropped: list[PublicPoint] = []
     while kept and _words([line for _, line in kept]) + _words(_rest(dropped)) > room:
         noes, others = ([pair for pair in kept if is_no(pair[0]) is kind] for kind in (True, False))
@@ -64,6 +89,12 @@ def _within(answered: Sequence[PublicPoint], room: int) -> list[str]:
         kept.remove(last)
         dropped.append(last[0])
     return [*(line for _, line in kept), *_rest(dropped)]
+
+
+def _item(line: str) -> Paragraph:
+    """Return one answer as a paragraph; what was said from the right stands among our words, not the other way about."""
+    said, colon, rest = line.partition(": ")
+    return begun_with(said, f"{colon}{rest}") if colon else plain(line)
 
 
 def _rest(dropped: Sequence[PublicPoint]) -> list[str]:
@@ -75,20 +106,46 @@ def _rest(dropped: Sequence[PublicPoint]) -> list[str]:
 
 
 def _in_full(point: PublicPoint) -> str:
-    first = _FIRST_SENTENCE.match(sentence(point.text)) if point.text else None
-    reason = [sentence(point.reason_category or point.reason or "")] if is_no(point) else []
-    parts = [f"{point.you_said.rstrip('.!')}: {_answer(point)}.", first[0] if first else "", *reason]
-    return " ".join(part for part in parts if part)
+    why = _first(point.reason) or _first(point.reason_category)
+    return _joined(_answered(point, point.you_said), _first(point.text), _when(point), why if is_no(point) else "")
+
+
+def _in_brief(point: PublicPoint) -> str:
+    why = _first(point.reason_category) or _first(point.reason)
+    return _joined(_answered(point, point.you_said), _first(point.text), f"Why: {why}" if is_no(point) and why else "")
 
 
 def _in_short(point: PublicPoint) -> str:
-    return f"{beginning(point.you_said, _SAID_LETTERS).rstrip('.!')}: {_answer(point)}."
+    return _answered(point, beginning(point.you_said, _SAID_LETTERS))
 
 
-def _answer(point: PublicPoint) -> str:
-    words = answers.words(point.answer) if point.answer else ""
-    return words[:1].lower() + words[1:]
+def _answered(point: PublicPoint, said: str) -> str:
+    """Return what was said with its answer: "Paper rotas: we will.", "Who decides? We do not know yet."."""
+    words = answers.words(point.answer).replace(". W", ", w") if point.answer else ""
+    if said.endswith(("?", "!", "…")):
+        return f"{said} {words}."
+    return f"{said.rstrip('.')}: {words[:1].lower()}{words[1:]}."
 
 
-def _words(lines: Sequence[str]) -> int:
+def _when(point: PublicPoint) -> str:
+    """Return by when, or what became of it where that is known."""
+    if point.standing is Standing.OVERDUE:
+        return "This is late."
+    if point.standing in KEPT:
+        return "" if point.answer is AnswerKind.DONE else "It is done."
+    if point.due is None or point.standing is not Standing.NOT_DUE:
+        return ""
+    return f"{'We will tell you by' if point.tells else 'By'} {in_words(point.due)}."
+
+
+def _first(text: str | None) -> str:
+    found = _FIRST_SENTENCE.match(sentence(text)) if text else None
+    return found[0] if found else ""
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _words(lines: Iterable[str]) -> int:
     return sum(len(line.split()) for line in lines)

@@ -21,7 +21,7 @@ from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, log
 from coprod_desktop.publish.stories.contact import names_contact
-from coprod_desktop.publish.stories.promised import EARLIER, Promised, came_back, noes, promised
+from coprod_desktop.publish.stories.promised import BEFORE, EARLIER, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 KIND = "progress-report"
@@ -164,7 +164,7 @@ def _list_of(heading: str, found: Sequence[Promised]) -> Iterator[Block]:
 def _in_short(promise: Promised) -> Paragraph:
     due = promise.due if promise.standing is Standing.NOT_DUE else None
     stands = f"{promise.stands}, by {in_words(due)}" if due else promise.stands
-    parts = (f"Promised at {promise.promised_at}", promise.owner or "Nobody is named", stands)
+    parts = (promise.promised_where, promise.owner or "Nobody is named", stands)
     rest = " ".join(map(sentence, parts))
     return Paragraph((Run(sentence(promise.what), strong=True), Run(f"\n{rest}")))
 
@@ -172,7 +172,7 @@ def _in_short(promise: Promised) -> Paragraph:
 def _told(promise: Promised) -> Iterator[Block]:
     yield Heading(3, promise.what.rstrip("."))
     rows = (
-        ("Promised at", promise.promised_at),
+        ("Promised at", promise.promised_at or BEFORE),
         ("Who", promise.owner or "Nobody is named"),
         ("By when", in_words(promise.due) if promise.due else "No date was given"),
         ("How it went", sentence(promise.stands)),
@@ -191,7 +191,7 @@ def _noes(snapshots: Sequence[PublicSnapshot], found: Sequence[Promised]) -> Ite
         yield Heading(3, promise.what.rstrip("."))
         yield Facts(
             (
-                ("Promised at", plain(promise.promised_at)),
+                ("Promised at", plain(promise.promised_at or BEFORE)),
                 ("Our answer", plain("Changed to no.")),
                 ("Promised for", plain(in_words(promise.due) if promise.due else "No date was given")),
                 ("Why", plain(sentence(promise.why or "Not written down"))),
@@ -249,5 +249,5 @@ def _sheet(found: Sequence[Promised]) -> Spreadsheet:
     return Spreadsheet(
         title="Promises",
         columns=("Session", "What we said", "Who", "By when", "How it went", "Why"),
-        rows=tuple((p.promised_at, p.what, p.owner, p.due, p.stands, p.why) for p in found),
+        rows=tuple((p.promised_at or EARLIER, p.what, p.owner, p.due, p.stands, p.why) for p in found),
     )

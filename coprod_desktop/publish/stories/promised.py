@@ -12,7 +12,7 @@ from coprod_desktop.publish.dates import in_range
 from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicSnapshot
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands, is_no, why_changed
 
-EARLIER = "Earlier"
+EARLIER, BEFORE = "Earlier", "Before these sessions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,13 @@ class Promised:
     session: str
     """The day and kind of the session it was made at; "Earlier" when that session is not among them."""
     promised_at: str
-    """The title and day of that session."""
+    """The title and day of that session; "" where it is not among them."""
+
+    @property
+    def promised_where(self) -> str:
+        """Where it was promised, as a sentence without its stop."""
+        return f"Promised at {self.promised_at}" if self.promised_at else "Promised before these sessions"
+
     what: str
     owner: str | None
     due: date | None
@@ -106,7 +112,7 @@ def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) 
     return Promised(
         session=f"{in_range(snapshot.date, snapshot.end_date)}, {snapshot.type}",
         promised_at=f"{snapshot.title}, {in_range(snapshot.date, snapshot.end_date)}",
-        what=point.text or point.you_said,
+        what=_what(point),
         owner=point.owner,
         due=point.due,
         standing=standing,
@@ -116,10 +122,17 @@ def _of_point(snapshot: PublicSnapshot, point: PublicPoint, standing: Standing) 
     )
 
 
+def _what(point: PublicPoint) -> str:
+    """Return what was promised; of something that is not decided yet, about what people will be told."""
+    if point.tells:
+        return f"To tell you our answer: {point.you_said}"
+    return point.text or point.you_said
+
+
 def _of_earlier(earlier: PublicEarlier) -> Promised:
     return Promised(
         session=EARLIER,
-        promised_at=EARLIER,
+        promised_at="",
         what=earlier.text,
         owner=earlier.owner,
         due=earlier.due,

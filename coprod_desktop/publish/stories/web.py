@@ -15,7 +15,7 @@ from coprod_desktop.publish.stories.figures import words_of_who_came
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import labelled, plain
 
-TITLE = "What you said, and our answers"
+TITLE = "Our answers to what you said"
 
 
 def for_the_web(snapshot: PublicSnapshot) -> Document:

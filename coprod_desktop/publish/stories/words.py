@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.language_tags import language_tag
-from coprod_desktop.publish.document import Paragraph, Run, Tone
+from coprod_desktop.publish.document import YOU_SAID, Paragraph, Run, Tone
+from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.snapshot import PublicQuote
 
 
@@ -28,6 +29,16 @@ def aside(paragraph: Paragraph) -> Paragraph:
 def labelled(label: str, text: str | None) -> Paragraph | None:
     """Return "Label: text" with a strong label; None without text."""
     return Paragraph((Run(f"{label}: ", strong=True), Run(sentence(text)))) if text else None
+
+
+def begun_with(said: str, rest: str, *, strong: bool = False) -> Paragraph:
+    """Return what was said with our words behind it; words from the right get ours before them too.
+
+    So the whole is read from the left, with theirs among themselves.
+    """
+    if not runs_rightwards(said):
+        return Paragraph((Run(said, strong=strong), Run(rest)))
+    return Paragraph((Run(f"{YOU_SAID} ", strong=strong), Run(said, strong=strong, dir="rtl"), Run(rest)))
 
 
 def sentence(text: str) -> str:

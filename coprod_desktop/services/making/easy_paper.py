@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import count
 
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import sentence_key
@@ -67,7 +68,11 @@ def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) ->
     public = papers.snapshot(desk, session, circle=circles.fitting(kind, circle), kind=kind)
     code = fingerprint(public)
     draft = paper_kinds.paper(kind, public).easy
-    assert draft is not None
+    if draft is None:
+        raise UserError(
+            f"This paper has no Easy Read of its own. “{paper_kinds.easy_is_of(kind)}” tells in Easy Read all that it says.",
+            f"Choose “{paper_kinds.easy_is_of(kind)}”.",
+        )
     written = easy_sentences.wordings(desk, session)
     telling = as_written(draft, written)
     chosen = easy_read.choices(desk, session)

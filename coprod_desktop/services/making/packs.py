@@ -88,7 +88,8 @@ def plan(desk: Desk, session: str, kind: str) -> Plan:
 
 
 def _plan(kind: str, record: SessionRecord, content: Content) -> Plan:
-    parcels = tuple(_parcel(number, person, content.needs) for number, person in enumerate(record.people, 1))
+    every = (_parcel(number, person, content.needs) for number, person in enumerate(record.people, 1))
+    parcels = tuple(_without_easy_read(parcel, kind) for parcel in every)
     there = len(who_came(record.people))
     return Plan(
         session=record.session.id,
@@ -127,6 +128,18 @@ def _parcel(number: int, person: Person, needs: Needs) -> Parcel:
     )
 
 
+def _without_easy_read(parcel: Parcel, kind: str) -> Parcel:
+    """Return a parcel without the format that this kind of paper is not made in, and say what to send in its place."""
+    other = paper_kinds.easy_is_of(kind)
+    if not other or press.EASY_READ not in parcel.formats:
+        return parcel
+    missing = (
+        *parcel.missing,
+        f"They read Easy Read: send them “{other}” in it, which tells all that this paper says.",
+    )
+    return replace(parcel, formats=tuple(name for name in parcel.formats if name != press.EASY_READ), missing=missing)
+
+
 def may_contact(person: Person) -> bool:
     """Tell whether this person may be sent things: yes unless they said no to it or took everything back."""
     said = permission_fields.answer_in((person.consents or {}).get("contact"))[0]
@@ -152,8 +165,9 @@ def make(
     each, large print in the largest size anyone reads. The posting list, which names people, goes into private/.
     """
     record, public = papers.opened(desk, session, kind=kind)
-    paper, code = paper_kinds.paper(kind, public), fingerprint(public)
-    settings = papers.settings_for(desk, record, kind, code)
+    paper = paper_kinds.paper(kind, public)
+    code = paper.document.fingerprint
+    settings = papers.settings_for(desk, record, kind, fingerprint(public))
     now = _plan(kind, record, desk.content)
     if not now.formats:
         raise UserError("Nobody on the list can be sent a paper yet.", "The list says for each person what is missing.")

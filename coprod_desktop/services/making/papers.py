@@ -224,7 +224,8 @@ def make(
     if len(record.entries) > _MANY_LINES:
         known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
     pressed = run(work, folder, progress, wanted)
-    changes = keep(desk, record, public, made, formats, pressed.paths) if made and public else Changes()
+    there = [form.name for form in forms if made and press.can_press(made, form)]
+    changes = keep(desk, record, public, made, there, pressed.paths) if made and public else Changes()
     warnings = (*(press.left_out(made, forms) if made else ()), *pressed.warnings)
     return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
 
@@ -315,7 +316,12 @@ def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Press
 
 
 def keep(
-    desk: Desk, record: SessionRecord, public: PublicSnapshot, paper: Paper, formats: Sequence[str], paths: Sequence[Path]
+    desk: Desk,
+    record: SessionRecord,
+    public: PublicSnapshot,
+    paper: Paper,
+    formats: Sequence[str],
+    paths: Sequence[Path],
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
     kind = paper.kind
@@ -328,7 +334,7 @@ def keep(
                 "made_on": desk.now().isoformat(timespec="seconds"),
                 "formats": json.dumps([f.name for f in desk.content.formats.among(formats) if not f.private]),
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
-                "fingerprint": fingerprint(public),
+                "fingerprint": document.fingerprint,
                 "kind": kind,
                 "circle": public.circle.value,
                 "draft": int(_is_draft(public, kind)),

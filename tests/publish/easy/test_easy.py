@@ -163,6 +163,6 @@ def test_a_paper_without_a_telling_of_its_own_becomes_easy_read_and_loses_no_not
 
     made = easy_document(of_document(document), EasyRead())
     assert all(isinstance(block, (Heading, Pictured, Picture, Paragraph)) for block in made.blocks)
-    assert made.fingerprint == document.fingerprint
+    assert made.fingerprint.startswith(document.fingerprint)
     for word in (" not ", " no ", " nobody ", "n’t "):
         assert words(made.blocks).count(word) >= words(document.blocks).count(word)

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from coprod_desktop.domain.check.findings import findings
+from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.record import Telling
 from coprod_desktop.domain.words import AnswerKind, Standing
 from coprod_desktop.publish.gate import open_gate
-from tests.domain.making import DAY, point, record
+from tests.domain.making import DAY, entry, point, record, settle
 
 
 def opened(*rows, organisation=None, **session):
@@ -102,3 +104,27 @@ def test_points_and_earlier_promises_stand_in_their_order():
     told = tuple(Telling(id=text, key=text, text=text, order=n) for n, text in ((2, "Then"), (1, "First")))
     earlier = open_gate(replace(record(), earlier=told), (), DAY).earlier
     assert [(one.id, one.text) for one in earlier] == [("1", "First"), ("2", "Then")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            entry(1, "Can I say no to a man?", kind="question", theme="Who comes"),
+            "A question about Who comes. We may not print the words",
+        ),
+        (
+            entry(1, "Can I say no to a man?", theme="Who comes"),
+            "Something about Who comes. We may not print the words",
+        ),
+        (entry(1, "Can I say no to a man?"), "Something. We may not print the words"),
+    ],
+)
+def test_a_point_of_which_no_word_may_be_printed_says_what_it_was_about(line, said):
+    made = record(
+        line, point(1, "Can I say no to a man?", 1, text="Can I say no to a man?", reason="Can I say no to a man?")
+    )
+    public = open_gate(made, [settle(f, Decision.LEAVE_OUT) for f in findings(made)], DAY).points[0]
+    assert public.you_said == said
+    assert public.text == "We may not print the rest."
+    assert public.reason == "We may not print the reason."

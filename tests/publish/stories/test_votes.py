@@ -108,3 +108,9 @@ def test_facts_of_a_vote_are_all_there():
         "How many people voted": "58 of 61 given a paper",
         "Papers that could not be counted": "3",
     }
+
+
+def test_a_declaration_of_somebody_on_the_staff_is_told_beside_the_vote_too():
+    spoken = entry(1, "I declared that my sister is the treasurer", kind="staff_comment", quote_ok=True)
+    made = told(option("Choir", 12), rows=(spoken,))
+    assert f"“{spoken.text}”" in said(made)

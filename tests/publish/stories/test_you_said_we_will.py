@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop.domain import answers as table
 from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
-from coprod_desktop.domain.words import AnswerKind, Attending, EarlierStatus, Rung, UpdateState
+from coprod_desktop.domain.words import AnswerKind, Attending, EarlierStatus, Outcome, Rung, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Mark, Paragraph, Table, Tone
 from coprod_desktop.publish.gate import open_gate
@@ -194,10 +194,17 @@ def test_a_point_without_an_answer_stands_with_its_words_once():
 
 
 def test_praise_is_thanked_and_not_listed_as_waiting():
-    document = paper(LINE, entry(2, "Fine.", quote_ok=True), entry(3, "The van was brilliant", quote_ok=True))
+    document = paper(LINE, entry(2, "Thank you!", quote_ok=True), entry(3, "The van was brilliant", quote_ok=True))
     said = lines(document)
     assert "1 thing you said. It has no answer yet." in said
-    assert said.index("Thank you for this. We heard it:") < said.index("“Fine.”")
+    assert said.index("Thank you for this. We heard it:") < said.index("“Thank you!”")
+
+
+def test_one_word_that_only_judges_is_not_thanked_as_praise():
+    said = lines(paper(LINE, entry(2, "Fine.", quote_ok=True)))
+    assert "2 things you said. 2 have no answer yet." in said
+    assert said.index("Not answered yet") < said.index("“Fine.”")
+    assert "Also said" not in said
 
 
 def test_no_sentence_says_nothing():
@@ -212,6 +219,9 @@ def test_no_sentence_says_nothing():
         assert empty not in lines(document)
     assert "Thank you for 1 thing you told us about what works well. We heard it." in lines(document)
     assert "2 things, not printed in words. Nobody has them yet." in lines(document)
+    taken = entry(9, "a b", kind="parking_lot", outcome=Outcome.PASSED_ON, outcome_note="The waste team")
+    assert "One thing, not printed in words." in lines(paper(LINE, taken))
+    assert "Something said" not in lines(paper(LINE, taken))
 
 
 def test_the_paper_ends_with_numbers_and_begins_with_answers():

@@ -191,3 +191,13 @@ def test_with_nobody_to_send_to_it_is_said(desk, home_care, tmp_path):
         people.agree(desk, home_care, person.id, "contact", "no")
     with pytest.raises(UserError, match="Nobody on the list"):
         packs.make(desk, home_care, KIND, tmp_path / "out")
+
+
+def test_who_reads_easy_read_is_sent_the_paper_that_has_it_in_place_of_a_shorter_version(desk, home_care, listed):
+    reads(desk, home_care, listed["Winifred"], "Easy Read")
+    plan = {p.name.split()[0]: p for p in packs.plan(desk, home_care, "news").parcels}
+    assert plan["Winifred"].formats == ()
+    assert plan["Winifred"].missing[-1] == (
+        "They read Easy Read: send them “You said, we will” in it, which tells all that this paper says."
+    )
+    assert parcels(desk, home_care)["Winifred"].formats == ("easy-read",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from coprod_desktop.publish.document import Run
@@ -14,8 +15,31 @@ KEEPS_ITS_ORDER = re.compile(
     rf"(?<!\w)[£€$]{_GAP}?\d+(?:[.,]\d+)*(?:{_GAP}?(?:million|billion|bn|m|k)\b)?"
     rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH}\.?(?:{_GAP}\d{{4}})?(?!\w)"
     rf"|(?<!\w)\+?\d+(?:{_GAP}\d+)+(?!\w)"
+    r"|(?<!\w)(?:\+\d|0\d)\d*(?:-\d+)+(?!\w)"
+    rf"|(?<!\w)\d{{1,4}}-\d{{1,2}}-\d{{1,4}}(?!\w)"
+    rf"|(?<!\w)\d{{1,2}}(?:[:.]\d{{2}})?{_GAP}?[ap]\.?m\b\.?"
 )
-"""Money, a date in English and a phone number: in a sentence from the right they would be turned about, part by part."""
+"""Money, a date in English or in figures, a phone number, a time with am or pm, whose parts a sentence from the right would turn about.
+
+A time by itself, "9:30", stays in order there, and from one to another is read from the right.
+"""
+
+
+def in_order(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield text of a sentence from the right in parts, each with whether it keeps its own order, from the left."""
+    at = 0
+    for kept in KEEPS_ITS_ORDER.finditer(text):
+        if kept.start() > at:
+            yield text[at : kept.start()], False
+        yield kept[0], True
+        at = kept.end()
+    if at < len(text):
+        yield text[at:], False
+
+
+def any_from_right(text: str) -> bool:
+    """Tell whether text has letters in it that are read from the right."""
+    return not text.isascii() and any(bidirectional(char) in ("R", "AL") for char in text)
 
 
 def runs_rightwards(text: str) -> bool:

@@ -9,7 +9,9 @@ from coprod_desktop.publish.render.every_format.runs import is_seen
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _KEPT_TOGETHER = re.compile(
-    rf" (?=[–—](?:\s|$))|(?<=\d) (?={_MONTH}\b)"
+    r"(?<=\b0\d{4}) (?=\d{3,6}\b)|(?<=\b0\d{3}) (?=\d{3}\b)|(?<=\b0\d{2}) (?=\d{4}\b)|(?<=\d[ \xa0]\d{3}) (?=\d{3,4}\b)"
+    r"|(?<=\d[ \xa0]\d{4}) (?=\d{4}\b)"
+    rf"| (?=[–—](?:\s|$))|(?<=\d) (?={_MONTH}\b)"
     + "".join(rf"|(?<=\d[ \xa0]{month}) (?=\d{{4}}\b)" for month in _MONTH[3:-1].split("|"))
 )
 KEPT_WHOLE = 8
@@ -17,7 +19,7 @@ KEPT_WHOLE = 8
 
 
 def kept_together(text: str) -> str:
-    """Return text in which no line begins with the dash before a name, and none parts the day, month and year of a date."""
+    """Return text in which no line begins with the dash before a name, none parts the day, month and year of a date, and none a phone number."""
     return _KEPT_TOGETHER.sub("\xa0", text)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
@@ -33,6 +32,7 @@ from coprod_desktop.publish.render.every_format.runs import (
     language,
     one_line,
 )
+from coprod_desktop.publish.render.every_format.sides import any_from_right, in_order
 from coprod_desktop.publish.render.html import figure
 
 _WORTH_A_LIST = 3
@@ -153,11 +153,11 @@ class WebPage:
         return f"<{tag}{_attributes(lang=shared, dir='rtl' if rightwards else None)}>{before}{inner}</{tag}>"
 
     def _run(self, run: Run, around: str | None, direction: str) -> str:
-        text = escape(tidy(run.text), quote=False).replace("\n", "<br>\n")
+        text = _escaped(run.text) if run.dir == "rtl" or any_from_right(run.text) else _broken(tidy(run.text))
         if not is_seen(run.text):
             return text
         lang, url = language(run.lang, self.lang), address(run)
-        isolated = run.dir != direction or (direction == "ltr" and _turns(run.text))
+        isolated = run.dir != direction or (direction == "ltr" and any_from_right(run.text))
         attributes = _attributes(
             href=url,
             lang=(lang or self.lang) if lang != around else None,
@@ -191,12 +191,17 @@ def _table(block: Table) -> str:
 
 def plain(text: str) -> str:
     """Return text without a language of its own; letters that run right to left stay among themselves."""
-    escaped = escape(tidy(text).strip(), quote=False).replace("\n", "<br>\n")
-    return f'<bdi dir="auto">{escaped}</bdi>' if _turns(text) else escaped
+    return f'<bdi dir="auto">{_escaped(text.strip())}</bdi>' if any_from_right(text) else _broken(tidy(text).strip())
 
 
-def _turns(text: str) -> bool:
-    return not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+def _escaped(text: str) -> str:
+    """Return text with letters from the right in it; numbers, times and money keep their own order."""
+    parts = ((_broken(part), kept) for part, kept in in_order(tidy(text)))
+    return "".join(f'<bdi dir="ltr">{part}</bdi>' if kept else part for part, kept in parts)
+
+
+def _broken(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>\n")
 
 
 def _mark(block: Paragraph) -> str:

@@ -19,12 +19,11 @@ from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pages import Placed, draw, paginate
 from coprod_desktop.publish.render.tagged.paper import Typesetter
 from coprod_desktop.publish.render.tagged.pieces import Text, Together
-from coprod_desktop.publish.render.tagged.setting import Setting, Sizes
+from coprod_desktop.publish.render.tagged.setting import LARGE, Setting, Sizes
 from coprod_desktop.publish.render.tagged.tree import Node
 
-_LARGE = 16
 _VERY_LARGE = 30
-"""From these sizes on the margins make room for signs and words of that size."""
+"""From these sizes on the margins make room for signs and words of that size: from this one, and before it from `LARGE`."""
 _LEADING, _MOST_LINES = 1.25, 3
 """Of what is said at the foot: print so large that it takes more says it at the end only."""
 _ANY = 99
@@ -89,11 +88,13 @@ def lay_out(document: Document, layout: Layout) -> Laid:
     sheet = _sheet(sizes, *_heights(document, Setting(document, faces, spelling, sizes, sheet), layout))
     setting = Setting(document, faces, spelling, sizes, sheet)
     typesetter = Typesetter(document, setting)
-    return Laid(paginate(typesetter.pieces(), sheet.room, layout.pairs), setting, typesetter.root)
+    higher = 0.0 if layout.head else sheet.head
+    pages = paginate(typesetter.pieces(), sheet.room, layout.pairs, first_higher=higher)
+    return Laid(pages, setting, typesetter.root)
 
 
 def _sheet(sizes: Sizes, head: float = 0.0, foot: float = 0.0) -> PageSize:
-    if sizes.body < _LARGE:
+    if sizes.body < LARGE:
         return PageSize(head, foot)
     if sizes.body < _VERY_LARGE:
         return PageSize(head, foot, right=52.0)
@@ -126,7 +127,7 @@ def _feet(document: Document, setting: Setting, layout: Layout, number: int, pag
     page = _foot(document, setting, number, pages)
     if page is None or layout.pairs is not None or pages == 1 or not is_seen(document.foot):
         return page
-    size = max(_LARGE, setting.sizes.body)
+    size = max(LARGE, setting.sizes.body)
     words = setting.spelling.spell(one_line(document.foot))[0]
     said = setting.text(setting.spans(words, None, size, setting.colours["text"]), size, size * _LEADING)
     if len(said.lines) > _MOST_LINES:

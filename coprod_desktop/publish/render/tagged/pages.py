@@ -13,10 +13,6 @@ from coprod_desktop.publish.render.tagged.pieces import Piece, Text, Together
 
 Placed = list[tuple[Piece, float]]
 """The pieces of one page, each with the distance of its top from the top of the column."""
-_FREE = 1 / 3
-"""So much of a page has to be free for an answer to begin that does not end on it."""
-
-
 _SPARSE = 1 / 4
 """A page is not left with less than this on it."""
 
@@ -24,14 +20,14 @@ _SPARSE = 1 / 4
 class _Page:
     """Pieces put on one page so far, and how many pairs of picture and words may still follow."""
 
-    def __init__(self, pairs: int | None) -> None:
+    def __init__(self, pairs: int | None, begin: float = 0.0) -> None:
         self.placed: Placed = []
-        self.at = 0.0
+        self.at = begin
         self.pairs = pairs
 
     def begin(self, piece: Piece) -> float:
         """Return where a piece would begin."""
-        return self.at + piece.before if self.placed else 0.0
+        return self.at + piece.before if self.placed else self.at
 
     def put(self, piece: Piece) -> None:
         """Put a piece below the others."""
@@ -56,10 +52,15 @@ class _Page:
         return bool(self.placed) and all(piece.keep_next for piece, _ in self.placed)
 
 
-def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> list[Placed]:
-    """Return pages at most this high, with at most so many pairs. A heading is never the last thing on a page."""
+def paginate(
+    pieces: Iterable[Piece], room: float, pairs: int | None = None, *, first_higher: float = 0.0
+) -> list[Placed]:
+    """Return pages at most this high, with at most so many pairs. A heading is never the last thing on a page.
+
+    The first page begins so much higher up than the others as it has no head.
+    """
     waiting = deque(pieces)
-    pages = [_Page(pairs)]
+    pages = [_Page(pairs, -first_higher)]
     while waiting:
         piece = waiting.popleft()
         page = pages[-1]
@@ -88,7 +89,7 @@ def paginate(pieces: Iterable[Piece], room: float, pairs: int | None = None) -> 
 
 
 def _flows(piece: Together, free: float, room: float) -> bool:
-    return piece.height > room or (piece.loose and free >= room * _FREE)
+    return piece.height > room or (piece.loose > 0 and free >= room * piece.loose)
 
 
 def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | None = None) -> float:
@@ -105,7 +106,7 @@ def _needed(piece: Piece, following: deque[Piece], room: float, pairs: int | Non
         rest = piece.height if piece.keep_next else piece.least
         if isinstance(piece, Together) and (piece.loose or needed + piece.before + rest > room):
             begun = _needed(piece.pieces[0], deque(piece.pieces[1:]), room)
-            rest = min(rest, max(begun, room * _FREE)) if piece.loose and rest <= room else begun
+            rest = min(rest, max(begun, room * piece.loose)) if piece.loose and rest <= room else begun
         needed += piece.before + rest
     return needed
 

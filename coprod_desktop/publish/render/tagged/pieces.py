@@ -79,8 +79,10 @@ class Text:
         """Two lines of a longer text."""
         return self.leading * (2 if len(self.lines) > 3 else len(self.lines))
 
-    def split(self, room: float, page: float) -> tuple[Piece, Piece] | None:  # noqa: ARG002
-        """Cut between lines; neither part is a single line."""
+    def split(self, room: float, page: float) -> tuple[Piece, Piece] | None:
+        """Cut between lines; neither part is a single line. A heading is cut only where no page can hold it."""
+        if self.bookmark is not None and self.height <= page:
+            return None
         count = int(room / self.leading)
         if len(self.lines) - count == 1:
             count -= 1
@@ -164,8 +166,8 @@ class Together:
 
     pieces: tuple[Piece, ...]
     keep_next: bool = False
-    loose: bool = False
-    """May begin on a page a third of which is free, and go on on the next, so that no page is left half empty."""
+    loose: float = 0.0
+    """May begin on a page of which this part is free, and go on on the next, so that no page is left half empty; 0: never."""
 
     @property
     def before(self) -> float:

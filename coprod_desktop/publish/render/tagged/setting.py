@@ -19,6 +19,9 @@ from coprod_desktop.publish.render.tagged.page_size import PageSize
 from coprod_desktop.publish.render.tagged.pieces import Lead, Text
 from coprod_desktop.publish.render.tagged.tree import Node
 
+LARGE = 16
+"""Points: from this size of plain text on it is large print."""
+
 
 @dataclass(frozen=True)
 class Sizes:
@@ -40,7 +43,7 @@ class Sizes:
         """Page number and running head: 12 points at least, in large print as large as the text (UKAAF G003)."""
         if self.margin is not None:
             return self.margin
-        return self.body if self.body >= 16 else max(12.0, self.body * 0.86)
+        return self.body if self.body >= LARGE else max(12.0, self.body * 0.86)
 
     @property
     def margin_leading(self) -> float:

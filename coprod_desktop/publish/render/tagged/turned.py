@@ -14,7 +14,7 @@ from unicodedata import bidirectional
 
 from bidi import get_display
 
-from coprod_desktop.publish.render.every_format.sides import KEEPS_ITS_ORDER
+from coprod_desktop.publish.render.every_format.sides import in_order
 from coprod_desktop.publish.render.tagged.lines import Line, Span, begins_right, break_lines
 
 _HIGH, _LOW, _BASE = 0xE0020, 0xE0050, 48
@@ -113,12 +113,7 @@ def _in_order(spans: list[Span], right: bool) -> list[Span]:
 
 def _parts(text: str) -> Iterator[str]:
     """Yield text in parts, those that keep their own order between unseen signs that say so."""
-    at = 0
-    for kept in KEEPS_ITS_ORDER.finditer(text):
-        yield text[at : kept.start()]
-        yield f"{_FROM_LEFT}{kept[0]}{_END}"
-        at = kept.end()
-    yield text[at:]
+    yield from (f"{_FROM_LEFT}{part}{_END}" if kept else part for part, kept in in_order(text))
 
 
 def _letters(signs: list[str]) -> list[str]:

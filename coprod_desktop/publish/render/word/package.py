@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -18,6 +19,7 @@ from docx.package import Package
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.render.every_format.runs import document_language, is_seen, one_line
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
+from coprod_desktop.publish.render.every_format.staying import kept_together
 from coprod_desktop.publish.render.word.body import Body
 from coprod_desktop.publish.render.word.styles import BODY, NUMBERING, settings, styles
 from coprod_desktop.publish.render.word.xml import paragraph, plain, run, w
@@ -58,18 +60,18 @@ class WordFile:
         references = [
             self._edge("header", "first", paragraph("Header")),
             self._edge("header", "default", head),
-            self._edge("footer", "first", _foot(document)),
-            self._edge("footer", "default", _foot(document)),
+            self._edge("footer", "first", *_foot(document)),
+            self._edge("footer", "default", *_foot(document)),
         ]
         page = w("pgSz", w=11906, h=16838)
         margins = w("pgMar", top=_TOP, right=_SIDE, bottom=_TOP, left=_SIDE, header=600, footer=600, gutter=0)
         self.body.append(w("sectPr", *references, page, margins, w("titlePg")))
         self._describe(document, made_on)
 
-    def _edge(self, what: str, pages: str, content: Any) -> Any:
+    def _edge(self, what: str, pages: str, *content: Any) -> Any:
         name = f"{what}-{pages}"
         kinds = {"header": (CT.WML_HEADER, RT.HEADER), "footer": (CT.WML_FOOTER, RT.FOOTER)}
-        key = self._add(name, *kinds[what], w("hdr" if what == "header" else "ftr", content))
+        key = self._add(name, *kinds[what], w("hdr" if what == "header" else "ftr", *content))
         reference = w(f"{what}Reference", type=pages)
         reference.set(qn("r:id"), key)
         return reference
@@ -96,12 +98,14 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1]}…"
 
 
-def _foot(document: Document) -> Any:
-    """Return "Page n of m", and the code that copies of the same paper share."""
+def _foot(document: Document) -> Iterator[Any]:
+    """Yield the other formats and whom to ask, in large type; "Page n of m", and the code that copies share."""
+    if is_seen(document.foot):
+        yield paragraph("FooterWords", *plain(kept_together(one_line(document.foot))))
     page = [run("Page "), _field("PAGE"), run(" of "), _field("NUMPAGES")]
-    if not is_seen(document.fingerprint):
-        return paragraph("Footer", *page)
-    return paragraph("Footer", *page, w("r", w("tab")), *plain(f"Copy code: {one_line(document.fingerprint)}"))
+    if is_seen(document.fingerprint):
+        page += [w("r", w("tab")), *plain(f"Copy code: {one_line(document.fingerprint)}")]
+    yield paragraph("Footer", *page)
 
 
 def _field(instruction: str) -> Any:

@@ -13,8 +13,8 @@ from coprod_desktop.publish.render.every_format.look import LIGHT
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "Arial"
-BODY, _SMALL = 14, 12
-"""Points: plain text, unless a paper is in larger print; and the head and foot of a page, which stay."""
+BODY, _SMALL, _FOOT_WORDS = 14, 12, 16
+"""Points: plain text, unless a paper is in larger print; the head and foot of a page, which stay; and what the foot says."""
 _HIGHEST = 36
 """Points of a title, where plain text is not as large itself."""
 _HEADING = (26, 20, 16, 15, 14, 14)
@@ -150,6 +150,12 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
         "footer",
         '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs><w:spacing w:after="0"/>',
         _colour("quiet") + _size(_SMALL),
+    )
+    yield _Style(
+        "FooterWords",
+        "Footer words",
+        '<w:spacing w:before="120" w:after="60" w:line="288" w:lineRule="auto"/>',
+        _size(_FOOT_WORDS),
     )
 
 

@@ -16,7 +16,7 @@ from coprod_desktop.publish.document import Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.look import LIGHT, mark_token
 from coprod_desktop.publish.render.every_format.runs import address, is_seen, language
-from coprod_desktop.publish.render.every_format.sides import from_right, runs_rightwards
+from coprod_desktop.publish.render.every_format.sides import any_from_right, from_right, in_order, runs_rightwards
 
 SIGNS = {
     Mark.TICK: "✓",
@@ -39,6 +39,8 @@ TONE_STYLE = {
 LinkId = Callable[[str], str]
 """Gives an address and gets the id under which the file keeps it."""
 
+_FROM_LEFT = "\u200e"
+"""Before and behind what keeps its own order: to Word and its kin a letter from the left that nobody sees."""
 _LONGEST_LINK = 2000
 """Word opens none that are longer, and calls the file damaged."""
 
@@ -173,11 +175,12 @@ def stretches(text: str, *, rtl: bool) -> list[tuple[str, bool]]:
     Word goes by the run, not by the letter. Points, spaces and digits go with the letters around them, between two
     directions with `rtl`, that of the whole (after the Unicode bidirectional algorithm, rules W1, W7, N1 and N2).
     """
-    if not rtl and (text.isascii() or not any(bidirectional(char) in ("R", "AL") for char in text)):
+    if not rtl and not any_from_right(text):
         return [(text, False)] if text else []
-    ways = _ways(text, rtl)
+    parts = [f"{_FROM_LEFT}{part}{_FROM_LEFT}" if kept else part for part, kept in in_order(text)]
+    ways = _ways("".join(parts), rtl)
     cut: list[tuple[str, bool]] = []
-    at = 0
+    at, text = 0, "".join(parts)
     for way, same in groupby(ways):
         length = len(list(same))
         cut.append((text[at : at + length], way))

@@ -115,6 +115,15 @@ def test_right_to_left_words_without_a_language_stay_among_themselves():
     assert html.one("span")["dir"] == "ltr"
 
 
+def test_numbers_keep_their_order_among_words_from_the_right():
+    said = "اتصل 0800 111 222 الساعة 9.30 am (£14.50) في 3 May 2026"
+    html = page(
+        papers.words(said, lang="ar", dir="rtl"), Heading(2, "هاتف 0161-496-0000"), papers.words("Call 0800 111 222")
+    )
+    kept = [b["text"] for b in html.all("bdi") if b["dir"] == "ltr"]
+    assert kept == ["0800 111 222", "9.30 am", "£14.50", "3 May 2026", "0161-496-0000"]
+
+
 def test_a_wrong_language_tag_is_left_out():
     html = page(papers.words("Hello", lang='x" onload="'), lang="not a tag")
     assert html.one("html")["lang"] == "en-GB"

@@ -10,16 +10,18 @@ import pytest
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.reflow import lists_for_tables
 from coprod_desktop.publish.render.tagged.file import Layout, lay_out
 from coprod_desktop.publish.render.tagged.pieces import Rule, Text, Together
 from coprod_desktop.publish.render.tagged.table import Grid
-from coprod_desktop.publish.stories.you_said_we_did import you_said_we_did
-from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
+from coprod_desktop.publish.stories.actions import action_list
+from coprod_desktop.publish.stories.log import engagement_log
+from coprod_desktop.publish.stories.progress import progress_report
 from tests.publish import made_up
 
 SESSIONS = 200
+MANY = 10
+KINDS = (paper_kinds.YOU_SAID_WE_WILL, paper_kinds.YOU_SAID_WE_DID, "web", "committee", "news")
 FULL = 1 / 5
 LONG = 0.55
 """Of a page: a point with so many words of so many people may be parted from its answer."""
@@ -74,17 +76,42 @@ def words(text):
 
 
 @pytest.mark.slow
-def test_two_hundred_sessions_are_laid_out_without_a_fault():
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_hundred_sessions_are_laid_out_without_a_fault(kind):
     found = Counter()
     for seed in range(SESSIONS):
-        public = made_up.snapshot(seed)
-        for kind in (you_said_we_will, you_said_we_did):
-            try:
-                document = imprint(kind(public), public)
-            except UserError:
-                continue
-            found.update({(seed, kind.__name__, what): n for what, n in faults(document).items()})
+        try:
+            document = paper_kinds.paper(kind, made_up.snapshot(seed)).document
+        except UserError:
+            continue
+        found.update({(seed, what): n for what, n in faults(document).items()})
     assert dict(found) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "tell",
+    [action_list, progress_report, lambda several, _day: engagement_log(several)],
+    ids=["actions", "progress", "log"],
+)
+def test_reports_over_many_sessions_are_laid_out_without_a_fault(tell):
+    found = Counter()
+    for first in range(0, SESSIONS, MANY):
+        several = [made_up.snapshot(seed) for seed in range(first, first + MANY)]
+        document = tell(several, max(public.as_of for public in several)).document
+        found.update({(first, what): n for what, n in faults(document).items()})
+    assert dict(found) == {}
+
+
+def test_large_print_leaves_no_third_of_its_first_page_free_but_for_an_answer_that_needs_more():
+    free = []
+    for seed in range(30):
+        document = paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, made_up.snapshot(seed)).document
+        laid = lay_out(lists_for_tables(document), Layout(18))
+        last, top = laid.pages[0][-1]
+        free.append(1 - (top + last.height) / laid.setting.sheet.room)
+    assert sum(free) / len(free) < 0.2
+    assert sum(part > 1 / 3 for part in free) <= 5
 
 
 @pytest.mark.parametrize("body_pt", [18, 24])

@@ -161,6 +161,18 @@ def test_the_foot_has_page_and_copy_code_and_the_head_begins_on_page_two(rich):
     assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
 
 
+def test_the_foot_of_every_page_says_the_other_formats_and_whom_to_ask_in_large_type(tmp_path):
+    says = "This paper is also in braille. To ask, call 01632 960 123."
+    file = write(dataclasses.replace(papers.rich(), foot=says), tmp_path)
+    for name in ("word/footer-first.xml", "word/footer-default.xml"):
+        words, page = file.trees[name].iter(qn("w:p"))
+        assert text(words).replace("\xa0", " ") == says
+        assert text(page).startswith("Page 1 of 1")
+        assert value(words, "pPr", "pStyle") == "FooterWords"
+    (style,) = [s for s in file.trees["word/styles.xml"].iter(qn("w:style")) if s.get(qn("w:styleId")) == "FooterWords"]
+    assert value(style, "rPr", "sz") == "32"
+
+
 def test_an_organisations_colour_is_that_of_headings(rich, tmp_path):
     coloured = write(dataclasses.replace(papers.rich(), accent="#7A1F1F"), tmp_path)
     assert value(coloured.style("Heading1"), "rPr", "color") == "7A1F1F"
