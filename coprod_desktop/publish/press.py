@@ -42,10 +42,16 @@ Press = Callable[[Paper, Format, PressSettings, NameOf], Pressed]
 
 
 def can_press(paper: Paper, form: Format) -> bool:
-    """Tell whether there is anything of this paper for a format: not every paper has a list, or dates."""
-    if form.made_of is MadeOf.LIST:
-        return paper.sheet is not None
-    return bool(paper.events) if form.made_of is MadeOf.DATES else form.made_of is MadeOf.DOCUMENT
+    """Tell whether there is anything of this paper for a format: not every paper has a list, dates or an Easy Read."""
+    match form.made_of:
+        case MadeOf.LIST:
+            return paper.sheet is not None
+        case MadeOf.DATES:
+            return bool(paper.events)
+        case MadeOf.EASY_READ:
+            return paper.easy is not None
+        case _:
+            return form.made_of is MadeOf.DOCUMENT
 
 
 def left_out(paper: Paper, forms: Iterable[Format]) -> tuple[str, ...]:
