@@ -18,6 +18,8 @@ class MadeOf(StrEnum):
     """What a format is made of: not every paper has a list, or dates."""
 
     DOCUMENT = "document"
+    EASY_READ = "Easy Read"
+    """Its own telling of the paper."""
     LIST = "list"
     DATES = "dates"
     SESSION = "session"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
@@ -388,6 +389,8 @@ class SessionRecord:
     """What happened to the clock, in the order it was written down."""
     read_backs: tuple[ReadBack, ...] = ()
     """What the room said to its themes, in the order it was written down."""
+    easy_sentences: tuple[EasySentence, ...] = ()
+    """Sentences of its Easy Read that people wrote."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

@@ -15,12 +15,12 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.snapshot import PublicQuote, PublicSnapshot
 
 
-def named_on(record: SessionRecord, public: PublicSnapshot, document: Document) -> tuple[str, ...]:
-    """Return the ids of people whose name, as they allow it, stands in a document, or whose role signs words in it.
+def named_on(record: SessionRecord, public: PublicSnapshot, *documents: Document) -> tuple[str, ...]:
+    """Return the ids of people whose name, as they allow it, stands in one of these documents, or whose role signs words.
 
     Two people of one first name are both returned: better one paper too many to look at than one too few.
     """
-    printed = [f" {_plain(text)} " for text in _texts(document.blocks)]
+    printed = [f" {_plain(text)} " for document in documents for text in _texts(document.blocks)]
     signed = {(q.signed or "").rpartition(", ")[2].casefold() for q in _quotes(public)}
     answers = permission_fields.of_record(record)
     found = []

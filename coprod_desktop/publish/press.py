@@ -37,19 +37,21 @@ class Pressed:
     warnings: tuple[str, ...] = ()
 
 
-EASY_READ = "easy-read"
-"""The format that tells a paper in its own words, by its name in the table."""
 Press = Callable[[Paper, Format, PressSettings, NameOf], Pressed]
 """What a renderer's function is: it makes the files of one format. Each file is there whole or not at all."""
 
 
 def can_press(paper: Paper, form: Format) -> bool:
     """Tell whether there is anything of this paper for a format: not every paper has a list, dates or an Easy Read."""
-    if form.name == EASY_READ and paper.easy_is_of:
-        return False
-    if form.made_of is MadeOf.LIST:
-        return paper.sheet is not None
-    return bool(paper.events) if form.made_of is MadeOf.DATES else form.made_of is MadeOf.DOCUMENT
+    match form.made_of:
+        case MadeOf.LIST:
+            return paper.sheet is not None
+        case MadeOf.DATES:
+            return bool(paper.events)
+        case MadeOf.EASY_READ:
+            return paper.easy is not None
+        case _:
+            return form.made_of is MadeOf.DOCUMENT
 
 
 def left_out(paper: Paper, forms: Iterable[Format]) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def left_out(paper: Paper, forms: Iterable[Format]) -> tuple[str, ...]:
 
 
 def _why_not(paper: Paper, form: Format) -> str:
-    if form.made_of is MadeOf.DOCUMENT:
+    if form.made_of is MadeOf.EASY_READ and paper.easy_is_of:
         return f"In Easy Read there is “{paper.easy_is_of}”, which tells all that this paper says"
     return f"This paper has no {form.made_of} in it"
 

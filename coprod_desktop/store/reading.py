@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select, true
 
 from coprod_desktop.domain import record
 from coprod_desktop.domain.check.settled import Decision, Settlement
+from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.domain.week_after import FormatAsked, MemberCheck, SaidBack
@@ -116,6 +117,7 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
         formats_asked=rows(connection, FormatAsked, session),
         moments=rows(connection, Moment, session),
         read_backs=rows(connection, ReadBack, session),
+        easy_sentences=rows(connection, EasySentence, session),
         others=others,
         permissions=permits.of_session(connection, session, (p.id for p in (*listed, *others))),
         given=tuple(json.loads(head["file_given"] or "[]")),

@@ -77,7 +77,7 @@ def test_words_have_the_size_where_there_is_one():
         ({"name": "pdf"}, "two formats are called “pdf”"),
         ({"words": ""}, "“words” is empty"),
         ({"section": "cellar"}, "“section”: there is no “cellar” among lists, papers, private"),
-        ({"made_of": "air"}, "“made_of”: there is no “air” among dates, document, list, session"),
+        ({"made_of": "air"}, "“made_of”: there is no “air” among Easy Read, dates, document, list, session"),
         *(
             ({name: ""}, f"“{name}” is empty")
             for name in ("name", "short", "reads", "about", "section", "made_of", "ending")

@@ -12,7 +12,7 @@ from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, SIGNED_HEA
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
-from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
+from coprod_desktop.domain.check.texts import EASY, CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import plain, tidy, words_hash
 from coprod_desktop.domain.permission import NamePart
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
@@ -37,6 +37,11 @@ class Decisions:
     def of(self, kind: FindingKind, text: str) -> Settlement | None:
         """Return the decision about one kind of finding in exactly this text."""
         return standing(self._by_key.get((kind.value, words_hash(text)), ()))[0] if self._by_key else None
+
+    def leaves_out(self, text: str, kinds: Iterable[FindingKind]) -> bool:
+        """Tell whether somebody decided that any of these kinds is left out of exactly this text."""
+        found = (self.of(kind, tidy(text)) for kind in kinds)
+        return any(one is not None and one.decision is Decision.LEAVE_OUT for one in found)
 
     def stricter(self, kind: FindingKind, text: str) -> tuple[str, ...]:
         """Return the ids of the settlements that leave such a thing out of this text."""
@@ -218,6 +223,8 @@ class _Check:
     def _private(self, part: CheckedText, entry: Entry | None = None) -> Iterator[Finding]:
         by_kind: dict[FindingKind, list[tuple[int, int]]] = {}
         for one in self._look.at(part, entry):
+            if part.subject_kind == EASY and one.kind not in GENTLE:
+                continue
             by_kind.setdefault(one.kind, []).append((one.start, one.end))
         for kind, marks in by_kind.items():
             found = [part.text[start:end] for start, end in marks]

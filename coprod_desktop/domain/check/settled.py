@@ -46,7 +46,7 @@ class Finding:
 
     subject: str
     subject_kind: str
-    """"entry", "point", "session" or "earlier"."""
+    """"entry", "point", "session", "vote", "earlier" or "easy_sentence"."""
     entry: int | None
     """The entry's n, when it is about an entry."""
     kind: str

@@ -13,6 +13,7 @@ from coprod_desktop.domain import answers, asking, bidding, other_formats
 from coprod_desktop.domain.check.job_titles import job_title, may_tell_owner, who_on_paper
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import Publish
 
@@ -51,6 +52,7 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("update", "text"),
     PrivateText("format_asked", "format"),
     PrivateText("format_asked", "where_is"),
+    PrivateText("easy_sentence", "words"),
     PrivateText("entry", "text", Where.SAID),
     PrivateText("entry", "public_text"),
     PrivateText("entry", "translation", Where.SAID),
@@ -126,6 +128,25 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
     for form in other_formats.to_tell(record.formats_asked):
         told = {"format": other_formats.called(form), "where_is": other_formats.address(form)}
         yield "format_asked", form.id, "session", told
+    yield from (("easy_sentence", row.id, EASY, row) for row in _of_their_own(record))
+
+
+EASY = "easy_sentence"
+"""What a sentence of Easy Read is settled for. It does not go through the gate, so only what is asked gently is asked of
+it here; what is private is refused when it is typed, and left out of papers (services.making.easy_sentences)."""
+
+
+def _of_their_own(record: SessionRecord) -> Iterator[EasySentence]:
+    """Yield the sentences of Easy Read that say more than the texts they were told from, which are asked about there."""
+    if not record.easy_sentences:
+        return
+    told = replace(record, easy_sentences=())
+    every = _letters("\n".join(one.text for one in texts(told)))
+    yield from (row for row in record.easy_sentences if _letters(row.words) not in every)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _as_printed(point: Point) -> Point:

@@ -29,23 +29,28 @@ _TELEPHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
 
 def telling(
-    title: str, cover: Iterable[Sentence], topics: Iterable[Topic], *snapshots: PublicSnapshot, subject: str = ""
+    title: str,
+    cover: Iterable[Sentence],
+    topics: Iterable[Topic],
+    *snapshots: PublicSnapshot,
+    subject: str = "",
+    private: str = "",
 ) -> Telling:
-    """Return a whole paper of these snapshots."""
+    """Return a whole paper of these snapshots. `private` stands at the head of what is for one person alone."""
     first = snapshots[0]
     brand = next((s.brand for s in snapshots if s.brand is not None), None)
-    for_who_came = any(s.circle is Circle.CAME for s in snapshots)
+    for_who_came = not private and any(s.circle is Circle.CAME for s in snapshots)
     front = (*_for_whom(for_who_came), *cover)
     sources = tuple((s.title, s.date, s.end_date, s.start, s.end, s.place, s.contact, s.purpose, s.cannot_change, s.project, s.pot_pence, s.max_bid_pence, s.came, s.came_in_all, s.way) for s in snapshots)  # fmt: skip
     unfinished = "; ".join(dict.fromkeys(reason for s in snapshots for reason in s.draft_reasons if s.draft))
     return Telling(
         title=title,
-        subject=subject or f"{without_gaps(first.title)}, {with_weekday(first.date)}",
+        subject=private or subject or f"{without_gaps(first.title)}, {with_weekday(first.date)}",
         cover=Topic(HEAD, title, (Part(Place.MORE, front),), source=source_of(title, sources)),
         topics=tuple(topics),
         author=first.organisation or (brand and brand.name) or "",
-        running_head=FOR_WHO_CAME if for_who_came else "",
-        unfinished=unfinished,
+        running_head=private or (FOR_WHO_CAME if for_who_came else ""),
+        unfinished="" if private else unfinished,
         fingerprint=fingerprint(*snapshots),
         accent=accent_of(brand),
         logo=_logo(brand),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coprod_desktop.publish.copy_code import easy_code
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Pictured, Run, Tone
+from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Pictured, Run, Tone
 from coprod_desktop.publish.easy import signs
 from coprod_desktop.publish.easy.chosen import EasyRead, sentence_key
 from coprod_desktop.publish.easy.pictures import picture
@@ -48,7 +48,7 @@ def easy_document(
     if part.number < part.of:
         body.append(shown(plainly(f"There is more.\nGo on with part {part.number + 1}.", signs.NEXT)))
     logo = (telling.logo,) if telling.logo else ()
-    blocks = (*logo, *_line(telling.author), Heading(1, telling.title), *front, *credits([*front, *body]), *body)
+    blocks = (*logo, *_line(telling.author), Heading(1, telling.title), *_credited(front, body), *body)
     return Document(
         title=f"{telling.title}: {telling.subject} - Easy Read{' draft' if easy.is_draft else ''}",
         lang="en-GB",
@@ -139,11 +139,15 @@ def _shower(easy: EasyRead) -> Show:
     return shown
 
 
-def credits(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield one line with everyone who drew a picture and asks to be named."""
-    shown: list[Picture] = [b.picture for b in blocks if isinstance(b, Pictured) and b.picture]
-    if names := "; ".join(dict.fromkeys(one.credit for one in shown if one.credit)):
-        yield Pictured(None, Paragraph((Run(f"Pictures: {names}", Tone.QUIET),)))
+def _credited(front: Sequence[Pictured], body: Sequence[Block]) -> Iterator[Block]:
+    """Yield the cover, with everyone who drew a picture and asks to be named in its last row: never alone on a page."""
+    *others, last = front
+    yield from others
+    drawn = (one.picture.credit for one in (*front, *body) if isinstance(one, Pictured) and one.picture)
+    if names := "; ".join(dict.fromkeys(filter(None, drawn))):
+        runs = (*last.words.runs, Run(f"\nPictures: {names}", Tone.QUIET))
+        last = replace(last, words=replace(last.words, runs=runs))
+    yield last
 
 
 class _Words:
@@ -161,9 +165,13 @@ class _Words:
             if not hard:
                 yield row
                 continue
-            runs = row.words.runs if row.words.quote else tuple(self._bold(row.words.runs, hard))
             meanings = "\n".join(self._listed.hard[word] for word in hard)
-            yield replace(row, words=replace(row.words, runs=runs), means=meanings)
+            if row.words.quote:  # nobody is to think that the speaker said what the word means
+                yield row
+                yield plainly(meanings, fixed=True)
+            else:
+                runs = tuple(self._bold(row.words.runs, hard))
+                yield replace(row, words=replace(row.words, runs=runs), means=meanings)
 
     def _bold(self, runs: Sequence[Run], hard: Sequence[str]) -> Iterator[Run]:
         forms = sorted((form for word in hard for form in self._listed.forms_of(word)), key=len, reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -182,7 +182,16 @@ def why(point: PublicPoint) -> Iterator[Sentence]:
         yield plainly("\n".join(lines))
     yield from told(point.reason)
     if point.look_again:
-        yield look_again(point.look_again)
+        yield from look_again(point.look_again)
+
+
+def because(text: str | None) -> Iterator[Sentence]:
+    """Yield a reason that begins with its kind, as papers over several meetings have it: "Money. It would cost £9."."""
+    kind, _, rest = (text or "").partition(". ")
+    if kind.rstrip(".").casefold() in _REASONS:
+        yield plainly(reason(kind))
+        text = rest
+    yield from told(text)
 
 
 def reason(category: str) -> str:
@@ -191,12 +200,39 @@ def reason(category: str) -> str:
     return _REASONS.get(kind.casefold()) or ended(f"The reason is: {without_gaps(kind)}")
 
 
-def look_again(words: str) -> Sentence:
-    """Return when a no is looked at again."""
+_WHEN = re.compile(
+    r"(?:when|once|if|after|before|as soon as|in|on|at|by|next|every|each|early|late|during|until|this)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"(?:(?:early |mid[ -]?|late )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|winter)(?: \d{4})?|\d{4})\.?",
+    re.IGNORECASE,
+)
+
+
+def look_again(words: str) -> Iterator[Sentence]:
+    """Yield when a no is looked at again, as one whole sentence: "in February 2027", "when the contract ends"."""
     day = day_of(words)
     if day is not None:
-        return on_day("We will look at this again on {}.", day)
-    return plainly(f"We will look at this again. {' '.join(shorter(words))}", signs.AGAIN)
+        yield on_day("We will look at this again on {}.", day)
+        return
+    again, when = "We will look at this again", shorter(words)
+    first = " ".join(when).rstrip(".")
+    if _IN.fullmatch(first):
+        yield plainly(f"{again} in {first[:1].lower() if first[0] in 'SAW' else first[:1]}{first[1:]}.", signs.AGAIN)
+    elif _WHEN.match(first) and len(when) == 1 and word_count(f"{again} {first}") <= MOST_WORDS:
+        yield plainly(f"{again} {first[:1].lower()}{first[1:]}.", signs.AGAIN)
+    else:
+        yield plainly(f"{again}.", signs.AGAIN)
+        yield from _this_is_when(when)
+
+
+def _this_is_when(sentences: Sequence[str]) -> Iterator[Sentence]:
+    """Yield when something is to be, after a word that says so: what was typed may be no sentence."""
+    if sentences:
+        yield plainly("This is when:", joins=True)
+        yield from (replace(offered(one), joins=True) for one in sentences)
 
 
 def silence(point: PublicPoint) -> Iterator[Sentence]:

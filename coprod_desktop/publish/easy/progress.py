@@ -1,4 +1,4 @@
-"""The progress report in Easy Read: what we promised over several meetings, and what became of it."""
+"""Papers over several meetings in Easy Read: the progress report, the list of actions, the list of meetings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from coprod_desktop.domain.words import Standing
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.easy import cover, signs
 from coprod_desktop.publish.easy.leaf import code_of
-from coprod_desktop.publish.easy.points import does, on_day, standing, told
-from coprod_desktop.publish.easy.rest import done_about_it, topic
+from coprod_desktop.publish.easy.points import because, does, look_again, on_day, standing, told
+from coprod_desktop.publish.easy.rest import at, done_about_it, topic
+from coprod_desktop.publish.easy.shorten import without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.promised import EARLIER, CameBack, No, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted
 
-TITLE = "How our promises are going"
+TITLE, MEETINGS = "How our promises are going", "Our meetings"
 _GROUPS = (
     ("kept", "Promises we kept", (Standing.KEPT, Standing.KEPT_LATE)),
     ("late", "Promises that are late", (Standing.OVERDUE,)),
@@ -32,7 +33,7 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     topics = (
         *topic("people", "Who took part", _people(snapshots)),
         *topic("numbers", "Our promises", _numbers(found)),
-        *(t for key, title, stands in _GROUPS for t in _group(key, title, [p for p in found if p.standing in stands])),
+        *_by_standing(found),
         *(_no(n, no) for n, no in enumerate(refused, start=1)),
         *(_came_back(n, one) for n, one in enumerate(came_back(snapshots), start=1)),
         *topic("access", "Problems with taking part", _access(snapshots)),
@@ -41,15 +42,51 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     return cover.telling(TITLE, _front(snapshots, as_of), topics, *snapshots, subject=TITLE)
 
 
+def actions(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
+    """Return the list of actions: every promise, by how it stands; sessions are given oldest first."""
+    found = promised(snapshots)
+    topics = (*topic("numbers", "Our promises", _numbers(found)), *_by_standing(found))
+    return cover.telling(TITLE, _front(snapshots, as_of), topics, *snapshots, subject=TITLE)
+
+
+def meetings(snapshots: Sequence[PublicSnapshot]) -> Telling:
+    """Return the list of meetings, oldest first."""
+    front = (
+        plainly("This paper tells which meetings there were.", signs.PAPER),
+        *_from_first_to_last(snapshots),
+        *cover.whom_to_ask(*snapshots),
+    )
+    topics = topic("meetings", MEETINGS, (row for one in snapshots for row in _meeting(one)), _days(snapshots))
+    return cover.telling(MEETINGS, front, topics, *snapshots, subject=MEETINGS)
+
+
+def _meeting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    day = in_words(snapshot.date)
+    if snapshot.end_date and snapshot.end_date != snapshot.date:
+        day = f"{day} to {in_words(snapshot.end_date)}"
+    kind = without_gaps(snapshot.type).strip().rstrip(".")
+    yield plainly(f"{day}:\n{kind[:1].upper()}{kind[1:]}.", code_of(snapshot.date))
+    if snapshot.place:
+        yield from (replace(one, joins=True) for one in at("It was at", snapshot.place))
+
+
+def _days(snapshots: Sequence[PublicSnapshot]) -> Sequence[object]:
+    return [(one.date, one.end_date, one.type, one.place) for one in snapshots]
+
+
 def _front(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Sentence]:
-    meetings = counted(len(snapshots), "meeting", "meetings")
-    yield plainly(f"This paper is about {meetings}.\nIt tells what we promised, and what we did.", signs.PAPER)
+    about = counted(len(snapshots), "meeting", "meetings")
+    yield plainly(f"This paper is about {about}.\nIt tells what we promised, and what we did.", signs.PAPER)
+    yield from _from_first_to_last(snapshots)
+    yield cover.as_things_stood(as_of)
+    yield from cover.whom_to_ask(*snapshots)
+
+
+def _from_first_to_last(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
     first, last = min(s.date for s in snapshots), max(s.end_date or s.date for s in snapshots)
     yield plainly(f"The first meeting was on {in_words(first)}.", code_of(first))
     if last != first:
         yield plainly(f"The last one was on {in_words(last)}.", code_of(last))
-    yield cover.as_things_stood(as_of)
-    yield from cover.whom_to_ask(*snapshots)
 
 
 def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
@@ -79,6 +116,11 @@ def _numbers(found: Sequence[Promised]) -> Iterator[Sentence]:
             yield plainly(words.format(is_are), signs.OF_STANDING[stands[0]][1])
 
 
+def _by_standing(found: Sequence[Promised]) -> Iterator[Topic]:
+    for key, title, stands in _GROUPS:
+        yield from _group(key, title, [p for p in found if p.standing in stands])
+
+
 def _group(key: str, title: str, found: Sequence[Promised]) -> Iterator[Topic]:
     """Yield promises that stand alike, a part each."""
     if found:
@@ -89,23 +131,21 @@ def _group(key: str, title: str, found: Sequence[Promised]) -> Iterator[Topic]:
 def _promise(promise: Promised) -> Iterator[Sentence]:
     yield from told(promise.what)
     if promise.session != EARLIER:
-        title, _, day = promise.session.rpartition(", ")
-        yield plainly(f"We said this on {day}.")
-        yield from (replace(one, joins=True) for one in told(title))
+        title, _, day = promise.promised_at.rpartition(", ")
+        yield from at("We said this at", title)
+        yield plainly(f"That was on {day}.", joins=True)
     if promise.owner:
         yield does("This is a job for {}.", promise.owner)
     if promise.due:
         yield replace(on_day("The day is {}.", promise.due), joins=bool(promise.owner))
     yield from standing(promise.stands, signs.OF_STANDING[promise.standing][1])
-    yield from told(promise.why)
+    yield from because(promise.why)
 
 
 def _no(number: int, no: No) -> Topic:
     said = Part(Place.YOU_SAID, tuple(told(no.you_said, signs.SAID, theirs=True)), "You said")
-    again = (f"We will look at this again: {no.look_again}" if no.look_again else None,)
-    texts = (no.answer, no.why, *again)
-    ours = tuple(s for n, text in enumerate(texts) for s in told(text, signs.NO if n == 0 else None))
-    part = Part(Place.WE_WILL, ours, "Our answer")
+    again = look_again(no.look_again) if no.look_again else ()
+    part = Part(Place.WE_WILL, (*told(no.answer, signs.NO), *because(no.why), *again), "Our answer")
     return Topic(f"no-{number}", f"Where we say no: {number}", (said, part), source=source_of(no))
 
 

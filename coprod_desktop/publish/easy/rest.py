@@ -10,7 +10,7 @@ from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.publish.document import Paragraph, Run
 from coprod_desktop.publish.easy import signs
 from coprod_desktop.publish.easy.points import quoted, told
-from coprod_desktop.publish.easy.shorten import without_gaps
+from coprod_desktop.publish.easy.shorten import ended, without_brackets, without_gaps
 from coprod_desktop.publish.easy.telling import (
     MOST_WORDS,
     Part,
@@ -113,6 +113,16 @@ def done_about_it(texts: Sequence[str]) -> Iterator[Sentence]:
     yield plainly("This is what we did, or will do:")
     for text in texts:
         yield from told(text)
+
+
+def at(words: str, title: str) -> Iterator[Sentence]:
+    """Yield where something was, under the name it has: "We said this at Our Say, November."."""
+    line = ended(f"{words} {without_brackets(without_gaps(title))}")
+    if word_count(line) <= MOST_WORDS:
+        yield plainly(line)
+    else:
+        yield plainly(f"{words}:")
+        yield from told(title)
 
 
 def labelled(label: str, text: str | None, sign: str | None = None) -> Iterator[Sentence]:

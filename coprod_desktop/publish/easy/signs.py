@@ -38,6 +38,7 @@ THANKS: Final = "1F490"
 RULES: Final = "1F4D5"
 NUMBERS: Final = "1F522"
 ASK: Final = "1F64B"
+PRIVATE: Final = "1F512"
 
 OF_LOOK: Final = {
     Look.DONE: (Tone.DONE, DONE),

@@ -68,5 +68,5 @@ def _happened(point: PublicPoint, stands: Standing, sign: str) -> Iterator[Sente
             yield plainly(reason(point.reason_category))
         yield from told(point.reason)
         if point.look_again:
-            yield look_again(point.look_again)
+            yield from look_again(point.look_again)
     yield from going(replace(point, going=None))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.publish.easy import signs
 from coprod_desktop.publish.easy.points import offered
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic
+
+if TYPE_CHECKING:
+    from coprod_desktop.publish.paper import Paper
 
 
 class Written(NamedTuple):
@@ -27,6 +30,13 @@ def draft_of(topic: Topic) -> tuple[Written, ...]:
     return (
         tuple(Written(p.place, s.text) for p in topic.parts for s in p.sentences if not s.fixed) if topic.source else ()
     )
+
+
+def of_paper(paper: Paper, wordings: Wordings) -> Telling:
+    """Return what the Easy Read of a paper tells, with what people wrote. ValueError for a paper that has none."""
+    if paper.easy is None:
+        raise ValueError(f"{paper.kind} is not told in Easy Read")
+    return as_written(paper.easy, wordings)
 
 
 def as_written(telling: Telling, wordings: Wordings) -> Telling:

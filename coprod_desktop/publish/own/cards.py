@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.agenda import is_break, plan
 from coprod_desktop.domain.formats import size_asked_for
@@ -14,6 +14,9 @@ from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import clock, clock_after, from_to, with_weekday
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run
+from coprod_desktop.publish.easy import cards as easy
+from coprod_desktop.publish.easy.telling import Telling
+from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.stories.words import counted, listed, plain, quiet
 
 KIND = "cards"
@@ -29,7 +32,7 @@ def print_size(record: SessionRecord, needs: Needs) -> int:
     return max(filter(None, (size_asked_for(p, needs) for p in record.people if is_co_chair(p))), default=USUAL_PT)
 
 
-def cards(record: SessionRecord) -> Document:
+def cards(record: SessionRecord) -> Paper:
     """Return a card about the day, one for when someone may be at risk, and one for each part of the agenda.
 
     UserError when nothing is on the agenda.
@@ -39,6 +42,49 @@ def cards(record: SessionRecord) -> Document:
         raise UserError("There is no agenda yet, so there are no cards.", "Choose an agenda under Get ready.")
     slots = plan(items, session.start, Hours(session.date, session.start)) if session.start else ()
     times = [(slot.start, slot.end) for slot in slots]
+    return Paper(kind=KIND, document=_document(record, items, times), easy=_in_easy_read(record, items, times))
+
+
+Times = Sequence[tuple[str, str]]
+"""When each part begins and ends; none when nobody wrote down when the session begins."""
+
+
+def _in_easy_read(record: SessionRecord, items: Sequence[AgendaItem], times: Times) -> Telling:
+    session, chairs = record.session, [person.name for person in record.people if is_co_chair(person)]
+    day = easy.Day(
+        private=PRIVATE,
+        title=session.title,
+        day=session.date,
+        begins=clock(times[0][0]) if times else "",
+        ends=clock(times[-1][1]) if times else "",
+        finish_by=clock_after(session.start, session.finish_by),
+        place=session.place or "",
+        leads=listed(chairs),
+        ring=session.lead_name or "",
+        number=session.lead_phone or "",
+    )
+    found = []
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        found.append(
+            easy.Card(
+                title=item.title,
+                begins=clock(times[at][0]) if times else "",
+                ends=clock(times[at][1]) if times else "",
+                minutes=item.minutes,
+                leads=item.leads or "",
+                is_break=is_break(item),
+                reads_back=bool(_READ_BACK.search(item.title)),
+                say=[line.strip() for line in (item.notes or "").splitlines() if line.strip()],
+                after=after.title if after else "",
+                after_at=clock(times[at + 1][0]) if times and after else "",
+            )
+        )
+    return easy.cards(day, found)
+
+
+def _document(record: SessionRecord, items: Sequence[AgendaItem], times: Times) -> Document:
+    session = record.session
     blocks = [*_day(record, times[-1][1] if times else session.end)]
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None

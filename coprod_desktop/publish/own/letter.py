@@ -17,6 +17,8 @@ from coprod_desktop.domain.check.kinds import has_gap
 from coprod_desktop.domain.check.words import fold, tidy
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Heading, Mark, Paragraph, Run, Tone
+from coprod_desktop.publish.easy.letter import ToSomebody
+from coprod_desktop.publish.easy.letter import letter as in_easy_read
 from coprod_desktop.publish.gate.lines import something_said
 from coprod_desktop.publish.imprint import headed
 from coprod_desktop.publish.paper import Paper
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 KIND = "thank-you"
 TITLE = "Our thanks, and our answers"
 THANKS = "Our thanks"
+THANK_YOU = "Thank you"
+"""Its name in Easy Read."""
 PRIVATE = "Private: for one person"
 """What stands in a paper where a name or a number was left out (domain.check.kinds.INSTEAD)."""
 _GREETS = re.compile(
@@ -76,7 +80,15 @@ def letter(snapshot: PublicSnapshot, to: Addressee, co_chairs: Sequence[str], wr
         running_head=PRIVATE,
         warnings=tuple(snapshot.warnings),
     )
-    return Paper(kind=KIND, document=headed(document, snapshot))
+    to_somebody = ToSomebody(
+        title=THANK_YOU,
+        private=PRIVATE,
+        greeting=greeting(to.salutation),
+        came=to.came,
+        from_whom="\n".join(_names(snapshot, co_chairs, as_what=False)),
+        waiting=[_to_them(something_said(one.kind, one.theme)) for one in snapshot.unanswered],
+    )
+    return Paper(kind=KIND, document=headed(document, snapshot), easy=in_easy_read(snapshot, to_somebody))
 
 
 def has_answers(snapshot: PublicSnapshot) -> bool:
@@ -250,11 +262,15 @@ def _close(snapshot: PublicSnapshot, answered: bool) -> Paragraph:
 
 
 def _signature(snapshot: PublicSnapshot, co_chairs: Sequence[str]) -> Iterator[Paragraph]:
-    """Yield who the letter is from: the named contact, co-chairs who allow it, the organisation; each said once."""
+    yield Paragraph((Run("With our thanks,"),), with_next=True)
+    yield Paragraph((Run("\n".join(_names(snapshot, co_chairs)), strong=True),))
+
+
+def _names(snapshot: PublicSnapshot, co_chairs: Sequence[str], *, as_what: bool = True) -> Sequence[str]:
+    """Return who the letter is from: the named contact, co-chairs who allow it, the organisation; each said once."""
     contact = (snapshot.brand.contact_name if snapshot.brand else None) or ""
     chairs = [name for name in dict.fromkeys(co_chairs) if name != contact]
     role = "co-chair" if len(chairs) == 1 else "co-chairs"
-    lines = (contact, f"{listed(chairs)}, {role}" if chairs else "", _organisation(snapshot))
-    names = [line for line in dict.fromkeys(lines) if line] or ["Everyone who ran the session"]
-    yield Paragraph((Run("With our thanks,"),), with_next=True)
-    yield Paragraph((Run("\n".join(names), strong=True),))
+    led = f"{listed(chairs)}, {role}" if chairs and as_what else listed(chairs)
+    lines = (contact, led, _organisation(snapshot))
+    return [line for line in dict.fromkeys(lines) if line] or ["Everyone who ran the session"]

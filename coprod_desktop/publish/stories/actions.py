@@ -10,6 +10,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.calendar_days import follow_up_days
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph, Run
+from coprod_desktop.publish.easy.progress import actions
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -47,6 +48,7 @@ def action_list(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         document=imprint(document, *ordered),
         sheet=Spreadsheet(title="Actions", columns=COLUMNS, rows=tuple(_row(p) for p in _sorted(found))),
         events=tuple(day for snapshot in ordered for day in follow_up_days(snapshot)),
+        easy=actions(ordered, as_of),
     )
 
 

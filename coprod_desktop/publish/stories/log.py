@@ -8,6 +8,7 @@ from datetime import date
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_range, in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Table
+from coprod_desktop.publish.easy.progress import meetings
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -35,6 +36,7 @@ def engagement_log(snapshots: Sequence[PublicSnapshot]) -> Paper:
         kind=KIND,
         document=imprint(document, *ordered),
         sheet=Spreadsheet(title=TITLE, columns=COLUMNS, rows=rows(ordered)),
+        easy=meetings(ordered),
     )
 
 

@@ -4,48 +4,77 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.easy_record import EasyMark, ReadersMark
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.own import easy_kit
+from coprod_desktop.publish.press import Pressed
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_paper, papers
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.making.private_words import Eyes
 from coprod_desktop.store import permits, reading
 from coprod_desktop.store.formats import every
 from coprod_desktop.store.reading import everyone
 
+SHEETS = "Sheets to mark"
+"""What is being made, as it is said beside how far it is."""
 
-class Kit(NamedTuple):
+
+@dataclass(frozen=True, kw_only=True)
+class Kit(Made):
     """The files of a kit, the draft first, and the day by which the sheets are wanted back."""
 
-    paths: tuple[Path, ...]
     back_by: datetime.date
-    changes: Changes
 
 
-def make(desk: Desk, session: str, kind: str, folder: Path, circle: Circle = Circle.ANYONE) -> Kit:
-    """Make the Easy Read as it is now, and the sheets that go with it, into the private folder inside `folder`."""
-    from coprod_desktop.publish.render.tagged.file import Layout, write_file
+def make(
+    desk: Desk,
+    session: str,
+    kind: str,
+    folder: Path,
+    circle: Circle = Circle.ANYONE,
+    *,
+    progress: Progress = lambda *_: None,
+    wanted: Wanted = lambda: True,
+) -> Kit:
+    """Make the Easy Read as it is now, and the sheets that go with it, into the private folder inside `folder`.
 
+    A run that is stopped leaves whole files only.
+    """
     private = folder / "private"
     paper = easy_paper.look(desk, session, kind, circle)
     back_by = desk.today() + datetime.timedelta(days=easy_kit.DAYS)
-    made = papers.make(desk, session, ["easy-read"], private, kind=kind, circle=circle)
+
+    def of_both(done: int, _of: int, name: str) -> None:
+        progress(done, 2, name)
+
+    made = papers.make(desk, session, ["easy-read"], private, kind=kind, circle=circle, progress=of_both, wanted=wanted)
     with desk.store.read() as connection:
         record = reading.session_record(connection, session)
     path = papers.path_of(private, record, kind, easy_kit.KIND, "pdf")
+    sheets = partial(_draw, desk, easy_kit.check_sheets(paper.telling, back_by), path)
+    papers.run([(SHEETS, sheets)], private, lambda done, _of, name: progress(1 + done, 2, name), wanted)
+    return Kit(
+        paths=(*made.paths, path), back_by=back_by, draft=made.draft, warnings=made.warnings, changes=made.changes
+    )
+
+
+def _draw(desk: Desk, sheets: Document, path: Path) -> Pressed:
+    from coprod_desktop.publish.render.tagged.file import Layout, write_file
+
     with whole_file(path) as part, part.open("wb") as out:
-        sheets = easy_kit.check_sheets(paper.telling, back_by)
         write_file(sheets, out, made_on=desk.now(), layout=Layout(body_pt=18))
-    return Kit((*made.paths, path), back_by, made.changes)
+    return Pressed((path,))
 
 
 def sheets(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) -> Sequence[str]:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.texts import texts
+from coprod_desktop.domain.check.findings import Decisions
+from coprod_desktop.domain.check.kinds import GENTLE
+from coprod_desktop.domain.check.texts import EASY, texts
 from coprod_desktop.domain.easy_record import EasyChoice, EasySentence
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Permissions
@@ -32,12 +34,17 @@ _IN_ORDER = list(Place)
 
 
 def wordings(desk: Desk, session: str) -> Mapping[tuple[str, str], Sequence[Written]]:
-    """Return what people wrote, by topic and source; not where it names somebody who changed their mind since."""
+    """Return what people wrote, by topic and source.
+
+    Not where it names somebody who changed their mind since, nor where somebody decided to leave a part of it out: the
+    first draft stands there again.
+    """
     with desk.store.read() as connection:
         rows = every(connection, EasySentence, session)
         if not rows:
             return {}
         record, permissions = reading.session_record(connection, session), permits.of_everyone(connection)
+        decided = Decisions(reading.settlements(connection, session))
     eyes = _eyes(record, permissions, desk.today())
     found: dict[tuple[str, str], list[EasySentence]] = {}
     for row in rows:
@@ -45,7 +52,7 @@ def wordings(desk: Desk, session: str) -> Mapping[tuple[str, str], Sequence[Writ
     return {
         (key, source): [Written(row.place, row.words) for row in _ordered(group)]
         for (point, source), group in found.items()
-        if not any(eyes.why_not(row.words) for row in group)
+        if not any(eyes.why_not(row.words) or decided.leaves_out(row.words, GENTLE) for row in group)
         for key in (point, uid_of(point))  # a topic that is no point is kept under its own key
     }
 
@@ -114,7 +121,7 @@ def _refuse(desk: Desk, tx: Transaction, session: str, words: str) -> None:
 def _eyes(record: SessionRecord, permissions: Permissions, today: datetime.date) -> Eyes:
     """Return eyes that let names stand only where the gate has them anyway, such as whose answer it is."""
     everyone = (*record.people, *record.others)
-    return Eyes(everyone, permissions, today, (one.text for one in texts(record)))
+    return Eyes(everyone, permissions, today, (one.text for one in texts(record) if one.subject_kind != EASY))
 
 
 def _rows(tx: Transaction, session: str, topic: Topic) -> list[EasySentence]:

@@ -15,7 +15,6 @@ from coprod_desktop.domain.roles import is_co_chair
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish import slips as blank
-from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.own import cards, sign_in
 from coprod_desktop.publish.paper import Paper
@@ -97,11 +96,11 @@ def _own(desk: Desk, session: str, kind: str, folder: Path, chosen: Sequence[str
     named = partial(_path, folder, record, kind)
     if kind == SIGN_IN:
         return [("pdf", partial(_press_sign_in, desk, record, named))]
-    document = cards.cards(record)
+    paper = cards.cards(record)
     if as_read:
         read = {name for person in record.people if is_co_chair(person) for name in reads(person, desk.content.needs)}
         chosen = [name for name in chosen if name == "pdf" or name in read]
-    return [(name, partial(_press_cards, desk, record, document, name, named)) for name in chosen]
+    return [(name, partial(_press_cards, desk, record, paper, name, named)) for name in chosen]
 
 
 def _path(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
@@ -116,15 +115,15 @@ def _press_sign_in(desk: Desk, record: SessionRecord, named: NameOf) -> Pressed:
     return Pressed((path,), render_sign_in(sign_in.sign_in(record), path, made_on=desk.now()))
 
 
-def _press_cards(desk: Desk, record: SessionRecord, document: Document, name: str, named: NameOf) -> Pressed:
+def _press_cards(desk: Desk, record: SessionRecord, paper: Paper, name: str, named: NameOf) -> Pressed:
     from coprod_desktop.publish.render.tagged.pdf import render_pdf
 
     size = cards.print_size(record, desk.content.needs)
     if name != "pdf":
         settings = replace(papers.settings_for(desk, record, CARDS, ""), body_pt=size)
-        return press.press(Paper(kind=CARDS, document=document), desk.content.formats.of(name), settings, named)
+        return press.press(paper, desk.content.formats.of(name), settings, named)
     path = named("", "pdf")
-    return Pressed((path,), render_pdf(document, path, made_on=desk.now(), body_pt=size, margin_pt=_MARGIN_PT))
+    return Pressed((path,), render_pdf(paper.document, path, made_on=desk.now(), body_pt=size, margin_pt=_MARGIN_PT))
 
 
 # ---- public

@@ -15,7 +15,6 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.findings import blocking, questions, still_found
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
-from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.format_table import Format
@@ -28,7 +27,6 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
-from coprod_desktop.publish.named_on import named_on
 from coprod_desktop.publish.paper import Paper, fingerprint
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
@@ -36,7 +34,7 @@ from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import drafts, members_check, promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import circles, easy_read
+from coprod_desktop.services.making import circles, easy_read, held
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
@@ -50,8 +48,6 @@ Wanted = Callable[[], bool]
 _MANY_LINES = 500
 _LONG = 200_000
 """Bytes of files that took tens of megabytes to make."""
-NAMES_NOTED = "names"
-"""Stands in what a paper holds when it was also noted whom it names; of older papers nobody knows."""
 
 
 class Unsettled(UserError):
@@ -324,6 +320,7 @@ def keep(
     paths: Sequence[Path],
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
+    holds = held.by_paper(desk, record, public, paper, desk.content.formats.among(formats))
     kind = paper.kind
     with desk.store.write() as tx:
         tx.insert(
@@ -334,23 +331,16 @@ def keep(
                 "made_on": desk.now().isoformat(timespec="seconds"),
                 "formats": json.dumps([f.name for f in desk.content.formats.among(formats) if not f.private]),
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
-                "fingerprint": document.fingerprint,
+                "fingerprint": paper.document.fingerprint,
                 "kind": kind,
                 "circle": public.circle.value,
                 "draft": int(_is_draft(public, kind)),
-                "holds": json.dumps(_held(record, public, paper)),
+                "holds": json.dumps(holds),
             },
         )
         if kind not in paper_kinds.BEFORE:
             promises.print_told(tx, record.session.id, public.as_of)
     return tx.changes
-
-
-def _held(record: SessionRecord, public: PublicSnapshot, paper: Paper) -> list[str]:
-    """Return the ids of lines whose words a paper may hold, then NAMES_NOTED and the ids of people it names."""
-    said = PrintableLines(record)
-    lines = [e.id for e in record.entries if said.may_print(e) and paper.kind not in paper_kinds.BEFORE]
-    return [*lines, NAMES_NOTED, *named_on(record, public, paper.document)]
 
 
 def sent(desk: Desk, session: str, paper_id: str, people: Sequence[str], form: str, on: datetime.date) -> Changes:
@@ -385,7 +375,7 @@ def papers_with(desk: Desk, session: str, entries: Sequence[str]) -> Sequence[ke
 
 def papers_naming(desk: Desk, session: str, person: str) -> Sequence[kept.PaperLine]:
     """Return the papers that printed someone's name, and those of which nobody noted whom they name."""
-    return [p for p in made_before(desk, session) if person in p.holds or NAMES_NOTED not in p.holds]
+    return [p for p in made_before(desk, session) if person in p.holds or held.NAMES_NOTED not in p.holds]
 
 
 def circle_of(paper: kept.PaperLine) -> Circle:

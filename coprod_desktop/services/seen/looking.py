@@ -95,6 +95,7 @@ _WHERE = {
     "session": "In what is known about the session",
     "vote": "In a vote",
     "earlier": "In a promise from an earlier paper",
+    "easy_sentence": "In a sentence of the Easy Read",
 }
 _FIELD = {
     "theme": "In a theme",

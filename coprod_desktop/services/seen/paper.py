@@ -15,7 +15,7 @@ from coprod_desktop.domain.week_after import FormatAsked
 from coprod_desktop.services.seen.looking import SAID, Choice, LookItem, State
 
 NOTHING_OPEN = "Nothing is open"
-_NONE_OF_IT = {MadeOf.LIST: "No list in it", MadeOf.DATES: "No dates in it"}
+_NONE_OF_IT = {MadeOf.LIST: "No list in it", MadeOf.DATES: "No dates in it", MadeOf.EASY_READ: "Not in Easy Read"}
 
 
 class Questions:

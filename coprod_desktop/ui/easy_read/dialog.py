@@ -12,10 +12,12 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
+from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_kit, easy_paper, easy_read
 from coprod_desktop.services.making.easy_kit import Kit
 from coprod_desktop.services.making.easy_paper import EasyLine, EasyPaper
 from coprod_desktop.services.making.easy_read import EasyStanding
+from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.easy_read import Ui_EasyReadForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import breakable, papers_folder
@@ -23,6 +25,7 @@ from coprod_desktop.ui.easy_read.check_dialog import CheckDialog
 from coprod_desktop.ui.easy_read.pick_dialog import EasyPickDialog
 from coprod_desktop.ui.easy_read.readers_dialog import ReadersDialog
 from coprod_desktop.ui.easy_read.words_panel import WordsPanel
+from coprod_desktop.ui.paper.making import Making
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 
@@ -67,6 +70,8 @@ class EasyReadDialog(QDialog):
         )
         for part in self._parts:
             part.setVisible(False)
+        self._making = Making(self, ui.progress, ui.stop, (ui.kit,), (ui.readers, ui.check))
+        ui.kit.hide()
         ui.rows.setMinimumHeight(ui.rows.fontMetrics().height() * 7)
         fit_screen(self, 820, 760)
         self._read()
@@ -138,15 +143,27 @@ class EasyReadDialog(QDialog):
     def _make_kit(self) -> None:
         """Two weeks before it is wanted back, and paid: that is what the sheets say."""
         folder = papers_folder(self._context.settings.read().papers)
-        self._context.runner.do(
-            easy_kit.make, self._session, self._kind, folder, self._circle,
-            done=self._kit_made, failed=self._refused, owner=self,
-        )  # fmt: skip
+        session, kind, circle = self._session, self._kind, self._circle
 
-    def _kit_made(self, kit: Kit) -> None:
+        def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
+            return easy_kit.make(desk, session, kind, folder, circle, progress=progress, wanted=wanted)
+
+        self.ui.banner.clear()
+        self._making.start(self._context, work, done=self._kit_made, failed=self._refused, back=self.ui.kit)
+
+    def _kit_made(self, kit: Made) -> None:
+        if not isinstance(kit, Kit):
+            return
         where, files = breakable(kit.paths[-1].parent), counted(len(kit.paths), "file")
         do = f"Give it out now: the sheets ask for it back by {dates.plain(kit.back_by)}. Pay the readers."
         self.ui.banner.tell(f"The kit is made: {files} in {where}.", do, "done")
+
+    def reject(self) -> None:
+        """While a kit is being made, Esc and Close stop that first."""
+        if self._making.running:
+            self._making.stop()
+        else:
+            super().reject()
 
     def _readers(self) -> None:
         ReadersDialog(self._context, self._session, self._kind, self, self._circle).open()

@@ -7,6 +7,7 @@ import pytest
 from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
+from coprod_desktop.domain.easy_record import EasyPlace, EasySentence
 from coprod_desktop.domain.record import (
     AgendaItem,
     GroundRule,
@@ -60,6 +61,7 @@ def full() -> SessionRecord:
         formats_asked=(
             FormatAsked(id="f", format="", state=FormatState.CHECKED, on=DAY, where_is="https://film.example/one"),
         ),
+        easy_sentences=(EasySentence(id="es", point="p1", place=EasyPlace.WE_WILL, order=0, words=""),),
         earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
     )  # fmt: skip
     return _marked(made)
@@ -125,6 +127,7 @@ WHOSE = {
     "interest": ("v", "vote"),
     "member_check": ("m", "session"),
     "format_asked": ("f", "session"),
+    "easy_sentence": ("es", "easy_sentence"),
     "asking": ("p1", "point"),
     "earlier": ("t", "earlier"),
     "point": ("p1", "point"),
@@ -173,3 +176,17 @@ def test_of_a_line_blank_fields_and_what_stands_in_for_others_are_not_looked_at(
     assert [one.field for one in texts.said_texts(edited)] == ["text", "public_text", "outcome_note"]
     (first, *_) = texts.said_texts(line)
     assert (first.subject, first.subject_kind, first.entry) == ("e1", "entry", 1)
+
+
+def easy(*words: str) -> tuple[EasySentence, ...]:
+    return tuple(
+        EasySentence(id=f"es{n}", point="p1", place=EasyPlace.YOU_SAID, order=n, words=one)
+        for n, one in enumerate(words)
+    )
+
+
+def test_a_sentence_of_easy_read_is_asked_about_gently_unless_it_only_says_what_its_point_says():
+    made = record(entry(1, "hello"), point(1, "My mum has epilepsy; the bus is late.", 1))
+    written = easy("My mum has epilepsy.", "The bus is late.", "My mum has dementia.", f"Ring {PHONE}.")
+    found = [f for f in findings(dataclasses.replace(made, easy_sentences=written)) if f.subject.startswith("es")]
+    assert [(f.subject, f.words, f.blocks) for f in found] == [("es2", "My mum has dementia", False)]

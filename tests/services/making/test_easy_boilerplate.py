@@ -8,23 +8,29 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from coprod_desktop.domain.record import SessionRecord
 from coprod_desktop.domain.words import Standing
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.publish.document import Pictured
+from coprod_desktop.publish.document import Paragraph, Pictured
 from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.easy.kinds import of_kind
 from coprod_desktop.publish.easy.pages import easy_document
-from coprod_desktop.publish.easy.progress import progress
+from coprod_desktop.publish.easy.progress import actions, meetings, progress
 from coprod_desktop.publish.easy.signs import OF_STANDING
 from coprod_desktop.publish.easy.telling import MOST_WORDS, Telling, hint, sentences_in, word_count
 from coprod_desktop.publish.easy.words import word_list
+from coprod_desktop.publish.own.cards import cards
+from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.services import workspace
+from coprod_desktop.services import prepare, sessions, workspace
 from coprod_desktop.services.bring_in import merge
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import letters, papers
+from coprod_desktop.services.program import content
+from coprod_desktop.store import reading
 from tests.desks import EVALUATION, HOME_CARE, STEERING
 from tests.services import unseen
 
@@ -46,7 +52,33 @@ def tellings(desk) -> Iterator[tuple[str, Telling]]:
             public = papers.snapshot(desk, session, kind=kind)
             yield f"{public.title}, {kind}", of_kind(kind, public)
         found.append(papers.snapshot(desk, session))
-    yield "report", progress(sorted(found, key=lambda s: s.date), date(2026, 11, 26))
+        yield f"{session}, cards", easy_of(cards(led(desk, session)))
+        yield from letters_of(desk, session, found[-1])
+    ordered, today = sorted(found, key=lambda s: s.date), date(2026, 11, 26)
+    yield "report", progress(ordered, today)
+    yield "list of actions", actions(ordered, today)
+    yield "list of meetings", meetings(ordered)
+
+
+def led(desk, session: str) -> SessionRecord:
+    """The session with an agenda, whether it came with one or not."""
+    if not sessions.record(desk, session).agenda:
+        prepare.use_agenda(desk, session, next(iter(content.load().agendas().values())))
+    return sessions.record(desk, session)
+
+
+def letters_of(desk, session: str, public: PublicSnapshot) -> Iterator[tuple[str, Telling]]:
+    """The letter to each person, as it is told to them, and one to who said nothing that may be told."""
+    with desk.store.read() as connection:
+        settled = reading.settlements(connection, session)
+    telling = letters._Telling(sessions.record(desk, session), settled, None, public, date(2026, 11, 26))
+    for person in sessions.record(desk, session).people:
+        yield f"letter to {person.name}", easy_of(telling.letter(person))
+
+
+def easy_of(paper: Paper) -> Telling:
+    assert paper.easy is not None
+    return paper.easy
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +119,13 @@ def test_every_hard_word_is_explained_where_it_first_stands(told):
     hard = word_list()
     for name, telling in told:
         known: set[str] = set()
-        for block in easy_document(telling, EasyRead()).blocks:
-            if isinstance(block, Pictured):
-                text = " ".join(run.text for run in block.words.runs if run.lang is None)
-                for word in hard.hard_in(text):
-                    assert word in known or hard.hard[word] in text, f"{name}: {word} in {text!r}"
-                    known.add(word)
+        rows = [block for block in easy_document(telling, EasyRead()).blocks if isinstance(block, Pictured)]
+        for row, after in pairwise((*rows, Pictured(None, Paragraph(())))):
+            text, means = (" ".join(run.text for run in r.words.runs if run.lang is None) for r in (row, after))
+            for word in hard.hard_in(text):
+                there = means if row.words.quote else text
+                assert word in known or hard.hard[word] in there, f"{name}: {word} in {text!r}"
+                known.add(word)
 
 
 def test_what_a_hard_word_means_is_one_short_sentence_itself():

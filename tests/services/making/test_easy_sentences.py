@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from coprod_desktop.domain.check.settled import Decision
+from coprod_desktop.domain.easy_record import EasyPlace, EasySentence, ReadersMark
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
@@ -12,7 +15,7 @@ from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, changed_mind, people, sessions
 from coprod_desktop.services.changed_mind import TakenBack
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_paper, easy_read, easy_sentences, papers
+from coprod_desktop.services.making import easy_kit, easy_paper, easy_read, easy_sentences, papers
 from tests.desks import every_value
 from tests.publish.render import looking
 
@@ -179,3 +182,37 @@ def test_words_written_of_a_line_go_with_it_and_nothing_of_them_is_left(desk, to
     held = [(table, value) for table, value in every_value(desk) if "frighten her" in value]
     assert held == []
     assert at(desk, told, "We do this.")[0].written, "what was written of other points stays"
+
+
+def test_who_is_named_in_the_easy_read_alone_is_known_when_they_change_their_mind(desk, told, tmp_path):
+    reader, _ = people.add(desk, told, "Rubina Castellane", "carer", name_in_public=NameInPublic.FULL)
+    paper = easy_paper.look(desk, told, KIND)
+    easy_kit.mark(desk, told, KIND, 1, ReadersMark.GOOD, reader="Rubina Castellane")
+    easy_read.checked(desk, told, KIND, "Speaking Up", desk.today(), paper.fingerprint)
+    papers.make(desk, told, ["text"], tmp_path)
+    assert papers.papers_naming(desk, told, reader) == []
+    for form in ("easy-read", "easy-read-word", "easy-read-web"):
+        papers.make(desk, told, [form], tmp_path)
+    assert len(papers.papers_naming(desk, told, reader)) == 3
+
+
+def test_health_in_a_changed_sentence_is_asked_about_and_leaving_it_out_brings_the_draft_back(desk, told):
+    topic = shortened(desk, told, "My mum has epilepsy.")
+    (asked,) = [f for f in papers.findings(desk, told) if f.subject_kind == "easy_sentence"]
+    assert (asked.words, asked.is_open, asked.blocks) == ("My mum has epilepsy", True, False)
+    assert "My mum has epilepsy." in texts(desk, told, topic.key), "it is asked about gently"
+    papers.settle(desk, told, asked, Decision.FINE)
+    assert "My mum has epilepsy." in texts(desk, told, topic.key)
+    papers.settle(desk, told, asked, Decision.LEAVE_OUT)
+    assert not any("epilepsy" in text for text in texts(desk, told, topic.key))
+    assert any(LONG in text for text in texts(desk, told, topic.key))
+
+
+def test_a_name_in_a_sentence_that_came_in_a_file_lets_itself_in_nowhere(desk, told):
+    words = "Mrs Blenkinsop will ring you."
+    line, topic = at(desk, told, LONG)
+    with desk.store.write() as tx:
+        came = EasySentence(id=new_id(), point="", place=EasyPlace.MORE, order=0, words=words, from_hash="x")
+        tx.add(came, session=told)
+    with pytest.raises(UserError, match="something private"):
+        easy_sentences.change(desk, told, topic, line.at, words)

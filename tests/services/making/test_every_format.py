@@ -188,7 +188,8 @@ def test_hostile_words_are_words_in_every_format(still, tmp_path):
     assert "<script" not in html
     assert "<b>Ann" not in html
     for ending in (".html", ".docx", ".txt"):
-        words = words_in(next(p for p in made.paths if p.suffix == ending and "aloud" not in p.name))
+        one_way = [p for p in made.paths if "aloud" not in p.name and "easy" not in p.name]
+        words = words_in(next(p for p in one_way if p.suffix == ending))
         assert "لا أحد يتصل بي عندما تتأخر الحافلة 45" in words
         assert "مجھے کوئی فون نہیں کرتا" in words
         assert "Ŵyl Ŷd" in words

@@ -47,7 +47,7 @@ def test_the_log_is_made_in_every_format_with_every_row(still, tmp_path):
     (listed,) = [path for path in done.paths if path.suffix == ".csv"]
     assert listed.read_text("utf-8-sig").splitlines()[1:] == data.decode().splitlines()[1:]
     for path in done.paths:
-        if path.suffix in {".html", ".docx", ".xlsx"}:
+        if path.suffix in {".html", ".docx", ".xlsx"} and "easy-read" not in path.name:
             assert "1-31 October 2023" in words_in(path)
             assert "Wirral Older Peoples' Parliament" in words_in(path)
 

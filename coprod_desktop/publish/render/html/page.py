@@ -38,6 +38,11 @@ def render_html(document: Document, *, made_on: datetime.datetime) -> str:
     """Return the document as a web page that stands alone."""
     page = WebPage(document_language(document))
     main = "\n".join(filter(None, (page.block(block) for block in with_title(document).blocks)))
+    return stands_alone(document, page, main, made_on=made_on)
+
+
+def stands_alone(document: Document, page: WebPage, main: str, *, made_on: datetime.datetime) -> str:
+    """Return a whole page around what is in it."""
     return "\n".join(
         (
             "<!DOCTYPE html>",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,20 +29,30 @@ _MORE: Final = 3
 
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
     """Make the Easy Read of a paper, in as many files as it has parts (publish.press)."""
-    from coprod_desktop.publish.easy.from_document import of_document
-    from coprod_desktop.publish.easy.pages import PartOf, easy_document
-    from coprod_desktop.publish.easy.written import as_written
-
-    telling = as_written(paper.easy, settings.easy.written) if paper.easy else of_document(paper.document)
-    apart = f"{form.apart}{'-draft' if settings.easy.is_draft else ''}"
-    parts = in_parts(telling, settings.easy)
     paths, warnings = [], list[str]()
-    for number, topics in enumerate(parts, start=1):
-        document = easy_document(telling, settings.easy, topics, PartOf(number, len(parts)))
-        path = name_of(apart if len(parts) == 1 else f"{apart}-part-{number}", form.ending)
+    for apart, document in documents(paper, form, settings):
+        path = name_of(apart, form.ending)
         warnings += draw_easy_read(document, path, made_on=settings.made_on, is_draft=settings.easy.is_draft)
         paths.append(path)
-    return Pressed(tuple(paths), (*_in_parts(len(parts)), *warnings))
+    return Pressed(tuple(paths), (*_in_parts(len(paths)), *warnings))
+
+
+def documents(paper: Paper, form: Format, settings: PressSettings) -> Iterator[tuple[str, Document]]:
+    """Yield the parts of an Easy Read, each with what sets its file apart; only one of them is held at a time."""
+    from coprod_desktop.publish.easy.pages import PartOf, easy_document
+    from coprod_desktop.publish.easy.written import of_paper
+
+    telling = of_paper(paper, settings.easy.written)
+    parts = in_parts(telling, settings.easy)
+    for number, topics in enumerate(parts, start=1):
+        document = easy_document(telling, settings.easy, topics, PartOf(number, len(parts)))
+        yield part_of_name(form, settings.easy, number, len(parts)), document
+
+
+def part_of_name(form: Format, easy: EasyRead, number: int = 1, of: int = 1) -> str:
+    """Return what sets a file of Easy Read apart in its name: that it is a draft, and which part of how many."""
+    apart = f"{form.apart}{'-draft' if easy.is_draft else ''}"
+    return apart if of == 1 else f"{apart}-part-{number}"
 
 
 def in_parts(telling: Telling, easy: EasyRead) -> Sequence[Sequence[Topic]]:

@@ -47,9 +47,12 @@ from coprod_desktop.publish.render.every_format.staying import stays_with
 from coprod_desktop.publish.render.every_format.steady_zip import write_steady
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.word.package import WIDTH, WordFile
+from coprod_desktop.publish.render.word.pictured import PICTURE, PicturedRows, has_rows, in_tables
+from coprod_desktop.publish.render.word.pictured import table as pictured_table
 from coprod_desktop.publish.render.word.styles import BODY
 from coprod_desktop.publish.render.word.table import is_too_wide, table
 from coprod_desktop.publish.render.word.xml import (
+    TONE_STYLE,
     paragraph,
     plain,
     run,
@@ -100,6 +103,10 @@ def render_word(
     return tuple(paper.warnings)
 
 
+def _in_row(words: Paragraph) -> str:
+    return "Quote" if words.quote else "InRow"
+
+
 class _Paper:
     """Puts blocks into the body of a file, one after another."""
 
@@ -120,12 +127,15 @@ class _Paper:
         for block in blocks[:start]:
             if isinstance(block, Picture):
                 self._picture(block, _LOGO)
-        told = with_title(replace(document, blocks=blocks[start:])).blocks
-        for block, after in zip_longest(told, told[1:]):
+        told = tuple(in_tables(with_title(replace(document, blocks=blocks[start:])).blocks))
+        for one, after in zip_longest(told, told[1:]):
             before = len(self._all)
-            self.block(block)
-            if stays_with(block, after):
-                self._keep_with_next(self._all[max(before, len(self._all) - 1) :])
+            if isinstance(one, PicturedRows):
+                self._rows(one)
+            else:
+                self.block(one)
+                if not isinstance(after, PicturedRows) and stays_with(one, after):
+                    self._keep_with_next(self._all[max(before, len(self._all) - 1) :])
             if after is not None:  # the last words of a paper never have a page to themselves
                 self._write_down()
         if is_seen(document.foot):
@@ -153,8 +163,6 @@ class _Paper:
             case Figure():
                 self._figure(block)
             case Pictured():
-                if block.picture is not None:
-                    self._picture(block.picture)
                 self._paragraph(block.words)
             case _:
                 assert_never(block)
@@ -190,22 +198,55 @@ class _Paper:
                 heading.pPr.pStyle.addnext(w("pageBreakBefore"))
             self._add(heading)
 
+    def _rows(self, block: PicturedRows) -> None:
+        """Add rows of Easy Read; what parts their table from the one before also begins a page where one is to begin."""
+        if not has_rows(block.rows):
+            if block.heading is not None:
+                self._heading(block.heading)
+            return
+        heading, head = block.heading, list[Any]()
+        if heading is not None and is_seen(heading.text):
+            style = f"Heading{self._levels.heading(heading.level)}"
+            words = plain(heading.text, TONE_STYLE.get(heading.tone, ""))
+            head = [paragraph(style, *words, rtl=runs_rightwards(heading.text))]
+        between = paragraph("AfterTable")
+        if heading is not None and heading.new_page:
+            between.pPr.pStyle.addnext(w("pageBreakBefore"))
+        if self._all:
+            self._put(between)
+        title = one_line(heading.text if heading is not None else "") or "Pictures and words"
+        rows = [(self._beside(row.picture), self._paragraphs(row.words, _in_row(row.words))) for row in block.rows]
+        self._put(pictured_table(head, rows, width=WIDTH, colour=block.colour, title=title, kept=block.kept))
+
+    def _beside(self, picture: Picture | None) -> list[Any]:
+        if picture is None:
+            return []
+        longest = max(picture.width, picture.height, 1)
+        drawn = self._inline(picture, PICTURE * _TWENTIETH / longest)
+        return [paragraph("BesideWords", run(f"Picture: {one_line(picture.alt)}") if drawn is None else drawn)]
+
     def _paragraph(self, block: Paragraph) -> None:
         self._words(block, "Quote" if block.quote else "Marked" if block.mark else "Normal")
 
     def _words(self, block: Paragraph, style: str, label: str = "") -> None:
+        for element in self._paragraphs(block, style, label):
+            self._add(element)
+
+    def _paragraphs(self, block: Paragraph, style: str, label: str = "") -> list[Any]:
         if not has_words(block.runs):
-            return
+            return []
         begins = sign(block, hanging=style in _HANGING)
         sides = sided(block.runs)
         if label:
             begins += [*plain(label, "Label"), run(" ")]
             apart = turns(sides[0][0])
             sides = [([], False), *sides] if apart else [(sides[0][0], False), *sides[1:]]
+        made = []
         for runs, right in sides:
             words = worded(runs, self._lang, self._file.link)
-            self._add(paragraph(_FROM_RIGHT.get(style, style) if right else style, *begins, *words, rtl=right))
+            made.append(paragraph(_FROM_RIGHT.get(style, style) if right else style, *begins, *words, rtl=right))
             begins, style = [], _AFTER.get(style, style)
+        return made
 
     def _facts(self, block: Facts) -> None:
         rows = [(label, value) for label, value in block.rows if has_words(value.runs)]
@@ -267,20 +308,27 @@ class _Paper:
         self._draw(picture, scale)
 
     def _draw(self, picture: Picture, scale: float) -> None:
+        drawn = self._inline(picture, scale)
+        if drawn is not None:
+            self._add(paragraph("Picture", drawn))
+        else:
+            self._paragraph(Paragraph((Run(f"Picture: {one_line(picture.alt)}"),)))
+
+    def _inline(self, picture: Picture, scale: float) -> Any:
+        """Return a picture as it stands among words, with what it shows; None, with a warning, when it cannot be read."""
         size = (Emu(max(1, int(picture.width * scale))), Emu(max(1, int(picture.height * scale))))
         alt = one_line(picture.alt)
         try:
             inline: Any = self._file.part.new_pic_inline(BytesIO(picture.data), *size)
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
             self.warnings.append(f"A picture could not be put into the Word file. Its words are there: “{alt}”.")
-            self._paragraph(Paragraph((Run(f"Picture: {alt}"),)))
-            return
+            return None
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
         for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
             properties.set("descr", alt)
             properties.set("name", f"Picture {inline.docPr.id}")
-        self._add(paragraph("Picture", w("r", w("drawing", inline))))
+        return w("r", w("drawing", inline))
 
     def _figure(self, figure: Figure) -> None:
         from coprod_desktop.publish.render.word.figure import drawn

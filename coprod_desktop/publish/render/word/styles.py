@@ -134,6 +134,12 @@ def _paragraph_styles(heading: str) -> Iterator[_Style]:
         "Picture", "Picture", '<w:keepNext/><w:spacing w:before="120" w:after="80" w:line="240" w:lineRule="auto"/>'
     )
     yield _Style(
+        "InRow", "Words beside a picture", '<w:spacing w:before="80" w:after="80" w:line="300" w:lineRule="auto"/>'
+    )
+    yield _Style(
+        "BesideWords", "Picture beside words", '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
+    )
+    yield _Style(
         "Caption",
         "caption",
         '<w:keepNext/><w:spacing w:before="280" w:after="100"/>',

@@ -5,11 +5,11 @@ import pytest
 
 from coprod_desktop.publish.document import Document, Heading, Pictured
 from coprod_desktop.publish.easy.chosen import EasyRead
-from coprod_desktop.publish.easy.from_document import of_document
 from coprod_desktop.publish.easy.pages import DRAFT_HEAD as NOT_CHECKED
 from coprod_desktop.publish.easy.pages import PartOf, easy_document
 from coprod_desktop.publish.easy.telling import Part, Place, Telling, Topic, plainly
 from coprod_desktop.publish.render.tagged.easy_read import MOST_PAGES, draw_easy_read, in_parts
+from tests.publish.easy.chopped import of_document
 from tests.publish.render import looking, papers, structure
 
 
@@ -159,7 +159,7 @@ def _ink(grey):
     return 255 * (grey < 128)
 
 
-def test_a_paper_without_a_telling_of_its_own_becomes_easy_read(tmp_path):
+def test_a_checked_paper_says_by_whom_and_words_it_cannot_draw_are_told_of(tmp_path):
     path = tmp_path / "easy.pdf"
     easy = EasyRead(checked_by="Marrowdale People First", checked_on=datetime.date(2026, 9, 20))
     document = papers.paper(

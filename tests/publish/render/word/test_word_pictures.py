@@ -5,7 +5,7 @@ import docx
 from docx.oxml.ns import qn
 from PIL import Image
 
-from coprod_desktop.publish.document import Bar, Bullets, Figure, Heading, Picture, Pictured, Table
+from coprod_desktop.publish.document import Bar, Bullets, Figure, Heading, Picture, Pictured, Table, Tone
 from coprod_desktop.publish.render.word.document import render_word
 from tests.publish.render import papers
 from tests.publish.render.word_file import WordFile, has, text, value, write
@@ -69,13 +69,48 @@ def test_a_logo_is_modest_and_above_the_title(tmp_path):
     assert docx.Document(str(file.path)).inline_shapes[0].height.mm < 25
 
 
-def test_a_pictured_sentence_stands_below_its_picture_on_the_same_page(tmp_path):
-    file = paper(
-        tmp_path, Pictured(picture(), papers.words("The bus stops here.")), Pictured(None, papers.words("Ok."))
-    )
-    assert [text(p) for p in file.paragraphs] == ["Title", "", "The bus stops here.", "Ok."]
-    assert has(file.style("Picture"), "pPr", "keepNext")
-    assert list(file.body.iter(qn("w:tbl"))) == []
+def cells(table):
+    rows = table.iter(qn("w:tr"))
+    return [["|".join(text(p) for p in cell.iter(qn("w:p"))) for cell in row.iter(qn("w:tc"))] for row in rows]
+
+
+def test_rows_of_easy_read_have_their_picture_on_the_left_and_their_words_on_the_right(tmp_path):
+    rows = (Pictured(picture(), papers.words("The bus stops here.")), Pictured(None, papers.words("Ok.")))
+    file = paper(tmp_path, *rows)
+    (table,) = file.body.iter(qn("w:tbl"))
+    assert cells(table) == [["", "Title"], ["", "The bus stops here."], ["", "Ok."]]
+    first, last = list(table.iter(qn("w:tr")))[1:]
+    assert len(list(first.iter(qn("wp:inline")))) == 1
+    assert list(last.iter(qn("wp:inline"))) == []
+    assert [d.find(qn("wp:docPr")).get("descr") for d in drawings(file)] == [ALT]
+    assert list(table.iter(qn("w:gridSpan"))) == [], "no merged cells"
+
+
+def test_the_heading_heads_its_column_and_each_row_stays_whole(tmp_path):
+    said = Heading(2, "1. You said", new_page=True, tone=Tone.YOU_SAID)
+    will = Heading(3, "We will", tone=Tone.WE_WILL)
+    row = Pictured(picture(), papers.words("Yes."))
+    file = paper(tmp_path, row, said, row, row, will, row)
+    tables = list(file.body.iter(qn("w:tbl")))
+    heads = [next(table.iter(qn("w:tr"))) for table in tables]
+    named = ["Title", "1. You said", "We will"]
+    assert [text(p) for head in heads for p in head.iter(qn("w:p")) if text(p)] == named
+    for head in heads:
+        assert head.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    assert all(r.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for r in file.body.iter(qn("w:tr")))
+    assert [t.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) for t in tables] == named
+    breaks = [p for p in file.body.iter(qn("w:p")) if p.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None]
+    assert [p.getnext() for p in breaks] == [tables[1]], "a point begins a page of its own"
+    colours = {t.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}/{qn('w:top')}").get(qn("w:color")) for t in tables}
+    assert len(colours) == 3, "what was said and what we say have frames of their own"
+
+
+def test_a_picture_of_a_row_that_cannot_be_read_leaves_its_words(tmp_path):
+    path = tmp_path / "paper.docx"
+    broken = Pictured(Picture(b"\x89PNG broken", ALT, 30, 30), papers.words("Yes."))
+    (warning,) = render_word(papers.paper(Heading(1, "Title"), broken), path, made_on=papers.MADE_ON)
+    assert ALT in warning
+    assert f"Picture: {ALT}" in WordFile(path).words
 
 
 def test_a_figure_is_drawn_and_said(tmp_path):

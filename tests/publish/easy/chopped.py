@@ -1,4 +1,4 @@
-"""Papers that have no telling of their own, such as letters and cards: their blocks as topics of rows, cut at full stops."""
+"""Any document as an Easy Read telling, its blocks cut at full stops: to try on every layout what any text can hold."""
 
 from __future__ import annotations
 

@@ -1,0 +1,37 @@
+"""What a paper holds: whose words and whose names, noted when it is made, so that it is found when somebody changes their mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.format_table import Format, MadeOf
+from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.named_on import named_on
+from coprod_desktop.publish.paper import Paper, fingerprint
+from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import easy_read
+
+NAMES_NOTED = "names"
+"""Stands in what a paper holds when it was also noted whom it names; of older papers nobody knows."""
+
+
+def by_paper(
+    desk: Desk, record: SessionRecord, public: PublicSnapshot, paper: Paper, formats: Sequence[Format]
+) -> list[str]:
+    """Return the ids of lines whose words a paper may hold, then NAMES_NOTED and the ids of people it names.
+
+    Easy Read has sentences that people wrote, readers who wished to be named, and words for pictures: it is looked at too.
+    """
+    said = PrintableLines(record)
+    lines = [e.id for e in record.entries if said.may_print(e) and paper.kind not in paper_kinds.BEFORE]
+    documents = [paper.document]
+    if paper.easy is not None and any(form.made_of is MadeOf.EASY_READ for form in formats):
+        from coprod_desktop.publish.easy.pages import easy_document
+        from coprod_desktop.publish.easy.written import of_paper
+
+        easy = easy_read.easy_read(desk, record.session.id, paper.kind, fingerprint(public))
+        documents.append(easy_document(of_paper(paper, easy.written), easy))
+    return [*lines, NAMES_NOTED, *named_on(record, public, *documents)]
