@@ -34,7 +34,13 @@ class MoreRow(NamedTuple):
     """Imports what it opens by itself: the first line typed does not wait for it."""
 
 
-ROWS: tuple[MoreRow, ...] = ()
+def _time_went(here: Here) -> None:
+    from coprod_desktop.ui.follow_up.time_went import open_time_went
+
+    open_time_went(here.context, here.session, here.page)
+
+
+ROWS: tuple[MoreRow, ...] = (MoreRow("How the time went…", "moreTimeWent", _time_went),)
 
 
 class MoreMenu:
