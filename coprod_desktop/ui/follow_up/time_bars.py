@@ -99,7 +99,7 @@ class _Bars(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         planned, took, most = index.data(_MINUTES)
-        room = QRectF(option.rect).adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
+        room = QRectF(option.rect).adjusted(6, 0, -6, 0)
         colours = theme.tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

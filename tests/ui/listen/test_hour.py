@@ -7,6 +7,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
@@ -303,3 +304,29 @@ def test_nothing_on_the_card_is_red_or_moves_when_time_is_short(page, wall):
     tones = {label.property("tone") for label in card(page).findChildren(QLabel)}
     assert "danger" not in tones
     assert "no" not in tones
+
+
+def test_no_key_of_the_page_does_two_things(page):
+    """Qt does neither of two things that one key is for."""
+    wide = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    keys = [one.key().toString() for one in page.findChildren(QShortcut) if one.context() is wide and one.key()]
+    on_page = [key for key in keys if key != "Esc"]
+    assert sorted(on_page) == sorted(set(on_page))
+
+
+def test_through_eight_hours_the_minutes_left_are_those_of_the_clock(page, wall):
+    """Looked at when it was to be looked at, and a little late, as timers are: no minute shows a second late."""
+    live_hour.change_length(page.context.desk, named(page, "Welcome").id, 470)
+    page._read_room()
+    settle(page)
+    began, shown, late = wall.at, card(page).now.left.text(), 0.0
+    while (gone := (wall.at - began).total_seconds()) < 8 * 3600 - 60:
+        wait = page.hour._tick.interval() / 1000
+        assert wait <= 15.1
+        wall.on((wait + 0.03 * wait) / 60)
+        page.hour.look()
+        if card(page).now.left.text() != shown:
+            shown, late = card(page).now.left.text(), max(late, wall.at.second + wall.at.microsecond / 1e6)
+        assert shown == f"{480 - int((wall.at - began).total_seconds()) // 60} min left"
+    assert late < 1
+    assert gone > 7 * 3600
