@@ -258,6 +258,25 @@ class PublicAgendaItem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicTimePart:
+    """One part of the agenda afterwards: minutes as first planned, and what it took (None: it was not done)."""
+
+    title: PublicText
+    planned: int
+    took: int | None
+    words: PublicText
+    """"planned 25 minutes, took 33"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicTime:
+    """How the time went: never because of whom."""
+
+    parts: tuple[PublicTimePart, ...]
+    words: PublicText
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicSnapshot:
     """Everything any paper of one session prints."""
 
@@ -330,6 +349,8 @@ class PublicSnapshot:
     brand: PublicBrand | None = None
     elsewhere: tuple[PublicElsewhere, ...] = field(default=(), repr=False)
     """Formats that only people make and that are there by now."""
+    time: PublicTime | None = field(default=None, repr=False)
+    """How the time went, once the agenda is done."""
     members_check: PublicText | None = field(default=None, repr=False)
     """Who looked at the paper before it left, when, and what changed; or why nobody did."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)

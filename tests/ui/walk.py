@@ -18,9 +18,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from coprod_desktop import ui
+from coprod_desktop.domain.as_it_went import AsItWent, as_it_went
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.week_after import Asking, AskingStep
+from coprod_desktop.domain.words import PartState
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import (
     asking,
@@ -189,6 +193,18 @@ def _of_context(dotted: str, *more: Any) -> Callable[[Walk, QWidget], QDialog]:
 
 def _of_follow_up(dotted: str) -> Callable[[Walk, QWidget], QDialog]:
     return lambda walk, page: make(dotted)(walk.context, _shown(walk), page)
+
+
+def _time_went() -> AsItWent:
+    done = [
+        AgendaItem(id="a", title=LONG, minutes=10, started="10:30", finished="10:45"),
+        AgendaItem(id="b", title="What is working?", minutes=25, started="10:45", finished="11:08"),
+        AgendaItem(id="c", title="Vote with dots", minutes=15, state=PartState.NEXT_TIME),
+        AgendaItem(id="d", title="Read back", minutes=10, started="11:08", finished="11:20"),
+    ]
+    went = as_it_went(done, Hours(ANY_DAY, "10:30"), "11:30")
+    assert went is not None
+    return went
 
 
 def _asked_point(walk: Walk, page: QWidget) -> QDialog:
@@ -388,6 +404,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),
     "StrikeQuestion": _strike,
     "ThemeQuestion": lambda _w, page: make("listen.ask.ThemeQuestion")(page),
+    "TimeWentDialog": lambda _w, page: make("follow_up.time_went.TimeWentDialog")(_time_went(), page),
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,

@@ -110,6 +110,7 @@ def open_gate(
         interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
         elsewhere=elsewhere(door),
+        time=before.time(door),
         members_check=looked_at.members_check(door, kind),
         circle=record.circle,
     )

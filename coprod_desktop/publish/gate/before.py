@@ -1,4 +1,4 @@
-"""What may be printed before the day: the agenda, and who the papers come from."""
+"""What may be printed of the agenda, before the day and of how its time went; and who the papers come from."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import base64
 from datetime import date
 
 from coprod_desktop.domain import agenda as rules
+from coprod_desktop.domain.as_it_went import as_it_went
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import Organisation, Session
 from coprod_desktop.publish.gate.door import Door
-from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicBrand, PublicLogo, PublicText
+from coprod_desktop.publish.snapshot import (
+    PublicAgendaItem,
+    PublicBrand,
+    PublicLogo,
+    PublicText,
+    PublicTime,
+    PublicTimePart,
+)
 
 
 def agenda(door: Door) -> tuple[PublicAgendaItem, ...]:
@@ -28,6 +36,26 @@ def agenda(door: Door) -> tuple[PublicAgendaItem, ...]:
         )
         for n, item in enumerate(items)
     )
+
+
+def time(door: Door) -> PublicTime | None:
+    """Return how the time went beside what was planned; None while the agenda is not done. Who led a part is not in it."""
+    session = door.record.session
+    items = sorted(door.record.agenda, key=lambda item: item.order)
+    hours = Hours(session.date, session.start)
+    went = as_it_went(items, hours, session.finish_by or session.end, door.record.moments)
+    if went is None:
+        return None
+    parts = tuple(
+        PublicTimePart(
+            title=door.written(part.item.id, part.item.title) or door.own("Something else"),
+            planned=part.planned,
+            took=part.took,
+            words=door.own(part.words),
+        )
+        for part in went.parts
+    )
+    return PublicTime(parts=parts, words=door.own(went.words))
 
 
 def rules_agreed(session: Session) -> tuple[date | None, int | None]:

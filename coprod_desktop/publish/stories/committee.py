@@ -18,6 +18,7 @@ from coprod_desktop.publish.stories import head
 from coprod_desktop.publish.stories.asked import members_check
 from coprod_desktop.publish.stories.figures import words_of_who_came
 from coprod_desktop.publish.stories.lines import how_many
+from coprod_desktop.publish.stories.time_went import time_went
 from coprod_desktop.publish.stories.words import begun_with, counted, labelled, listed, plain, sentence
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands, is_no
 
@@ -39,6 +40,7 @@ def for_the_committee(snapshot: PublicSnapshot) -> Document:
         *_numbers(snapshot),
         *_decisions(snapshot),
         *_promises(snapshot),
+        *time_went(snapshot),
     )
     reasons = ", ".join(snapshot.draft_reasons)
     return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)

@@ -116,6 +116,8 @@ class _NowCard(QFrame):
     """What is on now, in large how long it has left, and what can be done about it."""
 
     act_wanted = Signal(str)
+    opened = Signal(object)
+    """What can be done is shown: to be brought into view."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,6 +166,8 @@ class _NowCard(QFrame):
     def _turn(self) -> None:
         self._is_open = not self._is_open
         self._show_acts()
+        if self._is_open:
+            self.opened.emit(self.acts)
 
     def _act(self, name: str) -> None:
         if name == _CHANGE.name:

@@ -63,6 +63,7 @@ class Hour(QObject):
         card.give_wanted.connect(self._give)
         card.signal_wanted.connect(self._turn_signal)
         card.parts.chosen.connect(side.bring_into_view)
+        card.now.opened.connect(side.bring_into_view)
         self._set_up_keys(page)
 
     def _set_up_keys(self, page: QWidget) -> None:

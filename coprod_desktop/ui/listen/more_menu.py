@@ -69,12 +69,19 @@ def _confirm(here: Here) -> object:
     return open_confirm(here.context, here.session, here.back, here.page)
 
 
+def _time_went(here: Here) -> None:
+    from coprod_desktop.ui.follow_up.time_went import open_time_went
+
+    open_time_went(here.context, here.session, here.page)
+
+
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
+    MoreRow("How the time went…", "moreTimeWent", _time_went),
 )
 
 

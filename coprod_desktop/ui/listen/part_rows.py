@@ -85,16 +85,13 @@ class WordsRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         high = self.fontMetrics().boundingRect(self._room(width), _FLAGS, self._words).height()
-        return max(high + 2 * _AIR, self._least())
+        return max(high + 2 * _AIR, TARGET)
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self._left() + self.fontMetrics().horizontalAdvance(self._words) + 2 * _AIR, self._least())
+        return QSize(self._left() + self.fontMetrics().horizontalAdvance(self._words) + 2 * _AIR, TARGET)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self._left() + 60, self._least())
-
-    def _least(self) -> int:
-        return TARGET if self._framed else TARGET - 8
+        return QSize(self._left() + 60, TARGET)
 
     def _left(self) -> int:
         least = self.fontMetrics().horizontalAdvance("00:00" if not self._framed else "")
@@ -162,7 +159,7 @@ class PartRows(QWidget):
 
     act_wanted = Signal(str, str)
     chosen = Signal(object)
-    """The row that was chosen, to be brought into view."""
+    """What can be done with a part is shown: to be brought into view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -230,7 +227,7 @@ class PartRows(QWidget):
         self._arrange()
         self._show_acts()
         if part in self._rows:
-            self.chosen.emit(self._rows[part])
+            self.chosen.emit(self.acts)
 
     def _step(self, part: str, by: int) -> None:
         ids = [one.id for one in self._parts]

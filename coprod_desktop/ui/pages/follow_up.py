@@ -24,6 +24,7 @@ from coprod_desktop.ui.follow_up.lists import PromisesList, ReadersList, Updates
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.follow_up.said_back import SaidBackDialog
 from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
+from coprod_desktop.ui.follow_up.time_went import open_time_went
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -65,6 +66,7 @@ class FollowUpPage(Page):
         ui.saidBack.clicked.connect(lambda: self._ask(SaidBackDialog))
         ui.askOwners.clicked.connect(lambda: self._ask(lambda c, shown, page: AskDialog(c, shown.session, page)))
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
+        ui.timeWent.clicked.connect(self._ask_time)
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         self._show_chosen()
 
@@ -194,6 +196,10 @@ class FollowUpPage(Page):
     def _ask(self, dialog: Callable[[Context, FollowUp, QWidget], QDialog]) -> None:
         if self._shown is not None:
             dialog(self.context, self._shown, self).open()
+
+    def _ask_time(self) -> None:
+        if self.session_id is not None:
+            open_time_went(self.context, self.session_id, self)
 
     def _note_one(self, person: str) -> None:
         if self._shown is not None and self._shown.papers:

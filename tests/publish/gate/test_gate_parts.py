@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.record import AgendaItem, Organisation
-from coprod_desktop.domain.words import NameInPublic, Outcome, WhoseWords
+from coprod_desktop.domain.words import NameInPublic, Outcome, PartState, WhoseWords
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.gate.people import People
 from tests.domain.making import DAY, entry, person, point, record
@@ -113,6 +114,37 @@ def test_the_agenda_is_in_its_order_with_its_times():
     ]
     (first, _) = open_gate(replace(record(), agenda=items), (), DAY).agenda
     assert (first.start, first.end) == (None, None)
+
+
+def test_how_the_time_went_is_told_when_the_agenda_is_done_and_never_who_led_a_part():
+    items = (
+        AgendaItem(
+            id="a",
+            title="Welcome",
+            minutes=15,
+            planned=10,
+            leads="Home care manager",
+            started="10:00",
+            finished="10:12",
+        ),
+        AgendaItem(id="b", title="Vote", minutes=10, order=1, state=PartState.NEXT_TIME),
+    )
+    moments = (
+        Moment(id="m", at="2026-09-17T10:03:00+01:00", what=What.PAUSE),
+        Moment(id="n", at="2026-09-17T10:05:00+01:00", what=What.PAUSE_END),
+    )
+    made = open_gate(replace(record(start="10:00", finish_by="10:30"), agenda=items, moments=moments), (), DAY)
+    assert made.time.words == (
+        "Planned 20 minutes, took 12 minutes: 10:00 to 10:12. The finish was fixed at 10:30, and it ended 18 minutes "
+        "before it. 2 minutes of it were pauses that people asked for."
+    )
+    assert [(p.title, p.planned, p.took, p.words) for p in made.time.parts] == [
+        ("Welcome", 10, 12, "planned 10 minutes, took 12"),
+        ("Vote", 10, None, "planned 10 minutes, kept for next time"),
+    ]
+    assert "manager" not in repr(made.time)
+    going = (*items, AgendaItem(id="c", title="Close", minutes=5, order=2, started="10:12"))
+    assert open_gate(replace(record(start="10:00"), agenda=going), (), DAY).time is None
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from coprod_desktop.domain.record import Telling, Update, Vote, VoteOption
-from coprod_desktop.domain.words import Attending, EarlierStatus, UpdateState
+from coprod_desktop.domain.record import AgendaItem, Telling, Update, Vote, VoteOption
+from coprod_desktop.domain.words import Attending, EarlierStatus, PartState, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
-from coprod_desktop.publish.document import Answer, Bullets, Heading, Paragraph
+from coprod_desktop.publish.document import Answer, Bullets, Figure, Heading, Paragraph
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.render.html.page import render_html
 from coprod_desktop.publish.stories.committee import for_the_committee
@@ -98,6 +98,25 @@ def test_the_committee_reads_numbers_decisions_promises_and_what_is_asked_of_it(
     assert promises[1] == "A web page. Changed to no. No money."
     assert "3 things people said: 2 answered, 1 not yet." in items(document, "In numbers")
     assert not any("Late" in line for line in said(document)), "nobody's own words"
+
+
+def test_a_committee_sees_how_the_time_went_as_a_picture_and_in_words():
+    agenda = (
+        AgendaItem(id="a", title="Welcome", minutes=10, started="10:00", finished="10:12"),
+        AgendaItem(id="b", title="Ideas", minutes=30, order=1, started="10:12", finished="10:40"),
+        AgendaItem(id="c", title="Vote", minutes=10, order=2, state=PartState.NEXT_TIME),
+    )
+    document = for_the_committee(public(NO, also={"agenda": agenda}, start="10:00", finish_by="10:45"))
+
+    assert "How the time went" in said(document)
+    (figure,) = (block for block in document.blocks if isinstance(block, Figure))
+    assert [(bar.label, bar.value, bar.shown) for bar in figure.bars] == [
+        ("Welcome", 12, "12 min, planned 10"),
+        ("Ideas", 28, "28 min, planned 30"),
+    ]
+    assert figure.words == "Welcome: planned 10 minutes, took 12. Ideas: planned 30 minutes, took 28."
+    assert items(document, "How the time went") == ["Vote: planned 10 minutes, kept for next time"]
+    assert "How the time went" not in said(for_the_committee(public(NO)))
 
 
 def test_nothing_is_asked_of_a_committee_where_all_is_well():
