@@ -58,7 +58,7 @@ def on_its_way(said: LineBeingTyped, line_id: str, lines: Sequence[EntryLine]) -
 
 def place_of(line: EntryLine, lines: Sequence[EntryLine]) -> int:
     """Return where a line goes among the others, which are in the order they were said."""
-    return bisect_left(lines, line.n, key=lambda other: other.n)
+    return bisect_left(lines, (line.n, line.seq), key=lambda other: (other.n, other.seq))
 
 
 def how_many_said(lines: Sequence[EntryLine]) -> int:
