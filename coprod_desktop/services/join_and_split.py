@@ -23,9 +23,12 @@ _ALIKE: Mapping[str, str] = {
     "said_for": "They were said for different people, so they stay two lines.",
     "whose": "One is in their own words and the other is not, so they stay two lines.",
     "kind": "They are not the same kind of line: say first what each is.",
+    "unconfirmed": "One of them is not yet confirmed: say first whether the words are right.",
     "publish": "One of them stays off papers and the other does not: say first what is right for both.",
 }
 """What two lines must have in common to become one, and what is said when they have not."""
+_ONE_OF_BOTH = ("theme", "sort", "sheet", "done_at")
+_BOTH = ("done_about", "told", "call_back", "outcome_note")
 _ASKED = (Purpose.QUOTE, Purpose.OTHER_WORDS)
 
 
@@ -42,7 +45,9 @@ def join(desk: Desk, entry: str) -> Changes:
         _may_be_joined(tx, earlier, later)
         text = f"{earlier.text.rstrip()} {later.text.lstrip()}"
         flags = tuple(dict.fromkeys((*earlier.flags, *later.flags)))
-        tx.change("entry", earlier.id, text=text, flags=flags, theme=earlier.theme or later.theme)
+        beside = {name: getattr(earlier, name) or getattr(later, name) for name in _ONE_OF_BOTH}
+        both = {name: _both(getattr(earlier, name), getattr(later, name)) for name in _BOTH}
+        tx.change("entry", earlier.id, text=text, flags=flags, **beside, **both)
         for other in reading.rows(tx.connection, Entry, _session(tx, entry)):
             if other.duplicate_of == later.id and other.id != earlier.id:
                 tx.change("entry", other.id, duplicate_of=earlier.id)
@@ -74,6 +79,11 @@ def split(desk: Desk, entry: str, first: str, second: str) -> Changes:
         _in_points(tx, entry, lambda ids: (*ids, made.id))
         drafts.saved_line(tx, entry, ("text",))
     return tx.changes
+
+
+def _both(first: str | None, second: str | None) -> str | None:
+    """Return what was written beside both lines; neither is lost."""
+    return " ".join(dict.fromkeys(part for part in (first, second) if part)) or None
 
 
 def _before(tx: Transaction, line: Entry) -> Entry:

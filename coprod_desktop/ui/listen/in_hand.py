@@ -11,7 +11,7 @@ from dataclasses import replace
 from coprod_desktop.domain import shorthand
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
+from coprod_desktop.domain.words import KIND_WORDS, SORT_WORDS, EntryKind, Sort, WhoseWords
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
@@ -21,6 +21,8 @@ _SPOKEN = {
     "May quote?": "May quote: not asked",
     "Whose": "Whose words: their own",
     "Who": "Who said it",
+    "Sort": "What sort: not said",
+    **{words: f"What sort: {words}" for words in SORT_WORDS.values()},
     **{words: f"What it is: {words}" for words in KIND_WORDS.values()},
 }
 """What a screen reader is told where the button is short."""
@@ -130,6 +132,10 @@ class InHand:
         """Say what it is."""
         self.said = replace(self.said, kind=kind)
 
+    def choose_sort(self, sort: Sort | None) -> None:
+        """Say what sort of thing it is: an idea, feedback, a challenge, or none of them."""
+        self.said = replace(self.said, sort=sort)
+
     def turn_kind(self, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
         self.said = self.said.turned(kind)
@@ -150,6 +156,10 @@ class InHand:
         """Say whose words they are."""
         self.said = replace(self.said, whose=whose)
 
+    def turn_description(self) -> None:
+        """Say that it is our description, or that it is not."""
+        self.said = self.said.described()
+
     def choose_for(self, person: str | None) -> None:
         """Say for whom it was said."""
         self.said = self.said.spoken_for(person)
@@ -168,6 +178,10 @@ class InHand:
     def kind_words(self) -> str:
         """Return what it is."""
         return KIND_WORDS[self.said.kind]
+
+    def sort_words(self) -> str:
+        """Return what sort of thing it is."""
+        return SORT_WORDS[self.said.sort] if self.said.sort else "Sort"
 
     def who_words(self) -> str:
         """Return who said it."""
