@@ -40,6 +40,7 @@ from coprod_desktop.services import (
     prepare,
     promises,
     said_back,
+    seen_to,
     sessions,
     undo_words,
     votes,
@@ -228,6 +229,12 @@ case("Took a line away", "put “Welcome” back", "agenda")(D(lambda d, r: prep
 case("Joined two lines", "back to “The ramp is too steep”")(D(lambda d, r: join_and_split.join(d, r.lines[1])))
 case("Made two lines of one", "took “is too steep” off the list; “The ramp” back to “The ramp is too steep”")(
     D(lambda d, r: join_and_split.split(d, r.line, "The ramp", "is too steep"))
+)
+case("Wrote down what was done", "“The ramp is too steep”: what was done about it, “A ramp was lent” back to nothing")(
+    D(lambda d, r: seen_to.done_about(d, r.line, "A ramp was lent"))
+)
+case("Parked it, with how they hear back", "“The ramp is too steep”: what it is, Parked back to Said")(
+    D(lambda d, r: seen_to.park(d, r.line, "Ring on Friday", read_back=True))
 )
 case("Started a session", "took the session “Plan” away")(D(lambda d, r: sessions.new(d, title="Plan")))
 case("Changed the session", "the finish that is fixed, 16:00 back to 15:30")(

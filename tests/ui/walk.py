@@ -21,6 +21,7 @@ from coprod_desktop import ui
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import Asking, AskingStep
+from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import asking, capture, damage, people, safeguarding, sessions
 from coprod_desktop.services.ask_again import Shown, ToAsk
@@ -205,6 +206,12 @@ def _same_as(walk: Walk, page: QWidget) -> QDialog:
     return make("listen.ask.SameAsQuestion")(lines, lines[0].id, page)
 
 
+def _seen_to(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    line = next(line for line in capture.lines(desk, session) if line.kind == EntryKind.ACCESS_INCIDENT)
+    return make("listen.seen_to_dialog.SeenToDialog")(walk.context, capture.one(desk, line.id), session, page)
+
+
 def _strike(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     line = capture.lines(desk, session)[0]
@@ -332,6 +339,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "RulesDialog": _rules,
     "SameAsQuestion": _same_as,
     "SealedDialog": _of_context("safeguarding.sealed_dialog.SealedDialog"),
+    "SeenToDialog": _seen_to,
     "SentDialog": _of_follow_up("follow_up.sent_dialog.SentDialog"),
     "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),
     "StrikeQuestion": _strike,

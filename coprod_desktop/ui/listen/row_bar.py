@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.ui.listen.row_menu import papers_words
+from coprod_desktop.ui.listen.row_menu import SEEN_TO, papers_words
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.flow import FlowRow
 
@@ -21,7 +21,7 @@ ACTS: tuple[tuple[str, str, str, str], ...] = (
     ("park", "Park", "Alt P", ""),
     ("papers", "Keep off papers", "Alt V", ""),
     ("join", "Join up", "Ctrl J", ""),
-    ("seen_to", "What was done…", "Alt B", ""),
+    ("seen_to", "What was done…", "Alt E", ""),
     ("more", "More…", "Shift F10", ""),
 )
 """(what it does, words, key, icon)"""
@@ -96,7 +96,3 @@ class RowBar(QWidget):
     def _say(self, what: str, words: str) -> None:
         self.buttons[what].setText(words)  # type: ignore[attr-defined]
         self.buttons[what].setAccessibleName(words)
-
-
-SEEN_TO = {EntryKind.ACCESS_INCIDENT: "What was done…", EntryKind.PARKING_LOT: "How they hear back…"}
-"""Lines that something is written down beside, and what."""

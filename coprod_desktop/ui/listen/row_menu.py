@@ -16,6 +16,9 @@ from coprod_desktop.ui.listen.typed_line import LineBeingTyped, said_in
 from coprod_desktop.ui.listen.voices import Voice, Voices
 from coprod_desktop.ui.style import icons, theme
 
+SEEN_TO = {EntryKind.ACCESS_INCIDENT: "What was done…", EntryKind.PARKING_LOT: "How they hear back…"}
+"""Lines that something is written down beside, and what."""
+
 
 class RowActs(QObject):
     """Changes the line one is on, and those chosen with it. What needs asking first is asked by the page."""
@@ -74,6 +77,8 @@ class RowActs(QObject):
         self._item(menu, f"{papers_words(lines)}\tAlt V", lambda: self.turn_papers(lines), "paper")
         if not several:
             self._item(menu, "It says the same as…\tAlt S", lambda: self.same_as_wanted.emit(line_id), "copy")
+            seen_to = SEEN_TO.get(EntryKind(line.kind), "We have it: park it, and how they hear back…")
+            self._item(menu, f"{seen_to}\tAlt E", lambda: self.seen_to_wanted.emit(line_id))
             self._item(menu, "Join it to the line before\tCtrl J", lambda: self.join_wanted.emit(line_id), "up")
             menu.addSeparator()
             self._item(menu, "Don't write that down…\tDelete", lambda: self.strike_wanted.emit(line_id), "strike")

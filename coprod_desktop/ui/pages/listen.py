@@ -59,6 +59,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
     ("Alt+S", "In the list: it says the same as another line", "same"),
     ("Alt+V", "In the list: keep the chosen lines off papers, or let them on", "papers"),
+    ("Alt+E", "We have it: read it back, and say how they hear back. Of an access problem: what was done", "seen_to"),
     ("Ctrl+J", "In the list: join it to the line before", "join"),
 )
 
@@ -120,6 +121,7 @@ class ListenPage(Page):
         acts.edit_wanted.connect(self.on_line.edit)
         acts.join_wanted.connect(lines.join)
         acts.strike_wanted.connect(self.questions.strike)
+        acts.seen_to_wanted.connect(self.questions.seen_to)
         acts.same_as_wanted.connect(self.questions.same_as)
         acts.theme_wanted.connect(lambda line_id: self.questions.theme(partial(self._set_theme, line_id)))
         self.drafts.put_back.connect(self._put_back_draft)
@@ -148,6 +150,7 @@ class ListenPage(Page):
             "arrivals": self._open_arrivals,
             "risk": self._risk,
             "same": partial(on.turn, lambda line: self.questions.same_as(line.id), lambda: None),
+            "seen_to": partial(on.turn, lambda line: self.questions.seen_to(line.id), self._seen_to_last),
             "join": partial(on.turn, lambda line: self.lines.join(line.id), lambda: None),
         }
         for sequence, _words, name in KEYS:
@@ -252,6 +255,9 @@ class ListenPage(Page):
         starters = list(self.content.themes())
         self._voices = voices_of(self.room.people if self.room else (), self._roles())
         self.line.set_choices(self._voices, self.lines.themes(), starters)
+        unheard = listen.not_heard_words(self.room.people if self.room else (), self.lines.all())
+        self.form.notHeard.setText(unheard)
+        self.form.notHeard.setVisible(bool(unheard))
         self.acts.voices, self.acts.starter_themes = self._voices, starters
 
     def _lines_changed(self) -> None:
@@ -322,6 +328,10 @@ class ListenPage(Page):
             if self.line.editing is None:  # else they are only laid aside, and kept nowhere but in the draft
                 self.drafts.drop(draft.field)
         self.line.field.setFocus()
+
+    def _seen_to_last(self) -> None:
+        if (last := self.lines.last()) is not None:
+            self.questions.seen_to(last.id)
 
     def _come_back(self) -> None:
         """Put the first thing that was missed in hand: what is typed now keeps its time and its place."""
