@@ -202,6 +202,7 @@ class CaptureLine(QWidget):
             self.edit_last_wanted.emit()
 
     def _completed(self, sign: str, name: str) -> None:
+        self._hand.completed = True
         if sign == "@":
             self.choose_voice(self._hand.voices.by_name[name])
         else:

@@ -42,6 +42,8 @@ class InHand:
         self.said = self._aside = LineBeingTyped()
         self.id, self._aside_id = new_id(), ""
         self.editing: str | None = None
+        self.completed = False
+        """Whether a name or a theme was taken out of the words, which leaves a space behind."""
         self.last = NOT_SAID
         """Who said the line before: offered first."""
 
@@ -118,6 +120,8 @@ class InHand:
         names = {name: voice.key for name, voice in self.voices.by_name.items()}
         typed = shorthand.read_line(self.said.words, names, self.themes(), shorthand=first_letters)
         said, handed = self.said.read(typed, self.voices), self.id
+        if self.completed:
+            said, self.completed = replace(said, words=said.words.strip()), False
         if not said.words.strip():
             self.said = replace(said, words="")
             return None
