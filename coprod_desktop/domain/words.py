@@ -203,6 +203,7 @@ KIND_WORDS: dict[EntryKind, str] = {
     EntryKind.ACCESS_INCIDENT: "Access problem",
     EntryKind.PARKING_LOT: "Parked",
 }
+SORT_WORDS: dict[Sort, str] = {Sort.IDEA: "Idea", Sort.FEEDBACK: "Feedback", Sort.CHALLENGE: "Challenge"}
 UPDATE_WORDS: dict[UpdateState, str] = {
     UpdateState.IN_HAND: "In hand",
     UpdateState.LATE: "Late",

@@ -136,6 +136,18 @@ def change_many(desk: Desk, entries: Sequence[str], **fields: Any) -> Changes:
     return tx.changes
 
 
+def on_papers(desk: Desk, entries: Sequence[str], *, wanted: bool) -> Changes:
+    """Say of lines, as one step, that they may be on papers, or stay off every one. A note stays off as it is."""
+    with desk.store.write("Changed several lines") as tx:
+        for entry in entries:
+            still_there.row(tx, "entry", entry)
+            line = reading.one(tx.connection, Entry, entry)
+            if line.kind is not EntryKind.NOTE:
+                may = Publish.EDIT if line.public_text else Publish.YES
+                tx.change("entry", entry, publish=may if wanted else Publish.NO)
+    return tx.changes
+
+
 def _change(tx: Transaction, entry: str, fields: dict[str, Any]) -> None:
     """Change a line's own fields; what somebody answered about it is written down as an answer."""
     own = {k: v for k, v in fields.items() if k not in _ANSWERS}

@@ -57,6 +57,8 @@ class EntryLine(NamedTuple):
     sort: str | None = None
     unconfirmed: int | None = None
     sheet: str | None = None
+    seq: int = 0
+    """Which of two lines with one number came first: of a line that was split, the first half."""
 
 
 class PersonLine(NamedTuple):
@@ -116,12 +118,12 @@ def _entry_lines() -> Select[tuple[object, ...]]:
             e.c.id, e.c.n, e.c.at, e.c.kind, e.c.speaker, p.c.name, func.coalesce(a.c.role, e.c.speaker_role),
             e.c.text, e.c.theme, e.c.publish, e.c.public_text, e.c.quote_ok, e.c.outcome,
             case((p.c.consent_withdrawn_on.is_not(None), 1), else_=e.c.withdrawn), e.c.flags,
-            e.c.duplicate_of, e.c.said_for, e.c.whose_words, e.c.sort, e.c.unconfirmed, e.c.sheet,
+            e.c.duplicate_of, e.c.said_for, e.c.whose_words, e.c.sort, e.c.unconfirmed, e.c.sheet, e.c.seq,
         )
         .outerjoin(p, p.c.id == e.c.speaker)
         .outerjoin(a, (a.c.person_id == e.c.speaker) & (a.c.session_id == e.c.session_id))
         .where(e.c.deleted_at.is_(None))
-        .order_by(e.c.n)
+        .order_by(e.c.n, e.c.seq)
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.domain.raw_notes import without
+from coprod_desktop.domain.raw_notes import without, without_copy
 from coprod_desktop.store import aside, copies_of_words, drafts, gone, schema
 from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
@@ -34,6 +34,8 @@ class _TakenOut(NamedTuple):
     revisions: Sequence[Mapping[str, Any]]
     photos: list[tuple[str, dict[str, Any]]]
     """Of the sheet it stood on, as (noun, row)."""
+    joined: Sequence[Mapping[str, Any]]
+    """Lines that were joined into it and taken away: they held a part of its words."""
 
 
 def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
@@ -44,10 +46,13 @@ def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
     out = _take_out(tx, entry_id)
     words, n = wordings(out.row, out.revisions), str(out.row["n"])
     gone.add(tx, entry_id, "entry", out.session_key, n, words, "struck", out.row["created_at"])
+    for row in out.joined:
+        gone.add(tx, row["id"], "entry", out.session_key, str(row["n"]), [row["text"]], "struck", row["created_at"])
     if held:
         _set_aside(tx, out, WAITS, photos=out.photos)
     else:
-        _forget_answers(tx, entry_id)
+        for row_id in (entry_id, *(row["id"] for row in out.joined)):
+            _forget_answers(tx, row_id)
     return _removed(tx, entry_id, out.session)
 
 
@@ -178,10 +183,12 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
     r = schema.revision
     revisions = [dict(m) for m in connection.execute(select(r).where(r.c.row_id == entry_id)).mappings()]
     same = connection.execute(select(e.c.id).where(e.c.duplicate_of == entry_id)).scalars().all()
+    said = wordings(row, revisions)
+    joined = _take_joined(tx, entry_id, said)
     forget(tx, entry_id)
     connection.execute(delete(e).where(e.c.id == entry_id))
     connection.execute(update(e).where(e.c.duplicate_of == entry_id).values(duplicate_of=None))
-    said = wordings(row, revisions)
+    _out_of_other_lines(tx, session, entry_id, said)
     points = _out_of_points(tx, session, entry_id, said)
     forget_easy_sentences(tx, session, points)
     for words in said:
@@ -189,13 +196,46 @@ def _take_out(tx: Transaction, entry_id: str) -> _TakenOut:
         copies_of_words.out_of_what_came_after(tx, session, words)
     photos = copies_of_words.photos_of(tx, session, row["sheet"]) if row["sheet"] else []
     forget_all(tx, [photo["id"] for _, photo in photos])
-    return _TakenOut(session, key, row, points, same, revisions, photos)
+    return _TakenOut(session, key, row, points, same, revisions, photos, joined)
+
+
+def _take_joined(tx: Transaction, entry_id: str, said: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+    """Take out the lines that were joined into this one: gone from every list, and holding a part of its words."""
+    e = schema.entry
+    away = select(e).where(e.c.duplicate_of == entry_id, e.c.deleted_at.is_not(None))
+    found = [dict(row) for row in tx.connection.execute(away).mappings()]
+    found = [row for row in found if any(row["text"].strip() in words for words in said)]
+    for row in found:
+        forget(tx, row["id"])
+        tx.connection.execute(delete(e).where(e.c.id == row["id"]))
+    return found
+
+
+def _out_of_other_lines(tx: Transaction, session: str, entry_id: str, said: Sequence[str]) -> None:
+    """A line that was split held these words before: its older versions are cut, and no step brings them back."""
+    e, r = schema.entry, schema.revision
+    of_session = select(e.c.id).where(e.c.session_id == session, e.c.id != entry_id)
+    for old in tx.connection.execute(select(r.c.seq, r.c.row_id, r.c.old).where(r.c.row_id.in_(of_session))).all():
+        columns = json.loads(old.old)
+        cut = {k: _less(v, said) if isinstance(v, str) and k in _WORDED else v for k, v in columns.items()}
+        if cut != columns:
+            tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(cut)))
+            _forget_steps(tx, {old.row_id})
+
+
+_WORDED = ("text", "translation", "public_text")
+
+
+def _less(value: str, said: Sequence[str]) -> str:
+    for words in said:
+        value = without_copy(value, words)
+    return value
 
 
 def wordings(row: Mapping[str, Any], revisions: Iterable[Mapping[str, Any]]) -> list[str]:
     """Return the words of a line as they are, as they were before, in translation and in other words; each once."""
     versions = [row, *(json.loads(r["old"]) for r in revisions)]
-    found = (version.get(name) for version in versions for name in ("text", "translation", "public_text"))
+    found = (version.get(name) for version in versions for name in _WORDED)
     return list(dict.fromkeys(words for words in found if words))
 
 

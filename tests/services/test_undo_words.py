@@ -29,6 +29,7 @@ from coprod_desktop.services import (
     asking,
     capture,
     changed_mind,
+    join_and_split,
     live_hour,
     members_check,
     notes,
@@ -40,6 +41,7 @@ from coprod_desktop.services import (
     prepare,
     promises,
     said_back,
+    seen_to,
     sessions,
     sheets,
     undo_words,
@@ -227,6 +229,16 @@ case(
 )(D(lambda d, r: capture.settle_outcomes(d, [r.line], Outcome.PASSED_ON, "the council")))
 case("Took a line away", "put “The ramp is too steep” back")(D(lambda d, r: capture.remove(d, r.line)))
 case("Took a line away", "put “Welcome” back", "agenda")(D(lambda d, r: prepare.remove(d, "agenda_item", r.item)))
+case("Joined two lines", "back to “The ramp is too steep”")(D(lambda d, r: join_and_split.join(d, r.lines[1])))
+case("Made two lines of one", "took “is too steep” off the list; “The ramp” back to “The ramp is too steep”")(
+    D(lambda d, r: join_and_split.split(d, r.line, "The ramp", "is too steep"))
+)
+case("Wrote down what was done", "“The ramp is too steep”: what was done about it, “A ramp was lent” back to nothing")(
+    D(lambda d, r: seen_to.done_about(d, r.line, "A ramp was lent"))
+)
+case("Parked it, with how they hear back", "“The ramp is too steep”: what it is, Parked back to Said")(
+    D(lambda d, r: seen_to.park(d, r.line, "Ring on Friday", read_back=True))
+)
 case("Started a session", "took the session “Plan” away")(D(lambda d, r: sessions.new(d, title="Plan")))
 case("Changed the session", "the finish that is fixed, 16:00 back to 15:30")(
     D(lambda d, r: sessions.change(d, r.session, finish_by="16:00"))

@@ -24,7 +24,7 @@ from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.week_after import Asking, AskingStep
-from coprod_desktop.domain.words import PartState
+from coprod_desktop.domain.words import EntryKind, PartState
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services import (
     asking,
@@ -231,6 +231,12 @@ def _same_as(walk: Walk, page: QWidget) -> QDialog:
     return make("listen.ask.SameAsQuestion")(lines, lines[0].id, page)
 
 
+def _seen_to(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    line = next(line for line in capture.lines(desk, session) if line.kind == EntryKind.ACCESS_INCIDENT)
+    return make("listen.seen_to_dialog.SeenToDialog")(walk.context, capture.one(desk, line.id), session, page)
+
+
 def _strike(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     line = capture.lines(desk, session)[0]
@@ -399,6 +405,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "RulesDialog": _rules,
     "SameAsQuestion": _same_as,
     "SealedDialog": _of_context("safeguarding.sealed_dialog.SealedDialog"),
+    "SeenToDialog": _seen_to,
     "SentDialog": _of_follow_up("follow_up.sent_dialog.SentDialog"),
     "SheetsDialog": lambda w, page: make("notes.sheets_dialog.SheetsDialog")(w.context, w.material.coming, page),
     "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),

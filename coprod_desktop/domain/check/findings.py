@@ -181,7 +181,7 @@ class CheckedSession:
 
     def _by_itself(self, part: CheckedText, entry: Entry) -> Decision | None:
         """A line that is never printed is left out; other words that are clean stand in for what was said."""
-        noted_beside = entry.kind is EntryKind.ACCESS_INCIDENT and part.text == tidy(entry.outcome_note or "")
+        noted_beside = entry.kind is EntryKind.ACCESS_INCIDENT and part.text in _done(entry)
         if entry.publish is Publish.NO or (entry.kind in NEVER_IN_WORDS and not noted_beside):
             return Decision.LEAVE_OUT
         if part.text == tidy(entry.text) and entry.publish is Publish.EDIT and has_other_words(entry):
@@ -191,6 +191,11 @@ class CheckedSession:
             ):
                 return Decision.OTHER_WORDS
         return None
+
+
+def _done(entry: Entry) -> tuple[str, ...]:
+    """Return what was done about an access problem: the one thing that is told of it."""
+    return tuple(tidy(text) for text in (entry.done_about, entry.outcome_note) if text)
 
 
 class _Check:

@@ -58,6 +58,7 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("entry", "translation", Where.SAID),
     PrivateText("entry", "theme"),
     PrivateText("entry", "outcome_note"),
+    PrivateText("entry", "done_about"),
 )
 
 

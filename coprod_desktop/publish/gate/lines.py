@@ -159,14 +159,14 @@ def passed_on(door: Door) -> tuple[PublicParked, ...]:
 
 
 def access(door: Door) -> PublicAccess:
-    """Return how many access problems there were and what was done; never the words, never who."""
+    """Return how many access problems there were and what was done; never the words, never who, nor who was told."""
     problems = [
         e
         for e in door.said.entries
         if e.kind is EntryKind.ACCESS_INCIDENT and door.said.may_print(e) and not door.said.is_duplicate(e)
     ]
     ids = {e.id for e in problems}
-    done = [door.of_entry(e, e.outcome_note, Where.WRITTEN) for e in problems]
+    done = [door.of_entry(e, text, Where.WRITTEN) for e in problems for text in (e.done_about, e.outcome_note)]
     done += [
         door.written(p.id, p.text)
         for p in sorted(door.record.points, key=lambda p: p.order)

@@ -32,8 +32,8 @@ def ending(said: PrintableLines, entry: Entry, same_as: str = "") -> Ending:
     if never is not None:
         return never
     if entry.kind is EntryKind.ACCESS_INCIDENT:
-        if entry.outcome_note:
-            return Ending("done", "What was done", entry.outcome_note)
+        if done := entry.done_about or entry.outcome_note:
+            return Ending("done", "What was done", done)
         return Ending("look", "Access problem. What was done about it?", is_open=True)
     if (ended := answers.ended(entry.outcome)) is not None:
         return Ending(ended.look, ended.words, entry.outcome_note or "")

@@ -12,9 +12,11 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
+from coprod_desktop.domain.not_heard import Spoke, not_heard
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.services import live_hour, notices, people, prepare, sessions
+from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
 
@@ -136,6 +138,13 @@ _OF_THE_ROOM = frozenset(
 def tells_of_the_room(changes: Changes, session: str) -> bool:
     """Tell whether something changed that Listen shows beside the lines; people are of every session."""
     return any(ref.noun in _OF_THE_ROOM and ref.session in (None, session) for ref in changes.all())
+
+
+def not_heard_words(people: Iterable[Person], lines: Iterable[EntryLine]) -> str:
+    """Say which groups nobody has spoken from, to the facilitator alone; "" when there are none, or nobody knows."""
+    said = [Spoke(line.speaker, line.role, line.said_for) for line in lines if line.kind != EntryKind.NOTE]
+    groups = not_heard(people, said)
+    return f"Not heard yet: {', '.join(groups)}" if groups else ""
 
 
 def called_otherwise(before: Iterable[Person], now: Iterable[Person]) -> set[str]:

@@ -102,6 +102,7 @@ _FIELD = {
     "public_text": "In the other words for a line",
     "translation": "In a translation",
     "outcome_note": "In what was done about it",
+    "done_about": "In what was done about it",
     "owner": "In who will do it",
     "asked_who": "In who was asked",
     "reason": "In a reason",

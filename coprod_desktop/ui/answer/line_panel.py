@@ -119,7 +119,7 @@ class LinePanel(QWidget):
         if not (same and (self._later.isActive() or self._waits_for_note())):
             self._show_choices()
         if not (same and self._note.touched):
-            self._note.put(_common(e.outcome_note or "" for e in entries) or "")
+            self._note.put(_common(e.done_about or e.outcome_note or "" for e in entries) or "")
         if not (same and self._public.touched):
             self._public.put(_common(e.public_text or "" for e in entries) or "")
         self._show_fields()
@@ -265,7 +265,7 @@ class LinePanel(QWidget):
         if self._is_access() or words:
             self._kept_note.settle()
         if self._is_access():
-            self.change_wanted.emit(self._entries, {"outcome_note": words or None})
+            self.change_wanted.emit(self._entries, {"done_about": words or None, "outcome_note": None})
         elif words:
             self._wanted.pop("outcome", None)
             self.settle_wanted.emit(self._entries, self._outcome(), words)

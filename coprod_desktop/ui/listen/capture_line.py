@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from coprod_desktop.domain.words import EntryKind, WhoseWords
+from coprod_desktop.domain.words import EntryKind, Sort, WhoseWords
 from coprod_desktop.ui._forms.capture_line import Ui_CaptureLine
 from coprod_desktop.ui.base.timers import Soon
 from coprod_desktop.ui.listen import menus
@@ -67,6 +67,7 @@ class CaptureLine(QWidget):
         form = self._form
         for push, key, act in (
             (form.kindPicker, "Alt K", self.pick_kind),
+            (form.sortPicker, "Alt I", self.pick_sort),
             (form.whoPicker, "Alt W", self.pick_who),
             (form.themePicker, "Alt T", self.pick_theme),
             (form.whosePicker, "Alt D", self.pick_whose),
@@ -201,6 +202,7 @@ class CaptureLine(QWidget):
             self.edit_last_wanted.emit()
 
     def _completed(self, sign: str, name: str) -> None:
+        self._hand.completed = True
         if sign == "@":
             self.choose_voice(self._hand.voices.by_name[name])
         else:
@@ -211,6 +213,10 @@ class CaptureLine(QWidget):
     def pick_kind(self) -> None:
         """Open the list of what it is."""
         menus.kinds(self._menu(self._form.kindPicker, "What it is"), self.choose_kind, self._hand.said.kind)
+
+    def pick_sort(self) -> None:
+        """Open the list of what sort of thing it is."""
+        menus.sorts(self._menu(self._form.sortPicker, "What sort"), self.choose_sort, self._hand.said.sort)
 
     def pick_who(self) -> None:
         """Open the list of who said it."""
@@ -227,6 +233,14 @@ class CaptureLine(QWidget):
         menu = self._menu(self._form.whosePicker, "Whose words")
         menus.whose(menu, self._hand.voices, self.choose_for, self.choose_whose, self._hand.whose())
 
+    def pick_for(self) -> None:
+        """Open the list of for whom it was said."""
+        menus.for_whom(self._menu(self._form.whosePicker, "For whom"), self._hand.voices, self.choose_for)
+
+    def turn_description(self) -> None:
+        """Our description, or not?"""
+        self._choose(self._hand.turn_description)
+
     def _theme_picked(self, theme: str | None) -> None:
         if theme is None:
             self.theme_wanted.emit()
@@ -236,6 +250,10 @@ class CaptureLine(QWidget):
     def choose_kind(self, kind: EntryKind) -> None:
         """Say what it is."""
         self._choose(partial(self._hand.choose_kind, kind))
+
+    def choose_sort(self, sort: Sort | None) -> None:
+        """Say what sort of thing it is."""
+        self._choose(partial(self._hand.choose_sort, sort))
 
     def turn_kind(self, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
@@ -278,6 +296,7 @@ class CaptureLine(QWidget):
         form, hand = self._form, self._hand
         shown = {
             form.kindPicker: hand.kind_words(),
+            form.sortPicker: hand.sort_words(),
             form.whoPicker: hand.who_words(),
             form.themePicker: hand.theme_words(),
             form.whosePicker: hand.whose_words(),

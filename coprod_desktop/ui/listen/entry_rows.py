@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind
+from coprod_desktop.domain.words import KIND_WORDS, SORT_WORDS, EntryKind, Publish, Sort
 from coprod_desktop.services import capture
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.listen.said_lines import QUIET_KINDS, SAVED, SAVING
@@ -26,8 +26,10 @@ def shown(line: EntryLine, state: str = "", same_as: str = "") -> EntryRow:
         who="" if said_by_nobody else capture.speaker_words(line),
         words=line.text,
         kind_words="" if kind is EntryKind.CONTRIBUTION else KIND_WORDS[kind],
+        sort=SORT_WORDS[Sort(line.sort)] if line.sort else "",
         theme=line.theme or "",
         quote=None if line.quote_ok is None else bool(line.quote_ok),
+        off_papers=line.publish == Publish.NO and kind not in QUIET_KINDS,
         state=mark,
         state_words=words,
         rtl=is_rtl(line.text),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from coprod_desktop.domain import shorthand
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
+from coprod_desktop.domain.words import KIND_WORDS, SORT_WORDS, EntryKind, Sort, WhoseWords
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
 
@@ -21,6 +21,8 @@ _SPOKEN = {
     "May quote?": "May quote: not asked",
     "Whose": "Whose words: their own",
     "Who": "Who said it",
+    "Sort": "What sort: not said",
+    **{words: f"What sort: {words}" for words in SORT_WORDS.values()},
     **{words: f"What it is: {words}" for words in KIND_WORDS.values()},
 }
 """What a screen reader is told where the button is short."""
@@ -40,6 +42,8 @@ class InHand:
         self.said = self._aside = LineBeingTyped()
         self.id, self._aside_id = new_id(), ""
         self.editing: str | None = None
+        self.completed = False
+        """Whether a name or a theme was taken out of the words, which leaves a space behind."""
         self.last = NOT_SAID
         """Who said the line before: offered first."""
 
@@ -116,6 +120,8 @@ class InHand:
         names = {name: voice.key for name, voice in self.voices.by_name.items()}
         typed = shorthand.read_line(self.said.words, names, self.themes(), shorthand=first_letters)
         said, handed = self.said.read(typed, self.voices), self.id
+        if self.completed:
+            said, self.completed = replace(said, words=said.words.strip()), False
         if not said.words.strip():
             self.said = replace(said, words="")
             return None
@@ -129,6 +135,10 @@ class InHand:
     def choose_kind(self, kind: EntryKind) -> None:
         """Say what it is."""
         self.said = replace(self.said, kind=kind)
+
+    def choose_sort(self, sort: Sort | None) -> None:
+        """Say what sort of thing it is: an idea, feedback, a challenge, or none of them."""
+        self.said = replace(self.said, sort=sort)
 
     def turn_kind(self, kind: EntryKind) -> None:
         """Make it this kind, or an ordinary line if it is this kind already."""
@@ -150,6 +160,10 @@ class InHand:
         """Say whose words they are."""
         self.said = replace(self.said, whose=whose)
 
+    def turn_description(self) -> None:
+        """Say that it is our description, or that it is not."""
+        self.said = self.said.described()
+
     def choose_for(self, person: str | None) -> None:
         """Say for whom it was said."""
         self.said = self.said.spoken_for(person)
@@ -168,6 +182,10 @@ class InHand:
     def kind_words(self) -> str:
         """Return what it is."""
         return KIND_WORDS[self.said.kind]
+
+    def sort_words(self) -> str:
+        """Return what sort of thing it is."""
+        return SORT_WORDS[self.said.sort] if self.said.sort else "Sort"
 
     def who_words(self) -> str:
         """Return who said it."""

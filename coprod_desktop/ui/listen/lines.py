@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import ask_again, capture, notes
+from coprod_desktop.services import ask_again, capture, join_and_split, notes
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
@@ -38,10 +38,12 @@ class Lines(QObject):
         self._session: str | None = None
         self._wanted: str | None = None
         self._states = SaveStates()
-        self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said")
+        self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said", several=True)
         self.list.begins_at_end = True
         self._model = self.list.entries
         self._at_end = True
+        self.held_still: Callable[[], bool] = lambda: False
+        """Whether somebody is at a line, which is to stay where it is."""
         self._to_end = Pause(self.list.go_to_end, 0, self)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
@@ -115,7 +117,7 @@ class Lines(QObject):
     def _stay_at_end(self) -> None:
         """The list became lower or longer: whoever was looking at its end still is."""
         bar = self.list.verticalScrollBar()
-        if self._at_end and bar.value() < bar.maximum():
+        if self._at_end and not self.held_still() and bar.value() < bar.maximum():
             self._to_end.start()
 
     # ---- what is there
@@ -133,9 +135,9 @@ class Lines(QObject):
         rows = self._model.rows()
         return rows[-1] if rows else None
 
-    def how_many_said(self) -> int:
-        """Count what people said: every line but notes."""
-        return said_lines.how_many_said(self._model.rows())
+    def first_gap(self, after: str | None = None) -> EntryLine | None:
+        """Return the first line that marks something missed, or the next such one after a line."""
+        return said_lines.first_gap(self._model.rows(), after)
 
     def themes(self) -> list[str]:
         """Return the themes used so far, the most used first."""
@@ -223,9 +225,29 @@ class Lines(QObject):
             capture.change, line_id, done=lambda _: self._saved(line_id), failed=failed, owner=self, **fields
         )
 
-    def confirm(self, line_id: str) -> None:
+    def confirm(self, ids: Sequence[str]) -> None:
         """Somebody confirmed that what a machine wrote is what was said."""
-        self._context.runner.do(notes.confirm, [line_id])
+        self._context.runner.do(notes.confirm, list(ids))
+
+    def change_many(self, ids: Sequence[str], **fields: Any) -> None:
+        """Change the same fields of several lines, as one step."""
+        self._context.runner.do(capture.change_many, list(ids), **fields)
+
+    def on_papers(self, ids: Sequence[str], *, wanted: bool) -> None:
+        """Let lines on papers, or keep them off, as one step."""
+        self._context.runner.do(capture.on_papers, list(ids), wanted=wanted)
+
+    def join(self, line_id: str) -> None:
+        """Put a line at the end of the one before it, and stand on that one."""
+        at = self._model.row_of(line_id)
+        if at is None:
+            return
+        before = self._model.id_at(at - 1) if at else line_id
+        self._context.runner.do(join_and_split.join, line_id, done=lambda _: self.list.go_to(before), owner=self)
+
+    def split(self, line_id: str, first: str, second: str, done: Callable[[], object]) -> None:
+        """Make two lines of one."""
+        self._context.runner.do(join_and_split.split, line_id, first, second, done=lambda _: done(), owner=self)
 
     def strike(self, line_id: str) -> None:
         """Take a line out for good. It was asked first."""

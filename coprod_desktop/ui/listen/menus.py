@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coprod_desktop.domain.words import KIND_WORDS, EntryKind, WhoseWords
+from coprod_desktop.domain.words import KIND_WORDS, SORT_WORDS, EntryKind, Sort, WhoseWords
 from coprod_desktop.ui.listen.typed_line import WHOSE
 from coprod_desktop.ui.listen.voices import NO_NAME, NOT_SAID, Voice, Voices
 
@@ -25,6 +25,16 @@ def kinds(menu: QMenu, picked: Callable[[EntryKind], object], now: EntryKind | N
         action.triggered.connect(lambda _=False, kind=kind: picked(kind))
 
 
+def sorts(menu: QMenu, picked: Callable[[Sort | None], object], now: Sort | None) -> None:
+    """Fill a menu with what sort of thing was contributed."""
+    every = (*Sort, None)
+    words = [SORT_WORDS[sort] if sort else "None of these" for sort in every]
+    for sort, action in zip(every, _add(menu, words), strict=True):
+        action.setCheckable(True)
+        action.setChecked(sort is now)
+        action.triggered.connect(lambda _=False, sort=sort: picked(sort))
+
+
 def who(menu: QMenu, voices: Voices, picked: Callable[[Voice], object], last: Voice = NOT_SAID) -> None:
     """Fill a menu with who can have said a line; the one who spoke last comes first."""
     first = [last] if last.words else []
@@ -40,7 +50,7 @@ def who(menu: QMenu, voices: Voices, picked: Callable[[Voice], object], last: Vo
 def whose(
     menu: QMenu,
     voices: Voices,
-    for_whom: Callable[[str | None], object],
+    spoken_for: Callable[[str | None], object],
     words: Callable[[WhoseWords], object],
     now: WhoseWords,
 ) -> None:
@@ -50,10 +60,15 @@ def whose(
         action.setChecked(kind is now)
         action.triggered.connect(lambda _=False, kind=kind: words(kind))
     menu.addSeparator()
+    for_whom(menu, voices, spoken_for)
+
+
+def for_whom(menu: QMenu, voices: Voices, picked: Callable[[str | None], object]) -> None:
+    """Fill a menu with for whom a line can have been said."""
     people = [v for v in (*voices.here, *voices.others) if v.speaker]
     for voice, action in zip(people, _add(menu, [f"For {v.words}" for v in people]), strict=True):
-        action.triggered.connect(lambda _=False, voice=voice: for_whom(voice.speaker))
-    _add(menu, ["For nobody else"])[0].triggered.connect(lambda: for_whom(None))
+        action.triggered.connect(lambda _=False, voice=voice: picked(voice.speaker))
+    _add(menu, ["For nobody else"])[0].triggered.connect(lambda: picked(None))
 
 
 def themes(menu: QMenu, used: Sequence[str], starters: Sequence[str], picked: Callable[[str | None], object]) -> None:

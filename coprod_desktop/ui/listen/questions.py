@@ -49,6 +49,13 @@ class Questions(QObject):
         question.chosen.connect(lambda other: self._lines.change(line_id, duplicate_of=other or None))
         self._show(question)
 
+    def seen_to(self, line_id: str) -> None:
+        """Ask what was done about an access problem, or how somebody hears back about anything else."""
+        if self._session is not None:
+            from coprod_desktop.ui.listen.seen_to_dialog import open_seen_to
+
+            open_seen_to(self._context, self._session, line_id, self._field, self._page)
+
     def strike(self, line_id: str) -> None:
         """Ask whether a line is to go for good, saying what was written from it and what still holds it."""
         line, session = self._lines.get(line_id), self._session

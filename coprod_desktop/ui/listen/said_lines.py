@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coprod_desktop.domain.words import EntryKind, Publish
-from coprod_desktop.services.capture import EntryLine
+from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 
 SAVING, SAVED = "saving", "done"
@@ -53,17 +53,32 @@ def on_its_way(said: LineBeingTyped, line_id: str, lines: Sequence[EntryLine]) -
         withdrawn=0,
         flags="[]",
         duplicate_of=None,
+        sort=said.sort,
     )
 
 
 def place_of(line: EntryLine, lines: Sequence[EntryLine]) -> int:
     """Return where a line goes among the others, which are in the order they were said."""
-    return bisect_left(lines, line.n, key=lambda other: other.n)
+    return bisect_left(lines, (line.n, line.seq), key=lambda other: (other.n, other.seq))
 
 
 def how_many_said(lines: Sequence[EntryLine]) -> int:
     """Count what people said: every line but notes."""
     return sum(line.kind not in QUIET_KINDS for line in lines)
+
+
+def first_gap(lines: Sequence[EntryLine], after: str | None = None) -> EntryLine | None:
+    """Return the first line that marks something missed; after a line, the next such one, and then the first again."""
+    gaps = [line for line in lines if is_gap(line)]
+    at = next((n for n, line in enumerate(gaps) if line.id == after), -1)
+    return gaps[(at + 1) % len(gaps)] if gaps else None
+
+
+def count_words(lines: Sequence[EntryLine]) -> str:
+    """Say how many things people said, and how many that were missed are to be come back to."""
+    missed = sum(map(is_gap, lines))
+    back = f" · {missed} to come back to" if missed else ""
+    return f"· {how_many_said(lines)} so far{back}"
 
 
 def themes(lines: Sequence[EntryLine]) -> list[str]:

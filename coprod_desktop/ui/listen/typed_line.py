@@ -8,7 +8,7 @@ from typing import Any
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.shorthand import TypedLine
-from coprod_desktop.domain.words import EntryKind, WhoseWords
+from coprod_desktop.domain.words import EntryKind, Sort, WhoseWords
 from coprod_desktop.services.capture import EntryLine, NewLine, is_gap
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.ui.listen.voices import NOT_SAID, Voice, Voices
@@ -35,6 +35,7 @@ class LineBeingTyped:
     """Whose words they are; None: their own, or a supporter's when they are said for somebody."""
     said_for: str | None = None
     """The id of the person they are said for."""
+    sort: Sort | None = None
     at: str = ""
     """When it was entered, if it was already and could not be saved."""
 
@@ -53,6 +54,10 @@ class LineBeingTyped:
     def spoken_for(self, person: str | None) -> LineBeingTyped:
         """Return it as said for somebody: a supporter's words, unless it is said whose they are."""
         return replace(self, said_for=person, whose=self.whose if person else None)
+
+    def described(self) -> LineBeingTyped:
+        """Return it as our description of what somebody did, or, if it is, as words."""
+        return replace(self, whose=None if self.whose is WhoseWords.DESCRIPTION else WhoseWords.DESCRIPTION)
 
     def whose_now(self) -> WhoseWords:
         """Return whose words they are: a supporter's if they were said for somebody, unless it is said whose."""
@@ -80,6 +85,7 @@ class LineBeingTyped:
             over_their_no=self.quote is True and self.voice.quote is False,
             whose_words=self.whose_words(),
             said_for=self.said_for,
+            sort=self.sort,
             at=self.at or None,
         )
 
@@ -104,6 +110,8 @@ class LineBeingTyped:
             fields |= {"circle": self.circle} if self.quote else {}
         if (self.said_for, self.whose_words()) != (line.said_for, line.whose_words):
             fields |= {"said_for": self.said_for, "whose_words": self.whose_words()}
+        if self.sort != line.sort:
+            fields["sort"] = self.sort
         return fields
 
     def beside(self, now: str = "") -> dict[str, Any]:
@@ -117,6 +125,7 @@ class LineBeingTyped:
             "circle": self.circle.value,
             "whose": self.whose.value if self.whose else None,
             "said_for": self.said_for,
+            "sort": self.sort.value if self.sort else None,
             "at": self.at or now,
         }
         return {name: value for name, value in chosen.items() if value not in (None, "")}
@@ -147,6 +156,7 @@ def typed_again(words: str, beside: Mapping[str, Any], voices: Voices) -> LineBe
             circle=Circle(beside.get("circle", Circle.ANYONE)),
             whose=WhoseWords(beside["whose"]) if "whose" in beside else None,
             said_for=beside.get("said_for"),
+            sort=Sort(beside["sort"]) if "sort" in beside else None,
             at=str(beside.get("at", "")),
         )
     except ValueError:  # a newer version knows more
@@ -178,4 +188,5 @@ def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:
         quote=None if line.quote_ok is None else bool(line.quote_ok),
         said_for=line.said_for,
         whose=WhoseWords(line.whose_words) if line.whose_words else None,
+        sort=Sort(line.sort) if line.sort else None,
     )

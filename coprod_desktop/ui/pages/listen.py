@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,15 +14,16 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import EntryKind, Group
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, sessions
-from coprod_desktop.services.capture import EntryLine, is_gap
+from coprod_desktop.services.capture import is_gap
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen import listen
 from coprod_desktop.services.seen.listen import ListenSeen, called_otherwise, tells_of_the_room
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
-from coprod_desktop.ui.listen import hour
+from coprod_desktop.ui.listen import hour, said_lines
 from coprod_desktop.ui.listen.at_risk import AtRisk
+from coprod_desktop.ui.listen.chosen_line import ChosenLine
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
@@ -44,16 +45,23 @@ LEAST_LINES = 5
 """Lines of text above the capture line that are always there, however large the text."""
 KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+K", "What it is (of the line in hand, or of the line you are on in the list)", "kind"),
+    ("Alt+I", "What sort: an idea, feedback or a challenge", "sort"),
     ("Alt+W", "Who said it", "who"),
     ("Alt+T", "Theme", "theme"),
     ("Alt+D", "Whose words: their own, a supporter's for somebody, or our description", "whose"),
+    ("Alt+F", "For whom it was said", "for"),
+    ("Alt+O", "Our description of what somebody did, not their words", "ours"),
     ("Alt+Q", "May it be quoted?", "quote"),
     ("Alt+P", "Parked", "park"),
     ("Alt+A", "Access problem", "access"),
     ("Ctrl+G", "Missed something: mark it, come back later", "gap"),
+    ("Ctrl+Shift+G", "Go back to what was missed", "back"),
     ("Alt+H", "Who is here", "arrivals"),
     ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
     ("Alt+S", "In the list: it says the same as another line", "same"),
+    ("Alt+V", "In the list: keep the chosen lines off papers, or let them on", "papers"),
+    ("Alt+E", "We have it: read it back, and say how they hear back. Of an access problem: what was done", "seen_to"),
+    ("Ctrl+J", "In the list: join it to the line before", "join"),
 )
 
 
@@ -78,6 +86,7 @@ class ListenPage(Page):
         self.content = context.desk.content
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
+        self.on_line = ChosenLine(context, self.lines, self.line, self.drafts, self.acts, self)
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
@@ -95,6 +104,7 @@ class ListenPage(Page):
         place.addWidget(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(self.form.agendaCard.make, self.list)
+        self.on_line.set_tab_order()
         self.list.setMinimumHeight(60)
 
     def _connect(self) -> None:
@@ -109,10 +119,11 @@ class ListenPage(Page):
         line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
         lines.changed.connect(self._lines_changed)
         lines.not_changed.connect(self._not_changed)
-        self.list.opened.connect(self._edit)
         self.list.menu_wanted.connect(acts.open_menu)
-        acts.edit_wanted.connect(self._edit)
+        acts.edit_wanted.connect(self.on_line.edit)
+        acts.join_wanted.connect(lines.join)
         acts.strike_wanted.connect(self.questions.strike)
+        acts.seen_to_wanted.connect(self.questions.seen_to)
         acts.same_as_wanted.connect(self.questions.same_as)
         acts.theme_wanted.connect(lambda line_id: self.questions.theme(partial(self._set_theme, line_id)))
         self.drafts.put_back.connect(self._put_back_draft)
@@ -123,21 +134,32 @@ class ListenPage(Page):
         form.noticeCard.wanted.connect(self._open_notice)
 
     def _set_up_keys(self) -> None:
+        on = self.on_line
         does: dict[str, Callable[[], object]] = {
-            "kind": partial(self._pick, "kind", self.line.pick_kind),
-            "who": partial(self._pick, "who", self.line.pick_who),
-            "theme": partial(self._pick, "theme", self.line.pick_theme),
-            "whose": partial(self._pick, "whose", self.line.pick_whose),
-            "quote": partial(self._turn, self.acts.turn_quote, self.line.turn_quote),
-            "park": partial(self._turn_kind, EntryKind.PARKING_LOT),
-            "access": partial(self._turn_kind, EntryKind.ACCESS_INCIDENT),
+            "kind": partial(on.pick, "kind", self.line.pick_kind),
+            "sort": partial(on.pick, "sort", self.line.pick_sort),
+            "who": partial(on.pick, "who", self.line.pick_who),
+            "theme": partial(on.pick, "theme", self.line.pick_theme),
+            "whose": partial(on.pick, "whose", self.line.pick_whose),
+            "for": partial(on.pick, "for", self.line.pick_for),
+            "ours": partial(on.turn, self.acts.turn_description, self.line.turn_description),
+            "quote": partial(on.turn, self.acts.turn_quote, self.line.turn_quote),
+            "park": partial(on.turn_kind, EntryKind.PARKING_LOT),
+            "access": partial(on.turn_kind, EntryKind.ACCESS_INCIDENT),
+            "papers": on.turn_papers,
             "gap": self._gap,
+            "back": self._come_back,
             "arrivals": self._open_arrivals,
             "risk": self._risk,
-            "same": partial(self._turn, lambda line: self.questions.same_as(line.id), lambda: None),
+            "same": partial(on.turn, lambda line: self.questions.same_as(line.id), lambda: None),
+            "seen_to": partial(on.turn, lambda line: self.questions.seen_to(line.id), self._seen_to_last),
+            "join": partial(on.turn, lambda line: self.lines.join(line.id), lambda: None),
         }
         for sequence, _words, name in KEYS:
             self._key(sequence, self, Qt.ShortcutContext.WidgetWithChildrenShortcut, does[name])
+        self._key(
+            "F2", self.list, Qt.ShortcutContext.WidgetShortcut, partial(on.turn, lambda line: on.edit(line.id), int)
+        )
         self._key("Delete", self.list, Qt.ShortcutContext.WidgetShortcut, self._strike_current)
         self._key("Escape", self.list, Qt.ShortcutContext.WidgetShortcut, self.line.field.setFocus)
 
@@ -157,6 +179,7 @@ class ListenPage(Page):
         self.line.first_letters = self.context.settings.read().shorthand
         self._read_room()
         if other:
+            self.on_line.close()
             self.line.start_again()
             self.held.open(session_id)
             self.questions.open(session_id)
@@ -171,6 +194,7 @@ class ListenPage(Page):
 
     def leave(self) -> None:  # noqa: D102
         self.hour.leave()
+        self.on_line.hand_over()
         self.line.hand_in_draft()
         self.held.save(by_itself=True)
 
@@ -193,6 +217,8 @@ class ListenPage(Page):
             ("Up", "On an empty line: change the last one"),
             ("@  #", "Who said it, and its theme: Tab or Enter takes what is offered"),
             *shown,
+            ("Enter, F2", "In the list: change the words there. Ctrl Enter makes two lines of it at the cursor"),
+            ("Shift Up, Shift Down", "In the list: choose several lines"),
             ("Delete", "In the list: don't write that down"),
         ]
 
@@ -231,11 +257,13 @@ class ListenPage(Page):
         starters = list(self.content.themes())
         self._voices = voices_of(self.room.people if self.room else (), self._roles())
         self.line.set_choices(self._voices, self.lines.themes(), starters)
+        unheard = listen.not_heard_words(self.room.people if self.room else (), self.lines.all())
+        self.form.notHeard.setText(unheard)
+        self.form.notHeard.setVisible(bool(unheard))
         self.acts.voices, self.acts.starter_themes = self._voices, starters
 
     def _lines_changed(self) -> None:
-        said = self.lines.how_many_said()
-        self.form.saidCount.setText(f"· {said} so far")
+        self.form.saidCount.setText(said_lines.count_words(self.lines.all()))
         self.form.saidCount.setVisible(bool(self.lines.all()))
         self.form.noneSaid.setVisible(not self.lines.all())
         self.form.listPlace.setVisible(bool(self.lines.all()))
@@ -304,38 +332,26 @@ class ListenPage(Page):
                 self.drafts.drop(draft.field)
         self.line.field.setFocus()
 
+    def _seen_to_last(self) -> None:
+        if (last := self.lines.last()) is not None:
+            self.questions.seen_to(last.id)
+
+    def _come_back(self) -> None:
+        """Put the first thing that was missed in hand: what is typed now keeps its time and its place."""
+        if (gap := self.lines.first_gap(after=self.line.editing)) is not None:
+            self.list.go_to(gap.id)
+            self._edit(gap.id)
+
     def _gap(self) -> None:
         if self.session_id is not None:
             self.context.runner.do(capture.gap, self.session_id)
         self.line.field.setFocus()
 
-    # ---- the line one is on in the list, or else the line in hand
-
-    def _current(self) -> EntryLine | None:
-        line_id = self.list.current_id() if self.list.hasFocus() else None
-        return self.lines.get(line_id) if line_id else None
-
-    def _pick(self, what: str, for_line: Callable[[], object]) -> None:
-        on = self._current()
-        if on is None:
-            for_line()
-        else:
-            rect = self.list.visualRect(self.list.currentIndex())
-            self.acts.pick(what, on.id, self.list.viewport().mapToGlobal(QPoint(rect.left() + 60, rect.top() + 30)))
-
-    def _turn(self, for_row: Callable[[EntryLine], object], for_line: Callable[[], object]) -> None:
-        on = self._current()
-        for_line() if on is None else for_row(on)
-
-    def _turn_kind(self, kind: EntryKind) -> None:
-        self._turn(lambda line: self.acts.turn_kind(line, kind), lambda: self.line.turn_kind(kind))
-
     def _set_theme(self, line_id: str, theme_words: str) -> None:
-        if (line := self.lines.get(line_id)) is not None:
-            self.acts.set_theme(line, theme_words)
+        self.acts.set_theme(self.acts.chosen_with(line_id), theme_words)
 
     def _strike_current(self) -> None:
-        if (on := self._current()) is not None:
+        if (on := self.on_line.current()) is not None:
             self.questions.strike(on.id)
 
     # ---- the room
@@ -370,5 +386,6 @@ class ListenPage(Page):
 
     def _risk(self, line_id: str | None = None) -> None:
         if self.session_id is not None:
-            chosen = self.lines.get(line_id) if line_id else self._current()
+            chosen = self.lines.get(line_id) if line_id else self.on_line.current()
+            self.on_line.hand_over()
             self.at_risk.open(self.room.session if self.room else None, self.session_id, chosen)

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from coprod_desktop.ui.style.tokens import Tokens
 from coprod_desktop.ui.widgets.lazy_list import LazyList
@@ -16,6 +16,8 @@ from coprod_desktop.ui.widgets.room import is_low
 from coprod_desktop.ui.widgets.row_delegate import PAD, RowDelegate, paint_words, words_height, words_size
 from coprod_desktop.ui.widgets.rows_model import RawT, RowsModel, sentence
 from coprod_desktop.ui.widgets.status_label import STATES
+
+OFF_PAPERS = "off papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,13 @@ class EntryRow:
     words: str
     kind_words: str = ""
     """What it is when it is not simply something said: "Question", "Parked"."""
+    sort: str = ""
+    """"Idea", "Feedback", "Challenge"."""
     theme: str = ""
     quote: bool | None = None
     """True shows "may quote"; False shows "do not quote"; None shows nothing."""
+    off_papers: bool = False
+    """It stays off every paper though it is no note."""
     state: str = ""
     """A key of STATES, such as "saving" or "waiting"."""
     state_words: str = ""
@@ -44,7 +50,8 @@ class EntryRow:
         head = ", ".join(part for part in (self.at, self.who, self.kind_words) if part)
         theme = f"Theme {self.theme}" if self.theme else ""
         quote = {True: "May quote", False: "Do not quote", None: ""}[self.quote]
-        return sentence(f"{head}: {self.words}" if head else self.words, theme, quote, self.state_words)
+        off = OFF_PAPERS if self.off_papers else ""
+        return sentence(f"{head}: {self.words}" if head else self.words, self.sort, theme, quote, off, self.state_words)
 
 
 class EntryDelegate(RowDelegate):
@@ -124,12 +131,23 @@ class _Placed(NamedTuple):
 
 
 class EntryList(LazyList, Generic[RawT]):
-    """`convert` makes an EntryRow from whatever row values the page puts into `list.entries`."""
+    """`convert` makes an EntryRow from whatever row values the page puts into `list.entries`.
+
+    `several`: more than one can be chosen, with Shift and the arrows, or Ctrl and a click.
+    """
 
     def __init__(
-        self, convert: Callable[[RawT], EntryRow], name: str, spoken: str, parent: QWidget | None = None
+        self,
+        convert: Callable[[RawT], EntryRow],
+        name: str,
+        spoken: str,
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
     ) -> None:
         super().__init__(name, spoken, parent)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.entries: RowsModel[RawT] = RowsModel(convert)
         self._look = EntryDelegate()
         self.set_up(self.entries, self._look)
@@ -145,9 +163,13 @@ class EntryList(LazyList, Generic[RawT]):
 
 def _chips(row: EntryRow) -> Iterator[tuple[str, str, str]]:
     """Return the labels of a row: words, icon and colour."""
+    if row.sort:
+        yield row.sort, "", "quiet"
     if row.theme:
         yield row.theme, "", "quiet"
     if row.quote is not None:
         yield "may quote" if row.quote else "do not quote", "quote", "quiet"
+    if row.off_papers:
+        yield OFF_PAPERS, "cross", "quiet"
     if row.state and row.state_words:
         yield row.state_words, *STATES[row.state]

@@ -6,6 +6,8 @@ others, where Qt's list view asks for all of them at every insert.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -26,6 +28,8 @@ class LazyList(QTableView):
     """Enter or a double click."""
     toggled = Signal(str)
     """Space."""
+    laid_out = Signal()
+    """Rows have their places: what stands over one has to follow it."""
     menu_wanted = Signal(str, QPoint)
     """Menu key, Shift+F10 or right click: the row's id and where on the screen the menu goes."""
 
@@ -40,6 +44,8 @@ class LazyList(QTableView):
         self.chooses_on_arrival = True
         """Whether coming in with Tab chooses the first row; else only going on from there does."""
         self._arriving = False
+        self.room_for: Callable[[str, int], int] = lambda _row, high: high
+        """What is made of the height a row needs, by its id: more where something stands over it."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -83,6 +89,11 @@ class LazyList(QTableView):
         index = self.currentIndex()
         return self.rows().id_at(index.row()) if index.isValid() else None
 
+    def chosen_ids(self) -> list[str]:
+        """Return the ids of the rows that are chosen, in their order."""
+        model = self.selectionModel()
+        return [self.rows().id_at(at) for at in sorted(index.row() for index in model.selectedRows())] if model else []
+
     def go_to(self, row_id: str) -> bool:
         """Move to a row and bring it into view. Returns False when it is not there."""
         at = self.rows().row_of(row_id)
@@ -111,6 +122,12 @@ class LazyList(QTableView):
             if not self._measure_once():
                 break
         self._busy = False
+        self.laid_out.emit()
+
+    def measure_again(self, row_id: str) -> None:
+        """Something came over a row, went, or changed its height."""
+        self._measured.discard(row_id)
+        self.measure()
 
     def _measure_once(self) -> bool:
         rows, header = self.rows(), self.verticalHeader()
@@ -126,8 +143,10 @@ class LazyList(QTableView):
         was = self.rowViewportPosition(anchor)
         header.blockSignals(True)
         for at in fresh:
-            header.resizeSection(at, self._delegate.height(rows.index(at, 0), self.viewport().width()))
-            self._measured.add(rows.id_at(at))
+            row_id = rows.id_at(at)
+            needs = self._delegate.height(rows.index(at, 0), self.viewport().width())
+            header.resizeSection(at, self.room_for(row_id, needs))
+            self._measured.add(row_id)
         header.blockSignals(False)
         self.updateGeometries()
         bar = self.verticalScrollBar()
@@ -219,7 +238,7 @@ class LazyList(QTableView):
             self.opened.emit(row_id)
         elif row_id is not None and key == Qt.Key.Key_Space:
             self.toggled.emit(row_id)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows().rowCount():
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows().rowCount() and not event.modifiers():
             last = self.rows().rowCount() - 1
             self.go_to(self.rows().id_at(0 if key == Qt.Key.Key_Home else last))
         else:

@@ -48,6 +48,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         colours, rect = theme.tokens(), option.rect
         painter.save()
+        painter.setClipRect(rect)  # what stands over a row may be lower than its words
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.selection))
         if self.ruled:

@@ -32,7 +32,7 @@ def full() -> SessionRecord:
         entry(1, "", quote_ok=True, theme="", outcome_note="", translation="", lang="pl"),
         entry(2, "", publish="edit", public_text="", theme="", outcome=Outcome.PASSED_ON, outcome_note=""),
         entry(3, "", kind="parking_lot", quote_ok=True),
-        entry(4, "", kind="access_incident", outcome_note=""),
+        entry(4, "", kind="access_incident", outcome_note="", done_about=""),
         entry(5, "", kind="note"),
         point(
             1, "", 1, answer="cannot", text="", reason="", reason_category="", look_again="", asked_who="Head of homes",

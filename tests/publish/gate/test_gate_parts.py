@@ -10,6 +10,7 @@ from coprod_desktop.domain.record import AgendaItem, Organisation
 from coprod_desktop.domain.words import NameInPublic, Outcome, PartState, WhoseWords
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.gate.people import People
+from coprod_desktop.publish.snapshot import PublicAccess
 from tests.domain.making import DAY, entry, person, point, record
 
 
@@ -233,6 +234,23 @@ def test_of_an_access_problem_only_what_was_done_is_told_once_and_in_order():
     )
     made = opened(*lines, *points).access
     assert (made.how_many, made.what_was_done) == (2, ("A loop was borrowed", "We buy lights", "We buy a loop"))
+
+
+def test_of_an_access_problem_neither_who_was_told_nor_when_nor_how_they_hear_back_is_told():
+    line = entry(
+        1,
+        "Mo said: no loop",
+        kind="access_incident",
+        done_about="A loop was lent",
+        done_at="10:41",
+        told="Priti Vaghela",
+        call_back="Ring Mo on Friday",
+        outcome_note="We tested it",
+    )
+    made = opened(line)
+    assert made.access == PublicAccess(how_many=1, what_was_done=("A loop was lent", "We tested it"))
+    told = repr(made)
+    assert not [word for word in ("Mo said", "10:41", "Priti", "Friday") if word in told]
 
 
 def test_themes_are_counted_most_first_of_what_people_said_and_may_be_printed():

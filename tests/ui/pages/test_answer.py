@@ -575,7 +575,7 @@ def test_an_access_problem_asks_what_was_done_and_names_nobody_for_paper(page, q
     qtbot.keyClick(form.outcomeNote, Key.Key_Return)
     wait(page)
 
-    assert entry(page, 23).outcome_note == "We now print the agenda at 20 point."
+    assert entry(page, 23).done_about == "We now print the agenda at 20 point."
 
 
 # ---- themes
