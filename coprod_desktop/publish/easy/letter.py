@@ -65,8 +65,8 @@ def _front(snapshot: PublicSnapshot, to: ToSomebody, *, answered: bool) -> Itera
 
 def _topics(snapshot: PublicSnapshot, to: ToSomebody) -> Iterator[Topic]:
     printed: set[str] = set()
-    for number, point in enumerate(snapshot.points, start=1):
-        told_of = point_topic(_theirs(point), number, printed, kind=KIND)
+    for point in snapshot.points:
+        told_of = point_topic(_theirs(point), printed, kind=KIND)
         yield _without_gap(told_of) if GAP.search(point.you_said) else told_of
     yield from topic("waiting", "We still owe you an answer", _waiting(snapshot, to.waiting))
     yield from topic("also", "You also told us", _also(snapshot))

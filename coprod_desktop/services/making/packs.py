@@ -14,7 +14,7 @@ from coprod_desktop.domain import formats as reading_ways
 from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.came import count_who_came, who_came
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.format_table import Format, Formats
+from coprod_desktop.domain.format_table import Format, Formats, MadeOf
 from coprod_desktop.domain.formats import By, Way
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import Needs
@@ -89,7 +89,7 @@ def plan(desk: Desk, session: str, kind: str) -> Plan:
 
 def _plan(kind: str, record: SessionRecord, content: Content) -> Plan:
     every = (_parcel(number, person, content.needs) for number, person in enumerate(record.people, 1))
-    parcels = tuple(_without_easy_read(parcel, kind) for parcel in every)
+    parcels = tuple(_without_easy_read(parcel, kind, content) for parcel in every)
     there = len(who_came(record.people))
     return Plan(
         session=record.session.id,
@@ -128,16 +128,17 @@ def _parcel(number: int, person: Person, needs: Needs) -> Parcel:
     )
 
 
-def _without_easy_read(parcel: Parcel, kind: str) -> Parcel:
+def _without_easy_read(parcel: Parcel, kind: str, content: Content) -> Parcel:
     """Return a parcel without the format that this kind of paper is not made in, and say what to send in its place."""
     other = paper_kinds.easy_is_of(kind)
-    if not other or press.EASY_READ not in parcel.formats:
+    made = tuple(f.name for f in content.formats.among(parcel.formats) if f.made_of is not MadeOf.EASY_READ)
+    if not other or len(made) == len(parcel.formats):
         return parcel
     missing = (
         *parcel.missing,
         f"They read Easy Read: send them “{other}” in it, which tells all that this paper says.",
     )
-    return replace(parcel, formats=tuple(name for name in parcel.formats if name != press.EASY_READ), missing=missing)
+    return replace(parcel, formats=made, missing=missing)
 
 
 def may_contact(person: Person) -> bool:

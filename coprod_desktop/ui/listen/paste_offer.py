@@ -69,4 +69,5 @@ class PasteOffer(FlowRow):
         self._line.throw_away()
         self._line.hand_in_draft()
         dialog = open_notes(here.context, here.session, here.back, here.page, said.words)
-        dialog.rejected.connect(lambda: (dialog.forget(), self._line.put_back(said)))
+        dialog.rejected.connect(dialog.forget)
+        dialog.rejected.connect(lambda: self._line.put_back(said))
