@@ -309,7 +309,7 @@ class _Reply:
     def __init__(
         self,
         runner: Runner,
-        done: Callable[[Any], None] | None,
+        done: Callable[[Any], object] | None,
         failed: Failed | None,
         owner: QObject | None,
         *,
