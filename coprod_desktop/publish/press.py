@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.publish import renderers
 from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.paper import Paper
+
+if TYPE_CHECKING:
+    from coprod_desktop.publish.easy.telling import Topic
 
 NameOf = Callable[[str, str], Path]
 """(what sets this file apart from others of its paper, such as "large-print", or ""; the ending) -> where it goes"""
@@ -27,6 +31,8 @@ class PressSettings:
     cells: int = 40
     lines: int = 25
     easy: EasyRead = field(default_factory=EasyRead)
+    easy_parts: dict[str, Sequence[Sequence[Topic]]] = field(default_factory=dict, compare=False)
+    """The topics of each part of an Easy Read by its copy code, worked out for one format and the same in the next."""
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def leaf(code: str) -> Picture | None:
         return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _drawn(day: date) -> Picture:
     from PIL import Image, ImageDraw
 

@@ -43,7 +43,9 @@ def documents(paper: Paper, form: Format, settings: PressSettings) -> Iterator[t
     from coprod_desktop.publish.easy.written import of_paper
 
     telling = of_paper(paper, settings.easy.written)
-    parts = in_parts(telling, settings.easy)
+    known, code = settings.easy_parts, telling.fingerprint
+    parts = known[code] if code and code in known else in_parts(telling, settings.easy)
+    known[code] = parts
     for number, topics in enumerate(parts, start=1):
         document = easy_document(telling, settings.easy, topics, PartOf(number, len(parts)))
         yield part_of_name(form, settings.easy, number, len(parts)), document
