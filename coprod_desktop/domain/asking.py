@@ -110,6 +110,12 @@ def on_days(days: Sequence[datetime.date], as_of: datetime.date) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def is_the_same(owner: str | None, asked: str) -> bool:
+    """Tell whether who an answer is from is who was asked: "Owen Tate, Director" and "owen tate" are."""
+    one, other = (" ".join((text or "").casefold().split()) for text in (owner, asked))
+    return bool(one and other) and (one == other or one.startswith(f"{other},") or other.startswith(f"{one},"))
+
+
 Named = Callable[[str], str]
 """How somebody is called where it is told: "the Director"; "" for nobody who may be named."""
 

@@ -113,11 +113,17 @@ def agreed(desk: Desk, points: Sequence[str], on: datetime.date) -> Changes:
 
 
 def declined(desk: Desk, points: Sequence[str], on: datetime.date, words: str = "") -> Changes:
-    """Write down that who was asked does not take it on, in their words if they gave any."""
+    """Write down that who was asked does not take it on, in their words if they gave any.
+
+    An answer that stood under their name, agreed to or not, is theirs no more: it asks again who does it.
+    """
     _in_order(desk, on, None)
     with desk.store.write("Wrote down that they said no") as tx:
         for point in points:
-            _add(tx, point, AskingStep.DECLINED, _has_it(tx, point, on), on, words=words)
+            who = _has_it(tx, point, on)
+            _add(tx, point, AskingStep.DECLINED, who, on, words=words)
+            if rules.is_the_same(_point(tx, point).owner, who):
+                tx.change("point", point, owner=None, owner_agreed=None)
             drafts.entered(tx, f"reply:{point}")
     return tx.changes
 

@@ -39,6 +39,7 @@ def for_the_committee(snapshot: PublicSnapshot) -> Document:
         *_numbers(snapshot),
         *_decisions(snapshot),
         *_promises(snapshot),
+        *_not_answered(snapshot),
     )
     reasons = ", ".join(snapshot.draft_reasons)
     return head.told(snapshot, TITLE, blocks, f"Draft: {reasons}" if snapshot.draft else TITLE)
@@ -61,8 +62,11 @@ def _asked(snapshot: PublicSnapshot) -> Iterator[Block]:
     if noes:
         asked.append(f"To note {counted(len(noes), 'no', 'noes')}, and whether the reasons hold.")
     if waiting:
-        by = f" by {in_words(snapshot.reply_by)}" if snapshot.reply_by else ""
-        asked.append(f"To see that {counted(waiting, 'thing', 'things')} people said get an answer{by}.")
+        day = snapshot.reply_by
+        by = f" by {in_words(day)}" if day and day >= snapshot.as_of else ""
+        late = f" People were to hear by {in_words(day)}." if day and not by else ""
+        get = "gets" if waiting == 1 else "get"
+        asked.append(f"To see that {counted(waiting, 'thing', 'things')} people said {get} an answer{by}.{late}")
     if snapshot.access.how_many and not snapshot.access.what_was_done:
         asked.append("To ask what is done about what made it hard to take part.")
     yield Heading(2, "What we ask of you")
@@ -119,6 +123,15 @@ def _promises(snapshot: PublicSnapshot) -> Iterator[Block]:
     if items:
         yield Heading(2, "Promises and answers")
         yield Bullets(tuple(items))
+
+
+def _not_answered(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield each point without an answer, with whom we asked and what came of it."""
+    if points := [p for p in snapshot.points if p.answer is None]:
+        yield Heading(2, "Not answered yet")
+        yield Bullets(
+            tuple(_point(p, [part for part in (p.silence or "No answer yet", p.said_back) if part]) for p in points)
+        )
 
 
 def _point(point: PublicPoint, rest: list[str]) -> Paragraph:

@@ -85,7 +85,7 @@ def test_the_committee_reads_numbers_decisions_promises_and_what_is_asked_of_it(
     assert items(document, "What we ask of you") == [
         "To ask why 1 promise is late, and by when each is kept.",
         "To note 1 no, and whether the reasons hold.",
-        "To see that 1 thing people said get an answer.",
+        "To see that 1 thing people said gets an answer.",
     ]
     assert items(document, "Decisions") == [
         "Which first? Most votes: Rotas, 9.",
