@@ -122,7 +122,11 @@ Named = Callable[[str], str]
 
 def told(asked: Question, as_of: datetime.date, named: Named) -> str:
     """Return whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
-    said = [_and(named(who), on_days(days, as_of)) for who, days in asked.put]
+    put = [(named(who), days) for who, days in asked.put]  # two names may have one job
+    said = [
+        _and(who, on_days(tuple(dict.fromkeys(day for _, days in some for day in days)), as_of))
+        for who, some in groupby(put, lambda one: one[0])
+    ]
     return f"Asked {', and then '.join(said)}. {_came_of_it(asked, as_of)}"
 
 

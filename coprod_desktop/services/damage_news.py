@@ -86,8 +86,7 @@ def words_of(report: Salvaged) -> tuple[str, str]:
     if report.mended:
         return "A part of this workspace was damaged, and could be put right. Nothing is missing.", kept
     lost = [
-        f"{_lines(some.numbers)} of {_day(some.day)} could not be read: {listed(some.numbers)}"
-        for some in report.lines
+        f"{_lines(some.numbers)} of {_day(some.day)} could not be read: {listed(some.numbers)}" for some in report.lines
     ]
     lost += [f"{counted(many, *_NOUNS.get(noun, _OTHER))} could not be read" for noun, many in report.rows.items()]
     copy = [f"{counted(report.rows_from_copy, 'row')} came from the backup {report.from_copy}"] * bool(

@@ -315,7 +315,12 @@ def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Press
 
 
 def keep(
-    desk: Desk, record: SessionRecord, public: PublicSnapshot, paper: Paper, formats: Sequence[str], paths: Sequence[Path]
+    desk: Desk,
+    record: SessionRecord,
+    public: PublicSnapshot,
+    paper: Paper,
+    formats: Sequence[str],
+    paths: Sequence[Path],
 ) -> Changes:
     """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
     kind = paper.kind
