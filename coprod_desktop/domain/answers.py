@@ -14,6 +14,7 @@ from typing import Final
 from coprod_desktop.domain import asking, dates
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.record import AnswerBefore, Point, Telling
+from coprod_desktop.domain.week_after import AskingStep
 from coprod_desktop.domain.words import AnswerKind, Outcome, Standing
 
 
@@ -373,8 +374,13 @@ def _until(point: Point) -> str:
 
 
 def tells_of_question(point: Point) -> bool:
-    """Tell whether a paper says what came of a point's question: while there is no answer, or none that is final."""
-    return point.answer is None or tells(point)
+    """Tell whether a paper says what came of a point's question: while there is no answer, or none that is final.
+
+    Also when whoever was asked did not take it on, and nobody else does yet.
+    """
+    asked = asking.question(point)
+    nobody = asked is not None and asked.last is AskingStep.DECLINED and not holds(point, "owner")
+    return point.answer is None or tells(point) or nobody
 
 
 def may_name_owner(point: Point) -> bool:

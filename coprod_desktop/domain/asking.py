@@ -110,13 +110,23 @@ def on_days(days: Sequence[datetime.date], as_of: datetime.date) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def is_the_same(owner: str | None, asked: str) -> bool:
+    """Tell whether who an answer is from is who was asked: "Owen Tate, Director" and "owen tate" are."""
+    one, other = (" ".join((text or "").casefold().split()) for text in (owner, asked))
+    return bool(one and other) and (one == other or one.startswith(f"{other},") or other.startswith(f"{one},"))
+
+
 Named = Callable[[str], str]
 """How somebody is called where it is told: "the Director"; "" for nobody who may be named."""
 
 
 def told(asked: Question, as_of: datetime.date, named: Named) -> str:
     """Return whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
-    said = [_and(named(who), on_days(days, as_of)) for who, days in asked.put]
+    put = [(named(who), days) for who, days in asked.put]  # two names may have one job
+    said = [
+        _and(who, on_days(tuple(dict.fromkeys(day for _, days in some for day in days)), as_of))
+        for who, some in groupby(put, lambda one: one[0])
+    ]
     return f"Asked {', and then '.join(said)}. {_came_of_it(asked, as_of)}"
 
 

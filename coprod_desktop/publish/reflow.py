@@ -20,7 +20,7 @@ def words_for_figures(document: Document) -> Document:
 
 def _worded(block: Block) -> Iterator[Block]:
     if isinstance(block, Figure):
-        yield Paragraph((Run(f"{block.caption}: ", strong=True), Run(block.words)))
+        yield Paragraph((Run(f"{block.caption.rstrip(' :')}: ", strong=True), Run(block.words)))
     else:
         yield block
 

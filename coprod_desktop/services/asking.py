@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain import asking as rules
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.as_it_came import as_it_came, in_one_line
 from coprod_desktop.domain.asking import Question
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -65,7 +66,7 @@ def ask(
     who = _who(to_whom)
     _in_order(desk, on, reply_by)
     with desk.store.write("Asked somebody") as tx:
-        for point in points:
+        for point in dict.fromkeys(points):
             _add(tx, point, AskingStep.ASKED, who, on, reply_by)
             tx.change("point", point, asked_who=who, asked_on=on, chased_on=None)
     return tx.changes
@@ -113,18 +114,24 @@ def agreed(desk: Desk, points: Sequence[str], on: datetime.date) -> Changes:
 
 
 def declined(desk: Desk, points: Sequence[str], on: datetime.date, words: str = "") -> Changes:
-    """Write down that who was asked does not take it on, in their words if they gave any."""
+    """Write down that who was asked does not take it on, in their words if they gave any.
+
+    An answer that stood under their name, agreed to or not, is theirs no more: it asks again who does it.
+    """
     _in_order(desk, on, None)
     with desk.store.write("Wrote down that they said no") as tx:
         for point in points:
-            _add(tx, point, AskingStep.DECLINED, _has_it(tx, point, on), on, words=words)
+            who = _has_it(tx, point, on)
+            _add(tx, point, AskingStep.DECLINED, who, on, words=words)
+            if rules.is_the_same(_point(tx, point).owner, who):
+                tx.change("point", point, owner=None, owner_agreed=None)
             drafts.entered(tx, f"reply:{point}")
     return tx.changes
 
 
 def replied(desk: Desk, point: str, on: datetime.date, words: str) -> Changes:
     """Keep a reply as it came, beside its question. The answer people get is written from it, and is another thing."""
-    if not words.strip():
+    if not as_it_came(words):
         raise UserError("Type or paste the reply first.", _NOTHING)
     _in_order(desk, on, None)
     with desk.store.write("Kept a reply") as tx:
@@ -174,7 +181,7 @@ def nothing_back(desk: Desk) -> Sequence[Due]:
 
 
 def _who(to_whom: str) -> str:
-    who = to_whom.strip()
+    who = in_one_line(to_whom)
     if not who:
         raise UserError("Say who was asked: a name or a job title.", _NOTHING)
     return who
@@ -213,6 +220,6 @@ def _add(
     words: str = "",
 ) -> None:
     still_there.row(tx, "point", point)
-    said = words.strip() or None
+    said = as_it_came(words) or None
     row = Asking(id=new_id(), point=point, step=step, to_whom=who, on=on, reply_by=reply_by, words=said)
     tx.add(row, session=reading.session_of(tx.connection, "point", point))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from coprod_desktop.domain import looked_at
+from coprod_desktop.domain.as_it_came import as_it_came, in_one_line
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.settled import Finding, Severity
@@ -28,18 +29,20 @@ class NotLookedAt(UserError):
 
 def looked(desk: Desk, session: str, kind: str, who: str, on: datetime.date, changed: str = "") -> Changes:
     """Write down who looked at a kind of paper, when, and what they changed."""
-    if not who.strip():
+    if not in_one_line(who):
         raise UserError("Say who looked: “two members and a carer”, say.", _NOTHING)
     return _note(
-        desk, session, MemberCheck(id=new_id(), kind=kind, who=who.strip(), on=on, changed=changed.strip() or None)
+        desk,
+        session,
+        MemberCheck(id=new_id(), kind=kind, who=in_one_line(who), on=on, changed=as_it_came(changed) or None),
     )
 
 
 def skipped(desk: Desk, session: str, kind: str, why: str, on: datetime.date) -> Changes:
     """Write down that nobody looked, and why. Without a reason it is refused."""
-    if not why.strip():
+    if not in_one_line(why):
         raise UserError("Say why nobody looked at it. The paper tells people.", _NOTHING)
-    return _note(desk, session, MemberCheck(id=new_id(), kind=kind, who="", on=on, skipped=why.strip()))
+    return _note(desk, session, MemberCheck(id=new_id(), kind=kind, who="", on=on, skipped=in_one_line(why)))
 
 
 def asks(record: SessionRecord, kind: str) -> tuple[Finding, ...]:

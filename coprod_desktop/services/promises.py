@@ -182,7 +182,7 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
         session_title=where.title,
         session_date=where.date,
         you_said=point.you_said,
-        what=rules.words_of(point),
+        what=_called(point),
         who=point.owner,
         due=point.due,
         standing=rules.standing(point, today),
@@ -199,6 +199,14 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
         reopened=point.reopened,
         told_in=frozenset(elsewhere),
     )
+
+
+def _called(point: Point) -> str:
+    """Return what a promise is called in a list: its words; of one without, what people said and the bare answer."""
+    bare = rules.words_of(point)
+    if point.text or not point.you_said or bare == point.you_said:
+        return bare
+    return f"{point.you_said.rstrip('.')}: {bare[:1].lower()}{bare[1:]}"
 
 
 def _reopened(point: Point) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from coprod_desktop.domain.as_it_came import as_it_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Point
@@ -28,14 +29,15 @@ def add(
     back: str = "",
 ) -> Changes:
     """Write down what somebody said of one point, or of the whole paper (None). Who it was is written nowhere."""
-    if right is None and answers is None and not back.strip():
+    back = as_it_came(back)
+    if right is None and answers is None and not back:
         raise UserError("There is no answer yet: Y, N or P, or words.", _NOTHING)
     with desk.store.write("Wrote down what was said back") as tx:
         if point is None:
             still_there.session(tx, session)
         else:
             still_there.row(tx, "point", point)
-        said = SaidBack(id=new_id(), on=on, point=point, right=right, answers=answers, back=back.strip() or None)
+        said = SaidBack(id=new_id(), on=on, point=point, right=right, answers=answers, back=back or None)
         tx.add(said, session=session)
         drafts.saved(tx, "said_back", session, ("number", "right", "answers", "back"))
     return tx.changes

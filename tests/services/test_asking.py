@@ -8,10 +8,11 @@ import pytest
 
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, asking, drafts, sessions, workspace
+from coprod_desktop.services import answers, asking, drafts, members_check, said_back, sessions, workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import reading
+from coprod_desktop.ui.asking import words
 from tests.services.bring_in.test_laptops import laptops, written
 
 __all__ = ["laptops"]
@@ -184,3 +185,63 @@ def test_the_day_people_were_to_hear_is_due_until_a_paper_went_out(desk, home_ca
     assert asking.nothing_back(desk)
     made = papers.make(desk, home_care, ["text"], tmp_path)
     assert bool(asking.nothing_back(desk)) is made.draft
+
+
+# ---- as replies come
+
+MAIL = (
+    "Hi,\r\n\r\nYes, we will fix it by 3 December.\r\n\r\nBest\r\nJo\r\n-- \r\nJo Platt | Director\r\nMobile 07700 900123\r\n\r\n"
+    "From: Nia\r\nSubject: RE: What people asked\r\n> The rota comes late"
+)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        (MAIL, MAIL.replace("\r\n", "\n").replace("-- ", "--")),
+        ("We are looking at it. " * 1000, ("We are looking at it. " * 1000).strip()),
+        ("سنصلح الكرسي قبل ٣ ديسمبر", "سنصلح الكرسي قبل ٣ ديسمبر"),
+        ("We will\x00 do\x0b it\x1b[31m now\ufeff", "We will do it[31m now"),
+        ("  two\n\n   lines\t\n ", "two\n\n   lines"),
+    ],
+)
+def test_a_reply_of_any_shape_is_kept_with_its_words_and_lines(desk, home_care, point, pasted, kept):
+    asking.ask(desk, [point], "Director", day(desk, 9))
+    asking.replied(desk, point, day(desk, 2), pasted)
+    assert of(desk, point).asked[-1].words == kept
+    assert "Jo Platt" not in str(public(desk, home_care))  # what a paper says of it is ours
+
+
+@pytest.mark.parametrize("nothing", ["", "  \n\t ", "\u200b", "\u00a0\ufeff\u200d"])
+def test_what_nobody_sees_is_no_reply_no_name_and_no_reason(desk, home_care, point, nothing):
+    with pytest.raises(UserError, match="Say who was asked"):
+        asking.ask(desk, [point], nothing, day(desk, 9))
+    asking.ask(desk, [point], "Director", day(desk, 9))
+    with pytest.raises(UserError, match="paste the reply"):
+        asking.replied(desk, point, day(desk, 2), nothing)
+    with pytest.raises(UserError, match="no answer yet"):
+        said_back.add(desk, home_care, point, desk.today(), back=nothing)
+    with pytest.raises(UserError, match="why nobody"):
+        members_check.skipped(desk, home_care, "you-said-we-will", nothing, desk.today())
+    assert len(of(desk, point).asked) == 1
+
+
+def test_who_was_asked_is_one_line_and_a_point_ticked_twice_is_asked_once(desk, point):
+    asking.ask(desk, [point, point], " Sunflower \n Team ", day(desk, 3))
+    (step,) = of(desk, point).asked
+    assert step.to_whom == "Sunflower Team"
+
+
+def test_two_ways_to_write_one_person_are_told_as_one(desk, home_care, point):
+    asking.ask(desk, [point], "Helena Marsh, Director of Housing", day(desk, 9), day(desk, 6))
+    asking.ask(desk, [point], "Director of Housing", day(desk, 5), day(desk, 2))
+    assert told(desk, home_care).silence.count("Director of Housing") == 1
+
+
+def test_a_long_reply_is_short_in_the_row_and_whole_in_the_dialog(desk, point):
+    asking.ask(desk, [point], "Director", day(desk, 9))
+    asking.replied(desk, point, day(desk, 2), "We are looking at it. " * 1000)
+    assert len(words.row(of(desk, point), desk.today())[1]) < 600
+    assert words.longest(of(desk, point)).count("looking") == 1000
+    asking.replied(desk, point, day(desk, 1), "No.")
+    assert words.longest(of(desk, point)) == ""

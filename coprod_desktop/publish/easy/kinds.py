@@ -17,7 +17,7 @@ from coprod_desktop.publish.easy.rest import rest, topic
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly
 from coprod_desktop.publish.easy.updated import promised_topic
 from coprod_desktop.publish.imprint import where_it_is
-from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicUnanswered
 from coprod_desktop.publish.stories.words import counted, pounds
 
 WILL, DID = "You said, we will", "You said, we did"
@@ -27,7 +27,7 @@ def you_said_we_will(snapshot: PublicSnapshot) -> Telling:
     """Return the "You said, we will" paper: a page a point, then what else there is to tell."""
     what = "This paper tells what you said, and our answers."
     printed: set[str] = set()
-    points = [point_topic(p, printed, kind=WILL) for p in snapshot.points]
+    points = [point_topic(p, printed, kind=WILL, waiting=_waiting(snapshot, p)) for p in snapshot.points]
     topics = (
         *topic("meeting", "The meeting", _about(snapshot)),
         *points,
@@ -43,11 +43,19 @@ def you_said_we_did(snapshot: PublicSnapshot) -> Telling:
     what = "This paper tells what we promised, and what we did."
     printed: set[str] = {quote.words for point in snapshot.points for quote in point.quotes}
     points = [
-        promised_topic(p) if p.standing is not None else point_topic(p, printed, kind=DID) for p in snapshot.points
+        promised_topic(p)
+        if p.standing is not None
+        else point_topic(p, printed, kind=DID, waiting=_waiting(snapshot, p))
+        for p in snapshot.points
     ]
     looks_back = replace(snapshot, votes=(), measures=(), evaluation=None)
     topics = (*points, *numbers(looks_back), *topic("owed", "What we still owe you", _owed(snapshot)), *_next(snapshot))
     return cover.telling(DID, _front(snapshot, what), topics, snapshot)
+
+
+def _waiting(snapshot: PublicSnapshot, point: PublicPoint) -> list[PublicUnanswered]:
+    """Return the lines a point without an answer was written from."""
+    return [thing for thing in snapshot.unanswered if str(thing.point) == point.id and point.answer is None]
 
 
 def _front(snapshot: PublicSnapshot, what: str) -> Iterator[Sentence]:

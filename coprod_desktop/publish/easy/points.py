@@ -25,7 +25,7 @@ from coprod_desktop.publish.easy.telling import (
     source_of,
     word_count,
 )
-from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote
+from coprod_desktop.publish.snapshot import PublicPoint, PublicQuote, PublicUnanswered
 from coprod_desktop.publish.stories.words import counted, language
 
 _REASONS = {
@@ -52,12 +52,13 @@ _DO = {
 _USUAL = ("{} will do this.", "We will do it by {}.")
 
 
-def point_topic(point: PublicPoint, printed: set[str], *, kind: str) -> Topic:
+def point_topic(point: PublicPoint, printed: set[str], *, kind: str, waiting: Sequence[PublicUnanswered] = ()) -> Topic:
     """Return a point as a page. `printed` holds the quotations that stand somewhere already; its own is added."""
     words = tuple(_you_said(point))
     has_sign = any(sentence.suggested == signs.SAID for sentence in words)
     quotes = (replace(q, suggested=None) if has_sign else q for q in _quotes(point, printed))
-    said = Part(Place.YOU_SAID, (*words, *said_by(point), *quotes))
+    theirs = (sentence for thing in waiting for sentence in _of_waiting(thing))
+    said = Part(Place.YOU_SAID, (*words, *said_by(point), *quotes, *theirs))
     return Topic(
         key=point.uid,
         title=f"{point.number}. {YOU_SAID}" if point.number else YOU_SAID,
@@ -65,6 +66,14 @@ def point_topic(point: PublicPoint, printed: set[str], *, kind: str) -> Topic:
         parts=(said, _answer(point)),
         source=source_of(kind, replace(point, going=None, id="")),
     )
+
+
+def _of_waiting(thing: PublicUnanswered) -> Iterator[Sentence]:
+    """Yield the words of a line that a point without an answer was written from."""
+    if thing.quote is not None:
+        yield from (replace(sentence, suggested=None) for sentence in quoted(thing.quote))
+    elif thing.summary is not None:
+        yield from told(thing.summary)
 
 
 def offered(text: str, otherwise: str | None = None) -> Sentence:
@@ -121,7 +130,7 @@ def quoted(quote: PublicQuote) -> Iterator[Sentence]:
 def _answer(point: PublicPoint) -> Part:
     if point.answer is None:
         words = plainly("We have no answer yet.", signs.WAITING, tone=Tone.WAITING)
-        return Part(Place.WE_WILL, (words, *missing(point)), "Not answered yet", Tone.WAITING)
+        return Part(Place.WE_WILL, (words, *silence(point), *missing(point)), "Not answered yet", Tone.WAITING)
     row = answers.row(point.answer)
     tone, sign = signs.OF_LOOK[row.look]
     sentences = [*told(point.text), *_who_and_when(point), *why(point), *silence(point), *_before(point)]

@@ -46,14 +46,15 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
 
 
 def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
-    many = len(snapshot.unanswered)
+    loose = [thing for thing in snapshot.unanswered if thing.point is None]  # the others have a page of their own
+    many = len(loose) + sum(point.answer is None for point in snapshot.points)
     if not many:
         return
     yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
-    worded = [thing for thing in snapshot.unanswered if thing.quote is not None or thing.summary is not None]
+    worded = [thing for thing in loose if thing.quote is not None or thing.summary is not None]
     for thing in worded:
         yield from quoted(thing.quote) if thing.quote else told(thing.summary, signs.SAID)
-    alike = Counter((t.kind, t.theme) for t in snapshot.unanswered if t.quote is None and t.summary is None)
+    alike = Counter((t.kind, t.theme) for t in loose if t.quote is None and t.summary is None)
     for (kind, theme), n in alike.items():
         one, several = _THINGS.get(kind, ("thing", "things"))
         about = f" about {without_gaps(theme)}" if theme else ""

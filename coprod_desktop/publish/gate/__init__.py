@@ -50,7 +50,9 @@ def open_gate(
         return door.written(session.id, text, where)
 
     came = count_who_came(session, record.people)
-    reasons = draft_reasons(findings_seen(record, door.look))
+    waits = {p.id for p in record.points if p.answer is None and any(map(door.said.is_waiting, door.said.of_point(p)))}
+    found = findings_seen(record, door.look)  # a point without an answer and what it was written from are one thing
+    reasons = draft_reasons(f for f in found if f.subject not in waits or f.kind != FindingKind.NO_ANSWER)
     score = promises.score(record.earlier, as_of)
     rules_on, rules_by = before.rules_agreed(session)
     interests, more_interests = lines.interests(door)

@@ -35,8 +35,10 @@ def asked(door: Door, point: Point) -> PublicText | None:
     called = who(door, point, point.asked_who)
     if called is None:
         return None
-    if answers.is_undated(point) and silence(door, point) is not None:
-        return door.own(answers.tell_by_words(point))  # whom, and on which days, stands below
+    if silence(door, point) is not None:  # whom, and on which days, stands below
+        return door.own(answers.tell_by_words(point)) if answers.is_undated(point) else None
+    if called == who(door, point, point.owner) and not answers.is_undated(point):
+        return None  # it stands beside it who does it
     return door.own(answers.asked_words(point, called[:1].lower() + called[1:] if called == SOMEBODY else called))
 
 

@@ -40,25 +40,27 @@ def answers_compared(
             plain(
                 f"{session.title}, {with_weekday(session.date)}. Is each answer still what was said? Is a no still a no?"
             ),
-            *_section("Answers that changed, or came as a reply", first),
-            *_section("Answers that did not change", rest),
+            *_section("Answers that changed, or came as a reply", first, written_on),
+            *_section("Answers that did not change", rest, written_on),
         ),
         running_head=PRIVATE,
     )
     return Paper(kind=KIND, document=document)
 
 
-def _section(heading: str, points: Sequence[Point]) -> Iterator[Block]:
+def _section(heading: str, points: Sequence[Point], today: datetime.date) -> Iterator[Block]:
     if points:
         yield Heading(2, heading)
-        yield from (Answer(point.you_said, (Facts(tuple(_rows(point))),), point.number) for point in points)
+        yield from (Answer(point.you_said, (Facts(tuple(_rows(point, today))),), point.number) for point in points)
 
 
 def _has_more(point: Point) -> bool:
     return bool(point.before) or any(step.words for step in point.asked)
 
 
-def _rows(point: Point) -> Iterator[tuple[str, Paragraph]]:
+def _rows(point: Point, today: datetime.date) -> Iterator[tuple[str, Paragraph]]:
+    if (question := asking.question(point, today)) is not None:
+        yield "Whom we asked", plain(asking.told(question, today, lambda who: who))
     for before in point.before:
         told = answers.words(before.answer)
         yield f"Until {in_words(before.until)}", _told(told, before.text, before.reason)

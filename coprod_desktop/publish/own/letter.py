@@ -168,10 +168,10 @@ def _thanks(snapshot: PublicSnapshot, to: Addressee) -> Paragraph:
 def _said(snapshot: PublicSnapshot) -> Iterator[Block]:
     if snapshot.points:
         yield Heading(2, "What you told us")
-        yield from (_answer(point) for point in snapshot.points)
-    if snapshot.unanswered:
+        yield from (_answer(point, _under(snapshot, point)) for point in snapshot.points)
+    if loose := [thing for thing in snapshot.unanswered if thing.point is None]:
         yield Heading(2, "We still owe you an answer")
-        yield Bullets(tuple(_waiting(thing) for thing in snapshot.unanswered))
+        yield Bullets(tuple(map(_waiting, loose)))
     if also := tuple(_also(snapshot)):
         yield Heading(2, "You also told us")
         yield Bullets(also)
@@ -180,7 +180,13 @@ def _said(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield from _access(snapshot)
 
 
-def _answer(point: PublicPoint) -> Answer:
+def _under(snapshot: PublicSnapshot, point: PublicPoint) -> list[Paragraph]:
+    """Return their own words under a point without an answer, which stand nowhere else then."""
+    things = [thing for thing in snapshot.unanswered if str(thing.point) == point.id]
+    return [_waiting(thing) for thing in things if thing.quote is not None or thing.summary is not None]
+
+
+def _answer(point: PublicPoint, waiting: Sequence[Paragraph]) -> Answer:
     """Return one answer, its facts on one line: the letter is meant to be one page."""
     facts = [(f"{label}: ", words) for label, words in said.answer_facts(point)]
     line = tuple(
@@ -191,7 +197,7 @@ def _answer(point: PublicPoint) -> Answer:
             Run(sentence("".join(r.text for r in words.runs))),
         )
     )
-    blocks = [*map(_own_words, point.quotes), *map(plain, point.summaries), said.what_we_say(point)]
+    blocks = [*waiting, *map(_own_words, point.quotes), *map(plain, point.summaries), said.what_we_say(point)]
     blocks += [Paragraph(line)] if line else []
     blocks += [*asked.what_came_of_it(point), *asked.what_came_back(point)]
     blocks += [_going(point)] if point.going else []

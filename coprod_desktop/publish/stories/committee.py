@@ -40,6 +40,7 @@ def for_the_committee(snapshot: PublicSnapshot) -> Document:
         *_numbers(snapshot),
         *_decisions(snapshot),
         *_promises(snapshot),
+        *_not_answered(snapshot),
         *time_went(snapshot),
     )
     reasons = ", ".join(snapshot.draft_reasons)
@@ -134,6 +135,15 @@ def _promises(snapshot: PublicSnapshot) -> Iterator[Block]:
     if items:
         yield Heading(2, "Promises and answers")
         yield Bullets(tuple(items))
+
+
+def _not_answered(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield each point without an answer, with whom we asked and what came of it."""
+    if points := [p for p in snapshot.points if p.answer is None]:
+        yield Heading(2, "Not answered yet")
+        yield Bullets(
+            tuple(_point(p, [part for part in (p.silence or "No answer yet", p.said_back) if part]) for p in points)
+        )
 
 
 def _point(point: PublicPoint, rest: list[str]) -> Paragraph:

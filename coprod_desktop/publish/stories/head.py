@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coprod_desktop.publish.dates import from_to, with_weekday
+from coprod_desktop.publish.dates import from_to, in_words, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact
@@ -62,3 +62,11 @@ def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anythin
     if names_contact(snapshot):
         return f"{what}, see “{WHO_TO_ASK}” below."
     return f"{what}: {snapshot.contact}" if snapshot.contact else f"{what}, speak to whoever gave you this paper."
+
+
+def came_back_by(snapshot: PublicSnapshot) -> Iterator[str]:
+    """Yield the day by which people were to hear from us; once it is past, that this is later than we said."""
+    if snapshot.reply_by:
+        yield f"We said we would come back to you by {in_words(snapshot.reply_by)}."
+        if snapshot.reply_by < snapshot.as_of and snapshot.draft:
+            yield "That day is past, and not everything has an answer. We are sorry."

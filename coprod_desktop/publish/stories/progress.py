@@ -21,6 +21,7 @@ from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.publish.stories import figures, log
 from coprod_desktop.publish.stories.contact import names_contact
+from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.promised import BEFORE, EARLIER, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
@@ -232,10 +233,14 @@ def _access(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
 
 
 def _waiting(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
-    many = sum(len(s.unanswered) + sum(p.answer is None for p in s.points) for s in snapshots)
+    many = sum(how_many(s)[1] for s in snapshots)
     if many:
         yield Heading(2, "Not answered yet")
         yield plain(f"{counted(many, 'thing', 'things')} people said {'has' if many == 1 else 'have'} no answer yet.")
+    if asked := [p for s in snapshots for p in s.points if p.answer is None and p.silence]:
+        yield Bullets(
+            tuple(Paragraph((Run(f"{sentence(p.you_said)} ", strong=True), Run(p.silence or ""))) for p in asked)
+        )
 
 
 def _whom_to_ask(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:

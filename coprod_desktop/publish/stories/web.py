@@ -48,8 +48,8 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Block]:
             labelled("Who came", words_of_who_came(snapshot)),
         ),
     )
-    lines = [f"We said we would come back to you by {in_words(snapshot.reply_by)}."] if snapshot.reply_by else []
-    lines += [
+    lines = [
+        *head.came_back_by(snapshot),
         "If you think an answer is wrong, or something is missing, tell us. It can be looked at again.",
         "You can change your mind about your words or your name. Then they are taken off this page.",
         f"This page says how things stood on {in_words(snapshot.as_of)}.",

@@ -171,7 +171,7 @@ def _owed(snapshot: PublicSnapshot, promised: list[PublicPoint]) -> Iterator[Blo
     late_first = sorted(promised, key=lambda point: point.standing is not Standing.OVERDUE)
     yield from map(_promised, late_first)
     points = [p for p in snapshot.points if p.answer is None]
-    lines = [plain(f"An answer to number {p.number}: {sentence(p.you_said)}") for p in points]
+    lines = [plain(" ".join(filter(None, (_owed_answer(p), p.silence, p.said_back)))) for p in points]
     if many := sum(thing.point is None for thing in snapshot.unanswered):
         lines.append(plain(f"An answer to {counted(many, 'other thing', 'other things')} people said."))
     if lines:
@@ -180,6 +180,10 @@ def _owed(snapshot: PublicSnapshot, promised: list[PublicPoint]) -> Iterator[Blo
         before = any(p.standing in OPEN for p in snapshot.earlier)
         nothing = "Nothing: each promise was kept, or we have said no and why."
         yield plain("Only what we promised before: it stands below." if before else nothing)
+
+
+def _owed_answer(point: PublicPoint) -> str:
+    return f"An answer to number {point.number}: {sentence(point.you_said)}"
 
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Block]:

@@ -137,9 +137,7 @@ def _rung_said(snapshot: PublicSnapshot) -> str:
 
 def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "What happens next")
-    lines = []
-    if snapshot.reply_by:
-        lines.append(f"We said we would come back to you by {in_words(snapshot.reply_by)}.")
+    lines = list(head.came_back_by(snapshot))
     coming = min((p.due for p in snapshot.points if p.due and p.due > snapshot.as_of), default=None)
     if coming:
         lines.append(f"The next date in this paper is {in_words(coming)}.")

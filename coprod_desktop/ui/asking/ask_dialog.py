@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,8 @@ class AskDialog(QDialog):
         self.setWindowTitle("Ask the owners")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         today = context.desk.today()
-        days = ((ui.on, ui.onLabel, today), (ui.replyBy, ui.replyByLabel, asking.default_day(context.desk)))
+        self._usual = asking.default_day(context.desk)
+        days = ((ui.on, ui.onLabel, today), (ui.replyBy, ui.replyByLabel, self._usual))
         for field, label, day in days:
             field.set_name(field.objectName(), label.text())
             label.setBuddy(field.edit)
@@ -56,16 +58,24 @@ class AskDialog(QDialog):
         ui.cancel.clicked.connect(self.reject)
         fields = {"to_whom": ui.toWhom, "on": ui.on, "reply_by": ui.replyBy}
         KeptForm(context, self, f"asking:{session}", fields, session)
-        ui.points.stand_between(ui.toWhom, ui.on.edit)
+        ui.points.stand_between(ui.replyBy.edit, ui.on.edit)
+        context.runner.ask(asking.default_day, session, done=self._show_day, owner=self)
         context.runner.ask(asking.points, session, done=self._show, owner=self)
         ui.toWhom.setFocus()
-        fit_screen(self, 640, 640)
+        fit_screen(self, 880, 640)
+
+    def _show_day(self, day: datetime.date) -> None:
+        """Reply some days before people are to hear from us, unless another day was typed already."""
+        if self.ui.replyBy.date() == self._usual:
+            self.ui.replyBy.set_date(day)
 
     def _show(self, points: Sequence[Point]) -> None:
         ui, today = self.ui, self._context.desk.today()
         waiting = [p for p in points if not is_whole(p)]
         chosen = self._first or tuple(p.id for p in waiting if rules.question(p) is None)
         rows = (p for p in points if p in waiting or p.id in self._first)
+        nothing = "Each point has an answer: there is nothing to ask."
+        ui.pointsLabel.setText("What they are asked" if waiting or self._first else nothing)
         ui.points.show_ticks(Tick(p.id, p.you_said, words.history(p, today), p.id in chosen) for p in rows)
         typed = ui.toWhom.currentText()
         known = dict.fromkeys(who for p in points for who in (p.owner, p.asked_who) if who)

@@ -47,6 +47,9 @@ class StepDialog(QDialog):
         today = context.desk.today()
         ui.stepPoint.setText(f"You said: {point.you_said}")
         ui.stepSoFar.setText(words.history(point, today))
+        reply = words.longest(point)
+        ui.stepReply.setPlainText(reply)
+        ui.stepReply.setVisible(bool(reply))
         for step, said in _CAN:
             ui.how.addItem(said, step)
         for field, label, day in (
@@ -64,9 +67,9 @@ class StepDialog(QDialog):
         ui.how.currentIndexChanged.connect(lambda _at: self._fit())
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.reject)
-        reply = KeptField(context, ui.words)
-        reply.show(f"reply:{point.id}", "", session=session, row=point.id)
-        self.finished.connect(reply.give_up)
+        kept = KeptField(context, ui.words)
+        kept.show(f"reply:{point.id}", "", session=session, row=point.id)
+        self.finished.connect(kept.give_up)
         fields = {"to_whom": ui.toWhom, "on": ui.on, "reply_by": ui.replyBy}
         KeptForm(context, self, f"asking_step:{point.id}", fields, session, point.id)
         self._fit()

@@ -6,12 +6,15 @@ import datetime
 from collections.abc import Sequence
 
 from coprod_desktop.domain import asking, dates
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.week_after import AskingStep
 from coprod_desktop.services.asking import Due, Silent
 
 SOON = datetime.timedelta(14)
+SHOWN = 240
+"""Letters of a reply that stand in a row; the whole of it is in the dialog that opens from there."""
 _SAID = {
     AskingStep.ASKED: "Asked {who} on {on}",
     AskingStep.CHASED: "Asked {who} again on {on}",
@@ -28,9 +31,15 @@ def history(point: Point, today: datetime.date) -> str:
     for step in asking.steps(point):
         said = _SAID[step.step].format(who=step.to_whom or "they", on=dates.in_year(step.on, today))
         until = f", reply by {dates.in_year(step.reply_by, today)}" if step.reply_by else ""
-        words = f": “{step.words}”" if step.words else ""
+        words = f": “{beginning(' '.join(step.words.split()), SHOWN)}”" if step.words else ""
         parts.append(f"{said[:1].upper()}{said[1:]}{until}{words}.")
     return " ".join(parts)
+
+
+def longest(point: Point) -> str:
+    """Return the last reply when it is too long to stand in a row; "" when it is not."""
+    words = next((step.words for step in reversed(asking.steps(point)) if step.words), "")
+    return words if len(" ".join(words.split())) > SHOWN else ""
 
 
 def row(point: Point, today: datetime.date) -> tuple[str, str, str]:
