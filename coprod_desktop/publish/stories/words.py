@@ -54,8 +54,8 @@ def listed(words: Sequence[str]) -> str:
 
 
 def counted(n: int, one: str, many: str) -> str:
-    """Return "1 person", "3 people"."""
-    return f"{n} {one if n == 1 else many}"
+    """Return "1 person", "3 people", "1,200 people"."""
+    return f"{n:,} {one if n == 1 else many}"
 
 
 def pounds(pence: int) -> str:

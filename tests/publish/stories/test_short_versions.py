@@ -136,7 +136,11 @@ def test_news_says_what_won_and_asks_no_question_with_a_colon():
     votes = (
         Vote(id="v", question="Which first?", options=(VoteOption(id="o", label="Rotas", votes=9),), voters=9),
         Vote(
-            id="w", question="When", options=tuple(VoteOption(id=d, label=d, votes=4) for d in ("Sat", "Wed")), voters=8
+            id="w",
+            question="When",
+            options=tuple(VoteOption(id=d, label=d, votes=4) for d in ("Sat", "Wed")),
+            voters=8,
+            settled_by="a coin: Wed",
         ),
     )
     kept = point(
@@ -144,7 +148,7 @@ def test_news_says_what_won_and_asks_no_question_with_a_colon():
     )
     lines = said(news_item(public(kept, NO, also={"votes": votes})))
     assert "Which first? Most votes: Rotas (9)." in lines
-    assert "When: A tie of Sat and Wed." in lines
+    assert "When: A tie of Sat and Wed. A coin: Wed." in lines
     assert "Who decides? We will. The panel. It is done." in lines
 
 
