@@ -9,8 +9,8 @@ from coprod_desktop.domain import colours
 from coprod_desktop.publish.copy_code import copy_code
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Run
 from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere, PublicSnapshot
-from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it
-from coprod_desktop.publish.stories.words import aside, listed, plain, quiet
+from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it, with_ways
+from coprod_desktop.publish.stories.words import aside, listed, quiet
 
 EASY_READ = "Easy Read"
 OTHER_FORMATS = ("large print", EASY_READ, "braille", "Word", "plain text")
@@ -25,7 +25,7 @@ def imprint(document: Document, *snapshots: PublicSnapshot, easy_is_of: str = ""
     marked = headed(document, *snapshots)
     foot = f"{_also_in(easy_is_of)} {whom_to_ask_for_it(*snapshots)}"
     films = (film for snapshot in snapshots[:1] if len(snapshots) == 1 for film in snapshot.elsewhere)
-    end = (replace(aside(plain(foot)), with_next=True), *map(_there_is, films))
+    end = (replace(aside(with_ways(foot)), with_next=True), *map(_there_is, films))
     blocks = (*marked.blocks, *who_to_ask(*snapshots), *end)
     code = copy_code(blocks)
     last = aside(quiet(f"Copy code: {code}. Copies of this paper with the same code say the same."))

@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop.domain.colours import contrast
 from coprod_desktop.domain.record import Organisation
 from coprod_desktop.publish import paper_kinds, press
-from coprod_desktop.publish.document import Answer, Facts, Heading, Paragraph, Picture, Run, Table, Tone
+from coprod_desktop.publish.document import Answer, Bullets, Facts, Heading, Paragraph, Picture, Run, Table, Tone
 from coprod_desktop.publish.easy.chosen import EasyRead
 from coprod_desktop.publish.easy.pages import easy_document
 from coprod_desktop.publish.gate import open_gate
@@ -207,3 +207,21 @@ def test_a_shorter_version_has_no_easy_read_and_says_which_paper_has(kind):
         "also in large print, braille, Word and plain text. In Easy Read there is “You said, we will”."
         in made.document.foot
     )
+
+
+def test_a_contact_written_down_for_one_session_can_be_pressed_wherever_it_stands():
+    document = paper(contact="Ines Holloway, 01632 960 145, pot@example.org.")
+    linked = [
+        [run.url for run in runs if run.url]
+        for runs in all_runs(document.blocks)
+        if "Ines" in "".join(r.text for r in runs)
+    ]
+    assert linked == [["tel:01632960145", "mailto:pot@example.org"]] * 2
+
+
+def all_runs(blocks):
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.runs
+        elif isinstance(block, Bullets):
+            yield from (item.runs for item in block.items)

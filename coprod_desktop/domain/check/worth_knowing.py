@@ -10,11 +10,12 @@ from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines
 from coprod_desktop.domain.check.words import fold, tidy
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Organisation, SessionRecord
-from coprod_desktop.domain.words import EntryKind, Publish
+from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 
 _SWEARING = re.compile(
     r"\b(?:(?:mother)?f+u+c+k\w*|f[*#@-]+c?k?(?:ing|ed)?|sh[i1*]+t+(?:e|ty|ting|s)?|bull ?shit|bollocks?|bastards?|arse(?:holes?|d)?|wank\w*"
-    r"|piss(?:ed|ing|es)?|bloody|bugger(?:ed|ing)?|crap|damn(?:ed)?|sod(?:ding)? (?:off|it|all|this|that)|twats?|cunts?|dickheads?|pricks?)(?!\w)"
+    r"|piss(?:ed|ing|es)?|bloody|bugger(?:ed|ing)?|crap|damn(?:ed)?|sod(?:ding)? (?:off|it|all|this|that)|twats?|cunts?|dickheads?|pricks?"
+    r"|feck(?:in|ing|ed|s)?|ffs|wtf|god ?damn(?:ed)?|f u c k|[a-z]+\*+[a-z]+|[a-z]\*{2,})(?!\w)"
 )
 _MOST_NAMED = 3
 
@@ -53,6 +54,8 @@ def _left_out(said: PrintableLines) -> Iterator[str]:
             parts["taken back"] += 1
         elif entry.publish is Publish.NO:
             parts["not for publishing"] += 1
+        elif entry.outcome is Outcome.LEFT_OUT:
+            parts["left out, as you chose"] += 1
         elif not said.may_print(entry):
             parts["waiting for other words"] += 1
         elif not said.allows_words(entry) and entry.publish is not Publish.EDIT:
@@ -71,7 +74,8 @@ def _swearing(said: PrintableLines) -> Iterator[str]:
             " and more" if len(lines) > _MOST_NAMED else ""
         )
         one = len(lines) == 1
+        which = f"line {which}" if one else f"lines {which}"
         yield (
-            f"There is swearing in {'a line' if one else f'{len(lines)} lines'} that may be quoted (line {which}). "
+            f"There is swearing in {'a line' if one else f'{len(lines)} lines'} that may be quoted ({which}). "
             "It is kept as it was said. For other words, change it on Answer."
         )

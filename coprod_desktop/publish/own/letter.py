@@ -263,7 +263,7 @@ def _close(snapshot: PublicSnapshot, answered: bool) -> Paragraph:
     more = "If you want to tell us or ask us anything, please do."
     if answered:
         more = "Is an answer wrong? Tell us. You can change your mind about your words or your name."
-    reach = in_one_line(snapshot) or plain(head.whom_to_ask(snapshot))
+    reach = in_one_line(snapshot) or head.whom_to_ask(snapshot)
     return Paragraph((Run(f"{more} "), *reach.runs), with_next=True)
 
 

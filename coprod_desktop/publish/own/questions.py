@@ -105,4 +105,4 @@ def _then(snapshot: PublicSnapshot, asked: Questions) -> Iterator[Block]:
         "It says on which days we asked, and that there was no reply.",
     )
     yield Bullets(tuple(map(plain, lines)))
-    yield in_one_line(snapshot) or plain(head.whom_to_ask(snapshot))
+    yield in_one_line(snapshot) or head.whom_to_ask(snapshot)

@@ -149,7 +149,7 @@ def call_out(snapshot: PublicSnapshot) -> Document:
         Heading(2, "Money"),
         Bullets(tuple(plain(line) for line in _MONEY)),
         Heading(2, "Tell us that you are coming"),
-        plain(head.whom_to_ask(snapshot, "To tell us that you are coming, or to ask us anything")),
+        head.whom_to_ask(snapshot, "To tell us that you are coming, or to ask us anything"),
         plain("You cannot come on the day? You can still tell us what you think. Ask how."),
     )
     return head.told(snapshot, CALL_OUT, blocks)

@@ -149,11 +149,11 @@ def _not_answered(snapshot: PublicSnapshot) -> Iterator[Block]:
 def _point(point: PublicPoint, rest: list[str]) -> Paragraph:
     answer = [answers.words(point.answer)] if point.answer else []
     parts = [*answer, *([point.text] if point.text else []), *rest]
-    return _line(f"{point.number}. {point.you_said}" if point.number else point.you_said, parts)
+    return _line(point.you_said, parts, f"{point.number}. " if point.number else "")
 
 
-def _line(what: str, parts: list[str]) -> Paragraph:
-    return begun_with(sentence(what), f" {' '.join(map(sentence, parts))}", strong=True)
+def _line(what: str, parts: list[str], number: str = "") -> Paragraph:
+    return begun_with(sentence(what), f" {' '.join(map(sentence, parts))}", strong=True, number=number)
 
 
 def _why(point: PublicPoint) -> list[str]:

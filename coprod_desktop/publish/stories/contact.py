@@ -87,14 +87,29 @@ def with_mail(text: str) -> Paragraph:
     return _linked(text, MAIL, "mailto:")
 
 
+def with_ways(text: str) -> Paragraph:
+    """Return a text of whom to ask in which every telephone number and mail address is a link."""
+    numbers = [(found, "tel:") for found in _NUMBER.finditer(text)]
+    mails = [(found, "mailto:") for found in MAIL.finditer(text)]
+    return _with_links(text, [*numbers, *mails])
+
+
 def _linked(text: str, pattern: re.Pattern[str], scheme: str) -> Paragraph:
     """Return the text with the first number or address in it as a link; what stands around it stays."""
     found = pattern.search(text)
-    if found is None:
-        return plain(text)
-    address = re.sub(r"\(0\)|[ -]", "", found[0]) if scheme == "tel:" else found[0]
-    parts = (Run(text[: found.start()]), Run(found[0], url=f"{scheme}{address}"), Run(text[found.end() :]))
-    return Paragraph(tuple(run for run in parts if run.text))
+    return _with_links(text, [(found, scheme)] if found else [])
+
+
+def _with_links(text: str, places: list[tuple[re.Match[str], str]]) -> Paragraph:
+    runs, at = list[Run](), 0
+    for found, scheme in sorted(places, key=lambda place: place[0].start()):
+        if found.start() < at:
+            continue
+        address = re.sub(r"\(0\)|[ -]", "", found[0]) if scheme == "tel:" else found[0].rstrip(".")
+        end = found.end() if scheme == "tel:" else found.start() + len(address)
+        runs += [Run(text[at : found.start()]), Run(text[found.start() : end], url=f"{scheme}{address}")]
+        at = end
+    return Paragraph(tuple(run for run in (*runs, Run(text[at:])) if run.text or not text))
 
 
 def _says_more(contact: str, brand: PublicBrand) -> bool:

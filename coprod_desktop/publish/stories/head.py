@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from coprod_desktop.publish.dates import from_to, in_words, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact
+from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact, with_ways
 from coprod_desktop.publish.stories.words import aside, plain, quiet, sentence
 
 
@@ -54,14 +54,16 @@ def times(snapshot: PublicSnapshot) -> str:
 
 def ask_line(snapshot: PublicSnapshot) -> tuple[Paragraph, ...]:
     """Return whom to ask as a line of its own; nothing when the end of the paper says it anyway."""
-    return () if names_contact(snapshot) else (plain(whom_to_ask(snapshot)),)
+    return () if names_contact(snapshot) else (whom_to_ask(snapshot),)
 
 
-def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anything") -> str:
+def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anything") -> Paragraph:
     """Say whom to ask: at the end of the paper, else the session's contact, else whoever gave out the paper."""
     if names_contact(snapshot):
-        return f"{what}, see “{WHO_TO_ASK}” below."
-    return f"{what}: {snapshot.contact}" if snapshot.contact else f"{what}, speak to whoever gave you this paper."
+        return plain(f"{what}, see “{WHO_TO_ASK}” below.")
+    return with_ways(
+        f"{what}: {snapshot.contact}" if snapshot.contact else f"{what}, speak to whoever gave you this paper."
+    )
 
 
 def came_back_by(snapshot: PublicSnapshot) -> Iterator[str]:

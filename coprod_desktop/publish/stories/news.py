@@ -22,6 +22,8 @@ from coprod_desktop.publish.stories.you_said_we_did import is_no
 MOST_WORDS = 150
 _TITLE_LETTERS, _SAID_LETTERS = 60, 45
 _MOST_VOTES = 3
+_ENDS = re.compile(r"[?!…]\W*$")
+"""What ends in a sign of its own needs no colon behind it."""
 _FIRST_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
@@ -53,11 +55,12 @@ def _lead(snapshot: PublicSnapshot) -> str:
 def _vote(vote: PublicVote) -> str:
     """Return what won, or that it was a tie, in one or two sentences."""
     asked = beginning(vote.question, _SAID_LETTERS)
-    asked = asked if asked.endswith(("?", "…")) else f"{asked.rstrip('.')}:"
+    asked = asked if _ENDS.search(asked) else f"{asked.rstrip('.')}:"
     if vote.tied:
         first = listed([beginning(label, _SAID_LETTERS) for label in vote.tied[:2]])
         more = f" and {len(vote.tied) - 2} more" if len(vote.tied) > 2 else ""
-        return f"{asked} A tie of {first}{more}."
+        settled = f" {beginning(sentence(vote.settled_by), 2 * _SAID_LETTERS)}" if vote.settled_by else ""
+        return f"{asked} A tie of {first}{more}.{settled}"
     ranked = sorted((o for o in vote.options if not o.out and o.eligible is not False), key=lambda o: -o.votes)
     if not ranked or not ranked[0].votes:
         return f"{asked} Nothing got a vote."
@@ -78,7 +81,8 @@ def _within(answered: Sequence[PublicPoint], room: int) -> list[str]:
         return [form[level] for form, level in zip(forms, at, strict=True)]
 
     while _words(told()) > room and any(level < len(forms[0]) - 1 for level in at):
-        longest = max((n for n, level in enumerate(at) if level < len(forms[0]) - 1), key=lambda n: _words([told()[n]]))
+        # none becomes shorter by two steps while another has not become so by one
+        longest = max((n for n, level in enumerate(at) if level == min(at)), key=lambda n: _words([told()[n]]))
         at[longest] += 1
     kept = list(zip(answered, told(), strict=True))
     dropped: list[PublicPoint] = []
@@ -122,7 +126,7 @@ def _in_short(point: PublicPoint) -> str:
 def _answered(point: PublicPoint, said: str) -> str:
     """Return what was said with its answer: "Paper rotas: we will.", "Who decides? We do not know yet."."""
     words = answers.words(point.answer).replace(". W", ", w") if point.answer else ""
-    if said.endswith(("?", "!", "…")):
+    if _ENDS.search(said):
         return f"{said} {words}."
     return f"{said.rstrip('.')}: {words[:1].lower()}{words[1:]}."
 

@@ -93,7 +93,7 @@ def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
 def _of(voters: int | None, papers: int | None) -> str | None:
     if voters is None:
         return f"{counted(papers, 'paper', 'papers')} given out" if papers is not None else None
-    return f"{voters} of {papers} given a paper" if papers is not None else str(voters)
+    return f"{voters:,} of {papers:,} given a paper" if papers is not None else f"{voters:,}"
 
 
 def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded | None) -> Table:
@@ -101,7 +101,7 @@ def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
     money = (("Cost",) if with_cost else ()) + (("Adds up to",) if enough else ())
     rows, total = [], 0
     for at, option in enumerate(ranked):
-        cells = [_called(option), str(option.votes), _place(option, ranked)]
+        cells = [_called(option), f"{option.votes:,}", _place(option, ranked)]
         if with_cost:
             cells.append(pounds(option.cost_pence) if option.cost_pence is not None else "not given")
         if enough:

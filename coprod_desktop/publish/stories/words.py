@@ -31,14 +31,14 @@ def labelled(label: str, text: str | None) -> Paragraph | None:
     return Paragraph((Run(f"{label}: ", strong=True), Run(sentence(text)))) if text else None
 
 
-def begun_with(said: str, rest: str, *, strong: bool = False) -> Paragraph:
+def begun_with(said: str, rest: str, *, strong: bool = False, number: str = "") -> Paragraph:
     """Return what was said with our words behind it; words from the right get ours before them too.
 
     So the whole is read from the left, with theirs among themselves.
     """
     if not runs_rightwards(said):
-        return Paragraph((Run(said, strong=strong), Run(rest)))
-    return Paragraph((Run(f"{YOU_SAID} ", strong=strong), Run(said, strong=strong, dir="rtl"), Run(rest)))
+        return Paragraph((Run(f"{number}{said}", strong=strong), Run(rest)))
+    return Paragraph((Run(f"{number}{YOU_SAID} ", strong=strong), Run(said, strong=strong, dir="rtl"), Run(rest)))
 
 
 def sentence(text: str) -> str:
@@ -54,8 +54,8 @@ def listed(words: Sequence[str]) -> str:
 
 
 def counted(n: int, one: str, many: str) -> str:
-    """Return "1 person", "3 people"."""
-    return f"{n} {one if n == 1 else many}"
+    """Return "1 person", "3 people", "1,200 people"."""
+    return f"{n:,} {one if n == 1 else many}"
 
 
 def pounds(pence: int) -> str:

@@ -142,7 +142,9 @@ def _next(snapshot: PublicSnapshot) -> Iterator[Block]:
     if coming:
         lines.append(f"The next date in this paper is {in_words(coming)}.")
     lines.append("If you think an answer is wrong, or something is missing, tell us. It can be looked at again.")
-    lines.append(head.whom_to_ask(snapshot, "To ask or tell us anything about this paper"))
-    lines.append("You can change your mind about your words or your name. Then the next copy is made without them.")
-    lines.append(f"This paper says how things stood on {in_words(snapshot.as_of)}.")
-    yield Bullets(tuple(plain(line) for line in lines))
+    after = (
+        "You can change your mind about your words or your name. Then the next copy is made without them.",
+        f"This paper says how things stood on {in_words(snapshot.as_of)}.",
+    )
+    ask = head.whom_to_ask(snapshot, "To ask or tell us anything about this paper")
+    yield Bullets((*map(plain, lines), ask, *map(plain, after)))

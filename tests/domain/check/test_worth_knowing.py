@@ -7,6 +7,7 @@ import pytest
 from coprod_desktop.domain.check.findings import findings
 from coprod_desktop.domain.check.worth_knowing import worth_knowing
 from coprod_desktop.domain.record import Organisation
+from coprod_desktop.domain.words import Outcome
 from tests.domain.making import DAY, entry, person, record
 
 REACHED = Organisation(id="o", phone="01632 960 123")
@@ -49,20 +50,47 @@ def test_what_a_paper_leaves_out_is_counted_once():
 
 
 @pytest.mark.parametrize(
-    "said", ["It is bloody freezing", "what a load of sh*t", "they f***ing left", "Bollocks to that"]
+    "said",
+    [
+        "It is bloody freezing",
+        "what a load of sh*t",
+        "they f***ing left",
+        "Bollocks to that",
+        "a load of b*llocks",
+        "Feckin eejits",
+        "FFS answer the phone",
+        "f u c k all",
+        "utter b****",
+    ],
 )
 def test_swearing_is_kept_as_it_was_said_and_told_once(said):
     (sentence,) = told(entry(4, said, quote_ok=True), entry(7, said, quote_ok=True))
     assert sentence.startswith(
-        "There is swearing in 2 lines that may be quoted (line 4, 7). It is kept as it was said."
+        "There is swearing in 2 lines that may be quoted (lines 4, 7). It is kept as it was said."
     )
 
 
 @pytest.mark.parametrize(
-    "said", ["The Scunthorpe bus", "a class act", "Dick came by", "hello", "assess the shift", "cockerel"]
+    "said",
+    [
+        "The Scunthorpe bus",
+        "a class act",
+        "Dick came by",
+        "hello",
+        "assess the shift",
+        "cockerel",
+        "5* care",
+        "the note* below",
+        "2 * 3 cakes",
+    ],
 )
 def test_ordinary_words_are_no_swearing(said):
     assert told(entry(1, said, quote_ok=True)) == ()
+
+
+def test_what_somebody_chose_to_leave_out_is_counted():
+    left = entry(1, "the bins", quote_ok=True, outcome=Outcome.LEFT_OUT, outcome_note="Not ours")
+    assert told(left) == ("A paper leaves out: 1 line left out, as you chose.",)
 
 
 def test_nothing_waits_for_it():

@@ -14,13 +14,15 @@ _KEPT_TOGETHER = re.compile(
     rf"| (?=[–—](?:\s|$))|(?<=\d) (?={_MONTH}\b)"
     + "".join(rf"|(?<=\d[ \xa0]{month}) (?=\d{{4}}\b)" for month in _MONTH[3:-1].split("|"))
 )
+_WORTH_IT = re.compile(r"[\d–—]")
+"""Most words have neither a number nor a dash among them, and this is sooner found."""
 KEPT_WHOLE = 8
 """A table of up to this many rows is not parted by a page's end."""
 
 
 def kept_together(text: str) -> str:
     """Return text in which no line begins with the dash before a name, none parts the day, month and year of a date, and none a phone number."""
-    return _KEPT_TOGETHER.sub("\xa0", text)
+    return _KEPT_TOGETHER.sub("\xa0", text) if _WORTH_IT.search(text) else text
 
 
 def stays_with(block: Block, after: Block | None) -> bool:

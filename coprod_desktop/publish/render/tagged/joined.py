@@ -47,6 +47,7 @@ class JoinedFace(Face):
         super().__init__(name)
         self._shaper = _shaper(name)
         self._codes: dict[tuple[int, str], str] = {}
+        self._drawn: dict[tuple[int, str], tuple[int, str, float]] = {}
 
     def _font(self, name: str) -> Any:
         return _GlyphFont(name)
@@ -75,6 +76,16 @@ class JoinedFace(Face):
             Glyph(info.codepoint, said, at.x_advance * scale, at.x_offset * scale, at.y_offset * scale)
             for info, at, said in zip(buffer.glyph_infos, buffer.glyph_positions, letters, strict=True)
         ]
+
+    def drawn(self, glyph: Glyph, document: Any) -> tuple[int, str, float]:
+        """Return the subset of this file's font that has a glyph, its code there in hexadecimals, and how wide it is drawn."""
+        key = glyph.number, glyph.letters
+        known = self._drawn.get(key)
+        if known is None:
+            char, width = self.code(glyph)
+            ((subset, code),) = self.font.splitString(char, document)
+            known = self._drawn[key] = subset, code.hex(), width
+        return known
 
     def code(self, glyph: Glyph) -> tuple[str, float]:
         """Return the private character that stands for a glyph in this file's subsets, and how wide it is drawn."""

@@ -31,10 +31,9 @@ def _glyphs(face: JoinedFace, glyphs: list[Glyph], size: float, document: Any, u
     raised = False
     placed: list[tuple[float, int, str, float]] = []
     for glyph in glyphs:
-        char, width = face.code(glyph)
-        ((subset, code),) = face.font.splitString(char, document)
+        subset, code, width = face.drawn(glyph, document)
         at = wanted + glyph.right
-        placed.append((glyph.up, subset, code.hex(), at - pen))
+        placed.append((glyph.up, subset, code, at - pen))
         pen = at + width
         wanted += glyph.advance
     for (up, subset), together in groupby(placed, key=lambda one: one[:2]):

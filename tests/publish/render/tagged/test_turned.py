@@ -207,7 +207,7 @@ def _is_violet(pixel):
 def _grey(path, x):
     """Return how many points of a column below the title are not white."""
     page = looking.drawn(path).convert("L")
-    return sum(page.getpixel((x, y)) < 250 for y in range(125, 300))
+    return sum(page.getpixel((x, y)) < 250 for y in range(110, 300))
 
 
 def test_a_cell_of_a_table_has_its_words_at_its_own_right(made):
