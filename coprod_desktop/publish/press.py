@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.publish import renderers
 from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.telling import Telling, Topic
 from coprod_desktop.publish.paper import Paper
 
 NameOf = Callable[[str, str], Path]
@@ -27,6 +28,8 @@ class PressSettings:
     cells: int = 40
     lines: int = 25
     easy: EasyRead = field(default_factory=EasyRead)
+    easy_parts: list[tuple[Telling, Sequence[Sequence[Topic]]]] = field(default_factory=list, repr=False, compare=False)
+    """What an Easy Read tells and the topics of each of its parts: worked out once for all formats of one run."""
 
 
 @dataclass(frozen=True)
