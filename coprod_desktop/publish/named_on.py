@@ -15,12 +15,14 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.snapshot import PublicQuote, PublicSnapshot
 
 
-def named_on(record: SessionRecord, public: PublicSnapshot, *documents: Document) -> tuple[str, ...]:
-    """Return the ids of people whose name, as they allow it, stands in one of these documents, or whose role signs words.
+def named_on(record: SessionRecord, public: PublicSnapshot, document: Document, *more: object) -> tuple[str, ...]:
+    """Return the ids of people whose name, as they allow it, stands in a document, or whose role signs words in it.
+
+    `more` are values with other texts of the paper in them, such as what its Easy Read tells.
 
     Two people of one first name are both returned: better one paper too many to look at than one too few.
     """
-    printed = [f" {_plain(text)} " for document in documents for text in _texts(document.blocks)]
+    printed = [f" {_plain(text)} " for text in dict.fromkeys(_texts((document.blocks, *more)))]
     signed = {(q.signed or "").rpartition(", ")[2].casefold() for q in _quotes(public)}
     answers = permission_fields.of_record(record)
     found = []

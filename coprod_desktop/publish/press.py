@@ -6,15 +6,12 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.publish import renderers
 from coprod_desktop.publish.easy.chosen import EasyRead
+from coprod_desktop.publish.easy.telling import Telling, Topic
 from coprod_desktop.publish.paper import Paper
-
-if TYPE_CHECKING:
-    from coprod_desktop.publish.easy.telling import Topic
 
 NameOf = Callable[[str, str], Path]
 """(what sets this file apart from others of its paper, such as "large-print", or ""; the ending) -> where it goes"""
@@ -31,8 +28,8 @@ class PressSettings:
     cells: int = 40
     lines: int = 25
     easy: EasyRead = field(default_factory=EasyRead)
-    easy_parts: dict[str, Sequence[Sequence[Topic]]] = field(default_factory=dict, compare=False)
-    """The topics of each part of an Easy Read by its copy code, worked out for one format and the same in the next."""
+    easy_parts: list[tuple[Telling, Sequence[Sequence[Topic]]]] = field(default_factory=list, repr=False, compare=False)
+    """What an Easy Read tells and the topics of each of its parts: worked out once for all formats of one run."""
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,17 @@ from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.services.program import content
 from tests.check_papers import program
+from tests.publish.easy.chopped import of_document
 from tests.publish.render import branded, from_right, papers
 
 FORMATS = content.load().formats
 
 LARGEST = 36
 PDFS = ("pdf", "large-print", "easy-read", program.POSTING_LIST)
+EASY_READ = ("easy-read", "easy-read-word", "easy-read-web")
 WHOLE = ("pdf", "html", "epub", "docx", "text", "braille")
 """Formats that every document is made in."""
-DRAWN = ("large-print", "easy-read")
+DRAWN = ("large-print", *EASY_READ)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def make(folder: Path, workspace: Path, *, short: bool) -> list[Made]:
 
 def _pressed(folder: Path, name: str, document: Document, *, short: bool) -> Iterator[Made]:
     folder.mkdir(parents=True, exist_ok=True)
-    paper = Paper(kind=name, document=document)
+    paper = Paper(kind=name, document=document, easy=of_document(document))
     settings = press.PressSettings(made_on=papers.MADE_ON)
     drawn = DRAWN if name == "drawn" or not short else ()
     for form in (*WHOLE, *drawn):

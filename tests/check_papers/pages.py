@@ -69,6 +69,17 @@ def own(files: Sequence[Made]) -> list[str]:
     return found
 
 
+def easy_read(files: Sequence[Made]) -> list[str]:
+    """The same of Easy Read, which tells the paper in other words: at least one picture or row, and nothing amiss."""
+    found = []
+    for one in files:
+        page = Page(one.path.read_text(encoding="utf-8"))
+        found += [f"{one.path.name}: {fault}" for fault in page.faults()]
+        if not any(element.get("class") == "pictured" for element in page.all("div")):
+            found.append(f"{one.path.name}: nothing is told")
+    return found
+
+
 def axe(files: Sequence[Made], *, short: bool) -> list[str]:
     """Every page in light, dark and enlarged; first a bad page, to see that the check bites."""
     if short:

@@ -7,6 +7,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def read_back(files: Sequence[Made]) -> list[str]:
     return [f"{one.path.name}: {fault}" for one in files for fault in heard(one.path, one.document)]
 
 
+def easy_read(files: Sequence[Made]) -> list[str]:
+    """The same of Easy Read, which tells the paper in other words: nothing for Word to mend, nothing a reader would miss."""
+    found = []
+    for one in files:
+        found += [f"{one.path.name}: {fault}" for fault in WordFile(one.path).faults()]
+        found += [f"{one.path.name}: {fault}" for fault in heard(one.path, replace(one.document, blocks=()))]
+    return found
+
+
+def easy_read_printed(files: Sequence[Made], *, short: bool) -> list[str]:
+    """Whether LibreOffice prints every word of it."""
+    printed = tools.converted([one.path for one in files], "pdf", short=short)
+    lost = {one.path.name: _lost(one.path, printed[one.path]) for one in files}
+    return [f"{name}: not on the pages: {words}" for name, words in lost.items() if words]
+
+
 def heard(path: Path, document: Document) -> Iterator[str]:
     """Say what a screen reader would miss: title, language, headings, header rows, words of pictures."""
     file = docx.Document(str(path))
@@ -54,7 +71,8 @@ def heard(path: Path, document: Document) -> Iterator[str]:
         yield "no title, or not the paper's language"
     if [lang.get(qn("w:val")) for lang in file.styles.element.iter(qn("w:lang"))][:1] != [document.lang]:
         yield "the words are not said to be in the paper's language"
-    levels = [int(level) for p in file.paragraphs if (level := _level(p)) is not None]
+    every = [Paragraph(p, file) for p in file.element.body.iter(qn("w:p"))]
+    levels = [int(level) for p in every if (level := _level(p)) is not None]
     if levels[:1] != [1]:
         yield f"the first heading is of level {levels[:1]}"
     yield from (f"heading {after} after {before}" for before, after in pairwise(levels) if after > before + 1)

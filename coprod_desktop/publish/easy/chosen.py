@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from coprod_desktop.domain.easy_record import EasyPlace
 from coprod_desktop.publish.document import Picture
+from coprod_desktop.publish.easy import signs
+from coprod_desktop.publish.easy.pictures import picture
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,10 +21,18 @@ class EasyRead:
     """By sentence_key of the sentence; None for "no picture here". Others are offered by their sense."""
     written: Mapping[tuple[str, str], Sequence[tuple[EasyPlace, str]]] = field(default_factory=dict)
     """What people wrote in place of a topic's first draft (publish.easy.written)."""
+    place: Picture | None = None
+    """A photo of the place, in the place of the symbol for one."""
     checked_by: str | None = None
     checked_on: datetime.date | None = None
     readers: str = ""
     """Names of those who read it and wish to be named."""
+
+    def offered(self, suggested: str | None) -> Picture | None:
+        """Return the picture of a sentence for which nobody chose: their own photo of the place, else the symbol."""
+        if suggested == signs.PLACE and self.place is not None:
+            return self.place
+        return picture(suggested) if suggested else None
 
     @property
     def is_draft(self) -> bool:

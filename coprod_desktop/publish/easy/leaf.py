@@ -38,7 +38,7 @@ def leaf(code: str) -> Picture | None:
         return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=400)  # three kilobytes each; every format of a long paper shows the same days
 def _drawn(day: date) -> Picture:
     from PIL import Image, ImageDraw
 

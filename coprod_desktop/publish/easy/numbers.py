@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coprod_desktop.publish.easy import signs, votes
@@ -84,9 +84,19 @@ def _measures(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 def _measure(measure: PublicMeasure) -> Iterator[Sentence]:
     yield from labelled("We looked at this", measure.name, signs.NUMBERS)
-    for when, (share, people) in zip(("At first", "Later"), _SHARE.findall(measure.sentence), strict=False):
+    found = _SHARE.findall(measure.sentence)
+    shown = _in_whole_numbers([share for share, _ in found])
+    for when, share, (_, people) in zip(("At first", "Later"), shown, found, strict=False):
         asked = f"\nWe asked {people} people." if people else ""
         yield plainly(f"{when} it was {share} out of every 100 people.{asked}")
+
+
+def _in_whole_numbers(shares: Sequence[str]) -> Sequence[str]:
+    """Return shares of 100 as people say them: "about 58" for 58.3; exact where a change would not be seen otherwise."""
+    whole = [int(float(share) + 0.5) for share in shares]
+    if len(set(whole)) < len(set(shares)):
+        return shares
+    return [str(n) if n == float(share) else f"about {n}" for n, share in zip(whole, shares, strict=True)]
 
 
 def _evaluation(found: PublicEvaluation) -> Iterator[Sentence]:

@@ -13,7 +13,6 @@ from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Pictured, Run, Tone
 from coprod_desktop.publish.easy import signs
 from coprod_desktop.publish.easy.chosen import EasyRead, sentence_key
-from coprod_desktop.publish.easy.pictures import picture
 from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic, plainly
 from coprod_desktop.publish.easy.words import WordList, word_list
 
@@ -127,14 +126,14 @@ def _in_rows(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 def _shower(easy: EasyRead) -> Show:
-    symbol = cache(picture)  # a long paper shows one symbol a thousand times
+    offered = cache(easy.offered)  # a long paper shows one symbol a thousand times
 
     def shown(row: Sentence) -> Pictured:
         words = replace(row.words, runs=(*row.words.runs, Run(f"\n{row.means}"))) if row.means else row.words
         key = sentence_key(row.text)
         if key in easy.chosen:
             return Pictured(easy.chosen[key], words)
-        return Pictured(symbol(row.suggested) if row.suggested else None, words)
+        return Pictured(offered(row.suggested), words)
 
     return shown
 

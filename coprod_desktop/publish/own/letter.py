@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 KIND = "thank-you"
 TITLE = "Our thanks, and our answers"
 THANKS = "Our thanks"
-THANK_YOU = "Thank you"
-"""Its name in Easy Read."""
+ANSWERS = "Our answers"
+"""Its name in Easy Read, where there are any."""
 PRIVATE = "Private: for one person"
 """What stands in a paper where a name or a number was left out (domain.check.kinds.INSTEAD)."""
 _GREETS = re.compile(
@@ -81,7 +81,7 @@ def letter(snapshot: PublicSnapshot, to: Addressee, co_chairs: Sequence[str], wr
         warnings=tuple(snapshot.warnings),
     )
     to_somebody = ToSomebody(
-        title=THANK_YOU,
+        title=ANSWERS if answers else THANKS,
         private=PRIVATE,
         greeting=greeting(to.salutation),
         came=to.came,

@@ -13,7 +13,6 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import sentence_key
 from coprod_desktop.publish.easy.pages import checked
-from coprod_desktop.publish.easy.pictures import picture
 from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic
 from coprod_desktop.publish.easy.written import as_written
 from coprod_desktop.publish.paper import fingerprint
@@ -76,11 +75,11 @@ def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) ->
     written = easy_sentences.wordings(desk, session)
     telling = as_written(draft, written)
     chosen = easy_read.choices(desk, session)
-    pictures = easy_read.pictures_of(desk, chosen)
+    pictures, easy = easy_read.pictures_of(desk, chosen), easy_read.easy_read(desk, session, kind, code)
 
     def line(sentence: Sentence, topic: Topic, at: int | None) -> EasyLine:
         key = sentence_key(sentence.text)
-        suggested = picture(sentence.suggested) if sentence.suggested else None
+        suggested = easy.offered(sentence.suggested)
         return EasyLine(
             key=key,
             text=sentence.text,
@@ -95,8 +94,8 @@ def look(desk: Desk, session: str, kind: str, circle: Circle = Circle.ANYONE) ->
         )
 
     lines = [line(sentence, topic, at) for topic in telling.pages for sentence, at in _placed(topic)]
-    if not (now := easy_read.easy_read(desk, session, kind, code)).is_draft:
-        lines.insert(len(telling.cover.sentences), line(checked(now), telling.cover, None))
+    if not easy.is_draft:
+        lines.insert(len(telling.cover.sentences), line(checked(easy), telling.cover, None))
     return EasyPaper(
         lines=lines,
         fingerprint=code,

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.words import plain
 from coprod_desktop.domain.easy_record import EasyCheck, EasyChoice, EasyMark, EasySentence, OwnPicture
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Picture
 from coprod_desktop.publish.easy.chosen import EasyRead
@@ -21,7 +23,7 @@ from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_sentences
 from coprod_desktop.services.making.private_words import Eyes
-from coprod_desktop.store import permits
+from coprod_desktop.store import permits, reading
 from coprod_desktop.store.formats import every
 from coprod_desktop.store.reading import everyone
 
@@ -31,6 +33,8 @@ OWN = "own:"
 """Before the id of a picture of one's own."""
 _SYMBOL = "openmoji:"
 LONGEST_ALT = 200
+_SHORTEST_PLACE = 6
+"""Letters of the name of a place that is looked for in the words of a picture: "Hall" is any hall."""
 
 
 class EasyStanding(NamedTuple):
@@ -56,12 +60,14 @@ def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead
     It is a draft too while the group is called by what became private: somebody changed their mind about their name.
     """
     chosen, written = pictures_of(desk, choices(desk, session)), easy_sentences.wordings(desk, session)
+    place = place_picture(desk, session)
     stands = standing(desk, session, kind, fingerprint)
     if stands.check is None or not stands.still or _why_not(desk, stands.check.by):
-        return EasyRead(chosen=chosen, written=written)
+        return EasyRead(chosen=chosen, written=written, place=place)
     return EasyRead(
         chosen=chosen,
         written=written,
+        place=place,
         checked_by=stands.check.by,
         checked_on=stands.check.on,
         readers=listed(_readers(desk, session, kind)),
@@ -102,6 +108,20 @@ def pictures_of(desk: Desk, chosen: Mapping[str, str]) -> Mapping[str, Picture |
         elif choice.startswith(_SYMBOL) and (symbol := symbol_picture(choice.removeprefix(_SYMBOL))) is not None:
             found[key] = symbol
     return found
+
+
+def place_picture(desk: Desk, session: str) -> Picture | None:
+    """Return the newest picture of one's own whose words name the place of a session: it stands for the symbol of a place."""
+    with desk.store.read() as connection:
+        found = _of_place(every(connection, OwnPicture), reading.one(connection, Session, session).place)
+    return shown(found) if found is not None and not _why_not(desk, found.alt) else None
+
+
+def _of_place(own: Sequence[OwnPicture], place: str | None) -> OwnPicture | None:
+    name = plain((place or "").partition(",")[0])
+    if len(name) < _SHORTEST_PLACE:
+        return None
+    return next((one for one in reversed(own) if f" {name} " in f" {plain(one.alt)} "), None)
 
 
 def _that_may_be_shown(desk: Desk) -> Mapping[str, OwnPicture]:
@@ -196,7 +216,8 @@ def checked(desk: Desk, session: str, kind: str, by: str, on: datetime.date, fin
         still_there.session(tx, session)
         Eyes(everyone(tx.connection), permits.of_everyone(tx.connection), desk.today()).refuse(by)
         chosen, own = every(tx.connection, EasyChoice, session), every(tx.connection, OwnPicture)
-        code = _as_it_is(fingerprint, chosen, own, every(tx.connection, EasySentence, session))
+        place = reading.one(tx.connection, Session, session).place
+        code = _as_it_is(fingerprint, chosen, own, every(tx.connection, EasySentence, session), place)
         tx.add(EasyCheck(id=new_id(), kind=kind, fingerprint=code, by=by, on=on), session=session)
     return tx.changes
 
@@ -206,20 +227,28 @@ def standing(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyStand
     with desk.store.read() as connection:
         checks = [check for check in every(connection, EasyCheck, session) if check.kind == kind]
         chosen, own = every(connection, EasyChoice, session), every(connection, OwnPicture)
-        now = _as_it_is(fingerprint, chosen, own, every(connection, EasySentence, session))
+        place = reading.one(connection, Session, session).place
+        now = _as_it_is(fingerprint, chosen, own, every(connection, EasySentence, session), place)
     if not checks:
         return EasyStanding()
     return EasyStanding(checks[-1], checks[-1].fingerprint == now)
 
 
 def _as_it_is(
-    fingerprint: str, chosen: Sequence[EasyChoice], own: Sequence[OwnPicture], sentences: Sequence[EasySentence]
+    fingerprint: str,
+    chosen: Sequence[EasyChoice],
+    own: Sequence[OwnPicture],
+    sentences: Sequence[EasySentence],
+    place: str | None,
 ) -> str:
     """Return a code for words and chosen pictures together: a check is of both."""
     seen = {own_choice(picture.id): _digest(picture.data + picture.alt) for picture in own}
     pictures = sorted((key, seen.get(choice, choice)) for key, choice in _by_key(chosen).items())
     written = sorted((s.point, s.from_hash, s.place, s.order, s.words) for s in sentences)
-    return f"{fingerprint} {_digest(repr(pictures) + (repr(written) if written else ''))[:12]}"
+    more = [repr(written)] * bool(written)
+    if (where := _of_place(own, place)) is not None:
+        more.append(seen[own_choice(where.id)])
+    return f"{fingerprint} {_digest(repr(pictures) + ''.join(more))[:12]}"
 
 
 def _digest(text: str) -> str:

@@ -151,7 +151,10 @@ def _begun(tx: Transaction, session: str, topic: Topic, point: str) -> list[Easy
 
 
 def _ordered(rows: Iterable[EasySentence]) -> list[EasySentence]:
-    return sorted(rows, key=lambda row: (_IN_ORDER.index(row.place), row.order, row.id))
+    """Return rows in their order; one of which nothing was left when a line was struck is no sentence any more."""
+    return sorted(
+        (row for row in rows if row.words.strip()), key=lambda row: (_IN_ORDER.index(row.place), row.order, row.id)
+    )
 
 
 def _keep_picture(tx: Transaction, session: str, old: str, new: str) -> None:

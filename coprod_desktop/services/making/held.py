@@ -27,11 +27,11 @@ def by_paper(
     """
     said = PrintableLines(record)
     lines = [e.id for e in record.entries if said.may_print(e) and paper.kind not in paper_kinds.BEFORE]
-    documents = [paper.document]
+    more: tuple[object, ...] = ()
     if paper.easy is not None and any(form.made_of is MadeOf.EASY_READ for form in formats):
-        from coprod_desktop.publish.easy.pages import easy_document
+        from coprod_desktop.publish.easy.pages import checked
         from coprod_desktop.publish.easy.written import of_paper
 
         easy = easy_read.easy_read(desk, record.session.id, paper.kind, fingerprint(public))
-        documents.append(easy_document(of_paper(paper, easy.written), easy))
-    return [*lines, NAMES_NOTED, *named_on(record, public, *documents)]
+        more = (of_paper(paper, easy.written).pages, checked(easy), tuple(easy.chosen.values()))
+    return [*lines, NAMES_NOTED, *named_on(record, public, paper.document, *more)]

@@ -2,9 +2,11 @@
 
 import dataclasses
 
+import pytest
+
 from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.domain.words import TooMany
-from coprod_desktop.publish.easy import votes
+from coprod_desktop.publish.easy import numbers, votes
 from coprod_desktop.publish.easy.telling import hint
 from coprod_desktop.publish.gate import open_gate
 from tests.domain.making import DAY, record
@@ -84,3 +86,16 @@ def test_a_long_choice_has_a_sentence_of_its_own():
     long = "A garden behind the library where everybody who likes to can grow beans and peas and flowers together"
     said = told(option(long, 12))
     assert said[2:4] == [f"{long}.", "This got 12 votes."]
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        (["58.3", "66.1"], ["about 58", "about 66"]),
+        (["58", "66.5"], ["58", "about 67"]),
+        (["58.3", "58.4"], ["58.3", "58.4"]),
+        (["58.3", "58.3"], ["about 58", "about 58"]),
+    ],
+)
+def test_shares_of_a_hundred_are_whole_numbers_unless_that_would_hide_a_change(shares, said):
+    assert list(numbers._in_whole_numbers(shares)) == said

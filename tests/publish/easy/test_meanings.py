@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from coprod_desktop.publish.easy.meanings import meanings
@@ -62,3 +64,15 @@ def test_a_name_is_not_taken_for_what_it_means(name):
 @pytest.mark.parametrize("sentence", ["They never listen to us.", "You cannot choose.", "I am not lonely."])
 def test_a_picture_never_says_the_opposite(sentence):
     assert TABLE.offer(sentence) is None
+
+
+JUDGED = [
+    tuple(line.split("\t")) for line in (Path(__file__).parent / "judged.tsv").read_text("utf-8").splitlines()[1:]
+]
+"""Every sentence of six made-up sessions with the picture it is offered, each looked at by a person: none is wrong."""
+
+
+@pytest.mark.parametrize(("session", "sentence", "shows"), JUDGED, ids=[sentence for _, sentence, _ in JUDGED])
+def test_beside_each_sentence_of_six_sessions_stands_what_was_judged_right(session, sentence, shows):
+    code = TABLE.offer(sentence)
+    assert (word_list().symbols[code].shows if code else "-") == shows, f"{session}: look at this one"

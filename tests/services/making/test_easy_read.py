@@ -250,3 +250,30 @@ def test_who_changes_their_mind_is_gone_from_pictures_and_from_who_checked_it(de
     people.change(desk, told, who, name_in_public=NameInPublic.NONE)
     assert now(desk, told).is_draft
     assert key not in now(desk, told).chosen
+
+
+def test_their_own_photo_of_the_place_stands_before_the_symbol_and_the_paper_is_a_draft_again(desk, told, photo):
+    check(desk, told)
+    before = line(desk, told, "It was at").picture
+    easy_read.add_picture(desk, photo, "A hall somewhere")
+    assert line(desk, told, "It was at").picture == before, "it is of some other hall"
+    assert not now(desk, told).is_draft
+    own, _ = easy_read.add_picture(desk, photo, "The door of St Cuthbert’s Hall, with its ramp")
+    at = line(desk, told, "It was at")
+    assert (at.picture.alt, at.why, at.choice) == ("The door of St Cuthbert’s Hall, with its ramp", Why.SUGGESTED, None)
+    assert now(desk, told).is_draft
+    easy_read.choose(desk, told, at.key, NONE)
+    assert line(desk, told, "It was at").picture is None, "what somebody chose stands"
+    easy_read.choose(desk, told, at.key, None)
+    easy_read.remove_picture(desk, own)
+    assert line(desk, told, "It was at").picture == before
+    assert not now(desk, told).is_draft
+
+
+def test_a_photo_of_the_place_that_names_somebody_who_changed_their_mind_is_shown_no_more(desk, told, photo):
+    who, _ = people.add(desk, told, "Zorah Quillfeather", "carer", name_in_public=NameInPublic.FULL)
+    easy_read.add_picture(desk, photo, "Zorah Quillfeather outside St Cuthbert's Hall")
+    assert "Zorah" in line(desk, told, "It was at").picture.alt
+    people.change(desk, told, who, name_in_public=NameInPublic.NONE)
+    papers.review(desk, told)
+    assert "Zorah" not in line(desk, told, "It was at").picture.alt

@@ -13,6 +13,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_DID
 from coprod_desktop.publish.paper_kinds import YOU_SAID_WE_WILL as KIND
 from coprod_desktop.services import answers, capture, changed_mind, people, sessions
+from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import TakenBack
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_kit, easy_paper, easy_read, easy_sentences, papers
@@ -216,3 +217,17 @@ def test_a_name_in_a_sentence_that_came_in_a_file_lets_itself_in_nowhere(desk, t
         tx.add(came, session=told)
     with pytest.raises(UserError, match="something private"):
         easy_sentences.change(desk, told, topic, line.at, words)
+
+
+def test_a_sentence_of_which_a_strike_leaves_nothing_is_none_and_the_others_can_be_changed(desk, told):
+    topic = shortened(desk, told, "The zebra crossing frightens us.")
+    line, _ = at(desk, told, "The zebra")
+    easy_sentences.add(desk, told, topic, line.at, "It comes each Friday.")
+    said = capture.add(desk, told, NewLine(text="The zebra crossing frightens us.")).added[0].id
+    capture.strike(desk, said)
+    left = texts(desk, told, topic.key)
+    assert not any("zebra" in text or not text.strip() for text in left)
+    friday, now = at(desk, told, "It comes each Friday.")
+    easy_sentences.change(desk, told, now, friday.at, "It comes on Fridays.")
+    assert "It comes on Fridays." in texts(desk, told, topic.key)
+    assert "It comes each Friday." not in texts(desk, told, topic.key)

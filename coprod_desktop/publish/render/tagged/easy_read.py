@@ -43,9 +43,10 @@ def documents(paper: Paper, form: Format, settings: PressSettings) -> Iterator[t
     from coprod_desktop.publish.easy.written import of_paper
 
     telling = of_paper(paper, settings.easy.written)
-    known, code = settings.easy_parts, telling.fingerprint
-    parts = known[code] if code and code in known else in_parts(telling, settings.easy)
-    known[code] = parts
+    parts = next((parts for told, parts in settings.easy_parts if told is paper.easy), None)
+    if parts is None:
+        parts = in_parts(telling, settings.easy)
+        settings.easy_parts[:] = [(paper.easy or telling, parts)]
     for number, topics in enumerate(parts, start=1):
         document = easy_document(telling, settings.easy, topics, PartOf(number, len(parts)))
         yield part_of_name(form, settings.easy, number, len(parts)), document
