@@ -30,6 +30,7 @@ from coprod_desktop.services import (
     capture,
     changed_mind,
     join_and_split,
+    figures,
     live_hour,
     members_check,
     notes,
@@ -464,6 +465,9 @@ case("Took a choice away", "the vote “What first?”: choices and votes")(
     D(lambda d, r: votes.remove_choice(d, *voted(r)))
 )
 case("Took a vote away", "put the vote “What first?” back")(D(lambda d, r: votes.remove(d, voted(r)[0])))
+case("Changed the figures", "people counted at the door, Carers: 7 back to nothing")(
+    D(lambda d, r: figures.change(d, r.session, "headcount.carers", 7))
+)
 case("Wrote down an interest", "Amina Raza: declared interest, My sister bids back to nothing")(
     D(lambda d, r: votes.declare(d, r.session, r.person, "My sister bids"))
 )

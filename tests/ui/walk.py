@@ -415,6 +415,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,
+    "FactsDialog": lambda w, page: make("evaluation.figures.figures_dialog")(w.context, w.material.home_care, page),
     "UpdateDialog": lambda w, page: make("follow_up.update_dialog.UpdateDialog")(
         w.context, _shown(w).promises[0], page
     ),

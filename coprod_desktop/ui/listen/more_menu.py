@@ -46,6 +46,12 @@ def _evaluation(here: Here) -> None:
     _open(EvaluationDialog(here.context, here.session, here.page), here)
 
 
+def _figures(here: Here) -> None:
+    from coprod_desktop.ui.evaluation.figures import figures_dialog
+
+    _open(figures_dialog(here.context, here.session, here.page), here)
+
+
 def _open(dialog: QDialog, here: Here) -> None:
     dialog.finished.connect(here.back.setFocus)
     dialog.open()
@@ -78,6 +84,7 @@ def _time_went(here: Here) -> None:
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+    MoreRow("Figures, and the rung reached…", "moreFigures", _figures),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
