@@ -43,6 +43,7 @@ from coprod_desktop.services import (
     promises,
     said_back,
     seen_to,
+    seldom,
     sessions,
     sheets,
     undo_words,
@@ -467,6 +468,9 @@ case("Took a choice away", "the vote “What first?”: choices and votes")(
 case("Took a vote away", "put the vote “What first?” back")(D(lambda d, r: votes.remove(d, voted(r)[0])))
 case("Changed the figures", "people counted at the door, Carers: 7 back to nothing")(
     D(lambda d, r: figures.change(d, r.session, "headcount.carers", 7))
+)
+case("Looked at needs again", "looked at again, ")(
+    D(lambda d, r: seldom.needs_reviewed(d, r.session, r.person, d.today()))
 )
 case("Wrote down an interest", "Amina Raza: declared interest, My sister bids back to nothing")(
     D(lambda d, r: votes.declare(d, r.session, r.person, "My sister bids"))

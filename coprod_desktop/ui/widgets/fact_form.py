@@ -84,7 +84,7 @@ class FactForm(QWidget):
         self.fields.show_row(row, {fact.field: values.get(fact.field) for fact in self.facts}, session)
 
     def _box(self, fact: Fact) -> QWidget:
-        name = self._prefix + "".join(part.capitalize() for part in re.split(r"[^A-Za-z0-9]+", fact.field))
+        name = control_name(self._prefix, fact.field)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +136,13 @@ _MADE: Mapping[How, Callable[[], QWidget]] = {
     How.PICK: QComboBox,
     How.OPEN: QComboBox,
 }
+
+
+def control_name(prefix: str, field: str) -> str:
+    """Return the objectName of a field in a form with this prefix: "votePapersGiven"."""
+    first, *more = re.split(r"[^A-Za-z0-9]+", prefix)
+    parts = [*more, *re.split(r"[^A-Za-z0-9]+", field)]
+    return first + "".join(part[:1].upper() + part[1:] for part in parts)
 
 
 def _side_by_side(boxes: Sequence[QWidget]) -> Columns:
