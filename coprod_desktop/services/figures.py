@@ -46,7 +46,7 @@ def change(desk: Desk, session: str, field: str, value: Any) -> Changes:
                 inside[key] = value.isoformat() if isinstance(value, datetime.date) else value
             value = inside or (None if name != "headcount" else {})
         tx.change("session", session, **{name: value})
-        drafts.saved(tx, "session", session, (field,))
+        drafts.saved(tx, "figures", session, (field,))
     return tx.changes
 
 

@@ -17,6 +17,10 @@ from coprod_desktop.store import reading
 Rows = Sequence[tuple[str, str]]
 """(words, id) of the rows to choose from."""
 _SHOWN = 60
+FIELDS = frozenset(
+    {"seat", "expenses", "reviewed", "withdrawn_words", "declared_interest", "lang", "translation", "flags", "note"}
+)
+"""What is typed in them waits in the menu More of Listen, whatever the row is."""
 
 
 # ---- people

@@ -88,7 +88,7 @@ def figures_dialog(context: Context, session: str, parent: QWidget | None) -> Fa
     save: Callable[[Desk, str, Any], Changes] = partial(_save, session)
     parts = [
         FactsPart(
-            heading=heading, lines=lines, noun="session", row=session, read=read, save=save, prefix=prefix, about=said
+            heading=heading, lines=lines, noun="figures", row=session, read=read, save=save, prefix=prefix, about=said
         )
         for heading, prefix, lines, said in PARTS
     ]
