@@ -39,10 +39,10 @@ _SHORTEST_NAME = 4
 
 def is_out(option: VoteOption, about: Iterable[str]) -> bool:
     """Tell whether a choice was taken out of the vote, so that it has no place: its label says so, or the session does."""
-    if option.votes:
-        return False
     if option.withdrawn:
         return True
+    if option.votes:
+        return False
     name = fold(tidy(option.label)).strip()
     if _OUT.search(name) or option.unknown.get("withdrawn") is True:
         return True

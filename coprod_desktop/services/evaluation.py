@@ -80,7 +80,7 @@ def add_form(desk: Desk, session: str, form: Form) -> tuple[str | None, Changes]
         running = _running(tx, session)
         _keep(tx, session, _with(running, form, 1))
         line = _line(tx, session, form) if form.words.strip() else None
-        drafts.saved(tx, "session", session, [f"form.{name}" for name in (*FIELDS, *running.asked)])
+        drafts.saved(tx, "evaluation", session, (*FIELDS, *running.asked))
     return line, tx.changes
 
 
@@ -136,7 +136,7 @@ def write_down(desk: Desk, session: str) -> Changes:
 
 
 def _key(session: str) -> str:
-    return f"session:{session}:evaluation"
+    return f"evaluation:{session}:totals"
 
 
 def _running(tx: Transaction, session: str) -> Tallies:

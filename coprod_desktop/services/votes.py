@@ -49,7 +49,7 @@ def add(desk: Desk, session: str, question: str) -> tuple[str, Changes]:
         order = reading.next_order(tx.connection, "vote", session)
         key = reading.next_key(tx.connection, "vote", session, "v")
         tx.add(Vote(id=made, key=key, question=question, options=(), order=order), session=session)
-        drafts.added(tx, session, "vote")
+        drafts.saved(tx, "voting", session, ("new_vote",))
     return made, tx.changes
 
 

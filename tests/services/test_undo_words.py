@@ -29,6 +29,7 @@ from coprod_desktop.services import (
     asking,
     capture,
     changed_mind,
+    figures,
     join_and_split,
     live_hour,
     members_check,
@@ -42,6 +43,7 @@ from coprod_desktop.services import (
     promises,
     said_back,
     seen_to,
+    seldom,
     sessions,
     sheets,
     undo_words,
@@ -233,7 +235,7 @@ case("Joined two lines", "back to “The ramp is too steep”")(D(lambda d, r: j
 case("Made two lines of one", "took “is too steep” off the list; “The ramp” back to “The ramp is too steep”")(
     D(lambda d, r: join_and_split.split(d, r.line, "The ramp", "is too steep"))
 )
-case("Wrote down what was done", "“The ramp is too steep”: what was done about it, “A ramp was lent” back to nothing")(
+case("Wrote down what was done", "“The ramp is too steep”: what was done about it, A ramp was lent back to nothing")(
     D(lambda d, r: seen_to.done_about(d, r.line, "A ramp was lent"))
 )
 case("Parked it, with how they hear back", "“The ramp is too steep”: what it is, Parked back to Said")(
@@ -464,6 +466,12 @@ case("Took a choice away", "the vote “What first?”: choices and votes")(
     D(lambda d, r: votes.remove_choice(d, *voted(r)))
 )
 case("Took a vote away", "put the vote “What first?” back")(D(lambda d, r: votes.remove(d, voted(r)[0])))
+case("Changed the figures", "people counted at the door, Carers: 7 back to nothing")(
+    D(lambda d, r: figures.change(d, r.session, "headcount.carers", 7))
+)
+case("Looked at needs again", "looked at again, ")(
+    D(lambda d, r: seldom.needs_reviewed(d, r.session, r.person, d.today()))
+)
 case("Wrote down an interest", "Amina Raza: declared interest, My sister bids back to nothing")(
     D(lambda d, r: votes.declare(d, r.session, r.person, "My sister bids"))
 )

@@ -34,6 +34,7 @@ from coprod_desktop.services import (
     notes,
     people,
     safeguarding,
+    seldom,
     sessions,
     votes,
 )
@@ -415,6 +416,13 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,
+    "RowFactsDialog": lambda w, page: make("dialogs.row_facts.RowFactsDialog")(
+        w.context,
+        w.material.home_care,
+        make("dialogs.row_facts.of_lines")(seldom.lines_of(w.material.desk, w.material.home_care)),
+        page,
+    ),
+    "FactsDialog": lambda w, page: make("evaluation.figures.figures_dialog")(w.context, w.material.home_care, page),
     "UpdateDialog": lambda w, page: make("follow_up.update_dialog.UpdateDialog")(
         w.context, _shown(w).promises[0], page
     ),

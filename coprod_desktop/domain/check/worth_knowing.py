@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from coprod_desktop.domain import voting
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, words
 from coprod_desktop.domain.check.words import fold, tidy
 from coprod_desktop.domain.counted import counted
@@ -23,7 +24,7 @@ _MOST_NAMED = 3
 def worth_knowing(record: SessionRecord, ours: Organisation | None = None) -> tuple[str, ...]:
     """Return what to know before a paper is made: each thing once, in a sentence, for the facilitator's eyes only."""
     said = PrintableLines(record)
-    return (*_no_contact(record, ours), *_same_names(record), *_left_out(said), *_swearing(said))
+    return (*_no_contact(record, ours), *_same_names(record), *_left_out(said), *_swearing(said), *_votes(record))
 
 
 def _no_contact(record: SessionRecord, ours: Organisation | None) -> Iterator[str]:
@@ -79,3 +80,14 @@ def _swearing(said: PrintableLines) -> Iterator[str]:
             f"There is swearing in {'a line' if one else f'{len(lines)} lines'} that may be quoted ({which}). "
             "It is kept as it was said. For other words, change it on Answer."
         )
+
+
+def _votes(record: SessionRecord) -> Iterator[str]:
+    """Say where there are more votes than papers and nobody wrote down what the room chose."""
+    for vote in record.votes:
+        words = voting.too_many_words(vote)
+        if words and vote.too_many is None:
+            yield (
+                f"In the vote “{vote.question}”: {words}. The paper prints it as it was counted. What the room chose goes "
+                "under Votes and bids, in the menu More of Listen."
+            )

@@ -126,7 +126,8 @@ def _apart(options: Sequence[PublicOption]) -> Iterator[Paragraph]:
     for option in options:
         cost = f", {pounds(option.cost_pence)}" if option.cost_pence is not None else ""
         if option.out:
-            yield plain(f"{_called(option)}{cost}: taken out of the vote. It has no place, and it did not lose.")
+            got = f" It got {counted(option.votes, 'vote', 'votes')} before." if option.votes else ""
+            yield plain(f"{_called(option)}{cost}: taken out of the vote. It has no place, and it did not lose.{got}")
         elif option.eligible is False:
             many = counted(option.votes, "vote", "votes")
             why = f" {sentence(option.why_not)}" if option.why_not else ""

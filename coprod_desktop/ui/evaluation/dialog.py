@@ -62,7 +62,7 @@ class EvaluationDialog(QDialog):
         self._kept = {name: KeptField(context, getattr(ui, name)) for name in evaluation.FIELDS}
         own = {name: KeptField(context, getattr(ui, name)) for name in ("ownAsked", "ownAnswers")}
         for name, kept in own.items():
-            kept.show(f"session:{session}:form.{name}", "", session=session, row=session)
+            kept.show(f"evaluation:{session}:{name}", "", session=session, row=session)
         self._own = tuple(own.values())
         self._keep()
         self._connect()
@@ -144,7 +144,7 @@ class EvaluationDialog(QDialog):
     def _keep(self) -> None:
         kept = self._kept | {one.what: one.kept for one in self._asked}
         for name, field in kept.items():
-            field.show(f"session:{self._session}:form.{name}", "", session=self._session, row=self._session)
+            field.show(f"evaluation:{self._session}:{name}", "", session=self._session, row=self._session)
 
     # ---- one form
 

@@ -46,6 +46,30 @@ def _evaluation(here: Here) -> None:
     _open(EvaluationDialog(here.context, here.session, here.page), here)
 
 
+def _figures(here: Here) -> None:
+    from coprod_desktop.ui.evaluation.figures import figures_dialog
+
+    _open(figures_dialog(here.context, here.session, here.page), here)
+
+
+def _people(here: Here) -> None:
+    from coprod_desktop.ui.dialogs.row_facts import open_people
+
+    open_people(here.context, here.session, here.page, here.back)
+
+
+def _lines(here: Here) -> None:
+    from coprod_desktop.ui.dialogs.row_facts import open_lines
+
+    open_lines(here.context, here.session, here.page, here.back)
+
+
+def _checks(here: Here) -> None:
+    from coprod_desktop.ui.dialogs.row_facts import open_checks
+
+    open_checks(here.context, here.session, here.page, here.back)
+
+
 def _open(dialog: QDialog, here: Here) -> None:
     dialog.finished.connect(here.back.setFocus)
     dialog.open()
@@ -78,10 +102,14 @@ def _time_went(here: Here) -> None:
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+    MoreRow("Figures, and the rung reached…", "moreFigures", _figures),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
     MoreRow("How the time went…", "moreTimeWent", _time_went),
+    MoreRow("Seats, expenses and more about people…", "morePeople", _people),
+    MoreRow("Language and translation of a line…", "moreLines", _lines),
+    MoreRow("Notes on the access checklist…", "moreChecks", _checks),
 )
 
 

@@ -11,6 +11,7 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.seen.get_ready import ReadySeen, read
+from coprod_desktop.services.seldom import FIELDS
 from coprod_desktop.ui._forms.get_ready import Ui_GetReady
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.bin.bin_dialog import open_bin
@@ -37,8 +38,13 @@ _PARTS: tuple[type[ReadyPart], ...] = (AboutPart, AgendaPart, PeoplePart, Checkl
 
 
 def place_of(field: str) -> str:
-    """Return the noun of a draft: "agenda_item" of "agenda_item:<id>:title" and of "session:<id>:new_agenda_item"."""
+    """Return the noun of a draft: "agenda_item" of "agenda_item:<id>:title" and of "session:<id>:new_agenda_item".
+
+    "" for one that is typed elsewhere.
+    """
     noun, _, rest = field.partition(":")
+    if rest.partition(":")[2] in FIELDS:
+        return ""  # typed in the menu More of Listen
     return rest.rpartition(":")[2].removeprefix("new_").partition(".")[0] if ":new_" in rest else noun
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -13,8 +12,7 @@ from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import sessions, votes
-from coprod_desktop.services.desk import Desk
+from coprod_desktop.services import figures, votes
 from coprod_desktop.services.votes import VotesSeen
 from coprod_desktop.ui._forms.voting import Ui_VotingForm
 from coprod_desktop.ui.base.context import Context
@@ -46,7 +44,7 @@ class VotingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.vote = FactForm(context, facts.VOTE, "vote", "vote")
         self.choice = FactForm(context, facts.CHOICE, "vote_option", "choice")
-        self.money = FactForm(context, facts.MONEY, "session", "session")
+        self.money = FactForm(context, facts.MONEY, "figures", "session")
         self.interest = FactForm(context, facts.INTEREST, "person", "person")
         ui.votePlace.addWidget(self.vote)
         ui.choicePlace.addWidget(self.choice)
@@ -55,7 +53,7 @@ class VotingDialog(QDialog):
         for label in self.findChildren(Words):
             restyle(label)  # the form names their tone after the scroll area has styled them
         self._new_vote, self._new_choice = KeptField(context, ui.newVote), KeptField(context, ui.newChoice)
-        self._new_vote.show(f"session:{session}:new_vote", "", session=session, row=session)
+        self._new_vote.show(f"voting:{session}:new_vote", "", session=session, row=session)
         self._connect()
         self._show_vote()
         self._read()
@@ -230,7 +228,7 @@ class VotingDialog(QDialog):
         self._do(votes.change_choice, vote, choice, told, form=self.choice, field=field)
 
     def _save_money(self, session: str, field: str, value: Any) -> None:
-        self._do(_change_session, session, {field: value}, form=self.money, field=field)
+        self._do(figures.change, session, field, value, form=self.money, field=field)
 
     def _save_interest(self, row: str, _field: str, value: Any) -> None:
         self._do(
@@ -275,7 +273,3 @@ class VotingDialog(QDialog):
     def _remove_choice(self) -> None:
         self.choice.fields.forget()
         self._do(votes.remove_choice, self._vote, self._choice)
-
-
-def _change_session(desk: Desk, session: str, values: Mapping[str, Any]) -> Changes:
-    return sessions.change(desk, session, **values)

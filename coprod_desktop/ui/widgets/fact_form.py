@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from coprod_desktop.ui.widgets.number_field import PENCE, SHARE, WHOLE, NumberFi
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 from coprod_desktop.ui.widgets.text import Words
 
-LETTERS_EACH = 26
+LETTERS_EACH = 22
 """Fields of a line stand side by side while each has room for so many letters."""
 
 
@@ -83,7 +84,7 @@ class FactForm(QWidget):
         self.fields.show_row(row, {fact.field: values.get(fact.field) for fact in self.facts}, session)
 
     def _box(self, fact: Fact) -> QWidget:
-        name = self._prefix + "".join(part.capitalize() for part in fact.field.split("_"))
+        name = control_name(self._prefix, fact.field)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +136,13 @@ _MADE: Mapping[How, Callable[[], QWidget]] = {
     How.PICK: QComboBox,
     How.OPEN: QComboBox,
 }
+
+
+def control_name(prefix: str, field: str) -> str:
+    """Return the objectName of a field in a form with this prefix: "votePapersGiven"."""
+    first, *more = re.split(r"[^A-Za-z0-9]+", prefix)
+    parts = [*more, *re.split(r"[^A-Za-z0-9]+", field)]
+    return first + "".join(part[:1].upper() + part[1:] for part in parts)
 
 
 def _side_by_side(boxes: Sequence[QWidget]) -> Columns:

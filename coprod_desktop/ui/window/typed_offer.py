@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.services import drafts
 from coprod_desktop.services.drafts import Kept
+from coprod_desktop.services.seldom import FIELDS
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.window.shell import Shell
 
@@ -26,6 +27,7 @@ _ON_PAGE = {
     "sessions": ("Sessions", ()),
 }
 """Which page the fields of a noun are on, and what the page is called."""
+_UNDER_MORE = frozenset({"vote", "vote_option", "voting", "evaluation", "figures"})
 
 
 class TypedOffer(QObject):
@@ -52,6 +54,8 @@ def place(kept: Kept) -> tuple[str, str]:
     noun, _, rest = kept.field.partition(":")
     if noun == "entry" and ":" not in rest:
         noun = "capture"  # the whole line
+    if noun in _UNDER_MORE or rest.partition(":")[2] in FIELDS:
+        return "listen", "Listen, in the menu More"
     if noun == "session" and kept.session is None:
         return "sessions", _ON_PAGE["sessions"][0]
     return next(((page, words) for page, (words, nouns) in _ON_PAGE.items() if noun in nouns), ("home", "Home"))

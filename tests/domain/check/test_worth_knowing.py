@@ -99,3 +99,16 @@ def test_nothing_waits_for_it():
     )
     assert worth_knowing(made)
     assert all(found.kind == "unanswered" for found in findings(dataclasses.replace(made)))
+
+
+def test_more_votes_than_papers_are_worth_knowing_until_the_room_has_chosen():
+    from coprod_desktop.domain.record import Vote, VoteOption
+    from coprod_desktop.domain.words import TooMany
+
+    vote = Vote(
+        id="v", question="What first?", options=(VoteOption(id="o", label="A", votes=5),), voters=2, dots_each=2
+    )
+    told = [said for said in worth_knowing(dataclasses.replace(record(), votes=(vote,))) if "In the vote" in said]
+    assert "“What first?”: 1 more vote than 2 papers can hold." in told[0]
+    chosen = dataclasses.replace(vote, too_many=TooMany.STAND)
+    assert not [s for s in worth_knowing(dataclasses.replace(record(), votes=(chosen,))) if "In the vote" in s]

@@ -2,7 +2,10 @@
 
 import dataclasses
 
+import pytest
+
 from coprod_desktop.domain.record import Vote, VoteOption
+from coprod_desktop.domain.words import TooMany
 from coprod_desktop.publish.document import Bullets, Facts, Paragraph, Table
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.votes import votes
@@ -114,3 +117,69 @@ def test_a_declaration_of_somebody_on_the_staff_is_told_beside_the_vote_too():
     spoken = entry(1, "I declared that my sister is the treasurer", kind="staff_comment", quote_ok=True)
     made = told(option("Choir", 12), rows=(spoken,))
     assert f"“{spoken.text}”" in said(made)
+
+
+def told_of(*options, pot=None, **fields):
+    vote = Vote(id="v", question="Which first?", options=options, **fields)
+    made = dataclasses.replace(record(pot_pence=pot and pot * 100), votes=(vote,))
+    return tuple(votes(open_gate(made, (), DAY)))
+
+
+def facts(blocks):
+    (found,) = [b for b in blocks if isinstance(b, Facts)]
+    return {label: words(paragraph) for label, paragraph in found.rows}
+
+
+def test_who_voted_by_post_and_with_a_supporter_is_told_and_few_are_not_counted_out():
+    found = facts(told_of(option("Choir", 2), voters=9, by_post=6, by_supporter=1))
+    assert (found["By post"], found["With a supporter"]) == ("6", "fewer than 5")
+    assert "By post" not in facts(told_of(option("Choir", 2), voters=9, by_post=0))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words_"),
+    [
+        (TooMany.STAND, "the result stands as it was counted."),
+        (TooMany.AGAIN, "people voted again."),
+        (TooMany.RECOUNT, "the votes were counted again."),
+    ],
+)
+def test_what_the_room_chose_when_there_was_one_too_many_is_printed(chosen, words_):
+    found = facts(told_of(option("Choir", 5), voters=2, dots_each=2, too_many=chosen))
+    assert found["More votes than papers"] == f"1 more vote than 2 papers can hold. The room chose: {words_}"
+    right_by_now = facts(told_of(option("Choir", 4), voters=2, dots_each=2, too_many=chosen))
+    assert right_by_now["More votes than papers"] == f"The room chose: {words_}"
+
+
+def test_one_too_many_that_nobody_spoke_of_is_not_printed_as_chosen():
+    assert "More votes than papers" not in facts(told_of(option("Choir", 5), voters=2, dots_each=2))
+
+
+def test_a_bid_says_whose_it_is_and_why_it_is_not_within_the_rules():
+    blocks = told_of(
+        option("Bench", 3, 400, who="Garden club"),
+        option("Bus", 2, 9000, eligible=False, why_not="It costs more than £500", who="Riders"),
+        option("Tea", 1, withdrawn=True, who="The hall"),
+    )
+    assert [row[0] for row in table(blocks).rows] == ["Bench (Garden club)"]
+    assert (
+        "Bus (Riders), £9,000: not within the rules, so it has no place. It costs more than £500. It got 2 votes."
+        in said(blocks)
+    )
+    assert "Tea (The hall): taken out of the vote. It has no place, and it did not lose. It got 1 vote before." in said(
+        blocks
+    )
+
+
+def test_what_becomes_of_money_left_is_said_where_it_is_left():
+    blocks = told_of(option("Bench", 3, 400), pot=1000, left_becomes="It waits for the next round")
+    assert said(blocks)[1].endswith("£600 is left. It waits for the next round.")
+    spent = told_of(option("Bench", 3, 1000), pot=1000, left_becomes="It waits for the next round")
+    assert said(spent)[1].endswith("Nothing is left.")
+    no_pot = told_of(option("Bench", 3), left_becomes="It waits")
+    assert "What becomes of the money that is left: It waits." in said(no_pot)
+
+
+def test_a_pot_of_nothing_is_told_as_it_is():
+    blocks = told_of(option("Bench", 3, 400), pot=0)
+    assert "The money is £0. It is not enough for the first." in said(blocks)

@@ -84,3 +84,15 @@ def test_each_draft_has_a_page(field, page):
 
 def test_a_session_being_planned_is_on_sessions():
     assert place(Kept("session:new:title", "half"))[0] == "sessions"
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["voting:s:new_vote", "vote:v:voters", "vote_option:c v:cost_pence", "evaluation:s:totals", "evaluation:s:stars",
+     "figures:s:measure.name", "person:s p:seat", "entry:e:lang", "checklist_item:c:note"],
+)  # fmt: skip
+def test_what_is_typed_in_the_menu_more_of_listen_waits_there(field):
+    from coprod_desktop.ui.pages.get_ready import place_of
+
+    assert place(Kept(field, "words", session="s")) == ("listen", "Listen, in the menu More")
+    assert place_of(field) not in {"session", "person", "checklist_item"}
