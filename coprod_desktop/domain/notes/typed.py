@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
-from coprod_desktop.domain.notes.before_reading import are_minutes, is_title, labels_of, lead_of
+from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Label, Labels, legend, people_listed
@@ -19,9 +19,12 @@ from coprod_desktop.domain.notes.who import is_staff, only_noted, with_label
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
+_MOST_TITLES = 3
 _NOTHING = re.compile(r"^\W*(?:none|nil|n/?a|nothing|no other business)\W*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
 _WRAPPED = 60
+_SHORT = 4
+"""Words that may stand behind a name in a list of people."""
 _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?P<boxed>[^()\[\]]{1,40})\s*[)\]]|\s[-–—]+\s*(?P<dashed>[^–—()\[\]]{1,40}))\s*$"
 )
@@ -39,8 +42,11 @@ class _Reading:
     wrapped: bool = False
     times_behind: bool = False
     names_behind: bool = False
+    small_behind: bool = False
+    """Whether names in small letters stand there too: most lines end with one of a few."""
     cuts: list[Cut] = field(default_factory=list)
     heading: Heading | None = None
+    heading_line: str = ""
     sheet: str | None = None
     going_on: bool = False
     """Whether a line without a beginning of its own goes on with the last cut."""
@@ -77,7 +83,11 @@ def _first(reading: _Reading, found: Sequence[Piece], begins: Sequence[bool]) ->
         return next(listed, 0)
     if reading.bulleted:
         return next((at for at, one in enumerate(begins) if one), 0)
-    return int(len(found) > 1 and is_title(found[0].rest, reading.words))
+    if reading.names_behind:
+        named = (at for at, p in enumerate(found) if (who := _behind(p.rest)) and _is_named_behind(reading, who[0]))
+        first = next(named, 0)
+        return 0 if first > _MOST_TITLES or begins[0] else first
+    return titles_before(found, reading.words)
 
 
 def _numbered_heading(piece: Piece) -> bool:
@@ -91,13 +101,16 @@ def _look_behind(reading: _Reading, found: Sequence[Piece]) -> None:
     reading.times_behind = in_front < 0.2 * len(found) and sum(t is not None for t, _ in behind) >= max(
         2, 0.4 * len(found)
     )
-    named = 0
+    names: list[tuple[str, str]] = []
     for piece, (_t, before) in zip(found, behind, strict=True):
         who = _behind(before if reading.times_behind else piece.rest)
-        if who is not None and reading.labels.shape(who[0], "bracket") not in {"", "lower"}:
-            named += 1
-            reading.labels.counts[plain(who[0])] += 1
-    reading.names_behind = not reading.labels.most_are() and named >= max(2, 0.4 * len(found))
+        if who is not None and (shape := reading.labels.shape(who[0])):
+            names.append((plain(who[0]), shape))
+    few = len({name for name, _ in names}) <= 0.8 * len(names)
+    reading.small_behind = few and len(names) >= max(3, 0.6 * len(found))
+    named = [name for name, shape in names if shape != "lower" or reading.small_behind]
+    reading.names_behind = not reading.labels.most_are() and len(named) >= max(2, 0.4 * len(found))
+    reading.labels.counts.update(named)
 
 
 def _behind(text: str) -> tuple[str, str] | None:
@@ -110,7 +123,10 @@ def _behind(text: str) -> tuple[str, str] | None:
 
 
 def _is_named_behind(reading: _Reading, who: str) -> bool:
-    return reading.labels.shape(who, "bracket") not in {"", "lower"} and reading.labels.accepts(who, "bracket")
+    shape = reading.labels.shape(who)
+    if reading.small_behind:
+        return bool(shape)
+    return shape not in {"", "lower"} and reading.labels.accepts(who, "bracket")
 
 
 def _begins(reading: _Reading, piece: Piece) -> bool:
@@ -120,6 +136,8 @@ def _begins(reading: _Reading, piece: Piece) -> bool:
     if marks.at_start(piece.rest, reading.words)[0] is not None or reading.labels.take(piece.rest)[0] is not None:
         return True
     if reading.times_behind and times.at_end(piece.rest)[0] is not None:
+        return True
+    if marks.at_end(piece.rest, reading.words)[0] is not None:
         return True
     return reading.actions.led(piece.rest) is not None or _without_sign(reading, piece.rest) is not None
 
@@ -145,6 +163,19 @@ def _one(reading: _Reading, piece: Piece, *, begins: bool, in_head: bool, follow
         _aside(reading, piece.raw)
         return
     under = reading.heading.under if reading.heading else Under.LINES
+    if (
+        under is Under.PEOPLE
+        and begins
+        and len(reading.labels.take(line)[1].split()) > _SHORT
+        and reading.labels.take(line)[0]
+    ):
+        reading.heading, under = None, Under.LINES  # somebody says something
+    if (
+        under is Under.PEOPLE
+        and piece.blank_before
+        and not (reading.cuts and reading.cuts[-1].text == reading.heading_line)
+    ):
+        reading.heading, under = None, Under.LINES  # a list of who came ends with a blank line
     if under in {Under.ASIDE, Under.PEOPLE} and (piece.time is None or not piece.time.at):
         _aside(reading, piece.raw)
         return
@@ -189,7 +220,7 @@ def _aside(reading: _Reading, raw: str) -> None:
 
 
 def _take_heading(reading: _Reading, heading: Heading, piece: Piece) -> None:
-    reading.heading, reading.going_on = heading, False
+    reading.heading, reading.going_on, reading.heading_line = heading, False, piece.raw.strip()
     if heading.sheet is not None:
         reading.sheet = heading.sheet
     _aside(reading, piece.raw)
