@@ -280,3 +280,25 @@ def test_a_chat_of_telephones_reads_from_right_to_left_too():
         ("19:04", "Anneka", "contribution", "may we"),
         ("19:05", "يوسف", "contribution", "نعم، اتصل على 07700 900123"),
     ]
+
+
+def test_a_name_on_a_line_of_its_own_is_who_says_what_stands_under_it():
+    notes = "Gareth:\n- The office never ring back\n- Q who checks\nMo'nique:\n- I never know\nTransport:\n- no buses\n"
+    assert texts(read(notes)) == [
+        (None, "Gareth", "contribution", "The office never ring back"),
+        (None, "Gareth", "question", "who checks"),
+        (None, "Mo'nique", "contribution", "I never know"),
+        (None, None, "contribution", "no buses"),
+    ]
+
+
+def test_a_name_with_its_time_stands_above_the_words():
+    notes = "10:36 Gareth\nThe office never ring back\n\n10:40 anon\ntoo many forms\nand too long\n"
+    assert texts(read(notes)) == [
+        ("10:36", "Gareth", "contribution", "The office never ring back"),
+        ("10:40", "anonymous", "contribution", "too many forms\nand too long"),
+    ]
+
+
+def test_lines_with_a_time_in_brackets_and_one_word_are_no_names():
+    assert [cut.text for cut in read("aaaa\n[10.36] yes\n[10.36] no\n").lines] == ["yes", "no"]
