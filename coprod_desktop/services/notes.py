@@ -42,6 +42,9 @@ class NotesSeen:
     left_out: int = 0
     doubts: tuple[str, ...] = ()
     counted_from_start: bool = False
+    """Whether the times are those of a recording."""
+    began: str | None = None
+    """When the recording is taken to have begun: as was said, or else when the session did."""
     here_already: int = 0
     """So many of the lines are in this session already, in the same words."""
 
@@ -64,6 +67,9 @@ def look(desk: Desk, session: str, text: str, *, start: str | None = None) -> No
         out = NotAgain(connection, session)
         here = {folded(line.text) for line in lists.entries(connection, session)}
     found = reading.read(text, desk.content.notes, day=about.date, start=start)
+    if found.counted_from_start and about.start and start is None:  # told beside the time it can be changed in
+        found = reading.read(text, desk.content.notes, day=about.date, start=about.start)
+        start = about.start
     rows = preview.coming(found, people)
     kept = tuple(row for row in rows if not out.holds(row.cut.text))
     again = {row.id for row in kept if row.taken and row.cut.action is None and folded(row.cut.text) in here}
@@ -75,7 +81,8 @@ def look(desk: Desk, session: str, text: str, *, start: str | None = None) -> No
         without_direct=found.without_direct,
         left_out=len(rows) - len(kept),
         doubts=found.doubts,
-        counted_from_start=found.counted_from_start,
+        counted_from_start=found.counted_from_start or start is not None,
+        began=start,
         here_already=len(again),
     )
 

@@ -61,7 +61,26 @@ def are_minutes(found: Sequence[Piece], words: NotesWords, actions: ActionReader
     return titled or (people > 0 and any(actions.led(p.rest) is not None for p in found))
 
 
-def is_title(line: str, words: NotesWords) -> bool:
+def titles_before(found: Sequence[Piece], words: NotesWords) -> int:
+    """Return how many of the first of plain lines say what they are of: a title, a day, a place."""
+    if len(found) < 2:
+        return 0
+    if _is_title(found[0].rest, words):
+        return 1 + int(len(found) > 2 and _is_day(found[1].rest))
+    if _is_day(found[1].rest):
+        return 2
+    blanks = [at for at, piece in enumerate(found) if piece.blank_before and at]
+    first = found[0].rest
+    return int(blanks == [1] and len(found) > 3 and len(first) < _LONGEST_TITLE and first[-1] not in ".!?,;\"”’'")
+
+
+def _is_day(line: str) -> bool:
+    """Tell whether a line is a day, and perhaps a place."""
+    written = day_in(line, None)[0]
+    return written is not None and line.startswith(written) and len(line) < _LONGEST_TITLE
+
+
+def _is_title(line: str, words: NotesWords) -> bool:
     """Tell whether the first line of plain lines says what they are of."""
     if len(line) > _LONGEST_TITLE or line[:1] in "\"“'":
         return False

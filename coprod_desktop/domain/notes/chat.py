@@ -62,7 +62,7 @@ def looks_like(lines: Sequence[str]) -> bool:
 
 def _dated(line: str) -> bool:
     found = _PHONE.match(line) or _LINE.match(line)
-    return found is not None and re.match(_DAY, found["at"], re.IGNORECASE) is not None
+    return found is not None and re.match(rf"{_DAY},?\s", found["at"], re.IGNORECASE) is not None
 
 
 def _headed(full: Sequence[str]) -> bool:
@@ -106,8 +106,7 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
         kept += message.raw
         text = "\n".join(line for line in message.lines).strip()
         if not text or _not_said(f"{message.who} {text}", words):
-            if text:
-                cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
+            cuts.append(Cut(text=f"{message.who}: {text}".strip(" :"), kind=EntryKind.NOTE, aside=True))
             continue
         told_apart = len(names[plain(_without_guest(message.who))]) > 1
         cuts.append(_cut(message, text, words, labels, told_apart=told_apart))

@@ -52,7 +52,7 @@ _SEPARATORS = (
     ("bracket", re.compile(r"^[\[<{](?P<label>[^\[\]<>{}]{1,60})[\]>}]\s*[:–—-]?\s*")),
     ("bold", re.compile(r"^\*\*(?P<label>[^*]{1,60}?):?\*\*\s*[:–—-]?\s*")),
     ("tab", re.compile(r"^(?P<label>[^\t|]{1,60}?)\s*(?:\t+|\|)\s*")),
-    ("colon", re.compile(r"^(?P<label>[^:：\n\t]{1,60}?)\s*[:：](?:\s+|$|(?=[^\W\d_]|[\"“']))")),
+    ("colon", re.compile(r"^(?P<label>[^:：\n\t]{1,60}?)\s*[:：](?:\s+|$|(?!//)(?=\S))")),
     (
         "dash",
         re.compile(
@@ -115,7 +115,7 @@ class Labels:
             if found is None:
                 continue
             label = self.called(found["label"])
-            if label is not None and self.shape(label.who, sign):
+            if label is not None and self.shape(label.who):
                 return label, sign, line[found.end() :]
         return None
 
@@ -135,19 +135,22 @@ class Labels:
     def accepts(self, who: str, sign: str) -> bool:
         """Tell whether this is somebody here, and not the beginning of what was said ("Parking: …")."""
         folded = plain(who)
-        shape = self.shape(who, sign)
+        shape = self.shape(who)
         often = self.counts[folded]
         usual = self.most_are() and self.signs[sign] >= 0.3 * sum(self.signs.values())
         if shape in {"nobody", "role", "place"} or folded in self.known:
             return True
         if shape == "initials":
-            return often > 1 or usual or (sign in {"colon", "bracket"} and who.upper() not in self._not_initials)
+            if who.upper() in self._not_initials:
+                return often > 1 and usual
+            return often > 1 or usual or sign in {"colon", "bracket"}
         if shape == "lower":
             return self.most_are() and (often > 1 or self.signs[sign] >= 0.6 * sum(self.signs.values()))
         english = all(known.is_word(t) and not known.is_first_name(t) for t in tokens_of(folded))
         if not english:
             return shape == "name" or often > 1 or usual or sign in {"colon", "dash", "bold", "bracket"}
-        return (often > 1 and usual) or (usual and shape == "one" and self.signs[sign] >= 0.6 * self.looked_at)
+        sure = sign in {"bracket", "bold"} or (shape in {"one", "name"} and self.signs[sign] >= 0.6 * self.looked_at)
+        return usual and (often > 1 or sure)
 
     def _may_be_initials(self, token: str) -> bool:
         return _INITIALS.match(token) is not None and token.upper() not in self._not_initials
@@ -198,7 +201,7 @@ class Labels:
             )
         return None
 
-    def shape(self, who: str, sign: str = "colon") -> str:
+    def shape(self, who: str) -> str:
         """Return what a label looks like: nobody, role, place, initials, name (two words up), one, lower; "" for none."""
         lists, folded = self.words.lists, plain(who)
         if folded in lists["anonymous"]:
@@ -219,7 +222,7 @@ class Labels:
         if folded in lists["lists_of_people"] or folded in lists["not_there"]:
             return ""
         if _INITIALS.match(who):
-            return "" if sign == "dash" and folded.upper() in self._not_initials else "initials"
+            return "initials"
         return _shape_of_name(who)
 
 

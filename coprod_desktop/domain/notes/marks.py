@@ -68,7 +68,7 @@ def _marks(word: str, written: str, bang: str | None, sep: str | None, rest: str
         return bool(rest)
     if not loud:
         return False
-    following = re.match(r"[^\W\d_]{2,}", rest)
+    following = re.match(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}", rest)
     return following is None or not following.group().isupper()  # "ACCESS IS BAD HERE" is shouted
 
 

@@ -22,6 +22,9 @@ _RULE = re.compile(r"^[\s|+:=-]+$")
 _ASKS = re.compile(
     r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
 )
+_REPLIES = frozenset({"answer", "answers", "answer(s)", "reply", "replies", "response", "responses"})
+_TALLIED = 6
+"""From so many rows on, a column of numbers or of a few same short answers is one of ticks, not of words."""
 _NO_WORDS = frozenset({"", "n/a", "na", "none", "-", "no answer", "null"})
 
 
@@ -47,7 +50,7 @@ def _parted(text: str, sign: str, words: NotesWords) -> list[list[str]] | None:
     except csv.Error:
         return None
     rows = [row for row in rows if any(row)]
-    head = next((at for at, row in enumerate(rows[:6]) if _names(row, words)), None)
+    head = next((at for at, row in enumerate(rows[:15]) if _names(row, words)), None)
     if head is not None:
         return rows[head:]
     wide = [row for row in rows if len(row) > 1]
@@ -61,7 +64,10 @@ def _even(rows: list[list[str]]) -> list[list[str]] | None:
 
 
 def _what(cell: str, words: NotesWords) -> str | None:
-    return words.columns.get(plain(cell).rstrip(":? "))
+    folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
+    if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
+        return "left_aside"
+    return words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
 
 
 def _names(row: Sequence[str], words: NotesWords) -> bool:
@@ -92,6 +98,7 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
     cuts: list[Cut] = []
     labels = Labels(words)
     labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
+    replies = {at for at in texts if question_list and plain(rows[0][at]) in _REPLIES}
     for row in body:
         cells = {what: row[at] for at, what in columns.items() if at < len(row) and what != "text" and row[at]}
         if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
@@ -102,10 +109,24 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
             if plain(text) in _NO_WORDS:
                 continue
             part = rows[0][at] if at in asks else None
+            if at in replies:
+                cuts.append(Cut(text=text, kind=EntryKind.STAFF_COMMENT))
+                continue
             cuts.append(_row(text, cells, words, labels, part=part, question=question_list))
         if cells.get("action") and texts:
             cuts.append(_action(cells))
-    return NotesRead(source=Source.QUESTIONS if question_list or asks else Source.TABLE, cuts=tuple(cuts))
+    source = Source.QUESTIONS if question_list or asks else Source.TABLE
+    return NotesRead(source=source, cuts=tuple(cuts), doubts=_stayed_behind(rows[0], columns) if named else ())
+
+
+def _stayed_behind(head: Sequence[str], columns: dict[int, str]) -> tuple[str, ...]:
+    """Return a sentence about the columns of which nothing comes in."""
+    behind = [
+        f"“{cell}”"
+        for at, cell in enumerate(head)
+        if cell and columns.get(at, "left_aside") in {"left_aside", "tallied"}
+    ]
+    return (f"Columns of which nothing comes in: {', '.join(behind)}.",) if behind else ()
 
 
 def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
@@ -118,9 +139,19 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
     others = [at for at, cell in enumerate(head) if cell and at not in found]
     for at in others:
         filled = [row[at] for row in body if at < len(row) and row[at]]
-        if len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
+        if _is_tallied(filled):
+            found[at] = "tallied"
+        elif len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
             found[at] = "text"
     return found
+
+
+def _is_tallied(filled: Sequence[str]) -> bool:
+    """Tell whether answers are numbers, or the same few short ones again and again: "Yes", "Very good"."""
+    if filled and all(re.fullmatch(r"\d{1,3}(?:\s*/\s*\d{1,3})?", cell) for cell in filled):
+        return True
+    few = len({plain(cell) for cell in filled}) <= max(2, len(filled) // 4)
+    return len(filled) >= _TALLIED and few and max(map(len, filled)) < 40
 
 
 def _guessed(rows: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:

@@ -16,10 +16,12 @@ from coprod_desktop.domain.notes.who import with_label
 from coprod_desktop.domain.words import EntryKind
 
 _STAMP = r"(?:(?P<{0}h>\d{{1,2}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})(?:[.,](?P<{0}f>\d{{1,3}}))?"
-_CUE = re.compile(r"^\s*" + _STAMP.format("a") + r"\s*--+>\s*" + _STAMP.format("b") + r".*$")
+_CUE = re.compile(r"^\s*" + _STAMP.format("a") + r"\s*(?:--+>|,)\s*" + _STAMP.format("b") + r".*$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]+)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
-_HEAD = re.compile(rf"^(?P<who>[^\W\d_][^\n\d]{{0,60}}?)\s*[\t ,–-]*\(?\[?\s*{_STAMP.format('a')}\s*\)?\]?\s*$")
+_HEAD = re.compile(
+    rf"^(?P<who>[^\W\d_][^\n]{{0,60}}?)\s*[\t ,–-]*[(\[]?\s*(?<!\d){_STAMP.format('a')}\s*[)\]]?\s*:?\s*$"
+)
 _FIRST = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$")
 _BEGAN = re.compile(
     r"\b(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}),?\s+(?:at )?(?P<at>\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)",
@@ -74,15 +76,28 @@ def looks_reported(lines: Sequence[str]) -> bool:
 def read_cues(text: str, words: NotesWords, *, start: str | None) -> NotesRead:
     """Return what subtitles come apart into. `start` is when the recording began, "HH:MM"."""
     said: list[_Said] = []
-    for block in re.split(r"\n\s*\n", text):
-        lines = [tidy.bare(line) for line in block.split("\n") if tidy.bare(line)]
-        at = next((n for n, line in enumerate(lines) if _CUE.match(line)), None)
-        if at is None:
-            continue
-        cue = _CUE.match(lines[at])
-        assert cue is not None
-        said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines[at + 1 :], words)
+    for cue, lines in _blocks(text.split("\n")):
+        said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines, words)
     return _made(said, words, start, Source.TRANSCRIPT, machine=True)
+
+
+def _blocks(lines: Sequence[str]) -> list[tuple[re.Match[str], list[str]]]:
+    """Return each time with the lines under it, down to a blank one or the next; a number before the next is not said."""
+    found: list[tuple[re.Match[str], list[str]]] = []
+    open_one = False
+    for raw in lines:
+        line = tidy.bare(raw)
+        cue = _CUE.match(line)
+        if cue is not None:
+            if found and open_one and found[-1][1] and found[-1][1][-1].isdigit():
+                found[-1][1].pop()
+            found.append((cue, []))
+            open_one = True
+        elif not line:
+            open_one = open_one and bool(found) and not found[-1][1]
+        elif open_one:
+            found[-1][1].append(line)
+    return found
 
 
 def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords) -> list[_Said]:

@@ -5,45 +5,30 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
-from coprod_desktop.domain.notes.before_reading import are_minutes, is_title, labels_of, lead_of
+from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
-from coprod_desktop.domain.notes.labels import Label, Labels, legend, people_listed
+from coprod_desktop.domain.notes.labels import Label, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
+from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
+from coprod_desktop.domain.notes.told import alone, headed_by, told, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
-from coprod_desktop.domain.notes.who import is_staff, only_noted, with_label
+from coprod_desktop.domain.notes.who import only_noted, with_label
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
+_MOST_TITLES = 3
 _NOTHING = re.compile(r"^\W*(?:none|nil|n/?a|nothing|no other business)\W*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
 _WRAPPED = 60
+_SHORT = 4
+"""Words that may stand behind a name in a list of people."""
 _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?P<boxed>[^()\[\]]{1,40})\s*[)\]]|\s[-–—]+\s*(?P<dashed>[^–—()\[\]]{1,40}))\s*$"
 )
-
-
-@dataclass
-class _Reading:
-    """What is known while one text is read."""
-
-    words: NotesWords
-    labels: Labels
-    actions: ActionReader
-    minutes: bool = False
-    bulleted: bool = False
-    wrapped: bool = False
-    times_behind: bool = False
-    names_behind: bool = False
-    cuts: list[Cut] = field(default_factory=list)
-    heading: Heading | None = None
-    sheet: str | None = None
-    going_on: bool = False
-    """Whether a line without a beginning of its own goes on with the last cut."""
 
 
 def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> NotesRead:
@@ -53,7 +38,7 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     labels = labels_of(found, words)
     head = "\n".join(p.raw for p in found[:_HEAD])
     today = day or day_in(head, None)[1]
-    reading = _Reading(words, labels, ActionReader(words, labels, today))
+    reading = Reading(words, labels, ActionReader(words, labels, today))
     reading.minutes = are_minutes(found, words, reading.actions)
     reading.bulleted = pieces.begins_bulleted(found)
     _look_behind(reading, found)
@@ -65,39 +50,47 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
+        reading.goes_on_below = at + 1 < len(found) and not following and not found[at + 1].blank_before
         _one(reading, piece, begins=begins[at], in_head=at < min(first, _HEAD), following=following)
     source = Source.MINUTES if reading.minutes else Source.TYPED
     return NotesRead(source=source, cuts=tuple(_whole(cut) for cut in reading.cuts))
 
 
-def _first(reading: _Reading, found: Sequence[Piece], begins: Sequence[bool]) -> int:
+def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> int:
     """Return where the lines begin: what stands before them is the title, the day, the place."""
     if reading.minutes:
         listed = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, *lead_of(p.rest)))
         return next(listed, 0)
     if reading.bulleted:
         return next((at for at, one in enumerate(begins) if one), 0)
-    return int(len(found) > 1 and is_title(found[0].rest, reading.words))
+    if reading.names_behind:
+        named = (at for at, p in enumerate(found) if (who := _behind(p.rest)) and _is_named_behind(reading, who[0]))
+        first = next(named, 0)
+        return 0 if first > _MOST_TITLES or begins[0] else first
+    return titles_before(found, reading.words)
 
 
 def _numbered_heading(piece: Piece) -> bool:
     return piece.number is not None or re.match(r"^\d{1,2}[.)]\s", piece.rest) is not None
 
 
-def _look_behind(reading: _Reading, found: Sequence[Piece]) -> None:
+def _look_behind(reading: Reading, found: Sequence[Piece]) -> None:
     """See whether times or names stand behind the words in this text."""
     in_front = sum(p.time is not None for p in found)
     behind = [times.at_end(p.rest) for p in found]
     reading.times_behind = in_front < 0.2 * len(found) and sum(t is not None for t, _ in behind) >= max(
         2, 0.4 * len(found)
     )
-    named = 0
+    names: list[tuple[str, str]] = []
     for piece, (_t, before) in zip(found, behind, strict=True):
         who = _behind(before if reading.times_behind else piece.rest)
-        if who is not None and reading.labels.shape(who[0], "bracket") not in {"", "lower"}:
-            named += 1
-            reading.labels.counts[plain(who[0])] += 1
-    reading.names_behind = not reading.labels.most_are() and named >= max(2, 0.4 * len(found))
+        if who is not None and (shape := reading.labels.shape(who[0])):
+            names.append((plain(who[0]), shape))
+    few = len({name for name, _ in names}) <= 0.8 * len(names)
+    reading.small_behind = few and len(names) >= max(3, 0.6 * len(found))
+    named = [name for name, shape in names if shape != "lower" or reading.small_behind]
+    reading.names_behind = not reading.labels.most_are() and len(named) >= max(2, 0.4 * len(found))
+    reading.labels.counts.update(named)
 
 
 def _behind(text: str) -> tuple[str, str] | None:
@@ -109,11 +102,14 @@ def _behind(text: str) -> tuple[str, str] | None:
     )
 
 
-def _is_named_behind(reading: _Reading, who: str) -> bool:
-    return reading.labels.shape(who, "bracket") not in {"", "lower"} and reading.labels.accepts(who, "bracket")
+def _is_named_behind(reading: Reading, who: str) -> bool:
+    shape = reading.labels.shape(who)
+    if reading.small_behind:
+        return bool(shape)
+    return shape not in {"", "lower"} and reading.labels.accepts(who, "bracket")
 
 
-def _begins(reading: _Reading, piece: Piece) -> bool:
+def _begins(reading: Reading, piece: Piece) -> bool:
     """Tell whether a line begins something of its own by its bullet, time, mark or name."""
     if piece.begins or piece.number is not None:
         return True
@@ -121,10 +117,12 @@ def _begins(reading: _Reading, piece: Piece) -> bool:
         return True
     if reading.times_behind and times.at_end(piece.rest)[0] is not None:
         return True
-    return reading.actions.led(piece.rest) is not None or _without_sign(reading, piece.rest) is not None
+    if marks.at_end(piece.rest, reading.words)[0] is not None:
+        return True
+    return reading.actions.led(piece.rest) is not None or without_sign(reading, piece.rest) is not None
 
 
-def _one(reading: _Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
+def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
     """Read one line."""
     words, line = reading.words, piece.rest
     if headings.is_rule(piece.raw.strip()) and not re.search(r"\w", piece.raw):
@@ -145,6 +143,19 @@ def _one(reading: _Reading, piece: Piece, *, begins: bool, in_head: bool, follow
         _aside(reading, piece.raw)
         return
     under = reading.heading.under if reading.heading else Under.LINES
+    if (
+        under is Under.PEOPLE
+        and begins
+        and len(reading.labels.take(line)[1].split()) > _SHORT
+        and reading.labels.take(line)[0]
+    ):
+        reading.heading, under = None, Under.LINES  # somebody says something
+    if (
+        under is Under.PEOPLE
+        and piece.blank_before
+        and not (reading.cuts and reading.cuts[-1].text == reading.heading_line)
+    ):
+        reading.heading, under = None, Under.LINES  # a list of who came ends with a blank line
     if under in {Under.ASIDE, Under.PEOPLE} and (piece.time is None or not piece.time.at):
         _aside(reading, piece.raw)
         return
@@ -157,24 +168,24 @@ def _one(reading: _Reading, piece: Piece, *, begins: bool, in_head: bool, follow
     _cut(reading, piece, under)
 
 
-def _is_aside_line(reading: _Reading, lead: str, after: str) -> bool:
+def _is_aside_line(reading: Reading, lead: str, after: str) -> bool:
     lists = reading.words.lists
     if lead in lists["lists_of_people"] or lead in lists["not_there"]:
         return bool(after) and bool(people_listed(after) or legend(after))
     return lead in lists["aside_lines"] and (reading.minutes or len(reading.cuts) < _HEAD) and len(after) < 120
 
 
-def _goes_on(reading: _Reading, piece: Piece) -> bool:
+def _goes_on(reading: Reading, piece: Piece) -> bool:
     if not reading.going_on or not reading.cuts or reading.cuts[-1].aside:
         return False
     if reading.heading is not None and reading.heading.under is Under.ACTIONS:
         return piece.indent > 1 and not piece.blank_before
     if piece.blank_before:
         return reading.bulleted and piece.indent > 1
-    return reading.bulleted or reading.wrapped or piece.indent > 1
+    return reading.bulleted or reading.wrapped or reading.under_name or piece.indent > 1
 
 
-def _go_on(reading: _Reading, piece: Piece) -> None:
+def _go_on(reading: Reading, piece: Piece) -> None:
     last = reading.cuts[-1]
     joined = f"{last.text} {tidy.bare(piece.raw)}" if reading.wrapped else f"{last.text}\n{tidy.bare(piece.raw)}"
     action = last.action
@@ -183,32 +194,38 @@ def _go_on(reading: _Reading, piece: Piece) -> None:
     reading.cuts[-1] = replace(last, text=joined.strip(), action=action)
 
 
-def _aside(reading: _Reading, raw: str) -> None:
+def _aside(reading: Reading, raw: str) -> None:
     reading.cuts.append(Cut(text=raw.strip(), kind=EntryKind.NOTE, aside=True))
     reading.going_on = False
 
 
-def _take_heading(reading: _Reading, heading: Heading, piece: Piece) -> None:
-    reading.heading, reading.going_on = heading, False
+def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
+    who = headed_by(reading, heading)
+    reading.speaks = who
+    if who is not None:  # what stands under a name is theirs, and still under the heading before it
+        reading.going_on = False
+        _aside(reading, piece.raw)
+        return
+    reading.heading, reading.going_on, reading.heading_line = heading, False, piece.raw.strip()
     if heading.sheet is not None:
         reading.sheet = heading.sheet
     _aside(reading, piece.raw)
 
 
-def _cut(reading: _Reading, piece: Piece, under: Under) -> None:
+def _cut(reading: Reading, piece: Piece, under: Under) -> None:
     line, time = piece.rest, piece.time
     if time is None and reading.times_behind:
         time, line = times.at_end(line)
-    reading.going_on = True
+    reading.going_on, reading.under_name = True, False
     led = reading.actions.led(line)
     if led is not None or under is Under.ACTIONS:
         action = reading.actions.read(led if led is not None else line)
-        part = None if under is Under.ACTIONS else _part(reading)
+        part = None if under is Under.ACTIONS else part_of(reading)
         reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
     made = _spoken(reading, line)
     if reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION)):
-        reading.cuts += [_timed(cut, time) for cut in _told(reading, line)]
+        reading.cuts += [_timed(cut, time) for cut in told(reading, line)]
         return
     reading.cuts.append(_timed(made, time))
 
@@ -225,7 +242,7 @@ def _timed(cut: Cut, time: times.ReadTime | None) -> Cut:
     return replace(cut, at=time.at)
 
 
-def _spoken(reading: _Reading, line: str) -> Cut:
+def _spoken(reading: Reading, line: str) -> Cut:
     """Return the cut of one line: its marks and its label, in whatever order they stand."""
     words = reading.words
     kind: EntryKind | None = None
@@ -258,103 +275,27 @@ def _spoken(reading: _Reading, line: str) -> Cut:
                     continue
         break
     told = False
-    if label is None and (apart := _without_sign(reading, rest)) is not None:
+    if label is None and (apart := without_sign(reading, rest)) is not None:
         label, rest, told, asked = apart
         kind = kind or (EntryKind.QUESTION if asked else None)
     behind = _behind(rest) if label is None and reading.names_behind else None
     if behind is not None and _is_named_behind(reading, behind[0]):
         label, rest = Label(behind[0]), behind[1].strip(' "“”')
+    if label is None and reading.goes_on_below and (only := alone(reading, rest)) is not None:
+        label, rest, reading.under_name = only, "", True
+    label = label or reading.speaks
     if kind is None:
         kind, rest = marks.at_end(rest, words)
-    cut = Cut(text=rest.strip(), sheet=sheet, said_for=said_for, part=_part(reading), told=told)
+    cut = Cut(text=rest.strip(), sheet=sheet, said_for=said_for, part=part_of(reading), told=told)
     cut, of_label = with_label(cut, label, words, reading.labels.known)
     section = reading.heading.kind if reading.heading else None
     if label is None and kind is None and only_noted(rest, words):
         kind = EntryKind.NOTE
     if cut.speaker and EntryKind.STAFF_COMMENT in {kind, of_label}:
         reading.labels.roles.setdefault(plain(cut.speaker), "staff")
-    if kind is None and of_label is None and _is_staff(reading, cut.speaker):
+    if kind is None and of_label is None and is_said_by_staff(reading, cut.speaker):
         of_label = EntryKind.STAFF_COMMENT
     return replace(cut, kind=kind or of_label or section or EntryKind.CONTRIBUTION)
-
-
-def _is_staff(reading: _Reading, speaker: str | None) -> bool:
-    role = reading.labels.roles.get(plain(speaker or ""))
-    return role is not None and is_staff(role, reading.words)
-
-
-def _without_sign(reading: _Reading, line: str) -> tuple[Label, str, bool, bool] | None:
-    """Return who is told of at the beginning of a line, the words, whether they are told, whether they ask."""
-    found = reading.labels.without_sign(line)
-    if found is None:
-        return None
-    who, rest = found
-    following = re.match(r"[^\W\d_]+", rest)
-    verb, lists = plain(following.group()) if following else "", reading.words.lists
-    if verb in lists["said"] or verb in lists["asked"]:
-        parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
-        return Label(who), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
-    return (
-        (Label(who), rest, False, False) if reading.labels.shape(who) == "initials" or rest.startswith("+1") else None
-    )
-
-
-def _part(reading: _Reading) -> str | None:
-    return reading.heading.words if reading.heading is not None else None
-
-
-def _told(reading: _Reading, line: str) -> list[Cut]:
-    """Return the cuts of a paragraph of minutes: a new one where somebody else is told of."""
-    inside = reading.actions.inside(line)
-    made: list[Cut] = []
-    for sentence in _SENTENCE.split(tidy.bare(line)):
-        if inside is not None and (found := reading.actions.inside(sentence)) is not None:
-            before = (sentence[: found.start()] + sentence[found.end() :]).strip()
-            last = made.pop() if not before.strip(" .") and made else None
-            told = last.text if last is not None else before
-            who_when = sentence[found.start("who") : found.end("who")]
-            text = f"{told} {sentence}" if last is not None else sentence
-            made.append(
-                Cut(
-                    text=text,
-                    kind=EntryKind.NOTE,
-                    action=reading.actions.told_before(told, who_when),
-                    part=_part(reading),
-                )
-            )
-            continue
-        who, asked = _teller(reading, sentence)
-        if who is None and made and made[-1].action is None:
-            made[-1] = replace(made[-1], text=f"{made[-1].text} {sentence}")
-            continue
-        speaker = (reading.labels.known.get(plain(who)) or who) if who else None
-        section = reading.heading.kind if reading.heading else None
-        staff = EntryKind.STAFF_COMMENT if _is_staff(reading, speaker) else None
-        kind = EntryKind.QUESTION if asked else staff or section or EntryKind.CONTRIBUTION
-        made.append(Cut(text=sentence, kind=kind, speaker=speaker, told=who is not None, part=_part(reading)))
-    return made
-
-
-def _teller(reading: _Reading, sentence: str) -> tuple[str | None, bool]:
-    found = re.match(r"^(?P<who>[^,.;:()]{1,40}?)\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b", sentence)
-    while found is not None:
-        verb, lists = plain(found["verb"]), reading.words.lists
-        if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:
-            who = found["who"]
-            shape = reading.labels.shape(who)
-            is_one = shape not in {"", "lower", "place"} and (
-                shape != "one" or plain(who) in reading.labels.known or not _only_word(who)
-            )
-            return (who, verb in lists["asked"]) if is_one else (None, False)
-        return None, False
-    return None, False
-
-
-def _only_word(who: str) -> bool:
-    from coprod_desktop.domain.check import known
-
-    folded = plain(who)
-    return known.is_word(folded) and not known.is_first_name(folded)
 
 
 def _whole(cut: Cut) -> Cut:

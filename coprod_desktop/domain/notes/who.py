@@ -14,6 +14,9 @@ from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Group
 
 _PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\s*/\s*\w+", re.IGNORECASE)
 
+_RUN_IT = frozenset({"facilitator", "chair", "co-chair", "host"})
+"""They may be anybody: what they say is no comment of staff unless the notes say so."""
+
 
 def with_label(
     cut: Cut, label: Label | None, words: NotesWords, known: Mapping[str, str]
@@ -44,7 +47,8 @@ def with_label(
     bare = re.sub(r"\s*#?\d{1,3}$", "", folded)
     interpreter = bare in words.lists["interpreters"]
     speaker = ANONYMOUS if folded in words.lists["anonymous"] else known.get(folded) or label.who
-    if kind is None and is_staff(role or (folded if bare in words.lists["people_by_role"] else ""), words):
+    said_to_be = role or (folded if bare in words.lists["people_by_role"] and bare not in _RUN_IT else "")
+    if kind is None and is_staff(said_to_be, words):
         kind = EntryKind.STAFF_COMMENT
     said_for = label.said_for and (known.get(plain(label.said_for)) or label.said_for)
     made = replace(

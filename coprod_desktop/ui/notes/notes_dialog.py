@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.notes import preview
@@ -78,6 +79,7 @@ class NotesDialog(QDialog):
         self.list.chosen.connect(lambda row: self.one.show_row(self.hand.get(row)))
         self.list.toggled.connect(self.one.tick)
         self.list.opened.connect(lambda _row: ui.oneText.setFocus())
+        ui.began.editingFinished.connect(self._began)
         self.one.changed.connect(self._changed)
         self.one.wrong.connect(ui.banner.tell_error)
 
@@ -110,7 +112,23 @@ class NotesDialog(QDialog):
 
     def _take_apart(self) -> None:
         self.ui.banner.clear()
-        look = partial(_look, self._session, self.ui.notesText.toPlainText())
+        look = partial(_look, self._session, self.ui.notesText.toPlainText(), None)
+        self._context.runner.ask(look, done=self._show, failed=self.ui.banner.tell_error, owner=self)
+
+    def _began(self) -> None:
+        """Count the times of a recording from when it began; what was changed in the lines stays changed."""
+        typed, seen = self.ui.began.text().strip(), self._seen
+        if seen is None or not typed or typed == (seen.began or ""):
+            return
+        try:
+            start = dates.parse_time(typed)
+        except UserError as wrong:
+            self.ui.banner.tell_error(wrong)
+            self.ui.began.setText(seen.began or "")
+            return
+        self.ui.banner.clear()
+        self._waiting = list(self.hand.changes)
+        look = partial(_look, self._session, self.ui.notesText.toPlainText(), start)
         self._context.runner.ask(look, done=self._show, failed=self.ui.banner.tell_error, owner=self)
 
     def _back(self) -> None:
@@ -141,6 +159,8 @@ class NotesDialog(QDialog):
         self.one.show_hand(self.hand, seen.people)
         ui.notesDoubts.setText(" ".join(_told(seen)))
         ui.notesDoubts.setVisible(bool(ui.notesDoubts.text()))
+        ui.beganRow.setVisible(seen.counted_from_start)
+        ui.began.setText(seen.began or "")
         self._show_side(looking=True)
         first = preview.first_open(self.hand.rows) or next((r for r in self.hand.rows if r.taken), None)
         if first is not None or self.hand.rows:
@@ -249,8 +269,8 @@ def _told(seen: NotesSeen) -> list[str]:
     return told
 
 
-def _look(session: str, text: str, desk: Desk) -> NotesSeen:
-    return notes.look(desk, session, text)
+def _look(session: str, text: str, start: str | None, desk: Desk) -> NotesSeen:
+    return notes.look(desk, session, text, start=start)
 
 
 def _look_in(session: str, path: Path, desk: Desk) -> tuple[str, NotesSeen]:

@@ -50,6 +50,8 @@ class SheetsDialog(QDialog):
         self.rows: SheetRows = ui.sheetRows
         self.picture: SheetPicture = ui.photo
         Room(self.rows, 3)
+        ui.sheetWords.setMinimumHeight(self.fontMetrics().height() * 2 + 24)
+        ui.sheetState.hide()
         for kind, words in KIND_WORDS.items():
             ui.sheetKind.addItem(words, kind.value)
         for words, value in _QUOTE:
@@ -57,6 +59,7 @@ class SheetsDialog(QDialog):
         self._kept = KeptField(context, ui.sheetWords, self._beside)
         self._kept.put_back.connect(self._put_back)
         ui.sheetWords.entered.connect(self._enter)
+        ui.sheetWords.gave_up.connect(self.reject)
         ui.sheetName.textChanged.connect(lambda _text: self._show_photo())
         ui.sheetName.returnPressed.connect(ui.sheetWords.setFocus)
         ui.saveSheet.clicked.connect(self._enter)
@@ -80,6 +83,7 @@ class SheetsDialog(QDialog):
         ui = self.ui
         self._photos = seen.photos
         self.rows.items.set_rows(list(seen.lines))
+        self.rows.setVisible(bool(seen.lines))
         if seen.lines:
             self.rows.go_to_end()
         if not self._begun:
@@ -130,6 +134,7 @@ class SheetsDialog(QDialog):
             ui.sheetName.setText(sheets.after(sheet))
         for box in (ui.sheetKind, ui.sheetWho, ui.sheetQuote):
             box.setCurrentIndex(0)
+        ui.sheetState.show()
         ui.sheetState.show_state("info", "Saving…")
         self._context.runner.do(
             capture.add, self._session, line, draft=self.draft,

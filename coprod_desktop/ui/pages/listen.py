@@ -277,6 +277,8 @@ class ListenPage(Page):
         else:
             above = [line * LEAST_LINES]
         above += [self.paste.heightForWidth(width)] if self.paste.isVisibleTo(self) else []
+        head = self.form.saidHead  # folded over several lines in large text
+        above[-1] += max(0, head.heightForWidth(head.width()) - 2 * line)
         gaps = len(above) * self.form.listenColumn.spacing()
         return int(self.line.heightForWidth(width) + sum(above) + gaps)
 

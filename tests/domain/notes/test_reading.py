@@ -221,3 +221,84 @@ def test_people_who_came_and_votes_are_set_aside_and_not_lost():
     found = read("Present: Len Obi, Joy Tan\n10:01 Len: hello\n10:02 Joy: hello\n\nVOTES\nQuorum of three?\n  Yes  9\n")
     aside = [cut.text for cut in found.cuts if cut.aside]
     assert aside == ["Present: Len Obi, Joy Tan", "VOTES", "Quorum of three?", "Yes  9"]
+
+
+def texts(found):
+    return [(cut.at, cut.speaker, cut.kind.value, cut.text) for cut in found.lines]
+
+
+def test_a_report_of_questions_has_their_replies_as_staff_comments():
+    report = (
+        "Question Report\nTopic,Webinar ID\nCarers rights,931\n\nQuestion Details\n#,Question,Asker Name,Asker Email,Answer(s)\n"
+        '1,When is the next panel?,Halima Warsame,h@example.org,In January\n2,"How do I get a copy, please",Anonymous Attendee,,\n'
+    )
+    found = read(report)
+    assert texts(found) == [
+        (None, "Halima Warsame", "question", "When is the next panel?"),
+        (None, None, "staff_comment", "In January"),
+        (None, "anonymous", "question", "How do I get a copy, please"),
+    ]
+    assert "Asker Email" in found.doubts[0]
+    assert "example.org" not in repr(found)
+
+
+def test_a_forms_numbers_and_ticks_stay_behind_and_are_told():
+    rows = "".join(
+        f"07/10/2026 09:1{n}:33,{name},{n % 5},Yes,Change number {n}, a longer thing to say {n}\n".replace(", a", " a")
+        for n, name in enumerate(["Carol", "", "Tunde", "", "", "Jo", ""])
+    )
+    found = read(
+        "Timestamp,What is your name? (optional),How easy was it? (1-5),Would you come again?,What should change?\n"
+        + rows
+    )
+    assert [cut.text for cut in found.lines] == [f"Change number {n} a longer thing to say {n}" for n in range(7)]
+    assert [cut.speaker for cut in found.lines][:3] == ["Carol", None, "Tunde"]
+    assert "How easy was it? (1-5)" in found.doubts[0]
+    assert "Would you come again?" in found.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("transcript", "lines"),
+    [
+        ("0:0:0.0 --> 0:0:2.890\nHafsa Quraishi\nit is\n0:0:2.890 --> 0:0:4.0\nHafsa Quraishi\ngood.\n0:0:51.1 --> 0:0:57.4\nLen Obi\nNo.\n",
+         ["it is good.", "No."]),
+        ("1\n00:00:01,000 --> 00:00:02,000\nLen: One.\n2\n00:00:09,000 --> 00:00:12,000\nJoy: Two.\n", ["One.", "Two."]),
+        ("00:14:22.345,00:14:25.345\nLen Obi: One?\n\n00:15:01.000,00:15:04.000\nJoy: Two\n", ["One?", "Two"]),
+        ("Speaker 1 (00:03):\nOne.\n\nBronwen (00:41):\nTwo.\n\nUnknown Speaker (01:12):\nThree.\n", ["One.", "Two.", "Three."]),
+    ],
+)  # fmt: skip
+def test_transcripts_of_many_programs_come_apart(transcript, lines):
+    found = read(transcript)
+    assert (found.source, [cut.text for cut in found.lines]) == (Source.TRANSCRIPT, lines)
+
+
+def test_a_chat_of_telephones_reads_from_right_to_left_too():
+    found = read(
+        "\u200e[12/10/2026, 19:04:22] Anneka: may we\n[12/10/2026, 19:05:01] يوسف: نعم، اتصل على 07700 900123\n"
+    )
+    assert texts(found) == [
+        ("19:04", "Anneka", "contribution", "may we"),
+        ("19:05", "يوسف", "contribution", "نعم، اتصل على 07700 900123"),
+    ]
+
+
+def test_a_name_on_a_line_of_its_own_is_who_says_what_stands_under_it():
+    notes = "Gareth:\n- The office never ring back\n- Q who checks\nMo'nique:\n- I never know\nTransport:\n- no buses\n"
+    assert texts(read(notes)) == [
+        (None, "Gareth", "contribution", "The office never ring back"),
+        (None, "Gareth", "question", "who checks"),
+        (None, "Mo'nique", "contribution", "I never know"),
+        (None, None, "contribution", "no buses"),
+    ]
+
+
+def test_a_name_with_its_time_stands_above_the_words():
+    notes = "10:36 Gareth\nThe office never ring back\n\n10:40 anon\ntoo many forms\nand too long\n"
+    assert texts(read(notes)) == [
+        ("10:36", "Gareth", "contribution", "The office never ring back"),
+        ("10:40", "anonymous", "contribution", "too many forms\nand too long"),
+    ]
+
+
+def test_lines_with_a_time_in_brackets_and_one_word_are_no_names():
+    assert [cut.text for cut in read("aaaa\n[10.36] yes\n[10.36] no\n").lines] == ["yes", "no"]

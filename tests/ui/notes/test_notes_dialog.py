@@ -225,3 +225,27 @@ def test_no_words_at_all_is_said(opened, runner):
 
 def test_it_can_be_used_with_a_screen_reader(opened):
     assert_accessible(opened(NOTES))
+
+
+VTT = "WEBVTT\n\n1\n00:00:03.000 --> 00:00:05.000\n<v Len Obi>The ramp is too steep.</v>\n\n2\n00:01:03.000 --> 00:01:05.000\n<v Len Obi>Yes it is.</v>\n"
+
+
+def test_times_of_a_recording_count_from_when_it_began(opened, desk, session, runner, qtbot):
+    dialog = opened(VTT)
+    assert dialog.ui.beganRow.isVisible()
+    assert [row.cut.at for row in dialog.hand.rows] == ["00:00", "00:01"]
+    dialog.ui.oneText.setFocus()
+    qtbot.keyClicks(dialog.ui.oneText, "x")
+    dialog.ui.began.setFocus()
+    qtbot.keyClicks(dialog.ui.began, "14.30")
+    dialog.ui.take.setFocus()
+    settle(runner)
+    assert [row.cut.at for row in dialog.hand.rows] == ["14:30", "14:31"]
+    assert dialog.hand.rows[0].cut.text.startswith("x")  # what was changed stays changed
+    qtbot.keyClick(dialog.ui.take, Qt.Key.Key_Return)
+    settle(runner)
+    assert [e.at for e in record(desk, session).entries] == ["14:30", "14:31"]
+
+
+def test_typed_notes_have_no_beginning_to_ask_for(opened):
+    assert not opened(NOTES).ui.beganRow.isVisible()

@@ -1,0 +1,110 @@
+"""Who is told of where no sign says so: "HQ said …" in minutes, "BK +1", a name on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from coprod_desktop.domain.check import known
+from coprod_desktop.domain.notes import tidy
+from coprod_desktop.domain.notes.headings import Heading, Under
+from coprod_desktop.domain.notes.known_words import plain
+from coprod_desktop.domain.notes.labels import Label
+from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
+from coprod_desktop.domain.notes.values import Cut
+from coprod_desktop.domain.words import EntryKind
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_SHORT = 4
+"""Words of the longest name."""
+
+
+def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] | None:
+    """Return who is told of at the beginning of a line, the words, whether they are told, whether they ask."""
+    found = reading.labels.without_sign(line)
+    if found is None:
+        return None
+    who, rest = found
+    following = re.match(r"[^\W\d_]+", rest)
+    verb, lists = plain(following.group()) if following else "", reading.words.lists
+    if verb in lists["said"] or verb in lists["asked"]:
+        parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
+        return Label(who), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
+    return (
+        (Label(who), rest, False, False) if reading.labels.shape(who) == "initials" or rest.startswith("+1") else None
+    )
+
+
+def headed_by(reading: Reading, heading: Heading) -> Label | None:
+    """Return who is meant by a heading that is only somebody's name: "Gareth:" above what he said."""
+    if heading.sure or heading.under is not Under.LINES or heading.kind is not None or not heading.words.endswith(":"):
+        return None
+    return alone(reading, heading.words.rstrip(": "))
+
+
+def alone(reading: Reading, line: str) -> Label | None:
+    """Return who is meant by a line that is only somebody's name."""
+    label = reading.labels.called(line) if len(line.split()) < _SHORT + 1 else None
+    if label is None:
+        return None
+    shape = reading.labels.shape(label.who)
+    a_name = shape in {"nobody", "role", "known", "initials"} or (
+        shape in {"name", "one"} and not _only_words(label.who)
+    )
+    return label if a_name else None
+
+
+def told(reading: Reading, line: str) -> list[Cut]:
+    """Return the cuts of a paragraph of minutes: a new one where somebody else is told of."""
+    inside = reading.actions.inside(line)
+    made: list[Cut] = []
+    for sentence in _SENTENCE.split(tidy.bare(line)):
+        if inside is not None and (found := reading.actions.inside(sentence)) is not None:
+            before = (sentence[: found.start()] + sentence[found.end() :]).strip()
+            last = made.pop() if not before.strip(" .") and made else None
+            told = last.text if last is not None else before
+            who_when = sentence[found.start("who") : found.end("who")]
+            text = f"{told} {sentence}" if last is not None else sentence
+            made.append(
+                Cut(
+                    text=text,
+                    kind=EntryKind.NOTE,
+                    action=reading.actions.told_before(told, who_when),
+                    part=part_of(reading),
+                )
+            )
+            continue
+        who, asked = _teller(reading, sentence)
+        if who is None and made and made[-1].action is None:
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {sentence}")
+            continue
+        speaker = (reading.labels.known.get(plain(who)) or who) if who else None
+        section = reading.heading.kind if reading.heading else None
+        staff = EntryKind.STAFF_COMMENT if is_said_by_staff(reading, speaker) else None
+        kind = EntryKind.QUESTION if asked else staff or section or EntryKind.CONTRIBUTION
+        made.append(Cut(text=sentence, kind=kind, speaker=speaker, told=who is not None, part=part_of(reading)))
+    return made
+
+
+def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
+    found = re.match(r"^(?P<who>[^,.;:()]{1,40}?)\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b", sentence)
+    while found is not None:
+        verb, lists = plain(found["verb"]), reading.words.lists
+        if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:
+            who = found["who"]
+            shape = reading.labels.shape(who)
+            is_one = shape not in {"", "lower", "place"} and (
+                shape != "one" or plain(who) in reading.labels.known or not _only_word(who)
+            )
+            return (who, verb in lists["asked"]) if is_one else (None, False)
+        return None, False
+    return None, False
+
+
+def _only_words(who: str) -> bool:
+    return all(_only_word(part) for part in who.split())
+
+
+def _only_word(who: str) -> bool:
+    folded = plain(who)
+    return known.is_word(folded) and not known.is_first_name(folded)
