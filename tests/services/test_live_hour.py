@@ -13,7 +13,7 @@ from coprod_desktop.domain.agenda import is_break, on_now, to_come
 from coprod_desktop.domain.live_hour import What
 from coprod_desktop.domain.words import PartState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import live_hour, prepare, sessions, workspace
+from coprod_desktop.services import live_hour, prepare, sessions, sheets, workspace
 
 PARTS = [(10, "Welcome"), (25, "What is working?"), (15, "Break"), (30, "Ideas"), (10, "Read back"), (5, "Close")]
 
@@ -170,6 +170,16 @@ def test_that_the_laptop_slept_is_noted_and_undo_passes_it_by(hall):
     live_hour.slept(*hall, 12)
     assert noted(hall)[-1] == (What.SLEPT, None, 12)
     assert workspace.undo(hall[0]).said == "5 minutes more for “Ideas”"
+
+
+def test_the_sheets_of_tables_that_work_at_once_are_ready_to_be_typed_in(hall):
+    live_hour.next_item(*hall)
+    assert sheets.seen(*hall).sheet == "Slip 1"
+    live_hour.set_tables(hall[0], named(hall, "Welcome").id, 3)
+    seen = sheets.seen(*hall)
+    assert (seen.sheet, seen.tables) == ("Table 1", ("Table 1", "Table 2", "Table 3"))
+    live_hour.set_tables(hall[0], named(hall, "Welcome").id, 1)
+    assert sheets.seen(*hall).tables == ()
 
 
 def test_moments_name_nobody_and_hold_no_words(hall):

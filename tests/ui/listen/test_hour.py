@@ -112,6 +112,7 @@ def test_on_and_back_by_one_key_each(page, wall):
     wall.on(4)
     key(page, Qt.Key.Key_N, ALT)
     assert card(page).now.title.text() == "What is working?"
+    assert card(page).note.text() == "· 1 part done"
     key(page, Qt.Key.Key_B, ALT)
     assert card(page).now.title.text() == "Welcome"
     assert card(page).now.left.text() == "6 min left"
@@ -132,7 +133,7 @@ def test_each_sign_has_one_key_that_gives_it_and_takes_it_off(page, which, what)
 
     assert live_hour.signal(page.context.desk, page.session_id).what is what
     assert card(page).signals.pushes[what].isChecked()
-    assert ", since 10:30" in card(page).now.sign.text()
+    assert card(page).now.sign.text().endswith(" since 10:30")
     assert page.line.field.toPlainText() == "half a sen"
     key(page, which)
     assert live_hour.signal(page.context.desk, page.session_id) is None
