@@ -53,8 +53,10 @@ def take_up(desk: Desk, session: str, part: str) -> Changes:
         old = reading.one(tx.connection, AgendaItem, part)
         order = reading.next_order(tx.connection, "agenda_item", session)
         minutes = old.planned or old.minutes
-        same = {"title": old.title, "kind": old.kind, "leads": old.leads, "notes": old.notes}
-        tx.add(AgendaItem(id=new_id(), minutes=minutes, order=order, **same), session=session)
+        made = AgendaItem(
+            id=new_id(), title=old.title, minutes=minutes, kind=old.kind, leads=old.leads, notes=old.notes, order=order
+        )
+        tx.add(made, session=session)
     return tx.changes
 
 
