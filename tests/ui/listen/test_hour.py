@@ -285,6 +285,23 @@ def test_going_on_while_on_the_row_that_begins_moves_to_the_next_row(page):
     assert row(page, "Break").hasFocus()
 
 
+def test_one_key_says_where_things_stand_and_nothing_speaks_by_itself(page, wall, heard):
+    wall.on(4)
+    page.hour.look()
+    assert heard.announced == []
+    key(page, Qt.Key.Key_L, ALT)
+    assert heard.announced == [
+        "Now: Welcome, 6 min left. Next: What is working? · 25 min, at 10:40. Finish by 12:10: on time, 5 min in hand"
+    ]
+
+
+def test_what_was_done_by_a_key_is_said(page, heard):
+    key(page, Qt.Key.Key_5, ALT)
+    key(page, Qt.Key.Key_F5)
+    key(page, Qt.Key.Key_F5)
+    assert heard.announced == ["5 minutes more: Welcome", "We need a minute: on", "We need a minute: off"]
+
+
 def test_the_keys_are_listed_and_none_is_a_letter_alone(page):
     listed = dict(page.keys())
     for sequence, words, _name in KEYS:
