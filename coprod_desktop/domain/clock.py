@@ -164,6 +164,13 @@ def tables(item: AgendaItem | None) -> tuple[str, ...]:
     return tuple(f"Table {n}" for n in range(1, many + 1))
 
 
+def tables_at_work(items: Sequence[AgendaItem]) -> tuple[str, ...]:
+    """Return the tables of the part that is on, or else of the last one that was done at several tables."""
+    doing = on_now(items)
+    last = next((item for item in reversed(items) if item.finished and tables(item)), None)
+    return tables(doing) or tables(last)
+
+
 # ---- the pace of the clock
 
 TICK_S = 15

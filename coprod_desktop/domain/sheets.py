@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 FIRST = "Slip 1"
 _NUMBERED = re.compile(r"^(?P<what>.*?)(?P<number>\d+)(?P<after>\D*)$")
@@ -24,9 +24,12 @@ def has_one_line(sheet: str) -> bool:
     return _ONE_LINE.match(sheet) is not None
 
 
-def to_begin_with(used: Iterable[str | None]) -> str:
-    """Return what the sheet is called one begins with: after the last one typed, as lines have it in their order."""
+def to_begin_with(used: Iterable[str | None], tables: Sequence[str] = ()) -> str:
+    """Return what the sheet is called one begins with: after the last one typed, as lines have it in their order.
+
+    Before there is one it is that of the first table, where several work at once.
+    """
     last = next((sheet for sheet in reversed([one for one in used if one])), None)
     if last is None:
-        return FIRST
+        return tables[0] if tables else FIRST
     return after(last) if has_one_line(last) else last

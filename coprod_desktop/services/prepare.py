@@ -14,7 +14,7 @@ from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, 
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import reading
+from coprod_desktop.store import next_time, reading
 from coprod_desktop.store.transaction import Transaction
 
 ORDERED: dict[str, type[AgendaItem] | type[ChecklistItem] | type[GroundRule]] = {
@@ -44,6 +44,26 @@ def add_agenda_item(desk: Desk, session: str, title: str, minutes: int, **fields
         tx.add(AgendaItem(id=made, title=title, minutes=minutes, order=order, **fields), session=session)
         drafts.added(tx, session, "agenda_item", "minutes")
     return made, tx.changes
+
+
+def take_up(desk: Desk, session: str, part: str) -> Changes:
+    """Add a part that an earlier session kept for next time, as it was planned there, at the end of the agenda."""
+    with desk.store.write("Took up what was kept for next time") as tx:
+        still_there.session(tx, session)
+        old = reading.one(tx.connection, AgendaItem, part)
+        order = reading.next_order(tx.connection, "agenda_item", session)
+        minutes = old.planned or old.minutes
+        made = AgendaItem(
+            id=new_id(), title=old.title, minutes=minutes, kind=old.kind, leads=old.leads, notes=old.notes, order=order
+        )
+        tx.add(made, session=session)
+    return tx.changes
+
+
+def kept_for_next_time(desk: Desk, session: str) -> Sequence[AgendaItem]:
+    """Return what earlier sessions of the same project or kind kept for next time, and nobody has taken up."""
+    with desk.store.read() as connection:
+        return next_time.kept(connection, session)
 
 
 def add_rule(desk: Desk, session: str, text: str) -> tuple[str, Changes]:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from coprod_desktop.domain import sheets
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.clock import tables_at_work
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.live_hour import SheetPhoto
-from coprod_desktop.domain.record import Entry, Person
+from coprod_desktop.domain.record import AgendaItem, Entry, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
@@ -34,17 +35,21 @@ class SheetsSeen:
     people: tuple[Person, ...]
     sheet: str
     photos: tuple[SheetPhoto, ...]
+    tables: tuple[str, ...] = ()
+    """What the sheets of the tables are called, where several work at once."""
 
 
 def seen(desk: Desk, session: str) -> SheetsSeen:
     """Return what was typed from sheets, who is on the list, and the photos there are."""
     with desk.store.read() as connection:
         lines = tuple(entry for entry in reading.rows(connection, Entry, session) if entry.sheet)
+        tables = tables_at_work(reading.rows(connection, AgendaItem, session))
         return SheetsSeen(
             lines=lines,
             people=reading.people(connection, session),
-            sheet=sheets.to_begin_with(entry.sheet for entry in lines),
+            sheet=sheets.to_begin_with((entry.sheet for entry in lines), tables),
             photos=reading.rows(connection, SheetPhoto, session),
+            tables=tables,
         )
 
 

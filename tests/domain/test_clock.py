@@ -189,6 +189,14 @@ def test_tables_are_numbered_and_one_table_is_everybody():
     assert clock.tables(part("Ideas", 30)) == clock.tables(None) == ()
 
 
+def test_the_tables_at_work_are_those_of_the_part_that_is_on_or_was_last():
+    on = part("Ideas", 30, tables=2, started="10:30")
+    done = part("Ideas", 30, tables=3, started="10:30", finished="10:50")
+    assert clock.tables_at_work([on]) == ("Table 1", "Table 2")
+    assert clock.tables_at_work([done, part("Read back", 10, started="10:50")]) == ("Table 1", "Table 2", "Table 3")
+    assert clock.tables_at_work([part("Ideas", 30, tables=3)]) == ()
+
+
 # ---- the pace
 
 

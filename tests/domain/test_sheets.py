@@ -27,3 +27,8 @@ def test_one_goes_on_where_one_stopped():
     assert sheets.to_begin_with([]) == "Slip 1"
     assert sheets.to_begin_with(["Slip 1", None, "Slip 2"]) == "Slip 3"
     assert sheets.to_begin_with(["Slip 1", "Table 4"]) == "Table 4"
+
+
+def test_where_tables_work_at_once_the_first_sheet_is_that_of_the_first_table():
+    assert sheets.to_begin_with([], ("Table 1", "Table 2")) == "Table 1"
+    assert sheets.to_begin_with(["Table 2"], ("Table 1", "Table 2")) == "Table 2"

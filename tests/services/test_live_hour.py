@@ -13,7 +13,7 @@ from coprod_desktop.domain.agenda import is_break, on_now, to_come
 from coprod_desktop.domain.live_hour import What
 from coprod_desktop.domain.words import PartState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import live_hour, prepare, sessions, workspace
+from coprod_desktop.services import live_hour, prepare, sessions, sheets, workspace
 
 PARTS = [(10, "Welcome"), (25, "What is working?"), (15, "Break"), (30, "Ideas"), (10, "Read back"), (5, "Close")]
 
@@ -172,6 +172,16 @@ def test_that_the_laptop_slept_is_noted_and_undo_passes_it_by(hall):
     assert workspace.undo(hall[0]).said == "5 minutes more for “Ideas”"
 
 
+def test_the_sheets_of_tables_that_work_at_once_are_ready_to_be_typed_in(hall):
+    live_hour.next_item(*hall)
+    assert sheets.seen(*hall).sheet == "Slip 1"
+    live_hour.set_tables(hall[0], named(hall, "Welcome").id, 3)
+    seen = sheets.seen(*hall)
+    assert (seen.sheet, seen.tables) == ("Table 1", ("Table 1", "Table 2", "Table 3"))
+    live_hour.set_tables(hall[0], named(hall, "Welcome").id, 1)
+    assert sheets.seen(*hall).tables == ()
+
+
 def test_moments_name_nobody_and_hold_no_words(hall):
     live_hour.next_item(*hall)
     live_hour.turn_signal(*hall, What.SLOW)
@@ -224,3 +234,46 @@ def test_whatever_is_pressed_no_part_is_lost_one_at_most_is_on_and_breaks_keep_t
             assert item.minutes >= 1
             assert not (is_break(item) or item.title == "Read back") or item.minutes >= first
             assert (item.planned is None) or item.planned == {t: m for m, t in PARTS}[item.title]
+
+
+# ---- what was kept for next time comes up again
+
+
+def later(desk, title="Next forum", days=7, **more):
+    day = datetime.date(2026, 11, 26) + datetime.timedelta(days=days)
+    return sessions.new(desk, title=title, date=day, start="10:30", **more)[0]
+
+
+def kept(desk, session):
+    return [part.title for part in prepare.kept_for_next_time(desk, session)]
+
+
+def test_what_was_kept_for_next_time_is_offered_to_the_next_session_until_it_is_on_an_agenda(hall):
+    desk, _ = hall
+    live_hour.change_length(desk, named(hall, "Ideas").id, -10)
+    live_hour.next_time(desk, named(hall, "Ideas").id)
+    live_hour.skip(desk, named(hall, "Close").id)
+    after = later(desk)
+    assert kept(desk, after) == ["Ideas"]
+
+    prepare.take_up(desk, after, named(hall, "Ideas").id)
+
+    (part,) = prepare.agenda(desk, after)
+    assert (part.title, part.minutes, part.state, part.started) == ("Ideas", 30, None, None)
+    assert kept(desk, after) == []
+    assert kept(desk, later(desk, days=14)) == []
+
+
+def test_it_is_not_offered_to_another_group_nor_to_a_session_before(hall):
+    desk, _ = hall
+    live_hour.next_time(desk, named(hall, "Ideas").id)
+    assert kept(desk, later(desk, days=-1)) == []
+    assert kept(desk, later(desk, type="steering group")) == []
+    assert kept(desk, later(desk, project="Buses")) == []
+
+
+def test_put_back_after_all_it_is_offered_to_nobody(hall):
+    desk, _ = hall
+    live_hour.next_time(desk, named(hall, "Ideas").id)
+    live_hour.put_back(desk, named(hall, "Ideas").id)
+    assert kept(desk, later(desk)) == []

@@ -324,6 +324,13 @@ def _part_back(r):
     live_hour.put_back(r.desk, r.item)
 
 
+@case("Took up what was kept for next time", "took “Welcome” off the agenda")
+def _taken_up(r):
+    live_hour.next_time(r.desk, r.item)
+    later, _ = sessions.new(r.desk, title="Later")
+    prepare.take_up(r.desk, later, r.item)
+
+
 @case("Swapped parts of the agenda", "the new place of “Welcome”")
 def _swapped(r):
     prepare.add_agenda_item(r.desk, r.session, "Ideas", 15)

@@ -18,6 +18,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.services.program import content
 from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.services.seen import time_went
 from coprod_desktop.store.papers import PaperLine as PaperLine
 from coprod_desktop.store.papers import SentLine as SentLine
 
@@ -66,6 +67,8 @@ class FollowUp:
     readers: tuple[Reader, ...]
     kind: str = kinds.YOU_SAID_WE_WILL
     """Which kind of paper the readers are shown with."""
+    has_time: bool = False
+    """Whether there is something to tell of how the time went."""
 
     @property
     def of_kind(self) -> tuple[PaperLine, ...]:
@@ -92,7 +95,8 @@ def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
     """Return what the Follow up page shows of a session now; of the newest kind of paper made after the day, or `kind`."""
     made = papers.made_before(desk, session)
     given = papers.sent_before(desk, session)
-    found = FollowUp(session=session, promises=promises.up_to(desk, session), papers=made, readers=())
+    timed = time_went.read(desk, session) is not None
+    found = FollowUp(session=session, promises=promises.up_to(desk, session), papers=made, readers=(), has_time=timed)
     after = [k for k in found.kinds if k not in _BEFORE]
     found = replace(found, kind=kind if kind in found.kinds else next(iter((*after, *found.kinds)), found.kind))
     return replace(found, readers=readers(people.on_list(desk, session), found.of_kind, given, desk.content.needs))

@@ -28,6 +28,8 @@ class ReadySeen:
     notice: NoticeSeen
     promised: Sequence[PromiseLine]
     """What was promised before, is still open, and is not told on this session's paper yet; the late ones first."""
+    kept: Sequence[AgendaItem] = ()
+    """Parts that earlier sessions kept for next time."""
 
 
 def read(desk: Desk, session: str) -> ReadySeen:
@@ -42,4 +44,5 @@ def read(desk: Desk, session: str) -> ReadySeen:
         rules=prepare.ground_rules(desk, session),
         notice=notices.seen(desk, session),
         promised=promises.to_tell(desk, session),
+        kept=prepare.kept_for_next_time(desk, session),
     )

@@ -21,6 +21,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.add_row import AddRow
+from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot, neighbour, place_words
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -28,6 +29,8 @@ from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 
 BREAK_MINUTES = 15
+MOST_KEPT = 3
+"""Parts kept for next time that are offered at once."""
 _NOUN = "agenda_item"
 
 
@@ -42,6 +45,7 @@ class AgendaPart(ReadyPart):
         form.setupUi(self)
         self.setObjectName("AgendaPart")
         self._go_to: str | None = None
+        self._kept: list[tuple[str, str, int]] = []
         Room(self.list, LINES)
         form.agendaPlace.addWidget(self.list)
         for name, minutes in content.agendas().items():
@@ -94,7 +98,25 @@ class AgendaPart(ReadyPart):
         form.templateHelp.setVisible(bool(items))
         form.agendaTally.setText(after_dot(_tally(seen)))
         self._show_worries(agenda.worries(items, session.start, session.finish_by or session.end, session.date), seen)
+        self._show_kept(seen)
         self._show_item()
+
+    def _show_kept(self, seen: ReadySeen) -> None:
+        """Offer what was kept for next time, so that nobody has to remember it."""
+        kept = [(one.id, one.title, one.planned or one.minutes) for one in seen.kept[:MOST_KEPT]]
+        self._form.keptParts.setVisible(bool(kept))
+        if kept == self._kept:
+            return
+        self._kept = kept
+        self._form.keptParts.clear()
+        for part, title, minutes in kept:
+            push = button(f"Add from last time: {title}, {minutes} min", f"keptPart_{part}", icon="plus")
+            push.clicked.connect(partial(self._take_up, part))
+            self._form.keptParts.add(push)
+
+    def _take_up(self, part: str) -> None:
+        if self.seen is not None:
+            self.context.runner.do(prepare.take_up, self.seen.session.id, part, owner=self)
 
     def _show_worries(self, worries: tuple[str, ...], seen: ReadySeen) -> None:
         place = self._form.worriesPlace

@@ -21,8 +21,6 @@ from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Big, Heading, Words
 
-DONE_NAMED = 2
-"""Parts that are done and each named; of more, how many."""
 SHORT_WORDS = {What.SLOW: "Slow", What.STOP: "Stop", What.PAUSE: "Pause", What.READING: "Reading"}
 SIGNAL_KEYS = {What.SLOW: "F3", What.STOP: "F4", What.PAUSE: "F5", What.READING: "F7"}
 
@@ -44,7 +42,7 @@ class AgendaCard(Card):
         super().__init__("Agenda", parent=parent)
         self.setObjectName("agendaCard")
         self._shown: AgendaView | None = None
-        self._done, self._off = _rows(4), _rows(4)
+        self._off = _rows(4)
         self.now = _NowCard()
         self.now.act_wanted.connect(lambda act: self.act_wanted.emit(act, self._shown.part if self._shown else ""))
         self.none_yet = Words("There is no agenda yet.", tone="quiet")
@@ -61,7 +59,6 @@ class AgendaCard(Card):
         self.make.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.make.clicked.connect(self.make_wanted)
         own = (
-            self._done,
             self.now,
             self.next,
             self.short,
@@ -83,8 +80,9 @@ class AgendaCard(Card):
         empty = not (view.done or view.left)
         self.none_yet.setVisible(empty)
         self.make.setVisible(empty)
-        if before is None or view.done != before.done:
-            _fill(self._done, _done_rows(view.done))
+        self.set_note(f"{counted(len(view.done), 'part')} done" if view.done else "")
+        self.note.setToolTip("\n".join(view.done))
+        self.note.setAccessibleDescription(", ".join(view.done))
         if before is None or view.off != before.off:
             _fill(self._off, [self._off_row(one) for one in view.off])
         self.parts.show_parts(view.coming)
@@ -155,7 +153,7 @@ class _NowCard(QFrame):
         self.until.setVisible(bool(view.until))
         self.sign.setVisible(view.signal is not None)
         if view.signal is not None:
-            self.sign.show_state("waiting", f"{view.signal.words}, since {view.signal.at[11:16]}")
+            self.sign.show_state("waiting", f"{SHORT_WORDS[view.signal.what]} since {view.signal.at[11:16]}")
         self._show_acts()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -289,15 +287,6 @@ def _small(words: str, name: str) -> QPushButton:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setMinimumHeight(TARGET)
     return made
-
-
-def _done_rows(done: Sequence[str]) -> list[StatusLabel]:
-    if len(done) <= DONE_NAMED:
-        return [StatusLabel("done", words) for words in done]
-    made = StatusLabel("done", f"{len(done)} parts done")
-    made.setToolTip("\n".join(done))
-    made.setAccessibleDescription(", ".join(done))
-    return [made]
 
 
 def _rows(spacing: int) -> QWidget:

@@ -130,6 +130,19 @@ def view(
     )
 
 
+def spoken(view: AgendaView, here: int) -> str:
+    """Say where things stand, for who asks by a key: what is on, how long, what is next, the finish, how many are here."""
+    coming = view.coming[0] if view.coming else None
+    parts = (
+        f"Now: {view.title}, {view.left}" if view.title else view.left,
+        f"Next: {coming.words}, at {coming.at}" if coming else "",
+        view.finish,
+        f"{view.signal.words}" if view.signal else "",
+        f"{counted(here, 'person', 'people')} here" if here else "",
+    )
+    return ". ".join(part for part in parts if part)
+
+
 def _rest_starts(stand: Now, items: Sequence[AgendaItem], hours: Hours, clock: str) -> str:
     if stand.until is not None:
         return hours.later(stand.until, clock)

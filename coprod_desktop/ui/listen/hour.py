@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -30,6 +30,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+5", f"{clock.STEP} minutes more for what is on now", "more"),
     ("Alt+B", "Back to the part before on the agenda", "back"),
     ("Alt+G", "To the parts of the agenda: up and down, + and −, Delete skips, Alt Up does it next", "parts"),
+    ("Alt+L", "Say what is on, how long is left, what is next, and how many are here", "speak"),
     (SIGNAL_KEYS[What.SLOW], "Slower, please", What.SLOW),
     (SIGNAL_KEYS[What.STOP], "Stop, please", What.STOP),
     (SIGNAL_KEYS[What.PAUSE], "Pause: we need a minute", What.PAUSE),
@@ -38,6 +39,16 @@ KEYS: tuple[tuple[str, str, str], ...] = (
 MOST_TABLES = 8
 """Tables that the menu offers."""
 TOGETHER = "Everybody together"
+_DONE: Mapping[str, str] = {
+    "more": f"{clock.STEP} minutes more",
+    "less": f"{clock.STEP} minutes less",
+    "skip": "Left out today",
+    "next_time": "Kept for next time",
+    "put_back": "Put back",
+    "swap": "Swapped with the next",
+    "first": "Is next now",
+}
+"""What is said of an act when it is done, before the title of the part."""
 
 
 class Hour(QObject):
@@ -72,6 +83,7 @@ class Hour(QObject):
             "more": partial(self._act_on_now, "more"),
             "back": partial(self._act_on_now, "back"),
             "parts": self._card.parts.take_focus,
+            "speak": self.speak,
             **{what: partial(self._turn_signal, what) for what in SIGNAL_KEYS},
         }
         for sequence, _words, name in KEYS:
@@ -120,11 +132,21 @@ class Hour(QObject):
         if seen is None:
             return
         at = f"{self.context.desk.now():%H:%M}"
-        view = agenda_words.view(seen.agenda, seen.hours, seen.finish, at, seen.ends, seen.signal)
+        view = self._view(seen, at)
         if self._card.show_view(view):
             self._side.bring_into_view(self._card.next)
         self._show_finish(view)
         self._access.show_break(seen.break_due(at))
+
+    @staticmethod
+    def _view(seen: ListenSeen, at: str) -> AgendaView:
+        return agenda_words.view(seen.agenda, seen.hours, seen.finish, at, seen.ends, seen.signal)
+
+    def speak(self) -> None:
+        """Say where things stand, to who asks."""
+        if self._seen is not None:
+            view = self._view(self._seen, f"{self.context.desk.now():%H:%M}")
+            self.context.announce(agenda_words.spoken(view, sum(self._seen.came().here.values())))
 
     def _show_finish(self, view: AgendaView) -> None:
         """The fixed finish stands below the cards, always."""
@@ -165,14 +187,24 @@ class Hour(QObject):
             "swap": live_hour.swap,
             "first": partial(live_hour.swap, first=True),
         }
-        self.context.runner.do(verbs[act], part)
+        title = next((item.title for item in self._seen.agenda if item.id == part), "") if self._seen else ""
+        said = f"{_DONE[act]}: {title}"
+        self.context.runner.do(verbs[act], part, done=lambda _changes: self.context.announce(said), owner=self)
 
     def _give(self, part: str, by: int) -> None:
         self.context.runner.do(live_hour.change_length, part, -by)
 
     def _turn_signal(self, what: What) -> None:
-        if self._session is not None:
-            self.context.runner.do(live_hour.turn_signal, self._session, what)
+        if self._session is not None and self._seen is not None:
+            is_off = self._seen.signal is not None and self._seen.signal.what is what
+            said = f"{clock.SIGNALS[what]}: {'off' if is_off else 'on'}"
+            self.context.runner.do(
+                live_hour.turn_signal,
+                self._session,
+                what,
+                done=lambda _changes: self.context.announce(said),
+                owner=self,
+            )
 
     def _ask_tables(self, part: str) -> None:
         menu = menus.new(self._card, "tablesMenu", "How many tables work on this at once")

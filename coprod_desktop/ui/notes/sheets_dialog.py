@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain import dates, sheets
 from coprod_desktop.domain.changes import Changes
@@ -89,6 +89,7 @@ class SheetsDialog(QDialog):
         if not self._begun:
             self._begun = True
             ui.sheetName.setText(seen.sheet)
+            ui.sheetName.setCompleter(QCompleter(list(seen.tables), ui.sheetName))
             ui.sheetWho.addItem("No name on it", ANONYMOUS)
             for person in seen.people:
                 ui.sheetWho.addItem(person.name, person.id)

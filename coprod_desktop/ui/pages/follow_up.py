@@ -68,6 +68,7 @@ class FollowUpPage(Page):
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.timeWent.clicked.connect(self._ask_time)
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
+        ui.timeWent.hide()
         self._show_chosen()
 
     def open(self, session_id: str | None) -> None:
@@ -133,6 +134,7 @@ class FollowUpPage(Page):
         show_rows(self.list, found.promises)
         if found.promises and self.list.current_id() is None:
             self.list.go_to(found.promises[0].id)
+        ui.timeWent.setVisible(found.has_time)
         self._go_to_wanted()
         self._show_chosen()
         self._show_readers(found)

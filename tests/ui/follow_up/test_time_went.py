@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coprod_desktop.services import live_hour, prepare, sessions
-from coprod_desktop.ui.follow_up.time_went import NOT_YET, TimeWentDialog
+from coprod_desktop.ui.follow_up.time_went import NOT_YET, TimeWentDialog, open_time_went
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
 from tests.ui.accessible import assert_accessible
 
@@ -68,12 +68,14 @@ def test_it_opens_from_follow_up_with_each_part_in_words_and_as_bars(page):
     assert_accessible(dialog)
 
 
-def test_before_the_agenda_is_done_it_says_when_it_is_told(page, heard):
+def test_before_the_agenda_is_done_nothing_is_offered_and_the_menu_of_listen_says_why(page, heard):
+    assert page.findChild(QPushButton, "timeWent").isVisibleTo(page)
     session, _ = sessions.new(page.context.desk, title="Next")
     page.open(session)
     settle(page)
-    page.findChild(QPushButton, "timeWent").click()
-    settle(page)
+    assert not page.findChild(QPushButton, "timeWent").isVisibleTo(page)
 
+    open_time_went(page.context, session, page)
+    settle(page)
     assert heard.told == [(*NOT_YET, "info")]
     assert page.findChild(TimeWentDialog) is None

@@ -112,6 +112,7 @@ def test_on_and_back_by_one_key_each(page, wall):
     wall.on(4)
     key(page, Qt.Key.Key_N, ALT)
     assert card(page).now.title.text() == "What is working?"
+    assert card(page).note.text() == "· 1 part done"
     key(page, Qt.Key.Key_B, ALT)
     assert card(page).now.title.text() == "Welcome"
     assert card(page).now.left.text() == "6 min left"
@@ -132,7 +133,7 @@ def test_each_sign_has_one_key_that_gives_it_and_takes_it_off(page, which, what)
 
     assert live_hour.signal(page.context.desk, page.session_id).what is what
     assert card(page).signals.pushes[what].isChecked()
-    assert ", since 10:30" in card(page).now.sign.text()
+    assert card(page).now.sign.text().endswith(" since 10:30")
     assert page.line.field.toPlainText() == "half a sen"
     key(page, which)
     assert live_hour.signal(page.context.desk, page.session_id) is None
@@ -282,6 +283,23 @@ def test_going_on_while_on_the_row_that_begins_moves_to_the_next_row(page):
     key(page, Qt.Key.Key_N, ALT)
     assert on_now(items(page)).title == "What is working?"
     assert row(page, "Break").hasFocus()
+
+
+def test_one_key_says_where_things_stand_and_nothing_speaks_by_itself(page, wall, heard):
+    wall.on(4)
+    page.hour.look()
+    assert heard.announced == []
+    key(page, Qt.Key.Key_L, ALT)
+    assert heard.announced == [
+        "Now: Welcome, 6 min left. Next: What is working? · 25 min, at 10:40. Finish by 12:10: on time, 5 min in hand"
+    ]
+
+
+def test_what_was_done_by_a_key_is_said(page, heard):
+    key(page, Qt.Key.Key_5, ALT)
+    key(page, Qt.Key.Key_F5)
+    key(page, Qt.Key.Key_F5)
+    assert heard.announced == ["5 minutes more: Welcome", "We need a minute: on", "We need a minute: off"]
 
 
 def test_the_keys_are_listed_and_none_is_a_letter_alone(page):

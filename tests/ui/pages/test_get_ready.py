@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.words import AnswerKind, Attending, NameInPublic, Phase, Rung
-from coprod_desktop.services import answers, notices, people, prepare, promises, sessions, workspace
+from coprod_desktop.services import answers, live_hour, notices, people, prepare, promises, sessions, workspace
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.listen.notice_dialog import NoticeDialog
@@ -538,4 +538,19 @@ def test_the_words_to_read_out_are_seen_beforehand(open_page, qtbot, desk, sessi
     settle(page.context.runner)
     (given,) = notices.of(desk, session)
     assert form.noticeState.text() == f"Read out at {given.at}"
+    assert_accessible(page)
+
+
+def test_what_was_kept_for_next_time_is_added_by_one_press(desk, session, open_page, qtbot):
+    before, _ = sessions.new(desk, title="Last week", date=datetime.date(2026, 9, 10))
+    part, _ = prepare.add_agenda_item(desk, before, "Vote with dots", 15)
+    live_hour.next_time(desk, part)
+    page = open_page(session, AGENDA)
+    offer = find(page, f"keptPart_{part}")
+    assert offer.text() == "Add from last time: Vote with dots, 15 min"
+
+    press(qtbot, page, f"keptPart_{part}")
+
+    assert [(i.title, i.minutes) for i in prepare.agenda(desk, session)] == [("Vote with dots", 15)]
+    assert not page.part()._form.keptParts.isVisibleTo(page)
     assert_accessible(page)
