@@ -45,6 +45,7 @@ from coprod_desktop.services.making import easy_paper, papers, reports
 from coprod_desktop.services.program import content
 from coprod_desktop.services.restore import Source
 from coprod_desktop.services.seen import follow_up
+from coprod_desktop.services.seen.room_screen import OnceMore
 from coprod_desktop.services.seen.strike import before_strike
 from coprod_desktop.store.backups import Told
 from coprod_desktop.store.key import FOREIGN
@@ -243,6 +244,17 @@ def _strike(walk: Walk, page: QWidget) -> QDialog:
     return make("listen.ask.StrikeQuestion")(line, before_strike(desk, session, line.id), page)
 
 
+def _once_more() -> OnceMore:
+    text = f"Ring Bo Lark on 07700 900123. {LONG}"
+    return OnceMore(
+        subject="x",
+        text=text,
+        marks=((5, 12), (16, 28)),
+        why=("names a person who is not on the list", "a phone number"),
+        kinds=(),
+    )
+
+
 def _risk(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     at_hand = make("listen.at_hand.AtHand")(
@@ -376,12 +388,14 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeptWordsDialog": _kept_words,
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
+    "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,
     "NotesDialog": _notes,
     "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
         w.context, w.material.home_care, content.load(), page
     ),
+    "OnceMoreQuestion": lambda _w, page: make("room_screen.once_more.OnceMoreQuestion")((_once_more(),), page),
     "OwnPictureDialog": _of_context("easy_read.own_dialog.OwnPictureDialog", Path("picture.png")),
     "PacksDialog": lambda w, page: make("paper.packs_dialog.PacksDialog")(
         w.context, w.material.home_care, KIND, Path("papers"), page

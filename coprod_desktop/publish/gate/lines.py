@@ -23,12 +23,12 @@ def quote(door: Door, entry: Entry) -> PublicQuote | None:
     """Return somebody's words to stand between quotation marks; None when they may not, or are left out."""
     if not door.said.may_quote(entry):
         return None
-    said = _words(door, entry)
+    said = printed_words(door, entry)
     if said is None:
         return None
     if entry.publish is not Publish.EDIT:
         said = door.own(without_marks(said))
-    lang, direction = _language(entry, said)
+    lang, direction = language(entry, said)
     translation = None if entry.publish is Publish.EDIT else door.of_entry(entry, entry.translation, Where.SAID)
     return PublicQuote(
         words=said,
@@ -47,7 +47,7 @@ def summary(door: Door, entry: Entry) -> PublicText | None:
         return None
     if entry.kind in _NO_WORDS_OUTSIDE or entry.outcome is Outcome.LEFT_OUT or door.said.is_duplicate(entry):
         return None
-    return _words(door, entry)
+    return printed_words(door, entry)
 
 
 def quotes(door: Door, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
@@ -138,9 +138,9 @@ def parked(door: Door) -> tuple[PublicParked, ...]:
             continue
         text, lang, direction = what_kind(door, entry), "en-GB", "ltr"
         if _may_show_words(door, entry):
-            if (said := _words(door, entry)) is None:
+            if (said := printed_words(door, entry)) is None:
                 continue
-            text, (lang, direction) = door.own(without_marks(said)), _language(entry, said)
+            text, (lang, direction) = door.own(without_marks(said)), language(entry, said)
         found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
     return tuple(found)
 
@@ -214,7 +214,8 @@ def what_kind(door: Door, entry: Entry) -> PublicText:
     return door.own(something_said(entry.kind, door.of_entry(entry, entry.theme, Where.WRITTEN)))
 
 
-def _words(door: Door, entry: Entry) -> PublicText | None:
+def printed_words(door: Door, entry: Entry) -> PublicText | None:
+    """Return the words of a line as they may be printed, whether or not as a quotation; None when they may not."""
     where = Where.WRITTEN if entry.publish is Publish.EDIT else Where.SAID
     return door.of_entry(entry, words(entry), where)
 
@@ -225,7 +226,7 @@ def _who_has_it(door: Door, entry: Entry) -> PublicText | None:
     return note or next((owner for owner in has_it if owner is not None), None)
 
 
-def _language(entry: Entry, text: str) -> tuple[str, str]:
+def language(entry: Entry, text: str) -> tuple[str, str]:
     """Return the language of the words printed: other words for a right-to-left line are often written in English."""
     if entry.publish is Publish.EDIT and entry.dir == "rtl" and not any("\u0590" <= c <= "\u08ff" for c in text):
         return "en-GB", "ltr"

@@ -32,6 +32,8 @@ from coprod_desktop.ui.listen.paste_offer import PasteOffer
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
+from coprod_desktop.ui.listen.screen_part import KEYS as SCREEN_KEYS
+from coprod_desktop.ui.listen.screen_part import ScreenPart
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped, draft_again, to_change
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
@@ -91,6 +93,7 @@ class ListenPage(Page):
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
         self.paste = PasteOffer(self.line, self._here, self)
+        self.on_screen = ScreenPart(context, self.form.screenCard, self.lines, self._current, self.line.field, self)
         self._put_list()
         self._connect()
         self._set_up_keys()
@@ -116,6 +119,8 @@ class ListenPage(Page):
         line.gap_wanted.connect(self._gap)
         line.risk_wanted.connect(lambda: self._risk())
         acts.risk_wanted.connect(self._risk)
+        acts.room_wanted.connect(self.on_screen.turn_line)
+        self.at_risk.sealed.connect(self.on_screen.short_break)
         line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
         lines.changed.connect(self._lines_changed)
         lines.not_changed.connect(self._not_changed)
@@ -181,6 +186,7 @@ class ListenPage(Page):
         if other:
             self.on_line.close()
             self.line.start_again()
+            self.on_screen.open(session_id)
             self.held.open(session_id)
             self.questions.open(session_id)
             self.lines.load(session_id, partial(self._loaded, session_id))
@@ -210,7 +216,7 @@ class ListenPage(Page):
             self._read_room()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
-        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in (*KEYS, *hour.KEYS)]
+        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in (*KEYS, *hour.KEYS, *SCREEN_KEYS)]
         return [
             ("Enter", "Save the line"),
             ("Shift Enter", "Begin a new line in the same words"),
@@ -288,7 +294,7 @@ class ListenPage(Page):
         if narrow == form.rightSide.isHidden():
             return
         place = form.leftColumn if narrow else form.rightColumn
-        for card in (form.roomCard, form.accessCard, form.rulesCard, form.noticeCard):
+        for card in (form.screenCard, form.roomCard, form.accessCard, form.rulesCard, form.noticeCard):
             place.addWidget(card)
         form.rightSide.setVisible(not narrow)
 
