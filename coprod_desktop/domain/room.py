@@ -31,7 +31,7 @@ class RoomChoice:
     """The ids of the lines, or of the vote."""
     theme: str = ""
     words: str = ""
-    """The facilitator's own message."""
+    """The facilitator's own message, or the sentence that is read back."""
     results: bool = False
     """Whether the result of the vote is shown too."""
     break_at: bool = False

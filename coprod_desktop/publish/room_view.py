@@ -35,6 +35,8 @@ class RoomView:
     """"Break at 11:10", when it is wanted."""
     lines: tuple[RoomLine, ...] = ()
     foot: PublicText | None = None
+    asked: PublicText | None = None
+    """What the room is asked for at the moment, in place of the foot: "Slower, please". Never by whom."""
 
     @property
     def is_blank(self) -> bool:

@@ -19,7 +19,7 @@ from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
-from coprod_desktop.domain.room import RoomChoice, RoomShows
+from coprod_desktop.domain.room import RoomChoice
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import before, lines, looked_at, numbers, owners, points, room
 from coprod_desktop.publish.gate.elsewhere import elsewhere
@@ -83,7 +83,7 @@ def open_gate(
         points=points.points(door),
         unanswered=lines.unanswered(door),
         also_said=lines.also_said(door),
-        also_told=lines.told(door),
+        also_told=lines.in_other_words(door),
         heard=lines.heard(door),
         what_works=lines.what_works(door),
         parked=lines.parked(door),
@@ -107,6 +107,7 @@ def open_gate(
         rules_agreed_by=rules_by,
         themes=lines.themes(door),
         theme_people=lines.theme_people(door),
+        read_back=lines.read_back(door),
         interests=interests,
         interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
@@ -132,12 +133,12 @@ def open_room(
     Raises UserError when something other than a line people said holds something private that is not settled.
     """
     look = CheckedSession(record, (*settlements, *choice.settled), ours=organisation, eyes=eyes)
-    message = message_text(record, choice.words) if choice.shows is RoomShows.MESSAGE else ()
+    message = message_text(record, choice.words) if choice.words else ()
     return room.view(_Door(record, record.session.date, look, message), choice, clock)
 
 
 def message_text(record: SessionRecord, words: str) -> tuple[CheckedText, ...]:
-    """Return the facilitator's own message as check looks at it. It is in no row."""
+    """Return the facilitator's own words for the room as check looks at them. They are in no row."""
     return (CheckedText(record.session.id, "session", None, tidy(words), Where.WRITTEN, "message"),)
 
 

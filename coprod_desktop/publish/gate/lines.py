@@ -8,6 +8,8 @@ from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.domain.note_marks import without_marks
+from coprod_desktop.domain.read_back import heard as heard_back
+from coprod_desktop.domain.read_back import told
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
@@ -102,7 +104,7 @@ def outside_points(door: Door) -> tuple[Entry, ...]:
     )
 
 
-def told(door: Door) -> tuple[PublicText, ...]:
+def in_other_words(door: Door) -> tuple[PublicText, ...]:
     """Return other words for lines outside every point that may not be quoted."""
     entries = (e for e in outside_points(door) if not _stands_elsewhere(door, e))
     return tuple(text for e in entries if (text := summary(door, e)) is not None)
@@ -196,6 +198,22 @@ def theme_people(door: Door) -> tuple[tuple[PublicText, int], ...]:
             about.setdefault(theme, []).append(entry)
     counts = ((theme, door.said.how_many_about(lines)) for theme, lines in about.items())
     return tuple((theme, n) for theme, n in counts if n >= SHARED_BY)
+
+
+def read_back(door: Door) -> tuple[tuple[PublicText, PublicText], ...]:
+    """Return what the room said to each theme that is printed, in fixed words; what was typed then is never printed.
+
+    Nobody was asked whether those words may be quoted, and who said them is written nowhere.
+    """
+    rows = door.record.read_backs
+    found: dict[PublicText, PublicText] = {}
+    for entry in door.said.entries if rows else ():
+        said = told(heard_back(rows, entry.theme)) if entry.theme else ""
+        if said and entry.kind in _COUNTED and door.said.may_print(entry) and not door.said.is_duplicate(entry):
+            theme = door.of_entry(entry, entry.theme, Where.WRITTEN)
+            if theme is not None:
+                found.setdefault(theme, door.own(said))
+    return tuple(found.items())
 
 
 def something_said(kind: EntryKind, theme: str | None) -> str:

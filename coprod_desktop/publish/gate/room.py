@@ -6,12 +6,14 @@ One kind of thing is let through at a time, so that what is private elsewhere ke
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from coprod_desktop.domain import agenda as clock_rules
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS
 from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.clock import signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.note_marks import without_marks
 from coprod_desktop.domain.record import AgendaItem, Entry
@@ -38,9 +40,11 @@ def view(door: Door, choice: RoomChoice, clock: str) -> RoomSeen:
     Raises UserError when something that is no line people said holds something private that is not settled.
     """
     refused: dict[str, str] = {}
-    made = _MAKERS[choice.shows](door, choice, clock, refused)
-    corner = _break_at(door, clock) if choice.break_at and choice.shows is not RoomShows.BLANK else None
-    shown = made if corner is None or made.is_blank else _with_corner(made, corner)
+    shown = _MAKERS[choice.shows](door, choice, clock, refused)
+    if not shown.is_blank:
+        asked = signal(door.record.moments)
+        corner = _break_at(door, clock) if choice.break_at else None
+        shown = replace(shown, corner=corner, asked=None if asked is None else door.own(asked.words))
     return RoomSeen(shown, MappingProxyType(refused))
 
 
@@ -98,7 +102,7 @@ def _words(door: Door, choice: RoomChoice, clock: str, refused: dict[str, str]) 
 
 def _now(door: Door, choice: RoomChoice, clock: str, _refused: dict[str, str]) -> RoomView:
     stand = clock_rules.now(_items(door), clock, None, _hours(door))
-    rest = [i for i in _items(door) if not i.started]
+    rest = clock_rules.to_come(_items(door))
     begins = stand.until or door.record.session.start or clock
     hours = _hours(door)
     if stand.until is not None:
@@ -138,6 +142,9 @@ def _read_back(door: Door, choice: RoomChoice, _clock: str, refused: dict[str, s
         else:
             shown.append(made)
             title = title or door.of_entry(entry, entry.theme, Where.WRITTEN)
+    sentence = door.written(door.record.session.id, choice.words) if choice.words else None
+    if sentence is not None:
+        shown.insert(0, RoomLine(words=sentence, now=True))
     if not shown:
         return BLANK
     heading = door.own(f"We heard: {title}") if title else door.own("We heard")
@@ -217,12 +224,8 @@ def _break_at(door: Door, clock: str) -> PublicText | None:
     begins = hours.later(stand.until, clock) if stand.until else door.record.session.start or clock
     due: Iterator[str] = (
         slot.start
-        for slot in clock_rules.plan([i for i in items if not i.started], begins, hours)
+        for slot in clock_rules.plan(clock_rules.to_come(items), begins, hours)
         if clock_rules.is_break(slot.item)
     )
     at = next(due, None)
     return None if at is None else door.own(f"Break at {at}")
-
-
-def _with_corner(made: RoomView, corner: PublicText) -> RoomView:
-    return RoomView(shows=made.shows, heading=made.heading, corner=corner, lines=made.lines, foot=made.foot)

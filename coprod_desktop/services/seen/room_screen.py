@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import CheckedSession
@@ -100,9 +100,9 @@ def once_more(desk: Desk, session: str, choice: RoomChoice) -> tuple[OnceMore, .
 
 def _about_to_be_seen(source: Source, choice: RoomChoice) -> Iterator[tuple[CheckedText, Entry | None]]:
     record = source.record
-    if choice.shows is RoomShows.MESSAGE:
+    if choice.words:
         yield from ((part, None) for part in message_text(record, choice.words))
-    elif choice.shows in (RoomShows.WORDS, RoomShows.READ_BACK):
+    if choice.shows in (RoomShows.WORDS, RoomShows.READ_BACK):
         for entry in record.entries:
             if entry.id in choice.rows or (choice.shows is RoomShows.READ_BACK and entry.theme == choice.theme):
                 where = Where.WRITTEN if entry.publish is Publish.EDIT else Where.SAID
@@ -132,6 +132,8 @@ def _asked(look_at: CheckedSession, part: CheckedText, entry: Entry | None) -> O
 
 # ---- a change, at once
 
+OUR_WORDS = frozenset({RoomShows.READ_BACK, RoomShows.THEMES, RoomShows.MESSAGE})
+"""What is shown in words of ours, which may tell again what somebody takes back."""
 _TELLS_NOTHING = frozenset(
     {
         "attendance",
@@ -166,16 +168,10 @@ def held_back(shown: RoomView, changes: Changes) -> RoomView:
     added = {ref.id for ref in changes.added}
     touched = frozenset(ref.id for ref in refs if not (ref.noun == "entry" and ref.id in added))
     unsure = [ref for ref in refs if ref.noun not in _TELLS_NOTHING and ref.noun != "entry"]
-    if not refs or unsure:
+    if unsure:
         return BLANK
-    by_theme = shown.shows is RoomShows.THEMES and any(r.noun == "entry" and r.id in touched for r in refs)
-    if by_theme or (not _rows(shown.without(touched)) and _rows(shown)):
-        return BLANK
+    entries = {ref.id for ref in refs if ref.noun == "entry" and ref.id in touched}
+    struck = any(ref.id in entries for ref in changes.removed)
+    gone = shown.shows is not RoomShows.WORDS and bool(struck or (entries and shown.shows in OUR_WORDS))
     left = shown.without(touched)
-    if left is shown or shown.shows is not RoomShows.READ_BACK:
-        return left
-    return replace(left, heading=None)
-
-
-def _rows(shown: RoomView) -> Iterable[str]:
-    return [line.row for line in shown.lines]
+    return BLANK if gone or (shown.lines and not left.lines) else left

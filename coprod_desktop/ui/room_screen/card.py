@@ -88,13 +88,17 @@ class ScreenCard(Card):
         self.before = self._push(button("Page before", "roomPageBefore"), lambda: self.page_wanted.emit(-1))
         self.after = self._push(button("Next page", "roomPageNext"), lambda: self.page_wanted.emit(1))
         self.show_menu = self._push(button("Show…", "roomShow"), self.show_wanted.emit)
-        self.show_menu.setToolTip("Alt O")
+        self.show_menu.setToolTip("Alt M")
         icons.put(self.show_menu, "screen")
         self.blank = KeyButton("Blank", "F8", "roomBlank")
         self.blank.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blank.clicked.connect(self.blank_wanted)
         self.column.addWidget(self.can_see)
         self._row(self.yes, self.no)
+        self.covered = self._push(button("Covered: show names", "coverOff"), lambda: self._answer(can_see=False))
+        self.covered.setToolTip("Alt C")
+        self.covered.hide()
+        self.column.addWidget(self.covered)
         self.column.addWidget(self.preview)
         self.column.addWidget(self.state)
         self._row(self.before, self.after)
@@ -117,6 +121,12 @@ class ScreenCard(Card):
         """Ask whether names are to be covered on this laptop, or no more."""
         for part in (self.can_see, self.yes, self.no):
             part.setVisible(wanted)
+
+    def show_covered(self, *, on: bool) -> None:
+        """Say that names are covered on this laptop, with the way to show them again."""
+        self.covered.setVisible(on)
+        if on:
+            self.show_question(wanted=False)
 
     def _answer(self, *, can_see: bool) -> None:
         self.show_question(wanted=False)

@@ -105,7 +105,7 @@ class RoomPicture:
         shown = self._pages[page] if page < len(self._pages) else []
         body = [_spoken(piece) for piece in shown]
         heading = None if self._is_long(self._heading) else self.view.heading
-        foot = None if self._is_long(self._foot) else self.view.foot
+        foot = None if self._is_long(self._foot) else self.view.asked or self.view.foot
         around = (heading, self.view.corner, *body, foot)
         return "\n".join(part for part in around if part)
 
@@ -154,6 +154,8 @@ class RoomPicture:
 
     @cached_property
     def _foot(self) -> _Words | None:
+        if self.view.asked:
+            return self._set(self.view.asked, self._width, self.look.colours.primary, strong=True)
         return self._set(self.view.foot, self._width, self.look.colours.text) if self.view.foot else None
 
     def _is_long(self, words: _Words | None) -> bool:

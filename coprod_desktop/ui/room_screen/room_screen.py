@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,12 +102,16 @@ class RoomScreen(QObject):
             owner=self,
         )
 
-    def turn_line(self, line: str) -> None:
-        """Send one line more, or take it off when it is there."""
-        if line in self.shown_lines():
-            self.take_off(line)
-        else:
-            self.send((self.choice if not self.is_blank else RoomChoice(break_at=self.choice.break_at)).with_line(line))
+    def turn_lines(self, lines: Sequence[str]) -> None:
+        """Send these lines too, or take them off when all of them are there."""
+        if set(lines) <= set(self.shown_lines()):
+            for line in lines:
+                self.take_off(line)
+            return
+        choice = RoomChoice(break_at=self.choice.break_at) if self.is_blank else self.choice
+        for line in lines:
+            choice = choice.with_line(line)
+        self.send(choice)
 
     def take_off(self, line: str) -> None:
         """Take one line off, at once."""
@@ -226,11 +230,11 @@ class RoomScreen(QObject):
         held = room_screen.held_back(self.view, changes)
         only_more = (
             held is self.view
-            and all(ref.noun == "entry" for ref in changes.added)
+            and all(r.noun == "entry" for r in changes.added)
             and not (changes.changed or changes.removed)
         )
         if only_more:
-            self._later.start()
+            (self._again if self.view.shows in room_screen.OUR_WORDS else self._later).start()
             return
         self._asked += 1  # an answer that is on its way was given before
         if held is not self.view:

@@ -10,6 +10,7 @@ import pytest
 
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.words import words_hash
+from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Vote, VoteOption
 from coprod_desktop.domain.room import RoomChoice, RoomShows
@@ -143,6 +144,15 @@ def test_a_message_goes_through_the_gate_like_everything_else():
     ]
     with pytest.raises(UserError):
         shown(record(), RoomChoice(shows=RoomShows.MESSAGE, words=NAMED))
+
+
+def test_what_the_room_is_asked_for_stands_quietly_below_and_never_on_a_blank_screen():
+    made = replace(
+        record(entry(1, WORDS, quote_ok=True)),
+        moments=(Moment(id="m", at="2026-09-17T10:45:00+01:00", what=What.SLOW),),
+    )
+    assert shown(made, sent(1)).view.asked == "Slower, please"
+    assert shown(made, RoomChoice()).view == BLANK
 
 
 def test_something_private_elsewhere_keeps_nothing_from_being_shown():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,16 @@ from coprod_desktop.domain.room import RoomChoice, RoomShows
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.room_view import BLANK
-from coprod_desktop.services import capture, changed_mind, people, permissions, safeguarding, sessions, workspace
+from coprod_desktop.services import (
+    capture,
+    changed_mind,
+    drafts,
+    people,
+    permissions,
+    safeguarding,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import Scope, TakenBack
 from coprod_desktop.services.seen import room_screen
@@ -49,6 +59,8 @@ class Room:
         self.people = [people.add(desk, self.session, name, "carer")[0] for name in NAMES]
         self.lines: list[str] = []
         self.choice, self.view = RoomChoice(shows=shows, theme="Calls"), BLANK
+        if shows in (RoomShows.MESSAGE, RoomShows.READ_BACK):  # words of ours, and the same as somebody's
+            self.choice = replace(self.choice, words=SAYINGS[0])
 
     def fresh(self):
         return room_screen.look(self.desk, self.session, self.choice, CLOCK).view
@@ -111,9 +123,10 @@ class Room:
         return workspace.redo(self.desk)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    shows=st.sampled_from([RoomShows.WORDS, RoomShows.WORDS, RoomShows.READ_BACK, RoomShows.THEMES]),
+    shows=st.sampled_from([RoomShows.WORDS, RoomShows.READ_BACK, RoomShows.THEMES, RoomShows.MESSAGE]),
     history=st.lists(acts, min_size=4, max_size=14),
 )
 def test_nothing_that_the_gate_would_now_refuse_is_ever_in_the_view(desk, shows, history):
@@ -127,11 +140,14 @@ def test_nothing_that_the_gate_would_now_refuse_is_ever_in_the_view(desk, shows,
         changes = room.do(act, *told)
         if changes is None:
             continue
+        only_more = (
+            act == "say"
+        )  # takes nobody's words off; words of ours may be theirs now, and the gate is asked at once
         room.view = room_screen.held_back(room.view, changes)
         now = room.fresh()
-        assert {line.row: line.words for line in room.view.lines}.items() <= {
-            line.row: line.words for line in now.lines
-        }.items()
+        if only_more and shows in room_screen.OUR_WORDS:
+            room.view = now
+        assert {(line.row, line.words) for line in room.view.lines} <= {(line.row, line.words) for line in now.lines}
         room.view = now
 
 
@@ -142,11 +158,18 @@ def test_the_next_line_takes_nothing_off(desk):
     assert room_screen.held_back(room.view, room.do("say", 1, 1, None)) is room.view
 
 
+def test_typing_takes_nothing_off(desk):
+    room = Room(desk, RoomShows.WORDS)
+    room.do("say", 0, 0, True)
+    room.do("send", 0)
+    kept = drafts.keep(desk, f"capture:{room.session}", "half a li", session=room.session)
+    assert room_screen.held_back(room.view, kept) is room.view
+
+
 def test_what_a_change_is_about_is_not_known_takes_everything_off(desk):
     room = Room(desk, RoomShows.WORDS)
     room.do("say", 0, 0, True)
     room.do("send", 0)
-    assert room_screen.held_back(room.view, Changes()) == BLANK
     assert room_screen.held_back(room.view, Changes(changed=(Ref("something new", "x"),))) == BLANK
 
 

@@ -93,9 +93,19 @@ def test_a_key_shows_the_last_line_and_the_same_key_takes_it_off(page):
 
 def test_one_or_several_lines_are_shown_in_the_order_they_were_sent(page):
     send_last(page)
-    page.on_screen.turn_line(page.lines.all()[0].id)
+    page.on_screen.turn_lines([page.lines.all()[0].id])
     settle(page)
     assert words(page) == [SECOND, FIRST]
+
+
+def test_several_lines_go_together_and_come_off_together(page):
+    both = [line.id for line in page.lines.all()]
+    page.acts.room_wanted.emit(both)
+    settle(page)
+    assert words(page) == [FIRST, SECOND]
+    page.acts.room_wanted.emit(both)
+    settle(page)
+    assert room(page).view == BLANK
 
 
 def test_f8_only_ever_blanks_and_another_key_shows_again(page):
