@@ -66,7 +66,7 @@ def line(door: Door, entry: Entry) -> RoomLine | str:
             return RoomLine(words=door.own(without_marks(words)), lang=lang, dir=way, said=True, row=entry.id)
     if door.said.may_quote(entry):
         return "Not shown: something in it is to be looked at first."
-    return "Not shown: nobody said that these words may be quoted."
+    return "Not shown: nobody said yet that these words may be quoted. Ask, then press Alt Q."
 
 
 def _refused(door: Door, entry: Entry) -> str | None:

@@ -107,8 +107,8 @@ def themes(snapshot: PublicSnapshot) -> Iterator[Block]:
 def _read_back(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield what the room said when its themes were read back to it: those it said the same to together, small."""
     by_answer: dict[str, list[str]] = {}
-    for theme, said in snapshot.read_back:
-        by_answer.setdefault(said, []).append(theme)
+    for theme, answer in snapshot.read_back:
+        by_answer.setdefault(answer, []).append(theme)
     for said, named in by_answer.items():
         yield aside(plain(f"{listed(named)}: the room heard this back and said: {said}."))
 

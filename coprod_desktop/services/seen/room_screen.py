@@ -160,14 +160,17 @@ _TELLS_NOTHING = frozenset(
 def held_back(shown: RoomView, changes: Changes) -> RoomView:
     """Return what may stay on the screen from the moment a change is known until the gate has been asked again.
 
-    Errs on the side of an empty screen: only what surely is not about what is shown leaves it as it is.
+    Errs on the side of an empty screen: only what surely is not about what is shown leaves it as it is. Of the session
+    itself mostly the people at the door are counted, and nothing is to flicker in the room for that.
     """
     refs = list(changes.all())
     if shown.is_blank or shown.shows is RoomShows.BREAK:
         return shown
     added = {ref.id for ref in changes.added}
     touched = frozenset(ref.id for ref in refs if not (ref.noun == "entry" and ref.id in added))
-    unsure = [ref for ref in refs if ref.noun not in _TELLS_NOTHING and ref.noun != "entry"]
+    sure = {*_TELLS_NOTHING, "entry"}
+    changed = set(changes.changed)
+    unsure = [ref for ref in refs if ref.noun not in sure and not (ref.noun == "session" and ref in changed)]
     if unsure:
         return BLANK
     entries = {ref.id for ref in refs if ref.noun == "entry" and ref.id in touched}

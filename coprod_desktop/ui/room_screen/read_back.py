@@ -23,7 +23,7 @@ WAIT = (
     "finishes, and while somebody's device speaks. One person's “no” is written down, however many say it is right."
 )
 NONE = "There is no theme yet. Give lines a theme with Alt T, then read each back here."
-_LINES = 3
+_LINES = 2
 """Lines of text a field shows."""
 
 
@@ -63,7 +63,8 @@ class ReadBackDialog(Question):
         self._context.runner.ask(read_back.themes, self._session, done=self._show_themes, owner=self)
 
     def _show_themes(self, themes: Sequence[ThemeBack]) -> None:
-        ui, now = self.ui, self._wanted or (self._now().theme if self._now() else "")
+        ui, before = self.ui, self._now()
+        now = self._wanted or (before.theme if before is not None else "")
         self._themes = themes
         ui.backTheme.blockSignals(True)
         ui.backTheme.clear()

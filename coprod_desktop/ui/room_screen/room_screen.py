@@ -29,9 +29,7 @@ if TYPE_CHECKING:  # the gate is imported when something is first sent: the firs
 LIKE_A_SCREEN = QSizeF(1280, 720)
 """What pictures are laid out for while there is no room screen."""
 AGAIN_MS = 60
-SAID_MS = 1500
-"""After lines were only added: they take nothing off, so the gate is asked when there is a pause."""
-MINUTE_MS = 20_000
+MINUTE_MS = 60_000
 
 
 class RoomScreen(QObject):
@@ -60,7 +58,6 @@ class RoomScreen(QObject):
         self.screens = Screens(page, self)
         self.screens.changed.connect(self._screens_changed)
         self._again = Pause(self._ask_gate, AGAIN_MS, self)
-        self._later = Pause(self._ask_gate, SAID_MS, self)
         self._minute = Every(self._ask_gate, MINUTE_MS, self)
         context.runner.changed.connect(self._apply)
 
@@ -197,7 +194,6 @@ class RoomScreen(QObject):
 
     def _ask_gate(self) -> None:
         self._again.stop()
-        self._later.stop()
         session = self.session
         if session is None or self.is_blank:
             return
@@ -228,13 +224,12 @@ class RoomScreen(QObject):
         from coprod_desktop.services.seen import room_screen
 
         held = room_screen.held_back(self.view, changes)
-        only_more = (
-            held is self.view
-            and all(r.noun == "entry" for r in changes.added)
-            and not (changes.changed or changes.removed)
-        )
-        if only_more:
-            (self._again if self.view.shows in room_screen.OUR_WORDS else self._later).start()
+        if not any(True for _ in changes.all()):
+            return  # something being typed was kept
+        only_more = held is self.view and not (changes.changed or changes.removed)
+        if only_more and all(ref.noun == "entry" for ref in changes.added):
+            if self.view.shows in room_screen.OUR_WORDS:
+                self._again.start()
             return
         self._asked += 1  # an answer that is on its way was given before
         if held is not self.view:

@@ -91,7 +91,8 @@ class StandBack(QDialog):
         push.setStyleSheet(f"font-size: {LETTERS_PX}px")
         push.setFont(font)
         push.setMinimumHeight(max(TARGET, LETTERS_PX + 24))
-        push.clicked.connect(lambda: (act(), self.show_now()))
+        push.clicked.connect(lambda: act())
+        push.clicked.connect(self.show_now)
         return push
 
     def show_now(self) -> None:

@@ -49,8 +49,8 @@ def test_words_that_may_be_quoted_are_shown_unsigned_in_their_language():
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        (entry(1, WORDS), "nobody said that these words may be quoted"),
-        (entry(1, WORDS, quote_ok=False), "nobody said that these words may be quoted"),
+        (entry(1, WORDS), "nobody said yet that these words may be quoted"),
+        (entry(1, WORDS, quote_ok=False), "nobody said yet that these words may be quoted"),
         (entry(1, WORDS, publish="no", quote_ok=True), "not to be published"),
         (entry(1, WORDS, quote_ok=True, withdrawn=True), "taken it back"),
         (entry(1, WORDS, kind="note", quote_ok=True), "notes and access problems never are"),

@@ -13,7 +13,7 @@ from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.room import RoomChoice, RoomShows
-from coprod_desktop.domain.words import NameInPublic
+from coprod_desktop.domain.words import Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.room_view import BLANK
 from coprod_desktop.services import (
@@ -22,6 +22,7 @@ from coprod_desktop.services import (
     drafts,
     people,
     permissions,
+    prepare,
     safeguarding,
     sessions,
     workspace,
@@ -164,6 +165,24 @@ def test_typing_takes_nothing_off(desk):
     room.do("send", 0)
     kept = drafts.keep(desk, f"capture:{room.session}", "half a li", session=room.session)
     assert room_screen.held_back(room.view, kept) is room.view
+
+
+def test_counting_at_the_door_and_going_on_in_the_agenda_take_nothing_off(desk):
+    room = Room(desk, RoomShows.WORDS)
+    room.do("say", 0, 0, True)
+    room.do("send", 0)
+    counted = sessions.count(desk, room.session, Group.CARERS, 1)
+    assert any(True for _ in counted.all())
+    assert room_screen.held_back(room.view, counted) is room.view
+    _, agenda = prepare.add_agenda_item(desk, room.session, "Tea", 10)
+    assert room_screen.held_back(room.view, agenda) is room.view
+
+
+def test_a_session_that_is_taken_away_takes_everything_off(desk):
+    room = Room(desk, RoomShows.WORDS)
+    room.do("say", 0, 0, True)
+    room.do("send", 0)
+    assert room_screen.held_back(room.view, sessions.remove(desk, room.session)) == BLANK
 
 
 def test_what_a_change_is_about_is_not_known_takes_everything_off(desk):

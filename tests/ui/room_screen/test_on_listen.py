@@ -181,7 +181,7 @@ def test_a_line_that_may_not_be_shown_is_told_in_the_card(page, runner):
     settle(page)
     send_last(page)
     assert room(page).view == BLANK
-    assert "nobody said that these words may be quoted" in page.form.screenCard.state.text()
+    assert "nobody said yet that these words may be quoted" in page.form.screenCard.state.text()
 
 
 def test_an_answer_given_before_the_change_never_comes_back(page):
