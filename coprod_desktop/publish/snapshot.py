@@ -339,6 +339,8 @@ class PublicSnapshot:
     """How many things were said by theme, most first; counted is only what may be printed in some form."""
     theme_people: tuple[tuple[PublicText, int], ...] = field(default=(), repr=False)
     """How many different people said something about a theme, from three up; pitches for money are not counted."""
+    read_back: tuple[tuple[PublicText, PublicText], ...] = field(default=(), repr=False)
+    """Themes that were read back to the room, and what it said: "right", "change it, then right"."""
     interests: tuple[PublicQuote, ...] = field(default=(), repr=False)
     """Interests declared before a vote, in the words of who declared them."""
     ladder_members: Rung | None = field(default=None, repr=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import (
     ALIKE,
@@ -46,8 +47,9 @@ def add(tx: Transaction, rows: Iterable[Permission], *, fold: bool = True) -> No
     found.sort(key=lambda row: row.subject)  # a hundred thousand go into the index far quicker in its order
     tx.connection.exec_driver_sql(_ADD, [(*_stored(row), tx.clock, tx.device) for row in found])
     if fold:
-        for noun, subject in dict.fromkeys((row.noun, row.subject) for row in found):
-            fold_into(tx, noun, subject)
+        for row in {(row.noun, row.subject): row for row in found}.values():
+            fold_into(tx, row.noun, row.subject)
+            tx.note_touched(Ref(row.noun, row.subject, row.session if row.noun == "entry" else None))
 
 
 def _refused_under_a_taken_id(connection: Connection, rows: Sequence[Permission]) -> list[Permission]:

@@ -187,6 +187,11 @@ class Transaction:
         """Tell that a row changed without a version of it being kept: what was cut from it must be nowhere."""
         self._touched["changed"].append(ref)
 
+    def note_touched(self, ref: Ref) -> None:
+        """Tell that something about a row changed, if nothing of it was told yet: an answer that its columns do not show."""
+        if not any(ref[:2] == told[:2] for refs in self._touched.values() for told in refs):
+            self.note_changed(ref)
+
     def before_it_goes(self, noun: str, row_id: str) -> None:
         """Tell that a row goes for good: the promise it hung on may stand elsewhere then."""
         if noun in _ON_A_PROMISE:

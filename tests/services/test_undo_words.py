@@ -16,7 +16,7 @@ import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
-from coprod_desktop.domain.live_hour import What
+from coprod_desktop.domain.live_hour import Heard, What
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
@@ -41,6 +41,7 @@ from coprod_desktop.services import (
     plain_words,
     prepare,
     promises,
+    read_back,
     said_back,
     seen_to,
     seldom,
@@ -421,6 +422,9 @@ case("Noted who looked at the draft", "took the note that members looked away")(
 )
 case("Wrote down what was said back", "took the word that came back away")(
     D(lambda d, r: said_back.add(d, r.session, r.point, d.today(), back="No"))
+)
+case("Wrote down what the room said back", "took the word of the room to a theme “Call times” away")(
+    D(lambda d, r: read_back.add(d, r.session, "Call times", Heard.RIGHT, before="They come late."))
 )
 case("Added how a promise goes", "took the word on a promise “Half of it” away")(
     D(lambda d, r: promises.add_update(d, promised(r), d.today(), UpdateState.IN_HAND, "Half of it"))

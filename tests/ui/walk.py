@@ -23,9 +23,12 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
+from coprod_desktop.domain.room import RoomShows
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.domain.words import EntryKind, PartState
 from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.room_view import RoomLine, RoomView
+from coprod_desktop.publish.snapshot import PublicText
 from coprod_desktop.services import (
     asking,
     capture,
@@ -46,6 +49,7 @@ from coprod_desktop.services.making import easy_paper, papers, reports
 from coprod_desktop.services.program import content
 from coprod_desktop.services.restore import Source
 from coprod_desktop.services.seen import follow_up
+from coprod_desktop.services.seen.room_screen import OnceMore
 from coprod_desktop.services.seen.strike import before_strike
 from coprod_desktop.store.backups import Told
 from coprod_desktop.store.key import FOREIGN
@@ -244,6 +248,32 @@ def _strike(walk: Walk, page: QWidget) -> QDialog:
     return make("listen.ask.StrikeQuestion")(line, before_strike(desk, session, line.id), page)
 
 
+def _once_more() -> OnceMore:
+    text = f"Ring Bo Lark on 07700 900123. {LONG}"
+    return OnceMore(
+        subject="x",
+        text=text,
+        marks=((5, 12), (16, 28)),
+        why=("names a person who is not on the list", "a phone number"),
+        kinds=(),
+    )
+
+
+def _room_view() -> RoomView:
+    said = tuple(RoomLine(words=PublicText(LONG), said=True) for _ in range(3))
+    return RoomView(shows=RoomShows.WORDS, heading=PublicText("What is working?"), lines=said)
+
+
+def _room_look() -> Any:
+    return make("room_screen.picture.RoomLook")()
+
+
+def _stands() -> Any:
+    return make("room_screen.stand_back.StandsBack")(
+        "What is not working, and what matters most?", "11:05 · 12 min left", "Next: break", "Saved 11:04", False
+    )
+
+
 def _risk(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     at_hand = make("listen.at_hand.AtHand")(
@@ -377,12 +407,14 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeptWordsDialog": _kept_words,
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
+    "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,
     "NotesDialog": _notes,
     "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
         w.context, w.material.home_care, content.load(), page
     ),
+    "OnceMoreQuestion": lambda _w, page: make("room_screen.once_more.OnceMoreQuestion")((_once_more(),), page),
     "OwnPictureDialog": _of_context("easy_read.own_dialog.OwnPictureDialog", Path("picture.png")),
     "PacksDialog": lambda w, page: make("paper.packs_dialog.PacksDialog")(
         w.context, w.material.home_care, KIND, Path("papers"), page
@@ -407,9 +439,16 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "SameAsQuestion": _same_as,
     "SealedDialog": _of_context("safeguarding.sealed_dialog.SealedDialog"),
     "SeenToDialog": _seen_to,
+    "ReadAloudSheet": lambda _w, page: make("room_screen.sheet.ReadAloudSheet")(
+        lambda: (_room_view(), _room_look()), page
+    ),
+    "ReadBackDialog": lambda w, page: make("room_screen.read_back.ReadBackDialog")(
+        w.context, w.material.home_care, lambda *_: None, page
+    ),
     "SentDialog": _of_follow_up("follow_up.sent_dialog.SentDialog"),
     "SheetsDialog": lambda w, page: make("notes.sheets_dialog.SheetsDialog")(w.context, w.material.coming, page),
     "SlipsDialog": lambda _w, page: make("get_ready.slips_dialog.SlipsDialog")(12, lambda _n: None, page),
+    "StandBack": lambda _w, page: make("room_screen.stand_back.StandBack")(_stands, _stands, _stands, page),
     "StrikeQuestion": _strike,
     "ThemeQuestion": lambda _w, page: make("listen.ask.ThemeQuestion")(page),
     "TimeWentDialog": lambda _w, page: make("follow_up.time_went.TimeWentDialog")(_time_went(), page),

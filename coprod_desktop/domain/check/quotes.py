@@ -140,9 +140,8 @@ class OwnWords:
         tokens = [w.token.replace("'", "") for w in words]
         at = 0
         while at < len(words):
-            end = max(
-                (at + n for n in range(_SHORTEST, _RUN + 1) if tuple(tokens[at : at + n]) in self._gone), default=0
-            )
+            lengths = range(_SHORTEST, min(_RUN, len(words) - at) + 1)  # beyond the end a part would count as longer
+            end = max((at + n for n in lengths if tuple(tokens[at : at + n]) in self._gone), default=0)
             while end and end < len(words) and tuple(tokens[end - _RUN + 1 : end + 1]) in self._gone:
                 end += 1
             if not end or _within(" ".join(tokens[at:end]), self._printable):

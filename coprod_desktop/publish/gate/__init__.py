@@ -19,8 +19,9 @@ from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
+from coprod_desktop.domain.room import RoomChoice
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import before, lines, looked_at, numbers, owners, points
+from coprod_desktop.publish.gate import before, lines, looked_at, numbers, owners, points, room
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
@@ -84,7 +85,7 @@ def open_gate(
         points=points.points(door),
         unanswered=lines.unanswered(door),
         also_said=lines.also_said(door),
-        also_told=lines.told(door),
+        also_told=lines.in_other_words(door),
         heard=lines.heard(door),
         what_works=lines.what_works(door),
         parked=lines.parked(door),
@@ -108,6 +109,7 @@ def open_gate(
         rules_agreed_by=rules_by,
         themes=lines.themes(door),
         theme_people=lines.theme_people(door),
+        read_back=lines.read_back(door),
         interests=interests,
         interests_more=more_interests,
         brand=before.brand(door, organisation) if organisation else None,
@@ -118,15 +120,41 @@ def open_gate(
     )
 
 
+def open_room(
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    choice: RoomChoice,
+    clock: str,
+    organisation: Organisation | None = None,
+    *,
+    eyes: Scanner | None = None,
+) -> room.RoomSeen:
+    """Return what the room screen may show of what was sent, at a time of day ("HH:MM"), and what it may not.
+
+    `record` is for the people who came. What was looked at once more for the room counts beside the settlements.
+    Raises UserError when something other than a line people said holds something private that is not settled.
+    """
+    look = CheckedSession(record, (*settlements, *choice.settled), ours=organisation, eyes=eyes)
+    message = message_text(record, choice.words) if choice.words else ()
+    return room.view(_Door(record, record.session.date, look, message), choice, clock)
+
+
+def message_text(record: SessionRecord, words: str) -> tuple[CheckedText, ...]:
+    """Return the facilitator's own words for the room as check looks at them. They are in no row."""
+    return (CheckedText(record.session.id, "session", None, tidy(words), Where.WRITTEN, "message"),)
+
+
 class _Door:
     """Lets texts of one session through, or not (see passing.Passing)."""
 
-    def __init__(self, record: SessionRecord, as_of: date, look: CheckedSession) -> None:
+    def __init__(
+        self, record: SessionRecord, as_of: date, look: CheckedSession, also: Iterable[CheckedText] = ()
+    ) -> None:
         self.record = record
         self.as_of = as_of
         self.look = look
         self.said = self.look.said
-        every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)))
+        every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)), *also)
         self._on_list = frozenset((part.subject, part.text, part.where) for part in every)
         self.people = People(record, self.look.is_clean)
 

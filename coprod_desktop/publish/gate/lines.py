@@ -8,6 +8,8 @@ from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.domain.note_marks import without_marks
+from coprod_desktop.domain.read_back import heard as heard_back
+from coprod_desktop.domain.read_back import told
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.roles import SHARED_BY
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish, WhoseWords
@@ -23,12 +25,12 @@ def quote(door: Door, entry: Entry) -> PublicQuote | None:
     """Return somebody's words to stand between quotation marks; None when they may not, or are left out."""
     if not door.said.may_quote(entry):
         return None
-    said = _words(door, entry)
+    said = printed_words(door, entry)
     if said is None:
         return None
     if entry.publish is not Publish.EDIT:
         said = door.own(without_marks(said))
-    lang, direction = _language(entry, said)
+    lang, direction = language(entry, said)
     translation = None if entry.publish is Publish.EDIT else door.of_entry(entry, entry.translation, Where.SAID)
     return PublicQuote(
         words=said,
@@ -47,7 +49,7 @@ def summary(door: Door, entry: Entry) -> PublicText | None:
         return None
     if entry.kind in _NO_WORDS_OUTSIDE or entry.outcome is Outcome.LEFT_OUT or door.said.is_duplicate(entry):
         return None
-    return _words(door, entry)
+    return printed_words(door, entry)
 
 
 def quotes(door: Door, entries: Iterable[Entry]) -> tuple[PublicQuote, ...]:
@@ -102,7 +104,7 @@ def outside_points(door: Door) -> tuple[Entry, ...]:
     )
 
 
-def told(door: Door) -> tuple[PublicText, ...]:
+def in_other_words(door: Door) -> tuple[PublicText, ...]:
     """Return other words for lines outside every point that may not be quoted."""
     entries = (e for e in outside_points(door) if not _stands_elsewhere(door, e))
     return tuple(text for e in entries if (text := summary(door, e)) is not None)
@@ -138,9 +140,9 @@ def parked(door: Door) -> tuple[PublicParked, ...]:
             continue
         text, lang, direction = what_kind(door, entry), "en-GB", "ltr"
         if _may_show_words(door, entry):
-            if (said := _words(door, entry)) is None:
+            if (said := printed_words(door, entry)) is None:
                 continue
-            text, (lang, direction) = door.own(without_marks(said)), _language(entry, said)
+            text, (lang, direction) = door.own(without_marks(said)), language(entry, said)
         found.append(PublicParked(text=text, who_has_it=_who_has_it(door, entry), lang=lang, dir=direction))
     return tuple(found)
 
@@ -198,6 +200,22 @@ def theme_people(door: Door) -> tuple[tuple[PublicText, int], ...]:
     return tuple((theme, n) for theme, n in counts if n >= SHARED_BY)
 
 
+def read_back(door: Door) -> tuple[tuple[PublicText, PublicText], ...]:
+    """Return what the room said to each theme that is printed, in fixed words; what was typed then is never printed.
+
+    Nobody was asked whether those words may be quoted, and who said them is written nowhere.
+    """
+    rows = door.record.read_backs
+    found: dict[PublicText, PublicText] = {}
+    for entry in door.said.entries if rows else ():
+        said = told(heard_back(rows, entry.theme)) if entry.theme else ""
+        if said and entry.kind in _COUNTED and door.said.may_print(entry) and not door.said.is_duplicate(entry):
+            theme = door.of_entry(entry, entry.theme, Where.WRITTEN)
+            if theme is not None:
+                found.setdefault(theme, door.own(said))
+    return tuple(found.items())
+
+
 def something_said(kind: EntryKind, theme: str | None) -> str:
     """Say what kind of thing it was and about what, without a word of it: "A question about Information"."""
     what = {EntryKind.QUESTION: "A question", EntryKind.STORY: "A story"}.get(kind, "Something said")
@@ -214,7 +232,8 @@ def what_kind(door: Door, entry: Entry) -> PublicText:
     return door.own(something_said(entry.kind, door.of_entry(entry, entry.theme, Where.WRITTEN)))
 
 
-def _words(door: Door, entry: Entry) -> PublicText | None:
+def printed_words(door: Door, entry: Entry) -> PublicText | None:
+    """Return the words of a line as they may be printed, whether or not as a quotation; None when they may not."""
     where = Where.WRITTEN if entry.publish is Publish.EDIT else Where.SAID
     return door.of_entry(entry, words(entry), where)
 
@@ -225,7 +244,7 @@ def _who_has_it(door: Door, entry: Entry) -> PublicText | None:
     return note or next((owner for owner in has_it if owner is not None), None)
 
 
-def _language(entry: Entry, text: str) -> tuple[str, str]:
+def language(entry: Entry, text: str) -> tuple[str, str]:
     """Return the language of the words printed: other words for a right-to-left line are often written in English."""
     if entry.publish is Publish.EDIT and entry.dir == "rtl" and not any("\u0590" <= c <= "\u08ff" for c in text):
         return "en-GB", "ltr"

@@ -101,6 +101,16 @@ def themes(snapshot: PublicSnapshot) -> Iterator[Block]:
         yield Bullets(tuple(plain(f"{bar.label}: {bar.shown} people") for bar in bars))
     if rest := [theme for theme, _ in snapshot.themes if theme not in many]:
         yield plain(f"People {'also ' if bars else ''}talked about: {'; '.join(rest)}.")
+    yield from _read_back(snapshot)
+
+
+def _read_back(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield what the room said when its themes were read back to it: those it said the same to together, small."""
+    by_answer: dict[str, list[str]] = {}
+    for theme, answer in snapshot.read_back:
+        by_answer.setdefault(answer, []).append(theme)
+    for said, named in by_answer.items():
+        yield aside(plain(f"{listed(named)}: the room heard this back and said: {said}."))
 
 
 def _said_by(bars: Sequence[Bar]) -> str:

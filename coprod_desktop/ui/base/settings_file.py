@@ -45,6 +45,8 @@ class Settings:
     window: Place | None = None
     lock_after: int = LOCK_AFTER[1]
     """Minutes without a key or a touch of the mouse until it locks; 0 for never."""
+    room_scheme: Scheme = Scheme.LIGHT
+    """The colours of the room screen, whatever those of the window: light can be read in daylight."""
 
 
 class SettingsFile:
@@ -61,7 +63,7 @@ class SettingsFile:
             return Settings()
         if not isinstance(found, dict):
             return Settings()
-        scheme, scale = found.get("scheme"), found.get("text_scale")
+        scheme, scale, room = found.get("scheme"), found.get("text_scale"), found.get("room_scheme")
         look = Appearance(
             scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
             text_scale=scale if scale in TEXT_SCALES else 100,
@@ -75,6 +77,7 @@ class SettingsFile:
             plain_words=found.get("plain_words") is not False,
             window=_place(found.get("window")),
             lock_after=after if (after := found.get("lock_after")) in LOCK_AFTER else Settings.lock_after,
+            room_scheme=Scheme(room) if room in list(Scheme) else Scheme.LIGHT,
         )
 
     def write(self, settings: Settings) -> None:
@@ -91,6 +94,7 @@ class SettingsFile:
                 "plain_words": settings.plain_words,
                 "window": settings.window and settings.window._asdict(),
                 "lock_after": settings.lock_after,
+                "room_scheme": str(settings.room_scheme),
             },
             indent=2,
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.services.seen.listen import AccessNow
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
@@ -28,20 +29,27 @@ class AccessCard(Card):
         self.none = Words("No needs noted for the people who are here.", tone="quiet")
         self.column.addWidget(self.due)
         self.column.addWidget(self.none)
-        self._shown: Sequence[AccessNow] = ()
+        self._shown: tuple[list[AccessNow], bool] = ([], False)
         self.due.hide()
 
-    def show_access(self, access: Sequence[AccessNow]) -> None:
-        """Show needs as met or still to see to, what they ask of everyone, and whose support ends when."""
+    def show_access(self, access: Sequence[AccessNow], *, covered: bool = False) -> None:
+        """Show needs as met or still to see to, what they ask of everyone, and whose support ends when.
+
+        While they are `covered` only how many there are: people can see the laptop.
+        """
         self.none.setVisible(not access)
-        if list(access) == list(self._shown):
+        if (list(access), covered) == self._shown:
             return
-        self._shown = access
+        self._shown = (list(access), covered)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for one in access:
+        if covered and access:
+            words = counted(len(access), "thing to see to is", "things to see to are")
+            self._rows.addWidget(StatusLabel("info", f"{words} covered. Alt C shows them."))
+        for one in () if covered else access:
             self._rows.addWidget(StatusLabel("waiting" if one.ends else "done" if one.met else "info", one.words))
 
     def show_break(self, words: str | None) -> None:

@@ -64,6 +64,8 @@ class ArrivalsDialog(Question):
         self.setObjectName("arrivalsDialog")
         self._rows: dict[str, _PersonRow] = {}
         self._not_now: set[str] = set()
+        self.needs_of: set[str] = set()
+        """Whose needs are open to be seen: people at the door can see this list."""
         self.name, self.role = form.newName, form.newRole
         form.newRole.addItems(list(roles))
         form.newRole.setCurrentText("")
@@ -143,10 +145,10 @@ class _PersonRow(QWidget):
         top.add(Strong(person.name, wrap=False))
         top.add(Words(person.role, tone="quiet", wrap=False))
         self._column.addWidget(top)
-        for need in person.needs:
-            self._column.addWidget(StatusLabel("done" if need.met else "info", need.need[:1].upper() + need.need[1:]))
         buttons = self._what_next(person, asked=asked)
         self._column.addWidget(buttons)
+        if person.needs:
+            buttons.add(self._needs(person))
         self._column.addWidget(Rule())
         first = buttons.findChild(QPushButton)
         if had_focus and first is not None:
@@ -173,6 +175,28 @@ class _PersonRow(QWidget):
             self._ask_quote(row, person, {k: v for k, v in QUOTE_AGAIN.items() if k != may})
         row.add(self._push("Not here", "notHere", person, lambda: dialog.not_here.emit(person.id)))
         return row
+
+    def _needs(self, person: Person) -> QPushButton:
+        """Add what a person needs, hidden until it is opened; return the button that opens it."""
+        rows = [StatusLabel("done" if n.met else "info", n.need[:1].upper() + n.need[1:]) for n in person.needs]
+        opened = self._dialog.needs_of
+
+        def show() -> None:
+            on = person.id in opened
+            push.setText("Hide needs" if on else "Needs")
+            push.setAccessibleName(f"{push.text()}: {person.name}")
+            for row in rows:
+                row.setVisible(on)
+
+        def turn() -> None:
+            opened.symmetric_difference_update({person.id})
+            show()
+
+        push = self._push("Needs", "needs", person, turn)
+        for row in rows:
+            self._column.addWidget(row)
+        show()
+        return push
 
     def _ask_quote(self, row: FlowRow, person: Person, answers: Mapping[str, tuple[str, str]]) -> None:
         for answer, (words, name) in answers.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -25,7 +25,9 @@ if TYPE_CHECKING:  # imported when it is first opened: the first line typed does
 
 
 class AtRisk(QObject):
-    """The focus is on the line again when the card is closed."""
+    """The focus is on the line again when the card is closed. `sealed` when a line is sealed."""
+
+    sealed = Signal()
 
     def __init__(self, context: Context, lines: Lines, line: CaptureLine, drafts: Drafts, page: QWidget) -> None:
         super().__init__(page)
@@ -89,6 +91,7 @@ class AtRisk(QObject):
         self._context.runner.do(safeguarding.put_back, sealed, done=self._is_back, failed=self._refuse, owner=self)
 
     def _sealed(self, sealed: Sealed) -> None:
+        self.sealed.emit()
         if self._card is not None:
             self._card.show_sealed(sealed)
 

@@ -50,7 +50,7 @@ class CaptureLine(QWidget):
         self.setObjectName("captureLine")
         self.field = form.captureWords
         self._hand = InHand()
-        self.first_letters = False
+        self.first_letters = self._covered = False
         self._soon = Soon(self._say_typed, DRAFT_MS, self)
         self._set_up_buttons()
         self._completion = Completion(self.field, self._hand.names)
@@ -292,6 +292,11 @@ class CaptureLine(QWidget):
         QTimer.singleShot(0, menu, lambda: menu.popup(below.mapToGlobal(QPoint(0, -menu.sizeHint().height()))))
         return menu
 
+    def show_covered(self, *, on: bool) -> None:
+        """Show no names, or show them again."""
+        self._covered = on
+        self._show_choices()
+
     def _show_choices(self) -> None:
         form, hand = self._form, self._hand
         shown = {
@@ -302,6 +307,9 @@ class CaptureLine(QWidget):
             form.whosePicker: hand.whose_words(),
             form.quotePicker: hand.quote_words(),
         }
+        if self._covered:  # people can see the laptop: no name stands here
+            for push, plain in ((form.whoPicker, "Who"), (form.whosePicker, "Whose")):
+                shown[push] = plain if shown[push] == plain else f"{plain}: covered"
         for push, words in shown.items():
             if push.property("whole") == words:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from coprod_desktop.domain.words import KIND_WORDS, SORT_WORDS, EntryKind, Publish, Sort
 from coprod_desktop.services import capture
@@ -39,6 +40,16 @@ def shown(line: EntryLine, state: str = "", same_as: str = "") -> EntryRow:
 def converter(states: Mapping[str, str], times: Callable[[str], str]) -> Callable[[EntryLine], EntryRow]:
     """Return `shown` for a page: `states` by line id, `times` gives the time of another line."""
     return lambda line: shown(line, states.get(line.id, ""), times(line.duplicate_of) if line.duplicate_of else "")
+
+
+COVERED = "covered"
+
+
+def cover(row: EntryRow, line: EntryLine) -> EntryRow:
+    """Return a row as it is shown while people can see the laptop: no name, and no word of a note or an access problem."""
+    who = line.role if line.speaker is None else COVERED if row.who else ""
+    hidden = EntryKind(line.kind) in (EntryKind.NOTE, EntryKind.ACCESS_INCIDENT)
+    return replace(row, who=who or "", words=COVERED if hidden else row.words)
 
 
 def is_rtl(words: str) -> bool:

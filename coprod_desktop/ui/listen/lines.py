@@ -17,10 +17,10 @@ from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.listen import said_lines
-from coprod_desktop.ui.listen.entry_rows import converter
+from coprod_desktop.ui.listen.entry_rows import converter, cover
 from coprod_desktop.ui.listen.said_lines import SAVING, SaveStates
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
-from coprod_desktop.ui.widgets.entry_list import EntryList
+from coprod_desktop.ui.widgets.entry_list import EntryList, EntryRow
 
 
 class Lines(QObject):
@@ -38,7 +38,9 @@ class Lines(QObject):
         self._session: str | None = None
         self._wanted: str | None = None
         self._states = SaveStates()
-        self.list = EntryList(converter(self._states, self._time_of), "saidList", "What people said", several=True)
+        self._covered = False
+        self._row = converter(self._states, self._time_of)
+        self.list = EntryList(self._shown, "saidList", "What people said", several=True)
         self.list.begins_at_end = True
         self._model = self.list.entries
         self._at_end = True
@@ -48,6 +50,16 @@ class Lines(QObject):
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._stay_at_end)
+
+    def _shown(self, line: EntryLine) -> EntryRow:
+        return cover(self._row(line), line) if self._covered else self._row(line)
+
+    def show_covered(self, *, on: bool) -> None:
+        """Show no names and no notes, or show them again."""
+        if on != self._covered:
+            self._covered = on
+            self._model.set_rows(self._model.rows())
+            self._to_end.start()
 
     # ---- reading
 

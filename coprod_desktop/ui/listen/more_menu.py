@@ -99,6 +99,18 @@ def _time_went(here: Here) -> None:
     open_time_went(here.context, here.session, here.page)
 
 
+def _in_the_room(name: str) -> Callable[[Here], object]:
+    """Return what does an act of the room screen's part, by its name."""
+
+    def opens(here: Here) -> object:
+        from coprod_desktop.ui.listen.screen_part import ScreenPart
+
+        part = here.page.findChild(ScreenPart)
+        return None if part is None else getattr(part, name)()
+
+    return opens
+
+
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
@@ -107,6 +119,9 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
     MoreRow("How the time went…", "moreTimeWent", _time_went),
+    MoreRow("Read a theme back…", "moreReadBack", _in_the_room("read_back")),
+    MoreRow("Large sheet to read aloud", "moreAloud", _in_the_room("open_sheet")),
+    MoreRow("Stand back", "moreStandBack", _in_the_room("stand_back")),
     MoreRow("Seats, expenses and more about people…", "morePeople", _people),
     MoreRow("Language and translation of a line…", "moreLines", _lines),
     MoreRow("Notes on the access checklist…", "moreChecks", _checks),

@@ -31,9 +31,9 @@ class NoticeCard(Card):
             self.column.addWidget(part)
         self.after.hide()
 
-    def show_notice(self, seen: NoticeSeen) -> None:
-        """Show how it stands."""
+    def show_notice(self, seen: NoticeSeen, *, covered: bool = False) -> None:
+        """Show how it stands; while names are `covered`, not who came after it."""
         self.read_out.show_state(*notice.last_read(seen))
-        late = notice.came_after(seen.came_after)
+        late = "" if covered else notice.came_after(seen.came_after)
         self.after.setVisible(bool(late))
         self.after.show_state("look", late)

@@ -29,6 +29,8 @@ class RowActs(QObject):
     theme_wanted = Signal(str)
     risk_wanted = Signal(str)
     join_wanted = Signal(str)
+    room_wanted = Signal(object)
+    """The ids of lines that are to be shown in the room, or to be taken off."""
     seen_to_wanted = Signal(str)
     """What was done about an access problem, or how an answer comes to what was parked, is to be written down."""
 
@@ -77,6 +79,8 @@ class RowActs(QObject):
         if waiting := [one.id for one in lines if one.unconfirmed]:
             words = "These are the words: confirm" if len(waiting) == 1 else f"Confirm the words of {len(waiting)}"
             self._item(menu, words, lambda: self._lines.confirm(waiting), "check")
+        ids = [one.id for one in lines]
+        self._item(menu, "Show in the room, or take off\tAlt R", lambda: self.room_wanted.emit(ids), "screen")
         self._item(menu, f"{papers_words(lines)}\tAlt V", lambda: self.turn_papers(lines), "paper")
         if not several:
             self._item(menu, "It says the same as…\tAlt S", lambda: self.same_as_wanted.emit(line_id), "copy")

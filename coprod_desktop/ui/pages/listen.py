@@ -21,9 +21,10 @@ from coprod_desktop.services.seen.listen import ListenSeen, called_otherwise, te
 from coprod_desktop.ui._forms.listen import Ui_Listen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
-from coprod_desktop.ui.listen import hour, said_lines
+from coprod_desktop.ui.listen import hour, said_lines, screen_part
 from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.chosen_line import ChosenLine
+from coprod_desktop.ui.listen.covering import Covering
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
 from coprod_desktop.ui.listen.lines import Lines
@@ -32,6 +33,7 @@ from coprod_desktop.ui.listen.paste_offer import PasteOffer
 from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
+from coprod_desktop.ui.listen.screen_part import ScreenPart
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped, draft_again, to_change
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
@@ -91,12 +93,14 @@ class ListenPage(Page):
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
         self.paste = PasteOffer(self.line, self._here, self)
+        parts = (self.form.agendaCard, self.form.accessCard, self.form.leftSide)
+        self.hour = hour.Hour(context, *parts, self.line.field, self)
+        self.covering = Covering(self.form, self.lines)
+        self.on_screen = ScreenPart(context, self.covering, self.on_line.current, self.hour.go_on, self)
         self._put_list()
         self._connect()
         self._set_up_keys()
         self._choices_soon = Pause(self._show_choices, CHOICES_MS, self)
-        parts = (self.form.agendaCard, self.form.accessCard, self.form.leftSide)
-        self.hour = hour.Hour(context, *parts, self.line.field, self)
 
     def _put_list(self) -> None:
         place = QVBoxLayout(self.form.listPlace)
@@ -116,6 +120,7 @@ class ListenPage(Page):
         line.gap_wanted.connect(self._gap)
         line.risk_wanted.connect(lambda: self._risk())
         acts.risk_wanted.connect(self._risk)
+        self.on_screen.listen_to(acts, self.at_risk)
         line.theme_wanted.connect(lambda: self.questions.theme(line.choose_theme))
         lines.changed.connect(self._lines_changed)
         lines.not_changed.connect(self._not_changed)
@@ -181,6 +186,7 @@ class ListenPage(Page):
         if other:
             self.on_line.close()
             self.line.start_again()
+            self.on_screen.open(session_id)
             self.held.open(session_id)
             self.questions.open(session_id)
             self.lines.load(session_id, partial(self._loaded, session_id))
@@ -210,7 +216,7 @@ class ListenPage(Page):
             self._read_room()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
-        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in (*KEYS, *hour.KEYS)]
+        shown = [(sequence.replace("+", " "), words) for sequence, words, _ in (*KEYS, *hour.KEYS, *screen_part.KEYS)]
         return [
             ("Enter", "Save the line"),
             ("Shift Enter", "Begin a new line in the same words"),
@@ -244,9 +250,8 @@ class ListenPage(Page):
             return
         before, self.room = self.room, found
         self.form.roomCard.show_counts(found.came(), found.session.headcount)
-        self.form.accessCard.show_access(found.access)
+        self.covering.show(found)
         self.form.rulesCard.show_agreed(agreed_words(found.session.rules_agreed))
-        self.form.noticeCard.show_notice(found.notice)
         self.hour.show_seen(found)
         self._show_choices()
         self.dialogs.show_room(found)
@@ -290,7 +295,7 @@ class ListenPage(Page):
         if narrow == form.rightSide.isHidden():
             return
         place = form.leftColumn if narrow else form.rightColumn
-        for card in (form.roomCard, form.accessCard, form.rulesCard, form.noticeCard):
+        for card in (form.screenCard, form.roomCard, form.accessCard, form.rulesCard, form.noticeCard):
             place.addWidget(card)
         form.rightSide.setVisible(not narrow)
 

@@ -162,3 +162,12 @@ def test_words_that_many_lines_say_tell_nothing():
         own = words(gone=[GONE], free=[f"The pension and the card, line {n}" for n in range(often)])
         assert bool(again(own, "a pension card", written=False)) is told
     assert again(words(), "a pension card", written=True) == []
+
+
+@pytest.mark.parametrize("many", [3, 4, 5, 6])
+@pytest.mark.parametrize("before", ["", "so "])
+def test_what_was_taken_back_is_found_at_the_very_end_of_a_text_too(many, before):
+    """A part at the end is looked at as it is, not as if more stood there."""
+    back = " ".join(["it", "was", "Yvonne", "took", "my", "card"][:many])
+    told = [one for one in found(words(gone=[back]), before + back) if one[0] == "taken_back"]
+    assert told == [("taken_back", back)]

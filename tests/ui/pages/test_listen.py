@@ -707,9 +707,13 @@ def test_counting_at_the_door_leaves_the_focus_where_one_types(page):
     assert page.line.field.words() == "half"
 
 
-def test_people_are_ticked_off_asked_once_about_quoting_and_their_needs_are_in_sight(full):
+def test_people_are_ticked_off_asked_once_about_quoting_and_their_needs_open_by_a_press(full):
     QTest.keyClick(full, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     asked = dialog(full)
+    assert "Hearing loop" not in read(asked)  # who stands at the door can see this list
+    for push in asked.findChildren(QPushButton):
+        if push.objectName().startswith("needs_"):
+            push.click()
     assert "Hearing loop" in read(asked)
     key = person(full, WINIFRED).key
     press(asked, f"arrived_{key}")

@@ -1,0 +1,1 @@
+"""The second screen the room sees: its picture, its window, and who keeps both."""

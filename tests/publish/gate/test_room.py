@@ -1,0 +1,173 @@
+"""The room screen is fed by the gate, for the people who came, and can show nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from dataclasses import replace
+
+import pytest
+
+from coprod_desktop.domain.check.settled import Decision, Settlement
+from coprod_desktop.domain.check.words import words_hash
+from coprod_desktop.domain.live_hour import Moment, What
+from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.record import AgendaItem, GroundRule, Vote, VoteOption
+from coprod_desktop.domain.room import RoomChoice, RoomShows
+from coprod_desktop.errors import UserError
+from coprod_desktop.publish import room_view
+from coprod_desktop.publish.gate import open_room
+from coprod_desktop.publish.room_view import BLANK
+from tests.domain.making import DAY, entry, person, record
+
+WORDS = "They never ring back."
+NAMED = "Ring Precious on 07700 900123."
+
+
+def shown(made, choice, clock="10:50"):
+    return open_room(replace(made, circle=Circle.CAME), (), choice, clock)
+
+
+def sent(*lines, **kw):
+    return RoomChoice(shows=RoomShows.WORDS, rows=tuple(f"e{n}" for n in lines), **kw)
+
+
+def test_words_that_may_be_quoted_are_shown_unsigned_in_their_language():
+    made = record(
+        person("p1", "Winifred Tattersall", public="full name"),
+        entry(
+            1, "رات کو کوئی نہیں آتا۔", speaker="p1", quote_ok=True, lang="ur", dir="rtl", translation="Nobody comes."
+        ),
+    )
+    view = shown(made, sent(1)).view
+    assert [(x.words, x.lang, x.dir, x.below) for x in view.lines] == [
+        ("رات کو کوئی نہیں آتا۔", "ur", "rtl", "Nobody comes.")
+    ]
+    assert "Winifred" not in repr(view)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (entry(1, WORDS), "nobody said yet that these words may be quoted"),
+        (entry(1, WORDS, quote_ok=False), "nobody said yet that these words may be quoted"),
+        (entry(1, WORDS, publish="no", quote_ok=True), "not to be published"),
+        (entry(1, WORDS, quote_ok=True, withdrawn=True), "taken it back"),
+        (entry(1, WORDS, kind="note", quote_ok=True), "notes and access problems never are"),
+        (entry(1, WORDS, kind="access_incident", quote_ok=True), "notes and access problems never are"),
+        (entry(1, NAMED, quote_ok=True), "looked at first"),
+    ],
+)
+def test_what_may_not_be_shown_is_not_and_the_facilitator_is_told_why(line, why):
+    found = shown(record(line), sent(1))
+    assert found.view == BLANK
+    assert why in found.refused["e1"]
+
+
+def test_other_words_stand_in_for_what_was_said():
+    made = record(entry(1, NAMED, publish="edit", public_text="Someone never rings back."))
+    assert [x.words for x in shown(made, sent(1)).view.lines] == ["Someone never rings back."]
+
+
+def test_what_was_looked_at_once_more_is_shown_while_the_words_stay_the_same():
+    fine = tuple(
+        Settlement(subject="e1", kind=k, words_hash=words_hash(NAMED), decision=Decision.FINE, on=DAY)
+        for k in ("phone", "third_person", "name")
+    )
+    made = record(entry(1, NAMED, quote_ok=True))
+    assert [x.words for x in shown(made, sent(1, settled=fine)).view.lines] == [NAMED]
+    edited = record(entry(1, f"{NAMED} Now.", quote_ok=True))
+    assert shown(edited, sent(1, settled=fine)).view == BLANK
+
+
+def test_a_line_marked_as_safeguarding_is_never_shown_whatever_was_looked_at():
+    fine = Settlement(subject="e1", kind="safeguarding", words_hash=words_hash(WORDS), decision=Decision.FINE, on=DAY)
+    made = record(entry(1, WORDS, quote_ok=True, flags=("safeguarding",)))
+    assert shown(made, sent(1, settled=(fine,))).view == BLANK
+
+
+def test_now_and_next_has_times_of_day_and_the_break_only_where_it_is_wanted():
+    items = (
+        AgendaItem(id="a", title="What is working?", minutes=30, started="10:40", order=1),
+        AgendaItem(id="b", title="Break", minutes=15, kind="break", order=2),
+        AgendaItem(id="c", title="What is not?", minutes=20, notes="Keep Mo calm", order=3),
+    )
+    made = replace(record(entry(1, WORDS, quote_ok=True), start="10:30"), agenda=items)
+    view = shown(made, RoomChoice(shows=RoomShows.NOW)).view
+    assert [(x.beside, x.words) for x in view.lines] == [
+        ("Now", "What is working?"),
+        ("11:10", "Break"),
+        ("11:25", "What is not?"),
+    ]
+    assert view.corner is None
+    assert "Keep Mo calm" not in repr(view)
+    words = shown(made, sent(1, break_at=True)).view
+    assert (words.heading, words.corner) == ("What is working?", "Break at 11:10")
+
+
+def test_rules_themes_read_back_break_and_blank():
+    made = replace(
+        record(
+            entry(1, WORDS, quote_ok=True, theme="Ringing back"),
+            entry(2, "Secret", publish="no", theme="Ringing back"),
+            entry(3, "Something else entirely", publish="no", theme="Hidden"),
+        ),
+        ground_rules=(GroundRule(id="r", text="One at a time", order=1),),
+    )
+    assert [x.words for x in shown(made, RoomChoice(shows=RoomShows.RULES)).view.lines] == ["One at a time"]
+    themes = shown(made, RoomChoice(shows=RoomShows.THEMES)).view.lines
+    assert [(x.words, x.beside) for x in themes] == [("Ringing back", "1")]
+    back = shown(made, RoomChoice(shows=RoomShows.READ_BACK, theme="Ringing back"))
+    assert (back.view.heading, [x.words for x in back.view.lines]) == ("We heard: Ringing back", [WORDS])
+    assert list(back.refused) == ["e2"]
+    assert [x.words for x in shown(made, RoomChoice(shows=RoomShows.BREAK)).view.lines] == ["Short break"]
+    assert shown(made, RoomChoice()).view == BLANK
+
+
+def test_the_result_of_a_vote_is_shown_when_it_is_sent_and_a_tie_is_a_tie():
+    vote = Vote(
+        id="v",
+        question="What first?",
+        options=(VoteOption(id="1", label="Garden", votes=4), VoteOption(id="2", label="Singing", votes=4)),
+    )
+    made = replace(record(), votes=(vote,))
+    asked = RoomChoice(shows=RoomShows.VOTE, rows=("v",))
+    assert [(x.words, x.beside) for x in shown(made, asked).view.lines] == [("Garden", None), ("Singing", None)]
+    told = shown(made, replace(asked, results=True)).view
+    assert [x.beside for x in told.lines] == ["4", "4"]
+    assert told.foot == "A tie: Garden and Singing"
+
+
+def test_a_message_goes_through_the_gate_like_everything_else():
+    assert [x.words for x in shown(record(), RoomChoice(shows=RoomShows.MESSAGE, words="Tea is ready")).view.lines] == [
+        "Tea is ready"
+    ]
+    with pytest.raises(UserError):
+        shown(record(), RoomChoice(shows=RoomShows.MESSAGE, words=NAMED))
+
+
+def test_what_the_room_is_asked_for_stands_quietly_below_and_never_on_a_blank_screen():
+    made = replace(
+        record(entry(1, WORDS, quote_ok=True)),
+        moments=(Moment(id="m", at="2026-09-17T10:45:00+01:00", what=What.SLOW),),
+    )
+    assert shown(made, sent(1)).view.asked == "Slower, please"
+    assert shown(made, RoomChoice()).view == BLANK
+
+
+def test_something_private_elsewhere_keeps_nothing_from_being_shown():
+    made = replace(
+        record(entry(1, WORDS, quote_ok=True), purpose=NAMED), ground_rules=(GroundRule(id="r", text=NAMED, order=1),)
+    )
+    assert shown(made, sent(1)).view.lines
+    with pytest.raises(UserError):
+        shown(made, RoomChoice(shows=RoomShows.RULES))
+
+
+def test_the_view_has_no_field_for_free_text_that_the_gate_did_not_make():
+    for thing in (room_view.RoomLine, room_view.RoomView):
+        assert thing.__dataclass_params__.frozen
+        for field, kind in typing.get_type_hints(thing).items():
+            plain = kind is str or str in typing.get_args(kind)
+            assert not plain or field in {"lang", "dir", "row"}, f"{thing.__name__}.{field}"
+    assert not {f.name for f in dataclasses.fields(room_view.RoomLine)} & {"signed", "speaker", "who", "note", "need"}
