@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
@@ -75,6 +76,15 @@ def _time_went(here: Here) -> None:
     open_time_went(here.context, here.session, here.page)
 
 
+def _turn_spelling(here: Here) -> None:
+    """Switch the hints about spelling off, or on again."""
+    settings = here.context.settings.read()
+    here.context.settings.write(replace(settings, spelling=not settings.spelling))
+    now = "off" if settings.spelling else "on"
+    here.context.tell(f"Hints about spelling are {now}.", "They never change a word.")
+    here.back.setFocus()
+
+
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
@@ -82,6 +92,7 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),
     MoreRow("How the time went…", "moreTimeWent", _time_went),
+    MoreRow("Hints about spelling, on or off", "moreSpelling", _turn_spelling),
 )
 
 
