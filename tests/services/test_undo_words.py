@@ -233,7 +233,7 @@ case("Joined two lines", "back to “The ramp is too steep”")(D(lambda d, r: j
 case("Made two lines of one", "took “is too steep” off the list; “The ramp” back to “The ramp is too steep”")(
     D(lambda d, r: join_and_split.split(d, r.line, "The ramp", "is too steep"))
 )
-case("Wrote down what was done", "“The ramp is too steep”: what was done about it, “A ramp was lent” back to nothing")(
+case("Wrote down what was done", "“The ramp is too steep”: what was done about it, A ramp was lent back to nothing")(
     D(lambda d, r: seen_to.done_about(d, r.line, "A ramp was lent"))
 )
 case("Parked it, with how they hear back", "“The ramp is too steep”: what it is, Parked back to Said")(
