@@ -75,7 +75,7 @@ class Spelling(QObject):
             look = QTextCharFormat()
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(QColor(theme.tokens().waiting))
-            one.cursor, one.format = cursor, look  # type: ignore[attr-defined]
+            one.cursor, one.format = cursor, look
             shown.append(one)
         self._field.setExtraSelections(shown)
         told = " ".join(part for part in (words_told(doubts), self._described) if part)
