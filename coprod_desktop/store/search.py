@@ -6,12 +6,13 @@ What was taken away is in no answer from that moment: not the row, and nothing o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from coprod_desktop.domain.words import Sort
 from coprod_desktop.store import lists, schema
 from coprod_desktop.store.search_beside import COLUMNS, beside, fold
 
@@ -129,10 +130,32 @@ def search(connection: Connection, typed: str, limit: int = 50) -> Sequence[Foun
             one.noun, one.id, one.session, one.you_said or there, COLUMNS[one.noun][at], there,
             None, None, one.title, one.date, one.point,
         )  # fmt: skip
+    for hit in _of_a_sort(connection, words, limit):
+        hits.setdefault((hit.noun, hit.id), hit)
     if any(noun == "person" for noun, _id in hits):
         away = lists.only_in_bin(connection)
         hits = {key: hit for key, hit in hits.items() if hit.id not in away}
     return list(hits.values())
+
+
+_OF_A_SORT = (
+    "SELECT t.id, s.id, s.title, s.date, t.text, t.kind FROM entry t JOIN session s ON s.id = t.session_id "
+    "WHERE t.sort = ? AND t.deleted_at IS NULL AND s.deleted_at IS NULL{} ORDER BY t.seq DESC LIMIT ?"
+)
+_WITH_WORDS = " AND t.seq IN (SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?)"
+
+
+def _of_a_sort(connection: Connection, words: Sequence[str], limit: int) -> Iterator[Found]:
+    """Yield lines of the sort that one of the words names: "idea", or "idea bus" for ideas that say bus."""
+    sort = next((word.lower() for word in words if word.lower() in list(Sort)), None)
+    if sort is None:
+        return
+    rest = [word for word in words if word.lower() != sort]
+    wanted = [" ".join(f'"{word}"*' for word in rest)] if rest else []
+    query = _OF_A_SORT.format(_WITH_WORDS if rest else "")
+    for row in connection.connection.cursor().execute(query, (sort, *wanted, limit)):
+        row_id, session, title, date, text, kind = row
+        yield Found("entry", row_id, session, text, "text", text, kind, None, title, date)
 
 
 @cache

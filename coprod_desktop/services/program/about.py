@@ -13,8 +13,8 @@ LADDER_CREDIT = (
     "The ladder of co-production is by Think Local Act Personal and the National Co-production Advisory Group. "
     "The names and their order are theirs; the short meanings are ours."
 )
-_SILENT = {"braillify": "Apache-2.0", "sqlcipher3": "Zlib"}
-"""Licences of parts whose description leaves them out; read in other files they ship."""
+_SILENT = {"braillify": "Apache-2.0", "spylls": "MPL-2.0", "sqlcipher3": "Zlib"}
+"""Licences of parts whose description leaves them out or names another; read in the files they ship."""
 _INSIDE = (
     ("Qt", "", "LGPL-3.0, used as separate libraries"),
     ("SQLCipher", "", "BSD-3-Clause, Zetetic LLC"),
@@ -26,6 +26,11 @@ _INSIDE = (
     ("HarfBuzz", "", "MIT"),
     ("OpenMoji, the pictures of Easy Read", "17.0", "CC BY-SA 4.0, all designed by OpenMoji, openmoji.org"),
     ("SCOWL, lists of English words", "2020.12.07", "free, by Kevin Atkinson and others: scowl-copyright.txt"),
+    (
+        "en_GB, a Hunspell dictionary made of SCOWL",
+        "2020.12.07",
+        "free, by Kevin Atkinson and others: en_GB-licence.txt",
+    ),
     ("GeoNames, names of places", "", "CC BY 4.0, geonames.org"),
 )
 """Parts that come inside others and have no description of their own."""
@@ -86,7 +91,7 @@ def _licence(about: metadata.PackageMetadata, name: str) -> str:
     if not said:
         lines = [line.strip() for whole in about.get_all("License") or [] for line in whole.splitlines()]
         said = [line for line in lines if line][:1]
-    return ", ".join(said) or _SILENT.get(name, "see its own files")
+    return _SILENT.get(name) or ", ".join(said) or "see its own files"
 
 
 def _plain(name: str) -> str:

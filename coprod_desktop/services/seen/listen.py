@@ -68,6 +68,12 @@ class ListenSeen:
         doing = on_now(self.agenda)
         return doing.id if doing is not None else ""
 
+    def names(self) -> Sequence[str]:
+        """Return what is called something here: people, places, the project, who runs it."""
+        about = self.session
+        named = (about.title, about.place, about.locality, about.organisation, about.project)
+        return [*(person.name for person in self.people), *(words for words in named if words)]
+
     def here(self) -> Sequence[Person]:
         """Return those who are here."""
         return [p for p in self.people if p.attendance is Attending.HERE]

@@ -42,6 +42,8 @@ class Settings:
     papers: Path | None = None
     plain_words: bool = True
     """Whether plainer words are offered below what is being written (ui/widgets/plain_hints.py)."""
+    spelling: bool = True
+    """Whether words that may be misspelt have a quiet line below them on Listen (ui/listen/spelling.py)."""
     window: Place | None = None
     lock_after: int = LOCK_AFTER[1]
     """Minutes without a key or a touch of the mouse until it locks; 0 for never."""
@@ -75,6 +77,7 @@ class SettingsFile:
             shorthand=found.get("shorthand") is True,
             papers=_folder(found.get("papers")),
             plain_words=found.get("plain_words") is not False,
+            spelling=found.get("spelling") is not False,
             window=_place(found.get("window")),
             lock_after=after if (after := found.get("lock_after")) in LOCK_AFTER else Settings.lock_after,
             room_scheme=Scheme(room) if room in list(Scheme) else Scheme.LIGHT,
@@ -92,6 +95,7 @@ class SettingsFile:
                 "shorthand": settings.shorthand,
                 "papers": str(settings.papers) if settings.papers else None,
                 "plain_words": settings.plain_words,
+                "spelling": settings.spelling,
                 "window": settings.window and settings.window._asdict(),
                 "lock_after": settings.lock_after,
                 "room_scheme": str(settings.room_scheme),

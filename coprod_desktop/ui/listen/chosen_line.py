@@ -36,7 +36,7 @@ class ChosenLine(QObject):
         lines.held_still = lambda: bool(self._over.row)
         self.bar, self.editor = RowBar(self._list.viewport()), RowEditor(self._list.viewport())
         self._list.clicked.connect(lambda _: self.show_bar())
-        self._list.chosen.connect(lambda _: self.show_bar() if self._list.hasFocus() else None)
+        self._list.chosen.connect(lambda _: self.show_bar() if self.current() is not None else None)
         self._list.selectionModel().selectionChanged.connect(lambda *_: self._several())
         self._list.opened.connect(self.edit)
         self.bar.pressed.connect(self._press)

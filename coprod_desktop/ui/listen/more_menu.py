@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
@@ -111,6 +112,15 @@ def _in_the_room(name: str) -> Callable[[Here], object]:
     return opens
 
 
+def _turn_spelling(here: Here) -> None:
+    """Switch the hints about spelling off, or on again."""
+    settings = here.context.settings.read()
+    here.context.settings.write(replace(settings, spelling=not settings.spelling))
+    now = "off" if settings.spelling else "on"
+    here.context.tell(f"Hints about spelling are {now}.", "They never change a word.")
+    here.back.setFocus()
+
+
 ROWS: tuple[MoreRow, ...] = (
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
@@ -125,6 +135,7 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Seats, expenses and more about people…", "morePeople", _people),
     MoreRow("Language and translation of a line…", "moreLines", _lines),
     MoreRow("Notes on the access checklist…", "moreChecks", _checks),
+    MoreRow("Hints about spelling, on or off", "moreSpelling", _turn_spelling),
 )
 
 

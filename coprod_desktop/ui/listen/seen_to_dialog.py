@@ -44,7 +44,6 @@ class SeenToDialog(QDialog):
         form.callBack.setText(line.call_back or "")
         form.doneAbout.setText(line.done_about or line.outcome_note or "")
         form.doneAt.setText(line.done_at or "")
-        form.doneAt.setPlaceholderText(f"{context.desk.now():%H:%M}")
         form.told.setText(line.told or "")
         access = {"done_about": form.doneAbout, "done_at": form.doneAt, "told": form.told}
         fields = access if self._is_access else {"call_back": form.callBack}

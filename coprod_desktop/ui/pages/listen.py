@@ -34,6 +34,7 @@ from coprod_desktop.ui.listen.questions import Questions
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
 from coprod_desktop.ui.listen.row_menu import RowActs
 from coprod_desktop.ui.listen.screen_part import ScreenPart
+from coprod_desktop.ui.listen.spelling import Spelling
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped, draft_again, to_change
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
@@ -89,6 +90,7 @@ class ListenPage(Page):
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
         self.on_line = ChosenLine(context, self.lines, self.line, self.drafts, self.acts, self)
+        self.spelling = [Spelling(context, field) for field in (self.line.field, self.on_line.editor.field)]
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
@@ -262,6 +264,8 @@ class ListenPage(Page):
         starters = list(self.content.themes())
         self._voices = voices_of(self.room.people if self.room else (), self._roles())
         self.line.set_choices(self._voices, self.lines.themes(), starters)
+        for spelling in self.spelling:
+            spelling.know([*self.lines.themes(), *starters, *(self.room.names() if self.room else ())])
         unheard = listen.not_heard_words(self.room.people if self.room else (), self.lines.all())
         self.form.notHeard.setText(unheard)
         self.form.notHeard.setVisible(bool(unheard))

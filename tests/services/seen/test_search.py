@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from coprod_desktop.domain.words import Outcome, UpdateState
+from coprod_desktop.domain.words import Outcome, Sort, UpdateState
 from coprod_desktop.services import answers, capture, holds, people, promises, safeguarding, sessions, workspace
 from coprod_desktop.services import bin as bins
 from coprod_desktop.services.bring_in import merge
@@ -236,3 +236,20 @@ def test_the_newest_are_found_first(desk, session):
 def test_a_desk_of_another_day_finds_the_same(desk, line):
     later = dataclasses.replace(desk, now=lambda: datetime.datetime(2031, 5, 1, tzinfo=datetime.UTC))
     assert found(later, "rota") == found(desk, "rota")
+
+
+def test_a_sort_is_looked_for_by_its_word_alone_or_with_words_that_were_said(desk):
+    session, _ = sessions.start_now(desk)
+    wanted = [
+        capture.add(desk, session, NewLine(text=text, sort=sort)).added[0].id
+        for text, sort in (("A bus at night", Sort.IDEA), ("A ramp", Sort.IDEA), ("The bus is late", Sort.FEEDBACK))
+    ]
+    gone = capture.add(desk, session, NewLine(text="A bus at noon", sort=Sort.IDEA)).added[0].id
+    capture.remove(desk, gone)
+
+    def found(typed):
+        return [hit.id for hit in search.search(desk, typed) if hit.noun == "entry"]
+
+    assert found("idea") == [wanted[1], wanted[0]]
+    assert found("Idea bu") == [wanted[0]]
+    assert found("challenge") == []

@@ -438,7 +438,7 @@ def test_a_theme_that_is_on_no_list_is_offered_as_a_new_one_and_never_taken_by_i
     QTest.keyClick(page.line.field, Qt.Key.Key_Return)
     settle(page)
 
-    assert (stored(page)[-1].text, stored(page)[-1].theme) == ("and again ", "Rotas")
+    assert (stored(page)[-1].text, stored(page)[-1].theme) == ("and again", "Rotas")
 
 
 def test_at_and_a_few_letters_choose_who_and_their_permission_comes_with_them(full):
@@ -453,7 +453,7 @@ def test_at_and_a_few_letters_choose_who_and_their_permission_comes_with_them(fu
     settle(full)
 
     line = stored(full)[-1]
-    assert (line.name, line.quote_ok, line.text) == (MO, 1, "she has a key ")
+    assert (line.name, line.quote_ok, line.text) == (MO, 1, "she has a key")
 
 
 def test_one_key_overrides_the_permission_of_the_speaker(full):

@@ -52,6 +52,11 @@ _PREFIXES = frozenset(
 _SHORTENED = re.compile("(?:n't|'s|'ll|'re|'ve|'d|'m)$")
 
 
+def is_of_the_room(token: str) -> bool:
+    """Tell whether a folded word is one of the room that dictionaries do not hold: "reablement", "palantypist"."""
+    return token in _list("more_words")
+
+
 def is_place(token: str) -> bool:
     """Tell whether a folded word is a place on these islands or a big one elsewhere."""
     return _bare(token) in _places()
