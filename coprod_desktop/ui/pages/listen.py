@@ -27,6 +27,7 @@ from coprod_desktop.ui.listen.chosen_line import ChosenLine
 from coprod_desktop.ui.listen.covering import Covering
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.held import Held
+from coprod_desktop.ui.listen.keys import KEYS as KEYS
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.more_menu import Here, MoreMenu
 from coprod_desktop.ui.listen.paste_offer import PasteOffer
@@ -46,26 +47,6 @@ FOLD_LETTERS = 96
 """Narrower than this many letters, the two side columns become one."""
 LEAST_LINES = 5
 """Lines of text above the capture line that are always there, however large the text."""
-KEYS: tuple[tuple[str, str, str], ...] = (
-    ("Alt+K", "What it is (of the line in hand, or of the line you are on in the list)", "kind"),
-    ("Alt+I", "What sort: an idea, feedback or a challenge", "sort"),
-    ("Alt+W", "Who said it", "who"),
-    ("Alt+T", "Theme", "theme"),
-    ("Alt+D", "Whose words: their own, a supporter's for somebody, or our description", "whose"),
-    ("Alt+F", "For whom it was said", "for"),
-    ("Alt+O", "Our description of what somebody did, not their words", "ours"),
-    ("Alt+Q", "May it be quoted?", "quote"),
-    ("Alt+P", "Parked", "park"),
-    ("Alt+A", "Access problem", "access"),
-    ("Ctrl+G", "Missed something: mark it, come back later", "gap"),
-    ("Ctrl+Shift+G", "Go back to what was missed", "back"),
-    ("Alt+H", "Who is here", "arrivals"),
-    ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
-    ("Alt+S", "In the list: it says the same as another line", "same"),
-    ("Alt+V", "In the list: keep the chosen lines off papers, or let them on", "papers"),
-    ("Alt+E", "We have it: read it back, and say how they hear back. Of an access problem: what was done", "seen_to"),
-    ("Ctrl+J", "In the list: join it to the line before", "join"),
-)
 
 
 class ListenPage(Page):
