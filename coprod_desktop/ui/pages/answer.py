@@ -15,13 +15,12 @@ from coprod_desktop.domain.permission import Permissions
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, drafts, plain_words, sessions
-from coprod_desktop.services.drafts import Kept
+from coprod_desktop.services import answers, plain_words, sessions
 from coprod_desktop.services.seen.answer import ALL, Board, line_id, point_id
 from coprod_desktop.ui._forms.answer import Ui_Answer
 from coprod_desktop.ui.answer.acts import Acts
+from coprod_desktop.ui.answer.arriving import Arriving
 from coprod_desktop.ui.answer.chosen import Chosen
-from coprod_desktop.ui.answer.drafts import Places, places
 from coprod_desktop.ui.answer.giving_theme import GivingTheme
 from coprod_desktop.ui.answer.keys import KEYS
 from coprod_desktop.ui.answer.one_by_one import OneByOne
@@ -51,7 +50,6 @@ class AnswerPage(Page):
         self._board: Board | None = None
         self._front = False
         self._choose_next = self._taking = ""
-        self._wanted: Ref | None = None
         self.themes = Themes(form, self)
         self.right = RightCard(form, self)
         self.acts = Acts(context, self, lambda: self._board)
@@ -59,6 +57,7 @@ class AnswerPage(Page):
         self.chosen = Chosen(context, form.said, self.themes, lambda: self._board, self)
         self.giving_theme = GivingTheme(self.acts, self.menu, self.themes, self.right, self.chosen, self)
         self.one = OneByOne(context, self, form, self.right, self.themes, self.acts, lambda: self._board, self.chosen)
+        self.arriving = Arriving(context, self, form, self.right, self.themes, self.chosen, lambda: self._board)
         self._drag = RowDrag(form.said, lambda row: row.startswith("point:"))
         form.said.set_many(True)
         form.nothingHere.hide()
@@ -78,6 +77,8 @@ class AnswerPage(Page):
         self._drag.dropped.connect(self._drop)
         form.addPoint.clicked.connect(self._add_point)
         self.menu.point_wanted.connect(self._add_point)
+        self.arriving.shown_again.connect(self._show)
+        self.arriving.line_wanted.connect(self._open_line)
         self.menu.under_wanted.connect(self.one.put_under)
         self.menu.ended.connect(self.one.end)
         self.menu.moved.connect(self._move)
@@ -142,29 +143,7 @@ class AnswerPage(Page):
             self.right.set_plain_words(None)
 
     def point_at(self, row: Ref) -> None:  # noqa: D102
-        self._wanted = row
-        self._go_to_wanted()
-
-    def _go_to_wanted(self) -> None:
-        """Choose the point or the line that was searched for; a line in a point opens from the point."""
-        row, board = self._wanted, self._board
-        if row is None or board is None:
-            return
-        self._wanted = None
-        self.chosen.forget()
-        self.themes.choice = ALL
-        self._show()
-        self._go_to(row)
-
-    def _go_to(self, row: Ref) -> None:
-        """Choose a row, whatever key is still held down; a line in a point opens from the point."""
-        said, name = self.form.said, f"{row.noun}:{row.id}"
-        if said.cards.row_of(name) is not None:
-            said.choose([name])
-        elif self._board is not None:
-            for point in self._board.points_of(row.id)[:1]:
-                said.choose([f"point:{point.id}"])
-                self._open_line(row.id)
+        self.arriving.point_at(row)
 
     def leave(self) -> None:  # noqa: D102
         self.right.hand_in()
@@ -200,8 +179,8 @@ class AnswerPage(Page):
         self._show()
         if first:
             self._choose_first()
-            self._go_to_wanted()
-            self._look_for_drafts(self.session_id)
+            self.arriving.go_to_wanted()
+            self.arriving.look_for_drafts(self.session_id)
 
     def _read_again(self) -> None:
         """An answer can change what stands without any line looking different."""
@@ -214,24 +193,6 @@ class AnswerPage(Page):
         if self._board is not None and session == self.session_id:
             self._board.update(*found, asked)
             self._show()
-
-    def _look_for_drafts(self, session: str) -> None:
-        desk = self.context.runner.desk
-        if desk is not None:  # asked for where changes are written, so that what is being saved is no draft any more
-            work = partial(drafts.of_session, desk, session)
-            self.context.runner.run(work, done=partial(self._put_drafts_back, session), owner=self)
-
-    def _put_drafts_back(self, session: str, kept: Sequence[Kept]) -> None:
-        """Go to what was being typed when the program stopped: it is in its field again."""
-        board = self._board
-        found = places(kept, board) if board is not None and session == self.session_id else Places()
-        if board is None or not found.any():
-            return
-        if found.new_point is not None:
-            self.right.write("", board, found.new_point)
-        elif self._wanted is None:
-            self._go_to(found.rows[0])
-        self.context.tell(*found.words())
 
     # ---- showing
 
