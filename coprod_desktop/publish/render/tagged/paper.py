@@ -39,7 +39,7 @@ from coprod_desktop.publish.render.tagged.bars import figure_pieces
 from coprod_desktop.publish.render.tagged.lines import Span, begins_right, break_lines
 from coprod_desktop.publish.render.tagged.pictured import picture_pieces, pictured_pieces
 from coprod_desktop.publish.render.tagged.pieces import Lead, Piece, Rule, Text, Together
-from coprod_desktop.publish.render.tagged.setting import LARGE, Setting
+from coprod_desktop.publish.render.tagged.setting import Setting
 from coprod_desktop.publish.render.tagged.table import Grid, column_widths, padding_of
 from coprod_desktop.publish.render.tagged.tree import Node
 
@@ -52,10 +52,11 @@ _LAST_WORDS = 0.3
 """The part of a page that a paper's last words and what they stay with may take together."""
 _ONE_PIECE = 0.6
 """The part of a page that a point and its answer may take to be never parted."""
-_IN_STANDARD, _IN_LARGE = (0.35, 1 / 3), (0.25, 0.15)
+_WHOLE, _FREE = 0.25, 0.15
 """The part of a page that they and what follows may take to be never cut, and how much of a page has to be free for a longer one.
 
-It is cut after the answer. In large print the answers are half a page each: kept whole they left half of each page empty.
+It is cut after the answer: who, by when and what came of it may go on on the next page. Kept whole, answers of half a page
+each left half of every page empty.
 """
 
 
@@ -192,11 +193,9 @@ class Typesetter:
         after = self._blocks(block.blocks[at:], node)
         said = replace(said, keep_next=bool(before or after), bookmark=(_short(block.heading) or block.label, level))
         room = self._set.sheet.room
-        large = self._set.sizes.body >= LARGE
-        before = _chained(before, _ONE_PIECE * room - said.height, after, with_facts=not large)
+        before = _chained(before, _ONE_PIECE * room - said.height, after, _WHOLE * room - said.height)
         whole = Together((rule, said, *before, *after))
-        most, free = _IN_LARGE if large else _IN_STANDARD
-        return [replace(whole, loose=free if whole.height > most * room else 0.0)]
+        return [replace(whole, loose=_FREE if whole.height > _WHOLE * room else 0.0)]
 
     def _table(self, block: Table, parent: Node) -> list[Piece]:
         if not block.header or not block.rows:
@@ -278,15 +277,15 @@ def _with_next(text: Text) -> Text:
     return replace(text, keep_next=True) if len(text.lines) <= _SHORT else text
 
 
-def _chained(pieces: list[Piece], most: float, after: Sequence[Piece], *, with_facts: bool) -> list[Piece]:
+def _chained(pieces: list[Piece], most: float, after: Sequence[Piece], with_facts: float) -> list[Piece]:
     """Return what was said and its answer as pieces that stay on one page, unless they are higher than `most` together.
 
-    Who will do it and by when stay with them where there is room for that too, if asked for.
+    Who will do it and by when stay with them where they are not higher than `with_facts` with that.
     """
     if (high := _high(pieces)) > most:
         return pieces
     last, facts = len(pieces) - 1, [*takewhile(lambda piece: piece.keep_next, after)]
-    to_next = with_facts and bool(after) and high + _high(after[: len(facts) + 1]) <= most
+    to_next = bool(after) and high + _high(after[: len(facts) + 1]) <= with_facts
     return [
         replace(piece, keep_next=True) if isinstance(piece, Text) and (at < last or to_next) else piece
         for at, piece in enumerate(pieces)

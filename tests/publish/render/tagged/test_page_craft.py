@@ -114,6 +114,16 @@ def test_large_print_leaves_no_third_of_its_first_page_free_but_for_an_answer_th
     assert sum(part > 1 / 3 for part in free) <= 5
 
 
+def test_few_pages_are_a_third_empty():
+    free = []
+    for seed in range(24):
+        document = paper_kinds.paper(paper_kinds.YOU_SAID_WE_WILL, made_up.snapshot(seed)).document
+        laid = lay_out(document, Layout(14))
+        ends = (page[-1] for page in laid.pages[:-1])
+        free += [1 - (top + last.height) / laid.setting.sheet.room for last, top in ends]
+    assert sum(part > 1 / 3 for part in free) < 0.08 * len(free)
+
+
 @pytest.mark.parametrize("body_pt", [18, 24])
 def test_large_print_is_laid_out_without_a_fault(body_pt):
     found = Counter()

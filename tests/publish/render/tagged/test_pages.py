@@ -34,8 +34,16 @@ def test_a_heading_is_never_the_last_thing_on_a_page(tmp_path, above):
 @pytest.mark.parametrize("above", [10, 20, 27])
 def test_an_answer_stays_on_one_page_where_it_fits(tmp_path, above):
     filler = papers.words("\n".join(["filler"] * above))
-    texts = pages(tmp_path, filler, answer("Middling", 12))
+    texts = pages(tmp_path, filler, answer("Middling", 4))
     assert page_of(texts, "Middling first") == page_of(texts, "Middling: last")
+
+
+@pytest.mark.parametrize("above", [10, 20, 27])
+def test_a_longer_answer_begins_with_what_was_said_and_may_go_on_on_the_next_page(tmp_path, above):
+    filler = papers.words("\n".join(["filler"] * above))
+    texts = pages(tmp_path, filler, answer("Longer", 12))
+    with_said = texts[page_of(texts, "Longer first")]
+    assert with_said.count("word") >= 2
 
 
 def test_an_answer_longer_than_a_page_begins_where_it_stands(tmp_path):
