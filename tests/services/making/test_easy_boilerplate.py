@@ -50,7 +50,8 @@ def tellings(desk) -> Iterator[tuple[str, Telling]]:
         papers.review(desk, session)
         for kind in paper_kinds.NAMES:
             public = papers.snapshot(desk, session, kind=kind)
-            yield f"{public.title}, {kind}", of_kind(kind, public)
+            if not paper_kinds.easy_is_of(kind):
+                yield f"{public.title}, {kind}", of_kind(kind, public)
         found.append(papers.snapshot(desk, session))
         yield f"{session}, cards", easy_of(cards(led(desk, session)))
         yield from letters_of(desk, session, found[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from coprod_desktop.publish.render.every_format.look import TONE
 from coprod_desktop.publish.render.every_format.runs import document_language, one_line, with_title
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.html.blocks import WebPage
-from coprod_desktop.publish.render.html.page import stands_alone
+from coprod_desktop.publish.render.html.page import after_main, before_main
 
 
 def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) -> Pressed:
@@ -27,19 +27,27 @@ def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) 
 
     document = easy_document(of_paper(paper, settings.easy.written), settings.easy)
     path = name_of(part_of_name(form, settings.easy), form.ending)
-    with whole_file(path) as part:
-        part.write_text(render_easy_read(document, made_on=settings.made_on), encoding="utf-8", newline="\n")
+    with whole_file(path) as part, part.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(_pieces(document, settings.made_on))
     return Pressed((path,))
 
 
 def render_easy_read(document: Document, *, made_on: datetime.datetime) -> str:
     """Return an Easy Read document as a web page that stands alone."""
+    return "".join(_pieces(document, made_on))
+
+
+def _pieces(document: Document, made_on: datetime.datetime) -> Iterator[str]:
+    """Yield the page a topic at a time: a long one with its pictures is never held whole."""
     blocks = with_title(document).blocks
     page = _EasyPage(document_language(document), blocks)
-    main = "\n".join(_topic(page, list(group)) for _, group in groupby(blocks, key=_Counted()))
+    page.has_pictures = any(isinstance(one, Picture | Pictured) for one in blocks)
+    yield f'{before_main(document, page, made_on=made_on)}\n<div class="easy">\n'
+    for _, group in groupby(blocks, key=_Counted()):
+        yield f"{_topic(page, list(group))}\n"
+    yield f"{page.shared()}</div>\n"
     page.credits.clear()  # the cover says who drew the pictures
-    page.parts.clear()  # and nobody looks for “3. You said” in a list
-    return stands_alone(document, page, f'<div class="easy">\n{page.shared()}{main}\n</div>', made_on=made_on)
+    yield after_main(document, page)
 
 
 class _Counted:
@@ -93,7 +101,7 @@ class _EasyPage(WebPage):
         return f'<svg class="{kind}" {label} viewBox="0 0 {block.width} {block.height}"><use href="#{key}"/></svg>'
 
     def shared(self) -> str:
-        """Return the pictures that come again, to be put before what shows them."""
+        """Return the pictures that come again; what shows them finds them wherever they stand."""
         if not self._first:
             return ""
         held = "\n".join(

@@ -38,11 +38,11 @@ def render_html(document: Document, *, made_on: datetime.datetime) -> str:
     """Return the document as a web page that stands alone."""
     page = WebPage(document_language(document))
     main = "\n".join(filter(None, (page.block(block) for block in with_title(document).blocks)))
-    return stands_alone(document, page, main, made_on=made_on)
+    return "\n".join((before_main(document, page, made_on=made_on), main, after_main(document, page)))
 
 
-def stands_alone(document: Document, page: WebPage, main: str, *, made_on: datetime.datetime) -> str:
-    """Return a whole page around what is in it."""
+def before_main(document: Document, page: WebPage, *, made_on: datetime.datetime) -> str:
+    """Return what stands before the paper itself: its parts are known once that is made."""
     return "\n".join(
         (
             "<!DOCTYPE html>",
@@ -52,13 +52,13 @@ def stands_alone(document: Document, page: WebPage, main: str, *, made_on: datet
             '<a class="skip" href="#paper">Skip to the paper</a>',
             page.contents(),
             '<main id="paper" tabindex="-1">',
-            main,
-            "</main>",
-            *foot(document, page),
-            "</body>",
-            "</html>\n",
         )
     )
+
+
+def after_main(document: Document, page: WebPage) -> str:
+    """Return what stands after the paper itself."""
+    return "\n".join(("</main>", *foot(document, page), "</body>", "</html>\n"))
 
 
 def _head(document: Document, made_on: datetime.datetime, *, has_pictures: bool) -> str:
