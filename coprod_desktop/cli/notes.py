@@ -11,7 +11,6 @@ from typing import Any
 
 from coprod_desktop.cli.desk import Commands
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.notes import reading
 from coprod_desktop.domain.notes.values import Cut
 from coprod_desktop.domain.words import KIND_WORDS
 from coprod_desktop.services.bring_in import notes_file
@@ -31,6 +30,8 @@ def add(commands: Commands) -> None:
 
 
 def _notes(asked: argparse.Namespace) -> None:
+    from coprod_desktop.domain.notes import reading  # other commands do not wait for it
+
     start = dates.parse_time(asked.start) if asked.start else None
     day = dates.parse_date(asked.day, datetime.date.today()) if asked.day else None
     found = reading.read(notes_file.text_in(asked.file), content.load().notes, day=day, start=start)
