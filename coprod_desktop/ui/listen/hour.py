@@ -30,7 +30,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("Alt+5", f"{clock.STEP} minutes more for what is on now", "more"),
     ("Alt+B", "Back to the part before on the agenda", "back"),
     ("Alt+G", "To the parts of the agenda: up and down, + and −, Delete skips, Alt Up does it next", "parts"),
-    ("Alt+L", "Say what is on, how long is left, what is next, and how many are here", "speak"),
+    ("Alt+Y", "Say what is on, how long is left, what is next, and how many are here", "speak"),
     (SIGNAL_KEYS[What.SLOW], "Slower, please", What.SLOW),
     (SIGNAL_KEYS[What.STOP], "Stop, please", What.STOP),
     (SIGNAL_KEYS[What.PAUSE], "Pause: we need a minute", What.PAUSE),

@@ -289,7 +289,7 @@ def test_one_key_says_where_things_stand_and_nothing_speaks_by_itself(page, wall
     wall.on(4)
     page.hour.look()
     assert heard.announced == []
-    key(page, Qt.Key.Key_L, ALT)
+    key(page, Qt.Key.Key_Y, ALT)
     assert heard.announced == [
         "Now: Welcome, 6 min left. Next: What is working? · 25 min, at 10:40. Finish by 12:10: on time, 5 min in hand"
     ]
