@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import ask_again, capture, join_and_split, notes
+from coprod_desktop.services import ask_again, capture, join_and_split
 from coprod_desktop.services.ask_again import ToAsk
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
@@ -239,6 +239,8 @@ class Lines(QObject):
 
     def confirm(self, ids: Sequence[str]) -> None:
         """Somebody confirmed that what a machine wrote is what was said."""
+        from coprod_desktop.services import notes  # reads notes of many kinds: not for the first line typed
+
         self._context.runner.do(notes.confirm, list(ids))
 
     def change_many(self, ids: Sequence[str], **fields: Any) -> None:
