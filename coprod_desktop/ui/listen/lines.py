@@ -239,7 +239,7 @@ class Lines(QObject):
 
     def confirm(self, ids: Sequence[str]) -> None:
         """Somebody confirmed that what a machine wrote is what was said."""
-        from coprod_desktop.services import notes  # reads notes of many kinds: not for the first line typed
+        from coprod_desktop.services import notes  # the first line typed does not wait for the reader of notes
 
         self._context.runner.do(notes.confirm, list(ids))
 
