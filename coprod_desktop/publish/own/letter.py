@@ -88,7 +88,9 @@ def letter(snapshot: PublicSnapshot, to: Addressee, co_chairs: Sequence[str], wr
         from_whom="\n".join(_names(snapshot, co_chairs, as_what=False)),
         waiting=[_to_them(something_said(one.kind, one.theme)) for one in snapshot.unanswered],
     )
-    return Paper(kind=KIND, document=headed(document, snapshot), easy=in_easy_read(snapshot, to_somebody))
+    document = headed(document, snapshot)
+    easy = replace(in_easy_read(snapshot, to_somebody), fingerprint=document.fingerprint)
+    return Paper(kind=KIND, document=document, easy=easy)
 
 
 def has_answers(snapshot: PublicSnapshot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.domain.promises import Standing, score_of
@@ -43,12 +44,13 @@ def action_list(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         blocks=(*_head(ordered, found, as_of), *_parts(found)),
         running_head=TITLE,
     )
+    document = imprint(document, *ordered)
     return Paper(
         kind=KIND,
-        document=imprint(document, *ordered),
+        document=document,
         sheet=Spreadsheet(title="Actions", columns=COLUMNS, rows=tuple(_row(p) for p in _sorted(found))),
         events=tuple(day for snapshot in ordered for day in follow_up_days(snapshot)),
-        easy=actions(ordered, as_of),
+        easy=replace(actions(ordered, as_of), fingerprint=document.fingerprint),
     )
 
 

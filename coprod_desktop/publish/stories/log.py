@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.errors import UserError
@@ -32,11 +33,12 @@ def engagement_log(snapshots: Sequence[PublicSnapshot]) -> Paper:
         blocks=(*_head(ordered), *table(ordered)),
         running_head=TITLE,
     )
+    document = imprint(document, *ordered)
     return Paper(
         kind=KIND,
-        document=imprint(document, *ordered),
+        document=document,
         sheet=Spreadsheet(title=TITLE, columns=COLUMNS, rows=rows(ordered)),
-        easy=meetings(ordered),
+        easy=replace(meetings(ordered), fingerprint=document.fingerprint),
     )
 
 

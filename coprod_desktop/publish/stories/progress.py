@@ -61,12 +61,13 @@ def progress_report(snapshots: Sequence[PublicSnapshot], as_of: date) -> Paper:
         blocks=blocks,
         running_head=TITLE,
     )
+    document = imprint(document, *ordered)
     return Paper(
         kind=KIND,
-        document=imprint(document, *ordered),
+        document=document,
         sheet=_sheet(found),
         events=tuple(day for s in ordered for day in follow_up_days(s)),
-        easy=progress(ordered, as_of),
+        easy=replace(progress(ordered, as_of), fingerprint=document.fingerprint),
     )
 
 

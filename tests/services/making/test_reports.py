@@ -1,6 +1,7 @@
 import dataclasses
 import datetime
 import json
+import re
 
 import pytest
 
@@ -146,3 +147,12 @@ def test_stopping_leaves_no_half_file(still, tmp_path):
 def test_a_format_nobody_knows_is_refused(still, tmp_path):
     with pytest.raises(UserError, match="no format"):
         reports.make(still, "progress-report", ["json"], tmp_path)
+
+
+def test_easy_read_of_a_report_has_its_code_and_three_characters_more(still, tmp_path):
+    bring(still, HOME_CARE, STEERING)
+    for kind in reports.KINDS:
+        made = reports.make(still, kind, ["text", "easy-read-web"], tmp_path / kind).paths
+        plain, easy = (words_in(next(path for path in made if path.suffix == end)) for end in (".txt", ".html"))
+        code = re.search(r"[0-9a-f]{3}(?:-[0-9a-f]{3}){3}", plain)[0]
+        assert re.search(rf"{code}-[0-9a-f]{{3}}", easy), kind
