@@ -103,7 +103,7 @@ def test_a_day_that_is_past_is_told_as_past(desk, session, point):
     told = str(papers.paper(desk, session).blocks)
     assert "That day is past, and not everything has an answer. We are sorry." in told
     committee = str(papers.paper(desk, session, "committee").blocks)
-    assert "gets an answer. People were to hear by" in committee
+    assert "1 thing people said gets an answer: people were told" in committee
     answers.change_point(
         desk, point, answer=AnswerKind.CANNOT, text="We cannot.", reason="No money", look_again="in May"
     )
