@@ -66,15 +66,13 @@ def _asked(snapshot: PublicSnapshot) -> Iterator[Block]:
         hold = "whether its reason holds" if len(noes) == 1 else "whether the reasons hold"
         asked.append(f"To look at {counted(len(noes), 'no', 'noes')}, and {hold}.")
     if waiting:
-        asked.append(f"To see that {_get(waiting)} an answer{_by(snapshot)}.")
+        asked.append(
+            f"To see that {counted(waiting, 'thing people said gets', 'things people said get')} an answer{_by(snapshot)}."
+        )
     if snapshot.access.how_many and not snapshot.access.what_was_done:
         asked.append("To ask what is done about what made it hard to take part.")
     yield Heading(2, "What we ask of you")
     yield Bullets(tuple(map(plain, asked or ["To note this paper. Nothing is late, and everything has an answer."])))
-
-
-def _get(many: int) -> str:
-    return "1 thing people said gets" if many == 1 else f"{many} things people said get"
 
 
 def _by(snapshot: PublicSnapshot) -> str:
