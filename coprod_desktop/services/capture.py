@@ -213,10 +213,15 @@ def remove(desk: Desk, entry: str) -> Changes:
 
 
 def strike(desk: Desk, entry: str) -> Changes:
-    """Take a line out as if never written, and pictures chosen for its words. Not undoable: ask first."""
+    """Take a line out as if never written, and pictures chosen for its words. Not undoable: ask first.
+
+    UserError when it is gone already.
+    """
     from coprod_desktop.services.making.easy_forget import choices_taken_out
 
     with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
+        if reading.session_of(tx.connection, "entry", entry) is None:  # one in the Bin is struck too
+            still_there.row(tx, "entry", entry)
         ref = striking.strike(tx, entry, held=holds.covers(tx, desk.today(), entry))
         take_choices(tx, ref.session or "")
     desk.store.checkpoint()

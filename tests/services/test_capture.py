@@ -115,6 +115,13 @@ def test_a_struck_line_is_nowhere(desk, folder, session):
         assert terms == 0
 
 
+def test_a_line_that_is_struck_twice_says_that_it_is_gone(desk, session):
+    line = capture.add(desk, session, NewLine(text="Bus 42 never comes")).added[0].id
+    capture.strike(desk, line)
+    with pytest.raises(UserError):
+        capture.strike(desk, line)
+
+
 def test_a_struck_line_cannot_be_brought_back(desk, session):
     ref = capture.add(desk, session, NewLine(text="gone")).added[0]
     capture.change(desk, ref.id, text="gone, changed")
