@@ -33,7 +33,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("F9", "A large sheet to read aloud, of what the room sees: when there is no projector", "sheet"),
     ("F11", "Stand back: now, time and next, to be seen from across the room", "stand_back"),
     ("Alt+C", "Cover names, needs and notes on this laptop, or show them again", "cover"),
-    ("Alt+Y", "Read a theme back: right, change it, something missing", "read_back"),
+    ("Alt+L", "Read a theme back: right, change it, something missing", "read_back"),
     ("Ctrl+PgDown", "The next page of the room screen", "next_page"),
     ("Ctrl+PgUp", "The page before", "last_page"),
 )
@@ -131,7 +131,7 @@ class ScreenPart(QObject):
 
     def _open_menu(self, votes: tuple[tuple[str, str], ...]) -> None:
         acts = (
-            ("Read a theme back…\tAlt Y", self.read_back),
+            ("Read a theme back…\tAlt L", self.read_back),
             ("A large sheet to read aloud\tF9", self.open_sheet),
             ("Stand back\tF11", self.stand_back),
             (
