@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
 _MOST = 999
-_NUMBERED = re.compile(r"\D*?0*([1-9]\d{0,2})")
-"""Keys as "4", "P4" and "promise-04"; a longer number is a date or a reference, and nobody could say it back."""
+_NUMBERED = re.compile(r"(?!.*\d{4})(?:.*\D)?0*([1-9]\d{0,2})")
+"""Keys as "4", "P4", "promise-04" and "p9-3-4"; one with a longer number is a date or a reference, and nobody could say
+it back."""
 
 
 def numbers(keys: Iterable[tuple[str, str]]) -> dict[str, int]:

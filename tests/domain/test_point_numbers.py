@@ -12,7 +12,7 @@ KEYS = st.text(alphabet="P0123456789-bus", max_size=6)
 
 
 def test_it_is_the_one_its_key_ends_in():
-    assert numbers([("a", "3"), ("b", "P1"), ("c", "promise-02")]) == {"a": 3, "b": 1, "c": 2}
+    assert numbers([("a", "3"), ("b", "P1"), ("c", "promise-02"), ("d", "p9-3-4")]) == {"a": 3, "b": 1, "c": 2, "d": 4}
 
 
 def test_of_two_with_one_number_the_first_made_keeps_it():
