@@ -42,6 +42,7 @@ class SheetsDialog(QDialog):
         self._context, self._session = context, session
         self.ui = ui = Ui_SheetsIn()
         ui.setupUi(self)
+        ui.typeColumn.addStretch()  # while nothing is typed yet, labels stay at their fields
         self.setObjectName("sheetsDialog")
         self.setWindowTitle("Slips and sheets")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

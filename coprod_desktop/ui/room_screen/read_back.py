@@ -39,6 +39,7 @@ class ReadBackDialog(Question):
         self._wanted = theme
         self.ui = ui = Ui_RoomReadBack()
         ui.setupUi(self)
+        ui.readBackRows.addStretch()
         self.setObjectName("readBackDialog")
         for label in self.findChildren(Words):
             restyle(label)  # the form names their tone after the scroll area has styled them
