@@ -79,8 +79,9 @@ def _text(path):
         pdf.close()
     elif path.suffix == ".docx":
         import docx
+        from docx.oxml.ns import qn
 
-        text = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
+        text = " ".join(t.text or "" for t in docx.Document(str(path)).element.body.iter(qn("w:t")))  # in tables too
     elif path.suffix == ".xlsx":
         import openpyxl
 
