@@ -12,7 +12,7 @@ from coprod_desktop.ui.widgets.add_row import AddRow
 
 pytestmark = pytest.mark.slow
 
-NOTHING_TO_TYPE = {"addBreak", "addMore", "addStarter", "addAll", "addPoint", "addUpdate", "addAfter"}
+NOTHING_TO_TYPE = {"addPhoto", "addBreak", "addMore", "addStarter", "addAll", "addPoint", "addUpdate", "addAfter"}
 """Buttons that add what is chosen, or open where it is typed."""
 
 
