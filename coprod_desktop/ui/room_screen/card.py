@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coprod_desktop.publish.room_view import BLANK
 from coprod_desktop.ui.room_screen.picture import RoomLook, RoomPicture
-from coprod_desktop.ui.style import icons, theme
+from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.fusion import TARGET
 from coprod_desktop.ui.widgets.buttons import KeyButton, button
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.text import Words
 
 SHAPE = 16 / 9
@@ -79,7 +80,7 @@ class ScreenCard(Card):
         self.setObjectName("screenCard")
         self.can_see = Words("Can people see this laptop's screen?")
         self.can_see.setObjectName("canSee")
-        self.yes = self._push(button("Yes: cover names", "coverYes"), lambda: self._answer(can_see=True))
+        self.yes = self._push(button("Yes: cover", "coverYes"), lambda: self._answer(can_see=True))
         self.no = self._push(button("No", "coverNo"), lambda: self._answer(can_see=False))
         self.preview = Preview()
         self.preview.pressed.connect(self.show_wanted)
@@ -87,9 +88,8 @@ class ScreenCard(Card):
         self.state.setObjectName("roomState")
         self.before = self._push(button("Page before", "roomPageBefore"), lambda: self.page_wanted.emit(-1))
         self.after = self._push(button("Next page", "roomPageNext"), lambda: self.page_wanted.emit(1))
-        self.show_menu = self._push(button("Show…", "roomShow"), self.show_wanted.emit)
+        self.show_menu = self._push(button("Show", "roomShow"), self.show_wanted.emit)
         self.show_menu.setToolTip("Alt M")
-        icons.put(self.show_menu, "screen")
         self.blank = KeyButton("Blank", "F8", "roomBlank")
         self.blank.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blank.clicked.connect(self.blank_wanted)
@@ -139,8 +139,8 @@ class ScreenCard(Card):
         return push
 
     def _row(self, *pushes: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowRow(gap=4)  # the last of the room beside the list
         for push in pushes:
-            row.addWidget(push)
-        self.column.addLayout(row)
+            push.setProperty("kind", "small")
+            row.add(push)
+        self.column.addWidget(row)
