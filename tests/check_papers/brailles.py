@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coprod_desktop.publish.document import (
-    YOU_SAID,
     Answer,
     Block,
     Bullets,
@@ -137,7 +136,7 @@ def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
             yield from ((Run(f"{label.rstrip(' :')}: "), *value.runs) for label, value in block.rows)
         case Answer():
             short = len(block.heading) <= 200
-            yield (Run(f"{YOU_SAID}: {block.heading}" if short else f"{YOU_SAID}:"),)
+            yield (Run(f"{block.label}: {block.heading}" if short else f"{block.label}:"),)
             if not short:
                 yield (Run(block.heading),)
             for part in block.blocks:
