@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from coprod_desktop.domain.room import RoomShows
-from coprod_desktop.publish.snapshot import PublicText
+from coprod_desktop.publish.public_text import PublicText
 
 
 @dataclass(frozen=True, kw_only=True)

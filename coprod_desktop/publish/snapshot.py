@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import NewType
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, TooMany, UpdateState
-
-PublicText = NewType("PublicText", str)
-"""Free text that passed the gate. Only publish.gate makes it; a test holds that."""
+from coprod_desktop.publish.public_text import PublicText as PublicText
 
 
 @dataclass(frozen=True, kw_only=True)

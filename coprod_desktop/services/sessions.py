@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session, SessionRecord
 from coprod_desktop.domain.words import Group
@@ -82,6 +81,8 @@ def near(desk: Desk, today: datetime.date, many: int) -> Sequence[SessionLine]:
 
 def waiting(desk: Desk, session: str) -> int:
     """Return how many things said in a session have no answer yet."""
+    from coprod_desktop.domain.check.printable import PrintableLines  # the first line typed does not wait for it
+
     with desk.store.read() as connection:
         return len(PrintableLines(reading.said(connection, session)).unanswered)
 

@@ -16,8 +16,8 @@ _GAP = 8
 class Area(QWidget):
     """`page` is a page or a door. Its main button is its one filled one ("primary")."""
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self.page = page
         self._main: QPushButton | None = None
         self._place = QWidget()  # stands where the main button would be
@@ -28,8 +28,6 @@ class Area(QWidget):
         self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.around.setWidgetResizable(True)
         self.around.viewport().setAutoFillBackground(False)
-        self.around.setWidget(page)
-        page.setAutoFillBackground(False)
         self.foot = QWidget()
         self.foot.setObjectName("foot")
         row = QHBoxLayout(self.foot)
@@ -40,6 +38,8 @@ class Area(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.around, 1)
         column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignLeft)
+        self.around.setWidget(page)  # last: all that is in it is told of each parent that comes above it
+        page.setAutoFillBackground(False)
         self._soon = Pause(self.fit, 0, self)
         page.installEventFilter(self)
 

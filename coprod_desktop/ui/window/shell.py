@@ -227,7 +227,7 @@ class Shell(QWidget):
         areas = (stack.widget(i) for i in range(stack.count()))
         area = next((one for one in areas if isinstance(one, Area) and one.page is widget), None)
         if area is None:
-            area = Area(widget)
+            area = Area(widget, stack)
             stack.addWidget(area)
         stack.setCurrentWidget(area)
 
