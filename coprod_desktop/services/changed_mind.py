@@ -10,7 +10,7 @@ from enum import StrEnum
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.permission_fields import EVERYTHING
-from coprod_desktop.domain.record import Entry, Point, Session
+from coprod_desktop.domain.record import Point, Session
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, sessions, still_there
@@ -117,13 +117,18 @@ def _lines_it_is_about(tx: Transaction, session: str, person: str, taken: TakenB
 
 
 def _theirs(tx: Transaction, session: str, person: str) -> tuple[str, ...]:
-    return tuple(e.id for e in reading.rows(tx.connection, Entry, session) if person in {e.speaker, e.said_for})
+    return tuple(line for line, whose in reading.whose_lines(tx.connection, session).items() if person in whose)
 
 
 def _out_of_easy_read(tx: Transaction, session: str, lines: Sequence[str]) -> None:
-    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told."""
+    """What was written in Easy Read of a point with their words goes: its first draft is told from what may be told.
+
+    So does what was written of a line that went with the Bin: nobody can say any more that it was not theirs.
+    """
+    known = reading.whose_lines(tx.connection, session).keys()
     points = reading.rows(tx.connection, Point, session, updates=())
-    forget_easy_sentences(tx, session, [p.id for p in points if set(lines).intersection(p.from_entries)])
+    told = [p.id for p in points if not known >= set(p.from_entries) or set(lines).intersection(p.from_entries)]
+    forget_easy_sentences(tx, session, told)
 
 
 def _out_of_what_came_after(tx: Transaction, session: str, lines: Sequence[str]) -> None:

@@ -63,6 +63,15 @@ def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) ->
     return tuple(decode(kind, row, **more) for row in found.mappings())
 
 
+def whose_lines(connection: Connection, session: str) -> dict[str, frozenset[str]]:
+    """Return who said each line of a session and for whom, by the line's id; those in the Bin are there too."""
+    e = schema.entry
+    found = connection.execute(
+        select(e.c.id, e.c.speaker, e.c.said_for).where(e.c.session_id == session).order_by(e.c.n)
+    )
+    return {row.id: frozenset(filter(None, (row.speaker, row.said_for))) for row in found}
+
+
 def people(connection: Connection, session: str, who: str | None = None) -> tuple[record.Person, ...]:
     """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)

@@ -12,8 +12,18 @@ from coprod_desktop.ui.widgets.add_row import AddRow
 
 pytestmark = pytest.mark.slow
 
-NOTHING_TO_TYPE = {"addPhoto", "addBreak", "addMore", "addStarter", "addAll", "addPoint", "addUpdate", "addAfter"}
-"""Buttons that add what is chosen, or open where it is typed."""
+NOTHING_TO_TYPE = {
+    "addForm",
+    "addPhoto",
+    "addBreak",
+    "addMore",
+    "addStarter",
+    "addAll",
+    "addPoint",
+    "addUpdate",
+    "addAfter",
+}
+"""Buttons that add what is chosen or a whole form, or open where it is typed."""
 
 
 def rows_in(widget: QWidget) -> list[AddRow]:

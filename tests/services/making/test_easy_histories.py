@@ -6,7 +6,7 @@ import contextlib
 import shutil
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.permission import Purpose
@@ -90,6 +90,8 @@ def do(desk, step, session, person, line):
 
 
 @pytest.mark.slow
+@example(history=["remove", "strike", "changed mind"], ends="strike", after=[])  # it lay in the Bin then
+@example(history=["remove", "empty bin", "changed mind"], ends="strike", after=[])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=st.lists(st.sampled_from(STEPS), min_size=3, max_size=9),
