@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,13 +16,13 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, sessions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
-from coprod_desktop.services.seen import search
-from coprod_desktop.services.seen.search import Followed
 from coprod_desktop.store import copies_of_words, lists, reading
 from coprod_desktop.store.papers import PaperLine, SentLine
 from coprod_desktop.store.strike import forget_easy_sentences, wordings_of
 from coprod_desktop.store.transaction import Transaction
 
+Lines = Mapping[str, tuple[str, ...]]
+"""The ids of lines, by session."""
 ALL = (*EVERYTHING, Purpose.CONTACT)
 """What is taken back with everything."""
 ABOUT_WORDS = frozenset({Purpose.QUOTE, Purpose.OTHER_WORDS})
@@ -101,23 +101,19 @@ def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Change
         if Purpose.CONTACT in taken.purposes and any(p.id == person for p in reading.people(tx.connection, session)):
             tx.change_person(person, session, contact=None)
         if taken.words:
-            for place, lines in _lines_it_is_about(tx, session, person, taken).items():
+            for place, lines in _taken_of(lists.lines_of(tx.connection, person), session, taken).items():
                 _out_of_easy_read(tx, place, lines)
                 _out_of_what_came_after(tx, place, lines)
         drafts.saved(tx, "person", f"{session} {person}", ("name_in_public", "contact"))
     return tx.changes
 
 
-def _lines_it_is_about(tx: Transaction, session: str, person: str, taken: TakenBack) -> dict[str, tuple[str, ...]]:
-    """Return the lines whose words are taken back, by session."""
-    if taken.scope is not Scope.EVERYTHING:
-        return {session: tuple(_lines(tx, session, person, taken))}
-    places = dict.fromkeys((session, *lists.sessions_with(tx.connection, person)))
-    return {place: _theirs(tx, place, person) for place in places}
-
-
-def _theirs(tx: Transaction, session: str, person: str) -> tuple[str, ...]:
-    return tuple(line for line, whose in reading.whose_lines(tx.connection, session).items() if person in whose)
+def _taken_of(theirs: Lines, session: str, taken: TakenBack) -> Lines:
+    """Return the lines whose words are taken back, of all that are theirs."""
+    if taken.scope is Scope.EVERYTHING:
+        return theirs
+    lines = theirs.get(session, ())
+    return {session: tuple(line for line in lines if taken.scope is Scope.SESSION or line in taken.lines)}
 
 
 def _out_of_easy_read(tx: Transaction, session: str, lines: Sequence[str]) -> None:
@@ -125,7 +121,7 @@ def _out_of_easy_read(tx: Transaction, session: str, lines: Sequence[str]) -> No
 
     So does what was written of a line that went with the Bin: nobody can say any more that it was not theirs.
     """
-    known = reading.whose_lines(tx.connection, session).keys()
+    known = reading.ids(tx.connection, "entry", session)
     points = reading.rows(tx.connection, Point, session, updates=())
     told = [p.id for p in points if not known >= set(p.from_entries) or set(lines).intersection(p.from_entries)]
     forget_easy_sentences(tx, session, told)
@@ -138,10 +134,9 @@ def _out_of_what_came_after(tx: Transaction, session: str, lines: Sequence[str])
             copies_of_words.out_of_what_came_after(tx, session, words)
 
 
-def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list[str]:
-    """Return the lines that are taken back, all of them this person's."""
-    theirs = _theirs(tx, session, person)
-    found = [line for line in theirs if taken.scope is Scope.SESSION or line in taken.lines]
+def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> tuple[str, ...]:
+    """Return the lines that are taken back in this session. UserError when there are none."""
+    found = _taken_of(lists.lines_of(tx.connection, person), session, taken)[session]
     if not found:
         raise UserError("There are no lines of theirs to take back.", "Tick the lines, or choose everything.")
     return found
@@ -149,11 +144,11 @@ def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> list
 
 def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
     """Return every paper that may hold what was taken back, in any session, and the points to look at again."""
-    said = _said(desk, session, person, taken) if taken.words else {}
+    with desk.store.read() as connection:
+        lines = _taken_of(lists.lines_of(connection, person), session, taken) if taken.words else {}
     found: dict[str, Held] = {}
     for one in sessions.every(desk):
-        lines = {f.entry.id for f in said.get(one.id, ())}
-        made = [p for p in papers.made_before(desk, one.id) if lines & set(p.holds)]
+        made = [p for p in papers.made_before(desk, one.id) if set(lines.get(one.id, ())).intersection(p.holds)]
         if Purpose.NAME in taken.purposes:
             made += papers.papers_naming(desk, one.id, person)
         if made:
@@ -162,22 +157,13 @@ def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
                 copies = tuple(copy for copy in sent if copy.paper == paper.id)
                 found[paper.id] = Held(session=about, paper=paper, copies=copies)
     newest_first = sorted(found.values(), key=lambda held: held.paper.made_on, reverse=True)
-    return Out(papers=tuple(newest_first), points=tuple(_points(desk, said)))
+    return Out(papers=tuple(newest_first), points=tuple(_points(desk, lines)))
 
 
-def _said(desk: Desk, session: str, person: str, taken: TakenBack) -> dict[str, Sequence[Followed]]:
-    """Return the lines it is about with what they became, by session."""
-    if taken.scope is Scope.EVERYTHING:
-        with desk.store.read() as connection:
-            places = dict.fromkeys((session, *lists.sessions_with(connection, person)))
-        return {place: search.what_happened(desk, place, person) for place in places}
-    theirs = search.what_happened(desk, session, person)
-    return {session: [f for f in theirs if taken.scope is Scope.SESSION or f.entry.id in taken.lines]}
-
-
-def _points(desk: Desk, said: dict[str, Sequence[Followed]]) -> Iterator[tuple[Session, Point]]:
-    for place, lines in said.items():
-        points = {point.id: point for line in lines for point in line.points}
-        if points:
-            about = sessions.one(desk, place)
-            yield from ((about, point) for point in points.values())
+def _points(desk: Desk, lines: Lines) -> Iterator[tuple[Session, Point]]:
+    for one in sessions.every(desk):
+        if one.id not in lines:
+            continue
+        record = sessions.record(desk, one.id)
+        said = {*lines[one.id], *(e.duplicate_of for e in record.entries if e.id in lines[one.id])}
+        yield from ((record.session, point) for point in record.points if said.intersection(point.from_entries))

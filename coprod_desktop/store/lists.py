@@ -190,6 +190,21 @@ def sessions_with(connection: Connection, person: str) -> tuple[str, ...]:
     return tuple(connection.execute(query.order_by(s.c.date.desc())).scalars())
 
 
+def lines_of(connection: Connection, person: str) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the lines somebody said, or that were said for them, by session.
+
+    What lies in the Bin is among them: it may come back, and papers that went out hold it. So is every session they
+    were at, with no line where none is left.
+    """
+    a, e = schema.attendance, schema.entry
+    theirs = (e.c.speaker == person) | (e.c.said_for == person)
+    there = connection.execute(select(a.c.session_id).where(a.c.person_id == person)).scalars()
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(there, ())
+    for row in connection.execute(select(e.c.session_id, e.c.id).where(theirs).order_by(e.c.n)):
+        found[row.session_id] = (*found.get(row.session_id, ()), row.id)
+    return found
+
+
 def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:
     """Return the ids of the sessions a person is on the list of, newest first."""
     a, s = schema.attendance, schema.session

@@ -63,15 +63,6 @@ def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) ->
     return tuple(decode(kind, row, **more) for row in found.mappings())
 
 
-def whose_lines(connection: Connection, session: str) -> dict[str, frozenset[str]]:
-    """Return who said each line of a session and for whom, by the line's id; those in the Bin are there too."""
-    e = schema.entry
-    found = connection.execute(
-        select(e.c.id, e.c.speaker, e.c.said_for).where(e.c.session_id == session).order_by(e.c.n)
-    )
-    return {row.id: frozenset(filter(None, (row.speaker, row.said_for))) for row in found}
-
-
 def people(connection: Connection, session: str, who: str | None = None) -> tuple[record.Person, ...]:
     """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)
@@ -208,6 +199,12 @@ def before(connection: Connection, row_id: str) -> list[dict[str, Any]]:
     r = schema.revision
     found = connection.execute(select(r.c.old).where(r.c.row_id == row_id).order_by(r.c.seq))
     return [json.loads(old) for old in found.scalars()]
+
+
+def ids(connection: Connection, noun: str, session: str) -> set[str]:
+    """Return the ids of a session's rows of one noun, taken away or not."""
+    t = schema.META.tables[noun]
+    return set(connection.execute(select(t.c.id).where(t.c.session_id == session)).scalars())
 
 
 def is_there(connection: Connection, noun: str, row_id: str) -> bool:

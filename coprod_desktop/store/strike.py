@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without, without_copy
-from coprod_desktop.store import aside, copies_of_words, drafts, gone, schema
+from coprod_desktop.store import aside, copies_of_words, drafts, gone, reading, schema
 from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.merging import in_parts
@@ -336,8 +336,7 @@ def _forget_versions(tx: Transaction, ids: Sequence[str]) -> None:
 
 def forget_easy_sentences(tx: Transaction, session: str, points: Collection[str]) -> None:
     """Forget what was written in Easy Read of these points, and of what is told outside any: it may tell a line again."""
-    t, p = schema.easy_sentence, schema.point
-    known = set(tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars())
+    t, known = schema.easy_sentence, reading.ids(tx.connection, "point", session)
     for row in tx.connection.execute(select(t.c.id, t.c.point).where(t.c.session_id == session)).all():
         if row.point in points or (row.point and row.point not in known):
             forget(tx, row.id)

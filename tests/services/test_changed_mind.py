@@ -8,7 +8,7 @@ import pytest
 
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, changed_mind, members_check, people, sessions, workspace
+from coprod_desktop.services import bin, capture, changed_mind, members_check, people, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import Scope, TakenBack
 from coprod_desktop.services.making import papers
@@ -80,6 +80,21 @@ def test_what_is_out_is_found_in_every_session(desk, two, tmp_path):
     assert [(c.name, c.format, c.on) for c in held.copies] == [("Ana Bright", "html", DAY.isoformat())]
     photos = taken(purposes=(Purpose.PHOTO, Purpose.CONTACT))
     assert changed_mind.out_already(desk, first, ana, photos).papers == ()
+
+
+@pytest.mark.parametrize("scope", [Scope.EVERYTHING, Scope.SESSION])
+def test_a_paper_that_holds_a_line_that_is_in_the_bin_by_now_is_found(desk, two, tmp_path, scope):
+    first, _, ana = two
+    papers.make(desk, first, ("html",), tmp_path)
+    for entry in sessions.record(desk, first).entries:
+        if entry.speaker == ana:
+            capture.remove(desk, entry.id)
+    out = changed_mind.out_already(desk, first, ana, taken(scope=scope))
+    assert [held.session.id for held in out.papers] == [first]
+    changed_mind.take_back(desk, first, ana, taken(scope=scope))
+    for thing in bin.things(desk):
+        bin.put_back(desk, thing.noun, thing.row)
+    assert quoted(desk, first) == {"Someone else's words"}
 
 
 def test_nothing_ticked_is_a_sentence(desk, two):
