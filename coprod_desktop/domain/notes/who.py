@@ -24,6 +24,8 @@ def with_label(
     """Return a cut with who said it, and what kind that makes it."""
     if label is None:
         return cut, None
+    if plain(label.who) in words.lists["people_by_role"] and label.behind[:1].isupper():
+        label = replace(label, who=label.behind, behind=label.who)  # "Facilitator (Jo)" is Jo, who facilitates
     kind: EntryKind | None = None
     folded, behind = plain(label.who), plain(label.behind)
     role, sheet, text = None, cut.sheet, cut.text

@@ -302,3 +302,14 @@ def test_a_name_with_its_time_stands_above_the_words():
 
 def test_lines_with_a_time_in_brackets_and_one_word_are_no_names():
     assert [cut.text for cut in read("aaaa\n[10.36] yes\n[10.36] no\n").lines] == ["yes", "no"]
+
+
+@pytest.mark.parametrize("written", ["Facilitator (Jo)", "Jo (facilitator)"])
+def test_who_runs_it_is_known_by_their_name_whichever_stands_in_brackets(written):
+    chat = (
+        f"10:02:11 From Amina Raza to Everyone:\n\tThe bus is late\n10:07:02 From {written} to Everyone:\n\tThank you"
+    )
+    assert [(cut.speaker, cut.text) for cut in read(chat).lines] == [
+        ("Amina Raza", "The bus is late"),
+        ("Jo", "Thank you"),
+    ]
