@@ -65,6 +65,18 @@ def _plain_look(dressed: QApplication) -> None:
 
 
 @pytest.fixture
+def parent(qtbot: QtBot) -> Iterator[QWidget]:
+    """A window as large as a small laptop's, for a dialog to open above."""
+    made = QWidget()
+    made.resize(1280, 720)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def settings(tmp_path: Path) -> SettingsFile:
     """A settings file of this test's own."""
     return SettingsFile(tmp_path / "settings" / "settings.json")

@@ -7,7 +7,6 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.week_after import AskingStep, YesNo
 from coprod_desktop.domain.words import AnswerKind
@@ -20,17 +19,6 @@ from coprod_desktop.ui.asking.step_dialog import StepDialog
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.follow_up.said_back import SaidBackDialog
 from tests.ui.accessible import assert_accessible
-
-
-@pytest.fixture
-def parent(qtbot):
-    made = QWidget()
-    made.resize(1100, 760)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.words import Rung
 from coprod_desktop.services import drafts, people, prepare, seldom, sessions
@@ -16,17 +15,6 @@ from coprod_desktop.ui.dialogs.row_facts import RowFactsDialog
 from coprod_desktop.ui.evaluation.figures import figures_dialog
 from coprod_desktop.ui.listen import more_menu
 from tests.ui.accessible import assert_accessible
-
-
-@pytest.fixture
-def parent(qtbot):
-    made = QWidget()
-    made.resize(1280, 720)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 @pytest.fixture

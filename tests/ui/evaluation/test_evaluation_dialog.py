@@ -15,17 +15,6 @@ from tests.ui.accessible import assert_accessible
 
 
 @pytest.fixture
-def parent(qtbot):
-    made = QWidget()
-    made.resize(1280, 720)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def session(desk):
     made = sessions.new(desk, title="How was it", date=desk.today(), attended=9)[0]
     evaluation.ask(desk, made, "Disabled", ["yes", "no", "prefer not to say"])

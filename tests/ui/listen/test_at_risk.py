@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from coprod_desktop.services import answers, capture, drafts, keys, safeguarding, sessions, workspace
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.listen.risk_card import RiskCard
-from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
+from tests.ui.listen_page import opened, settle
 
 TOLD = "he takes the purse and I am frightened"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -19,23 +19,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 def page(context, qtbot, runner, desk):
     session, _ = sessions.start_now(desk)
     sessions.change(desk, session, lead_name="Asha Bell", lead_phone="01632 960 111")
-    made = ListenPage(context)
-    qtbot.addWidget(made)
-    runner.changed.connect(made.apply)
-    made.resize(1014, 640)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.open(session)
-    made.first_focus().setFocus()
-    settle(made)
-    return made
-
-
-def settle(page):
-    for _ in range(3):
-        page.context.runner.wait_idle()
-        QApplication.processEvents()
+    return opened(context, qtbot, runner, session)
 
 
 def say(page, words):

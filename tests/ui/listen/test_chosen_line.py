@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from coprod_desktop.domain.words import EntryKind, Publish, Sort, WhoseWords
 from coprod_desktop.services import capture, drafts, people, workspace
 from tests.ui.accessible import assert_accessible
-from tests.ui.listen.conftest import settle
+from tests.ui.listen_page import settle
 
 # the offscreen platform says this of itself whenever a menu opens
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)

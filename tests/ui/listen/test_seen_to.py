@@ -9,7 +9,7 @@ from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services import capture, people
 from coprod_desktop.ui.listen.seen_to_dialog import SeenToDialog
 from tests.ui.accessible import assert_accessible
-from tests.ui.listen.conftest import settle
+from tests.ui.listen_page import settle
 
 ALT = Qt.KeyboardModifier.AltModifier
 

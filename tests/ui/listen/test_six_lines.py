@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop.services import capture, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.ui.pages.listen import ListenPage
-from tests.ui.listen.conftest import settle
+from tests.ui.listen_page import settle
 
 LAPTOP = (1366, 698)
 """1366 x 768 without the bar of the system and the window's own."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from coprod_desktop.services import people
 from coprod_desktop.ui.listen.more_menu import ROWS
-from tests.ui.listen.conftest import settle
+from tests.ui.listen_page import settle
 
 
 def lined(field) -> list[str]:

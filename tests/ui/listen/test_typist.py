@@ -11,7 +11,7 @@ from coprod_desktop.services import capture
 from coprod_desktop.services.bring_in import merge
 from tests.benchmarks import bench_capture, keystrokes, typist
 from tests.benchmarks.listening import listening
-from tests.ui.listen.conftest import settle
+from tests.ui.listen_page import settle
 
 
 def test_every_key_and_line_is_there_however_quickly_they_come(dressed):

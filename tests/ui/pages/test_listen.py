@@ -33,6 +33,7 @@ from coprod_desktop.services.holds import Scope
 from coprod_desktop.store import permits
 from coprod_desktop.ui.pages.listen import ListenPage
 from tests.ui.accessible import assert_accessible
+from tests.ui.listen_page import opened, settle
 
 # the offscreen platform says this of itself whenever a menu opens
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
@@ -44,22 +45,8 @@ MO, WINIFRED, JAY = "Mo'nique Adeyemi", "Winifred Tattersall", "Jay Postlethwait
 
 @pytest.fixture
 def open_listen(context, qtbot, runner):
-    """Open the page for a session, with its changes coming back to it as in the shell."""
-
-    def make(session: str) -> ListenPage:
-        page = ListenPage(context)
-        qtbot.addWidget(page)
-        runner.changed.connect(page.apply)
-        page.resize(1014, 640)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        page.open(session)
-        page.first_focus().setFocus()
-        settle(page)
-        return page
-
-    return make
+    """Open the page for a session."""
+    return lambda session: opened(context, qtbot, runner, session)
 
 
 @pytest.fixture
@@ -73,13 +60,6 @@ def page(open_listen, desk):
 def full(open_listen, sample):
     """The page of the sample session."""
     return open_listen(sample)
-
-
-def settle(page):
-    """Let every call come back, and those they lead to."""
-    for _ in range(3):
-        page.context.runner.wait_idle()
-        QApplication.processEvents()
 
 
 def say(page, words: str) -> None:

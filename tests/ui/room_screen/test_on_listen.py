@@ -13,11 +13,11 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.publish.room_view import BLANK
 from coprod_desktop.services import capture, people, sessions
 from coprod_desktop.services.capture import NewLine
-from coprod_desktop.ui.pages.listen import ListenPage
 from coprod_desktop.ui.room_screen.screens import Screens
 from coprod_desktop.ui.room_screen.window import NAME
 from coprod_desktop.ui.style.theme import Scheme
 from tests.ui.accessible import assert_accessible
+from tests.ui.listen_page import opened, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 
@@ -32,23 +32,7 @@ def page(context, qtbot, runner, desk):
     people.add_need(desk, session, who, NEED)
     for words in (FIRST, SECOND):
         capture.add(desk, session, NewLine(text=words, speaker=who, quote_ok=True, theme="Calls"))
-    made = ListenPage(context)
-    qtbot.addWidget(made)
-    runner.changed.connect(made.apply)
-    made.resize(1014, 640)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.open(session)
-    made.first_focus().setFocus()
-    settle(made)
-    return made
-
-
-def settle(page):
-    for _ in range(4):
-        page.context.runner.wait_idle()
-        QApplication.processEvents()
+    return opened(context, qtbot, runner, session)
 
 
 def room(page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.words import TooMany
 from coprod_desktop.publish.gate import open_gate
@@ -12,17 +11,6 @@ from coprod_desktop.services import drafts, people, sessions, votes
 from coprod_desktop.ui.listen import more_menu
 from coprod_desktop.ui.voting.dialog import VotingDialog
 from tests.ui.accessible import assert_accessible
-
-
-@pytest.fixture
-def parent(qtbot):
-    made = QWidget()
-    made.resize(1280, 720)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 @pytest.fixture
