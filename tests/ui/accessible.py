@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -60,6 +61,8 @@ def assert_accessible(widget: QWidget) -> None:
         pressed = isinstance(control, (QAbstractButton, QLineEdit, QComboBox))
         if pressed and control.height() < TARGET - 2 and control.window().isVisible():
             wrong.append(f"{who}: {control.height()} px high, {TARGET} are needed")
+        if isinstance(control, QPushButton) and control.width() < TARGET - 2 and control.window().isVisible():
+            wrong.append(f"{who}: {control.width()} px wide, {TARGET} are needed")
     for label in widget.findChildren(QLabel):
         if label.accessibleName() and label.text() and label.accessibleName() != label.text():
             wrong.append(f"QLabel {label.objectName()}: its accessible name hides {label.text()!r}")
