@@ -51,21 +51,21 @@ def words_of_who_came(snapshot: PublicSnapshot) -> str:
         return ""
     groups = listed(_groups(snapshot))
     if not groups:
-        return f"{_came(snapshot)}."
-    return f"{_came(snapshot)}{_among(snapshot)}{groups}."
+        return f"{how_many_came(snapshot)}."
+    return f"{how_many_came(snapshot)}{_among(snapshot)}{groups}."
 
 
 def figure_of_who_came(snapshot: PublicSnapshot) -> Figure | None:
     """Return how many people came by role; None when a sentence says it as well."""
     bars = [Bar(_capital(GROUP_WORDS[group][n != 1]), n, str(n)) for group, n in snapshot.came]
-    return _drawn(f"{_came(snapshot)}{_among(snapshot).rstrip()}", bars, sentence(listed(_groups(snapshot))))
+    return _drawn(f"{how_many_came(snapshot)}{_among(snapshot).rstrip()}", bars, sentence(listed(_groups(snapshot))))
 
 
 def _among(snapshot: PublicSnapshot) -> str:
     return ": " if took_part(snapshot) == sum(n for _, n in snapshot.came) else ", among them "
 
 
-def _came(snapshot: PublicSnapshot) -> str:
+def how_many_came(snapshot: PublicSnapshot) -> str:
     """Say how many came. Where more voted or filled in a form than are known to have come, at least so many took part."""
     many = took_part(snapshot)
     if many > snapshot.came_in_all:

@@ -14,7 +14,7 @@ from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Paragraph
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicVote
 from coprod_desktop.publish.stories import head
-from coprod_desktop.publish.stories.figures import took_part
+from coprod_desktop.publish.stories.figures import how_many_came, took_part
 from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import begun_with, counted, listed, plain, sentence
 from coprod_desktop.publish.stories.you_said_we_did import is_no
@@ -45,11 +45,9 @@ def news_item(snapshot: PublicSnapshot) -> Document:
 
 
 def _lead(snapshot: PublicSnapshot) -> str:
-    many, came = sum(how_many(snapshot)), took_part(snapshot)
-    people = f"{counted(came, 'person', 'people')} came" if came else "People came"
-    what = "to vote" if snapshot.votes else "to talk"
-    where = f" at {snapshot.place}" if snapshot.place else ""
-    return f"{people} {what} on {head.days(snapshot)}{where}. They told us {counted(many, 'thing', 'things')}."
+    many, where = sum(how_many(snapshot)), f" at {snapshot.place}" if snapshot.place else ""
+    people = how_many_came(snapshot) if took_part(snapshot) else "People came"
+    return f"{people} on {head.days(snapshot)}{where}. They told us {counted(many, 'thing', 'things')}."
 
 
 def _vote(vote: PublicVote) -> str:

@@ -13,6 +13,7 @@ from coprod_desktop.publish.document import Answer, Bullets, Figure, Heading, Pa
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.render.html.page import render_html
 from coprod_desktop.publish.stories.committee import for_the_committee
+from coprod_desktop.publish.stories.figures import how_many_came
 from coprod_desktop.publish.stories.news import MOST_WORDS, news_item
 from coprod_desktop.publish.stories.web import for_the_web
 from tests.domain.making import entry, person, point, record
@@ -130,6 +131,15 @@ def test_news_has_the_same_answers_and_the_same_noes():
     lines = said(news_item(public(point(1, "Paper rotas", text="A rota each Friday. And more."), NO)))
     assert "Paper rotas: we will. A rota each Friday. This is late." in lines
     assert "Pay by the minute: no, we cannot. The contract says blocks. It ends in 2028." in lines
+
+
+def test_news_counts_who_took_part_as_the_paper_does():
+    options = (VoteOption(id="o", label="Rotas", votes=9),)
+    votes = (Vote(id="v", question="First?", options=options, voters=9),)
+    snapshot = public(point(1, "Paper rotas"), also={"votes": votes})
+    (told,) = [line for line in said(news_item(snapshot)) if "They told us" in line]
+    assert told.startswith(f"{how_many_came(snapshot)} on ")
+    assert told.startswith("At least 9 people took part on ")
 
 
 def test_news_says_what_won_and_asks_no_question_with_a_colon():
