@@ -365,7 +365,8 @@ def asked_words(point: Point, who: str) -> str:
 
 def tell_by_words(point: Point) -> str:
     """Return what stands in place of a date where it is told below whom we asked and that nothing came back."""
-    return f"No date given yet{_until(point)}"
+    day = day_of(point) if tells(point) else None
+    return f"No date given yet. We will tell you by {dates.plain(day)}" if day else "No date given yet"
 
 
 def _until(point: Point) -> str:

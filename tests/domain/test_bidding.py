@@ -68,6 +68,10 @@ def test_what_was_taken_out_of_a_vote_is_known_by_its_label_the_file_or_what_was
     assert is_out(option, about) is out
 
 
+def test_a_bid_that_was_taken_out_here_is_out_whatever_was_counted():
+    assert is_out(VoteOption(id="o", label="Kiln", votes=3, withdrawn=True), ())
+
+
 @pytest.mark.parametrize(
     ("line", "pitch"),
     [

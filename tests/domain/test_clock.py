@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coprod_desktop.domain import clock
 from coprod_desktop.domain.agenda import is_break, is_over, now, on_now, plan, to_come
-from coprod_desktop.domain.clock import could_give, is_read_back, jump, least, next_look, reads_back_too_late
+from coprod_desktop.domain.clock import can_come_sooner, could_give, is_read_back, jump, least, next_look, reads_back_too_late
 from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.record import AgendaItem
@@ -158,6 +158,11 @@ def test_a_read_back_after_the_interpreter_has_left_is_said_and_one_before_is_no
     assert reads_back_too_late(items, "11:00", hours, ["12:24"]).before == "12:14"
     assert reads_back_too_late(items, "12:05", hours, ["12:00"]) is None
     assert reads_back_too_late(items, "11:00", hours, []) is None
+
+
+def test_what_is_next_already_can_come_no_sooner():
+    items = hour()
+    assert [one.title for one in items if can_come_sooner(items, one)] == [one.title for one in items[3:]]
 
 
 def test_the_first_to_leave_is_told_of_and_who_left_no_more():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
@@ -36,6 +37,7 @@ def vote(*votes, costs=(), **fields):
         (vote(1, voters=5, papers_given=4), "1 more paper came back than the 4 that were given out"),
         (vote(2, 2, voters=2, dots_each=2), ""),
         (vote(9, method="Ranking", voters=2), ""),
+        (vote(2, voters=3, papers_given=1), "2 more papers came back than the 1 that was given out"),
         (vote(0, 0), ""),
     ],
 )
@@ -66,6 +68,22 @@ def test_who_voted_by_post_need_not_be_here():
 def test_turnout_is_told_against_who_is_here():
     said = voting.turnout(vote(5, voters=58, papers_given=61), 60)
     assert said == "58 people of 61 given a paper voted. 60 people are here."
+    assert voting.turnout(vote(1, voters=1), 0) == "1 person voted."
+    assert voting.turnout(vote(1, papers_given=61), 60) == ""
+
+
+def test_too_many_are_one_sentence_and_a_bid_outside_the_rules_says_why():
+    assert list(voting.does_not_agree(vote(3, 2, voters=2, dots_each=2), session(), 0)) == [
+        "There is 1 more vote than 2 papers can hold."
+    ]
+    assert list(voting.does_not_agree(vote(4, method="Hands", papers_given=2), session(), 0)) == [
+        "There are 2 more votes than 2 papers can hold."
+    ]
+    bid = VoteOption(id="1", label="Kiln", votes=0, eligible=False)
+    told = list(voting.does_not_agree(Vote(id="v", question="What first?", options=(bid,)), session(), 0))
+    assert told == ["“Kiln” is not within the rules, and nobody has said why."]
+    said = dataclasses.replace(bid, why_not="It came too late")
+    assert not list(voting.does_not_agree(Vote(id="v", question="What first?", options=(said,)), session(), 0))
 
 
 def test_a_tie_is_left_to_the_room_and_money_ends_before_it():

@@ -108,7 +108,7 @@ def test_an_undated_answer_says_the_asking_once(desk, home_care, point):
     asking.ask(desk, [point], "Director", day(desk, 20), day(desk, 6))
     answers.change_point(desk, point, answer=AnswerKind.WILL, text="Send the rota", due=desk.today())
     made = told(desk, home_care)
-    assert made.asked.startswith("No date given yet, and will tell you by")
+    assert made.asked.startswith("No date given yet. We will tell you by")
     assert made.silence.endswith("No reply.")
 
 

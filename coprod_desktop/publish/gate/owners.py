@@ -69,8 +69,12 @@ def not_named(door: Door) -> tuple[PublicText, ...]:
 def _called(door: Door, point: Point, text: str) -> str:
     if not text.strip():
         return ""
-    named = door.named(point.id, text) if is_named(point, text) else _without_name(door, point.id, text)
-    return named or ""
+    if is_named(point, text):
+        return door.named(point.id, text) or ""
+    listed = door.without_name(text)
+    if listed is not None:  # "a member of staff", "council staff": inside a sentence
+        return listed[:1].lower() + listed[1:] if listed[1:2].islower() or listed[1:2] == " " else listed
+    return _without_name(door, point.id, text) or ""
 
 
 def _the(called: str) -> str:

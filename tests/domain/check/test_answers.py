@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coprod_desktop.domain.check.answers import NEW_ACTION, NO_ANSWER, is_whole, missing, missing_in_point
+from coprod_desktop.domain.check.answers import NEW_ACTION, NO_ANSWER, SAID_BACK, is_whole, missing, missing_in_point
 from coprod_desktop.domain.record import AnswerBefore
 from coprod_desktop.domain.words import AnswerKind
 from tests.domain.making import DAY, point
@@ -16,6 +16,10 @@ def test_what_is_asked_for_is_named():
     assert words(point(1, "Ring back", answer=None)) == [NO_ANSWER]
     assert words(point(1, "Ring back", owner="", due=None)) == ["who", "by when"]
     assert words(point(1, "Ring back", answer="cannot")) == ["why"]
+
+
+def test_a_no_that_came_back_asks_for_another_look():
+    assert words(point(1, "Ring back", reopened=True)) == [SAID_BACK]
 
 
 def test_half_a_date_asks_for_its_other_half():

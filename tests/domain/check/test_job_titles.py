@@ -18,6 +18,7 @@ from coprod_desktop.domain.check.job_titles import job_title
         ("May Brown - Contracts", "Contracts"),
         ("Clare in commissioning", "commissioning"),
         ("Jo and the team", "the team"),
+        ("and of the Director", "the Director"),
         ("NHS Trust", "NHS Trust"),
         ("Guide editor", "Guide editor"),
         ("the bus company", "the bus company"),

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_desktop.domain.check.findings import blocking, findings, questions
+from coprod_desktop.domain.check.findings import Decisions, blocking, findings, questions
+from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.settled import Decision, Settlement, standing
+from coprod_desktop.domain.check.words import words_hash
 from tests.domain.making import DAY, entry, point, record
 
 LATE, EARLY = DAY + datetime.timedelta(days=365), DAY
@@ -83,3 +85,13 @@ def test_other_words_in_one_place_are_asked_about_again(changed):
     ]
     after = record(entry(1, SAID), entry(2, changed))
     assert [f.entry for f in blocking(findings(after, fine))] == [2]
+
+
+def test_words_that_were_left_out_once_are_left_out_wherever_they_stand():
+    phone = "Ring 07700 900123"
+    out = Settlement(subject="e1", kind="phone", words_hash=words_hash(phone), decision=Decision.LEAVE_OUT, on=DAY)
+    decided_here = Decisions([out])
+    assert decided_here.leaves_out(phone, [FindingKind.NAME, FindingKind.PHONE])
+    assert not decided_here.leaves_out(phone, [FindingKind.NAME])
+    assert not decided_here.leaves_out("Ring 07700 900124", [FindingKind.PHONE])
+    assert not Decisions(()).leaves_out(phone, [FindingKind.PHONE])

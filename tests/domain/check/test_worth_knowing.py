@@ -42,6 +42,7 @@ def test_what_a_paper_leaves_out_is_counted_once():
         entry(5, "m n o", kind="note"),
         entry(6, "p q r", speaker="g", quote_ok=True),
         entry(7, "s t u", publish="edit"),
+        entry(8, "v w x", kind="access_incident"),
     )
     assert sentence == (
         "A paper leaves out: 1 line not for publishing; 2 lines counted, and not in people's own words: nobody said yes to that; "

@@ -14,6 +14,7 @@ from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Vote, VoteOption
 from coprod_desktop.domain.room import RoomChoice, RoomShows
+from coprod_desktop.domain.words import Outcome
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import room_view
 from coprod_desktop.publish.gate import open_room
@@ -171,3 +172,77 @@ def test_the_view_has_no_field_for_free_text_that_the_gate_did_not_make():
             plain = kind is str or str in typing.get_args(kind)
             assert not plain or field in {"lang", "dir", "row"}, f"{thing.__name__}.{field}"
     assert not {f.name for f in dataclasses.fields(room_view.RoomLine)} & {"signed", "speaker", "who", "note", "need"}
+
+
+def test_what_is_not_there_any_more_is_not_shown_and_the_rest_is():
+    found = shown(record(entry(1, WORDS, quote_ok=True)), sent(1, 9))
+    assert [x.words for x in found.view.lines] == [WORDS]
+    assert found.refused["e9"] == "It is not there any more."
+
+
+def test_what_is_said_twice_or_was_left_out_is_not_shown_again():
+    made = record(
+        entry(1, WORDS, quote_ok=True),
+        entry(2, "They never call back.", quote_ok=True, duplicate_of="e1"),
+        entry(3, "About the tea", quote_ok=True, outcome=Outcome.LEFT_OUT),
+    )
+    found = shown(made, sent(1, 2, 3))
+    assert [x.words for x in found.view.lines] == [WORDS]
+    assert found.refused == {
+        "e2": "Not shown: it says the same as another line.",
+        "e3": "Not shown: it is not to be published.",
+    }
+
+
+def test_what_was_parked_is_shown_without_the_note_takers_marks():
+    made = record(entry(1, "The car park (post-it)", kind="parking_lot", quote_ok=True))
+    (line,) = shown(made, sent(1)).view.lines
+    assert (line.words, line.said) == ("The car park", True)
+
+
+@pytest.mark.parametrize("shows", [RoomShows.NOW, RoomShows.RULES, RoomShows.THEMES, RoomShows.VOTE, RoomShows.READ_BACK])
+def test_of_what_there_is_nothing_the_screen_stays_blank(shows):
+    assert shown(record(), RoomChoice(shows=shows, theme="Buses")).view == BLANK
+    assert shown(record(), RoomChoice(shows=shows, theme="Buses", rows=("v",), break_at=True)).view == BLANK
+
+
+def test_a_sentence_that_is_read_back_stands_first():
+    made = record(entry(1, WORDS, quote_ok=True, theme="Ringing back"))
+    choice = RoomChoice(shows=RoomShows.READ_BACK, theme="Ringing back", words="Nobody rings back.")
+    view = shown(made, choice).view
+    assert [(x.words, x.now) for x in view.lines] == [("Nobody rings back.", True), (WORDS, False)]
+    assert shown(record(), choice).view.heading == "We heard"
+
+
+def test_how_many_voted_stands_below_a_result_that_is_no_tie_and_what_is_out_is_not_shown():
+    vote = Vote(
+        id="v",
+        question="What first?",
+        voters=7,
+        options=(
+            VoteOption(id="1", label="Garden", votes=4),
+            VoteOption(id="2", label="Singing", votes=3),
+            VoteOption(id="3", label="Kiln", votes=0, eligible=False, why_not="Too late"),
+        ),
+    )
+    made = replace(record(), votes=(vote,))
+    view = shown(made, RoomChoice(shows=RoomShows.VOTE, rows=("v",), results=True)).view
+    assert ([x.words for x in view.lines], view.foot) == (["Garden", "Singing"], "7 people voted")
+    few = replace(made, votes=(replace(vote, voters=None),))
+    assert shown(few, RoomChoice(shows=RoomShows.VOTE, rows=("v",), results=True)).view.foot is None
+
+
+def test_the_corner_says_until_when_a_break_lasts_and_when_the_next_one_is():
+    talk = AgendaItem(id="a", title="What is working?", minutes=30, started="10:30", finished="11:00", order=1)
+    pause = AgendaItem(id="b", title="Break", minutes=15, kind="break", started="11:00", order=2)
+    later = AgendaItem(id="c", title="Break", minutes=10, kind="break", order=4)
+    rest = AgendaItem(id="d", title=" ", minutes=20, order=3)
+    wanted = RoomChoice(shows=RoomShows.MESSAGE, words="Tea is ready", break_at=True)
+    made = replace(record(start="10:30"), agenda=(talk, pause, rest, later))
+    assert shown(made, wanted, "11:05").view.corner == "Break until 11:15"
+    talking = replace(record(start="10:30"), agenda=(replace(talk, finished=None), replace(pause, started=None)))
+    assert shown(talking, wanted, "10:50").view.corner == "Break at 11:00"
+    coming = replace(record(start="10:30"), agenda=(replace(talk, started=None, finished=None), rest, later))
+    assert shown(coming, wanted, "10:00").view.corner == "Break at 11:20"
+    assert "Something else" in [x.words for x in shown(coming, RoomChoice(shows=RoomShows.NOW), "10:00").view.lines]
+    assert shown(replace(coming, agenda=(talk,)), wanted, "11:30").view.corner is None
