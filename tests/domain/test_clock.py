@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from coprod_desktop.domain import clock
 from coprod_desktop.domain.agenda import is_break, is_over, now, on_now, plan, to_come
-from coprod_desktop.domain.clock import can_come_sooner, could_give, is_read_back, jump, least, next_look, reads_back_too_late
+from coprod_desktop.domain.clock import (
+    can_come_sooner,
+    could_give,
+    is_read_back,
+    jump,
+    least,
+    next_look,
+    reads_back_too_late,
+)
 from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.record import AgendaItem
