@@ -10,7 +10,7 @@ from tests.domain.making import DAY
 
 @pytest.mark.parametrize("at", ["2026-09-17T10:45:00", "10:45", "soon"])
 def test_a_moment_needs_its_zone(at):
-    with pytest.raises(ValueError, match="zone|isoformat"):
+    with pytest.raises(ValueError, match=r"zone|isoformat"):
         Moment(id="m", at=at, what=What.SLOW)
     assert Moment(id="m", at="2026-09-17T10:45:00+01:00", what=What.SLOW).part is None
 
