@@ -21,7 +21,7 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.erased_words import blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import bin, erased_names, gone, held_texts, promises, schema
+from coprod_desktop.store import bin, claims, erased_names, gone, held_texts, promises, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.copies_of_words import LEFT
 from coprod_desktop.store.held_texts import HeldText
@@ -159,17 +159,8 @@ def _off_checklists(tx: Transaction, people: Collection[str]) -> None:
 
 
 def _claims(tx: Transaction, people: Collection[str], out: Erased) -> None:
-    """What was paid stays as an amount: the organisation has to account for it. What was not is gone."""
-    t = schema.META.tables.get("claim")
-    if t is None:
-        return
-    paid = (t.c.person_id.in_(people), t.c.paid_on.is_not(None))
-    for row_id in tx.connection.execute(select(t.c.id).where(*paid)).scalars().all():
-        striking.forget(tx, row_id)
-        emptied = {name: None for name in ("person_id", "words", "charity") if name in t.c}
-        tx.connection.execute(update(t).where(t.c.id == row_id).values(**emptied))
-        tx.note_changed(Ref("claim", row_id))
-    _delete(tx, t, t.c.person_id.in_(people), out)
+    ids = [one for person in people for one in claims.without_person(tx, person)]
+    _delete(tx, schema.claim, schema.claim.c.id.in_(ids), out)
 
 
 def _delete(tx: Transaction, table: Table, theirs: Any, out: Erased) -> None:

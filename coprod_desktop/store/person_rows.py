@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
 
-from coprod_desktop.store import aside, erasing, promises, schema
+from coprod_desktop.store import aside, claims, erasing, promises, schema
 from coprod_desktop.store.strike import RISK
 
 
@@ -19,7 +19,6 @@ class ClaimRow(NamedTuple):
     pence: int
     paid: bool
     on: str
-    state: str
 
 
 class Row(NamedTuple):
@@ -58,6 +57,14 @@ def rows(connection: Connection, people: Collection[str]) -> list[Row]:
     return found
 
 
+def lines(connection: Connection, people: Collection[str]) -> list[Row]:
+    """Return the lines they said, or that were said for them, in the order of their sessions."""
+    e, s = schema.entry, schema.session
+    ids = [row.id for row in erasing.lines_of(connection, people)]
+    query = select(e).join(s, s.c.id == e.c.session_id).where(e.c.id.in_(ids)).order_by(s.c.date, e.c.n, e.c.seq)
+    return [Row("entry", row["id"], row["created_at"], dict(row)) for row in connection.execute(query).mappings()]
+
+
 def before(connection: Connection, ids: Collection[str]) -> list[Before]:
     """Return what these rows read before, the oldest first."""
     r = schema.revision
@@ -73,22 +80,20 @@ def counts(connection: Connection, people: Collection[str]) -> dict[str, int]:
     }
 
 
-def claims(connection: Connection, people: Collection[str]) -> Sequence[ClaimRow]:
-    """Return what they claimed or were offered and did not decline."""
-    t = _claim()
-    if t is None:
-        return ()
-    query = select(t).where(t.c.person_id.in_(people), t.c.deleted_at.is_(None)).order_by(t.c.seq)
+def amounts(connection: Connection, people: Collection[str]) -> Sequence[ClaimRow]:
+    """Return what they were paid, and what they are still owed."""
+    t = schema.claim
+    query = select(t, claims.is_owed().label("owed")).where(
+        t.c.person_id.in_(people), t.c.deleted_at.is_(None), claims.is_paid() | claims.is_owed()
+    )
     return [
         ClaimRow(
             row["kind"],
             row["paid_pence"] or (row["pence"] if row["agreed_pence"] is None else row["agreed_pence"]),
-            row["paid_on"] is not None,
+            not row["owed"],
             row["on"],
-            row["state"],
         )
-        for row in connection.execute(query).mappings()
-        if row["state"] not in {"declined", "charity"} or row["paid_on"]
+        for row in connection.execute(query.order_by(t.c.seq)).mappings()
     ]
 
 
@@ -118,10 +123,4 @@ def since(connection: Connection, people: Collection[str]) -> str | None:
 
 
 def _tables(people: Collection[str]) -> list[tuple[Table, Any]]:
-    claim = _claim()
-    more = [] if claim is None else [(claim, claim.c.person_id.in_(people))]
-    return [*erasing.hanging_on(people), *more]
-
-
-def _claim() -> Table | None:
-    return schema.META.tables.get("claim")
+    return [*erasing.hanging_on(people), (schema.claim, schema.claim.c.person_id.in_(people))]

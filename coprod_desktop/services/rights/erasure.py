@@ -64,7 +64,7 @@ def before(desk: Desk, person: str) -> Before:
         name = finding.name_of(connection, person)
         counts = person_rows.counts(connection, people)
         theirs = [row.id for row in erasing.lines_of(connection, people)]
-        claims = person_rows.claims(connection, people)
+        amounts = person_rows.amounts(connection, people)
         sealed = person_rows.sealed(connection, people)
         promised = person_rows.promised_alone(connection, set(theirs))
         since = person_rows.since(connection, people)
@@ -73,8 +73,8 @@ def before(desk: Desk, person: str) -> Before:
         name=name,
         people=people,
         goes=tuple(_goes(counts, len(theirs), [m for m in mentions if m.sure])),
-        unpaid=tuple(f"{pounds(c.pence)} for {c.kind} is not paid yet." for c in claims if not c.paid),
-        stays=tuple(_stays(promised, sealed, sum(c.pence for c in claims if c.paid))),
+        unpaid=tuple(f"{pounds(c.pence)} for {c.kind} is not paid yet." for c in amounts if not c.paid),
+        stays=tuple(_stays(promised, sealed, sum(c.pence for c in amounts if c.paid))),
         papers=out_already(desk, people, theirs),
         copies=tuple(copies_since(desk, since)) if since else (),
         holds=tuple(holds.covering_person(desk, *people)),
