@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import aside
+from coprod_desktop.store import aside, lists
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.transaction import Transaction
 
@@ -93,6 +93,20 @@ def covering(desk: Desk, entry: str) -> Sequence[Hold]:
         places = aside.places_of(connection, entry)
         rows = [row for row in aside.holds(connection, desk.today()) if aside.is_held([row], places)]
         return [_hold(row, aside.place_name(connection, row)) for row in rows]
+
+
+def covering_person(desk: Desk, *people: str) -> Sequence[Hold]:
+    """Return the holds that keep a person (their ids): on everything, on them, or on a session they were at."""
+    with desk.store.read() as connection:
+        places = lists.places_of(connection, people)
+        rows = [row for row in aside.holds(connection, desk.today()) if aside.is_held([row], places)]
+        return [_hold(row, aside.place_name(connection, row)) for row in rows]
+
+
+def covers_person(tx: Transaction, today: datetime.date, *people: str) -> bool:
+    """Tell whether a hold keeps a person."""
+    held = aside.holds(tx.connection, today)
+    return bool(held) and aside.is_held(held, lists.places_of(tx.connection, people))
 
 
 def waiting(desk: Desk) -> int:

@@ -146,6 +146,12 @@ def erase(tx: Transaction, noun: str, ids: Collection[str]) -> None:
     _delete(tx, noun, ids)
 
 
+def erase_point(tx: Transaction, point: str) -> None:
+    """Take a point out for good, with what hangs on it."""
+    _empty_what_hangs_on(tx, point)
+    _delete(tx, "point", [point])
+
+
 def _empty_what_hangs_on(tx: Transaction, point: str) -> None:
     u, t = schema.promise_update, schema.telling
     hanging = ((u, u.c.point_id), (t, t.c.promise), *((table, table.c.point) for table in schema.ON_A_POINT))

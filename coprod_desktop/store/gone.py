@@ -66,6 +66,14 @@ def add(
     _insert(tx, rows, "UPDATE SET here = excluded.here, day = excluded.day")
 
 
+def add_hashed(
+    tx: Transaction, row_id: str, noun: str, session_key: str, key: str, hashed: str, why: str, created_at: str | None
+) -> None:
+    """Do the same for words of which only the hash is at hand, or is keyed by something else than the row's id."""
+    since = (tx.clock, tx.device, _came(created_at), tx.clock, tx.today)
+    _insert(tx, [GoneRow(row_id, noun, session_key, key, hashed, why, *since)], "NOTHING")
+
+
 def add_rows(tx: Transaction, rows: Iterable[GoneRow]) -> None:
     """Add rows as they are; those known already stay. One that never was here is in no backup of this database."""
     _insert(

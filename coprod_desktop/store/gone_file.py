@@ -98,6 +98,11 @@ def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
     """
     sealed = {row.id: row for row in rows if row.why == SEALED}
     left = [row for row in rows if row.id not in sealed]
+    people = _people_here(tx, left)
+    if people:  # first: their lines go with them
+        from coprod_desktop.store import erased_again  # it reads names, and hardly ever anybody was erased
+
+        erased_again.obey(tx, people, left)
     here = _here(tx, [row.id for row in left])
     for entry in here:
         striking.strike(tx, entry)
@@ -108,7 +113,7 @@ def obey(tx: Transaction, rows: tuple[GoneRow, ...]) -> bool:
         striking.seal(tx, entry)
     for entry in sealed.keys() - set(in_lists):
         striking.seal_before_it_comes(tx, entry, sealed[entry].session_key)
-    return bool(here or in_lists)
+    return bool(here or in_lists or people)
 
 
 def unknown(connection: Connection, rows: Iterable[GoneRow]) -> tuple[GoneRow, ...]:
@@ -124,6 +129,11 @@ def _here(tx: Transaction, ids: list[str]) -> list[str]:
     for at in range(0, len(ids), 500):
         found += tx.connection.execute(select(e.c.id).where(e.c.id.in_(ids[at : at + 500]))).scalars()
     return found
+
+
+def _people_here(tx: Transaction, rows: Iterable[GoneRow]) -> list[str]:
+    p, wanted = schema.person, {row.id for row in rows if row.noun == "person"}
+    return [one for one in tx.connection.execute(select(p.c.id)).scalars() if one in wanted] if wanted else []
 
 
 def _lock(raw_key: bytes) -> Any:

@@ -205,6 +205,11 @@ def lines_of(connection: Connection, person: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def places_of(connection: Connection, people: Sequence[str]) -> set[str]:
+    """Return these people and every session they were at, or said something in."""
+    return {*people, *(session for one in people for session in lines_of(connection, one))}
+
+
 def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:
     """Return the ids of the sessions a person is on the list of, newest first."""
     a, s = schema.attendance, schema.session

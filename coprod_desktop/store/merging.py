@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, literal_column, select, update
 
 from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.erased_words import is_blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
 from coprod_desktop.domain.words import Publish
@@ -79,6 +80,7 @@ class Merging:
         found = self._tx.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
         skip = _NOT_MERGED | schema.FOLDED.get(noun, frozenset())
         differ = {c: v for c, v in theirs.items() if c in found and c not in skip and found[c] != v}
+        differ = {c: v for c, v in differ.items() if not is_blank(found[c])}  # erased words do not come back
         if not differ:
             return []
         ours = _changes(self._tx.connection, row_id)

@@ -23,6 +23,8 @@ from coprod_desktop.store.transaction import Transaction
 
 RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"
 """Why a line stands aside: someone may be at risk; a hold keeps what was struck; another laptop sealed it."""
+STRUCK, ERASED = "struck", "erased"
+"""Why a row is gone: somebody took that line back; a person had everything about them taken out."""
 
 
 class _TakenOut(NamedTuple):
@@ -38,16 +40,16 @@ class _TakenOut(NamedTuple):
     """Lines that were joined into it and taken away: they held a part of its words."""
 
 
-def strike(tx: Transaction, entry_id: str, *, held: bool = False) -> Ref:
+def strike(tx: Transaction, entry_id: str, *, held: bool = False, why: str = STRUCK) -> Ref:
     """Take one line out for good, or, while it is held, out of sight until the hold ends.
 
     The caller checkpoints afterwards, so that the log holds nothing of it either.
     """
     out = _take_out(tx, entry_id)
     words, n = wordings(out.row, out.revisions), str(out.row["n"])
-    gone.add(tx, entry_id, "entry", out.session_key, n, words, "struck", out.row["created_at"])
+    gone.add(tx, entry_id, "entry", out.session_key, n, words, why, out.row["created_at"])
     for row in out.joined:
-        gone.add(tx, row["id"], "entry", out.session_key, str(row["n"]), [row["text"]], "struck", row["created_at"])
+        gone.add(tx, row["id"], "entry", out.session_key, str(row["n"]), [row["text"]], why, row["created_at"])
     if held:
         _set_aside(tx, out, WAITS, photos=out.photos)
     else:
@@ -156,7 +158,7 @@ def _gone_from_aside(tx: Transaction, aside_id: str) -> tuple[str, str]:
     key = tx.connection.execute(select(schema.session.c.key).where(schema.session.c.id == found.session_id)).scalar()
     words = wordings(kept, json.loads(found.row or "{}").get("revisions", ()))
     n = str(kept.get("n", ""))
-    gone.add(tx, found.row_id, "entry", key or "", n, words, "struck", kept.get("created_at"))
+    gone.add(tx, found.row_id, "entry", key or "", n, words, STRUCK, kept.get("created_at"))
     return found.row_id, found.session_id
 
 

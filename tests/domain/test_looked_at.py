@@ -127,7 +127,9 @@ def test_what_a_no_changed_is_told_in_a_sentence_of_ours(told, names, more):
 
 
 def test_an_answer_that_was_changed_is_told_with_what_it_was():
-    assert changed("answer", "text", answer=AnswerKind.CANNOT) == "We changed our answer. Before, it was: No. We cannot."
+    assert (
+        changed("answer", "text", answer=AnswerKind.CANNOT) == "We changed our answer. Before, it was: No. We cannot."
+    )
 
 
 def test_all_that_was_changed_is_told():

@@ -46,10 +46,7 @@ def test_a_sentence_stands_as_it_was_last_changed_else_as_it_was_last_read(rows,
 
 
 def test_a_right_that_follows_takes_no_other_answer_away():
-    rows = [
-        row(n, answer, f"11:4{n}")
-        for n, answer in enumerate(("right", "missing", "right", "right", "change"))
-    ]
+    rows = [row(n, answer, f"11:4{n}") for n, answer in enumerate(("right", "missing", "right", "right", "change"))]
     said = heard(rows, "Ringing back")
     assert told(said) == "right, then something is missing, then right, then change it"
     assert told(heard(rows, "Buses")) == ""

@@ -22,9 +22,11 @@ from coprod_desktop.services import backups, holds, permissions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
+from coprod_desktop.services.bring_in.erased_elsewhere import erased_elsewhere
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
 from coprod_desktop.services.bring_in.rows_beside import Beside
 from coprod_desktop.services.bring_in.session_file import SessionFile
+from coprod_desktop.services.bring_in.without_erased import without_erased
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.store import aside, copies_of_words, gone, imported, merging, permits, reading
@@ -56,7 +58,7 @@ class Imported:
 
 def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -> Imported:
     """Bring one file in. Raises UserError, with nothing stored, when it is not right."""
-    file = session_file.read_whole(data)
+    file = without_erased(desk, data, session_file.read_whole(data))
     record = file.record
     if record.session.sample:
         raise UserError(
@@ -68,7 +70,9 @@ def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -
         here, gone_from_lists = imported.session_of_file(tx.connection, record.session.key, record.session.id)
         if here is not None and gone_from_lists:
             tx.update("session", here, {"deleted_at": None}, "restore")
+        held = erased_elsewhere(tx, file, desk.today())  # first: what they said is then no row to put together
         merge = _Merge(tx, file, here, desk.today(), progress)
+        merge.held = held
         merge.run()
         if file.private.gone or file.private.sealed:
             take_choices(tx, merge.session)
@@ -101,6 +105,8 @@ class _Merge:
         )
         self.differ: list[str] = []
         self.doubts: list[str] = list(self.matcher.doubts)
+        self.held: frozenset[str] = frozenset()
+        """What is gone elsewhere, and here is kept by a hold."""
         key = file.record.session.key
         self.beside = Beside(tx, file.private.beside, self.matcher.ids, self.session, key)
         ids = self.matcher.ids | self.beside.ids
@@ -249,7 +255,7 @@ class _Merge:
             if reading.is_there(tx.connection, "entry", struck.id):
                 striking.strike(tx, struck.id, held=holds.covers(tx, self.today, struck.id))
         rows = [gone.GoneRow(g.id, g.noun, key, g.key, g.words, g.why, tx.clock, tx.device) for g in private.gone]
-        gone.add_rows(tx, rows)
+        gone.add_rows(tx, [row for row in rows if row.id not in self.held])
         known = aside.ids(tx.connection)
         for sealed in (uid for uid in private.sealed if uid not in known):
             if reading.is_there(tx.connection, "entry", sealed):

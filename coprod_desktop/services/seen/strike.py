@@ -35,8 +35,11 @@ def copies_with(desk: Desk, entry: str) -> Sequence[Holding]:
     """Return the backups that hold a line's words, the newest first, and what an older program kept before an upgrade."""
     with desk.store.read() as connection:
         written = reading.written_at(connection, "entry", entry)
-    if written is None:
-        return ()
+    return copies_since(desk, written) if written is not None else ()
+
+
+def copies_since(desk: Desk, written: str) -> Sequence[Holding]:
+    """Return the copies that hold what was written at a time (UTC, as a row tells it) and goes now."""
     return [*backups.holding(desk, written), *_older_programs_copies(desk, written)]
 
 

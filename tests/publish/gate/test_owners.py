@@ -111,7 +111,8 @@ def test_a_day_by_which_people_are_told_stands_beside_a_silence():
 def test_whom_we_asked_does_not_stand_twice_beside_who_does_it():
     agreed = {"owner": "Head of home care", "owner_agreed": DAY, "asked_on": DAY}
     (one, other) = opened(
-        point(1, "The rota", asked_who="Head of home care", **agreed), point(2, "The bus", asked_who="Contracts", **agreed)
+        point(1, "The rota", asked_who="Head of home care", **agreed),
+        point(2, "The bus", asked_who="Contracts", **agreed),
     ).points
     assert one.asked is None
     assert other.asked == "We asked Contracts on 17 September 2026"

@@ -200,7 +200,9 @@ def test_what_was_parked_is_shown_without_the_note_takers_marks():
     assert (line.words, line.said) == ("The car park", True)
 
 
-@pytest.mark.parametrize("shows", [RoomShows.NOW, RoomShows.RULES, RoomShows.THEMES, RoomShows.VOTE, RoomShows.READ_BACK])
+@pytest.mark.parametrize(
+    "shows", [RoomShows.NOW, RoomShows.RULES, RoomShows.THEMES, RoomShows.VOTE, RoomShows.READ_BACK]
+)
 def test_of_what_there_is_nothing_the_screen_stays_blank(shows):
     assert shown(record(), RoomChoice(shows=shows, theme="Buses")).view == BLANK
     assert shown(record(), RoomChoice(shows=shows, theme="Buses", rows=("v",), break_at=True)).view == BLANK

@@ -1,0 +1,70 @@
+"""Where a text names one person, in any of the forms that the check of names knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from coprod_desktop.domain.check.names import ListedNames
+from coprod_desktop.domain.check.words import fold, tidy, words_of
+from coprod_desktop.domain.erased_words import TAKEN_OUT
+from coprod_desktop.domain.record import Person
+
+_INITIALS = 3
+"""So many capitals alone are initials, and many have the same."""
+
+
+class Named(NamedTuple):
+    """One place in a text (tidied). `sure`: nobody else here could be meant."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+class Mentions:
+    """Finds where one person is named. `others` is everyone else: a name that two people have is not surely theirs."""
+
+    def __init__(self, theirs: Iterable[Person], others: Iterable[Person] = ()) -> None:
+        self._names = ListedNames(theirs, lambda _who: frozenset())
+        self._others = ListedNames(others, lambda _who: frozenset())
+
+    def places(self, text: str) -> tuple[Named, ...]:
+        """Return where the person is named, first first; not where another's longer name holds the same word."""
+        text = tidy(text)
+        found = _apart(_find(self._names, text))
+        others = _find(self._others, text) if found else []
+        return tuple(
+            Named(start, end, _is_long(text[start:end]) and (start, end) not in others)
+            for start, end in found
+            if not any(a <= start and end <= b and b - a > end - start for a, b in others)
+        )
+
+
+def _find(names: ListedNames, text: str) -> list[tuple[int, int]]:
+    hits, _ = names.find(text, words_of(fold(text)))
+    return [(hit.start, hit.end) for hit in hits]
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_long(surface: str) -> bool:
+    return len(surface) > _INITIALS or not surface.isupper()
+
+
+def masked(text: str, places: Iterable[tuple[int, int]], cover: str = TAKEN_OUT) -> str:
+    """Return a text with these places of it covered; as it was when there are none."""
+    found = sorted(places)
+    if not found:
+        return text
+    text, out, at = tidy(text), [], 0
+    for start, end in found:
+        out += [text[at:start], cover]
+        at = end
+    return "".join((*out, text[at:]))

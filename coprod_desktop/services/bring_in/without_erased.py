@@ -1,0 +1,77 @@
+"""A file without the people who were erased here: they, what they said, and their name in other people's words stay out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from coprod_desktop.domain.check.mentions import masked
+from coprod_desktop.services.bring_in.session_file import SessionFile, read_whole
+from coprod_desktop.services.bring_in.session_file_checked import checked
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import gone
+from coprod_desktop.store.erased_names import ErasedNames
+from coprod_desktop.store.gone import Gone, GoneRow
+
+_LINKS = ("uid", "id", "n", "speaker", "said_for", "for_person", "duplicate_of", "from_entries", "at")
+Json = dict[str, Any]
+
+
+def without_erased(desk: Desk, data: bytes, file: SessionFile) -> SessionFile:
+    """Return a file as it may come in; the same where nobody was erased."""
+    with desk.store.read() as connection:
+        rows = [row for row in gone.every(connection) if row.noun in {"person", "name"}]
+        known = Gone(connection, file.record.session.key)
+    if not rows:
+        return file
+    whole = json.loads(json.dumps(checked(data)))
+    return read_whole(json.dumps(_left(whole, rows, known)).encode())
+
+
+def _left(whole: Json, rows: Sequence[GoneRow], known: Gone) -> Json:
+    people = _dicts(whole.get("people"))
+    ids = {row.id for row in rows if row.noun == "person"}
+    out = [p for p in people if p.get("uid") in ids or known.holds("person", "", str(p.get("name")), has_uid=False)]
+    keys = {p.get("id") for p in out}
+    lines = [e for e in _dicts(whole.get("entries")) if keys.intersection((e.get("speaker"), e.get("said_for")))]
+    numbers = {e.get("n") for e in lines}
+    uids = {row.get("uid") for row in (*out, *lines)} - {None}
+    left = {name: _without(name, part, keys, numbers, uids) for name, part in whole.items()}
+    names = ErasedNames(rows, str(whole.get("id")))
+    return left if not names.any else {name: _covered(part, names) for name, part in left.items()}
+
+
+def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[Any]) -> Any:
+    if name == "people":
+        return [p for p in part if p.get("id") not in keys]
+    if name == "entries":
+        return [_unlinked(e, numbers) for e in part if e.get("n") not in numbers]
+    if name == "checklist":
+        return [{**c, "for_person": None} if c.get("for_person") in keys else c for c in part]
+    if name == "promises":
+        return [
+            {**p, "from_entries": [n for n in p["from_entries"] if n not in numbers]} if p.get("from_entries") else p
+            for p in part
+        ]
+    if name in {"permissions", "revisions"}:
+        return [row for row in _dicts(part) if row.get("uid") not in uids]
+    return part
+
+
+def _unlinked(entry: Json, numbers: set[Any]) -> Json:
+    return {**entry, "duplicate_of": None} if entry.get("duplicate_of") in numbers else entry
+
+
+def _dicts(part: Any) -> list[Json]:
+    return [row for row in part if isinstance(row, dict)] if isinstance(part, list) else []
+
+
+def _covered(part: Any, names: ErasedNames) -> Any:
+    if isinstance(part, str):
+        return masked(part, names.places(part))
+    if isinstance(part, list):
+        return [_covered(one, names) for one in part]
+    if isinstance(part, dict):
+        return {name: one if name in _LINKS else _covered(one, names) for name, one in part.items()}
+    return part

@@ -1,0 +1,14 @@
+"""What rows are called: ids as the words by which one knows them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from coprod_desktop.store import schema
+
+
+def called(connection: Connection) -> dict[str, str]:
+    """Return what every session and every person is called, by id."""
+    s, p = schema.session, schema.person
+    found = {row.id: row.title for row in connection.execute(select(s.c.id, s.c.title))}
+    return found | {row.id: row.name for row in connection.execute(select(p.c.id, p.c.name))}
