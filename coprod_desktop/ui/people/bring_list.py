@@ -13,7 +13,7 @@ from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import people
 from coprod_desktop.services.bring_in.files import bytes_of
-from coprod_desktop.services.bring_in.people_rows import Listed, ListedRow
+from coprod_desktop.services.bring_in.people_list.values import Listed, ListedRow
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.ui._forms.people_list import Ui_PeopleList
 from coprod_desktop.ui.base.context import Context

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import needs
 from coprod_desktop.services.bring_in.people import Chosen
 from coprod_desktop.services.bring_in.people_alike import Like
-from coprod_desktop.services.bring_in.people_rows import Listed, Refused
+from coprod_desktop.services.bring_in.people_list.values import Listed, Refused
 from coprod_desktop.ui.people.words import ATTENDING
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 
@@ -36,7 +36,7 @@ def first_answer(row: Listed) -> Answer:
     """Return what happens with a row before anybody has said: who may be somebody known is asked about."""
     if row.like:
         return ASK
-    return NEW if row.likely else LEAVE
+    return NEW if row.ticked else LEAVE
 
 
 def answers(row: Listed) -> Sequence[tuple[str, Answer]]:
@@ -83,10 +83,18 @@ def _shown(line: Line) -> ListRow:
     if isinstance(row, Refused):
         return ListRow(line.id, "Cannot come in", row.why, "danger", "Cannot come in", count)
     state, words = _happens(line.answer, row)
-    photos = {None: "", True: "Photos: yes", False: "Photos: no"}[row.photo]
     details = [
         words,
-        " · ".join(filter(None, (row.role or "No role given", ATTENDING[row.attendance], photos))),
+        " · ".join(
+            filter(
+                None,
+                (
+                    row.role or "No role given",
+                    ATTENDING[row.attendance],
+                    *(f"{key.capitalize()}: no" for key in row.refused),
+                ),
+            )
+        ),
         _named("Needs", [need for need, group in row.needs if group != needs.FORMAT]),
         _named("Papers", [need for need, group in row.needs if group == needs.FORMAT]),
         _named("Contact", [row.contact] if row.contact else []),
