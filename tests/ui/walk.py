@@ -322,10 +322,6 @@ def _people_list(walk: Walk, page: QWidget) -> QDialog:
     return dialog
 
 
-def _people_pasted(walk: Walk, page: QWidget) -> QDialog:
-    return make("people.bring_list.ListDialog")(walk.context, walk.material.coming, page)
-
-
 NOTES = (
     "Present: Winifred Tattersall\n10:36 Winifred Tattersall - ACCESS!! loop not switched on for first 15 mins\n"
     "10:44 Interpreter - " + LONG + "\n25:61 anon - Q who checks\nAction: Sam to ring the provider by 31/3/26\n"
@@ -412,7 +408,6 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeptWordsDialog": _kept_words,
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
-    "ListDialog, nothing pasted yet": _people_pasted,
     "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,

@@ -90,6 +90,7 @@ class ListColumns(QScrollArea):
         box.installEventFilter(self)
         self._boxes[column.place] = box
         below.addWidget(box)
+        below.addStretch(1)
         return made
 
     def sizeHint(self) -> QSize:  # noqa: D102
