@@ -24,6 +24,15 @@ ROWS: dict[str, str] = {
     "easy_mark": "What a reader marked",
     "moment": "What happened in the hour",
     "read_back": "What the room said to a theme",
+    "bank": "What somebody takes part in",
+    "rate": "A rate",
+    "claim": "An amount of somebody's",
+    "privacy": "The privacy notice",
+    "keep_rule": "How long records are kept",
+    "deletion": "What was deleted",
+    "about_you_question": "A question about you",
+    "local_figure": "A local figure",
+    "list_columns": "What columns mean",
 }
 """Noun -> what kind of thing it is."""
 
@@ -74,6 +83,19 @@ ANYWHERE: dict[str, str] = {
     "post": "Postal address", "colour": "Colour", "logo": "Logo", "logo_alt": "What the logo shows",
     "braille_cells": "Braille: cells in a line", "braille_lines": "Braille: lines on a page", "plain": "Plainer word",
     "picture": "Picture", "promise": "The promise it tells of",
+    "why_not": "Why it was not met", "review_by": "Look again by", "shared_on": "Told to who has to know on",
+    "first_time": "First time here", "told_as": "Name it is told under", "person_id": "Who it is", "session_id": "The session",
+    "interests": "What they would like to take part in", "training": "Training they would like", "trains": "What they train others in",
+    "terms": "Terms", "review_on": "Look again on", "cannot_come": "Ways they cannot come",
+    "reason_offered": "Why, as they said", "got_back": "What they got back", "joined_on": "Joined on", "fee": "Payment for time",
+    "pence": "Amount", "unit": "For each", "from_on": "From", "cost_code": "Cost code", "agreed_pence": "What they said yes to",
+    "reward": "What else they get", "charity": "Charity", "paid_on": "Paid on", "paid_pence": "Paid", "how": "How it was paid",
+    "receipt": "Receipt seen", "rate": "Rate", "controller": "Who is responsible", "officer": "Data protection officer",
+    "lawful_basis": "Lawful basis", "article9": "Condition for special category data", "rights": "Rights",
+    "complain_to": "Whom to complain to", "agreed_on": "Agreed on", "months": "Months", "from_what": "Counted from",
+    "set_on": "Decided on", "how_many": "How many", "why": "Why", "by_rule": "By the rule", "characteristic": "Characteristic",
+    "source": "Source", "percent": "Percent", "count": "How many people", "of": "Of how many", "headings": "Headings",
+    "meanings": "Meanings",
     "file_unknown": "Parts that this program does not know", "id": "Its own number",
 }  # fmt: skip
 """Column -> its name, whatever the row."""
@@ -91,6 +113,15 @@ HERE: dict[tuple[str, str], str] = {
     ("easy_sentence", "words"): "The sentence",
     ("agenda_item", "state"): "Skipped, or for next time",
     ("read_back", "answer"): "What the room said",
+    ("bank", "heard_by"): "How they heard of it",
+    ("claim", "kind"): "What it is for",
+    ("claim", "state"): "What they said to it",
+    ("claim", "due"): "Due by",
+    ("rate", "kind"): "What it is for",
+    ("privacy", "contact"): "Whom to ask",
+    ("privacy", "purpose"): "What data is kept for",
+    ("about_you_question", "answers"): "Answers",
+    ("local_figure", "answer"): "Group",
 }
 """(noun, column) -> its name, where the row makes it another."""
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
+from coprod_desktop.domain.organisation import Organisation as Organisation
 from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
 from coprod_desktop.domain.row import Row as Row
@@ -100,6 +101,11 @@ class Need(Row):
     by: datetime.date | None = None
     met: bool | None = None
     reviewed: datetime.date | None = None
+    why_not: str | None = None
+    """Why it was not met."""
+    review_by: datetime.date | None = None
+    shared_on: datetime.date | None = None
+    """When whoever has to know of it was told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +131,7 @@ class Person(Row):
     """How a letter may greet them, as they chose: "Mrs Tattersall"; None for "Hello"."""
     safe_contact: Mapping[str, Any] | None = None
     """Asked once and obeyed: {"write": bool, "ring": bool, "message": bool, "opens_post": who}. Missing: not asked."""
+    first_time: bool | None = None
     order: int = 0
 
 
@@ -224,6 +231,8 @@ class Entry(Row):
     """Who was told of it; never on a paper."""
     call_back: str | None = None
     """How and when they get an answer to what was parked."""
+    told_as: str | None = None
+    """The changed name under which a story is told."""
 
     @property
     def voices(self) -> Voices:
@@ -336,28 +345,6 @@ class Point(Row):
     number: int = 0
     """The number papers print beside it (domain.point_numbers); 0 where it was not worked out; no column."""
     order: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Organisation(Row):
-    """Who the papers come from: one row of the workspace, the same on every paper. All of it is meant to be public."""
-
-    name: str | None = None
-    contact_name: str | None = None
-    """The named contact on every paper, and the ways to reach them."""
-    phone: str | None = None
-    text_number: str | None = None
-    mail: str | None = None
-    post: str | None = None
-    colour: str | None = None
-    """"#RRGGBB"; taken only when it can be read on white (domain.colours)."""
-    logo: str | None = None
-    """A cleaned PNG or JPEG, base64."""
-    logo_alt: str | None = None
-    logo_width: int | None = None
-    logo_height: int | None = None
-    braille_cells: int | None = None
-    braille_lines: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ _NOUNS = {
     "permission": ("answer about permission", "answers about permission"),
     "revision": ("earlier version", "earlier versions"),
     "need": ("need", "needs"),
+    "claim": ("amount of money", "amounts of money"),
     "agenda_item": ("item of an agenda", "items of an agenda"),
     "checklist_item": ("line of a checklist", "lines of a checklist"),
 }

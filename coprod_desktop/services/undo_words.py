@@ -49,6 +49,15 @@ _MANY: Mapping[str, tuple[str, str]] = {
     "moment": ("moment of the hour", "moments of the hour"),
     "read_back": ("word of the room to a theme", "words of the room to themes"),
     "sheet_photo": ("photo of a sheet", "photos of sheets"),
+    "bank": ("note of what somebody takes part in", "notes of what people take part in"),
+    "rate": ("rate", "rates"),
+    "claim": ("amount", "amounts"),
+    "privacy": ("privacy notice", "privacy notices"),
+    "keep_rule": ("time to keep records", "times to keep records"),
+    "deletion": ("note of a deletion", "notes of deletions"),
+    "about_you_question": ("question about you", "questions about you"),
+    "local_figure": ("local figure", "local figures"),
+    "list_columns": ("meaning of columns", "meanings of columns"),
 }
 _OFF = {
     "entry": "off the list",
@@ -67,6 +76,11 @@ _OWN_WORDS = merging.CALLED | {
     "format_asked": "format",
     "asking": "to_whom",
     "sheet_photo": "sheet",
+    "claim": "kind",
+    "rate": "kind",
+    "keep_rule": "kind",
+    "about_you_question": "words",
+    "local_figure": "answer",
 }
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
@@ -81,7 +95,9 @@ _UNTOLD = frozenset(
         "deleted_at", "n", "session_id", "point_id",
     }
 )  # fmt: skip
-_WITHOUT_VALUES = frozenset({"logo", "data", "picture", "from_entries", "promise"})
+_WITHOUT_VALUES = frozenset(
+    {"logo", "data", "picture", "from_entries", "promise", "rate", "person_id", "headings", "meanings"}
+)
 _PURPOSES: Mapping[str, str] = {
     Purpose.OTHER_WORDS: "being summed up",
     Purpose.QUOTE: "being quoted",

@@ -13,12 +13,12 @@ from sqlalchemy import Connection, delete, select
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import NO, NOT_SURE
-from coprod_desktop.store import aside, gone, permits, promises, schema
+from coprod_desktop.store import aside, claims, gone, permits, promises, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.merging import CALLED, in_parts
 from coprod_desktop.store.transaction import Transaction
 
-NOUNS = ("session", "agenda_item", "checklist_item", "ground_rule", "need", "entry", "point", "attendance")
+NOUNS = ("session", "agenda_item", "checklist_item", "ground_rule", "need", "entry", "point", "attendance", "claim")
 """What can be in the Bin."""
 HELD, SEALED, PROMISED = "held", "sealed", "promised"
 """Why something is not emptied."""
@@ -58,12 +58,12 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
     of_person = "person_id" in t.c
     words = p.c.name if noun == "attendance" else t.c[CALLED[noun]]
     query = select(t.c.id, words, t.c.deleted_at, t.c.session_id, s.c.title, p.c.name if of_person else words)
-    joined = t.join(s, s.c.id == t.c.session_id)
+    joined = t.join(s, s.c.id == t.c.session_id, isouter=noun == "claim")  # money may be owed for no session
     if of_person:
         joined = joined.join(p, p.c.id == t.c.person_id)
     for found in connection.execute(query.select_from(joined).where(*went, s.c.deleted_at.is_(None))):
         row_id, called, since, session, title, person = found
-        yield InBin(noun, row_id, called, since, session, title, person if of_person else None)
+        yield InBin(noun, row_id, called, since, session or "", title or "", person if of_person else None)
 
 
 def put_back(tx: Transaction, noun: str, row_id: str) -> None:
@@ -177,16 +177,29 @@ def _empty_part(tx: Transaction, row_id: str) -> None:
 
 
 def _empty_person(tx: Transaction, person: str) -> None:
-    """Take someone out who is on no list, said nothing, got no paper and refused nothing: a no has to stand."""
+    """Take someone out who is on no list, said nothing, got no paper and refused nothing: a no has to stand.
+
+    Who is owed money stays, and who is in the bank of people.
+    """
     a, e, p = schema.attendance, schema.entry, schema.permission
     elsewhere = (
+        select(schema.bank.c.id).where(schema.bank.c.person_id == person, schema.bank.c.deleted_at.is_(None)),
+        select(schema.claim.c.id).where(schema.claim.c.person_id == person, claims.is_owed()),
         select(a.c.id).where(a.c.person_id == person),
         select(e.c.id).where((e.c.speaker == person) | (e.c.said_for == person)),
         select(p.c.id).where(p.c.row_id == person, p.c.value.in_(_REFUSALS)),
         select(schema.sent.c.id).where(schema.sent.c.person_id == person),
     )
     if not any(tx.connection.execute(query.limit(1)).first() for query in elsewhere):
+        empty_beside(tx, person)
         _delete(tx, "person", [person])
+
+
+def empty_beside(tx: Transaction, person: str) -> None:
+    """Take out for good what is kept of somebody beside sessions. What they were paid stays as an amount of nobody's."""
+    b = schema.bank
+    _delete(tx, "bank", tx.connection.execute(select(b.c.id).where(b.c.person_id == person)).scalars().all())
+    _delete(tx, "claim", claims.without_person(tx, person))
 
 
 def _empty_session(tx: Transaction, session: str) -> None:
@@ -202,6 +215,7 @@ def _empty_session(tx: Transaction, session: str) -> None:
     p = schema.point
     for point in tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars().all():
         _empty_what_hangs_on(tx, point)
+    _delete(tx, "claim", claims.without_session(tx, session))
     for table in schema.META.sorted_tables:
         if "session_id" not in table.c or table.name in _STAYS:
             continue

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without_copy
@@ -28,12 +28,17 @@ _BESIDE = {
     "easy_sentence": ("words",),
     "easy_mark": ("words",),
     "read_back": ("theme", "words", "before"),
-    "entry": ("done_about", "told", "call_back"),
+    "entry": ("done_about", "told", "call_back", "told_as"),
+    "need": ("why_not",),
+    "claim": ("words", "charity"),
+    "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered"),
     "vote": ("eligible_rule", "settled_by", "left_becomes", "options"),
 }
 """Where copies may stand that nobody takes for what was said. What a vote is about, and its choices, stay as they were
 voted on."""
 _OF_CHOICES = ("who", "why_not")
+_LISTS = frozenset({"interests", "training", "cannot_come"})
+"""Columns that hold a list of texts."""
 _NEVER_EMPTY = frozenset({"you_said"})
 _SEARCHED = {
     "point": ("you_said", "text", "reason", "reason_category", "look_again"),
@@ -142,7 +147,7 @@ def _cut(
 ) -> Iterator[tuple[str, str, str, str, str]]:
     """Cut the copies in one table and its revisions; no revision is written, as it would hold the words."""
     table, r = schema.META.tables[noun], schema.revision
-    for row in tx.connection.execute(select(table).where(table.c.session_id == session)).mappings().all():
+    for row in tx.connection.execute(select(table).where(_of_session(table, session))).mappings().all():
         new = {name: left for name in names if (left := _left(name, row[name], words)) != row[name]}
         if new:
             stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
@@ -156,9 +161,20 @@ def _cut(
                 tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(after)))
 
 
+def _of_session(table: Table, session: str) -> ColumnElement[bool]:
+    """Rows of a session; of the people on its list, what is kept of them beside it."""
+    if "session_id" in table.c:
+        return table.c.session_id == session
+    a = schema.attendance
+    return table.c.person_id.in_(select(a.c.person_id).where(a.c.session_id == session))
+
+
 def _left(name: str, value: Any, words: str) -> Any:
     if name == "options":
         return _choices_left(value, words) if value else value
+    if name in _LISTS and value:
+        left = [kept for one in json.loads(value) if (kept := without_copy(one, words))]
+        return value if left == json.loads(value) else as_json(left)
     left = without_copy(value, words) if value else value
     return left or (LEFT if name in _NEVER_EMPTY and value else left)
 

@@ -225,7 +225,7 @@ class Names(NamedTuple):
 CALLED = {
     "session": "title", "person": "name", "entry": "text", "point": "you_said", "agenda_item": "title",
     "checklist_item": "text", "ground_rule": "text", "need": "need", "telling": "text", "vote": "question",
-    "easy_sentence": "words", "read_back": "theme",
+    "easy_sentence": "words", "read_back": "theme", "claim": "kind",
 }  # fmt: skip
 """Noun -> the column by which one knows a row again."""
 

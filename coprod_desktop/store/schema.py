@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
-from coprod_desktop.domain import easy_record, live_hour, record, week_after
+from coprod_desktop.domain import easy_record, live_hour, people_record, record, week_after
 from coprod_desktop.store.mapping import columns
 
 META = MetaData(
@@ -115,6 +115,15 @@ sheet_photo = _of_session("sheet_photo", live_hour.SheetPhoto)
 organisation = _stamped("organisation", *_fields(record.Organisation))
 own_picture = _stamped("own_picture", *_fields(easy_record.OwnPicture))
 plain_word = _stamped("plain_word", *_fields(easy_record.PlainWord))
+bank = _stamped("bank", *_fields(people_record.Bank))
+rate = _stamped("rate", *_fields(people_record.Rate))
+claim = _stamped("claim", *_fields(people_record.Claim))
+privacy = _stamped("privacy", *_fields(people_record.Privacy))
+keep_rule = _stamped("keep_rule", *_fields(people_record.Keep))
+deletion = _stamped("deletion", *_fields(people_record.Deletion))
+about_you_question = _stamped("about_you_question", *_fields(people_record.AboutYou))
+local_figure = _stamped("local_figure", *_fields(people_record.LocalFigure))
+list_columns = _stamped("list_columns", *_fields(people_record.ListColumns))
 
 permission = Table(
     "permission",
@@ -277,6 +286,9 @@ Index("ix_telling_promise", telling.c.promise)
 Index("ix_asking_point", asking.c.point)
 Index("ix_said_back_point", said_back.c.point)
 Index("ix_easy_sentence_point", easy_sentence.c.point)
+Index("ix_bank_person_id", bank.c.person_id)
+Index("ix_claim_person_id", claim.c.person_id)
+Index("ix_claim_session_id", claim.c.session_id)
 Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
 
 TABLE_OF: dict[type, Table] = {
@@ -305,6 +317,15 @@ TABLE_OF: dict[type, Table] = {
     record.Organisation: organisation,
     easy_record.OwnPicture: own_picture,
     easy_record.PlainWord: plain_word,
+    people_record.Bank: bank,
+    people_record.Rate: rate,
+    people_record.Claim: claim,
+    people_record.Privacy: privacy,
+    people_record.Keep: keep_rule,
+    people_record.Deletion: deletion,
+    people_record.AboutYou: about_you_question,
+    people_record.LocalFigure: local_figure,
+    people_record.ListColumns: list_columns,
 }
 ON_A_POINT = (asking, said_back, easy_sentence)
 """Of which a row hangs on the point it names under `point`, and goes where that goes."""
@@ -321,7 +342,7 @@ FOLDED: dict[str, frozenset[str]] = {
 SEARCHED: dict[str, tuple[str, ...]] = {
     "entry": (
         *("text", "public_text", "theme", "translation", "outcome_note", "speaker_role"),
-        *("sheet", "done_about", "told", "call_back"),
+        *("sheet", "done_about", "told", "call_back", "told_as"),
     ),
     "point": ("you_said", "text", "owner", "reason", "reason_category", "look_again", "asked_who"),
     "promise_update": ("text",),
@@ -330,6 +351,9 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "read_back": ("theme", "words", "before"),
     "person": ("name",),
     "attendance": ("role",),
+    "need": ("need", "who_arranges", "why_not"),
+    "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered"),
+    "claim": ("words", "charity"),
     "session": ("title", "place", "type", "project", "organisation", "locality", "purpose", "cannot_change"),
 }
 """Nouns with a full-text index, kept by triggers, and its columns; of choices in a vote only their words are in it, and of bids whose

@@ -62,6 +62,14 @@ _NEWEST_TOLD = (
 _PROMISE = "JOIN point p ON p.id = {} LEFT JOIN session m ON m.id = p.session_id "
 _STANDS = "p.deleted_at IS NULL AND m.deleted_at IS NULL AND s.deleted_at IS NULL"
 _NOWHERE = "NULL, NULL, NULL"
+_OF_PERSON = _Way(
+    "person", "p.name", "JOIN person p ON p.id = t.person_id", "p.deleted_at IS NULL", id="p.id", session=_NOWHERE
+)
+"""What is kept of a person is found as the person."""
+_OF_PERSON_THERE = _OF_PERSON._replace(
+    joins=f"{_OF_PERSON.joins} JOIN session s ON s.id = t.session_id",
+    there=f"{_OF_PERSON.there} AND s.deleted_at IS NULL",
+)
 _WAYS = {
     "entry": _Way("entry", "t.text", kind="t.kind"),
     "point": _Way(
@@ -88,14 +96,10 @@ _WAYS = {
     "vote": _Way("vote", "t.question"),
     "read_back": _Way("read_back", "t.theme"),
     "person": _Way("person", "t.name", "", "1", session=_NOWHERE),
-    "attendance": _Way(
-        "person",
-        "p.name",
-        "JOIN person p ON p.id = t.person_id JOIN session s ON s.id = t.session_id",
-        "p.deleted_at IS NULL AND s.deleted_at IS NULL",
-        id="p.id",
-        session=_NOWHERE,
-    ),
+    "attendance": _OF_PERSON_THERE,
+    "need": _OF_PERSON_THERE,
+    "bank": _OF_PERSON,
+    "claim": _OF_PERSON,
     "session": _Way("session", "t.title", "", "1", session="t.id, t.title, t.date"),
 }
 _LABELS = (

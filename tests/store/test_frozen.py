@@ -186,7 +186,7 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7, 8])
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
@@ -271,4 +271,28 @@ def test_the_live_hour_begins_empty_and_nothing_else_is_another(tmp_path):
     with opened.store.write("Put it down again") as tx:
         assert tx.change("vote", vote.id, options=vote.options) is None  # its choices are written as they were
     assert {hit.noun for hit in search.search(opened, vote.options[0].label)} >= {"vote"}
+    workspace.close(opened)
+
+
+PEOPLE_AND_MONEY = ("bank", "rate", "claim", "privacy", "keep_rule", "deletion", "about_you_question", "local_figure", "list_columns")  # fmt: skip
+
+
+def test_people_and_money_begin_empty_and_nothing_else_is_another(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-8", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-8" / "told.json").read_text("utf-8"))
+    for table in PEOPLE_AND_MONEY:
+        assert now(opened, table) == []
+    rows = json.loads((FROZEN / "schema-8" / "values.json").read_text("utf-8"))
+    for table, before in rows.items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            wanted = {k: v for k, v in row.items() if k != "value"} if table == "meta" else row
+            assert any(wanted.items() <= one.items() for one in here), table
+    record = sessions.record(opened, told["session"])
+    assert {line.told_as for line in record.entries} == {None}
+    assert {(n.why_not, n.review_by, n.shared_on) for p in record.people for n in p.needs} == {(None, None, None)}
+    someone = next(person for person in record.people if person.needs)
+    found = search.search(opened, someone.needs[0].need)  # needs are found, as whose they are
+    assert ("person", someone.id) in {(hit.noun, hit.id) for hit in found}
     workspace.close(opened)

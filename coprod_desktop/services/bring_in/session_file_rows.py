@@ -87,6 +87,9 @@ NEED = (
     *(same(k) for k in ("need", "ais", "who_arranges", "met")),
     day("by"),
     day("reviewed"),
+    same("why_not", own=str),
+    day("review_by", own=str),
+    day("shared_on", own=str),
 )
 PERSON = (
     *(same(k) for k in ("name", "role", "language", "consents", "seat", "declared_interest", "withdrawn_words")),
@@ -97,6 +100,7 @@ PERSON = (
     day("consent_withdrawn_on"),
     Field("expenses", "expenses", expenses_in, expenses_out),
     same("contact", own=str),
+    same("first_time", own=bool),
 )
 AGENDA = (
     *(same(k) for k in ("title", "minutes", "kind", "leads", "notes", "started", "finished")),
@@ -121,7 +125,7 @@ ENTRY = (
     Field("whose_words", "whose_words", WhoseWords, str, str),
     Field("sort", "sort", Sort, str, str),
     same("unconfirmed", own=bool),
-    *(same(k, own=str) for k in ("sheet", "done_about", "told", "call_back")),
+    *(same(k, own=str) for k in ("sheet", "done_about", "told", "call_back", "told_as")),
     Field("done_at", "done_at", time_of_day, str, str),
 )
 NOTICE = (

@@ -39,6 +39,8 @@ _TELLS = {
     **dict.fromkeys(("organisation", "plain_word", "easy_choice", "easy_check", "own_picture"), Part.NOTHING),
     **dict.fromkeys(("easy_sentence", "easy_mark", "format_asked", "member_check"), Part.NOTHING),
     **dict.fromkeys(("moment", "read_back", "sheet_photo"), Part.NOTHING),
+    **dict.fromkeys(("bank", "rate", "claim", "privacy", "keep_rule", "deletion"), Part.NOTHING),
+    **dict.fromkeys(("about_you_question", "local_figure", "list_columns"), Part.NOTHING),
 }
 """Which part a row added or changed can make another; of any other kind, and of what went, either part may tell."""
 

@@ -15,13 +15,14 @@ NOUNS = {
     "entry": "What someone said",
     "point": "Point",
     "attendance": "On the list",
+    "claim": "Money",
 }
 UNTITLED = "No words"
 
 
 def row(thing: Binned) -> ListRow:
     """Return one thing as it is listed."""
-    whose = f" of {thing.person}" if thing.noun == "need" and thing.person else ""
+    whose = f" of {thing.person}" if thing.noun in {"need", "claim"} and thing.person else ""
     where = f" · {thing.session_title}" if thing.noun != "session" and thing.session_title else ""
     when = f"Taken away {dates.short(thing.since)}"
     then = "stays here" if thing.stays else f"gone for good {dates.short(thing.until)}"

@@ -235,3 +235,21 @@ def test_letters_come_in_one_form():
 
 def test_money_is_whole_pence():
     assert [to_pence(x) for x in (9.9, 36.0, 0.1, 19.99)] == [990, 3600, 10, 1999]
+
+
+def test_what_a_need_a_visit_and_a_story_say_travels_and_files_without_it_are_as_they_were():
+    data = json.loads(HOME_CARE.read_bytes())
+    person = next(p for p in data["people"] if p["needs"])
+    person["needs"][0] |= {"why_not": "The lift broke", "review_by": "2027-01-31", "shared_on": "2026-11-26"}
+    person["first_time"] = True
+    data["entries"][0]["told_as"] = "Rosa"
+    out = session_file.as_json(session_file.read(json.dumps(data).encode()))
+    again = next(p for p in out["people"] if p["id"] == person["id"])
+    assert {k: again["needs"][0][k] for k in ("why_not", "review_by", "shared_on")} == {
+        "why_not": "The lift broke",
+        "review_by": "2027-01-31",
+        "shared_on": "2026-11-26",
+    }
+    assert (again["first_time"], out["entries"][0]["told_as"]) == (True, "Rosa")
+    plain = json.dumps(session_file.as_json(session_file.read(HOME_CARE.read_bytes())))
+    assert not any(f'"{key}"' in plain for key in ("why_not", "review_by", "shared_on", "first_time", "told_as"))
