@@ -134,6 +134,8 @@ class Needs:
     _phrases: tuple[Phrase, ...]
     """What each stands for is the place of its row in `_read`; from there on, something that is no need."""
     _nothing: tuple[Phrase, ...]
+    often: tuple[str, ...] = ()
+    """Those of what is offered that most people ask for."""
 
     @cached_property
     def _read(self) -> tuple[KnownNeed, ...]:
@@ -287,7 +289,7 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
     top = TableRow(
         data,
         "the list of needs",
-        {"how", "groups", "languages", "says_nothing", "means_something_else", "kinds", "needs"},
+        {"how", "groups", "languages", "often", "says_nothing", "means_something_else", "kinds", "needs"},
     )
     groups = {key: top.sub("groups").text(key) for key in top.sub("groups").names()}
     if set(groups) != set(_FIRST):
@@ -312,7 +314,9 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
         *(one for n, source in enumerate(read) for one in _phrases(source, "words", n, lists)),
         *_phrases(top, "means_something_else", len(read), lists),
     ]
-    return Needs(groups, rows, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)))
+    often = top.texts("often")
+    top.choose("often", often, {words for row in rows for words in row.offered})
+    return Needs(groups, rows, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)), often)
 
 
 _FIELDS = (

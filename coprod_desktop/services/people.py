@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
@@ -78,18 +79,38 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
     return tx.changes
 
 
-def agree(desk: Desk, session: str, person: str, kind: str, answer: str | None) -> Changes:
+def agree(
+    desk: Desk, session: str, person: str, kind: str, answer: str | None, *, helped: str | None = None
+) -> Changes:
     """Someone was asked for one permission: "no", the day on which they said yes, or None for not asked after all.
 
-    About quoting the answer may also be "people who came": a yes to them, and to nobody else.
+    About quoting the answer may also be "people who came": a yes to them, and to nobody else. `helped`: who helped them.
     """
     with desk.store.write("Noted what someone agreed to") as tx:
         still_there.session(tx, session)
-        _agreed(tx, session, person, permission_fields.CONSENT_KEYS[kind], answer)
+        _agreed(tx, session, person, permission_fields.CONSENT_KEYS[kind], answer, helped)
     return tx.changes
 
 
-def _agreed(tx: Transaction, session: str, person: str, purpose: Purpose, told: str | None) -> None:
+def helped_decide(desk: Desk, session: str, person: str, who: str | None) -> Changes:
+    """Somebody helped this person decide: their answers of today are written again with who it was. The answers stay."""
+    with desk.store.write("Noted who helped someone decide") as tx:
+        still_there.session(tx, session)
+        permissions.write_helped(tx, person, who)
+        drafts.saved(tx, "person", f"{session} {person}", ("helped",))
+    return tx.changes
+
+
+def who_helped(desk: Desk, person: str) -> str:
+    """Return who helped somebody with the answer they gave last, "" for nobody."""
+    with desk.store.read() as connection:
+        given = permits.of(connection, person)
+    return next((row.helped or "" for row in reversed(given)), "")
+
+
+def _agreed(
+    tx: Transaction, session: str, person: str, purpose: Purpose, told: str | None, helped: str | None = None
+) -> None:
     value, on = permission_fields.answer_in(told)
     if told == Circle.CAME:
         answer = permissions.CAME
@@ -97,6 +118,7 @@ def _agreed(tx: Transaction, session: str, person: str, purpose: Purpose, told: 
         answer = permissions.Answer(allowed=True, on=on)
     else:
         answer = permissions.UNASKED if value == NOT_ASKED else permissions.REFUSED
+    answer = dataclasses.replace(answer, helped=helped)
     permissions.write(tx, "person", person, purpose, answer, session=session)
     if purpose is Purpose.QUOTE and answer.allowed:
         permissions.fill_lines(tx, session, person, answer)

@@ -118,6 +118,16 @@ def write_name(
     permits.add(tx, [made])
 
 
+def write_helped(tx: Transaction, person: str, who: str | None) -> None:
+    """Write the answers a person gave today again, with who helped them decide. No answer is another than it was."""
+    given = list(permits.of_many(tx.connection, [person]))
+    answered_since = {one for row in given for one in row.over}
+    stand = [r for r in given if r.on and r.on.isoformat() == tx.today and r.value != NOT_ASKED]
+    newest = {(r.purpose, r.circle): r for r in stand if r.id not in answered_since}
+    rows = [row._replace(id=new_id(), helped=who) for row in newest.values() if row.helped != who]
+    permits.add(tx, rows)
+
+
 def general_refusals(tx: Transaction, voices: Voices) -> tuple[str, ...]:
     """Return the refusals to be quoted of the people of a line, as a yes for its words has to name them."""
     rows = [r for person in voices.people for r in permits.of(tx.connection, person)]

@@ -54,6 +54,7 @@ from coprod_desktop.store.backups import Told
 from coprod_desktop.store.key import FOREIGN
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
+from coprod_desktop.ui.widgets.fold import Fold
 from coprod_desktop.ui.window import page_table
 from coprod_desktop.ui.window.bring_back import BringBack, Place
 from coprod_desktop.ui.window.damaged import Damaged
@@ -100,7 +101,7 @@ class Walk:
         of_session = ("get_ready", "listen", "answer", "paper", "follow_up")
         for key in page_table.PAGES:
             if key not in of_session:
-                yield key, self.open(key)
+                yield key, self._unfolded(self.open(key))
                 continue
             for name, session in (("home care", self.material.home_care), ("coming", self.material.coming)):
                 page = self.open(key, session)
@@ -108,7 +109,15 @@ class Walk:
                     if part:
                         _push(page, part).click()
                         self.settle()
+                        self._unfolded(page)
                     yield f"{key} {part} {name}".replace("  ", " "), page
+
+    def _unfolded(self, page: QWidget) -> QWidget:
+        """Open every part of a page that is folded."""
+        for fold in page.findChildren(Fold):
+            fold.open()
+        self.settle()
+        return page
 
     def doors(self) -> Iterator[tuple[str, QWidget]]:
         """Show what stands before the pages."""

@@ -34,6 +34,15 @@ OPENS_POST = ("They do", "Someone they live with", "Staff where they live")
 """What is offered for who opens somebody's post; any other words can be typed. Only the first is the person."""
 
 
+MET = ((True, "Yes"), (False, "No"), (None, "Not asked"))
+"""What can be answered when somebody is asked whether a need was met. Nobody answers it for them."""
+
+
+def first_up(words: str) -> str:
+    """Return words that begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def on_list(person: Person) -> ListRow:
     """Return someone on a session's list, with what they need."""
     first = [person.role, ATTENDING[person.attendance] if person.attendance else ""]
@@ -53,8 +62,8 @@ def _need_short(need: Need) -> str:
 
 def need_state(need: Need) -> str:
     """Return who arranges a need and by when, or that it was met."""
-    if need.met:
-        return "met"
+    if need.met is not None:
+        return "met" if need.met else "not met"
     by = f"by {dates.short(need.by)}" if need.by else ""
     return ", ".join(part for part in (need.who_arranges or "nobody arranges it yet", by) if part)
 
@@ -62,7 +71,7 @@ def need_state(need: Need) -> str:
 def need_card(need: Need) -> CardRow:
     """Return a need as a row of the person's needs."""
     waiting = not need.met and not need.who_arranges
-    below = Piece(need_state(need)[:1].upper() + need_state(need)[1:], "waiting" if waiting else "quiet")
+    below = Piece(first_up(need_state(need)), "waiting" if waiting else "quiet")
     return CardRow(need.id, (Piece(need.need), below))
 
 

@@ -12,6 +12,8 @@ from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.fusion import TARGET
 
 _AIR = 12
+_SLACK = 4
+"""Words are drawn a little wider than they are measured; they wrap only when they have to."""
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -58,7 +60,7 @@ class Choice(QRadioButton):
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = QFontMetrics(theme.scaled(self.font(), 1.0, strong=True))
-        width = self._left() + metrics.horizontalAdvance(self.text()) + self._right()
+        width = self._left() + metrics.horizontalAdvance(self.text()) + self._right() + _SLACK
         return QSize(width, max(TARGET, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102

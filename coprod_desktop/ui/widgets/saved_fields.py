@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
 from coprod_desktop.ui.keys.undo_keys import mark_saved
+from coprod_desktop.ui.widgets.answer_row import AnswerRow
 from coprod_desktop.ui.widgets.date_field import TypedField
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 from coprod_desktop.ui.widgets.typed import Typing
 
+Picked = QComboBox | QCheckBox | QSpinBox | AnswerRow
 _PAUSE_MS = 600
 """Holding an arrow of a number, or going through a list with the arrow keys, is one step."""
 
@@ -32,7 +34,7 @@ class SavedFields(QObject):
         self.row: str | None = None
         self._typed: dict[str, Typing] = {}
         self._dates: dict[str, TypedField] = {}
-        self._picked: dict[str, QComboBox | QCheckBox | QSpinBox] = {}
+        self._picked: dict[str, Picked] = {}
         self._saved: dict[str, Any] = {}
         self._kept: dict[str, KeptField] = {}
         self._noun = ""
@@ -54,10 +56,12 @@ class SavedFields(QObject):
         self._dates[name] = field
         field.changed.connect(lambda value: self._hand_in(name, value))
 
-    def pick(self, name: str, field: QComboBox | QCheckBox | QSpinBox) -> None:
-        """One of a list (the value is the item's data, or its words if it can be typed in), a tick or a number."""
+    def pick(self, name: str, field: Picked) -> None:
+        """One of a list (the value is the item's data, or its words if it can be typed in), a tick, a number, an answer."""
         self._picked[name] = field
-        if isinstance(field, QCheckBox):
+        if isinstance(field, AnswerRow):
+            field.changed.connect(lambda: self._touch(name))
+        elif isinstance(field, QCheckBox):
             field.toggled.connect(lambda _on: self._touch(name, at_once=True))
         elif isinstance(field, QSpinBox):
             field.valueChanged.connect(lambda _n: self._touch(name))
@@ -73,7 +77,9 @@ class SavedFields(QObject):
         """Keep what is typed in the fields named so far on the disk, as "agenda_item:<row id>:title". Once."""
         self._noun = noun
         fields: dict[str, Any] = {name: typing.field for name, typing in self._typed.items()}
-        fields |= self._dates | {n: box for n, box in self._picked.items() if not isinstance(box, QCheckBox)}
+        fields |= self._dates | {
+            n: box for n, box in self._picked.items() if not isinstance(box, QCheckBox | AnswerRow)
+        }
         for name, field in fields.items():
             edit = typed_in(field)
             if edit is not None:
@@ -168,8 +174,10 @@ def _put_date(field: TypedField, value: Any) -> None:
         field.put(value)
 
 
-def _put(box: QComboBox | QCheckBox | QSpinBox, value: Any) -> None:
-    if isinstance(box, QCheckBox):
+def _put(box: Picked, value: Any) -> None:
+    if isinstance(box, AnswerRow):
+        box.put(value)
+    elif isinstance(box, QCheckBox):
         box.setChecked(bool(value))
     elif isinstance(box, QSpinBox):
         box.setValue(int(value or 0))
@@ -184,7 +192,9 @@ def _put(box: QComboBox | QCheckBox | QSpinBox, value: Any) -> None:
         box.setCurrentIndex(box.findData(value))
 
 
-def _value(box: QComboBox | QCheckBox | QSpinBox) -> object:
+def _value(box: Picked) -> object:
+    if isinstance(box, AnswerRow):
+        return box.value()
     if isinstance(box, QCheckBox):
         return box.isChecked()
     if isinstance(box, QSpinBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coprod_desktop.services import people, sessions, workspace
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
@@ -60,7 +60,9 @@ def test_undoing_who_was_added_closes_what_was_being_typed_about_them(
     (page.part() if kind is GetReadyPage else page).list.go_to(jay)
     settle(page)
     assert editor(page).about() == (session, jay)
-    QTest.keyClicks(editor(page)._form.contact, "07700 900481")
+    editor(page).open_group("groupContact")
+    settle(page)
+    QTest.keyClicks(editor(page).findChild(QLineEdit, "contact"), "07700 900481")
 
     runner.do(workspace.undo)
     settle(page)

@@ -14,6 +14,7 @@ from coprod_desktop.services import promises as promise_lists
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.pages.get_ready import GetReadyPage
 from coprod_desktop.ui.settings.organisation_card import OrganisationCard
+from coprod_desktop.ui.widgets.fold import Fold
 from coprod_desktop.ui.widgets.kept_field import AGAIN, KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 from tests.ui.accessible import assert_accessible
@@ -140,6 +141,8 @@ def test_every_field_of_get_ready_has_its_words_back(open_page, agenda_item, des
     prepare.add_rule(desk, session, "Be kind")
     prepare.add_checklist_item(desk, session, Phase.BEFORE, "Ramp")
     page = open_page(part)
+    for fold in page.findChildren(Fold):
+        fold.open()
     for name, words in WORDS[part].items():
         typed(qtbot, page, name, words)
     killed(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
@@ -15,11 +15,13 @@ from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people
 from coprod_desktop.services.program.content import Content
-from coprod_desktop.ui._forms.person import Ui_Person
+from coprod_desktop.ui._forms.person_needs import Ui_PersonNeeds
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.people.words import need_card
+from coprod_desktop.ui.people.person_group import PersonGroup
+from coprod_desktop.ui.people.words import MET, need_card
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.add_row import AddRow
+from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
@@ -32,16 +34,18 @@ class _Completer(QCompleter):
         return [path if len(path) >= _FEWEST else "\0"]
 
 
-class NeedsBox(QObject):
-    """Works the widgets of the person's form that are about needs."""
+class NeedsPart(PersonGroup):
+    """The needs of the person's part in one session."""
 
-    def __init__(self, context: Context, content: Content, form: Ui_Person, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context, self._form = context, form
-        self._session, self._person = "", None  # type: str, Person | None
+    def __init__(self, context: Context, content: Content) -> None:
+        super().__init__(context, content)
+        self._form = form = Ui_PersonNeeds()
+        form.setupUi(self)
+        self.setObjectName("needsPart")
         self._go_to: str | None = None
         self._fill_boxes(content.needs)
         form.needs.set_grow()
+        form.needMet.ask("Was it met? Ask them.", MET)
         self._fields = fields = SavedFields(self)
         fields.text("need", form.needWords)
         fields.text("who_arranges", form.needWho)
@@ -60,13 +64,11 @@ class NeedsBox(QObject):
         assert edit is not None
         self._new = KeptField(context, edit)
 
-    def show_needs(self, session: str, person: Person) -> None:
-        """Show someone's needs as they are saved now."""
-        other = self._person is None or self._person.id != person.id
-        if other:
+    def show_person(self, session: str, person: Person) -> None:  # noqa: D102
+        if self.person is None or self.person.id != person.id:
             self.leave()
             self._form.newNeed.setCurrentText("")
-        self._session, self._person = session, person
+        super().show_person(session, person)
         self._new.show(f"person:{session} {person.id}:new_need", "", session=session, row=person.id)
         self._form.needs.show_rows([need_card(need) for need in person.needs])
         self._form.needs.setVisible(bool(person.needs))
@@ -77,16 +79,17 @@ class NeedsBox(QObject):
             self._form.needs.choose([wanted if wanted in ids else ids[0]])
         self._show_need()
 
-    def leave(self) -> None:
-        """Hand in what was being typed."""
+    def leave(self) -> None:  # noqa: D102
         self._fields.hand_in()
         self._new.hand_in()
 
-    def forget(self) -> None:
-        """The person was taken away."""
-        self._person = None
+    def forget(self) -> None:  # noqa: D102
+        super().forget()
         self._fields.forget()
         self._new.forget()
+
+    def begin(self) -> None:  # noqa: D102
+        self._form.newNeed.setFocus()
 
     def _fill_boxes(self, needs: Needs) -> None:
         """Fill the list to pick from, by group; what is typed is completed by the likeliest need first."""
@@ -107,17 +110,23 @@ class NeedsBox(QObject):
         form.newNeed.setCompleter(completer)
         form.newNeed.setCurrentIndex(-1)
         form.newNeed.setCurrentText("")
+        group_of = dict(needs.offered)
+        for at, words in enumerate(needs.often):
+            push = button(words[:1].upper() + words[1:], f"often{at}", kind="small")
+            push.setAccessibleName(f"Add a need: {words}")
+            push.clicked.connect(partial(self._write, words, group_of[words]))
+            form.oftenNeeds.add(push)
 
     def _need(self, row: str | None = None) -> Need | None:
         ids = [row] if row else self._form.needs.ids()
-        return next((n for n in self._person.needs if n.id in ids), None) if self._person else None
+        return next((n for n in self.person.needs if n.id in ids), None) if self.person else None
 
     def _show_need(self) -> None:
         need = self._need()
         self._form.needBox.setVisible(need is not None)
         if need is not None:
             names = ("need", "who_arranges", "by", "met", "ais")
-            self._fields.show_row(need.id, {name: getattr(need, name) for name in names}, self._session)
+            self._fields.show_row(need.id, {name: getattr(need, name) for name in names}, self.session)
 
     def _save(self, row: str, field: str, value: Any) -> None:
         need = self._need(row)
@@ -125,16 +134,16 @@ class NeedsBox(QObject):
             return
         if field == "need" and not value:
             self._form.needWords.setText(need.need)
-            self._context.fail(UserError("A need has some words.", "The old ones are back."))
+            self.context.fail(UserError("A need has some words.", "The old ones are back."))
             return
-        self._context.runner.do(
+        self.context.runner.do(
             people.change_need, row,
             failed=partial(self._refused, field, getattr(need, field)), owner=self, **{field: value},
         )  # fmt: skip
 
     def _refused(self, field: str, saved: Any, error: UserError) -> None:
         self._fields.not_saved(field, saved)
-        self._context.fail(error)
+        self.context.fail(error)
 
     def _add(self) -> None:
         form, words = self._form, self._form.newNeed.currentText().strip()
@@ -145,9 +154,12 @@ class NeedsBox(QObject):
         self._new.settle()
         form.newNeed.setCurrentIndex(-1)
         form.newNeed.setCurrentText("")
-        if self._person is not None:
-            self._context.runner.do(
-                people.add_need, self._session, self._person.id, words, form.newNeed.itemData(at) if at >= 0 else None,
+        self._write(words, form.newNeed.itemData(at) if at >= 0 else None)
+
+    def _write(self, words: str, group: str | None) -> None:
+        if self.person is not None:
+            self.context.runner.do(
+                people.add_need, self.session, self.person.id, words, group,
                 done=self._added, failed=partial(self._not_added, words), owner=self,
             )  # fmt: skip
 
@@ -158,11 +170,12 @@ class NeedsBox(QObject):
             self._form.needs.choose([made[0]])
 
     def _not_added(self, words: str, error: UserError) -> None:
-        self._form.newNeed.setCurrentText(words)
-        self._context.fail(error)
+        if not self._form.newNeed.currentText():
+            self._form.newNeed.setCurrentText(words)
+        self.context.fail(error)
 
     def _remove(self) -> None:
         need = self._need()
         if need is not None:
-            self._context.runner.do(people.remove_need, need.id, owner=self)
-            self._context.announce(f"Taken away: {need.need}")
+            self.context.runner.do(people.remove_need, need.id, owner=self)
+            self.context.announce(f"Taken away: {need.need}")
