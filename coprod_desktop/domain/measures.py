@@ -85,6 +85,10 @@ def _of(share: Decimal, people: Any) -> str:
     return f"{_shown(share)}%" + (f" of {people} people" if isinstance(people, int) else "")
 
 
+Group = tuple[str, Sequence[tuple[str, int]]]
+"""What was asked, and how many gave each answer."""
+
+
 @dataclass(frozen=True)
 class Count:
     """One line of "about you": a number, or what is printed in its place."""
@@ -108,14 +112,23 @@ def safe_counts(about_you: Mapping[str, Any] | None, forms: int | None) -> tuple
     A mapping inside is a group. Of a flat list, runs that add up to the number of forms are taken as groups;
     when they do not come out even nobody can tell what belongs together, and nothing of it is shown.
     """
+    groups, together = groups_of(about_you, forms)
+    safe = [(heading, hidden(lines)) for heading, lines in groups]
+    shown = tuple(Counts(heading, lines) for heading, lines in safe if lines is not None)
+    return shown, not together or any(lines is None for _, lines in safe)
+
+
+def groups_of(about_you: Mapping[str, Any] | None, forms: int | None) -> tuple[Sequence[Group], bool]:
+    """Return the groups of "about you" as they were counted, and False when a flat list does not come apart.
+
+    Nothing is hidden in them: what is shown goes through `safe_counts` or `safe_sums`.
+    """
     flat = [(str(k), v) for k, v in (about_you or {}).items() if isinstance(v, int)]
-    groups: list[tuple[str, list[tuple[str, int]]]] = []
+    groups: list[Group] = []
     runs = _runs(flat, forms) if flat else []
     groups += [(_heading([label for label, _ in run]), run) for run in runs or ()]
     groups += [(str(k), list(v.items())) for k, v in (about_you or {}).items() if isinstance(v, Mapping)]
-    safe = [(heading, _hidden(lines)) for heading, lines in groups]
-    shown = tuple(Counts(heading, lines) for heading, lines in safe if lines is not None)
-    return shown, runs is None or any(lines is None for _, lines in safe)
+    return groups, runs is not None
 
 
 def _heading(labels: Sequence[str]) -> str:
@@ -146,7 +159,7 @@ def _runs(flat: Sequence[tuple[str, int]], forms: int | None) -> list[list[tuple
     return None if run else runs
 
 
-def _hidden(lines: Sequence[tuple[str, int]]) -> tuple[Count, ...] | None:
+def hidden(lines: Sequence[tuple[str, int]]) -> tuple[Count, ...] | None:
     """Hide counts of one to four, then the smallest others, until no hidden count can be worked out from the total."""
     total = sum(n for _, n in lines)
     small = {i for i, (_, n) in enumerate(lines) if 0 < n < SMALL}

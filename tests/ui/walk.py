@@ -42,7 +42,6 @@ from coprod_desktop.services import (
     votes,
 )
 from coprod_desktop.services.ask_again import Shown, ToAsk
-from coprod_desktop.services.bring_in import people as people_lists
 from coprod_desktop.services.bring_in.merge import Imported
 from coprod_desktop.services.kept_words import KeptWords
 from coprod_desktop.services.making import easy_paper, papers, reports
@@ -326,8 +325,10 @@ def _brought_in(walk: Walk, page: QWidget) -> QDialog:
 
 
 def _people_list(walk: Walk, page: QWidget) -> QDialog:
-    found = people_lists.look(walk.material.desk, (SAMPLES / "attendees-messy.csv").read_bytes())
-    return make("people.bring_list.ListDialog")(walk.context, walk.material.coming, found, page)
+    dialog = make("people.bring_list.ListDialog")(walk.context, walk.material.coming, page)
+    dialog.open_file(SAMPLES / "attendees-messy.csv")
+    walk.settle()
+    return dialog
 
 
 NOTES = (

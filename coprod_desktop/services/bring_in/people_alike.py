@@ -1,4 +1,4 @@
-"""Who on a list may be somebody already named: by the words of the name, or by the phone number.
+"""Who on a list may be somebody already named: by the words of the name, by the phone number or the address.
 
 Names are looked up, not compared each with each: a list of 5,000 people is read as fast per person as one of 50.
 """
@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from coprod_desktop.domain.contact_marks import MAIL
+
+SAME_PERSON = "the same name and contact"
+"""Why of who is named and reached alike: the only likeness that can be answered for many at once."""
 MOST = 5
 """So many that somebody may be are shown. A list with one office number for everybody has thousands."""
 _LONG_NAME = 6
@@ -33,7 +37,8 @@ class Named:
         self._whole: dict[frozenset[str], list[_Who]] = defaultdict(list)
         self._parts: dict[frozenset[str], list[_Who]] = defaultdict(list)
         """By every two and more words of a name, but for all of them."""
-        self._numbers: dict[str, list[_Who]] = defaultdict(list)
+        self._whole_and_reached: dict[tuple[frozenset[str], str], list[_Who]] = defaultdict(list)
+        self._reached: dict[str, list[_Who]] = defaultdict(list)
 
     def add(self, who: int | str, name: str, contact: str | None) -> None:
         """Add somebody."""
@@ -41,8 +46,9 @@ class Named:
         self._whole[words].append(one)
         for part in _parts(words):
             self._parts[part].append(one)
-        for number in numbers(contact):
-            self._numbers[number].append(one)
+        for way in _ways(contact):
+            self._reached[way].append(one)
+            self._whole_and_reached[words, way].append(one)
 
     def like(self, name: str, contact: str | None) -> tuple[Like, ...]:
         """Return who somebody may be, in the order they were added: all words of one name are in the other."""
@@ -50,9 +56,13 @@ class Named:
         same = [*islice(self._whole.get(words, ()), MOST), *islice(self._parts.get(words, ()), MOST)]
         for part in _parts(words):
             same += islice(self._whole.get(part, ()), MOST)
-        rung = [one for number in numbers(contact) for one in islice(self._numbers.get(number, ()), MOST)]
         whys = dict.fromkeys(same, "the same name")
-        whys |= {one: "the same phone number" for one in rung if one not in whys}
+        for way in _ways(contact):
+            alone = "the same address" if "@" in way else "the same phone number"
+            for one in islice(self._reached.get(way, ()), MOST):
+                whys.setdefault(one, alone)
+            for one in self._whole_and_reached.get((words, way), ())[:MOST]:
+                whys[one] = SAME_PERSON
         return tuple(Like(one.who, one.name, why) for one, why in islice(whys.items(), 2 * MOST))
 
 
@@ -71,6 +81,10 @@ def numbers(contact: str | None) -> frozenset[str]:
     """Return the phone numbers in a contact, however they are spaced: "+44 7700" is "07700"."""
     found = re.findall(r"\+?\(?\d[\d ()-]{7,}\d", contact or "")
     return frozenset(re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", number)) for number in found)
+
+
+def _ways(contact: str | None) -> frozenset[str]:
+    return numbers(contact) | {address.casefold() for address in MAIL.findall(contact or "")}
 
 
 def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
+from itertools import islice
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
@@ -13,7 +13,17 @@ from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, Needs, tidy_need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
-from coprod_desktop.services.bring_in.people_alike import Like, Named, folded
+from coprod_desktop.services.bring_in.people_alike import Named, folded
+from coprod_desktop.services.bring_in.people_list.values import (
+    LEFT,
+    PHOTO,
+    Column,
+    Listed,
+    ListedRow,
+    Meaning,
+    Refused,
+    Where,
+)
 
 _COLUMNS = (
     ("preferred", r"pref\w* name|known as|likes to be|called"),
@@ -49,47 +59,38 @@ _ATTENDING = (
 _YES_NO = {"y": True, "yes": True, "true": True, "ok": True, "n": False, "no": False, "false": False}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listed:
-    """One row as it would come in. `needs` are (words, group); `doubts` are sentences to read before it does."""
-
-    number: int
-    """The row, as a spreadsheet counts."""
-    name: str
-    role: str = ""
-    needs: tuple[tuple[str, str], ...] = ()
-    contact: str | None = None
-    attendance: Attending | None = None
-    photo: bool | None = None
-    """What they said to photos, None when nobody asked."""
-    doubts: tuple[str, ...] = ()
-    likely: bool = True
-    """False when the name looks like no name yet ("T. B. C.")."""
-    like: tuple[Like, ...] = ()
-
-
-class Refused(NamedTuple):
-    """A row that cannot come in, and why."""
-
-    number: int
-    why: str
+_MEANINGS = (
+    Meaning(LEFT, "Stays behind"),
+    Meaning("name", "Name"),
+    Meaning("first", "First name"),
+    Meaning("last", "Surname"),
+    Meaning("preferred", "Likes to be called"),
+    Meaning("role", "Role"),
+    Meaning("coming", "Coming"),
+    Meaning("needs", "Needs"),
+    Meaning("format", "Papers"),
+    Meaning("food", "Food"),
+    Meaning("mail", "Email"),
+    Meaning("phone", "Phone"),
+    Meaning("contact", "Contact"),
+    Meaning("way", "How to contact"),
+    Meaning("photo", "Photos"),
+    Meaning("notes", "Notes"),
+)
+_SAMPLES = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListedRow:
-    """What is in a list. `unused` are columns that have no place here."""
+def read_list(data: bytes, needs: Needs, meanings: Mapping[int, str] | None = None) -> ListedRow:
+    """Read a list of people. UserError when it is none: not plain text, or no column for names.
 
-    rows: tuple[Listed, ...]
-    refused: tuple[Refused, ...]
-    unused: tuple[str, ...]
-
-
-def read_list(data: bytes, needs: Needs) -> ListedRow:
-    """Read a list of people. UserError when it is none: not plain text, or no column for names."""
+    `meanings` is what somebody chose for columns, by place.
+    """
     lines = list(rows_of(text_of(data), breaks="; "))
     at = _header(lines)
     header = lines[at][1]
     places = _places(header)
+    if meanings is not None:
+        places = {key: place for place, key in meanings.items() if key}
     rows: list[Listed] = []
     before = Named()
     refused: list[Refused] = []
@@ -105,7 +106,20 @@ def read_list(data: bytes, needs: Needs) -> ListedRow:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
     used = set(places.values())
     unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
-    return ListedRow(rows=tuple(rows), refused=tuple(refused), unused=unused)
+    taken = {place: key for key, place in places.items()}
+    columns = tuple(
+        Column(place, cell, _samples(lines[at + 1 :], place), taken.get(place, LEFT))
+        for place, cell in enumerate(header)
+    )
+    return ListedRow(
+        rows=tuple(rows), refused=tuple(refused), unused=unused, columns=columns, meanings=_MEANINGS,
+        where=Where(first_row=lines[at][0]),
+    )  # fmt: skip
+
+
+def _samples(lines: Sequence[tuple[int, Sequence[str]]], place: int) -> tuple[str, ...]:
+    said = (cells[place] for _, cells in lines if place < len(cells) and cells[place])
+    return tuple(islice(dict.fromkeys(said), _SAMPLES))
 
 
 def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
@@ -143,12 +157,12 @@ def _row(number: int, given: Mapping[str, str], needs: Needs) -> Listed | Refuse
     name = _name(typed, said.get("preferred", ""), doubts)
     contact, way = _contact(said, doubts, needs)
     wanted = _needs(said, way, doubts, needs)
-    likely = "".join(filter(str.isalpha, typed.casefold())) not in _NO_NAME
-    if not likely:
+    ticked = "".join(filter(str.isalpha, typed.casefold())) not in _NO_NAME
+    if not ticked:
         doubts.append(f"“{typed}” looks like no name yet.")
     return Listed(
-        number=number, name=name, role=said.get("role", ""), needs=wanted, contact=contact, likely=likely,
-        attendance=_attendance(said.get("coming", ""), doubts), photo=_photo(said.get("photo", ""), doubts),
+        number=number, name=name, role=said.get("role", ""), needs=wanted, contact=contact, ticked=ticked,
+        attendance=_attendance(said.get("coming", ""), doubts), refused=_refused(said.get("photo", ""), doubts),
         doubts=tuple(doubts),
     )  # fmt: skip
 
@@ -241,7 +255,8 @@ def _attendance(words: str, doubts: list[str]) -> Attending | None:
     return found
 
 
-def _photo(words: str, doubts: list[str]) -> bool | None:
+def _refused(words: str, doubts: list[str]) -> tuple[str, ...]:
+    """Return what was said no to. A yes in a list is no answer: the person is asked."""
     if words and words.casefold() not in _YES_NO and words.casefold() not in _NOTHING_SAID:
         doubts.append(f"Photos: “{words}” is neither yes nor no. They count as not asked.")
-    return _YES_NO.get(words.casefold())
+    return (PHOTO,) if _YES_NO.get(words.casefold()) is False else ()

@@ -2,12 +2,15 @@ import pytest
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.permission import NO, Purpose
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.bring_in.people import Chosen, look, read_list
+from coprod_desktop.services.bring_in.people_alike import SAME_PERSON
 from coprod_desktop.services.program import content
+from coprod_desktop.store import permits
 from tests.desks import SAMPLES
 
 NEEDS = content.load().needs
@@ -34,7 +37,7 @@ def listed(desk, session):
 
 
 def ticked(found):
-    return [Chosen(row) for row in found.rows if row.likely and not row.like]
+    return [Chosen(row) for row in found.rows if row.ticked and not row.like]
 
 
 def test_the_sample_is_read_row_by_row_as_a_spreadsheet_counts(messy):
@@ -81,7 +84,7 @@ def test_what_is_doubtful_is_said(messy):
     assert "“jay.p@example” is no email address." in messy[8].doubts
     assert "Nobody is sure about this need: “BSL interpreter – 2 booked?”." in messy[12].doubts
     assert "This note has no place here and stays behind: “Welsh 1st”." in messy[12].doubts
-    assert not messy[13].likely
+    assert not messy[13].ticked
     assert messy[3].doubts == ()
 
 
@@ -95,14 +98,14 @@ def test_coming_and_photos(messy):
     assert {n: messy[n].attendance for n in (2, 4, 5, 9)} == {
         2: Attending.COMING, 4: Attending.COMING, 5: Attending.INVITED, 9: Attending.APOLOGIES,
     }  # fmt: skip
-    assert {n: messy[n].photo for n in (2, 3, 4, 6)} == {2: True, 3: False, 4: None, 6: False}
+    assert {n: messy[n].photo for n in (2, 3, 4, 6)} == {2: None, 3: False, 4: None, 6: False}
     asked = one("Jo", "", "", "", "", "", "", "ask on day")
     assert asked.photo is None
     assert asked.doubts == ("Photos: “ask on day” is neither yes nor no. They count as not asked.",)
 
 
 def test_the_same_name_and_the_same_phone_are_seen_however_they_are_typed(messy):
-    assert [(like.who, like.why) for like in messy[4].like] == [(3, "the same name")]
+    assert [(like.who, like.why) for like in messy[4].like] == [(3, SAME_PERSON)]
     found = read_list("Name,Mobile\nSiân Llŷr,+44 7700 900345\nS. Wyn,07700900345\nSian  LLYR,\nMo,\n".encode(), NEEDS)
     assert [[like.who for like in row.like] for row in found.rows] == [[], [2], [2], []]
 
@@ -172,11 +175,11 @@ def test_people_come_in_as_they_read_and_are_reached(desk, session):
     assert here["Zażółć Gęślą-Jaźń"].attendance is Attending.APOLOGIES
 
 
-def test_a_yes_to_photos_is_dated_and_is_no_permission_to_print_a_name(desk, session):
+def test_a_yes_in_a_list_is_no_answer_and_a_no_is_one(desk, session):
     people_in.bring_in(desk, session, ticked(look(desk, MESSY)))
     here = listed(desk, session)
 
-    assert here["Priti Vaghela"].consents == {"photo": desk.today().isoformat()}
+    assert not here["Priti Vaghela"].consents
     assert here["Gareth D'Arcy"].consents == {"photo": "no"}
     assert not here["Mo'nique Adeyemi"].consents
     assert {person.name_in_public for person in here.values()} == {NameInPublic.NONE}
@@ -223,7 +226,7 @@ def test_somebody_known_from_another_session_is_offered_and_keeps_what_was_writt
     people.change(desk, before, gareth, name_in_public=NameInPublic.FIRST)
     people.add_need(desk, before, gareth, "LARGE PRINT 20 point, cream paper", "information format")
     row = next(row for row in look(desk, MESSY).rows if row.number == 3)
-    assert [(like.who, like.why) for like in row.like] == [(gareth, "the same name")]
+    assert [(like.who, like.why) for like in row.like] == [(gareth, SAME_PERSON)]
 
     people_in.bring_in(desk, session, [Chosen(row, same_as=gareth)])
     (now,) = people.on_list(desk, session)
@@ -248,3 +251,65 @@ def test_somebody_who_is_gone_since_stores_nothing(desk, session, messy):
 )
 def test_that_nothing_is_needed_is_no_need_in_any_column(needs, food):
     assert one("Jo", needs, "none", food, header="Name,Support needs,Format,Dietary").needs == ()
+
+
+FIRST = b"""Name,Email,Coming,Support needed,Mobile
+Ada Menon,ada@example.org,Yes,,07700 900301
+Bert Oakes,bert@example.org,No,,
+Cora Lunt,cora@example.org,Yes,large print 16pt,07700 900303
+"""
+SECOND = b"""Name,Email,Coming,Support needed,Mobile
+Ada Menon,ada@example.org,No,,07700 900301
+Bert Oakes,bert@example.org,Yes,BSL interpreter,
+Cora Lunt,cora@example.org,Yes,large print 24pt,07700 900999
+Bert Oakes,,Yes,,
+"""
+
+
+def second(desk, session):
+    people_in.bring_in(desk, session, ticked(look(desk, FIRST)))
+    return look(desk, SECOND, session=session).rows
+
+
+def test_a_second_list_says_what_differs_of_everybody_it_matches_by_name_and_contact(desk, session):
+    rows = second(desk, session)
+    ids = {name: person.id for name, person in listed(desk, session).items()}
+
+    assert [row.same for row in rows] == [ids["Ada Menon"], ids["Bert Oakes"], ids["Cora Lunt"], None]
+    assert [row.differs for row in rows] == [
+        (("coming", "coming", "apologies"),),
+        (("coming", "apologies", "coming"),),
+        (("contact", "07700 900303", "07700 900999"), ("need", "large print 16 point", "large print 24 point")),
+        (),
+    ]
+
+
+def test_what_the_list_is_right_in_is_taken_and_the_rest_stays(desk, session):
+    ada, bert, cora, _ = second(desk, session)
+    people_in.bring_in(
+        desk,
+        session,
+        [
+            Chosen(ada, ada.same, ada.differs),
+            Chosen(bert, bert.same),
+            Chosen(cora, cora.same, cora.differs),
+        ],
+    )
+    here = listed(desk, session)
+
+    assert here["Ada Menon"].attendance is Attending.APOLOGIES
+    assert here["Bert Oakes"].attendance is Attending.APOLOGIES
+    assert [need.need for need in here["Bert Oakes"].needs] == ["BSL interpreter"]
+    assert here["Cora Lunt"].contact == "cora@example.org; 07700 900999"
+    assert [need.need for need in here["Cora Lunt"].needs] == ["large print 24 point"]
+    assert len(here) == 3
+    workspace.undo(desk)
+    assert listed(desk, session)["Cora Lunt"].contact == "cora@example.org; 07700 900303"
+
+
+def test_a_no_from_a_list_is_an_answer_that_papers_go_by(desk, session):
+    people_in.bring_in(desk, session, [Chosen(one("Jo", "", "", "", "", "", "", "no"))])
+    with desk.store.read() as connection:
+        (row,) = permits.of(connection, people.on_list(desk, session)[0].id)
+
+    assert (row.purpose, row.value) == (Purpose.PHOTO, NO)

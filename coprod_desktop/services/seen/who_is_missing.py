@@ -1,0 +1,83 @@
+"""Who is missing over some sessions: answers of "about you" beside figures of the place, who came first, who came again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.people_record import LocalFigure
+from coprod_desktop.domain.record import Session
+from coprod_desktop.domain.who_is_missing import Answers, Missing, compare, first_or_returning
+from coprod_desktop.domain.words import AWAY, Attending
+from coprod_desktop.services import local_figures
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import formats, joined, parts
+from coprod_desktop.store.parts import PartLine
+
+
+@dataclass(frozen=True)
+class MissingSeen:
+    """What the dialog and the report show."""
+
+    sessions: int
+    """How many of the chosen sessions have been."""
+    with_forms: int
+    missing: Missing
+    first: Mapping[str, str]
+    """How many came for the first time and again, as it may be shown; empty when nobody came."""
+    figures: Sequence[LocalFigure]
+
+
+def read(
+    desk: Desk,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    sessions: Sequence[str] | None = None,
+) -> MissingSeen:
+    """Count over these sessions, or over all that have been, from one day to another."""
+    with desk.store.read() as connection:
+        every = formats.every(connection, Session)
+        figures = formats.every(connection, LocalFigure)
+        there = parts.every(connection)
+        same = joined.groups(connection)
+    last = until or desk.today()
+    chosen = [
+        s
+        for s in every
+        if (sessions is None or s.id in set(sessions)) and (since is None or s.date >= since) and s.date <= last
+    ]
+    local = [found for figure in figures if (found := local_figures.local(figure)) is not None]
+    answers = [Answers(s.about_you_counts, s.evaluation_forms) for s in chosen if s.about_you_counts]
+    first = first_or_returning(_first(there, {s.id for s in chosen}, same))
+    return MissingSeen(len(chosen), len(answers), compare(answers, local), first, figures)
+
+
+def _first(there: Iterable[PartLine], chosen: set[str], same: Mapping[str, frozenset[str]]) -> Sequence[bool]:
+    """Say of each person who came to one of these sessions whether the first of them was their first time.
+
+    What was asked of them counts; else it is the first session of this workspace that they came to. Somebody who is
+    known twice is one person.
+    """
+    came_before: set[str] = set()
+    found: dict[str, bool] = {}
+    for session, lines in _by_session(there):
+        for line in _came(lines):
+            who = min(same.get(line.person, (line.person,)))
+            if session in chosen and who not in found:
+                found[who] = bool(line.first_time) if line.first_time is not None else who not in came_before
+            came_before.add(who)
+    return list(found.values())
+
+
+def _by_session(there: Iterable[PartLine]) -> Iterable[tuple[str, Sequence[PartLine]]]:
+    found: dict[str, list[PartLine]] = {}
+    for line in there:
+        found.setdefault(line.session, []).append(line)
+    return found.items()
+
+
+def _came(lines: Sequence[PartLine]) -> Sequence[PartLine]:
+    """Return who came, by the rule of domain.came: those ticked here; while nobody is, all who did not stay away."""
+    here = [line for line in lines if line.attendance == Attending.HERE]
+    return here or [line for line in lines if line.attendance not in AWAY]

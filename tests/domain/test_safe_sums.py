@@ -1,0 +1,89 @@
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, hidden
+from coprod_desktop.domain.safe_sums import safe_sums
+
+
+def shown(*sessions):
+    found = safe_sums(sessions)
+    return None if found is None else {line.label: line.hidden_as or line.count for line in found}
+
+
+def fits(n, line):
+    if line is None:
+        return True
+    if line.count is not None:
+        return n == line.count
+    if line.hidden_as == FEWER:
+        return 1 <= n < 5
+    return n >= 5 if line.hidden_as == NOT_SHOWN else abs(n - int(line.hidden_as.removeprefix("about "))) <= 2
+
+
+def thinkable(session):
+    """Every set of counts somebody could think of who has this session's own paper."""
+    lines = hidden(list(session.items())) or [None] * len(session)
+    total = sum(session.values())
+    ranges = [[n for n in range(total + 1) if fits(n, line)] for line in lines]
+    return [counts for counts in product(*ranges) if sum(counts) == total]
+
+
+def given_away(sessions):
+    """Yield the small counts that the sums, beside the papers of each session, leave only one value for."""
+    found = safe_sums(sessions)
+    if found is None:
+        return
+    could = [
+        tables
+        for tables in product(*map(thinkable, sessions))
+        if all(fits(sum(column), line) for column, line in zip(zip(*tables, strict=True), found, strict=True))
+    ]
+    assert could
+    for at, session in enumerate(sessions):
+        for place, (label, n) in enumerate(session.items()):
+            if 0 < n < 5 and len({tables[at][place] for tables in could}) == 1:
+                yield at, label, n
+
+
+def test_counts_that_hide_nothing_are_added_up():
+    assert shown({"yes": 6, "no": 20}, {"yes": 9, "no": 11}) == {"yes": 15, "no": 31}
+
+
+def test_one_session_alone_is_shown_as_its_own_paper_shows_it():
+    assert shown({"yes": 10, "no": 5, "prefer not to say": 2}) == {
+        "yes": 10,
+        "no": NOT_SHOWN,
+        "prefer not to say": FEWER,
+    }
+
+
+def test_a_sum_below_five_is_hidden_and_so_is_the_one_that_would_give_it_away():
+    found = shown({"yes": 2, "no": 20, "not said": 9}, {"yes": 1, "no": 30, "not said": 8})
+    assert found["yes"] == FEWER
+    assert 17 not in found.values() or 50 not in found.values()
+
+
+def test_a_sum_less_what_one_paper_shows_is_not_what_another_hides():
+    """10 in one paper and "fewer than 5" in the other: 13 in all would say 3."""
+    found = shown({"yes": 10, "no": 30, "not said": 9}, {"yes": 3, "no": 25, "not said": 9})
+    assert found["yes"] != 13
+    assert not list(given_away([{"yes": 10, "no": 12}, {"yes": 3, "no": 9}]))
+
+
+@pytest.mark.parametrize("small", range(1, 5))
+@pytest.mark.parametrize("beside", range(5, 16))
+def test_no_number_beside_a_small_one_gives_it_away(small, beside):
+    assert not list(given_away([{"yes": beside, "no": 8, "x": 7}, {"yes": small, "no": 6, "x": 5}]))
+
+
+COUNT = st.integers(0, 9)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(COUNT, COUNT, COUNT), min_size=2, max_size=3))
+def test_no_small_count_can_be_worked_out_from_the_sums_and_the_papers_together(tables):
+    sessions = [dict(zip(("yes", "no", "not said"), counts, strict=True)) for counts in tables]
+    assert not list(given_away(sessions))
