@@ -18,6 +18,9 @@ from coprod_desktop.store import drafts
 from coprod_desktop.store.drafts import Draft
 from coprod_desktop.store.transaction import Transaction
 
+_TIMED = " From "
+"""In the one line of a chat somebody pastes by itself."""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -43,7 +46,14 @@ def keep(
     row: str | None = None,
     beside: Mapping[str, Any] | None = None,
 ) -> Changes:
-    """Keep what is being typed in a field; no words drop the draft."""
+    """Keep what is being typed in a field; no words drop the draft.
+
+    Direct messages of a chat pasted there are two people's own: they are not kept, not as a draft either.
+    """
+    if "\n" in words or _TIMED in words:
+        from coprod_desktop.domain.notes import reading  # the first line typed does not wait for it
+
+        words = reading.without_direct(words, desk.content.notes)
     text = drafts.encode(words, before, beside or {}) if words else ""
     return put(desk, field, text, session=session, row=row)
 

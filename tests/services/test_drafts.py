@@ -160,3 +160,30 @@ def test_a_draft_goes_into_no_file(desk, home_care, tmp_path):
     assert all(SECRET.encode() not in path.read_bytes() for path in made.paths)
     desk.store.checkpoint()
     assert all(SECRET.encode() not in path.read_bytes() for path in desk.store.folder.rglob("*") if path.is_file())
+
+
+CHATS = (
+    "10:01:02 From Len Obi to Everyone:\n\tThe ramp is too steep\n"
+    "10:02:10 From Joy Tan to Len Obi (Direct Message):\n\t{secret}\n10:03:00 From Joy Tan to Everyone:\n\tYes it is\n",
+    "10:01:02 From Len Obi : The ramp is too steep\n10:02:10 From Joy Tan to Len Obi (Privately) : {secret}\n",
+    "10:02:10 From Joy Tan to Len Obi (Direct Message): {secret}",
+)
+
+
+@pytest.mark.parametrize("chat", CHATS)
+def test_direct_messages_are_in_no_draft_from_the_moment_a_chat_is_pasted(desk, session, chat):
+    """Whatever field it was pasted into: the line itself, the notes, a sheet."""
+    for field in (f"session:{session}:line", f"session:{session}:notes"):
+        drafts.keep(desk, field, chat.format(secret=SECRET), session=session)
+        kept = drafts.one(desk, field)
+        assert SECRET not in (kept.words if kept else "")
+        if chat is not CHATS[2]:
+            assert "The ramp is too steep" in kept.words
+
+
+@pytest.mark.parametrize(
+    "said", ["One\ntwo at 10:30\nthree", "It came From Len to me", "10:30 From the bus to the hall:\nall steps"]
+)
+def test_a_story_in_several_lines_is_kept_to_the_letter(desk, session, said):
+    drafts.keep(desk, "x", said, session=session)
+    assert drafts.one(desk, "x").words == said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.words import fold
@@ -12,6 +14,7 @@ from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Sou
 from coprod_desktop.errors import UserError
 
 _HEAD, _FOOT = 2000, 500
+_SECONDS = re.compile(r"\d{1,2}:\d\d:\d\d\s+from\b")
 
 
 def read(text: str, words: NotesWords, *, day: datetime.date | None = None, start: str | None = None) -> NotesRead:
@@ -38,11 +41,31 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None, star
     return replace(found, doubts=(*doubts, *found.doubts))
 
 
+def without_direct(text: str, words: NotesWords) -> str:
+    """Return a text without the direct messages of a chat; one that has none as it is. They are kept nowhere.
+
+    A story typed by hand is kept to the letter: it has neither a chat program's word for private nor its seconds.
+    """
+    plain = tidy.tidied(text)[0]
+    folded = fold(plain)
+    if not (_SECONDS.search(folded) or any(f"({word}" in folded for word in words.lists["private"])):
+        return text
+    lines = plain.split("\n")
+    if transcript.looks_like_cues(plain) or not _is_chat(lines):
+        return text
+    without = chat.read(lines, words).without_direct
+    return text if without is None else without
+
+
+def _is_chat(lines: Sequence[str]) -> bool:
+    return chat.looks_like(lines) and not transcript.looks_like_heads(lines)
+
+
 def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str | None) -> NotesRead:
     if transcript.looks_like_cues(plain):
         return transcript.read_cues(plain, words, start=start)
     lines = plain.split("\n")
-    if chat.looks_like(lines) and not transcript.looks_like_heads(lines):
+    if _is_chat(lines):
         return chat.read(lines, words)
     if transcript.looks_reported(lines):
         return transcript.read_reported(lines, words)

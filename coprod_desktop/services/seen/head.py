@@ -46,7 +46,8 @@ def read_head(desk: Desk, session_id: str) -> SessionHead:
     session = sessions.one(desk, session_id)
     title = session.title.casefold()
     start = "" if session.start and session.start in title else session.start
-    times = " to ".join(t for t in (start, session.end or session.finish_by) if t)
+    end = session.end or session.finish_by
+    times = f"{start} to {end}" if start and end else start or (f"until {end}" if end else "")
     day = "" if f"{session.date.day} {session.date:%B}".casefold() in title else dates.short(session.date)
     place = "" if session.place and session.place.casefold() in title else session.place
     when = ", ".join(part for part in (day, times) if part)

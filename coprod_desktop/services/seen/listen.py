@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coprod_desktop.domain.agenda import is_break, now, on_now, plan, to_come
 from coprod_desktop.domain.came import Came, count_who_came
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.needs import CONTACT, Needs, in_group
@@ -151,6 +152,17 @@ def not_heard_words(people: Iterable[Person], lines: Iterable[EntryLine]) -> str
     said = [Spoke(line.speaker, line.role, line.said_for) for line in lines if line.kind != EntryKind.NOTE]
     groups = not_heard(people, said)
     return f"Not heard yet: {', '.join(groups)}" if groups else ""
+
+
+def who_is_meant(people: Sequence[Person], typed: str) -> list[Person]:
+    """Return who on the list can be meant by a name as it is typed at the door; those who have not come yet first."""
+    begun = fold(typed).split()
+
+    def fits(person: Person) -> bool:
+        names = fold(person.name).split()
+        return all(any(name.startswith(part) for name in names) for part in begun)
+
+    return sorted(filter(fits, people), key=lambda p: p.attendance is Attending.HERE) if begun else []
 
 
 def called_otherwise(before: Iterable[Person], now: Iterable[Person]) -> set[str]:

@@ -45,7 +45,7 @@ class KeysDialog(QDialog):
         close = button("Close", "keysClose", kind="outline")
         close.clicked.connect(self.close)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        close.setFocus()
+        area.setFocus()  # so that arrows and Page Down go on to the keys below; Escape closes
         fit_screen(self, 620, 620)
 
     def _add(self, grid: QGridLayout, heading: str, rows: Rows) -> None:

@@ -13,6 +13,7 @@ from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people as people_verbs
+from coprod_desktop.services.seen import listen
 from coprod_desktop.ui._forms.listen_arrivals import Ui_ListenArrivals
 from coprod_desktop.ui.listen.ask import Question
 from coprod_desktop.ui.widgets.add_row import AddRow
@@ -63,6 +64,7 @@ class ArrivalsDialog(Question):
         form.setupUi(self)
         self.setObjectName("arrivalsDialog")
         self._rows: dict[str, _PersonRow] = {}
+        self._people: Sequence[Person] = ()
         self._not_now: set[str] = set()
         self.needs_of: set[str] = set()
         """Whose needs are open to be seen: people at the door can see this list."""
@@ -71,12 +73,19 @@ class ArrivalsDialog(Question):
         form.newRole.setCurrentText("")
         AddRow(form.newAdd, self._add, form.newName, form.newRole)
         form.arrivalsClose.clicked.connect(self.accept)
+        form.newName.textChanged.connect(self._found)
+        self._asked: tuple[str, str] | None = None
+        """The name that is on the list already, and whose it is there; until it is said whether it is them."""
+        form.arrivalsBanner.acted.connect(self._it_is_them)
+        form.arrivalsBanner.close_button.setText("Somebody else")
+        form.arrivalsBanner.closed.connect(self._somebody_else)
         form.arrivalsRows.addWidget(Words(HELP, tone="quiet"))
         form.arrivalsRows.addStretch(1)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show the list; a person's row is made again only when something about them changed."""
         column = self._form.arrivalsRows
+        self._people = people
         for gone in set(self._rows) - {p.id for p in people}:
             self._rows.pop(gone).deleteLater()
         for at, person in enumerate(people):
@@ -87,6 +96,7 @@ class ArrivalsDialog(Question):
             row.show_person(person, asked=person.id in self._not_now)
         here = sum(p.attendance is Attending.HERE for p in people)
         self._form.arrivalsTitle.setText(f"Who is here: {here} of {len(people)} on the list")
+        self._found()
 
     def refuse(self, name: str, role: str, error: UserError) -> None:
         """Say why a person was not added, and give back what was typed, unless the next name is being typed already."""
@@ -104,6 +114,15 @@ class ArrivalsDialog(Question):
         first = next(iter(self._rows.values()), None)
         return (first and first.findChild(QPushButton)) or self._form.newName
 
+    def go_on(self, person: str) -> None:
+        """A person was asked: go on to the next who has not come yet, or else to where a name is typed."""
+        ids = list(self._rows)
+        at = ids.index(person) if person in ids else -1
+        waiting = {p.id for p in self._people if p.attendance is not Attending.HERE}
+        order = [one for one in (*ids[at + 1 :], *ids[:at]) if one in waiting and self._rows[one].isVisibleTo(self)]
+        push = next((found for one in order if (found := self._rows[one].findChild(QPushButton))), None)
+        (push or self._form.newName).setFocus()
+
     def leave_for_now(self, person: str) -> None:
         """Not now: the question stays open, but is not in the way."""
         self._not_now.add(person)
@@ -111,12 +130,56 @@ class ArrivalsDialog(Question):
     def _add(self) -> None:
         """Hand a name in, and be ready for the next at once: at the door nobody waits for the disk."""
         name, role = self._form.newName.text().strip(), self._form.newRole.currentText().strip()
+        meant = listen.who_is_meant(self._people, name)
+        if meant and self._asked is None:
+            self._ask_who(name, meant)
+            return
+        self._asked = None
+        self._form.arrivalsBanner.clear()
         if name:
             self.handed_in.emit()
         self._form.newName.clear()
         self._form.newRole.setCurrentText("")
         self._form.newName.setFocus()
         self.added.emit(name, role)
+
+    # ---- somebody typed who is on the list
+
+    def _found(self) -> None:
+        """While a name is typed the list shows who it can be; with none, or nobody, it shows everyone."""
+        typed = self._form.newName.text().strip()
+        if self._asked is not None and self._asked[0] != typed:
+            self._asked = None
+            self._form.arrivalsBanner.clear()
+        meant = {person.id for person in listen.who_is_meant(self._people, typed)}
+        for person, row in self._rows.items():
+            row.setVisible(not meant or person in meant)
+
+    def _ask_who(self, name: str, meant: Sequence[Person]) -> None:
+        """Two people of one name are never made one, and one is never made two, without asking."""
+        banner, one = self._form.arrivalsBanner, meant[0]
+        self._asked = (name, one.id)
+        if len(meant) == 1:
+            banner.tell(f"{one.name} is on the list.", "Is it them?", "look", "It is them")
+            banner.button.setFocus()
+        else:
+            banner.tell(f"{len(meant)} people on the list have that name.", "Tick the one who came, above.", "look")
+            banner.close_button.setFocus()
+
+    def _it_is_them(self) -> None:
+        if self._asked is not None:
+            person = self._asked[1]
+            self._asked = None
+            self.handed_in.emit()
+            self._form.arrivalsBanner.clear()
+            self._form.newName.clear()
+            self.arrived.emit(person)
+            self._rows[person].wants_focus = True
+
+    def _somebody_else(self) -> None:
+        if self._asked is not None:
+            self._add()
+        self._form.newName.setFocus()
 
 
 class _PersonRow(QWidget):
@@ -126,6 +189,8 @@ class _PersonRow(QWidget):
         super().__init__()
         self._dialog = dialog
         self._shown: tuple[Person, bool] | None = None
+        self.wants_focus = False
+        """Its next question is for whoever is at the door now."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(4)
@@ -135,7 +200,9 @@ class _PersonRow(QWidget):
         if self._shown == (person, asked):
             return
         self._shown = (person, asked)
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        now = self.window().focusWidget()  # the row's own would be the last that had it, and take it back
+        had_focus = self.wants_focus or (now is not None and self.isAncestorOf(now))
+        self.wants_focus = False
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -168,7 +235,7 @@ class _PersonRow(QWidget):
         may = people_verbs.quote_answer(person)
         if may is None and not asked:
             row.add(Words("May we quote what you say?", wrap=False))
-            self._ask_quote(row, person, QUOTE_ANSWERS)
+            self._ask_quote(row, person, QUOTE_ANSWERS, then=dialog.go_on)
             row.add(self._push("Not now", "quoteNotNow", person, lambda: self._leave(person)))
         else:
             row.add(Words(f"· {QUOTE_STANDS[may]}", tone="quiet", wrap=False))
@@ -198,11 +265,22 @@ class _PersonRow(QWidget):
         show()
         return push
 
-    def _ask_quote(self, row: FlowRow, person: Person, answers: Mapping[str, tuple[str, str]]) -> None:
+    def _ask_quote(
+        self,
+        row: FlowRow,
+        person: Person,
+        answers: Mapping[str, tuple[str, str]],
+        then: Callable[[str], object] = lambda _person: None,
+    ) -> None:
+        def answer_with(answer: str) -> None:
+            self._dialog.may_quote.emit(person.id, answer)
+            then(person.id)
+
         for answer, (words, name) in answers.items():
-            row.add(self._push(words, name, person, partial(self._dialog.may_quote.emit, person.id, answer)))
+            row.add(self._push(words, name, person, partial(answer_with, answer)))
 
     def _leave(self, person: Person) -> None:
+        self._dialog.go_on(person.id)
         self._dialog.leave_for_now(person.id)
         self.show_person(person, asked=True)
 

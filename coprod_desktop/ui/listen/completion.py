@@ -15,7 +15,8 @@ from coprod_desktop.ui.style.fusion import TARGET
 
 MOST = 7
 _BEGUN = re.compile(r"(?:^|(?<=\s))([@#])([^@#\n]{0,40})$")
-_TAKE = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKE = (Qt.Key.Key_Tab, *_ENTER)
 
 
 class Completion(QObject):
@@ -55,6 +56,9 @@ class Completion(QObject):
             self.popup.setCurrentRow((row + way) % rows if row >= 0 else (0 if way > 0 else rows - 1))
             announce(self._field, self.popup.currentItem().text())
             return True
+        if event.key() in _ENTER and rows == 1 and self._is_whole():
+            self.popup.hide()  # all of the name is there: Enter saves the line, as it does without an @
+            return super().eventFilter(watched, event)
         if event.key() in _TAKE and not event.modifiers() and row >= 0:
             self._take()
             return True
@@ -62,6 +66,10 @@ class Completion(QObject):
             self.popup.hide()
             return True
         return super().eventFilter(watched, event)
+
+    def _is_whole(self) -> bool:
+        """Tell whether the one name that is offered was typed to its end."""
+        return self._typed.strip().casefold() == self.popup.item(0).text().casefold()
 
     def _look(self) -> None:
         cursor = self._field.textCursor()

@@ -92,7 +92,12 @@ class Hour(QObject):
             shortcut.activated.connect(does[name])
         leave = QShortcut(QKeySequence("Escape"), self._card)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._back.setFocus)
+        leave.activated.connect(self._leave_parts)
+
+    def _leave_parts(self) -> None:
+        """Back to the line: what is on now is in view again."""
+        self._back.setFocus()
+        self._side.bring_into_view(self._card)
 
     # ---- the time
 

@@ -17,6 +17,8 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("Ctrl+Shift+G", "Go back to what was missed", "back"),
     ("Alt+H", "Who is here", "arrivals"),
     ("Ctrl+Shift+R", "Someone may be at risk", "risk"),
+    ("Ctrl+Up", "To the last line in the list; Escape comes back", "list"),
+    ("F10", "More: votes and bids, evaluation forms, figures, notes, slips and sheets", "more"),
     ("Alt+S", "In the list: it says the same as another line", "same"),
     ("Alt+V", "In the list: keep the chosen lines off papers, or let them on", "papers"),
     ("Alt+E", "We have it: read it back, and say how they hear back. Of an access problem: what was done", "seen_to"),

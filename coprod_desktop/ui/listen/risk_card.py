@@ -67,6 +67,7 @@ class RiskCard(QDialog):
         """Say that it is sealed, and let its words be opened."""
         self._sealed = sealed.id
         form = self._form
+        form.riskClose.setFocus()  # before what had it goes: a second press of the key closes, and puts nothing back
         self._say("done", SEALED)
         form.riskWords.show_line(sealed.id)
         form.riskPoints.setText(_points_words(sealed))
@@ -75,15 +76,14 @@ class RiskCard(QDialog):
         form.riskPoints.setVisible(bool(form.riskPoints.text()))
         form.riskWords.show()
         form.riskPutBack.show()
-        form.riskClose.setFocus()
 
     def show_put_back(self) -> None:
         """Say that nothing is sealed any more."""
         form = self._form
+        form.riskClose.setFocus()
         self._say("info", BACK)
         for part in (form.riskPoints, form.riskWords, form.riskPutBack):
             part.hide()
-        form.riskClose.setFocus()
 
     def refuse(self, error: UserError) -> None:
         """Say what could not be done."""
@@ -133,9 +133,9 @@ class RiskCard(QDialog):
         asked.open()
 
     def _throw_away(self) -> None:
+        self._form.riskClose.setFocus()
         for part in (self._form.riskThrowAway, self._form.riskSealTyped, self._form.riskCopy):
             part.hide()
-        self._form.riskClose.setFocus()
         self.throw_away_wanted.emit()
 
     def _say(self, state: str, words: str) -> None:

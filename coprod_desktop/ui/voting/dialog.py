@@ -22,6 +22,7 @@ from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.fact_form import FactForm
 from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.widgets.text import Words, restyle
 
 _SHOWN = 60
@@ -54,7 +55,9 @@ class VotingDialog(QDialog):
             restyle(label)  # the form names their tone after the scroll area has styled them
         self._new_vote, self._new_choice = KeptField(context, ui.newVote), KeptField(context, ui.newChoice)
         self._new_vote.show(f"voting:{session}:new_vote", "", session=session, row=session)
+        ui.votingParts.addStretch(1)
         self._connect()
+        as_they_stand(ui.votingScroll)
         self._show_vote()
         self._read()
         ui.newVote.setFocus()
@@ -130,6 +133,7 @@ class VotingDialog(QDialog):
 
     def _show_choices(self, vote: Vote | None) -> None:
         options = vote.options if vote is not None else ()
+        before = len(self.rows)
         while len(self.rows) > len(options):
             row = self.rows.pop()
             row.fields.forget()
@@ -139,6 +143,8 @@ class VotingDialog(QDialog):
             self.rows.append(self._row(len(self.rows) + 1))
         for row, option in zip(self.rows, options, strict=True):
             row.show_choice(vote.id if vote else "", option, self._session)
+        if len(self.rows) != before:
+            as_they_stand(self.ui.votingScroll)
         chosen = self._option()
         self.ui.choiceCard.setVisible(chosen is not None)
         if chosen is not None and vote is not None:

@@ -15,7 +15,7 @@ def standing(vote: Vote, seen: VotesSeen) -> str:
     if found.tied:
         names = " and ".join(f"“{option.label}”" for option in found.tied)
         lines.append(f"A tie: {names} have the same number of votes. It is for the room to settle.")
-    for total in found.totals:
+    for total in found.totals if voting.cast(vote) else ():
         place = f"Joint {total.place}" if total.joint else f"{total.place}"
         paid = f"; £{shown_pence(total.pence)} together" if total.pence is not None else ""
         lines.append(f"{place}. {total.option.label}: {total.option.votes}{paid}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from coprod_desktop.services import capture, notes
 from coprod_desktop.ui.notes.confirm_dialog import ConfirmDialog
 from coprod_desktop.ui.notes.notes_dialog import NotesDialog
+from tests.desks import every_value
 from tests.ui.accessible import assert_accessible
 from tests.ui.pages.test_listen import open_listen, page, put, rows, settle, stored
 
@@ -112,3 +113,13 @@ def test_there_is_nothing_to_confirm_where_no_machine_wrote(page):
     settle(page)
     assert "nothing to confirm" in dialog.help.text()
     assert not dialog.go.isVisible()
+
+
+def test_direct_messages_pasted_into_the_line_stand_nowhere_before_it_is_taken_apart(page):
+    secret = "she has a new key safe"
+    put(page, f"10:01:02 From Len to Everyone:\n\tThe ramp\n10:02:10 From Joy to Len (Direct Message):\n\t{secret}\n")
+    page.line.hand_in_draft()
+    settle(page)
+    words = [value for _table, value in every_value(page.context.runner.desk)]
+    assert any("The ramp" in value for value in words), "it is kept while one types"
+    assert not any(secret in value for value in words)
