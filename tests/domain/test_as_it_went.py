@@ -110,3 +110,17 @@ def test_what_the_parts_took_is_what_went_by(parts, start):
     went = as_it_went(items, hours, None)
     assert went.took == at - start
     assert went.planned == sum(planned for planned, _ in parts)
+
+
+def test_a_part_that_was_not_done_took_no_time_of_what_was_planned():
+    went = as_it_went(done(), HOURS, None)
+    assert [(p.more, p.took) for p in went.parts[3:5]] == [(-15, None), (-10, None)]
+    unnoted = as_it_went([part("Welcome", 10, "10:30", "10:40"), part("Tea", 15)], HOURS, None)
+    assert [p.words for p in unnoted.parts] == ["planned 10 minutes, took 10", "planned 15 minutes"]
+
+
+def test_without_a_start_of_its_own_a_session_began_with_its_first_part():
+    went = as_it_went(
+        [part("Late talk", 40, "23:40", "00:20"), part("Tea", 5, "soon", "later")], Hours(ANY_DAY, None), None
+    )
+    assert (went.began, went.ended, went.took) == ("23:40", "00:20", 40)

@@ -135,3 +135,34 @@ def test_a_date_stands_as_a_date_once_a_reply_came():
 )
 def test_an_owner_counts_as_agreed_in_a_file_that_says_nothing_of_it(fields, named):
     assert answers.may_name_owner(point(**fields)) is named
+
+
+def test_who_has_a_question_and_since_when():
+    question = asking.question(point(step("asked", DEC[2]), step("escalated", DEC[9], "Chief Executive")), TODAY)
+    assert (question.to_whom, question.since) == ("Chief Executive", DEC[9])
+    nobody = asking.Question(put=(), reply_by=None, last=AskingStep.AGREED, last_on=DEC[4], words=None, chased=False)
+    assert (nobody.to_whom, nobody.since) == ("", DEC[4])
+
+
+@pytest.mark.parametrize(
+    ("owner", "asked", "same"),
+    [
+        ("Owen Tate, Director", "owen tate", True),
+        ("Owen  Tate", "Owen Tate, Director", True),
+        ("Owen Tate", "owen tate", True),
+        ("Owen Tate", "Owen Tatey, Director", False),
+        (None, "Owen Tate", False),
+        ("Owen Tate", " ", False),
+    ],
+)
+def test_a_name_with_a_job_behind_it_is_the_same_person(owner, asked, same):
+    assert asking.is_the_same(owner, asked) is same
+
+
+def test_the_questions_that_wait_longest_stand_first():
+    late = point(step("asked", DEC[1], reply_by=DEC[5]))
+    later = point(step("asked", DEC[1], reply_by=DEC[9]))
+    open_yet = point(step("asked", DEC[1], reply_by=datetime.date(2027, 2, 1)))
+    replied = point(step("asked", DEC[1], reply_by=DEC[5]), step("replied", DEC[20]))
+    found = asking.silent([later, open_yet, late, replied, point()], TODAY)
+    assert [one for one, _ in found] == [late, later]

@@ -138,6 +138,7 @@ def test_two_records_of_one_promise_share_its_words_and_its_day():
     assert alike(" We  PRINT it. ", AS_OF) == alike("we print it", AS_OF)
     assert alike("we print it", AS_OF) != alike("we print it", None)
     assert alike(None, None) == ("", None)
+    assert alike("We print it .", None) == alike("we print it", None) == ("we print it", None)
 
 
 @pytest.mark.parametrize(

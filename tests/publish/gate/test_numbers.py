@@ -153,3 +153,8 @@ def test_what_people_said_about_themselves_is_told_under_its_heading(counts, hea
     assert (head, [(one.label, one.count, one.hidden_as) for one in told]) == (heading, lines)
     assert made.about_you_withheld is False
     assert opened(evaluation_forms=4, about_you_counts=counts).evaluation.about_you_withheld is (heading == "age")
+
+
+@pytest.mark.parametrize(("many", "told"), [(0, None), (None, None), (4, "fewer than 5"), (5, "5")])
+def test_how_many_voted_by_post_is_told_where_it_points_at_nobody(many, told):
+    assert voted(vote(option("Bus", 9), by_post=many, voters=9)).by_post == told
