@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reportlab.platypus import Paragraph as PlainParagraph
 from coprod_desktop.publish.document import YOU_SAID, Answer, Block, Document, Facts, Heading, Paragraph
 from coprod_desktop.publish.render.tagged.fonts import REGULAR, Faces
 from coprod_desktop.publish.render.tagged.pdf import render_pdf
+from tests.benchmarks import four_scripts
 from tests.benchmarks.rows import Row, against_floor, in_turns, milliseconds, under
 from tests.publish.render import papers
 
@@ -37,7 +39,7 @@ print(next(line.split()[1] for line in status.splitlines() if line.startswith("V
 
 def rows() -> list[Row]:
     """Return the figures."""
-    return [time_taken(), growth(), *memory_taken()]
+    return [time_taken(), growth(), *from_the_right(), *memory_taken()]
 
 
 def time_taken() -> Row:
@@ -72,6 +74,21 @@ def growth() -> Row:
         return against_floor(
             f"tagged PDF of {10 * ANSWERS} answers (ms)", min(time_of(long) for _ in range(2)), ten_short, 1.5
         )
+
+
+def from_the_right() -> Iterator[Row]:
+    """Papers with Arabic, Urdu and Persian in them, against one of as many words all in English, in turns."""
+    plain = four_scripts.english(ANSWERS)
+    for share, mixed in (("3 in 8", four_scripts.three_in_eight), ("3 in 4", four_scripts.three_in_four)):
+        papers_of = mixed(ANSWERS), plain
+        took: tuple[list[float], list[float]] = ([], [])
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "paper.pdf"
+            for _ in range(7):
+                for kept, document in zip(took, papers_of, strict=True):
+                    make = partial(render_pdf, document, target, made_on=papers.MADE_ON)
+                    kept.append(milliseconds(make, cpu=True))
+        yield against_floor(f"tagged PDF of {ANSWERS} answers, {share} from the right (ms)", *map(min, took), 1.5)
 
 
 def memory_taken() -> Iterator[Row]:

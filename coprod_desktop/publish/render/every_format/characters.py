@@ -23,12 +23,15 @@ _NEVER = re.compile(
     "|[\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _LONE_HALF = re.compile("[\ud800-\udfff]")
+_UNTIDY = re.compile(f"[\t\r\v\f\x85\u2028\u2029]|{_NEVER.pattern}|{_LONE_HALF.pattern}")
+"""One of all these: most words have none, and one look is sooner taken than four."""
 
 
 def tidy(text: str) -> str:
     """Return text as every format may hold it: NFC, one kind of line end, nothing unseen that acts on its own."""
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    text = _LONE_HALF.sub("\ufffd", _NEVER.sub("", text))
+    if _UNTIDY.search(text):
+        text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+        text = _LONE_HALF.sub("\ufffd", _NEVER.sub("", text))
     return unicodedata.normalize("NFC", text)
 
 
@@ -83,6 +86,10 @@ _JOINED = re.compile(
 _FLAG_OR_CHARACTER = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _THIN = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
+_LOOKED_AT = {"\u200c", "\u200d", "\u200e", "\u200f", *map(chr, _PLAINER)}
+_NOT_AS_TYPED = re.compile(f"[{''.join(_LOOKED_AT)}]|{_UNSEEN.pattern}|{_THIN.pattern}")
+"""What is set otherwise than it is typed, whatever the font: one of all these."""
+
 _WRITTEN = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Po"}
 _SET_HERE = {"LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER"}
 """First words of the names of letters that stand side by side as they are; all other scripts are passed on."""
@@ -105,15 +112,20 @@ class Spelling:
     """Whether a font has this character."""
     _signs: dict[str, str] = field(default_factory=dict)
     _languages: dict[str, None] = field(default_factory=dict)
+    _drawn: set[str] = field(default_factory=lambda: {"\n", " ", "\u200c", "\u200d", "\u200e", "\u200f"})
+    """Characters that were asked about and can be drawn."""
+    _as_they_are: set[str] = field(default_factory=set)
+    """Those of them that are of no letters that are passed on, and stand for themselves whatever is beside them."""
 
     def spell(self, text: str, lang: str | None = None, direction: str = "ltr") -> tuple[str, bool]:
         """Return drawable text, and whether a passage in other letters was replaced (then its language is gone)."""
         text = tidy(text)
-        if text.isascii():
+        if text.isascii() or self._as_they_are.issuperset(text):
             return text, False
-        text = _JOINED.sub(r"\1", text)
-        text = LONELY_JOINERS.sub("", text if ARABIC_LETTER.search(text) else _SIDES.sub("", text))
-        text = _THIN.sub(" ", _UNSEEN.sub("", text).translate(_PLAINER))
+        if _NOT_AS_TYPED.search(text):
+            text = _JOINED.sub(r"\1", text)
+            text = LONELY_JOINERS.sub("", text if ARABIC_LETTER.search(text) else _SIDES.sub("", text))
+            text = _THIN.sub(" ", _UNSEEN.sub("", text).translate(_PLAINER))
         if not self._draws_all(text):
             text = "".join(char if self._draws(char) else self._plainer(char) for char in text)
         text, replaced = self._without_passages(text, lang, direction)
@@ -134,12 +146,15 @@ class Spelling:
     def _draws(self, char: str) -> bool:
         # above U+FFFF ReportLab writes a wrong code for copying and reading aloud, even where a font has the sign;
         # private signs mean something else in each font, and PDF/A wants words for them
-        return char in "\n \u200c\u200d\u200e\u200f" or (
-            not "\ue000" <= char <= "\uf8ff" and char <= "\uffff" and self.has(char)
-        )
+        if char in self._drawn:
+            return True
+        if "\ue000" <= char <= "\uf8ff" or char > "\uffff" or not self.has(char):
+            return False
+        self._drawn.add(char)
+        return True
 
     def _draws_all(self, text: str) -> bool:
-        return all(map(self._draws, set(text)))
+        return self._drawn.issuperset(text) or all(map(self._draws, set(text)))
 
     def _plainer(self, char: str) -> str:
         """Return what stands for a sign such as a mathematical bold letter, where the fonts have that."""
@@ -147,9 +162,11 @@ class Spelling:
         return plain if all(map(self._draws, plain)) else char
 
     def _without_passages(self, text: str, lang: str | None, direction: str) -> tuple[str, bool]:
-        scripts = [None if ARABIC_LETTER.match(char) and self.has(char) else _script(char) for char in text]
-        if not any(scripts):
+        kinds = {char: None if ARABIC_LETTER.match(char) and self.has(char) else _script(char) for char in set(text)}
+        if not any(kinds.values()):
+            self._as_they_are |= kinds.keys() & self._drawn - _LOOKED_AT
             return text, False
+        scripts = [kinds[char] for char in text]
         places = [(0, len(text))] if direction == "rtl" else _passages(text, scripts)
         parts, at = [], 0
         for begin, end in places:

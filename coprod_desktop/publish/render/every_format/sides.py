@@ -23,12 +23,15 @@ KEEPS_ITS_ORDER = re.compile(
 
 A time by itself, "9:30", stays in order there, and from one to another is read from the right.
 """
+_BEGINS = re.compile(r"[£€$+\d]")
+"""How each of these begins, which is sooner looked for."""
 
 
 def in_order(text: str) -> Iterator[tuple[str, bool]]:
     """Yield text of a sentence from the right in parts, each with whether it keeps its own order, from the left."""
     at = 0
-    for kept in KEEPS_ITS_ORDER.finditer(text):
+    begins = _BEGINS.search(text)
+    for kept in KEEPS_ITS_ORDER.finditer(text, begins.start()) if begins else ():
         if kept.start() > at:
             yield text[at : kept.start()], False
         yield kept[0], True

@@ -114,14 +114,8 @@ class TaggedCanvas:
         """Add what draws words that join or stand from right to left; return the font in use then."""
         from coprod_desktop.publish.render.tagged.shaped import shaped
 
-        def use(subset: int) -> list[str]:
-            nonlocal font
-            wanted = f"{bit.span.face.font.getSubsetInternalName(subset, self._doc)} {bit.span.size:g} Tf"
-            changes = [] if wanted == font else [wanted]
-            font = wanted
-            return changes
-
-        code.extend(shaped(bit, self._doc, use))
+        drawn, font = shaped(bit, font, self._doc)
+        code.extend(drawn)
         return font
 
     def _add_links(self, x: float, y: float, lines: list[Line], leading: float) -> None:

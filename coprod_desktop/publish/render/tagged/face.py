@@ -29,8 +29,8 @@ class Face:
         """Return whether the font has every character of text."""
         return self._covers.issuperset(map(ord, text))
 
-    def width(self, text: str, size: float) -> float:
-        """Return the width of text in points."""
+    def width(self, text: str, size: float, lang: str = "") -> float:  # noqa: ARG002
+        """Return the width of text in points; only letters that join go by the language."""
         known = self._known.get(text)
         if known is None:
             advance, usual = self._advance, self._usual

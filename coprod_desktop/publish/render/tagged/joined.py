@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from copy import copy
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import uharfbuzz
 
@@ -22,13 +23,16 @@ There are 6,400. A glyph has one for each letter it stands for; after the first 
 _CODES = re.compile(r"^<([0-9A-F]{2})> <[0-9A-F]{4}>$", re.MULTILINE)
 _BESIDE = "\u200d"
 """What a glyph reads as that is only a part of the letter before it, such as its dots: a joiner, which nobody sees or hears."""
+_FORMS_OF_THEIR_OWN = {"ckb", "ks", "ku", "rhg", "sd", "ur"}
+"""Languages that Noto Sans Arabic has other forms for, as Urdu's four; a word of any other is shaped once for all of them."""
+_SEEN = 5
+"""Thousandths of the size by which a glyph must be over the line or under it to be drawn there: half a hair in a heading."""
 
 _QUOTED = str.maketrans("“”", "”“")
 """HarfBuzz turns brackets, but not these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph in the order it is drawn, with what it stands for. Lengths in thousandths of the size."""
 
     number: int
@@ -39,25 +43,40 @@ class Glyph:
 
 
 class JoinedFace(Face):
-    """A font whose letters join, for one file."""
+    """A font whose letters join, for one file. Words are shaped once: no letter joins another over a space."""
 
     joins = True
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._shaper = _shaper(name)
+        self._scale: float = 1000 / self._shaper.face.upem
         self._codes: dict[tuple[int, str], str] = {}
         self._drawn: dict[tuple[int, str], tuple[int, str, float]] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+        self._glyphs: dict[tuple[str, str, bool], list[Glyph]] = {}
+        self._drawn_words: dict[tuple[str, str, bool], list[tuple[float, int, str]]] = {}
+        self._words: dict[tuple[str, tuple[str, bool, float, str]], tuple[str, str]] = {}
 
     def _font(self, name: str) -> Any:
         return _GlyphFont(name)
 
-    def width(self, text: str, size: float) -> float:
-        """Return the width of text in points, its letters joined."""
-        known = self._known.get(text)
+    def width(self, text: str, size: float, lang: str = "") -> float:
+        """Return the width of text in points, its letters joined as its language has them."""
+        known = self._widths.get((text, lang))
         if known is None:
-            known = self._known[text] = sum(glyph.advance for glyph in self.glyphs(text))
+            known = self._widths[text, lang] = sum([glyph.advance for glyph in self._word(text, forms_of(lang), True)])
         return known * size / 1000
+
+    def _word(self, text: str, lang: str, right: bool) -> list[Glyph]:
+        """Return the glyphs of a word, with the space behind it if it has one."""
+        if len(text) > 1 and text[-1] in " \xa0":
+            word, space = self._word(text[:-1], lang, right), self._word(text[-1], "", right)
+            return space + word if right else word + space
+        key = text, lang, right
+        if key not in self._glyphs:
+            self._glyphs[key] = self.glyphs(text, lang, right=right)
+        return self._glyphs[key]
 
     def glyphs(self, text: str, lang: str = "", *, right: bool = True) -> list[Glyph]:
         """Return the glyphs of text from left to right."""
@@ -70,12 +89,66 @@ class JoinedFace(Face):
         if lang:
             buffer.language = lang
         uharfbuzz.shape(self._shaper, buffer)
-        scale = 1000 / self._shaper.face.upem
-        letters = _letters(text, [info.cluster for info in buffer.glyph_infos])
+        scale, infos = self._scale, buffer.glyph_infos
+        letters = _letters(text, [info.cluster for info in infos])
         return [
-            Glyph(info.codepoint, said, at.x_advance * scale, at.x_offset * scale, at.y_offset * scale)
-            for info, at, said in zip(buffer.glyph_infos, buffer.glyph_positions, letters, strict=True)
+            Glyph(info.codepoint, said, over * scale, right * scale, up * scale)
+            for info, (right, up, over, _), said in zip(
+                infos, [at.position for at in buffer.glyph_positions], letters, strict=True
+            )
         ]
+
+    def word(self, text: str, about: tuple[str, bool, float, str], document: Any) -> tuple[str, str]:
+        """Return what draws a word from where the pen stands and leaves the pen behind it, and the font in use then.
+
+        `about`: its language, whether it stands from right to left, the size in points, and the operator that chose the
+        font in use before.
+        """
+        known = self._words.get((text, about))
+        if known is None:
+            lang, right, size, font = about
+            code: list[str] = []
+            raised = False
+            for up, subset, shown in self._pieces(text, lang, right, document):
+                wanted = f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf"
+                if wanted != font:
+                    font = wanted
+                    code.append(font)
+                if up or raised:
+                    code.append(f"{up * size / 1000:.2f} Ts" if up else "0 Ts")
+                    raised = bool(up)
+                code.append(f"[{shown}]TJ")
+            if raised:
+                code.append("0 Ts")
+            known = self._words[text, about] = " ".join(code), font
+        return known
+
+    def _pieces(self, text: str, lang: str, right: bool, document: Any) -> list[tuple[float, int, str]]:
+        """Return what is drawn at once of a word: how far over the line, from which subset, and what goes before TJ.
+
+        Dots and vowel signs come over their letters, without moving those that follow.
+        """
+        key = text, lang, right
+        if key in self._drawn_words:
+            return self._drawn_words[key]
+        pen = wanted = 0.0
+        pieces: list[tuple[float, int, str]] = []
+        for glyph in self._word(text, lang, right):
+            subset, code, width = self.drawn(glyph, document)
+            move = round(wanted + glyph.right - pen)
+            up = glyph.up if abs(glyph.up) > _SEEN else 0.0
+            shown = f"{-move}<{code}>" if move else f"<{code}>"
+            if pieces and pieces[-1][:2] == (up, subset):
+                shown = f"{pieces.pop()[2]}{shown}"
+            pieces.append((up, subset, shown))
+            pen += move + width
+            wanted += glyph.advance
+        back = round(wanted - pen)
+        self._drawn_words[key] = [
+            (up, subset, (f"{shown}{-back}" if back and at == len(pieces) - 1 else shown).replace("><", ""))
+            for at, (up, subset, shown) in enumerate(pieces)
+        ]
+        return self._drawn_words[key]
 
     def drawn(self, glyph: Glyph, document: Any) -> tuple[int, str, float]:
         """Return the subset of this file's font that has a glyph, its code there in hexadecimals, and how wide it is drawn."""
@@ -96,7 +169,7 @@ class JoinedFace(Face):
         if known is None:
             number = _FIRST_CODE + len(self._codes)
             known = self._codes[key] = chr(number)
-            self.font.add(number, *key, self._shaper.get_glyph_h_advance(glyph.number) * 1000 / self._shaper.face.upem)
+            self.font.add(number, *key, self._shaper.get_glyph_h_advance(glyph.number) * self._scale)
         return known, self.font.face.charWidths[ord(known)]
 
 
@@ -104,7 +177,10 @@ class _GlyphFont(TTFont):  # type: ignore[misc]
     """A font of which glyphs are drawn that are no characters; the file says of each what it stands for."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, str(paths.font(f"{name}.ttf")), asciiReadable=0)
+        self.__dict__ |= _read(name).__dict__
+        self.face = copy(self.face)
+        self.face.charToGlyph, self.face.charWidths = self.face.charToGlyph.copy(), self.face.charWidths.copy()
+        self.state = WeakKeyDictionary()
         self._read_as: dict[int, str] = {}
 
     def add(self, code: int, glyph: int, letters: str, width: float) -> None:
@@ -129,6 +205,11 @@ class _GlyphFont(TTFont):  # type: ignore[misc]
         return f"<{found[1]}> <{letters.encode('utf-16-be').hex().upper()}>"
 
 
+def forms_of(lang: str) -> str:
+    """Return the language if its letters have forms of their own in this font, else "" for the usual ones."""
+    return lang if lang.partition("-")[0] in _FORMS_OF_THEIR_OWN else ""
+
+
 def _letters(text: str, clusters: list[int]) -> list[str]:
     """Return what each glyph stands for. Of several for one letter the first in reading order has it."""
     said = [_BESIDE] * len(clusters)
@@ -137,6 +218,12 @@ def _letters(text: str, clusters: list[int]) -> list[str]:
     for begin, end in pairwise(begins):
         said[last[begin]] = text[begin:end]
     return said
+
+
+@cache
+def _read(name: str) -> Any:
+    """Return a font as it is in its file: reading it takes as long as a page."""
+    return TTFont(name, str(paths.font(f"{name}.ttf")), asciiReadable=0)
 
 
 @cache

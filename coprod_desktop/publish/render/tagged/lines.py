@@ -38,6 +38,11 @@ class Span:
         """Whether its glyphs are others than its letters, or in another order."""
         return self.backwards or self.face.joins
 
+    def part(self, text: str, place: int, *, backwards: bool) -> Span:
+        """Return a part of it that stands elsewhere on the line; as `replace` does, but that takes three times as long."""
+        made = self.face, self.size, self.colour, self.content, self.url, self.lang, self.from_right
+        return Span(text, *made, backwards, place)
+
 
 @dataclass(slots=True)
 class Bit:
@@ -148,16 +153,16 @@ def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) ->
 
 def _tokens(spans: Iterable[Span]) -> Iterator[Bit]:
     for span in spans:
-        face, size = span.face, span.size
+        face, size, lang = span.face, span.size, span.lang
         for text in _TOKEN.findall(span.text):
-            yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size))
+            yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size, lang))
 
 
 def _parts(word: list[Bit], width: float) -> Iterator[Bit]:
     """Yield a word wider than the line in parts: cut after a sign such as a hyphen where that will do."""
     for bit in word:
-        face, size = bit.span.face, bit.span.size
+        face, size, lang = bit.span.face, bit.span.size, bit.span.lang
         for part in _PART.findall(bit.text):
-            wide = face.width(part, size)
+            wide = face.width(part, size, lang)
             for text in [part] if wide <= width else part:
-                yield Bit(bit.span, text, face.width(text, size))
+                yield Bit(bit.span, text, face.width(text, size, lang))

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+import re
 from typing import Any
 
-from coprod_desktop.publish.render.tagged.joined import Glyph, JoinedFace
+from coprod_desktop.publish.render.tagged.joined import JoinedFace, forms_of
 from coprod_desktop.publish.render.tagged.lines import Bit
 from coprod_desktop.publish.render.tagged.turned import mirrored
 
-Use = Callable[[int], list[str]]
-"""Changes to a subset of the bit's font, if it is not in use."""
+_WORD = re.compile("[^ \xa0]*[ \xa0]|[^ \xa0]+")
+"""With the space behind it in the order words are read."""
 
 
-def shaped(bit: Bit, document: Any, use: Use) -> Iterator[str]:
-    """Yield what draws a bit from where the pen stands."""
-    face, lang = bit.span.face, bit.span.lang
+def shaped(bit: Bit, font: str, document: Any) -> tuple[list[str], str]:
+    """Return what draws a bit from where the pen stands, and the font in use then. `font` is the one before it."""
+    face, size, right = bit.span.face, bit.span.size, bit.span.backwards
+    code: list[str] = []
     if isinstance(face, JoinedFace):
-        yield from _glyphs(face, face.glyphs(bit.text, lang, right=bit.span.backwards), bit.span.size, document, use)
-    else:
-        for subset, codes in face.font.splitString(mirrored(bit.text), document):
-            yield from use(subset)
-            yield f"<{codes.hex()}> Tj"
-
-
-def _glyphs(face: JoinedFace, glyphs: list[Glyph], size: float, document: Any, use: Use) -> Iterator[str]:
-    """Draw glyphs where they belong: dots and vowel signs over their letters, without moving those that follow."""
-    pen = wanted = 0.0
-    raised = False
-    placed: list[tuple[float, int, str, float]] = []
-    for glyph in glyphs:
-        subset, code, width = face.drawn(glyph, document)
-        at = wanted + glyph.right
-        placed.append((glyph.up, subset, code, at - pen))
-        pen = at + width
-        wanted += glyph.advance
-    for (up, subset), together in groupby(placed, key=lambda one: one[:2]):
-        yield from use(subset)
-        if up or raised:
-            yield f"{up * size / 1000:.2f} Ts"
-            raised = bool(up)
-        pieces = (f"{-move:.0f}<{code}>" if round(move) else f"<{code}>" for _, _, code, move in together)
-        yield f"[{''.join(pieces)}] TJ"
-    if raised:
-        yield "0 Ts"
+        words, lang = _WORD.findall(bit.text), forms_of(bit.span.lang)
+        for word in reversed(words) if right else words:
+            drawn, font = face.word(word, (lang, right, size, font), document)
+            code.append(drawn)
+        return code, font
+    for subset, codes in face.font.splitString(mirrored(bit.text), document):
+        wanted = f"{face.font.getSubsetInternalName(subset, document)} {size:g} Tf"
+        if wanted != font:
+            font = wanted
+            code.append(font)
+        code.append(f"<{codes.hex()}> Tj")
+    return code, font

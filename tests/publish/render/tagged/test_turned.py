@@ -1,3 +1,5 @@
+import re
+
 import pikepdf
 import pytest
 from bidi import get_display
@@ -107,6 +109,31 @@ def test_letters_join():
     assert joined < 2 * alone
     assert face.width("لا", 14) < face.width("ل", 14) + face.width("ا", 14)
     assert [glyph.letters for glyph in face.glyphs("اب")][-1] == "ا"  # from left to right
+
+
+@pytest.mark.parametrize("text", [from_right.ARABIC, from_right.URDU, from_right.PERSIAN, from_right.POINTED])
+def test_a_line_is_shaped_as_its_words_are(text):
+    for passage in filter(None, re.split(r"\s*[!-~]+\s*", text)):
+        words = passage.split(" ")
+        drawn = FACES.arabic.glyphs(words[-1], "ur")
+        for word in reversed(words[:-1]):
+            drawn += FACES.arabic.glyphs(" ", "ur") + FACES.arabic.glyphs(word, "ur")
+        assert [glyph[0:1] + glyph[2:] for glyph in FACES.arabic.glyphs(passage, "ur")] == [
+            glyph[0:1] + glyph[2:] for glyph in drawn
+        ]
+
+
+def test_the_pen_stands_behind_a_word_when_it_is_drawn():
+    face = Faces().arabic
+    file = object.__new__(type("File", (), {"fontMapping": {}, "delayedFonts": []}))
+    file.fontMapping, file.delayedFonts = {}, []
+    for word in ("بَيْتٌ", "كتاب ", "پچژ"):
+        pen = sum(face.drawn(glyph, file)[2] for glyph in face.glyphs(word))
+        moved = [
+            float(move)
+            for move in re.findall(r"(?<=[\[>])-?\d+(?=[<\]])", face.word(word, ("", True, 14.0, ""), file)[0])
+        ]
+        assert pen - sum(moved) == pytest.approx(face.width(word, 1000), abs=1)
 
 
 def test_urdu_has_forms_of_its_own():
