@@ -77,6 +77,11 @@ def steps(point: Point, as_of: datetime.date | None = None) -> tuple[Asking, ...
     return tuple(sorted(found, key=lambda s: (s.on, _ORDER[s.step], s.id)))
 
 
+def replies(point: Point) -> tuple[Asking, ...]:
+    """Return what came back in words, oldest first: replies, and a no that was given with some."""
+    return tuple(step for step in steps(point) if step.words and step.step not in PUT)
+
+
 def _says(step: AskingStep, told: AskingStep) -> bool:
     """Tell whether a step says what a field of the point tells: who was asked above somebody was asked again."""
     return step is told or (told is AskingStep.CHASED and step is AskingStep.ESCALATED)

@@ -39,15 +39,16 @@ class AnswerFields:
         """Show what a point with these values asks for and holds."""
         form, wanted = self._form, answers.fields_to_show(point)
         asked = form.noDate.isChecked()
+        own = asked and not point.asked  # what was noted step by step stands in the row below, and is changed there
         for name, visible in {
             "answerText": "text" in wanted,
             "category": "reason_category" in wanted,
             "reason": "reason" in wanted,
             "owner": "owner" in wanted,
             "due": "due" in wanted,
-            "askedWho": asked,
-            "askedOn": asked,
-            "chasedOn": asked,
+            "askedWho": own,
+            "askedOn": own,
+            "chasedOn": own,
             "agreed": "owner_agreed" in wanted,
             "lookAgain": "look_again" in wanted,
         }.items():

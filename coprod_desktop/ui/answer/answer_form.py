@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
+from coprod_desktop.domain import asking
 from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
@@ -187,6 +188,7 @@ class AnswerForm(QWidget):
         self._point = point
         self._show_fields()
         self.form.askingRow.show_point(self._session, point)
+        self.form.reply.show_replies(asking.replies(point), self.form.due.today())
         self._keep_typing(point, kept)
 
     def _keep_typing(self, point: Point, changing: Collection[str]) -> None:

@@ -33,7 +33,7 @@ class RightCard(QObject):
 
     def set_up(self, context: Context) -> None:
         """Give the panels what pages have. Once."""
-        for panel in (self.answer, self.line, self.new, self._form.askingRow):
+        for panel in (self.answer, self.line, self.new):
             panel.set_up(context)
 
     def set_plain_words(self, words: Mapping[str, str] | None) -> None:
@@ -120,7 +120,6 @@ class RightCard(QObject):
         else:
             self.answer.show_point(board.record.session.id, point, board.owners(), board.today)
             self._form.answerScroll.verticalScrollBar().setValue(0)
-        self._form.askingRow.show_point(board.record.session.id, point)
         lines = board.lines_of(point)
         self.answer.show_lines([line_row(board, e) for e in lines], [e.text for e in lines])
         self._put(self.answer)
@@ -144,4 +143,3 @@ class RightCard(QObject):
             self._form.said.setFocus()
         for each in panels:
             each.setVisible(each is panel)
-        self._form.askingRow.setVisible(panel is self.answer)

@@ -9,7 +9,7 @@ from coprod_desktop.domain import asking, dates
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Point
-from coprod_desktop.domain.week_after import AskingStep
+from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.services.asking import Due, Silent
 
 SOON = datetime.timedelta(14)
@@ -25,15 +25,27 @@ _SAID = {
 }
 
 
-def history(point: Point, today: datetime.date) -> str:
-    """Return every step: "Asked the Director on 3 December, reply by 17 December. Asked again on 17 December."."""
+def history(point: Point, today: datetime.date, *, replies: bool = True) -> str:
+    """Return every step: "Asked the Director on 3 December, reply by 17 December. Asked again on 17 December.".
+
+    `replies`: with the beginning of what they replied, where it does not stand beside it.
+    """
     parts = []
     for step in asking.steps(point):
-        said = _SAID[step.step].format(who=step.to_whom or "they", on=dates.in_year(step.on, today))
         until = f", reply by {dates.in_year(step.reply_by, today)}" if step.reply_by else ""
-        words = f": “{beginning(' '.join(step.words.split()), SHOWN)}”" if step.words else ""
-        parts.append(f"{said[:1].upper()}{said[1:]}{until}{words}.")
+        words = f": “{beginning(' '.join(step.words.split()), SHOWN)}”" if step.words and replies else ""
+        parts.append(f"{_said(step, today)}{until}{words}.")
     return " ".join(parts)
+
+
+def replied(step: Asking, today: datetime.date) -> tuple[str, str]:
+    """Return who replied and when, and what, as it came: a decline that came with words too."""
+    return _said(step, today), step.words or ""
+
+
+def _said(step: Asking, today: datetime.date) -> str:
+    said = _SAID[step.step].format(who=step.to_whom or "they", on=dates.in_year(step.on, today))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def longest(point: Point) -> str:
@@ -47,7 +59,7 @@ def row(point: Point, today: datetime.date) -> tuple[str, str, str]:
     question = asking.question(point)
     if question is None:
         return "info", "Nobody was asked yet.", "Ask somebody…"
-    words = history(point, today)
+    words = history(point, today, replies=False)
     if question.is_silent(today):
         return "late", f"{words} No reply.", "Ask again…"
     if question.is_open:
