@@ -42,7 +42,7 @@ WALLED_IN = {
     "bidi": {"publish"},
     "PIL": {"publish"},
     "docx": {"publish"},
-    "openpyxl": {"publish"},
+    "openpyxl": {"publish", "services"},
     "icalendar": {"publish"},
     "braillify": {"publish"},
     "pikepdf": {"publish"},

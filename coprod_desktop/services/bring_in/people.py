@@ -41,7 +41,7 @@ class Chosen:
 def is_list(desk: Desk, data: bytes) -> bool:
     """Tell whether a file can be read as a list of people."""
     try:
-        return bool(read_list(data, desk.content.needs).rows)
+        return bool(read_list(data, desk.content.needs, only_tables=True).rows)
     except UserError:
         return False
 
@@ -50,20 +50,19 @@ def look(
     desk: Desk,
     data: bytes,
     *,
-    name: str | None = None,  # noqa: ARG001
     meanings: Mapping[int, str] | None = None,
-    sheet: str | None = None,  # noqa: ARG001
+    sheet: str | None = None,
     session: str | None = None,
     progress: Progress = lambda *_: None,
 ) -> ListedRow:
     """Read a list, and say of each row which people of the workspace it may be. Nothing is stored.
 
-    `name` is the file's; `meanings` what somebody chose for its columns, by place; `sheet` which of `where.others` is
+    `meanings` is what somebody chose for its columns, by place; `sheet` which of `where.others` is
     to be read; `session` the one they are to come into, whose answers `differs` compares. `progress(part, words)` is
     called as it goes, and may raise to end it.
     """
     progress(0.0, "Reading the list")
-    found = read_list(data, desk.content.needs, meanings)
+    found = read_list(data, desk.content.needs, meanings=meanings, sheet=sheet, progress=progress)
     with desk.store.read() as connection:
         here = lists.all_people(connection)
         now = {person.id: person for person in (reading.people(connection, session) if session else ())}

@@ -1,262 +1,171 @@
-"""A list of people as a spreadsheet saves it, read into values: what is clear, what is doubtful, what is refused."""
+"""A list of people in whatever form it comes, read into values: what is clear, what is doubtful, what is refused."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from coprod_desktop.domain import formats
-from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
-from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, Needs, tidy_need
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.domain.list_words import LEFT, ListWords
+from coprod_desktop.domain.needs import Needs
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.bring_in.csv_rows import NOTHING, rows_of, text_of
-from coprod_desktop.services.bring_in.people_alike import Named, folded
-from coprod_desktop.services.bring_in.people_list.values import (
-    LEFT,
-    PHOTO,
-    Column,
-    Listed,
-    ListedRow,
-    Meaning,
-    Refused,
-    Where,
-)
+from coprod_desktop.services.bring_in.people_alike import SAME_PERSON, Like, Named
+from coprod_desktop.services.bring_in.people_list import kinds, table
+from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken
+from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
+from coprod_desktop.services.bring_in.people_list.person import People
+from coprod_desktop.services.bring_in.people_list.sheets import MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet
+from coprod_desktop.services.bring_in.people_list.table import Table
+from coprod_desktop.services.bring_in.people_list.values import Column, Listed, ListedRow, Meaning, Refused, Where
+from coprod_desktop.services.program import content
 
-_COLUMNS = (
-    ("preferred", r"pref\w* name|known as|likes to be|called"),
-    ("first", r"(?:first|given) ?name|forename"),
-    ("last", r"(?:sur|last ?|family ?)name"),
-    ("name", r"\bnames?\b|attendee|participant|delegate|^(?:who|person)$"),
-    ("photo", r"photo|picture"),
-    ("way", r"how to (?:contact|reach)|contact (?:method|by|pref)|pref\w* (?:contact|method)|best way"),
-    ("mail", r"\be ?mail"),
-    ("phone", r"mobile|phone|\btel\b"),
-    ("format", r"format|papers"),
-    ("food", r"diet|food|allerg"),
-    ("needs", r"\bneeds?\b|access|support|requirement|adjustment"),
-    ("coming", r"coming|attend|rsvp|status"),
-    ("role", r"\brole|capacity|\bjob\b|here as"),
-    ("contact", r"^contact"),
-    ("notes", r"note|comment|remark"),
-)
-"""Each column by what lists call it; the first that fits, and no two columns are the same."""
-_NOTHING_SAID = frozenset({"", "-", "–", "none", "no", "n/a", "na", "nil", "nothing", "no needs", "not known"})
-_NO_NAME = frozenset(
-    {"tbc", "tba", "tbd", "na", "unknown", "nametofollow", "vacant", "vacancy", "test", "guest", "xxx"}
-)
-_FORMULA = re.compile(r"=|[+\-@][A-Za-z]\w*\(")
-_AFTER_NAMES = frozenset({"mbe", "obe", "cbe", "jr", "sr", "phd", "md"})
-_REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
-_PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
-_ATTENDING = (
-    (Attending.APOLOGIES, re.compile(r"n|no\b.*|apolog.*|sorry.*|declined|not (?:coming|attending)|can.?t come", re.I)),
-    (Attending.COMING, re.compile(r"y|yes\b.*|coming|attending|accepted|confirmed|true|1", re.I)),
-    (Attending.INVITED, re.compile(r"maybe.*|perhaps|possibl[ey]|tentative|invited|tbc|\?", re.I)),
-)
-_YES_NO = {"y": True, "yes": True, "true": True, "ok": True, "n": False, "no": False, "false": False}
+__all__ = ["Listed", "ListedRow", "Refused", "is_said", "read_list"]
 
-
-_MEANINGS = (
-    Meaning(LEFT, "Stays behind"),
-    Meaning("name", "Name"),
-    Meaning("first", "First name"),
-    Meaning("last", "Surname"),
-    Meaning("preferred", "Likes to be called"),
-    Meaning("role", "Role"),
-    Meaning("coming", "Coming"),
-    Meaning("needs", "Needs"),
-    Meaning("format", "Papers"),
-    Meaning("food", "Food"),
-    Meaning("mail", "Email"),
-    Meaning("phone", "Phone"),
-    Meaning("contact", "Contact"),
-    Meaning("way", "How to contact"),
-    Meaning("photo", "Photos"),
-    Meaning("notes", "Notes"),
-)
 _SAMPLES = 3
+_EVERY = 250
+"""Rows between two words of progress."""
 
 
-def read_list(data: bytes, needs: Needs, meanings: Mapping[int, str] | None = None) -> ListedRow:
-    """Read a list of people. UserError when it is none: not plain text, or no column for names.
+def read_list(
+    data: bytes,
+    needs: Needs,
+    *,
+    meanings: Mapping[int, str] | None = None,
+    sheet: str | None = None,
+    progress: Progress = lambda *_: None,
+    only_tables: bool = False,
+) -> ListedRow:
+    """Read a list of people. UserError when it is none, or cannot be read: a sentence that says what it is.
 
-    `meanings` is what somebody chose for columns, by place.
+    `meanings` is what somebody chose for columns, by place; `sheet` which of `where.others`. With `only_tables` lines of
+    names and addresses of a mail count as no list. `progress(part, words)` is called as it goes, and may raise to end it.
     """
-    lines = list(rows_of(text_of(data), breaks="; "))
-    at = _header(lines)
-    header = lines[at][1]
-    places = _places(header)
-    if meanings is not None:
-        places = {key: place for place, key in meanings.items() if key}
-    rows: list[Listed] = []
-    before = Named()
-    refused: list[Refused] = []
-    for number, cells in lines[at + 1 :]:
-        given = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
-        row = _row(number, given, needs)
-        if isinstance(row, Listed):
-            rows.append(replace(row, like=before.like(row.name, row.contact)))
-            before.add(row.number, row.name, row.contact)
-        elif given:
-            refused.append(row)
+    words = content.people_lists()
+    progress(0.0, "Opening the list")
+    file = kinds.opened(data, progress)
+    headings = Headings(words, needs)
+    at = _sheet(file, headings, sheet)
+    rows = at.read(MOST_ROWS)
+    found = table.find(rows, headings, meanings, has_headings=file.has_headings)
+    if (found is None or not found.has_headings) and only_tables:
+        found = None
+    elif found is None and file.kind == kinds.TEXT:
+        file, found = _as_names(data, file, headings)
+    if found is None:
+        raise UserError("This list has no column for names in its first rows.", NOTHING)
+    return _listed(file, at, found, words, needs, progress)
+
+
+def _as_names(data: bytes, file: Opened, headings: Headings) -> tuple[Opened, Table | None]:
+    named = kinds.names_in(data, headings.words)
+    if named is None:
+        return file, None
+    rows = named.sheets[0].read(MOST_ROWS)
+    wide = max(len(row.cells) for row in rows)
+    return named, table.find(rows, headings, {0: "name", **({1: "notes"} if wide > 1 else {})}, has_headings=False)
+
+
+def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:
+    """Return the sheet that was asked for, else the one that looks most like a list of people."""
+    if wanted is not None:
+        chosen = next((sheet for sheet in file.sheets if sheet.name == wanted), None)
+        if chosen is None:
+            raise UserError(
+                f"There is no sheet “{wanted}” in this file. {NOTHING}",
+                f"There are: {', '.join(sheet.name for sheet in file.sheets)}.",
+            )
+        return chosen
+    if not file.sheets:
+        raise UserError("There is no sheet in this file.", NOTHING)
+    if len(file.sheets) == 1:
+        return file.sheets[0]
+    return max(file.sheets, key=lambda sheet: _worth(sheet, headings))
+
+
+def _worth(sheet: Sheet, headings: Headings) -> float:
+    rows = sheet.read(table.FIRST_ROWS)
+    found = table.worth(rows, headings)
+    below = min(len(rows), table.FIRST_ROWS) / table.FIRST_ROWS
+    other = headings.words.says("other_sheets", sheet.name)
+    likely = headings.words.says("likely_sheets", sheet.name)
+    return (found + below + likely) * (0.3 if sheet.hidden or other else 1.0) if found else 0.01 * below
+
+
+def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: Needs, progress: Progress) -> ListedRow:
+    rows, refused = _people(found, words, needs, progress)
     if not rows and not refused:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
-    used = set(places.values())
-    unused = tuple(cell for place, cell in enumerate(header) if cell and place not in used)
-    taken = {place: key for key, place in places.items()}
-    columns = tuple(
-        Column(place, cell, _samples(lines[at + 1 :], place), taken.get(place, LEFT))
-        for place, cell in enumerate(header)
-    )
+    refused += [Refused(number, f"“{line}” is nobody.") for number, line in found.aside]
+    columns = _columns(found)
+    others = tuple(one.name for one in file.sheets if one.name != sheet.name)
     return ListedRow(
-        rows=tuple(rows), refused=tuple(refused), unused=unused, columns=columns, meanings=_MEANINGS,
-        where=Where(first_row=lines[at][0]),
+        rows=tuple(rows),
+        refused=tuple(sorted(refused)),
+        unused=tuple(column.heading for column in columns if column.heading and column.meaning == LEFT),
+        columns=columns,
+        meanings=(Meaning(LEFT, "Stays behind"), *(Meaning(one.key, one.words) for one in words.meanings.values())),
+        where=Where(kind=file.kind, sheet=sheet.name if others else "", others=others, first_row=found.bodies[0].first_row),
+        doubts=tuple(_doubts(file, sheet, found, words)),
     )  # fmt: skip
 
 
-def _samples(lines: Sequence[tuple[int, Sequence[str]]], place: int) -> tuple[str, ...]:
-    said = (cells[place] for _, cells in lines if place < len(cells) and cells[place])
-    return tuple(islice(dict.fromkeys(said), _SAMPLES))
+def _doubts(file: Opened, sheet: Sheet, found: Table, words: ListWords) -> list[str]:
+    doubts = list(file.doubts)
+    if len(file.sheets) > 1:
+        doubts.append(f"There are {len(file.sheets)} sheets or tables in this file. “{sheet.name}” was read.")
+    if not found.has_headings and file.kind == kinds.TEXT:
+        doubts.append("No row names the columns. They were taken for what stands in them.")
+    if any(words.is_one("attendance_reports", head.own) for head in found.bodies[0].heads):
+        doubts.append("This tells who was at an online meeting. Whether they come to this session is not in it.")
+    return doubts
 
 
-def _header(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
-    """Return which line names the columns: of the first ones, that which names most. Lists often have a title above it."""
-    first = [_places(cells) for _, cells in lines[:10]]
-    at = max(range(len(first)), key=lambda i: len(first[i]), default=None)
-    if at is None or not {"name", "first", "last"} & first[at].keys():
-        raise UserError("This list has no column for names in its first rows.", NOTHING)
-    return at
+def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) -> tuple[list[Listed], list[Refused]]:
+    rows: list[Listed] = []
+    refused: list[Refused] = []
+    before = Named()
+    many = sum(len(body.rows) for body in found.bodies) or 1
+    done = 0
+    for body, taken in zip(found.bodies, found.taken, strict=True):
+        reader = People(body.heads, taken, [row for row, _ in body.rows], words, needs)
+        for row, section in body.rows:
+            done += 1
+            if done % _EVERY == 0:
+                progress(0.9 * done / many, f"Row {done:,} of {many:,}")
+            made = reader.person(row, section)
+            if isinstance(made, Refused):
+                refused.append(made)
+            elif made is not None:
+                like = before.like(made.name, made.contact)
+                rows.append(_once(replace(made, like=like), like))
+                before.add(made.number, made.name, made.contact)
+    return rows, refused
 
 
-def _places(header: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        said = " ".join(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", " ", cell.casefold())))
-        key = next((key for key, words in _COLUMNS if key not in found and re.search(words, said)), None)
-        if key is not None:
-            found[key] = place
-    return found
+def _once(row: Listed, like: Sequence[Like]) -> Listed:
+    """Leave a row unticked that stands in the list already, by name and contact; one of the same name is doubted."""
+    same = next((one for one in like if one.why == SAME_PERSON), None)
+    if same is not None:
+        return replace(row, ticked=False, doubts=(*row.doubts, f"The same name and contact stand in row {same.who}."))
+    alike = next((one for one in like if one.why == "the same name"), None)
+    if alike is not None:
+        return replace(row, doubts=(*row.doubts, f"Row {alike.who} has the same name, or a part of it."))
+    return row
 
 
-# ---- one row
+def _columns(found: Table) -> tuple[Column, ...]:
+    body, taken = found.bodies[0], found.taken[0]
+    return tuple(
+        _column(head, taken, [row for row, _ in body.rows]) for head in body.heads if _is_there(head, body.rows)
+    )
 
 
-def _row(number: int, given: Mapping[str, str], needs: Needs) -> Listed | Refused:
-    doubts: list[str] = []
-    formulas = [words for words in given.values() if _FORMULA.match(words)]
-    typed = given.get("name") or " ".join(filter(None, (given.get("first"), given.get("last"))))
-    if any(_FORMULA.match(given.get(key, "")) for key in ("name", "first", "last")):
-        return Refused(number, "The name is a formula, not a name.")
-    if not any(letter.isalpha() for letter in typed):
-        return Refused(number, f"There is no name{f' in “{typed}”' if typed else ''}.")
-    doubts += [f"“{words}” is a formula and was left out." for words in formulas]
-    said = {key: "" if words in formulas else words for key, words in given.items()}
-    name = _name(typed, said.get("preferred", ""), doubts)
-    contact, way = _contact(said, doubts, needs)
-    wanted = _needs(said, way, doubts, needs)
-    ticked = "".join(filter(str.isalpha, typed.casefold())) not in _NO_NAME
-    if not ticked:
-        doubts.append(f"“{typed}” looks like no name yet.")
-    return Listed(
-        number=number, name=name, role=said.get("role", ""), needs=wanted, contact=contact, ticked=ticked,
-        attendance=_attendance(said.get("coming", ""), doubts), refused=_refused(said.get("photo", ""), doubts),
-        doubts=tuple(doubts),
-    )  # fmt: skip
+def _is_there(head: Head, rows: Sequence[tuple[Row, object]]) -> bool:
+    return bool(head.own) or any(head.place < len(row.cells) and row.cells[head.place] for row, _ in rows[:200])
 
 
-def _name(typed: str, preferred: str, doubts: list[str]) -> str:
-    """Return "First Surname", with the name they like to be called by in front: "Win (Winifred) Tattersall"."""
-    name = typed.replace("; ", " ")
-    before, comma, after = (part.strip() for part in name.partition(","))
-    if comma and before and after and "," not in after and after.casefold().strip(".") not in _AFTER_NAMES:
-        name = f"{after} {before}"
-    first, _, rest = name.partition(" ")
-    if preferred and folded(preferred) != folded(first) and folded(preferred) != folded(name):
-        name = f"{preferred} ({name})" if " " in preferred else f"{preferred} ({first}) {rest}".strip()
-    if name != typed:
-        doubts.append(f"The list has the name as “{typed}”.")
-    if re.search(r"&|/|\+|\band\b", typed):
-        doubts.append("This may be more than one person.")
-    return name
-
-
-def _contact(said: Mapping[str, str], doubts: list[str], needs: Needs) -> tuple[str | None, str]:
-    """Return how to reach them, and the way they asked for when their contact does not make it plain."""
-    mail, phone, notes = said.get("mail", ""), said.get("phone", "").removeprefix("'"), said.get("notes", "")
-    if mail and not MAIL.fullmatch(mail):
-        doubts.append(f"“{mail}” is no email address.")
-    doubts += _phone_doubts(phone)
-    parts = [said.get("contact", ""), mail, phone]
-    if notes and (_REACHING.search(notes) or POSTCODE.search(notes)):
-        parts.append(notes)
-    elif notes and _attending(notes) is None:
-        doubts.append(f"This note has no place here and stays behind: “{notes}”.")
-    contact = "; ".join(filter(None, parts)) or None
-    way = said.get("way", "")
-    if way.casefold() in _PLAIN_WAYS:
-        reached, asked = (formats.way_of(words, needs).by for words in (contact, way))
-        way = "" if reached is asked else way
-    return contact, "" if way.casefold() in _NOTHING_SAID else way
-
-
-def _phone_doubts(phone: str) -> Sequence[str]:
-    digits = re.sub(r"\D", "", phone)
-    if re.fullmatch(r"[\d.,]+e\+?\d+", phone, re.I):
-        return (f"A spreadsheet has spoilt the number “{phone}”.",)
-    if phone and len(digits) < 9:
-        return (f"“{phone}” is short for a phone number.",)
-    if len(digits) == 10 and digits[0] in "127" and not phone.startswith("+"):
-        return (f"“{phone}” may have lost its first 0.",)
-    return ()
-
-
-def _needs(said: Mapping[str, str], way: str, doubts: list[str], needs: Needs) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
-    for words in _asked_for(said.get("needs", ""), needs):
-        found.append((tidy_need(needs, words), needs.read(words).group))
-        if "?" in words:
-            doubts.append(f"Nobody is sure about this need: “{words}”.")
-    found += [(tidy_need(needs, words), FORMAT) for words in _asked_for(said.get("format", ""), needs)]
-    found += [(words, CONTACT) for words in _pieces(way)]
-    found += [(f"food: {words}", OTHER) for words in _asked_for(said.get("food", ""), needs)]
-    kept: list[tuple[str, str]] = []
-    for need in found:
-        if not is_said(need, kept):
-            kept.append(need)
-    return tuple(kept)
-
-
-def is_said(need: tuple[str, str], among: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether a need is there already, perhaps in more words: "large print" in "large print 20 point"."""
-    words, group = need
-    return any(there == group and words.casefold() in more.casefold() for more, there in among)
-
-
-def _asked_for(words: str, needs: Needs) -> Sequence[str]:
-    """Return each need in a cell, without what says that nothing is needed."""
-    return [part for part in _pieces(words) if not needs.read(part).nothing]
-
-
-def _pieces(words: str) -> Sequence[str]:
-    return [part for part in map(str.strip, words.split(";")) if part.casefold() not in _NOTHING_SAID]
-
-
-def _attending(words: str) -> Attending | None:
-    return next((part for part, pattern in _ATTENDING if pattern.fullmatch(words)), None)
-
-
-def _attendance(words: str, doubts: list[str]) -> Attending | None:
-    found = _attending(words)
-    if words and (found is None or (found is Attending.INVITED and words.casefold() != "invited")):
-        doubts.append(f"Whether they come is not sure: “{words}”.")
-    return found
-
-
-def _refused(words: str, doubts: list[str]) -> tuple[str, ...]:
-    """Return what was said no to. A yes in a list is no answer: the person is asked."""
-    if words and words.casefold() not in _YES_NO and words.casefold() not in _NOTHING_SAID:
-        doubts.append(f"Photos: “{words}” is neither yes nor no. They count as not asked.")
-    return (PHOTO,) if _YES_NO.get(words.casefold()) is False else ()
+def _column(head: Head, taken: Taken, rows: Sequence[Row]) -> Column:
+    said = (row.cells[head.place] for row in rows if head.place < len(row.cells) and row.cells[head.place])
+    return Column(
+        head.place, head.text, tuple(islice(dict.fromkeys(said), _SAMPLES)), taken.meanings.get(head.place, LEFT)
+    )

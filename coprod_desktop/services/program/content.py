@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import TableRow, WrongContent
@@ -16,6 +16,9 @@ from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.list_words import ListWords
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,14 @@ class Content:
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
     return parse(_read("content.json"), _read("needs.json"), _read("formats.json"), _read("notes.json"))
+
+
+@cache
+def people_lists() -> ListWords:
+    """Read what lists of people are read by: when the first one comes in, not at start. WrongContent as for the rest."""
+    from coprod_desktop.domain.list_words import parse_list_words
+
+    return parse_list_words(_read("people_lists.json"))
 
 
 def parse(

@@ -1,0 +1,221 @@
+"""What lists of people are read by, as resources/content/people_lists.json has it: refused when a row of it is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coprod_desktop.domain.check.words import fold, tidy
+from coprod_desktop.domain.content_table import TableRow
+from coprod_desktop.domain.permission_fields import CONSENT_KEYS
+from coprod_desktop.domain.phrases import Phrase, PhraseFound, Phrases, Said, WrongPhrase, phrase
+from coprod_desktop.domain.words import Attending
+
+LEFT = ""
+"""The meaning of a column that stays behind."""
+KEYS = (
+    "name", "first", "last", "preferred", "role", "coming", "needs", "format", "food", "mail", "phone", "contact", "way",
+    "photo", "recording", "quote", "name_ok", "contact_ok", "notes",
+)  # fmt: skip
+"""What a column can mean; each has one row in the table."""
+_PHRASES = (
+    "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
+    "nobody", "devices", "bots", "attendance_reports", "child_headings", "name_headings", "other_sheets", "likely_sheets",
+)  # fmt: skip
+_WORDS = ("yes", "no", "nothing", "tags", "titles", "after_names", "particles", "not_roles", "relations")
+_TICK, _CROSS = re.compile("[✓✔☑✅🗸]"), re.compile("[✗✘❌]")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class ListMeaning:
+    """One thing a column can say of somebody."""
+
+    key: str
+    words: str
+    many: bool = False
+    """Several columns may say it."""
+    consent: str = ""
+    """What it asks leave for, as `consents` of a session file calls it."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a line that heads a part of a list says of everybody below it."""
+
+    role: str = ""
+    coming: Attending | None = None
+    left: bool = False
+    """Nobody below it belongs to the list."""
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """The table."""
+
+    meanings: Mapping[str, ListMeaning]
+    answers: tuple[Attending, ...]
+    """What each number of `coming` stands for."""
+    coming: Phrases
+    sections: Mapping[str, Section]
+    phrases: Mapping[str, Phrases]
+    words: Mapping[str, frozenset[str]]
+    _headings: Phrases
+    _stand_for: tuple[tuple[str, bool], ...]
+    """What each number of `_headings` stands for: a meaning, and whether it is only weak."""
+
+    def says(self, name: str, text: str) -> bool:
+        """Tell whether a phrase of this list stands anywhere in a text."""
+        return bool(found(self.phrases[name], tokens(text)))
+
+    def is_one(self, name: str, text: str) -> bool:
+        """Tell whether a text is a phrase of this list, and nothing else."""
+        said = tokens(text)
+        return any(one.start == 0 and one.end == len(said) for one in found(self.phrases[name], said))
+
+    def begins(self, name: str, text: str) -> bool:
+        """Tell whether a text begins with a phrase of this list."""
+        return any(one.start == 0 for one in found(self.phrases[name], tokens(text)))
+
+    def has(self, name: str, text: str) -> bool:
+        """Tell whether a list of words holds this text."""
+        return plain(text) in self.words[name]
+
+    def headings(self, text: str) -> Iterator[tuple[str, float]]:
+        """Yield what a heading may mean, each with how much of it that explains (0 to 1) and a little for length."""
+        said = tokens(text)
+        informs = sum(token not in _FILL for token in said) or 1
+        for one in found(self._headings, said):
+            key, weak = self._stand_for[one.means]
+            told = sum(token not in _FILL for token in said[one.start : one.end]) or 1
+            yield key, min(told / informs, 1.0) * (0.5 if weak else 1.0) + 0.02 * one.words
+
+
+_FILL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "your",
+        "you",
+        "my",
+        "please",
+        "tick",
+        "all",
+        "that",
+        "apply",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "is",
+        "are",
+        "will",
+        "would",
+        "be",
+        "any",
+        "if",
+        "so",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "this",
+        "or",
+        "and",
+        "their",
+        "they",
+        "we",
+        "us",
+        "i",
+        "optional",
+        "required",
+        "what",
+        "which",
+        "how",
+        "can",
+        "could",
+        "should",
+        "may",
+        "address",
+    ]
+) - {"address"}
+"""Say little about what a heading asks."""
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text: small letters, no accents, "dont" for "don't", a tick as "tick", a cross as "no"."""
+    marked = _CROSS.sub(" no ", _TICK.sub(" tick ", text))
+    return tuple(_TOKEN.findall(fold(tidy(marked)).replace("'", "")))
+
+
+def plain(text: str) -> str:
+    """Return a text as the lists of words have it."""
+    return " ".join(tokens(text))
+
+
+def found(phrases: Phrases, said: Sequence[str]) -> list[PhraseFound]:
+    """Return the phrases in words, the longest first."""
+    return phrases.find(Said(tuple(said), (False,) * len(said)))
+
+
+def parse_list_words(data: Mapping[str, Any]) -> ListWords:
+    """Return the table. WrongContent, in a sentence, when a row of it cannot be what was meant."""
+    table = TableRow(
+        data, "what lists of people are read by", {"how", "meanings", "left", "coming", "sections", *_PHRASES, *_WORDS}
+    )
+    meanings: dict[str, ListMeaning] = {}
+    stand_for: list[tuple[str, bool]] = []
+    headings: list[Phrase] = []
+    for row in table.rows("meanings", "meaning", {"meaning", "words", "headings", "weak", "many", "consent"}):
+        key = row.text("meaning")
+        row.choose("meaning", [key], KEYS)
+        consent = row.text("consent", "")
+        row.choose("consent", [consent] if consent else [], CONSENT_KEYS)
+        meanings[key] = ListMeaning(key, row.text("words"), row.yes("many"), consent)
+        for name, weak in (("headings", False), ("weak", True)):
+            headings += _phrases(row, name, len(stand_for))
+            stand_for.append((key, weak))
+    if missing := [key for key in KEYS if key not in meanings]:
+        raise table.wrong(f"“meanings” says nothing of “{missing[0]}”")
+    headings += _phrases(table, "left", len(stand_for))
+    stand_for.append((LEFT, False))
+    answers: list[Attending] = []
+    coming: list[Phrase] = []
+    for row in table.rows("coming", "answer", {"answer", "words"}):
+        row.choose("answer", [row.text("answer")], set(Attending))
+        coming += _phrases(row, "words", len(answers))
+        answers.append(Attending(row.text("answer")))
+    return ListWords(
+        meanings=meanings,
+        answers=tuple(answers),
+        coming=Phrases(coming),
+        sections=dict(_sections(table)),
+        phrases={name: Phrases(_phrases(table, name, 0)) for name in _PHRASES},
+        words={name: frozenset(filter(None, map(plain, table.texts(name)))) for name in _WORDS},
+        _headings=Phrases(headings),
+        _stand_for=tuple(stand_for),
+    )
+
+
+def _sections(table: TableRow) -> Iterator[tuple[str, Section]]:
+    for row in table.rows("sections", "role", {"heads", "role", "coming", "left", "plain"}):
+        coming = row.text("coming", "")
+        row.choose("coming", [coming] if coming else [], set(Attending))
+        section = Section(row.text("role", ""), Attending(coming) if coming else None, row.yes("left"))
+        yield from ((plain(head), section) for head in row.texts("heads"))
+
+
+def _phrases(row: TableRow, name: str, means: int) -> list[Phrase]:
+    made = []
+    for text in row.texts(name, ()):
+        try:
+            made.append(phrase(text, means, {}))
+        except WrongPhrase as wrong:
+            raise row.wrong(f"“{name}”: “{text}”: {wrong}") from wrong
+    return made

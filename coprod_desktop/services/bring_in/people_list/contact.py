@@ -1,0 +1,85 @@
+"""How somebody is reached, as lists write it: numbers a spreadsheet has spoilt are mended, and doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coprod_desktop.domain import formats
+from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
+from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.needs import Needs
+
+_REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
+_PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
+_POWERS = re.compile(r"[\d.,]+e\+?\d+", re.I)
+_POINT = re.compile(r"(\d{9,13})\.0+")
+_NO_ADDRESS = frozenset(
+    {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}
+)
+
+
+def mails(cells: Sequence[str], doubts: list[str]) -> list[str]:
+    """Return the addresses in cells; what is none is kept and doubted."""
+    made = []
+    for cell in cells:
+        for piece in map(str.strip, re.split(r"[;,]\s*|\s+(?=\S+@)", cell.removeprefix("mailto:"))):
+            if piece and piece.casefold() not in _NO_ADDRESS:
+                if not MAIL.fullmatch(piece):
+                    doubts.append(f"“{piece}” is no email address.")
+                made.append(piece)
+    return made
+
+
+def phones(cells: Sequence[str], doubts: list[str]) -> list[str]:
+    """Return the numbers in cells, mended where a spreadsheet took their first 0 or put a point behind them."""
+    made = []
+    for cell in cells:
+        for piece in map(str.strip, cell.split(";")):
+            if piece and piece.casefold() not in _NO_ADDRESS:
+                number = _mended(piece.removeprefix("'"))
+                doubts += _phone_doubts(piece.removeprefix("'"), number)
+                made.append(number)
+    return made
+
+
+def _mended(phone: str) -> str:
+    whole = found[1] if (found := _POINT.fullmatch(phone)) else phone
+    digits = re.sub(r"\D", "", whole)
+    lost = len(digits) == 10 and digits[0] in "1237" and not phone.startswith(("+", "("))
+    return f"0{whole}" if lost else f"+{whole}" if re.fullmatch(r"44\d{10}", whole) else whole
+
+
+def _phone_doubts(typed: str, mended: str) -> Sequence[str]:
+    digits = re.sub(r"\D", "", mended)
+    if _POWERS.fullmatch(typed):
+        return (f"A spreadsheet has spoilt the number “{typed}”. Ask for it again.",)
+    if "@" in typed:
+        return ()
+    if typed != mended:
+        return (f"The list has the number as “{typed}”. A spreadsheet may have taken its beginning: look at it.",)
+    if digits and len(digits) < 9:
+        return (f"“{typed}” is short for a phone number.",)
+    return ()
+
+
+def reached(
+    mail: Sequence[str], phone: Sequence[str], other: Sequence[str], note: str, way: str, needs: Needs
+) -> tuple[str | None, str]:
+    """Return how to reach somebody, and the way they asked for when that does not make it plain."""
+    parts = [*other, *mail, *phone, *([note] if note else [])]
+    contact = "; ".join(dict.fromkeys(filter(None, parts))) or None
+    if way.casefold() in _PLAIN_WAYS:
+        here, asked = (formats.way_of(words, needs).by for words in (contact, way))
+        way = "" if here is asked else way
+    return contact, way
+
+
+def says_how(note: str) -> bool:
+    """Tell whether a note is about reaching somebody."""
+    return bool(_REACHING.search(note) or POSTCODE.search(note))
+
+
+def is_said(text: str, words: ListWords) -> bool:
+    """Tell whether a cell says anything at all."""
+    return bool(text) and not words.has("nothing", text) and any(char.isalnum() for char in text)

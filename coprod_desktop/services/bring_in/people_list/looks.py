@@ -1,0 +1,74 @@
+"""What stands in the cells of a column, whatever its heading says: addresses, numbers, days, names, yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.services.bring_in.people_list.plain import is_name
+
+_DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T,].*)?|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}.*|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
+    r"|(?:\d+h )?\d+m(?: \d+s)?|\d+s",
+    re.I,
+)
+_NUMBER = re.compile(r"[-+£$€]?\d[\d,. ]*%?")
+_PHONE = re.compile(r"['+(]?[\d(][\d ()./+-]{5,}(?:\s*(?:ext|x)\.?\s*\d+)?(?:\.0)?(?:\s*\(.*\))?|\d[\d.]*e\+?\d+", re.I)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Of the cells in which something stands: how many there are, and which part of them looks like what (0 to 1)."""
+
+    many: int = 0
+    mails: float = 0.0
+    phones: float = 0.0
+    dates: float = 0.0
+    numbers: float = 0.0
+    names: float = 0.0
+    """Like somebody's whole name."""
+    words: float = 0.0
+    """Begin with a letter and have no @: may be a name or a part of one."""
+    answers: float = 0.0
+    """Yes, no, a tick."""
+    alike: bool = False
+    """There are several, and all say the same."""
+
+
+def looks(cells: Sequence[str], words: ListWords) -> Looks:
+    """Return what cells look like. Empty ones do not count."""
+    said = [cell for cell in cells if cell]
+    if not said:
+        return Looks()
+
+    def part(count: int) -> float:
+        return count / len(said)
+
+    return Looks(
+        many=len(said),
+        mails=part(sum("@" in cell for cell in said)),
+        phones=part(sum(is_phone(cell) for cell in said)),
+        dates=part(sum(bool(_DATE.fullmatch(cell)) for cell in said)),
+        numbers=part(sum(bool(_NUMBER.fullmatch(cell)) for cell in said)),
+        names=part(sum(is_name(cell, words) for cell in said)),
+        words=part(sum(_is_words(cell) for cell in said)),
+        answers=part(sum(words.has("yes", cell) or words.has("no", cell) for cell in said)),
+        alike=len(said) > 2 and len(set(said)) == 1,
+    )
+
+
+def is_phone(cell: str) -> bool:
+    """Tell whether a cell holds a telephone number, however it is spaced or spoilt."""
+    return bool(_PHONE.fullmatch(cell)) and not _DATE.fullmatch(cell)
+
+
+def is_data(cell: str) -> bool:
+    """Tell whether a cell can be no heading: an address, a number, a day."""
+    return "@" in cell or bool(_DATE.fullmatch(cell)) or bool(_NUMBER.fullmatch(cell)) or is_phone(cell)
+
+
+def _is_words(cell: str) -> bool:
+    first = next((char for char in cell if char.isalnum()), "")
+    return first.isalpha() and "@" not in cell

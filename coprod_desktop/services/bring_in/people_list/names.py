@@ -1,0 +1,172 @@
+"""Names as lists write them: the surname first, titles, tags and brackets, more than one person in a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from coprod_desktop.domain.contact_marks import MAIL
+from coprod_desktop.domain.list_words import ListWords, plain, tokens
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import Group
+from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list.looks import is_phone
+
+LONGEST = 120
+"""Characters of a name. The longest that people have are under 80."""
+_FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z]\w*\s*[(|!]|[+\-@]\d+[+\-*/]\d")
+_BULLET = re.compile(r"^(?:\(?\d{1,3}[.)]\s*|[-–—•*·▪]\s*)(?=\S)")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_MASKED = re.compile(r"\+?[\d(][\d\s()*xX•-]{5,}")
+_TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b", re.I)
+_OF_SOMEBODY = re.compile(
+    r"\b(?:guest|friend|carer|mother|mum|dad|father|son|daughter|partner|wife|husband|pa|interpreter|support worker) (?:of|for)\b"
+    r"|['’]s (?:carer|mum|mother|dad|father|son|daughter|partner|wife|husband|pa|friend|guest|interpreter|support worker)\b",
+    re.I,
+)
+_OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
+
+
+@dataclass
+class Named:
+    """A name as it would come in."""
+
+    name: str = ""
+    why_not: str = ""
+    """Why the row cannot come in; empty when it can."""
+    role: str = ""
+    mail: str = ""
+    ticked: bool = True
+    doubts: list[str] = field(default_factory=list)
+
+
+def is_formula(cell: str) -> bool:
+    """Tell whether a cell would be worked out by a spreadsheet. "+44 7700" and "- " are none."""
+    return bool(_FORMULA.match(cell)) and len(cell) > 1
+
+
+def named(typed: str, first: str, last: str, preferred: str, words: ListWords) -> Named:
+    """Return who a row is about, from the cell for whole names or those for the parts."""
+    made = Named()
+    whole = typed or " ".join(filter(None, (first, last)))
+    if any(map(is_formula, (typed, first, last))):
+        made.why_not = "The name is a formula, not a name."
+    elif len(whole) > LONGEST:
+        made.why_not = f"The name has {_many(whole)} characters: that is no name."
+    elif _MASKED.fullmatch(whole) or is_phone(whole):
+        made.name, made.ticked = whole, False
+        made.doubts.append(f"“{whole}” is a telephone, and nobody's name.")
+    elif not any(char.isalpha() for char in whole):
+        made.why_not = f"There is no name{f' in “{whole}”' if whole else ''}."
+    else:
+        _read(made, whole, preferred, words)
+    return made
+
+
+def _many(text: str) -> str:
+    return f"{len(text):,}" if len(text) < 10_000 else "more than 10,000"
+
+
+def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
+    name = _BULLET.sub("", whole.replace("; ", " ")).strip(" ,;")
+    if MAIL.fullmatch(name):
+        made.mail, name = name, _of_mail(name)
+        made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
+        made.name = name
+        return
+    name = _without_brackets(made, name, words)
+    tagged = name
+    name = _turned(name, words)
+    name = _without_titles(made, name, words)
+    made.name = _with_preferred(name, preferred)
+    if made.name != tagged:
+        made.doubts.append(f"The list has the name as “{whole}”.")
+    _doubt(made, whole, words)
+
+
+def _of_mail(mail: str) -> str:
+    return (
+        " ".join(
+            part.capitalize() for part in re.split(r"[._-]+", mail.partition("@")[0]) if part and not part.isdigit()
+        )
+        or mail
+    )
+
+
+def _without_brackets(made: Named, name: str, words: ListWords) -> str:
+    """Return a name without what stands in brackets behind it: "(Guest)", "(she/her)", "(Adult Services)", "(carer)"."""
+    while found := _BRACKETS.search(name):
+        inside = found[1].strip()
+        before, after = name[: found.start()].strip(), name[found.end() :].strip()
+        if not before and not after:
+            return inside
+        if after and " " not in inside and not words.has("tags", inside):
+            return name  # "Winifred (Win) Tattersall"
+        if words.says("devices", before) and not after and len(inside.split()) > 1:
+            return inside  # "iPhone (Cora Lunt)"
+        if not words.has("tags", inside) and inside:
+            if group_of(inside) is not Group.OTHERS or words.has("relations", inside):
+                made.role = made.role or inside
+            elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1:
+                return name  # "Cora Lunt (Coco)"
+            elif " " not in before and folded(before) <= folded(inside):
+                return inside  # "Cora (Cora Lunt)": what somebody called themselves on screen, and their name
+            else:
+                made.doubts.append(f"“({inside})” was left off the name.")
+        name = f"{before} {after}".strip()
+    return re.sub(r"\s*[(\[][^()\[\]]*$", "", name)
+
+
+def _turned(name: str, words: ListWords) -> str:
+    """Return "First Surname" of "Surname, First"; more commas than one, or letters after a name, turn nothing."""
+    before, comma, after = (part.strip() for part in name.partition(","))
+    if not comma or not before or not after or "," in after or words.has("after_names", after):
+        return name
+    return f"{after} {before}"
+
+
+def _without_titles(made: Named, name: str, words: ListWords) -> str:
+    parts = name.split()
+    left = parts
+    while len(left) > 1 and words.has("titles", left[0]):
+        left = left[1:]
+    if len(left) == len(parts):
+        return name
+    if len(left) == 1 and len(parts) == 2:
+        return name  # "Mrs Patel": it is all that is known
+    if any(plain(part) in {"cllr", "councillor"} for part in parts[: len(parts) - len(left)]):
+        made.role = made.role or "councillor"
+    return " ".join(left)
+
+
+def _with_preferred(name: str, preferred: str) -> str:
+    """Return a name with what they like to be called in front: "Win (Winifred) Tattersall"."""
+    first, _, rest = name.partition(" ")
+    if (
+        not preferred
+        or is_formula(preferred)
+        or len(preferred) > LONGEST
+        or folded(preferred) in (folded(first), folded(name))
+    ):
+        return name
+    return f"{preferred} ({name})" if " " in preferred else f"{preferred} ({first}) {rest}".strip()
+
+
+def _doubt(made: Named, typed: str, words: ListWords) -> None:
+    bare = _BRACKETS.sub(" ", typed)
+    if words.is_one("nobody", bare) or words.is_one("nobody", made.name):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like no name yet.")
+    elif words.says("bots", typed) and not words.has("titles", tokens(typed)[0]):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like a program that takes notes, and nobody.")
+    elif words.says("devices", made.name):
+        made.ticked = False
+        owner = _OWNER.match(made.name)
+        who = f" It may be {owner[1]}'s." if owner and owner[1] else ""
+        made.doubts.append(f"“{typed}” looks like a device or a room, and nobody.{who}")
+    elif _TWO.search(typed):
+        made.doubts.append("This may be more than one person.")
+    elif _OF_SOMEBODY.search(typed):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” says who somebody comes with, and is no name yet.")

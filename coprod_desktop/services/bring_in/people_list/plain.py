@@ -1,0 +1,122 @@
+"""What is no table: the To: line of a mail, names one on a line or between commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coprod_desktop.domain.contact_marks import MAIL
+from coprod_desktop.domain.list_words import ListWords, tokens
+from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
+
+_TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
+_ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[^<>()\[\]\s]+)[>)\]]$")
+_ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
+_BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
+_MOST_WORDS = 6
+
+
+def of_addresses(text: str) -> Opened | None:
+    """Return a list of the addresses of a mail; None when the text is something else."""
+    if "@" not in text or len(text) > 500_000:
+        return None
+    rows: list[Row] = [tidy(1, ("Name", "Email"))]
+    for piece in _pieces(text):
+        found = _ADDRESS.match(piece)
+        if found:
+            rows.append(tidy(len(rows) + 1, (found[1] or found[2], found[2])))
+        elif MAIL.fullmatch(piece):
+            rows.append(tidy(len(rows) + 1, (piece, piece)))
+        elif len(rows) > 1 and len(piece.split()) <= _MOST_WORDS and re.fullmatch(r"[^\d@:]+", piece):
+            rows.append(tidy(len(rows) + 1, (piece, "")))
+        else:
+            return None
+    with_mail = sum("@" in row.cells[-1] for row in rows)
+    if with_mail < max(1, (len(rows) - 1) // 2):
+        return None
+    return Opened("a line of mail addresses", (of_rows(rows),), has_headings=True)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield each address of a To: line: between semicolons or lines, and between commas only after a whole address."""
+    for line in text.splitlines():
+        line = _TO.sub("", line.strip(), count=1) if _TO.match(line.strip()) else line.strip()
+        for part in map(str.strip, line.split(";")):
+            many = _ONE_OF_MANY.findall(part)
+            if len(many) > 1 and not _ONE_OF_MANY.sub("", part).strip(" ,"):
+                yield from (piece.strip(" ,") for piece in many)
+            elif part.strip(" ,"):
+                yield part.strip(" ,")
+
+
+def of_names(text: str, words: ListWords) -> Opened | None:
+    """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
+    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if not lines or len(lines) > 20_000:
+        return None
+    rows: list[Row] = []
+    names = 0
+    for number, line in lines:
+        told, beside = _split(_BULLET.sub("", line))
+        if _is_heading(told, words) and not beside:
+            rows.append(tidy(number, (told,)))
+        elif _is_heading(told, words):
+            rows.append(tidy(number, (told,)))
+            many = _listed(beside)
+            rows += [tidy(number, (name, "")) for name in many]
+            names += sum(is_name(name, words) for name in many)
+        elif len(many := _listed(line)) > 1 and all(is_name(name, words) for name in many):
+            rows += [tidy(number, (name, "")) for name in many]
+            names += len(many)
+        else:
+            names += is_name(told, words)
+            rows.append(tidy(number, (told, beside)))
+    if names < 0.6 * len(rows) or not names or _is_table(lines):
+        return None
+    return Opened("a list of names", (of_rows(rows),), has_headings=False)
+
+
+def _is_table(lines: list[tuple[int, str]]) -> bool:
+    """Tell whether every line has as many commas as the first: then they stand between cells, not between names."""
+    commas = {line.count(",") for _, line in lines}
+    return len(lines) > 1 and len(commas) == 1 and commas != {0} and commas != {1}
+
+
+def _split(line: str) -> tuple[str, str]:
+    """Return a name and what stands beside it: "Ngozi Eze – carer", "Ngozi Eze, 07700 900512"."""
+    if found := MAIL.search(line):
+        return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
+    parts = _BETWEEN.split(line, maxsplit=1)
+    if len(parts) == 2:
+        return parts[0].strip(), parts[1].strip()
+    number = re.search(r"\+?\(?\d[\d ()-]{8,}", line)
+    if number:
+        return line[: number.start()].strip(" ,–—-("), line[number.start() :].strip()
+    return line, ""
+
+
+def _listed(line: str) -> list[str]:
+    return [
+        part
+        for part in (re.sub(r"^(?:and|&)\s+", "", p.strip(" .")) for p in re.split(r"[,;]|\s+and\s+", line))
+        if part
+    ]
+
+
+def _is_heading(line: str, words: ListWords) -> bool:
+    return " ".join(tokens(re.sub(r"\(.*?\)|\d+", " ", line))) in words.sections
+
+
+def is_name(text: str, words: ListWords) -> bool:
+    """Tell whether a text looks like somebody's whole name: two to five words that begin with capitals, no numbers."""
+    parts = [part for part in re.sub(r"\(.*?\)", " ", text).replace(",", " ").split() if part]
+    if not 2 <= len(parts) <= 5 or re.search(r"[\d@:!?;/=]", text) or len(text) > 60:
+        return False
+    plain = [part for part in parts if not words.has("particles", part)]
+    return bool(plain) and all(_begins_a_name(part) for part in plain)
+
+
+def _begins_a_name(part: str) -> bool:
+    letters = [char for char in part if char.isalpha()]
+    return bool(letters) and (letters[0].isupper() or letters[0].lower() == letters[0].upper())

@@ -1,0 +1,114 @@
+"""What people answered, as lists write it: whether they come, and what they said no to. A list never gives a yes."""
+
+from __future__ import annotations
+
+import re
+
+from coprod_desktop.domain.list_words import ListMeaning, ListWords, found, plain, tokens
+from coprod_desktop.domain.words import Attending
+
+_CLAUSE = re.compile(r"[,;.!–—]|\s-\s|\bbut\b")
+_UNSURE = re.compile(r"\?|\b(?:if|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I)
+_REFUSING = re.compile(
+    r"\b(?:no|not|dont|don't|do not|never|without|doesn't|does not|doesnt|avoid|refuses?|declines?|objects?|against)\b[^.;,]{0,40}?"
+    r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
+    re.I,
+)
+_PURPOSES = ("photo", "recording", "quote", "name")
+
+
+def attending(words: str, table: ListWords, doubts: list[str]) -> Attending | None:
+    """Return whether somebody comes, by whole phrases: "No problem, see you there" is a yes, "No reply yet" nothing yet."""
+    if not words:
+        return None
+    answer, sure = _attending(words, table)
+    if answer is None or not sure:
+        doubts.append(f"Whether they come is not sure: “{words}”.")
+    return answer
+
+
+def is_answer(words: str, table: ListWords) -> bool:
+    """Tell whether words say whether somebody comes, and nothing else."""
+    return _is_whole(words, table)
+
+
+def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
+    said = tokens(words)
+    if not said:
+        return (Attending.INVITED, False) if "?" in words else (None, not words.strip(" -–—."))
+    told: list[tuple[int, Attending]] = []
+    taken: set[int] = set()
+    for one in found(table.coming, said):
+        places = range(one.start, one.end)
+        alone = one.start == 0 or len("".join(said[one.start : one.end])) > 1
+        if alone and not taken.intersection(places):
+            taken.update(places)
+            told.append((one.start, table.answers[one.means]))
+    if not told:
+        return None, False
+    answers = [answer for _, answer in sorted(told, key=lambda one: one[0])]
+    first = answers[0]
+    if first is Attending.INVITED:
+        return first, plain(words) in {"invited", "no reply", "no reply yet", "none"} and len(set(answers)) == 1
+    if Attending.INVITED in answers or _UNSURE.search(words):
+        return (Attending.INVITED if first is Attending.COMING else first), False
+    if len(set(answers)) == 1:
+        return first, True
+    begins = _CLAUSE.split(words, maxsplit=1)[0]
+    clear = len(tokens(begins)) < len(said) and len({a for at, a in told if at < len(tokens(begins))}) == 1
+    return first, clear and _is_whole(begins, table)
+
+
+def _is_whole(clause: str, table: ListWords) -> bool:
+    said = tokens(clause)
+    return any(one.start == 0 and one.end == len(said) for one in found(table.coming, said))
+
+
+def refused(words: str, heading: str, meaning: ListMeaning, table: ListWords, doubts: list[str]) -> bool:
+    """Tell whether a cell says no to what its column asks leave for. A yes counts as not asked: the person is asked."""
+    if not words.strip(" -–—.?"):
+        return False
+    negative, asks = _is_negative(heading, table), table.says("asks", heading)
+    yes, no = table.has("yes", words), _is_no(words, table)
+    if negative and not asks:
+        if yes or (no and len(tokens(words)) > 1):
+            return True
+        if not no:
+            doubts.append(f"{meaning.words}: the list says “{words}” under “{heading}”. That counts as a no.")
+        return not no
+    if negative:
+        doubts.append(f"{meaning.words}: “{words}” under “{heading}” is not clear. That counts as a no.")
+        return True
+    if no:
+        return True
+    if not yes:
+        doubts.append(f"{meaning.words}: “{words}” is neither yes nor no. They count as not asked.")
+    return False
+
+
+def _is_no(words: str, table: ListWords) -> bool:
+    if table.has("no", words):
+        return True
+    if table.is_one("not_negative", words) or table.begins("not_negative", words):
+        return False
+    first = tokens(words)[:1]
+    return bool(first) and (
+        first[0] in {"no", "not", "never", "dont", "refused", "declined", "n"} or bool(_REFUSING.search(words))
+    )
+
+
+def _is_negative(heading: str, table: ListWords) -> bool:
+    said = list(tokens(heading))
+    for one in found(table.phrases["not_negative"], said):
+        said[one.start : one.end] = ["-"] * (one.end - one.start)
+    return bool(found(table.phrases["negative"], said))
+
+
+def refused_in(words: str) -> set[str]:
+    """Return what somebody says no to in words of their own: "no photos please" among their needs or notes."""
+    return {
+        purpose
+        for hit in _REFUSING.finditer(words)
+        for purpose, part in zip(_PURPOSES, hit.groups(), strict=True)
+        if part
+    }

@@ -1,0 +1,64 @@
+"""Plain text as rows: by the sign that makes even rows, or by the one the file itself names ("sep=;")."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_list.sheets import MOST_CELLS, MOST_ROWS, NOTHING
+
+_LONGEST_LINE = 200_000
+"""Characters."""
+_HEAD_LINES = 80
+_SIGNS = ",;\t|"
+_NAMED = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*", re.I)
+
+
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its number as a spreadsheet counts. UserError when it is no list."""
+    first, _, rest = text.partition("\n")
+    named = _NAMED.fullmatch(first.rstrip("\r"))
+    if named:
+        yield from _cells(rest, named[1], 2)
+    else:
+        yield from _cells(text, mark_of(text), 1)
+
+
+def mark_of(text: str) -> str:
+    """Return the sign between the cells: that with which most rows have as many cells as the row before."""
+    head = "".join(line for line, _ in zip(io.StringIO(text, newline=""), range(_HEAD_LINES), strict=False))
+    return max(_SIGNS, key=lambda sign: _even(head, sign))
+
+
+def _even(head: str, sign: str) -> tuple[int, int]:
+    if sign not in head:
+        return (0, 0)
+    try:
+        widths = [len(cells) for cells in csv.reader(_lines(head), delimiter=sign) if any(map(str.strip, cells))]
+    except csv.Error:
+        return (0, 0)
+    pairs = [a for a, b in pairwise(widths) if a == b > 1]
+    return len(pairs), max(pairs, default=max(widths, default=0))
+
+
+def _cells(text: str, mark: str, first: int) -> Iterator[tuple[int, list[str]]]:
+    try:
+        for number, cells in enumerate(csv.reader(_lines(text), delimiter=mark), start=first):
+            if len(cells) > MOST_CELLS:
+                raise UserError(f"Row {number} has {len(cells):,} columns: this is no plain list (CSV).", NOTHING)
+            if number > MOST_ROWS:
+                raise UserError(f"This list has more than {MOST_ROWS:,} rows.", NOTHING)
+            yield number, cells
+    except csv.Error as wrong:
+        raise UserError("This list stops making sense: it is no plain list (CSV).", NOTHING) from wrong
+
+
+def _lines(text: str) -> Iterator[str]:
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise UserError(f"Line {number} has {len(line):,} characters: this is no plain list (CSV).", NOTHING)
+        yield line

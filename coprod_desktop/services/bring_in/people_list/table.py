@@ -1,0 +1,185 @@
+"""The table inside a sheet: below which row its people stand, which lines head a part of them, and which are nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coprod_desktop.domain.list_words import ListWords, Section, plain
+from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken, taken, without_headings
+from coprod_desktop.services.bring_in.people_list.looks import is_data
+from coprod_desktop.services.bring_in.people_list.sheets import Row
+
+FIRST_ROWS = 60
+"""The headings stand among these rows: titles, summaries and whom to ask stand above them."""
+_COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
+
+
+@dataclass(frozen=True)
+class Body:
+    """Rows below one row of headings, each with the part of the list it stands in."""
+
+    heads: tuple[Head, ...]
+    first_row: int
+    rows: list[tuple[Row, Section]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What was found in a sheet."""
+
+    bodies: tuple[Body, ...]
+    taken: tuple[Taken, ...]
+    """What the columns of each body are taken for."""
+    aside: tuple[tuple[int, str], ...]
+    """Row and words of each line that is nobody: a total, when it was printed."""
+    has_headings: bool = True
+
+
+def worth(rows: Sequence[Row], headings: Headings) -> float:
+    """Return how much the first rows of a sheet look like the beginning of a list of people."""
+    return _best(rows, headings)[0]
+
+
+def find(
+    rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | None = None, *, has_headings: bool = True
+) -> Table | None:
+    """Return the table among rows; None when no column is for names. `chosen` is what somebody chose for columns."""
+    found = _best(rows, headings) if has_headings else (0.0, -1, ())
+    if not found[0]:
+        return _bare(rows, headings, chosen)
+    walk = _Walk(headings, found[2], rows[found[1]])
+    for row in rows[found[1] + 1 :]:
+        walk.go_on(row)
+    bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
+    meant = [taken(body.heads, [row for row, _ in body.rows], headings) for body in bodies]
+    if chosen is not None:
+        meant[0] = Taken({**dict.fromkeys(meant[0].meanings, ""), **chosen}, meant[0].options)
+    return Table(bodies, tuple(meant), tuple(walk.aside))
+
+
+def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | None) -> Table | None:
+    """Return a list without headings as a table: its columns are taken for what stands in them."""
+    meant = Taken(chosen, {}) if chosen is not None else without_headings(_people(rows, headings.words), headings.words)
+    if meant is None or (chosen is None and _has_some(rows, headings)):
+        return None
+    walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None)
+    for row in rows:
+        walk.go_on(row)
+    return Table(tuple(walk.bodies), (meant,), tuple(walk.aside), has_headings=False)
+
+
+def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
+    return [row for row in rows if section_of(row, words) is None]
+
+
+def _has_some(rows: Sequence[Row], headings: Headings) -> bool:
+    """Tell whether one of the first rows heads columns, though none for names: it is a list of something else."""
+    for row in rows[:10]:
+        known = sum(
+            max(headings.may_mean(cell).values(), default=0.0) > 0.9 or headings.is_other(cell) for cell in row.filled
+        )
+        if known >= max(2, 0.5 * len(row.filled)):
+            return True
+    return False
+
+
+def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[Head, ...]]:
+    """Return the row that heads the list best: how well, which of the rows it is, and its headings."""
+    best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
+    left = False
+    for at, row in enumerate(rows[:FIRST_ROWS]):
+        section = section_of(row, headings.words)
+        left = section.left if section is not None else left
+        if left or section is not None:
+            continue
+        above = rows[at - 1] if at and _heads_several(rows[at - 1], row) else None
+        heads = headings.heads(row, above)
+        score = headings.worth(heads) - 0.01 * at
+        if above is not None and any(headings.words.is_one("child_headings", cell) for cell in row.filled):
+            score += 1.0
+        if score > best[0] + 0.2:
+            best = (score, at, heads)
+    return best
+
+
+def _heads_several(above: Row, row: Row) -> bool:
+    """Tell whether a row may stand over columns that the next one names: it has words in some of their places only."""
+    return (
+        row.number - above.number == 1
+        and len(above.filled) > 1
+        and "" in above.cells + ("",) * (len(row.cells) - len(above.cells))
+        and not any(is_data(cell) for cell in above.filled)
+        and not any(is_data(cell) for cell in row.filled)
+    )
+
+
+def section_of(row: Row, words: ListWords) -> Section | None:
+    """Return what a line says of everybody below it; None when it is no heading of a part."""
+    said = set(row.filled)
+    if len(said) != 1:
+        return None
+    (line,) = said
+    if len(line) > 60:
+        return None
+    return words.sections.get(plain(_COUNT.sub(" ", line)))
+
+
+class _Walk:
+    """Goes through the rows below the headings, and knows in which part of the list each stands."""
+
+    def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None) -> None:
+        self._headings, self._words = headings, headings.words
+        self._same = {header.cells} if header is not None else set()
+        self._section = Section()
+        self.bodies = [Body(heads, header.number if header is not None else 1)]
+        self.aside: list[tuple[int, str]] = []
+
+    def go_on(self, row: Row) -> None:
+        """Take one more row."""
+        if row.cells in self._same:
+            return
+        section = section_of(row, self._words)
+        if section is not None:
+            self._section = section
+        elif self._section.left:
+            self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
+        elif self._heads_more(row):
+            return
+        elif self._is_nobody(row):
+            self.aside.append((row.number, " ".join(row.filled)))
+        else:
+            self.bodies[-1].rows.append((row, self._section))
+
+    def _heads_more(self, row: Row) -> bool:
+        """Tell whether a row heads one more table below the first; from there on its columns count."""
+        if len(row.filled) < 2 or not any(
+            self._words.is_one("name_headings", cell) or "ame" in cell for cell in row.filled
+        ):
+            return False
+        if not any(
+            self._headings.may_mean(cell).get(key, 0.0) >= 0.9
+            for cell in row.filled
+            for key in ("name", "first", "last")
+        ):
+            return False
+        heads = self._headings.heads(row, None)
+        if self._headings.worth(heads) < 1.8:
+            return False
+        if not self._section.left:
+            self._same.add(row.cells)
+            self.bodies.append(Body(heads, row.number))
+        return True
+
+    def _is_nobody(self, row: Row) -> bool:
+        first = row.filled[0]
+        few = len(row.filled) < 3
+        if len(first) > 200:
+            return False
+        if few and len(row.filled) == 1 and self._words.begins("remarks", first):
+            return True
+        return self._words.begins("totals", first) and all(
+            len(cell) < 40 and (is_data(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))
+            for cell in row.filled[1:]
+        )

@@ -1,0 +1,55 @@
+"""Tables of a Word document. What was deleted with changes tracked is not in them; no macro is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_list.packages import package, tree
+from coprod_desktop.services.bring_in.people_list.sheets import (
+    MOST_CELLS,
+    MOST_ROWS,
+    NOTHING,
+    Opened,
+    not_empty,
+    of_rows,
+)
+
+KIND = "a Word document"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def opened(data: bytes) -> Opened:
+    """Return the tables of a document. UserError when it has none."""
+    with package(data, KIND) as found:
+        body = tree(found, "word/document.xml")
+    tables = list(body.iter(f"{_W}tbl"))
+    if not tables:
+        raise UserError(
+            f"This is {KIND} without a table. {NOTHING}", "Copy the names, one on each line, and paste them as a list."
+        )
+    return Opened(KIND, tuple(of_rows(not_empty(_rows(one)), f"Table {n}") for n, one in enumerate(tables, 1)))
+
+
+def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(table.findall(f".//{_W}tr"), start=1):
+        if number > MOST_ROWS:
+            return
+        cells: list[str] = []
+        for cell in row.findall(f"{_W}tc") + row.findall(f"{_W}sdt/{_W}sdtContent/{_W}tc"):
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            wide = span.get(f"{_W}val", "1") if span is not None else "1"
+            more = int(wide) - 1 if wide.isdecimal() and len(wide) < 3 else 0
+            cells += ["\n".join(map(_paragraph, cell.iter(f"{_W}p"))), *[""] * more][: MOST_CELLS - len(cells)]
+        yield number, cells
+
+
+def _paragraph(paragraph: ElementTree.Element) -> str:
+    parts = []
+    for part in paragraph.iter():
+        if part.tag == f"{_W}t":
+            parts.append(part.text or "")
+        elif part.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+            parts.append(" ")
+    return "".join(parts)

@@ -1,0 +1,141 @@
+"""Excel workbooks. Nothing in them is ever run: no macro, no formula, no link. Of a formula only its last value is read."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_list.packages import DAMAGED, SAVE_AS_CSV, package
+from coprod_desktop.services.bring_in.people_list.sheets import (
+    EMPTY_ROWS,
+    MOST_CELLS,
+    MOST_ROWS,
+    NOTHING,
+    Opened,
+    Progress,
+    Row,
+    Sheet,
+    tidy,
+)
+
+KIND = "an Excel workbook"
+_REACHES_OUT = re.compile(
+    r"HYPERLINK|WEBSERVICE|IMPORT|DDE|RTD|CALL|EXEC|FILTERXML|IMAGE|REGISTER|\||INDIRECT|ENCODEURL", re.I
+)
+_EVERY = 500
+"""Rows between two words of progress."""
+
+
+def opened(data: bytes, progress: Progress) -> Opened:
+    """Return the sheets of a workbook."""
+    with package(data, KIND) as found:
+        names = found.namelist()
+    doubts = []
+    if any(name.lower().endswith("vbaproject.bin") or "macrosheets/" in name for name in names):
+        doubts.append("There are macros in this workbook. They were not run.")
+    book = _book(data, values=True)
+    try:
+        sheets = tuple(
+            Sheet(name, lambda most, name=name: _rows(data, name, most, progress), book[name].sheet_state != "visible")  # type: ignore[misc]
+            for name in book.sheetnames
+            if hasattr(book[name], "iter_rows")
+        )
+    finally:
+        book.close()
+    return Opened(KIND, sheets, tuple(doubts))
+
+
+def _book(data: bytes, *, values: bool) -> Any:
+    import openpyxl  # heavy: only when a workbook comes in
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of styles and rules that it leaves out
+            return openpyxl.load_workbook(
+                io.BytesIO(data), read_only=True, data_only=values, keep_links=False, keep_vba=False
+            )
+    except DAMAGED as wrong:
+        raise UserError(f"This is {KIND} that is damaged. {NOTHING}", SAVE_AS_CSV) from wrong
+
+
+def _rows(data: bytes, name: str, most: int, progress: Progress) -> Sequence[Row]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found, formulas = _read(data, name, most, progress)
+            return found if not formulas else _with_values(data, name, found, formulas)
+    except DAMAGED as wrong:
+        raise UserError(f"The sheet “{name}” of this workbook is damaged. {NOTHING}", SAVE_AS_CSV) from wrong
+
+
+def _read(data: bytes, name: str, most: int, progress: Progress) -> tuple[list[Row], set[tuple[int, int]]]:
+    """Return the rows, with formulas as they were typed, and the places of those."""
+    book = _book(data, values=False)
+    made: list[Row] = []
+    formulas: set[tuple[int, int]] = set()
+    try:
+        sheet = book[name]
+        sheet.reset_dimensions()
+        empty = 0
+        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), start=1):
+            if number % _EVERY == 0:
+                progress(0.0, f"Reading row {number:,}")
+            if not any(cell.value is not None for cell in cells):
+                empty += 1
+                if empty > EMPTY_ROWS or number > MOST_ROWS:
+                    break
+                continue
+            empty = 0
+            formulas |= {(number, at) for at, cell in enumerate(cells) if cell.data_type == "f"}
+            row = tidy(number, (_text(cell.value) for cell in cells))
+            if row.cells:
+                made.append(row)
+            if len(made) >= most:
+                break
+            if number > MOST_ROWS:
+                raise UserError(f"This list has more than {MOST_ROWS:,} rows.", NOTHING)
+    finally:
+        book.close()
+    return made, formulas
+
+
+def _with_values(data: bytes, name: str, rows: Sequence[Row], formulas: set[tuple[int, int]]) -> list[Row]:
+    """Put the last value of each formula in its place; one that reaches out of the workbook stays a formula."""
+    last = max(number for number, _ in formulas)
+    values: dict[tuple[int, int], str] = {}
+    book = _book(data, values=True)
+    try:
+        sheet = book[name]
+        sheet.reset_dimensions()
+        for number, cells in enumerate(sheet.iter_rows(max_row=last, max_col=MOST_CELLS, values_only=True), start=1):
+            values |= {
+                (number, at): _text(value) for at, value in enumerate(cells) if (number, at) in formulas and value
+            }
+    finally:
+        book.close()
+
+    def seen(number: int, at: int, cell: str) -> str:
+        if (number, at) not in formulas or _REACHES_OUT.search(cell):
+            return cell
+        return values.get((number, at), cell)
+
+    return [tidy(number, (seen(number, at, cell) for at, cell in enumerate(cells))) for number, cells in rows]
+
+
+def _text(value: object) -> str:
+    """Return what a cell shows: whole numbers without a point, a day as a day."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+    text = getattr(value, "text", None)  # a formula over several cells
+    return str(value) if not isinstance(text, str) else text
