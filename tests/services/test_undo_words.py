@@ -27,11 +27,13 @@ from coprod_desktop.services import (
     answers,
     ask_again,
     asking,
+    bank,
     capture,
     changed_mind,
     figures,
     join_and_split,
     live_hour,
+    local_figures,
     members_check,
     notes,
     notices,
@@ -371,6 +373,23 @@ case("Wrote down a need", "took the need “large print” away")(
 case("Took a need away", "put the need “a loop” back")(D(lambda d, r: people.remove_need(d, r.need)))
 case("Changed a need", "the need “a loop”: who arranges it, Dav back to nothing")(
     D(lambda d, r: people.change_need(d, r.need, who_arranges="Dav"))
+)
+case("Changed what somebody takes part in", "took the note of what somebody takes part in away")(
+    D(lambda d, r: bank.change(d, r.person, "trains", "how to chair"))
+)
+case("Changed what somebody takes part in (more)", "what they train others in, first aid back to how to chair")(
+    D(
+        lambda d, r: (
+            bank.change(d, r.person, "trains", "how to chair"),
+            bank.change(d, r.person, "trains", "first aid"),
+        )
+    )
+)
+case("Typed a figure of the place", "took the local figure “yes” away")(
+    D(lambda d, r: local_figures.add(d, "Disabled", "yes", "24%", "Census 2021"))
+)
+case("Took a figure of the place away", "put the local figure “yes” back")(
+    D(lambda d, r: local_figures.remove(d, local_figures.add(d, "Disabled", "yes", "24%", "Census 2021")[0]))
 )
 case("Took notes in", "took 2 lines away")(
     D(lambda d, r: notes.take(d, r.session, notes.look(d, r.session, "10:01 anon: one\n10:02 anon: two\n").rows))

@@ -26,11 +26,21 @@ def _contact(context: Context, content: Content) -> PersonGroup:
     return ContactPart(context, content)
 
 
+def _bank(context: Context, content: Content) -> PersonGroup:
+    from coprod_desktop.ui.people.bank_part import BankPart
+
+    return BankPart(context, content)
+
+
 GROUPS = (
     Group("Needs", "groupNeeds", _needs, in_short.needs, frozenset({"new_need", "need", "who_arranges", "by"})),
     Group("Agreed", "groupAgreed", _agreed, in_short.agreed, frozenset({"helped"})),
     Group(
         "Contact", "groupContact", _contact, in_short.contact,
         frozenset({"contact", "language", "salutation", "safe_contact"}),
+    ),
+    Group(
+        "Bank", "groupBank", _bank, in_short.bank,
+        frozenset({"interests", "training", "trains", "terms", "review_on", "joined_on", "heard_by", "reason_offered"}),
     ),
 )  # fmt: skip

@@ -54,5 +54,12 @@ def contact(person: Person) -> str:
     return " · ".join(part for part in told if part) or NOTHING
 
 
+def bank(person: Person) -> str:
+    """Return whether this is their first time, as far as somebody said. What else is in the bank is read when it opens."""
+    if person.first_time is None:
+        return "Interests, training, terms, review"
+    return "First time here" if person.first_time else "Has come before"
+
+
 def _was_asked(person: Person, way: str) -> bool:
     return safe_contact.answer(person, way) is not None
