@@ -47,3 +47,7 @@ class FolderGone(NotOnDisk):
 
 class DamagedWorkspace(UserError):
     """The files of a workspace are not as they were written. They can be put right: what can be read is saved."""
+
+
+class AskFirst(UserError):
+    """Something has to be chosen once before this can be saved. What was typed stays, and is saved after the choice."""

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from coprod_desktop.domain.people_record import Privacy
+from coprod_desktop.domain.privacy_notice import CONDITIONS
 from coprod_desktop.domain.record import Need
 from coprod_desktop.services import workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.rights import special
 from coprod_desktop.store import reading
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -24,7 +27,19 @@ EVALUATION = SAMPLES / "evaluation-session.json"
 def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("workspaces") / "empty"
     workspace.create(folder, None)
+    choose_condition(folder)
     return folder
+
+
+def choose_condition(folder: Path) -> None:
+    """Have the workspace's condition for special category data chosen, as if nothing had been written yet."""
+    desk = workspace.unlock(folder, None)
+    with desk.store.write() as tx:
+        tx.add(Privacy(id=special.ROW, article9=CONDITIONS[1]), session=None)
+    workspace.close(desk)
+    desk = workspace.unlock(folder, None)
+    desk.store.remember(clock="1")
+    workspace.close(desk)
 
 
 @pytest.fixture

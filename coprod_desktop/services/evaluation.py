@@ -20,6 +20,7 @@ from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, still_there
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.rights import special
 from coprod_desktop.store import drafts as typed
 from coprod_desktop.store import reading, totals
 from coprod_desktop.store.transaction import Transaction
@@ -77,6 +78,8 @@ def add_form(desk: Desk, session: str, form: Form) -> tuple[str | None, Changes]
     """Add a form to the running totals; its words become a line. Returns the line's id."""
     with desk.store.write() as tx:
         still_there.session(tx, session)
+        if form.about:
+            special.require(tx)
         running = _running(tx, session)
         _keep(tx, session, _with(running, form, 1))
         line = _line(tx, session, form) if form.words.strip() else None

@@ -16,6 +16,7 @@ from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, still_there
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.rights import special
 from coprod_desktop.store import joined, lists, permits, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
@@ -157,6 +158,7 @@ def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None =
     made = new_id()
     group = ais or (None if read.group == OTHER else read.group)
     with desk.store.write("Wrote down a need") as tx:
+        special.require(tx)
         still_there.session(tx, session)
         tx.add(Need(id=made, need=words, ais=group), session=session, person_id=person)
         drafts.saved(tx, "person", f"{session} {person}", ("new_need",))
@@ -176,6 +178,8 @@ def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
         fields["need"] = as_chosen(fields["need"])
     with desk.store.write("Changed a need") as tx:
         still_there.row(tx, "need", need)
+        if fields.get("need"):
+            special.require(tx)
         tx.change("need", need, **fields)
         drafts.saved(tx, "need", need, fields)
     return tx.changes

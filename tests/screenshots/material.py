@@ -14,6 +14,7 @@ from coprod_desktop.services import people, prepare, sessions, workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
+from tests.desks import choose_condition
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TODAY = datetime.datetime(2026, 11, 23, 10, 55)
@@ -58,6 +59,7 @@ class Material:
 def workspace_to_show(folder: Path) -> Iterator[Material]:
     """Make a workspace in an empty folder and give what is in it."""
     workspace.create(folder, None)
+    choose_condition(folder)
     opened = workspace.unlock(folder, None)
     try:
         desk = dataclasses.replace(opened, now=lambda: TODAY.astimezone())

@@ -16,6 +16,7 @@ import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
+from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.live_hour import Heard, What
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
@@ -61,6 +62,7 @@ from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_kit, easy_read, easy_sentences, packs, papers
+from coprod_desktop.services.rights import keeping, privacy
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import HOME_CARE, every_value
 
@@ -573,6 +575,18 @@ def _word_off(r):
 def _named(r):
     organisation.change(r.desk, name="Sunnyside")
     organisation.change(r.desk, name="Sunnyside Forum")
+
+
+@case("Changed the privacy notice", "who is responsible, Marrowdale Council back to Marrowdale")
+def _notice(r):
+    privacy.change(r.desk, controller="Marrowdale")
+    privacy.change(r.desk, controller="Marrowdale Council")
+
+
+@case("Set how long records are kept", "months, 12 back to 24")
+def _keep(r):
+    keeping.set_rule(r.desk, Kind.PEOPLE, 24)
+    keeping.set_rule(r.desk, Kind.PEOPLE, 12)
 
 
 @case("Chose a logo", "logo; what the logo shows, A sun back to nothing")

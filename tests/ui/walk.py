@@ -26,6 +26,7 @@ from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.room import RoomShows
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.domain.words import EntryKind, PartState
+from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.room_view import RoomLine, RoomView
 from coprod_desktop.publish.snapshot import PublicText
@@ -465,6 +466,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,
+    "ConditionDialog": lambda _w, page: make("dialogs.condition.ConditionDialog")(
+        UserError("Choose once what lets you keep them.", "What you typed stays, and is saved after that."), page
+    ),
     "RowFactsDialog": lambda w, page: make("dialogs.row_facts.RowFactsDialog")(
         w.context,
         w.material.home_care,

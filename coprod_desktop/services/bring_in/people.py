@@ -20,6 +20,7 @@ from coprod_desktop.services.bring_in.people_alike import Named, numbers
 from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, ListedRow
 from coprod_desktop.services.bring_in.people_rows import read_list as read_list
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.rights import special
 from coprod_desktop.store import lists, permits, reading
 from coprod_desktop.store.transaction import Transaction
 
@@ -93,6 +94,8 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
     ids: dict[int, str] = {}
     backups.before(desk, Why.IMPORT)
     with desk.store.write("Brought a list of people in") as tx:
+        if any(chosen.row.needs for chosen in rows):
+            special.require(tx)
         known = {person.id for person in lists.all_people(tx.connection)}
         places = reading.next_places(tx.connection, session)
         for chosen in rows:

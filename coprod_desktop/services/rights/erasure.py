@@ -82,10 +82,13 @@ def before(desk: Desk, person: str) -> Before:
     )
 
 
-def erase(desk: Desk, person: str, why: Why = Why.ASKED, also: Collection[Mention] = ()) -> Changes:
+def erase(
+    desk: Desk, person: str, why: Why = Why.ASKED, also: Collection[Mention] = (), *, log: bool = True
+) -> Changes:
     """Take everything about a person out, now and for good; `also` are places that were not surely theirs.
 
-    Raises UserError while a hold keeps them. The log says that it was done, and names nobody.
+    Raises UserError while a hold keeps them. The log says that it was done, and names nobody; `log` False: its caller
+    writes it.
     """
     with desk.store.read() as connection:
         people = finding.known_as(connection, person)
@@ -103,7 +106,8 @@ def erase(desk: Desk, person: str, why: Why = Why.ASKED, also: Collection[Mentio
         if holds.covers_person(tx, desk.today(), *people):
             raise UserError("It is held, so nothing is erased.", "Nothing was changed.")
         done = erasing.erase(tx, people, named)
-        deletions.add(tx, "person", 1, str(why))
+        if log:
+            deletions.add(tx, "person", 1, str(why))
         for session in done.sessions:
             take_choices(tx, session)
     desk.store.checkpoint()

@@ -30,7 +30,7 @@ import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import NotOnDisk, UserError
+from coprod_desktop.errors import AskFirst, NotOnDisk, UserError
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -41,6 +41,7 @@ NOT_DONE = UserError(
     "What was saved before is safe. Try again, or copy the details for whoever looks after the program.",
 )
 Failed = Callable[[UserError], None]
+AsksFirst = Callable[[AskFirst, Callable[[], None], Callable[[], None]], None]  # the second does it again, or gives up
 ASIDE_MS = 1000
 """Milliseconds that resting waits at most for what is done aside and was told to stop."""
 _LITTER = 10_000
@@ -91,6 +92,7 @@ class Runner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk: Desk | None = None
+        self.asks_first: AsksFirst | None = None  # asks what has to be chosen; the call waits meanwhile
         self._writer, self._reader, self._long = _Worker("writer"), _Worker("reader"), _Worker("long")
         self._aside = _Worker("aside")
         self._pending = self._asides = 0
@@ -128,7 +130,9 @@ class Runner(QObject):
                     raise
                 return verb(desk, *args, **fields)  # the disk was full; room that was kept for this is free now
 
-        self._start(self._writer, call, _Reply(self, done, failed, owner, is_write=True))
+        reply = _Reply(self, done, failed, owner, is_write=True)
+        reply.again = lambda: self.do(verb, *args, done=done, failed=failed, owner=owner, **fields)
+        self._start(self._writer, call, reply)
 
     def ask(
         self,
@@ -326,6 +330,7 @@ class _Reply:
         self._wrong: BaseException | None = None
         self.call: Callable[[], object] = lambda: None
         self.finished: Callable[[], object] | None = None
+        self.again: Callable[[], None] | None = None
 
     def work(self) -> None:
         """Do the call, on a worker's thread, and keep what came of it."""
@@ -358,18 +363,24 @@ class _Reply:
             if isinstance(error, Cancelled):
                 return
             sentence = error if isinstance(error, UserError) else NOT_DONE
-            if self._is_write:
-                self._runner.not_saved.emit(sentence)
+            if isinstance(error, AskFirst) and self._runner.asks_first is not None and self.again is not None:
+                self._runner.asks_first(error, self.again, lambda: self._refuse(error, is_bug=False))
+                return
             if sentence is not error:
                 from coprod_desktop.services.program import fault
 
                 self._runner.broke.emit(fault.details(error))
-            if self._failed is not None and self.wanted(self._failed):
-                self._failed(sentence)
-            elif self._failed is None and sentence is error:
-                self._runner.refused.emit(sentence)
+            self._refuse(sentence, is_bug=sentence is not error)
         finally:
             self._end()
+
+    def _refuse(self, sentence: UserError, *, is_bug: bool) -> None:
+        if self._is_write:
+            self._runner.not_saved.emit(sentence)
+        if self._failed is not None and self.wanted(self._failed):
+            self._failed(sentence)
+        elif self._failed is None and not is_bug:
+            self._runner.refused.emit(sentence)
 
     def wanted(self, callback: Callable[..., object]) -> bool:
         """Tell whether the widget that waits for this is still there."""

@@ -1,0 +1,222 @@
+"""Records past their time: which they are, and how each kind is taken out for good."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select, update
+
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.keep_rules import Kind
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import Attending, EntryKind
+from coprod_desktop.store import aside, bin, gone, schema, sheet_photos
+from coprod_desktop.store import strike as striking
+from coprod_desktop.store.mapping import as_json
+from coprod_desktop.store.transaction import Transaction
+
+
+class Past(NamedTuple):
+    """Something past its time: of a session, or of a person; how many records, and the day it counts from."""
+
+    kind: Kind
+    id: str
+    called: str
+    day: str
+    many: int
+    since: str
+    """When the first of them was written (UTC)."""
+
+
+def past(connection: Connection, kind: Kind, until: datetime.date) -> list[Past]:
+    """Return what counts from a day up to `until`, oldest first."""
+    return sorted(_FIND[kind](connection, kind, until.isoformat()), key=lambda one: (one.day, one.called))
+
+
+def take_out(tx: Transaction, one: Past) -> None:
+    """Take it out for good. A person goes by store.erasing, and is asked of there. The caller checkpoints."""
+    _TAKE[one.kind](tx, one.id)
+
+
+def why_it_stays(connection: Connection, one: Past, today: datetime.date) -> str | None:
+    """Return why something of a session is not let go: bin.HELD, bin.SEALED or bin.PROMISED; None when it may go."""
+    held = aside.holds(connection, today)
+    a, e = schema.attendance, schema.entry
+    people = connection.execute(select(a.c.person_id).where(a.c.session_id == one.id)).scalars() if held else ()
+    said = connection.execute(select(e.c.speaker, e.c.said_for).where(e.c.session_id == one.id)).all() if held else ()
+    if held and aside.is_held(held, {one.id, *people, *(who for row in said for who in row if who)}):
+        return bin.HELD
+    return bin.why_it_stays(connection, "session", one.id, ()) if one.kind is Kind.SESSIONS else None
+
+
+# ---- what there is
+
+
+def _of_sessions(connection: Connection, kind: Kind, until: str, table: Any, *more: Any) -> list[Past]:
+    s = schema.session
+    query = (
+        select(s.c.id, s.c.title, s.c.date, func.count(), func.min(table.c.created_at))
+        .join(table, table.c.session_id == s.c.id)
+        .where(_day() <= until, s.c.sample == 0, *more)
+        .group_by(s.c.id, s.c.title, s.c.date)
+    )
+    return [Past(kind, *row) for row in connection.execute(query)]
+
+
+def _day() -> Any:
+    return func.coalesce(schema.session.c.end_date, schema.session.c.date)
+
+
+def _sign_in(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _of_sessions(connection, kind, until, schema.attendance)
+
+
+def _photos(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _of_sessions(connection, kind, until, schema.sheet_photo)
+
+
+def _notes(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _of_sessions(connection, kind, until, schema.entry, schema.entry.c.kind == EntryKind.NOTE)
+
+
+def _in_session(connection: Connection, kind: Kind, until: str, *which: Any) -> list[Past]:
+    s = schema.session
+    query = select(s.c.id, s.c.title, s.c.date, s.c.created_at).where(_day() <= until, s.c.sample == 0, *which)
+    return [Past(kind, row[0], row[1], row[2], 1, row[3]) for row in connection.execute(query)]
+
+
+def _raw_notes(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _in_session(connection, kind, until, schema.session.c.file_unknown.contains('"raw_notes"'))
+
+
+def _counts(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _in_session(connection, kind, until, schema.session.c.about_you_counts.is_not(None))
+
+
+def _sessions(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    return _in_session(connection, kind, until)
+
+
+def _claims(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    c = schema.claim
+    query = select(c.c.paid_on, func.count(), func.min(c.c.created_at)).where(c.c.paid_on <= until)
+    return [
+        Past(kind, day, "Money paid", day, many, since)
+        for day, many, since in connection.execute(query.group_by(c.c.paid_on))
+    ]
+
+
+def _people(connection: Connection, kind: Kind, until: str) -> list[Past]:
+    p, a, s, b = schema.person, schema.attendance, schema.session, schema.bank
+    last = (
+        select(p.c.id, p.c.name, func.max(_day()).label("last"), p.c.created_at)
+        .join(a, a.c.person_id == p.c.id)
+        .join(s, s.c.id == a.c.session_id)
+        .where(s.c.sample == 0)
+        .group_by(p.c.id, p.c.name, p.c.created_at)
+    ).subquery()
+    in_bank = select(b.c.person_id).where(b.c.deleted_at.is_(None), func.coalesce(b.c.review_on, b.c.joined_on) > until)
+    query = select(last).where(last.c.last <= until, last.c.id.not_in(in_bank))
+    return [Past(kind, row.id, row.name, row.last, 1, row.created_at) for row in connection.execute(query)]
+
+
+# ---- taking out
+
+
+def _take_sign_in(tx: Transaction, session: str) -> None:
+    """How many came of each group stays; the names, seats and needs of that day go."""
+    a, s = schema.attendance, schema.session
+    rows = tx.connection.execute(select(a).where(a.c.session_id == session)).mappings().all()
+    came = [row for row in rows if row["attendance"] == Attending.HERE and row["deleted_at"] is None]
+    door = Counter(json.loads(tx.connection.execute(select(s.c.headcount).where(s.c.id == session)).scalar() or "{}"))
+    door.update(str(group_of(row["role"])) for row in came)
+    stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
+    tx.connection.execute(update(s).where(s.c.id == session).values(headcount=as_json(dict(door)), **stamps))
+    tx.note_changed(Ref("session", session, session))
+    n = schema.need
+    _remember(tx, "attendance", [(row["id"], row["created_at"]) for row in rows])
+    bin.erase(tx, "need", tx.connection.execute(select(n.c.id).where(n.c.session_id == session)).scalars().all())
+    bin.erase(tx, "attendance", [row["id"] for row in rows])
+    striking.forget(tx, session, undo_only=True)
+
+
+def _take_photos(tx: Transaction, session: str) -> None:
+    t = schema.sheet_photo
+    rows = tx.connection.execute(select(t.c.id, t.c.created_at).where(t.c.session_id == session)).all()
+    _remember(tx, "sheet_photo", [(row.id, row.created_at) for row in rows])
+    sheet_photos.take_out(tx, [row.id for row in rows])
+
+
+def _take_notes(tx: Transaction, session: str) -> None:
+    e = schema.entry
+    which = (e.c.session_id == session, e.c.kind == EntryKind.NOTE)
+    for row in tx.connection.execute(select(e.c.id).where(*which)).all():
+        striking.strike(tx, row.id)
+
+
+def _take_raw_notes(tx: Transaction, session: str) -> None:
+    s = schema.session
+    kept = json.loads(tx.connection.execute(select(s.c.file_unknown).where(s.c.id == session)).scalar() or "{}")
+    kept.pop("raw_notes", None)
+    _change_session(tx, session, "file_unknown", json.dumps(kept, ensure_ascii=False))
+
+
+def _take_counts(tx: Transaction, session: str) -> None:
+    _change_session(tx, session, "about_you_counts", None)
+
+
+def _change_session(tx: Transaction, session: str, column: str, value: str | None) -> None:
+    """Change a column, and let every version go that held it."""
+    s, r = schema.session, schema.revision
+    created = tx.connection.execute(select(s.c.created_at).where(s.c.id == session)).scalar()
+    stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
+    tx.connection.execute(update(s).where(s.c.id == session).values({column: value, **stamps}))
+    for old in tx.connection.execute(select(r.c.seq, r.c.old).where(r.c.row_id == session)).all():
+        columns = json.loads(old.old)
+        if columns.pop(column, None) is not None:
+            tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(columns)))
+    striking.forget(tx, session, undo_only=True)
+    _remember(tx, "session", [(f"{column} {session}", created or "")])
+    tx.note_changed(Ref("session", session, session))
+
+
+def _take_session(tx: Transaction, session: str) -> None:
+    bin.empty(tx, "session", session)
+
+
+def _take_claims(tx: Transaction, day: str) -> None:
+    c = schema.claim
+    rows = tx.connection.execute(select(c.c.id, c.c.created_at).where(c.c.paid_on == day)).all()
+    _remember(tx, "claim", [(row.id, row.created_at) for row in rows])
+    bin.erase(tx, "claim", [row.id for row in rows])
+
+
+def _remember(tx: Transaction, noun: str, rows: Collection[tuple[str, str]]) -> None:
+    """Backups made while they were here hold them: those go in time."""
+    for row_id, created in rows:
+        gone.add(tx, row_id, noun, "", "", (), gone.EMPTIED, created)
+
+
+_FIND: Mapping[Kind, Callable[[Connection, Kind, str], list[Past]]] = {
+    Kind.SIGN_IN: _sign_in,
+    Kind.PHOTO: _photos,
+    Kind.RAW_NOTES: _raw_notes,
+    Kind.NOTES: _notes,
+    Kind.EVALUATION: _counts,
+    Kind.CLAIMS: _claims,
+    Kind.PEOPLE: _people,
+    Kind.SESSIONS: _sessions,
+}
+_TAKE: Mapping[Kind, Callable[[Transaction, str], None]] = {
+    Kind.SIGN_IN: _take_sign_in,
+    Kind.PHOTO: _take_photos,
+    Kind.RAW_NOTES: _take_raw_notes,
+    Kind.NOTES: _take_notes,
+    Kind.EVALUATION: _take_counts,
+    Kind.CLAIMS: _take_claims,
+    Kind.SESSIONS: _take_session,
+}
