@@ -116,6 +116,8 @@ def phrase(text: str, means: int, lists: Mapping[str, frozenset[str]]) -> Phrase
 
 
 def _piece(part: str, lists: Mapping[str, frozenset[str]]) -> _Piece:
+    if part.isascii() and part.isalpha() and part.islower():  # most are one plain word, and all are read at each start
+        return _Piece(frozenset((part,)), (), optional=False)
     optional = part.startswith("(") and part.endswith(")")
     inside = part[1:-1] if optional else part
     if inside == "...":

@@ -9,6 +9,8 @@ from typing import Any
 
 Unknown = Mapping[str, Any]
 NOTHING: Unknown = MappingProxyType({})
+LONGEST_LINE = 100_000
+"""Characters in one line: far more than anyone says, small enough to show."""
 
 
 @dataclass(frozen=True, kw_only=True)

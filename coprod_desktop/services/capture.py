@@ -9,9 +9,9 @@ from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.notes.values import LONGEST_LINE
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.row import LONGEST_LINE
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, Sort, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, holds, permissions, rescue, still_there

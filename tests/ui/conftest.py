@@ -212,8 +212,8 @@ class PlainPage(Page):
 
     title = "Plain"
 
-    def __init__(self, key: str, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, key: str, context: Context, parent: QWidget) -> None:
+        super().__init__(context, parent)
         self.setObjectName(f"page_{key}")
         self.opened: list[str | None] = []
         self.changes: list[Changes] = []

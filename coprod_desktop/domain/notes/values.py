@@ -6,10 +6,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coprod_desktop.domain.row import LONGEST_LINE as LONGEST_LINE
 from coprod_desktop.domain.words import AnswerKind, EntryKind
-
-LONGEST_LINE = 100_000
-"""Characters in one line: far more than anyone says, small enough to show."""
 
 
 class Source(StrEnum):

@@ -99,6 +99,7 @@ class Runner(QObject):
         self._writes = 0
         self._closed = False
         self._jobs: set[Job] = set()
+        self._once_idle: list[Callable[[], object]] = []
         self._replies: dict[int, _Reply] = {}
         self._numbers = count()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -198,6 +199,13 @@ class Runner(QObject):
         """Call something that needs no Desk on the writing thread: opening and closing a workspace."""
         self._start(self._writer, fn, _Reply(self, done, failed, owner))
 
+    def once_idle(self, then: Callable[[], object]) -> None:
+        """Call something once, as soon as nothing waits for an answer any more."""
+        if not self._pending:
+            then()
+        else:
+            self._once_idle.append(then)
+
     def wait_idle(self, timeout_ms: int = 60_000) -> bool:
         """Return True when every call has come back and been delivered. For tests and for closing."""
         return self._wait(lambda: not self._pending, timeout_ms)
@@ -276,6 +284,8 @@ class Runner(QObject):
         self._writes -= is_write
         if not self._pending and not self._asides:
             gc.enable()
+        while self._once_idle and not self._pending:
+            self._once_idle.pop(0)()
         if not (self._asides if is_aside else self._pending):
             self._idle.emit()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import shorthand
@@ -26,6 +26,9 @@ from coprod_desktop.ui.widgets.over_row import OverRow
 class ChosenLine(QObject):
     """Keys and buttons for the chosen line; while no line is chosen in the list, keys are for the line in hand."""
 
+    made = Signal(object)
+    """The field in which a line's words are changed, as soon as there is one."""
+
     def __init__(
         self, context: Context, lines: Lines, line: CaptureLine, drafts: Drafts, acts: RowActs, page: QWidget
     ) -> None:
@@ -34,25 +37,46 @@ class ChosenLine(QObject):
         self._list = lines.list
         self._over = OverRow(self._list)
         lines.held_still = lambda: bool(self._over.row)
-        self.bar, self.editor = RowBar(self._list.viewport()), RowEditor(self._list.viewport())
+        self._tools: tuple[RowBar, RowEditor] | None = None
         self._list.clicked.connect(lambda _: self.show_bar())
         self._list.chosen.connect(lambda _: self.show_bar() if self.current() is not None else None)
         self._list.selectionModel().selectionChanged.connect(lambda *_: self._several())
         self._list.opened.connect(self.edit)
-        self.bar.pressed.connect(self._press)
-        self.editor.entered.connect(self._save)
-        self.editor.left.connect(self._leave)
-        self.editor.split_wanted.connect(self._split)
-        self.editor.typed.connect(self._keep)
         line.field.textChanged.connect(self.hide_bar)
         lines.changed.connect(self._lines_changed)
 
-    def set_tab_order(self) -> None:
-        """Tab goes on from the list to what stands over its row."""
-        editor = self.editor
-        chain = [self._list, *self.bar.buttons.values(), editor.field, editor.save, editor.split, editor.leave]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+    @property
+    def bar(self) -> RowBar:
+        """The buttons below the chosen line."""
+        return self.make()[0]
+
+    @property
+    def editor(self) -> RowEditor:
+        """Where a line is changed in its place."""
+        return self.make()[1]
+
+    @property
+    def editing(self) -> str:
+        """The line that is being changed in its place, "" for none."""
+        return self._tools[1].editing if self._tools is not None else ""
+
+    def make(self) -> tuple[RowBar, RowEditor]:
+        """Make bar and editor, once: when they are first wanted, or as soon as the page has nothing else to do."""
+        if self._tools is None:
+            self._tools = bar, editor = RowBar(self._list.viewport()), RowEditor(self._list.viewport())
+            bar.pressed.connect(self._press)
+            editor.entered.connect(self._save)
+            editor.left.connect(self._leave)
+            editor.split_wanted.connect(self._split)
+            editor.typed.connect(self._keep)
+            chain = [self._list, *bar.buttons.values(), editor.field, editor.save, editor.split, editor.leave]
+            for before, after in pairwise(chain):  # Tab goes on from the list to what stands over its row
+                QWidget.setTabOrder(before, after)
+            self.made.emit(editor.field)
+        return self._tools
+
+    def _bar_is_shown(self) -> bool:
+        return self._tools is not None and self._tools[0].isVisibleTo(self._list)
 
     # ---- which line
 
@@ -61,7 +85,7 @@ class ChosenLine(QObject):
         focus = self._list.window().focusWidget()
         if focus is None or not (focus is self._list or self._list.isAncestorOf(focus)):
             return None
-        line_id = self.editor.editing or self._list.current_id()
+        line_id = self.editing or self._list.current_id()
         return self._lines.get(line_id) if line_id else None
 
     def pick(self, what: str, for_line: Callable[[], object]) -> None:
@@ -96,7 +120,7 @@ class ChosenLine(QObject):
     def show_bar(self) -> None:
         """Show what can be done with the chosen line."""
         line_id = self._list.current_id()
-        if line_id is None or self.editor.editing:
+        if line_id is None or self.editing:
             return
         lines = self._acts.chosen_with(line_id)
         if lines:
@@ -106,20 +130,20 @@ class ChosenLine(QObject):
 
     def hide_bar(self) -> None:
         """Somebody types on: the lines are as high as their words again."""
-        if self.bar.isVisibleTo(self._list):
+        if self._bar_is_shown():
             self._over.hide()
 
     def _several(self) -> None:
         many = len(self._list.chosen_ids())
         if many > 1:
             self._context.announce(f"{many} lines chosen")
-        if self.bar.isVisibleTo(self._list):
+        if self._bar_is_shown():
             self.show_bar()
 
     def _lines_changed(self) -> None:
-        if self.editor.editing and self._lines.get(self.editor.editing) is None:
+        if self.editing and self._lines.get(self.editing) is None:
             self._close()  # it was struck, sealed or taken away
-        elif self.bar.isVisibleTo(self._list):
+        elif self._bar_is_shown():
             self.show_bar()
 
     def _press(self, what: str) -> None:
@@ -143,7 +167,7 @@ class ChosenLine(QObject):
     def edit(self, line_id: str) -> None:
         """Change the words of a line in its place."""
         line = self._lines.get(line_id)
-        if line is None or self.editor.editing == line_id:
+        if line is None or self.editing == line_id:
             return
         if self._line.editing == line_id:
             self._line.field.setFocus()  # it is being changed there
@@ -156,7 +180,7 @@ class ChosenLine(QObject):
 
     def hand_over(self) -> bool:
         """Go on where lines are typed with what is being changed here: the list is needed, or left."""
-        said, line = self._said(), self._lines.get(self.editor.editing)
+        said, line = self._said(), self._lines.get(self.editing)
         if said is None or line is None:
             return False
         changed = said.words != line.text
@@ -168,20 +192,21 @@ class ChosenLine(QObject):
 
     def close(self) -> None:
         """Another session is shown: what was typed is kept as a draft."""
-        self.editor.hand_in()
-        self._close()
-        self._over.hide()
+        if self._tools is not None:
+            self.editor.hand_in()
+            self._close()
+            self._over.hide()
 
     def _said(self) -> LineBeingTyped | None:
-        line = self._lines.get(self.editor.editing)
+        line = self._lines.get(self.editing)
         return replace(to_change(line, self._acts.voices), words=self.editor.field.words()) if line else None
 
     def _keep(self) -> None:
         if (said := self._said()) is not None:
-            self._drafts.keep(said, self.editor.editing)
+            self._drafts.keep(said, self.editing)
 
     def _save(self) -> None:
-        said, line_id = self._said(), self.editor.editing
+        said, line_id = self._said(), self.editing
         if said is None or not said.words.strip():
             return
         voices = self._acts.voices
@@ -193,23 +218,23 @@ class ChosenLine(QObject):
         self._back_to(line_id)
 
     def _split(self, first: str, second: str) -> None:
-        line_id = self.editor.editing
+        line_id = self.editing
 
         def done() -> None:
-            if self.editor.editing == line_id:
+            if self.editing == line_id:
                 self._close()
                 self._back_to(line_id)
 
         self._lines.split(line_id, first, second, done)
 
     def _leave(self) -> None:
-        line_id = self.editor.editing
+        line_id = self.editing
         self._close()
         self._drafts.drop(f"entry:{line_id}")
         self._back_to(line_id)
 
     def _close(self) -> None:
-        if self.editor.editing:
+        if self.editing:
             self.editor.end()
             self._over.hide()
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import ask_again, capture, join_and_split
-from coprod_desktop.services.ask_again import ToAsk
+from coprod_desktop.services import capture, join_and_split
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
@@ -21,6 +20,9 @@ from coprod_desktop.ui.listen.entry_rows import converter, cover
 from coprod_desktop.ui.listen.said_lines import SAVING, SaveStates
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
 from coprod_desktop.ui.widgets.entry_list import EntryList, EntryRow
+
+if TYPE_CHECKING:  # a refusal is rare: the first line does not wait for what asks again
+    from coprod_desktop.services.ask_again import ToAsk
 
 
 class Lines(QObject):
@@ -220,6 +222,8 @@ class Lines(QObject):
         if now:
             self._write(line_id, now, failed)
         if asks and session is not None:
+            from coprod_desktop.services import ask_again
+
             ask = self._context.runner.ask
             ask(ask_again.to_ask, session, [line_id], done=partial(self._may_quote, session, line_id), owner=self)
 

@@ -43,8 +43,8 @@ class AnswerPage(Page):
 
     title: ClassVar[str] = "Answer"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.form = form = Ui_Answer()
         form.setupUi(self)
         self._board: Board | None = None

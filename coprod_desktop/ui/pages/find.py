@@ -49,8 +49,8 @@ class FindPage(Page):
 
     title: ClassVar[str] = "Find what someone said"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.form = form = Ui_Find()
         form.setupUi(self)
         self._found: Sequence[Found] = ()

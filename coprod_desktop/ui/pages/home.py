@@ -46,8 +46,8 @@ class HomePage(Page):
 
     title = "Home"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._form = form = Ui_Home()
         form.setupUi(self)
         self.setObjectName("HomePage")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +40,7 @@ from coprod_desktop.ui.listen.spelling import Spelling
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped, draft_again, to_change
 from coprod_desktop.ui.listen.voices import Voices, voices_of
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.words.rules import agreed_words
 
 CHOICES_MS = 150
@@ -71,7 +73,8 @@ class ListenPage(Page):
         self._voices = Voices()
         self.questions = Questions(context, self.lines, self.line.field, self)
         self.on_line = ChosenLine(context, self.lines, self.line, self.drafts, self.acts, self)
-        self.spelling = [Spelling(context, field) for field in (self.line.field, self.on_line.editor.field)]
+        self.spelling = [Spelling(context, self.line.field)]
+        self.on_line.made.connect(self._spell_there_too)
         self.at_risk = AtRisk(context, self.lines, self.line, self.drafts, self)
         self.dialogs = RoomDialogs(context, self.line.field, self)
         self.more = MoreMenu(self.form.listenMore, self._here)
@@ -91,7 +94,6 @@ class ListenPage(Page):
         place.addWidget(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(self.form.agendaCard.make, self.list)
-        self.on_line.set_tab_order()
         self.list.setMinimumHeight(60)
 
     def _connect(self) -> None:
@@ -179,6 +181,16 @@ class ListenPage(Page):
     def _loaded(self, session_id: str) -> None:
         self._show_choices()
         self.drafts.open(session_id)
+        self.context.runner.once_idle(self._make_rest)
+
+    def _make_rest(self) -> None:
+        """One can type: make what is wanted once there are lines, before it is."""
+        if shiboken6.isValid(self):
+            self.on_line.make()
+
+    def _spell_there_too(self, field: GrowingField) -> None:
+        self.spelling.append(Spelling(self.context, field))
+        self._show_choices()
 
     def point_at(self, row: Ref) -> None:  # noqa: D102
         self.lines.go_to(row.id)

@@ -39,8 +39,8 @@ class PromisesPage(Page):
 
     title = "Promises"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._form = form = Ui_Promises()
         form.setupUi(self)
         self.setObjectName("PromisesPage")

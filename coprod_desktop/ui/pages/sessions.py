@@ -39,8 +39,8 @@ class SessionsPage(Page):
 
     title = "Sessions"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._form = form = Ui_Sessions()
         form.setupUi(self)
         self.setObjectName("SessionsPage")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.shorthand import FIRST_LETTERS
@@ -40,8 +40,8 @@ class SettingsPage(Page):
 
     title = "Settings"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._form = form = Ui_Settings()
         form.setupUi(self)
         self.setObjectName("SettingsPage")

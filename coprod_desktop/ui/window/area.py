@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -14,16 +16,14 @@ _GAP = 8
 
 
 class Area(QWidget):
-    """`page` is a page or a door. Its main button is its one filled one ("primary")."""
+    """`make` makes a page or a door in the parent it gets. Its main button is its one filled one ("primary")."""
 
-    def __init__(self, page: QWidget, parent: QWidget) -> None:
+    def __init__(self, make: Callable[[QWidget], QWidget], parent: QWidget) -> None:
         super().__init__(parent)
-        self.page = page
         self._main: QPushButton | None = None
         self._place = QWidget()  # stands where the main button would be
         self._place.setFixedSize(0, 0)
-        self.around = QScrollArea()
-        self.around.setObjectName(f"{page.objectName()}Scroll")
+        self.around = QScrollArea(self)
         self.around.setFrameShape(QFrame.Shape.NoFrame)
         self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.around.setWidgetResizable(True)
@@ -38,7 +38,10 @@ class Area(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.around, 1)
         column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignLeft)
-        self.around.setWidget(page)  # last: all that is in it is told of each parent that comes above it
+        # in its place from the start: all that is in it would be told of each parent that comes above it
+        self.page = page = make(self.around.viewport())
+        self.around.setObjectName(f"{page.objectName()}Scroll")
+        self.around.setWidget(page)
         page.setAutoFillBackground(False)
         self._soon = Pause(self.fit, 0, self)
         page.installEventFilter(self)

@@ -31,14 +31,16 @@ CLOSING_MS = 2_500
 
 
 class BackupKeeper(QObject):
-    """One per opened workspace, until `finish`."""
+    """One per opened workspace, until `finish`. `page` is in front, and something was first changed at `changed_at`."""
 
-    def __init__(self, shell: Shell, runner: Runner) -> None:
+    def __init__(
+        self, shell: Shell, runner: Runner, *, page: str = "", changed_at: datetime.datetime | None = None
+    ) -> None:
         super().__init__()  # it outlives a window that goes while it waits
         self._shell, self._runner = shell, runner
-        self._changed_at: datetime.datetime | None = None
+        self._changed_at = changed_at
         self._standing: Standing | None = None
-        self._page = ""
+        self._page = page
         self._over = self._told = False
         self._timers = [
             Every(partial(self._make_if_changed, Why.WORK), EVERY_MS, self),

@@ -21,13 +21,13 @@ from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.window import door_work, sample, single
+from coprod_desktop.ui.window.keepers import Keepers
 from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
 from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from coprod_desktop.services.desk import Desk
-    from coprod_desktop.ui.window.backup_keeper import BackupKeeper
     from coprod_desktop.ui.window.damaged import Damaged
     from coprod_desktop.ui.window.succession import Predecessor
     from coprod_desktop.ui.window.unlock import Unlock
@@ -68,7 +68,7 @@ class Door(QObject):
         self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
         self._keys = KeyKeeper(shell, runner)
         self._locking = Locking(shell, self._close_desk, self._locked, succeed)
-        self._keeper: BackupKeeper | None = None
+        self._keepers: Keepers | None = None
         shell.painted.connect(self.begin)
         shell.lock_wanted.connect(self.lock)
         shell.sample_wanted.connect(self.look_around)
@@ -338,33 +338,15 @@ class Door(QObject):
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()
         self._shell.enter(desk, folder)
-        self._offer_kept_words()
         self._keys.opened()
         QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
-        if not is_sample:
-            self._keep_backups()
+        self._keepers = Keepers(self._shell, self._runner, self._close_and_put_right, backs_up=not is_sample)
         if is_sample:
             self._shell.tell(
                 "This is the sample, to look around. Try anything.",
                 "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
                 "info",
             )
-
-    def _offer_kept_words(self) -> None:
-        from coprod_desktop.ui.window.damage_keeper import DamageKeeper
-        from coprod_desktop.ui.window.kept_offer import KeptOffer
-        from coprod_desktop.ui.window.room_keeper import RoomKeeper
-        from coprod_desktop.ui.window.typed_offer import TypedOffer
-
-        KeptOffer(self._shell, self._runner)
-        TypedOffer(self._shell, self._runner)
-        DamageKeeper(self._shell, self._runner, self._close_and_put_right)
-        RoomKeeper(self._shell, self._runner)
-
-    def _keep_backups(self) -> None:
-        from coprod_desktop.ui.window.backup_keeper import BackupKeeper
-
-        self._keeper = BackupKeeper(self._shell, self._runner)
 
     def _sweep_bin(self) -> None:
         """What has been in the Bin for its time goes for good; looked for where nobody waits."""
@@ -382,9 +364,9 @@ class Door(QObject):
     def _let_go(self) -> Desk | None:
         """Wait until every write is on the disk; nothing more is done with the workspace that was open."""
         desk, self._desk = self._desk, None
-        keeper, self._keeper = self._keeper, None
-        if keeper is not None:
-            keeper.finish()
+        keepers, self._keepers = self._keepers, None
+        if keepers is not None:
+            keepers.finish()
         if desk is not None:
             self.closed.emit()
         self._runner.rest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +29,16 @@ def unlock(folder: Path, secret: str | bytes | None, say: Callable[[str], object
     """Open a workspace; `say` hears, on this thread, what takes long."""
     from coprod_desktop.services import workspace
 
-    return workspace.unlock(folder, secret, say)
+    desk = workspace.unlock(folder, secret, say)
+    gc.freeze()
+    return desk
 
 
 def state(folder: Path, *, asks_windows: bool) -> str:
     """Return what is in a folder, or that a program has it open (IN_USE, ANSWERED)."""
     from coprod_desktop.services import workspace
 
+    gc.freeze()  # what was loaded stays: to look for rubbish in it is 15 ms of the start
     if workspace.in_use(folder):
         return IN_USE
     return ANSWERED if asks_windows and single.may_answer(folder) else workspace.state(folder)
@@ -49,11 +53,13 @@ def state_of_files(folder: Path) -> str:
 
 def get_ready() -> None:
     """Load what opening a workspace and showing Home needs, while the locked door waits for somebody."""
-    from coprod_desktop.services import damage_news, workspace  # noqa: F401
+    from coprod_desktop.services import workspace
 
     workspace.get_ready()
     from coprod_desktop.ui.pages import home  # noqa: F401
-    from coprod_desktop.ui.window import backup_keeper, damage_keeper, kept_offer, typed_offer  # noqa: F401
+    from coprod_desktop.ui.window import keepers
+
+    keepers.load()
 
 
 def worry(folder: Path) -> str | None:

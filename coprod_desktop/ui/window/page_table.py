@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import NamedTuple, cast
 
+from PySide6.QtWidgets import QWidget
+
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
 
@@ -35,8 +37,8 @@ PAGES: dict[str, PageSpec] = {
 NAV = ("home", "sessions", "people", "promises", "settings")
 
 
-def build(key: str, context: Context) -> Page:
+def build(key: str, context: Context, parent: QWidget | None = None) -> Page:
     """Import and make a page."""
     spec = PAGES[key]
     module = importlib.import_module(f"{_PAGES}.{spec.module}")
-    return cast(Page, getattr(module, spec.cls)(context))
+    return cast(Page, getattr(module, spec.cls)(context, parent))

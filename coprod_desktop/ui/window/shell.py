@@ -59,7 +59,7 @@ class Shell(QWidget):
         app: QApplication,
         runner: Runner,
         looks: LookKeeper,
-        build: Callable[[str, Context], Page] = page_table.build,
+        build: Callable[[str, Context, QWidget], Page] = page_table.build,
     ) -> None:
         super().__init__()
         self._make_page = build
@@ -166,7 +166,7 @@ class Shell(QWidget):
         )
         self.nav.show(True, enabled=True)
         self.status.show()
-        self._undo_words.refresh()
+        self._undo_words.refresh_soon()
         if self._starting:  # Ctrl+N was pressed while the workspace opened
             self._starting = False
             self._start_now()
@@ -219,9 +219,13 @@ class Shell(QWidget):
         return self._page is not None and self._page.stays_open
 
     def _build(self, key: str, context: Context) -> Page:
-        page = self._make_page(key, context)
-        self._pages[key] = page
-        return page
+        def made(parent: QWidget) -> Page:
+            self._pages[key] = page = self._make_page(key, context, parent)
+            return page
+
+        stack = self._form.stack
+        stack.addWidget(Area(made, stack))
+        return self._pages[key]
 
     def _put(self, widget: QWidget) -> None:
         """Show a widget in the middle; it scrolls when large text makes it larger than the window."""
@@ -229,7 +233,7 @@ class Shell(QWidget):
         areas = (stack.widget(i) for i in range(stack.count()))
         area = next((one for one in areas if isinstance(one, Area) and one.page is widget), None)
         if area is None:
-            area = Area(widget, stack)
+            area = Area(lambda _: widget, stack)
             stack.addWidget(area)
         stack.setCurrentWidget(area)
 

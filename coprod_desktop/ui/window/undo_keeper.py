@@ -36,6 +36,10 @@ class UndoKeeper(QObject):
         if any(True for _ in changes.all()) or changes.said:
             self._later.start()
 
+    def refresh_soon(self) -> None:
+        """A workspace was opened: first of all one can type."""
+        self._later.start()
+
     def refresh(self) -> None:
         """Read again what undo would do."""
         if self._runner.desk is not None:

@@ -68,12 +68,12 @@ def made(folder):
 def test_every_ten_minutes_what_was_written_is_backed_up_and_the_foot_of_the_window_says_so(shell, door, folder):
     assert shell.status.kept_state.isHidden()  # nothing was written yet
     say(shell, "The bus is never on time")
-    door._keeper._timers[0].timeout.emit()
+    door._keepers.backups._timers[0].timeout.emit()
     settle(shell)
     (backup,) = made(folder)
     assert (backup.told.why, backup.told.lines) == ("work", 1)
     assert shell.status.kept_state.text().startswith(f"Backup {backup.told.at:%H:%M}, no second place")
-    door._keeper._timers[0].timeout.emit()
+    door._keepers.backups._timers[0].timeout.emit()
     settle(shell)
     assert made(folder) == (backup,)  # nothing was written since
 
@@ -89,7 +89,7 @@ def test_what_was_written_last_is_backed_up_when_the_workspace_is_locked(shell, 
 def test_what_is_in_no_backup_is_backed_up_once_the_window_is_open(shell, door, folder, runner, monkeypatch):
     say(shell, "The bus is never on time")
     monkeypatch.setattr(backup_keeper, "CLOSING_MS", 0)  # there was no time for it
-    door._keeper._changed_at = None
+    door._keepers.backups._changed_at = None
     door.lock()
     assert made(folder) == ()
     monkeypatch.setattr(backup_keeper, "START_MS", 0)
@@ -116,14 +116,14 @@ def test_a_backup_that_does_not_come_about_is_told_once_and_stays_at_the_foot(sh
     say(shell, "The bus is never on time")
     (folder / "backups").write_bytes(b"a file in the way")
     for told in (True, False):
-        door._keeper._timers[0].timeout.emit()
+        door._keepers.backups._timers[0].timeout.emit()
         settle(shell)
         assert ("No backup could be made" in shell.banner.what.text()) is told
         shell.banner.clear()
         assert shell.status.kept_state.text() == "No backup yet, no second place"
         assert "No backup could be made" in shell.status.kept_state.toolTip()
     (folder / "backups").unlink()
-    door._keeper._timers[0].timeout.emit()
+    door._keepers.backups._timers[0].timeout.emit()
     settle(shell)
     assert shell.status.kept_state.text().startswith("Backup ")
 
@@ -148,7 +148,7 @@ def test_a_second_place_is_asked_for_once_when_one_leaves_the_first_session(shel
 def test_the_sample_is_not_backed_up(shell, door):
     door.look_around()
     settle(shell)
-    assert door._keeper is None
+    assert door._keepers.backups is None
 
 
 @pytest.mark.parametrize(
@@ -190,11 +190,11 @@ def test_a_stick_that_is_plugged_in_while_one_works_gets_its_copy(shell, door, f
     backups.choose_second_place(shell.runner.desk, tmp_path / "stick")
     own = shell.runner.desk.store.backups.second(tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pulled out")
-    door._keeper._timers[0].timeout.emit()
+    door._keepers.backups._timers[0].timeout.emit()
     settle(shell)
     assert "no second copy yet" in shell.status.kept_state.text()
     (tmp_path / "pulled out").rename(tmp_path / "stick")
-    door._keeper._timers[1].timeout.emit()
+    door._keepers.backups._timers[1].timeout.emit()
     settle(shell)
     settle(shell)
     assert len(stored.every(own)) == 1
@@ -261,4 +261,4 @@ def test_what_is_done_in_settings_is_at_the_foot_at_once(shell, door, folder):
     shell.runner.kept.emit()
     settle(shell)
     newest = max(datetime.datetime.fromisoformat(one.told.made_at) for one in made(folder))
-    assert door._keeper._standing.last == newest
+    assert door._keepers.backups._standing.last == newest
