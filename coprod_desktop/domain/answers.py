@@ -356,7 +356,7 @@ def _alike(text: str | None) -> str:
 
 def asked_words(point: Point, who: str) -> str:
     """Return whom we asked, and where that stands for a date, by when we tell people. `who` is as they may be named."""
-    asked = asking.question(point)
+    asked = asking.of_whom(point, point.asked_who)
     (first, *more) = asked.put[0][1] if asked else (None,)
     on = f" on {dates.plain(first)}" if first else ""
     again = f", and again on {' and '.join(map(dates.plain, more))}" if more else ""

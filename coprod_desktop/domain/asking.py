@@ -87,20 +87,75 @@ def _says(step: AskingStep, told: AskingStep) -> bool:
     return step is told or (told is AskingStep.CHASED and step is AskingStep.ESCALATED)
 
 
-def question(point: Point, as_of: datetime.date | None = None) -> Question | None:
-    """Return where a point's question stands; None when it was put to nobody."""
-    every = steps(point, as_of)
-    put = [step for step in every if step.step in PUT]
-    if not put:
+def questions(point: Point, as_of: datetime.date | None = None) -> tuple[Question, ...]:
+    """Return a point's question as each person has it, in the order they were asked: two may be asked at once.
+
+    Who is asked while somebody else has it open has it beside them; who is asked after that came to an end has it next,
+    and whoever is above has it from the one who was to reply soonest. What comes back is from whoever it says, or from
+    who was asked last.
+    """
+    held: list[list[Asking]] = []
+    for step in steps(point, as_of):
+        at = _whose(held, step)
+        if at is None:
+            if step.step in PUT:
+                held.append([step])
+        else:
+            held[at].append(step)
+    return tuple(map(_question, held))
+
+
+def _whose(held: Sequence[Sequence[Asking]], step: Asking) -> int | None:
+    """Return which of those who have the question a step is about; None for somebody who has it from now on."""
+    if not held:
         return None
+    now = [_question(some) for some in held]
+    theirs = [at for at, one in enumerate(now) if _has(one, step.to_whom)]
+    still = [at for at, one in enumerate(now) if one.is_open]
+    if theirs:
+        return theirs[-1]
+    if step.step is AskingStep.ASKED:
+        return None if still else len(held) - 1
+    if step.step is AskingStep.ESCALATED and still:
+        return min(still, key=lambda at: now[at].until)
+    return still[-1] if still else len(held) - 1
+
+
+def question(point: Point, as_of: datetime.date | None = None) -> Question | None:
+    """Return where a point's question stands with who matters most: who is to reply soonest, else who was asked last.
+
+    None when it was put to nobody.
+    """
+    every = questions(point, as_of)
+    waiting = [one for one in every if one.is_open]
+    return min(waiting, key=lambda one: one.until) if waiting else every[-1] if every else None
+
+
+def of_whom(point: Point, who: str | None, as_of: datetime.date | None = None) -> Question | None:
+    """Return where a point's question stands with somebody; with who matters most when it was never put to them."""
+    every = questions(point, as_of)
+    theirs = [one for one in every if any(is_the_same(put, who or "") for put, _ in one.put)]
+    return theirs[-1] if theirs else question(point, as_of)
+
+
+def _has(asked: Question, who: str) -> bool:
+    return asked.to_whom == who or is_the_same(asked.to_whom, who)
+
+
+def _question(every: Sequence[Asking]) -> Question:
+    put = [step for step in every if step.step in PUT]
     last = every[-1]
+    names: list[str] = []
+    for step in put:  # "Owen Tate, Director" and "Owen Tate" are one
+        names.append(names[-1] if names and is_the_same(names[-1], step.to_whom) else step.to_whom)
+    by_name = groupby(zip(names, put, strict=True), lambda one: one[0])
     return Question(
-        put=tuple((who, tuple(dict.fromkeys(s.on for s in some))) for who, some in groupby(put, lambda s: s.to_whom)),
+        put=tuple((who, tuple(dict.fromkeys(step.on for _, step in some))) for who, some in by_name),
         reply_by=put[-1].reply_by,
         last=last.step,
         last_on=last.on,
         words=last.words if last.step not in PUT else None,
-        chased=len([s for s in put if s.to_whom == put[-1].to_whom]) > 1,
+        chased=names.count(names[-1]) > 1,
     )
 
 
@@ -121,18 +176,32 @@ def is_the_same(owner: str | None, asked: str) -> bool:
     return bool(one and other) and (one == other or one.startswith(f"{other},") or other.startswith(f"{one},"))
 
 
+_Put = tuple[str, tuple[datetime.date, ...]]
 Named = Callable[[str], str]
 """How somebody is called where it is told: "the Director"; "" for nobody who may be named."""
 
 
-def told(asked: Question, as_of: datetime.date, named: Named) -> str:
+def told(asked: Sequence[Question], as_of: datetime.date, named: Named) -> str:
     """Return whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
-    put = [(named(who), days) for who, days in asked.put]  # two names may have one job
-    said = [
-        _and(who, on_days(tuple(dict.fromkeys(day for _, days in some for day in days)), as_of))
-        for who, some in groupby(put, lambda one: one[0])
+    parts = []
+    for came, some in groupby(asked, lambda one: _came_of_it(one, as_of)):
+        whom = [_by_name(one.put, named) for one in some]
+        if all(len(put) == 1 for put in whom):
+            whom = [[one] for one in _by_name((one for put in whom for one in put), str)]
+        parts.append(f"Asked {' and '.join(_then(put, as_of) for put in whom)}. {came}")
+    return " ".join(parts)
+
+
+def _by_name(put: Iterable[_Put], named: Named) -> list[_Put]:
+    """Return who was asked as they are called, each once with all days if they follow each other: two names may have one job."""
+    return [
+        (who, tuple(dict.fromkeys(day for _, days in some for day in days)))
+        for who, some in groupby(((named(name), days) for name, days in put), lambda one: one[0])
     ]
-    return f"Asked {', and then '.join(said)}. {_came_of_it(asked, as_of)}"
+
+
+def _then(put: Iterable[_Put], as_of: datetime.date) -> str:
+    return ", and then ".join(_and(who, on_days(days, as_of)) for who, days in put)
 
 
 def _and(who: str, days: str) -> str:
@@ -154,5 +223,5 @@ def _came_of_it(asked: Question, as_of: datetime.date) -> str:
 
 def silent(points: Iterable[Point], today: datetime.date) -> list[tuple[Point, Question]]:
     """Return the questions past their day without a reply, those that wait longest first."""
-    found = [(p, asked) for p in points if (asked := question(p)) is not None and asked.is_silent(today)]
+    found = [(p, asked) for p in points for asked in questions(p) if asked.is_silent(today)]
     return sorted(found, key=lambda one: one[1].until)

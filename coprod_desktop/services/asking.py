@@ -72,12 +72,14 @@ def ask(
     return tx.changes
 
 
-def chase(desk: Desk, points: Sequence[str], on: datetime.date, reply_by: datetime.date | None = None) -> Changes:
-    """Write down that whoever has these questions was asked again."""
+def chase(
+    desk: Desk, points: Sequence[str], on: datetime.date, reply_by: datetime.date | None = None, *, who: str = ""
+) -> Changes:
+    """Write down that whoever has these questions was asked again: `who` of those who have them, else who is to reply first."""
     _in_order(desk, on, reply_by)
     with desk.store.write("Asked again") as tx:
         for point in points:
-            _add(tx, point, AskingStep.CHASED, _has_it(tx, point, on), on, reply_by)
+            _add(tx, point, AskingStep.CHASED, _has_it(tx, point, on, who), on, reply_by)
             tx.change("point", point, chased_on=on)
     return tx.changes
 
@@ -113,7 +115,7 @@ def agreed(desk: Desk, points: Sequence[str], on: datetime.date) -> Changes:
     return tx.changes
 
 
-def declined(desk: Desk, points: Sequence[str], on: datetime.date, words: str = "") -> Changes:
+def declined(desk: Desk, points: Sequence[str], on: datetime.date, words: str = "", *, who: str = "") -> Changes:
     """Write down that who was asked does not take it on, in their words if they gave any.
 
     An answer that stood under their name, agreed to or not, is theirs no more: it asks again who does it.
@@ -121,21 +123,21 @@ def declined(desk: Desk, points: Sequence[str], on: datetime.date, words: str = 
     _in_order(desk, on, None)
     with desk.store.write("Wrote down that they said no") as tx:
         for point in points:
-            who = _has_it(tx, point, on)
-            _add(tx, point, AskingStep.DECLINED, who, on, words=words)
-            if rules.is_the_same(_point(tx, point).owner, who):
+            theirs = _has_it(tx, point, on, who)
+            _add(tx, point, AskingStep.DECLINED, theirs, on, words=words)
+            if rules.is_the_same(_point(tx, point).owner, theirs):
                 tx.change("point", point, owner=None, owner_agreed=None)
             drafts.entered(tx, f"reply:{point}")
     return tx.changes
 
 
-def replied(desk: Desk, point: str, on: datetime.date, words: str) -> Changes:
+def replied(desk: Desk, point: str, on: datetime.date, words: str, *, who: str = "") -> Changes:
     """Keep a reply as it came, beside its question. The answer people get is written from it, and is another thing."""
     if not as_it_came(words):
         raise UserError("Type or paste the reply first.", _NOTHING)
     _in_order(desk, on, None)
     with desk.store.write("Kept a reply") as tx:
-        _add(tx, point, AskingStep.REPLIED, _has_it(tx, point, on), on, words=words)
+        _add(tx, point, AskingStep.REPLIED, _has_it(tx, point, on, who), on, words=words)
         drafts.entered(tx, f"reply:{point}")
     return tx.changes
 
@@ -199,9 +201,10 @@ def _point(tx: Transaction, point: str) -> Point:
     return rows.of_ids(tx.connection, [point])[0]
 
 
-def _has_it(tx: Transaction, point: str, on: datetime.date) -> str:
-    """Return who has the question. UserError when it was put to nobody, or only after the day."""
-    asked = rules.question(_point(tx, point))
+def _has_it(tx: Transaction, point: str, on: datetime.date, who: str = "") -> str:
+    """Return who has the question, of several the one who is meant. UserError when nobody has, or only after the day."""
+    now = _point(tx, point)
+    asked = rules.of_whom(now, who) if who else rules.question(now)
     if asked is None:
         raise UserError("Nobody was asked this yet.", f"Write down first who was asked, and when. {_NOTHING}")
     if on < asked.put[-1][1][-1]:

@@ -47,10 +47,10 @@ def silence(door: Door, point: Point) -> PublicText | None:
 
     A reply that came is not told: what it says is the answer. Until somebody wrote that down, it came.
     """
-    question = asking.question(point, door.as_of)
-    if question is None or not answers.tells_of_question(point) or not point.asked:
+    every = asking.questions(point, door.as_of)
+    if not every or not answers.tells_of_question(point) or not point.asked:
         return None
-    return door.own(asking.told(question, door.as_of, lambda text: _the(_called(door, point, text))))
+    return door.own(asking.told(every, door.as_of, lambda text: _the(_called(door, point, text))))
 
 
 def not_named(door: Door) -> tuple[PublicText, ...]:

@@ -59,14 +59,16 @@ def _has_more(point: Point) -> bool:
 
 
 def _rows(point: Point, today: datetime.date) -> Iterator[tuple[str, Paragraph]]:
-    if (question := asking.question(point, today)) is not None:
-        yield "Whom we asked", plain(asking.told(question, today, lambda who: who))
+    if every := asking.questions(point, today):
+        yield "Whom we asked", plain(asking.told(every, today, lambda who: who))
     for before in point.before:
         told = answers.words(before.answer)
         yield f"Until {in_words(before.until)}", _told(told, before.text, before.reason)
+    several = len(asking.questions(point, today)) > 1
     for step in asking.steps(point):
         if step.step is AskingStep.REPLIED or (step.step is AskingStep.DECLINED and step.words):
-            yield f"Reply of {in_words(step.on)}, as it came", plain(step.words or "")
+            of = f" from {step.to_whom}" if several and step.to_whom else ""
+            yield f"Reply{of} of {in_words(step.on)}, as it came", plain(step.words or "")
     now = answers.words(point.answer) if point.answer else "No answer yet"
     yield "Now", _told(now, point.text, point.reason)
 

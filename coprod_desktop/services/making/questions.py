@@ -94,11 +94,11 @@ def open_to(points: Sequence[Point]) -> dict[str, Sequence[str]]:
     """Return who has which questions: what was put to them and is open, and what they own and is not answered for good."""
     found: dict[str, list[str]] = {}
     for point in points:
-        question = asking.question(point)
-        who = question.to_whom if question is not None and question.is_open else None
-        if question is None and not is_whole(point):
-            who = (point.owner or "").strip() or None
-        if who:
+        every = asking.questions(point)
+        have = [question.to_whom for question in every if question.is_open]
+        if not every and not is_whole(point):
+            have = [(point.owner or "").strip()]
+        for who in dict.fromkeys(filter(None, have)):
             found.setdefault(who, []).append(point.id)
     return dict(found)
 
@@ -126,7 +126,7 @@ def _sheet(
     desk: Desk, public: PublicSnapshot, who: str, chosen: Sequence[Point], by: datetime.date, ruled: int
 ) -> Paper:
     today = desk.today()
-    before = [question for p in chosen if (question := asking.question(p)) is not None and question.is_open]
+    before = [question for p in chosen for question in asking.questions(p) if question.is_open]
     days = sorted(
         {day for question in before for name, some in question.put if name == who for day in some if day < today}
     )

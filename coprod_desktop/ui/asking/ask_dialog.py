@@ -58,7 +58,7 @@ class AskDialog(QDialog):
         ui.cancel.clicked.connect(self.reject)
         fields = {"to_whom": ui.toWhom, "on": ui.on, "reply_by": ui.replyBy}
         KeptForm(context, self, f"asking:{session}", fields, session)
-        ui.points.stand_between(ui.replyBy.edit, ui.on.edit)
+        ui.points.stand_between(ui.on.edit, ui.compare)
         context.runner.ask(asking.default_day, session, done=self._show_day, owner=self)
         context.runner.ask(asking.points, session, done=self._show, owner=self)
         ui.toWhom.setFocus()

@@ -28,9 +28,14 @@ _CAN = (
     (AskingStep.ESCALATED, "It was put to somebody above"),
     (AskingStep.AGREED, "They agreed that this is theirs, and to be named with it"),
     (AskingStep.DECLINED, "They do not take it on"),
+    (AskingStep.ASKED, "Somebody else was asked as well"),
 )
 _WITH_WORDS = (AskingStep.REPLIED, AskingStep.DECLINED)
-_WITH_A_DAY = (AskingStep.CHASED, AskingStep.ESCALATED)
+_WITH_A_DAY = (AskingStep.CHASED, AskingStep.ESCALATED, AskingStep.ASKED)
+_TO_ANOTHER = (AskingStep.ESCALATED, AskingStep.ASKED)
+_OF_ONE = (AskingStep.REPLIED, AskingStep.CHASED, AskingStep.DECLINED)
+"""Of several who have the question it is one who did this, or was asked again."""
+_AS_WELL = "Who else was asked: a name or a job title"
 
 
 class StepDialog(QDialog):
@@ -52,6 +57,10 @@ class StepDialog(QDialog):
         ui.stepReply.setVisible(bool(reply))
         for step, said in _CAN:
             ui.how.addItem(said, step)
+        have = rules.questions(point)
+        first = rules.question(point)
+        for question in sorted(have, key=lambda one: one is not first):
+            ui.ofWhom.addItem(question.to_whom)
         for field, label, day in (
             (ui.on, ui.onLabel, today),
             (ui.replyBy, ui.replyByLabel, today + datetime.timedelta(rules.DAYS)),
@@ -61,7 +70,12 @@ class StepDialog(QDialog):
             field.today = context.desk.today
             field.set_date(day)
         ui.on.past = True
-        for named, label in ((ui.how, ui.howLabel), (ui.toWhom, ui.toWhomLabel), (ui.words, ui.wordsLabel)):
+        for named, label in (
+            (ui.how, ui.howLabel),
+            (ui.ofWhom, ui.ofWhomLabel),
+            (ui.toWhom, ui.toWhomLabel),
+            (ui.words, ui.wordsLabel),
+        ):
             named.setAccessibleName(label.text())
         ui.how.setCurrentIndex(ui.how.findData(self._likely(point, today)))
         ui.how.currentIndexChanged.connect(lambda _at: self._fit())
@@ -90,9 +104,14 @@ class StepDialog(QDialog):
     def _fit(self) -> None:
         """Show what belongs to what happened."""
         ui, how = self.ui, self._how()
+        several = how in _OF_ONE and ui.ofWhom.count() > 1
+        ui.toWhomLabel.setText("Who is asked now: a name or a job title" if how is AskingStep.ESCALATED else _AS_WELL)
+        ui.toWhom.setAccessibleName(ui.toWhomLabel.text())
         for part, shown in (
-            (ui.toWhomLabel, how is AskingStep.ESCALATED),
-            (ui.toWhom, how is AskingStep.ESCALATED),
+            (ui.ofWhomLabel, several),
+            (ui.ofWhom, several),
+            (ui.toWhomLabel, how in _TO_ANOTHER),
+            (ui.toWhom, how in _TO_ANOTHER),
             (ui.replyByLabel, how in _WITH_A_DAY),
             (ui.replyBy, how in _WITH_A_DAY),
             (ui.wordsLabel, how in _WITH_WORDS),
@@ -109,18 +128,20 @@ class StepDialog(QDialog):
     def _verb(self) -> Callable[[Desk], Changes]:
         ui, point, how = self.ui, self._point.id, self._how()
         on, until = ui.on.date() or self._context.desk.today(), ui.replyBy.date()
-        said = ui.words.toPlainText()
+        said, who = ui.words.toPlainText(), ui.ofWhom.currentText() if ui.ofWhom.count() > 1 else ""
         match how:
+            case AskingStep.ASKED:
+                return partial(asking.ask, points=[point], to_whom=ui.toWhom.text(), on=on, reply_by=until)
             case AskingStep.CHASED:
-                return partial(asking.chase, points=[point], on=on, reply_by=until)
+                return partial(asking.chase, points=[point], on=on, reply_by=until, who=who)
             case AskingStep.ESCALATED:
                 return partial(asking.escalate, points=[point], to_whom=ui.toWhom.text(), on=on, reply_by=until)
             case AskingStep.AGREED:
                 return partial(asking.agreed, points=[point], on=on)
             case AskingStep.DECLINED:
-                return partial(asking.declined, points=[point], on=on, words=said)
+                return partial(asking.declined, points=[point], on=on, words=said, who=who)
             case _:
-                return partial(asking.replied, point=point, on=on, words=said)
+                return partial(asking.replied, point=point, on=on, words=said, who=who)
 
     def _saved(self, _changes: Changes) -> None:
         self._context.announce("Noted.")

@@ -61,7 +61,8 @@ def row(point: Point, today: datetime.date) -> tuple[str, str, str]:
         return "info", "Nobody was asked yet.", "Ask somebody…"
     words = history(point, today, replies=False)
     if question.is_silent(today):
-        return "late", f"{words} No reply.", "Ask again…"
+        from_whom = f" from {question.to_whom}" if question.to_whom and len(asking.questions(point)) > 1 else ""
+        return "late", f"{words} No reply{from_whom}.", "Ask again…"
     if question.is_open:
         return "waiting", words, "They replied…"
     if question.last is AskingStep.REPLIED and point.owner_agreed is None:

@@ -34,8 +34,19 @@ class FormatRow(QWidget):
         column.addLayout(line)
         self.stops: list[QWidget] = [self.box]
         if closer is not None:
-            column.addWidget(closer)
-            self.stops.append(closer)
+            self.take(closer)
+
+    def take(self, closer: QPushButton) -> None:
+        """Have a button below the tick box, and no longer wherever it was."""
+        before = closer.parentWidget()
+        if before is self:
+            return
+        if isinstance(before, FormatRow):
+            before.stops.remove(closer)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(closer)
+        self.stops.append(closer)
 
     def show_standing(self, standing: Standing, *, keep_tick: bool) -> None:
         """Show how the format stands for a paper; a tick somebody set stays."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.format_table import MadeOf
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -45,9 +46,10 @@ class FormatsCard(Card):
         self.ui = ui = Ui_PaperFormats()
         ui.setupUi(self)
         self._forms = content.load().formats
+        self._easy = [form.name for form in self._forms.rows if form.made_of is MadeOf.EASY_READ]
         self.pictures = button("Easy Read: words and pictures…", "pictures", kind="small")
         self.preview_braille = button("Preview braille…", "previewBraille", kind="small")
-        closer = {"easy-read": self.pictures, "braille": self.preview_braille}
+        closer = {self._easy[0]: self.pictures, "braille": self.preview_braille}
         self.shelves = FormatShelves(
             self._forms, ui.formatsScroll, ui.readColumn, ui.moreColumn, closer, self._show_acts
         )
@@ -79,6 +81,7 @@ class FormatsCard(Card):
         if shelf == self._shelf:
             return
         self._shelf = shelf
+        self.shelves.rows[next((name for name in shelf.read if name in self._easy), self._easy[0])].take(self.pictures)
         self.shelves.put(shelf)
         ui = self.ui
         stops = (
@@ -140,7 +143,7 @@ class FormatsCard(Card):
         self.ui.make.setEnabled(bool(chosen))
         more = more_words(self._forms, self._shelf, chosen)
         self.ui.more.setText(more)
-        self.pictures.setVisible("easy-read" in chosen)
+        self.pictures.setVisible(any(name in self._easy for name in chosen))
         self.preview_braille.setVisible("braille" in chosen)
         self._give_room()
 

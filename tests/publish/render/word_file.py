@@ -16,6 +16,7 @@ from coprod_desktop.publish.document import Block, Document, Figure, Paragraph, 
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.runs import with_title
 from coprod_desktop.publish.render.word.document import render_word
+from coprod_desktop.publish.render.word.styles import BODY
 from coprod_desktop.publish.render.word.figure import drawn
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze, told
@@ -125,7 +126,7 @@ def value(element: Any, *path: str, name: str = "val") -> str | None:
     return None if found is None else found.get(qn(f"w:{name}"))
 
 
-def write(document: Document, folder: Path, name: str = "paper") -> WordFile:
+def write(document: Document, folder: Path, name: str = "paper", body_pt: float = BODY) -> WordFile:
     path = folder / f"{name}.docx"
-    render_word(document, path, made_on=papers.MADE_ON)
+    render_word(document, path, made_on=papers.MADE_ON, body_pt=body_pt)
     return WordFile(path)

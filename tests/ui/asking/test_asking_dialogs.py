@@ -8,6 +8,7 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from coprod_desktop.domain import asking as rules
 from coprod_desktop.domain.week_after import AskingStep, YesNo
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.services import answers, asking, members_check, said_back
@@ -18,6 +19,8 @@ from coprod_desktop.ui.asking.ask_dialog import AskDialog
 from coprod_desktop.ui.asking.step_dialog import StepDialog
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.follow_up.said_back import SaidBackDialog
+from coprod_desktop.ui.style import theme
+from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui.accessible import assert_accessible
 
 
@@ -79,6 +82,48 @@ def test_a_reply_is_pasted_in_and_kept_as_it_came(context, desk, sample, point, 
     press(dialog.ui.save, qtbot)
     wait(context)
     assert of(desk, point).asked[-1].words == "We will do it by spring."
+
+
+def test_two_people_are_asked_at_once_and_each_replies(context, desk, sample, point, parent, qtbot):
+    asking.ask(desk, [point], "Director", desk.today())
+    dialog = opened(StepDialog(context, sample, of(desk, point), parent), context)
+    assert not dialog.ui.ofWhom.isVisible()
+    dialog.ui.how.setCurrentIndex(dialog.ui.how.findData(AskingStep.ASKED))
+    assert_accessible(dialog)
+    dialog.ui.toWhom.setFocus()
+    qtbot.keyClicks(dialog.ui.toWhom, "Head of buses")
+    press(dialog.ui.save, qtbot)
+    wait(context)
+    dialog = opened(StepDialog(context, sample, of(desk, point), parent), context)
+    assert [dialog.ui.ofWhom.itemText(n) for n in range(2)] == ["Director", "Head of buses"]
+    dialog.ui.ofWhom.setFocus()
+    qtbot.keyClick(dialog.ui.ofWhom, Qt.Key.Key_Down)
+    dialog.ui.words.setFocus()
+    qtbot.keyClicks(dialog.ui.words, "From May.")
+    press(dialog.ui.save, qtbot)
+    wait(context)
+    director, buses = rules.questions(of(desk, point))
+    assert (director.to_whom, director.is_open) == ("Director", True)
+    assert (buses.to_whom, buses.words) == ("Head of buses", "From May.")
+    assert words.row(of(desk, point), desk.today())[2] == "They replied…"
+    late = desk.today() + datetime.timedelta(20)
+    assert words.row(of(desk, point), late)[1].endswith("No reply from Director.")
+
+
+@pytest.mark.slow
+def test_the_points_to_ask_about_are_in_sight_with_large_text(walk, dressed):
+    theme.apply(dressed, Appearance(Scheme.LIGHT, 200))
+    walk.shell.resize(1366, 698)
+    page = walk.open("answer", walk.material.home_care)
+    first = [p.id for p in page._board.record.points][:4]
+    dialog = AskDialog(page.context, walk.material.home_care, walk.shell, first)
+    dialog.open()
+    walk.settle()
+    for asked in first[:3]:
+        box = dialog.ui.points.box(asked)
+        assert not box.visibleRegion().isEmpty()
+        assert box.visibleRegion().boundingRect().height() == box.height()
+    dialog.reject()
 
 
 def test_a_reply_half_typed_is_there_again(context, desk, sample, point, parent, qtbot):

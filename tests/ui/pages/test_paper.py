@@ -517,6 +517,20 @@ def test_looking_closer_is_offered_with_the_formats_it_is_about(page, sample, qt
         dialog.reject()
 
 
+@pytest.mark.parametrize(("asked", "name"), [("Easy Read in Word", "easy-read-word"), ("Easy Read", "easy-read")])
+def test_the_pictures_of_easy_read_stand_below_the_format_of_it_that_somebody_reads(
+    page, desk, sample, qtbot, asked, name
+):
+    needs(desk, sample, "Jay", asked)
+    opened(page, sample, qtbot)
+    row = page.formats.shelves.rows[name]
+    assert row.box.isChecked()
+    assert row.box.isVisible()
+    assert page.formats.pictures.isVisible()
+    assert row.isAncestorOf(page.formats.pictures)
+    assert row.stops == [row.box, page.formats.pictures]
+
+
 def test_the_folder_is_remembered_until_the_next_start(page, context, sample, tmp_path, qtbot, monkeypatch):
     chosen = tmp_path / "on a stick"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(chosen))

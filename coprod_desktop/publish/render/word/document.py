@@ -43,7 +43,7 @@ from coprod_desktop.publish.render.every_format.runs import (
     with_title,
 )
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
-from coprod_desktop.publish.render.every_format.staying import stays_with
+from coprod_desktop.publish.render.every_format.staying import answered_at, stays_with
 from coprod_desktop.publish.render.every_format.steady_zip import write_steady
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.render.word.package import WIDTH, WordFile
@@ -260,24 +260,43 @@ class _Paper:
         self._add(paragraph(f"AnswerHeading{self._levels.below()}", *said, *plain(words)))
         if is_seen(below):
             self._add(paragraph("Normal", *plain(below), rtl=runs_rightwards(below)))
-        for part in block.blocks:
+        at = answered_at(block) + 1
+        for part in block.blocks[:at]:
             self.block(part)
-        self._keep_together(self._all[before:])
+        answered = len(self._all)
+        for part in block.blocks[at:]:
+            self.block(part)
+        self._keep_together(self._all[before:answered], self._all[answered:])
 
     def _keep_with_next(self, elements: Sequence[Any]) -> None:
         for element in elements:
             if element.tag != _TABLE and element.pPr.find(qn("w:keepNext")) is None:
                 element.pPr.find(element.pPr.pStyle.tag).addnext(w("keepNext"))
 
-    def _keep_together(self, elements: Sequence[Any]) -> None:
-        """Ask for one page for all of these, unless they are too long for that."""
-        if sum(len(words.text or "") for element in elements for words in element.iter(_WORDS)) > _FITS_A_PAGE:
+    def _keep_together(self, said: Sequence[Any], more: Sequence[Any]) -> None:
+        """Ask for one page for what was said with its answer, and what is told of it.
+
+        Too long for that, it is broken behind the answer; where so much was said that this is too long as well, behind
+        one of the things said, neither the first nor the last of them.
+        """
+        if self._is_short([*said, *more]):
+            self._chain([*said, *more])
             return
-        for number, element in enumerate(elements, start=1):
-            style = element.pPr.find(element.pPr.pStyle.tag)
-            style.addnext(w("keepLines"))
-            if number < len(elements):
-                style.addnext(w("keepNext"))
+        for part in (said,) if self._is_short(said) else (said[:2], said[-2:]):
+            self._chain(part)
+        for part in (more,) if self._is_short(more) else ((one,) for one in more if self._is_short((one,))):
+            self._chain(part)
+
+    def _is_short(self, elements: Sequence[Any]) -> bool:
+        letters = sum(len(words.text or "") for element in elements for words in element.iter(_WORDS))
+        return letters <= _FITS_A_PAGE * (BODY / self._body) ** 2
+
+    def _chain(self, elements: Sequence[Any]) -> None:
+        self._keep_with_next(elements[:-1])
+        for element in elements:
+            if element.tag != _TABLE and element.pPr.find(qn("w:keepLines")) is None:
+                last = element.pPr.find(qn("w:keepNext"))
+                (element.pPr.find(element.pPr.pStyle.tag) if last is None else last).addnext(w("keepLines"))
 
     def _table(self, block: Table) -> None:
         if not block.header or not block.rows:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from coprod_desktop.publish.document import Answer, Bullets, Document, Facts, Heading, Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.render.word import document as word
 from coprod_desktop.publish.render.word.document import render_word
+from coprod_desktop.publish.render.word.styles import BODY
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze
 from tests.publish.render.test_any_text import documents
@@ -33,8 +34,8 @@ def rich(tmp_path_factory):
     return write(document, tmp_path_factory.mktemp("word"))
 
 
-def paper(tmp_path, *blocks, **about):
-    return write(papers.paper(Heading(1, "Title"), *blocks, **about), tmp_path)
+def paper(tmp_path, *blocks, body_pt=BODY, **about):
+    return write(papers.paper(Heading(1, "Title"), *blocks, **about), tmp_path, body_pt=body_pt)
 
 
 @pytest.mark.parametrize("make", EVERY)
@@ -98,6 +99,36 @@ def test_an_answer_stays_on_one_page_unless_it_is_long(rich, tmp_path):
     assert has(last, "pPr", "keepLines")
     long = paper(tmp_path, Answer("Long", (papers.words("a word " * 400), papers.words("the end"))))
     assert not has(long.paragraph("a word"), "pPr", "keepNext")
+
+
+def kept(paragraph):
+    return has(paragraph, "pPr", "keepNext"), has(paragraph, "pPr", "keepLines")
+
+
+def long_answer(tmp_path, quotes, letters, **how):
+    said = papers.said("We will", "ask for a later bus by 6 November.", Tone.WE_WILL)
+    told = [papers.words(f"Quote {n} " + "x" * letters) for n in range(quotes)]
+    after = [papers.words(f"After {n} " + "y" * 500) for n in range(3)]
+    return paper(tmp_path, Answer("The bus comes late", (*told, said, *after)), **how)
+
+
+def test_a_point_too_long_for_a_page_is_broken_behind_its_answer(tmp_path):
+    file = long_answer(tmp_path, 3, 200)
+    words = ("The bus comes late", "Quote 0", "Quote 1", "Quote 2")
+    assert [kept(file.paragraph(begin)) for begin in words] == [(True, True)] * 4
+    assert kept(file.paragraph("We will")) == (False, True)
+    assert [kept(file.paragraph(f"After {n}")) for n in range(3)] == [(False, True)] * 3
+
+
+def test_where_very_much_was_said_neither_its_first_nor_its_last_is_alone(tmp_path):
+    file = long_answer(tmp_path, 6, 300)
+    assert kept(file.paragraph("The bus comes late"))[0]
+    assert [kept(file.paragraph(f"Quote {n}"))[0] for n in range(6)] == [False] * 5 + [True]
+    assert not kept(file.paragraph("We will"))[0]
+
+
+def test_in_larger_type_less_stays_together(tmp_path):
+    assert kept(long_answer(tmp_path, 3, 200, body_pt=24).paragraph("Quote 0"))[0] is False
 
 
 def test_signs_stand_beside_their_words_in_the_same_colour(rich):
