@@ -120,6 +120,7 @@ class PeoplePage(Page):
     def open(self, session_id: str | None) -> None:  # noqa: D102
         super().open(session_id)
         self._just_opened = True
+        self.adding.end()
         self._read()
 
     def point_at(self, row: Ref) -> None:  # noqa: D102
@@ -222,7 +223,9 @@ class PeoplePage(Page):
         form.oneName.setText(name)
         form.nowhereBox.setVisible(part.person is None)
         form.oneBox.setVisible(part.person is not None)
-        form.twoPeople.setVisible(one is not None and bool(one.twice))
+        twice = one is not None and bool(one.twice)
+        form.twoPeople.setVisible(twice)
+        form.sameAs.setVisible(not twice)
         if part.person is None or part.session is None:
             self.bank.show_person("", Person(id=part.who, key="", name=name, role=""))
             return

@@ -68,6 +68,12 @@ class AddPeople(QObject):
         self._form.addPerson.setText("Add them")
         self._form.addName.setFocus()
 
+    def end(self) -> None:
+        """Put the fields away, unless somebody's name is in them."""
+        if not self._form.addName.text().strip():
+            self._form.addBox.hide()
+            self._form.addPerson.setText("Add people")
+
     def leave(self) -> None:
         """Keep at once what was being typed."""
         for kept in self._kept:
