@@ -144,10 +144,12 @@ def _between(count: Count) -> tuple[int, int | None]:
 
 
 def _answer(heading: str, label: str) -> str:
-    """Return an answer without what was asked in it: "yes" of "disabled: yes", "not said" of "not said (age)"."""
+    """Return an answer without what was asked in it: "yes" of "disabled: yes", "65 or over" of "age 65 or over"."""
     before, colon, after = label.partition(":")
     if colon and _alike(before) == _alike(heading):
         return after.strip()
+    if _alike(label).startswith(f"{_alike(heading)} "):
+        return label.strip()[len(heading) :].strip()
     first, bracket, inside = label.partition("(")
     return first.strip() if bracket and _alike(inside.rstrip(") ")) == _alike(heading) else label
 

@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.people_record import Bank
-from coprod_desktop.services import drafts, still_there
+from coprod_desktop.domain.record import Person
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts, people, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import bank, lists
+from coprod_desktop.store import bank
 
 TYPED = ("interests", "training")
 """Fields of several words or phrases, typed with commas between them."""
@@ -65,13 +68,22 @@ def change(desk: Desk, person: str, field: str, value: Any) -> Changes:
     return tx.changes
 
 
+def add_person(desk: Desk, name: str) -> tuple[str, Changes]:
+    """Put somebody in the bank who is on no list yet. Returns their id."""
+    if not name.strip():
+        raise UserError("A person needs a name, or any words you know them by.", "Nothing was changed.")
+    person = Person(id=new_id(), key="", name=name.strip(), role="")
+    with desk.store.write("Added someone to the bank of people") as tx:
+        tx.add_unlisted(person)
+        bank.put(tx, person.id, joined_on=desk.today())
+        drafts.saved(tx, "people", "new", people.NEW)
+    return person.id, tx.changes
+
+
 def due(desk: Desk, today: datetime.date) -> Sequence[Due]:
     """Return who is to be asked again by today, the longest due first."""
     with desk.store.read() as connection:
-        found = {who: line.review_on for who, line in bank.lines(connection).items() if line.review_on}
-        names = {person.id: person.name for person in lists.all_people(connection)} if found else {}
-    days = [Due(who, names[who], datetime.date.fromisoformat(day)) for who, day in found.items() if who in names]
-    return sorted((one for one in days if one.on <= today), key=lambda one: (one.on, one.name))
+        return [Due(*one) for one in bank.due(connection, today)]
 
 
 def _ticked(desk: Desk, name: str, now: tuple[str, ...], part: str, *, on: bool) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from coprod_desktop.store import joined, lists, permits, reading
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
 
+NEW = ("name", "role")
+"""What is typed on People of somebody who is to be added."""
+
 
 def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[str, Changes]:
     """Add someone new to the workspace and to a session's list. Returns their id."""
@@ -33,6 +36,7 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
         person = Person(id=made, key=key, name=name, role=role.strip(), order=order, **fields)
         tx.add(person, session=session)
         drafts.added(tx, session, "person", "role")
+        drafts.saved(tx, "people", "new", NEW)
         permits.add(tx, permission_fields.of_person(person, made, session))
     return made, tx.changes
 

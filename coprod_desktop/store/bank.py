@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.people_record import Bank
@@ -57,6 +58,18 @@ def lines(connection: Connection) -> Mapping[str, BankLine]:
         select(t.c.person_id, t.c.interests, t.c.training, t.c.trains, t.c.review_on).where(t.c.deleted_at.is_(None))
     )
     return {row[0]: BankLine(_texts(row[1]), _texts(row[2]), row[3], row[4]) for row in rows}
+
+
+def due(connection: Connection, today: datetime.date) -> Sequence[tuple[str, str, datetime.date]]:
+    """Return who is to be asked again by a day, the longest due first: (id, name, day)."""
+    t, p = schema.bank, schema.person
+    rows = connection.execute(
+        select(p.c.id, p.c.name, t.c.review_on)
+        .join(p, p.c.id == t.c.person_id)
+        .where(t.c.deleted_at.is_(None), p.c.deleted_at.is_(None), t.c.review_on <= today.isoformat())
+        .order_by(t.c.review_on, func.lower(p.c.name))
+    )
+    return [(who, name, datetime.date.fromisoformat(day)) for who, name, day in rows]
 
 
 def needs(connection: Connection) -> Mapping[str, tuple[tuple[str, str | None], ...]]:

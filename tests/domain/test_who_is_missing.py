@@ -58,6 +58,11 @@ def test_a_flat_list_of_a_file_is_read_with_its_headings_and_one_that_cannot_be_
     assert found.unclear == 1
 
 
+def test_what_was_asked_is_not_said_again_in_the_answer():
+    found = compare([Answers({"age 18-34": 8, "age 65 or over": 9, "not said (age)": 6}, 23)], [])
+    assert list(lines(found)) == ["18-34", "65 or over", "not said"]
+
+
 def test_a_figure_nobody_was_asked_about_is_named():
     assert compare([answers(Age={"65 to 79": 9})], [DISABLED]).not_asked == (DISABLED,)
 

@@ -35,6 +35,7 @@ from coprod_desktop.services import (
     capture,
     damage_news,
     evaluation,
+    local_figures,
     notes,
     people,
     safeguarding,
@@ -332,6 +333,12 @@ def _people_list(walk: Walk, page: QWidget) -> QDialog:
     return dialog
 
 
+def _missing(walk: Walk, page: QWidget) -> QDialog:
+    for answer, share in (("yes", "24%"), (LONG, "1,200 of 6,500")):
+        local_figures.add(walk.material.desk, "Disabled", answer, share, "Census 2021")
+    return make("people.missing_dialog.MissingDialog")(walk.context, page)
+
+
 NOTES = (
     "Present: Winifred Tattersall\n10:36 Winifred Tattersall - ACCESS!! loop not switched on for first 15 mins\n"
     "10:44 Interpreter - " + LONG + "\n25:61 anon - Q who checks\nAction: Sam to ring the provider by 31/3/26\n"
@@ -418,6 +425,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeptWordsDialog": _kept_words,
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
+    "MissingDialog": _missing,
     "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coprod_desktop.domain.needs import Needs
-from coprod_desktop.services import people
+from coprod_desktop.services import people, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.people import PersonLine
+from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.store import bank, joined
 from coprod_desktop.store.bank import BankLine
 
+AROUND = 12
+"""So many sessions before today, and so many after it, are offered."""
 _NOTHING = BankLine((), (), None, None)
 
 
@@ -62,8 +65,20 @@ class Someone:
 class Everyone:
     """`matching` is called with each letter: it looks through words that were made ready once."""
 
-    def __init__(self, people: Sequence[Someone]) -> None:
+    def __init__(self, people: Sequence[Someone], sessions: Sequence[SessionLine] = (), today: str = "") -> None:
         self.people = people
+        self.sessions = sessions
+        """Those around today, whose lists somebody can be put on."""
+        self._today = today
+
+    def usual_session(self) -> str | None:
+        """Return the session that is meant when nobody says which: today's or the next one, else the latest."""
+        coming = [s.id for s in self.sessions if s.date >= self._today]
+        return coming[-1] if coming else next((s.id for s in self.sessions), None)
+
+    def due(self) -> Filter | None:
+        """Return the filter of those to be asked again; None when nobody is."""
+        return next((f for f in self.filters() if f.by is By.DUE), None)
 
     def matching(self, typed: str, wanted: Filter | None = None) -> Sequence[Someone]:
         """Return who has all words that are typed, in name, role, interests, training or what they train others in."""
@@ -91,7 +106,8 @@ def read(desk: Desk) -> Everyone:
         banks, needs, same = bank.lines(connection), bank.needs(connection), joined.groups(connection)
     names = {line.id: line.name for line in lines}
     today, formats = desk.today().isoformat(), _Formats(desk.content.needs)
-    return Everyone([_someone(line, banks, formats.of(needs.get(line.id, ())), today, same, names) for line in lines])
+    found = [_someone(line, banks, formats.of(needs.get(line.id, ())), today, same, names) for line in lines]
+    return Everyone(found, sessions.near(desk, desk.today(), AROUND), today)
 
 
 def _someone(

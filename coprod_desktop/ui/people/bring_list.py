@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.bring_in import people
+from coprod_desktop.services.bring_in import list_kinds, people
 from coprod_desktop.services.bring_in.files import bytes_of
 from coprod_desktop.services.bring_in.people_list.values import ListedRow
 from coprod_desktop.services.desk import Desk
@@ -56,7 +56,9 @@ class ListDialog(QDialog):
     def __init__(self, context: Context, session: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._session = context, session
-        self._data, self._name = b"", ""
+        self._data = b""
+        self._told = False
+        """Whether somebody said what a column is."""
         self.hand: ListInHand | None = None
         self._job: Job | None = None
         self.ui = ui = Ui_PeopleList()
@@ -114,7 +116,7 @@ class ListDialog(QDialog):
 
     def open_file(self, path: Path) -> None:
         """Look at the list in a file."""
-        self._start(partial(_read_file, path), path.name)
+        self._start(partial(_read_file, path))
 
     def _look_at_text(self) -> None:
         text = self.ui.listText.toPlainText()
@@ -122,16 +124,16 @@ class ListDialog(QDialog):
             self.ui.listText.setFocus()
             return
         self._kept.hand_in()
-        self._start(lambda _desk: text.encode("utf-8", "replace"), "")
+        self._start(lambda _desk: text.encode("utf-8", "replace"))
 
-    def _start(self, data: Callable[[Desk], bytes], name: str) -> None:
-        self._data, self._name, self.hand = b"", name, None
+    def _start(self, data: Callable[[Desk], bytes]) -> None:
+        self._data, self.hand, self._told = b"", None, False
         self._work(data)
 
     def _mean(self) -> None:
         """Read the same list once more: its columns mean something else."""
         if self.hand is not None:
-            data, where = self._data, self.hand.found.where
+            data, where, self._told = self._data, self.hand.found.where, True
             self._work(lambda _desk: data, self.ui.columns.meanings(), where.sheet or None)
 
     def _other_sheet(self) -> None:
@@ -144,15 +146,12 @@ class ListDialog(QDialog):
         self._stop()
         self.ui.banner.clear()
         self._slow.begin()
-        session, name = self._session, self._name
+        session = self._session
 
         def work(desk: Desk, job: Job) -> tuple[bytes, ListedRow]:
             read = data(desk)
             job.say(0.0, "Reading the list")
-            more = {"meanings": meanings} if meanings is not None else {}
-            return read, people.look(
-                desk, read, name=name or None, sheet=sheet, session=session, progress=job.say, **more
-            )
+            return read, list_kinds.look(desk, read, meanings=meanings, sheet=sheet, session=session, progress=job.say)
 
         self._job = self._context.runner.job(
             work, done=self._show, failed=self._refused, progress=self._say, owner=self
@@ -309,6 +308,8 @@ class ListDialog(QDialog):
 
     def _done(self, many: int, behind: int, _changes: Changes) -> None:
         self._kept.give_up()
+        if self._told and self.hand is not None:
+            self._context.runner.do(list_kinds.remember, self.hand.found.columns)
         left = f" {counted(behind, 'row')} stayed behind." if behind else ""
         what = counted(many, "person was brought in", "people were brought in")
         self._context.tell(f"{what}.", f"Ctrl Z takes all of it back, in one step.{left}", "done")

@@ -21,6 +21,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.groups import GROUPS
 from coprod_desktop.ui.people.person_group import Group, PersonGroup
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.fold import Fold
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
@@ -118,6 +119,7 @@ class PersonEditor(QWidget):
     def _begin(self, fold: Fold) -> None:
         if isinstance(fold.part, PersonGroup):
             fold.part.begin()
+            in_view.bring(fold.head, fold)
 
     def _parts(self) -> list[PersonGroup]:
         return [fold.part for _group, fold in self._folds if isinstance(fold.part, PersonGroup)]

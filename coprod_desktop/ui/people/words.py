@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.format_table import Formats
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.services.people import PersonLine
+from coprod_desktop.services.seen.everyone import By, Filter, Someone
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
@@ -82,6 +85,37 @@ def in_workspace(line: PersonLine) -> ListRow:
     name = f"Name on papers: {NAMES[NameInPublic(line.name_in_public)].lower()}"
     first = " · ".join(part for part in (line.role, needs, came) if part)
     return ListRow(line.id, line.name, f"{first}\n{name}")
+
+
+def someone(one: Someone) -> ListRow:
+    """Return someone of the workspace, with what is in the bank that one would look for."""
+    row = in_workspace(one.line)
+    more = [
+        f"Known twice: also {', '.join(name for _, name in one.twice)}" if one.twice else "",
+        f"Interests: {', '.join(one.bank.interests)}" if one.bank.interests else "",
+        f"Trains others in: {one.bank.trains}" if one.bank.trains else "",
+        "To be asked again" if one.due else "",
+    ]
+    return replace(row, detail="\n".join(filter(None, (row.detail, *more))))
+
+
+def to_pick(one: Someone) -> CardRow:
+    """Return someone as a row to choose from."""
+    row = in_workspace(one.line)
+    return CardRow(one.id, (Piece(one.line.name), Piece(row.detail.partition("\n")[0], "quiet")))
+
+
+def shown_filter(wanted: Filter, formats: Formats) -> str:
+    """Return a choice of the filter in words: "Interest: buses (12)"."""
+    words = {
+        By.ALL: "Everyone",
+        By.DUE: "To be asked again",
+        By.TRAINS: "Trains others",
+        By.INTEREST: f"Interest: {wanted.value}",
+        By.TRAINING: f"Training: {wanted.value}",
+        By.FORMAT: f"Reads: {formats.of(wanted.value).words if wanted.by is By.FORMAT else ''}",
+    }[wanted.by]
+    return f"{words} ({wanted.many:,})"
 
 
 def agreed(value: Any) -> str | None:

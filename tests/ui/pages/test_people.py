@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from coprod_desktop.services import capture, people, sessions
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.services import bank, capture, drafts, people, sessions
+from coprod_desktop.ui.answer.pick_dialog import PickDialog
 from coprod_desktop.ui.pages.people import PeoplePage
+from coprod_desktop.ui.people.bring_list import ListDialog
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
 from tests.ui.accessible import assert_accessible
@@ -74,7 +77,7 @@ def test_typing_part_of_a_name_or_role_leaves_those_people(open_page, sample, qt
     assert "1 of 7" in read(page)
     assert page.findChild(object, "oneName").text() == "Winifred Tattersall"
     filter_by(qtbot, page, "zzz")
-    assert "Nobody's name or role has these words." in read(page)
+    assert "Nobody has these words in name, role or interests." in read(page)
 
 
 def test_with_nobody_it_says_where_people_come_from(open_page, desk):
@@ -157,3 +160,137 @@ def test_every_control_can_be_heard_reached_and_hit(open_page, sample, dressed, 
     press(qtbot, page, half)
     assert_accessible(page)
     assert page.minimumSizeHint().width() <= 1040
+
+
+def add(qtbot, page, name: str, role: str = "") -> None:
+    """Type somebody's name and role where people are added, with Enter after each pair."""
+    for field, words in (
+        (page.findChild(object, "addName"), name),
+        (page.findChild(object, "addRole").lineEdit(), role),
+    ):
+        field.setFocus()
+        qtbot.keyClicks(field, words)
+    qtbot.keyClick(page.findChild(object, "addRole"), Qt.Key.Key_Return)
+    settle(page.context.runner)
+
+
+def test_people_are_added_here_one_after_another_with_enter(open_page, sample, desk, qtbot):
+    page = open_page()
+    press(qtbot, page, "addPerson")
+    assert QApplication.focusWidget().objectName() == "addName"
+    for name in ("Ida Ackroyd", "Len Obi"):
+        qtbot.keyClicks(QApplication.focusWidget(), name)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        settle(page.context.runner)
+        assert QApplication.focusWidget().objectName() == "addName"
+    add(qtbot, page, "Win Tate", "resident")
+
+    on_list = {person.name: person.role for person in people.on_list(desk, sample)}
+    assert on_list["Ida Ackroyd"] == on_list["Len Obi"] == ""
+    assert on_list["Win Tate"] == "resident"
+    assert page.findChild(object, "oneName").text() == "Win Tate"
+    assert drafts.every(desk) == ()
+
+
+def test_somebody_can_be_in_the_bank_and_on_no_list_and_be_put_on_one_later(open_page, sample, desk, qtbot):
+    page = open_page()
+    press(qtbot, page, "addPerson")
+    box = page.findChild(object, "addList")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert box.currentText().startswith("No list yet")
+    assert not page.findChild(object, "addRole").isEnabled()
+    name = page.findChild(object, "addName")
+    name.setFocus()
+    qtbot.keyClicks(name, "Ida Ackroyd")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    settle(page.context.runner)
+    assert "They are on no list now." in read(page)
+    field = page.bank.field("interests")
+    field.setFocus()
+    qtbot.keyClicks(field, "buses")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(page.context.runner)
+    assert "Interests: buses" in "\n".join(listed(page.list))
+
+    press(qtbot, page, "putOn")
+    assert "Ida Ackroyd" in [person.name for person in people.on_list(desk, sample)]
+
+
+def test_half_typed_names_come_back(open_page, sample, desk, qtbot):
+    page = open_page()
+    press(qtbot, page, "addPerson")
+    qtbot.keyClicks(QApplication.focusWidget(), "Ida Ack")
+    qtbot.waitUntil(lambda: [d.words for d in drafts.every(desk)] == ["Ida Ack"])
+
+
+def choose_filter(qtbot, page, words: str) -> None:
+    box = page.findChild(object, "filter")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if box.currentText().startswith(words):
+            break
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText().startswith(words)
+    settle(page.context.runner)
+
+
+def test_people_are_filtered_by_what_is_in_the_bank(open_page, sample, desk, qtbot):
+    gareth, winifred = (
+        next(line.id for line in people.every(desk) if line.name.startswith(name)) for name in ("Gareth", "Winifred")
+    )
+    bank.change(desk, gareth, "interests", "buses")
+    bank.change(desk, gareth, "trains", "how to chair")
+    bank.change(desk, winifred, "review_on", desk.today())
+    page = open_page()
+    choose_filter(qtbot, page, "Interest: buses (1)")
+    assert [row.split(".")[0] for row in listed(page.list)] == [
+        next(p.name for p in people.every(desk) if p.id == gareth)
+    ]
+    assert "1 of 7" in read(page)
+    choose_filter(qtbot, page, "To be asked again (1)")
+    assert listed(page.list)[0].startswith("Winifred")
+    choose_filter(qtbot, page, "Everyone (7)")
+    assert len(listed(page.list)) == 7
+
+
+def test_home_leads_to_who_is_to_be_asked_again(open_page, sample, desk, qtbot):
+    (winifred,) = [line.id for line in people.every(desk) if line.name.startswith("Winifred")]
+    bank.change(desk, winifred, "review_on", desk.today())
+    page = open_page()
+    page.open(None)
+    page.point_at(Ref("bank", winifred))
+    settle(page.context.runner)
+    assert page.findChild(object, "filter").currentText() == "To be asked again (1)"
+    assert len(listed(page.list)) == 1
+
+
+def test_two_rows_are_said_to_be_one_person_and_parted_again(open_page, sample, desk, qtbot):
+    page = open_page()
+    filter_by(qtbot, page, "winifred")
+    press(qtbot, page, "sameAs")
+    dialog = page.findChild(PickDialog)
+    qtbot.keyClicks(dialog.form.pickWords, "gareth")
+    qtbot.keyClick(dialog.form.pickWords, Qt.Key.Key_Return)
+    settle(page.context.runner)
+    assert "Known twice: also Gareth" in listed(page.list)[0]
+    two = page.findChild(object, "twoPeople")
+    assert two.isVisible()
+    press(qtbot, page, "twoPeople")
+    assert "Known twice" not in listed(page.list)[0]
+    assert not two.isVisible()
+
+
+def test_a_list_is_brought_in_from_here_too(open_page, sample, desk, qtbot):
+    page = open_page()
+    press(qtbot, page, "bringList")
+    dialog = page.findChild(ListDialog)
+    qtbot.keyClicks(dialog.ui.listText, "Name,Role")
+    qtbot.keyClick(dialog.ui.listText, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.ui.listText, "Ida Ackroyd,carer")
+    dialog.ui.look.click()
+    settle(page.context.runner)
+    dialog.ui.take.click()
+    settle(page.context.runner)
+    assert "Ida Ackroyd" in [person.name for person in people.on_list(desk, sample)]
