@@ -7,6 +7,7 @@ rows of several laptops can be put together in any order, any number of times.
 
 from __future__ import annotations
 
+import copy
 import datetime
 import json
 from collections.abc import Collection, Iterable, Mapping
@@ -156,6 +157,14 @@ class Permissions:
         retractions = (told for rows in self._of.values() for told in rows if told[4] == NOT_ASKED)
         self._retracted = {i for told in retractions for i in _over(told)}
         self._read: dict[str, _Subject] = {}
+        self._nameless: frozenset[str] = frozenset()
+
+    def without_names(self, people: frozenset[str]) -> Permissions:
+        """Return the same answers with these people named nowhere, whatever they allow."""
+        same = {who for person in people for who in self._same.get(person, (person,))}
+        made = copy.copy(self)
+        made._nameless = self._nameless | same
+        return made
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Permissions) and self._ids() == other._ids()
@@ -196,7 +205,9 @@ class Permissions:
 
     def name_parts(self, person: str, circle: Circle) -> frozenset[NamePart]:
         """Return what of a person's name may be printed: what every standing answer allows; nothing without an answer."""
-        if person not in self._people or self.person_refusals(person, Purpose.OTHER_WORDS, circle):
+        if person in self._nameless or person not in self._people:
+            return frozenset()
+        if self.person_refusals(person, Purpose.OTHER_WORDS, circle):
             return frozenset()
         names = [told for who in self._same.get(person, (person,)) for told in self._subject(who).names]
         ever = [told for told in names if told[5] == Basis.ASKED and opens(told[3], circle)]

@@ -23,7 +23,7 @@ from coprod_desktop.domain.permission import (
     Purpose,
 )
 from coprod_desktop.domain.record import Entry, Person, SessionRecord
-from coprod_desktop.domain.words import NameInPublic
+from coprod_desktop.domain.words import NameInPublic, Publish
 
 CONSENT_KEYS: Mapping[str, Purpose] = {
     "quote": Purpose.QUOTE,
@@ -56,10 +56,18 @@ _NO = frozenset({"no", "n", "false", "refused", "withdrawn"})
 
 
 def of_record(record: SessionRecord) -> Permissions:
-    """Return a record's answers: the stored rows, or those its fields hold."""
-    if record.permissions is not None:
-        return record.permissions
-    return Permissions(in_fields(record, record.session.key), {p.id for p in (*record.people, *record.others)})
+    """Return a record's answers: the stored rows, or those its fields hold.
+
+    Whose story is told under a changed name is named nowhere in the session: else the one would give the other away.
+    """
+    answers = record.permissions
+    if answers is None:
+        people = {p.id for p in (*record.people, *record.others)}
+        answers = Permissions(in_fields(record, record.session.key), people)
+    changed = frozenset(
+        e.said_for or e.speaker or "" for e in record.entries if e.told_as and e.publish is not Publish.NO
+    )
+    return answers.without_names(changed) if changed else answers
 
 
 def in_fields(record: SessionRecord, file_key: str) -> Iterator[Permission]:

@@ -16,9 +16,10 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.measures import star_counts
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.domain.record import Entry, Session
+from coprod_desktop.domain.tallies import about_sum, counts_sum
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, permissions, still_there
+from coprod_desktop.services import about_you, drafts, permissions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.rights import special
 from coprod_desktop.store import drafts as typed
@@ -65,13 +66,16 @@ class EvaluationSeen:
 
     session: Session
     running: Tallies
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What can be asked about the people, in the organisation's wording."""
 
 
 def seen(desk: Desk, session: str) -> EvaluationSeen:
     """Return the running totals of a session and what is written down in it."""
     with desk.store.read() as connection:
         kept = typed.one(connection, _key(session))
-        return EvaluationSeen(session=reading.one(connection, Session, session), running=_read(kept))
+        found = reading.one(connection, Session, session)
+    return EvaluationSeen(session=found, running=_read(kept), offered=about_you.as_asked(desk))
 
 
 def add_form(desk: Desk, session: str, form: Form) -> tuple[str | None, Changes]:
@@ -126,9 +130,9 @@ def write_down(desk: Desk, session: str) -> Changes:
         now = reading.one(tx.connection, Session, session)
         forms = now.evaluation_forms if now.evaluation_forms is not None else sum(star_counts(now.stars).values())
         values: dict[str, Any] = {"evaluation_forms": forms + running.forms}
-        if stars := _sum(now.stars or {}, running.stars):
+        if stars := counts_sum(now.stars or {}, running.stars):
             values["stars"] = stars
-        if about := _about_sum(now.about_you_counts or {}, running.about):
+        if about := about_sum(now.about_you_counts or {}, running.about):
             values["about_you_counts"] = about
         totals.write(tx, session, values)
         typed.drop(tx, _key(session))
@@ -165,26 +169,9 @@ def _with(running: Tallies, form: Form, by: int) -> Tallies:
     return _replace(
         running,
         forms=max(0, running.forms + by),
-        stars=_sum(running.stars, stars),
-        about=_about_sum(running.about, about),
+        stars=counts_sum(running.stars, stars),
+        about=about_sum(running.about, about),
     )
-
-
-def _sum(a: Mapping[str, int], b: Mapping[str, int]) -> dict[str, int]:
-    """Return both together, in one order whatever was typed first: the order of forms is nobody's to tell."""
-    found = {name: max(0, a.get(name, 0) + b.get(name, 0)) for name in {*a, *b}}
-    return {name: found[name] for name in sorted(found, reverse=True) if found[name]}
-
-
-def _about_sum(a: Mapping[str, Any], b: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
-    """Return both together. What a file counted in a flat list stays as it came."""
-    found = dict(a)
-    for what, ticked in b.items():
-        there = found.get(what)
-        if isinstance(there, int):  # a count of that name: both are kept
-            what, there = f"{what} (forms)", found.get(f"{what} (forms)")
-        found[what] = dict(sorted(_sum(there or {}, ticked).items()))
-    return {name: value for name, value in sorted(found.items()) if value != {}}
 
 
 def _line(tx: Transaction, session: str, form: Form) -> str:

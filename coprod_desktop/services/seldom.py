@@ -8,7 +8,9 @@ from typing import Any
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.record import ChecklistItem, Entry, Person
+from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, drafts, people, prepare, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.typed_numbers import expenses, shown_expenses
@@ -18,7 +20,18 @@ Rows = Sequence[tuple[str, str]]
 """(words, id) of the rows to choose from."""
 _SHOWN = 60
 FIELDS = frozenset(
-    {"seat", "expenses", "reviewed", "withdrawn_words", "declared_interest", "lang", "translation", "flags", "note"}
+    {
+        "seat",
+        "expenses",
+        "reviewed",
+        "withdrawn_words",
+        "declared_interest",
+        "lang",
+        "translation",
+        "flags",
+        "note",
+        "told_as",
+    }
 )
 """What is typed in them waits in the menu More of Listen, whatever the row is."""
 
@@ -74,10 +87,23 @@ def read_line(desk: Desk, entry: str) -> Mapping[str, Any]:
 
 
 def save_line(desk: Desk, entry: str, field: str, value: Any) -> Changes:
-    """Save one field of a line."""
+    """Save one field of a line. A name a story is told under is nobody's own: UserError."""
+    if field == "told_as" and value:
+        _is_nobodys(desk, str(value))
     if field == "flags":
         value = tuple(mark.strip() for mark in (value or "").split(",") if mark.strip())
     return capture.change(desk, entry, **{field: value or _NEVER_EMPTY.get(field) if value is None else value})
+
+
+def _is_nobodys(desk: Desk, name: str) -> None:
+    with desk.store.read() as connection:
+        everyone = reading.everyone(connection)
+    found = ListedNames(everyone, lambda _who: frozenset()).first_named(name)
+    if found is not None:
+        raise UserError(
+            f"Somebody here is called {found.name}, so a story is not told under “{name}”.",
+            "Choose another name, with the person. Nothing was changed.",
+        )
 
 
 _NEVER_EMPTY = {"lang": "en-GB", "dir": "ltr"}

@@ -25,3 +25,8 @@ def every(connection: Connection, kind: type[RowT], session: str | None = None) 
     if session is not None:
         found = found.where(table.c.session_id == session)
     return tuple(decode(kind, row) for row in connection.execute(found).mappings())
+
+
+def only(connection: Connection, kind: type[RowT]) -> RowT | None:
+    """Return the one row of a kind of which the workspace has one; None while there is none."""
+    return next(iter(every(connection, kind)), None)

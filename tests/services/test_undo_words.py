@@ -25,6 +25,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.easy.points import offered
 from coprod_desktop.publish.easy.telling import Part, Place, Topic
 from coprod_desktop.services import (
+    about_you,
     answers,
     ask_again,
     asking,
@@ -581,6 +582,18 @@ def _named(r):
 def _notice(r):
     privacy.change(r.desk, controller="Marrowdale")
     privacy.change(r.desk, controller="Marrowdale Council")
+
+
+@case("Changed a question about you", "words, Your ethnic group back to Your race")
+def _asked_about(r):
+    about_you.set_wording(r.desk, "race", "Your race", ["A", "B"], None)
+    about_you.set_wording(r.desk, "race", "Your ethnic group", ["A", "B"], None)
+
+
+@case("Took a question about you back to our words", "put the question about you “Your race” back")
+def _asked_ours(r):
+    about_you.set_wording(r.desk, "race", "Your race", ["A", "B"], None)
+    about_you.use_ours(r.desk, "race")
 
 
 @case("Set how long records are kept", "months, 12 back to 24")

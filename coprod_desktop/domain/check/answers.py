@@ -65,6 +65,8 @@ def missing_in_entry(said: PrintableLines, entry: Entry) -> Iterator[FindingKind
         yield FindingKind.TRANSLATION
     if entry.said_for is not None and not entry.checked_with_person and said.may_quote(entry):
         yield FindingKind.SAID_FOR
+    if _filled(entry.told_as) and not entry.checked_with_person and said.may_quote(entry):
+        yield FindingKind.TOLD_AS
     ended = answers.ended(entry.outcome)
     if ended is not None and ended.lacks and said.may_print(entry) and not _filled(entry.outcome_note):
         yield ended.lacks

@@ -51,6 +51,7 @@ class FindingKind(StrEnum):
     NO_OTHER_WORDS = "no_other_words"
     TRANSLATION = "translation"
     SAID_FOR = "said_for"
+    TOLD_AS = "told_as"
     NUMBERS = "numbers"
     # no gap of the paper: it is asked before a paper leaves
     NOT_LOOKED_AT = "not_looked_at"
@@ -118,6 +119,7 @@ WHY: dict[FindingKind, str] = {
     FindingKind.NO_OTHER_WORDS: "marked for other words, and they are not written yet",
     FindingKind.TRANSLATION: "a translation nobody has checked",
     FindingKind.SAID_FOR: "said for someone else, and not checked with them",
+    FindingKind.TOLD_AS: "told under a changed name, and not checked with the person",
     FindingKind.NUMBERS: "these numbers of people do not agree",
     FindingKind.NOT_LOOKED_AT: "nobody who was there has looked at this paper yet",
 }
@@ -170,6 +172,10 @@ HOW_MANY: dict[FindingKind, tuple[str, str]] = {
     FindingKind.NO_OTHER_WORDS: ("{n} line waiting for other words", "{n} lines waiting for other words"),
     FindingKind.TRANSLATION: ("{n} translation nobody has checked", "{n} translations nobody has checked"),
     FindingKind.SAID_FOR: ("{n} line not checked with the person", "{n} lines not checked with the person"),
+    FindingKind.TOLD_AS: (
+        "{n} story under a changed name not checked with the person",
+        "{n} stories under a changed name not checked with the person",
+    ),
     FindingKind.NUMBERS: ("{n} number of people to check", "{n} numbers of people to check"),
 }
 

@@ -31,8 +31,12 @@ class People:
         """Return what stands under someone's words: their name as they chose, a shared role, or nothing.
 
         A supporter's words for somebody are never signed as that person's own. Words said for somebody carry that
-        person's choice, and no name until they were checked with them.
+        person's choice, and no name until they were checked with them. A story under a changed name says so; without
+        a check, or with somebody's real name for it, it is signed by nobody.
         """
+        if entry.told_as and (told_as := tidy(entry.told_as).strip()):
+            right = entry.checked_with_person and self._whoever.first_named(told_as) is None
+            return f"{told_as} (name changed)" if right else None
         if entry.said_for is not None:
             name = self._name_of(entry.said_for) if entry.checked_with_person else None
             return f"A supporter, for {name or 'someone else'}" if entry.whose is WhoseWords.SUPPORTER else name

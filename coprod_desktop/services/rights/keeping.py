@@ -21,7 +21,8 @@ from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.services.rights import erasure
 from coprod_desktop.services.seen.strike import copies_since
 from coprod_desktop.store import bin as store_bin
-from coprod_desktop.store import deletions, past_keeping, reading, workspace_rows
+from coprod_desktop.store import deletions, past_keeping, reading
+from coprod_desktop.store import formats as stored
 from coprod_desktop.store.past_keeping import Past
 
 BY_RULE = "the time that was set is over"
@@ -55,7 +56,7 @@ class Due:
 def rules(desk: Desk) -> Mapping[Kind, Keep]:
     """Return what is set, by kind."""
     with desk.store.read() as connection:
-        found = workspace_rows.every(connection, Keep)
+        found = stored.every(connection, Keep)
     return {Kind(rule.kind): rule for rule in found if rule.kind in set(Kind)}
 
 
@@ -135,7 +136,7 @@ def _many(going: Sequence[Due]) -> Mapping[str, int]:
 def log(desk: Desk) -> Sequence[Deletion]:
     """Return what was deleted, the newest first."""
     with desk.store.read() as connection:
-        return workspace_rows.every(connection, Deletion)[::-1]
+        return stored.every(connection, Deletion)[::-1]
 
 
 def log_in_words(row: Deletion) -> str:

@@ -23,13 +23,13 @@ from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.services.rights.special import ROW
 from coprod_desktop.store import formats as stored
-from coprod_desktop.store import reading, workspace_rows
+from coprod_desktop.store import reading
 
 
 def privacy(desk: Desk) -> Privacy | None:
     """Return what the notice is made of, None while nobody wrote anything."""
     with desk.store.read() as connection:
-        return workspace_rows.only(connection, Privacy)
+        return stored.only(connection, Privacy)
 
 
 def change(desk: Desk, **fields: Any) -> Changes:
@@ -52,8 +52,8 @@ def choose_condition(desk: Desk, condition: str) -> Changes:
 def missing(desk: Desk, nation: Nation = Nation.ENGLAND) -> tuple[str, ...]:
     """Return in sentences what of the notice is not filled in."""
     with desk.store.read() as connection:
-        rules = workspace_rows.every(connection, Keep)
-        return words.missing(workspace_rows.only(connection, Privacy), rules, nation)
+        rules = stored.every(connection, Keep)
+        return words.missing(stored.only(connection, Privacy), rules, nation)
 
 
 def formats(desk: Desk) -> Sequence[str]:
@@ -76,8 +76,8 @@ def make(
     with desk.store.read() as connection:
         ours = stored.organisation(connection)
         notice = Notice(
-            privacy=workspace_rows.only(connection, Privacy),
-            rules=workspace_rows.every(connection, Keep),
+            privacy=stored.only(connection, Privacy),
+            rules=stored.every(connection, Keep),
             nation=nation,
             organisation=(ours.name if ours else None) or "",
         )

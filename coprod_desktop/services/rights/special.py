@@ -8,7 +8,7 @@ from __future__ import annotations
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.people_record import Privacy
 from coprod_desktop.errors import AskFirst
-from coprod_desktop.store import workspace_rows
+from coprod_desktop.store import formats as stored
 from coprod_desktop.store.transaction import Transaction
 
 ROW = made_id("privacy notice")
@@ -21,7 +21,7 @@ class ConditionNeeded(AskFirst):
 
 def require(tx: Transaction) -> None:
     """Raise ConditionNeeded while no condition is chosen."""
-    privacy = workspace_rows.only(tx.connection, Privacy)
+    privacy = stored.only(tx.connection, Privacy)
     if privacy is None or not (privacy.article9 or "").strip():
         raise ConditionNeeded(
             "The law protects what people need and equality answers more than other data. Choose once what lets you keep them.",

@@ -81,7 +81,13 @@ _LATER: Mapping[State, str] = {
     State.SETTLED: "Keep it so",
 }
 _ONE_BY_ONE = frozenset(
-    {FindingKind.NO_OTHER_WORDS, FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.NUMBERS}
+    {
+        FindingKind.NO_OTHER_WORDS,
+        FindingKind.TRANSLATION,
+        FindingKind.SAID_FOR,
+        FindingKind.TOLD_AS,
+        FindingKind.NUMBERS,
+    }
 )
 """Gaps that say something of their own each, so each is a question."""
 _HOW = {
@@ -122,7 +128,7 @@ _WRITTEN_ON: Mapping[str, tuple[str, str]] = {
     "earlier": ("follow_up", "Change it on Follow up"),
 }
 """Where words are changed; a vote has no page of its own."""
-_HEARD = frozenset({FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.NUMBERS})
+_HEARD = frozenset({FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.TOLD_AS, FindingKind.NUMBERS})
 """Gaps that are filled on Listen."""
 _HERE = frozenset({"format", "where_is"})
 """Fields of what is written down on the Paper page itself, under the formats."""

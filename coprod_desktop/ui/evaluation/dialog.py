@@ -45,6 +45,7 @@ class EvaluationDialog(QDialog):
         super().__init__(parent)
         self._context, self._session = context, session
         self._asked: list[_Asked] = []
+        self._offered: Mapping[str, Sequence[str]] = {}
         self._last: tuple[Form, str | None] | None = None
         self._going: Form | None = None
         self.ui = ui = Ui_EvaluationForm()
@@ -97,6 +98,7 @@ class EvaluationDialog(QDialog):
 
     def _show(self, seen: EvaluationSeen) -> None:
         ui, asked = self.ui, seen.running.asked
+        self._offered = seen.offered
         if [(one.what, tuple(one.answers)) for one in self._asked] != [(k, tuple(v)) for k, v in asked.items()]:
             self._show_asked(asked)
         ui.running.show_state("info", words.running(seen.running))
@@ -106,7 +108,7 @@ class EvaluationDialog(QDialog):
         chosen = ui.offered.currentText()
         ui.offered.blockSignals(True)
         ui.offered.clear()
-        ui.offered.addItems(list(dict.fromkeys((*asked, *self._context.desk.content.about_you()))))
+        ui.offered.addItems(list(dict.fromkeys((*asked, *seen.offered))))
         ui.offered.setCurrentIndex(max(0, ui.offered.findText(chosen)))
         ui.offered.blockSignals(False)
         self._show_acts()
@@ -244,7 +246,7 @@ class EvaluationDialog(QDialog):
 
     def _add_offered(self) -> None:
         what = self.ui.offered.currentText()
-        self._ask(what, self._context.desk.content.about_you().get(what, ()))
+        self._ask(what, self._offered.get(what, ()))
 
     def _add_own(self) -> None:
         self._ask(self.ui.ownAsked.text(), self.ui.ownAnswers.text().split(","), own=True)
