@@ -25,6 +25,11 @@ def need_line(need: str) -> str:
     return made_id("need line", need)
 
 
+def asking_line(session: str, person: str) -> str:
+    """Return the id of the line that says somebody is still to be asked, or was and needs nothing: one a list."""
+    return made_id("asking", session, person)
+
+
 def need_words(person: Person, need: Need) -> str:
     """Return what the line of somebody's need says."""
     return f"{person.name}: {need.need}"
