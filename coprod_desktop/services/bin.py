@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import backups, clock_jumps
+from coprod_desktop.services import backups, clock_jumps, need_lines
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import aside, joining, reading
+from coprod_desktop.store import aside, joining, reading, whose
 from coprod_desktop.store import bin as store_bin
 from coprod_desktop.store.bin import HELD, PROMISED, SEALED, InBin
+from coprod_desktop.store.transaction import Transaction
 
 DAYS = 30
 STAYS = {
@@ -65,9 +66,18 @@ def put_back(desk: Desk, noun: str, row: str) -> Changes:
         if not store_bin.is_away(tx.connection, noun, row):
             raise _GONE
         store_bin.put_back(tx, noun, row)
+        if noun in {"need", "attendance"}:
+            _with_lines(tx, desk, noun, row)
         if noun == "session":
             joining.join(tx, row)  # what came while it was away may tell of its promises
     return tx.changes
+
+
+def _with_lines(tx: Transaction, desk: Desk, noun: str, row: str) -> None:
+    """What somebody needs comes back with its line on the checklist."""
+    owner = whose.of_need(tx.connection, row) if noun == "need" else whose.of_part(tx.connection, row)
+    if owner is not None and reading.stands(tx.connection, "session", owner.session):
+        need_lines.keep(tx, desk, owner.session, owner.person)
 
 
 def empty(desk: Desk, things: Sequence[tuple[str, str]]) -> Changes:

@@ -14,10 +14,11 @@ from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, permissions, still_there
+from coprod_desktop.services import drafts, need_lines, permissions, still_there
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.need_lines import NeedLine
 from coprod_desktop.services.rights import special
-from coprod_desktop.store import joined, lists, permits, reading
+from coprod_desktop.store import joined, lists, permits, reading, whose
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -35,6 +36,7 @@ def add(desk: Desk, session: str, name: str, role: str, **fields: Any) -> tuple[
         key, order = next(reading.next_places(tx.connection, session))
         person = Person(id=made, key=key, name=name, role=role.strip(), order=order, **fields)
         tx.add(person, session=session)
+        need_lines.keep(tx, desk, session, made)
         drafts.added(tx, session, "person", "role")
         drafts.saved(tx, "people", "new", NEW)
         permits.add(tx, permission_fields.of_person(person, made, session))
@@ -48,9 +50,11 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
     """
     with desk.store.write("Put someone on the list") as tx:
         still_there.session(tx, session)
+        still_there.row(tx, "person", person)
         if any(p.id == person for p in reading.people(tx.connection, session)):
             raise UserError("They are on this list already.", "Nothing was changed.")
         put_on(tx, session, person, role)
+        need_lines.keep(tx, desk, session, person)
     return tx.changes
 
 
@@ -65,7 +69,8 @@ def put_on(tx: Transaction, session: str, person: str, role: str, place: tuple[s
     tx.attend(person, session, key=key, role=role, order=order)
     have = {need.need for now in reading.people(tx.connection, session, person) for need in now.needs}
     for need in (n for n in (before.needs if before else ()) if n.need not in have):
-        tx.add(Need(id=new_id(), need=need.need, ais=need.ais), session=session, person_id=person)
+        again = Need(id=new_id(), need=need.need, ais=need.ais, reviewed=need.reviewed, review_by=need.review_by)
+        tx.add(again, session=session, person_id=person)
 
 
 def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
@@ -76,6 +81,8 @@ def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:
         still_there.session(tx, session)
         still_there.row(tx, "person", person)
         own = {k: v for k, v in fields.items() if k != "name_in_public"}
+        if "name" in own:
+            need_lines.called_otherwise(tx, desk, person, own["name"])
         if own:
             tx.change_person(person, session, **own)
         if "name_in_public" in fields:
@@ -145,6 +152,7 @@ def remove(desk: Desk, session: str, person: str) -> Changes:
         part = next((p for p in reading.people(tx.connection, session) if p.id == person), None)
         if part is None:
             raise UserError("They are not on this list.", "Nothing was changed.")
+        need_lines.gone(tx, need_lines.in_session(tx, desk, session, person))
         tx.leave(person, session)
     return tx.changes
 
@@ -165,28 +173,71 @@ def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None =
         special.require(tx)
         still_there.session(tx, session)
         tx.add(Need(id=made, need=words, ais=group), session=session, person_id=person)
+        for other in need_lines.to_come(tx, desk, person, session):
+            if all(words.casefold() != need.need.casefold() for need in _needs_of(tx, other, person)):
+                tx.add(Need(id=new_id(), need=words, ais=group), session=other, person_id=person)
+                need_lines.keep(tx, desk, other, person)
+        need_lines.keep(tx, desk, session, person)
         drafts.saved(tx, "person", f"{session} {person}", ("new_need",))
     return made, tx.changes
 
 
 def remove_need(desk: Desk, need: str) -> Changes:
-    """Take one need away; undo brings it back."""
+    """Take one need away, here and on the lists to come, with its lines; undo brings all of it back."""
     with desk.store.write("Took a need away") as tx:
-        tx.remove("need", need)
+        for one in _alike(tx, desk, need):
+            need_lines.gone(tx, [one])
+            tx.remove("need", one.need.id)
+        if reading.stands(tx.connection, "need", need):  # it asks for nothing, or its person is on no list
+            tx.remove("need", need)
     return tx.changes
 
 
 def change_need(desk: Desk, need: str, /, **fields: Any) -> Changes:
-    """Change one need: its words, who arranges it, whether it was met on the day."""
+    """Change one need: its words, who arranges it, by when, whether it was met, why not, when to look at it again.
+
+    Its words and its group are changed on the lists to come too: a need is the person's, not the session's.
+    """
     if fields.get("need"):
         fields["need"] = as_chosen(fields["need"])
+    of_the_person = {name: value for name, value in fields.items() if name in _THE_PERSONS}
     with desk.store.write("Changed a need") as tx:
         still_there.row(tx, "need", need)
         if fields.get("need"):
             special.require(tx)
+        found = _alike(tx, desk, need)
         tx.change("need", need, **fields)
+        for one in found:
+            told = fields if one.need.id == need else of_the_person
+            if told:
+                tx.change("need", one.need.id, **told)
+                need_lines.changed(tx, desk, one.need.id, one, told)
+        if not found and (owner := whose.of_need(tx.connection, need)) is not None:
+            need_lines.keep(tx, desk, owner.session, owner.person)
         drafts.saved(tx, "need", need, fields)
     return tx.changes
+
+
+_THE_PERSONS = frozenset({"need", "ais", "review_by", "reviewed"})
+"""Fields of a need that are the same on every list the person is on; the others are of one session."""
+
+
+def _alike(tx: Transaction, desk: Desk, need: str) -> list[NeedLine]:
+    """Return a need with its line, and the same need of that person on the lists to come."""
+    owner = whose.of_need(tx.connection, need)
+    if owner is None:
+        return []
+    here = need_lines.in_session(tx, desk, owner.session, owner.person)
+    found = [one for one in here if one.need.id == need]
+    for other in need_lines.to_come(tx, desk, owner.person, owner.session) if found else ():
+        words = found[0].need.need.casefold()
+        there = need_lines.in_session(tx, desk, other, owner.person)
+        found += [one for one in there if one.need.need.casefold() == words]
+    return found
+
+
+def _needs_of(tx: Transaction, session: str, person: str) -> Sequence[Need]:
+    return next((p.needs for p in reading.people(tx.connection, session, person)), ())
 
 
 def same_person(desk: Desk, one: str, other: str, *, parted: bool = False) -> Changes:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain import checklist as rules
-from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Session
+from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule
 from coprod_desktop.domain.words import Phase
-from coprod_desktop.services import drafts, still_there
+from coprod_desktop.services import drafts, need_lines, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import next_time, reading
 from coprod_desktop.store.transaction import Transaction
@@ -114,23 +112,16 @@ def make_checklist(desk: Desk, session: str) -> Changes:
     """Add what is missing of the basics and of what these people's needs ask for, with the day it has to be booked by."""
     with desk.store.write("Made the checklist") as tx:
         still_there.session(tx, session)
+        need_lines.keep(tx, desk, session)
         have = {c.text for c in reading.rows(tx.connection, ChecklistItem, session)}
         people = reading.people(tx.connection, session)
         order = reading.next_order(tx.connection, "checklist_item", session)
-        day = reading.one(tx.connection, Session, session).date
-        for text, person, lead in rules.lines_for(people, desk.content.basics(), desk.content.needs):
-            if text not in have:
-                by = _book_by(day, lead, desk.today())
-                item = ChecklistItem(id=new_id(), phase=Phase.BEFORE, text=text, for_person=person, by=by, order=order)
+        for line in rules.lines_for(people, desk.content.basics(), desk.content.needs):
+            if line.person is None and line.text not in have:
+                item = ChecklistItem(id=new_id(), phase=Phase.BEFORE, text=line.text, order=order)
                 tx.add(item, session=session)
                 order += 1
     return tx.changes
-
-
-def _book_by(day: datetime.date, lead: int, today: datetime.date) -> datetime.date | None:
-    """Return the last day to book something that takes `lead` working days; None when it takes none, or is over."""
-    by = dates.working_days_before(day, lead) if lead else None
-    return by if by and by >= today else None
 
 
 def change(desk: Desk, noun: str, row: str, **fields: Any) -> Changes:
@@ -138,6 +129,8 @@ def change(desk: Desk, noun: str, row: str, **fields: Any) -> Changes:
     with desk.store.write("Changed what is prepared") as tx:
         still_there.row(tx, noun, row)
         tx.change(noun, row, **fields)
+        if noun == "checklist_item":
+            need_lines.line_changed(tx, desk, row, fields)
         drafts.saved(tx, noun, row, fields)
     return tx.changes
 
@@ -145,6 +138,8 @@ def change(desk: Desk, noun: str, row: str, **fields: Any) -> Changes:
 def remove(desk: Desk, noun: str, row: str) -> Changes:
     """Take an agenda item, a checklist line or a ground rule away; undo brings it back."""
     with desk.store.write("Took a line away") as tx:
+        if noun == "checklist_item":
+            need_lines.refuse_if_needed(tx, desk, row)
         tx.remove(noun, row)
     return tx.changes
 

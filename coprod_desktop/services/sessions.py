@@ -10,7 +10,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session, SessionRecord
 from coprod_desktop.domain.words import Group
-from coprod_desktop.services import drafts, still_there
+from coprod_desktop.services import drafts, need_lines, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
 from coprod_desktop.store.lists import SessionLine as SessionLine
@@ -38,7 +38,10 @@ def change(desk: Desk, session: str, **fields: Any) -> Changes:
     """Change fields of a session (names and types as in domain.record.Session)."""
     with desk.store.write("Changed the session") as tx:
         still_there.session(tx, session)
+        before = reading.one(tx.connection, Session, session)
         tx.change("session", session, **fields)
+        if "date" in fields:
+            need_lines.day_moved(tx, desk, session, before)
         drafts.saved(tx, "session", session, fields)
     return tx.changes
 

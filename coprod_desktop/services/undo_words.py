@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.checklist import need_line
 from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.permission import Permission, Purpose
 from coprod_desktop.services import hour_words
@@ -84,7 +85,8 @@ _OWN_WORDS = merging.CALLED | {
 }
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
-    "attendance": frozenset({"person", "need"}),
+    "attendance": frozenset({"person", "need", "checklist_item"}),
+    "need": frozenset({"checklist_item"}),
     "session": frozenset(_MANY) - {"session"},
     "point": frozenset({"promise_update", "telling"}),
 }
@@ -159,11 +161,13 @@ def _told(seen: StepSeen) -> list[StepRow]:
     """Return the rows to tell of: not what only came with another, and no change that nobody sees."""
     came = {row.noun for row in seen.rows if row.op != "change"}
     with_others = {noun for owner in came for noun in _WITH.get(owner, ())}
+    of_needs = {need_line(row.id) for row in seen.rows if row.noun == "need"}
     return [
         row
         for row in seen.rows
         if (row.noun not in with_others if row.op != "change" else _columns(row))
         and row.noun in _MANY
+        and row.id not in of_needs
         and not (row.noun == "point" and not row.now["you_said"])  # one that stood for earlier promises
     ]
 

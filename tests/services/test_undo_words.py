@@ -131,6 +131,11 @@ def refused(room: Room) -> None:
     people.agree(room.desk, room.session, room.person, "quote", "no")
 
 
+def helped(room: Room) -> None:
+    people.agree(room.desk, room.session, room.person, "photo", room.desk.today().isoformat())
+    people.helped_decide(room.desk, room.session, room.person, "Bea")
+
+
 def no_of(room: Room) -> tuple[str, ...]:
     return tuple(r.id for one in ask_again.to_ask(room.desk, room.session, [room.lines[2]]) for r in one.refusals)
 
@@ -366,6 +371,7 @@ case("Changed someone on the list", "Amina Raza: how to reach them, “ring her 
 case("Noted what someone agreed to", "what Amina Raza said about photos")(
     D(lambda d, r: people.agree(d, r.session, r.person, "photo", d.today().isoformat()))
 )
+case("Noted who helped someone decide", "what Amina Raza said about photos")(D(lambda d, r: helped(r)))
 case("Someone arrived", "Amina Raza: coming or here, Here back to nothing")(
     D(lambda d, r: people.arrive(d, r.session, r.person))
 )

@@ -13,7 +13,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import NO
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import backups, people, permissions
+from coprod_desktop.services import backups, need_lines, people, permissions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import people_again, people_rows
 from coprod_desktop.services.bring_in.people_alike import Named, numbers
@@ -109,6 +109,7 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
                 raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
             known.add(person)
             ids[chosen.row.number] = person
+        need_lines.keep(tx, desk, session)
     return tx.changes
 
 

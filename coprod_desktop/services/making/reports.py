@@ -17,6 +17,8 @@ from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.stories.accessible_information import KIND as ACCESSIBLE_INFORMATION
+from coprod_desktop.publish.stories.accessible_information import accessible_information
 from coprod_desktop.publish.stories.actions import KIND as ACTION_LIST
 from coprod_desktop.publish.stories.actions import action_list
 from coprod_desktop.publish.stories.log import KIND as ENGAGEMENT_LOG
@@ -24,12 +26,13 @@ from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import KIND as PROGRESS_REPORT
 from coprod_desktop.publish.stories.progress import progress_report
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import accessible_information as standard
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
 
-KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST)
+KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST, ACCESSIBLE_INFORMATION)
 
 
 class NotSettled(UserError):
@@ -58,8 +61,10 @@ def make(
     """
     forms = papers.chosen(desk, formats, desk.content.formats.papers, " for a report")
     chosen = _chosen(desk, sessions, since, until)
-    snapshots = _through_the_gate(desk, chosen)
-    paper = _told(kind, snapshots, desk.today())
+    if kind == ACCESSIBLE_INFORMATION:  # numbers alone, so that nothing private of a session waits to be settled
+        paper = accessible_information(standard.counted(desk, chosen))
+    else:
+        paper = _told(kind, _through_the_gate(desk, chosen), desk.today())
     settings = settings_of(desk, [session.id for session in chosen])
 
     def name_of(apart: str, ending: str) -> Path:

@@ -20,7 +20,7 @@ from coprod_desktop.ui.widgets.choice import check
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
-ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = reports.KINDS
+ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST, ACCESSIBLE_INFORMATION = reports.KINDS
 USUAL = ("docx", "pdf")
 """What is ticked at first: what committees ask for."""
 LINES = 8
@@ -42,7 +42,12 @@ class Reports(QDialog):
             field.set_name(field.objectName(), label.text())
             label.setBuddy(field.edit)
             field.today, field.past = context.desk.today, True
-        self._kinds = {ENGAGEMENT_LOG: ui.engagementLog, PROGRESS_REPORT: ui.progressReport, ACTION_LIST: ui.actionList}
+        self._kinds = {
+            ENGAGEMENT_LOG: ui.engagementLog,
+            PROGRESS_REPORT: ui.progressReport,
+            ACTION_LIST: ui.actionList,
+            ACCESSIBLE_INFORMATION: ui.accessibleInformation,
+        }
         chosen = self._kinds[kind]
         check(tuple(self._kinds.values()), chosen)
         self._boxes = self._add_formats()
