@@ -107,7 +107,12 @@ _TOP = frozenset({"how", "sections", "formats"})
 _FIELDS = frozenset(Format.__dataclass_fields__)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _RENDERER = re.compile(r"[a-z_]+(?:\.[a-z_]+)*:[a-z_]+")
-ALSO = frozenset({"cards", "sign-in", "slips", "check-my-words", "questions"})
+ALSO = frozenset(
+    {
+        *("cards", "sign-in", "slips", "check-my-words", "questions"),
+        *("what-you-will-get", "claim-sheet", "money-statement", "letter-of-facts"),
+    }
+)
 """What else than papers is made in formats: private papers for the day, and slips."""
 ALL = "all"
 """The word of commands for every format, so no format is called that."""

@@ -117,7 +117,7 @@ class Person(Row):
     name_in_public: NameInPublic = NameInPublic.NONE
     needs: tuple[Need, ...] = ()
     expenses: tuple[tuple[str, int], ...] = ()
-    """(what for, pence)"""
+    """(what for, pence): what domain.money tells of their amounts; no column."""
     language: str | None = None
     consents: Mapping[str, Any] | None = None
     attendance: Attending | None = None

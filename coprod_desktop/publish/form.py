@@ -13,6 +13,8 @@ class FormQuestion:
 
     words: str
     choices: tuple[str, ...]
+    letters: int = 0
+    """How many letters wide the place to write in is, where there is nothing to tick."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass
+from decimal import Decimal
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.snapshot import PublicSnapshot
 
-Cell = str | int | datetime.date | None
+Cell = str | int | Decimal | datetime.date | None
 
 
 @dataclass(frozen=True, kw_only=True)

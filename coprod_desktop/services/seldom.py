@@ -13,7 +13,6 @@ from coprod_desktop.domain.record import ChecklistItem, Entry, Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, drafts, people, prepare, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.typed_numbers import expenses, shown_expenses
 from coprod_desktop.store import reading
 
 Rows = Sequence[tuple[str, str]]
@@ -22,7 +21,6 @@ _SHOWN = 60
 FIELDS = frozenset(
     {
         "seat",
-        "expenses",
         "reviewed",
         "withdrawn_words",
         "declared_interest",
@@ -50,14 +48,14 @@ def read_person(desk: Desk, session: str, person: str) -> Mapping[str, Any]:
     with desk.store.read() as connection:
         found = next(iter(reading.people(connection, session, person)), Person(id=person, name="", role=""))
     days = [need.reviewed for need in found.needs if need.reviewed]
-    return {**vars(found), "expenses": shown_expenses(found.expenses), "reviewed": max(days, default=None)}
+    return {**vars(found), "reviewed": max(days, default=None)}
 
 
 def save_person(desk: Desk, session: str, person: str, field: str, value: Any) -> Changes:
     """Save one field of somebody's part in a session."""
     if field == "reviewed":
         return needs_reviewed(desk, session, person, value)
-    return people.change(desk, session, person, **{field: expenses(value) if field == "expenses" else value})
+    return people.change(desk, session, person, **{field: value})
 
 
 def needs_reviewed(desk: Desk, session: str, person: str, on: datetime.date | None) -> Changes:

@@ -64,24 +64,3 @@ def shown_pence(value: int | None) -> str:
 def shown_share(value: float | None) -> str:
     """Return a share as it is typed: "58.3"; "" for None."""
     return "" if value is None else f"{value:g}"
-
-
-def expenses(typed: str | None) -> tuple[tuple[str, int], ...]:
-    """Return (what for, pence) of each line "travel 4.50". Raises UserError at the first that has no amount."""
-    found = []
-    for line in (typed or "").splitlines():
-        what, _, amount = line.strip().rpartition(" ")
-        if not line.strip():
-            continue
-        paid = pence(amount) if what.strip() else None
-        if paid is None:
-            raise UserError(
-                f"“{line.strip()}” does not say what for and how much.", f"Write it as: travel 4.50. {_STAYS}"
-            )
-        found.append((what.strip(" :,"), paid))
-    return tuple(found)
-
-
-def shown_expenses(value: tuple[tuple[str, int], ...]) -> str:
-    """Return expenses as they are typed, one a line."""
-    return "\n".join(f"{what} {shown_pence(paid)}" for what, paid in value)

@@ -1,19 +1,35 @@
-"""What becomes of amounts when the session or the person they belong to goes for good. What was paid stays as an amount."""
+"""Amounts of people, and what becomes of them when the session or the person they belong to goes for good. What was paid stays as an amount."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
-from coprod_desktop.domain.people_record import ClaimState
+from coprod_desktop.domain.money import OWED
+from coprod_desktop.domain.people_record import Claim
 from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import decode
 from coprod_desktop.store.strike import forget_all
 from coprod_desktop.store.transaction import Transaction
 
-OWED = (ClaimState.ACCEPTED, ClaimState.LESS, ClaimState.CHARITY, ClaimState.CLAIMED)
-"""What an amount is called that is to be paid."""
 _NOBODY = {"person_id": None, "words": None, "charity": None, "given": "[]", "unknown": "{}"}
+
+
+def of(connection: Connection, *, session: str | None = None, person: str | None = None) -> tuple[Claim, ...]:
+    """Return amounts in the order they were written down: of a session, of a person, or all there are."""
+    t = schema.claim
+    where = [t.c.deleted_at.is_(None)]
+    where += [t.c.session_id == session] if session is not None else []
+    where += [t.c.person_id == person] if person is not None else []
+    found = connection.execute(select(t).where(*where).order_by(t.c.on, t.c.order, t.c.seq)).mappings()
+    return tuple(decode(Claim, row) for row in found)
+
+
+def all_owed(connection: Connection) -> tuple[Claim, ...]:
+    """Return every amount that is to be paid and was not."""
+    found = connection.execute(select(schema.claim).where(is_owed())).mappings()
+    return tuple(decode(Claim, row) for row in found)
 
 
 def is_paid() -> ColumnElement[bool]:
@@ -24,7 +40,13 @@ def is_paid() -> ColumnElement[bool]:
 def is_owed() -> ColumnElement[bool]:
     """The condition that an amount is to be paid and was not."""
     c = schema.claim.c
-    return c.paid_on.is_(None) & c.state.in_(OWED) & c.deleted_at.is_(None) & c.person_id.is_not(None)
+    return c.paid_on.is_(None) & c.state.in_(sorted(OWED)) & c.deleted_at.is_(None) & c.person_id.is_not(None)
+
+
+def is_nobodys(connection: Connection, row_id: str) -> bool:
+    """Tell whether an amount is here whose person has been erased: no file says again whose it was."""
+    c = schema.claim.c
+    return connection.execute(select(c.id).where(c.id == row_id, c.person_id.is_(None))).first() is not None
 
 
 def without_session(tx: Transaction, session: str) -> list[str]:

@@ -28,6 +28,7 @@ _NOUNS = (
     "easy_mark",
     "moment",
     "read_back",
+    "claim",
 )
 _WORDS = {
     "ground_rule": "text",

@@ -27,7 +27,7 @@ class Column(NamedTuple):
     out: Callable[[Any], Any]
 
 
-_NO_COLUMNS = frozenset({"made", "session", "reopened", "number", "since_no"})
+_NO_COLUMNS = frozenset({"made", "session", "reopened", "number", "since_no", "expenses"})
 """Fields that say what the row's place says, or other rows."""
 
 

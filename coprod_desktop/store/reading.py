@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, true
 
-from coprod_desktop.domain import record
+from coprod_desktop.domain import money, record
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
+from coprod_desktop.domain.people_record import Claim
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.domain.week_after import FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.errors import UserError
@@ -83,7 +84,22 @@ def people(connection: Connection, session: str, who: str | None = None) -> tupl
         .where(true() if who is None else person.c.id == who)
         .order_by(part.c.order, part.c.seq)
     )
-    return tuple(decode(record.Person, row, needs=tuple(needs[row["id"]])) for row in found.mappings())
+    spent = _expenses(connection, session, who)
+    return tuple(
+        decode(record.Person, row, needs=tuple(needs[row["id"]]), expenses=money.expenses(spent[row["id"]]))
+        for row in found.mappings()
+    )
+
+
+def _expenses(connection: Connection, session: str, who: str | None) -> dict[str, list[Claim]]:
+    t = schema.claim
+    theirs = t.c.session_id == session if who is None else t.c.person_id == who  # few rows either way
+    of: dict[str, list[Claim]] = defaultdict(list)
+    found = connection.execute(select(t).where(t.c.deleted_at.is_(None), theirs).order_by(t.c.order, t.c.seq))
+    for row in found.mappings():
+        if row["session_id"] == session:
+            of[row["person_id"]].append(decode(Claim, row))
+    return of
 
 
 def everyone(connection: Connection) -> tuple[record.Person, ...]:

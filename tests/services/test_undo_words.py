@@ -18,6 +18,7 @@ from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
 from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.live_hour import Heard, What
+from coprod_desktop.domain.people_record import ClaimState, PaidHow, Unit
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
@@ -37,6 +38,7 @@ from coprod_desktop.services import (
     live_hour,
     local_figures,
     members_check,
+    money,
     notes,
     notices,
     organisation,
@@ -63,6 +65,7 @@ from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import easy_kit, easy_read, easy_sentences, packs, papers
+from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import keeping, privacy
 from coprod_desktop.services.words_checked import Checked, Choice
 from tests.desks import HOME_CARE, every_value
@@ -288,6 +291,63 @@ case("Changed what is prepared", "“Hello all” back to “Welcome”", "title
 case("Changed what is prepared", "“Try the ramp”: done, Yes back to No", "tick")(
     D(lambda d, r: prepare.change(d, "checklist_item", r.check, done=True))
 )
+
+
+def _fare(r, **more):
+    return money.add(r.desk, r.person, NewAmount(**{"kind": "travel", "pence": 440} | more), session=r.session)[0]
+
+
+case("Wrote down money", "took the amount “travel” away")(_fare)
+case("Paid somebody", "took the amount “travel” away", "now")(
+    D(lambda d, r: money.pay_now(d, r.person, NewAmount(kind="travel", pence=440), session=r.session))
+)
+case("Offered money", "took 2 amounts away")(
+    D(lambda d, r: money.offer(d, r.session, [r.person, r.other], [NewAmount(kind="gift", pence=2000)]))
+)
+case("Wrote down a rate", "took the rate “travel” away")(D(lambda d, r: money.add_rate(d, "travel", 45, Unit.MILE)))
+
+
+@case(
+    "Paid somebody",
+    "the amount “travel”: paid on, 26 November 2026 back to nothing; paid, £4.40 back to nothing and 1 more",
+)
+def _paid(r):
+    money.pay(r.desk, [_fare(r)], PaidHow.CASH)
+
+
+@case("Changed an amount", "the amount “travel”: amount, £5.00 back to £4.40")
+def _amount_changed(r):
+    money.change(r.desk, _fare(r), pence=500)
+
+
+@case("Wrote down what somebody said to money", "the amount “travel”: what they said to it, Declined back to Claimed")
+def _declined(r):
+    money.answer(r.desk, _fare(r), ClaimState.DECLINED)
+
+
+@case(
+    "Said that it was not paid",
+    "the amount “travel”: paid on, nothing back to 26 November 2026; paid, nothing back to £4.40 and 1 more",
+)
+def _unpaid(r):
+    made = _fare(r)
+    money.pay(r.desk, [made], PaidHow.CASH)
+    money.not_paid(r.desk, made)
+
+
+@case("Took an amount away", "put the amount “travel” back")
+def _amount_gone(r):
+    money.remove(r.desk, _fare(r))
+
+
+@case("Changed a rate", "the rate “travel”: amount, £0.50 back to £0.45")
+def _rate_changed(r):
+    money.change_rate(r.desk, money.add_rate(r.desk, "travel", 45, Unit.MILE)[0], pence=50)
+
+
+@case("Took a rate away", "put the rate “travel” back")
+def _rate_gone(r):
+    money.remove_rate(r.desk, money.add_rate(r.desk, "travel", 45, Unit.MILE)[0])
 
 
 @case("Moved a line", "the order of 2 parts of the agenda")

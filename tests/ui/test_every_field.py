@@ -71,7 +71,7 @@ CONTROLS = {
     "people.name": "personName", "people.role": "personRole", "people.name_in_public": "nameInPublic",
     "people.needs.ais": "needGroup", "people.needs.need": "needWords", "people.needs.who_arranges": "needWho",
     "people.needs.by": "needBy", "people.needs.met": "needMet", "people.needs.reviewed": "personMoreReviewed",
-    "people.expenses": "personMoreExpenses", "people.language": "language", "people.consents.*": "consent_quote",
+    "people.expenses": "newPounds", "people.language": "language", "people.consents.*": "consent_quote",
     "people.attendance": "attending", "people.seat": "personMoreSeat",
     "people.declared_interest": "personDeclaredInterest", "people.withdrawn_words": "personMoreWithdrawnWords",
     "ground_rules": "newRule", "rules_agreed.at": "rulesAgree", "rules_agreed.by_how_many": "howMany",

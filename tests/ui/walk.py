@@ -21,6 +21,7 @@ from coprod_desktop import ui
 from coprod_desktop.domain.as_it_went import AsItWent, as_it_went
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import ANY_DAY, Hours
+from coprod_desktop.domain.people_record import ClaimState
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.room import RoomShows
@@ -36,6 +37,7 @@ from coprod_desktop.services import (
     damage_news,
     evaluation,
     local_figures,
+    money,
     notes,
     people,
     safeguarding,
@@ -47,6 +49,7 @@ from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in.merge import Imported
 from coprod_desktop.services.kept_words import KeptWords
 from coprod_desktop.services.making import easy_paper, papers, reports
+from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.program import content
 from coprod_desktop.services.restore import Source
 from coprod_desktop.services.seen import follow_up
@@ -367,6 +370,18 @@ def _ask(_walk: Walk, page: QWidget) -> QDialog:
     return make("dialogs.ask.Ask")("Take it out for good?", LONG, "Take it out", "Keep it", lambda: None, page)
 
 
+def _money(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    person = next(p for p in people.on_list(desk, session) if p.expenses).id
+    held = desk.today()
+    for new in (
+        NewAmount(kind="payment for time", pence=2000, fee=True, state=ClaimState.OFFERED),
+        NewAmount(kind="travel", pence=440, words=f"bus {LONG}", due=held.replace(year=held.year - 1)),
+    ):
+        money.add(desk, person, new, session=session)
+    return make("money.dialog.MoneyDialog")(walk.context, session, page, person=person)
+
+
 def _evaluation(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     for what, answers in list(desk.content.about_you().items())[:3]:
@@ -430,6 +445,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,
     "NotesDialog": _notes,
+    "MoneyDialog": _money,
     "NoticeDialog": lambda w, page: make("listen.notice_dialog.NoticeDialog")(
         w.context, w.material.home_care, content.load(), page
     ),

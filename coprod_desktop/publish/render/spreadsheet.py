@@ -6,6 +6,7 @@ import csv
 import datetime
 import re
 from copy import copy
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ _NARROWEST, _WIDEST = 12, 34
 _LINE, _TALLEST = 16.5, 409
 """Points; no program shows a row that is taller."""
 _DAY = "d mmm yyyy"
+_POUNDS = "#,##0.00"
 
 
 def press_csv(paper: Paper, form: Format, _settings: PressSettings, name_of: NameOf) -> Pressed:
@@ -58,7 +60,7 @@ def render_csv(sheet: Spreadsheet, target: Path) -> None:
         writer.writerows([_guarded(cell) for cell in row] for row in (sheet.columns, *sheet.rows))
 
 
-def _guarded(cell: Cell) -> str | int:
+def _guarded(cell: Cell) -> str | int | Decimal:
     if isinstance(cell, datetime.date):
         return cell.isoformat()
     if not isinstance(cell, str):
@@ -127,6 +129,8 @@ def _fill(cell: Any, value: Cell, look: Any) -> None:
         cell.value = value
     if isinstance(value, datetime.date):
         cell.number_format = _DAY
+    elif isinstance(value, Decimal):
+        cell.number_format = _POUNDS
 
 
 def _arrange(page: Any, sheet: Spreadsheet) -> None:

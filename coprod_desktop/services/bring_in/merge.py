@@ -131,6 +131,9 @@ class _Merge:
                 for i, row in enumerate(rows):
                     self._row(noun, row, f"{_PLACE.get(name, name)}[{i}]")
         self._told(["beside"] if self.beside.bring_in(self.out) else [], "easy_sentences")
+        people = [p for p in self.record.people if not self.matcher.stays_out(p)]
+        spent = self.beside.bring_in_expenses(people, self.record.session.date, self.out)
+        self._told(["expenses"] if spent else [], "people")
         self._between_laptops()
         self.out.close()
         self._out_of_what_came_after()

@@ -7,20 +7,25 @@ together by id, as a set: what is taken away here stays away, and a sentence tha
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+import datetime
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
+from coprod_desktop.domain import money
 from coprod_desktop.domain.easy_record import EasyMark, EasySentence
 from coprod_desktop.domain.ids import is_id, made_id
 from coprod_desktop.domain.live_hour import Moment, ReadBack
-from coprod_desktop.domain.record import Row
+from coprod_desktop.domain.people_record import Claim
+from coprod_desktop.domain.record import Person, Row, Session
 from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import imported, merging, reading, schema
+from coprod_desktop.store import claims, imported, merging, reading, schema
 from coprod_desktop.store.mapping import columns, decode, encode_row
 from coprod_desktop.store.merging import Merging
 from coprod_desktop.store.transaction import Transaction
 
+Json = dict[str, Any]
 KEYS: dict[str, type[Row]] = {
     "asking": Asking,
     "member_checks": MemberCheck,
@@ -30,10 +35,12 @@ KEYS: dict[str, type[Row]] = {
     "easy_marks": EasyMark,
     "moments": Moment,
     "read_backs": ReadBack,
+    "claims": Claim,
 }
-_KEPT = frozenset({"id", "key", "given", "unknown"})
+_KEPT = frozenset({"id", "key", "given", "unknown", "session_id"})
+"""What the row's place in the file says, or nothing."""
+_NOWHERE: Mapping[type[Row], Json] = {Claim: {"session_id": None}}
 _KIND_OF_FILE = {str: "text", int: "integer"}
-Json = dict[str, Any]
 
 
 def read(data: Json) -> tuple[Row, ...]:
@@ -52,9 +59,26 @@ def as_json(rows: Iterable[Row]) -> Json:
 
 
 def of(desk: Desk, session: str) -> tuple[Row, ...]:
-    """Return those of a session, as they are stored."""
+    """Return those of a session, as they are stored; amounts only where they say more than the expenses in its file."""
     with desk.store.read() as connection:
-        return tuple(row for kind in KEYS.values() for row in reading.rows(connection, kind, session))
+        found = [row for kind in KEYS.values() for row in reading.rows(connection, kind, session)]
+        amounts = [row for row in found if isinstance(row, Claim)]
+        if not amounts:
+            return tuple(found)
+        changed = {change.row_id for change in merging.changes_of(connection, [claim.id for claim in amounts])}
+        held = reading.one(connection, Session, session).date
+    told = {person for person in {claim.person_id for claim in amounts} if _is_all_told(amounts, person, held, changed)}
+    return tuple(row for row in found if not isinstance(row, Claim) or row.person_id not in told)
+
+
+def _is_all_told(amounts: Iterable[Claim], person: str | None, held: datetime.date, changed: Container[str]) -> bool:
+    """Tell whether somebody's expenses in the file say all there is: they make the same amounts, and none was changed."""
+    theirs = [claim for claim in amounts if claim.person_id == person]
+    if not person or any(claim.id in changed for claim in theirs):
+        return False
+    listed = money.expenses(theirs)
+    made = {c.id: c for c in money.from_expenses(theirs[0].session_id or "", person, held, listed)}
+    return all(made.get(claim.id) == claim for claim in theirs)
 
 
 def _rows(kind: type[Row], found: Any) -> Iterator[Row]:
@@ -76,7 +100,7 @@ def _row(kind: Any, data: Json) -> Row | None:
             return None
     unknown = {k: v for k, v in data.items() if k not in values and k not in {"uid", *_KEPT}}
     try:
-        row: Row = decode(kind, values, id=data["uid"], key="", given=(), unknown=unknown)
+        row: Row = decode(kind, values, **_NOWHERE.get(kind, {}), id=data["uid"], key="", given=(), unknown=unknown)
     except ValueError:
         return None
     return row
@@ -99,15 +123,21 @@ class Beside:
     def _ours(self, row: Row, ids: Mapping[str, str], taken: Mapping[str, str], file_key: str) -> Row:
         noun = schema.TABLE_OF[type(row)].name
         there = taken.get(row.id)
-        if there is not None and (
-            there != noun or reading.session_of(self._tx.connection, noun, row.id) != self._session
-        ):  # it is another row's, or another session's: a copy of it is a row of its own
+        if there is not None and (there != noun or self._is_elsewhere(noun, row.id)):
+            # it is another row's, or another session's: a copy of it is a row of its own
             self.ids[row.id] = made_id(file_key, noun, row.id)
         links: Json = {"id": self.ids.get(row.id, row.id)}
-        for name in ("point", "part"):
+        if isinstance(row, Claim):
+            links["session_id"] = self._session
+        for name in ("point", "part", "person_id"):
             if (link := getattr(row, name, None)) is not None:
                 links[name] = ids.get(link, link)
         return dataclasses.replace(row, **links)
+
+    def _is_elsewhere(self, noun: str, row_id: str) -> bool:
+        """An amount that outlived its session is of it again when that comes back."""
+        session = reading.session_of(self._tx.connection, noun, row_id)
+        return session != self._session and (noun != "claim" or session is not None)
 
     def bring_in(self, out: Merging) -> bool:
         """Add those that are not here, put the others together. Returns whether any was changed on both sides."""
@@ -115,13 +145,41 @@ class Beside:
         for row in self.rows:
             noun = self.nouns[row.id]
             if not reading.is_there(tx.connection, noun, row.id):
-                if self._has_its_point(row):
+                if self._has_what_it_is_of(row):
                     tx.add(row, session=self._session)
-            elif reading.stands(tx.connection, noun, row.id):
+            elif reading.stands(tx.connection, noun, row.id) and self._has_what_it_is_of(row):
                 differ = bool(out.row(noun, row.id, merging.columns(row))) or differ
         return differ
 
-    def _has_its_point(self, row: Row) -> bool:
-        """A row about a point that was emptied, or went with a sealed line, does not come without it."""
+    def _has_what_it_is_of(self, row: Row) -> bool:
+        """A row about a point that was emptied, or went with a sealed line, does not come without it.
+
+        Nor does an amount of somebody who is not here any more, nor one that was emptied from the Bin.
+        """
+        if isinstance(row, Claim):
+            return self._is_somebodys(row)
         point = getattr(row, "point", None)
         return not point or reading.is_there(self._tx.connection, "point", point)
+
+    def _is_somebodys(self, claim: Claim) -> bool:
+        if not claim.person_id or not reading.is_there(self._tx.connection, "person", claim.person_id):
+            return False
+        return claim.id not in self._away and not claims.is_nobodys(self._tx.connection, claim.id)
+
+    @cached_property
+    def _away(self) -> frozenset[str]:
+        return imported.taken_away(self._tx.connection, self._session).ids
+
+    def bring_in_expenses(self, people: Iterable[Person], on: datetime.date, out: Merging) -> bool:
+        """Add an amount for each expense of these people that no amount of the file's, or of ours, says already."""
+        tx, differ = self._tx, False
+        in_file = [row for row in self.rows if isinstance(row, Claim)]
+        for person in (p for p in people if p.expenses):
+            ours = {c.id: c for c in claims.of(tx.connection, session=self._session, person=person.id)}
+            told = ours | {c.id: c for c in in_file if c.person_id == person.id and c.id not in ours}
+            for claim in money.from_expenses(self._session, person.id, on, person.expenses, told.values()):
+                if claim.id in ours:
+                    differ = bool(out.row("claim", claim.id, {"pence": claim.pence})) or differ
+                elif not reading.is_there(tx.connection, "claim", claim.id) and self._is_somebodys(claim):
+                    tx.add(claim, session=self._session)
+        return differ

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -19,14 +19,13 @@ _WORDS: Mapping[type, Callable[[Any], str | None]] = {
     UpdateState: UPDATE_WORDS.get,
 }
 _PUBLISH = {"yes": "Yes, as it was said", "edit": "Yes, in other words", "no": "No, never"}
-_MONEY = frozenset({"pot_pence", "max_bid_pence"})
 
 
 def shown(noun: str, column: str, value: Any, called: Mapping[str, str]) -> str:
     """Return a value as the database has it in words, "" for none; ids as the words they stand for in `called`."""
     if column == "publish":
         return _PUBLISH.get(str(value), str(value))
-    if column in _MONEY and isinstance(value, int):
+    if column.endswith("pence") and isinstance(value, int):
         return f"£{value // 100:,}.{value % 100:02}"
     return _shown(merging.as_value(noun, column, value), called)
 
@@ -46,15 +45,5 @@ def _shown(value: Any, called: Mapping[str, str]) -> str:
     if isinstance(value, Mapping):
         return "\n".join(f"{str(k).replace('_', ' ').capitalize()}: {_shown(v, called)}" for k, v in value.items())
     if isinstance(value, tuple | list):
-        return "\n".join(_shown(part, called) for part in _pairs(value))
+        return "\n".join(_shown(part, called) for part in value)
     return called.get(str(value), str(value))
-
-
-def _pairs(values: Sequence[Any]) -> Sequence[Any]:
-    """Expenses are pairs of what for and pence."""
-    return [
-        f"{v[0]}: £{v[1] // 100:,}.{v[1] % 100:02}"
-        if isinstance(v, tuple) and len(v) == 2 and isinstance(v[1], int)
-        else v
-        for v in values
-    ]

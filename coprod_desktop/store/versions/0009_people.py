@@ -1,7 +1,11 @@
 """People, money and rights: what somebody takes part in, what they are owed, how long records are kept. Frozen.
 
 Needs say why one was not met, when it is looked at again and when it was told; a story may be told under another name.
+What stood as somebody's expenses at a session is an amount of theirs each.
 """
+
+import hashlib
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -64,8 +68,77 @@ def upgrade() -> None:
     for trigger in ("add", "drop", "change"):
         op.execute(f"DROP TRIGGER entry_fts_{trigger}")
     op.execute("DROP TABLE entry_fts")
+    connection = op.get_bind()
+    _expenses_are_amounts(connection)
+    _forget_expenses(connection)
+    op.execute("ALTER TABLE attendance DROP COLUMN expenses")
     for noun, columns in _FOUND.items():
         _index(noun, columns)
+
+
+_PARTS = (
+    "SELECT a.session_id, a.person_id, a.expenses, s.date, a.created_at, a.hlc, a.device, "
+    "(SELECT o.theirs FROM other_version o WHERE o.row_id = a.id AND o.\"column\" = 'expenses' AND o.chosen IS NULL) "
+    "FROM attendance a JOIN session s ON s.id = a.session_id"
+)
+_AMOUNT = (
+    'INSERT INTO claim (id, key, given, unknown, person_id, session_id, kind, fee, words, pence, state, "on", '
+    '"order", created_at, updated_at, hlc, device) '
+    "VALUES (?, '', '[]', '{}', ?, ?, ?, 0, ?, ?, 'claimed', ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _expenses_are_amounts(connection):
+    """One an expense, under the id that a file with it makes too; what another laptop had and ours had not is added."""
+    for session, person, ours, day, at, hlc, device, theirs in connection.exec_driver_sql(_PARTS).fetchall():
+        listed = [tuple(one) for one in json.loads(ours or "[]")]
+        left = list(listed)
+        for one in [tuple(one) for one in json.loads((json.loads(theirs)["value"] if theirs else None) or "[]")]:
+            listed += [] if one in left else [one]
+            left = [*left[: left.index(one)], *left[left.index(one) + 1 :]] if one in left else left
+        seen = []
+        for order, (what, pence) in enumerate(listed):
+            row = (_made("expense", session, person, what, str(seen.count(what))), person, session, _kind(what), what)
+            connection.exec_driver_sql(_AMOUNT, (*row, pence, day, order, at, at, hlc, device))
+            seen.append(what)
+
+
+def _forget_expenses(connection):
+    """Older versions of the column go with it, and steps that could only bring it back."""
+    connection.exec_driver_sql("DELETE FROM other_version WHERE \"column\" = 'expenses'")
+    old = "SELECT seq, old FROM revision WHERE noun = 'attendance' AND old LIKE '%\"expenses\"%'"
+    empty = set()
+    for seq, columns in connection.exec_driver_sql(old).fetchall():
+        left = {k: v for k, v in json.loads(columns).items() if k != "expenses"}
+        empty |= set() if left else {seq}
+        connection.exec_driver_sql("UPDATE revision SET old = ? WHERE seq = ?", (json.dumps(left), seq))
+    for clock, ops in connection.exec_driver_sql("SELECT hlc, ops FROM undo_step").fetchall() if empty else ():
+        if any(op[3] in empty for op in json.loads(ops)):
+            connection.exec_driver_sql("DELETE FROM undo_step WHERE hlc = ?", (clock,))
+
+
+def _made(*parts):
+    """As domain.ids.made_id."""
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
+    bits = int.from_bytes(digest[:16], "big")
+    bits = bits & ~(0xF << 76) | 0x8 << 76
+    text = f"{bits & ~(0b11 << 62) | 0b10 << 62:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+_KINDS = {
+    "parking": ("parking", "car park"),
+    "carer cover": ("replacement care", "carer", "respite"),
+    "childcare": ("child",),
+    "food": ("food", "lunch", "meal"),
+    "phone or data": ("phone", "data"),
+    "travel": ("travel", "bus", "train", "tram", "taxi", "fare", "mile", "petrol", "car "),
+}
+
+
+def _kind(what):
+    told = what.lower()
+    return next((kind for kind, words in _KINDS.items() if any(word in told for word in words)), "other")
 
 
 def _text(name):

@@ -21,7 +21,6 @@ from coprod_desktop.ui.widgets.fact_form import NOT_SAID, Fact, FactForm, How
 
 PERSON: Sequence[Sequence[Fact]] = (
     (Fact("seat", "Where they sit, or which table"),),
-    (Fact("expenses", "Expenses, one a line: what for, then how much", How.LONG),),
     (Fact("reviewed", "Their needs were looked at again with them on", How.DATE),),
     (Fact("withdrawn_words", "What they took back, in words", How.LONG),),
 )

@@ -59,6 +59,12 @@ def _people(here: Here) -> None:
     open_people(here.context, here.session, here.page, here.back)
 
 
+def _money(here: Here) -> None:
+    from coprod_desktop.ui.money.opened import open_money
+
+    open_money(here.context, here.session, here.page, here.back)
+
+
 def _lines(here: Here) -> None:
     from coprod_desktop.ui.dialogs.row_facts import open_lines
 
@@ -132,7 +138,8 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Read a theme back…", "moreReadBack", _in_the_room("read_back")),
     MoreRow("Large sheet to read aloud", "moreAloud", _in_the_room("open_sheet")),
     MoreRow("Stand back", "moreStandBack", _in_the_room("stand_back")),
-    MoreRow("Seats, expenses and more about people…", "morePeople", _people),
+    MoreRow("Money: expenses and payments…", "moreMoney", _money),
+    MoreRow("Seats, and more about people…", "morePeople", _people),
     MoreRow("Language and translation of a line…", "moreLines", _lines),
     MoreRow("Notes on the access checklist…", "moreChecks", _checks),
     MoreRow("Hints about spelling, on or off", "moreSpelling", _turn_spelling),

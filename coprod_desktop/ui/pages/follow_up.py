@@ -26,6 +26,7 @@ from coprod_desktop.ui.follow_up.said_back import SaidBackDialog
 from coprod_desktop.ui.follow_up.sent_dialog import SentDialog
 from coprod_desktop.ui.follow_up.time_went import open_time_went
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
+from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise
@@ -66,6 +67,7 @@ class FollowUpPage(Page):
         ui.saidBack.clicked.connect(lambda: self._ask(SaidBackDialog))
         ui.askOwners.clicked.connect(lambda: self._ask(lambda c, shown, page: AskDialog(c, shown.session, page)))
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
+        ui.openMoney.clicked.connect(lambda: open_money(context, self.session_id, self, ui.openMoney))
         ui.timeWent.clicked.connect(self._ask_time)
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         ui.timeWent.hide()

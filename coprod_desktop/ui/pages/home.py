@@ -12,6 +12,7 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.home import HomeSeen, Part, lately, read, told_by
+from coprod_desktop.services.seen.money import owed_in_words
 from coprod_desktop.services.seen.readiness import NotReady
 from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui._forms.home import Ui_Home
@@ -19,6 +20,7 @@ from coprod_desktop.ui.asking import words as asking_words
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.safeguarding import words as sealed_words
 from coprod_desktop.ui.safeguarding.sealed_dialog import SealedDialog
@@ -62,6 +64,7 @@ class HomePage(Page):
         form.firstBring.clicked.connect(self._bring.ask)
         form.firstSample.clicked.connect(context.look_around)
         form.sealedAsk.wanted.connect(lambda: SealedDialog(context, self).open())
+        form.moneyAsk.wanted.connect(self._to_money)
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
@@ -92,7 +95,7 @@ class HomePage(Page):
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
         form = self._form
-        asks = (form.sealedAsk.push, form.versionsAsk.push, form.replyAsk.push, form.silentAsk.push)
+        asks = (form.sealedAsk.push, form.versionsAsk.push, form.moneyAsk.push, form.replyAsk.push, form.silentAsk.push)
         order = (*asks, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -142,6 +145,12 @@ class HomePage(Page):
         if self._seen is not None and self._seen.nothing_back:
             self.context.open_page("answer", self._seen.nothing_back[0].session)
 
+    def _to_money(self) -> None:
+        """To whom it is owed longest, with all they have."""
+        if self._seen is not None and self._seen.owed.person is not None:
+            owed = self._seen.owed
+            open_money(self.context, None, self, self._form.moneyAsk.push, person=owed.person)
+
     def _to_silent(self) -> None:
         if self._seen is not None and self._seen.silent:
             waits = self._seen.silent[0]
@@ -187,9 +196,11 @@ class HomePage(Page):
         form = self._form
         form.sealedAsk.ask(*sealed_words.waiting(seen.sealed))
         form.versionsAsk.ask(*version_words.waiting(seen.two_versions))
+        owed = owed_in_words(seen.owed)
+        form.moneyAsk.ask("late" if seen.owed.late_pence else "waiting", owed, "Money…")
         form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
-        rows = (form.sealedAsk, form.versionsAsk, form.replyAsk, form.silentAsk)
+        rows = (form.sealedAsk, form.versionsAsk, form.moneyAsk, form.replyAsk, form.silentAsk)
         form.asksCard.setVisible(any(not row.isHidden() for row in rows))
 
     def _show_next(self, seen: HomeSeen) -> None:

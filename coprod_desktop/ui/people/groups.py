@@ -32,6 +32,12 @@ def _bank(context: Context, content: Content) -> PersonGroup:
     return BankPart(context, content)
 
 
+def _money(context: Context, content: Content) -> PersonGroup:
+    from coprod_desktop.ui.people.money_part import MoneyPart
+
+    return MoneyPart(context, content)
+
+
 GROUPS = (
     Group("Needs", "groupNeeds", _needs, in_short.needs, frozenset({"new_need", "need", "who_arranges", "by"})),
     Group("Agreed", "groupAgreed", _agreed, in_short.agreed, frozenset({"helped"})),
@@ -43,4 +49,5 @@ GROUPS = (
         "Bank", "groupBank", _bank, in_short.bank,
         frozenset({"interests", "training", "trains", "terms", "review_on", "joined_on", "heard_by", "reason_offered"}),
     ),
+    Group("Money", "groupMoney", _money, in_short.money),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.money import pounds
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.ui.people import words
@@ -59,6 +60,12 @@ def bank(person: Person) -> str:
     if person.first_time is None:
         return "Interests, training, terms, review"
     return "First time here" if person.first_time else "Has come before"
+
+
+def money(person: Person) -> str:
+    """Return what they spent to come, in short; all else stands inside."""
+    told = [f"{what} {pounds(pence)}" for what, pence in person.expenses]
+    return words.first_up(" · ".join(told)) or "Expenses, payments, and their papers"
 
 
 def _was_asked(person: Person, way: str) -> bool:

@@ -89,7 +89,7 @@ def test_each_kind_travels_and_stands_there_as_it_stood_here(laptops):
     assert [moment.minutes for moment in sessions.record(b, session).moments] == [5]
     assert [said.answer for said in sessions.record(b, session).read_backs] == ["change"]
     here, there = json.loads(written(a, session)), json.loads(written(b, session))
-    for key in rows_beside.KEYS:
+    for key in rows_beside.KEYS.keys() - {"claims"}:  # test_money_in_files.py
         assert here[key] == there[key], key
 
 

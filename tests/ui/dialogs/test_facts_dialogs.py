@@ -79,40 +79,22 @@ def test_what_is_no_share_is_said_stays_and_is_there_again(context, desk, sessio
     qtbot.waitUntil(lambda: again.field("measure.after_percent").edit.text() == "101")
 
 
-def test_seats_and_expenses_are_typed_for_one_person_after_another(context, desk, session, parent, qtbot):
+def test_seats_are_typed_for_one_person_after_another(context, desk, session, parent, qtbot):
     for name in ("Amina Raza", "Mo Bell"):
         people.add_need(desk, session, people.add(desk, session, name, "carer")[0], "a loop")
     dialog = opened(
         RowFactsDialog(context, session, row_facts.of_people(session, seldom.people_of(desk, session)), parent), context
     )
     enter(qtbot, dialog.form.field("seat"), "Table 3", context)
-    paid = dialog.form.field("expenses")
-    paid.setFocus()
-    qtbot.keyClicks(paid, "travel 4.50")
-    qtbot.keyClick(paid, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(paid, "parking £2")
-    qtbot.keyClick(paid, Qt.Key.Key_Return)
-    wait(context)
     enter(qtbot, dialog.form.field("reviewed"), "1 nov 2026", context)
     dialog.ui.rows.setCurrentIndex(1)
     wait(context)
     assert dialog.form.field("seat").text() == ""
     enter(qtbot, dialog.form.field("seat"), "online", context)
     first, second = sessions.record(desk, session).people
-    assert (first.seat, first.expenses, second.seat) == ("Table 3", (("travel", 450), ("parking", 200)), "online")
+    assert (first.seat, second.seat) == ("Table 3", "online")
     assert [n.reviewed for n in first.needs] == [datetime.date(2026, 11, 1)]
     assert [n.reviewed for n in second.needs] == [None]
-
-
-def test_an_expense_without_an_amount_is_said_and_stays(context, desk, session, parent, qtbot):
-    people.add(desk, session, "Amina Raza", "carer")
-    dialog = opened(
-        RowFactsDialog(context, session, row_facts.of_people(session, seldom.people_of(desk, session)), parent), context
-    )
-    enter(qtbot, dialog.form.field("expenses"), "taxi home", context)
-    assert dialog.ui.banner.isVisible()
-    assert dialog.form.field("expenses").words() == "taxi home"
-    assert sessions.record(desk, session).people[0].expenses == ()
 
 
 def test_a_line_says_its_language_and_who_checked_it(context, desk, session, parent, qtbot):

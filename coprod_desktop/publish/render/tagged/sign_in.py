@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import IO
 
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.publish.form import SignIn
+from coprod_desktop.publish.form import FormQuestion, SignIn
 from coprod_desktop.publish.render.every_format.characters import Spelling
 from coprod_desktop.publish.render.tagged.canvas import TaggedCanvas
 from coprod_desktop.publish.render.tagged.file import about
@@ -122,9 +122,10 @@ def _rows(sheet: SignIn, setting: Setting, root: Node) -> Rows:
     head, body = table.add("THead").add("TR"), table.add("TBody")
     heads = [head.add("TH", attributes="<</O /Table /Scope /Column>>") for _ in range(1 + len(sheet.asks))]
     places = [(_name_cell(row := body.add("TR"), name), row, name) for name in (*sheet.names, *[""] * sheet.empty)]
-    boxes = [tuple(ticks(setting, ask.choices, row.add("TD")) for ask in sheet.asks) for _, row, _ in places]
+    cells = [tuple(_answer(setting, ask, row.add("TD")) for ask in sheet.asks) for _, row, _ in places]
     widths = [
-        max(_longest_word(setting, ask.words), *(row[at].width for row in boxes)) for at, ask in enumerate(sheet.asks)
+        max(_longest_word(setting, ask.words), *(_wide(setting, ask, row[at]) for row in cells))
+        for at, ask in enumerate(sheet.asks)
     ]
     widths.insert(0, setting.sheet.column - sum(widths) - 2 * _PADDING * (1 + len(widths)))
     words = (sheet.first, *(ask.words for ask in sheet.asks))
@@ -134,10 +135,18 @@ def _rows(sheet: SignIn, setting: Setting, root: Node) -> Rows:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (setting.text(setting.words(name, cell), width=widths[0]), *answers)
-        for (cell, _, name), answers in zip(places, boxes, strict=True)
+        for (cell, _, name), answers in zip(places, cells, strict=True)
     )
     columns = tuple(accumulate((wide + 2 * _PADDING for wide in widths), initial=0.0))
     return Rows(header, rows, columns, setting.colours["line"], setting.sizes.space(0.8))
+
+
+def _answer(setting: Setting, ask: FormQuestion, cell: Node) -> Cell:
+    return ticks(setting, ask.choices, cell) if ask.choices else setting.text(setting.words("", cell), width=1.0)
+
+
+def _wide(setting: Setting, ask: FormQuestion, cell: Cell) -> float:
+    return cell.width if isinstance(cell, Ticks) else 0.5 * setting.sizes.body * ask.letters
 
 
 def _name_cell(row: Node, name: str) -> Node:

@@ -1,0 +1,167 @@
+"""What the Money dialog shows: whose money there is, each amount in words, and what is owed in all."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain import dates, money
+from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.money import Sums, pounds
+from coprod_desktop.domain.people_record import Claim, ClaimState, Rate
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import claims, formats, reading
+
+_HOW_MANY = re.compile(r"(?<![\d.£])(\d{1,5})(?:\.(\d{1,2}))?(?![\d.])")
+_SAID = {
+    ClaimState.OFFERED: "offered, no answer yet",
+    ClaimState.ACCEPTED: "they said yes",
+    ClaimState.LESS: "they asked for less",
+    ClaimState.DECLINED: "they said no thank you",
+    ClaimState.CHARITY: "goes to a charity",
+    ClaimState.CLAIMED: "asked for",
+}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One amount as a row. `state` is a key of the states that rows show."""
+
+    id: str
+    title: str
+    detail: str
+    state: str
+    state_words: str
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class MoneySeen:
+    """Who is there to choose from as (name, id), and what one of them has."""
+
+    people: Sequence[tuple[str, str]]
+    person: str | None
+    amounts: tuple[Amount, ...]
+    told: str
+    """What is owed, paid and offered, in words."""
+    rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True)
+class OwedSeen:
+    """What is owed in the workspace: how much, to how many people, and how much of it is late."""
+
+    pence: int
+    people: int
+    late_pence: int
+    late_people: int
+    session: str | None
+    """Where the oldest of it is from; None when of no session that is here."""
+    person: str | None
+
+
+def read(desk: Desk, session: str | None, person: str | None) -> MoneySeen:
+    """Return it; with a session, its people and what they have there, else everything the person has."""
+    with desk.store.read() as connection:
+        if session is not None:
+            people = [(p.name, p.id) for p in reading.people(connection, session)]
+        else:
+            people = [(p.name, p.id) for p in reading.everyone(connection) if p.id == person]
+        found = claims.of(connection, session=session, person=person) if person is not None else ()
+        rates = money.standing(formats.every(connection, Rate), desk.today())
+        everybody = found if person is not None else claims.of(connection, session=session) if session else ()
+    told = sums_in_words(money.sums(everybody)) if everybody else "Nothing is written down yet."
+    rows = tuple(amount(claim, desk.today()) for claim in found)
+    return MoneySeen(sorted(people, key=lambda one: one[0].casefold()), person, rows, told, rates)
+
+
+def owed(desk: Desk) -> OwedSeen:
+    """Return what is owed to people, for Home."""
+    today = desk.today()
+    with desk.store.read() as connection:
+        due = [claim for claim in claims.all_owed(connection) if money.owed(claim)]
+        late = [claim for claim in due if money.is_late(claim, today)]
+        oldest = min(late or due, key=lambda c: (c.due or c.on, c.id), default=None)
+        session = oldest.session_id if oldest is not None else None
+        session = session if session is not None and reading.stands(connection, "session", session) else None
+    return OwedSeen(
+        pence=sum(map(money.owed, due)),
+        people=len({claim.person_id for claim in due}),
+        late_pence=sum(map(money.owed, late)),
+        late_people=len({claim.person_id for claim in late}),
+        session=session,
+        person=oldest.person_id if oldest is not None else None,
+    )
+
+
+def amount(claim: Claim, today: datetime.date) -> Amount:
+    """Return one amount in words."""
+    what = claim.words or claim.kind
+    sort = "payment for time" if claim.fee else claim.kind
+    parts = [] if sort.casefold() == what.casefold() else [sort]
+    if claim.state is ClaimState.LESS and claim.agreed_pence is not None:
+        parts.append(f"{_SAID[claim.state]}, not {pounds(claim.pence)}")
+    elif claim.state is ClaimState.CHARITY and claim.charity:
+        parts.append(f"goes to {claim.charity}")
+    elif claim.paid_on is None or claim.state is not ClaimState.CLAIMED:
+        parts.append(_SAID[claim.state])
+    if claim.reward is not None:
+        parts.append(claim.reward)
+    state, words = _standing(claim, today)
+    if claim.paid_on is not None:
+        how = {"cash": "in cash", "finance": "by finance", "voucher": "as a voucher"}.get(claim.how or "", "")
+        parts.append(f"paid {f'{how} ' if how else ''}on {dates.short(claim.paid_on)}")
+    elif claim.due is not None and money.owed(claim):
+        parts.append(f"due {dates.near(claim.due, today)}")
+    shown = money.paid(claim) if claim.paid_on is not None else money.amount(claim) or claim.pence
+    title = f"{what[:1].upper()}{what[1:]} · {pounds(shown)}" if shown else f"{what[:1].upper()}{what[1:]}"
+    return Amount(claim.id, title, " · ".join(parts), state, words, claim)
+
+
+def _standing(claim: Claim, today: datetime.date) -> tuple[str, str]:
+    if claim.paid_on is not None:
+        return "done", "paid"
+    if claim.state is ClaimState.DECLINED:
+        return "info", "not wanted"
+    if money.is_late(claim, today):
+        return "late", "late"
+    return ("waiting", "owed") if money.owed(claim) else ("info", "offered")
+
+
+def sums_in_words(sums: Sums) -> str:
+    """Return "Owed £4.40 · paid £20.00"; what is nothing is left out."""
+    parts = [
+        f"{words} {pounds(pence)}"
+        for words, pence in (("owed", sums.owed), ("paid", sums.paid), ("offered", sums.offered))
+        if pence
+    ]
+    told = " · ".join(parts) or "nothing owed"
+    return told[:1].upper() + told[1:]
+
+
+def owed_in_words(seen: OwedSeen) -> str:
+    """Return what Home says; "" when nothing is owed."""
+    if not seen.pence:
+        return ""
+    if seen.late_pence:
+        rest = "" if seen.late_pence == seen.pence else f" {pounds(seen.pence)} is owed in all."
+        who = counted(seen.late_people, "person", "people")
+        return f"{pounds(seen.late_pence)} owed to {who} is late.{rest}"
+    return f"{pounds(seen.pence)} is owed to {counted(seen.people, 'person', 'people')}."
+
+
+def by_rate(words: str, kind: str, rates: Iterable[Rate]) -> tuple[Rate, int] | None:
+    """Return the rate for words such as "22 miles" or "payment for 3 hours", and the pence it comes to; None for no rate.
+
+    A rate for a whole session, or a day, needs no number.
+    """
+    there = [rate for rate in rates if rate.kind == kind]
+    found = _HOW_MANY.search(words)
+    for rate in there:
+        if found is not None and re.search(rf"\d\s*{rate.unit}s?\b", words, re.IGNORECASE):
+            hundredths = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+            return rate, money.worked_out(rate, hundredths)
+    whole = [rate for rate in there if rate.unit in ("session", "day")]
+    return (whole[0], whole[0].pence) if len(there) == len(whole) == 1 and found is None else None

@@ -1,0 +1,1 @@
+"""Money of people who take part: what is written down of it, and its papers."""
