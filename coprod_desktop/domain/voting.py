@@ -65,6 +65,13 @@ def too_many_words(vote: Vote) -> str:
     )
 
 
+def sentence_of(words: str) -> str:
+    """Return how many too many there are as a sentence: "There is 1 more vote than …", "1 more paper came back than …"."""
+    if "came back" in words:
+        return f"{words}."
+    return f"There is {words}." if words.startswith("1 ") else f"There are {words}."
+
+
 def turnout(vote: Vote, here: int) -> str:
     """Say how many voted, of how many papers, and of how many who are here; "" before anybody is counted."""
     if vote.voters is None:
@@ -77,7 +84,7 @@ def turnout(vote: Vote, here: int) -> str:
 def does_not_agree(vote: Vote, session: Session, here: int) -> Iterator[str]:
     """Yield in sentences what does not agree in a vote: told to the facilitator, and changed by nobody but them."""
     if words := too_many_words(vote):
-        yield f"There is {words}." if words.startswith("1 ") else f"There are {words}."
+        yield sentence_of(words)
     if vote.voters == 0 and cast(vote):
         yield f"{counted(cast(vote), 'vote is', 'votes are')} counted, and 0 people voted."
     if vote.spoilt is not None and vote.voters is not None and vote.spoilt > vote.voters:

@@ -75,6 +75,13 @@ def add(desk: Desk, session: str, theme: str, answer: Heard, *, words: str = "",
     return tx.changes
 
 
+def without_theme(desk: Desk, session: str) -> int:
+    """Return how many things people said are in no theme, so that nobody reads them back. Runs on the reading thread."""
+    with desk.store.read() as connection:
+        entries = reading.rows(connection, Entry, session)
+    return sum(not entry.theme and entry.kind is not EntryKind.NOTE for entry in entries)
+
+
 def themes(desk: Desk, session: str) -> Sequence[ThemeBack]:
     """Return the themes to read back, the most said of first. Runs on the reading thread."""
     with desk.store.read() as connection:

@@ -3,6 +3,7 @@
 /usr/bin/python3 outside_reader.py PROGRAM      answers each line it is sent with a line of JSON, a list:
     showing         everything that is on the screen, in order
     focused         what has the focus, a table rather than the cell one is on in it
+    all TITLE       everything the bus gives of the window of that title, on the screen or not, in every form it has
     find WORDS      the first thing on the screen whose name, description or text has the words
 """
 
@@ -73,6 +74,34 @@ def walk(node, depth=0):
         return  # it went while we looked, as when a page changes: what is gone is not showing
 
 
+def every(node):
+    """Give a node and all below it, whether it is on the screen or not."""
+    yield node
+    for n in range(node.get_child_count()):
+        child = node.get_child_at_index(n)
+        if child:
+            yield from every(child)
+
+
+def all_of(found, title):
+    """Return what the bus tells of each node of a window: its name, description, text, attributes, help, actions, value."""
+    windows = [found.get_child_at_index(n) for n in range(found.get_child_count())]
+    answers = []
+    for window in windows:
+        if window and window.get_name().startswith(title):
+            for node in every(window):
+                interfaces = node.get_interfaces()
+                more = [str(node.get_attributes()), str(getattr(node, "get_help_text", lambda: "")())]
+                if "Action" in interfaces:
+                    actions = range(Atspi.Action.get_n_actions(node))
+                    more += [Atspi.Action.get_action_name(node, n) for n in actions]
+                    more += [Atspi.Action.get_action_description(node, n) for n in actions]
+                if "Image" in interfaces:
+                    more.append(Atspi.Image.get_image_description(node))
+                answers.append({**told(node, node.get_state_set()), "more": [str(one) for one in more]})
+    return answers
+
+
 def told(node, states, at=""):
     return {
         "role": node.get_role_name(),
@@ -102,6 +131,8 @@ def has(node, words):
 def answer(found, focus, line):
     """Return what the line asks for. What goes while it is looked at is left out."""
     what, _, words = line.partition(" ")
+    if what == "all":
+        return all_of(found, words)
     known = focus.look()
     if what == "focused" and known:
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -120,16 +121,17 @@ class ScreenPart(QObject):
         if not self.screen.is_blank:
             self.screen.send(self.screen.choice.showing(RoomShows.BREAK))
 
-    def open_menu(self) -> None:
-        """Show what can be shown."""
+    def open_menu(self, at: QWidget | None = None) -> None:
+        """Show what can be shown, at a button."""
         session = self.screen.session
         if session is None:
             return
         from coprod_desktop.services.seen import room_screen
 
-        self._context.runner.ask(room_screen.votes, session, done=self._open_menu, owner=self)
+        push = self._card.show_menu if at is None else at
+        self._context.runner.ask(room_screen.votes, session, done=partial(self._open_menu, push), owner=self)
 
-    def _open_menu(self, votes: tuple[tuple[str, str], ...]) -> None:
+    def _open_menu(self, push: QWidget, votes: tuple[tuple[str, str], ...]) -> None:
         acts = (
             ("Read a theme back…\tAlt L", self.read_back),
             ("A large sheet to read aloud\tF9", self.open_sheet),
@@ -139,16 +141,16 @@ class ScreenPart(QObject):
                 self.turn_cover,
             ),
         )
-        to_show = ToShow(self._lines.themes(), votes, self._words_of, acts)
-        menu = open_menu(self.screen, to_show, self.ask_message, self._page)
-        push = self._card.show_menu
+        there = push.window() is not self._page.window()  # on the sheet: what opens elsewhere is not offered
+        to_show = ToShow(self._lines.themes(), votes, self._words_of, () if there else acts)
+        menu = open_menu(self.screen, to_show, partial(self.ask_message, push.window() if there else None), push)
         menu.popup(push.mapToGlobal(QPoint(0, push.height())))
 
-    def ask_message(self) -> None:
-        """Ask for a message of one's own."""
+    def ask_message(self, over: QWidget | None = None) -> None:
+        """Ask for a message of one's own, over the page or over what covers it."""
         from coprod_desktop.ui.room_screen.once_more import MessageQuestion
 
-        question = MessageQuestion(self._page)
+        question = MessageQuestion(self._page if over is None else over)
         question.sent.connect(
             lambda words: self.screen.send(self.screen.choice.showing(RoomShows.MESSAGE, words=words))
         )
@@ -171,6 +173,7 @@ class ScreenPart(QObject):
 
         sheet = ReadAloudSheet(lambda: (self.screen.view, self.screen.look), self._page)
         self.screen.changed.connect(sheet.show_now)
+        sheet.choose_wanted.connect(self.open_menu)
         sheet.finished.connect(lambda _: self._field.setFocus())
         sheet.open()
 

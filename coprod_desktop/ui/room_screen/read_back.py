@@ -40,6 +40,7 @@ class ReadBackDialog(Question):
         self.ui = ui = Ui_RoomReadBack()
         ui.setupUi(self)
         ui.readBackRows.addStretch()
+        ui.backLoose.hide()
         self.setObjectName("readBackDialog")
         for label in self.findChildren(Words):
             restyle(label)  # the form names their tone after the scroll area has styled them
@@ -62,6 +63,17 @@ class ReadBackDialog(Question):
 
     def _read(self) -> None:
         self._context.runner.ask(read_back.themes, self._session, done=self._show_themes, owner=self)
+        self._context.runner.ask(read_back.without_theme, self._session, done=self._show_loose, owner=self)
+
+    def _show_loose(self, many: int) -> None:
+        """Nobody's words are left out of the reading back unsaid."""
+        self.ui.backLoose.setVisible(bool(many))
+        them = "it" if many == 1 else "them"
+        self.ui.backLoose.show_state(
+            "look",
+            f"{counted(many, 'thing said has', 'things said have')} no theme yet, and nobody would read {them} back. "
+            f"In the list, choose {them} (Shift Down takes several), then Alt T.",
+        )
 
     def _show_themes(self, themes: Sequence[ThemeBack]) -> None:
         ui, before = self.ui, self._now()

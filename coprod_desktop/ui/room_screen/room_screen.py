@@ -272,6 +272,7 @@ class RoomScreen(QObject):
         if screen is None:
             self._lost = self._lost or was_open
             self.window.hide()
+            self.changed.emit()  # Listen says that there is no screen, and where the sheet to read aloud is
         elif was_open or self._lost:
             self._lost = False
             self.window.cover(screen)

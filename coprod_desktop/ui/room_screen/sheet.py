@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPaintEvent, QPdfWriter, QResizeEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QKeySequence,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPaintEvent,
+    QPdfWriter,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprod_desktop.publish.room_view import RoomView
 from coprod_desktop.ui.room_screen.picture import RoomLook, RoomPicture
 from coprod_desktop.ui.style.theme import Scheme
 from coprod_desktop.ui.widgets.buttons import button
-from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.text import Heading, Words
 
-NOTHING = "Nothing is sent to the room. Show something first: Alt R for the last line, Alt M for the rest."
+NOTHING = (
+    "Nothing is shown to the room yet. Choose what to read out: what is on now, ground rules, themes, a vote, words."
+)
+CHOOSE_KEY = "Alt+M"
+"""The key that opens the same list on Listen."""
 _PAPER = QSizeF(1123, 794)
 """A4 across, in the same pixels as a screen."""
 _SHARP = 300
@@ -63,6 +76,9 @@ class Paper(QWidget):
 class ReadAloudSheet(QDialog):
     """Covers the window. `now` gives what is shown: it goes from here too in the step that takes it off the screen."""
 
+    choose_wanted = Signal(object)
+    """Something else is to be shown: the button at which the list opens."""
+
     def __init__(self, now: Callable[[], tuple[RoomView, RoomLook]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("readAloudSheet")
@@ -70,11 +86,17 @@ class ReadAloudSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._now = now
         self.paper = Paper(*now(), self)
-        self.nothing = Words(NOTHING)
+        self.nothing = Heading(NOTHING)
+        self.nothing.setWordWrap(True)
         self.nothing.setObjectName("aloudNothing")
         self.pages = Words(tone="quiet", wrap=False)
         self.pages.setObjectName("aloudPages")
         self.before, self.after = button("Page before", "aloudBefore"), button("Next page", "aloudNext")
+        self.choose = button("Choose what to read out…", "aloudChoose")
+        self.choose.setToolTip(CHOOSE_KEY.replace("+", " "))
+        self.choose.setAccessibleDescription(f"Key: {CHOOSE_KEY.replace('+', ' ')}")
+        self.choose.clicked.connect(lambda: self.choose_wanted.emit(self.choose))
+        QShortcut(QKeySequence(CHOOSE_KEY), self).activated.connect(self.choose.click)
         self.print, self.close_it = button("Print", "aloudPrint", icon="printer"), button("Close", "aloudClose")
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
@@ -84,7 +106,7 @@ class ReadAloudSheet(QDialog):
         column.setContentsMargins(16, 16, 16, 8)
         column.addWidget(self.paper, 1)
         column.addWidget(self.nothing)
-        for part in (self.pages, self.before, self.after, self.print, self.close_it):
+        for part in (self.pages, self.before, self.after, self.choose, self.print, self.close_it):
             foot.addWidget(part)
         foot.insertStretch(1)
         column.addLayout(foot)
@@ -92,7 +114,7 @@ class ReadAloudSheet(QDialog):
         self.resize(window.size())
         self.move(window.mapToGlobal(window.rect().topLeft()))
         self.show_now()
-        self.close_it.setFocus()
+        (self.choose if self._now()[0].is_blank else self.close_it).setFocus()
 
     def show_now(self) -> None:
         """Show what the room may see now."""

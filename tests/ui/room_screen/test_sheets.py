@@ -65,8 +65,26 @@ def test_f8_blanks_it_too(page):
 
 def test_nothing_sent_says_how_to_send_something(page):
     key(page, Qt.Key.Key_F9)
-    assert "Alt R" in top().nothing.text()
-    top().reject()
+    sheet = top()
+    assert "Choose what to read out" in sheet.nothing.text()
+    assert sheet.focusWidget() is sheet.choose
+    sheet.reject()
+
+
+def test_what_is_read_out_is_chosen_on_the_sheet_itself(page):
+    key(page, Qt.Key.Key_F9)
+    sheet = top()
+    QTest.keyClick(sheet, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    settle(page)
+    menu = QApplication.activePopupWidget()
+    named = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert not {"Stand back", "A large sheet to read aloud"} & set(named), "nothing that opens elsewhere"
+    named["Short break"].trigger()
+    settle(page)
+    assert "Short break" in sheet.paper.accessibleName()
+    assert sheet.paper.isVisible()
+    menu.close()
+    sheet.reject()
 
 
 def test_it_prints_every_page_in_letters_as_large(page):
