@@ -22,9 +22,20 @@ KEYS = (
 """What a column can mean; each has one row in the table."""
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
-    "nobody", "devices", "bots", "attendance_reports", "child_headings", "name_headings", "other_sheets", "likely_sheets",
+    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets",
 )  # fmt: skip
-_WORDS = ("yes", "no", "nothing", "tags", "titles", "after_names", "particles", "not_roles", "relations")
+_WORDS = (
+    "yes",
+    "no",
+    "nothing",
+    "tags",
+    "titles",
+    "after_names",
+    "particles",
+    "not_roles",
+    "relations",
+    "name_headings",
+)
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸]"), re.compile("[✗✘❌]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 

@@ -17,7 +17,6 @@ from coprod_desktop.domain.needs import (
     SUPPORT,
     Needs,
     ReadNeed,
-    as_chosen,
     tidy_need,
 )
 from coprod_desktop.services.bring_in.people_list.contact import is_said
@@ -49,7 +48,9 @@ class Reader:
         """Return a need as it is written down; "large print, 20 point" is one, whatever stands between."""
         bare = " ".join(words.replace(",", " ").split())
         made = tidy_need(self._needs, bare)
-        return made if made != as_chosen(bare) else tidy_need(self._needs, words)
+        read = self._needs.read(bare)
+        whole = {f"{row.need} {read.size} point" for row in read.known if row.size}
+        return made if made in whole else tidy_need(self._needs, words)
 
     def says_nothing(self, words: str) -> bool:
         """Tell whether words say that nothing is needed, or nothing at all."""
