@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import backups, notes, papers, passphrase, person, privacy, sessions, workspace
+from coprod_desktop.cli import backups, notes, papers, passphrase, people, person, privacy, sessions, workspace
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -50,5 +50,6 @@ def _parser() -> argparse.ArgumentParser:
     person.add(commands)
     privacy.add(commands)
     notes.add(commands)
+    people.add(commands)
     papers.add(commands, content.load().formats)
     return parser

@@ -22,9 +22,20 @@ KEYS = (
 """What a column can mean; each has one row in the table."""
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
-    "nobody", "devices", "bots", "attendance_reports", "child_headings", "name_headings", "other_sheets", "likely_sheets",
+    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets",
 )  # fmt: skip
-_WORDS = ("yes", "no", "nothing", "tags", "titles", "after_names", "particles", "not_roles", "relations")
+_WORDS = (
+    "yes",
+    "no",
+    "nothing",
+    "tags",
+    "titles",
+    "after_names",
+    "particles",
+    "not_roles",
+    "relations",
+    "name_headings",
+)
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸]"), re.compile("[✗✘❌]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
@@ -68,16 +79,21 @@ class ListWords:
 
     def says(self, name: str, text: str) -> bool:
         """Tell whether a phrase of this list stands anywhere in a text."""
-        return bool(found(self.phrases[name], tokens(text)))
+        said = tokens(text)
+        return any(True for at in range(len(said)) for _ in self._begin(name, said, at))
 
     def is_one(self, name: str, text: str) -> bool:
         """Tell whether a text is a phrase of this list, and nothing else."""
         said = tokens(text)
-        return any(one.start == 0 and one.end == len(said) for one in found(self.phrases[name], said))
+        return bool(said) and any(one.end == len(said) for one in self._begin(name, said, 0))
 
     def begins(self, name: str, text: str) -> bool:
         """Tell whether a text begins with a phrase of this list."""
-        return any(one.start == 0 for one in found(self.phrases[name], tokens(text)))
+        said = tokens(text)
+        return bool(said) and any(True for _ in self._begin(name, said, 0))
+
+    def _begin(self, name: str, said: Sequence[str], at: int) -> Iterator[PhraseFound]:
+        return self.phrases[name].begin(_said(said), at)
 
     def has(self, name: str, text: str) -> bool:
         """Tell whether a list of words holds this text."""
@@ -161,7 +177,11 @@ def plain(text: str) -> str:
 
 def found(phrases: Phrases, said: Sequence[str]) -> list[PhraseFound]:
     """Return the phrases in words, the longest first."""
-    return phrases.find(Said(tuple(said), (False,) * len(said)))
+    return phrases.find(_said(said))
+
+
+def _said(said: Sequence[str]) -> Said:
+    return Said(tuple(said), (False,) * len(said))
 
 
 def parse_list_words(data: Mapping[str, Any]) -> ListWords:

@@ -262,27 +262,30 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
-        self._by_start: list[tuple[_Piece, Phrase]] = []
+        self._by_start: dict[str, list[tuple[_Piece, Phrase]]] = defaultdict(list)
+        """By the first letter of what they begin with, "#" for a number."""
         for one in phrases:
             must = next(at for at, piece in enumerate(one.pieces) if not piece.optional)
             for piece in one.pieces[: must + 1]:
                 for word in piece.words:
                     self._by_word[word].append(one)
-                if piece.starts or piece.number:
-                    self._by_start.append((piece, one))
+                for first in {start[0] for start in piece.starts} | ({"#"} if piece.number else set()):
+                    self._by_start[first].append((piece, one))
 
     def find(self, said: Said) -> list[PhraseFound]:
         """Return every phrase in a text, the longest first; of two as long the one that means the lower number."""
-        found: list[PhraseFound] = []
-        for at, token in enumerate(said.tokens):
-            if token == BREAK:
-                continue
-            begun = [*self._by_word.get(token, ()), *(one for piece, one in self._by_start if piece.fits(token))]
-            for one in begun:
-                end, words = one.end(said.tokens, at)
-                if end > at and (not one.whole or _says_only(said, at, end)):
-                    found.append(PhraseFound(at, end, words, one.means, said.denied[at]))
-        return sorted(set(found), key=lambda f: (-f.words, f.means, f.start))
+        places = (at for at, token in enumerate(said.tokens) if token != BREAK)
+        found = {one for at in places for one in self.begin(said, at)}
+        return sorted(found, key=lambda f: (-f.words, f.means, f.start))
+
+    def begin(self, said: Said, at: int) -> Iterator[PhraseFound]:
+        """Yield every phrase that begins at one word of a text."""
+        token = said.tokens[at]
+        starts = self._by_start.get("#" if token[:1].isdigit() else token[:1], ())
+        for one in (*self._by_word.get(token, ()), *(one for piece, one in starts if piece.fits(token))):
+            end, words = one.end(said.tokens, at)
+            if end > at and (not one.whole or _says_only(said, at, end)):
+                yield PhraseFound(at, end, words, one.means, said.denied[at])
 
 
 def _says_only(said: Said, start: int, end: int) -> bool:

@@ -51,6 +51,7 @@ def look(
     desk: Desk,
     data: bytes,
     *,
+    name: str | None = None,
     meanings: Mapping[int, str] | None = None,
     sheet: str | None = None,
     session: str | None = None,
@@ -58,12 +59,12 @@ def look(
 ) -> ListedRow:
     """Read a list, and say of each row which people of the workspace it may be. Nothing is stored.
 
-    `meanings` is what somebody chose for its columns, by place; `sheet` which of `where.others` is
+    `name` is the file's; `meanings` what somebody chose for its columns, by place; `sheet` which of `where.others` is
     to be read; `session` the one they are to come into, whose answers `differs` compares. `progress(part, words)` is
     called as it goes, and may raise to end it.
     """
     progress(0.0, "Reading the list")
-    found = read_list(data, desk.content.needs, meanings=meanings, sheet=sheet, progress=progress)
+    found = read_list(data, desk.content.needs, name=name, meanings=meanings, sheet=sheet, progress=progress)
     with desk.store.read() as connection:
         here = lists.all_people(connection)
         now = {person.id: person for person in (reading.people(connection, session) if session else ())}

@@ -16,6 +16,7 @@ from coprod_desktop.domain.contact_marks import MAIL
 
 SAME_PERSON = "the same name and contact"
 """Why of who is named and reached alike: the only likeness that can be answered for many at once."""
+SAME_NAME = "the same name"
 MOST = 5
 """So many that somebody may be are shown. A list with one office number for everybody has thousands."""
 _LONG_NAME = 6
@@ -56,7 +57,7 @@ class Named:
         same = [*islice(self._whole.get(words, ()), MOST), *islice(self._parts.get(words, ()), MOST)]
         for part in _parts(words):
             same += islice(self._whole.get(part, ()), MOST)
-        whys = dict.fromkeys(same, "the same name")
+        whys = dict.fromkeys(same, SAME_NAME)
         for way in _ways(contact):
             alone = "the same address" if "@" in way else "the same phone number"
             for one in islice(self._reached.get(way, ()), MOST):

@@ -9,7 +9,7 @@ from itertools import islice
 from coprod_desktop.domain.list_words import LEFT, ListWords
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.bring_in.people_alike import SAME_PERSON, Like, Named
+from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
 from coprod_desktop.services.bring_in.people_list import kinds, table
 from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -19,7 +19,9 @@ from coprod_desktop.services.bring_in.people_list.table import Table
 from coprod_desktop.services.bring_in.people_list.values import Column, Listed, ListedRow, Meaning, Refused, Where
 from coprod_desktop.services.program import content
 
-__all__ = ["Listed", "ListedRow", "Refused", "is_said", "read_list"]
+LARGEST = kinds.LARGEST_PACKED
+"""Bytes."""
+__all__ = ["LARGEST", "Listed", "ListedRow", "Refused", "is_said", "read_list"]
 
 _SAMPLES = 3
 _EVERY = 250
@@ -30,6 +32,7 @@ def read_list(
     data: bytes,
     needs: Needs,
     *,
+    name: str | None = None,
     meanings: Mapping[int, str] | None = None,
     sheet: str | None = None,
     progress: Progress = lambda *_: None,
@@ -37,12 +40,12 @@ def read_list(
 ) -> ListedRow:
     """Read a list of people. UserError when it is none, or cannot be read: a sentence that says what it is.
 
-    `meanings` is what somebody chose for columns, by place; `sheet` which of `where.others`. With `only_tables` lines of
+    `name` is the file's; `meanings` what somebody chose for columns, by place; `sheet` which of `where.others`. With `only_tables` lines of
     names and addresses of a mail count as no list. `progress(part, words)` is called as it goes, and may raise to end it.
     """
     words = content.people_lists()
     progress(0.0, "Opening the list")
-    file = kinds.opened(data, progress)
+    file = kinds.opened(data, name or "", progress)
     headings = Headings(words, needs)
     at = _sheet(file, headings, sheet)
     rows = at.read(MOST_ROWS)
@@ -115,13 +118,19 @@ def _doubts(file: Opened, sheet: Sheet, found: Table, words: ListWords) -> list[
         doubts.append(f"There are {len(file.sheets)} sheets or tables in this file. “{sheet.name}” was read.")
     if not found.has_headings and file.kind == kinds.TEXT:
         doubts.append("No row names the columns. They were taken for what stands in them.")
-    if any(words.is_one("attendance_reports", head.own) for head in found.bodies[0].heads):
+    if _is_report(found, words):
         doubts.append("This tells who was at an online meeting. Whether they come to this session is not in it.")
     return doubts
 
 
+def _is_report(found: Table, words: ListWords) -> bool:
+    return any(words.is_one("attendance_reports", head.own) for head in found.bodies[0].heads)
+
+
 def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) -> tuple[list[Listed], list[Refused]]:
     rows: list[Listed] = []
+    seen: dict[int, Listed] = {}
+    report = _is_report(found, words)
     refused: list[Refused] = []
     before = Named()
     many = sum(len(body.rows) for body in found.bodies) or 1
@@ -137,20 +146,29 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                 refused.append(made)
             elif made is not None:
                 like = before.like(made.name, made.contact)
-                rows.append(_once(replace(made, like=like), like))
+                rows.append(_once(replace(made, like=like), like, seen, report=report))
+                seen[made.number] = rows[-1]
                 before.add(made.number, made.name, made.contact)
     return rows, refused
 
 
-def _once(row: Listed, like: Sequence[Like]) -> Listed:
-    """Leave a row unticked that stands in the list already, by name and contact; one of the same name is doubted."""
+def _once(row: Listed, like: Sequence[Like], before: Mapping[int, Listed], *, report: bool) -> Listed:
+    """Leave a row unticked that says nothing new of somebody above it; of one name only it is doubted, never joined.
+
+    In a report of an online meeting who left and came back stands there twice, mostly without an address.
+    """
     same = next((one for one in like if one.why == SAME_PERSON), None)
     if same is not None:
-        return replace(row, ticked=False, doubts=(*row.doubts, f"The same name and contact stand in row {same.who}."))
-    alike = next((one for one in like if one.why == "the same name"), None)
-    if alike is not None:
-        return replace(row, doubts=(*row.doubts, f"Row {alike.who} has the same name, or a part of it."))
-    return row
+        new = replace(before[int(same.who)], number=row.number, doubts=row.doubts, like=row.like) != row
+        return replace(row, ticked=new, doubts=(*row.doubts, f"The same name and contact stand in row {same.who}."))
+    alike = next((one for one in like if one.why == SAME_NAME), None)
+    if alike is None:
+        return row
+    whole = folded(alike.name) == folded(row.name)
+    words = (
+        f"Row {alike.who} has the same name." if whole else f"Row {alike.who} has a part of this name: {alike.name}."
+    )
+    return replace(row, ticked=row.ticked and not (report and whole), doubts=(*row.doubts, words))
 
 
 def _columns(found: Table) -> tuple[Column, ...]:

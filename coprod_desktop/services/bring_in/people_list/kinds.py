@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.errors import UserError
@@ -50,7 +51,7 @@ _IN_OLE = (
 )  # fmt: skip
 
 
-def opened(data: bytes, progress: Progress) -> Opened:
+def opened(data: bytes, name: str, progress: Progress) -> Opened:
     """Return the sheets of a file. UserError, in a sentence that says what it is, when it is no list."""
     if not data.strip(b"\0 \r\n\t\xef\xbb\xbf\xff\xfe"):
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
@@ -70,7 +71,7 @@ def opened(data: bytes, progress: Progress) -> Opened:
         text = coding.text_of(data)
     except coding.NoText as wrong:
         raise UserError(f"This is not a list in plain text (CSV), nor a workbook. {NOTHING}", _AS_CSV) from wrong
-    return _text(text)
+    return _text(text, name)
 
 
 def _package(data: bytes, progress: Progress) -> Opened:
@@ -104,7 +105,7 @@ def _old(data: bytes) -> Opened:
     )
 
 
-def _text(text: str) -> Opened:
+def _text(text: str, name: str) -> Opened:
     head = text[:20_000].lstrip().lower()
     if head.startswith("begin:vcard"):
         return cards.of_cards(text)
@@ -121,7 +122,7 @@ def _text(text: str) -> Opened:
     if re.match(
         r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|style|table|body|div)\b", head, re.S
     ):
-        return _page(text)
+        return _page(text, name)
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2000]:
         raise UserError(f"This is a web archive. {NOTHING}", _AS_CSV)
     rows = list(not_empty(separated.rows_of(text)))
@@ -131,10 +132,12 @@ def _text(text: str) -> Opened:
     return found or Opened(TEXT, (of_rows(rows),))
 
 
-def _page(text: str) -> Opened:
+def _page(text: str, name: str) -> Opened:
     found = marked_up.of_page(text)
     if not found.sheets:
         raise UserError(f"This is a web page without a table. {NOTHING}", _PASTE)
+    if name.lower().endswith((".xls", ".xlsx")):
+        found = replace(found, doubts=("This file is called a workbook and is a web page. Its table was read.",))
     return found
 
 

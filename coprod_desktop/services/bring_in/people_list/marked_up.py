@@ -27,7 +27,7 @@ def of_page(text: str) -> Opened:
     reader.close()
     tables = [table for table in reader.tables if any(any(row) for row in table)]
     return Opened(
-        "a web page with a table (some programs save one as .xls)",
+        "a web page with a table",
         tuple(of_rows(not_empty(enumerate(table, 1)), f"Table {n}") for n, table in enumerate(tables, 1)),
     )
 

@@ -9,7 +9,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from coprod_desktop.domain.list_words import ListWords
-from coprod_desktop.domain.needs import CONTACT, FORMAT, OTHER, PROFESSIONAL, SUPPORT, Needs, ReadNeed, tidy_need
+from coprod_desktop.domain.needs import (
+    CONTACT,
+    FORMAT,
+    OTHER,
+    PROFESSIONAL,
+    SUPPORT,
+    Needs,
+    ReadNeed,
+    tidy_need,
+)
 from coprod_desktop.services.bring_in.people_list.contact import is_said
 
 Said = tuple[str, str]
@@ -30,10 +39,18 @@ class Reader:
     def __init__(self, needs: Needs, words: ListWords) -> None:
         self._needs, self._words = needs, words
         self.read = lru_cache(maxsize=20_000)(self._read)
-        self.tidy = lru_cache(maxsize=20_000)(lambda text: tidy_need(needs, text))
+        self.tidy = lru_cache(maxsize=20_000)(self._tidy)
 
     def _read(self, words: str) -> ReadNeed:
         return self._needs.read(words)
+
+    def _tidy(self, words: str) -> str:
+        """Return a need as it is written down; "large print, 20 point" is one, whatever stands between."""
+        bare = " ".join(words.replace(",", " ").split())
+        made = tidy_need(self._needs, bare)
+        read = self._needs.read(bare)
+        whole = {f"{row.need} {read.size} point" for row in read.known if row.size}
+        return made if made in whole else tidy_need(self._needs, words)
 
     def says_nothing(self, words: str) -> bool:
         """Tell whether words say that nothing is needed, or nothing at all."""

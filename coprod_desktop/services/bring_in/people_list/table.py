@@ -154,9 +154,8 @@ class _Walk:
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""
-        if len(row.filled) < 2 or not any(
-            self._words.is_one("name_headings", cell) or "ame" in cell for cell in row.filled
-        ):
+        filled = row.filled
+        if len(filled) < 2 or not any(map(self._names_names, filled)) or any(map(is_data, filled)):
             return False
         if not any(
             self._headings.may_mean(cell).get(key, 0.0) >= 0.9
@@ -171,6 +170,10 @@ class _Walk:
             self._same.add(row.cells)
             self.bodies.append(Body(heads, row.number))
         return True
+
+    def _names_names(self, cell: str) -> bool:
+        folded = cell.casefold()
+        return "name" in folded or folded in self._words.words["name_headings"]
 
     def _is_nobody(self, row: Row) -> bool:
         first = row.filled[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from coprod_desktop.domain.words import Attending
-from coprod_desktop.services.bring_in.people_alike import Like
+from coprod_desktop.services.bring_in.people_alike import SAME_PERSON, Like
 
 PHOTO = "photo"
 """The key of photos among `consents`, as a session file calls it."""
@@ -44,6 +44,11 @@ class Listed:
     """The one person of the workspace with this name and this number or address."""
     differs: tuple[Differs, ...] = ()
     """What the list says otherwise of that person."""
+
+    @property
+    def repeats(self) -> int | None:
+        """The row above it with the same name and contact."""
+        return next((one.who for one in self.like if isinstance(one.who, int) and one.why == SAME_PERSON), None)
 
     @property
     def photo(self) -> bool | None:
