@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import asking, promises, safeguarding, sessions, versions
+from coprod_desktop.services import asking, bank, promises, safeguarding, sessions, versions
 from coprod_desktop.services.asking import Due, Silent
+from coprod_desktop.services.bank import Due as Review
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
@@ -80,6 +81,8 @@ class HomeSeen:
     """Sessions whose people were to hear from us by a day, and no paper went out: the soonest first."""
     two_versions: int
     """How many places were changed on two laptops and wait for a choice."""
+    to_review: Sequence[Review] = ()
+    """Who in the bank of people is to be asked again by today, the longest due first."""
 
     @property
     def not_passed_on(self) -> int:
@@ -96,7 +99,8 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         near = _near(desk, today) if Part.SESSIONS in stale else before.near
         due = promises.due(desk) if Part.PROMISES in stale else before.promises
     silent, back = asking.silent(desk), asking.nothing_back(desk)
-    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, len(versions.waiting(desk)))
+    waiting = len(versions.waiting(desk))
+    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, waiting, bank.due(desk, today))
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:
