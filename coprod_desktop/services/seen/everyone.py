@@ -70,6 +70,10 @@ class Everyone:
         self.sessions = sessions
         """Those around today, whose lists somebody can be put on."""
         self._today = today
+        self._kept: dict[tuple[By, str], list[Someone]] = {}
+        for one in people:
+            for key in _keys(one):
+                self._kept.setdefault(key, []).append(one)
 
     def usual_session(self) -> str | None:
         """Return the session that is meant when nobody says which: today's or the next one, else the latest."""
@@ -83,20 +87,19 @@ class Everyone:
     def matching(self, typed: str, wanted: Filter | None = None) -> Sequence[Someone]:
         """Return who has all words that are typed, in name, role, interests, training or what they train others in."""
         words = typed.casefold().split()
-        found = self.people if wanted is None else [one for one in self.people if _fits(one, wanted)]
+        found = self.people
+        if wanted is not None and wanted.by is not By.ALL:
+            found = self._kept.get((wanted.by, wanted.value), [])
         for word in words:
             found = [one for one in found if word in one.found_by]
         return found
 
     def filters(self) -> Sequence[Filter]:
         """Return what can be filtered by, with how many people each leaves; those that leave nobody are not offered."""
-        counts: dict[tuple[By, str], int] = {}
-        for one in self.people:
-            for key in _keys(one):
-                counts[key] = counts.get(key, 0) + 1
         order = list(By)
-        found = sorted(counts, key=lambda key: (order.index(key[0]), key[1].casefold()))
-        return [Filter(By.ALL, "", len(self.people)), *(Filter(by, value, counts[by, value]) for by, value in found)]
+        found = sorted(self._kept, key=lambda key: (order.index(key[0]), key[1].casefold()))
+        every = Filter(By.ALL, "", len(self.people))
+        return [every, *(Filter(by, value, len(self._kept[by, value])) for by, value in found)]
 
 
 def read(desk: Desk) -> Everyone:
@@ -149,7 +152,3 @@ def _keys(one: Someone) -> list[tuple[By, str]]:
     found += [(By.INTEREST, words) for words in one.bank.interests]
     found += [(By.TRAINING, words) for words in one.bank.training]
     return found + [(By.FORMAT, name) for name in one.reads]
-
-
-def _fits(one: Someone, wanted: Filter) -> bool:
-    return wanted.by is By.ALL or (wanted.by, wanted.value) in _keys(one)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import asking, promises, safeguarding, sessions, versions
+from coprod_desktop.services import asking, bank, promises, safeguarding, sessions, versions
 from coprod_desktop.services.asking import Due, Silent
+from coprod_desktop.services.bank import Due as Review
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
@@ -83,6 +84,8 @@ class HomeSeen:
     """What people are to be paid."""
     two_versions: int
     """How many places were changed on two laptops and wait for a choice."""
+    to_review: Sequence[Review] = ()
+    """Who in the bank of people is to be asked again by today, the longest due first."""
 
     @property
     def not_passed_on(self) -> int:
@@ -100,7 +103,17 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         due = promises.due(desk) if Part.PROMISES in stale else before.promises
     silent, back = asking.silent(desk), asking.nothing_back(desk)
     waiting = len(versions.waiting(desk))
-    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, money.owed(desk), waiting)
+    return HomeSeen(
+        today=today,
+        near=near,
+        promises=due,
+        sealed=safeguarding.sealed(desk),
+        silent=silent,
+        nothing_back=back,
+        owed=money.owed(desk),
+        two_versions=waiting,
+        to_review=bank.due(desk, today),
+    )
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:

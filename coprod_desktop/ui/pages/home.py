@@ -22,11 +22,13 @@ from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.people import bank_words
 from coprod_desktop.ui.safeguarding import words as sealed_words
 from coprod_desktop.ui.safeguarding.sealed_dialog import SealedDialog
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.versions import words as version_words
 from coprod_desktop.ui.versions.two_versions import TwoVersionsDialog
+from coprod_desktop.ui.widgets.ask_row import AskRow
 from coprod_desktop.ui.widgets.buttons import KeyButton
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 from coprod_desktop.ui.widgets.room import Room
@@ -67,6 +69,7 @@ class HomePage(Page):
         form.moneyAsk.wanted.connect(self._to_money)
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
+        form.bankAsk.wanted.connect(self._to_bank)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
@@ -95,8 +98,8 @@ class HomePage(Page):
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
         form = self._form
-        asks = (form.sealedAsk.push, form.versionsAsk.push, form.moneyAsk.push, form.replyAsk.push, form.silentAsk.push)
-        order = (*asks, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
+        pushes = (row.push for row in self._asks())
+        order = (*pushes, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -156,6 +159,10 @@ class HomePage(Page):
             waits = self._seen.silent[0]
             self.context.open_page("answer", waits.session, Ref("point", waits.point, waits.session))
 
+    def _to_bank(self) -> None:
+        if self._seen is not None and self._seen.to_review:
+            self.context.open_page("people", None, Ref("bank", self._seen.to_review[0].id))
+
     def _open_promise(self, promise: str) -> None:
         if self._seen is not None:
             line = next(p for p in self._seen.promises.lines if p.id == promise)
@@ -200,8 +207,12 @@ class HomePage(Page):
         form.moneyAsk.ask("late" if seen.owed.late_pence else "waiting", owed, "Money…")
         form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
-        rows = (form.sealedAsk, form.versionsAsk, form.moneyAsk, form.replyAsk, form.silentAsk)
-        form.asksCard.setVisible(any(not row.isHidden() for row in rows))
+        form.bankAsk.ask(*bank_words.to_review(seen.to_review, seen.today))
+        form.asksCard.setVisible(any(not row.isHidden() for row in self._asks()))
+
+    def _asks(self) -> tuple[AskRow, ...]:
+        form = self._form
+        return (form.sealedAsk, form.versionsAsk, form.moneyAsk, form.replyAsk, form.silentAsk, form.bankAsk)
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.near.next

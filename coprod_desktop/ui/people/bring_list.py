@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import sessions
 from coprod_desktop.services.bring_in import list_kinds, people
 from coprod_desktop.services.bring_in.files import bytes_of
 from coprod_desktop.services.bring_in.people_list.values import ListedRow
@@ -27,6 +30,7 @@ from coprod_desktop.ui.people.one_listed import OneListed
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.words.session import UNTITLED
 
 LINES = 6
 """Lines of text that the list shows at the least; it scrolls."""
@@ -73,10 +77,14 @@ class ListDialog(QDialog):
         self._kept = KeptField(context, ui.listText)
         self._kept.show(f"session:{session}:people_list", "", session=session, row=session)
         self._connect()
+        context.runner.ask(sessions.one, session, done=self._show_session, owner=self)
         self._show_reading(False)
         self._show_side(looking=False)
         ui.listText.setFocus()
         fit_screen(self, 960, 740)
+
+    def _show_session(self, session: Session) -> None:
+        self.ui.listTitle.setText(f"Bring people in: {session.title or UNTITLED}, {dates.short(session.date)}")
 
     def _connect(self) -> None:
         ui = self.ui
@@ -187,7 +195,7 @@ class ListDialog(QDialog):
         self.hand = hand = ListInHand(found, self.hand)
         ui = self.ui
         behind = [f"Columns with no place here stay behind: {', '.join(found.unused)}."] if found.unused else []
-        ui.listWords.setText(" ".join([_WORDS, *found.doubts, *behind]))
+        ui.listWords.setText(" ".join([_where(found), _WORDS, *found.doubts, *behind]))
         self._show_sheets(found)
         ui.columns.show_columns(found.columns, found.meanings)
         ui.columns.setVisible(bool(found.columns))
@@ -331,6 +339,15 @@ class ListDialog(QDialog):
         """Keep nothing of what was pasted. Only closing it, by Escape, keeps it for the next time."""
         self._kept.give_up()
         self.reject()
+
+
+def _where(found: ListedRow) -> str:
+    """Return what the list was read as: "This is an Excel workbook: “Attendees”, headings in row 4."."""
+    where = found.where
+    sheet = f": “{where.sheet}”" if where.sheet else ""
+    headed = any(column.heading for column in found.columns)
+    row = f", headings in row {where.first_row}" if headed and where.first_row > 1 else ""
+    return f"This is {where.kind}{sheet}{row}."
 
 
 def _read_file(path: Path, _desk: Desk) -> bytes:

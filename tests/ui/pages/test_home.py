@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending, Phase
-from coprod_desktop.services import capture, people, prepare, sessions
+from coprod_desktop.services import bank, capture, people, prepare, sessions
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.home import HomePage
 from coprod_desktop.ui.style import theme
@@ -209,3 +209,20 @@ def test_a_screen_reader_and_large_text_can_use_it(open_home, desk, sample, dres
     for label in page.findChildren(QLabel):
         if label.isVisibleTo(page) and label.text():
             assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+
+
+def test_who_is_to_be_asked_again_is_told_without_names_and_leads_to_people(open_home, desk, sample, heard, qtbot):
+    gareth, win = (line.id for line in people.every(desk)[:2])
+    bank.change(desk, gareth, "review_on", desk.today() - datetime.timedelta(days=3))
+    bank.change(desk, win, "review_on", desk.today())
+    page = open_home()
+    assert "2 people in the bank are to be asked again, the first of them since" in words(page)
+    assert people.every(desk)[0].name not in page._form.bankAsk.state.text()
+    page._form.bankAsk.push.setFocus()
+    qtbot.keyClick(page._form.bankAsk.push, Qt.Key.Key_Space)
+    assert heard.opened[-1] == ("people", None)
+
+
+def test_nobody_to_be_asked_again_is_not_mentioned(open_home, desk, sample):
+    bank.change(desk, people.every(desk)[0].id, "review_on", desk.today() + datetime.timedelta(days=1))
+    assert not open_home()._form.bankAsk.isVisible()
