@@ -650,7 +650,7 @@ def _notice(r):
     privacy.change(r.desk, controller="Marrowdale Council")
 
 
-@case("Changed a question about you", "words, Your ethnic group back to Your race")
+@case("Changed a question about you", "“Your ethnic group” back to “Your race”")
 def _asked_about(r):
     about_you.set_wording(r.desk, "race", "Your race", ["A", "B"], None)
     about_you.set_wording(r.desk, "race", "Your ethnic group", ["A", "B"], None)

@@ -1,0 +1,5 @@
+"""A workspace for the rules."""
+
+from tests.desks import desk, empty_workspace, folder, home_care
+
+__all__ = ["desk", "empty_workspace", "folder", "home_care"]
