@@ -13,7 +13,8 @@ from coprod_desktop.services.asking import Due, Silent
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
-from coprod_desktop.services.seen import readiness
+from coprod_desktop.services.seen import needs_met, readiness
+from coprod_desktop.services.seen.needs_met import Due as ToLookAt
 from coprod_desktop.services.seen.readiness import Readiness
 from coprod_desktop.services.sessions import SessionLine
 
@@ -78,6 +79,8 @@ class HomeSeen:
     """Questions past their day without a reply, the longest first."""
     nothing_back: Sequence[Due]
     """Sessions whose people were to hear from us by a day, and no paper went out: the soonest first."""
+    reviews: Sequence[ToLookAt]
+    """Needs that are to be looked at again by today."""
     two_versions: int
     """How many places were changed on two laptops and wait for a choice."""
 
@@ -96,7 +99,8 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         near = _near(desk, today) if Part.SESSIONS in stale else before.near
         due = promises.due(desk) if Part.PROMISES in stale else before.promises
     silent, back = asking.silent(desk), asking.nothing_back(desk)
-    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, len(versions.waiting(desk)))
+    reviews = needs_met.due(desk)
+    return HomeSeen(today, near, due, safeguarding.sealed(desk), silent, back, reviews, len(versions.waiting(desk)))
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:

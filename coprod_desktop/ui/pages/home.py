@@ -20,6 +20,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.people import words as people_words
 from coprod_desktop.ui.safeguarding import words as sealed_words
 from coprod_desktop.ui.safeguarding.sealed_dialog import SealedDialog
 from coprod_desktop.ui.style import icons
@@ -64,6 +65,7 @@ class HomePage(Page):
         form.sealedAsk.wanted.connect(lambda: SealedDialog(context, self).open())
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
+        form.reviewAsk.wanted.connect(lambda: context.open_page("people", None))
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
@@ -92,7 +94,13 @@ class HomePage(Page):
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
         form = self._form
-        asks = (form.sealedAsk.push, form.versionsAsk.push, form.replyAsk.push, form.silentAsk.push)
+        asks = (
+            form.sealedAsk.push,
+            form.versionsAsk.push,
+            form.replyAsk.push,
+            form.silentAsk.push,
+            form.reviewAsk.push,
+        )
         order = (*asks, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -189,7 +197,8 @@ class HomePage(Page):
         form.versionsAsk.ask(*version_words.waiting(seen.two_versions))
         form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
-        rows = (form.sealedAsk, form.versionsAsk, form.replyAsk, form.silentAsk)
+        form.reviewAsk.ask(*people_words.to_look_at(seen.reviews))
+        rows = (form.sealedAsk, form.versionsAsk, form.replyAsk, form.silentAsk, form.reviewAsk)
         form.asksCard.setVisible(any(not row.isHidden() for row in rows))
 
     def _show_next(self, seen: HomeSeen) -> None:

@@ -16,8 +16,8 @@ from coprod_desktop.publish.document import Block, Document, Figure, Paragraph, 
 from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.runs import with_title
 from coprod_desktop.publish.render.word.document import render_word
-from coprod_desktop.publish.render.word.styles import BODY
 from coprod_desktop.publish.render.word.figure import drawn
+from coprod_desktop.publish.render.word.styles import BODY
 from tests.publish.render import papers
 from tests.publish.render.telling import squeeze, told
 
