@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from coprod_desktop.domain.checklist import book_by, need_line, need_words
+from coprod_desktop.domain.checklist import asking_line, book_by, need_line, need_words
 from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import ChecklistItem, Need, Person, Session
 from coprod_desktop.domain.words import Phase
@@ -169,6 +169,10 @@ def day_moved(tx: Transaction, desk: Desk, session: str, before: Session) -> Non
 def called_otherwise(tx: Transaction, desk: Desk, person: str, name: str) -> None:
     """Somebody is called otherwise: the lines of their needs say so, on every list they are on."""
     for session in lists.sessions_of(tx.connection, person):
+        asking = asking_line(session, person)
+        if reading.stands(tx.connection, "checklist_item", asking):
+            said = reading.one(tx.connection, ChecklistItem, asking).text.partition(": ")[2]
+            tx.change("checklist_item", asking, text=f"{name}: {said}")
         for one in in_session(tx, desk, session, person):
             if one.line is not None and _is_ours(one):
                 text = need_words(one.person, one.need).replace(one.person.name, name, 1)

@@ -14,7 +14,7 @@ from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, need_lines, permissions, still_there
+from coprod_desktop.services import drafts, need_lines, permissions, still_there, still_to_ask
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.need_lines import NeedLine
 from coprod_desktop.services.rights import special
@@ -153,6 +153,7 @@ def remove(desk: Desk, session: str, person: str) -> Changes:
         if part is None:
             raise UserError("They are not on this list.", "Nothing was changed.")
         need_lines.gone(tx, need_lines.in_session(tx, desk, session, person))
+        still_to_ask.gone(tx, session, person)
         tx.leave(person, session)
     return tx.changes
 
@@ -178,6 +179,7 @@ def add_need(desk: Desk, session: str, person: str, need: str, ais: str | None =
                 tx.add(Need(id=new_id(), need=words, ais=group), session=other, person_id=person)
                 need_lines.keep(tx, desk, other, person)
         need_lines.keep(tx, desk, session, person)
+        still_to_ask.a_need_was_told(tx, session, person)
         drafts.saved(tx, "person", f"{session} {person}", ("new_need",))
     return made, tx.changes
 

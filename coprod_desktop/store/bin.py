@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, select
 
 from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.checklist import asking_line, need_line
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import NO, NOT_SURE
 from coprod_desktop.store import aside, claims, gone, permits, promises, schema
@@ -57,13 +58,34 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
         return
     of_person = "person_id" in t.c
     words = p.c.name if noun == "attendance" else t.c[CALLED[noun]]
+    with_others = _lines_of_people(connection) if noun == "checklist_item" and before is None else frozenset()
     query = select(t.c.id, words, t.c.deleted_at, t.c.session_id, s.c.title, p.c.name if of_person else words)
     joined = t.join(s, s.c.id == t.c.session_id, isouter=noun == "claim")  # money may be owed for no session
     if of_person:
         joined = joined.join(p, p.c.id == t.c.person_id)
     for found in connection.execute(query.select_from(joined).where(*went, s.c.deleted_at.is_(None))):
         row_id, called, since, session, title, person = found
-        yield InBin(noun, row_id, called, since, session or "", title or "", person if of_person else None)
+        if row_id not in with_others:
+            yield InBin(noun, row_id, called, since, session or "", title or "", person if of_person else None)
+
+
+def _lines_of_people(connection: Connection) -> frozenset[str]:
+    """Return the ids of lines that come and go with a need or with somebody's place on a list, and are none by themselves."""
+    n, a = schema.need, schema.attendance
+    needs = connection.execute(select(n.c.id)).scalars()
+    places = connection.execute(select(a.c.session_id, a.c.person_id)).all()
+    return frozenset((*map(need_line, needs), *(asking_line(session, person) for session, person in places)))
+
+
+def _delete_lines(tx: Transaction, ids: Iterable[str]) -> None:
+    """Take the lines of needs out with them: they hold the same words."""
+    t = schema.checklist_item
+    there = [
+        row
+        for some in in_parts(list(ids))
+        for row in tx.connection.execute(select(t.c.id).where(t.c.id.in_(some))).scalars()
+    ]
+    _delete(tx, "checklist_item", there)
 
 
 def put_back(tx: Transaction, noun: str, row_id: str) -> None:
@@ -135,6 +157,8 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
     elif noun == "entry":
         _empty_line(tx, row_id)
     else:
+        if noun == "need":
+            _delete_lines(tx, [need_line(row_id)])
         _remember(tx, noun, row_id, str(_value(tx, noun, row_id, "key") or ""))
         _delete(tx, noun, [row_id])
         if noun == "point":
@@ -175,7 +199,9 @@ def _empty_part(tx: Transaction, row_id: str) -> None:
     session, person = tx.connection.execute(select(a.c.session_id, a.c.person_id).where(a.c.id == row_id)).one()
     _remember(tx, "attendance", row_id, person)
     needs = select(n.c.id).where(n.c.session_id == session, n.c.person_id == person)
-    _delete(tx, "need", tx.connection.execute(needs).scalars().all())
+    theirs = tx.connection.execute(needs).scalars().all()
+    _delete_lines(tx, [*map(need_line, theirs), asking_line(session, person)])
+    _delete(tx, "need", theirs)
     _delete(tx, "attendance", [row_id])
     d = schema.draft
     tx.connection.execute(delete(d).where(d.c.field.startswith(f"person:{session} {person}:", autoescape=True)))

@@ -53,6 +53,7 @@ from coprod_desktop.services import (
     seldom,
     sessions,
     sheets,
+    still_to_ask,
     undo_words,
     votes,
     words_checked,
@@ -137,6 +138,11 @@ def refused(room: Room) -> None:
 def helped(room: Room) -> None:
     people.agree(room.desk, room.session, room.person, "photo", room.desk.today().isoformat())
     people.helped_decide(room.desk, room.session, room.person, "Bea")
+
+
+def put_off_and_back(room: Room) -> None:
+    still_to_ask.later(room.desk, room.session, room.person, still_to_ask.BY_PHONE)
+    still_to_ask.no_more(room.desk, room.session, room.person)
 
 
 def no_of(room: Room) -> tuple[str, ...]:
@@ -432,6 +438,15 @@ case("Noted what someone agreed to", "what Amina Raza said about photos")(
     D(lambda d, r: people.agree(d, r.session, r.person, "photo", d.today().isoformat()))
 )
 case("Noted who helped someone decide", "what Amina Raza said about photos")(D(lambda d, r: helped(r)))
+case("Put asking off", "took “Amina Raza: ask what is still open” off the checklist")(
+    D(lambda d, r: still_to_ask.later(d, r.session, r.person, still_to_ask.BY_PHONE))
+)
+case("Noted that nothing is needed", "took “Amina Raza: asked what they need: nothing” off the checklist")(
+    D(lambda d, r: still_to_ask.nothing_needed(d, r.session, r.person))
+)
+case("Took somebody off the list of who is to be asked", "put “Amina Raza: ask what is still open” back")(
+    D(lambda d, r: put_off_and_back(r))
+)
 case("Someone arrived", "Amina Raza: coming or here, Here back to nothing")(
     D(lambda d, r: people.arrive(d, r.session, r.person))
 )

@@ -442,6 +442,12 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "ListDialog": _people_list,
     "MissingDialog": _missing,
     "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
+    "NeedsMetDialog": lambda w, page: make("people.needs_met_dialog.NeedsMetDialog")(
+        w.context, w.material.home_care, page
+    ),
+    "PersonDialog": lambda w, page: make("people.person_dialog.PersonDialog")(
+        w.context, w.material.home_care, people.on_list(w.material.desk, w.material.home_care)[0], page
+    ),
     "NewSession": _of_context("dialogs.new_session.NewSession"),
     "ConfirmDialog": _confirm,
     "NotesDialog": _notes,

@@ -18,7 +18,8 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.services.program import content
 from coprod_desktop.services.promises import PromiseLine
-from coprod_desktop.services.seen import time_went
+from coprod_desktop.services.seen import needs_met, time_went
+from coprod_desktop.services.seen.needs_met import NeedsMet
 from coprod_desktop.store.papers import PaperLine as PaperLine
 from coprod_desktop.store.papers import SentLine as SentLine
 
@@ -67,6 +68,8 @@ class FollowUp:
     readers: tuple[Reader, ...]
     kind: str = kinds.YOU_SAID_WE_WILL
     """Which kind of paper the readers are shown with."""
+    needs: NeedsMet | None = None
+    """What people who came needed, and what they said of it; None before the day."""
     has_time: bool = False
     """Whether there is something to tell of how the time went."""
 
@@ -96,7 +99,11 @@ def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
     made = papers.made_before(desk, session)
     given = papers.sent_before(desk, session)
     timed = time_went.read(desk, session) is not None
-    found = FollowUp(session=session, promises=promises.up_to(desk, session), papers=made, readers=(), has_time=timed)
+    met = needs_met.read(desk, session)
+    found = FollowUp(
+        session=session, promises=promises.up_to(desk, session), papers=made, readers=(), has_time=timed,
+        needs=met if met.session.date <= desk.today() else None,
+    )  # fmt: skip
     after = [k for k in found.kinds if k not in _BEFORE]
     found = replace(found, kind=kind if kind in found.kinds else next(iter((*after, *found.kinds)), found.kind))
     return replace(found, readers=readers(people.on_list(desk, session), found.of_kind, given, desk.content.needs))

@@ -14,8 +14,9 @@ from coprod_desktop.services.bank import Due as Review
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.promises import Promises
 from coprod_desktop.services.safeguarding import SealedLine
-from coprod_desktop.services.seen import money, readiness
+from coprod_desktop.services.seen import money, needs_met, readiness
 from coprod_desktop.services.seen.money import OwedSeen
+from coprod_desktop.services.seen.needs_met import Due as ToLookAt
 from coprod_desktop.services.seen.readiness import Readiness
 from coprod_desktop.services.sessions import SessionLine
 
@@ -82,6 +83,8 @@ class HomeSeen:
     """Sessions whose people were to hear from us by a day, and no paper went out: the soonest first."""
     owed: OwedSeen
     """What people are to be paid."""
+    reviews: Sequence[ToLookAt]
+    """Needs that are to be looked at again by today."""
     two_versions: int
     """How many places were changed on two laptops and wait for a choice."""
     to_review: Sequence[Review] = ()
@@ -112,6 +115,7 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         nothing_back=back,
         owed=money.owed(desk),
         two_versions=waiting,
+        reviews=needs_met.due(desk),
         to_review=bank.due(desk, today),
     )
 

@@ -16,7 +16,9 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.follow_up import PaperLine, Reader, SentLine, circle_of, kind_of
+from coprod_desktop.services.seen.needs_met import NeedsMet
 from coprod_desktop.services.seen.search import Followed
+from coprod_desktop.ui.people.words import first_up
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
 from coprod_desktop.ui.words.format import copies, format_words, reading
@@ -176,3 +178,15 @@ def _news(last: promises.News | None) -> str:
     on = last.happened_on or last.said_on
     day = "" if on == datetime.date.min else f" {dates.plain(on)}:"
     return f"{day} {UPDATE_WORDS[last.state]}. {last.text or ''}".rstrip()
+
+
+def needs_met(found: NeedsMet | None) -> tuple[str, str, str]:
+    """Return what Follow up says of what people needed; no words: nobody who came needed anything."""
+    if found is None or not found.rows:
+        return "info", "", ""
+    not_met = [
+        f"{first_up(row.words)} ({row.person}{f': {row.why_not}' if row.why_not else ''})" for row in found.not_met
+    ]
+    told = f"{found.in_words}.{' Not met: ' + '; '.join(not_met) + '.' if not_met else ''}"
+    state = "look" if not_met else "waiting" if found.open else "done"
+    return state, told, "Ask whether it was met…" if found.open else "See what was met…"

@@ -57,6 +57,8 @@ class ArrivalsDialog(Question):
     """What was typed for somebody new is on its way to be saved."""
     added = Signal(str, str)
     """(name, role)"""
+    details = Signal(str)
+    """What is known about a person is wanted: the same as on Get ready."""
 
     def __init__(self, roles: Sequence[str], parent: QWidget) -> None:
         super().__init__("Who is here", parent, letters=90, high=True)
@@ -216,6 +218,7 @@ class _PersonRow(QWidget):
         self._column.addWidget(buttons)
         if person.needs:
             buttons.add(self._needs(person))
+        buttons.add(self._push("Details", "details", person, lambda: self._dialog.details.emit(person.id)))
         self._column.addWidget(Rule())
         first = buttons.findChild(QPushButton)
         if had_focus and first is not None:

@@ -65,6 +65,12 @@ def _money(here: Here) -> None:
     open_money(here.context, here.session, here.page, here.back)
 
 
+def _needs_met(here: Here) -> None:
+    from coprod_desktop.ui.people.needs_met_dialog import NeedsMetDialog
+
+    _open(NeedsMetDialog(here.context, here.session, here.page), here)
+
+
 def _lines(here: Here) -> None:
     from coprod_desktop.ui.dialogs.row_facts import open_lines
 
@@ -128,6 +134,7 @@ def _turn_spelling(here: Here) -> None:
 
 
 ROWS: tuple[MoreRow, ...] = (
+    MoreRow("Was what people needed met?…", "moreNeedsMet", _needs_met),
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
     MoreRow("Figures, and the rung reached…", "moreFigures", _figures),

@@ -63,9 +63,17 @@ class RoomDialogs(QObject):
             )
 
         dialog.added.connect(add)
+        dialog.details.connect(partial(self._open_details, session, dialog))
         self._show(dialog)
         self._keep_typing(dialog, session)
         dialog.first_focus().setFocus()
+
+    def _open_details(self, session: str, dialog: ArrivalsDialog, person: str) -> None:
+        from coprod_desktop.ui.people.person_dialog import PersonDialog
+
+        listed = self._room.people if self._room is not None else ()
+        for found in (one for one in listed if one.id == person):
+            PersonDialog(self._context, session, found, dialog).open()
 
     def _keep_typing(self, dialog: ArrivalsDialog, session: str) -> None:
         """Somebody half typed is there again when the list is opened the next time, and on Get ready."""

@@ -28,10 +28,11 @@ from coprod_desktop.ui.follow_up.time_went import open_time_went
 from coprod_desktop.ui.follow_up.update_dialog import UpdateDialog
 from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.people.needs_met_dialog import NeedsMetDialog
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise
 
-_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance", "said_back"}
+_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance", "need", "said_back"}
 LINES = 9
 """Lines of text that a list shows at the least."""
 
@@ -69,6 +70,7 @@ class FollowUpPage(Page):
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.openMoney.clicked.connect(lambda: open_money(context, self.session_id, self, ui.openMoney))
         ui.timeWent.clicked.connect(self._ask_time)
+        ui.needsAsk.wanted.connect(lambda: self._ask(lambda c, shown, page: NeedsMetDialog(c, shown.session, page)))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         ui.timeWent.hide()
         self._show_chosen()
@@ -137,6 +139,7 @@ class FollowUpPage(Page):
         if found.promises and self.list.current_id() is None:
             self.list.go_to(found.promises[0].id)
         ui.timeWent.setVisible(found.has_time)
+        ui.needsAsk.ask(*words.needs_met(found.needs))
         self._go_to_wanted()
         self._show_chosen()
         self._show_readers(found)

@@ -23,6 +23,7 @@ from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.people import bank_words
+from coprod_desktop.ui.people import words as people_words
 from coprod_desktop.ui.safeguarding import words as sealed_words
 from coprod_desktop.ui.safeguarding.sealed_dialog import SealedDialog
 from coprod_desktop.ui.style import icons
@@ -70,6 +71,7 @@ class HomePage(Page):
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
         form.bankAsk.wanted.connect(self._to_bank)
+        form.reviewAsk.wanted.connect(lambda: context.open_page("people", None))
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
@@ -97,7 +99,6 @@ class HomePage(Page):
         self._form.promisesColumn.addWidget(self.promises, 1)
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
-        form = self._form
         pushes = (row.push for row in self._asks())
         order = (*pushes, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
@@ -207,12 +208,14 @@ class HomePage(Page):
         form.moneyAsk.ask("late" if seen.owed.late_pence else "waiting", owed, "Money…")
         form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
+        form.reviewAsk.ask(*people_words.to_look_at(seen.reviews))
         form.bankAsk.ask(*bank_words.to_review(seen.to_review, seen.today))
         form.asksCard.setVisible(any(not row.isHidden() for row in self._asks()))
 
     def _asks(self) -> tuple[AskRow, ...]:
         form = self._form
-        return (form.sealedAsk, form.versionsAsk, form.moneyAsk, form.replyAsk, form.silentAsk, form.bankAsk)
+        first = (form.sealedAsk, form.versionsAsk, form.moneyAsk)
+        return (*first, form.replyAsk, form.silentAsk, form.reviewAsk, form.bankAsk)
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.near.next

@@ -34,7 +34,7 @@ from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 
-_SHOWN = {"person", "attendance", "need", "session", "entry", "point", "bank"}
+_SHOWN = {"person", "attendance", "need", "checklist_item", "session", "entry", "point", "bank"}
 
 
 @dataclass(frozen=True)

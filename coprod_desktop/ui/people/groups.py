@@ -38,8 +38,9 @@ def _money(context: Context, content: Content) -> PersonGroup:
     return MoneyPart(context, content)
 
 
+_OF_NEEDS = frozenset({"new_need", "need", "who_arranges", "by", "why_not", "shared_on", "review_by"})
 GROUPS = (
-    Group("Needs", "groupNeeds", _needs, in_short.needs, frozenset({"new_need", "need", "who_arranges", "by"})),
+    Group("Needs", "groupNeeds", _needs, in_short.needs, _OF_NEEDS),
     Group("Agreed", "groupAgreed", _agreed, in_short.agreed, frozenset({"helped"})),
     Group(
         "Contact", "groupContact", _contact, in_short.contact,

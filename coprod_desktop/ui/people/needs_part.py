@@ -13,8 +13,9 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people
+from coprod_desktop.services import people, still_to_ask
 from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.still_to_ask import Asking
 from coprod_desktop.ui._forms.person_needs import Ui_PersonNeeds
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people.person_group import PersonGroup
@@ -25,6 +26,8 @@ from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
+NOTHING_YET = "Nothing is written down. Ask, in a way they can answer."
+_FIELDS = ("need", "who_arranges", "by", "met", "ais", "why_not", "shared_on", "review_by")
 _FEWEST = 3
 """Letters from which on a need is completed: "no" is an answer, and no beginning of "notetaker"."""
 
@@ -43,6 +46,7 @@ class NeedsPart(PersonGroup):
         form.setupUi(self)
         self.setObjectName("needsPart")
         self._go_to: str | None = None
+        self._nothing = False
         self._fill_boxes(content.needs)
         form.needs.set_grow()
         form.needMet.ask("Was it met? Ask them.", MET)
@@ -51,8 +55,15 @@ class NeedsPart(PersonGroup):
         fields.text("who_arranges", form.needWho)
         fields.date("by", form.needBy, form.needByLabel)
         fields.pick("met", form.needMet)
+        fields.text("why_not", form.needWhyNot)
+        fields.date("shared_on", form.needShared, form.needSharedLabel)
+        fields.date("review_by", form.needReview, form.needReviewLabel)
         fields.pick("ais", form.needGroup)
-        form.needBy.today = context.desk.today
+        for day in (form.needBy, form.needShared, form.needReview):
+            day.today = context.desk.today
+        form.needShared.past = True
+        form.needMet.changed.connect(self._show_why)
+        form.nothingNeeded.clicked.connect(self._nothing_needed)
         icons.put(form.addNeed, "plus")
         fields.keep_drafts(context, "need")
         fields.changed.connect(self._save)
@@ -73,6 +84,9 @@ class NeedsPart(PersonGroup):
         self._form.needs.show_rows([need_card(need) for need in person.needs])
         self._form.needs.setVisible(bool(person.needs))
         self._form.needsNone.setVisible(not person.needs)
+        self._form.askedActs.setVisible(not person.needs)
+        self._show_asked(Asking())
+        self.context.runner.ask(still_to_ask.of, session, person.id, done=partial(self._asked, person), owner=self)
         wanted, self._go_to = self._go_to, None
         if person.needs and (wanted or not self._form.needs.ids()):
             ids = [need.id for need in person.needs]
@@ -125,8 +139,27 @@ class NeedsPart(PersonGroup):
         need = self._need()
         self._form.needBox.setVisible(need is not None)
         if need is not None:
-            names = ("need", "who_arranges", "by", "met", "ais")
-            self._fields.show_row(need.id, {name: getattr(need, name) for name in names}, self.session)
+            self._fields.show_row(need.id, {name: getattr(need, name) for name in _FIELDS}, self.session)
+            self._show_why()
+
+    def _show_why(self) -> None:
+        """Why it was not met is asked when somebody said that it was not."""
+        self._form.needWhyNotBox.setVisible(self._form.needMet.value() is False or bool(self._form.needWhyNot.text()))
+
+    def _nothing_needed(self) -> None:
+        if self.person is not None:
+            act = still_to_ask.no_more if self._nothing else still_to_ask.nothing_needed
+            self.context.runner.do(act, self.session, self.person.id, owner=self)
+
+    def _asked(self, person: Person, asking: Asking) -> None:
+        if self.person is person:
+            self._show_asked(asking)
+
+    def _show_asked(self, asking: Asking) -> None:
+        self._nothing = asking.nothing_needed
+        said = "They were asked: nothing is needed." if self._nothing else NOTHING_YET
+        self._form.needsNone.setText(said)
+        self._form.nothingNeeded.setText("They were not asked yet" if self._nothing else "Asked: nothing needed")
 
     def _save(self, row: str, field: str, value: Any) -> None:
         need = self._need(row)

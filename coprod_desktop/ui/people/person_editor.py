@@ -12,10 +12,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.still_open import still_open
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import drafts, people
+from coprod_desktop.services import drafts, people, still_to_ask
 from coprod_desktop.services.drafts import Kept
 from coprod_desktop.services.program.content import Content
+from coprod_desktop.services.still_to_ask import Asking
 from coprod_desktop.ui._forms.person import Ui_Person
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people import words
@@ -46,6 +48,14 @@ class PersonEditor(QWidget):
         fields.keep_drafts(context, "person")
         fields.changed.connect(self._save)
         self._folds = [(group, self._fold(group)) for group in GROUPS]
+        for push, way in (
+            (form.laterByPhone, still_to_ask.BY_PHONE),
+            (form.laterOnWords, still_to_ask.ON_CHECK_MY_WORDS),
+        ):
+            push.setProperty("kind", "small")
+            push.clicked.connect(partial(self._later, way))
+        form.laterNoMore.setProperty("kind", "small")
+        form.laterNoMore.clicked.connect(self._no_more)
         form.personColumn.addStretch(1)
 
     def show_person(self, session: str, person: Person) -> None:
@@ -60,6 +70,7 @@ class PersonEditor(QWidget):
             fold.say(group.in_short(person))
         for part in self._parts():
             part.show_person(session, person)
+        self._context.runner.ask(still_to_ask.of, session, person.id, done=partial(self._asking, person), owner=self)
         if another:
             found = partial(self._found_again, session, person)
             self._context.runner.ask(drafts.of_session, session, done=found, owner=self)
@@ -115,6 +126,29 @@ class PersonEditor(QWidget):
             for group, fold in self._folds:
                 if group.typed & names:
                     fold.open()
+
+    def _asking(self, person: Person, asking: Asking) -> None:
+        """Show what is still open, and whether it is to be asked later: nothing is answered for anybody."""
+        if self._person is not person:
+            return
+        form, left = self._form, still_open(person)
+        form.laterNoMore.setVisible(bool(asking.way))
+        for push in (form.laterByPhone, form.laterOnWords):
+            push.setVisible(bool(left) and not asking.way)
+        open_yet = f"Not asked yet: {', '.join(left)}." if left else "Everything was asked."
+        form.laterWords.setText(
+            f"On the list of who is still to be asked, {asking.way}. {open_yet}" if asking.way else open_yet
+        )
+
+    def _later(self, way: str) -> None:
+        if self._person is not None:
+            self.leave()
+            self._context.runner.do(still_to_ask.later, self._session, self._person.id, way, owner=self)
+            self._context.announce(f"{self._person.name} is on the list of who is still to be asked, {way}.")
+
+    def _no_more(self) -> None:
+        if self._person is not None:
+            self._context.runner.do(still_to_ask.no_more, self._session, self._person.id, owner=self)
 
     def _begin(self, fold: Fold) -> None:
         if isinstance(fold.part, PersonGroup):

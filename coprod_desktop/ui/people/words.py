@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.services.people import PersonLine
 from coprod_desktop.services.seen.everyone import By, Filter, Someone
+from coprod_desktop.services.seen.needs_met import Due
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
@@ -134,3 +136,12 @@ def agreed_on(value: Any) -> str:
         return f"Yes, {day.day} {day:%b} {day.year}"  # short, so that the year is in sight in half a column
     except ValueError:
         return "Yes"
+
+
+def to_look_at(due: Sequence[Due]) -> tuple[str, str, str]:
+    """Return what Home says of needs to be looked at again; no names, it may be seen over a shoulder."""
+    if not due:
+        return "info", "", ""
+    who = counted(len({one.person for one in due}), "person", "people")
+    many = counted(len(due), "need is", "needs are")
+    return "late", f"{many} to be looked at again, of {who}: ask whether it is still right.", "Open People"

@@ -36,10 +36,16 @@ class AnswerRow(QWidget):
 
     def ask(self, question: str, answers: Answers) -> None:
         """Show a question and its answers."""
-        self.question.setText(question)
-        self._row.setAccessibleName(question)
+        self.set_question(question)
         for value, words in answers:
             self._add(value, words)
+
+    def set_question(self, question: str) -> None:
+        """Ask this; each answer is called by the question and its own words."""
+        self.question.setText(question)
+        self._row.setAccessibleName(question)
+        for choice in self._choices.values():
+            self._name(choice)
 
     def value(self) -> str | bool | None:
         """Return what is chosen."""

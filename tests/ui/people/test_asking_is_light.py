@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from coprod_desktop.services import people, sessions, workspace
+from coprod_desktop.services import people, prepare, sessions, still_to_ask, workspace
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.people.groups import GROUPS
 from coprod_desktop.ui.people.person_editor import PersonEditor
@@ -158,3 +158,67 @@ def test_what_was_open_stays_open_from_one_person_to_the_next(editor, desk, sess
     settle(runner)
     opened = {group.title for group, fold in editor._folds if fold.is_open()}
     assert opened == {"Needs"}
+
+
+def test_the_rest_later_is_one_press_that_answers_nothing_and_puts_them_on_the_list(editor, desk, session, runner):
+    person = who(desk, session)
+    assert "Not asked yet: quoting their words, photos" in editor._form.laterWords.text()
+    hand = Hand(editor)
+    hand.click("laterByPhone")
+    settle(runner)
+    assert hand.clicks == 1
+    assert who(desk, session).consents == person.consents
+    (asked,) = still_to_ask.everyone(people.on_list(desk, session), prepare.checklist(desk, session), session)
+    assert (asked.name, asked.way) == ("Winifred Tattersall", "by phone")
+    assert "photos" in asked.open
+    assert "On the list of who is still to be asked, by phone" in editor._form.laterWords.text()
+    (line,) = prepare.checklist(desk, session)
+    assert (line.text, line.note) == ("Winifred Tattersall: ask what is still open", "by phone")
+    runner.do(people.change, session, person.id, name="Win Tattersall")
+    settle(runner)
+    assert prepare.checklist(desk, session)[0].text == "Win Tattersall: ask what is still open"
+    hand.click("laterNoMore")
+    settle(runner)
+    assert prepare.checklist(desk, session) == ()
+    hand.click("laterOnWords")
+    settle(runner)
+    assert prepare.checklist(desk, session)[0].note == "on Check my words"
+
+
+def test_ticked_on_the_checklist_they_are_on_the_list_no_more(editor, desk, session, runner):
+    still_to_ask.later(desk, session, who(desk, session).id, still_to_ask.BY_PHONE)
+    (line,) = prepare.checklist(desk, session)
+    prepare.change(desk, "checklist_item", line.id, done=True)
+    settle(runner)
+    assert still_to_ask.everyone(people.on_list(desk, session), prepare.checklist(desk, session), session) == ()
+
+
+def test_that_nothing_is_needed_is_written_down_and_goes_with_the_first_need(editor, desk, session, runner):
+    editor.open_group("groupNeeds")
+    settle(runner)
+    hand = Hand(editor)
+    hand.click("nothingNeeded")
+    settle(runner)
+    assert still_to_ask.of(desk, session, who(desk, session).id).nothing_needed
+    assert editor.findChild(object, "needsNone").text() == "They were asked: nothing is needed."
+    hand.click("often0")
+    settle(runner)
+    assert not still_to_ask.of(desk, session, who(desk, session).id).nothing_needed
+    assert [line.text for line in prepare.checklist(desk, session)] == ["Winifred Tattersall: large print"]
+
+
+def test_why_it_was_not_met_is_asked_when_somebody_says_it_was_not(editor, desk, session, runner):
+    people.add_need(desk, session, who(desk, session).id, "hearing loop")
+    editor.open_group("groupNeeds")
+    editor.show_person(session, who(desk, session))
+    settle(runner)
+    why = editor.findChild(object, "needWhyNot")
+    assert not why.isVisible()
+    assert who(desk, session).needs[0].met is None
+    Hand(editor).click("needMetNo")
+    assert why.isVisible()
+    QTest.keyClicks(why, "the battery was flat")
+    editor.leave()
+    settle(runner)
+    need = who(desk, session).needs[0]
+    assert (need.met, need.why_not) == (False, "the battery was flat")
