@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop import paths
 from coprod_desktop.domain.dates import DAYS, MONTHS
@@ -40,22 +40,45 @@ def leaf(code: str) -> Picture | None:
 
 @lru_cache(maxsize=400)  # three kilobytes each; every format of a long paper shows the same days
 def _drawn(day: date) -> Picture:
+    from PIL import Image
+
+    image = Image.new("RGB", (SIDE, SIDE))
+    for strip, text in zip(_STRIPS, (MONTHS[day.month - 1], str(day.day), DAYS[day.weekday()]), strict=True):
+        image.paste(_written(strip, text), (0, _small(strip.top)))
+    made = io.BytesIO()
+    image.quantize(32, Image.Quantize.FASTOCTREE).save(made, "PNG")
+    alt = f"A calendar: {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return Picture(made.getvalue(), alt, SIDE, SIDE)
+
+
+class _Strip(NamedTuple):
+    """A part of the leaf across its whole width, as it is drawn: nothing but the sides is near where it is cut."""
+
+    top: int
+    bottom: int
+    middle: int
+    size: int
+    colour: str
+
+
+_STRIPS = (_Strip(0, 126, 58, 50, _WHITE), _Strip(126, 258, 192, 140, _INK), _Strip(258, _DRAWN, 294, 44, _INK))
+
+
+def _small(drawn: int) -> int:
+    return drawn * SIDE // _DRAWN
+
+
+@cache
+def _written(strip: _Strip, text: str) -> Image:
+    """Return a strip with its word or number, as small as it is shown: fifty make every day there is."""
     from PIL import Image, ImageDraw
 
     image = _blank().copy()
-    pen = ImageDraw.Draw(image)
-
-    def write(text: str, y: int, size: int, colour: str) -> None:
-        pen.text((_DRAWN // 2, y), text, fill=colour, font=_font(size), anchor="mm")
-
-    write(MONTHS[day.month - 1], 58, 50, _WHITE)
-    write(str(day.day), 192, 140, _INK)
-    write(f"{DAYS[day.weekday()]}", 294, 44, _INK)
-    made = io.BytesIO()
-    small = image.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
-    small.quantize(32, Image.Quantize.FASTOCTREE).save(made, "PNG")
-    alt = f"A calendar: {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return Picture(made.getvalue(), alt, SIDE, SIDE)
+    ImageDraw.Draw(image).text(
+        (_DRAWN // 2, strip.middle), text, fill=strip.colour, font=_font(strip.size), anchor="mm"
+    )
+    size = (SIDE, _small(strip.bottom) - _small(strip.top))
+    return image.resize(size, Image.Resampling.LANCZOS, box=(0, strip.top, _DRAWN, strip.bottom))
 
 
 @cache

@@ -6,7 +6,7 @@ painted before it is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -339,7 +339,6 @@ class Door(QObject):
         self._shell.leave()
         self._shell.enter(desk, folder)
         self._keys.opened()
-        QTimer.singleShot(ANSWER_AFTER_MS, self, self._sweep_bin)
         self._keepers = Keepers(self._shell, self._runner, self._close_and_put_right, backs_up=not is_sample)
         if is_sample:
             self._shell.tell(
@@ -347,19 +346,6 @@ class Door(QObject):
                 "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
                 "info",
             )
-
-    def _sweep_bin(self) -> None:
-        """What has been in the Bin for its time goes for good; looked for where nobody waits."""
-        from coprod_desktop.services import bin as bin_verbs
-
-        if self._runner.desk is not None:
-            self._runner.job(lambda desk, _job: bin_verbs.due(desk), done=self._empty_bin, owner=self)
-
-    def _empty_bin(self, found: Sequence[object]) -> None:
-        from coprod_desktop.services import bin as bin_verbs
-
-        if found:
-            self._runner.do(bin_verbs.sweep, owner=self)
 
     def _let_go(self) -> Desk | None:
         """Wait until every write is on the disk; nothing more is done with the workspace that was open."""

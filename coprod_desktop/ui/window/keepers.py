@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
 
-from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.base.runner import Job, Runner
 from coprod_desktop.ui.window.shell import Shell
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.changes import Changes
     from coprod_desktop.services.desk import Desk
     from coprod_desktop.ui.window.backup_keeper import BackupKeeper
 
@@ -54,6 +55,12 @@ class Keepers(QObject):
         DamageKeeper(self._shell, self._runner, self._put_right)
         RoomKeeper(self._shell, self._runner)
         self._back_up()
+        self._runner.job(_past_their_time, done=self._sweep, owner=self)
+
+    def _sweep(self, found: Sequence[object]) -> None:
+        """What has been in the Bin for its time goes for good."""
+        if found and self._is_open():
+            self._runner.do(_swept, owner=self)
 
     def _back_up(self) -> None:
         if self._backs_up and self.backups is None:
@@ -72,6 +79,21 @@ class Keepers(QObject):
         if self.backups is not None:
             self.backups.finish()
         self.deleteLater()
+
+
+# services are imported on the worker's thread: the window does not wait for them
+
+
+def _past_their_time(desk: Desk, _job: Job) -> Sequence[object]:
+    from coprod_desktop.services import bin as bin_verbs
+
+    return bin_verbs.due(desk)
+
+
+def _swept(desk: Desk) -> Changes:
+    from coprod_desktop.services import bin as bin_verbs
+
+    return bin_verbs.sweep(desk)
 
 
 def load(_desk: Desk | None = None) -> None:
