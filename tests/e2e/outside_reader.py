@@ -4,6 +4,7 @@
     showing         everything that is on the screen, in order
     focused         what has the focus, a table rather than the cell one is on in it
     all TITLE       everything the bus gives of the window of that title, on the screen or not, in every form it has
+    selected        the rows that are chosen in the list that has the focus
     find WORDS      the first thing on the screen whose name, description or text has the words
 """
 
@@ -51,6 +52,13 @@ class Focus:
             return [told(self._last, states, place(self._last))] if on else []
         except GLib.GError:
             return []
+
+    def selected(self):
+        """Return the chosen rows of the table that has the focus, by their first cells: one walk over them, not over all."""
+        if not self.look() or "Table" not in self._last.get_interfaces():
+            return []
+        rows = [Atspi.Table.get_accessible_at(self._last, row, 0) for row in Atspi.Table.get_selected_rows(self._last)]
+        return [told(row, row.get_state_set(), place(row)) for row in rows if row]
 
 
 def program(name):
@@ -133,6 +141,11 @@ def answer(found, focus, line):
     what, _, words = line.partition(" ")
     if what == "all":
         return all_of(found, words)
+    if what == "selected":
+        try:
+            return focus.selected()
+        except GLib.GError:
+            return []
     known = focus.look()
     if what == "focused" and known:
         return known

@@ -113,7 +113,7 @@ class Stranger(Hands):
         """Wait, as a person does, until these lines are the chosen ones."""
 
         def chosen() -> bool:
-            names = [node["name"] for node in self.program.nodes() if "selected" in node["states"]]
+            names = [node["name"] for node in self.program.nodes("selected")]
             rows = [name for name in names if name.startswith("Not in a point yet. ")]
             return [any(f". {line}" in row for row in rows) for line in lines] == [True] * len(rows)
 

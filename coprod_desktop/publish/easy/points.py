@@ -46,6 +46,7 @@ _REASONS = {
 """The kinds of reason of practice B6, each as a sentence."""
 _DO = {
     AnswerKind.DONE: ("{} did this.", "We did it on {}."),
+    AnswerKind.ALREADY: ("{} does this.", "We will do it by {}."),
     AnswerKind.NOT_DECIDED: ("{} will find out.", "We will tell you by {}."),
     AnswerKind.PASSED_ON: ("{} has it now.", "We passed it on on {}."),
 }

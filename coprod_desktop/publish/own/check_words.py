@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from coprod_desktop.domain.record import Entry, Organisation, Session
 from coprod_desktop.publish.dates import in_words, with_weekday
 from coprod_desktop.publish.document import Answer, Block, Bullets, Document, Facts, Heading, Mark, Paragraph, Run
+from coprod_desktop.publish.easy import check_words as easy
+from coprod_desktop.publish.easy import signs
+from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.own.letter import greeting
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.stories.words import counted, language, plain, quiet, sentence
@@ -66,7 +69,35 @@ def check_words(sheet: Sheet) -> Paper:
         ),
         running_head=PRIVATE,
     )
-    return Paper(kind=KIND, document=document)
+    return Paper(kind=KIND, document=document, easy=in_easy_read(sheet, ours))
+
+
+def in_easy_read(sheet: Sheet, author: str) -> Telling:
+    """Return the same sheet as Easy Read tells it."""
+    ours = sheet.organisation
+    ways = (
+        (f"Or ring {ours.phone}.\nSay each number, and the number of your answer.", signs.PHONE)
+        if ours and ours.phone
+        else None,
+        (f"Or send a text to {ours.text_number}.", signs.TEXT) if ours and ours.text_number else None,
+        (f"Or send an email to {ours.mail}.", signs.MAIL) if ours and ours.mail else None,
+        (f"Or post it to:\n{ours.post.strip()}", signs.POST) if ours and ours.post else None,
+    )
+    return easy.check_words(
+        easy.ToCheck(
+            title=TITLE,
+            private=PRIVATE,
+            author=author,
+            greeting=greeting(sheet.salutation),
+            meeting=sheet.session.title,
+            day=sheet.session.date,
+            back_by=sheet.back_by,
+            said=[(e.n, Run(f"“{e.text}”", lang=language(e.lang), dir=e.dir)) for e in sheet.lines],
+            choices=CHOICES,
+            give_to=(ours.contact_name if ours else None) or "the person who led the meeting",
+            ways=[way for way in ways if way],
+        )
+    )
 
 
 def _about(sheet: Sheet) -> Iterator[Block]:

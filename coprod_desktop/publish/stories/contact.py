@@ -19,12 +19,23 @@ _FILLING = re.compile(
     r"\b(?:an?|and|at|by|call|contact|email|in|mail|me|on|or|phone|post|ring|tel|text|the|to|write)\b"
 )
 """Words around a name or a number that tell nobody how to reach anyone."""
+_ASKS = re.compile(r"(?:please\s+)?ask\s+(?!for\b|at\b|in\b|to\b)", re.IGNORECASE)
+_BEGINS_WITH_WHAT_TO_DO = re.compile(
+    r"(?:please|ask|ring|call|phone|text|email|mail|write|contact|speak|talk|come|see|send)\s", re.IGNORECASE
+)
 
 
 def names_contact(snapshot: PublicSnapshot) -> bool:
     """Tell whether the paper ends with whom to ask, so that no sentence before has to say it."""
     brand = snapshot.brand
     return brand is not None and any((brand.phone, brand.text_number, brand.mail, brand.post))
+
+
+def after_to_ask(contact: str) -> str:
+    """Return a session's contact as it goes on after "To ask:": of "Ask Carla on 01632 960 144" without the "Ask"."""
+    if (ask := _ASKS.match(contact)) and len(contact) > ask.end():
+        return contact[ask.end() :]
+    return contact[:1].lower() + contact[1:] if _BEGINS_WITH_WHAT_TO_DO.match(contact) else contact
 
 
 def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
@@ -55,7 +66,7 @@ def whom_to_ask_for_it(*snapshots: PublicSnapshot) -> str:
         return f"To ask, {' or '.join(ways_)}."
     contact = snapshots[0].contact if len(snapshots) == 1 else None
     if contact and len(contact) <= _SHORT_CONTACT:
-        return f"To ask: {contact.rstrip('.')}."
+        return f"To ask: {after_to_ask(contact).rstrip('.')}."
     return "Ask whoever gave you this paper."
 
 

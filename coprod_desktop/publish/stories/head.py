@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from coprod_desktop.publish.dates import from_to, in_words, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories.contact import WHO_TO_ASK, names_contact, with_ways
+from coprod_desktop.publish.stories.contact import WHO_TO_ASK, after_to_ask, names_contact, with_ways
 from coprod_desktop.publish.stories.words import aside, plain, quiet, sentence
 
 
@@ -62,7 +62,9 @@ def whom_to_ask(snapshot: PublicSnapshot, what: str = "To ask or tell us anythin
     if names_contact(snapshot):
         return plain(f"{what}, see “{WHO_TO_ASK}” below.")
     return with_ways(
-        f"{what}: {snapshot.contact}" if snapshot.contact else f"{what}, speak to whoever gave you this paper."
+        f"{what}: {after_to_ask(snapshot.contact)}"
+        if snapshot.contact
+        else f"{what}, speak to whoever gave you this paper."
     )
 
 

@@ -13,6 +13,8 @@ from coprod_desktop.publish.document import Block, Bullets, Facts, Heading, Para
 from coprod_desktop.publish.snapshot import PublicOption, PublicSnapshot, PublicVote
 from coprod_desktop.publish.stories.words import counted, listed, plain, pounds, quotation, sentence
 
+_READ_AT_ONCE = 160
+"""Letters of choices named in one sentence; more are pointed to in the table below it."""
 TOLD = {
     TooMany.RECOUNT: "the votes were counted again.",
     TooMany.AGAIN: "people voted again.",
@@ -51,10 +53,10 @@ def _vote(vote: PublicVote, pot: int | None) -> Iterator[Block]:
         ("More votes than papers", _too_many(vote)),
         ("Interest declared", vote.interest and sentence(vote.interest)),
     )
+    if ranked:
+        yield _table(ranked, enough)
     if rows := tuple((label, plain(text)) for label, text in facts if text):
         yield Facts(rows)
-    if ranked:
-        yield _table(vote, ranked, enough)
     if apart := tuple(_apart(vote.options)):
         yield Bullets(apart)
 
@@ -81,6 +83,8 @@ def _too_many(vote: PublicVote) -> str | None:
 def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int) -> Paragraph:
     """Say what the money is enough for, in order of votes, what is left, and what becomes of that."""
     names = listed([option.label for option in ranked[: enough.many]])
+    if len(names) > _READ_AT_ONCE and enough.many > 2:
+        names = f"the first {enough.many} below"
     becomes = f" {sentence(vote.left_becomes)}" if vote.left_becomes and pot > enough.pence else ""
     if not names:
         words = f"It is not enough for the first.{becomes}"
@@ -96,7 +100,7 @@ def _of(voters: int | None, papers: int | None) -> str | None:
     return f"{voters:,} of {papers:,} given a paper" if papers is not None else f"{voters:,}"
 
 
-def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded | None) -> Table:
+def _table(ranked: Sequence[PublicOption], enough: bidding.Funded | None) -> Table:
     with_cost = any(option.cost_pence is not None for option in ranked)
     money = (("Cost",) if with_cost else ()) + (("Adds up to",) if enough else ())
     rows, total = [], 0
@@ -108,7 +112,7 @@ def _table(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
             total += option.cost_pence or 0
             cells.append(pounds(total) if at < enough.many else "too much" if at == enough.many else "–")
         rows.append(tuple(cells))
-    return Table(f"Votes: {vote.question}", ("Choice", "Votes", "Place", *money), tuple(rows))
+    return Table("Votes for each choice", ("Choice", "Votes", "Place", *money), tuple(rows))
 
 
 def _called(option: PublicOption) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -75,6 +76,25 @@ def test_each_gets_it_as_they_read_and_lines_to_write_on_fit_the_page(desk, two,
     ruled = [row.strip() for row in text.splitlines() if "_" in row]
     assert ruled
     assert len(set(map(len, ruled))) == 1, "a line to write on went over the edge"
+
+
+@pytest.mark.parametrize(
+    ("need", "ending"), [("Easy Read", ".pdf"), ("Easy Read in Word", ".docx"), ("Easy Read on a web page", ".html")]
+)
+def test_who_reads_easy_read_checks_their_words_in_it(desk, two, tmp_path, need, ending):
+    session, ana, _ = two
+    set_needs(desk, session, ana, [Need(id="n", need=need)])
+    made = check_words.make(desk, session, tmp_path, [ana], back_by=datetime.date(2027, 1, 5))
+    (path,) = made.paths
+    assert path.suffix == ending
+    assert "check-my-words-easy-read" in path.name
+    if ending == ".html":
+        said = " ".join(re.sub(r"<[^>]+>", " ", path.read_text("utf-8")).split())
+        for wanted in ("The bus is late", "07700 900123", "5 January 2027", "Number 1", "Number 3", "3. Change it."):
+            assert wanted in said
+        assert said.count("Put a ring round your answer.") == 2
+        for never in ("The lift is slow", "A private note", "Ben"):
+            assert never not in said
 
 
 def test_who_took_it_back_or_wants_no_contact_gets_none(desk, two, tmp_path):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pytest
 
-from coprod_desktop.domain.record import SessionRecord
+from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.words import Standing
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.document import Paragraph, Pictured
@@ -23,12 +23,13 @@ from coprod_desktop.publish.easy.progress import actions, meetings, progress
 from coprod_desktop.publish.easy.signs import OF_STANDING
 from coprod_desktop.publish.easy.telling import MOST_WORDS, Telling, hint, sentences_in, word_count
 from coprod_desktop.publish.easy.words import word_list
+from coprod_desktop.publish.own import check_words as sheets
 from coprod_desktop.publish.own.cards import cards
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import prepare, sessions, workspace
 from coprod_desktop.services.bring_in import merge
-from coprod_desktop.services.making import letters, papers
+from coprod_desktop.services.making import check_words, letters, papers
 from coprod_desktop.services.program import content
 from coprod_desktop.store import reading
 from tests.desks import EVALUATION, HOME_CARE, STEERING
@@ -55,6 +56,7 @@ def tellings(desk) -> Iterator[tuple[str, Telling]]:
         found.append(papers.snapshot(desk, session))
         yield f"{session}, cards", easy_of(cards(led(desk, session)))
         yield from letters_of(desk, session, found[-1])
+        yield from sheets_of(desk, session)
     ordered, today = sorted(found, key=lambda s: s.date), date(2026, 11, 26)
     yield "report", progress(ordered, today)
     yield "list of actions", actions(ordered, today)
@@ -75,6 +77,16 @@ def letters_of(desk, session: str, public: PublicSnapshot) -> Iterator[tuple[str
     telling = letters._Telling(sessions.record(desk, session), settled, None, public, date(2026, 11, 26))
     for person in sessions.record(desk, session).people:
         yield f"letter to {person.name}", easy_of(telling.letter(person))
+
+
+def sheets_of(desk, session: str) -> Iterator[tuple[str, Telling]]:
+    """The sheet on which each person checks their own words, with every way to answer that there is."""
+    record, ours = sessions.record(desk, session), Organisation(id="o", phone="01632 960 123", mail="us@example.org", post="1 High St", text_number="07700 900 123")  # fmt: skip
+    for person in record.people:
+        lines = check_words.lines_of(record, person.id)
+        if lines:
+            sheet = check_words._sheet(desk, record, ours, person, lines, date(2026, 11, 26), 0)
+            yield f"sheet of {person.name}", easy_of(sheets.check_words(sheet))
 
 
 def easy_of(paper: Paper) -> Telling:

@@ -48,7 +48,7 @@ _WORD = re.compile(r"[^ \n]+")
 """What a line never parts: the date "17 September 2026" is one such word."""
 _SHORT = 4
 """Lines of a first paragraph that does not part from the second."""
-_LAST_WORDS = 0.3
+_LAST_WORDS = 0.36
 """The part of a page that a paper's last words and what they stay with may take together."""
 _ONE_PIECE = 0.6
 """The part of a page that a point and its answer may take to be never parted."""
@@ -58,6 +58,8 @@ _WHOLE, _FREE = 0.25, 0.15
 It is cut after the answer: who, by when and what came of it may go on on the next page. Kept whole, answers of half a page
 each left half of every page empty.
 """
+_TO_PART, _MUCH_FREE = 5, 0.2
+"""A table of so many rows or more goes on on the next page where so much of a page would be left empty for it."""
 
 
 class Typesetter:
@@ -208,7 +210,9 @@ class Typesetter:
             spans = self._set.words(block.caption, node.add("Caption"), strong=True)
             pieces.append(replace(self._set.text(spans, before=self._space(0.9)), keep_next=True))
         pieces.append(self._grid(self._cells(block, node), self._space(0.3 if pieces else 0.9)))
-        return [Together(tuple(pieces))] if len(block.rows) <= KEPT_WHOLE else pieces
+        if len(block.rows) > KEPT_WHOLE:
+            return pieces
+        return [Together(tuple(pieces), loose=_MUCH_FREE if len(block.rows) >= _TO_PART else 0.0)]
 
     def _too_wide(self, block: Table) -> bool:
         """Tell whether a column would have to break inside a word: then it is a list, as in large print."""

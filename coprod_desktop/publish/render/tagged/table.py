@@ -38,8 +38,9 @@ class Grid:
 
     @property
     def least(self) -> float:
-        """Header and one row."""
-        return self._height(self.header) + self._height(self.rows[0])
+        """Header and two rows, or one of several lines: a line alone is taken for the whole table."""
+        is_high = max(len(cell.lines) for cell in self.rows[0]) > 2
+        return sum(map(self._height, (self.header, *self.rows[: 1 if is_high else 2])))
 
     def _height(self, row: Sequence[Text]) -> float:
         return max(cell.height for cell in row) + 2 * self.padding
@@ -53,10 +54,12 @@ class Grid:
             if left < 0:
                 break
             fitting += 1
+        if fitting > 2 and fitting == len(self.rows) - 1:
+            fitting -= 1  # none is left alone on the next page either
         if fitting:
             return self._part(self.rows[:fitting]), self._rest(self.rows[fitting:])
         space = room - self._height(self.header) - 2 * self.padding
-        if self.least <= page or space < 2 * self.header[0].leading:
+        if self._height(self.header) + self._height(self.rows[0]) <= page or space < 2 * self.header[0].leading:
             return None
         upper, lower = zip(*(cell.cut(int(space / cell.leading)) for cell in self.rows[0]), strict=True)
         return self._part((upper,)), self._rest((lower, *self.rows[1:]))

@@ -77,6 +77,8 @@ _HANGING = {"Marked", "SignedItem"}
 _NO_SPACE_ABOVE = {"Normal", "ListBullet", "Fact", "LastFact", "Quote", "QuoteFromRight", *_HANGING}
 _HELD = 400
 """Elements that are held before they are written down."""
+_SHORT_LIST = 4
+"""A list of up to so many things is not parted by a page's end."""
 _FITS_A_PAGE = 1200
 """Characters of an answer that is kept on one page."""
 
@@ -150,8 +152,11 @@ class _Paper:
             case Paragraph():
                 self._paragraph(block)
             case Bullets():
+                before = len(self._all)
                 for item in block.items:
                     self._words(item, "SignedItem" if item.mark else "ListBullet")
+                if len(block.items) <= _SHORT_LIST and self._is_short(self._all[before:]):
+                    self._chain(self._all[before:])
             case Facts():
                 self._facts(block)
             case Answer():

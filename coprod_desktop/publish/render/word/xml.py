@@ -17,6 +17,7 @@ from coprod_desktop.publish.render.every_format.characters import tidy
 from coprod_desktop.publish.render.every_format.look import LIGHT, mark_token
 from coprod_desktop.publish.render.every_format.runs import address, is_seen, language
 from coprod_desktop.publish.render.every_format.sides import any_from_right, from_right, in_order, runs_rightwards
+from coprod_desktop.publish.render.every_format.staying import kept_together
 
 SIGNS = {
     Mark.TICK: "✓",
@@ -149,7 +150,8 @@ def _worded(one: Run, around: str, link: LinkId) -> Iterator[Any]:
     url = _target(address(one))
     style = "Hyperlink" if url else TONE_STYLE.get(one.tone, "Strong" if one.strong else "")
     bold = one.strong and style != "Strong"
-    parts = stretches(tidy(one.text), rtl=from_right(one))
+    text = tidy(one.text)
+    parts = stretches(kept_together(text) if url else text, rtl=from_right(one))  # a number to press is in one line
     elements = [run(text, style, bold=bold, rtl=rtl, lang=lang) for text, rtl in parts]
     if not url:
         yield from elements

@@ -127,6 +127,21 @@ def test_where_very_much_was_said_neither_its_first_nor_its_last_is_alone(tmp_pa
     assert not kept(file.paragraph("We will"))[0]
 
 
+def test_a_short_list_is_not_parted_and_a_long_one_may_be(tmp_path):
+    short, long = (
+        Bullets(tuple(papers.words(f"{name} {n}") for n in range(many))) for name, many in (("S", 3), ("L", 9))
+    )
+    file = paper(tmp_path, short, long)
+    assert [kept(file.paragraph(f"S {n}"))[0] for n in range(3)] == [True, True, False]
+    assert not any(kept(file.paragraph(f"L {n}"))[0] for n in range(9))
+
+
+def test_a_telephone_number_to_press_stands_in_one_line(tmp_path):
+    runs = (Run("Ring "), Run("01632 960 178", url="tel:01632960178"), Run(" on 6 November 2026."))
+    file = paper(tmp_path, Paragraph(runs))
+    assert text(file.paragraph("Ring")) == "Ring 01632\xa0960\xa0178 on 6 November 2026."
+
+
 def test_in_larger_type_less_stays_together(tmp_path):
     assert kept(long_answer(tmp_path, 3, 200, body_pt=24).paragraph("Quote 0"))[0] is False
 
