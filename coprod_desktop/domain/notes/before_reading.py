@@ -14,6 +14,9 @@ from coprod_desktop.domain.notes.labels import Labels, legend, named_by_initials
 from coprod_desktop.domain.notes.pieces import Piece
 
 _LONGEST_TITLE = 80
+_WHERE = re.compile(
+    r"^[(\[](?:in |on |by )?(?:the )?(?P<where>chat|online|zoom|teams|phone)[)\]]\s*(?=\S)", re.IGNORECASE
+)
 
 
 def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
@@ -42,8 +45,14 @@ def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
     return labels
 
 
+def where_in(line: str) -> tuple[str | None, str]:
+    """Return from where somebody took part, and the rest: "(chat) Deb - …"."""
+    found = _WHERE.match(line)
+    return (found["where"].capitalize(), line[found.end() :]) if found else (None, line)
+
+
 def _past_marks(rest: str, words: NotesWords) -> str:
-    _kind, after = marks.at_start(rest, words)
+    _kind, after = marks.at_start(where_in(rest)[1], words)
     return after
 
 
@@ -58,13 +67,21 @@ def are_minutes(found: Sequence[Piece], words: NotesWords, actions: ActionReader
     leads = [lead_of(p.rest)[0] for p in found]
     people = sum(lead in words.lists["lists_of_people"] or lead in words.lists["not_there"] for lead in leads)
     titled = any(re.match(r"^\W*minutes\b|.*\bminutes\s*$", fold(p.raw)) for p in found[:3])
-    return titled or (people > 0 and any(actions.led(p.rest) is not None for p in found))
+    acts = any(
+        actions.led(p.rest) is not None
+        or ((head := headings.read(p.rest, words, stands_apart=p.blank_before)) and head.under is Under.ACTIONS)
+        for p in found
+    )
+    return titled or (people > 0 and acts)
 
 
 def titles_before(found: Sequence[Piece], words: NotesWords) -> int:
     """Return how many of the first of plain lines say what they are of: a title, a day, a place."""
     if len(found) < 2:
         return 0
+    second = headings.read(found[1].rest, words, stands_apart=False)
+    if second is not None and second.sheet and len(found[0].rest) < _LONGEST_TITLE and found[0].rest[-1] not in ".!?":
+        return 1  # what stands above the first table's sheet is what the notes are of
     if _is_title(found[0].rest, words):
         return 1 + int(len(found) > 2 and _is_day(found[1].rest))
     if _is_day(found[1].rest):

@@ -22,6 +22,7 @@ _ZOOM = re.compile(
     rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>.+?)\s+to\s+(?P<to>.+?)\s*:(?:\s+(?P<text>.*)|\s*)$", re.IGNORECASE
 )
 _ZOOM_ALL = re.compile(rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>[^:]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_ZOOM_TABS = re.compile(rf"^(?P<at>{_WHEN})\t+(?:From\s+)?(?P<who>[^\t\n]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
 _LINE = re.compile(rf"^\[(?P<at>{_WHEN})\]\s*(?P<who>[^:\n]{{1,60}}?)(?:\s*:\s*(?P<text>.*)|$)", re.IGNORECASE)
 _PHONE = re.compile(rf"^(?P<at>{_WHEN})\s+[-–]\s+(?P<who>[^:\n]{{1,60}}?)\s*:\s+(?P<text>.*)$", re.IGNORECASE)
 _TEAMS = re.compile(
@@ -33,7 +34,7 @@ _EDITED = re.compile(
     re.I,
 )
 _REPLACED = re.compile(r"^(?:Replying to|Reacted to)\s+[\"“].*", re.IGNORECASE)
-_SHAPES = (_ZOOM, _ZOOM_ALL, _PHONE, _LINE, _TEAMS)
+_SHAPES = (_ZOOM, _ZOOM_ALL, _ZOOM_TABS, _PHONE, _LINE, _TEAMS)
 
 
 @dataclass
@@ -54,6 +55,9 @@ def looks_like(lines: Sequence[str]) -> bool:
     zoom = sum(bool(_ZOOM.match(tidy.beginning(line)) or _ZOOM_ALL.match(tidy.beginning(line))) for line in full)
     if zoom:
         return zoom * 6 >= len(full) or zoom > 3
+    tabs = sum(bool(_ZOOM_TABS.match(tidy.beginning(line))) for line in full)
+    if tabs >= max(2, len(full) * 0.25):
+        return True
     dated = sum(_dated(tidy.beginning(line)) for line in full)
     if dated >= max(2, len(full) * 0.25):
         return True
@@ -105,6 +109,9 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
             continue
         kept += message.raw
         text = "\n".join(line for line in message.lines).strip()
+        if _REPLACED.match(text) or (text and not re.search(r"\w", text)):
+            cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
+            continue
         if not text or _not_said(f"{message.who} {text}", words):
             cuts.append(Cut(text=f"{message.who}: {text}".strip(" :"), kind=EntryKind.NOTE, aside=True))
             continue

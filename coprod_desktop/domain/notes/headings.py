@@ -10,7 +10,7 @@ from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.words import EntryKind
 
 _LONGEST = 70
-_LEAD = re.compile(r"^(?:#{1,6}\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.)]?\s+|part\s+\d+\s*[:.–-]?\s*)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:#{1,6}\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|part\s+\d+\s*[:.–-]?\s*)", re.IGNORECASE)
 _RULE = re.compile(r"^[-=_*~–—#.\s]{3,}$")
 
 

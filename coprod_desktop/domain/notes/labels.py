@@ -69,6 +69,18 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?){1,4}$|^[A-Z][a-z]?[A-Z]{1,2}$|^[A-Z]{1,2}
 _FOR = re.compile(r"^(?P<who>.+?)(?:\s+for\s+|\s*->\s*|\s+obo\s+|\s+on behalf of\s+)(?P<whom>.+)$", re.IGNORECASE)
 
 
+_THROUGH = re.compile(
+    r"^(?P<who>.+?)\s+(?:via|through)\s+(?:an?\s+|the\s+|her\s+|his\s+|their\s+)?(?:bsl\s+)?(?:interpreter|interp|terp)$",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(
+    r"^(?:(?:a|an|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
+    r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|visitor|person|child|lad)"
+    r"(?:,\s*\d.*|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
+)
+"""Somebody whose name the note-taker does not know: "lady w/ shopping trolley", "man, 60s"."""
+
+
 @dataclass(frozen=True)
 class Label:
     """A label as it was read: who, what stood in brackets behind the name, and for whom they spoke."""
@@ -142,15 +154,23 @@ class Labels:
             return True
         if shape == "initials":
             if who.upper() in self._not_initials:
-                return often > 1 and usual
+                staff = sign == "colon" and folded in self.words.lists["staff_by_letters"]
+                return usual and (often > 1 or staff)
             return often > 1 or usual or sign in {"colon", "bracket"}
         if shape == "lower":
             return self.most_are() and (often > 1 or self.signs[sign] >= 0.6 * sum(self.signs.values()))
         english = all(known.is_word(t) and not known.is_first_name(t) for t in tokens_of(folded))
         if not english:
             return shape == "name" or often > 1 or usual or sign in {"colon", "dash", "bold", "bracket"}
+        if often > 1 and self.signs[sign] >= 0.4 * self.looked_at:
+            return True
         sure = sign in {"bracket", "bold"} or (shape in {"one", "name"} and self.signs[sign] >= 0.6 * self.looked_at)
         return usual and (often > 1 or sure)
+
+    def is_here(self, who: str) -> bool:
+        """Tell whether lines of this text begin with this name, or a list of who came has it."""
+        folded = plain(who)
+        return (folded in self.known or self.counts[folded] > 0) and self.shape(who) not in {"", "lower", "place"}
 
     def _may_be_initials(self, token: str) -> bool:
         return _INITIALS.match(token) is not None and token.upper() not in self._not_initials
@@ -165,8 +185,12 @@ class Labels:
         found = _BEHIND.match(who)
         if found is not None and (found["behind"] or self._is_role(found["after"])):
             who, behind = found["label"], found["behind"] or found["after"]
+        if not behind and (through := _THROUGH.match(who)) is not None:
+            who, behind = through["who"], "via interpreter"
         for_whom = _FOR.match(who)
         whom = None
+        if behind.casefold().startswith("for ") and for_whom is None:
+            whom, behind = behind[4:].strip(), ""
         if for_whom is not None:
             who, whom = for_whom["who"], for_whom["whom"]
         who = who.lstrip("@").strip(" ,")
@@ -215,6 +239,7 @@ class Labels:
             bare in lists["interpreters"]
             or bare in lists["people_by_role"]
             or folded.removeprefix("a ") in lists["people_by_role"]
+            or (len(who.split()) < 7 and _TOLD_APART.match(folded))
         ):
             return "role"
         if folded in self.words.marks or folded in lists["actions"] or folded in lists["aside_lines"]:
@@ -272,6 +297,8 @@ def roles_listed(text: str) -> dict[str, str]:
     found = {}
     for m in re.finditer(r"(?:^|[,;\n•·=]|\band\b)\s*(?P<name>[^,;()\n=]{2,50}?)\s*\((?P<role>[^()]{2,40})\)", text):
         found[plain(m["name"])] = m["role"]
+    for m in re.finditer(r"(?:^|[,;\n•·])\s*(?P<name>[^,;()\n=–—-]{2,50}?)\s+[-–—]\s+(?P<role>[^,;()\n]{2,40})", text):
+        found.setdefault(plain(m["name"]), m["role"].strip())
     return found
 
 

@@ -34,7 +34,7 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
             line = f"{stressed['inside'].upper()}{stressed.string[stressed.end() :]}"
     sign = _BOXED_SIGN.match(line) or _SIGN.match(line)
     if sign is not None and sign["sign"] in words.signs and not (sign["sign"] == "?" and line.startswith("??")):
-        return words.signs[sign["sign"]], line[sign.end() :]
+        return words.signs[sign["sign"]], line[sign.end() :].lstrip(": ")
     boxed = _IN_BRACKETS.match(line)
     if boxed is not None and (kind := words.marks.get(plain(boxed["word"]))) is not None and boxed.end() < len(line):
         return kind, line[boxed.end() :]

@@ -14,6 +14,8 @@ _BULLET = re.compile(
     r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
 )
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_SECTION = re.compile(r"^\d{1,2}\.(?P<part>\d{1,2})\.?\s+(?=[^\W\d_])")
+"""The number of a paragraph of minutes."""
 _FEW = 4
 
 
@@ -39,14 +41,37 @@ def of_lines(lines: Sequence[str]) -> list[Piece]:
     """Return the lines that are not empty. What looks like a time at the beginning is one where lines mostly have one."""
     found = []
     blank = True
+    sections = _are_sections(lines)
     for line in lines:
         start = tidy.beginning(line)
         if not start.strip():
             blank = True
             continue
-        found.append(_piece(line, start.rstrip(), blank))
+        found.append(_piece(line, _SECTION.sub("", start.rstrip(), count=1) if sections else start.rstrip(), blank))
         blank = False
-    return _with_times(_with_numbers(found))
+    return _with_times_above(_with_times(_with_numbers(found)))
+
+
+def _are_sections(lines: Sequence[str]) -> bool:
+    """Tell whether lines are numbered as minutes are, "2.1", "2.2": no time of day is written so."""
+    numbered = [m for line in lines if (m := _SECTION.match(tidy.beginning(line))) is not None]
+    return len(numbered) >= _FEW - 1 and any(len(m["part"]) == 1 for m in numbered)
+
+
+def _with_times_above(pieces: list[Piece]) -> list[Piece]:
+    """Take a time that stands on a line of its own to the lines below it that have none."""
+    made: list[Piece] = []
+    above: Piece | None = None
+    for piece in pieces:
+        if piece.time is not None and not piece.rest.strip(" -–—:"):
+            above = piece
+            continue
+        if above is not None and piece.time is None:
+            piece = replace(piece, time=above.time, blank_before=piece.blank_before or above.blank_before)
+        elif piece.time is not None:
+            above = None
+        made.append(piece)
+    return made if any(piece.rest for piece in made) else pieces
 
 
 def _piece(line: str, start: str, blank: bool) -> Piece:

@@ -67,6 +67,8 @@ def _what(cell: str, words: NotesWords) -> str | None:
     folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
     if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
         return "left_aside"
+    if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
+        return "left_aside"
     return words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
 
 
@@ -112,7 +114,11 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
             if at in replies:
                 cuts.append(Cut(text=text, kind=EntryKind.STAFF_COMMENT))
                 continue
-            cuts.append(_row(text, cells, words, labels, part=part, question=question_list))
+            made = _row(text, cells, words, labels, part=part, question=question_list)
+            of_head = words.headings.get(plain(rows[0][at]).rstrip("?:. ")) if part else None
+            if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
+                made = replace(made, kind=of_head)
+            cuts.append(made)
         if cells.get("action") and texts:
             cuts.append(_action(cells))
     source = Source.QUESTIONS if question_list or asks else Source.TABLE

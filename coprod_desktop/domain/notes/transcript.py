@@ -30,6 +30,10 @@ _BEGAN = re.compile(
 _REPORTER = re.compile(r"^\s*(?:>>+|»)\s*(?:(?P<who>[^:\n]{1,50}?):\s*)?(?P<text>.*)$")
 _BEGINS = 5 * 60
 """Seconds within which somebody speaks in a recording: what begins later is the time of day."""
+_TURN = re.compile(r"^[-–—]\s*(?=[^\s-])", re.MULTILINE)
+"""Subtitles begin with a dash where somebody else speaks."""
+_SOUND = re.compile(r"^[\[(][^\[\]()]{1,40}[\])]$")
+"""What a reporter heard and nobody said: "(Laughter)"."""
 _CLOSE = 3.0
 """Seconds: a sentence of one person broken over two cues goes on at once."""
 _ENDS = re.compile(r"[.!?…][\"”'’)]*$")
@@ -41,6 +45,8 @@ class _Said:
     end: float
     who: str
     text: str
+    begins: bool = False
+    """Whether a dash says that somebody else speaks."""
 
 
 def looks_like_cues(text: str) -> bool:
@@ -106,6 +112,9 @@ def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords) -
     if voices:
         ends = [v.start() for v in voices[1:]] + [len(whole)]
         return [_Said(start, end, v["who"], _words(whole[v.end() : e])) for v, e in zip(voices, ends, strict=True)]
+    turns = [part for part in _TURN.split(whole) if part.strip()]
+    if _TURN.match(whole):
+        return [_Said(start, end, "", _words(turn), begins=True) for turn in turns]
     plain_text = _words(whole)
     found = Labels(words).parted(plain_text)
     if found is not None and found[1] in {"colon", "bracket"}:
@@ -159,6 +168,7 @@ def _began(text: str) -> str | None:
 def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
     """Return what a speech-to-text reporter's text comes apart into: lines are broken anywhere, >> is a change of speaker."""
     cuts: list[Cut] = []
+    sounds: list[Cut] = []
     labels = Labels(words)
     time: str | None = None
     begun = False
@@ -175,6 +185,8 @@ def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
         found = _REPORTER.match(line)
         if found is None and not begun:
             cuts.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
+        elif found is None and _SOUND.match(line):
+            sounds.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
         elif found is None:
             cuts[-1] = replace(cuts[-1], text=f"{cuts[-1].text} {line}".strip())
         else:
@@ -183,7 +195,7 @@ def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
             label = labels.called(who) if who else None
             cut, kind = with_label(Cut(text=found["text"], at=time), label, words, {})
             cuts.append(replace(cut, kind=kind or EntryKind.CONTRIBUTION))
-    return NotesRead(source=Source.REPORTER, cuts=tuple(_asked(cut) for cut in cuts))
+    return NotesRead(source=Source.REPORTER, cuts=(*(_asked(cut) for cut in cuts), *sounds))
 
 
 def _capitals_down(who: str) -> str:
@@ -211,7 +223,7 @@ def _made(said: Sequence[_Said], words: NotesWords, start: str | None, source: S
     for one in said:
         if not one.text:
             continue
-        going_on = last is not None and one.who == last.who and one.start - last.end <= _CLOSE
+        going_on = last is not None and one.who == last.who and one.start - last.end <= _CLOSE and not one.begins
         if going_on and not _ENDS.search(cuts[-1].text) and last is not None and last.end > last.start:
             cuts[-1] = replace(cuts[-1], text=f"{cuts[-1].text} {one.text}")
             last = one

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
+from coprod_desktop.domain.notes import before_reading, headings, marks, pieces, tidy, times
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
 from coprod_desktop.domain.notes.headings import Heading, Under
@@ -24,6 +24,7 @@ _HEAD = 8
 _MOST_TITLES = 3
 _NOTHING = re.compile(r"^\W*(?:none|nil|n/?a|nothing|no other business)\W*$", re.IGNORECASE)
 _WRAPPED = 60
+_ENDED = re.compile(r"[.!?][\"”'’)]*$")
 _SHORT = 4
 """Words that may stand behind a name in a list of people."""
 _TRAILING = re.compile(
@@ -182,6 +183,10 @@ def _goes_on(reading: Reading, piece: Piece) -> bool:
         return piece.indent > 1 and not piece.blank_before
     if piece.blank_before:
         return reading.bulleted and piece.indent > 1
+    if reading.labels.most_are() and piece.rest.startswith("(") and piece.rest.endswith(")"):
+        return False  # seen by the note-taker, and no more of what somebody says
+    if reading.labels.most_are() and not reading.wrapped and piece.indent <= 1 and piece.rest[:1].islower():
+        return not _ENDED.search(reading.cuts[-1].text)  # its sentence is whole: a small letter begins something else
     return reading.bulleted or reading.wrapped or reading.under_name or piece.indent > 1
 
 
@@ -224,7 +229,9 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
         reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
     made = _spoken(reading, line)
-    if reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION)):
+    if (made.told and len(told(reading, line)) > 1) or (
+        reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION))
+    ):
         reading.cuts += [_timed(cut, time) for cut in told(reading, line)]
         return
     reading.cuts.append(_timed(made, time))
@@ -248,7 +255,8 @@ def _spoken(reading: Reading, line: str) -> Cut:
     kind: EntryKind | None = None
     label: Label | None = None
     sheet, said_for = reading.sheet, None
-    rest = tidy.bare(line)
+    where, rest = before_reading.where_in(tidy.bare(line))
+    sheet = where or sheet
     while True:
         found, after = marks.at_start(rest, words)
         if found is not None:
@@ -278,8 +286,15 @@ def _spoken(reading: Reading, line: str) -> Cut:
     if label is None and (apart := without_sign(reading, rest)) is not None:
         label, rest, told, asked = apart
         kind = kind or (EntryKind.QUESTION if asked else None)
-    behind = _behind(rest) if label is None and reading.names_behind else None
-    if behind is not None and _is_named_behind(reading, behind[0]):
+    behind = _behind(rest) if label is None else None
+    quoted = behind is not None and rest.strip().startswith(('"', "“")) and behind[1].rstrip().endswith(('"', "”"))
+    if behind is not None and (
+        (reading.names_behind and _is_named_behind(reading, behind[0]))
+        or (
+            quoted and reading.labels.shape(behind[0]) in {"name", "one", "known", "initials"}
+        )  # "They talk over me" - Sian
+        or (kind is not None and reading.labels.is_here(behind[0]))  # works: the group on Thursdays (Babs)
+    ):
         label, rest = Label(behind[0]), behind[1].strip(' "“”')
     if label is None and reading.goes_on_below and (only := alone(reading, rest)) is not None:
         label, rest, reading.under_name = only, "", True
@@ -295,7 +310,8 @@ def _spoken(reading: Reading, line: str) -> Cut:
         reading.labels.roles.setdefault(plain(cut.speaker), "staff")
     if kind is None and of_label is None and is_said_by_staff(reading, cut.speaker):
         of_label = EntryKind.STAFF_COMMENT
-    return replace(cut, kind=kind or of_label or section or EntryKind.CONTRIBUTION)
+    asked = cut.speaker is not None and rest.rstrip().endswith("?") and not rest.rstrip().endswith("??")
+    return replace(cut, kind=kind or of_label or section or (EntryKind.QUESTION if asked else EntryKind.CONTRIBUTION))
 
 
 def _whole(cut: Cut) -> Cut:

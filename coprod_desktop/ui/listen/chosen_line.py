@@ -115,6 +115,13 @@ class ChosenLine(QObject):
         rect = self._list.visualRect(self._list.currentIndex())
         return self._list.viewport().mapToGlobal(QPoint(rect.left() + 60, rect.top() + 30))
 
+    def to_last(self) -> None:
+        """Go to the last line: what people ask for about it ("don't write that down") is one key from there."""
+        if (last := self._lines.last()) is not None:
+            self._list.setFocus()
+            self._list.go_to(last.id)
+            self.show_bar()
+
     # ---- what is in sight below it
 
     def show_bar(self) -> None:

@@ -137,7 +137,7 @@ class ListenPage(Page):
             "park": partial(on.turn_kind, EntryKind.PARKING_LOT),
             "access": partial(on.turn_kind, EntryKind.ACCESS_INCIDENT),
             "papers": on.turn_papers,
-            "list": self._to_list,
+            "list": on.to_last,
             "more": self.more.open,
             "gap": self._gap,
             "back": self._come_back,
@@ -348,13 +348,6 @@ class ListenPage(Page):
         if (gap := self.lines.first_gap(after=self.line.editing)) is not None:
             self.list.go_to(gap.id)
             self._edit(gap.id)
-
-    def _to_list(self) -> None:
-        """Go to the last line: what people ask for about it ("don't write that down") is one key from there."""
-        if (last := self.lines.last()) is not None:
-            self.list.setFocus()
-            self.list.go_to(last.id)
-            self.on_line.show_bar()
 
     def _gap(self) -> None:
         if self.session_id is not None:
