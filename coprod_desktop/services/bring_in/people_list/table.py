@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from coprod_desktop.domain.list_words import ListWords, Section, plain
 from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.looks import is_data
-from coprod_desktop.services.bring_in.people_list.sheets import Row
+from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 
-FIRST_ROWS = 60
-"""The headings stand among these rows: titles, summaries and whom to ask stand above them."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
 
 
@@ -90,7 +88,7 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
     """Return the row that heads the list best: how well, which of the rows it is, and its headings."""
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     left = False
-    for at, row in enumerate(rows[:FIRST_ROWS]):
+    for at, row in enumerate(rows[:HEAD]):
         section = section_of(row, headings.words)
         left = section.left if section is not None else left
         if left or section is not None:
