@@ -14,7 +14,7 @@ from coprod_desktop.services.bring_in.people_list import kinds, table
 from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
 from coprod_desktop.services.bring_in.people_list.person import People
-from coprod_desktop.services.bring_in.people_list.sheets import MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet
+from coprod_desktop.services.bring_in.people_list.sheets import HEAD, MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet
 from coprod_desktop.services.bring_in.people_list.table import Table
 from coprod_desktop.services.bring_in.people_list.values import Column, Listed, ListedRow, Meaning, Refused, Where
 from coprod_desktop.services.program import content
@@ -86,9 +86,9 @@ def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:
 
 
 def _worth(sheet: Sheet, headings: Headings) -> float:
-    rows = sheet.read(table.FIRST_ROWS)
+    rows = sheet.read(HEAD)
     found = table.worth(rows, headings)
-    below = min(len(rows), table.FIRST_ROWS) / table.FIRST_ROWS
+    below = min(len(rows), HEAD) / HEAD
     other = headings.words.says("other_sheets", sheet.name)
     likely = headings.words.says("likely_sheets", sheet.name)
     return (found + below + likely) * (0.3 if sheet.hidden or other else 1.0) if found else 0.01 * below

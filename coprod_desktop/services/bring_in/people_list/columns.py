@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, plain
-from coprod_desktop.domain.needs import Needs
+from coprod_desktop.domain.needs import CONTACT, Needs
 from coprod_desktop.services.bring_in.people_list.looks import Looks, is_data, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
@@ -17,8 +17,8 @@ NAMES = frozenset({"name", "first", "last"})
 _WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
 _WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
 """Also when the heading names somebody else: "Are you coming with your social worker?"."""
-LEAST = 0.4
-"""So much of a heading has to be explained."""
+LEAST, LEAST_OF_CONSENT = 0.4, 0.2
+"""So much of a heading has to be explained; a no must not be missed in a long question."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
 _SAMPLE = 200
@@ -106,13 +106,15 @@ class Headings:
 
     def option(self, head: Head) -> str:
         """Return the need that a cell under this heading says yes to: "Hearing loop", one of several below a question."""
-        if not head.own or self.words.is_one("child_headings", head.own):
+        other = self.is_other(head.own) or self.is_other(head.above)
+        if not head.own or other or self.words.is_one("child_headings", head.own):
             return ""
         own = _most(self.may_mean(head.own))
         if head.above != head.own and own[1] < LEAST and _most(self.may_mean(head.above))[0] == "needs":
             return head.own
         bare = _IN_BRACKETS.sub(" ", head.own).strip(" ?:")
-        return bare if self._needs.read(bare).known and len(bare.split()) < 6 else ""
+        read = self._needs.read(bare)
+        return bare if read.known and read.group != CONTACT and len(bare.split()) < 6 else ""
 
     def heads(self, row: Row, above: Row | None) -> tuple[Head, ...]:
         """Return the headings of a row, with those of the row above that stand over several columns."""
@@ -154,7 +156,8 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             options[head.place] = option
         for key, score in found.items():
             fits = _fits(key, below)
-            if fits is not None and score >= LEAST:
+            consent = key != LEFT and headings.words.meanings[key].consent
+            if fits is not None and score >= (LEAST_OF_CONSENT if consent else LEAST):
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
     _names(sample, meanings)
@@ -168,7 +171,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
 def _is_ticked(option: str, head: Head, cells: Sequence[str], below: Looks) -> bool:
     same = {plain(option), plain(head.own)}
     ticked = [cell for cell in cells if cell]
-    return (below.answers == 1.0 and bool(ticked)) or (bool(ticked) and {plain(cell) for cell in ticked} <= same)
+    return (below.answers + below.numbers >= 0.99 and bool(ticked)) or (
+        bool(ticked) and {plain(cell) for cell in ticked} <= same
+    )
 
 
 def _give(rated: list[tuple[float, int, str]], meanings: dict[int, str], words: ListWords) -> None:
@@ -200,25 +205,19 @@ def _fits(key: str, below: Looks) -> float | None:
     if key == "role":
         return None if below.answers > 0.6 or below.numbers > 0.5 or below.mails > 0.5 or below.dates > 0.5 else 0.0
     if key == "coming":
-        return None if below.mails > 0.5 or below.dates > 0.5 else 0.0
+        return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
     if key in {"needs", "format", "food", "way", "notes"}:
         return None if below.mails > 0.7 and key != "notes" else 0.0
     return 0.0
 
 
 def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
-    """ "Name" beside "Surname" is the first name; a whole name makes parts of it needless only where it is filled."""
+    """ "Name" beside "Surname" is the first name."""
     by = {key: place for place, key in meanings.items() if key in NAMES}
     if "name" in by and "last" in by and "first" not in by:
         said = [row.cells[by["name"]] for row in rows if by["name"] < len(row.cells) and row.cells[by["name"]]]
         if said and sum(" " not in cell for cell in said) > 0.5 * len(said):
             meanings[by["name"]] = "first"
-    elif set(by) >= NAMES:
-        filled = {
-            key: sum(place < len(row.cells) and bool(row.cells[place]) for row in rows) for key, place in by.items()
-        }
-        if filled["first"] > filled["name"]:
-            del meanings[by["name"]]
 
 
 _TELL_MORE = re.compile(
@@ -249,6 +248,8 @@ def _by_looks(place: int, rows: Sequence[Row], meanings: dict[int, str], words: 
     below = looks([row.cells[place] if place < len(row.cells) else "" for row in rows], words)
     if below.mails > 0.6:
         meanings[place] = "mail"
+    elif below.roles > 0.6 and "role" not in meanings.values():
+        meanings[place] = "role"
     elif below.phones > 0.6:
         meanings[place] = "phone"
 

@@ -12,6 +12,7 @@ from coprod_desktop.domain.needs import Needs
 
 _REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
 _PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
+_NUMBER = re.compile(r"(?:\+44|\b0)[\d ()-]{8,}\d")
 _POWERS = re.compile(r"[\d.,]+e\+?\d+", re.I)
 _POINT = re.compile(r"(\d{9,13})\.0+")
 _NO_ADDRESS = frozenset(
@@ -77,7 +78,7 @@ def reached(
 
 def says_how(note: str) -> bool:
     """Tell whether a note is about reaching somebody."""
-    return bool(_REACHING.search(note) or POSTCODE.search(note))
+    return bool(_REACHING.search(note) or POSTCODE.search(note) or MAIL.search(note) or _NUMBER.search(note))
 
 
 def is_said(text: str, words: ListWords) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.list_words import ListWords, found, tokens
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 
 _DATE = re.compile(
@@ -33,6 +35,9 @@ class Looks:
     """Begin with a letter and have no @: may be a name or a part of one."""
     answers: float = 0.0
     """Yes, no, a tick."""
+    replies: float = 0.0
+    """Say whether somebody comes."""
+    roles: float = 0.0
     alike: bool = False
     """There are several, and all say the same."""
 
@@ -55,6 +60,8 @@ def looks(cells: Sequence[str], words: ListWords) -> Looks:
         names=part(sum(is_name(cell, words) for cell in said)),
         words=part(sum(_is_words(cell) for cell in said)),
         answers=part(sum(words.has("yes", cell) or words.has("no", cell) for cell in said)),
+        replies=part(sum(bool(found(words.coming, tokens(cell))) for cell in said)),
+        roles=part(sum(len(cell) < 60 and group_of(cell) is not Group.OTHERS for cell in said)),
         alike=len(said) > 2 and len(set(said)) == 1,
     )
 

@@ -24,6 +24,10 @@ _OF_SOMEBODY = re.compile(
     r"|['’]s (?:carer|mum|mother|dad|father|son|daughter|partner|wife|husband|pa|friend|guest|interpreter|support worker)\b",
     re.I,
 )
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
+    re.I,
+)
 _OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
 
 
@@ -48,7 +52,8 @@ def is_formula(cell: str) -> bool:
 def named(typed: str, first: str, last: str, preferred: str, words: ListWords) -> Named:
     """Return who a row is about, from the cell for whole names or those for the parts."""
     made = Named()
-    whole = typed or " ".join(filter(None, (first, last)))
+    parts = " ".join(filter(None, (first, last)))
+    whole = parts if (first and last) or not typed else typed
     if any(map(is_formula, (typed, first, last))):
         made.why_not = "The name is a formula, not a name."
     elif len(whole) > LONGEST:
@@ -105,9 +110,9 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
         if words.says("devices", before) and not after and len(inside.split()) > 1:
             return inside  # "iPhone (Cora Lunt)"
         if not words.has("tags", inside) and inside:
-            if group_of(inside) is not Group.OTHERS or words.has("relations", inside):
+            if _is_role(inside, words):
                 made.role = made.role or inside
-            elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1:
+            elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1 and "," not in before:
                 return name  # "Cora Lunt (Coco)"
             elif " " not in before and folded(before) <= folded(inside):
                 return inside  # "Cora (Cora Lunt)": what somebody called themselves on screen, and their name
@@ -117,10 +122,27 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
     return re.sub(r"\s*[(\[][^()\[\]]*$", "", name)
 
 
+def _is_role(inside: str, words: ListWords) -> bool:
+    """Tell whether brackets say what somebody is: "(carer)", "(social worker)". "(Commissioning)" is where they work."""
+    group = group_of(inside)
+    return (
+        group in (Group.LIVED_EXPERIENCE, Group.CARERS)
+        or (group is Group.STAFF and inside[:1].islower())
+        or words.has("relations", inside)
+    )
+
+
 def _turned(name: str, words: ListWords) -> str:
     """Return "First Surname" of "Surname, First"; more commas than one, or letters after a name, turn nothing."""
     before, comma, after = (part.strip() for part in name.partition(","))
-    if not comma or not before or not after or "," in after or words.has("after_names", after):
+    if (
+        not comma
+        or not before
+        or not after
+        or "," in after
+        or any(char.isdigit() for char in name)
+        or words.has("after_names", after)
+    ):
         return name
     return f"{after} {before}"
 
@@ -154,7 +176,10 @@ def _with_preferred(name: str, preferred: str) -> str:
 
 def _doubt(made: Named, typed: str, words: ListWords) -> None:
     bare = _BRACKETS.sub(" ", typed)
-    if words.is_one("nobody", bare) or words.is_one("nobody", made.name):
+    if _DAY.search(typed):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like a title, and nobody.")
+    elif words.is_one("nobody", bare) or words.is_one("nobody", made.name):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like no name yet.")
     elif words.says("bots", typed) and not words.has("titles", tokens(typed)[0]):

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_list import contact, needing, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.columns import Head, Taken
@@ -49,7 +51,7 @@ class People:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
-        note, told = self._notes(by.get("notes", []), refused, doubts)
+        note, told, of_note = self._notes(by.get("notes", []), refused, doubts)
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
         phones = contact.phones(by.get("phone", []), doubts)
         way = next(iter(by.get("way", [])), "")
@@ -64,7 +66,7 @@ class People:
         ]
         coming = said.attending(next(iter(by.get("coming", [])), ""), self._words, doubts)
         return Listed(
-            number=row.number, name=who.name, role=self._role(by.get("role", []), who, section), ticked=who.ticked,
+            number=row.number, name=who.name, role=self._role(by.get("role", []), who, section) or of_note, ticked=who.ticked,
             needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
             refused=tuple(refused), doubts=tuple(dict.fromkeys([*who.doubts, *doubts])),
         )  # fmt: skip
@@ -97,20 +99,23 @@ class People:
 
     def _notes(
         self, notes: Sequence[str], refused: dict[str, None], doubts: list[str]
-    ) -> tuple[str, list[needing.Said]]:
-        """Return what notes say of reaching somebody, and what they need. The rest stays behind, and is said."""
+    ) -> tuple[str, list[needing.Said], str]:
+        """Return what notes say of reaching somebody, what they need, and their role. The rest stays behind, and is said."""
         reach: list[str] = []
+        role = ""
         told: list[needing.Said] = []
         for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
             if found := self._reader.of_note(note):
                 told += found
                 doubts.append(f"This note was taken for a need: “{_short(note)}”.")
+            elif not self._places["role"] and len(note) < 60 and group_of(note) is not Group.OTHERS:
+                role = note
             elif contact.says_how(note):
                 reach.append(note)
             elif not said.is_answer(note, self._words):
                 doubts.append(f"This note has no place here and stays behind: “{_short(note)}”.")
-        return "; ".join(reach), told
+        return "; ".join(reach), told, role
 
     def _wanted(
         self, cells: Mapping[int, str], by: Mapping[str, Sequence[str]], refused: dict[str, None], doubts: list[str]
@@ -120,6 +125,9 @@ class People:
         for place in self._places["needs"]:
             cell, option = cells.get(place, ""), self._taken.options.get(place, "")
             if not cell or is_formula(cell):
+                continue
+            if option and cell.isdecimal() and len(cell) == 2:  # a size, as "Large print (size)" asks for
+                wanted += self._reader.needs(f"{option} {cell} point")
                 continue
             if self._words.has("yes", cell) or plain(cell) == plain(option) != "":
                 wanted += [(self._reader.tidy(option), self._reader.read(option).group)] if option else []

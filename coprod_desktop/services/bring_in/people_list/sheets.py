@@ -10,6 +10,8 @@ from typing import NamedTuple
 MOST_ROWS = 100_000
 MOST_CELLS = 500
 """Columns of one row."""
+HEAD = 60
+"""The headings stand among so many rows: titles, summaries and whom to ask stand above them."""
 EMPTY_ROWS = 1_000
 """After so many empty rows a workbook has nothing more: the rest of its million rows is never looked at."""
 LONGEST_CELL = 10_000

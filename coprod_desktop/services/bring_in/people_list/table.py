@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from coprod_desktop.domain.list_words import ListWords, Section, plain
 from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.looks import is_data
-from coprod_desktop.services.bring_in.people_list.sheets import Row
+from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 
-FIRST_ROWS = 60
-"""The headings stand among these rows: titles, summaries and whom to ask stand above them."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
 
 
@@ -49,8 +47,9 @@ def find(
     found = _best(rows, headings) if has_headings else (0.0, -1, ())
     if not found[0]:
         return _bare(rows, headings, chosen)
-    walk = _Walk(headings, found[2], rows[found[1]])
-    for row in rows[found[1] + 1 :]:
+    at, heads = _first(rows, found, headings)
+    walk = _Walk(headings, heads, rows[at])
+    for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
     meant = [taken(body.heads, [row for row, _ in body.rows], headings) for body in bodies]
@@ -89,7 +88,7 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
     """Return the row that heads the list best: how well, which of the rows it is, and its headings."""
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     left = False
-    for at, row in enumerate(rows[:FIRST_ROWS]):
+    for at, row in enumerate(rows[:HEAD]):
         section = section_of(row, headings.words)
         left = section.left if section is not None else left
         if left or section is not None:
@@ -102,6 +101,18 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
         if score > best[0] + 0.2:
             best = (score, at, heads)
     return best
+
+
+def _first(
+    rows: Sequence[Row], best: tuple[float, int, tuple[Head, ...]], headings: Headings
+) -> tuple[int, tuple[Head, ...]]:
+    """Return the headings of the first table, when one of the same sheet stands above the best: people in several parts."""
+    walk = _Walk(headings, (), None)
+    for at, row in enumerate(rows[: max(0, best[1] - 1)]):
+        walk.go_on(row)
+        if len(walk.bodies) > 1:
+            return at, walk.bodies[-1].heads
+    return best[1], best[2]
 
 
 def _heads_several(above: Row, row: Row) -> bool:

@@ -6,13 +6,14 @@ import datetime
 import io
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_list.packages import DAMAGED, SAVE_AS_CSV, package
 from coprod_desktop.services.bring_in.people_list.sheets import (
     EMPTY_ROWS,
+    HEAD,
     MOST_CELLS,
     MOST_ROWS,
     NOTHING,
@@ -38,16 +39,20 @@ def opened(data: bytes, progress: Progress) -> Opened:
     doubts = []
     if any(name.lower().endswith("vbaproject.bin") or "macrosheets/" in name for name in names):
         doubts.append("There are macros in this workbook. They were not run.")
-    book = _book(data, values=True)
-    try:
-        sheets = tuple(
-            Sheet(name, lambda most, name=name: _rows(data, name, most, progress), book[name].sheet_state != "visible")  # type: ignore[misc]
-            for name in book.sheetnames
-            if hasattr(book[name], "iter_rows")
+    book = _book(data, values=False)
+    sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
+    heads: dict[str, Sequence[Row]] = {}
+    if len(sheets) > 1:
+        heads = {sheet.title: _rows(data, book, sheet.title, HEAD, progress) for sheet in sheets}
+
+    def reads(name: str) -> Callable[[int], Sequence[Row]]:
+        return lambda most: (
+            heads[name][:most] if name in heads and most <= HEAD else _rows(data, book, name, most, progress)
         )
-    finally:
-        book.close()
-    return Opened(KIND, sheets, tuple(doubts))
+
+    return Opened(
+        KIND, tuple(Sheet(one.title, reads(one.title), one.sheet_state != "visible") for one in sheets), tuple(doubts)
+    )
 
 
 def _book(data: bytes, *, values: bool) -> Any:
@@ -63,44 +68,39 @@ def _book(data: bytes, *, values: bool) -> Any:
         raise UserError(f"This is {KIND} that is damaged. {NOTHING}", SAVE_AS_CSV) from wrong
 
 
-def _rows(data: bytes, name: str, most: int, progress: Progress) -> Sequence[Row]:
+def _rows(data: bytes, book: Any, name: str, most: int, progress: Progress) -> Sequence[Row]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found, formulas = _read(data, name, most, progress)
+            found, formulas = _read(book[name], most, progress)
             return found if not formulas else _with_values(data, name, found, formulas)
     except DAMAGED as wrong:
         raise UserError(f"The sheet “{name}” of this workbook is damaged. {NOTHING}", SAVE_AS_CSV) from wrong
 
 
-def _read(data: bytes, name: str, most: int, progress: Progress) -> tuple[list[Row], set[tuple[int, int]]]:
+def _read(sheet: Any, most: int, progress: Progress) -> tuple[list[Row], set[tuple[int, int]]]:
     """Return the rows, with formulas as they were typed, and the places of those."""
-    book = _book(data, values=False)
     made: list[Row] = []
     formulas: set[tuple[int, int]] = set()
-    try:
-        sheet = book[name]
-        sheet.reset_dimensions()
-        empty = 0
-        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), start=1):
-            if number % _EVERY == 0:
-                progress(0.0, f"Reading row {number:,}")
-            if not any(cell.value is not None for cell in cells):
-                empty += 1
-                if empty > EMPTY_ROWS or number > MOST_ROWS:
-                    break
-                continue
-            empty = 0
-            formulas |= {(number, at) for at, cell in enumerate(cells) if cell.data_type == "f"}
-            row = tidy(number, (_text(cell.value) for cell in cells))
-            if row.cells:
-                made.append(row)
-            if len(made) >= most:
+    sheet.reset_dimensions()
+    empty = 0
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), start=1):
+        if number % _EVERY == 0:
+            progress(0.0, f"Reading row {number:,}")
+        if not any(cell.value is not None for cell in cells):
+            empty += 1
+            if empty > EMPTY_ROWS:
                 break
-            if number > MOST_ROWS:
-                raise UserError(f"This list has more than {MOST_ROWS:,} rows.", NOTHING)
-    finally:
-        book.close()
+            continue
+        empty = 0
+        if number > MOST_ROWS:
+            raise UserError(f"This list has more than {MOST_ROWS:,} rows.", NOTHING)
+        formulas |= {(number, at) for at, cell in enumerate(cells) if cell.data_type == "f"}
+        row = tidy(number, (_text(cell.value) for cell in cells))
+        if row.cells:
+            made.append(row)
+        if len(made) >= most:
+            break
     return made, formulas
 
 
