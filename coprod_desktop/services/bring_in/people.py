@@ -25,6 +25,8 @@ from coprod_desktop.store import lists, permits, reading
 from coprod_desktop.store.transaction import Transaction
 
 Progress = Callable[[float, str], None]
+_EVERY = 25
+"""Rows between two words of progress."""
 Place = tuple[str, int]
 """Key and order on a session's list."""
 
@@ -83,8 +85,8 @@ def _known(row: Listed, known: Named, now: Mapping[str, Person], needs: Needs) -
     return replace(row, same=same, differs=people_again.differs(row, now[same], needs) if same in now else ())
 
 
-def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
-    """Put these people on a session's list, in one step.
+def bring_in(desk: Desk, session: str, rows: Sequence[Chosen], *, progress: Progress = lambda *_: None) -> Changes:
+    """Put these people on a session's list, in one step. `progress(part, words)` may raise to end it: nothing is stored then.
 
     Of somebody who is known already only gaps are filled: what was written down of them stays, and a no stays a no.
     `take` says in what the list is right instead. A list never gives a yes.
@@ -99,7 +101,9 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen]) -> Changes:
             special.require(tx)
         known = {person.id for person in lists.all_people(tx.connection)}
         places = reading.next_places(tx.connection, session)
-        for chosen in rows:
+        for done, chosen in enumerate(rows):
+            if not done % _EVERY:
+                progress(done / len(rows), f"{done:,} of {len(rows):,} are in")
             same = chosen.same_as
             person = ids.get(same) if isinstance(same, int) else same
             if person is None:

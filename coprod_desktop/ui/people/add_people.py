@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import bank, people
 from coprod_desktop.services.seen.everyone import Everyone
+from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui._forms.people import Ui_People
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.style import icons
@@ -19,7 +21,9 @@ from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.words.session import UNTITLED
 
-NO_LIST = "No list yet: only the bank of people"
+TITLE = 22
+"""Letters of a session's title."""
+NO_LIST = "No list yet, only the bank"
 
 
 class AddPeople(QObject):
@@ -48,9 +52,7 @@ class AddPeople(QObject):
             kept.show(f"people:new:{name}", "")
         add, put = self._form.addList, self._form.putList
         now = add.currentData() if add.count() else found.usual_session()
-        lines = [
-            (f"{dates.plain(datetime.date.fromisoformat(s.date))}, {s.title or UNTITLED}", s.id) for s in found.sessions
-        ]
+        lines = [(_in_short(s), s.id) for s in found.sessions]
         for box in (add, put):
             box.clear()
             for words, session in lines:
@@ -111,3 +113,9 @@ class AddPeople(QObject):
         self._form.addName.setText(name)
         self._form.addRole.setCurrentText(role)
         self._context.fail(error)
+
+
+def _in_short(session: SessionLine) -> str:
+    """Return the day and the beginning of the title, as a box in half a small window has room for."""
+    day = dates.short(datetime.date.fromisoformat(session.date))
+    return f"{day}, {beginning(session.title or UNTITLED, TITLE)}"

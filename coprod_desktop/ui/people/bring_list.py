@@ -91,7 +91,7 @@ class ListDialog(QDialog):
         ui.look.clicked.connect(self._look_at_text)
         ui.openList.clicked.connect(self._ask_file)
         ui.again.clicked.connect(self._back)
-        ui.readingStop.clicked.connect(self._stop)
+        ui.readingStop.clicked.connect(self._stop_here)
         ui.take.clicked.connect(self._take)
         ui.cancel.clicked.connect(self._cancel)
         ui.sheet.activated.connect(lambda _at: self._other_sheet())
@@ -173,6 +173,12 @@ class ListDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         self._job_is_over()
+
+    def _stop_here(self) -> None:
+        """Stop what takes long: nothing of it is stored, and what was looked at before is still there."""
+        self._stop()
+        self._count()
+        (self.ui.take if self.hand is not None else self.ui.listText).setFocus()
 
     def _job_is_over(self) -> None:
         self._job = None
@@ -293,13 +299,16 @@ class ListDialog(QDialog):
         if open_one is not None:
             self._ask_about(open_one)
             return
-        rows = hand.chosen()
+        rows, session = hand.chosen(), self._session
         self.ui.banner.clear()
         self.ui.take.setEnabled(False)
-        self._context.runner.do(
-            people.bring_in, self._session, rows,
-            done=partial(self._done, hand.many(), len(hand.lines) - len(rows)), failed=self._not_taken, owner=self,
-        )  # fmt: skip
+        self._slow.begin()
+
+        def work(desk: Desk, job: Job) -> Changes:
+            return people.bring_in(desk, session, rows, progress=job.say)
+
+        done = partial(self._done, hand.many(), len(hand.lines) - len(rows))
+        self._job = self._context.runner.job(work, done=done, failed=self._not_taken, progress=self._say, owner=self)
 
     def _ask_about(self, line: Line) -> None:
         self.list.go_to(line.id)
@@ -314,8 +323,10 @@ class ListDialog(QDialog):
         self.ui.banner.tell_error(UserError(what, f"Choose for each: {do}"))
         self.one.go_to_open()
 
-    def _done(self, many: int, behind: int, _changes: Changes) -> None:
+    def _done(self, many: int, behind: int, changes: Changes) -> None:
+        self._job_is_over()
         self._kept.give_up()
+        self._context.runner.changed.emit(changes)
         if self._told and self.hand is not None:
             self._context.runner.do(list_kinds.remember, self.hand.found.columns)
         left = f" {counted(behind, 'row')} stayed behind." if behind else ""
@@ -324,6 +335,7 @@ class ListDialog(QDialog):
         self.accept()
 
     def _not_taken(self, error: UserError) -> None:
+        self._job_is_over()
         self.ui.take.setEnabled(True)
         self.ui.banner.tell_error(error)
 

@@ -444,3 +444,31 @@ def test_while_no_column_is_the_name_nothing_can_come_in_and_the_column_can_be_p
     settle(runner)
     assert not dialog.ui.banner.isVisible()
     assert dialog.ui.take.isEnabled()
+
+
+def test_bringing_in_that_takes_long_can_be_stopped_and_nothing_is_stored(
+    opened, desk, session, monkeypatch, runner, qtbot, tmp_path
+):
+    dialog = opened(forty(tmp_path))
+    real, go_on = lists.bring_in, threading.Event()
+
+    def slow(desk, session, rows, *, progress):
+        def wait(part, words):
+            progress(part, words)
+            while part and not go_on.wait(0.01):
+                progress(part, words)
+
+        return real(desk, session, rows, progress=wait)
+
+    monkeypatch.setattr(lists, "bring_in", slow)
+    press(qtbot, dialog.ui.take)
+    qtbot.waitUntil(lambda: dialog.ui.readingStop.isVisible() and dialog.ui.readingBar.value() > 0)
+    press(qtbot, dialog.ui.readingStop)
+    settle(runner)
+    assert names(desk, session) == []
+    assert dialog.ui.take.isEnabled()
+
+    monkeypatch.undo()
+    press(qtbot, dialog.ui.take)
+    settle(runner)
+    assert len(names(desk, session)) == 40
