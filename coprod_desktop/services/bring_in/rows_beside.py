@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -173,12 +174,15 @@ class Beside:
     def bring_in_expenses(self, people: Iterable[Person], on: datetime.date, out: Merging) -> bool:
         """Add an amount for each expense of these people that no amount of the file's, or of ours, says already."""
         tx, differ = self._tx, False
-        in_file = [row for row in self.rows if isinstance(row, Claim)]
+        in_file = {row.id: row for row in self.rows if isinstance(row, Claim)}
         for person in (p for p in people if p.expenses):
             ours = {c.id: c for c in claims.of(tx.connection, session=self._session, person=person.id)}
-            told = ours | {c.id: c for c in in_file if c.person_id == person.id and c.id not in ours}
-            for claim in money.from_expenses(self._session, person.id, on, person.expenses, told.values()):
-                if claim.id in ours:
+            told = [c for c in in_file.values() if c.person_id == person.id]
+            here = Counter(money.expenses(c for c in ours.values() if c.id not in in_file))
+            for claim in money.from_expenses(self._session, person.id, on, person.expenses, told):
+                if here[claim.words or "", claim.pence]:
+                    here[claim.words or "", claim.pence] -= 1
+                elif claim.id in ours:
                     differ = bool(out.row("claim", claim.id, {"pence": claim.pence})) or differ
                 elif not reading.is_there(tx.connection, "claim", claim.id) and self._is_somebodys(claim):
                     tx.add(claim, session=self._session)
