@@ -149,12 +149,14 @@ def _line(row: Row, called: Mapping[str, str], got: Mapping[str, str]) -> Kept:
 
 def _mention(one: Mention, called: Mapping[str, str]) -> Kept:
     title = called.get(one.session or "", "")
-    what = row_name(one.noun)
+    what, column = row_name(one.noun), field_name(one.noun, one.column)
+    if one.column == "file_unknown":
+        column = "Notes, and what else came with the file"
     older = "an older version" if one.older else ""
     doubt = "" if one.sure else "The name may be somebody else's"
     return Kept(
         what=f"{what}{f', {title}' if title and one.noun != 'session' else ''}",
-        facts=((field_name(one.noun, one.column), one.text), *((("Note", doubt),) if doubt else ())),
+        facts=((column, one.text), *((("Note", doubt),) if doubt else ())),
         where=", ".join(filter(None, (_OTHERS_WORDS, older))),
         since=_day(one.since),
         by_others=True,

@@ -131,7 +131,9 @@ class PrivacyCard(Card):
         else:
             self.notice_state.show_state("done", "The privacy notice is whole.")
         if seen.due:
-            self.due_state.show_state("late", f"{counted(seen.due, 'thing is', 'things are')} past their time.")
+            self.due_state.show_state(
+                "late", counted(seen.due, "thing is past its time.", "things are past their time.")
+            )
         else:
             none = "Nothing is past its time." if seen.rules else "Nobody has said yet how long records are kept."
             self.due_state.show_state("done" if seen.rules else "waiting", none)

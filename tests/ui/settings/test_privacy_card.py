@@ -40,7 +40,7 @@ def test_the_card_says_what_is_missing_and_what_is_due(card, desk, runner, qtbot
     assert "Nobody has said yet how long" in card.due_state.text()
     bring(desk, entries=[line(1, "The ferry is late", "p1")])
     runner.do(keeping.set_rule, Kind.SIGN_IN, 0)
-    qtbot.waitUntil(lambda: "past their time" in card.due_state.text())
+    qtbot.waitUntil(lambda: "1 thing is past its time" in card.due_state.text())
 
 
 def test_the_notice_is_made_where_papers_go(card, qtbot, context, tmp_path, settings):
