@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import made_id
@@ -86,7 +87,11 @@ def set_wording(desk: Desk, characteristic: str, words: str, answers: Sequence[s
     if not words.strip() or len(told) < 2:
         raise UserError("A question needs its words, and at least two answers to tick.", "Nothing was changed.")
     made = row_of(characteristic)
-    fields = {"words": words.strip(), "answers": (*told, PREFER_NOT), "source": (source or "").strip() or None}
+    fields: dict[str, Any] = {
+        "words": words.strip(),
+        "answers": (*told, PREFER_NOT),
+        "source": (source or "").strip() or None,
+    }
     with desk.store.write("Changed a question about you") as tx:
         if reading.is_there(tx.connection, "about_you_question", made):
             tx.update("about_you_question", made, {"deleted_at": None}, "restore")

@@ -260,7 +260,7 @@ class PeoplePage(Page):
         if line is not None:
             from coprod_desktop.ui.people.rights_dialog import RightsDialog  # seldom wanted
 
-            dialog = RightsDialog(self.context, line.id, line.name, self)
+            dialog = RightsDialog(self.context, line.id, line.line.name, self)
             dialog.finished.connect(lambda _how: self._form.theirData.setFocus())
             dialog.open()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,19 +22,22 @@ _WHO = (("controller",), ("contact",), ("officer",))
 _DAYS = ("agreed_on", "review_on")
 
 
+def _fact(name: str, how: How = How.WORDS, choices: Sequence[tuple[str, Any]] = ()) -> Fact:
+    return Fact(name, words.FIELDS[name], how, choices)
+
+
 def notice_dialog(context: Context, parent: QWidget | None) -> FactsDialog:
     """Return the editor of the notice."""
     part = partial(FactsPart, noun="privacy", row=special.ROW, read=_read_notice, save=_save_notice)
-    fact = lambda name, how=How.WORDS, choices=(): Fact(name, words.FIELDS[name], how, choices)  # noqa: E731
     parts = [
-        part(heading="Who", prefix="privacyWho", lines=[[fact(name)] for (name,) in _WHO]),
+        part(heading="Who", prefix="privacyWho", lines=[[_fact(name)] for (name,) in _WHO]),
         part(
             heading="What for, and what lets you",
             prefix="privacyWhy",
             lines=[
-                [fact("purpose", How.LONG)],
-                [fact("lawful_basis", How.OPEN, [(one, one) for one in words.BASES])],
-                [fact("article9", How.OPEN, [(one, one) for one in words.CONDITIONS])],
+                [_fact("purpose", How.LONG)],
+                [_fact("lawful_basis", How.OPEN, [(one, one) for one in words.BASES])],
+                [_fact("article9", How.OPEN, [(one, one) for one in words.CONDITIONS])],
             ],
             about="The lawful basis is your organisation's choice; for a council it is most often public task. A ticked box "
             "alone makes nothing consent.",
@@ -42,9 +45,9 @@ def notice_dialog(context: Context, parent: QWidget | None) -> FactsDialog:
         part(
             heading="Rights and complaints",
             prefix="privacyRights",
-            lines=[[fact("rights", How.LONG)], [fact("complain_to", How.LONG)]],
+            lines=[[_fact("rights", How.LONG)], [_fact("complain_to", How.LONG)]],
         ),
-        part(heading="When", prefix="privacyWhen", lines=[[fact(name, How.DATE) for name in _DAYS]]),
+        part(heading="When", prefix="privacyWhen", lines=[[_fact(name, How.DATE) for name in _DAYS]]),
     ]
     about = "It is printed for each nation with its own law. What is not filled in is flagged in its place."
     return FactsDialog(context, "", "Privacy notice", about, parts, parent)

@@ -11,6 +11,7 @@ from coprod_desktop.services import capture, people
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.rights import finding
 from coprod_desktop.ui.dialogs.ask import Ask
+from coprod_desktop.ui.pages.people import PeoplePage
 from coprod_desktop.ui.people.rights_dialog import RightsDialog
 from tests.services.rights.test_erasure import NAME, file_of_it
 
@@ -55,3 +56,17 @@ def test_erased_only_after_the_question(dialog, desk, session, qtbot, heard):
     qtbot.waitUntil(lambda: bool(heard.told))
     assert [p.name for p in people.on_list(desk, session)] == ["Bram Tolliver"]
     assert [e.n for e in capture.lines(desk, session)] == [2, 3]
+
+
+def test_it_opens_from_the_person_one_is_on(context, desk, session, qtbot, runner):
+    page = PeoplePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.open(None)
+    qtbot.waitUntil(lambda: page._form.theirData.isVisible())
+    page._form.theirData.click()
+    opened = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RightsDialog) and w.isVisible())
+    assert opened.windowTitle() == "What is kept about them"
+    runner.wait_idle()
+    opened.reject()
