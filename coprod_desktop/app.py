@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from coprod_desktop.ui.base.settings_file import SettingsFile
     from coprod_desktop.ui.keys.enter_keys import EnterKeys
     from coprod_desktop.ui.style import theme
+    from coprod_desktop.ui.window.asking_first import AskingFirst
     from coprod_desktop.ui.window.calm_keeper import CalmKeeper
     from coprod_desktop.ui.window.door import Door
     from coprod_desktop.ui.window.lock_keeper import LockKeeper
@@ -64,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     runner = Runner(app)
     shell = Shell(app, runner, looks)
     EnterKeys(app, shell)
+    AskingFirst(shell, runner)
     predecessor = _predecessor(words, app)
     place = PlaceKeeper(shell, settings)
     shell.painted.connect(place.come_back)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import made_id
@@ -85,8 +86,12 @@ def set_wording(desk: Desk, characteristic: str, words: str, answers: Sequence[s
         raise ValueError(characteristic)
     if not words.strip() or len(told) < 2:
         raise UserError("A question needs its words, and at least two answers to tick.", "Nothing was changed.")
-    made = made_id("about you", characteristic)
-    fields = {"words": words.strip(), "answers": (*told, PREFER_NOT), "source": (source or "").strip() or None}
+    made = row_of(characteristic)
+    fields: dict[str, Any] = {
+        "words": words.strip(),
+        "answers": (*told, PREFER_NOT),
+        "source": (source or "").strip() or None,
+    }
     with desk.store.write("Changed a question about you") as tx:
         if reading.is_there(tx.connection, "about_you_question", made):
             tx.update("about_you_question", made, {"deleted_at": None}, "restore")
@@ -99,9 +104,23 @@ def set_wording(desk: Desk, characteristic: str, words: str, answers: Sequence[s
     return tx.changes
 
 
+def row_of(characteristic: str) -> str:
+    """Return the id of the row that holds a question's own wording."""
+    return made_id("about you", characteristic)
+
+
+def change(desk: Desk, characteristic: str, field: str, value: str | None) -> Changes:
+    """Change one part of a question: its words, its answers (one a line) or whose wording it is. No words: ours again."""
+    now = next(q for q in questions(desk) if q.characteristic == characteristic)
+    if field == "words" and not (value or "").strip():
+        return use_ours(desk, characteristic)
+    said = {"words": now.words, "answers": "\n".join(now.answers), "source": now.source, field: value or ""}
+    return set_wording(desk, characteristic, said["words"], said["answers"].splitlines(), said["source"])
+
+
 def use_ours(desk: Desk, characteristic: str) -> Changes:
     """Ask about a characteristic in the words that come with the program again."""
-    made = made_id("about you", characteristic)
+    made = row_of(characteristic)
     with desk.store.write("Took a question about you back to our words") as tx:
         if reading.stands(tx.connection, "about_you_question", made):
             tx.remove("about_you_question", made)

@@ -21,6 +21,7 @@ from coprod_desktop import ui
 from coprod_desktop.domain.as_it_went import AsItWent, as_it_went
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import ANY_DAY, Hours
+from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.people_record import ClaimState
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
@@ -52,6 +53,7 @@ from coprod_desktop.services.making import easy_paper, papers, reports
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.program import content
 from coprod_desktop.services.restore import Source
+from coprod_desktop.services.rights import keeping
 from coprod_desktop.services.seen import follow_up
 from coprod_desktop.services.seen.room_screen import OnceMore
 from coprod_desktop.services.seen.strike import before_strike
@@ -390,6 +392,13 @@ def _evaluation(walk: Walk, page: QWidget) -> QDialog:
     return make("evaluation.dialog.EvaluationDialog")(walk.context, session, page)
 
 
+def _due(walk: Walk, page: QWidget) -> QDialog:
+    desk = walk.material.desk
+    for kind in (Kind.SIGN_IN, Kind.RAW_NOTES, Kind.SESSIONS):
+        keeping.set_rule(desk, kind, 0)
+    return make("settings.due_dialog.DueDialog")(walk.context, page)
+
+
 def _voting(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
     vote, _ = votes.add(desk, session, f"Which of these first? {LONG}")
@@ -496,6 +505,10 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,
+    "RightsDialog": lambda w, page: make("people.rights_dialog.RightsDialog")(
+        w.context, people.on_list(w.material.desk, w.material.home_care)[1].id, f"Winifred {LONG[:30]}", page
+    ),
+    "DueDialog": _due,
     "ConditionDialog": lambda _w, page: make("dialogs.condition.ConditionDialog")(
         UserError("Choose once what lets you keep them.", "What you typed stays, and is saved after that."), page
     ),

@@ -156,8 +156,10 @@ def hold_in_words(hold: Hold) -> str:
 
 def _paper_in_words(held: Held) -> str:
     made = dates.plain(datetime.datetime.fromisoformat(held.paper.made_on).date())
-    to = counted(len(held.copies), "copy went out", "copies went out")
-    return f"The paper of {made} about “{held.session.title}” holds it: {to}. What is out cannot be called back."
+    out = "nobody noted who got it"
+    if held.copies:
+        out = f"{counted(len(held.copies), 'copy', 'copies')} went out, and cannot be called back"
+    return f"The paper of {made} about “{held.session.title}” holds it: {out}."
 
 
 def _refuse_held(found: Sequence[Hold]) -> None:

@@ -10,6 +10,7 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.field_names import field_name, row_name
 from coprod_desktop.publish.own.about_person import AboutPerson, Kept, Part
+from coprod_desktop.services.changed_mind import Held
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.rights import erasure, finding
 from coprod_desktop.services.rights.finding import Mention
@@ -149,12 +150,14 @@ def _line(row: Row, called: Mapping[str, str], got: Mapping[str, str]) -> Kept:
 
 def _mention(one: Mention, called: Mapping[str, str]) -> Kept:
     title = called.get(one.session or "", "")
-    what = row_name(one.noun)
+    what, column = row_name(one.noun), field_name(one.noun, one.column)
+    if one.column == "file_unknown":
+        column = "Notes, and what else came with the file"
     older = "an older version" if one.older else ""
     doubt = "" if one.sure else "The name may be somebody else's"
     return Kept(
         what=f"{what}{f', {title}' if title and one.noun != 'session' else ''}",
-        facts=((field_name(one.noun, one.column), one.text), *((("Note", doubt),) if doubt else ())),
+        facts=((column, one.text), *((("Note", doubt),) if doubt else ())),
         where=", ".join(filter(None, (_OTHERS_WORDS, older))),
         since=_day(one.since),
         by_others=True,
@@ -170,7 +173,7 @@ def _changes(before: Iterable[person_rows.Before], called: Mapping[str, str]) ->
             yield Kept(what=row_name(one.noun), facts=(*said, ("Until", dates.plain(until) if until else "")))
 
 
-def _got(held: Sequence[erasure.Held]) -> dict[str, str]:
+def _got(held: Sequence[Held]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for one in held:
         made = dates.plain(datetime.datetime.fromisoformat(one.paper.made_on).date())
@@ -180,13 +183,13 @@ def _got(held: Sequence[erasure.Held]) -> dict[str, str]:
     return {line: "; ".join(told) for line, told in found.items()}
 
 
-def _elsewhere(desk: Desk, held: Sequence[erasure.Held], since: str | None) -> Iterable[str]:
+def _elsewhere(desk: Desk, held: Sequence[Held], since: str | None) -> Iterable[str]:
     for one in held:
         made = dates.plain(datetime.datetime.fromisoformat(one.paper.made_on).date())
         yield f"The paper of {made} about “{one.session.title}”: {counted(len(one.copies), 'copy', 'copies')} went out."
     for copy in copies_since(desk, since) if since else ():
         place = "in the second place" if copy.second else "beside the workspace"
-        yield f"The backup of {dates.plain(copy.day)} {place}."
+        yield f"The backup of {dates.plain(copy.made)} {place}."
 
 
 def _day(at: str) -> datetime.date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coprod_desktop.domain.check.mentions import Mentions, Named
+from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
@@ -25,7 +26,6 @@ class Mention:
     text: str
     since: str
     sure: bool
-    places: tuple[Named, ...]
     older: bool = False
     """Whether it is only in an older version."""
 
@@ -96,7 +96,19 @@ def mentions(desk: Desk, people: Sequence[str]) -> list[Mention]:
             sure = any(one.sure for one in places)
             known = found.get(key)
             if known is None or (known.older and not held.before) or (sure and not known.sure):
+                text = _around(held.text, places)
                 found[key] = Mention(
-                    held.noun, held.row_id, held.session, held.column, held.text, held.since, sure, places, held.before
+                    held.noun, held.row_id, held.session, held.column, text, held.since, sure, held.before
                 )
     return list(found.values())
+
+
+def _around(text: str, places: Sequence[Named]) -> str:
+    """Return the lines of a text that name the person: of long notes only those are about them."""
+    text = tidy(text)
+    kept, at = [], 0
+    for line in text.split("\n"):
+        if any(at <= one.start <= at + len(line) for one in places):
+            kept.append(line.strip())
+        at += len(line) + 1
+    return "\n".join(kept)

@@ -14,7 +14,7 @@ from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.keep_rules import OF, Kind
 from coprod_desktop.domain.people_record import Deletion, Keep
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import holds
+from coprod_desktop.services import drafts, holds
 from coprod_desktop.services.backups import Holding
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
@@ -27,6 +27,8 @@ from coprod_desktop.store.past_keeping import Past
 
 BY_RULE = "the time that was set is over"
 MOST_MONTHS = 1200
+ROW = "rules"
+"""What is typed of all rules is kept as of one row."""
 _STAYS = {
     store_bin.HELD: "A hold keeps it.",
     store_bin.SEALED: "A line of it is sealed, so it stays until that is in your organisation's record.",
@@ -76,6 +78,7 @@ def set_rule(desk: Desk, kind: Kind, months: int | None) -> Changes:
         else:
             rule = Keep(id=made, kind=kind, months=months, from_what=OF[kind].from_what, set_on=desk.today())
             tx.add(rule, session=None)
+        drafts.saved(tx, "keep_rule", ROW, (str(kind),))
     return tx.changes
 
 

@@ -18,6 +18,7 @@ from coprod_desktop.services.seen import money, needs_met, readiness
 from coprod_desktop.services.seen.money import OwedSeen
 from coprod_desktop.services.seen.needs_met import Due as ToLookAt
 from coprod_desktop.services.seen.readiness import Readiness
+from coprod_desktop.services.seen.rules_set import has_rules
 from coprod_desktop.services.sessions import SessionLine
 
 LATELY = 6
@@ -89,6 +90,8 @@ class HomeSeen:
     """How many places were changed on two laptops and wait for a choice."""
     to_review: Sequence[Review] = ()
     """Who in the bank of people is to be asked again by today, the longest due first."""
+    past: int = 0
+    """How many records are past the time they are kept."""
 
     @property
     def not_passed_on(self) -> int:
@@ -117,7 +120,16 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         two_versions=waiting,
         reviews=needs_met.due(desk),
         to_review=bank.due(desk, today),
+        past=_past(desk),
     )
+
+
+def _past(desk: Desk) -> int:
+    if not has_rules(desk):
+        return 0
+    from coprod_desktop.services.rights import keeping  # it knows how to erase, which takes reading of names
+
+    return len(keeping.due(desk))
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:

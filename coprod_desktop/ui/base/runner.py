@@ -20,7 +20,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import gc
-import queue
 import threading
 from collections.abc import Callable
 from itertools import count
@@ -31,6 +30,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Sign
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import AskFirst, NotOnDisk, UserError
+from coprod_desktop.ui.base.worker import Worker
 
 if TYPE_CHECKING:  # the store is heavy; it is imported after the first paint
     from coprod_desktop.services.desk import Desk
@@ -93,8 +93,8 @@ class Runner(QObject):
         super().__init__(parent)
         self.desk: Desk | None = None
         self.asks_first: AsksFirst | None = None  # asks what has to be chosen; the call waits meanwhile
-        self._writer, self._reader, self._long = _Worker("writer"), _Worker("reader"), _Worker("long")
-        self._aside = _Worker("aside")
+        self._writer, self._reader, self._long = Worker("writer"), Worker("reader"), Worker("long")
+        self._aside = Worker("aside")
         self._pending = self._asides = 0
         self._writes = 0
         self._closed = False
@@ -249,7 +249,7 @@ class Runner(QObject):
             raise RuntimeError("no workspace is open")
         return self.desk
 
-    def _start(self, worker: _Worker, call: Callable[[], Any], reply: _Reply) -> None:
+    def _start(self, worker: Worker, call: Callable[[], Any], reply: _Reply) -> None:
         if self._closed:
             return  # a thread that began now would find no window to come back to
         gc.disable()
@@ -288,33 +288,6 @@ class Runner(QObject):
             self._once_idle.pop(0)()
         if not (self._asides if is_aside else self._pending):
             self._idle.emit()
-
-
-class _Worker:
-    """One thread that does calls one after another; begun with the first. (concurrent.futures costs the start 6 ms.)"""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-
-    def put(self, call: Callable[[], None]) -> None:
-        """Have a call done when those before it are; it must not raise."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
-            self._thread.start()
-        self._calls.put(call)
-
-    def end(self, timeout: float | None = None) -> None:
-        """Wait for the calls that were put, so many seconds at most, and end the thread."""
-        if self._thread is not None:
-            self._calls.put(None)
-            self._thread.join(timeout)
-            self._thread = None
-
-    def _work(self) -> None:
-        while (call := self._calls.get()) is not None:
-            call()
 
 
 class _Reply:

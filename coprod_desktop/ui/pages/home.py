@@ -37,6 +37,7 @@ from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.words import due as due_words
 from coprod_desktop.ui.words import promise as promise_words
 from coprod_desktop.ui.words import session as session_words
 
@@ -72,6 +73,7 @@ class HomePage(Page):
         form.silentAsk.wanted.connect(self._to_silent)
         form.bankAsk.wanted.connect(self._to_bank)
         form.reviewAsk.wanted.connect(lambda: context.open_page("people", None))
+        form.dueAsk.wanted.connect(self._open_due)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
@@ -145,6 +147,11 @@ class HomePage(Page):
             line = next(s for s in self._seen.near.sessions if s.id == session)
             self.context.open_page(session_words.page_for(line, self._seen.today.isoformat()), session)
 
+    def _open_due(self) -> None:
+        from coprod_desktop.ui.settings.due_dialog import DueDialog  # seldom wanted
+
+        DueDialog(self.context, self).open()
+
     def _to_nothing_back(self) -> None:
         if self._seen is not None and self._seen.nothing_back:
             self.context.open_page("answer", self._seen.nothing_back[0].session)
@@ -210,12 +217,13 @@ class HomePage(Page):
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
         form.reviewAsk.ask(*people_words.to_look_at(seen.reviews))
         form.bankAsk.ask(*bank_words.to_review(seen.to_review, seen.today))
+        form.dueAsk.ask(*due_words.past(seen.past))
         form.asksCard.setVisible(any(not row.isHidden() for row in self._asks()))
 
     def _asks(self) -> tuple[AskRow, ...]:
         form = self._form
         first = (form.sealedAsk, form.versionsAsk, form.moneyAsk)
-        return (*first, form.replyAsk, form.silentAsk, form.reviewAsk, form.bankAsk)
+        return (*first, form.replyAsk, form.silentAsk, form.reviewAsk, form.bankAsk, form.dueAsk)
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.near.next

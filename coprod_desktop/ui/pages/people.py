@@ -96,7 +96,8 @@ class PeoplePage(Page):
             (self.editor.last_field(), form.changedMind),
             (form.changedMind, form.sameAs),
             (form.sameAs, form.twoPeople),
-            (form.twoPeople, form.openSession),
+            (form.twoPeople, form.theirData),
+            (form.theirData, form.openSession),
         ):
             self.setTabOrder(before, after)
         form.find.textChanged.connect(lambda _text: self._show_list())
@@ -111,6 +112,7 @@ class PeoplePage(Page):
         form.inSession.activated.connect(lambda _at: self._read_part(form.inSession.currentData()))
         form.partDetails.toggled.connect(lambda _on: self._show_half())
         form.changedMind.clicked.connect(lambda: self._go("follow_up"))
+        form.theirData.clicked.connect(self._open_rights)
         form.openSession.clicked.connect(lambda: self._go("get_ready"))
         form.oneCard.hide()
         self._show_half()
@@ -252,6 +254,15 @@ class PeoplePage(Page):
         details = self._form.partDetails.isChecked()
         self._form.detailsScroll.setVisible(details)
         self._form.saidBox.setVisible(not details)
+
+    def _open_rights(self) -> None:
+        line = self.list.items.get(self.list.current_id() or "")
+        if line is not None:
+            from coprod_desktop.ui.people.rights_dialog import RightsDialog  # seldom wanted
+
+            dialog = RightsDialog(self.context, line.id, line.line.name, self)
+            dialog.finished.connect(lambda _how: self._form.theirData.setFocus())
+            dialog.open()
 
     def _go(self, page: str) -> None:
         if self._part is not None and self._part.session is not None:

@@ -62,6 +62,7 @@ class SettingsPage(Page):
             form.wordsCard,
             form.brailleCard,
             form.backupsCard,
+            form.privacyCard,
             form.holdsCard,
         )
         for card in cards:

@@ -25,7 +25,6 @@ from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.window import page_table
 from coprod_desktop.ui.window.area import Area
-from coprod_desktop.ui.window.asking_first import AskingFirst
 from coprod_desktop.ui.window.head_keeper import HeadKeeper
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.nav import Nav
@@ -89,7 +88,6 @@ class Shell(QWidget):
         self._undo = UndoKeys(app, self)
         self._focus = FocusKeeper(app, self)
         self._passing = Passing(self.banner, runner)
-        AskingFirst(self, runner)
         self._listen(runner)
         self.nav.show(True, enabled=False)
         self.header.hide()

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from coprod_desktop.publish.filenames import short_id
-from coprod_desktop.services import capture, members_check, people, safeguarding
+from coprod_desktop.services import backups, capture, members_check, people, safeguarding
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import about_person, papers
@@ -106,3 +107,8 @@ def test_a_sealed_line_is_not_hinted_at(desk, session, vashti):
     about = everything.everything(desk, vashti)
     assert "quinquereme" not in "".join(map(text_of, about.parts))
     assert "sealed" not in "".join(map(text_of, about.parts)).lower()
+
+
+def test_backups_that_hold_it_are_told(desk, session, vashti):
+    backups.make(desk, Why.ASKED)
+    assert any("The backup of" in told for told in everything.everything(desk, vashti).elsewhere)

@@ -1,0 +1,72 @@
+"""All about one person from the People page: made as files, and erased after a question."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop.services import capture, people
+from coprod_desktop.services.bring_in import merge
+from coprod_desktop.services.rights import finding
+from coprod_desktop.ui.dialogs.ask import Ask
+from coprod_desktop.ui.pages.people import PeoplePage
+from coprod_desktop.ui.people.rights_dialog import RightsDialog
+from tests.services.rights.test_erasure import NAME, file_of_it
+
+
+@pytest.fixture
+def session(desk):
+    return merge.import_file(desk, file_of_it()).session
+
+
+@pytest.fixture
+def dialog(context, desk, session, parent, qtbot):
+    made = RightsDialog(context, finding.find_person(desk, NAME), NAME, parent)
+    made.open()
+    qtbot.waitUntil(made.erase.isEnabled)
+    return made
+
+
+def test_what_goes_and_what_stays_is_said_before_anything(dialog):
+    told = dialog.said.text()
+    assert "1 thing they said" in told
+    assert "1 promise made because of what they said stays" in told
+
+
+def test_both_files_are_made_from_it(dialog, qtbot, tmp_path):
+    dialog._folder = tmp_path
+    dialog.make.click()
+    qtbot.waitUntil(dialog.made.isVisible)
+    assert len(list((tmp_path / "private").iterdir())) == 6
+    told = json.loads(next((tmp_path / "private").glob("*draft*.json")).read_text("utf-8"))
+    assert told["covered"] is True
+
+
+def test_erased_only_after_the_question(dialog, desk, session, qtbot, heard):
+    dialog.erase.click()
+    ask = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Ask) and w.isVisible())
+    assert "cannot be undone" in ask.findChildren(type(dialog.said))[-1].text()
+    ask.no.click()
+    assert len(people.on_list(desk, session)) == 2
+    dialog.erase.click()
+    ask = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Ask) and w.isVisible())
+    ask.yes.click()
+    qtbot.waitUntil(lambda: bool(heard.told))
+    assert [p.name for p in people.on_list(desk, session)] == ["Bram Tolliver"]
+    assert [e.n for e in capture.lines(desk, session)] == [2, 3]
+
+
+def test_it_opens_from_the_person_one_is_on(context, desk, session, qtbot, runner):
+    page = PeoplePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.open(None)
+    qtbot.waitUntil(lambda: page._form.theirData.isVisible())
+    page._form.theirData.click()
+    opened = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RightsDialog) and w.isVisible())
+    assert opened.windowTitle() == "What is kept about them"
+    runner.wait_idle()
+    opened.reject()
