@@ -40,7 +40,9 @@ def rows() -> list[Row]:
 
     found = []
     for name, wanted in (("", None), (", filtered", Filter(By.INTEREST, "buses"))):
-        took = [milliseconds(lambda t=typed, w=wanted: find(t, w), cpu=True) for _ in range(3) for typed in _beginnings()]
+        took = [
+            milliseconds(lambda t=typed, w=wanted: find(t, w), cpu=True) for _ in range(3) for typed in _beginnings()
+        ]
         said = f"find one of 5,000 people while typing{name}, p95 (ms of CPU); median {statistics.median(took):.1f}"
         found.append(under(said, percentile(took, 95), 20))
     shown.close()

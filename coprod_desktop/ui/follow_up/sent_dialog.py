@@ -55,6 +55,8 @@ class SentDialog(QDialog):
         ui.who.changed.connect(self._show_odd)
         ui.tickRest.clicked.connect(lambda: ui.who.tick(r.id for r in shown.readers if r.on is None or r.old))
         self._unread: Sequence[Unread] = ()
+        self._asked: dict[str, tuple[str, ...]] | None = None
+        """What was asked about: noting just that once more means that it did happen."""
         ui.banner.acted.connect(self._they_read_it)
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.reject)
@@ -105,6 +107,7 @@ class SentDialog(QDialog):
             self._paper().id,
             self._given(),
             on,
+            as_it_was=self._asked == self._given(),
             done=self._saved,
             failed=self._refused,
             owner=self,
@@ -129,7 +132,8 @@ class SentDialog(QDialog):
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)
         if isinstance(error, NotAsRead):
-            self._unread = error.rows
+            self._unread, self._asked = error.rows, self._given()
+            self.ui.save.setText("Note it all the same")
             self.ui.banner.tell(error.what, error.do, "waiting", "They read this too")
             self.ui.banner.button.setFocus()
             return

@@ -44,7 +44,7 @@ def test_d24_a_person_with_large_print_is_not_sent_standard_print_unseen(desk, h
         check_words.make(desk, home_care, tmp_path, [reader.id], ["pdf"])
     with pytest.raises(NotAsRead):
         packs.note_sent(desk, home_care, paper, {reader.id: ["pdf"]}, desk.today())
-    assert papers.sent_before(desk, home_care) == ()
+    assert not papers.sent_before(desk, home_care)
     assert not list((tmp_path / "private").glob("*letter*")) if (tmp_path / "private").exists() else made.paths
 
 
