@@ -1,6 +1,7 @@
 """The commands that make reports, letters and papers for before the day, and that take a log in."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -76,8 +77,11 @@ def test_wrong_usage_is_2(words, tmp_path):
 
 def test_letters_go_into_the_private_folder(run, tmp_path):
     run("import", HOME_CARE)
-    code, made, said = run("letters", "session-01", "--format", "html", "--out", tmp_path / "out")
-
+    letters = ("letters", "session-01", "--format", "html", "--out", tmp_path / "out")
+    code, made, said = run(*letters)
+    assert (code, made) == (1, "")
+    assert "Gareth D'Arcy reads large print. This is something else: Web page." in said
+    code, made, said = run(*letters, "--they-read-it")
     assert code == 0
     facilitator, *others = json.loads(HOME_CARE.read_text("utf-8"))["people"]
     assert len(made.split()) == len(others)
@@ -106,3 +110,16 @@ def test_a_kind_with_nothing_in_it_yet_is_refused(run, tmp_path):
 
     assert code == 1
     assert "There is no agenda yet." in said
+
+
+def test_the_self_assessment_is_made_from_the_command_line_and_names_nobody(run, tmp_path):
+    run("import", HOME_CARE)
+    code, made, _ = run("report", "accessible-information", "--format", "text,csv,html", "--out", tmp_path / "out")
+    assert code == 0
+    everything = "".join(Path(line).read_text("utf-8-sig") for line in made.split())
+    for step in ("Identify", "Record", "Flag", "Share", "Meet", "Review"):
+        assert step in everything
+    for person in json.loads(HOME_CARE.read_text("utf-8"))["people"]:
+        assert person["name"] not in everything
+        for need in person.get("needs", ()):
+            assert need["need"] not in everything

@@ -20,6 +20,8 @@ from coprod_desktop.publish.own import questions as questions_sheet
 from coprod_desktop.services import asking, members_check, sessions
 from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, questions, reports
 
+_THEY_READ_IT = "whoever is known to read another way has said that they read this too: it is written down"
+
 
 def add(commands: Commands, forms: Formats) -> None:
     """Add these commands to the parser's."""
@@ -63,6 +65,7 @@ def add(commands: Commands, forms: Formats) -> None:
     write = commands.add_parser("letters", help="write to each person who came, with our answers (private)")
     write.add_argument("session", metavar="SESSION")
     _papers_only(write, None, forms)
+    write.add_argument("--they-read-it", action="store_true", help=_THEY_READ_IT)
     write.set_defaults(run=_letters)
 
     words = commands.add_parser("check-words", help="a sheet for each person to check their own words on (private)")
@@ -79,6 +82,7 @@ def add(commands: Commands, forms: Formats) -> None:
         metavar="DATE",
         help=f"the day to give it back; {check_words.DAYS} days from now if not given",
     )
+    words.add_argument("--they-read-it", action="store_true", help=_THEY_READ_IT)
     words.set_defaults(run=_check_words)
 
     ask = commands.add_parser("questions", help="a sheet for each who can answer, with people's own words and a day")
@@ -170,14 +174,17 @@ def _report(asked: argparse.Namespace) -> None:
 
 def _letters(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
-        made = letters.make(desk, sessions.find(desk, asked.session), asked.out, formats=asked.format)
+        session = sessions.find(desk, asked.session)
+        made = letters.make(desk, session, asked.out, formats=asked.format, they_read_it=asked.they_read_it)
     _tell(made)
 
 
 def _check_words(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         session = sessions.find(desk, asked.session)
-        made = check_words.make(desk, session, asked.out, formats=asked.format, back_by=asked.by)
+        made = check_words.make(
+            desk, session, asked.out, formats=asked.format, back_by=asked.by, they_read_it=asked.they_read_it
+        )
     _tell(made)
 
 

@@ -82,6 +82,11 @@ def asked(person: Person, needs: Needs) -> bool:
     return bool(reads(person, needs) or cannot_make(person, needs))
 
 
+def none_read(reads: Sequence[str], cannot_make: Sequence[str], made: Sequence[str]) -> bool:
+    """Tell whether somebody who was asked how they read is known to read none of what was made."""
+    return bool(reads or cannot_make) and bool(made) and not set(made) & set(reads)
+
+
 def wishes(people: Iterable[Person], needs: Needs) -> tuple[Wish, ...]:
     """Return the formats people who came read, most people first. Nobody counts twice for one format."""
     found: dict[tuple[str | None, str], int] = {}

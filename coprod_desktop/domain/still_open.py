@@ -28,3 +28,20 @@ def still_open(person: Person) -> tuple[str, ...]:
     agreed = (words for purpose, words in _ASKED.items() if purpose not in answered)
     safe = (words for way, words in _SAFE.items() if safe_contact.answer(person, way) is None)
     return (*agreed, *safe)
+
+
+QUESTIONS = {
+    _ASKED[Purpose.QUOTE]: "May we print your words, between quotation marks?",
+    _ASKED[Purpose.PHOTO]: "May we use photos with you in them?",
+    _ASKED[Purpose.RECORDING]: "May we record you?",
+    _ASKED[Purpose.CONTACT]: "May we contact you afterwards?",
+    _SAFE[safe_contact.WRITE]: "Is it safe to write to you?",
+    _SAFE[safe_contact.RING]: "Is it safe to ring you?",
+    _SAFE[safe_contact.MESSAGE]: "May we leave you a message or send a text?",
+}
+"""Each open thing as it is asked on paper."""
+
+
+def questions(person: Person) -> tuple[str, ...]:
+    """Return what this person was not asked yet, as questions to them."""
+    return tuple(QUESTIONS[words] for words in still_open(person))

@@ -110,6 +110,10 @@ class PublicAccess:
 
     how_many: int
     what_was_done: tuple[PublicText, ...]
+    needs: PublicText | None = field(default=None, repr=False)
+    """How many needs were met and not met, as people said, where the numbers can be told."""
+    not_met: bool = field(default=False, repr=False)
+    """Whether it tells of needs that were not met."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,7 +69,10 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
                 made = handouts.make(desk, line.id, kind, folder / f"{kind} {number}", FORMATS.also_for(kind))
                 yield from done(f"{kind} {number}", made)
             for person in _some_people(desk, line.id, 1 if short else 2):
-                yield from done(LETTER, letters.make(desk, line.id, folder / LETTER / person, [person], FORMATS.papers))
+                yield from done(
+                    LETTER,
+                    letters.make(desk, line.id, folder / LETTER / person, [person], FORMATS.papers, they_read_it=True),
+                )
         for kind in reports.KINDS:
             yield from done(kind, reports.make(desk, kind, FORMATS.papers, folder / kind))
     path = folder / f"{POSTING_LIST}.pdf"

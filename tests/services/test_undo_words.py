@@ -65,7 +65,7 @@ from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import easy_kit, easy_read, easy_sentences, packs, papers
+from coprod_desktop.services.making import as_read, easy_kit, easy_read, easy_sentences, packs, papers
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import keeping, privacy
 from coprod_desktop.services.words_checked import Checked, Choice
@@ -143,6 +143,12 @@ def helped(room: Room) -> None:
 def put_off_and_back(room: Room) -> None:
     still_to_ask.later(room.desk, room.session, room.person, still_to_ask.BY_PHONE)
     still_to_ask.no_more(room.desk, room.session, room.person)
+
+
+def reads_it_too(room: Room) -> None:
+    people.add_need(room.desk, room.session, room.person, "braille")
+    listed = people.on_list(room.desk, room.session)
+    as_read.note(room.desk, room.session, as_read.unread(room.desk, listed, {room.person: ["pdf"]}))
 
 
 def no_of(room: Room) -> tuple[str, ...]:
@@ -447,6 +453,7 @@ case("Noted that nothing is needed", "took “Amina Raza: asked what they need: 
 case("Took somebody off the list of who is to be asked", "put “Amina Raza: ask what is still open” back")(
     D(lambda d, r: put_off_and_back(r))
 )
+case("Noted that someone reads a format too", "took the need “standard print” away")(D(lambda d, r: reads_it_too(r)))
 case("Someone arrived", "Amina Raza: coming or here, Here back to nothing")(
     D(lambda d, r: people.arrive(d, r.session, r.person))
 )

@@ -42,7 +42,8 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
     yield from topic("parked", "For another day", _parked(snapshot.parked, "Nobody has it yet."), snapshot.parked)
     nobody = "We have not written down who has it."
     yield from topic("passed-on", "We passed this on", _parked(snapshot.passed_on, nobody), snapshot.passed_on)
-    yield from topic("access", "Problems with taking part", access(snapshot), snapshot.access)
+    source = (snapshot.access, snapshot.access.needs) if snapshot.access.needs else (snapshot.access,)
+    yield from topic("access", "Problems with taking part", access(snapshot), *source)
 
 
 def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
@@ -99,11 +100,13 @@ _A_NAME = 6
 
 def access(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     """Yield how many problems there were with taking part, and what was done."""
-    many = snapshot.access.how_many
-    if not many:
-        return
-    yield plainly(f"{counted(many, 'thing', 'things')} made it hard for people to take part.", signs.WARN)
-    yield from done_about_it(snapshot.access.what_was_done)
+    many, needs = snapshot.access.how_many, snapshot.access.needs
+    if needs:
+        yield plainly(needs, signs.FORM)
+    if many:
+        yield plainly(f"{counted(many, 'thing', 'things')} made it hard for people to take part.", signs.WARN)
+    if many or snapshot.access.not_met:
+        yield from done_about_it(snapshot.access.what_was_done)
 
 
 def done_about_it(texts: Sequence[str]) -> Iterator[Sentence]:

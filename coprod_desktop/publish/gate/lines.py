@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, words
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.language_tags import language_tag
+from coprod_desktop.domain.needs_told import needs_told
 from coprod_desktop.domain.note_marks import without_marks
 from coprod_desktop.domain.read_back import heard as heard_back
 from coprod_desktop.domain.read_back import told
@@ -174,7 +175,13 @@ def access(door: Door) -> PublicAccess:
         for p in sorted(door.record.points, key=lambda p: p.order)
         if p.answer is not None and not ids.isdisjoint(p.from_entries)
     ]
-    return PublicAccess(how_many=len(problems), what_was_done=tuple(dict.fromkeys(d for d in done if d is not None)))
+    told = needs_told(door.record.people)
+    return PublicAccess(
+        how_many=len(problems),
+        what_was_done=tuple(dict.fromkeys(d for d in done if d is not None)),
+        needs=door.own(told) if told else None,
+        not_met="not met" in told or "were not" in told,
+    )
 
 
 def themes(door: Door) -> tuple[tuple[PublicText, int], ...]:

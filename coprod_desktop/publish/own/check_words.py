@@ -45,6 +45,8 @@ class Sheet:
     organisation: Organisation | None
     written_on: datetime.date
     back_by: datetime.date
+    questions: Sequence[str] = ()
+    """What they were not asked on the day, and are asked here."""
     ruled: int
     """How many letters wide the lines to write on are; 0 for none, where nobody writes with a pen."""
 
@@ -65,6 +67,7 @@ def check_words(sheet: Sheet) -> Paper:
             *_about(sheet),
             Heading(2, "What you said"),
             *(_line(line, ruled=sheet.ruled) for line in sheet.lines),
+            *_questions(sheet),
             *_back(sheet),
         ),
         running_head=PRIVATE,
@@ -127,6 +130,17 @@ def _line(line: Entry, *, ruled: int) -> Answer:
     )
     write = quiet("\n".join(("If you choose 3, write your words here:", *["_" * ruled] * _RULES)))
     return Answer(f"Number {line.n}", (*blocks, write) if ruled else blocks)
+
+
+def _questions(sheet: Sheet) -> Iterator[Block]:
+    """Yield what nobody asked them on the day, each by itself, with a yes and a no of the same size."""
+    if not sheet.questions:
+        return
+    yield Heading(2, "What we have not asked you yet")
+    yield plain("Each question is by itself. Until you answer, it is a no. You can say no to any of them.")
+    for question in sheet.questions:
+        boxes = Bullets(tuple(Paragraph((Run(words),), mark=Mark.BOX) for words in ("Yes", "No")))
+        yield Answer(question, (boxes,), whose="We ask")
 
 
 def _back(sheet: Sheet) -> Iterator[Block]:

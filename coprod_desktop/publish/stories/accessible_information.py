@@ -68,6 +68,8 @@ def accessible_information(found: Counted) -> Paper:
         blocks=blocks, running_head=TITLE,
     )  # fmt: skip
     document = headed(document)
+    code = aside(quiet(f"Copy code: {document.fingerprint}. Copies of this paper with the same code say the same."))
+    document = replace(document, blocks=(*document.blocks, code))
     easy = replace(_easy(found), fingerprint=document.fingerprint)
     return Paper(
         kind=KIND, document=document, sheet=Spreadsheet(title="Standard", columns=COLUMNS, rows=rows), easy=easy

@@ -275,12 +275,17 @@ def _parked(thing: PublicParked, nobody: str) -> Paragraph:
 
 
 def access(snapshot: PublicSnapshot) -> Iterator[Block]:
-    """Yield how many problems there were with taking part, and what was done."""
-    many = snapshot.access.how_many
-    if not many:
+    """Yield whether people got what they needed, how many problems there were with taking part, and what was done."""
+    many, needs = snapshot.access.how_many, snapshot.access.needs
+    if not many and not needs:
         return
-    yield Heading(2, "Problems with taking part")
-    yield plain(f"{counted(many, 'thing', 'things')} made it hard for someone to take part.")
+    yield Heading(2, "Problems with taking part" if many or snapshot.access.not_met else "What people needed")
+    if needs:
+        yield plain(needs)
+    if many:
+        yield plain(f"{counted(many, 'thing', 'things')} made it hard for someone to take part.")
+    if not many and not snapshot.access.not_met:
+        return
     if snapshot.access.what_was_done:
         yield plain("What we did, or will do, about it:")
         yield Bullets(tuple(plain(done) for done in snapshot.access.what_was_done))

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from coprod_desktop.domain import formats as ways
-from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.checklist import asking_line
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Entry, Organisation, Person, SessionRecord
+from coprod_desktop.domain.still_open import questions
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
@@ -20,8 +21,9 @@ from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.own.check_words import KIND, Sheet, check_words
 from coprod_desktop.publish.press import Pressed
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.making import as_read, packs, papers
 from coprod_desktop.services.making.papers import Made, Progress
+from coprod_desktop.services.still_to_ask import ON_CHECK_MY_WORDS
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
 
@@ -40,13 +42,14 @@ def make(
     formats: Sequence[str] | None = None,
     *,
     back_by: datetime.date | None = None,
+    they_read_it: bool = False,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Made:
     """Make a sheet for each of these people, or for all whose words were written down, in the format they read.
 
     They go into the private folder inside `folder`. Without `people`, who took everything back or does not want to be
-    contacted gets none; a sheet asked for by name can be handed over.
+    contacted gets none; a sheet asked for by name can be handed over. NotAsRead as for letters.
     """
     can_be = desk.content.formats.also_for(
         KIND
@@ -58,6 +61,7 @@ def make(
     with desk.store.read() as connection:
         record, organisation = reading.session_record(connection, session), stored.organisation(connection)
     to, left = _whom(record, people)
+    changes = as_read.settled(desk, session, [person for person, _ in to], formats, they_read_it=they_read_it)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person, lines in to:
         settings = papers.settings_for(desk, record, KIND, "", person)
@@ -69,7 +73,7 @@ def make(
             paper = check_words(_sheet(desk, record, organisation, person, lines, by, ruled))
             work.append((form.name, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
-    return Made(paths=pressed.paths, draft=False, warnings=(*left, *pressed.warnings), changes=Changes())
+    return Made(paths=pressed.paths, draft=False, warnings=(*left, *pressed.warnings), changes=changes)
 
 
 def lines_of(record: SessionRecord, person: str) -> tuple[Entry, ...]:
@@ -98,6 +102,12 @@ def _whom(
     return to, (f"No sheet was made for {some} not want to be contacted.",) if gone else ()
 
 
+def _asked_here(record: SessionRecord, person: str) -> bool:
+    """Tell whether the rest was left to be asked on this sheet."""
+    line = next((c for c in record.checklist if c.id == asking_line(record.session.id, person)), None)
+    return line is not None and not line.done and line.note == ON_CHECK_MY_WORDS
+
+
 def _as_read(person: Person, can_be: Sequence[str], needs: Needs) -> tuple[str, ...]:
     return tuple(name for name in ways.gets(person, needs) if name in can_be) or ("pdf",)
 
@@ -118,6 +128,7 @@ def _sheet(
         organisation=organisation,
         written_on=desk.today(),
         back_by=back_by,
+        questions=questions(person) if _asked_here(record, person.id) else (),
         ruled=ruled,
     )
 

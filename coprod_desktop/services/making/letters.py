@@ -15,7 +15,6 @@ from typing import NoReturn
 
 from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.came import who_came
-from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import flag_kind
 from coprod_desktop.domain.check.kinds import FindingKind
 from coprod_desktop.domain.check.names import allowed_name
@@ -38,7 +37,7 @@ from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Pressed
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.making import as_read, packs, papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
@@ -54,13 +53,15 @@ def make(
     people: Sequence[str] | None = None,
     formats: Sequence[str] | None = None,
     *,
+    they_read_it: bool = False,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Made:
     """Write to these people, or to all who came or told us something, each in the format they read.
 
     The letters go into the private folder inside `folder`. Who has changed their mind, said no to being contacted or
-    cannot safely be written to gets none, also when chosen; the warnings say who.
+    cannot safely be written to gets none, also when chosen; the warnings say who. NotAsRead when `formats` are chosen that
+    somebody does not read; `they_read_it`: they said that they do, and that is written down.
     """
     papers.chosen(desk, formats or (), desk.content.formats.papers, " for a letter")
     public = papers.snapshot(
@@ -72,6 +73,7 @@ def make(
     told = _Telling(record, settled, organisation, public, desk.today())
     needs = desk.content.needs
     to, left = _readers(record, people, told, needs)
+    changes = as_read.settled(desk, session, to, formats, they_read_it=they_read_it)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person in to:
         paper = told.letter(person)
@@ -85,7 +87,7 @@ def make(
         paths=pressed.paths,
         draft=False,
         warnings=(*left, *_not_made(to, formats, needs), *pressed.warnings),
-        changes=Changes(),
+        changes=changes,
     )
 
 

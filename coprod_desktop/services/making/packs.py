@@ -30,7 +30,7 @@ from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.services import members_check, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import as_read, papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.store import reading
@@ -255,14 +255,26 @@ def _list(path: Path, kind: str, code: str, made_on: datetime.datetime, posted: 
 # ---- sending
 
 
-def note_sent(desk: Desk, session: str, paper: str, given: Mapping[str, Sequence[str]], on: datetime.date) -> Changes:
+def note_sent(
+    desk: Desk,
+    session: str,
+    paper: str,
+    given: Mapping[str, Sequence[str]],
+    on: datetime.date,
+    *,
+    as_it_was: bool = False,
+) -> Changes:
     """Note that people got a whole pack on a day: person's id -> formats. One step.
 
-    UserError while nobody looked at it.
+    UserError while nobody looked at it. NotAsRead when somebody got only what they do not read: as_read.note settles it,
+    and `as_it_was` notes it all the same, because it did happen.
     """
     rows = [(person, form) for person, forms in given.items() for form in forms]
     if not rows:
         raise UserError("Nobody is ticked yet.", "Tick those who got it.")
+    if not as_it_was:
+        with desk.store.read() as connection:
+            as_read.ask(desk, reading.people(connection, session), given)
     with desk.store.write("Noted who got a paper") as tx:
         still_there.session(tx, session)
         members_check.cannot_leave(tx, session, paper)

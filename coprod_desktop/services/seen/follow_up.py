@@ -13,13 +13,14 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Person
 from coprod_desktop.publish import paper_kinds as kinds
-from coprod_desktop.services import people, promises
+from coprod_desktop.services import people, prepare, promises, still_to_ask
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.services.program import content
 from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen import needs_met, time_went
 from coprod_desktop.services.seen.needs_met import NeedsMet
+from coprod_desktop.services.still_to_ask import ToAsk
 from coprod_desktop.store.papers import PaperLine as PaperLine
 from coprod_desktop.store.papers import SentLine as SentLine
 
@@ -54,8 +55,8 @@ class Reader:
 
     def other_than_read(self, got: Sequence[str]) -> bool:
         """Tell whether these copies are known to be none that this person reads."""
-        made = content.load().formats.among(got)
-        return self.asked and bool(made) and not {form.name for form in made} & set(self.reads)
+        made = [form.name for form in content.load().formats.among(got)]
+        return formats.none_read(self.reads, self.cannot_make, made)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,8 @@ class FollowUp:
     """Which kind of paper the readers are shown with."""
     needs: NeedsMet | None = None
     """What people who came needed, and what they said of it; None before the day."""
+    to_ask: tuple[ToAsk, ...] = ()
+    """Who is still to be asked what was left open."""
     has_time: bool = False
     """Whether there is something to tell of how the time went."""
 
@@ -103,6 +106,7 @@ def follow_up(desk: Desk, session: str, kind: str | None = None) -> FollowUp:
     found = FollowUp(
         session=session, promises=promises.up_to(desk, session), papers=made, readers=(), has_time=timed,
         needs=met if met.session.date <= desk.today() else None,
+        to_ask=still_to_ask.everyone(people.on_list(desk, session), prepare.checklist(desk, session), session),
     )  # fmt: skip
     after = [k for k in found.kinds if k not in _BEFORE]
     found = replace(found, kind=kind if kind in found.kinds else next(iter((*after, *found.kinds)), found.kind))

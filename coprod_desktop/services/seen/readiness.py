@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from coprod_desktop.domain import agenda, dates
 from coprod_desktop.domain.came import count_who_came
+from coprod_desktop.domain.checklist import asking_line, need_line
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Need, Person, Session
 from coprod_desktop.domain.words import AWAY, Attending, Phase
+from coprod_desktop.services import need_lines
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
@@ -61,10 +63,13 @@ def look(
 ) -> Readiness:
     """Return how a session with these parts stands."""
     finish = session.finish_by or session.end
+    of_needs = [one for one in need_lines.of(people, checklist, needs) if one.line is not None]
+    told = {one.line.id for one in of_needs if one.line and _told_as_need(one.person, one.need, today)}
+    made = {need_line(one.need.id) for one in of_needs} | {asking_line(session.id, p.id) for p in people}
     found = [
         *_needs(_asked_for(people, needs), session.date, today),
-        *_checklist(checklist, people, today),
-        *_missing(items, checklist, rules),
+        *_checklist([line for line in checklist if line.id not in told], people, today),
+        *_missing(items, [line for line in checklist if line.id not in made], rules),
         *_leave_early(_asked_for(people, needs), finish),
         *(NotReady(worry) for worry in agenda.worries(items, session.start, finish, session.date)),
     ]
@@ -104,6 +109,13 @@ class _Asked(NamedTuple):
 def _asked_for(people: Sequence[Person], needs: Needs) -> list[_Asked]:
     asked = [_Asked(need, needs.read(need.need, need.ais)) for p in people if _may_come(p) for need in p.needs]
     return [one for one in asked if not one.read.nothing]
+
+
+def _told_as_need(person: Person, need: Need, today: datetime.date) -> bool:
+    """Tell whether a need is told of by itself, or asks for nothing here: then its line is not told of once more."""
+    if need.met or not _may_come(person):
+        return True
+    return not need.who_arranges or bool(need.by and need.by < today)
 
 
 def _needs(asked: Sequence[_Asked], day: datetime.date, today: datetime.date) -> Iterator[NotReady]:

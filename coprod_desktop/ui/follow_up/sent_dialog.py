@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services.making import packs
+from coprod_desktop.services.making import as_read, packs
+from coprod_desktop.services.making.as_read import NotAsRead, Unread
 from coprod_desktop.services.members_check import NotLookedAt
 from coprod_desktop.services.seen.follow_up import FollowUp, PaperLine, Reader, kind_of
 from coprod_desktop.ui._forms.follow_up_sent import Ui_FollowUpSent
@@ -53,6 +54,10 @@ class SentDialog(QDialog):
         ui.form.currentIndexChanged.connect(lambda _at: self._show_odd())
         ui.who.changed.connect(self._show_odd)
         ui.tickRest.clicked.connect(lambda: ui.who.tick(r.id for r in shown.readers if r.on is None or r.old))
+        self._unread: Sequence[Unread] = ()
+        self._asked: dict[str, tuple[str, ...]] | None = None
+        """What was asked about: noting just that once more means that it did happen."""
+        ui.banner.acted.connect(self._they_read_it)
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.reject)
         self._show_forms()
@@ -102,7 +107,19 @@ class SentDialog(QDialog):
             self._paper().id,
             self._given(),
             on,
+            as_it_was=self._asked == self._given(),
             done=self._saved,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _they_read_it(self) -> None:
+        """They said so: it is written down with their needs, and is not asked again."""
+        self._context.runner.do(
+            as_read.note,
+            self._shown.session,
+            self._unread,
+            done=lambda _: self._save(),
             failed=self._refused,
             owner=self,
         )
@@ -114,6 +131,12 @@ class SentDialog(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)
+        if isinstance(error, NotAsRead):
+            self._unread, self._asked = error.rows, self._given()
+            self.ui.save.setText("Note it all the same")
+            self.ui.banner.tell(error.what, error.do, "waiting", "They read this too")
+            self.ui.banner.button.setFocus()
+            return
         if isinstance(error, NotLookedAt):
             kind = kind_of(self._paper())
             first = MembersCheckDialog(self._context, self._shown.session, kind, self)

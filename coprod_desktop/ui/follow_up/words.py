@@ -18,6 +18,7 @@ from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.follow_up import PaperLine, Reader, SentLine, circle_of, kind_of
 from coprod_desktop.services.seen.needs_met import NeedsMet
 from coprod_desktop.services.seen.search import Followed
+from coprod_desktop.services.still_to_ask import ToAsk
 from coprod_desktop.ui.people.words import first_up
 from coprod_desktop.ui.widgets.rows_list import ListRow
 from coprod_desktop.ui.words import promise as promise_words
@@ -190,3 +191,11 @@ def needs_met(found: NeedsMet | None) -> tuple[str, str, str]:
     told = f"{found.in_words}.{' Not met: ' + '; '.join(not_met) + '.' if not_met else ''}"
     state = "look" if not_met else "waiting" if found.open else "done"
     return state, told, "Ask whether it was met…" if found.open else "See what was met…"
+
+
+def still_to_ask(found: Sequence[ToAsk]) -> tuple[str, str, str]:
+    """Return who is still to be asked, and by which way; no words: nobody."""
+    if not found:
+        return "info", "", ""
+    who = "; ".join(f"{one.name}, {one.way}" for one in found)
+    return "waiting", f"Still to be asked: {who}. Until then it is a no.", "Open who is coming"

@@ -32,7 +32,19 @@ from coprod_desktop.ui.people.needs_met_dialog import NeedsMetDialog
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.words import promise
 
-_SHOWN = {"point", "promise_update", "telling", "session", "paper", "sent", "person", "attendance", "need", "said_back"}
+_SHOWN = {
+    "point",
+    "promise_update",
+    "telling",
+    "session",
+    "paper",
+    "sent",
+    "person",
+    "attendance",
+    "need",
+    "checklist_item",
+    "said_back",
+}
 LINES = 9
 """Lines of text that a list shows at the least."""
 
@@ -70,6 +82,7 @@ class FollowUpPage(Page):
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.openMoney.clicked.connect(lambda: open_money(context, self.session_id, self, ui.openMoney))
         ui.timeWent.clicked.connect(self._ask_time)
+        ui.stillAsk.wanted.connect(lambda: context.open_page("get_ready", self.session_id))
         ui.needsAsk.wanted.connect(lambda: self._ask(lambda c, shown, page: NeedsMetDialog(c, shown.session, page)))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
         ui.timeWent.hide()
@@ -140,6 +153,7 @@ class FollowUpPage(Page):
             self.list.go_to(found.promises[0].id)
         ui.timeWent.setVisible(found.has_time)
         ui.needsAsk.ask(*words.needs_met(found.needs))
+        ui.stillAsk.ask(*words.still_to_ask(found.to_ask))
         self._go_to_wanted()
         self._show_chosen()
         self._show_readers(found)

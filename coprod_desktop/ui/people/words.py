@@ -54,7 +54,7 @@ def on_list(person: Person) -> ListRow:
     lines = [" · ".join(part for part in first if part)]
     if person.needs:
         lines.append(f"Needs: {'; '.join(map(_need_short, person.needs))}")
-    waiting = sum(not need.met and not need.who_arranges for need in person.needs)
+    waiting = sum(need.met is None and not need.who_arranges for need in person.needs)
     if waiting:
         lines.append(f"Nobody arranges {'this' if len(person.needs) == 1 else f'{waiting} of these'} yet")
     state = "look" if waiting else "done" if person.needs else ""
@@ -62,7 +62,7 @@ def on_list(person: Person) -> ListRow:
 
 
 def _need_short(need: Need) -> str:
-    return f"{need.need} ({need_state(need)})" if need.met or need.who_arranges else need.need
+    return f"{need.need} ({need_state(need)})" if need.met is not None or need.who_arranges else need.need
 
 
 def need_state(need: Need) -> str:
@@ -75,7 +75,7 @@ def need_state(need: Need) -> str:
 
 def need_card(need: Need) -> CardRow:
     """Return a need as a row of the person's needs."""
-    waiting = not need.met and not need.who_arranges
+    waiting = need.met is False or (need.met is None and not need.who_arranges)
     below = Piece(first_up(need_state(need)), "waiting" if waiting else "quiet")
     return CardRow(need.id, (Piece(need.need), below))
 

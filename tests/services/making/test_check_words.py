@@ -11,7 +11,7 @@ from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import EntryKind, NameInPublic, Publish
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, people, permissions, sessions, words_checked
+from coprod_desktop.services import capture, people, permissions, sessions, still_to_ask, words_checked
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import check_words
 from coprod_desktop.services.words_checked import Checked, Choice
@@ -172,3 +172,17 @@ def test_a_supporters_yes_is_not_the_persons(desk, two):
     with pytest.raises(UserError, match="not the person's"):
         words_checked.write_down(desk, session, ana, yes, on=desk.today(), way=WAY)
     assert not answers_of(desk, added)
+
+
+def test_what_was_left_to_be_asked_here_is_asked_here_and_is_a_no_until_then(desk, two, tmp_path):
+    session, ana, _bo = two
+    people.agree(desk, session, ana, "photo", "no")
+    assert "not asked you yet" not in text_of(check_words.make(desk, session, tmp_path, [ana], ("text",)).paths)
+    still_to_ask.later(desk, session, ana, still_to_ask.ON_CHECK_MY_WORDS)
+    said = text_of(check_words.make(desk, session, tmp_path, [ana], ("text",)).paths)
+    assert "May we print your words, between quotation marks?" in said
+    assert "Is it safe to ring you?" in said
+    assert "photos" not in said, "that was answered"
+    assert "Until you answer, it is a no" in said
+    still_to_ask.later(desk, session, ana, still_to_ask.BY_PHONE)
+    assert "not asked you yet" not in text_of(check_words.make(desk, session, tmp_path, [ana], ("text",)).paths)

@@ -25,7 +25,7 @@ def bring(desk, data):
 def made(desk, session, folder, key=None, formats=("html",)):
     """The letters of one session, or the words of that to one person."""
     who = [p.id for p in sessions.record(desk, session).people if p.key == key] if key else None
-    done = letters.make(desk, session, folder, who, formats)
+    done = letters.make(desk, session, folder, who, formats, they_read_it=True)
     return words_in(done.paths[0]) if key else done
 
 
@@ -273,7 +273,9 @@ def test_the_signature_is_never_alone_on_a_page(desk, tmp_path):
     session = bring(desk, json.loads(HOME_CARE.read_text("utf-8")))
     organisation.change(desk, contact_name="Siân Howells", phone="01632 960 123 (weekdays)", mail="care@example.org")
     winifred = next(p.id for p in people.on_list(desk, session) if p.key == "p4")
-    with pypdfium2.PdfDocument(letters.make(desk, session, tmp_path, [winifred], ["pdf"]).paths[0]) as pdf:
+    with pypdfium2.PdfDocument(
+        letters.make(desk, session, tmp_path, [winifred], ["pdf"], they_read_it=True).paths[0]
+    ) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     assert len(pages) == 2  # else it shows nothing
     assert "Is an answer wrong?" in pages[1]
@@ -374,6 +376,7 @@ def test_no_letter_of_the_samples_holds_words_of_another_or_what_must_not_appear
             tmp_path,
             [p.id for p in sessions.record(desk, session).people if p.key == person["id"]],
             ["html"],
+            they_read_it=True,
         )
         inside, read = straight(everything_in(done.paths[0])), words_in(done.paths[0])
         assert "Hello," in read

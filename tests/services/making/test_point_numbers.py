@@ -99,7 +99,7 @@ def test_letters_and_questions_have_the_same(desk, session, tmp_path):
     purple = next(p for p in record_of if p.you_said == "Purple letters")
     answers.put_under(desk, purple.id, [line.id])
     papers.review(desk, session)
-    made = letters.make(desk, session, tmp_path, [who.id], ["text"])
+    made = letters.make(desk, session, tmp_path, [who.id], ["text"], they_read_it=True)
     letter = next(words_in(p) for p in made.paths if not p.stem.endswith("script"))
     assert f"{purple.number}. You said: Purple letters" in letter
     assert "the number of what you mean" in letter

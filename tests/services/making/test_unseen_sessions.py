@@ -108,7 +108,7 @@ def test_a_name_that_may_not_be_public_is_in_no_text_however_it_is_written(still
 def test_a_letter_holds_nothing_of_anybody_else(still, tmp_path):
     data = unseen.one_of_each()
     session = bring(still, data)
-    made = letters.make(still, session, tmp_path, formats=("html", "docx"))
+    made = letters.make(still, session, tmp_path, formats=("html", "docx"), they_read_it=True)
     people = sessions.record(still, session).people
 
     assert len(made.paths) == 2 * 7  # one of nine has changed their mind, one was not there and said nothing to answer

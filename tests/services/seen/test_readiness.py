@@ -131,3 +131,16 @@ def test_support_that_ends_before_the_session_is_said(desk):
 def test_who_needs_nothing_has_nothing_arranged(desk):
     session = booked_in(desk, 30, "None needed", "does not need an interpreter")
     assert not any("need" in s or "interpreter" in s for s in words(desk, session))
+
+
+def test_a_need_is_told_once_beside_its_line_on_the_checklist(desk):
+    session, _ = sessions.new(desk, title="Forum", date=desk.today() + datetime.timedelta(days=90))
+    who, _ = people.add(desk, session, "Ade", "member")
+    need, _ = people.add_need(desk, session, who, "hearing loop")
+    told = [thing.words for thing in readiness.of(desk, session).not_ready]
+    assert [words for words in told if "Hearing loop" in words]
+    assert not [words for words in told if "on the checklist" in words]
+    assert any("access checklist yet" in words for words in told), "the line of a need is no checklist"
+    people.change_need(desk, need, who_arranges="Dav")
+    told = [thing.words for thing in readiness.of(desk, session).not_ready]
+    assert "1 thing to do on the checklist before the day" in told

@@ -311,9 +311,37 @@ def test_standard_print_for_someone_who_reads_large_print_is_never_unseen(page, 
     assert_accessible(dialog)
     press(dialog.ui.save, qtbot)
     wait(page)
+    assert "Gareth D'Arcy reads large print. This is something else: Standard print." in dialog.ui.banner.what.text()
+    assert dialog.isVisible()
+    press(dialog.ui.save, qtbot)  # now it says: Note it all the same
+    wait(page)
     row = next(row for row in spoken(page.readers) if "Gareth" in row)
     assert row.startswith("Not how they read. Gareth D'Arcy. Standard print (PDF), Fri 6 Nov")
     assert "Reads large print, 20 point" in row
+
+
+def test_d24_what_they_say_they_read_too_is_asked_once_and_never_again(page, desk, sample, tmp_path, qtbot):
+    """D24: somebody with large print gets standard print only when they have said so."""
+    papers.make(desk, sample, ("pdf", "large-print"), tmp_path / "out")
+    page.open(sample)
+    wait(page)
+    gareth = named(desk, sample, "Gareth")
+    page.readers.go_to(gareth.id)
+    page.readers.setFocus()
+    qtbot.keyClick(page.readers, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(QDialog)
+    pick(dialog.ui.form, "Standard print")
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert dialog.ui.banner.button.text() == "They read this too"
+    assert_accessible(dialog)
+    press(dialog.ui.banner.button, qtbot)
+    wait(page)
+    wait(page)
+    assert "standard print" in [need.need for need in named(desk, sample, "Gareth").needs]
+    row = next(row for row in spoken(page.readers) if "Gareth" in row)
+    assert "Standard print (PDF), Fri 6 Nov" in row
+    assert "Not how they read" not in row
 
 
 def test_who_reads_what_this_paper_was_not_made_in_is_named(page, paper, desk, sample, qtbot):
@@ -332,7 +360,7 @@ def test_who_reads_what_this_paper_was_not_made_in_is_named(page, paper, desk, s
 def test_a_copy_of_the_ground_rules_is_no_copy_of_the_answers(page, paper, desk, sample, tmp_path, qtbot):
     papers.make(desk, sample, ("pdf",), tmp_path / "out", kind="ground-rules")
     rules = papers.made_before(desk, sample)[0].id
-    packs.note_sent(desk, sample, rules, {p.id: ("pdf",) for p in people.on_list(desk, sample)}, TODAY)
+    packs.note_sent(desk, sample, rules, {p.id: ("pdf",) for p in people.on_list(desk, sample)}, TODAY, as_it_was=True)
     page.open(sample)
     wait(page)
     assert page.ui.kind.currentText() == "You said, we will"

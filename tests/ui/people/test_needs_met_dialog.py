@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from coprod_desktop.domain.words import Attending
-from coprod_desktop.services import people, sessions
+from coprod_desktop.services import people, sessions, still_to_ask
 from coprod_desktop.services.seen import follow_up, home, needs_met
 from coprod_desktop.ui.follow_up import words as follow_words
 from coprod_desktop.ui.listen.room_dialogs import RoomDialogs
@@ -112,3 +112,13 @@ def test_at_the_door_the_same_details_are_opened(context, qtbot, desk, runner, s
     assert opened.editor.about() == (session, person.id)
     assert_accessible(opened)
     opened.accept()
+
+
+def test_who_is_still_to_be_asked_stands_on_follow_up_until_it_is_ticked(desk, session):
+    person = people.on_list(desk, session)[0]
+    assert follow_words.still_to_ask(follow_up.follow_up(desk, session).to_ask)[1] == ""
+    still_to_ask.later(desk, session, person.id, still_to_ask.BY_PHONE)
+    told = follow_words.still_to_ask(follow_up.follow_up(desk, session).to_ask)[1]
+    assert told == "Still to be asked: Ade, by phone. Until then it is a no."
+    still_to_ask.nothing_needed(desk, session, person.id)
+    assert follow_up.follow_up(desk, session).to_ask == ()
