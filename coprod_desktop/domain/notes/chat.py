@@ -34,7 +34,15 @@ _EDITED = re.compile(
     re.I,
 )
 _REPLACED = re.compile(r"^(?:Replying to|Reacted to)\s+[\"“].*", re.IGNORECASE)
-_SHAPES = (_ZOOM, _ZOOM_ALL, _ZOOM_TABS, _PHONE, _LINE, _TEAMS)
+_TO = re.compile(
+    rf"^(?P<at>{_WHEN})\s+(?P<who>[^:\n]{{1,60}}?)\s+to\s+(?P<to>[^:\n]{{1,60}}?)\s*:\s*(?P<text>.*)$", re.IGNORECASE
+)
+_SHAPES = (_ZOOM, _ZOOM_ALL, _ZOOM_TABS, _PHONE, _LINE, _TO, _TEAMS)
+_ADDRESSED = re.compile(
+    rf"^\[?{_WHEN}\]?\s+[^:\n]{{1,60}}?(?:\s+to\s+every(?:one|body)\b[^:\n]*|\((?:privately|direct message|private message)\))\s*:",
+    re.IGNORECASE,
+)
+"""A line that says to whom it went, as only programs write it."""
 
 
 @dataclass
@@ -55,6 +63,8 @@ def looks_like(lines: Sequence[str]) -> bool:
     zoom = sum(bool(_ZOOM.match(tidy.beginning(line)) or _ZOOM_ALL.match(tidy.beginning(line))) for line in full)
     if zoom:
         return zoom * 6 >= len(full) or zoom > 3
+    if any(_ADDRESSED.match(tidy.beginning(line)) for line in full):
+        return True
     tabs = sum(bool(_ZOOM_TABS.match(tidy.beginning(line))) for line in full)
     if tabs >= max(2, len(full) * 0.25):
         return True

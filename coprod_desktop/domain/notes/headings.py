@@ -11,6 +11,8 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST = 70
 _LEAD = re.compile(r"^(?:#{1,6}\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|part\s+\d+\s*[:.–-]?\s*)", re.IGNORECASE)
+_STRESSED_WHOLE = re.compile(r"^(?:(\*\*|__)(?:(?!\1).)+\1:?$|==)")
+"""A line that is stressed from end to end; one whose first words are is somebody's, or of a kind."""
 _RULE = re.compile(r"^[-=_*~–—#.\s]{3,}$")
 
 
@@ -63,7 +65,7 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     ends = title.endswith(":")
     if folded in words.headings and (loud or ends or stands_apart or numbered is not None):
         return Heading(title, kind=words.headings[folded])
-    hashed = line.lstrip().startswith("#") or bool(re.match(r"^(\*\*|__|==)", line.strip()))
+    hashed = line.lstrip().startswith("#") or _STRESSED_WHOLE.match(line.strip()) is not None
     ended = title[-1] in ".!?,;" and not hashed
     if hashed or (ends and len(title) < 60) or (loud and stands_apart and not ended and len(title.split()) < 8):
         return Heading(title, sure=hashed)

@@ -16,6 +16,8 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _SECTION = re.compile(r"^\d{1,2}\.(?P<part>\d{1,2})\.?\s+(?=[^\W\d_])")
 """The number of a paragraph of minutes."""
+_STRESSED = re.compile(r"^(?P<sign>[*_]{1,2})(?=[^\s*_])(?P<lead>[^*_:\n]{1,40})(?::(?P=sign)|(?P=sign)\s?:)\s*")
+"""A name or a mark in bold, its colon inside or behind: "**Question:** Why?"."""
 _FEW = 4
 
 
@@ -43,7 +45,7 @@ def of_lines(lines: Sequence[str]) -> list[Piece]:
     blank = True
     sections = _are_sections(lines)
     for line in lines:
-        start = tidy.beginning(line)
+        start = _STRESSED.sub(r"\g<lead>: ", tidy.beginning(line))
         if not start.strip():
             blank = True
             continue

@@ -179,9 +179,9 @@ def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
         if (alone := times.whole(line)) is not None and alone.at:
             time = alone.at
             continue
-        stamped, rest = times.at_start(line)
-        if stamped is not None and stamped.at and rest.lstrip().startswith(">>"):
-            time, line = stamped.at, rest
+        before, sign, after = line.partition(">>")
+        if sign and (stamped := times.whole(before)) is not None and stamped.at:
+            time, line = stamped.at, f"{sign}{after}"
         found = _REPORTER.match(line)
         if found is None and not begun:
             cuts.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
