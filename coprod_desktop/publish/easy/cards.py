@@ -13,7 +13,7 @@ from coprod_desktop.publish.easy.leaf import code_of
 from coprod_desktop.publish.easy.points import told
 from coprod_desktop.publish.easy.shorten import ended, without_brackets
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly
-from coprod_desktop.publish.stories.words import counted
+from coprod_desktop.publish.stories.words import at_place, counted
 
 TITLE = "Cards for the person who leads"
 
@@ -73,7 +73,7 @@ def _front(day: Day, many: int) -> Iterator[Sentence]:
     if ends:
         yield plainly("\n".join(ends), "1F552")
     if day.place:
-        yield from told(f"It is at {day.place}", signs.PLACE)
+        yield from told(f"It is {at_place(day.place)}", signs.PLACE if at_place(day.place).startswith("at ") else None)
     if day.leads:
         yield from told(f"{day.leads} will lead the meeting", signs.PEOPLE)
     count = f"There {'is' if many == 1 else 'are'} {counted(many, 'part', 'parts')}.\nEach part has a card."

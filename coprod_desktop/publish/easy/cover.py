@@ -20,7 +20,7 @@ from coprod_desktop.publish.imprint import accent_of
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
 from coprod_desktop.publish.stories.contact import names_contact, with_mail, with_number
-from coprod_desktop.publish.stories.words import plain
+from coprod_desktop.publish.stories.words import at_place, plain
 
 HEAD = ""
 """The key of the cover, where what is written for it is kept."""
@@ -79,7 +79,8 @@ def when_and_where(snapshot: PublicSnapshot, *, before: bool = False) -> Iterato
     if snapshot.end_date and snapshot.end_date != snapshot.date:
         yield _day("It ends on" if before else "It ended on", snapshot.end_date)
     if snapshot.place:
-        yield plainly(ended(f"It {is_was} at {without_brackets(without_gaps(snapshot.place))}"), signs.PLACE)
+        where = at_place(without_brackets(without_gaps(snapshot.place)))
+        yield plainly(ended(f"It {is_was} {where}"), signs.PLACE if where.startswith("at ") else None)
     if before and snapshot.start:
         until = f"\nIt ends at {clock_after(snapshot.start, snapshot.end)}." if snapshot.end else ""
         yield plainly(f"It starts at {clock(snapshot.start)}.{until}")

@@ -16,7 +16,7 @@ from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicV
 from coprod_desktop.publish.stories import head
 from coprod_desktop.publish.stories.figures import how_many_came, took_part
 from coprod_desktop.publish.stories.lines import how_many
-from coprod_desktop.publish.stories.words import begun_with, counted, listed, plain, sentence
+from coprod_desktop.publish.stories.words import at_place, begun_with, counted, listed, plain, sentence
 from coprod_desktop.publish.stories.you_said_we_did import is_no
 
 MOST_WORDS = 150
@@ -45,7 +45,7 @@ def news_item(snapshot: PublicSnapshot) -> Document:
 
 
 def _lead(snapshot: PublicSnapshot) -> str:
-    many, where = sum(how_many(snapshot)), f" at {snapshot.place}" if snapshot.place else ""
+    many, where = sum(how_many(snapshot)), f" {at_place(snapshot.place)}" if snapshot.place else ""
     people = how_many_came(snapshot) if took_part(snapshot) else "People came"
     return f"{people} on {head.days(snapshot)}{where}. They told us {counted(many, 'thing', 'things')}."
 

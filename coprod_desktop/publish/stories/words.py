@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from coprod_desktop.domain.language_tags import language_tag
 from coprod_desktop.publish.document import YOU_SAID, Paragraph, Run, Tone
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.snapshot import PublicQuote
+
+_HAS_ITS_WORD = re.compile(r"(?:online|on|in|at|by|over|outside|near)(?=\s|,|$)", re.IGNORECASE)
+_IS_CALLED = re.compile(r"(?:microsoft )?teams|zoom|google meet|skype|whatsapp|facetime|webex", re.IGNORECASE)
+_BY_PHONE = re.compile(r"(?:tele)?phone(?: call)?", re.IGNORECASE)
 
 
 def plain(text: str) -> Paragraph:
@@ -78,3 +83,13 @@ def quotation(quote: PublicQuote) -> tuple[Paragraph, ...]:
         checked = "In English" if quote.translation_checked else "In English, not checked by anyone yet"
         paragraphs.append(Paragraph((Run(f"{checked}: ", tone=Tone.QUIET), Run(quote.translation))))
     return tuple(paragraphs)
+
+
+def at_place(place: str) -> str:
+    """Return where something was as it goes on in a sentence: "at Fellside Library", "online", "on Teams", "by phone"."""
+    place = place.strip()
+    if _HAS_ITS_WORD.match(place):
+        return place[:1].lower() + place[1:]
+    if _IS_CALLED.fullmatch(place):
+        return f"on {place}"
+    return "by phone" if _BY_PHONE.fullmatch(place) else f"at {place}"
