@@ -16,7 +16,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, sessions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
-from coprod_desktop.store import copies_of_words, lists, reading
+from coprod_desktop.store import bin, copies_of_words, lists, reading
 from coprod_desktop.store.papers import PaperLine, SentLine
 from coprod_desktop.store.strike import forget_easy_sentences, wordings_of
 from coprod_desktop.store.transaction import Transaction
@@ -143,16 +143,20 @@ def _lines(tx: Transaction, session: str, person: str, taken: TakenBack) -> tupl
 
 
 def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
-    """Return every paper that may hold what was taken back, in any session, and the points to look at again."""
+    """Return every paper that may hold what was taken back, in any session, and the points to look at again.
+
+    Also the papers of a session that lies in the Bin: people have them all the same.
+    """
     with desk.store.read() as connection:
         lines = _taken_of(lists.lines_of(connection, person), session, taken) if taken.words else {}
+        away = [thing.id for thing in bin.lines(connection) if thing.noun == "session"]
     found: dict[str, Held] = {}
-    for one in sessions.every(desk):
-        made = [p for p in papers.made_before(desk, one.id) if set(lines.get(one.id, ())).intersection(p.holds)]
+    for one in (*(there.id for there in sessions.every(desk)), *away):
+        made = [p for p in papers.made_before(desk, one) if set(lines.get(one, ())).intersection(p.holds)]
         if Purpose.NAME in taken.purposes:
-            made += papers.papers_naming(desk, one.id, person)
+            made += papers.papers_naming(desk, one, person)
         if made:
-            about, sent = sessions.one(desk, one.id), papers.sent_before(desk, one.id)
+            about, sent = sessions.one(desk, one), papers.sent_before(desk, one)
             for paper in made:
                 copies = tuple(copy for copy in sent if copy.paper == paper.id)
                 found[paper.id] = Held(session=about, paper=paper, copies=copies)

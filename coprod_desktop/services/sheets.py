@@ -67,8 +67,7 @@ def add_photo(
     """Keep a photo of a sheet, cleaned, until a day (None: until it is taken out). Returns its id."""
     if not sheet.strip():
         raise UserError("Say first which sheet it is of.", "The photo was not kept.")
-    if keep_until is not None and keep_until < desk.today():
-        raise UserError("That day is past, so the photo would not be kept.", "Give a later day, or none.")
+    _not_past(desk, keep_until)
     from coprod_desktop.publish.pictures import cleaned
 
     made = new_id()
@@ -77,6 +76,20 @@ def add_photo(
         still_there.session(tx, session)
         tx.add(SheetPhoto(id=made, sheet=sheet.strip(), picture=data, keep_until=keep_until), session=session)
     return made, tx.changes
+
+
+def keep_photo(desk: Desk, photo: str, until: datetime.date | None) -> Changes:
+    """Say until when a photo is kept (None: until it is taken out). UserError for a day that is past."""
+    _not_past(desk, until)
+    with desk.store.write("Said how long a photo is kept") as tx:
+        still_there.row(tx, "sheet_photo", photo)
+        tx.change("sheet_photo", photo, keep_until=until)
+    return tx.changes
+
+
+def _not_past(desk: Desk, until: datetime.date | None) -> None:
+    if until is not None and until < desk.today():
+        raise UserError("That day is past, so the photo would not be kept.", "Give a later day, or none.")
 
 
 def take_photo_out(desk: Desk, photo: str) -> Changes:

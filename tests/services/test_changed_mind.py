@@ -97,6 +97,14 @@ def test_a_paper_that_holds_a_line_that_is_in_the_bin_by_now_is_found(desk, two,
     assert quoted(desk, first) == {"Someone else's words"}
 
 
+def test_a_paper_of_a_session_that_is_itself_in_the_bin_is_found(desk, two, tmp_path):
+    first, second, ana = two
+    papers.make(desk, first, ("html",), tmp_path)
+    sessions.remove(desk, first)
+    out = changed_mind.out_already(desk, second, ana, taken(scope=Scope.EVERYTHING))
+    assert [held.session.id for held in out.papers] == [first]
+
+
 def test_nothing_ticked_is_a_sentence(desk, two):
     with pytest.raises(UserError, match="Nothing is ticked"):
         changed_mind.take_back(desk, two[0], two[2], taken(purposes=()))

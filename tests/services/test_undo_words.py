@@ -485,6 +485,13 @@ case("Took a figure of the place away", "put the local figure “yes” back")(
 case("Took notes in", "took 2 lines away")(
     D(lambda d, r: notes.take(d, r.session, notes.look(d, r.session, "10:01 anon: one\n10:02 anon: two\n").rows))
 )
+case("Said how long a photo is kept", "the photo of a sheet “Slip 1”: keep until")(
+    D(
+        lambda d, r: sheets.keep_photo(
+            d, sheets.add_photo(d, r.session, "Slip 1", picture(), None)[0], d.today() + datetime.timedelta(days=3)
+        )
+    )
+)
 case("Kept a photo of a sheet", "took the photo of a sheet “Slip 1” away")(
     D(lambda d, r: sheets.add_photo(d, r.session, "Slip 1", picture(), None))
 )

@@ -51,6 +51,15 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return Patient(request)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_left_empty() -> Iterator[None]:
+    """What was copied is gone before Python is: a clipboard that still held it would ask for it afterwards."""
+    yield
+    if (app := QApplication.instance()) is not None:
+        assert isinstance(app, QApplication)
+        app.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application with our style and fonts."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from coprod_desktop.domain.live_hour import Heard
+from coprod_desktop.domain.read_back import SAID
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.publish.document import Paragraph, Run
 from coprod_desktop.publish.easy import signs
@@ -39,6 +41,7 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
     yield from topic("waiting", "Not answered yet", _waiting(snapshot), snapshot.unanswered)
     also = (snapshot.also_said, snapshot.also_told, snapshot.what_works, snapshot.heard)
     yield from topic("also", "What else people said", _also(snapshot), also)
+    yield from topic("read-back", "We read it back", _read_back(snapshot), snapshot.read_back)
     yield from topic("parked", "For another day", _parked(snapshot.parked, "Nobody has it yet."), snapshot.parked)
     nobody = "We have not written down who has it."
     yield from topic("passed-on", "We passed this on", _parked(snapshot.passed_on, nobody), snapshot.passed_on)
@@ -74,6 +77,23 @@ def _also(snapshot: PublicSnapshot) -> Iterator[Sentence]:
         yield plainly(
             f"You told us {counted(snapshot.heard, 'thing', 'things')} that we can only thank you for.", signs.THANKS
         )
+
+
+def _read_back(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    """Yield what the room said when each theme was read back to it; a no stays, whatever was said after it."""
+    if snapshot.read_back:
+        yield plainly("At the end we read out what we had heard.", signs.TALK)
+    for theme, answer in snapshot.read_back:
+        yield from labelled("We read this back", theme, signs.SAID)
+        for one in answer.split(", then "):
+            yield plainly(_BACK.get(one, f"You said: {one}."))
+
+
+_BACK = {
+    SAID[Heard.RIGHT]: "You said it was right.",
+    SAID[Heard.CHANGE]: "You asked us to change it. We wrote that down.",
+    SAID[Heard.MISSING]: "You said something was missing. We wrote it down.",
+}
 
 
 def _parked(things: Sequence[PublicParked], nobody: str) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import prepare
+from coprod_desktop.services import live_hour, prepare
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_agenda import Ui_GetReadyAgenda
@@ -55,6 +55,7 @@ class AgendaPart(ReadyPart):
         self.fields.text("notes", form.itemNotes)
         self.fields.pick("minutes", form.itemMinutes)
         self.fields.pick("is_break", form.itemBreak)
+        self.fields.pick("tables", form.itemTables)
         self.fields.keep_drafts(context, _NOUN)
         self.keep_new("new_agenda_item", form.newItem)
         self.keep_new("new_agenda_item.minutes", form.newMinutes)
@@ -143,7 +144,7 @@ class AgendaPart(ReadyPart):
         item = self._item()
         if item is not None:
             values = {"title": item.title, "leads": item.leads, "minutes": item.minutes, "notes": item.notes}
-            self.show_row(item.id, {**values, "is_break": agenda.is_break(item)})
+            self.show_row(item.id, {**values, "is_break": agenda.is_break(item), "tables": item.tables or 1})
 
     # ---- acts
 
@@ -153,6 +154,9 @@ class AgendaPart(ReadyPart):
             return
         if field == "is_break":
             field, value = "kind", "break" if value else "part"
+        if field == "tables":
+            self.context.runner.do(live_hour.set_tables, row, int(value), owner=self)
+            return
         if field == "title" and not value:
             self._form.itemTitle.set_words(item.title)
             self.context.fail(UserError("A part of the agenda needs a few words.", "The old ones are back."))
@@ -216,6 +220,8 @@ class AgendaPart(ReadyPart):
 def _row(slot: Slot, *, timed: bool) -> ListRow:
     item = slot.item
     words = ["Break"] if agenda.is_break(item) and "break" not in item.title.casefold() else []
+    if item.tables:
+        words.append(f"{item.tables} tables at once")
     if item.leads:
         words.append(f"led by {item.leads}")
     lead = slot.start if timed else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.capture_line import CaptureLine
+from coprod_desktop.ui.listen.completion import Completion
 from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.lines import Lines
 from coprod_desktop.ui.listen.row_bar import RowBar
@@ -72,6 +73,8 @@ class ChosenLine(QObject):
             chain = [self._list, *bar.buttons.values(), editor.field, editor.save, editor.split, editor.leave]
             for before, after in pairwise(chain):  # Tab goes on from the list to what stands over its row
                 QWidget.setTabOrder(before, after)
+            self._new_themes: list[str] = []
+            Completion(editor.field, self._names).picked.connect(self._completed)
             self.made.emit(editor.field)
         return self._tools
 
@@ -218,11 +221,23 @@ class ChosenLine(QObject):
             return
         voices = self._acts.voices
         names = {name: voice.key for name, voice in voices.by_name.items()}
-        typed = shorthand.read_line(said.words, names, self._lines.themes())
+        typed = shorthand.read_line(said.words, names, [*self._names("#"), *self._new_themes])
         self._close()
         self._drafts.drop(f"entry:{line_id}")
         self._lines.rewrite(said.read(typed, voices), line_id)
         self._back_to(line_id)
+
+    def _names(self, sign: str) -> Sequence[str]:
+        """Return what can follow an @ or a #."""
+        if sign == "@":
+            return list(self._acts.voices.by_name)
+        return list(dict.fromkeys((*self._lines.themes(), *self._acts.starter_themes)))
+
+    def _completed(self, sign: str, name: str) -> None:
+        """The whole name stands in the words until they are saved: what was typed stays one text, also as a draft."""
+        if sign == "#" and name not in self._names("#"):
+            self._new_themes.append(name)
+        self.editor.field.insertPlainText(f"{sign}{name} ")
 
     def _split(self, first: str, second: str) -> None:
         line_id = self.editing

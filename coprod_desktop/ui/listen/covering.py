@@ -8,7 +8,7 @@ from coprod_desktop.ui.listen.lines import Lines
 
 
 class Covering:
-    """Shows it, or covers it: names beside lines, notes, needs, who came late, who is being written for."""
+    """Shows it, or covers it: names beside lines, notes, needs, who came late, who was not heard, who is written for."""
 
     def __init__(self, form: Ui_Listen, lines: Lines) -> None:
         self.form, self.lines = form, lines
@@ -21,10 +21,16 @@ class Covering:
         self.form.accessCard.show_access(seen.access, covered=self.on)
         self.form.noticeCard.show_notice(seen.notice, covered=self.on)
 
+    def show_not_heard(self, words: str) -> None:
+        """Say who was not heard yet, to the facilitator alone."""
+        self.form.notHeard.setText(words)
+        self.form.notHeard.setVisible(bool(words) and not self.on)
+
     def cover(self, *, on: bool) -> None:
         """Cover everything, or show it again."""
         self.on = on
         self.lines.show_covered(on=on)
         self.form.captureLine.show_covered(on=on)
+        self.show_not_heard(self.form.notHeard.text())
         if self.seen is not None:
             self.show(self.seen)

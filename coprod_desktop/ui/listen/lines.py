@@ -236,6 +236,26 @@ class Lines(QObject):
         else:
             self._write(line_id, {"quote_ok": True}, None)
 
+    def quote_many(self, ids: Sequence[str], *, may: bool) -> None:
+        """Say of several lines, as one step, whether they may be quoted; what somebody refused is asked about one by one."""
+        session = self._session
+        if not may or session is None:
+            self.change_many(ids, quote_ok=may)
+            return
+        from coprod_desktop.services import ask_again
+
+        ask = self._context.runner.ask
+        ask(ask_again.to_ask, session, list(ids), done=partial(self._may_quote_many, session, ids), owner=self)
+
+    def _may_quote_many(self, session: str, ids: Sequence[str], refused: Sequence[ToAsk]) -> None:
+        asked = {one.entry.id for one in refused}
+        if free := [one for one in ids if one not in asked]:
+            self.change_many(free, quote_ok=True)
+        if refused:
+            from coprod_desktop.ui.dialogs.ask_again import AskAgain
+
+            AskAgain(self._context, session, refused, self.list.window()).open()
+
     def _write(self, line_id: str, fields: dict[str, Any], failed: Callable[[UserError], None] | None) -> None:
         self._context.runner.do(
             capture.change, line_id, done=lambda _: self._saved(line_id), failed=failed, owner=self, **fields

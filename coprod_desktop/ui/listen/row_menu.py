@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -70,6 +71,10 @@ class RowActs(QObject):
             self._whose(menus.sub(menu, "Whose words"), line)
             quote = "Do not quote" if line.quote_ok else "May quote"
             self._item(menu, f"{quote}\tAlt Q", lambda: self.turn_quote(line), "quote")
+        else:
+            said = [one.id for one in lines if one.kind != EntryKind.NOTE]
+            for words, may in (("They may be quoted", True), ("Do not quote them", False)):
+                self._item(menu, words, partial(self._lines.quote_many, said, may=may), "quote" if may else "")
         parked = all(one.kind == EntryKind.PARKING_LOT for one in lines)
         self._item(
             menu,
@@ -142,7 +147,11 @@ class RowActs(QObject):
             self._set_all(lines, lambda said: replace(said, theme=theme_words))
 
     def turn_quote(self, line: EntryLine) -> None:
-        """May it be quoted?"""
+        """May it be quoted? Of several: all of them may, unless all may already."""
+        several = [one for one in self.chosen_with(line.id) if one.kind != EntryKind.NOTE]
+        if len(several) > 1:
+            self._lines.quote_many([one.id for one in several], may=not all(one.quote_ok for one in several))
+            return
         self._set(line, self._said(line).quote_turned())
 
     def turn_description(self, line: EntryLine) -> None:

@@ -65,6 +65,8 @@ class SheetsDialog(QDialog):
         ui.sheetName.returnPressed.connect(ui.sheetWords.setFocus)
         ui.saveSheet.clicked.connect(self._enter)
         ui.addPhoto.clicked.connect(self._ask_photo)
+        ui.photoUntil.set_name("photoUntil", "Kept until: a day, or nothing for as long as you want it")
+        ui.photoUntil.changed.connect(self._keep_photo_until)
         ui.takePhotoOut.clicked.connect(self._take_photo_out)
         ui.closeSheets.clicked.connect(self.reject)
         self._show_photo()
@@ -171,6 +173,8 @@ class SheetsDialog(QDialog):
         if photo is None:
             return
         self.picture.show_picture(base64.b64decode(photo.picture), photo.sheet)
+        if not ui.photoUntil.edit.hasFocus():
+            ui.photoUntil.set_date(photo.keep_until)
         until = (
             f"until {dates.plain(photo.keep_until)}, and then taken out for good"
             if photo.keep_until
@@ -195,6 +199,19 @@ class SheetsDialog(QDialog):
             done=lambda _made: self._read(), failed=self.ui.banner.tell_error, owner=self,
         )  # fmt: skip
         self.ui.sheetWords.setFocus()
+
+    def _keep_photo_until(self, until: object) -> None:
+        photo = self._photo()
+        if photo is not None and until != photo.keep_until:
+            self._context.runner.do(
+                verbs.keep_photo, photo.id, until if isinstance(until, datetime.date) else None,
+                done=lambda _changes: self._read(), failed=self._day_refused, owner=self,
+            )  # fmt: skip
+
+    def _day_refused(self, error: UserError) -> None:
+        self.ui.banner.tell_error(error)
+        if (photo := self._photo()) is not None:
+            self.ui.photoUntil.set_date(photo.keep_until)
 
     def _take_photo_out(self) -> None:
         photo = self._photo()

@@ -262,9 +262,7 @@ class ListenPage(Page):
         self.line.set_choices(self._voices, self.lines.themes(), starters)
         for spelling in self.spelling:
             spelling.know([*self.lines.themes(), *starters, *(self.room.names() if self.room else ())])
-        unheard = listen.not_heard_words(self.room.people if self.room else (), self.lines.all())
-        self.form.notHeard.setText(unheard)
-        self.form.notHeard.setVisible(bool(unheard))
+        self.covering.show_not_heard(listen.not_heard_words(self.room.people if self.room else (), self.lines.all()))
         self.acts.voices, self.acts.starter_themes = self._voices, starters
 
     def _lines_changed(self) -> None:

@@ -283,3 +283,96 @@ def test_a_gap_is_counted_and_a_key_goes_back_to_it_and_it_keeps_its_time_and_pl
     assert (filled.text, filled.at, filled.n, filled.id) == ("the bus stops at six", gap.at, gap.n, gap.id)
     assert (filled.kind, filled.publish) == (EntryKind.CONTRIBUTION, Publish.YES)
     assert page.form.saidCount.text() == "· 3 so far"
+
+
+# ---- names and themes while a line is changed in its place
+
+
+def test_a_name_and_a_theme_are_offered_while_a_line_is_changed_in_its_place(page):
+    people.add(page.context.desk, page.session_id, "Len Obi", "resident")
+    page._read_room()
+    settle(page)
+    say(page, "the ramp is too steep")
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    field = page.on_line.editor.field
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, " @le")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.words() == "the ramp is too steep @Len Obi "
+    QTest.keyClicks(field, "#Way in")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(page)
+    (line,) = stored(page)
+    assert (line.text, line.name) == ("the ramp is too steep #Way in", "Len Obi")
+
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    for _ in range(len("#Way in")):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "#Ramps")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(page)
+    (line,) = stored(page)
+    assert (line.text, line.theme) == ("the ramp is too steep", "Ramps")
+
+
+# ---- one key to the list, and quoting several
+
+
+def test_one_key_goes_to_the_last_line_and_its_acts(page):
+    say(page, "one", "two")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Up, CTRL)
+    assert page.list.hasFocus()
+    assert page.list.current_id() == page.lines.last().id
+    assert bar(page)
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert page.line.field.hasFocus()
+
+
+def test_several_lines_may_be_quoted_in_one_step(page):
+    say(page, "one", "two", "three")
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, SHIFT)
+    QTest.keyClick(page.list, Qt.Key.Key_Q, ALT)
+    settle(page)
+    settle(page)
+    assert [line.quote_ok for line in stored(page)] == [True, True, None]
+    workspace.undo(page.context.desk)
+    assert [line.quote_ok for line in stored(page)][2] is None
+    page.acts.open_menu(page.lines.all()[0].id, page.mapToGlobal(page.rect().center()))
+    choose("Do not quote them")
+    settle(page)
+    assert [bool(line.quote_ok) for line in stored(page)] == [False, False, False]
+
+
+def test_of_several_those_somebody_refused_are_asked_about_by_themselves(page):
+    who, _ = people.add(page.context.desk, page.session_id, "Len Obi", "resident")
+    page._read_room()
+    settle(page)
+    say(page, "one @len obi", "two")
+    people.agree(page.context.desk, page.session_id, who, "quote", "no")
+    settle(page)
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, SHIFT)
+    QTest.keyClick(page.list, Qt.Key.Key_Q, ALT)
+    settle(page)
+    settle(page)
+    assert [bool(line.quote_ok) for line in stored(page)] == [False, True]
+    from coprod_desktop.ui.dialogs.ask_again import AskAgain
+
+    (asked,) = [d for d in QApplication.topLevelWidgets() if isinstance(d, AskAgain) and d.isVisible()]
+    asked.reject()
+
+
+def test_enter_after_a_whole_name_saves_the_line(page):
+    people.add(page.context.desk, page.session_id, "Len Obi", "resident")
+    page._read_room()
+    settle(page)
+    say(page, "the ramp is too steep @len obi", "and long")
+    assert [(line.text, line.name) for line in stored(page)] == [
+        ("the ramp is too steep", "Len Obi"),
+        ("and long", None),
+    ]

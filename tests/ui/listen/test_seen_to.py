@@ -78,5 +78,9 @@ def test_who_has_not_been_heard_is_said_to_the_facilitator_and_goes_when_they_sp
     settle(page)
     say(page, "@Ann the taxi was late")
     qtbot.waitUntil(lambda: page.form.notHeard.text() == "Not heard yet: online")
+    page.on_screen.turn_cover()
+    assert page.form.notHeard.isHidden(), "people can see the laptop"
+    page.on_screen.turn_cover()
+    assert page.form.notHeard.isVisible()
     say(page, "@Cy nobody can hear us")
     qtbot.waitUntil(lambda: page.form.notHeard.isHidden())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind
-from coprod_desktop.services import people, sessions
+from coprod_desktop.services import people, sessions, sheets
 from coprod_desktop.ui.notes.sheets_dialog import SheetsDialog
 from tests.ui.accessible import assert_accessible
 from tests.ui.notes.test_notes_dialog import page, settle
@@ -129,6 +130,19 @@ def test_a_photo_of_the_sheet_stands_beside_it_and_goes_when_it_is_taken_out(
     assert dialog.ui.photoSide.isVisible()
     assert dialog.picture.accessibleName() == "Photo of Slip 1"
     assert "taken out for good" in dialog.ui.photoWords.text()
+    day = desk.today() + datetime.timedelta(days=2)
+    for typed, kept in ((day.isoformat(), day), ("", None), ("1 January 2020", None)):
+        dialog.ui.photoUntil.edit.setFocus()
+        dialog.ui.photoUntil.edit.selectAll()
+        qtbot.keyClick(dialog.ui.photoUntil.edit, Qt.Key.Key_Delete)
+        qtbot.keyClicks(dialog.ui.photoUntil.edit, typed)
+        qtbot.keyClick(dialog.ui.photoUntil.edit, Qt.Key.Key_Return)
+        settle(runner)
+        settle(runner)
+        (photo,) = sheets.seen(desk, session).photos
+        assert photo.keep_until == kept
+    assert "That day is past" in dialog.ui.banner.what.text()
+    assert "until you take it out" in dialog.ui.photoWords.text()
     qtbot.keyClicks(dialog.picture, "+")
     dialog.ui.takePhotoOut.click()
     settle(runner)

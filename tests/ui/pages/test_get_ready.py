@@ -230,6 +230,16 @@ def test_changed_minutes_move_what_comes_after_and_the_break_keeps_its_length(op
     assert [i.minutes for i in prepare.agenda(desk, session)] == [25, 15, 20]
 
 
+def test_how_many_tables_work_on_a_part_is_said_before_the_day(open_page, session, desk, runner, qtbot):
+    prepare.use_agenda(desk, session, [(10, "Arrive"), (20, "Ideas")])
+    page = open_page(session, AGENDA)
+    type_in(qtbot, page, "itemTables", "3", end=Qt.Key.Key_Return)
+    assert [i.tables for i in prepare.agenda(desk, session)] == [3, None]
+    assert "3 tables at once" in listed(page)[0]
+    type_in(qtbot, page, "itemTables", "1", end=Qt.Key.Key_Return)
+    assert [i.tables for i in prepare.agenda(desk, session)] == [None, None]
+
+
 def test_title_and_who_leads_are_changed_beside_the_list(open_page, session, desk, qtbot):
     prepare.use_agenda(desk, session, [(10, "Arrive")])
     page = open_page(session, AGENDA)
