@@ -70,6 +70,8 @@ def keep(tx: Transaction, desk: Desk, session: str, who: str | None = None) -> N
     about = reading.one(tx.connection, Session, session)
     checks = reading.rows(tx.connection, ChecklistItem, session)
     order = reading.next_order(tx.connection, "checklist_item", session)
+    there = reading.ids(tx.connection, "checklist_item", session)
+    new: list[ChecklistItem] = []
     for one in of(reading.people(tx.connection, session, who), checks, desk.content.needs):
         if one.line is not None:
             if one.line.id == need_line(one.need.id):
@@ -80,12 +82,13 @@ def keep(tx: Transaction, desk: Desk, session: str, who: str | None = None) -> N
             id=need_line(one.need.id), phase=Phase.BEFORE, text=need_words(one.person, one.need),
             who=one.need.who_arranges, by=by, for_person=one.person.id, order=order,
         )  # fmt: skip
-        if reading.is_there(tx.connection, "checklist_item", made.id):  # it was taken away before
+        if made.id in there:  # it was taken away before
             tx.update("checklist_item", made.id, {"deleted_at": None}, "restore")
             tx.change("checklist_item", made.id, text=made.text, who=made.who, by=made.by)
         else:
-            tx.add(made, session=session)
+            new.append(made)
             order += 1
+    tx.add_many([(line, {}) for line in new], session=session)
 
 
 def changed(tx: Transaction, desk: Desk, need: str, before: NeedLine, fields: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -40,6 +41,7 @@ class Transaction:
         """Whether it is an undo step though no row changed: something was decided."""
         self.changes = Changes()
         self._touched: dict[str, list[Ref]] = {"added": [], "changed": [], "removed": []}
+        self._told: set[tuple[str, str]] = set()
         self._promises_of_gone: set[str] = set()
 
     # ---- rows that are values of the record
@@ -81,6 +83,30 @@ class Transaction:
         row = encode(Person, {k: v for k, v in {**defaults(Person), **part}.items() if k not in schema.PERSON_FIELDS})
         made = made_id("attendance", session, person)
         return self.insert("attendance", row | {"id": made, "session_id": session, "person_id": person})
+
+    def add_many(self, values: Sequence[tuple[Row, Mapping[str, str]]], *, session: str | None) -> None:
+        """Add many rows as `add` does each, one statement a table; each stands beside what it belongs to."""
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for value, owner in values:
+            table = schema.TABLE_OF[type(value)]
+            place = {"session_id": session} if "session_id" in table.c else {}
+            rows[table.name].append(encode_row(value) | owner | place)
+        for noun, found in rows.items():
+            self.insert_many(noun, found)
+
+    def add_people(self, people: Sequence[Person], session: str) -> None:
+        """Add many people who are new to the workspace, with their needs, and put them on a session's list."""
+        rows = [encode_row(person) for person in people]
+        own = schema.PERSON_FIELDS | {"id"}
+        self.insert_many("person", [{k: v for k, v in row.items() if k in own} for row in rows])
+        parts = [
+            {k: v for k, v in row.items() if k not in schema.PERSON_FIELDS}
+            | {"id": made_id("attendance", session, row["id"]), "session_id": session, "person_id": row["id"]}
+            for row in rows
+        ]
+        self.insert_many("attendance", parts)
+        needs = [(need, {"person_id": person.id}) for person in people for need in person.needs]
+        self.add_many(needs, session=session)
 
     def change(self, noun: str, row_id: str, **fields: Any) -> Ref | None:
         """Change fields of one row (values as in domain.record). Returns None when nothing was different."""
@@ -151,7 +177,7 @@ class Transaction:
         self.connection.execute(update(table).where(table.c.id == row_id), [{**before, **stamps}])
         self.connection.execute(delete(schema.revision).where(schema.revision.c.seq == revision))
         session = row_id if noun == "session" else self._before(table, row_id).get("session_id")
-        self._touched["changed"].append(Ref(noun, row_id, session))
+        self._tell("changed", Ref(noun, row_id, session))
 
     def remove(self, noun: str, row_id: str) -> Ref | None:
         """Take a row away; it can come back by undo until it is struck or erased."""
@@ -172,7 +198,11 @@ class Transaction:
     def _did(self, ref: Ref, op: str, revision: int | None, before: int) -> None:
         self.ops.append((ref.noun, ref.id, op, revision, before))
         where = {"add": "added", "restore": "added", "change": "changed", "remove": "removed"}[op]
+        self._tell(where, ref)
+
+    def _tell(self, where: str, ref: Ref) -> None:
         self._touched[where].append(ref)
+        self._told.add((ref.noun, ref.id))
 
     def touched(self, said: str = "") -> Changes:
         """Return what was touched so far."""
@@ -181,15 +211,15 @@ class Transaction:
 
     def note_added(self, ref: Ref) -> None:
         """Tell that a row came back by another way than undo."""
-        self._touched["added"].append(ref)
+        self._tell("added", ref)
 
     def note_changed(self, ref: Ref) -> None:
         """Tell that a row changed without a version of it being kept: what was cut from it must be nowhere."""
-        self._touched["changed"].append(ref)
+        self._tell("changed", ref)
 
     def note_touched(self, ref: Ref) -> None:
         """Tell that something about a row changed, if nothing of it was told yet: an answer that its columns do not show."""
-        if not any(ref[:2] == told[:2] for refs in self._touched.values() for told in refs):
+        if (ref.noun, ref.id) not in self._told:
             self.note_changed(ref)
 
     def before_it_goes(self, noun: str, row_id: str) -> None:
@@ -201,7 +231,7 @@ class Transaction:
 
     def note_removed(self, ref: Ref) -> None:
         """Tell that a row went by another way than `remove`: struck, sealed."""
-        self._touched["removed"].append(ref)
+        self._tell("removed", ref)
 
     def _promises(self) -> list[str]:
         """Return the promises whose standing may be another now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,8 +10,9 @@ from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import Needs
-from coprod_desktop.domain.permission import NO
+from coprod_desktop.domain.permission import NO, Purpose
 from coprod_desktop.domain.record import Need, Person
+from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import backups, need_lines, people, permissions
 from coprod_desktop.services.backups import Why
@@ -94,33 +95,95 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen], *, progress: Prog
     """
     if not rows:
         raise UserError("Nobody is ticked yet.", "Tick those to bring in.")
-    ids: dict[int, str] = {}
     backups.before(desk, Why.IMPORT)
     with desk.store.write("Brought a list of people in") as tx:
         if any(chosen.row.needs for chosen in rows):
             special.require(tx)
-        known = {person.id for person in lists.all_people(tx.connection)}
-        places = reading.next_places(tx.connection, session)
+        bringing = _Bringing(tx, session)
         for done, chosen in enumerate(rows):
             if not done % _EVERY:
                 progress(done / len(rows), f"{done:,} of {len(rows):,} are in")
-            same = chosen.same_as
-            person = ids.get(same) if isinstance(same, int) else same
-            if person is None:
-                person = _add(tx, session, chosen.row, next(places))
-            elif person in known:
-                _join(tx, session, person, chosen, places)
-            else:
-                raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
-            known.add(person)
-            ids[chosen.row.number] = person
+            bringing.take(chosen)
+        bringing.add_new()
         need_lines.keep(tx, desk, session)
     return tx.changes
 
 
-def _add(tx: Transaction, session: str, row: Listed, place: Place) -> str:
+class _Bringing:
+    """Puts rows on a session's list: those who are new all at once, before the first who is somebody known."""
+
+    def __init__(self, tx: Transaction, session: str) -> None:
+        self._tx, self._session = tx, session
+        self._known = {person.id for person in lists.all_people(tx.connection)}
+        self._places = reading.next_places(tx.connection, session)
+        self._rows: dict[int, str] = {}
+        """Row -> the person whom it became."""
+        self._new: dict[str, Person] = {}
+        self._here = {person.id: person for person in reading.people(tx.connection, session)}
+
+    def take(self, chosen: Chosen) -> None:
+        """Take one more row. UserError when who it is the same as is gone."""
+        same = chosen.same_as
+        person = self._rows.get(same) if isinstance(same, int) else same
+        if person is None:
+            made = _person(chosen.row, next(self._places))
+            self._new[made.id], person = made, made.id
+        elif person in self._known or person in self._new:
+            if person in self._new:
+                self.add_new()
+            self._join(person, chosen)
+        else:
+            raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
+        self._rows[chosen.row.number] = person
+
+    def add_new(self) -> None:
+        """Write down those who are new."""
+        new = list(self._new.values())
+        self._tx.add_people(new, self._session)
+        answers = (row for person in new for row in permission_fields.of_person(person, person.id, self._session))
+        permits.add(self._tx, answers, fold=False)  # what fields show of a no was just written
+        self._known |= self._new.keys()
+        self._here |= self._new
+        self._new = {}
+
+    def _join(self, person: str, chosen: Chosen) -> None:
+        tx, session, row = self._tx, self._session, chosen.row
+        if person not in self._here:
+            people.put_on(tx, session, person, row.role, next(self._places))
+            (self._here[person],) = reading.people(tx.connection, session, person)
+        now = self._here[person]
+        if fields := _fields(now, chosen):
+            tx.change_person(person, session, **fields)
+        for purpose in map(permission_fields.CONSENT_KEYS.__getitem__, row.refused):
+            if purpose is Purpose.NAME:
+                permissions.write_name(tx, person, NameInPublic.NONE, session=session)
+            else:
+                permissions.write(tx, "person", person, purpose, permissions.REFUSED, session=session)
+        needs = self._needs(now, chosen)
+        if fields or row.refused or needs:
+            (self._here[person],) = reading.people(tx.connection, session, person)
+
+    def _needs(self, now: Person, chosen: Chosen) -> bool:
+        """Add what nobody had written down, and change what the list is right in. Returns whether anything was."""
+        have = [(need.need, need.ais or "") for need in now.needs]
+        differing = {one.now for one in chosen.row.differs if one.field == people_again.NEED}
+        new = [
+            Need(id=new_id(), need=words, ais=group)
+            for words, group in chosen.row.needs
+            if words not in differing and not people_rows.is_said((words, group), have)
+        ]
+        for need in new:
+            self._tx.add(need, session=self._session, person_id=now.id)
+        other = [one for one in chosen.take if one.field == people_again.NEED]
+        for one in other:
+            for need in (need for need in now.needs if need.need == one.had):
+                self._tx.change("need", need.id, need=one.now)
+        return bool(new or other)
+
+
+def _person(row: Listed, place: Place) -> Person:
     key, order = place
-    person = Person(
+    return Person(
         id=new_id(),
         key=key,
         name=row.name,
@@ -131,27 +194,6 @@ def _add(tx: Transaction, session: str, row: Listed, place: Place) -> str:
         contact=row.contact,
         order=order,
     )
-    tx.add(person, session=session)
-    permits.add(tx, permission_fields.of_person(person, person.id, session))
-    return person.id
-
-
-def _join(tx: Transaction, session: str, person: str, chosen: Chosen, places: Iterator[Place]) -> None:
-    row = chosen.row
-    if not reading.people(tx.connection, session, person):
-        people.put_on(tx, session, person, row.role, next(places))
-    (now,) = reading.people(tx.connection, session, person)
-    tx.change_person(person, session, **_fields(now, chosen))
-    for purpose in map(permission_fields.CONSENT_KEYS.__getitem__, row.refused):
-        permissions.write(tx, "person", person, purpose, permissions.REFUSED, session=session)
-    have = [(need.need, need.ais or "") for need in now.needs]
-    differing = {one.now for one in row.differs if one.field == people_again.NEED}
-    for words, group in row.needs:
-        if words not in differing and not people_rows.is_said((words, group), have):
-            tx.add(Need(id=new_id(), need=words, ais=group), session=session, person_id=person)
-    for one in (one for one in chosen.take if one.field == people_again.NEED):
-        for need in (need for need in now.needs if need.need == one.had):
-            tx.change("need", need.id, need=one.now)
 
 
 def _fields(now: Person, chosen: Chosen) -> dict[str, Any]:
