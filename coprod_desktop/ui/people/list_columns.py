@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.beginning import beginning
-from coprod_desktop.services.bring_in.people_list.values import Column, Meaning
+from coprod_desktop.services.bring_in.people_list.values import LEFT, Column, Meaning
 from coprod_desktop.ui.widgets.text import Strong, Words
 
 SHOWN = 26
@@ -38,6 +38,10 @@ class ListColumns(QScrollArea):
         if same != self._shown:
             self._make(columns, meanings)
             self._shown = same
+            used = next((column for column in columns if column.meaning != LEFT), None)
+            if used is not None:  # those before it stay behind; they are a scroll to the left
+                first = self._boxes[used.place].parentWidget()
+                QTimer.singleShot(0, first, lambda: self.horizontalScrollBar().setValue(first.x()))
         for column in columns:
             box = self._boxes[column.place]
             with QSignalBlocker(box):
