@@ -33,6 +33,7 @@ from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
+from coprod_desktop.ui.widgets.text import restyle
 
 _SHOWN = {"person", "attendance", "need", "checklist_item", "session", "entry", "point", "bank"}
 
@@ -82,7 +83,8 @@ class PeoplePage(Page):
         form.detailsPlace.addWidget(self.editor)
         Room(form.detailsScroll, PERSON_LINES)
         self.bank = BankPart(context, context.desk.content)
-        form.bankScrolled.setObjectName("scrolled")
+        form.bankScrolled.setObjectName("scrolled")  # as the style knows what is scrolled
+        restyle(form.bankScrolled)
         form.bankPlace.addWidget(self.bank)
         form.bankPlace.addStretch(1)
         Room(form.bankScroll, PERSON_LINES)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.beginning import beginning
-from coprod_desktop.services.bring_in.people_list.values import Column, Meaning
+from coprod_desktop.services.bring_in.people_list.values import LEFT, Column, Meaning
 from coprod_desktop.ui.widgets.text import Strong, Words
 
 SHOWN = 26
@@ -30,6 +30,7 @@ class ListColumns(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Columns of the list")
         self._boxes: dict[int, QComboBox] = {}
+        self._made: dict[int, QWidget] = {}
         self._shown: tuple[tuple[int, str], ...] = ()
 
     def show_columns(self, columns: Sequence[Column], meanings: Sequence[Meaning]) -> None:
@@ -38,6 +39,10 @@ class ListColumns(QScrollArea):
         if same != self._shown:
             self._make(columns, meanings)
             self._shown = same
+            used = next((column for column in columns if column.meaning != LEFT), None)
+            if used is not None:  # those before it stay behind; they are a scroll to the left
+                first = self._made[used.place]
+                QTimer.singleShot(0, first, lambda: self.horizontalScrollBar().setValue(first.x()))
         for column in columns:
             box = self._boxes[column.place]
             with QSignalBlocker(box):
@@ -57,13 +62,15 @@ class ListColumns(QScrollArea):
 
     def _make(self, columns: Sequence[Column], meanings: Sequence[Meaning]) -> None:
         self._boxes.clear()
+        self._made.clear()
         inside = QWidget()
         inside.setObjectName("scrolled")
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for column in columns:
-            row.addWidget(self._column(column, meanings))
+            self._made[column.place] = made = self._column(column, meanings)
+            row.addWidget(made)
         row.addStretch(1)
         self.setWidget(inside)
         self.updateGeometry()
