@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -27,6 +28,7 @@ from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import bin as bin_
 from coprod_desktop.services import need_lines, people, prepare, sessions, workspace
+from coprod_desktop.services.bring_in import merge
 
 
 def forum(desk, in_days: int) -> str:
@@ -163,6 +165,20 @@ def test_a_line_that_says_the_same_in_other_words_is_the_line(desk, session, ade
     assert list(lines(desk, session)) == ["Book the BSL interpreter for Ade"]
     people.add_need(desk, session, ade, "hearing loop")
     assert list(lines(desk, session)) == ["Book the BSL interpreter for Ade", "Ade: hearing loop"]
+
+
+def test_a_session_to_come_that_is_brought_in_has_its_lines_and_coming_in_again_changes_nothing(desk):
+    day = desk.today() + datetime.timedelta(days=60)
+    ade = {"id": "p1", "name": "Ade", "role": "member", "name_in_public": "not at all", "needs": [{"need": "hearing loop"}]}
+    data = {
+        "format": "coprod-session/1", "id": "s1", "title": "Forum", "people": [ade],
+        "session": {"type": "forum", "date": day.isoformat()},
+    }  # fmt: skip
+    made = merge.import_file(desk, json.dumps(data).encode()).session
+    assert list(lines(desk, made)) == ["Ade: hearing loop"]
+    assert merge.import_file(desk, json.dumps(data).encode()).taken == 0
+    data |= {"id": "s2", "session": {"type": "forum", "date": "2020-01-09"}}
+    assert lines(desk, merge.import_file(desk, json.dumps(data).encode()).session) == {}
 
 
 # ---- any history

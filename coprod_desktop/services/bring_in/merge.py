@@ -18,7 +18,7 @@ from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Entry, Person, Point, Row, SessionRecord, Telling
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import backups, holds, permissions
+from coprod_desktop.services import backups, holds, need_lines, permissions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
@@ -74,6 +74,8 @@ def import_file(desk: Desk, data: bytes, progress: Progress = lambda *_: None) -
         merge = _Merge(tx, file, here, desk.today(), progress)
         merge.held = held
         merge.run()
+        if merge.date >= desk.today():  # what is to come has a line for each need; what was stays as it was
+            need_lines.keep(tx, desk, merge.session)
         if file.private.gone or file.private.sealed:
             take_choices(tx, merge.session)
     if file.private.gone:
@@ -103,6 +105,7 @@ class _Merge:
         self.record: SessionRecord = with_ids(
             self._without_notes(promises_in.told(file, today)), self.matcher.ids, self.session
         )
+        self.date = file.record.session.date
         self.differ: list[str] = []
         self.doubts: list[str] = list(self.matcher.doubts)
         self.held: frozenset[str] = frozenset()

@@ -72,11 +72,16 @@ class HomePage(Page):
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
         form.bankAsk.wanted.connect(self._to_bank)
-        form.reviewAsk.wanted.connect(lambda: context.open_page("people", None))
+        form.reviewAsk.wanted.connect(self._to_review)
         form.dueAsk.wanted.connect(self._open_due)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
         for card in (form.asksCard, form.nextCard, form.firstCard):
             card.hide()
+
+    def _to_review(self) -> None:
+        """Go to the first person whose needs are to be looked at again."""
+        for due in self._seen.reviews[:1] if self._seen is not None else ():
+            self.context.open_page("people", None, Ref("person", due.person))
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")

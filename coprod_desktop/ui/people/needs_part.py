@@ -70,6 +70,7 @@ class NeedsPart(PersonGroup):
         form.needs.picked.connect(self._show_need)
         form.needs.opened.connect(lambda _id: form.needWords.setFocus())
         form.needRemove.clicked.connect(self._remove)
+        form.needReviewed.clicked.connect(self._reviewed)
         AddRow(form.addNeed, self._add, form.newNeed)
         edit = form.newNeed.lineEdit()
         assert edit is not None
@@ -206,6 +207,14 @@ class NeedsPart(PersonGroup):
         if not self._form.newNeed.currentText():
             self._form.newNeed.setCurrentText(words)
         self.context.fail(error)
+
+    def _reviewed(self) -> None:
+        """Somebody asked whether it is still right, and it is."""
+        need = self._need()
+        if need is not None:
+            self.leave()
+            self.context.runner.do(people.change_need, need.id, reviewed=self.context.desk.today(), owner=self)
+            self.context.announce(f"Looked at again today: {need.need}")
 
     def _remove(self) -> None:
         need = self._need()

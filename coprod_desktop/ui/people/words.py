@@ -66,11 +66,13 @@ def _need_short(need: Need) -> str:
 
 
 def need_state(need: Need) -> str:
-    """Return who arranges a need and by when, or that it was met."""
-    if need.met is not None:
-        return "met" if need.met else "not met"
+    """Return who arranges a need and by when, or whether it was met; and when it is to be looked at again."""
     by = f"by {dates.short(need.by)}" if need.by else ""
-    return ", ".join(part for part in (need.who_arranges or "nobody arranges it yet", by) if part)
+    arranged = ", ".join(part for part in (need.who_arranges or "nobody arranges it yet", by) if part)
+    now = arranged if need.met is None else "met" if need.met else "not met"
+    due = need.review_by
+    again = due is not None and (need.reviewed is None or need.reviewed < due)
+    return f"{now}; look at it again by {dates.plain(due)}" if due is not None and again else now
 
 
 def need_card(need: Need) -> CardRow:
