@@ -19,7 +19,7 @@ _NOBODY = {"person_id": None, "words": None, "charity": None, "given": "[]", "un
 def of(connection: Connection, *, session: str | None = None, person: str | None = None) -> tuple[Claim, ...]:
     """Return amounts in the order they were written down: of a session, of a person, or all there are."""
     t = schema.claim
-    where = [t.c.deleted_at.is_(None)]
+    where: list[ColumnElement[bool]] = [t.c.deleted_at.is_(None)]
     where += [t.c.session_id == session] if session is not None else []
     where += [t.c.person_id == person] if person is not None else []
     found = connection.execute(select(t).where(*where).order_by(t.c.on, t.c.order, t.c.seq)).mappings()

@@ -173,8 +173,8 @@ def _left(name: str, value: Any, words: str) -> Any:
     if name == "options":
         return _choices_left(value, words) if value else value
     if name in _LISTS and value:
-        left = [kept for one in json.loads(value) if (kept := without_copy(one, words))]
-        return value if left == json.loads(value) else as_json(left)
+        kept = [rest for one in json.loads(value) if (rest := without_copy(one, words))]
+        return value if kept == json.loads(value) else as_json(kept)
     left = without_copy(value, words) if value else value
     return left or (LEFT if name in _NEVER_EMPTY and value else left)
 

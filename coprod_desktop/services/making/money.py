@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coprod_desktop.domain import formats as ways
 from coprod_desktop.domain import money as sums
+from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.people_record import Claim, Rate
 from coprod_desktop.domain.record import Person, Session, SessionRecord
@@ -80,7 +81,15 @@ def make(
         if press.can_press(paper, form):
             work.append((form.name, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
-    return Made(paths=pressed.paths, draft=False, warnings=pressed.warnings, changes=Changes())
+    warnings = (*_with_care(reader), *pressed.warnings)
+    return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
+
+
+def _with_care(person: Person) -> tuple[str, ...]:
+    """Money seen by somebody else at home can do harm: say when a paper had better be handed over."""
+    if safe_contact.opens_post(person):
+        return (f"Someone else opens {person.name}’s post: hand this to them.",)
+    return () if safe_contact.may_write(person) else (f"It is not safe to write to {person.name}: hand this to them.",)
 
 
 def make_cash_list(desk: Desk, session: str, folder: Path) -> Made:

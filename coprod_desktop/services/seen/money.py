@@ -15,6 +15,8 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import claims, formats, reading
 
 _HOW_MANY = re.compile(r"(?<![\d.£])(\d{1,5})(?:\.(\d{1,2}))?(?![\d.])")
+EVERYONE = "everyone"
+"""In the place of a person: all who are on the session's list."""
 _SAID = {
     ClaimState.OFFERED: "offered, no answer yet",
     ClaimState.ACCEPTED: "they said yes",
@@ -69,11 +71,13 @@ def read(desk: Desk, session: str | None, person: str | None) -> MoneySeen:
             people = [(p.name, p.id) for p in reading.people(connection, session)]
         else:
             people = [(p.name, p.id) for p in reading.everyone(connection) if p.id == person]
-        found = claims.of(connection, session=session, person=person) if person is not None else ()
+        whose = None if person == EVERYONE else person
+        found = claims.of(connection, session=session, person=whose) if person is not None else ()
         rates = money.standing(formats.every(connection, Rate), desk.today())
         everybody = found if person is not None else claims.of(connection, session=session) if session else ()
     told = sums_in_words(money.sums(everybody)) if everybody else "Nothing is written down yet."
-    rows = tuple(amount(claim, desk.today()) for claim in found)
+    names = {row: f"{name}: " for name, row in people} if person == EVERYONE else {}
+    rows = tuple(amount(c, desk.today(), names.get(c.person_id or "", "")) for c in found)
     return MoneySeen(sorted(people, key=lambda one: one[0].casefold()), person, rows, told, rates)
 
 
@@ -96,8 +100,8 @@ def owed(desk: Desk) -> OwedSeen:
     )
 
 
-def amount(claim: Claim, today: datetime.date) -> Amount:
-    """Return one amount in words."""
+def amount(claim: Claim, today: datetime.date, whose: str = "") -> Amount:
+    """Return one amount in words, with whose it is before them."""
     what = claim.words or claim.kind
     sort = "payment for time" if claim.fee else claim.kind
     parts = [] if sort.casefold() == what.casefold() else [sort]
@@ -117,7 +121,7 @@ def amount(claim: Claim, today: datetime.date) -> Amount:
         parts.append(f"due {dates.near(claim.due, today)}")
     shown = money.paid(claim) if claim.paid_on is not None else money.amount(claim) or claim.pence
     title = f"{what[:1].upper()}{what[1:]} · {pounds(shown)}" if shown else f"{what[:1].upper()}{what[1:]}"
-    return Amount(claim.id, title, " · ".join(parts), state, words, claim)
+    return Amount(claim.id, f"{whose}{title}", " · ".join(parts), state, words, claim)
 
 
 def _standing(claim: Claim, today: datetime.date) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from coprod_desktop.services import money as verbs
 from coprod_desktop.services import typed_numbers
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.seen import money as seen_money
-from coprod_desktop.services.seen.money import Amount, MoneySeen
+from coprod_desktop.services.seen.money import EVERYONE, Amount, MoneySeen
 from coprod_desktop.ui._forms.money import Ui_Money
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import menus
@@ -104,8 +104,8 @@ class MoneyDialog(QDialog):
 
     @property
     def person(self) -> str | None:
-        """Whose money is shown."""
-        return self._person
+        """Whose money is shown; None for nobody's, or everybody's."""
+        return None if self._person == EVERYONE else self._person
 
     # ---- what it shows
 
@@ -125,7 +125,8 @@ class MoneyDialog(QDialog):
         if seen.person != self._person:
             return
         self._seen, ui = seen, self.ui
-        people = [("Choose a person", None), *seen.people]
+        everyone = [("Everyone on the list", EVERYONE)] if self.session is not None and seen.people else []
+        people = [("Choose a person", None), *everyone, *seen.people]
         if [ui.who.itemData(at) for at in range(ui.who.count())] != [row for _, row in people]:
             ui.who.blockSignals(True)
             ui.who.clear()
@@ -150,12 +151,14 @@ class MoneyDialog(QDialog):
         open_one = claim is not None and not paid
         for push in (ui.saidYes, ui.saidLess, ui.saidNo, ui.toCharity, ui.takeAway):
             push.setVisible(open_one)
-        ui.paidIt.setVisible(open_one and claim is not None and claim.state is not ClaimState.DECLINED)
+        ui.paidIt.setVisible(bool(self._owed()) or (open_one and claim.state is not ClaimState.DECLINED))
         ui.notPaid.setVisible(paid)
         ui.sayMore.setVisible(open_one)
         ui.sayMoreLabel.setVisible(open_one)
-        for push in (ui.payCash, ui.addOwed, ui.offerIt):
-            push.setEnabled(self._person is not None)
+        for push in (ui.payCash, ui.addOwed):
+            push.setEnabled(self._person not in (None, EVERYONE))
+        ui.offerIt.setEnabled(self._person is not None)
+        ui.offerIt.setText("Offer it to everyone" if self._person == EVERYONE else "Offer it")
 
     def _show_rate(self) -> None:
         """Say what the amount comes to by a rate of theirs, while none is typed."""
@@ -223,7 +226,15 @@ class MoneyDialog(QDialog):
         self._write(verbs.add, person, self._new(ClaimState.CLAIMED))
 
     def _offer(self, person: str) -> None:
-        self._write(verbs.add, person, self._new(ClaimState.OFFERED))
+        new = self._new(ClaimState.OFFERED)
+        if person == EVERYONE and self._seen is not None and self.session is not None:
+            people = [row for _, row in self._seen.people]
+            done = partial(self._added, new)
+            self.context.runner.do(
+                verbs.offer, self.session, people, [new], done=done, failed=self._refused, owner=self
+            )
+            return
+        self._write(verbs.add, person, new)
 
     def _write(self, verb: Callable[..., Any], person: str, new: NewAmount, *more: Any) -> None:
         self.context.runner.do(
@@ -237,7 +248,6 @@ class MoneyDialog(QDialog):
             field.clear()
         ui.newWhat.setCurrentIndex(0)
         ui.banner.tell(f"{changes.said}: {new.words or new.kind}, {money.pounds(new.pence)}.", "", "done")
-        self.context.announce(ui.banner.text() if hasattr(ui.banner, "text") else changes.said)
         ui.newWhat.setFocus()
 
     # ---- of the amount that is chosen
@@ -264,15 +274,23 @@ class MoneyDialog(QDialog):
     def _ask_how(self) -> None:
         push: QPushButton = self.ui.paidIt
         menu = menus.new(push, "paidMenu", "How it was paid")
-        for how, words in _HOW.items():
-            menu.addAction(words, partial(self._pay, how))
+        row, owed = self._chosen(), self._owed()
+        if row is not None and row.claim.paid_on is None and row.claim.state is not ClaimState.DECLINED:
+            for how, words in _HOW.items():
+                menu.addAction(words, partial(self._pay, [row.id], how))
+        if len(owed) > 1:
+            whole = money.pounds(money.sums(one.claim for one in owed).owed)
+            menu.addAction(
+                f"All that is owed here, in cash: {whole}", partial(self._pay, [one.id for one in owed], PaidHow.CASH)
+            )
         menu.popup(push.mapToGlobal(QPoint(0, push.height())))
 
-    def _pay(self, how: PaidHow) -> None:
-        row = self._chosen()
-        if row is not None:
-            self.ui.banner.clear()
-            self.context.runner.do(verbs.pay, [row.id], how, failed=self._refused, owner=self)
+    def _owed(self) -> list[Amount]:
+        return [row for row in self.list.items.rows() if money.owed(row.claim)]
+
+    def _pay(self, rows: list[str], how: PaidHow) -> None:
+        self.ui.banner.clear()
+        self.context.runner.do(verbs.pay, rows, how, failed=self._refused, owner=self)
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)

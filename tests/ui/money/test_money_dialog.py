@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from coprod_desktop.domain.people_record import ClaimState, Unit
 from coprod_desktop.services import drafts, money, people, undo_words, workspace
@@ -138,3 +138,30 @@ def test_miles_are_worked_out_by_the_organisations_own_rate(context, desk, sampl
     press(qtbot, ui.addOwed, context)
     (found,) = money.every(desk, person=person.id)
     assert (found.pence, found.rate) == (1013, money.rates(desk)[0].id)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_same_is_offered_to_everyone_and_all_that_is_owed_is_paid_in_one_step(context, desk, sample, parent, qtbot):
+    dialog = opened(context, sample, parent)
+    ui = dialog.ui
+    ui.who.setFocus()
+    qtbot.keyClicks(ui.who, "Everyone")
+    wait(context)
+    assert dialog.person is None
+    assert not ui.payCash.isEnabled()
+    type_into(qtbot, ui.newWhat.lineEdit(), "payment for time")
+    type_into(qtbot, ui.newPounds, "20")
+    press(qtbot, ui.offerIt, context)
+    listed = people.on_list(desk, sample)
+    offers = [c for c in money.every(desk, session=sample) if c.fee]
+    assert {c.person_id for c in offers} == {p.id for p in listed}
+    assert undo_words.next_undo(desk).before == f"take {len(listed)} amounts away"
+    qtbot.mouseClick(ui.paidIt, Qt.MouseButton.LeftButton)
+    menu = ui.paidIt.findChild(QMenu, "paidMenu")
+    (every,) = [action for action in menu.actions() if action.text().startswith("All that is owed")]
+    assert every.text().endswith("£40.00")
+    menu.hide()
+    every.trigger()
+    wait(context)
+    assert sum(c.paid_pence or 0 for c in money.every(desk, session=sample)) == 4000
+    assert all(c.paid_on is None for c in money.every(desk, session=sample) if c.fee)
