@@ -5,7 +5,7 @@
     focused         what has the focus, a table rather than the cell one is on in it
     all TITLE       everything the bus gives of the window of that title, on the screen or not, in every form it has
     selected        the rows that are chosen in the list that has the focus
-    find WORDS      the first thing on the screen whose name, description or text has the words
+    find WORDS      the first thing on the screen whose name or text, else whose description, has the words
 """
 
 import json
@@ -18,6 +18,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSED", "EDITABLE", "CHECKED", "ENABLED", "MODAL", "ACTIVE", "SELECTED", "EXPANDED")
 CELL = "table cell"
+TYPED = (Atspi.StateType.EDITABLE, Atspi.StateType.MULTI_LINE, Atspi.StateType.SELECTABLE_TEXT)
+"""What has words beside its name: fields, and texts to read in."""
 
 
 class Focus:
@@ -132,8 +134,24 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
-def has(node, words):
-    return words in node.get_name() or words in node.get_description() or words in (text_of(node) or "")
+def find(found, words):
+    """Return the first thing on the screen that has the words: each question costs a way over the bus, so few are asked."""
+    nodes = []
+    for node, states in walk(found):
+        nodes.append((node, states))
+        try:
+            typed = any(states.contains(state) for state in TYPED)
+            if words in node.get_name() or (typed and words in (text_of(node) or "")):
+                return [told(node, states, place(node))]
+        except GLib.GError:
+            continue
+    for node, states in nodes:
+        try:
+            if words in node.get_description():
+                return [told(node, states, place(node))]
+        except GLib.GError:
+            continue
+    return []
 
 
 def answer(found, focus, line):
@@ -146,23 +164,21 @@ def answer(found, focus, line):
             return focus.selected()
         except GLib.GError:
             return []
+    if what == "find":
+        return find(found, words)
     known = focus.look()
     if what == "focused" and known:
         return known
     answers = []
     for node, states in walk(found):
         try:
-            wanted = (
-                what == "showing"
-                or (what == "find" and has(node, words))
-                or (what == "focused" and states.contains(Atspi.StateType.FOCUSED) and node.get_role_name() != CELL)
+            wanted = what == "showing" or (
+                what == "focused" and states.contains(Atspi.StateType.FOCUSED) and node.get_role_name() != CELL
             )
             if wanted:
                 answers.append(told(node, states, place(node)))
         except GLib.GError:
             continue
-        if answers and what == "find":
-            break
     # the control, not the frame around it that hands its focus on
     return sorted(answers, key=lambda one: one["role"] == "filler") if what == "focused" else answers
 

@@ -177,10 +177,11 @@ class _GlyphFont(TTFont):  # type: ignore[misc]
     """A font of which glyphs are drawn that are no characters; the file says of each what it stands for."""
 
     def __init__(self, name: str) -> None:
-        self.__dict__ |= _read(name).__dict__
-        self.face = copy(self.face)
-        self.face.charToGlyph, self.face.charWidths = self.face.charToGlyph.copy(), self.face.charWidths.copy()
-        self.state = WeakKeyDictionary()
+        read = _read(name)
+        self.__dict__ |= read.__dict__
+        self.face: Any = copy(read.face)
+        self.face.charToGlyph, self.face.charWidths = read.face.charToGlyph.copy(), read.face.charWidths.copy()
+        self.state: Any = WeakKeyDictionary()
         self._read_as: dict[int, str] = {}
 
     def add(self, code: int, glyph: int, letters: str, width: float) -> None:
