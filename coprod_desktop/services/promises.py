@@ -13,9 +13,9 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Point, Session, Telling, Update
-from coprod_desktop.domain.words import UpdateState
+from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import still_there
+from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import joining, reading
 from coprod_desktop.store import promises as rows
@@ -259,6 +259,32 @@ def tell(desk: Desk, session: str, promises: Sequence[str]) -> Changes:
                 order=order + i,
             )
             tx.add(telling, session=session)
+    return tx.changes
+
+
+def tell_of_elsewhere(desk: Desk, session: str, words: str, due: datetime.date | None = None) -> Changes:
+    """Let this session's paper tell of a promise that was made where this workspace was not: a letter, an older meeting.
+
+    It is joined to a promise in the same words that is here; else it is one of its own, without a session. Nobody is
+    named: whoever gave it has not been asked.
+    """
+    if not words.strip():
+        raise UserError("There are no words of the promise yet.", "Type it as it was said. Nothing was changed.")
+    with desk.store.write("Wrote down a promise made elsewhere") as tx:
+        still_there.session(tx, session)
+        telling = Telling(
+            id=new_id(),
+            key=reading.next_key(tx.connection, "telling", session, "e"),
+            text=" ".join(words.split()),
+            due=due,
+            answer=AnswerKind.WILL,
+            promise=new_id(),
+            order=reading.next_order(tx.connection, "telling", session),
+        )
+        tx.add(telling, session=session)
+        joining.make_alone(tx, telling.id, telling.promise)
+        joining.join(tx, session)
+        drafts.added(tx, session, "earlier", "due")
     return tx.changes
 
 

@@ -546,6 +546,9 @@ case("Wrote down what the room said back", "took the word of the room to a theme
 case("Added how a promise goes", "took the word on a promise “Half of it” away")(
     D(lambda d, r: promises.add_update(d, promised(r), d.today(), UpdateState.IN_HAND, "Half of it"))
 )
+case("Wrote down a promise made elsewhere", "wrote down a promise made elsewhere")(
+    D(lambda d, r: promises.tell_of_elsewhere(d, r.session, "We will mend the lift"))
+)
 case("Put earlier promises on this paper", "took the earlier promise “We will ring” off this paper")(told_later)
 case("Noted that the notice was read out", "took the note that the notice was read out away")(
     D(lambda d, r: notices.give(d, r.session, NoticeTime.START, 7))

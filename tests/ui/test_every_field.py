@@ -49,7 +49,7 @@ WHY = {
     "session.baseline.after_percent": "as before_percent",
     "session.baseline.after_people": "as before_percent",
     "session.baseline.after_date": "as before_percent",
-    "previous_promises.*": "told from the promises of earlier sessions, or came with a paper made elsewhere; how one goes is "
+    "previous_promises.*": "typed under “Promised somewhere else” on Follow up (words and day), told from the promises of earlier sessions, or came with a paper made elsewhere; how one goes is "
     "written as an update on Follow up",
 }
 """Place in the schema -> why there is no control to fill it. A star stands for every field below."""

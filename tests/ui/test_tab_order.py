@@ -27,4 +27,4 @@ def test_tab_goes_through_every_dialog_as_it_stands(walk):
         stand = [part for part in stops(dialog) if part.isVisibleTo(dialog)]
         if tabs(dialog, stand) != stand:
             wrong.append((name, [part.objectName() for part in stand]))
-    assert wrong == []
+    assert [name for name, _order in wrong] == [], wrong

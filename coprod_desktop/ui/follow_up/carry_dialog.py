@@ -13,7 +13,10 @@ from coprod_desktop.services.promises import PromiseLine
 from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.ui._forms.follow_up_carry import Ui_FollowUpCarry
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.dialogs import fit_screen
+from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.widgets.tick_list import Tick
 from coprod_desktop.ui.words.promise import made_in
 
@@ -39,7 +42,20 @@ class CarryDialog(QDialog):
         ui.lines.show_ticks(Tick(p.id, p.what, _detail(p), True) for p in self._lines.values())
         ui.lines.changed.connect(self._show_button)
         ui.save.clicked.connect(self._save)
+        ui.elsewhereDue.set_name("elsewhereDue", "By when it was promised")
+        AddRow(ui.addElsewhere, self._add, ui.elsewhereWords, ui.elsewhereDue.edit)
+        self._kept = [
+            (KeptField(context, field), f"session:{self._session}:{name}", field)
+            for name, field in (
+                ("new_earlier", ui.elsewhereWords),
+                ("new_earlier.due", ui.elsewhereDue.edit),
+            )
+        ]
+        for kept, key, _field in self._kept:
+            kept.show(key, "", session=self._session, row=self._session)
+        self.finished.connect(self._hand_in)
         ui.cancel.clicked.connect(self.reject)
+        as_they_stand(self)
         self._show_none(not self._lines)
         self._show_button()
         fit_screen(self, 640, 600)
@@ -68,6 +84,31 @@ class CarryDialog(QDialog):
             failed=self._refused,
             owner=self,
         )
+
+    def _add(self) -> None:
+        """Write down what was promised where this workspace was not; the fields are ready for the next."""
+        ui, due = self.ui, self.ui.elsewhereDue
+        due.edit.editingFinished.emit()  # Enter adds before it has left the field
+        if due.is_wrong():
+            due.edit.setFocus()
+            return
+        self._context.runner.do(
+            promises.tell_of_elsewhere, self._session, ui.elsewhereWords.text(), due.date(),
+            done=self._added, failed=self._refused, owner=self,
+        )  # fmt: skip
+
+    def _added(self, _changes: Changes) -> None:
+        self.ui.banner.clear()
+        for kept, _key, field in self._kept:
+            kept.settle()
+            field.clear()
+        self.ui.elsewhereDue.set_date(None)
+        self._context.announce("Written down. This paper tells of it.")
+        self.ui.elsewhereWords.setFocus()
+
+    def _hand_in(self) -> None:
+        for kept, _key, _field in self._kept:
+            kept.hand_in()
 
     def _saved(self, changes: Changes) -> None:
         self._context.announce(f"{len(changes.added)} brought in.")

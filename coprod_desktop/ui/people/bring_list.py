@@ -30,6 +30,7 @@ from coprod_desktop.ui.people.one_listed import OneListed
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.room import Room
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.words.session import UNTITLED
 
 LINES = 6
@@ -205,6 +206,7 @@ class ListDialog(QDialog):
         self._show_sheets(found)
         ui.columns.show_columns(found.columns, found.meanings)
         ui.columns.setVisible(bool(found.columns))
+        as_they_stand(self)
         self.list.items.set_rows(list(hand.lines))
         self._show_side(looking=True)
         first = hand.first_open() or (hand.lines[0] if hand.lines else None)

@@ -187,6 +187,25 @@ def test_earlier_promises_are_seen_and_brought_in(page, desk, sample, qtbot):
     assert dialog.ui.lines.ticked() == [first]
 
 
+def test_a_promise_made_elsewhere_is_typed_in_and_told_by_this_paper(page, desk, sample, qtbot):
+    later, _ = sessions.new(desk, title="Six weeks on", date=datetime.date(2026, 11, 5))
+    page.open(later)
+    wait(page)
+    dialog = asked(page, page.ui.carryOn, qtbot)
+    dialog.ui.elsewhereWords.setFocus()
+    qtbot.keyClicks(dialog.ui.elsewhereWords, "We will mend the lift")
+    qtbot.keyClick(dialog.ui.elsewhereWords, Qt.Key.Key_Tab)
+    qtbot.keyClicks(dialog.ui.elsewhereDue.edit, "1 December 2026")
+    qtbot.keyClick(dialog.ui.elsewhereDue.edit, Qt.Key.Key_Return)
+    wait(page)
+    wait(page)
+    (told,) = sessions.record(desk, later).earlier
+    assert (told.text, told.due, told.owner) == ("We will mend the lift", datetime.date(2026, 12, 1), None)
+    assert dialog.ui.elsewhereWords.text() == dialog.ui.elsewhereDue.edit.text() == ""
+    assert any("We will mend the lift" in row for row in spoken(page.list))
+    assert [p.what for p in promises.lines(desk, None) if "lift" in p.what] == ["We will mend the lift"]
+
+
 def test_what_is_said_of_it_in_a_later_session_is_said_of_it_everywhere(page, desk, sample, qtbot):
     later, _ = sessions.new(desk, title="Six weeks on", date=datetime.date(2026, 11, 5))
     rota = next(p for p in promises.lines(desk, sample) if "rota" in p.what)
