@@ -46,7 +46,8 @@ class People:
         if not cells:
             return None
         by = {key: [cells[place] for place in places if place in cells] for key, places in self._places.items()}
-        who = named(*(" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred")), self._words)
+        typed, first, last, preferred = (" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred"))
+        who = named(typed, first, last, preferred, self._words)
         if who.why_not:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
