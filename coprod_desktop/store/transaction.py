@@ -90,7 +90,7 @@ class Transaction:
         for value, owner in values:
             table = schema.TABLE_OF[type(value)]
             place = {"session_id": session} if "session_id" in table.c else {}
-            rows[table.name].append(encode_row(value) | owner | place)
+            rows[table.name].append({**encode_row(value), **owner, **place})
         for noun, found in rows.items():
             self.insert_many(noun, found)
 

@@ -69,21 +69,47 @@ def look(
     progress(0.0, "Reading the list")
     found = read_list(data, desk.content.needs, name=name, meanings=meanings, sheet=sheet, progress=progress)
     with desk.store.read() as connection:
-        here = lists.all_people(connection)
-        now = {person.id: person for person in (reading.people(connection, session) if session else ())}
-    known = Named()
-    for person in here:
-        known.add(person.id, person.name, person.contact)
-    rows = [_known(row, known, now, desk.content.needs) for row in found.rows]
-    return replace(found, rows=tuple(rows))
+        known = Named()
+        for person in lists.all_people(connection):
+            known.add(person.id, person.name, person.contact)
+    rows = [_known(row, known) for row in found.rows]
+    now = _as_written(desk, {row.same for row in rows if row.same is not None}, session)
+    needs = desk.content.needs
+    return replace(found, rows=tuple(_differing(row, now.get(row.same or ""), needs) for row in rows))
 
 
-def _known(row: Listed, known: Named, now: Mapping[str, Person], needs: Needs) -> Listed:
-    row = replace(row, like=(*row.like, *known.like(row.name, row.contact)))
-    same = people_again.same_person(row)
-    if same is None:
+def _known(row: Listed, known: Named) -> Listed:
+    like = known.like(row.name, row.contact)
+    if not like:
         return row
-    return replace(row, same=same, differs=people_again.differs(row, now[same], needs) if same in now else ())
+    row = replace(row, like=(*row.like, *like))
+    same = people_again.same_person(row)
+    return row if same is None else replace(row, same=same)
+
+
+def _as_written(desk: Desk, who: set[str], session: str | None) -> Mapping[str, Person]:
+    """Return people as they are written down for a session; who is not on its list, as for the newest they were at.
+
+    Of those only what goes with them into the next session counts: how they are reached, and what they need.
+    """
+    found: dict[str, Person] = {}
+    if not who:
+        return found
+    with desk.store.read() as connection:
+        here = reading.people(connection, session) if session else ()
+        found = {person.id: person for person in here if person.id in who}
+        for other in lists.sessions(connection) if len(found) < len(who) else ():
+            for person in reading.people(connection, other.id):
+                if person.id in who and person.id not in found:
+                    found[person.id] = replace(person, attendance=None, role="")
+            if len(found) == len(who):
+                break
+    return found
+
+
+def _differing(row: Listed, now: Person | None, needs: Needs) -> Listed:
+    differs = people_again.differs(row, now, needs) if now is not None else ()
+    return replace(row, differs=differs) if differs else row
 
 
 def bring_in(desk: Desk, session: str, rows: Sequence[Chosen], *, progress: Progress = lambda *_: None) -> Changes:

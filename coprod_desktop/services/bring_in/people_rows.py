@@ -52,18 +52,19 @@ def read_list(
     found = table.find(rows, headings, meanings, has_headings=file.has_headings)
     if (found is None or not found.has_headings) and only_tables:
         found = None
-    elif found is None and file.kind == kinds.TEXT:
-        file, found = _as_names(data, file, headings)
+    elif (found is None or not found.has_headings) and file.kind == kinds.TEXT and meanings is None:
+        file, found = _as_names(data, file, headings, found)
     if found is None:
         raise UserError("This list has no column for names in its first rows.", NOTHING)
     return _listed(file, at, found, words, needs, progress)
 
 
-def _as_names(data: bytes, file: Opened, headings: Headings) -> tuple[Opened, Table | None]:
+def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None) -> tuple[Opened, Table | None]:
+    """Return lines of names as a table, when there are more people in them than in columns without headings."""
     named = kinds.names_in(data, headings.words)
-    if named is None:
-        return file, None
-    rows = named.sheets[0].read(MOST_ROWS)
+    rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
+    if named is None or len(rows) <= (len(found.bodies[0].rows) if found is not None else 0):
+        return file, found
     wide = max(len(row.cells) for row in rows)
     return named, table.find(rows, headings, {0: "name", **({1: "notes"} if wide > 1 else {})}, has_headings=False)
 

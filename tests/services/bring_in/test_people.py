@@ -321,3 +321,28 @@ def test_a_no_from_a_list_is_an_answer_that_papers_go_by(desk, session):
         (row,) = permits.of(connection, people.on_list(desk, session)[0].id)
 
     assert (row.purpose, row.value) == (Purpose.PHOTO, NO)
+
+
+def test_of_somebody_known_from_another_session_the_contact_and_needs_that_differ_are_shown(desk, session):
+    people_in.bring_in(desk, session, ticked(look(desk, FIRST)))
+    coming, _ = sessions.new(desk, title="Next time")
+    ada, _bert, cora, _ = look(desk, SECOND, session=coming).rows
+
+    assert ada.differs == ()
+    assert [one.field for one in cora.differs] == ["contact", "need"]
+    people_in.bring_in(desk, coming, [Chosen(ada, ada.same), Chosen(cora, cora.same, cora.differs)])
+    here = listed(desk, coming)
+    assert [need.need for need in here["Cora Lunt"].needs] == ["large print 24 point"]
+    assert here["Ada Menon"].attendance is Attending.APOLOGIES
+    assert len(people.every(desk)) == 3
+
+
+def test_a_no_to_the_name_is_taken_of_somebody_who_is_here_already(desk, session):
+    people_in.bring_in(desk, session, ticked(look(desk, FIRST)))
+    ada = listed(desk, session)["Ada Menon"].id
+    people.change(desk, session, ada, name_in_public=NameInPublic.FULL)
+    data = b"Name,Email,Can we use your name in the report?\nAda Menon,ada@example.org,No\n"
+    (row,) = look(desk, data, session=session).rows
+    people_in.bring_in(desk, session, [Chosen(row, row.same)])
+
+    assert listed(desk, session)["Ada Menon"].name_in_public is NameInPublic.NONE

@@ -21,6 +21,9 @@ LEAST, LEAST_OF_CONSENT = 0.4, 0.2
 """So much of a heading has to be explained; a no must not be missed in a long question."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
+_SURE = 0.9
+"""Beside a column that says no more than "Mobile", one that only speaks of a mobile is somebody else's."""
+_YES_NO = re.compile(r"\b(?:y ?/ ?n|yes ?/ ?no|yes or no)\b", re.I)
 _SAMPLE = 200
 """Rows that are looked at to know what stands below a heading."""
 
@@ -61,6 +64,7 @@ class Headings:
         if not text or len(text) > 400 or self.words.says("about_something_else", text):
             return {}
         best: dict[str, float] = {}
+        text = _YES_NO.sub(" ", text)
         for said in {text, _IN_BRACKETS.sub(" ", text)}:
             for key, score in self.words.headings(said):
                 best[key] = max(score, best.get(key, 0.0))
@@ -171,7 +175,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
 def _is_ticked(option: str, head: Head, cells: Sequence[str], below: Looks) -> bool:
     same = {plain(option), plain(head.own)}
     ticked = [cell for cell in cells if cell]
-    return (below.answers + below.numbers >= 0.99 and bool(ticked)) or (
+    return (not below.phones and below.answers + below.numbers >= 0.99 and bool(ticked)) or (
         bool(ticked) and {plain(cell) for cell in ticked} <= same
     )
 
@@ -179,9 +183,12 @@ def _is_ticked(option: str, head: Head, cells: Sequence[str], below: Looks) -> b
 def _give(rated: list[tuple[float, int, str]], meanings: dict[int, str], words: ListWords) -> None:
     """Give each column the best of what it may mean; what only one column can mean goes to the best of them."""
     gone: set[str] = set()
-    for _score, place, key in sorted(rated, reverse=True):
-        if -place in meanings or key in gone:
+    sure: set[str] = set()
+    for score, place, key in sorted(rated, reverse=True):
+        if -place in meanings or key in gone or (key in sure and score < _SURE):
             continue
+        if key in {"mail", "phone", "contact"} and score > _SURE:
+            sure.add(key)
         meanings[-place] = key
         if key != LEFT and not words.meanings[key].many:
             gone.add(key)

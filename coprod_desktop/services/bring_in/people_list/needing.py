@@ -29,6 +29,7 @@ _WITHOUT = re.compile(
 _NOT_NEEDED = re.compile(
     r"\b(?:needs?|needed|requir\w+|wants?|wanted|necessary|thanks?|applicable|known|special|specific)\b", re.I
 )
+_SAYS_YES = re.compile(r"^(?:yes|y)\s*[-–—:,.]+\s*(?=\w)", re.I)
 _SHORT = 4
 """Words of a piece that can be one of several things in a list."""
 
@@ -93,7 +94,8 @@ class Options:
 
     def pieces(self, cell: str) -> list[str]:
         """Return the needs of a cell, apart."""
-        return [need for part in map(str.strip, cell.split(";")) if part for need in self._apart(part)]
+        parts = (_SAYS_YES.sub("", part.strip()) for part in cell.split(";"))
+        return [need for part in parts if part for need in self._apart(part)]
 
     def _apart(self, part: str) -> Iterator[str]:
         pieces = _between_commas(part)

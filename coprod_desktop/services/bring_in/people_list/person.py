@@ -46,7 +46,8 @@ class People:
         if not cells:
             return None
         by = {key: [cells[place] for place in places if place in cells] for key, places in self._places.items()}
-        who = named(*(" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred")), self._words)
+        typed, first, last, preferred = (" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred"))
+        who = named(typed, first, last, preferred, self._words)
         if who.why_not:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
@@ -56,7 +57,12 @@ class People:
         phones = contact.phones(by.get("phone", []), doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
-            mails, phones, by.get("contact", []), note, way if contact.is_said(way, self._words) else "", self._needs
+            mails,
+            phones,
+            [words.removeprefix("'") for words in by.get("contact", [])],
+            note,
+            way if contact.is_said(way, self._words) else "",
+            self._needs,
         )
         wanted = [
             *self._wanted(cells, by, refused, doubts),

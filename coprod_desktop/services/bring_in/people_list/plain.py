@@ -74,7 +74,8 @@ def of_names(text: str, words: ListWords) -> Opened | None:
             rows.append(tidy(number, (told, beside)))
     if names < 0.6 * len(rows) or not names or _is_table(lines):
         return None
-    return Opened("a list of names", (of_rows(rows),), has_headings=False)
+    numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
+    return Opened("a list of names", (of_rows(numbered),), has_headings=False)
 
 
 def _is_table(lines: list[tuple[int, str]]) -> bool:

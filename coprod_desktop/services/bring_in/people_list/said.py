@@ -9,6 +9,10 @@ from coprod_desktop.domain.words import Attending
 
 _CLAUSE = re.compile(r"[,;.!–—]|\s-\s|\bbut\b")
 _UNSURE = re.compile(r"\?|\b(?:if|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I)
+_NO_WORD = re.compile(
+    r"(?:no (?:reply|answer|response)|(?:has )?(?:not|hasnt|didnt|did not) (?:yet )?(?:repl|answer|respond)|await|none|invited|pending|to ring|not asked)"
+)
+"""Nobody has heard from them: that is clear, and nothing to doubt."""
 _REFUSING = re.compile(
     r"\b(?:no|not|dont|don't|do not|never|without|doesn't|does not|doesnt|avoid|refuses?|declines?|objects?|against)\b[^.;,]{0,40}?"
     r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
@@ -49,9 +53,9 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
     answers = [answer for _, answer in sorted(told, key=lambda one: one[0])]
     first = answers[0]
     if first is Attending.INVITED:
-        return first, plain(words) in {"invited", "no reply", "no reply yet", "none"} and len(set(answers)) == 1
+        return first, len(set(answers)) == 1 and _is_whole(words, table) and bool(_NO_WORD.match(plain(words)))
     if Attending.INVITED in answers or _UNSURE.search(words):
-        return (Attending.INVITED if first is Attending.COMING else first), False
+        return first, False
     if len(set(answers)) == 1:
         return first, True
     begins = _CLAUSE.split(words, maxsplit=1)[0]
@@ -87,8 +91,8 @@ def refused(words: str, heading: str, meaning: ListMeaning, table: ListWords, do
 
 
 def _is_no(words: str, table: ListWords) -> bool:
-    if table.has("no", words):
-        return True
+    if table.has("no", words) or table.has("nothing", words):
+        return table.has("no", words)
     if table.is_one("not_negative", words) or table.begins("not_negative", words):
         return False
     first = tokens(words)[:1]
