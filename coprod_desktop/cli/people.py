@@ -1,4 +1,4 @@
-"""The command that shows what is in a list of people. It needs no workspace, and keeps nothing."""
+"""Commands about lists of people: what is in one, which needs no workspace and keeps nothing; and a session's, out again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from coprod_desktop.cli.desk import Commands
+from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.words import Attending
+from coprod_desktop.services import sessions
 from coprod_desktop.services.bring_in.people_list.values import Listed, ListedRow
 from coprod_desktop.services.program import content
 
@@ -33,6 +34,12 @@ def add(commands: Commands) -> None:
     )
     people.set_defaults(run=_people, alone=True)
 
+    out = commands.add_parser("people-list", help="the people of a session as a list for a spreadsheet (private)")
+    out.add_argument("session", metavar="SESSION")
+    out.add_argument("--format", choices=("csv", "xlsx"), help="both, if it is not given")
+    out.add_argument("--out", type=Path, required=True, metavar="DIR")
+    out.set_defaults(run=_out)
+
 
 def _people(asked: argparse.Namespace) -> None:
     from coprod_desktop.services.bring_in import files, people_rows  # other commands do not wait for them
@@ -47,6 +54,16 @@ def _people(asked: argparse.Namespace) -> None:
         print(sentence, file=sys.stderr)
     for number, why in found.refused:
         print(f"Row {number} cannot come in: {why}", file=sys.stderr)
+
+
+def _out(asked: argparse.Namespace) -> None:
+    from coprod_desktop.services.making import people_list
+
+    with open_desk(asked) as desk:
+        session = sessions.find(desk, asked.session)
+        made = people_list.make(desk, session, asked.out, [asked.format] if asked.format else people_list.FORMATS)
+    for path in made.paths:
+        print(path)
 
 
 def as_json(row: Listed) -> dict[str, Any]:

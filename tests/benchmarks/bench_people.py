@@ -1,66 +1,104 @@
-"""Finding one of 5,000 people while typing, as the page does it: each letter filters, and the list is painted."""
+"""A list of five thousand people: looked at, and brought in."""
 
 from __future__ import annotations
 
 import random
-import statistics
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services.bring_in import people
+from coprod_desktop.services.bring_in.people import Chosen
+from tests.benchmarks.rows import Row, under
+from tests.desks import choose_condition
 
-from coprod_desktop.services.seen.everyone import By, Everyone, Filter, Someone
-from coprod_desktop.store.bank import BankLine
-from coprod_desktop.store.lists import PersonLine
-from coprod_desktop.ui.people import words
-from coprod_desktop.ui.style import theme
-from coprod_desktop.ui.widgets.rows_list import RowsList
-from coprod_desktop.ui.widgets.show_rows import show_rows
-from tests.benchmarks.material import WORDS
-from tests.benchmarks.rows import Row, milliseconds, percentile, under
-
-MANY = 5000
-TYPED = ("winifred", "carer bus", "gardening", "adeyemi mo", "q")
-FIRST = ("Winifred", "Gareth", "Mo’nique", "Asha", "Colm", "Wyn", "Priti", "Deshawn", "Aneta", "Siân")
+MANY = 5_000
+_FIRST = [
+    "Ama",
+    "Bela",
+    "Ciro",
+    "Dora",
+    "Efua",
+    "Femi",
+    "Gita",
+    "Hana",
+    "Ivo",
+    "Jana",
+    "Kofi",
+    "Lena",
+    "Moira",
+    "Nia",
+    "Owen",
+    "Pia",
+    "Rosa",
+    "Sami",
+    "Tess",
+    "Yusuf",
+]
+_LAST = [
+    "Abara",
+    "Bell",
+    "Cole",
+    "Dunn",
+    "Eze",
+    "Frey",
+    "Gill",
+    "Holt",
+    "Iqbal",
+    "Jones",
+    "Khan",
+    "Lowe",
+    "Menon",
+    "Nunn",
+    "Obi",
+    "Pask",
+    "Quill",
+    "Rao",
+    "Shah",
+    "Tate",
+]
 
 
 def rows() -> list[Row]:
-    """Return the figures: while typing, and with a filter on."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.prepare(app)
-    theme.apply(app, theme.Appearance())
-    everyone = Everyone(people())
-    shown = RowsList[Someone](words.someone, "everyoneList", "People", with_icons=False)
-    shown.resize(400, 700)
-    shown.show()
-    app.processEvents()
+    """Return the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(folder) / "workspace"
+        workspace.create(where, None)
+        choose_condition(where)
+        desk = workspace.unlock(where, None)
+        try:
+            session, _ = sessions.new(desk, title="Everybody")
+            data = a_list()
+            begun = time.process_time()
+            found = people.look(desk, data, session=session)
+            looked = time.process_time() - begun
+            tracemalloc.start()
+            people.look(desk, data, session=session)
+            most = tracemalloc.get_traced_memory()[1] / 1e6
+            tracemalloc.stop()
+            begun = time.process_time()
+            people.bring_in(desk, session, [Chosen(row) for row in found.rows])
+            stored = time.process_time() - begun
+        finally:
+            workspace.close(desk)
+    return [
+        under(f"look at a list of {MANY:,} people (s of CPU)", looked, 3),
+        under(f"memory for a list of {MANY:,} people (MB)", most, 300),
+        under(f"bring {MANY:,} people in (s of CPU)", stored, 3),
+    ]
 
-    def find(typed: str, wanted: Filter | None) -> None:
-        show_rows(shown, everyone.matching(typed, wanted))
-        app.processEvents()
 
-    found = []
-    for name, wanted in (("", None), (", filtered", Filter(By.INTEREST, "buses"))):
-        took = [
-            milliseconds(lambda t=typed, w=wanted: find(t, w), cpu=True) for _ in range(3) for typed in _beginnings()
-        ]
-        said = f"find one of 5,000 people while typing{name}, p95 (ms of CPU); median {statistics.median(took):.1f}"
-        found.append(under(said, percentile(took, 95), 20))
-    shown.close()
-    return found
-
-
-def people() -> list[Someone]:
-    """Return so many made-up people, each with interests."""
+def a_list() -> bytes:
+    """Return the list as CSV."""
     chance = random.Random(5)
-    made = []
+    lines = ["Name,Role,Email,Mobile,Access needs,Format,Coming?,Photos OK"]
     for n in range(MANY):
-        name = f"{chance.choice(FIRST)} {chance.choice(WORDS).capitalize()} {n}"
-        role = chance.choice(("carer", "resident", "draws on care", "council staff"))
-        kept = BankLine((chance.choice(("buses", "gardening", "housing")),), (), None, None)
-        line = PersonLine(str(n), name, "not at all", role, None, chance.randint(0, 9), chance.randint(0, 4))
-        made.append(Someone(line, kept, found_by=f"{name} {role} {kept.interests[0]}".casefold()))
-    return made
-
-
-def _beginnings() -> list[str]:
-    return [typed[:n] for typed in TYPED for n in range(1, len(typed) + 1)]
+        name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}-{chance.choice(_LAST)}"
+        need = chance.choice(["", "", "large print 20pt", "BSL interpreter; quiet room", "none", f"a chair for {n}"])
+        lines.append(
+            f"{name},{chance.choice(['carer', 'draws on care', 'social worker', ''])},p{n}@example.org,07700 {900000 + n % 1000},"
+            f"{need},{chance.choice(['', 'easy read'])},{chance.choice(['Yes', 'No', 'Maybe', 'No reply yet'])},{chance.choice(['Y', 'N', ''])}"
+        )
+    return "\n".join(lines).encode()

@@ -56,7 +56,12 @@ class People:
         phones = contact.phones(by.get("phone", []), doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
-            mails, phones, by.get("contact", []), note, way if contact.is_said(way, self._words) else "", self._needs
+            mails,
+            phones,
+            [words.removeprefix("'") for words in by.get("contact", [])],
+            note,
+            way if contact.is_said(way, self._words) else "",
+            self._needs,
         )
         wanted = [
             *self._wanted(cells, by, refused, doubts),
