@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from coprod_desktop.domain.words import AnswerKind, Outcome, Phase
-from coprod_desktop.services import answers, people, prepare, workspace
+from coprod_desktop.services import answers, bank, people, prepare, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.window import page_table
@@ -60,6 +60,10 @@ def first_person(page) -> None:
     page.list.go_to(page.list.items.rows()[0].id)
 
 
+def only_in_the_bank(page) -> None:
+    page.list.go_to(next(one.id for one in page.shown_people() if one.line.name == "Zoe Nolist"))
+
+
 def more(page) -> None:
     page.part()._form.partLine.setChecked(True)
 
@@ -67,6 +71,8 @@ def more(page) -> None:
 VIEWS = {
     **{key: (key, lambda page: None) for key in page_table.PAGES if key not in ("get_ready", "answer", "people")},
     "people": ("people", first_person),
+    "somebody new": ("people", lambda page: page.findChild(QWidget, "addPerson").click()),
+    "the bank": ("people", only_in_the_bank),
     "about": ("get_ready", part(0)),
     "agenda": ("get_ready", part(1)),
     "who is coming": ("get_ready", part(2)),
@@ -90,6 +96,7 @@ def filled(desk, sample) -> str:
     person, _ = people.add(desk, sample, "Aaron Quimby", "carer")
     people.add_need(desk, sample, person, "a loop")
     answers.add_point(desk, sample, "Ring us")
+    bank.add_person(desk, "Zoe Nolist")
     return sample
 
 

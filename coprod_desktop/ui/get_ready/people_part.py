@@ -60,6 +60,7 @@ class PeoplePart(ReadyPart):
         AddRow(form.addPerson, self._add, form.newName, form.newRole)
         AddRow(form.bringPerson, self._bring, form.known)
         form.bringList.clicked.connect(self._ask_list)
+        form.saveList.clicked.connect(self._save_list)
         form.personRemove.clicked.connect(self._remove)
 
     def first_focus(self) -> QWidget:  # noqa: D102
@@ -81,6 +82,7 @@ class PeoplePart(ReadyPart):
         for widget in (self.list, form.personCard):
             widget.setVisible(bool(seen.people))
         form.peopleNone.setVisible(not seen.people)
+        form.saveList.setEnabled(bool(seen.people))
         form.peopleTally.setText(after_dot(readiness.coming(seen.session, seen.people)))
         self._show_known(seen)
         self._show_person()
@@ -142,6 +144,12 @@ class PeoplePart(ReadyPart):
     def _ask_list(self) -> None:
         if self.seen is not None:
             self._bring_list.ask(self.seen.session.id)
+
+    def _save_list(self) -> None:
+        from coprod_desktop.ui.people.save_list import save_list
+
+        if self.seen is not None:
+            save_list(self.context, self.seen.session.id, self)
 
     def _bring(self) -> None:
         line = self._form.known.currentData()

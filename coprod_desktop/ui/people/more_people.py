@@ -24,6 +24,9 @@ class MorePeople(QObject):
     def menu(self) -> QMenu:
         """Return the menu."""
         menu = QMenu("More", self._form.morePeople)
+        save = menu.addAction("Save the list of this session…", self._save)
+        save.setObjectName("saveList")
+        save.setEnabled(self._form.inSession.currentData() is not None and self._form.oneBox.isVisible())
         menu.addAction("Who is missing…", self._missing).setObjectName("whoIsMissing")
         return menu
 
@@ -42,6 +45,13 @@ class MorePeople(QObject):
             return
         dialog = BringList(self._context, self._page).ask(session)
         dialog.finished.connect(lambda _how: self._form.bringList.setFocus())
+
+    def _save(self) -> None:
+        from coprod_desktop.ui.people.save_list import save_list
+
+        session = self._form.inSession.currentData()
+        if session is not None:
+            save_list(self._context, session, self._page)
 
     def _missing(self) -> None:
         from coprod_desktop.ui.people.missing_dialog import MissingDialog
