@@ -169,7 +169,13 @@ def test_a_line_that_says_the_same_in_other_words_is_the_line(desk, session, ade
 
 def test_a_session_to_come_that_is_brought_in_has_its_lines_and_coming_in_again_changes_nothing(desk):
     day = desk.today() + datetime.timedelta(days=60)
-    ade = {"id": "p1", "name": "Ade", "role": "member", "name_in_public": "not at all", "needs": [{"need": "hearing loop"}]}
+    ade = {
+        "id": "p1",
+        "name": "Ade",
+        "role": "member",
+        "name_in_public": "not at all",
+        "needs": [{"need": "hearing loop"}],
+    }
     data = {
         "format": "coprod-session/1", "id": "s1", "title": "Forum", "people": [ade],
         "session": {"type": "forum", "date": day.isoformat()},
