@@ -64,7 +64,7 @@ class Choice(QRadioButton):
         return QSize(width, max(TARGET, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self._left() + 80, TARGET)
+        return QSize(min(self._left() + 80, self.sizeHint().width()), TARGET)
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002, D102
         return True
