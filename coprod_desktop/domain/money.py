@@ -20,7 +20,7 @@ EXPENSES = (
     "equipment hire",
 )  # fmt: skip
 OTHER = "other"
-FEES = ("payment for time", "gift")
+FEES = ("payment for time", "something they chose")
 """What somebody gets for their time, apart from what it cost them."""
 OWED = frozenset({ClaimState.ACCEPTED, ClaimState.LESS, ClaimState.CHARITY, ClaimState.CLAIMED})
 """What is said of an amount that is to be paid."""

@@ -10,7 +10,7 @@ from coprod_desktop.domain.content_table import WrongContent
 from coprod_desktop.domain.format_table import ALSO, MadeOf, parse_formats
 from coprod_desktop.publish import renderers
 from coprod_desktop.publish.own import check_words, questions
-from coprod_desktop.services.making import handouts
+from coprod_desktop.services.making import handouts, money
 from coprod_desktop.services.program import content
 from tests import readme
 
@@ -47,7 +47,7 @@ def test_a_renderer_that_is_not_there_is_refused_at_start():
 
 
 def test_what_else_is_made_in_formats_is_known():
-    assert {*handouts.KINDS, check_words.KIND, questions.KIND} == ALSO
+    assert {*handouts.KINDS, check_words.KIND, questions.KIND, *money.TO_A_PERSON} == ALSO
     assert all(FORMATS.also_for(what) for what in ALSO)
 
 
@@ -86,7 +86,7 @@ def test_words_have_the_size_where_there_is_one():
         ({"made_of": "session"}, "only the session file has none"),
         ({"renderer": "html.page"}, "module:function"),
         ({"renderer": ""}, "module:function"),
-        ({"also": ["posters"]}, "“also”: there is no “posters” among cards, check-my-words, questions, sign-in, slips"),
+        ({"also": ["posters"]}, "“also”: there is no “posters” among cards, check-my-words, claim-sheet, letter-of-facts"),
         ({"also": "cards"}, "“also” is not a list"),
         ({"ticked": "yes"}, "“ticked” is not true or false"),
         ({"sized": "yes"}, "“sized” is not true or false"),

@@ -314,7 +314,11 @@ case("Paid somebody", "took the amount “travel” away", "now")(
     D(lambda d, r: money.pay_now(d, r.person, NewAmount(kind="travel", pence=440), session=r.session))
 )
 case("Offered money", "took 2 amounts away")(
-    D(lambda d, r: money.offer(d, r.session, [r.person, r.other], [NewAmount(kind="gift", pence=2000)]))
+    D(
+        lambda d, r: money.offer(
+            d, r.session, [r.person, r.other], [NewAmount(kind="payment for time", pence=2000, fee=True)]
+        )
+    )
 )
 case("Wrote down a rate", "took the rate “travel” away")(D(lambda d, r: money.add_rate(d, "travel", 45, Unit.MILE)))
 

@@ -119,6 +119,8 @@ def amount(claim: Claim, today: datetime.date, whose: str = "") -> Amount:
         parts.append(f"paid {f'{how} ' if how else ''}on {dates.short(claim.paid_on)}")
     elif claim.due is not None and money.owed(claim):
         parts.append(f"due {dates.near(claim.due, today)}")
+    if claim.receipt is not None:
+        parts.append("receipt seen" if claim.receipt else "no receipt")
     shown = money.paid(claim) if claim.paid_on is not None else money.amount(claim) or claim.pence
     title = f"{what[:1].upper()}{what[1:]} · {pounds(shown)}" if shown else f"{what[:1].upper()}{what[1:]}"
     return Amount(claim.id, f"{whose}{title}", " · ".join(parts), state, words, claim)

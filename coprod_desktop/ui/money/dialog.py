@@ -26,6 +26,7 @@ from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_type
 from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.text import Words, restyle
 
 _NOT_KEPT = "Do not write bank details here: finance asks for them by its own form."
@@ -97,6 +98,7 @@ class MoneyDialog(QDialog):
         ui.saidNo.clicked.connect(partial(self._say, ClaimState.DECLINED))
         ui.toCharity.clicked.connect(partial(self._say, ClaimState.CHARITY))
         ui.paidIt.clicked.connect(self._ask_how)
+        ui.receiptSeen.clicked.connect(self._see_receipt)
         ui.notPaid.clicked.connect(lambda: self._of_chosen(verbs.not_paid))
         ui.takeAway.clicked.connect(lambda: self._of_chosen(verbs.remove))
         ui.moneyPapers.clicked.connect(lambda: open_papers_menu(self, ui.moneyPapers))
@@ -135,7 +137,7 @@ class MoneyDialog(QDialog):
             ui.who.setCurrentIndex(max(0, ui.who.findData(self._person)))
             ui.who.blockSignals(False)
         ui.moneyState.show_state("info", seen.told)
-        self.list.items.set_rows(list(seen.amounts))
+        show_rows(self.list, seen.amounts)
         self.list.setVisible(bool(seen.amounts))
         self._show_rate()
         self._show_acts()
@@ -153,6 +155,8 @@ class MoneyDialog(QDialog):
             push.setVisible(open_one)
         ui.paidIt.setVisible(bool(self._owed()) or (open_one and claim.state is not ClaimState.DECLINED))
         ui.notPaid.setVisible(paid)
+        ui.receiptSeen.setVisible(claim is not None and not claim.fee)
+        ui.receiptSeen.setText("No receipt" if claim is not None and claim.receipt else "Receipt seen")
         ui.sayMore.setVisible(open_one)
         ui.sayMoreLabel.setVisible(open_one)
         for push in (ui.payCash, ui.addOwed):
@@ -257,6 +261,11 @@ class MoneyDialog(QDialog):
         row = self._chosen()
         if row is not None:
             self.context.runner.do(verb, row.id, *more, failed=self._refused, owner=self, done=self._said, **named)
+
+    def _see_receipt(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self._of_chosen(verbs.change, receipt=not row.claim.receipt)
 
     def _said(self, _changes: Changes) -> None:
         self.ui.sayMore.clear()

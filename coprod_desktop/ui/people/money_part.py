@@ -17,6 +17,7 @@ from coprod_desktop.ui.people.person_group import PersonGroup
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 
 _LINES = 6
@@ -64,7 +65,7 @@ class MoneyPart(PersonGroup):
     def _show(self, person: str, seen: MoneySeen) -> None:
         if self.person is not None and self.person.id == person:
             self.state.show_state("info", seen.told)
-            self.list.items.set_rows(list(seen.amounts))
+            show_rows(self.list, seen.amounts)
             self.list.setVisible(bool(seen.amounts))
 
     def _open(self, session: str | None) -> None:

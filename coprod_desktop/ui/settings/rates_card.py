@@ -20,6 +20,7 @@ from coprod_desktop.ui.widgets.dialogs import take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
+from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.text import Words
 
 _LINES = 8
@@ -94,7 +95,7 @@ class RatesCard(Card):
             self._context.runner.ask(verbs.rates, done=self._show, owner=self)
 
     def _show(self, rates: tuple[Rate, ...]) -> None:
-        self.list.items.set_rows(list(rates))
+        show_rows(self.list, rates)
         self.list.setVisible(bool(rates))
         self.form.ratesNone.setVisible(not rates)
         self.form.takeRate.setVisible(bool(rates) and self.list.current_id() is not None)

@@ -165,3 +165,15 @@ def test_the_same_is_offered_to_everyone_and_all_that_is_owed_is_paid_in_one_ste
     wait(context)
     assert sum(c.paid_pence or 0 for c in money.every(desk, session=sample)) == 4000
     assert all(c.paid_on is None for c in money.every(desk, session=sample) if c.fee)
+
+
+def test_that_a_receipt_was_seen_is_noted_also_after_it_was_paid(context, desk, sample, parent, person, qtbot):
+    made, _ = money.pay_now(desk, person.id, NewAmount(kind="travel", pence=440, words="bus"), session=sample)
+    dialog = opened(context, sample, parent, person.id)
+    dialog.list.go_to(made)
+    wait(context)
+    press(qtbot, dialog.ui.receiptSeen, context)
+    assert [c.receipt for c in money.every(desk, person=person.id)] == [True]
+    assert "receipt seen" in dialog.list.items.rows()[0].detail
+    press(qtbot, dialog.ui.receiptSeen, context)
+    assert [c.receipt for c in money.every(desk, person=person.id)] == [False]
