@@ -147,18 +147,22 @@ def _cut(
 ) -> Iterator[tuple[str, str, str, str, str]]:
     """Cut the copies in one table and its revisions; no revision is written, as it would hold the words."""
     table, r = schema.META.tables[noun], schema.revision
-    for row in tx.connection.execute(select(table).where(_of_session(table, session))).mappings().all():
+    here = _of_session(table, session)
+    for row in (
+        tx.connection.execute(select(table.c.id, *(table.c[name] for name in names)).where(here)).mappings().all()
+    ):
         new = {name: left for name in names if (left := _left(name, row[name], words)) != row[name]}
         if new:
             stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
             tx.connection.execute(update(table).where(table.c.id == row["id"]), [{**new, **stamps}])
             tx.note_changed(Ref(noun, row["id"], session))
         yield from ((noun, row["id"], name, row[name], left) for name, left in new.items())
-        for old in tx.connection.execute(select(r.c.seq, r.c.old).where(r.c.row_id == row["id"])).all():
-            before = json.loads(old.old)
-            after = {name: _left(name, value, words) if name in names else value for name, value in before.items()}
-            if after != before:
-                tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(after)))
+    theirs = r.c.row_id.in_(select(table.c.id).where(here))  # one look for all: a session can have ten thousand lines
+    for old in tx.connection.execute(select(r.c.seq, r.c.old).where(theirs)).all():
+        before = json.loads(old.old)
+        after = {name: _left(name, value, words) if name in names else value for name, value in before.items()}
+        if after != before:
+            tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(after)))
 
 
 def _of_session(table: Table, session: str) -> ColumnElement[bool]:

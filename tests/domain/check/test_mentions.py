@@ -1,0 +1,68 @@
+"""Where one person is named: surely, or perhaps; and quickly past what names nobody, without missing anything."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop.domain.check.mentions import Mentions, masked
+from coprod_desktop.domain.record import Person
+from tests.services.unseen import HIDDEN
+
+PHRASINGS = Path(__file__).parent / "phrasings"
+
+
+def person(name: str) -> Person:
+    return Person(id=name, name=name, role="")
+
+
+VASHTI = person("Vashti Oddfellow")
+
+
+def named(text: str, *others: str) -> list[tuple[str, bool]]:
+    found = Mentions([VASHTI], [person(name) for name in others]).places(text)
+    return [(text[one.start : one.end], one.sure) for one in found]
+
+
+def test_a_name_nobody_else_has_is_surely_theirs():
+    assert named("As Vashti said") == [("Vashti", True)]
+    assert named("ask Vashti Oddfellow or vashti") == [("Vashti Oddfellow", True), ("vashti", True)]
+    assert named("Nobody rings back") == []
+
+
+def test_a_name_two_people_have_is_perhaps_theirs_and_anothers_whole_name_is_not():
+    assert named("As Vashti said", "Vashti Quillfeather") == [("Vashti", False)]
+    assert named("As Vashti Quillfeather said", "Vashti Quillfeather") == []
+    assert named("As Vashti Oddfellow said", "Vashti Quillfeather") == [("Vashti Oddfellow", True)]
+
+
+def test_initials_are_never_sure():
+    assert [sure for _, sure in named("VO was told twice")] in ([], [False])
+
+
+@pytest.mark.parametrize("text", [text for text in HIDDEN if "李" not in text and "محمد" not in text])
+def test_every_disguise_is_found(text):
+    assert Mentions([VASHTI]).places(f"Kept {text}")
+
+
+def test_the_quick_look_misses_nothing_that_the_whole_look_finds(monkeypatch):
+    files = (PHRASINGS / "disguises.tsv", PHRASINGS / "ordinary.tsv")
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    rows = list(csv.reader(lines, delimiter="\t"))
+    texts = list(dict.fromkeys(text for row in rows for text in row))[:600]
+    names = ("Jean Quigley", "Gurpreet Kaur Sandhu", "Mo'nique Adeyemi")
+    looking = [Mentions([person(name)]) for name in names]
+    quick = [[place[:2] for place in one.places(text)] for one in looking for text in texts]
+    monkeypatch.setattr(Mentions, "_may_be_in", lambda _self, _text: True)
+    whole = [[place[:2] for place in one.places(text)] for one in looking for text in texts]
+    assert quick == whole
+    assert any(whole)
+
+
+def test_what_is_covered_is_covered_whole():
+    text = "Ask Vashti and Bram"
+    places = [(one.start, one.end) for one in Mentions([VASHTI]).places(text)]
+    assert masked(text, places) == "Ask [name taken out] and Bram"
+    assert masked("nothing", []) == "nothing"
