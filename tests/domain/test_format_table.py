@@ -86,7 +86,10 @@ def test_words_have_the_size_where_there_is_one():
         ({"made_of": "session"}, "only the session file has none"),
         ({"renderer": "html.page"}, "module:function"),
         ({"renderer": ""}, "module:function"),
-        ({"also": ["posters"]}, "“also”: there is no “posters” among cards, check-my-words, claim-sheet, letter-of-facts"),
+        (
+            {"also": ["posters"]},
+            "“also”: there is no “posters” among cards, check-my-words, claim-sheet, letter-of-facts",
+        ),
         ({"also": "cards"}, "“also” is not a list"),
         ({"ticked": "yes"}, "“ticked” is not true or false"),
         ({"sized": "yes"}, "“sized” is not true or false"),

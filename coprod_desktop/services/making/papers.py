@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check import known
@@ -39,6 +40,7 @@ from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
 
+Making = TypeVar("Making", bound=Callable[[], Pressed])
 Progress = Callable[[int, int, str], None]
 """(done, of how many, what is being made)"""
 Wanted = Callable[[], bool]
@@ -208,7 +210,8 @@ def make(
     work: list[tuple[str, Callable[[], Pressed]]] = [
         (form.name, partial(_own, desk, record, folder, form)) for form in forms if form.private
     ]
-    noted, without = None, ()
+    noted: held.ToNote | None = None
+    without: tuple[str, ...] = ()
     if public:
         made = paper_kinds.paper(kind, public)
         there = [form for form in forms if press.can_press(made, form)]
@@ -267,7 +270,7 @@ def settings_for(
     )
 
 
-def run(work: list[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
+def run(work: list[tuple[str, Making]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
     """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable.
 
     Each is taken off the list when its turn comes: what it alone is made of is let go with it.

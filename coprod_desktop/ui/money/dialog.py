@@ -153,7 +153,9 @@ class MoneyDialog(QDialog):
         open_one = claim is not None and not paid
         for push in (ui.saidYes, ui.saidLess, ui.saidNo, ui.toCharity, ui.takeAway):
             push.setVisible(open_one)
-        ui.paidIt.setVisible(bool(self._owed()) or (open_one and claim.state is not ClaimState.DECLINED))
+        ui.paidIt.setVisible(
+            bool(self._owed()) or (claim is not None and not paid and claim.state is not ClaimState.DECLINED)
+        )
         ui.notPaid.setVisible(paid)
         ui.receiptSeen.setVisible(claim is not None and not claim.fee)
         ui.receiptSeen.setText("No receipt" if claim is not None and claim.receipt else "Receipt seen")
