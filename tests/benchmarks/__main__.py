@@ -20,7 +20,7 @@ OUT = HERE.parents[1] / "exports" / "bench.json"
 HEADS = ("name", "ours", "floor", "ratio", "target", "")
 
 
-SHORT = ["commit", "pdf"]
+SHORT = ["commit", "notes", "pdf", "room"]
 
 
 def main(names: list[str]) -> None:

@@ -61,7 +61,7 @@ def make(
     made = papers.make(desk, session, ["easy-read"], private, kind=kind, circle=circle, progress=of_both, wanted=wanted)
     with desk.store.read() as connection:
         record = reading.session_record(connection, session)
-    path = papers.path_of(private, record, kind, easy_kit.KIND, "pdf")
+    path = papers.path_of(private, record.session, kind, easy_kit.KIND, "pdf")
     sheets = partial(_draw, desk, easy_kit.check_sheets(paper.telling, back_by), path)
     papers.run([(SHEETS, sheets)], private, lambda done, _of, name: progress(1 + done, 2, name), wanted)
     return Kit(

@@ -144,7 +144,7 @@ def _slips(desk: Desk, session: str, folder: Path, chosen: Sequence[str], count:
 
     def one(name: str) -> Pressed:
         numbers, body = jobs[name]
-        path = papers.path_of(folder, record, SLIPS, "large-print" if name == "large-print" else "", "pdf")
+        path = papers.path_of(folder, record.session, SLIPS, "large-print" if name == "large-print" else "", "pdf")
         return Pressed((path,), render_slips(made, path, made_on=desk.now(), numbers=numbers, body_pt=body))
 
     wanted = [name for name in chosen if name == "pdf" or readers or not as_read]

@@ -30,7 +30,7 @@ from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.services import members_check, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import as_read, papers
+from coprod_desktop.services.making import as_read, held, papers
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.store import reading
@@ -174,7 +174,7 @@ def make(
         raise UserError("Nobody on the list can be sent a paper yet.", "The list says for each person what is missing.")
     day = record.session.date
     top = folder / "private" / "packs" / f"{day.isoformat()}-{kind}-{short_id(session)}-{code}"
-    place = partial(papers.path_of, record=record, kind=kind)
+    place = partial(papers.path_of, session=record.session, kind=kind)
     folders = _by_person(now, top) if by == "person" else _by_format(now, folder)
     copies, forms = _Copies(paper, settings, place), desk.content.formats
     work = [(name, partial(copies.make, forms.of(name), size, into)) for name, size, into in folders]
@@ -182,10 +182,11 @@ def make(
     posted = [_posted(parcel, by, forms) for parcel in now.parcels]
     words = next(k.words for k in paper_kinds.KINDS if k.name == kind)
     work.append((POSTING_LIST, partial(_list, listing, words, code, desk.now(), posted)))
+    noted = held.to_note(desk, record, public, paper, forms.among(now.formats))
     pressed = papers.run(work, folder, progress, wanted)
     if by == "person":
         _clear(top, pressed.paths)
-    changes = papers.keep(desk, record, public, paper, now.formats, pressed.paths)
+    changes = papers.keep(desk, noted, pressed.paths)
     return Made(paths=pressed.paths, draft=public.draft, warnings=pressed.warnings, changes=changes)
 
 

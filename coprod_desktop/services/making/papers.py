@@ -7,7 +7,7 @@ import gc
 import io
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,17 +17,17 @@ from coprod_desktop.domain.check.findings import blocking, questions, still_foun
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.domain.format_table import Format
+from coprod_desktop.domain.format_table import Format, MadeOf
 from coprod_desktop.domain.formats import LARGE, largest_print, print_size
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle
-from coprod_desktop.domain.record import Organisation, Person, SessionRecord
+from coprod_desktop.domain.record import Organisation, Person, Session, SessionRecord
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.filenames import file_name
-from coprod_desktop.publish.paper import Paper, fingerprint
+from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -205,25 +205,38 @@ def make(
     else:
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
-    made = paper_kinds.paper(kind, public) if public else None
     work: list[tuple[str, Callable[[], Pressed]]] = [
         (form.name, partial(_own, desk, record, folder, form)) for form in forms if form.private
     ]
-    if made and public:
-        settings = settings_for(desk, record, kind, fingerprint(public))
-        named = partial(path_of, folder, record, made.kind)
-        work += [
-            (form.name, partial(press.press, made, form, settings, named))
-            for form in forms
-            if press.can_press(made, form)
-        ]
+    noted, without = None, ()
+    if public:
+        made = paper_kinds.paper(kind, public)
+        there = [form for form in forms if press.can_press(made, form)]
+        noted, without = held.to_note(desk, record, public, made, there), press.left_out(made, forms)
+        work += _pressing(made, there, settings_for(desk, record, kind, noted.told_from), folder, record)
+        del made
     if len(record.entries) > _MANY_LINES:
         known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
+    del record, public  # each format holds what it is made of, and no longer than until it is
     pressed = run(work, folder, progress, wanted)
-    there = [form.name for form in forms if made and press.can_press(made, form)]
-    changes = keep(desk, record, public, made, there, pressed.paths) if made and public else Changes()
-    warnings = (*(press.left_out(made, forms) if made else ()), *pressed.warnings)
-    return Made(paths=pressed.paths, draft=bool(public and _is_draft(public, kind)), warnings=warnings, changes=changes)
+    changes = keep(desk, noted, pressed.paths) if noted else Changes()
+    return Made(
+        paths=pressed.paths, draft=bool(noted and noted.draft), warnings=(*without, *pressed.warnings), changes=changes
+    )
+
+
+def _pressing(
+    paper: Paper, forms: Sequence[Format], settings: PressSettings, folder: Path, record: SessionRecord
+) -> list[tuple[str, Callable[[], Pressed]]]:
+    """Return the making of each format. What Easy Read tells is held for its own formats alone: of a long paper it is much."""
+    named, plain = partial(path_of, folder, record.session, paper.kind), replace(paper, easy=None)
+    other = replace(settings, easy_parts=[])
+    return [
+        (form.name, partial(press.press, paper, form, settings, named))
+        if form.made_of is MadeOf.EASY_READ
+        else (form.name, partial(press.press, plain, form, other, named))
+        for form in forms
+    ]
 
 
 def chosen(desk: Desk, names: Sequence[str], known: Sequence[str] | None = None, what: str = "") -> tuple[Format, ...]:
@@ -233,10 +246,6 @@ def chosen(desk: Desk, names: Sequence[str], known: Sequence[str] | None = None,
         if name not in listed:
             raise UserError(f"There is no format called {name!r}{what}.", f"These are: {', '.join(listed)}.")
     return desk.content.formats.among(names)
-
-
-def _is_draft(public: PublicSnapshot, kind: str) -> bool:
-    return public.draft and kind not in paper_kinds.BEFORE
 
 
 def settings_for(
@@ -258,8 +267,12 @@ def settings_for(
     )
 
 
-def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
-    """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable."""
+def run(work: list[tuple[str, Callable[[], Pressed]]], folder: Path, progress: Progress, wanted: Wanted) -> Pressed:
+    """Do one format after another, saying how far it is. Each file is whole; UserError when stopped or not writable.
+
+    Each is taken off the list when its turn comes: what it alone is made of is let go with it.
+    """
+    of = len(work)
     paths: list[Path] = []
     warnings: list[str] = []
     gc.freeze()  # what was there before is not looked through again and again
@@ -271,13 +284,15 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
                 "Choose a folder.",
             )
         folder.mkdir(parents=True, exist_ok=True)
-        for i, (name, make_one) in enumerate(work):
+        for i in range(of):
             if not wanted():
                 raise UserError(
                     "Stopped. The papers made so far are whole.", "Make the papers again when you are ready."
                 )
-            progress(i, len(work), name)
+            name, make_one = work.pop(0)
+            progress(i, of, name)
             one = make_one()
+            del make_one
             if sum(path.stat().st_size for path in one.paths) > _LONG:
                 gc.collect()  # a document and its pages point at each other, so they would stay for the next format
             paths += one.paths
@@ -289,14 +304,14 @@ def run(work: Sequence[tuple[str, Callable[[], Pressed]]], folder: Path, progres
         ) from wrong
     finally:
         gc.unfreeze()
-    progress(len(work), len(work), "")
+    progress(of, of, "")
     return Pressed(tuple(paths), tuple(warnings))
 
 
-def path_of(folder: Path, record: SessionRecord, kind: str, apart: str, ending: str) -> Path:
+def path_of(folder: Path, session: Session, kind: str, apart: str, ending: str) -> Path:
     """Return where a file of a paper goes; `apart` tells files of one paper apart."""
     name = f"{kind}-{apart}" if apart else kind
-    return folder / file_name(record.session.date, record.session.id, ending, name)
+    return folder / file_name(session.date, session.id, ending, name)
 
 
 def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Pressed:
@@ -311,35 +326,26 @@ def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Press
     return Pressed((path,))
 
 
-def keep(
-    desk: Desk,
-    record: SessionRecord,
-    public: PublicSnapshot,
-    paper: Paper,
-    formats: Sequence[str],
-    paths: Sequence[Path],
-) -> Changes:
-    """Note that a paper was made: which formats, what it is called, whose words and names it may hold. No undo step."""
-    holds = held.by_paper(desk, record, public, paper, desk.content.formats.among(formats))
-    kind = paper.kind
+def keep(desk: Desk, noted: held.ToNote, paths: Sequence[Path]) -> Changes:
+    """Note that a paper was made. No undo step."""
     with desk.store.write() as tx:
         tx.insert(
             "paper",
             {
                 "id": new_id(),
-                "session_id": record.session.id,
+                "session_id": noted.session,
                 "made_on": desk.now().isoformat(timespec="seconds"),
-                "formats": json.dumps([f.name for f in desk.content.formats.among(formats) if not f.private]),
+                "formats": json.dumps(noted.formats),
                 "file_names": json.dumps(list(dict.fromkeys(p.name for p in paths if p.parent.name != "private"))),
-                "fingerprint": paper.document.fingerprint,
-                "kind": kind,
-                "circle": public.circle.value,
-                "draft": int(_is_draft(public, kind)),
-                "holds": json.dumps(holds),
+                "fingerprint": noted.copy_code,
+                "kind": noted.kind,
+                "circle": noted.circle.value,
+                "draft": int(noted.draft),
+                "holds": json.dumps(noted.holds),
             },
         )
-        if kind not in paper_kinds.BEFORE:
-            promises.print_told(tx, record.session.id, public.as_of)
+        if noted.kind not in paper_kinds.BEFORE:
+            promises.print_told(tx, noted.session, noted.as_of)
     return tx.changes
 
 
