@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import NameOf, Pressed, PressSettings
@@ -19,4 +21,5 @@ def press(paper: Paper, form: Format, settings: PressSettings, name_of: NameOf) 
         path = name_of(apart, form.ending)
         warnings += render_word(document, path, made_on=settings.made_on, body_pt=max(BODY, settings.body_pt or 0))
         paths.append(path)
+        gc.collect()  # a document and its parts point at each other: else those of a long paper would all be held
     return Pressed(tuple(paths), tuple(warnings))
