@@ -480,6 +480,7 @@ case("Changed what somebody takes part in (more)", "what they train others in, f
         )
     )
 )
+case("Added someone to the bank of people", "took Ida Ackroyd away")(D(lambda d, r: bank.add_person(d, "Ida Ackroyd")))
 case("Typed a figure of the place", "took the local figure “yes” away")(
     D(lambda d, r: local_figures.add(d, "Disabled", "yes", "24%", "Census 2021"))
 )
