@@ -13,11 +13,11 @@ from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.services import organisation, prepare, sessions
+from coprod_desktop.services import organisation, people, prepare, sessions
 from coprod_desktop.services import workspace as workspaces
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import handouts, letters, papers, reports
+from coprod_desktop.services.making import handouts, letters, money, papers, reports
 from coprod_desktop.services.making.papers import Made
 from coprod_desktop.services.program import content
 from tests.desks import EVALUATION, HOME_CARE, STEERING
@@ -27,7 +27,7 @@ from tests.publish.render.papers import picture
 FORMATS = content.load().formats
 
 POSTING_LIST = "posting-list"
-KINDS = (*paper_kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, POSTING_LIST)
+KINDS = (*paper_kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, *money.TO_A_PERSON, POSTING_LIST)
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 File = tuple[str, str, Path, Paper | None]
 """(name, format, path, the paper)"""
@@ -68,6 +68,10 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
             for kind in handouts.KINDS:
                 made = handouts.make(desk, line.id, kind, folder / f"{kind} {number}", FORMATS.also_for(kind))
                 yield from done(f"{kind} {number}", made)
+            for kind in money.TO_A_PERSON:
+                person = next(p.id for p in people.on_list(desk, line.id))
+                where = folder / f"{kind} {number}"
+                yield from done(kind, money.make(desk, person, kind, where, FORMATS.also_for(kind), session=line.id))
             for person in _some_people(desk, line.id, 1 if short else 2):
                 yield from done(
                     LETTER,

@@ -18,6 +18,7 @@ from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Hea
 from coprod_desktop.publish.easy import money as easy
 from coprod_desktop.publish.own.letter import greeting
 from coprod_desktop.publish.paper import Paper
+from coprod_desktop.publish.stories.contact import after_to_ask, with_mail, with_number
 from coprod_desktop.publish.stories.words import plain, quiet, sentence
 
 WHAT_YOU_GET, CLAIM_SHEET, STATEMENT, FACTS = "what-you-will-get", "claim-sheet", "money-statement", "letter-of-facts"
@@ -242,15 +243,18 @@ def _ours(purse: Purse) -> str:
 
 def _whom_to_ask(purse: Purse) -> Iterator[Block]:
     ours = purse.organisation
-    who = (ours.contact_name if ours else None) or (purse.session.contact if purse.session else None)
+    session = after_to_ask(purse.session.contact).rstrip(".") if purse.session and purse.session.contact else None
+    who = (ours.contact_name if ours else None) or session
     ways = [
-        f"ring {ours.phone}" if ours and ours.phone else "",
-        f"text {ours.text_number}" if ours and ours.text_number else "",
-        f"write to {ours.mail}" if ours and ours.mail else "",
+        ("ring ", with_number(ours.phone or "") if ours else None),
+        ("text ", plain(ours.text_number or "") if ours else None),
+        ("write to ", with_mail(ours.mail or "") if ours else None),
     ]
-    told = " or ".join(filter(None, ways))
-    asked = f"Ask {who}" if who else "Ask whoever gave you this paper"
-    yield plain(f"Questions? {sentence(': '.join(filter(None, (asked, told))))}")
+    runs = [Run(f"Questions? Ask {who or 'whoever gave you this paper'}")]
+    for verb, told in ways:
+        if told is not None and told.runs[0].text:
+            runs += [Run(f"{' or ' if len(runs) > 1 else ': '}{verb}"), *told.runs]
+    yield Paragraph((*runs, Run(".")))
 
 
 def _to_tell(purse: Purse) -> easy.Offer:
