@@ -85,7 +85,7 @@ def erase(tx: Transaction, people: Collection[str], named: Named) -> Erased:
             striking.strike(tx, row.id, why=striking.ERASED)
     out.add("entry", len(lines))
     _out_of_papers(tx, {row.id for row in lines} | set(people))
-    _off_checklists(tx, people)
+    _off_checklists(tx, people, out)
     _claims(tx, people, out)
     for table, theirs in hanging_on(people):
         _delete(tx, table, theirs, out)
@@ -149,13 +149,10 @@ def _out_of_papers(tx: Transaction, theirs: set[str]) -> None:
             tx.connection.execute(update(t).where(t.c.id == row.id).values(holds=json.dumps(left)))
 
 
-def _off_checklists(tx: Transaction, people: Collection[str]) -> None:
+def _off_checklists(tx: Transaction, people: Collection[str], out: Erased) -> None:
+    """A line of the checklist that is for them says what they need."""
     t = schema.checklist_item
-    found = tx.connection.execute(select(t.c.id, t.c.session_id).where(t.c.for_person.in_(people))).all()
-    for row in found:
-        striking.forget(tx, row.id, undo_only=True)
-        tx.connection.execute(update(t).where(t.c.id == row.id).values(for_person=None))
-        tx.note_changed(Ref("checklist_item", row.id, row.session_id))
+    _delete(tx, t, t.c.for_person.in_(people), out)
 
 
 def _claims(tx: Transaction, people: Collection[str], out: Erased) -> None:

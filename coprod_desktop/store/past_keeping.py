@@ -137,7 +137,9 @@ def _take_sign_in(tx: Transaction, session: str) -> None:
     stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
     tx.connection.execute(update(s).where(s.c.id == session).values(headcount=as_json(dict(door)), **stamps))
     tx.note_changed(Ref("session", session, session))
-    n = schema.need
+    n, c = schema.need, schema.checklist_item
+    theirs = select(c.c.id).where(c.c.session_id == session, c.c.for_person.is_not(None))
+    bin.erase(tx, "checklist_item", tx.connection.execute(theirs).scalars().all())
     _remember(tx, "attendance", [(row["id"], row["created_at"]) for row in rows])
     bin.erase(tx, "need", tx.connection.execute(select(n.c.id).where(n.c.session_id == session)).scalars().all())
     bin.erase(tx, "attendance", [row["id"] for row in rows])

@@ -48,7 +48,7 @@ def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[
     if name == "entries":
         return [_unlinked(e, numbers) for e in part if e.get("n") not in numbers]
     if name == "checklist":
-        return [{**c, "for_person": None} if c.get("for_person") in keys else c for c in part]
+        return [c for c in part if c.get("for_person") not in keys]  # it says what they need
     if name == "promises":
         return [
             {**p, "from_entries": [n for n in p["from_entries"] if n not in numbers]} if p.get("from_entries") else p

@@ -69,9 +69,11 @@ def test_the_list_is_right_as_the_clock_goes_on(desk, session):
 def test_sign_in_sheets_go_and_how_many_came_stays(desk, session):
     person = finding.find_person(desk, NAME)
     people.change(desk, session, person, attendance=Attending.HERE, seat="zzwindow")
+    people.add_need(desk, session, person, "zzlamp in large print")
     keeping.set_rule(desk, Kind.SIGN_IN, 1)
     then = later(desk, 2)
     keeping.let_go(then, keeping.due(then))
+    assert values_with(desk, "zzlamp") == []
     assert people.on_list(desk, session) == ()
     assert sum(sessions.record(desk, session).session.headcount.values()) == 1
     assert values_with(desk, "zzwindow", "zzbraille") == []
