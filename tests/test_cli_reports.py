@@ -79,10 +79,11 @@ def test_letters_go_into_the_private_folder(run, tmp_path):
     run("import", HOME_CARE)
     letters = ("letters", "session-01", "--format", "html", "--out", tmp_path / "out")
     code, made, said = run(*letters)
-    assert (code, made) == (1, "")
-    assert "Gareth D'Arcy reads large print. This is something else: Web page." in said
+    assert code == 0
+    assert "Gareth D'Arcy reads large print. This is something else: Web page. Ask them before it goes to them." in said
     code, made, said = run(*letters, "--they-read-it")
     assert code == 0
+    assert "something else" not in said
     facilitator, *others = json.loads(HOME_CARE.read_text("utf-8"))["people"]
     assert len(made.split()) == len(others)
     assert facilitator["name"] in said

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import cannot_make, none_read, reads
@@ -63,14 +64,25 @@ def ask(desk: Desk, people: Sequence[Person], given: Mapping[str, Sequence[str]]
         raise NotAsRead(rows)
 
 
-def settled(
+class Asked(NamedTuple):
+    """What was written down of who reads a chosen format, and what to ask before anything of it goes out."""
+
+    changes: Changes
+    to_ask: tuple[str, ...]
+
+
+def chosen(
     desk: Desk, session: str, people: Sequence[Person], formats: Sequence[str] | None, *, they_read_it: bool
-) -> Changes:
-    """Return what was written down before these people all get these formats. NotAsRead while it is not settled."""
+) -> Asked:
+    """Return what is to be asked before these people all get these formats; `they_read_it`: it was, and is written down.
+
+    What is made lies here and has gone to nobody: it can be read out, or handed over. Noting that it was sent is refused
+    until it is settled (packs.note_sent).
+    """
     rows = unread(desk, people, {person.id: tuple(formats) for person in people}) if formats else ()
-    if rows and not they_read_it:
-        raise NotAsRead(rows)
-    return note(desk, session, rows) if rows else Changes()
+    if they_read_it and rows:
+        return Asked(note(desk, session, rows), ())
+    return Asked(Changes(), tuple(f"{row.sentence} Ask them before it goes to them." for row in rows))
 
 
 def note(desk: Desk, session: str, rows: Sequence[Unread]) -> Changes:

@@ -49,7 +49,7 @@ def make(
     """Make a sheet for each of these people, or for all whose words were written down, in the format they read.
 
     They go into the private folder inside `folder`. Without `people`, who took everything back or does not want to be
-    contacted gets none; a sheet asked for by name can be handed over. NotAsRead as for letters.
+    contacted gets none; a sheet asked for by name can be handed over. Who does not read `formats` is told of as for letters.
     """
     can_be = desk.content.formats.also_for(
         KIND
@@ -61,7 +61,7 @@ def make(
     with desk.store.read() as connection:
         record, organisation = reading.session_record(connection, session), stored.organisation(connection)
     to, left = _whom(record, people)
-    changes = as_read.settled(desk, session, [person for person, _ in to], formats, they_read_it=they_read_it)
+    asked = as_read.chosen(desk, session, [person for person, _ in to], formats, they_read_it=they_read_it)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person, lines in to:
         settings = papers.settings_for(desk, record, KIND, "", person)
@@ -73,7 +73,9 @@ def make(
             paper = check_words(_sheet(desk, record, organisation, person, lines, by, ruled))
             work.append((form.name, partial(press.press, paper, form, settings, named)))
     pressed = papers.run(work, folder / "private", progress, wanted)
-    return Made(paths=pressed.paths, draft=False, warnings=(*left, *pressed.warnings), changes=changes)
+    return Made(
+        paths=pressed.paths, draft=False, warnings=(*left, *asked.to_ask, *pressed.warnings), changes=asked.changes
+    )
 
 
 def lines_of(record: SessionRecord, person: str) -> tuple[Entry, ...]:

@@ -60,8 +60,8 @@ def make(
     """Write to these people, or to all who came or told us something, each in the format they read.
 
     The letters go into the private folder inside `folder`. Who has changed their mind, said no to being contacted or
-    cannot safely be written to gets none, also when chosen; the warnings say who. NotAsRead when `formats` are chosen that
-    somebody does not read; `they_read_it`: they said that they do, and that is written down.
+    cannot safely be written to gets none, also when chosen; the warnings say who. They also say who does not read `formats`
+    that were chosen; `they_read_it`: they said that they do, and that is written down.
     """
     papers.chosen(desk, formats or (), desk.content.formats.papers, " for a letter")
     public = papers.snapshot(
@@ -73,7 +73,7 @@ def make(
     told = _Telling(record, settled, organisation, public, desk.today())
     needs = desk.content.needs
     to, left = _readers(record, people, told, needs)
-    changes = as_read.settled(desk, session, to, formats, they_read_it=they_read_it)
+    asked = as_read.chosen(desk, session, to, formats, they_read_it=they_read_it)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for person in to:
         paper = told.letter(person)
@@ -86,8 +86,8 @@ def make(
     return Made(
         paths=pressed.paths,
         draft=False,
-        warnings=(*left, *_not_made(to, formats, needs), *pressed.warnings),
-        changes=changes,
+        warnings=(*left, *asked.to_ask, *_not_made(to, formats, needs), *pressed.warnings),
+        changes=asked.changes,
     )
 
 
