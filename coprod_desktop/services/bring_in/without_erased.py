@@ -49,14 +49,21 @@ def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[
         return [_unlinked(e, numbers) for e in part if e.get("n") not in numbers]
     if name == "checklist":
         return [c for c in part if c.get("for_person") not in keys]  # it says what they need
-    if name == "promises":
-        return [
-            {**p, "from_entries": [n for n in p["from_entries"] if n not in numbers]} if p.get("from_entries") else p
-            for p in part
-        ]
+    if name == "promises":  # one written from their lines alone is theirs: here it is gone, or stands without words
+        return [_without_lines(p, numbers) for p in part if not _is_of(p, numbers)]
     if name in {"permissions", "revisions"}:
         return [row for row in _dicts(part) if row.get("uid") not in uids]
     return part
+
+
+def _is_of(promise: Json, numbers: set[Any]) -> bool:
+    told = promise.get("from_entries") or ()
+    return bool(told) and numbers.issuperset(told)
+
+
+def _without_lines(promise: Json, numbers: set[Any]) -> Json:
+    told = promise.get("from_entries")
+    return {**promise, "from_entries": [n for n in told if n not in numbers]} if told else promise
 
 
 def _unlinked(entry: Json, numbers: set[Any]) -> Json:

@@ -30,7 +30,7 @@ ACTS = (
 HISTORY = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 3)), min_size=2, max_size=14)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.reuse, Phase.generate))
 @given(history=HISTORY)
 def test_after_any_history_nothing_of_the_person_is_left(history, tmp_path_factory, empty_workspace):
     folder = tmp_path_factory.mktemp("erased")
