@@ -84,10 +84,10 @@ def _read(sheet: Any, most: int, progress: Progress) -> tuple[list[Row], set[tup
     formulas: set[tuple[int, int]] = set()
     sheet.reset_dimensions()
     empty = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS, values_only=True), start=1):
         if number % _EVERY == 0:
             progress(0.0, f"Reading row {number:,}")
-        if not any(cell.value is not None for cell in cells):
+        if all(value is None for value in cells):
             empty += 1
             if empty > EMPTY_ROWS:
                 break
@@ -95,13 +95,17 @@ def _read(sheet: Any, most: int, progress: Progress) -> tuple[list[Row], set[tup
         empty = 0
         if number > MOST_ROWS:
             raise UserError(f"This list has more than {MOST_ROWS:,} rows.", NOTHING)
-        formulas |= {(number, at) for at, cell in enumerate(cells) if cell.data_type == "f"}
-        row = tidy(number, (_text(cell.value) for cell in cells))
+        formulas |= {(number, at) for at, value in enumerate(cells) if _is_formula(value)}
+        row = tidy(number, map(_text, cells))
         if row.cells:
             made.append(row)
         if len(made) >= most:
             break
     return made, formulas
+
+
+def _is_formula(value: object) -> bool:
+    return value[:1] == "=" if isinstance(value, str) else isinstance(getattr(value, "text", None), str)
 
 
 def _with_values(data: bytes, name: str, rows: Sequence[Row], formulas: set[tuple[int, int]]) -> list[Row]:
