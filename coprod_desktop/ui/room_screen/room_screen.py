@@ -16,7 +16,7 @@ from coprod_desktop.domain.room import RoomChoice, RoomShows
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.room_view import BLANK, RoomView
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.base.timers import Every, Pause
+from coprod_desktop.ui.base.timers import Every, Pause, Soon
 from coprod_desktop.ui.room_screen.picture import RoomLook, RoomPicture
 from coprod_desktop.ui.room_screen.screens import Screens
 from coprod_desktop.ui.room_screen.window import RoomWindow
@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # the gate is imported when something is first sent: the firs
 LIKE_A_SCREEN = QSizeF(1280, 720)
 """What pictures are laid out for while there is no room screen."""
 AGAIN_MS = 60
+MORE_MS = 2000
+"""After lines that only came to what is there: what is shown was shown before, and whoever types is not to wait for it."""
 MINUTE_MS = 60_000
 
 
@@ -58,6 +60,7 @@ class RoomScreen(QObject):
         self.screens = Screens(page, self)
         self.screens.changed.connect(self._screens_changed)
         self._again = Pause(self._ask_gate, AGAIN_MS, self)
+        self._more = Soon(self._ask_gate, MORE_MS, self)
         self._minute = Every(self._ask_gate, MINUTE_MS, self)
         context.runner.changed.connect(self._apply)
 
@@ -194,6 +197,7 @@ class RoomScreen(QObject):
 
     def _ask_gate(self) -> None:
         self._again.stop()
+        self._more.stop()
         session = self.session
         if session is None or self.is_blank:
             return
@@ -229,7 +233,7 @@ class RoomScreen(QObject):
         only_more = held is self.view and not (changes.changed or changes.removed)
         if only_more and all(ref.noun == "entry" for ref in changes.added):
             if self.view.shows in room_screen.OUR_WORDS:
-                self._again.start()
+                self._more.begin()
             return
         self._asked += 1  # an answer that is on its way was given before
         if held is not self.view:
