@@ -16,6 +16,7 @@ from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_people import Ui_GetReadyPeople
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES, ReadyPart
+from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.bring_list import BringList
 from coprod_desktop.ui.people.person_editor import PersonEditor
@@ -61,6 +62,7 @@ class PeoplePart(ReadyPart):
         AddRow(form.bringPerson, self._bring, form.known)
         form.bringList.clicked.connect(self._ask_list)
         form.saveList.clicked.connect(self._save_list)
+        form.openMoney.clicked.connect(self._open_money)
         form.personRemove.clicked.connect(self._remove)
 
     def first_focus(self) -> QWidget:  # noqa: D102
@@ -150,6 +152,10 @@ class PeoplePart(ReadyPart):
 
         if self.seen is not None:
             save_list(self.context, self.seen.session.id, self)
+
+    def _open_money(self) -> None:
+        if self.seen is not None:
+            open_money(self.context, self.seen.session.id, self, self._form.openMoney)
 
     def _bring(self) -> None:
         line = self._form.known.currentData()

@@ -22,7 +22,6 @@ from coprod_desktop.ui.get_ready.checklist_part import ChecklistPart
 from coprod_desktop.ui.get_ready.part import ReadyPart
 from coprod_desktop.ui.get_ready.people_part import PeoplePart
 from coprod_desktop.ui.get_ready.rules_part import RulesPart
-from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.card import Card
@@ -75,7 +74,6 @@ class GetReadyPage(Page):
         form.promisesAsk.wanted.connect(lambda: context.open_page("follow_up", self.session_id))
         icons.put(form.openBin, "bin")
         form.openBin.clicked.connect(lambda: open_bin(context, self))
-        form.openMoney.clicked.connect(lambda: open_money(context, self.session_id, self, form.openMoney))
         self._show_part(0)
 
     # ---- the page
