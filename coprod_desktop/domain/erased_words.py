@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from coprod_desktop.domain import dates
 
@@ -19,3 +20,9 @@ def blank(day: datetime.date) -> str:
 def is_blank(text: object) -> bool:
     """Tell whether a text is what an erasure left."""
     return isinstance(text, str) and text.startswith(_BLANK)
+
+
+def begins_with_one(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a line of a list is of one of these people: "Winifred Tattersall: hearing loop"."""
+    plain = text.casefold()
+    return any(name and plain.startswith(f"{name.casefold()}:") for name in names)

@@ -78,7 +78,7 @@ def _blocks(notice: Notice, parts: Mapping[str, str], missing: Sequence[str]) ->
     yield plain(f"The law on care and support here is {law.act}.")
     if law.more:
         yield plain(law.more)
-    yield Heading(2, "What lets us")
+    yield Heading(2, "What lets us do this")
     yield from _text(notice, parts, "lawful_basis")
     yield plain("That you come to a session is never taken for a yes to anything else.")
     yield Heading(3, "What you need, your health, and equality answers")
@@ -125,7 +125,9 @@ def _how_long(rules: Sequence[Keep]) -> Iterator[Block]:
         (OF[Kind(rule.kind)].words, counted(rule.months, "month", "months"), rule.from_what)
         for rule in sorted(known, key=lambda rule: list(Kind).index(Kind(rule.kind)))
     )
-    yield Table("How long", ("What", "How long", "Counted from"), rows)
+    yield Table("Each kind of record", ("What", "How long", "Counted from"), rows)
+    if len(known) < len(Kind):
+        yield plain("How long we keep the rest is not decided yet. Ask us.")
     yield plain("Backups can hold it for up to 8 weeks more. Then they go too.")
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, delete, or_, select, update
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.check.mentions import masked
 from coprod_desktop.domain.check.words import tidy
-from coprod_desktop.domain.erased_words import blank
+from coprod_desktop.domain.erased_words import begins_with_one, blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without_copy
 from coprod_desktop.store import bin, claims, erased_names, gone, held_texts, promises, schema
@@ -150,9 +150,16 @@ def _out_of_papers(tx: Transaction, theirs: set[str]) -> None:
 
 
 def _off_checklists(tx: Transaction, people: Collection[str], out: Erased) -> None:
-    """A line of the checklist that is for them says what they need."""
-    t = schema.checklist_item
-    _delete(tx, t, t.c.for_person.in_(people), out)
+    """A line for somebody says what they need, also without their name: it goes, and so does one that begins with it."""
+    t, p = schema.checklist_item, schema.person
+    names = [*tx.connection.execute(select(p.c.name).where(p.c.id.in_(people))).scalars()]
+    names += [name for person in people for name in _names_before(tx.connection, person)]
+    theirs = [
+        row.id
+        for row in tx.connection.execute(select(t.c.id, t.c.text, t.c.for_person)).all()
+        if row.for_person in people or (row.for_person is None and begins_with_one(row.text, names))
+    ]
+    _delete(tx, t, t.c.id.in_(theirs), out)
 
 
 def _claims(tx: Transaction, people: Collection[str], out: Erased) -> None:

@@ -83,13 +83,17 @@ def test_d03_the_privacy_notice_has_every_part_filled_or_flagged(desk, tmp_path)
         "Who we are",
         "Whom to ask",
         "Why we ask",
-        "What lets us",
+        "What lets us do this",
         "How long we keep it",
         "Your rights",
         "30 days",
         "19 June 2026",
     )
     assert [part for part in wanted if part not in told] == []
+    assert "How long we keep the rest is not decided yet" in told
+    for kind in Kind:
+        keeping.set_rule(desk, kind, 12)
+    assert "not decided yet" not in words_in(privacy.make(desk, tmp_path / "all", ["html"]).paths[0])
 
 
 def test_d04_no_default_text_says_that_coming_is_consent(desk, tmp_path):

@@ -70,6 +70,8 @@ def paper(kind: str, purse: Purse) -> Paper:
     """Return one of the papers of TITLES."""
     title, ours = TITLES[kind], _ours(purse)
     private = PRIVATE if kind != FACTS else "Private: it names a person"
+    # whoever hands four of them out has to see whose each is
+    whose = f"Private: for {purse.name}" if kind != FACTS else private
     document = Document(
         title=title,
         lang="en-GB",
@@ -77,10 +79,10 @@ def paper(kind: str, purse: Purse) -> Paper:
         subject=private,
         blocks=(
             *((quiet(ours),) if ours else ()),
-            quiet(f"{private}. {in_words(purse.written_on)}"),
+            quiet(f"{whose}. {in_words(purse.written_on)}"),
             Heading(1, title),
             *_TELLS[kind](purse),
-            *_whom_to_ask(purse),
+            *_whom_to_ask(purse, kind),
         ),
         running_head=private,
     )
@@ -96,10 +98,11 @@ def _what_you_get(purse: Purse) -> Iterator[Block]:
     yield plain(greeting(purse.salutation))
     yield Paragraph((Run("This is what we offer you"), *_for_what(purse), Run(". Please read it before you say yes.")))
     offers = [_offer(claim) for claim in _offers(purse, fee=True)] or ["We do not offer a payment for your time"]
-    offers += [_reward(c) for c in purse.claims if c.reward is not None and c.state is not ClaimState.DECLINED]
+    offers += [_reward(c) for c in _rewards(purse)]
     costs = [(_what(claim), pounds(money.amount(claim))) for claim in _offers(purse, fee=False)]
     costs += [(_first(r.words or r.kind), f"{price(r.pence)} for each {r.unit}") for r in purse.rates if not r.fee]
-    days = [claim.due for claim in purse.claims if claim.due is not None and claim.state is not ClaimState.DECLINED]
+    offered = [*_offers(purse, fee=True), *_offers(purse, fee=False), *_rewards(purse)]
+    days = [claim.due for claim in offered if claim.due is not None]
     when = [("You get it by", with_weekday(max(days)))] if days else []
     yield Heading(2, "What we offer")
     rows = [
@@ -127,6 +130,10 @@ def _offers(purse: Purse, *, fee: bool) -> list[Claim]:
     return [claim for claim in wanted if fee or claim.state is not ClaimState.CLAIMED]
 
 
+def _rewards(purse: Purse) -> list[Claim]:
+    return [c for c in purse.claims if c.reward is not None and c.state is not ClaimState.DECLINED]
+
+
 def _reward(claim: Claim) -> str:
     kind = _REWARDS[claim.reward or Reward.VOUCHER]
     worth = f" of {pounds(claim.pence)}" if claim.pence else ""
@@ -141,11 +148,13 @@ def _claim_sheet(purse: Purse) -> Iterator[Block]:
     yield plain(greeting(purse.salutation))
     yield Paragraph((Run("This is for what it cost you to take part"), *_for_what(purse, " in "), Run(".")))
     due = [claim for claim in purse.claims if money.owed(claim) or (claim.paid_on is not None and not claim.fee)]
-    if due:
-        rows = tuple((_what(c), pounds(money.amount(c)), _state(c)) for c in due)
-        yield Table("What we have written down", ("What for", "Amount", "Where it stands"), rows)
-        yield Paragraph((Run(f"Still to be paid: {pounds(money.sums(due).owed)}.", strong=True),))
-    else:
+    for fee, title in ((False, "What it cost you"), (True, "For your time, apart from that")):
+        some = [claim for claim in due if claim.fee is fee]
+        if some:
+            rows = tuple((_what(c), pounds(money.amount(c)), _state(c)) for c in some)
+            yield Table(title, ("What for", "Amount", "Where it stands"), rows)
+            yield Paragraph((Run(f"Still to be paid: {pounds(money.sums(some).owed)}.", strong=True),))
+    if not due:
         yield plain("Nothing is written down yet.")
     if purse.by_hand:
         yield Heading(2, "What else it cost you")
@@ -199,7 +208,8 @@ def _facts(purse: Purse) -> Iterator[Block]:
             yield Table(title, ("Paid on", "What for", "Amount"), rows)
             yield plain(f"Together: {pounds(sum(map(money.paid, some)))}.")
     yield plain("This letter states what was paid, when, and what for. It gives no advice.")
-    yield Facts((("Signed", plain(_RULE)), ("Name and role", plain(_RULE))))
+    ours_by_hand = (("Organisation", plain(_RULE)),) if ours == "We" else ()
+    yield Facts((("Signed", plain(_RULE)), ("Name and role", plain(_RULE)), *ours_by_hand))
 
 
 # ---- small words
@@ -241,7 +251,7 @@ def _ours(purse: Purse) -> str:
     return named or (purse.session.organisation if purse.session else None) or ""
 
 
-def _whom_to_ask(purse: Purse) -> Iterator[Block]:
+def _whom_to_ask(purse: Purse, kind: str) -> Iterator[Block]:
     ours = purse.organisation
     session = after_to_ask(purse.session.contact).rstrip(".") if purse.session and purse.session.contact else None
     who = (ours.contact_name if ours else None) or session
@@ -250,10 +260,17 @@ def _whom_to_ask(purse: Purse) -> Iterator[Block]:
         ("text ", plain(ours.text_number or "") if ours else None),
         ("write to ", with_mail(ours.mail or "") if ours else None),
     ]
-    runs = [Run(f"Questions? Ask {who or 'whoever gave you this paper'}")]
-    for verb, told in ways:
-        if told is not None and told.runs[0].text:
-            runs += [Run(f"{' or ' if len(runs) > 1 else ': '}{verb}"), *told.runs]
+    told = [(verb, way) for verb, way in ways if way is not None and way.runs[0].text]
+    if kind == FACTS and not who and not told:
+        yield Facts(
+            (("Questions about this letter: ring or write to", plain(_RULE)),)
+        )  # nobody gave it to who reads it
+        return
+    asked = f"Ask {who}" if who else "" if kind == FACTS else "Ask whoever gave you this paper"
+    runs = [Run(f"Questions? {asked}")]
+    for verb, way in told:
+        before = " or " if len(runs) > 1 else ": " if asked else ""
+        runs += [Run(f"{before}{verb if before else verb.capitalize()}"), *way.runs]
     yield Paragraph((*runs, Run(".")))
 
 
@@ -268,7 +285,7 @@ def _to_tell(purse: Purse) -> easy.Offer:
             *((_what(c), pounds(money.amount(c))) for c in _offers(purse, fee=False)),
             *((_first(r.words or r.kind), f"{price(r.pence)} for each {r.unit}") for r in purse.rates if not r.fee),
         ],
-        more=[_reward(c) for c in purse.claims if c.reward is not None and c.state is not ClaimState.DECLINED],
+        more=[_reward(c) for c in _rewards(purse)],
         author=_ours(purse),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.check.mentions import masked
+from coprod_desktop.domain.erased_words import begins_with_one
 from coprod_desktop.services.bring_in.session_file import SessionFile, read_whole
 from coprod_desktop.services.bring_in.session_file_checked import checked
 from coprod_desktop.services.desk import Desk
@@ -33,22 +34,23 @@ def _left(whole: Json, rows: Sequence[GoneRow], known: Gone) -> Json:
     people = _dicts(whole.get("people"))
     ids = {row.id for row in rows if row.noun == "person"}
     out = [p for p in people if p.get("uid") in ids or known.holds("person", "", str(p.get("name")), has_uid=False)]
-    keys = {p.get("id") for p in out}
+    keys = {p.get("id") for p in out} - {None}
     lines = [e for e in _dicts(whole.get("entries")) if keys.intersection((e.get("speaker"), e.get("said_for")))]
     numbers = {e.get("n") for e in lines}
     uids = {row.get("uid") for row in (*out, *lines)} - {None}
-    left = {name: _without(name, part, keys, numbers, uids) for name, part in whole.items()}
+    called = [str(p.get("name")) for p in out]
+    left = {name: _without(name, part, keys, numbers, uids, called) for name, part in whole.items()}
     names = ErasedNames(rows, str(whole.get("id")))
     return left if not names.any else {name: _covered(part, names) for name, part in left.items()}
 
 
-def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[Any]) -> Any:
+def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[Any], called: Sequence[str]) -> Any:
     if name == "people":
         return [p for p in part if p.get("id") not in keys]
     if name == "entries":
         return [_unlinked(e, numbers) for e in part if e.get("n") not in numbers]
     if name == "checklist":
-        return [c for c in part if c.get("for_person") not in keys]  # it says what they need
+        return [c for c in part if c.get("for_person") not in keys and not begins_with_one(str(c.get("text")), called)]
     if name == "promises":  # one written from their lines alone is theirs: here it is gone, or stands without words
         return [_without_lines(p, numbers) for p in part if not _is_of(p, numbers)]
     if name in {"permissions", "revisions"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -105,7 +106,8 @@ def _kept(rows: Mapping[str, Sequence[Row]], nouns: Iterable[str], called: Mappi
 def _title(row: Row, called: Mapping[str, str]) -> str:
     title = called.get(str(row.values.get("session_id") or ""), "")
     words = {"person": str(row.values.get("name")), "attendance": title or "A session", "sent": "A paper"}
-    return words.get(row.noun) or str(row.values.get("need") or row.values.get("kind") or row_name(row.noun))
+    told = words.get(row.noun) or str(row.values.get("need") or row.values.get("kind") or row_name(row.noun))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _where(row: Row, called: Mapping[str, str]) -> str:
@@ -132,7 +134,11 @@ def _words(noun: str, name: str, value: Any, called: Mapping[str, str]) -> str:
 
 def _answers(rows: Sequence[Row], called: Mapping[str, str]) -> Iterable[Kept]:
     for row in rows:
-        facts = tuple((label, str(row.values[name])) for name, label in _OWN.items() if row.values.get(name))
+        facts = tuple(
+            (label, str(row.values[name]))
+            for name, label in _OWN.items()
+            if row.values.get(name) and (name, row.values.get("value")) != ("circle", "no")
+        )
         title = called.get(str(row.values.get("session_id") or ""), "")
         yield Kept(what=str(row.values["purpose"]).capitalize(), facts=facts, where=title, since=_day(row.since))
 
@@ -187,9 +193,10 @@ def _elsewhere(desk: Desk, held: Sequence[Held], since: str | None) -> Iterable[
     for one in held:
         made = dates.plain(datetime.datetime.fromisoformat(one.paper.made_on).date())
         yield f"The paper of {made} about “{one.session.title}”: {counted(len(one.copies), 'copy', 'copies')} went out."
-    for copy in copies_since(desk, since) if since else ():
-        place = "in the second place" if copy.second else "beside the workspace"
-        yield f"The backup of {dates.plain(copy.made)} {place}."
+    found = Counter((copy.made, copy.second) for copy in (copies_since(desk, since) if since else ()))
+    for (made_on, second), many in found.items():
+        place = "in the second place" if second else "beside the workspace"
+        yield f"{'The backup' if many == 1 else f'{many:,} backups'} of {dates.plain(made_on)} {place}."
 
 
 def _day(at: str) -> datetime.date | None:

@@ -164,11 +164,8 @@ class ListInHand:
             len(exact), "row has the name and contact of somebody who is here already",
             "rows have the name and contact of people who are here already",
         )  # fmt: skip
-        return (
-            f"{one}; {'it says' if len(exact) == 1 else f'{differ:,} of them say'} something else now."
-            if differ
-            else f"{one}."
-        )
+        says = "it says" if len(exact) == 1 else counted(differ, "of them says", "of them say")
+        return f"{one}; {says} something else now." if differ else f"{one}."
 
     def _put(self, line: Line) -> Line:
         self.lines[self._at[line.id]] = line

@@ -32,7 +32,7 @@ LINE: Sequence[Sequence[Fact]] = (
     (Fact("translation", "In English", How.LONG),),
     (Fact("translation_checked", "Somebody who speaks it checked the English", How.TICK),),
     (Fact("told_as", "Tell it under another name. Papers say “name changed”"),),
-    (Fact("checked_with_person", "Said for somebody, or under another name: checked with them", How.TICK),),
+    (Fact("checked_with_person", "Checked with the person whose words they are", How.TICK),),
     (Fact("flags", "Marks, with a comma between them"),),
 )
 

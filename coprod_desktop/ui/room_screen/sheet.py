@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from coprod_desktop.publish.room_view import RoomView
 from coprod_desktop.ui.room_screen.picture import RoomLook, RoomPicture
 from coprod_desktop.ui.style.theme import Scheme
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.text import Heading, Words
 
 NOTHING = (
@@ -102,14 +103,13 @@ class ReadAloudSheet(QDialog):
         self.after.clicked.connect(lambda: self.turn(1))
         self.print.clicked.connect(self._print)
         self.close_it.clicked.connect(self.reject)
-        column, foot = QVBoxLayout(self), QHBoxLayout()
+        column, foot = QVBoxLayout(self), FlowRow(self)  # large text takes a second line
         column.setContentsMargins(16, 16, 16, 8)
         column.addWidget(self.paper, 1)
         column.addWidget(self.nothing)
         for part in (self.pages, self.before, self.after, self.choose, self.print, self.close_it):
-            foot.addWidget(part)
-        foot.insertStretch(1)
-        column.addLayout(foot)
+            foot.add(part)
+        column.addWidget(foot)
         window = parent.window()
         self.resize(window.size())
         self.move(window.mapToGlobal(window.rect().topLeft()))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.domain.permission import Purpose
+from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import (
     backups,
@@ -18,6 +19,7 @@ from coprod_desktop.services import (
     drafts,
     holds,
     people,
+    prepare,
     safeguarding,
     sessions,
     workspace,
@@ -122,6 +124,16 @@ def test_everything_goes_from_pages_log_and_index(desk, session, vashti):
         assert part.encode() not in plain
         assert part.lower().encode() not in plain
     assert vashti not in [p.id for p in people.every(desk, with_bin=True)]
+
+
+def test_what_they_needed_goes_from_the_checklist_and_comes_back_with_no_file(desk, session, vashti):
+    people.add_need(desk, session, vashti, "quinquereme on loan")
+    prepare.add_checklist_item(desk, session, Phase.BEFORE, "Room booked")
+    file = session_file.write(sessions.record(desk, session))
+    erasure.erase(desk, vashti)
+    for _again in range(2):
+        assert [line.text for line in prepare.checklist(desk, session)] == ["Room booked"]
+        merge.import_file(desk, file)
 
 
 def test_what_others_said_stays_without_the_name(desk, session, vashti):

@@ -51,6 +51,12 @@ def test_one_answer_is_for_all_exact_matches_and_for_nobody_else():
     assert asha.take == (ROLE, COMING)
 
 
+def test_of_several_exact_matches_one_that_differs_says_something_else():
+    plain = replace(EXACT, number=8, differs=())
+    assert hand(EXACT, plain).exact_words().endswith("already; 1 of them says something else now.")
+    assert hand(EXACT, replace(EXACT, number=8)).exact_words().endswith("already; 2 of them say something else now.")
+
+
 def test_what_differs_is_kept_or_taken_one_by_one_and_waits_until_all_of_it_is_said():
     found = hand(EXACT)
     found.answer("5", ASHA)
