@@ -22,7 +22,7 @@ KEYS = (
 """What a column can mean; each has one row in the table."""
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
-    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets",
+    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "served", "caring", "of_a_carer", "staying_away",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -36,7 +36,7 @@ _WORDS = (
     "relations",
     "name_headings",
 )
-_TICK, _CROSS = re.compile("[✓✔☑✅🗸]"), re.compile("[✗✘❌]")
+_TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -102,10 +102,10 @@ class ListWords:
     def headings(self, text: str) -> Iterator[tuple[str, float]]:
         """Yield what a heading may mean, each with how much of it that explains (0 to 1) and a little for length."""
         said = tokens(text)
-        informs = sum(token not in _FILL for token in said) or 1
+        informs = sum(map(_informs, said)) or 1
         for one in found(self._headings, said):
             key, weak = self._stand_for[one.means]
-            told = sum(token not in _FILL for token in said[one.start : one.end]) or 1
+            told = sum(map(_informs, said[one.start : one.end])) or 1
             yield key, min(told / informs, 1.0) * (0.5 if weak else 1.0) + 0.02 * one.words
 
 
@@ -162,6 +162,11 @@ _FILL = frozenset(
     ]
 ) - {"address"}
 """Say little about what a heading asks."""
+
+
+def _informs(token: str) -> bool:
+    """Tell whether a word of a heading says something about what it asks; the day of "Attending 12/06" does not."""
+    return token not in _FILL and not token.isdecimal()
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
@@ -13,11 +13,19 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_
 _HEADINGS = ("Name", "Surname", "First name", "Email", "Phone", "Address", "Role", "Notes")
 _WAYS = {"EMAIL": "Email", "TEL": "Phone", "NOTE": "Notes", "TITLE": "Role"}
 
+_OWN_LABELS = frozenset({
+    "mobile", "home", "work", "main", "iphone", "apple watch", "other", "phone", "telephone", "landline", "cell", "email",
+    "e-mail", "mail", "personal", "office", "whatsapp", "text", "sms", "new", "private", "direct",
+})  # fmt: skip
+"""Labels under which a card holds a number of its own; any other may be somebody else's: "Mum", "ICE", "Carer"."""
+
 
 class _Line(NamedTuple):
     name: str
     about: dict[str, str]
     value: str
+    label: str = ""
+    """What the card calls it in words of its own: "Mum's phone"."""
 
 
 def of_cards(text: str) -> Opened:
@@ -29,6 +37,8 @@ def of_cards(text: str) -> Opened:
         elif line.name == "END":
             if card:
                 rows.append(_row(len(rows) + 1, card))
+        elif line.label and line.label.casefold() not in _OWN_LABELS and line.name != "NOTE":
+            continue  # somebody else's
         elif line.name in _WAYS:
             card.setdefault(_WAYS[line.name], []).append(_plain(line.value).removeprefix("tel:"))
         elif line.name == "FN":
@@ -73,11 +83,26 @@ def _lines(text: str) -> Iterator[_Line]:
             )
         elif line.strip():
             whole.append(line)
-    for line in whole:
+    labels = dict(_labels(whole))
+    for at, line in enumerate(whole):
         found = re.match(r"(?:[\w-]+\.)?([\w-]+)((?:;(?:\"[^\"]*\"|[^\":])*)*):(.*)", line, re.S)
         if found:
             about = dict(_about(found[2]))
-            yield _Line(found[1].upper(), about, _decoded(found[3], about))
+            yield _Line(found[1].upper(), about, _decoded(found[3], about), labels.get(at, ""))
+
+
+def _labels(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield which line has which label: "item1.TEL:…" and "item1.X-ABLabel:Mum" of one card."""
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        found = re.match(r"([\w-]+)\.([\w-]+)[^:]*:(.*)", line)
+        if line.upper().startswith("BEGIN:"):
+            places = {}
+        elif found and found[2].upper() != "X-ABLABEL":
+            places.setdefault(found[1], []).append(at)
+        elif found:
+            label = re.sub(r"^_\$!<(.*)>!\$_$", r"\1", _plain(found[3]))
+            yield from ((place, label) for place in places.get(found[1], ()))
 
 
 def _is_quoted(line: str) -> bool:

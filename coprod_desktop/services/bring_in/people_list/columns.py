@@ -21,6 +21,9 @@ LEAST, LEAST_OF_CONSENT = 0.4, 0.2
 """So much of a heading has to be explained; a no must not be missed in a long question."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
+_NEEDING = re.compile(r"\b(?:need|require|use|want|help|support)", re.I)
+_NAMES_A_NEED = 0.6
+"""How well "Will you need captions or BSL?" is a question about needs, which it is by what it names."""
 _SURE = 0.9
 """Beside a column that says no more than "Mobile", one that only speaks of a mobile is somebody else's."""
 _YES_NO = re.compile(r"\b(?:y ?/ ?n|yes ?/ ?no|yes or no)\b", re.I)
@@ -69,6 +72,8 @@ class Headings:
             for key, score in self.words.headings(said):
                 best[key] = max(score, best.get(key, 0.0))
         whole = _EXAMPLES.sub(" ", text)
+        if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole) and self._needs.read(whole).known:
+            best["needs"] = _NAMES_A_NEED
         if self.words.says("not_the_person", whole):
             best = {key: score for key, score in best.items() if key in _WHOSE_OWN or key == LEFT}
         elif self.words.says("about_the_event", whole):
@@ -91,16 +96,34 @@ class Headings:
             return self.may_mean(head.above)
         return own
 
+    def among(self, heads: Sequence[Head]) -> list[Mapping[str, float]]:
+        """Return what each column of a row may mean: beside a carer or a parent, the "Service user" is the one cared for.
+
+        And beside somebody's own name, what is said of a carer is not theirs.
+        """
+        found = [self.of(head) for head in heads]
+        carers = [self.words.says("of_a_carer", head.own) for head in heads]
+        if any(
+            of.get(key, 0.0) > _SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES
+        ):
+            found = [
+                {key: score for key, score in of.items() if key not in _WHO} if theirs else of
+                for of, theirs in zip(found, carers, strict=True)
+            ]
+        if any(self.words.is_one("caring", head.own) for head in heads):
+            return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
+        return found
+
     def worth(self, heads: Sequence[Head]) -> float:
         """Return how much a row is a row of headings; 0 when no column of it is for names."""
         best: dict[str, float] = {}
         known = 0
-        for head in heads:
-            key, score = _most(self.of(head))
+        for found in self.among(heads):
+            key, score = _most(found)
             if score >= LEAST:
                 known += 1
                 best[key] = max(score, best.get(key, 0.0))
-        named = max((best.get(key, 0.0) for key in NAMES), default=0.0)
+        named = max(best.get(key, 0.0) for key in (*NAMES, "preferred"))
         filled = sum(bool(head.own) for head in heads)
         if not named or (known < 2 and named < 0.95) or known < 0.25 * filled:
             return 0.0
@@ -148,10 +171,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     meanings: dict[int, str] = {}
     options: dict[int, str] = {}
     rated: list[tuple[float, int, str]] = []
-    for head in heads:
+    for head, found in zip(heads, headings.among(heads), strict=True):
         cells = [row.cells[head.place] if head.place < len(row.cells) else "" for row in sample]
         below = looks(cells, headings.words)
-        found = headings.of(head)
         option = headings.option(head)
         if option and _is_ticked(option, head, cells, below) and max(found.values(), default=0.0) < 0.95:
             meanings[head.place], options[head.place] = "needs", option
@@ -219,12 +241,22 @@ def _fits(key: str, below: Looks) -> float | None:
 
 
 def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
-    """ "Name" beside "Surname" is the first name."""
+    """ "Name" beside "Surname" is the first name; where nobody wrote a name, it is what they like to be called."""
     by = {key: place for place, key in meanings.items() if key in NAMES}
+    called = next((place for place, key in meanings.items() if key == "preferred"), None)
+    if called is not None and not any(_filled(rows, place) for place in by.values()):
+        for place in by.values():
+            meanings[place] = LEFT
+        meanings[called] = "name"
+        return
     if "name" in by and "last" in by and "first" not in by:
         said = [row.cells[by["name"]] for row in rows if by["name"] < len(row.cells) and row.cells[by["name"]]]
         if said and sum(" " not in cell for cell in said) > 0.5 * len(said):
             meanings[by["name"]] = "first"
+
+
+def _filled(rows: Sequence[Row], place: int) -> bool:
+    return any(place < len(row.cells) and row.cells[place] for row in rows)
 
 
 _TELL_MORE = re.compile(
@@ -259,6 +291,8 @@ def _by_looks(place: int, rows: Sequence[Row], meanings: dict[int, str], words: 
         meanings[place] = "role"
     elif below.phones > 0.6:
         meanings[place] = "phone"
+    elif below.replies - below.answers > 0.6 and "coming" not in meanings.values():
+        meanings[place] = "coming"
 
 
 def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
@@ -267,7 +301,11 @@ def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
     wide = max((len(row.cells) for row in sample), default=0)
     columns = {place: [row.cells[place] if place < len(row.cells) else "" for row in sample] for place in range(wide)}
     seen = {place: looks(cells, words) for place, cells in columns.items()}
-    name = max(seen, key=lambda place: (seen[place].names * seen[place].many, -place), default=None)
+    people = {
+        place: [cell for cell in cells if is_name(cell, words) and not words.has("not_roles", cell)]
+        for place, cells in columns.items()
+    }
+    name = max(people, key=lambda place: (len(set(people[place])), -place), default=None)
     if name is None or not is_name(columns[name][0], words):
         return None
     below = seen[name]

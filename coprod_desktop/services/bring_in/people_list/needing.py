@@ -30,6 +30,7 @@ _NOT_NEEDED = re.compile(
     r"\b(?:needs?|needed|requir\w+|wants?|wanted|necessary|thanks?|applicable|known|special|specific)\b", re.I
 )
 _SAYS_YES = re.compile(r"^(?:yes|y)\s*[-–—:,.]+\s*(?=\w)", re.I)
+_LANGUAGE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _SHORT = 4
 """Words of a piece that can be one of several things in a list."""
 
@@ -67,6 +68,17 @@ class Reader:
     def needs(self, words: str) -> list[Said]:
         """Return a need as it is written down; empty when the words say that nothing is needed."""
         return [] if self.says_nothing(words) else [(self.tidy(words), self.read(words).group)]
+
+    def under(self, heading: str, words: str) -> str:
+        """Return a need as its column asks for it: "Polish" under "Interpreter?" is a Polish interpreter."""
+        bare = words.strip()
+        if (
+            not re.search(r"\binterpret", heading, re.I)
+            or not _LANGUAGE.fullmatch(bare)
+            or self.read(bare).group == PROFESSIONAL
+        ):
+            return words
+        return words if self.says_nothing(bare) or self._words.has("no", bare) else f"{bare} interpreter"
 
     def is_known(self, words: str) -> bool:
         """Tell whether words name a need of the table, and not only a size."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.roles import group_of
-from coprod_desktop.domain.words import Group
+from coprod_desktop.domain.words import Attending, Group
 from coprod_desktop.services.bring_in.people_list import contact, needing, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.columns import Head, Taken
@@ -33,6 +33,11 @@ class People:
         for place, key in sorted(taken.meanings.items()):
             if key != LEFT:
                 self._places[key].append(place)
+        self._away = [
+            head.place
+            for head in heads
+            if taken.meanings.get(head.place) in {LEFT, "coming"} and said.asks_who_stays_away(head.own, words)
+        ]
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
             place: needing.Options([row.cells[place] for row in rows if place < len(row.cells)], self._reader)
@@ -47,12 +52,15 @@ class People:
             return None
         by = {key: [cells[place] for place in places if place in cells] for key, places in self._places.items()}
         typed, first, last, preferred = (" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred"))
+        if not (typed or first or last):
+            typed, preferred = preferred, ""
         who = named(typed, first, last, preferred, self._words)
         if who.why_not:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
-        note, told, of_note = self._notes(by.get("notes", []), refused, doubts)
+        replies, notes = self._replies(by.get("notes", []))
+        note, told, of_note = self._notes(notes, refused, doubts)
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
         phones = contact.phones(by.get("phone", []), doubts)
         way = next(iter(by.get("way", [])), "")
@@ -70,7 +78,7 @@ class People:
             *self._food(by.get("food", []), doubts),
             *told,
         ]
-        coming = said.attending(next(iter(by.get("coming", [])), ""), self._words, doubts)
+        coming = self._coming(row, next(iter(by.get("coming") or replies), ""), doubts)
         return Listed(
             number=row.number, name=who.name, role=self._role(by.get("role", []), who, section) or of_note, ticked=who.ticked,
             needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
@@ -102,6 +110,20 @@ class People:
                 ):
                     refused[meaning.consent] = None
         return refused
+
+    def _coming(self, row: Row, reply: str, doubts: list[str]) -> Attending | None:
+        """Return whether they come; a tick under "Apologies" or "Not attending" says that they do not."""
+        away = [row.cells[place] for place in self._away if place < len(row.cells)]
+        if any(self._words.has("yes", cell) for cell in away):
+            return Attending.APOLOGIES
+        return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
+
+    def _replies(self, notes: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it."""
+        if len(self._places["notes"]) != 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
+            return [], list(notes)
+        parted = [said.reply_first(note, self._words) for note in notes]
+        return [reply for reply, _ in parted if reply], [rest for _, rest in parted if rest]
 
     def _notes(
         self, notes: Sequence[str], refused: dict[str, None], doubts: list[str]
@@ -142,6 +164,7 @@ class People:
                 )
                 continue
             for piece in self._options[place].pieces(cell):
+                piece = self._reader.under(self._headings.get(place, ""), piece)
                 refusing = said.refused_in(piece)
                 refused.update(dict.fromkeys(sorted(refusing)))
                 found = [] if refusing and not self._reader.read(piece).known else self._reader.needs(piece)

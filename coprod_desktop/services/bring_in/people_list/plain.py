@@ -57,6 +57,9 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         return None
     rows: list[Row] = []
     names = 0
+    bullets = [bool(_BULLET.match(line)) for _, line in lines]
+    if sum(bullets) > 1 and not bullets[0] and all(bullets[1:]) and not _is_heading(lines[0][1], words):
+        del lines[0]  # what the list is called
     for number, line in lines:
         told, beside = _split(_BULLET.sub("", line))
         if _is_heading(told, words) and not beside:
@@ -70,7 +73,7 @@ def of_names(text: str, words: ListWords) -> Opened | None:
             rows += [tidy(number, (name, "")) for name in many]
             names += len(many)
         else:
-            names += is_name(told, words)
+            names += is_name(told, words) or (bool(_BULLET.match(line)) and bool(beside) and _is_one_name(told))
             rows.append(tidy(number, (told, beside)))
     if names < 0.6 * len(rows) or not names or _is_table(lines):
         return None
@@ -116,6 +119,10 @@ def is_name(text: str, words: ListWords) -> bool:
         return False
     plain = [part for part in parts if not words.has("particles", part)]
     return bool(plain) and all(_begins_a_name(part) for part in plain)
+
+
+def _is_one_name(text: str) -> bool:
+    return text.isalpha() and text.istitle() and len(text) < 25
 
 
 def _begins_a_name(part: str) -> bool:

@@ -13,6 +13,11 @@ _NO_WORD = re.compile(
     r"(?:no (?:reply|answer|response)|(?:has )?(?:not|hasnt|didnt|did not) (?:yet )?(?:repl|answer|respond)|await|none|invited|pending|to ring|not asked)"
 )
 """Nobody has heard from them: that is clear, and nothing to doubt."""
+_NOT_KNOWN = re.compile(
+    r"n\s*/\s*[a-z]\b|not (?:known|obtained|asked|sure|yet|recorded|stated|sought|given yet|applicable)\b|no (?:reply|answer|response|record|info)",
+    re.I,
+)
+"""Nobody has asked, or nobody knows: no yes, and no no either."""
 _REFUSING = re.compile(
     r"\b(?:no|not|dont|don't|do not|never|without|doesn't|does not|doesnt|avoid|refuses?|declines?|objects?|against)\b[^.;,]{0,40}?"
     r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
@@ -31,9 +36,22 @@ def attending(words: str, table: ListWords, doubts: list[str]) -> Attending | No
     return answer
 
 
+def asks_who_stays_away(heading: str, table: ListWords) -> bool:
+    """Tell whether a column is for those who do not come: "Not attending", "Cancelled?". "Coming / apologies" is for all."""
+    return table.says("staying_away", heading) and not re.search(r"/|\bor\b|&|\band\b", heading)
+
+
 def is_answer(words: str, table: ListWords) -> bool:
     """Tell whether words say whether somebody comes, and nothing else."""
     return _is_whole(words, table)
+
+
+def reply_first(note: str, table: ListWords) -> tuple[str, str]:
+    """Return the reply that a note begins with ("yes, needs the loop", "can't – clash"), and what is left of the note."""
+    found = re.match(r"([^,;.(–—-]+?)\s*(?:[,;.–—]|\s-\s|(?=\()|$)\s*(.*)", note, re.S)
+    if found is None or not _is_whole(found[1], table):
+        return "", note
+    return found[1], found[2].strip(" ()")
 
 
 def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
@@ -96,6 +114,8 @@ def _is_no(words: str, table: ListWords) -> bool:
     if table.is_one("not_negative", words) or table.begins("not_negative", words):
         return False
     first = tokens(words)[:1]
+    if _NOT_KNOWN.match(words):
+        return False
     return bool(first) and (
         first[0] in {"no", "not", "never", "dont", "refused", "declined", "n"} or bool(_REFUSING.search(words))
     )

@@ -1,0 +1,131 @@
+"""What stands on a list of somebody else never becomes theirs, and whoever says no or does not come is never lost."""
+
+import pytest
+
+from coprod_desktop.cli.people import as_json
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_rows import read_list
+from coprod_desktop.services.program import content
+
+NEEDS = content.load().needs
+
+
+def read(*lines, name="list.csv"):
+    data = "\n".join(lines).encode()
+    return {row["name"]: row for row in map(as_json, read_list(data, NEEDS, name=name).rows) if row.pop("ticked")}
+
+
+@pytest.mark.parametrize("heading", [
+    "Carer Tel", "Carer's mobile", "Alt contact number", "Named contact tel", "Keyholder phone", "Landlord phone", "SW email",
+    "Contact 2 (support worker)", "PA mobile", "Worker's phone", "Mum's number", "SEN contact", "Support worker phone",
+    "Phone (someone we can ring if you are unwell)", "Daughter's email", "GP Tel", "Emergency contact name and number",
+])  # fmt: skip
+def test_a_number_of_somebody_else_is_never_theirs(heading):
+    found = read(f"Name,Phone,{heading}", "Ann Lee,07700 900001,07700 900009", "Bo Lee,,07700 900009")
+    assert {name: row["contact"] for name, row in found.items()} == {"Ann Lee": "07700 900001", "Bo Lee": ""}
+
+
+def test_on_a_list_of_carers_the_carers_number_is_theirs():
+    found = read("Carer name,Carer tel,Cared for person", "Grace Obi,07700 900001,Jean Obi")
+    assert {name: row["contact"] for name, row in found.items()} == {"Grace Obi": "07700 900001"}
+
+
+def test_of_a_service_user_and_a_pa_the_service_user_comes():
+    found = read("Service user,PA name,PA mobile,SU contact no.", "Leroy Grant,Kaz Ali,07700 900001,07700 900002")
+    assert {name: row["contact"] for name, row in found.items()} == {"Leroy Grant": "07700 900002"}
+
+
+@pytest.mark.parametrize("carer", ["Carer", "Family carer", "Parent", "Name of carer"])
+def test_the_service_user_beside_a_carer_may_be_the_one_cared_for_and_never_comes(carer):
+    try:
+        found = read(f"{carer},Service user,Tel", "Grace Obi,Jean Obi,07700 900001", "Al Poe,Vi Poe,07700 900002")
+    except UserError:
+        return  # nobody comes before somebody has said whose names they are
+    assert set(found) == {"Grace Obi", "Al Poe"}
+
+
+def test_what_a_child_needs_is_no_need_of_the_parent():
+    found = read(
+        "Mum/Dad/Carer,Child's name,Child's needs,Parent mobile", "Kirsty Bain,Rory,ear defenders,07700 900001"
+    )
+    assert found["Kirsty Bain"]["needs"] == []
+    assert found["Kirsty Bain"]["contact"] == "07700 900001"
+
+
+def test_a_card_holds_numbers_of_others_under_labels_of_its_own():
+    found = read(
+        "BEGIN:VCARD", "FN:Niamh Corrigan", "item1.TEL:07700 900001", "item1.X-ABLabel:_$!<Mobile>!$_",
+        "item2.TEL:07700 900009", "item2.X-ABLabel:Mum's phone", "END:VCARD",
+        "BEGIN:VCARD", "FN:Sean Kane", "item2.TEL:07700 900002", "END:VCARD", name="list.vcf",
+    )  # fmt: skip
+    assert {name: row["contact"] for name, row in found.items()} == {
+        "Niamh Corrigan": "07700 900001", "Sean Kane": "07700 900002",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "cell"), [
+    ("Not attending", "x"), ("Apologies", "Y"), ("Cancelled?", "yes"), ("Unable to attend", "✓"), ("Attending 12/06", "Apols"),
+    ("Registration Status", "Canceled"), ("Coming Tues?", "👎"), ("Invite status", "DECL"), ("Attending / apologies", "apologies"),
+])  # fmt: skip
+def test_whoever_does_not_come_is_known_not_to(heading, cell):
+    assert read(f"Name,Role,{heading}", f"Ann Lee,carer,{cell}", "Bo Lee,carer,")["Ann Lee"]["coming"] == "apologies"
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("Not attending", "n"), ("Cancelled?", "No"), ("Apologies", "")])
+def test_whoever_did_not_say_that_they_stay_away_has_said_nothing_yet(heading, cell):
+    assert read(f"Name,Role,{heading}", f"Ann Lee,carer,{cell}", "Bo Lee,carer,x")["Ann Lee"]["coming"] is None
+
+
+def test_ticks_for_coming_and_for_apologies_in_two_columns_are_both_read():
+    found = read("Name,Attending,Apologies", "Ann Lee,x,", "Bo Lee,,x")
+    assert {name: row["coming"] for name, row in found.items()} == {"Ann Lee": "coming", "Bo Lee": "apologies"}
+
+
+@pytest.mark.parametrize(("heading", "cell", "no"), [
+    ("Any reason we shouldn't photograph you?", "Yes - ex partner", {"photo": "no"}), ("Photo consent", "opted out", {"photo": "no"}),
+    ("Agrees to quotes being used", "Prefers not", {"quote": "no"}), ("Ok to share pics of you?", "no thanks!", {"photo": "no"}),
+    ("Media consent", "No", {"photo": "no"}), ("Consent: Named", "Withdrawn", {"name": "no"}), ("Consent: Photo", "N/K", {}),
+    ("Consent: Photo", "Not obtained", {}), ("Consent: Photo", "No record", {}), ("Opt out of photography?", "Yes", {"photo": "no"}),
+])  # fmt: skip
+def test_a_no_is_a_no_and_what_nobody_knows_is_none(heading, cell, no):
+    assert read(f"Name,Role,{heading}", f"Ann Lee,carer,{cell}", "Bo Lee,carer,")["Ann Lee"]["consents"] == no
+
+
+@pytest.mark.parametrize(("heading", "cell", "needs"), [
+    ("Will you need captions or BSL?", "BSL please", ["BSL please"]), ("Will you need captions or BSL?", "Neither thanks", []),
+    ("Accessible Information Needs", "Nil recorded", []), ("Access needs", "None identified", []), ("Access needs", "None of the above", []),
+    ("Is there anything we can do to make the event more accessible for you?", "a quiet room", ["a quiet room"]),
+    ("Needs interpreter", "Polish", ["Polish interpreter"]), ("Needs interpreter", "No", []),
+])  # fmt: skip
+def test_a_need_is_neither_lost_nor_made_up(heading, cell, needs):
+    assert read(f"Name,Role,{heading}", f"Ann Lee,carer,{cell}", "Bo Lee,carer,")["Ann Lee"]["needs"] == needs
+
+
+def test_a_pasted_tracking_list_of_a_meeting_names_the_people_and_not_how_they_were_asked():
+    found = read(
+        "Pask, Owain (Adults)\tRequired Attendee\tAccepted", "Room 2.14 Civic Centre\tResource (Room or Equipment)\tAccepted",
+        "Hana Yusuf\tRequired Attendee\tTentative", "Elin Pugh\tOptional Attendee\tDeclined", name="list.txt",
+    )  # fmt: skip
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "Owain Pask": "coming", "Hana Yusuf": None, "Elin Pugh": "apologies",
+    }  # fmt: skip
+
+
+def test_a_numbered_list_with_replies_is_read_with_what_each_said():
+    found = read(
+        "Who's coming Thursday", "", "1. Bernice Holloway - yes, needs the loop", "2. Arun Desai - can't, clash",
+        "3. Lou – not heard back", "4. Gary Pike's mum is NOT coming", name="list.txt",
+    )  # fmt: skip
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "Bernice Holloway": "coming", "Arun Desai": "apologies", "Lou": None,
+    }  # fmt: skip
+    assert found["Bernice Holloway"]["needs"] == ["needs the loop"]
+
+
+def test_who_has_only_said_what_to_call_them_comes_in_by_that_name():
+    found = read("ID,Name,What should we call you?,Phone", "1,,Big Mo,07700 900001", "2,,Sian Vaughan,")
+    assert set(found) == {"Big Mo", "Sian Vaughan"}
+
+
+def test_badges_and_rooms_are_nobody():
+    assert set(read("Name,Time in", "VISITOR BADGE 4,9.50", "Room 3,10.00", "Ann Lee,9.55")) == {"Ann Lee"}
