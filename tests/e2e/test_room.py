@@ -10,6 +10,7 @@ import pytest
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.services import capture, people, prepare, sessions, workspace
 from coprod_desktop.services.capture import NewLine
+from tests.desks import choose_condition
 from tests.e2e.monitors import Monitors
 from tests.e2e.program import Program
 
@@ -24,6 +25,7 @@ LAPTOP_HIGH = 700
 def folder(tmp_path: Path) -> Path:
     """A session with people, a need, a lead, an agenda, and lines of which one may be shown."""
     workspace.create(tmp_path / "desk", None)
+    choose_condition(tmp_path / "desk")
     desk = workspace.unlock(tmp_path / "desk", None)
     session, _ = sessions.new(desk, title="Home care", lead_name="Zahra Bell", lead_phone="01632 960 444")
     prepare.use_agenda(desk, session, [(10, "Welcome"), (20, "What works")])

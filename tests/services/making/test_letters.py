@@ -101,7 +101,7 @@ def test_a_letter_thanks_and_answers_what_this_person_said(desk, tmp_path):
         "You told us what made it hard to take part.",
         "Tested before each session.",
         "You can change your mind",
-        "Ring 01632 960 123",
+        "To ask or tell us anything: ring 01632 960 123",
     ):
         assert words in said, words
     for never in (
