@@ -147,6 +147,16 @@ def add_form(desk: Desk, session: str, answers: Mapping[str, str]) -> Changes:
     return tx.changes
 
 
+def take_back(desk: Desk, session: str, answers: Mapping[str, str]) -> Changes:
+    """Take the form that was typed last out of the running totals again, while it is still in somebody's hand."""
+    with desk.store.write() as tx:
+        forms, about = _read(typed.one(tx.connection, _key(session)))
+        ticked = {what: {answer: -1} for what, answer in answers.items() if answer}
+        if forms:
+            _keep(tx, session, forms - 1, about_sum(about, ticked))
+    return tx.changes
+
+
 def write_down(desk: Desk, session: str) -> Changes:
     """Write the running totals down in the session, beside what is there; from here they print, small counts hidden."""
     with desk.store.write() as tx:

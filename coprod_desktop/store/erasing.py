@@ -72,8 +72,11 @@ def hanging_on(people: Collection[str]) -> list[tuple[Table, Any]]:
     ]
 
 
-def erase(tx: Transaction, people: Collection[str], named: Named) -> Erased:
-    """Take these (one person, also when known twice) out. The caller asked for holds before, and checkpoints after."""
+def erase(tx: Transaction, people: Collection[str], named: Named, part: held_texts.Part = lambda _done: None) -> Erased:
+    """Take these (one person, also when known twice) out. The caller asked for holds before, and checkpoints after.
+
+    `part` hears how far it is; what it raises takes all of it back.
+    """
     out = Erased()
     lines = lines_of(tx.connection, people)
     out.sessions = {row.session_id for row in lines} | _listed_in(tx.connection, people)
@@ -90,7 +93,7 @@ def erase(tx: Transaction, people: Collection[str], named: Named) -> Erased:
     for table, theirs in hanging_on(people):
         _delete(tx, table, theirs, out)
     _drafts_of(tx, people)
-    out.add("named", _cut_everywhere(tx, named, words))
+    out.add("named", _cut_everywhere(tx, named, words, part))
     return out
 
 
@@ -186,7 +189,7 @@ def _drafts_of(tx: Transaction, people: Collection[str]) -> None:
 # ---- in everybody else's words
 
 
-def _cut_everywhere(tx: Transaction, named: Named, words: Sequence[str]) -> int:
+def _cut_everywhere(tx: Transaction, named: Named, words: Sequence[str], part: held_texts.Part) -> int:
     """Cover their name, and cut copies of their words, in every text that is left. Returns how many texts named them."""
     copies = _Copies(words)
     covered: dict[tuple[str, str], str] = {}
@@ -202,7 +205,7 @@ def _cut_everywhere(tx: Transaction, named: Named, words: Sequence[str]) -> int:
             named_in.add((held.noun, held.row_id, held.column))
         return masked(text, places)
 
-    for held in held_texts.rewrite(tx, change):
+    for held in held_texts.rewrite(tx, change, part):
         striking.forget(tx, held.row_id, undo_only=True)
         if held.noun == "draft":
             tx.connection.execute(delete(schema.draft).where(schema.draft.c.field == held.row_id))

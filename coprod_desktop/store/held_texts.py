@@ -11,10 +11,11 @@ import typing
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import count
 from types import UnionType
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, Text, select, update
+from sqlalchemy import Connection, Table, Text, func, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.store import schema
@@ -50,16 +51,36 @@ class HeldText(NamedTuple):
     """Whether it is of an older version of the row."""
 
 
-def every(connection: Connection) -> Iterator[HeldText]:
+Part = Callable[[float], None]
+"""Hears from time to time how far it is, 0 to 1. What it raises ends it: inside a transaction nothing is changed then."""
+_SO_MANY = 100
+"""Rows between two times of saying how far it is."""
+
+
+def every(connection: Connection, part: Part = lambda _done: None) -> Iterator[HeldText]:
     """Yield every text that is kept."""
+    gone_by = _counting(connection, part)
     for table in _tables():
         for row in connection.execute(_query(table)).mappings():
+            gone_by()
             found: list[HeldText] = []
             _rewritten(table, row, lambda text, found=found: found.append(text) or text.text)  # type: ignore[misc]
             yield from found
 
 
-def rewrite(tx: Transaction, change: Callable[[HeldText], str]) -> list[HeldText]:
+def _counting(connection: Connection, part: Part) -> Callable[[], None]:
+    """Return what is called for each row, and tells `part` now and then."""
+    many = sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in _tables())
+    seen = count(1)
+
+    def one() -> None:
+        if (n := next(seen)) % _SO_MANY == 0:
+            part(min(1.0, n / max(many, 1)))
+
+    return one
+
+
+def rewrite(tx: Transaction, change: Callable[[HeldText], str], part: Part = lambda _done: None) -> list[HeldText]:
     """Let `change` say how each text is to read; what it was is kept nowhere. Returns the texts that were changed."""
     touched: list[HeldText] = []
 
@@ -69,8 +90,10 @@ def rewrite(tx: Transaction, change: Callable[[HeldText], str]) -> list[HeldText
             touched.append(text)
         return now
 
+    gone_by = _counting(tx.connection, part)
     for table in _tables():
         for row in tx.connection.execute(_query(table)).mappings().all():
+            gone_by()
             new = _rewritten(table, row, changed)
             if new:
                 _put(tx, table, row, new)

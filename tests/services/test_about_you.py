@@ -80,3 +80,10 @@ def test_the_blank_form_asks_everything_and_holds_nobodys_data(desk, tmp_path):
         for question in about_you.questions(desk):
             assert question.words in told
         assert "Prefer not to say" in told or "to-read-aloud" in path.name
+
+
+def test_the_form_typed_last_goes_out_of_the_totals_again(desk, session):
+    about_you.add_form(desk, session, {"Disabled": "yes"})
+    about_you.add_form(desk, session, {"Disabled": "no"})
+    about_you.take_back(desk, session, {"Disabled": "no"})
+    assert about_you.running(desk, session) == (1, {"Disabled": {"yes": 1}})

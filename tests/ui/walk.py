@@ -33,6 +33,7 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.room_view import RoomLine, RoomView
 from coprod_desktop.publish.snapshot import PublicText
 from coprod_desktop.services import (
+    about_you,
     asking,
     capture,
     damage_news,
@@ -392,6 +393,16 @@ def _evaluation(walk: Walk, page: QWidget) -> QDialog:
     return make("evaluation.dialog.EvaluationDialog")(walk.context, session, page)
 
 
+def _about_you(walk: Walk, page: QWidget) -> QDialog:
+    desk, session = walk.material.desk, walk.material.home_care
+    if not about_you.running(desk, session)[0]:
+        for answer in ["yes"] * 9 + ["no"] * 7:
+            about_you.add_form(desk, session, {"Disabled": answer, "Carer": answer})
+        about_you.write_down(desk, session)
+        about_you.add_form(desk, session, {})
+    return make("evaluation.about_you_dialog.AboutYouDialog")(walk.context, session, page)
+
+
 def _due(walk: Walk, page: QWidget) -> QDialog:
     desk = walk.material.desk
     for kind in (Kind.SIGN_IN, Kind.RAW_NOTES, Kind.SESSIONS):
@@ -505,6 +516,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "TwoVersionsDialog": _of_context("versions.two_versions.TwoVersionsDialog", None),
     "VotingDialog": _voting,
     "EvaluationDialog": _evaluation,
+    "AboutYouDialog": _about_you,
     "RightsDialog": lambda w, page: make("people.rights_dialog.RightsDialog")(
         w.context, people.on_list(w.material.desk, w.material.home_care)[1].id, f"Winifred {LONG[:30]}", page
     ),

@@ -29,9 +29,10 @@ def make(
     *,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
+    looked: Callable[[float], None] = lambda _done: None,
 ) -> Made:
-    """Make both in Word, as a web page and as JSON, in the private folder inside `folder`."""
-    whole = everything(desk, person)
+    """Make both in Word, as a web page and as JSON, in the private folder inside `folder`. `looked` hears how far the looking is."""
+    whole = everything(desk, person, looked)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for about in (whole, covered(desk, person, whole)):
         work += _work(desk, about, person, folder / "private")

@@ -23,7 +23,7 @@ from coprod_desktop.services.rights import finding
 from coprod_desktop.services.rights.finding import Mention
 from coprod_desktop.services.seen.strike import copies_since
 from coprod_desktop.store import deletions, erasing, person_rows
-from coprod_desktop.store.held_texts import HeldText
+from coprod_desktop.store.held_texts import HeldText, Part
 
 
 class Why(StrEnum):
@@ -57,8 +57,8 @@ class Before:
     """Places with a name that may be somebody else's: they stay unless they are chosen."""
 
 
-def before(desk: Desk, person: str) -> Before:
-    """Return what to say, and to ask, before everything about a person is taken out."""
+def before(desk: Desk, person: str, part: Part = lambda _done: None) -> Before:
+    """Return what to say, and to ask, before everything about a person is taken out. `part` hears how far it is."""
     with desk.store.read() as connection:
         people = finding.known_as(connection, person)
         name = finding.name_of(connection, person)
@@ -68,7 +68,7 @@ def before(desk: Desk, person: str) -> Before:
         sealed = person_rows.sealed(connection, people)
         promised = person_rows.promised_alone(connection, set(theirs))
         since = person_rows.since(connection, people)
-    mentions = finding.mentions(desk, people)
+    mentions = finding.mentions(desk, people, part)
     return Before(
         name=name,
         people=people,
@@ -83,12 +83,19 @@ def before(desk: Desk, person: str) -> Before:
 
 
 def erase(
-    desk: Desk, person: str, why: Why = Why.ASKED, also: Collection[Mention] = (), *, log: bool = True
+    desk: Desk,
+    person: str,
+    why: Why = Why.ASKED,
+    also: Collection[Mention] = (),
+    *,
+    log: bool = True,
+    part: Part = lambda _done: None,
 ) -> Changes:
     """Take everything about a person out, now and for good; `also` are places that were not surely theirs.
 
     Raises UserError while a hold keeps them. The log says that it was done, and names nobody; `log` False: its caller
-    writes it.
+    writes it. `part` hears how far it is (0 to 1), for the last time before anything is on the disk: what it raises ends
+    it, and nothing is changed.
     """
     with desk.store.read() as connection:
         people = finding.known_as(connection, person)
@@ -105,11 +112,12 @@ def erase(
     with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
         if holds.covers_person(tx, desk.today(), *people):
             raise UserError("It is held, so nothing is erased.", "Nothing was changed.")
-        done = erasing.erase(tx, people, named)
+        done = erasing.erase(tx, people, named, part)
         if log:
             deletions.add(tx, "person", 1, str(why))
         for session in done.sessions:
             take_choices(tx, session)
+        part(1.0)
     desk.store.checkpoint()
     desk.store.keep_gone()
     return replace(tx.changes, said="Erased everything about someone")

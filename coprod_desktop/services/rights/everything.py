@@ -17,7 +17,7 @@ from coprod_desktop.services.rights import erasure, finding
 from coprod_desktop.services.rights.finding import Mention
 from coprod_desktop.services.seen.shown_value import shown
 from coprod_desktop.services.seen.strike import copies_since
-from coprod_desktop.store import drafts, erasing, person_rows, row_names
+from coprod_desktop.store import drafts, erasing, held_texts, person_rows, row_names
 from coprod_desktop.store.person_rows import Row
 
 _UNTOLD = frozenset(
@@ -53,8 +53,11 @@ NAMES = frozenset({"Who asked", "Who helped decide", "Who arranges it"})
 _OTHERS_WORDS = "In words that somebody else said or wrote"
 
 
-def everything(desk: Desk, person: str) -> AboutPerson:
-    """Return all that is kept about a person, known once or twice; sealed lines are never in it."""
+def everything(desk: Desk, person: str, looked: held_texts.Part = lambda _done: None) -> AboutPerson:
+    """Return all that is kept about a person, known once or twice; sealed lines are never in it.
+
+    `looked` hears how far it is, and may raise to end it.
+    """
     with desk.store.read() as connection:
         people = finding.known_as(connection, person)
         name = finding.name_of(connection, person)
@@ -70,7 +73,7 @@ def everything(desk: Desk, person: str) -> AboutPerson:
     by_noun: dict[str, list[Row]] = {}
     for row in rows:
         by_noun.setdefault(row.noun, []).append(row)
-    mentions = finding.mentions(desk, people)
+    mentions = finding.mentions(desk, people, looked)
     parts = (
         Part(title="Who they are", kept=_kept(by_noun, ("person",), called)),
         Part(title="What they agreed to, or refused", kept=tuple(_answers(by_noun.get("permission", ()), called))),

@@ -83,12 +83,15 @@ def finder(desk: Desk, people: Sequence[str]) -> Finder:
     return Finder(Mentions(theirs, [p for p in everyone if p.id not in people]), own, people)
 
 
-def mentions(desk: Desk, people: Sequence[str]) -> list[Mention]:
-    """Return every text that names them and is not theirs, in the order of the tables; a text and its older versions once."""
+def mentions(desk: Desk, people: Sequence[str], part: held_texts.Part = lambda _done: None) -> list[Mention]:
+    """Return every text that names them and is not theirs, in the order of the tables; a text and its older versions once.
+
+    `part` hears how far it is, and may raise to end it.
+    """
     looking = finder(desk, people)
     found: dict[tuple[str, str, str], Mention] = {}
     with desk.store.read() as connection:
-        for held in held_texts.every(connection):
+        for held in held_texts.every(connection, part):
             places = () if looking.is_own(held) else looking.names.places(held.text)
             if not places:
                 continue

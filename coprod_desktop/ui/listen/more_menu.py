@@ -47,6 +47,12 @@ def _evaluation(here: Here) -> None:
     _open(EvaluationDialog(here.context, here.session, here.page), here)
 
 
+def _about_you(here: Here) -> None:
+    from coprod_desktop.ui.evaluation.about_you_dialog import AboutYouDialog
+
+    _open(AboutYouDialog(here.context, here.session, here.page), here)
+
+
 def _figures(here: Here) -> None:
     from coprod_desktop.ui.evaluation.figures import figures_dialog
 
@@ -137,6 +143,7 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Was what people needed met?…", "moreNeedsMet", _needs_met),
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
+    MoreRow("Forms “About you”…", "moreAboutYou", _about_you),
     MoreRow("Figures, and the rung reached…", "moreFigures", _figures),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),

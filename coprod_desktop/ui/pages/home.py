@@ -43,8 +43,8 @@ from coprod_desktop.ui.words import session as session_words
 
 NOT_READY = 4
 """How many things that are not ready are shown here; the rest is on its own page."""
-LEAST_LINES = 6
-"""Pixels that each list keeps, also when large text makes the page scroll."""
+LEAST_LINES = 4
+"""Lines of text that each list keeps, also when large text makes the page scroll: two rows, and the list scrolls."""
 
 
 class HomePage(Page):

@@ -21,8 +21,8 @@ from coprod_desktop.services.rights.erasure import Before
 from coprod_desktop.services.rights.finding import Mention
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import breakable, papers_folder
-from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.dialogs.ask import Ask
+from coprod_desktop.ui.people.working import Say, Working
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
@@ -48,9 +48,9 @@ class RightsSeen:
     sentences: Sequence[str]
 
 
-def rights_seen(desk: Desk, person: str) -> RightsSeen:
-    """Return it. Runs on the reading thread."""
-    before = erasure.before(desk, person)
+def rights_seen(desk: Desk, person: str, say: Say = lambda _done: None) -> RightsSeen:
+    """Return it. In a large workspace that takes a while; `say` hears how far it is."""
+    before = erasure.before(desk, person, say)
     return RightsSeen(before, erasure.in_words(before, desk.today()))
 
 
@@ -71,6 +71,8 @@ class RightsDialog(QDialog):
         column.addWidget(Title(f"What is kept about {name}"))
         self.banner = Banner()
         column.addWidget(self.banner)
+        self.working = Working(context, "rightsWorking")
+        column.addWidget(self.working)
         column.addWidget(self._record_card())
         column.addWidget(self._erase_card(), 1)
         acts = FlowRow()
@@ -80,7 +82,14 @@ class RightsDialog(QDialog):
         self.close_it.clicked.connect(self.reject)
         self.make.setFocus()
         fit_screen(self, 720, 640)
-        context.runner.ask(rights_seen, person, done=self._show, failed=self.banner.tell_error, owner=self)
+        self.working.start(
+            "Looking", lambda desk, say: rights_seen(desk, person, say),
+            done=self._show, stopped=self._not_looked, failed=self.banner.tell_error,
+        )  # fmt: skip
+
+    def done(self, result: int) -> None:  # noqa: D102
+        self.working.stop()
+        super().done(result)
 
     def _record_card(self) -> Card:
         card = Card("Everything, in one act")
@@ -113,6 +122,9 @@ class RightsDialog(QDialog):
         self.erase.clicked.connect(self._ask)
         return card
 
+    def _not_looked(self) -> None:
+        self.said.setText("Stopped. Open this again to see what would go and what would stay.")
+
     def _show(self, seen: RightsSeen) -> None:
         self._seen = seen
         self.said.setText("\n".join(seen.sentences))
@@ -127,23 +139,46 @@ class RightsDialog(QDialog):
 
     def _make(self) -> None:
         person, folder = self._person, self._folder
+        self._begin()
+
+        def work(desk: Desk, say: Say) -> Made:
+            return about_person.make(
+                desk, person, folder,
+                looked=lambda part: say(part / 2), progress=lambda done, of, _what: say(0.5 + done / max(of, 1) / 2),
+            )  # fmt: skip
+
+        self.working.start(
+            "Making both", work, done=self._tell_made,
+            stopped=lambda: self._stopped("What was made so far is whole, and private."), failed=self._failed,
+        )  # fmt: skip
+
+    def _begin(self) -> None:
+        """Nothing else is begun meanwhile; the keys are on Stop."""
+        self.banner.clear()
         self.make.setEnabled(False)
+        self.erase.setEnabled(False)
+        self.working.stop_it.setFocus()
 
-        def work(desk: Desk, job: Job) -> Made:
-            say = lambda done, of, what: job.say(done / max(of, 1), what)  # noqa: E731
-            return about_person.make(desk, person, folder, progress=say)
+    def _ended(self) -> None:
+        self.make.setEnabled(True)
+        self.erase.setEnabled(self._seen is not None and not self._seen.before.holds)
 
-        self._context.runner.job(work, done=self._tell_made, failed=self._not_made, owner=self)
+    def _stopped(self, then: str) -> None:
+        self._ended()
+        self.make.setFocus()
+        self.banner.tell("Stopped.", then)
+        self._context.announce(f"Stopped. {then}")
 
     def _tell_made(self, made: Made) -> None:
-        self.make.setEnabled(True)
+        self._ended()
+        self.make.setFocus()
         words = f"Made {counted(len(made.paths), 'file')} in {breakable(made.paths[0].parent)}. They are private."
         self.made.show_state("done", words)
         self.made.show()
         self._context.announce(words)
 
-    def _not_made(self, error: UserError) -> None:
-        self.make.setEnabled(True)
+    def _failed(self, error: UserError) -> None:
+        self._ended()
         self.banner.tell_error(error)
 
     # ---- erasing
@@ -165,18 +200,18 @@ class RightsDialog(QDialog):
         ).open()
 
     def _erase(self) -> None:
-        self.erase.setEnabled(False)
-        self._context.runner.do(
-            erasure.erase, self._person, erasure.Why.ASKED, tuple(self._chosen()),
-            done=self._erased, failed=self._refused, owner=self,
-        )  # fmt: skip
+        self._begin()
+        person, also = self._person, tuple(self._chosen())
+        self.working.start(
+            "Erasing",
+            lambda desk, say: erasure.erase(desk, person, erasure.Why.ASKED, also, part=say),
+            done=self._erased,
+            stopped=lambda: self._stopped("Nothing was changed."),
+            failed=self._failed,
+        )
 
     def _erased(self, _changes: Changes) -> None:
         self._context.tell(
             "Everything about them is erased.", "A line without a name in the log says that it was done.", "done"
         )
         self.accept()
-
-    def _refused(self, error: UserError) -> None:
-        self.erase.setEnabled(True)
-        self.banner.tell_error(error)

@@ -13,6 +13,7 @@ from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import (
+    answers,
     backups,
     capture,
     changed_mind,
@@ -266,3 +267,36 @@ def test_papers_that_hold_it_are_named_first(desk, session, vashti, tmp_path):
     assert [held.session.title for held in erasure.before(desk, vashti).papers] == ["Ferries"]
     taken = changed_mind.TakenBack(purposes=(Purpose.QUOTE,), on=desk.today())
     assert changed_mind.out_already(desk, session, vashti, taken).papers
+
+
+def test_no_line_of_the_checklist_keeps_what_an_erased_person_needed(desk, session, vashti):
+    people.add_need(desk, session, vashti, "a zzbraille agenda")
+    prepare.add_checklist_item(desk, session, Phase.BEFORE, "Send Vashti the agenda")
+    checks = [item.text for item in sessions.record(desk, session).checklist]
+    assert any("zzbraille agenda" in text for text in checks)
+    erasure.erase(desk, vashti)
+    checks = [item.text for item in sessions.record(desk, session).checklist]
+    assert "Send [name taken out] the agenda" in checks
+    assert not any("zzbraille" in text for text in checks)
+    assert values_with(desk, *PARTS) == []
+
+
+def test_an_older_file_brings_no_point_back_that_was_written_from_their_words_alone(desk, session, vashti):
+    theirs = next(e.id for e in capture.lines(desk, session) if e.n == 1)
+    answers.add_point(desk, session, "Boats sail off without marzipan", [theirs])
+    record = sessions.record(desk, session)
+    older = session_file.write(record, between_laptops.of(desk, record))
+    erasure.erase(desk, vashti)
+    for _ in range(2):
+        merge.import_file(desk, older)
+    assert values_with(desk, *PARTS, "marzipan") == []
+    said = [p.you_said for p in sessions.record(desk, session).points]
+    assert said == [f"Words taken out on {_day(desk.today())}", "Ring us back, as [name taken out] asked"]
+
+
+def test_a_line_of_raw_notes_that_names_them_keeps_its_other_words(desk, session, vashti):
+    erasure.erase(desk, vashti)
+    notes = str(sessions.record(desk, session).unknown["raw_notes"])
+    assert "1040 [name taken out] left early" in notes
+    assert "1041 Bram: Nobody rings back" in notes
+    assert not any(part in notes for part in PARTS)

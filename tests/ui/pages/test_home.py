@@ -226,3 +226,13 @@ def test_who_is_to_be_asked_again_is_told_without_names_and_leads_to_people(open
 def test_nobody_to_be_asked_again_is_not_mentioned(open_home, desk, sample):
     bank.change(desk, people.every(desk)[0].id, "review_on", desk.today() + datetime.timedelta(days=1))
     assert not open_home()._form.bankAsk.isVisible()
+
+
+def test_all_of_it_is_in_view_on_a_small_laptop(walk):
+    """1366 x 768 without the bar of the system and the window's own; what is longer scrolls inside its list."""
+    walk.shell.resize(1366, 698)
+    page = walk.open("home")
+    walk.settle()
+    assert page.promises.isVisible()
+    assert page._form.asksCard.isVisible()
+    assert walk.shell._form.stack.currentWidget().around.verticalScrollBar().maximum() == 0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.services import capture, people
 from coprod_desktop.services.bring_in import merge
-from coprod_desktop.services.rights import finding
+from coprod_desktop.services.rights import erasure, finding
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.people import PeoplePage
 from coprod_desktop.ui.people.rights_dialog import RightsDialog
+from tests.desks import every_value
 from tests.services.rights.test_erasure import NAME, file_of_it
 
 
@@ -70,3 +73,41 @@ def test_it_opens_from_the_person_one_is_on(context, desk, session, qtbot, runne
     assert opened.windowTitle() == "What is kept about them"
     runner.wait_idle()
     opened.reject()
+
+
+def test_erasing_says_how_far_it_is_and_can_be_stopped_before_anything_is_changed(
+    dialog, desk, session, qtbot, monkeypatch
+):
+    """A very large workspace is stood for by a pause in the middle of the erasure, until Stop was pressed."""
+    going, pressed = threading.Event(), threading.Event()
+    erase = erasure.erase
+
+    def slow(desk, person, why, also, *, part):
+        def told(done: float) -> None:
+            going.set()
+            assert pressed.wait(60)
+            part(done)
+
+        return erase(desk, person, why, also, part=told)
+
+    monkeypatch.setattr(erasure, "erase", slow)
+    before = sorted(every_value(desk))
+    dialog._erase()
+    qtbot.waitUntil(going.is_set)
+    assert dialog.working.isVisible()
+    assert dialog.working.stop_it.hasFocus()
+    assert not dialog.erase.isEnabled()
+    qtbot.keyClick(dialog.working.stop_it, Qt.Key.Key_Space)
+    pressed.set()
+    qtbot.waitUntil(dialog.erase.isEnabled)
+    assert not dialog.working.isVisible()
+    assert "Nothing was changed." in [label.text() for label in dialog.banner.findChildren(QLabel)]
+    assert sorted(every_value(desk)) == before
+
+
+def test_closing_while_it_looks_stops_looking(context, desk, session, parent, runner):
+    made = RightsDialog(context, finding.find_person(desk, NAME), NAME, parent)
+    made.open()
+    made.reject()
+    assert runner.wait_idle()
+    assert len(people.on_list(desk, session)) == 2
