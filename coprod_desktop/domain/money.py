@@ -139,6 +139,13 @@ def standing(rates: Sequence[Rate], on: datetime.date) -> tuple[Rate, ...]:
     return tuple(rate for rate in rates if rate in newest.values())
 
 
+def of_day(rates: Sequence[Rate], on: datetime.date, today: datetime.date) -> tuple[Rate, ...]:
+    """Return the rates by which what happened on a day is paid; of a kind for which none stood yet, today's."""
+    there = standing(rates, on)
+    known = {(rate.kind, rate.fee, rate.unit) for rate in there}
+    return there + tuple(r for r in standing(rates, today) if (r.kind, r.fee, r.unit) not in known)
+
+
 def worked_out(rate: Rate, hundredths: int) -> int:
     """Return the pence of so many hundredths of a rate's unit; half a penny is rounded up."""
     return (rate.pence * hundredths + 50) // 100

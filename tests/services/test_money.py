@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import coprod_desktop
 from coprod_desktop import paths
 from coprod_desktop.domain import money as rules
-from coprod_desktop.domain.people_record import Claim, ClaimState, PaidHow, Reward, Unit
+from coprod_desktop.domain.people_record import Claim, ClaimState, PaidHow, Rate, Reward, Unit
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.own import money as papers
 from coprod_desktop.publish.own import money_lists
@@ -373,3 +373,28 @@ def test_a_session_of_which_money_is_owed_may_go_and_the_money_stays_owed(desk, 
     found = seen.owed(desk)
     assert (found.session, found.people) == (None, 2)
     assert seen.read(desk, None, person).people == [("Winifred Tattersall", person)]
+
+
+@pytest.mark.parametrize(("words", "pence"), [
+    ("22 miles", 990), ("22.5 miles", 1013), ("1,200 miles", 54000), ("bus 9 to town, 3 miles", 135), ("22,5 miles", None),
+    ("2 x 11 miles", None), ("1e3 miles", None), ("-3 miles", None), ("22.505 miles", None), ("5 miles there, 5 miles back", None),
+    ("11 miles each way", None), ("half a mile", None), ("1 200 miles", None), ("２２ miles", None), ("1,23,456 miles", None),
+])  # fmt: skip
+def test_an_amount_by_rate_is_worked_out_only_of_a_number_that_cannot_be_another(words, pence):
+    rate = rules_of("r", 45, DAY)
+    found = seen.by_rate(words, "travel", [rate])
+    assert (found and found[1]) == pence
+
+
+def rules_of(row, pence, day):
+    return Rate(id=row, kind="travel", fee=False, words="", pence=pence, unit=Unit.MILE, from_on=day)
+
+
+def test_what_happened_before_a_rate_changed_is_paid_by_the_rate_of_its_day(desk, home_care, person):
+    held, today = sessions.one(desk, home_care).date, desk.today()
+    day = datetime.timedelta(days=1)
+    for pence, since in ((40, held - 300 * day), (45, held), (55, held + day)):
+        money.add_rate(desk, "travel", pence, Unit.MILE, from_on=since)
+    money.add_rate(desk, "parking", 300, Unit.DAY, from_on=today)
+    assert [(r.kind, r.pence) for r in seen.read(desk, home_care, person).rates] == [("travel", 45), ("parking", 300)]
+    assert {r.pence for r in seen.read(desk, None, person).rates} == {55 if held < today else 45, 300}

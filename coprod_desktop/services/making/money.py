@@ -60,7 +60,8 @@ def make(
         found = claims.of(connection, person=person, session=session)
         every = {c.session_id for c in found if c.session_id is not None}
         held = {row: reading.one(connection, Session, row) for row in sorted(every)}
-        rates = sums.standing(stored.every(connection, Rate), desk.today())
+        of_day = record.session.date if session is not None else desk.today()
+        rates = sums.of_day(stored.every(connection, Rate), of_day, desk.today())
         organisation = stored.organisation(connection)
     purse = money.Purse(
         name=reader.name,
@@ -73,8 +74,7 @@ def make(
         written_on=desk.today(),
     )
     settings = papers.settings_for(desk, record, kind, "", reader)
-    day = record.session.date if session is not None else desk.today()
-    named = partial(_path, folder / "private", day, person, kind)
+    named = partial(_path, folder / "private", of_day, person, kind)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for form in desk.content.formats.among(formats or _as_read(desk, reader, kind, can_be)):
         paper = money.paper(kind, dataclasses.replace(purse, by_hand=form.name in _BY_HAND))

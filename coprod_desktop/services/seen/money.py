@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from coprod_desktop.domain import dates, money
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.money import Sums, pounds
-from coprod_desktop.domain.people_record import Claim, ClaimState, Rate
+from coprod_desktop.domain.people_record import Claim, ClaimState, Rate, Unit
+from coprod_desktop.domain.record import Session
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import claims, formats, reading
 
-_HOW_MANY = re.compile(r"(?<![\d.£])(\d{1,5})(?:\.(\d{1,2}))?(?![\d.])")
+_UNITS = "|".join(f"{unit}s?" for unit in Unit)
+_HOW_MANY = re.compile(
+    rf"(?<![\w.,£+−–-])(?<!\d )(\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:\.(\d{{1,2}}))?\s*({_UNITS})\b", re.I | re.A
+)
+"""How many of a unit: a number that cannot be anything else. "22,5 miles" and "2 x 11 miles" are not worked out."""
+_SEVERAL = re.compile(r"\d\s*[x×*/]\s*\d|\beach way\b|\bboth ways\b|\breturn\b", re.I)
 EVERYONE = "everyone"
 """In the place of a person: all who are on the session's list."""
 _SAID = {
@@ -73,7 +79,8 @@ def read(desk: Desk, session: str | None, person: str | None) -> MoneySeen:
             people = [(p.name, p.id) for p in reading.everyone(connection) if p.id == person]
         whose = None if person == EVERYONE else person
         found = claims.of(connection, session=session, person=whose) if person is not None else ()
-        rates = money.standing(formats.every(connection, Rate), desk.today())
+        day = reading.one(connection, Session, session).date if session is not None else desk.today()
+        rates = money.of_day(formats.every(connection, Rate), day, desk.today())
         everybody = found if person is not None else claims.of(connection, session=session) if session else ()
     told = sums_in_words(money.sums(everybody)) if everybody else "Nothing is written down yet."
     names = {row: f"{name}: " for name, row in people} if person == EVERYONE else {}
@@ -164,10 +171,12 @@ def by_rate(words: str, kind: str, rates: Iterable[Rate]) -> tuple[Rate, int] | 
     A rate for a whole session, or a day, needs no number.
     """
     there = [rate for rate in rates if rate.kind == kind]
-    found = _HOW_MANY.search(words)
-    for rate in there:
-        if found is not None and re.search(rf"\d\s*{rate.unit}s?\b", words, re.IGNORECASE):
-            hundredths = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
-            return rate, money.worked_out(rate, hundredths)
+    found = [] if _SEVERAL.search(words) else list(_HOW_MANY.finditer(words))
+    if len(found) == 1:
+        (one,) = found
+        for rate in there:
+            if one[3].casefold().removesuffix("s") == rate.unit:
+                hundredths = int(one[1].replace(",", "")) * 100 + int((one[2] or "").ljust(2, "0"))
+                return rate, money.worked_out(rate, hundredths)
     whole = [rate for rate in there if rate.unit in ("session", "day")]
-    return (whole[0], whole[0].pence) if len(there) == len(whole) == 1 and found is None else None
+    return (whole[0], whole[0].pence) if len(there) == len(whole) == 1 and not re.search(r"\d", words) else None
