@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, case, func, select, union
 
 from coprod_desktop.domain.words import EntryKind
-from coprod_desktop.store import schema
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.whole_answers import is_whole
 
 
@@ -59,6 +60,13 @@ class EntryLine(NamedTuple):
     sheet: str | None = None
     seq: int = 0
     """Which of two lines with one number came first: of a line that was split, the first half."""
+    came: int | None = None
+    """1: not for anyone, but those who came may read the words as a quote. `quote_ok` is 0 then."""
+
+    @property
+    def may_quote(self) -> bool | None:
+        """Whether the words may be quoted to anybody at all; None when nobody was asked."""
+        return None if self.quote_ok is None else bool(self.quote_ok or self.came)
 
 
 class PersonLine(NamedTuple):
@@ -130,13 +138,19 @@ def _entry_lines() -> Select[tuple[object, ...]]:
 def entries(connection: Connection, session: str) -> Sequence[EntryLine]:
     """Return a session's lines in the order they were said."""
     found = connection.execute(_entry_lines().where(schema.entry.c.session_id == session))
-    return list(map(EntryLine._make, found.all()))
+    return _with_came(connection, list(starmap(EntryLine, found.all())))
 
 
 def entries_by_id(connection: Connection, ids: Sequence[str]) -> Sequence[EntryLine]:
     """Return just these lines (those that are not taken away)."""
     found = connection.execute(_entry_lines().where(schema.entry.c.id.in_(ids)))
-    return list(map(EntryLine._make, found.all()))
+    return _with_came(connection, list(starmap(EntryLine, found.all())))
+
+
+def _with_came(connection: Connection, lines: Sequence[EntryLine]) -> Sequence[EntryLine]:
+    """Return the lines with what may be quoted to those who came: asked only of lines that are not for anyone."""
+    came = permits.for_those_who_came(connection, [line.id for line in lines if line.quote_ok == 0])
+    return [line._replace(came=1) if line.id in came else line for line in lines] if came else lines
 
 
 def all_people(connection: Connection) -> Sequence[PersonLine]:

@@ -118,6 +118,21 @@ def _of_people(connection: Connection) -> Sequence[Permission]:
     return list(map(_read, connection.exec_driver_sql(query).all()))
 
 
+def for_those_who_came(connection: Connection, lines: Sequence[str]) -> frozenset[str]:
+    """Return those of the lines whose own answers let those who came read them as a quote."""
+    some: list[str] = []
+    for at in range(0, len(lines), 500):
+        part = tuple(lines[at : at + 500])
+        query = f"""
+            SELECT DISTINCT row_id FROM permission
+            WHERE row_id IN ({", ".join("?" * len(part))}) AND purpose = ? AND circle = ? AND value = ?
+        """
+        few = (*part, str(Purpose.QUOTE), str(Circle.CAME), YES)
+        some += connection.exec_driver_sql(query, few).scalars()
+    about_quoting = Permissions([r for r in of_many(connection, some) if r.purpose == Purpose.QUOTE], ())
+    return frozenset(line for line in some if about_quoting.may_quote(Voices(line, None, None), Circle.CAME))
+
+
 def in_step(connection: Connection, clock: int) -> tuple[Permission, ...]:
     """Return the answers that one step wrote."""
     query = f"SELECT {_COLUMNS} FROM permission WHERE hlc = ?"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, join_and_split
 from coprod_desktop.services.capture import EntryLine
@@ -224,17 +225,23 @@ class Lines(QObject):
         if asks and session is not None:
             from coprod_desktop.services import ask_again
 
-            ask = self._context.runner.ask
-            ask(ask_again.to_ask, session, [line_id], done=partial(self._may_quote, session, line_id), owner=self)
+            ask, circle = self._context.runner.ask, fields.get("circle", Circle.ANYONE)
+            ask(
+                ask_again.to_ask,
+                session,
+                [line_id],
+                done=partial(self._may_quote, session, line_id, circle),
+                owner=self,
+            )
 
-    def _may_quote(self, session: str, line_id: str, refused: Sequence[ToAsk]) -> None:
+    def _may_quote(self, session: str, line_id: str, circle: Circle, refused: Sequence[ToAsk]) -> None:
         """Write the yes; when somebody refused, that is shown first, and they are asked again."""
         if refused:
             from coprod_desktop.ui.dialogs.ask_again import AskAgain  # rarely: the first line does not wait for it
 
             AskAgain(self._context, session, refused, self.list.window()).open()
         else:
-            self._write(line_id, {"quote_ok": True}, None)
+            self._write(line_id, {"quote_ok": True, "circle": circle}, None)
 
     def quote_many(self, ids: Sequence[str], *, may: bool) -> None:
         """Say of several lines, as one step, whether they may be quoted; what somebody refused is asked about one by one."""

@@ -69,12 +69,12 @@ class RowActs(QObject):
         )
         if not several:
             self._whose(menus.sub(menu, "Whose words"), line)
-            quote = "Do not quote" if line.quote_ok else "May quote"
+            quote = "Do not quote" if line.may_quote else "May quote"
             self._item(menu, f"{quote}\tAlt Q", lambda: self.turn_quote(line), "quote")
         else:
-            said = [one.id for one in lines if one.kind != EntryKind.NOTE]
+            said = [one for one in lines if one.kind != EntryKind.NOTE]
             for words, may in (("They may be quoted", True), ("Do not quote them", False)):
-                self._item(menu, words, partial(self._lines.quote_many, said, may=may), "quote" if may else "")
+                self._item(menu, words, partial(self._quote_many, said, may=may), "quote" if may else "")
         parked = all(one.kind == EntryKind.PARKING_LOT for one in lines)
         self._item(
             menu,
@@ -150,9 +150,16 @@ class RowActs(QObject):
         """May it be quoted? Of several: all of them may, unless all may already."""
         several = [one for one in self.chosen_with(line.id) if one.kind != EntryKind.NOTE]
         if len(several) > 1:
-            self._lines.quote_many([one.id for one in several], may=not all(one.quote_ok for one in several))
+            may = not all(one.may_quote for one in several)
+            self._quote_many(several, may=may)
             return
         self._set(line, self._said(line).quote_turned())
+
+    def _quote_many(self, lines: Sequence[EntryLine], *, may: bool) -> None:
+        """Say it of several. What may be quoted already stays as it is: a yes for those who came becomes none for anyone."""
+        changed = [line.id for line in lines if not (may and line.may_quote)]
+        if changed:
+            self._lines.quote_many(changed, may=may)
 
     def turn_description(self, line: EntryLine) -> None:
         """Say that it is our description, or that it is not."""

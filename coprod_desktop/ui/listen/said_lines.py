@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.services.capture import EntryLine, is_gap
 from coprod_desktop.ui.listen.typed_line import LineBeingTyped
@@ -35,7 +36,7 @@ class SaveStates(dict[str, str]):
 
 def on_its_way(said: LineBeingTyped, line_id: str, lines: Sequence[EntryLine]) -> EntryLine:
     """Return the row of a line that is on its way to the disk, after these lines."""
-    voice = said.voice
+    voice, came = said.voice, bool(said.quote) and said.circle is Circle.CAME
     return EntryLine(
         id=line_id,
         n=lines[-1].n + 1 if lines else 1,
@@ -48,12 +49,13 @@ def on_its_way(said: LineBeingTyped, line_id: str, lines: Sequence[EntryLine]) -
         theme=said.theme or None,
         publish=Publish.NO if said.kind is EntryKind.NOTE else Publish.YES,
         public_text=None,
-        quote_ok=None if said.quote is None else int(said.quote),
+        quote_ok=None if said.quote is None else int(said.quote and not came),
         outcome=None,
         withdrawn=0,
         flags="[]",
         duplicate_of=None,
         sort=said.sort,
+        came=int(came),
     )
 
 
@@ -89,4 +91,4 @@ def themes(lines: Sequence[EntryLine]) -> list[str]:
 def without_yes(fields: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
     """Return the fields to be changed at once, and whether it is to be asked first if the line may be quoted."""
     asks = fields.get("quote_ok") is True
-    return {name: value for name, value in fields.items() if not (asks and name == "quote_ok")}, asks
+    return {name: value for name, value in fields.items() if not (asks and name in {"quote_ok", "circle"})}, asks

@@ -104,7 +104,7 @@ class LineBeingTyped:
             fields["speaker_role"] = self.voice.role
         if (self.theme or None) != (line.theme or None):
             fields["theme"] = self.theme or None
-        was = None if line.quote_ok is None else bool(line.quote_ok)
+        was = line.may_quote
         if self.quote is not was and (self.quote is not None or was):  # who said it may change; a no stays a no
             fields["quote_ok"] = self.quote
             fields |= {"circle": self.circle} if self.quote else {}
@@ -185,7 +185,8 @@ def said_in(line: EntryLine, voices: Voices) -> LineBeingTyped:
         kind=EntryKind(line.kind),
         voice=voices.find(line.speaker, None if line.speaker else line.role),
         theme=line.theme or "",
-        quote=None if line.quote_ok is None else bool(line.quote_ok),
+        quote=line.may_quote,
+        circle=Circle.CAME if line.came else Circle.ANYONE,
         said_for=line.said_for,
         whose=WhoseWords(line.whose_words) if line.whose_words else None,
         sort=Sort(line.sort) if line.sort else None,

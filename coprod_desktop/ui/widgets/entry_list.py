@@ -37,6 +37,8 @@ class EntryRow:
     theme: str = ""
     quote: bool | None = None
     """True shows "may quote"; False shows "do not quote"; None shows nothing."""
+    only_came: bool = False
+    """It may be quoted, but only to those who came."""
     off_papers: bool = False
     """It stays off every paper though it is no note."""
     state: str = ""
@@ -45,11 +47,18 @@ class EntryRow:
     rtl: bool = False
 
     @property
+    def quote_words(self) -> str:
+        """Whether it may be quoted, and to whom; "" when nobody was asked."""
+        if self.quote is None:
+            return ""
+        return ("may quote: who came" if self.only_came else "may quote") if self.quote else "do not quote"
+
+    @property
     def spoken(self) -> str:
         """All of it in one sentence for a screen reader."""
         head = ", ".join(part for part in (self.at, self.who, self.kind_words) if part)
         theme = f"Theme {self.theme}" if self.theme else ""
-        quote = {True: "May quote", False: "Do not quote", None: ""}[self.quote]
+        quote = self.quote_words.replace("may quote: who came", "may quote, to those who came").capitalize()
         off = OFF_PAPERS if self.off_papers else ""
         return sentence(f"{head}: {self.words}" if head else self.words, self.sort, theme, quote, off, self.state_words)
 
@@ -167,8 +176,8 @@ def _chips(row: EntryRow) -> Iterator[tuple[str, str, str]]:
         yield row.sort, "", "quiet"
     if row.theme:
         yield row.theme, "", "quiet"
-    if row.quote is not None:
-        yield "may quote" if row.quote else "do not quote", "quote", "quiet"
+    if row.quote_words:
+        yield row.quote_words, "quote", "quiet"
     if row.off_papers:
         yield OFF_PAPERS, "cross", "quiet"
     if row.state and row.state_words:

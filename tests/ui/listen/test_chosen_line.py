@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import EntryKind, Publish, Sort, WhoseWords
 from coprod_desktop.services import capture, drafts, people, workspace
 from tests.ui.accessible import assert_accessible
@@ -346,6 +347,19 @@ def test_several_lines_may_be_quoted_in_one_step(page):
     choose("Do not quote them")
     settle(page)
     assert [bool(line.quote_ok) for line in stored(page)] == [False, False, False]
+
+
+def test_what_is_for_those_who_came_becomes_none_for_anyone_when_several_may_be_quoted(page):
+    say(page, "one", "two")
+    capture.change(page.context.desk, page.lines.all()[0].id, quote_ok=True, circle=Circle.CAME)
+    page.lines.refresh([page.lines.all()[0].id])
+    settle(page)
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, SHIFT)
+    QTest.keyClick(page.list, Qt.Key.Key_Q, ALT)
+    settle(page)
+    settle(page)
+    assert [(bool(line.quote_ok), bool(line.came)) for line in stored(page)] == [(False, True), (True, False)]
 
 
 def test_of_several_those_somebody_refused_are_asked_about_by_themselves(page):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import EntryKind, Publish
 from coprod_desktop.services import capture, sessions
 from coprod_desktop.services.capture import NewLine
@@ -42,6 +43,8 @@ def test_a_line_on_its_way_shows_what_was_chosen(lines):
     line = on_its_way(said, "new", lines)
     assert (line.n, line.name, line.speaker, line.at, line.quote_ok) == (lines[-1].n + 1, "Bo", "b", "10:40", 1)
     assert (line.publish, line.theme) == (Publish.YES, "Buses")
+    came = on_its_way(LineBeingTyped("x", quote=True, circle=Circle.CAME), "new", lines)
+    assert (came.quote_ok, came.came, came.may_quote) == (0, 1, True)
     first = on_its_way(LineBeingTyped("x", kind=EntryKind.NOTE, voice=Voice("Carer", role="carer")), "new", [])
     assert (first.n, first.name, first.role, first.quote_ok) == (1, None, "carer", None)
     assert (first.publish, first.theme) == (Publish.NO, None)
@@ -63,5 +66,6 @@ def test_themes_used_most_come_first(lines):
 def test_a_yes_to_quoting_is_asked_about_first():
     assert said_lines.without_yes({"text": "x", "quote_ok": True}) == ({"text": "x"}, True)
     assert said_lines.without_yes({"quote_ok": True}) == ({}, True)
+    assert said_lines.without_yes({"quote_ok": True, "circle": Circle.CAME}) == ({}, True)
     assert said_lines.without_yes({"text": "x", "quote_ok": False}) == ({"text": "x", "quote_ok": False}, False)
     assert said_lines.without_yes({"quote_ok": None}) == ({"quote_ok": None}, False)
