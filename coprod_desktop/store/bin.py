@@ -170,8 +170,12 @@ def erase(tx: Transaction, noun: str, ids: Collection[str]) -> None:
     _delete(tx, noun, ids)
 
 
-def erase_point(tx: Transaction, point: str) -> None:
-    """Take a point out for good, with what hangs on it."""
+def erase_point(tx: Transaction, point: str, words: Sequence[str] = ()) -> None:
+    """Take a point out for good, with what hangs on it. With `words`, those it ever held, no file brings it back."""
+    if words:
+        key = str(_value(tx, "point", point, "key") or "")
+        created, of = _created(tx, "point", point), _session_key(tx, "point", point)
+        gone.add(tx, point, "point", of, key, words, striking.ERASED, created)
     _empty_what_hangs_on(tx, point)
     _delete(tx, "point", [point])
 

@@ -134,12 +134,20 @@ def _blank_points(tx: Transaction, lines: set[str]) -> None:
         if not ids or not lines.issuperset(ids):
             continue
         if row.answer is None and promises.printed(tx.connection, row.id) is None:
-            bin.erase_point(tx, row.id)
+            bin.erase_point(tx, row.id, _said_before(tx, row.id))
         else:
             striking.forget(tx, row.id)
             stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
             tx.connection.execute(update(p).where(p.c.id == row.id).values(you_said=words, **stamps))
             tx.note_changed(Ref("point", row.id, row.session_id))
+
+
+def _said_before(tx: Transaction, point: str) -> list[str]:
+    """Return what stood under "You said" in a point, now and before."""
+    p, r = schema.point, schema.revision
+    before = tx.connection.execute(select(r.c.old).where(r.c.row_id == point)).scalars()
+    now = tx.connection.execute(select(p.c.you_said).where(p.c.id == point)).scalar_one()
+    return [str(now), *(str(old["you_said"]) for old in map(json.loads, before) if old.get("you_said"))]
 
 
 def _out_of_papers(tx: Transaction, theirs: set[str]) -> None:

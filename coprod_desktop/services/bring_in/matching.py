@@ -131,6 +131,8 @@ class Matcher:
             return False
         if row.id in self._aside or self._away.holds(row.id, _key(row), words_of(row)):
             return True
+        if isinstance(row, Point):  # written from the words of somebody who was erased
+            return self._gone.holds("point", row.id, row.you_said, has_uid=row.id in self._came)
         return isinstance(row, Entry) and self.is_gone(row)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.words import AnswerKind
@@ -30,7 +30,14 @@ ACTS = (
 HISTORY = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 3)), min_size=2, max_size=14)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.reuse, Phase.generate))
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@example(history=[("need", 0), ("again", 0)])
+@example(history=[("say", 0), ("point", 1), ("remove", 2), ("again", 0)])  # told from a line in the Bin
 @given(history=HISTORY)
 def test_after_any_history_nothing_of_the_person_is_left(history, tmp_path_factory, empty_workspace):
     folder = tmp_path_factory.mktemp("erased")
