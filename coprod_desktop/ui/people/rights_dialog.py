@@ -133,7 +133,7 @@ class RightsDialog(QDialog):
         ]
         self.unsure.show_ticks(ticks)
         self.unsure.setVisible(bool(ticks) and not seen.before.holds)
-        self.erase.setEnabled(not seen.before.holds)
+        self.erase.setEnabled(not seen.before.holds and not self.working.busy())
 
     # ---- the record
 

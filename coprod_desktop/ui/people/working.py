@@ -21,12 +21,12 @@ Say = Callable[[float], None]
 
 
 class Working(QWidget):
-    """Hidden while nothing is going on. One piece of work at a time."""
+    """Hidden while nothing is going on. What is begun meanwhile waits its turn; Stop is for all of it."""
 
     def __init__(self, context: Context, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self.bar = QProgressBar(self)
         self.bar.setObjectName(f"{name}Bar")
         self.stop_it = button("Stop", f"{name}Stop", kind="outline")
@@ -76,17 +76,22 @@ class Working(QWidget):
                 self._end()
                 failed(error)
 
-        self._job = self._context.runner.job(run, done=back, failed=wrong, progress=self._say)
+        job = self._context.runner.job(run, done=back, failed=wrong, progress=self._say)
+        self._jobs.append(job)
+
+    def busy(self) -> bool:
+        """Tell whether something is going on."""
+        return bool(self._jobs)
 
     def stop(self) -> None:
         """Have it end as soon as it can; once it is on the disk it is done."""
         self.stop_it.setEnabled(False)
-        if self._job is not None:
-            self._job.cancel()
+        for job in self._jobs:
+            job.cancel()
 
     def _say(self, part: float, _words: str) -> None:
         self.bar.setValue(round(part * 100))
 
     def _end(self) -> None:
-        self._job = None
-        self.hide()
+        self._jobs.pop(0)  # they come back in the order they were begun
+        self.setVisible(self.busy())

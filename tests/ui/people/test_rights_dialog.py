@@ -111,3 +111,14 @@ def test_closing_while_it_looks_stops_looking(context, desk, session, parent, ru
     made.reject()
     assert runner.wait_idle()
     assert len(people.on_list(desk, session)) == 2
+
+
+def test_the_record_can_be_asked_for_while_it_still_looks(context, desk, session, parent, runner, tmp_path):
+    made = RightsDialog(context, finding.find_person(desk, NAME), NAME, parent)
+    made._folder = tmp_path
+    made.open()
+    made.make.click()
+    assert runner.wait_idle()
+    assert len(list((tmp_path / "private").iterdir())) == 6
+    assert made.erase.isEnabled()
+    assert not made.working.isVisible()
