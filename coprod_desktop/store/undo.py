@@ -153,11 +153,26 @@ def _stands_for(connection: Connection, clock: int, noun: str, row_id: str) -> i
     steps = schema.undo_step
     while clock:
         step = connection.execute(select(steps).where(steps.c.hlc == clock)).mappings().first()
-        if step is None or step["reverts"] is None:
+        if step is None:
             break
-        undone = _step(connection, step["reverts"])
-        if step["kind"] == "redo":
-            clock = undone["reverts"]  # it brings back what the undo took away
+        if step["kind"] in {"undo", "undone import"}:
+            clock = _before(_step(connection, step["reverts"]), noun, row_id)
+        elif step["reverted"] and not _was_put_back(connection, clock, noun, row_id):
+            clock = _before(step, noun, row_id)
+        elif step["kind"] == "redo":
+            clock = _step(connection, step["reverts"])["reverts"]  # it brings back what the undo took away
         else:
-            clock = next(op[4] for op in json.loads(undone["ops"]) if op[0] == noun and op[1] == row_id)
+            break
     return clock
+
+
+def _before(step: Any, noun: str, row_id: str) -> int:
+    """Return the clock that a row had before a step."""
+    return next(op[4] for op in json.loads(step["ops"]) if op[0] == noun and op[1] == row_id)
+
+
+def _was_put_back(connection: Connection, clock: int, noun: str, row_id: str) -> bool:
+    """Tell whether undoing a step changed this row; of a step that only brought a no, the no stays."""
+    t = schema.undo_step
+    found = connection.execute(select(t.c.ops).where(t.c.reverts == clock)).scalars()
+    return any(op[0] == noun and op[1] == row_id for ops in found for op in json.loads(ops))

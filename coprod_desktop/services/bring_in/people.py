@@ -125,18 +125,20 @@ def bring_in(desk: Desk, session: str, rows: Sequence[Chosen], *, progress: Prog
     with desk.store.write("Brought a list of people in") as tx:
         if any(chosen.row.needs for chosen in rows):
             special.require(tx)
+        tx.is_step = True  # else undo after a list that said nothing new would take what was done before it
         bringing = _Bringing(tx, session)
         for done, chosen in enumerate(rows):
             if not done % _EVERY:
                 progress(done / len(rows), f"{done:,} of {len(rows):,} are in")
             bringing.take(chosen)
         bringing.add_new()
+        bringing.join(progress)
         need_lines.keep(tx, desk, session)
     return tx.changes
 
 
 class _Bringing:
-    """Puts rows on a session's list: those who are new all at once, before the first who is somebody known."""
+    """Puts rows on a session's list: those who are new all at once; what is said of somebody known after all are on it."""
 
     def __init__(self, tx: Transaction, session: str) -> None:
         self._tx, self._session = tx, session
@@ -145,7 +147,8 @@ class _Bringing:
         self._rows: dict[int, str] = {}
         """Row -> the person whom it became."""
         self._new: dict[str, Person] = {}
-        self._here = {person.id: person for person in reading.people(tx.connection, session)}
+        self._here = {person.id for person in reading.people(tx.connection, session)}
+        self._joins: list[tuple[str, Chosen]] = []
 
     def take(self, chosen: Chosen) -> None:
         """Take one more row. UserError when who it is the same as is gone."""
@@ -155,9 +158,10 @@ class _Bringing:
             made = _person(chosen.row, next(self._places))
             self._new[made.id], person = made, made.id
         elif person in self._known or person in self._new:
-            if person in self._new:
-                self.add_new()
-            self._join(person, chosen)
+            if person not in self._here and person not in self._new:
+                people.put_on(self._tx, self._session, person, chosen.row.role, next(self._places))
+                self._here.add(person)
+            self._joins.append((person, chosen))
         else:
             raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
         self._rows[chosen.row.number] = person
@@ -168,16 +172,22 @@ class _Bringing:
         self._tx.add_people(new, self._session)
         answers = (row for person in new for row in permission_fields.of_person(person, person.id, self._session))
         permits.add(self._tx, answers, fold=False)  # what fields show of a no was just written
-        self._known |= self._new.keys()
-        self._here |= self._new
         self._new = {}
 
-    def _join(self, person: str, chosen: Chosen) -> None:
-        tx, session, row = self._tx, self._session, chosen.row
-        if person not in self._here:
-            people.put_on(tx, session, person, row.role, next(self._places))
-            (self._here[person],) = reading.people(tx.connection, session, person)
-        now = self._here[person]
+    def join(self, progress: Progress) -> None:
+        """Write down what rows say of people who are on the list by now, in their order."""
+        here = {person.id: person for person in reading.people(self._tx.connection, self._session)}
+        met: set[str] = set()
+        for done, (person, chosen) in enumerate(self._joins):
+            if not done % _EVERY:
+                progress(done / len(self._joins), f"{done:,} of {len(self._joins):,} who were known are compared")
+            if person in met:  # an earlier row has changed what is written down
+                (here[person],) = reading.people(self._tx.connection, self._session, person)
+            met.add(person)
+            self._join(here[person], chosen)
+
+    def _join(self, now: Person, chosen: Chosen) -> None:
+        tx, session, row, person = self._tx, self._session, chosen.row, now.id
         if fields := _fields(now, chosen):
             tx.change_person(person, session, **fields)
         for purpose in map(permission_fields.CONSENT_KEYS.__getitem__, row.refused):
@@ -185,12 +195,10 @@ class _Bringing:
                 permissions.write_name(tx, person, NameInPublic.NONE, session=session)
             else:
                 permissions.write(tx, "person", person, purpose, permissions.REFUSED, session=session)
-        needs = self._needs(now, chosen)
-        if fields or row.refused or needs:
-            (self._here[person],) = reading.people(tx.connection, session, person)
+        self._needs(now, chosen)
 
-    def _needs(self, now: Person, chosen: Chosen) -> bool:
-        """Add what nobody had written down, and change what the list is right in. Returns whether anything was."""
+    def _needs(self, now: Person, chosen: Chosen) -> None:
+        """Add what nobody had written down, and change what the list is right in."""
         have = [(need.need, need.ais or "") for need in now.needs]
         differing = {one.now for one in chosen.row.differs if one.field == people_again.NEED}
         new = [
@@ -204,7 +212,6 @@ class _Bringing:
         for one in other:
             for need in (need for need in now.needs if need.need == one.had):
                 self._tx.change("need", need.id, need=one.now)
-        return bool(new or other)
 
 
 def _person(row: Listed, place: Place) -> Person:

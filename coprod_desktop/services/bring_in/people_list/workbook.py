@@ -84,7 +84,8 @@ def _read(sheet: Any, most: int, progress: Progress) -> tuple[list[Row], set[tup
     formulas: set[tuple[int, int]] = set()
     sheet.reset_dimensions()
     empty = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS, values_only=True), start=1):
+    for number, whole in enumerate(sheet.iter_rows(values_only=True), start=1):  # with a last column each is filled up
+        cells = whole[:MOST_CELLS]
         if number % _EVERY == 0:
             progress(0.0, f"Reading row {number:,}")
         if all(value is None for value in cells):
@@ -116,10 +117,9 @@ def _with_values(data: bytes, name: str, rows: Sequence[Row], formulas: set[tupl
     try:
         sheet = book[name]
         sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(max_row=last, max_col=MOST_CELLS, values_only=True), start=1):
-            values |= {
-                (number, at): _text(value) for at, value in enumerate(cells) if (number, at) in formulas and value
-            }
+        for number, cells in enumerate(sheet.iter_rows(max_row=last, values_only=True), start=1):
+            shown = enumerate(cells[:MOST_CELLS])
+            values |= {(number, at): _text(value) for at, value in shown if (number, at) in formulas and value}
     finally:
         book.close()
 
