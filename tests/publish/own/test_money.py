@@ -27,7 +27,7 @@ def made(kind, *claims, organisation=None):
 
 
 def told(document):
-    return [" ".join(run.text for run in block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    return ["".join(run.text for run in block.runs) for block in document.blocks if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize("kind", money.TITLES)
