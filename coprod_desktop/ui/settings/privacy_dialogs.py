@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import privacy_notice as words
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.keep_rules import KINDS, KeptKind, Kind
 from coprod_desktop.services import about_you
 from coprod_desktop.services.desk import Desk
@@ -84,7 +85,7 @@ def keep_dialog(context: Context, parent: QWidget | None) -> FactsDialog:
 def _about(kind: KeptKind) -> str:
     if kind.months is None:
         return f"{kind.goes} Ask your records manager for the time."
-    months = "1 month" if kind.months == 1 else f"{kind.months} months"
+    months = counted(kind.months, "month")
     return f"{kind.goes} A suggestion: {months} ({kind.source})."
 
 
