@@ -168,7 +168,7 @@ def _stands_for(connection: Connection, clock: int, noun: str, row_id: str) -> i
 
 def _before(step: Any, noun: str, row_id: str) -> int:
     """Return the clock that a row had before a step."""
-    return next(op[4] for op in json.loads(step["ops"]) if op[0] == noun and op[1] == row_id)
+    return int(next(op[4] for op in json.loads(step["ops"]) if op[0] == noun and op[1] == row_id))
 
 
 def _was_put_back(connection: Connection, clock: int, noun: str, row_id: str) -> bool:
