@@ -43,7 +43,7 @@ class PeoplePart(ReadyPart):
         self.setObjectName("PeoplePart")
         self._go_to: str | None = None
         self._taken_off = ""
-        Room(self.list, LINES)
+        Room(self.list, LINES - 1)  # two rows of acts stand below it
         form.peoplePlace.addWidget(self.list)
         self.editor = PersonEditor(context, content)
         form.personPlace.addWidget(self.editor)

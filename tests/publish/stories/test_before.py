@@ -64,7 +64,8 @@ def test_the_agenda_says_when_where_and_what_cannot_change():
     said = told(document)
     assert "What it is about: Home care at weekends." in said
     assert "What cannot change: This year's money." in said
-    assert "Ring 01632 960 123" in said
+    assert "ring " in said.lower()
+    assert "01632 960 123" in said
 
 
 def test_notes_and_names_that_may_not_be_printed_stay_out_of_the_agenda():
@@ -123,7 +124,7 @@ def test_the_call_out_tells_what_people_can_count_on():
         "by 1 October 2026",
         "If an answer is no, we say no and why.",
         "Get independent advice first.",
-        "Ring 01632 960 123",
+        "01632 960 123",
         *SUPPORT,
     ):
         assert words_ in said

@@ -12,7 +12,7 @@ from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Attending, Group
 from coprod_desktop.services.bring_in.people_list import contact, needing, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
-from coprod_desktop.services.bring_in.people_list.columns import Head, Taken
+from coprod_desktop.services.bring_in.people_list.columns import NAMES, Head, Taken
 from coprod_desktop.services.bring_in.people_list.names import Named, is_formula, named
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 from coprod_desktop.services.bring_in.people_list.values import Listed, Refused
@@ -52,7 +52,7 @@ class People:
             return None
         by = {key: [cells[place] for place in places if place in cells] for key, places in self._places.items()}
         typed, first, last, preferred = (" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred"))
-        if not (typed or first or last):
+        if not (typed or first or last) and any(self._places.get(key) for key in NAMES):
             typed, preferred = preferred, ""
         who = named(typed, first, last, preferred, self._words)
         if who.why_not:
