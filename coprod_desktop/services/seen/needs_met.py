@@ -52,7 +52,7 @@ class NeedsMet:
         met = sum(row.met is True for row in self.rows)
         parts = [f"{met} met", f"{len(self.not_met)} not met"] if self.open < len(self.rows) else []
         rest = [f"{self.open} not asked about yet"] if self.open else []
-        return f"{counted(len(self.rows), 'need')} of people who came: {', '.join([*parts, *rest])}"
+        return f"{counted(len(self.rows), 'need')} of those who came: {', '.join([*parts, *rest])}"
 
 
 def read(desk: Desk, session: str) -> NeedsMet:

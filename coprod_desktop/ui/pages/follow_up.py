@@ -128,7 +128,7 @@ class FollowUpPage(Page):
     # ---- what it shows
 
     def _give_room(self) -> None:
-        for shown, lines in ((self.list, LINES * 2), (self.updates, LINES), (self.readers, LINES)):
+        for shown, lines in ((self.list, LINES * 2), (self.updates, 2), (self.readers, LINES)):
             shown.setMinimumHeight(self.fontMetrics().height() * lines)
 
     def _read(self) -> None:

@@ -598,8 +598,9 @@ def tab_stops(window, first, count, qtbot):
 def test_tab_goes_in_reading_order(page, paper, sample, desk, qtbot):
     page.open(sample)
     wait(page)
-    assert tab_stops(page, page.list, 7, qtbot) == [
-        *("promisesList", "carryOn", "askOwners", "addUpdate", "readersList", "noteSent", "whatHappened")
+    assert tab_stops(page, page.list, 9, qtbot) == [
+        *("promisesList", "carryOn", "askOwners", "addUpdate", "needsAskPush", "openMoney"),
+        *("readersList", "noteSent", "whatHappened"),
     ]
     dialog = asked(page, page.ui.noteSent, qtbot)
     stops = tab_stops(dialog, dialog.ui.paper, 12, qtbot)
