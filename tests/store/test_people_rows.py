@@ -81,7 +81,8 @@ def test_each_kind_stands_as_it_was_written(desk, place):
     for row in rows:
         found = every(desk, type(row))
         assert found[-1:] == [row]
-        assert len(found) == 1 or isinstance(row, kept.Privacy)  # a workspace of these tests has chosen a condition already
+        # a workspace of these tests has chosen a condition already
+        assert len(found) == 1 or isinstance(row, kept.Privacy)
 
 
 def test_what_is_kept_of_somebody_is_found_as_them(desk, place):
