@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 
 NOTHING_TO_TYPE = {
     "addForm",
+    "aboutYouAdd",
     "addPhoto",
     "addBreak",
     "addMore",

@@ -70,14 +70,23 @@ def test_taking_away_every_row_one_after_the_other_never_leaves_the_page(walk, p
     for _ in range(40):
         if not push.isVisible():
             break
-        before = shown.currentIndex().row()
+        before, there = shown.currentIndex().row(), shown.rows().rowCount()
         push.setFocus()
         QTest.keyClick(push, Qt.Key.Key_Space)
         walk.settle()
         assert in_the_page(walk), at(walk)
         left = shown.rows().rowCount()
+        if left == there:  # the line of a need stays while the need does: the next one
+            if before == there - 1:
+                break
+            QTest.keyClick(shown, Qt.Key.Key_Down)
+            walk.settle()
+            continue
         assert not left or shown.currentIndex().row() == min(before, left - 1)
-    assert not push.isVisible()
+    assert not push.isVisible() or part == "partChecklist"
+    if push.isVisible():
+        model = shown.rows()
+        assert all(": " in model.data(model.index(row, 0)) for row in range(model.rowCount()))
 
 
 def test_after_a_point_is_taken_away_one_is_on_the_next_and_space_opens_no_page(walk):

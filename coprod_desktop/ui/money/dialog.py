@@ -22,6 +22,7 @@ from coprod_desktop.ui._forms.money import Ui_Money
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.money.papers_menu import open_papers_menu
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptForm
 from coprod_desktop.ui.widgets.room import Room
@@ -90,7 +91,8 @@ class MoneyDialog(QDialog):
         ui = self.ui
         ui.who.currentIndexChanged.connect(lambda _at: self._choose(ui.who.currentData()))
         ui.payCash.clicked.connect(partial(self._add, self._pay_now))
-        ui.addOwed.clicked.connect(partial(self._add, self._owe))
+        # Enter says that it is owed, never that it was paid
+        AddRow(ui.addOwed, partial(self._add, self._owe), ui.newWhat, ui.newPounds, ui.newCode)
         ui.offerIt.clicked.connect(partial(self._add, self._offer))
         self.list.chosen.connect(lambda _id: self._show_acts())
         ui.saidYes.clicked.connect(partial(self._say, ClaimState.ACCEPTED))

@@ -15,6 +15,7 @@ from coprod_desktop.services import money as verbs
 from coprod_desktop.services import typed_numbers
 from coprod_desktop.ui._forms.settings_rates import Ui_SettingsRates
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.dialogs import take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
@@ -57,7 +58,7 @@ class RatesCard(Card):
             label.setBuddy(day.edit)
         form.ratesState.hide()
         form.rateKind.currentTextChanged.connect(self._kind_is)
-        form.addRate.clicked.connect(self._add)
+        AddRow(form.addRate, self._add, form.rateKind, form.ratePounds, form.rateUnit, form.rateCode)
         form.takeRate.clicked.connect(self._take)
         self.list.chosen.connect(lambda _id: form.takeRate.setVisible(True))
         form.takeRate.hide()
