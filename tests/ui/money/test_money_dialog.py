@@ -177,3 +177,13 @@ def test_that_a_receipt_was_seen_is_noted_also_after_it_was_paid(context, desk, 
     assert "receipt seen" in dialog.list.items.rows()[0].detail
     press(qtbot, dialog.ui.receiptSeen, context)
     assert [c.receipt for c in money.every(desk, person=person.id)] == [False]
+
+
+def test_enter_writes_an_amount_down_as_owed_and_never_as_paid(context, desk, sample, parent, person, qtbot):
+    dialog = opened(context, sample, parent, person.id)
+    qtbot.keyClicks(dialog.ui.newWhat.lineEdit(), "parking")
+    type_into(qtbot, dialog.ui.newPounds, "3.20")
+    qtbot.keyClick(dialog.ui.newPounds, Qt.Key.Key_Return)
+    wait(context)
+    (owed,) = money.every(desk, person=person.id)
+    assert (owed.pence, owed.paid_on) == (320, None)
