@@ -14,6 +14,8 @@ from coprod_desktop.services.bring_in.people_list.sheets import MOST_CELLS, MOST
 _LONGEST_LINE = 200_000
 """Characters."""
 _HEAD_LINES = 80
+_LONGEST_CELL = 131_072
+"""Characters; a longer one is a quotation mark that nobody closed."""
 _SIGNS = ",;\t|"
 _NAMED = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*", re.I)
 
@@ -37,6 +39,7 @@ def mark_of(text: str) -> str:
 def _even(head: str, sign: str) -> tuple[int, int]:
     if sign not in head:
         return (0, 0)
+    csv.field_size_limit(_LONGEST_CELL)  # one for the whole program, and others set it too
     try:
         widths = [len(cells) for cells in csv.reader(_lines(head), delimiter=sign) if any(map(str.strip, cells))]
     except csv.Error:
@@ -46,6 +49,7 @@ def _even(head: str, sign: str) -> tuple[int, int]:
 
 
 def _cells(text: str, mark: str, first: int) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         for number, cells in enumerate(csv.reader(_lines(text), delimiter=mark), start=first):
             if len(cells) > MOST_CELLS:
