@@ -123,11 +123,14 @@ def test_a_projector_is_pulled_in_mid_sentence_and_comes_back_blank(start, folde
     program.press("shift+F8")
     sent(program, SENT)
     monitors.pull()
+    program.until(lambda: SENT not in given(program), "it is not blank without its screen")
+    program.shows("Blank. No second screen. The sheet to read aloud is F9.")
     monitors.plug(100, LAPTOP_HIGH + 50, 900, 200)  # another projector, with a smaller picture
-    program.until(lambda: SENT not in given(program), "it is not blank on another screen")
-    program.shows("Blank.")
+    program.until(lambda: ROOM in given(program), "it did not come back on another screen")
+    assert SENT not in given(program)
 
     monitors.pull()
+    program.shows("Blank. No second screen. The sheet to read aloud is F9.")
     monitors.plug(0, 0, monitors.width, LAPTOP_HIGH)
     program.shows("The second screen shows the same as this one.")
     program.type("And on it goes")
