@@ -37,7 +37,7 @@ _CHECKLIST = "the access checklist: delete sign-in sheets and recordings when th
 KINDS = (
     KeptKind(
         Kind.SIGN_IN, "Sign-in sheets: who came, by name", "the day of the session",
-        "The list of names of a session, with seats and needs for that day. How many came stays.", 1, _CHECKLIST,
+        "The list of names of a session, with seats and what was arranged. How many came stays, and what each person needs.", 1, _CHECKLIST,
     ),
     KeptKind(Kind.PHOTO, "Photos of sheets", "the day of the session", "The photos themselves.", 1, _CHECKLIST),
     KeptKind(

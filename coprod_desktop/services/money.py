@@ -77,7 +77,7 @@ def add_rate(
     )  # fmt: skip
     if not made.kind:
         raise UserError("Say what the rate is for.", _NOT_SAVED)
-    _check(pence=pence, words=words, cost_code=cost_code)
+    _check(kind=kind, pence=pence, words=words, cost_code=cost_code)
     with desk.store.write("Wrote down a rate") as tx:
         tx.add(made, session=None)
         drafts.saved(tx, "rate", "new", ("kind", "words", "pence", "from_on", "review_on", "cost_code"))
@@ -86,7 +86,7 @@ def add_rate(
 
 def change_rate(desk: Desk, rate: str, **fields: Any) -> Changes:
     """Put a rate right (fields of domain.people_record.Rate). What was worked out by it stays as it was written down."""
-    _check(**{k: fields.get(k) for k in ("pence", "words", "cost_code")})
+    _check(**{k: fields.get(k) for k in ("kind", "pence", "words", "cost_code")})
     with desk.store.write("Changed a rate") as tx:
         if not reading.stands(tx.connection, "rate", rate):
             raise UserError("That rate was taken away.", "Nothing was changed.")
@@ -132,7 +132,7 @@ def offer(desk: Desk, session: str, people: Sequence[str], new: Sequence[NewAmou
 
 def change(desk: Desk, claim: str, **fields: Any) -> Changes:
     """Change an amount (fields of domain.people_record.Claim) that was not paid yet."""
-    _check(**{k: fields.get(k) for k in ("pence", "agreed_pence", "words", "charity", "cost_code")})
+    _check(**{k: fields.get(k) for k in ("kind", "pence", "agreed_pence", "words", "charity", "cost_code")})
     with desk.store.write("Changed an amount") as tx:
         now = _one(tx, claim)
         if now.paid_on is not None and not {"words", "cost_code", "receipt", "kind"}.issuperset(fields):
@@ -202,7 +202,7 @@ def remove(desk: Desk, claim: str) -> Changes:
 
 
 def _add(tx: Transaction, today: datetime.date, person: str, new: NewAmount, session: str | None, **paid: Any) -> str:
-    _check(pence=new.pence, words=new.words, cost_code=new.cost_code)
+    _check(kind=new.kind, pence=new.pence, words=new.words, cost_code=new.cost_code)
     if not new.kind.strip():
         raise UserError("Say what it is for.", _NOT_SAVED)
     still_there.row(tx, "person", person)

@@ -18,7 +18,7 @@ from coprod_desktop.services import drafts, need_lines, permissions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.need_lines import NeedLine
 from coprod_desktop.services.rights import special
-from coprod_desktop.store import joined, lists, permits, reading, whose
+from coprod_desktop.store import joined, lists, needs_kept, permits, reading, whose
 from coprod_desktop.store.lists import PersonLine as PersonLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -59,16 +59,17 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
 
 
 def put_on(tx: Transaction, session: str, person: str, role: str, place: tuple[str, int] | None = None) -> None:
-    """Put a person of the workspace on a session's list, with the needs they had in their newest session.
+    """Put a person of the workspace on a session's list, with the needs they had in their newest session, or that were kept.
 
     `place` is one of reading.next_places, for who puts many on.
     """
     key, order = place or next(reading.next_places(tx.connection, session))
     known = next(iter(lists.sessions_of(tx.connection, person)), None)
     before = next(iter(reading.people(tx.connection, known, person)), None) if known else None
+    needs = before.needs if before else needs_kept.of(tx.connection, person)
     tx.attend(person, session, key=key, role=role, order=order)
     have = {need.need for now in reading.people(tx.connection, session, person) for need in now.needs}
-    for need in (n for n in (before.needs if before else ()) if n.need not in have):
+    for need in (n for n in needs if n.need not in have):
         again = Need(id=new_id(), need=need.need, ais=need.ais, reviewed=need.reviewed, review_by=need.review_by)
         tx.add(again, session=session, person_id=person)
 

@@ -14,7 +14,7 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Attending, EntryKind
-from coprod_desktop.store import aside, bin, gone, schema, sheet_photos
+from coprod_desktop.store import aside, bin, gone, needs_kept, schema, sheet_photos
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.transaction import Transaction
@@ -45,12 +45,20 @@ def take_out(tx: Transaction, one: Past) -> None:
 def why_it_stays(connection: Connection, one: Past, today: datetime.date) -> str | None:
     """Return why something of a session is not let go: bin.HELD, bin.SEALED or bin.PROMISED; None when it may go."""
     held = aside.holds(connection, today)
-    a, e = schema.attendance, schema.entry
-    people = connection.execute(select(a.c.person_id).where(a.c.session_id == one.id)).scalars() if held else ()
-    said = connection.execute(select(e.c.speaker, e.c.said_for).where(e.c.session_id == one.id)).all() if held else ()
-    if held and aside.is_held(held, {one.id, *people, *(who for row in said for who in row if who)}):
+    if held and aside.is_held(held, _places(connection, one)):
         return bin.HELD
     return bin.why_it_stays(connection, "session", one.id, ()) if one.kind is Kind.SESSIONS else None
+
+
+def _places(connection: Connection, one: Past) -> set[str]:
+    """Return the sessions and people that something is of: a hold on any of them keeps it."""
+    a, e, c = schema.attendance, schema.entry, schema.claim
+    if one.kind is Kind.CLAIMS:  # known by the day
+        rows = connection.execute(select(c.c.session_id, c.c.person_id).where(c.c.paid_on == one.id)).all()
+        return {place for row in rows for place in row if place}
+    came = connection.execute(select(a.c.person_id).where(a.c.session_id == one.id)).scalars()
+    said = connection.execute(select(e.c.speaker, e.c.said_for).where(e.c.session_id == one.id)).all()
+    return {one.id, *came, *(who for row in said for who in row if who)}
 
 
 # ---- what there is
@@ -112,11 +120,12 @@ def _claims(connection: Connection, kind: Kind, until: str) -> list[Past]:
 
 def _people(connection: Connection, kind: Kind, until: str) -> list[Past]:
     p, a, s, b = schema.person, schema.attendance, schema.session, schema.bank
+    written = func.substr(p.c.updated_at, 1, 10)  # who is on no list any more, for their sign-in sheets went
     last = (
-        select(p.c.id, p.c.name, func.max(_day()).label("last"), p.c.created_at)
-        .join(a, a.c.person_id == p.c.id)
-        .join(s, s.c.id == a.c.session_id)
-        .where(s.c.sample == 0)
+        select(p.c.id, p.c.name, func.coalesce(func.max(_day()), written).label("last"), p.c.created_at)
+        .outerjoin(a, a.c.person_id == p.c.id)
+        .outerjoin(s, s.c.id == a.c.session_id)
+        .where(func.coalesce(s.c.sample, 0) == 0)
         .group_by(p.c.id, p.c.name, p.c.created_at)
     ).subquery()
     in_bank = select(b.c.person_id).where(b.c.deleted_at.is_(None), func.coalesce(b.c.review_on, b.c.joined_on) > until)
@@ -128,7 +137,7 @@ def _people(connection: Connection, kind: Kind, until: str) -> list[Past]:
 
 
 def _take_sign_in(tx: Transaction, session: str) -> None:
-    """How many came of each group stays; the names, seats and needs of that day go."""
+    """How many came of each group stays; the names, seats and what was arranged go. What somebody needs stays theirs."""
     a, s = schema.attendance, schema.session
     rows = tx.connection.execute(select(a).where(a.c.session_id == session)).mappings().all()
     came = [row for row in rows if row["attendance"] == Attending.HERE and row["deleted_at"] is None]
@@ -137,11 +146,11 @@ def _take_sign_in(tx: Transaction, session: str) -> None:
     stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
     tx.connection.execute(update(s).where(s.c.id == session).values(headcount=as_json(dict(door)), **stamps))
     tx.note_changed(Ref("session", session, session))
-    n, c = schema.need, schema.checklist_item
+    c = schema.checklist_item
     theirs = select(c.c.id).where(c.c.session_id == session, c.c.for_person.is_not(None))
     bin.erase(tx, "checklist_item", tx.connection.execute(theirs).scalars().all())
     _remember(tx, "attendance", [(row["id"], row["created_at"]) for row in rows])
-    bin.erase(tx, "need", tx.connection.execute(select(n.c.id).where(n.c.session_id == session)).scalars().all())
+    needs_kept.keep(tx, session, {row["person_id"] for row in rows})
     bin.erase(tx, "attendance", [row["id"] for row in rows])
     striking.forget(tx, session, undo_only=True)
 

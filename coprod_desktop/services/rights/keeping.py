@@ -21,7 +21,7 @@ from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.services.rights import erasure
 from coprod_desktop.services.seen.strike import copies_since
 from coprod_desktop.store import bin as store_bin
-from coprod_desktop.store import deletions, past_keeping, reading
+from coprod_desktop.store import deletions, past_keeping, person_rows, reading
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store.past_keeping import Past
 
@@ -92,12 +92,17 @@ def due(desk: Desk) -> Sequence[Due]:
             for one in past_keeping.past(connection, kind, until):
                 why = past_keeping.why_it_stays(connection, one, desk.today())
                 found.append(Due(one, _STAYS[why] if why else None))
-    return [replace(one, stays=_held_person(desk, one)) if one.past.kind is Kind.PEOPLE else one for one in found]
+    return [replace(one, stays=_person_stays(desk, one)) if one.past.kind is Kind.PEOPLE else one for one in found]
 
 
-def _held_person(desk: Desk, one: Due) -> str | None:
+def _person_stays(desk: Desk, one: Due) -> str | None:
+    """Return why somebody is not let go by a rule: a hold, or money that they are still owed."""
     found = holds.covering_person(desk, one.past.id)
-    return erasure.hold_in_words(found[0]) if found else None
+    if found:
+        return erasure.hold_in_words(found[0])
+    with desk.store.read() as connection:
+        owed = any(not amount.paid for amount in person_rows.amounts(connection, [one.past.id]))
+    return "They are still owed money." if owed else None
 
 
 def copies(desk: Desk, chosen: Sequence[Due]) -> Sequence[Holding]:

@@ -11,12 +11,14 @@ import pytest
 from coprod_desktop.domain.keep_rules import KINDS, Kind, cutoff
 from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import backups, capture, holds, people, sessions
+from coprod_desktop.services import backups, capture, holds, money, people, sessions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.holds import Scope
+from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import finding, keeping
+from coprod_desktop.store import past_keeping, person_rows
 from tests.services.rights.test_erasure import NAME, PARTS, file_of_it, plain_pages, values_with
 
 HELD_ON = datetime.date(2026, 10, 6)
@@ -73,10 +75,49 @@ def test_sign_in_sheets_go_and_how_many_came_stays(desk, session):
     keeping.set_rule(desk, Kind.SIGN_IN, 1)
     then = later(desk, 2)
     keeping.let_go(then, keeping.due(then))
-    assert values_with(desk, "zzlamp") == []
     assert people.on_list(desk, session) == ()
+    with desk.store.read() as connection:
+        assert past_keeping.past(connection, Kind.SIGN_IN, then.today()) == []
     assert sum(sessions.record(desk, session).session.headcount.values()) == 1
-    assert values_with(desk, "zzwindow", "zzbraille") == []
+    assert values_with(desk, "zzwindow") == []
+
+
+def test_what_somebody_needs_outlives_the_list_and_is_there_when_they_come_again(desk, session):
+    person = finding.find_person(desk, NAME)
+    need, _ = people.add_need(desk, session, person, "zzlamp in large print")
+    people.change_need(desk, need, who_arranges="zzdora", why_not="zzfuse")
+    before = {one.need for one in people.on_list(desk, session)[0].needs}
+    keeping.set_rule(desk, Kind.SIGN_IN, 1)
+    then = later(desk, 2)
+    keeping.let_go(then, keeping.due(then))
+    assert values_with(desk, "zzdora", "zzfuse") == []
+    with desk.store.read() as connection:
+        assert not [one for one in person_rows.rows(connection, [person]) if one.values.get("session_id") == session]
+    again, _ = sessions.new(desk, title="Later", date=datetime.date(2027, 1, 12))
+    people.bring(desk, again, person, "member")
+    assert {one.need for one in people.on_list(desk, again)[0].needs} == before
+    people.remove_need(desk, people.on_list(desk, again)[0].needs[0].id)
+    left = {one.need for one in people.on_list(desk, again)[0].needs}
+    much_later = later(desk, 24)
+    keeping.let_go(much_later, keeping.due(much_later))
+    more, _ = sessions.new(desk, title="Later still", date=datetime.date(2029, 1, 12))
+    people.bring(desk, more, person, "member")
+    assert {one.need for one in people.on_list(desk, more)[0].needs} == left
+
+
+def test_the_needs_of_somebody_on_a_newer_list_go_with_the_older_one(desk, session):
+    person = finding.find_person(desk, NAME)
+    again, _ = sessions.new(desk, title="Later", date=datetime.date(2026, 12, 12))
+    people.bring(desk, again, person, "member")
+    people.add_need(desk, session, person, "zzlamp in large print")
+    for one in (one for one in people.on_list(desk, again)[0].needs if "zzlamp" in one.need):
+        people.remove_need(desk, one.id)
+    keeping.set_rule(desk, Kind.SIGN_IN, 1)
+    then = later(desk, 2)
+    keeping.let_go(then, [one for one in keeping.due(then) if one.past.id == session])
+    with desk.store.read() as connection:
+        theirs = [one.values["need"] for one in person_rows.rows(connection, [person]) if one.noun == "need"]
+    assert len([words for words in theirs if "zzlamp" in words]) == 1  # the one in the Bin of the newer list
 
 
 def test_notes_go_from_the_file_and_its_versions(desk, session):
@@ -122,6 +163,32 @@ def test_a_hold_keeps_it_and_it_says_so(desk, session):
     with pytest.raises(UserError):
         keeping.let_go(then, [one])
     assert len(people.on_list(desk, session)) == 2
+
+
+@pytest.mark.parametrize("scope", [Scope.WORKSPACE, Scope.PERSON])
+def test_a_hold_on_somebody_keeps_what_they_were_paid(desk, session, scope):
+    person = finding.find_person(desk, NAME)
+    money.pay_now(desk, person, NewAmount(kind="travel", pence=1250), session=session)
+    keeping.set_rule(desk, Kind.CLAIMS, 72)
+    holds.place(desk, scope, person if scope is Scope.PERSON else None, "A complaint", "The complaints team")
+    (one,) = keeping.due(later(desk, 120))
+    assert one.stays == "A hold keeps it."
+
+
+def test_whoever_is_still_owed_money_is_not_let_go_by_a_rule(desk, session):
+    person = finding.find_person(desk, NAME)
+    money.add(desk, person, NewAmount(kind="travel", pence=440), session=session)
+    keeping.set_rule(desk, Kind.PEOPLE, 12)
+    stays = {one.past.called: one.stays for one in keeping.due(later(desk, 13))}
+    assert stays == {NAME: "They are still owed money.", "Bram Tolliver": None}
+
+
+def test_whoever_is_on_no_list_any_more_is_still_let_go_in_time(desk, session):
+    keeping.set_rule(desk, Kind.SIGN_IN, 1)
+    keeping.set_rule(desk, Kind.PEOPLE, 12)
+    then = later(desk, 2)
+    keeping.let_go(then, keeping.due(then))
+    assert {one.past.called for one in keeping.due(later(desk, 20))} == {NAME, "Bram Tolliver"}
 
 
 def test_backups_that_still_hold_it_are_named(desk, session):
