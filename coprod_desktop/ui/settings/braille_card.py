@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -10,7 +9,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services.making import braille
 from coprod_desktop.ui._forms.settings_braille import Ui_SettingsBraille
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.settings.reading_card import ReadingCard
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
 
 _ROW = "organisation"
@@ -18,17 +17,17 @@ _ROW = "organisation"
 _NAMES = ("braille_cells", "braille_lines")
 
 
-class BrailleCard(Card):
+class BrailleCard(ReadingCard):
     """`set_up` once; the numbers are read when the card is first shown, and again whenever they have changed."""
+
+    nouns = frozenset({"organisation"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", "true")
         self.form = form = Ui_SettingsBraille()
         form.setupUi(self)
         self.setObjectName("brailleCard")
         form.brailleState.hide()
-        self._context: Context | None = None
         self._fields = SavedFields(self)
         for name, field in zip(_NAMES, (form.brailleCells, form.brailleLines), strict=True):
             self._fields.pick(name, field)
@@ -36,28 +35,15 @@ class BrailleCard(Card):
 
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
-        self._context = context
+        super().set_up(context)
         self._fields.keep_drafts(context, _ROW)
-        context.runner.changed.connect(self.apply)
-        if self.isVisible():
-            self._ask()
-
-    def apply(self, changes: Changes) -> None:
-        """Read the numbers again when they were changed, also by undo."""
-        if changes.touch("organisation") and self.isVisible():
-            self._ask()
 
     def hand_in(self) -> None:
         """Save what was changed and is not saved yet."""
         self._fields.hand_in()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        self._ask()
-
-    def _ask(self) -> None:
-        if self._context is not None:
-            self._context.runner.ask(braille.size, done=self._show, owner=self)
+    def _ask(self, context: Context) -> None:
+        context.runner.ask(braille.size, done=self._show, owner=self)
 
     def _show(self, size: tuple[int, int]) -> None:
         self._fields.show_row(_ROW, dict(zip(_NAMES, size, strict=True)))
@@ -82,7 +68,7 @@ class BrailleCard(Card):
 
     def _wrong(self, error: UserError) -> None:
         self._say("look", f"{error.what} {error.do}".strip())
-        self._ask()
+        self.read()
 
     def _say(self, state: str, words: str) -> None:
         self.form.brailleState.show_state(state, words)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import holds
@@ -19,7 +17,7 @@ from coprod_desktop.ui._forms.settings_holds import Ui_SettingsHolds
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.settings.hold_dialog import HoldDialog
-from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.settings.reading_card import ReadingCard
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -40,16 +38,16 @@ def holds_seen(desk: Desk) -> HoldsSeen:
     return HoldsSeen(holds.standing(desk), holds.waiting(desk))
 
 
-class HoldsCard(Card):
+class HoldsCard(ReadingCard):
     """`set_up` once; read when the card is shown, and again whenever a hold has changed."""
+
+    nouns = frozenset({"hold", "set_aside"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", "true")
         self.form = form = Ui_SettingsHolds()
         form.setupUi(self)
         self.setObjectName("holdsCard")
-        self._context: Context | None = None
         self._holds: dict[str, Hold] = {}
         self.list = RowsList[Hold](_row, "holdsList", "Holds that stand", with_icons=False)
         Room(self.list, 5)
@@ -63,24 +61,8 @@ class HoldsCard(Card):
             QWidget.setTabOrder(before, after)
         self._show(HoldsSeen((), 0))
 
-    def set_up(self, context: Context) -> None:
-        """Give the card what pages have. Once."""
-        self._context = context
-        context.runner.changed.connect(self._changed)
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and (changes.touch("hold") or changes.touch("set_aside")):
-            self._read()
-
-    def _read(self) -> None:
-        if self._context is not None:
-            self._context.runner.ask(holds_seen, done=self._show, owner=self)
+    def _ask(self, context: Context) -> None:
+        context.runner.ask(holds_seen, done=self._show, owner=self)
 
     def _show(self, seen: HoldsSeen) -> None:
         form = self.form

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
-from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.errors import UserError
@@ -20,13 +18,13 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import breakable, papers_folder
 from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.settings import due_dialog, privacy_dialogs
+from coprod_desktop.ui.settings.reading_card import ReadingCard
 from coprod_desktop.ui.widgets.buttons import button
-from coprod_desktop.ui.widgets.card import MARGIN, Card
+from coprod_desktop.ui.widgets.card import MARGIN
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Heading, Words
 
-_NOUNS = ("privacy", "keep_rule", "deletion", "session", "attendance", "sheet_photo", "claim", "person")
 HELP = "What people are told about their data, how long you keep it, and what is asked about people. Your organisation decides."
 
 
@@ -45,13 +43,14 @@ def privacy_seen(desk: Desk) -> PrivacySeen:
     return PrivacySeen(len(privacy.missing(desk)), len(keeping.due(desk)), len(keeping.rules(desk)))
 
 
-class PrivacyCard(Card):
+class PrivacyCard(ReadingCard):
     """`set_up` once; read when the card is shown, and again whenever something of it changed."""
+
+    nouns = frozenset({"privacy", "keep_rule", "deletion", "session", "attendance", "sheet_photo", "claim", "person"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("privacyCard")
-        self._context: Context | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
@@ -105,24 +104,8 @@ class PrivacyCard(Card):
         if self._context is not None:
             dialog(self._context, self).open()
 
-    def set_up(self, context: Context) -> None:
-        """Give the card what pages have. Once."""
-        self._context = context
-        context.runner.changed.connect(self._changed)
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touch(noun) for noun in _NOUNS):
-            self._read()
-
-    def _read(self) -> None:
-        if self._context is not None:
-            self._context.runner.ask(privacy_seen, done=self._show, owner=self)
+    def _ask(self, context: Context) -> None:
+        context.runner.ask(privacy_seen, done=self._show, owner=self)
 
     def _show(self, seen: PrivacySeen) -> None:
         if seen.missing:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import dates, money
-from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.people_record import Rate, Unit
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import money as verbs
 from coprod_desktop.services import typed_numbers
 from coprod_desktop.ui._forms.settings_rates import Ui_SettingsRates
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.settings.reading_card import ReadingCard
 from coprod_desktop.ui.widgets.add_row import AddRow
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.dialogs import take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
 from coprod_desktop.ui.widgets.room import Room
@@ -27,16 +25,16 @@ from coprod_desktop.ui.widgets.text import Words
 _LINES = 8
 
 
-class RatesCard(Card):
+class RatesCard(ReadingCard):
     """`set_up` once; the list is read when the card is shown, and again whenever it has changed."""
+
+    nouns = frozenset({"rate"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", "true")
         self.form = form = Ui_SettingsRates()
         form.setupUi(self)
         self.setObjectName("ratesCard")
-        self._context: Context | None = None
         self._kept: list[KeptField] = []
         self.list: RowsList[Rate] = RowsList(self._row, "ratesList", "Rates")
         self.list.chooses_on_arrival = False
@@ -65,7 +63,8 @@ class RatesCard(Card):
 
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
-        self._context, form = context, self.form
+        super().set_up(context)
+        form = self.form
         for day in (form.rateFrom, form.rateReview):
             day.today = context.desk.today
         typed = {
@@ -78,22 +77,9 @@ class RatesCard(Card):
             kept = KeptField(context, edit)
             kept.show(f"rate:new:{name}", kept.words())
             self._kept.append(kept)
-        context.runner.changed.connect(self.apply)
-        if self.isVisible():
-            self._ask()
 
-    def apply(self, changes: Changes) -> None:
-        """Read the list again when it was changed, also by undo."""
-        if changes.touch("rate") and self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        self._ask()
-
-    def _ask(self) -> None:
-        if self._context is not None:
-            self._context.runner.ask(verbs.rates, done=self._show, owner=self)
+    def _ask(self, context: Context) -> None:
+        context.runner.ask(verbs.rates, done=self._show, owner=self)
 
     def _show(self, rates: tuple[Rate, ...]) -> None:
         show_rows(self.list, rates)

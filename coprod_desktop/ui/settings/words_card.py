@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -15,7 +15,7 @@ from coprod_desktop.services import plain_words
 from coprod_desktop.services.plain_words import WordPair
 from coprod_desktop.ui._forms.settings_words import Ui_SettingsWords
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.settings.reading_card import ReadingCard
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -35,16 +35,16 @@ class _Row:
         return self.pair.hard
 
 
-class WordsCard(Card):
+class WordsCard(ReadingCard):
     """`set_up` once; the list is read when the card is first shown, and again whenever it has changed."""
+
+    nouns = frozenset({"plain_word"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", "true")
         self.form = form = Ui_SettingsWords()
         form.setupUi(self)
         self.setObjectName("wordsCard")
-        self._context: Context | None = None
         self._pairs: tuple[WordPair, ...] = ()
         self._chosen = ""
         self._go_to = ""
@@ -76,28 +76,15 @@ class WordsCard(Card):
 
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
-        self._context = context
+        super().set_up(context)
         self._kept = [KeptField(context, field) for field in (self.form.hardWord, self.form.plainWord)]
         self._keep_typing()
         self.form.wordsOn.setChecked(context.settings.read().plain_words)
-        context.runner.changed.connect(self.apply)
-        if self.isVisible():
-            self._ask()
-
-    def apply(self, changes: Changes) -> None:
-        """Read the list again when it was changed, also by undo."""
-        if changes.touch("plain_word") and self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        self._ask()
 
     # ---- the list
 
-    def _ask(self) -> None:
-        if self._context is not None:
-            self._context.runner.ask(plain_words.pairs, done=self._loaded, owner=self)
+    def _ask(self, context: Context) -> None:
+        context.runner.ask(plain_words.pairs, done=self._loaded, owner=self)
 
     def _loaded(self, pairs: tuple[WordPair, ...]) -> None:
         self._pairs = pairs
