@@ -156,19 +156,22 @@ def _stands_for(connection: Connection, clock: int, noun: str, row_id: str) -> i
         if step is None:
             break
         if step["kind"] in {"undo", "undone import"}:
-            clock = _before(_step(connection, step["reverts"]), noun, row_id)
+            before = _before(_step(connection, step["reverts"]), noun, row_id)
         elif step["reverted"] and not _was_put_back(connection, clock, noun, row_id):
-            clock = _before(step, noun, row_id)
+            before = _before(step, noun, row_id)
         elif step["kind"] == "redo":
-            clock = _step(connection, step["reverts"])["reverts"]  # it brings back what the undo took away
+            before = _step(connection, step["reverts"])["reverts"]  # it brings back what the undo took away
         else:
             break
+        if before is None:
+            break
+        clock = before
     return clock
 
 
-def _before(step: Any, noun: str, row_id: str) -> int:
-    """Return the clock that a row had before a step."""
-    return int(next(op[4] for op in json.loads(step["ops"]) if op[0] == noun and op[1] == row_id))
+def _before(step: Any, noun: str, row_id: str) -> int | None:
+    """Return the clock that a row had before a step; None when the step cut something from it, which no undo brings back."""
+    return next((int(op[4]) for op in json.loads(step["ops"]) if op[0] == noun and op[1] == row_id), None)
 
 
 def _was_put_back(connection: Connection, clock: int, noun: str, row_id: str) -> bool:
