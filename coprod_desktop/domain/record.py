@@ -19,6 +19,7 @@ from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
 from coprod_desktop.domain.row import Row as Row
 from coprod_desktop.domain.row import Unknown as Unknown
+from coprod_desktop.domain.session_record import Session as Session
 from coprod_desktop.domain.votes import Vote as Vote
 from coprod_desktop.domain.votes import VoteOption as VoteOption
 from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
@@ -28,67 +29,16 @@ from coprod_desktop.domain.words import (
     EarlierStatus,
     EntryKind,
     NameInPublic,
-    Nation,
     NoticeTime,
     Outcome,
     PartState,
     Phase,
     Publish,
-    Rung,
-    SessionFormat,
     Sort,
+    Sorter,
     UpdateState,
     WhoseWords,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Session(Row):
-    """One co-production event. Money is integer pence; times of day are "HH:MM", local; dates are local."""
-
-    title: str
-    type: str
-    date: datetime.date
-    end_date: datetime.date | None = None
-    start: str | None = None
-    end: str | None = None
-    finish_by: str | None = None
-    place: str | None = None
-    format: SessionFormat | None = None
-    organisation: str | None = None
-    locality: str | None = None
-    nation: Nation | None = None
-    ladder_aim: Rung | None = None
-    ladder_actual: Rung | None = None
-    ladder_members: Rung | None = None
-    """The rung that was reached, as members said."""
-    ladder_staff: Rung | None = None
-    """The same, as staff said."""
-    scie_elements: tuple[str, ...] = ()
-    set_agenda: str | None = None
-    purpose: str | None = None
-    cannot_change: str | None = None
-    project: str | None = None
-    as_of: datetime.date | None = None
-    reply_by: datetime.date | None = None
-    contact: str | None = None
-    pot_pence: int | None = None
-    max_bid_pence: int | None = None
-    attended: int | None = None
-    evaluation_forms: int | None = None
-    stars: Mapping[str, int] | None = None
-    measure: Mapping[str, Any] | None = None
-    baseline: Mapping[str, Any] | None = None
-    about_you_counts: Mapping[str, Any] | None = None
-    headcount: Mapping[str, int] = field(default_factory=lambda: NOTHING)
-    """People counted at the door by group (words.Group value -> how many), beside those on the list."""
-    rules_agreed: Mapping[str, Any] | None = None
-    """{"at": ISO 8601 with zone, "by_how_many": int}"""
-    lead_name: str | None = None
-    """Who to ring when someone may be at risk, and their number; filled in beforehand, never public."""
-    lead_phone: str | None = None
-    sample: bool = False
-    """The sample session: made-up people, never merged and never shared."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -329,6 +279,10 @@ class Point(Row):
     asked_who: str | None = None
     asked_on: datetime.date | None = None
     chased_on: datetime.date | None = None
+    sorter: Sorter | None = None
+    """Whose part it takes, as people sorted it."""
+    group_id: str | None = None
+    """The group whose promise it is; in no file."""
     updates: tuple[Update, ...] = ()
     tellings: tuple[Telling, ...] = ()
     """What papers told of it, this session's and later ones'; no column."""

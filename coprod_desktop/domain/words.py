@@ -157,6 +157,22 @@ class SessionFormat(StrEnum):
     POST = "post"
 
 
+class SessionState(StrEnum):
+    """Whether a session is held as it was planned. Nothing said: it is."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+class Sorter(StrEnum):
+    """Whose part something takes: what people can do alone, with some help, or only the organisation."""
+
+    ALONE = "alone"
+    SOME_HELP = "some_help"
+    ORGANISATION = "organisation"
+
+
 class Nation(StrEnum):
     """Which nation's law applies."""
 

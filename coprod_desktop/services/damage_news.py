@@ -29,6 +29,10 @@ _NOUNS = {
     "need": ("need", "needs"),
     "claim": ("amount of money", "amounts of money"),
     "agenda_item": ("item of an agenda", "items of an agenda"),
+    "work_group": ("group", "groups"),
+    "group_member": ("member of a group", "members of groups"),
+    "log_line": ("line of a log", "lines of a log"),
+    "agreed_paper": ("agreed paper", "agreed papers"),
     "checklist_item": ("line of a checklist", "lines of a checklist"),
 }
 _OTHER = ("other row", "other rows")

@@ -59,6 +59,15 @@ _MANY: Mapping[str, tuple[str, str]] = {
     "about_you_question": ("question about you", "questions about you"),
     "local_figure": ("local figure", "local figures"),
     "list_columns": ("meaning of columns", "meanings of columns"),
+    "work_group": ("group", "groups"),
+    "group_member": ("member", "members"),
+    "partner": ("partner", "partners"),
+    "log_line": ("line of the log", "lines of the log"),
+    "agreed_paper": ("paper to agree on", "papers to agree on"),
+    "paper_version": ("version of a paper", "versions of papers"),
+    "signed_up": ("name under a paper", "names under papers"),
+    "looked_back": ("look back", "looks back"),
+    "group_measure": ("measure", "measures"),
 }
 _OFF = {
     "entry": "off the list",
@@ -82,6 +91,10 @@ _OWN_WORDS = merging.CALLED | {
     "keep_rule": "kind",
     "about_you_question": "words",
     "local_figure": "answer",
+    "signed_up": "name",
+    "looked_back": "by",
+    "group_measure": "question",
+    "paper_version": "changed",
 }
 """Noun -> the column that is shown as the row itself."""
 _WITH: Mapping[str, frozenset[str]] = {
@@ -89,6 +102,8 @@ _WITH: Mapping[str, frozenset[str]] = {
     "need": frozenset({"checklist_item"}),
     "session": frozenset(_MANY) - {"session"},
     "point": frozenset({"promise_update", "telling"}),
+    "work_group": frozenset({"group_member", "partner", "log_line"}),
+    "agreed_paper": frozenset({"paper_version"}),
 }
 """Noun -> rows that come and go with it in one step, and are not told one by one."""
 _UNTOLD = frozenset(
@@ -98,7 +113,10 @@ _UNTOLD = frozenset(
     }
 )  # fmt: skip
 _WITHOUT_VALUES = frozenset(
-    {"logo", "data", "picture", "from_entries", "promise", "rate", "person_id", "headings", "meanings"}
+    {
+        *("logo", "data", "picture", "from_entries", "promise", "rate", "person_id", "headings", "meanings"),
+        *("group_id", "linked", "follows", "vote_id", "version_id", "host", "wrote_it", "parts"),
+    }
 )
 _PURPOSES: Mapping[str, str] = {
     Purpose.OTHER_WORDS: "being summed up",

@@ -14,12 +14,15 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.checklist import asking_line, need_line
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import NO, NOT_SURE
-from coprod_desktop.store import aside, claims, gone, permits, promises, schema
+from coprod_desktop.store import aside, claims, gone, groups_kept, permits, promises, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.merging import CALLED, in_parts
 from coprod_desktop.store.transaction import Transaction
 
-NOUNS = ("session", "agenda_item", "checklist_item", "ground_rule", "need", "entry", "point", "attendance", "claim")
+NOUNS = (
+    *("session", "agenda_item", "checklist_item", "ground_rule", "need", "entry", "point", "attendance", "claim"),
+    *("work_group", "group_member", "partner", "log_line", "agreed_paper"),
+)
 """What can be in the Bin."""
 HELD, SEALED, PROMISED = "held", "sealed", "promised"
 """Why something is not emptied."""
@@ -55,6 +58,10 @@ def _of_noun(connection: Connection, noun: str, before: str | None) -> Iterable[
     if noun == "session":
         for row in connection.execute(select(t.c.id, t.c.title, t.c.deleted_at).where(*went)):
             yield InBin(noun, row.id, row.title, row.deleted_at, row.id, row.title, None)
+        return
+    if noun in groups_kept.NOUNS:
+        for row_id, called, since, group, person in groups_kept.in_bin(connection, noun, went):
+            yield InBin(noun, row_id, called or "", since, "", group or "", person)
         return
     of_person = "person_id" in t.c
     words = p.c.name if noun == "attendance" else t.c[CALLED[noun]]
@@ -124,8 +131,10 @@ def _places(connection: Connection, noun: str, row_id: str) -> set[str]:
         said = select(e.c.speaker, e.c.said_for).where(e.c.session_id == row_id)
         listed = connection.execute(select(a.c.person_id).where(a.c.session_id == row_id)).scalars()
         return {row_id, *listed, *(part for row in connection.execute(said) for part in row if part)}
-    person = [t.c.person_id] if "person_id" in t.c else []
-    found = connection.execute(select(t.c.session_id, *person).where(t.c.id == row_id)).first()
+    if noun == "work_group":
+        return groups_kept.places(connection, row_id)
+    of = [t.c[name] for name in ("session_id", "person_id") if name in t.c]
+    found = connection.execute(select(t.c.id, *of).where(t.c.id == row_id)).first()
     return {part for part in found or () if part}
 
 
@@ -156,6 +165,9 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
         _empty_part(tx, row_id)
     elif noun == "entry":
         _empty_line(tx, row_id)
+    elif noun in {"work_group", "agreed_paper"}:
+        for table, ids in groups_kept.goes_with(tx, noun, row_id):
+            _delete(tx, table, ids)
     else:
         if noun == "need":
             _delete_lines(tx, [need_line(row_id)])
@@ -215,13 +227,16 @@ def _empty_part(tx: Transaction, row_id: str) -> None:
 def _empty_person(tx: Transaction, person: str) -> None:
     """Take someone out who is on no list, said nothing, got no paper and refused nothing: a no has to stand.
 
-    Who is owed money stays, and who is in the bank of people.
+    Who is owed money stays, and who is in the bank of people, in a group, or signed up to a paper.
     """
     a, e, p = schema.attendance, schema.entry, schema.permission
     elsewhere = (
         select(schema.bank.c.id).where(schema.bank.c.person_id == person, schema.bank.c.deleted_at.is_(None)),
         select(schema.claim.c.id).where(schema.claim.c.person_id == person, claims.is_owed()),
         select(a.c.id).where(a.c.person_id == person),
+        select(schema.group_member.c.id).where(schema.group_member.c.person_id == person),
+        select(schema.signed_up.c.id).where(schema.signed_up.c.person_id == person),
+        select(schema.log_line.c.id).where(schema.log_line.c.person_id == person),
         select(e.c.id).where((e.c.speaker == person) | (e.c.said_for == person)),
         select(p.c.id).where(p.c.row_id == person, p.c.value.in_(_REFUSALS)),
         select(schema.sent.c.id).where(schema.sent.c.person_id == person),
@@ -252,6 +267,7 @@ def _empty_session(tx: Transaction, session: str) -> None:
     for point in tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars().all():
         _empty_what_hangs_on(tx, point)
     _delete(tx, "claim", claims.without_session(tx, session))
+    groups_kept.without_session(tx, session)
     for table in schema.META.sorted_tables:
         if "session_id" not in table.c or table.name in _STAYS:
             continue

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import drafts, schema
+from coprod_desktop.store import drafts, groups_beside, schema
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
@@ -33,13 +33,29 @@ _BESIDE = {
     "claim": ("words", "charity"),
     "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered"),
     "vote": ("eligible_rule", "settled_by", "left_becomes", "options"),
+    "session": (
+        *("could_not_come", "shuts_out", "why_method", "travel_note", "print_note", "learnt", "for_whom", "state_why"),
+        *("strands", "ways", "series", "repeats", "wrote_it"),
+    ),
+    "work_group": ("issue", "aim", "may_decide", "money_words", "why_this_many"),
+    "group_member": ("role", "training", "left_why"),
+    "partner": ("part",),
+    "log_line": (
+        *("words", "who", "theme", "asked_of", "answer", "options", "lived_present", "misses", "tried", "route"),
+        *("stage", "score", "trained", "watched_by", "how_often"),
+    ),
+    "agreed_paper": ("title", "subject"),
+    "paper_version": ("parts", "changed"),
+    "looked_back": ("words", "rung_decided_by"),
+    "group_measure": ("question", "source"),
 }
 """Where copies may stand that nobody takes for what was said. What a vote is about, and its choices, stay as they were
 voted on."""
 _OF_CHOICES = ("who", "why_not")
-_LISTS = frozenset({"interests", "training", "cannot_come"})
+_LISTS = frozenset({"interests", "training", "cannot_come", "trained", "strands", "ways"})
 """Columns that hold a list of texts."""
-_NEVER_EMPTY = frozenset({"you_said"})
+_NEVER_EMPTY = frozenset({"you_said", "title"})
+_WORDS_OF_A_LOG_LINE = ("log_line", "words")
 _SEARCHED = {
     "point": ("you_said", "text", "reason", "reason_category", "look_again"),
     "promise_update": ("text",),
@@ -151,7 +167,7 @@ def _cut(
     for row in (
         tx.connection.execute(select(table.c.id, *(table.c[name] for name in names)).where(here)).mappings().all()
     ):
-        new = {name: left for name in names if (left := _left(name, row[name], words)) != row[name]}
+        new = {name: left for name in names if (left := _left(noun, name, row[name], words)) != row[name]}
         if new:
             stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
             tx.connection.execute(update(table).where(table.c.id == row["id"]), [{**new, **stamps}])
@@ -160,32 +176,43 @@ def _cut(
     theirs = r.c.row_id.in_(select(table.c.id).where(here))  # one look for all: a session can have ten thousand lines
     for old in tx.connection.execute(select(r.c.seq, r.c.old).where(theirs)).all():
         before = json.loads(old.old)
-        after = {name: _left(name, value, words) if name in names else value for name, value in before.items()}
+        after = {name: _left(noun, name, value, words) if name in names else value for name, value in before.items()}
         if after != before:
             tx.connection.execute(update(r).where(r.c.seq == old.seq).values(old=as_json(after)))
 
 
 def _of_session(table: Table, session: str) -> ColumnElement[bool]:
-    """Rows of a session; of the people on its list, what is kept of them beside it."""
+    """Rows of a session; what is kept beside it of the people on its list, and of its group."""
+    if table.name in groups_beside.BESIDE:
+        return groups_beside.beside(table, session)
+    if table is schema.session:
+        return table.c.id == session
     if "session_id" in table.c:
         return table.c.session_id == session
     a = schema.attendance
     return table.c.person_id.in_(select(a.c.person_id).where(a.c.session_id == session))
 
 
-def _left(name: str, value: Any, words: str) -> Any:
-    if name == "options":
+def _left(noun: str, name: str, value: Any, words: str) -> Any:
+    if name == "parts":
+        return _parts_left(value, words) if value else value
+    if (noun, name) == ("vote", "options"):
         return _choices_left(value, words) if value else value
     if name in _LISTS and value:
         kept = [rest for one in json.loads(value) if (rest := without_copy(one, words))]
         return value if kept == json.loads(value) else as_json(kept)
     left = without_copy(value, words) if value else value
-    return left or (LEFT if name in _NEVER_EMPTY and value else left)
+    return left or (LEFT if value and (name in _NEVER_EMPTY or (noun, name) == _WORDS_OF_A_LOG_LINE) else left)
+
+
+def _parts_left(parts: str, words: str) -> str:
+    cut = [[without_copy(text, words) for text in part] for part in json.loads(parts)]
+    return parts if cut == json.loads(parts) else as_json(cut)
 
 
 def _choices_left(options: str, words: str) -> str:
     cut = [
-        {name: _left(name, part, words) if name in _OF_CHOICES else part for name, part in choice.items()}
+        {name: _left("vote", name, part, words) if name in _OF_CHOICES else part for name, part in choice.items()}
         for choice in json.loads(options)
     ]
     return options if cut == json.loads(options) else as_json(cut)

@@ -21,7 +21,7 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.erased_words import begins_with_one, blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import bin, claims, erased_names, gone, held_texts, promises, schema
+from coprod_desktop.store import bin, claims, erased_names, gone, groups_kept, held_texts, promises, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.copies_of_words import LEFT
 from coprod_desktop.store.held_texts import HeldText
@@ -56,10 +56,10 @@ def lines_of(connection: Connection, people: Collection[str]) -> list[Any]:
 
 
 def hanging_on(people: Collection[str]) -> list[tuple[Table, Any]]:
-    """Return each table with rows of theirs, and which rows those are; not their lines, and not claims."""
+    """Return each table with rows of theirs, and which rows those are; not their lines, and not what stays as nobody's."""
     found: list[tuple[Table, Any]] = []
     for table in schema.META.sorted_tables:
-        if table.name in {"claim", "draft"}:
+        if table.name in {"claim", "draft", *groups_kept.STAY}:
             continue
         if "person_id" in table.c:
             found.append((table, table.c.person_id.in_(people)))
@@ -90,6 +90,7 @@ def erase(tx: Transaction, people: Collection[str], named: Named, part: held_tex
     _out_of_papers(tx, {row.id for row in lines} | set(people))
     _off_checklists(tx, people, out)
     _claims(tx, people, out)
+    groups_kept.without_people(tx, people)
     for table, theirs in hanging_on(people):
         _delete(tx, table, theirs, out)
     _drafts_of(tx, people)

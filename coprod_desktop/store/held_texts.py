@@ -32,7 +32,7 @@ _NO_TEXT = frozenset(
         *("duplicate_of", "promise", "point", "picture", "data", "logo", "holds", "file_names", "formats", "scope_id"),
         *("speaker", "said_for", "for_person", "lang", "dir", "colour", "circle", "value", "basis"),
         *("over", "scope", "until", "ended_on", "on_date", "from_hash", "sentence_key", "started", "finished", "start"),
-        *("end", "finish_by"),
+        *("end", "finish_by", "group_id", "version_id", "vote_id", "linked", "follows", "days", "mix"),
     }
 )
 """Columns, and places in kept rows, that say which row it is or hold a picture, a time, a choice."""
@@ -111,7 +111,7 @@ def _rewritten(table: Table, row: Any, change: Callable[[HeldText], str]) -> dic
 
     new = {}
     for name in _columns(table):
-        if isinstance(value := row[name], str) and (now := _mapped(name, value, say)) != value:
+        if isinstance(value := row[name], str) and (now := _mapped(noun, name, value, say)) != value:
             new[name] = now
     return new
 
@@ -132,7 +132,7 @@ def _tables() -> Iterator[Table]:
 
 @cache
 def _columns(table: Table) -> tuple[str, ...]:
-    return tuple(c.name for c in table.c if isinstance(c.type, Text) and not _is_no_text(c.name))
+    return tuple(c.name for c in table.c if isinstance(c.type, Text) and not _is_no_text(table.name, c.name))
 
 
 def _query(table: Table) -> Any:
@@ -144,15 +144,15 @@ def _key(table: Table) -> str:
     return {"revision": "seq", "draft": "field"}.get(table.name, "id")
 
 
-def _is_no_text(name: str) -> bool:
-    return name in _NO_TEXT or name in _choices()
+def _is_no_text(noun: str, name: str) -> bool:
+    return name in _NO_TEXT or name in _choices(noun)
 
 
 @cache
-def _choices() -> frozenset[str]:
-    """Return the fields that hold a choice or a day, by their types."""
+def _choices(noun: str) -> frozenset[str]:
+    """Return the fields that hold a choice or a day, by their types; what is a choice in one row is words in another."""
     found: set[str] = set()
-    for kind in schema.KIND_OF.values():
+    for kind in (schema.KIND_OF[noun],) if noun in schema.KIND_OF else schema.KIND_OF.values():
         for name, hint in typing.get_type_hints(kind).items():
             parts = typing.get_args(hint) if isinstance(hint, UnionType) else (hint,)
             if any(isinstance(one, type) and issubclass(one, StrEnum | datetime.date) for one in parts):
@@ -160,17 +160,17 @@ def _choices() -> frozenset[str]:
     return frozenset(found)
 
 
-def _mapped(column: str, value: Any, say: Callable[[str, str], str]) -> Any:
+def _mapped(noun: str, column: str, value: Any, say: Callable[[str, str], str]) -> Any:
     """Return a value with each text in it as `say` has it; lists and objects kept as JSON are looked into."""
     if isinstance(value, str):
         if value[:1] not in {"[", "{"} or not isinstance(found := _json(value), dict | list):
             return say(column, value)
-        now = _mapped(column, found, say)
+        now = _mapped(noun, column, found, say)
         return value if now == found else as_json(now)
     if isinstance(value, dict):
-        return {k: v if _is_no_text(k) else _mapped(_named(column, k), v, say) for k, v in value.items()}
+        return {k: v if _is_no_text(noun, k) else _mapped(noun, _named(column, k), v, say) for k, v in value.items()}
     if isinstance(value, list):
-        return [_mapped(column, part, say) for part in value]
+        return [_mapped(noun, column, part, say) for part in value]
     return value
 
 

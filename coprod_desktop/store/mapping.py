@@ -42,7 +42,7 @@ def columns(kind: Any) -> tuple[Column, ...]:
         hint, optional = _bare(hints[field.name])
         if _are_rows(hint) and field.name != "options":
             continue
-        sql, into, out = _way(field.name, hint)
+        sql, into, out = _way(hint)
         found.append(Column(field.name, sql, not optional, into, out))
     return tuple(found)
 
@@ -126,10 +126,20 @@ def _options(text: str) -> tuple[VoteOption, ...]:
     return tuple(VoteOption(**{**row, "given": tuple(row["given"])}) for row in rows)
 
 
-def _way(name: str, hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
-    if name == "options":
+def _days_in(days: Iterable[datetime.date]) -> str:
+    return as_json([day.isoformat() for day in days])
+
+
+def _days_out(text: str) -> tuple[datetime.date, ...]:
+    return tuple(map(datetime.date.fromisoformat, json.loads(text)))
+
+
+def _way(hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
+    if _are_rows(hint):
         return "text", as_json, _options
     origin = typing.get_origin(hint)
+    if origin is tuple and typing.get_args(hint)[0] is datetime.date:
+        return "text", _days_in, _days_out
     if origin is tuple:
         return "text", as_json, _tuples
     if origin is not None:

@@ -26,7 +26,9 @@ from coprod_desktop.store.transaction import Event, Transaction
 
 FROM_FILE = "file"
 """The device of a change that a file without changes brought: every file is taken to know of it."""
-_NOT_MERGED = frozenset({"id", "key", "n", "given", "order", "file_given", "open", "ended", "promise", "told_on"})
+_NOT_MERGED = frozenset(
+    {"id", "key", "n", "given", "order", "file_given", "open", "ended", "promise", "told_on", "group_id"}
+)
 _AT_ONCE = 500
 _STRICTEST = (Publish.NO, Publish.EDIT, Publish.YES)
 
@@ -227,7 +229,8 @@ class Names(NamedTuple):
 CALLED = {
     "session": "title", "person": "name", "entry": "text", "point": "you_said", "agenda_item": "title",
     "checklist_item": "text", "ground_rule": "text", "need": "need", "telling": "text", "vote": "question",
-    "easy_sentence": "words", "read_back": "theme", "claim": "kind",
+    "easy_sentence": "words", "read_back": "theme", "claim": "kind", "work_group": "name",
+    "group_member": "role", "partner": "name", "log_line": "words", "agreed_paper": "title",
 }  # fmt: skip
 """Noun -> the column by which one knows a row again."""
 

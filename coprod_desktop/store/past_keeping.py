@@ -129,7 +129,11 @@ def _people(connection: Connection, kind: Kind, until: str) -> list[Past]:
         .group_by(p.c.id, p.c.name, p.c.created_at)
     ).subquery()
     in_bank = select(b.c.person_id).where(b.c.deleted_at.is_(None), func.coalesce(b.c.review_on, b.c.joined_on) > until)
-    query = select(last).where(last.c.last <= until, last.c.id.not_in(in_bank))
+    m = schema.group_member
+    members = select(m.c.person_id).where(
+        m.c.person_id.is_not(None), m.c.deleted_at.is_(None), func.coalesce(m.c.left_on, until + "~") > until
+    )
+    query = select(last).where(last.c.last <= until, last.c.id.not_in(in_bank), last.c.id.not_in(members))
     return [Past(kind, row.id, row.name, row.last, 1, row.created_at) for row in connection.execute(query)]
 
 

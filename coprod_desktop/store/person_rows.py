@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
 
-from coprod_desktop.store import aside, claims, erasing, promises, schema
+from coprod_desktop.store import aside, claims, erasing, groups_kept, promises, schema
 from coprod_desktop.store.strike import RISK
 
 
@@ -43,6 +43,8 @@ def own(connection: Connection, people: Collection[str]) -> set[tuple[str, str]]
     """Return (noun, id) of every row that is theirs: those that hang on them, and their lines."""
     found = {("entry", row.id) for row in erasing.lines_of(connection, people)}
     for table, theirs in _tables(people):
+        if table.name in groups_kept.STAY:
+            continue  # it tells of others too
         found |= {(table.name, row_id) for row_id in connection.execute(select(table.c.id).where(theirs)).scalars()}
     return found
 
@@ -123,4 +125,5 @@ def since(connection: Connection, people: Collection[str]) -> str | None:
 
 
 def _tables(people: Collection[str]) -> list[tuple[Table, Any]]:
-    return [*erasing.hanging_on(people), (schema.claim, schema.claim.c.person_id.in_(people))]
+    stay = (schema.META.tables[noun] for noun in ("claim", *groups_kept.STAY))
+    return [*erasing.hanging_on(people), *((table, table.c.person_id.in_(people)) for table in stay)]

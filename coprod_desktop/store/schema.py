@@ -8,8 +8,19 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
-from coprod_desktop.domain import easy_record, live_hour, people_record, record, week_after
+from coprod_desktop.domain import (
+    agreed_record,
+    easy_record,
+    group_record,
+    live_hour,
+    log_record,
+    looked_back_record,
+    people_record,
+    record,
+    week_after,
+)
 from coprod_desktop.store.mapping import columns
+from coprod_desktop.store.searched import SEARCHED as SEARCHED
 
 META = MetaData(
     naming_convention={
@@ -38,6 +49,10 @@ PERSON_FIELDS = frozenset(
 """What belongs to the person; every other field of record.Person belongs to their attendance at one session."""
 
 
+_CAME_LATER = frozenset({"strands", "ways", "days"})
+"""Lists that older rows do not have."""
+
+
 def _stamped(name: str, *more: Column[object]) -> Table:
     return Table(
         name,
@@ -57,7 +72,12 @@ def _fields(
     kind: type, *, leave_out: frozenset[str] = frozenset(), only: frozenset[str] | None = None
 ) -> list[Column[object]]:
     return [
-        Column(c.name, Integer if c.sql == "integer" else Text, nullable=not c.required)
+        Column(
+            c.name,
+            Integer if c.sql == "integer" else Text,
+            nullable=not c.required,
+            server_default="[]" if c.name in _CAME_LATER else None,
+        )
         for c in columns(kind)
         if c.name not in {"id", *leave_out} and (only is None or c.name in only)
     ]
@@ -124,6 +144,15 @@ deletion = _stamped("deletion", *_fields(people_record.Deletion))
 about_you_question = _stamped("about_you_question", *_fields(people_record.AboutYou))
 local_figure = _stamped("local_figure", *_fields(people_record.LocalFigure))
 list_columns = _stamped("list_columns", *_fields(people_record.ListColumns))
+work_group = _stamped("work_group", *_fields(group_record.WorkGroup))
+group_member = _stamped("group_member", *_fields(group_record.Member))
+partner = _stamped("partner", *_fields(group_record.Partner))
+log_line = _stamped("log_line", *_fields(log_record.LogLine))
+agreed_paper = _stamped("agreed_paper", *_fields(agreed_record.AgreedPaper))
+paper_version = _stamped("paper_version", *_fields(agreed_record.PaperVersion))
+signed_up = _stamped("signed_up", *_fields(agreed_record.SignedUp))
+looked_back = _stamped("looked_back", *_fields(looked_back_record.LookedBack))
+group_measure = _stamped("group_measure", *_fields(looked_back_record.GroupMeasure))
 
 permission = Table(
     "permission",
@@ -289,6 +318,15 @@ Index("ix_easy_sentence_point", easy_sentence.c.point)
 Index("ix_bank_person_id", bank.c.person_id)
 Index("ix_claim_person_id", claim.c.person_id)
 Index("ix_claim_session_id", claim.c.session_id)
+Index("ix_log_line_group_id", log_line.c.group_id, log_line.c.on)
+for _column in (
+    *(group_member.c.group_id, group_member.c.person_id, partner.c.group_id),
+    *(log_line.c.session_id, log_line.c.follow_up, log_line.c.person_id),
+    *(agreed_paper.c.group_id, agreed_paper.c.session_id, paper_version.c.paper_id, paper_version.c.review_by),
+    *(signed_up.c.paper_id, signed_up.c.person_id, looked_back.c.group_id, looked_back.c.session_id),
+    *(group_measure.c.group_id, group_measure.c.session_id, session.c.group_id, point.c.group_id),
+):
+    Index(f"ix_{_column.table.name}_{_column.name}", _column)
 Index("ix_attendance_pair", attendance.c.session_id, attendance.c.person_id, unique=True)
 
 TABLE_OF: dict[type, Table] = {
@@ -326,6 +364,15 @@ TABLE_OF: dict[type, Table] = {
     people_record.AboutYou: about_you_question,
     people_record.LocalFigure: local_figure,
     people_record.ListColumns: list_columns,
+    group_record.WorkGroup: work_group,
+    group_record.Member: group_member,
+    group_record.Partner: partner,
+    log_record.LogLine: log_line,
+    agreed_record.AgreedPaper: agreed_paper,
+    agreed_record.PaperVersion: paper_version,
+    agreed_record.SignedUp: signed_up,
+    looked_back_record.LookedBack: looked_back,
+    looked_back_record.GroupMeasure: group_measure,
 }
 ON_A_POINT = (asking, said_back, easy_sentence)
 """Of which a row hangs on the point it names under `point`, and goes where that goes."""
@@ -338,23 +385,3 @@ FOLDED: dict[str, frozenset[str]] = {
     "person": frozenset({"name_in_public", "consents", "consent_withdrawn_on"}),
 }
 """What lists and older programs read of someone's answers: an index of `permission`, kept by store.permits alone."""
-
-SEARCHED: dict[str, tuple[str, ...]] = {
-    "entry": (
-        *("text", "public_text", "theme", "translation", "outcome_note", "speaker_role"),
-        *("sheet", "done_about", "told", "call_back", "told_as"),
-    ),
-    "point": ("you_said", "text", "owner", "reason", "reason_category", "look_again", "asked_who"),
-    "promise_update": ("text",),
-    "telling": ("text", "owner", "reason", "reason_category"),
-    "vote": ("question", "options", "eligible_rule", "settled_by", "left_becomes"),
-    "read_back": ("theme", "words", "before"),
-    "person": ("name",),
-    "attendance": ("role",),
-    "need": ("need", "who_arranges", "why_not"),
-    "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered"),
-    "claim": ("words", "charity"),
-    "session": ("title", "place", "type", "project", "organisation", "locality", "purpose", "cannot_change"),
-}
-"""Nouns with a full-text index, kept by triggers, and its columns; of choices in a vote only their words are in it, and of bids whose
-each is and why it is not eligible."""

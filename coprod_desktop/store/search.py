@@ -70,6 +70,17 @@ _OF_PERSON_THERE = _OF_PERSON._replace(
     joins=f"{_OF_PERSON.joins} JOIN session s ON s.id = t.session_id",
     there=f"{_OF_PERSON.there} AND s.deleted_at IS NULL",
 )
+_OF_GROUP = _Way(
+    "work_group",
+    "g.name",
+    "JOIN work_group g ON g.id = t.group_id",
+    "g.deleted_at IS NULL",
+    id="g.id",
+    session=_NOWHERE,
+)
+_BESIDE = "LEFT JOIN session s ON s.id = t.session_id LEFT JOIN work_group g ON g.id = t.group_id"
+_THERE = "s.deleted_at IS NULL AND g.deleted_at IS NULL"
+"""Of a group, of a session, or of both."""
 _WAYS = {
     "entry": _Way("entry", "t.text", kind="t.kind"),
     "point": _Way(
@@ -101,6 +112,21 @@ _WAYS = {
     "bank": _OF_PERSON,
     "claim": _OF_PERSON,
     "session": _Way("session", "t.title", "", "1", session="t.id, t.title, t.date"),
+    "work_group": _Way("work_group", "t.name", "", "1", session=_NOWHERE),
+    "partner": _OF_GROUP,
+    "group_member": _OF_PERSON._replace(
+        joins=f"{_OF_PERSON.joins} JOIN work_group g ON g.id = t.group_id",
+        there=f"{_OF_PERSON.there} AND g.deleted_at IS NULL",
+    ),
+    "log_line": _Way("log_line", "t.words", _BESIDE, _THERE, kind="t.kind"),
+    "agreed_paper": _Way("agreed_paper", "t.title", _BESIDE, _THERE),
+    "paper_version": _Way(
+        "agreed_paper",
+        "a.title",
+        f"JOIN agreed_paper a ON a.id = t.paper_id {_BESIDE.replace('t.', 'a.')}",
+        f"a.deleted_at IS NULL AND {_THERE}",
+        id="a.id",
+    ),
 }
 _LABELS = (
     "(SELECT group_concat(concat_ws(', ', json_extract(o.value, '$.label'), json_extract(o.value, '$.who'), "
@@ -165,7 +191,9 @@ def _of_a_sort(connection: Connection, words: Sequence[str], limit: int) -> Iter
 @cache
 def _query(noun: str) -> str:
     way = _WAYS[noun]
-    columns = ", ".join(_LABELS if column == "options" else f't."{column}"' for column in schema.SEARCHED[noun])
+    columns = ", ".join(
+        _LABELS if (noun, column) == ("vote", "options") else f't."{column}"' for column in schema.SEARCHED[noun]
+    )
     return (
         f"SELECT {way.id}, {way.session}, {way.words}, {way.kind}, {way.promise}, {columns} FROM {noun}_fts f "
         f"JOIN {noun} t ON t.seq = f.rowid {way.joins} "

@@ -36,7 +36,7 @@ def test_it_holds_what_the_workspace_holds_and_says_so(desk, home_care):
     told = json.loads((backup.folder / "backup.json").read_bytes())
     lines = json.loads(HOME_CARE.read_bytes())["entries"]
     assert (told["sessions"], told["lines"], told["clock"]) == (1, len(lines), desk.store.clock)
-    assert told["schema"] == 9
+    assert told["schema"] == 10
     assert told["bytes"] == (backup.folder / "workspace.db").stat().st_size
     assert backups.is_whole(backup)
 

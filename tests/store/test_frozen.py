@@ -188,7 +188,7 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7, 8, 9])
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
@@ -326,4 +326,24 @@ def test_what_stood_as_expenses_is_an_amount_each_to_the_penny(tmp_path):
         assert "expenses" not in value or table in {"attendance", "person", "session"}  # what a file came in with
     again = merge.import_file(opened, HOME_CARE.read_bytes())
     assert again.changes.added == ()  # the same file makes the same amounts
+    workspace.close(opened)
+
+
+GROUPS = ("work_group", "group_member", "partner", "log_line", "agreed_paper", "paper_version", "signed_up", "looked_back", "group_measure")  # fmt: skip
+
+
+def test_groups_begin_empty_and_nothing_else_is_another(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-9", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-9" / "told.json").read_text("utf-8"))
+    for table in GROUPS:
+        assert now(opened, table) == []
+    for table, before in json.loads((FROZEN / "schema-9" / "values.json").read_text("utf-8")).items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            assert any(stands(table, row).items() <= one.items() for one in here), table
+    record = sessions.record(opened, told["session"])
+    assert (record.session.group_id, record.session.days, record.session.strands) == (None, (), ())
+    assert {(point.sorter, point.group_id) for point in record.points} == {(None, None)}
+    assert {hit.id for hit in search.search(opened, told["project"]) if hit.noun == "session"} == {told["session"]}
     workspace.close(opened)

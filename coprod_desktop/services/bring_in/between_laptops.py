@@ -11,6 +11,9 @@ from coprod_desktop.services.bring_in.session_file_private import Added, Gone, P
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, gone, imported, merging, permits
 
+_STAY_HERE = frozenset({"group_id"})
+"""Columns of no file: which group a session or a promise is of."""
+
 
 def of(desk: Desk, record: SessionRecord) -> Private:
     """Return it for one session."""
@@ -24,8 +27,9 @@ def of(desk: Desk, record: SessionRecord) -> Private:
         return Private(
             permissions=tuple(permits.of_many(connection, [*here, *imported.away_of(connection, session.id)])),
             revisions=tuple(
-                Revision(c.noun, c.row_id, c.hlc, c.device, c.at, c.old)
+                Revision(c.noun, c.row_id, c.hlc, c.device, c.at, old)
                 for c in merging.changes_of(connection, [session.id, *ids, *parts])
+                if (old := {k: v for k, v in c.old.items() if k not in _STAY_HERE}) or not c.old
             ),
             gone=tuple(
                 Gone(row.id, row.noun, row.key, row.why, row.words_hash)

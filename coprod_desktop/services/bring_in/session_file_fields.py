@@ -84,6 +84,23 @@ def counts(value: Mapping[str, Any]) -> dict[str, int]:
     return {plain(name): as_count(n) for name, n in value.items()}
 
 
+def texts(value: Sequence[Any]) -> tuple[str, ...]:
+    """Return a list of texts. Raises ValueError where one is none."""
+    if not all(isinstance(one, str) for one in value):
+        raise ValueError("a list of texts")
+    return tuple(plain(one) for one in value)
+
+
+def days_in(value: Sequence[Any]) -> tuple[datetime.date, ...]:
+    """Return a list of days. Raises ValueError where one is none."""
+    return tuple(map(datetime.date.fromisoformat, texts(value)))
+
+
+def days_out(value: Sequence[datetime.date]) -> list[str]:
+    """Return days for a file."""
+    return [one.isoformat() for one in value]
+
+
 def time_of_day(value: str) -> str:
     """Return a time of day. Raises ValueError for anything else."""
     if not _TIME.fullmatch(value):

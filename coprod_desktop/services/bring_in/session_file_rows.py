@@ -41,7 +41,9 @@ from coprod_desktop.domain.words import (
     Publish,
     Rung,
     SessionFormat,
+    SessionState,
     Sort,
+    Sorter,
     TooMany,
     UpdateState,
     WhoseWords,
@@ -52,11 +54,14 @@ from coprod_desktop.services.bring_in.session_file_fields import (
     as_count,
     counts,
     day,
+    days_in,
+    days_out,
     enum,
     expenses_in,
     expenses_out,
     pence,
     same,
+    texts,
     time_of_day,
     words,
 )
@@ -82,6 +87,15 @@ SESSION = (
     Field("headcount", "headcount", counts, dict, dict),
     same("lead_name", own=str),
     same("lead_phone", own=str),
+    Field("series_n", "series_n", as_count, int, (int, float)),
+    Field("state", "state", SessionState, str, str),
+    day("moved_from", own=str),
+    *(same(k, own=str) for k in ("series", "repeats", "follows", "state_why", "senior_listener", "host", "wrote_it")),
+    *(same(k, own=str) for k in ("could_not_come", "shuts_out", "why_method", "travel_note", "print_note", "learnt")),
+    same("for_whom", own=str),
+    Field("strands", "strands", texts, list, list),
+    Field("ways", "ways", texts, list, list),
+    Field("days", "days", days_in, days_out, list),
 )
 NEED = (
     *(same(k) for k in ("need", "ais", "who_arranges", "met")),
@@ -144,6 +158,7 @@ POINT = (
     same("asked_who", own=str),
     day("asked_on", own=str),
     day("chased_on", own=str),
+    Field("sorter", "sorter", Sorter, str, str),
 )
 EARLIER = (
     *(same(k) for k in ("text", "reason_category", "reason")),

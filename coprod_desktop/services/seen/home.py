@@ -45,6 +45,8 @@ _TELLS = {
     **dict.fromkeys(("moment", "read_back", "sheet_photo"), Part.NOTHING),
     **dict.fromkeys(("bank", "rate", "claim", "privacy", "keep_rule", "deletion"), Part.NOTHING),
     **dict.fromkeys(("about_you_question", "local_figure", "list_columns"), Part.NOTHING),
+    **dict.fromkeys(("work_group", "group_member", "partner", "log_line", "agreed_paper"), Part.NOTHING),
+    **dict.fromkeys(("paper_version", "signed_up", "looked_back", "group_measure"), Part.NOTHING),
 }
 """Which part a row added or changed can make another; of any other kind, and of what went, either part may tell."""
 

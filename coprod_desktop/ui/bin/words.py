@@ -16,6 +16,11 @@ NOUNS = {
     "point": "Point",
     "attendance": "On the list",
     "claim": "Money",
+    "work_group": "Group or project",
+    "group_member": "Member of a group",
+    "partner": "Partner of a group",
+    "log_line": "Line of a log",
+    "agreed_paper": "Agreed paper",
 }
 UNTITLED = "No words"
 

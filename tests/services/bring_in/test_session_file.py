@@ -1,9 +1,11 @@
 import dataclasses
+import datetime
 import json
 import re
 
 import pytest
 
+from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in import session_file
 from coprod_desktop.services.bring_in.session_file_fields import to_pence
@@ -253,3 +255,35 @@ def test_what_a_need_a_visit_and_a_story_say_travels_and_files_without_it_are_as
     assert (again["first_time"], out["entries"][0]["told_as"]) == (True, "Rosa")
     plain = json.dumps(session_file.as_json(session_file.read(HOME_CARE.read_bytes())))
     assert not any(f'"{key}"' in plain for key in ("why_not", "review_by", "shared_on", "first_time", "told_as"))
+
+
+def test_what_a_session_tells_of_its_series_and_its_ways_travels_and_its_group_does_not():
+    data = json.loads(HOME_CARE.read_bytes())
+    told = {
+        "series_n": 3, "series": "Home care year", "repeats": "Every second Tuesday", "state": "moved",
+        "moved_from": "2026-09-10", "state_why": "Snow", "senior_listener": "Director", "host": "The library",
+        "wrote_it": "Riverside Voices", "strands": ["Food", "Transport"], "ways": ["By post"], "days": ["2026-09-17"],
+        "could_not_come": "We rang three people", "shuts_out": "People at work", "why_method": "Everybody is heard",
+        "travel_note": "Bus 7", "print_note": "A3", "learnt": "Shorter", "for_whom": "Carers", "follows": "x",
+    }  # fmt: skip
+    data["session"] |= told
+    data["promises"][0]["sorter"] = "some_help"
+    record = session_file.read(json.dumps(data).encode())
+    assert (record.session.state, record.session.days) == (SessionState.MOVED, (datetime.date(2026, 9, 17),))
+    out = session_file.as_json(record)
+    assert told.items() <= out["session"].items()
+    assert out["promises"][0]["sorter"] == "some_help"
+    with_group = dataclasses.replace(record, session=dataclasses.replace(record.session, group_id="a group"))
+    assert "a group" not in json.dumps(session_file.as_json(with_group))
+    plain = session_file.as_json(session_file.read(HOME_CARE.read_bytes()))["session"]
+    assert told.keys().isdisjoint(plain)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [("state", "lost"), ("days", ["soon"]), ("strands", [1]), ("series_n", -2), ("moved_from", "yesterday")],
+)
+def test_a_value_of_a_series_that_is_none_is_kept_as_it_came(key, wrong):
+    data = json.loads(HOME_CARE.read_bytes())
+    data["session"][key] = wrong
+    assert session_file.as_json(session_file.read(json.dumps(data).encode()))["session"][key] == wrong

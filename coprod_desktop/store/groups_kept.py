@@ -1,0 +1,110 @@
+"""What stands beside groups and sessions, and what becomes of it when a group, a session or a person goes for good.
+
+That somebody was a member, or decided something, stays as nobody's; a session's lines stay with its group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, func, null, select, update
+
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.store import schema
+from coprod_desktop.store.groups_beside import OF_BOTH, OF_GROUP, OF_PAPER
+from coprod_desktop.store.strike import forget_all
+from coprod_desktop.store.transaction import Transaction
+
+NOUNS = frozenset({"work_group", "group_member", "partner", "log_line", "agreed_paper"})
+"""Of these, what can be in the Bin."""
+STAY: Mapping[str, Mapping[str, object]] = {
+    "group_member": {"person_id": None, "role": None, "training": "[]", "left_why": None},
+    "log_line": {"person_id": None, "who": None},
+}
+"""Noun -> what is left blank of a row whose person was erased; the row itself stays, and is nobody's."""
+
+
+def without_people(tx: Transaction, people: Collection[str]) -> None:
+    """People go: that somebody was a member, or decided something, stays without them."""
+    for noun, blank in STAY.items():
+        table = schema.META.tables[noun]
+        _blank(tx, table, table.c.person_id.in_(people), {**blank, "unknown": "{}"})
+
+
+def without_session(tx: Transaction, session: str) -> None:
+    """A session goes: what belongs to its group too stays with the group."""
+    for noun in OF_BOTH:
+        table = schema.META.tables[noun]
+        _blank(tx, table, (table.c.session_id == session) & table.c.group_id.is_not(None), {"session_id": None})
+
+
+def goes_with(tx: Transaction, noun: str, row_id: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield (noun, ids) of all that goes when a group or a paper goes for good; sessions and promises of the group stay."""
+    if noun == "agreed_paper":
+        yield from _of_papers(tx, [row_id])
+        return
+    for table in (schema.session, schema.point):
+        _blank(tx, table, table.c.group_id == row_id, {"group_id": None})
+    for other in OF_BOTH:
+        table = schema.META.tables[other]
+        _blank(tx, table, (table.c.group_id == row_id) & table.c.session_id.is_not(None), {"group_id": None})
+        ids = tx.connection.execute(select(table.c.id).where(table.c.group_id == row_id)).scalars().all()
+        if other == "agreed_paper":
+            yield from _of_papers(tx, ids)
+        else:
+            yield other, ids
+    for other in OF_GROUP:
+        table = schema.META.tables[other]
+        yield other, tx.connection.execute(select(table.c.id).where(table.c.group_id == row_id)).scalars().all()
+    yield "work_group", [row_id]
+
+
+def _of_papers(tx: Transaction, papers: Collection[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    for noun in OF_PAPER:
+        table = schema.META.tables[noun]
+        yield noun, tx.connection.execute(select(table.c.id).where(table.c.paper_id.in_(papers))).scalars().all()
+    yield "agreed_paper", list(papers)
+
+
+def in_bin(
+    connection: Connection, noun: str, went: Sequence[ColumnElement[bool]]
+) -> Iterator[tuple[str, str | None, str, str | None, str | None]]:
+    """Yield (id, what it is called, since when it is away, its group's name, its person's name); what is of a group, or
+    of a session, that is in the Bin itself is no line of its own."""
+    t, g, p, s = schema.META.tables[noun], schema.work_group, schema.person, schema.session
+    if noun == "work_group":
+        yield from ((row[0], row[1], row[2], None, None) for row in connection.execute(select(t.c.id, t.c.name, t.c.deleted_at).where(*went)))  # fmt: skip
+        return
+    joined: Any = t.join(g, g.c.id == t.c.group_id, isouter=True)
+    there = [g.c.deleted_at.is_(None)]
+    if "session_id" in t.c:
+        joined, there = joined.join(s, s.c.id == t.c.session_id, isouter=True), [*there, s.c.deleted_at.is_(None)]
+    words = {"partner": "name", "log_line": "words", "agreed_paper": "title"}.get(noun)
+    person: Any = null()
+    if noun == "group_member":
+        joined, person = joined.join(p, p.c.id == t.c.person_id, isouter=True), p.c.name
+    called = t.c[words] if words else func.coalesce(p.c.name, "A member")
+    query = select(t.c.id, called, t.c.deleted_at, g.c.name, person).select_from(joined).where(*went, *there)
+    yield from (tuple(row) for row in connection.execute(query))  # type: ignore[misc]
+
+
+def places(connection: Connection, group: str) -> set[str]:
+    """Return the people and the sessions of a group: a hold on any of them keeps it."""
+    m, s, lines = schema.group_member, schema.session, schema.log_line
+    found = connection.execute(select(m.c.person_id).where(m.c.group_id == group, m.c.person_id.is_not(None))).scalars()
+    sessions = connection.execute(select(s.c.id).where(s.c.group_id == group)).scalars()
+    deciding = connection.execute(select(lines.c.person_id).where(lines.c.group_id == group)).scalars()
+    return {group, *found, *sessions, *(one for one in deciding if one)}
+
+
+def _blank(tx: Transaction, table: Table, which: ColumnElement[bool], values: Mapping[str, object]) -> None:
+    """Without a version: it would hold what is to go."""
+    ids = list(tx.connection.execute(select(table.c.id).where(which)).scalars())
+    if not ids:
+        return
+    forget_all(tx, ids)
+    stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
+    tx.connection.execute(update(table).where(table.c.id.in_(ids)).values(**values, **stamps))
+    for row_id in ids:
+        tx.note_changed(Ref(table.name, row_id))
