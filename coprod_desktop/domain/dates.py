@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Sequence
@@ -98,6 +99,12 @@ def in_year(date: datetime.date, today: datetime.date) -> str:
 def short(date: datetime.date) -> str:
     """Return "Thu 17 Sep": where the year is clear from what is around it."""
     return f"{DAYS[date.weekday()][:3]} {date.day} {MONTHS[date.month - 1][:3]}"
+
+
+def months_away(date: datetime.date, months: int) -> datetime.date:
+    """Return the day so many months later (before, when less than 0); of a month that is shorter, its last."""
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def near(date: datetime.date, today: datetime.date) -> str:

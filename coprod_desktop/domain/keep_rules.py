@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+
+from coprod_desktop.domain.dates import months_away
 
 
 class Kind(StrEnum):
@@ -65,5 +66,4 @@ OF = {row.kind: row for row in KINDS}
 
 def cutoff(today: datetime.date, months: int) -> datetime.date:
     """Return the last day whose records are past their time."""
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return datetime.date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+    return months_away(today, -months)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.organisation import Organisation as Organisation
@@ -332,6 +333,8 @@ class SessionRecord:
     """What the room said to its themes, in the order it was written down."""
     easy_sentences: tuple[EasySentence, ...] = ()
     """Sentences of its Easy Read that people wrote."""
+    agreed: tuple[AgreedWords, ...] = ()
+    """Papers people agreed on that are printed of it, or on it: on an agenda, the principles."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

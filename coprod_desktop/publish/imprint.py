@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coprod_desktop.domain import colours
+from coprod_desktop.publish.branded import Branded
 from coprod_desktop.publish.copy_code import copy_code
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Picture, Run
-from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere, PublicSnapshot
+from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere
 from coprod_desktop.publish.stories.contact import who_to_ask, whom_to_ask_for_it, with_ways
 from coprod_desktop.publish.stories.words import aside, listed, quiet
 
@@ -17,7 +18,7 @@ OTHER_FORMATS = ("large print", EASY_READ, "braille", "Word", "plain text")
 """What every paper says it can be had in, besides as it is: names by which people ask, all in the table of formats."""
 
 
-def imprint(document: Document, *snapshots: PublicSnapshot, easy_is_of: str = "") -> Document:
+def imprint(document: Document, *snapshots: Branded, easy_is_of: str = "") -> Document:
     """Return the document with its code and the organisation's name, logo, colour and contact.
 
     `easy_is_of` is what the paper is called whose Easy Read tells the same, where this one has none of its own.
@@ -39,7 +40,7 @@ def _also_in(easy_is_of: str) -> str:
     return f"This paper is also in {listed(others)}. In {EASY_READ} there is “{easy_is_of}”."
 
 
-def headed(document: Document, *snapshots: PublicSnapshot) -> Document:
+def headed(document: Document, *snapshots: Branded) -> Document:
     """Return the document with its code and what stands at its head, for papers that end in their own way."""
     brand = next((snapshot.brand for snapshot in snapshots if snapshot.brand is not None), None)
     blocks = (*(_head(document, brand) if brand else ()), *document.blocks)

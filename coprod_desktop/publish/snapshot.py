@@ -278,6 +278,15 @@ class PublicTime:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicOnAgenda:
+    """What an agenda shows of a paper people agreed on: its headings, and since when they hold."""
+
+    title: PublicText
+    headings: tuple[PublicText, ...]
+    agreed_on: datetime.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicSnapshot:
     """Everything any paper of one session prints."""
 
@@ -356,5 +365,7 @@ class PublicSnapshot:
     """How the time went, once the agenda is done."""
     members_check: PublicText | None = field(default=None, repr=False)
     """Who looked at the paper before it left, when, and what changed; or why nobody did."""
+    principles: tuple[PublicOnAgenda, ...] = field(default=(), repr=False)
+    """Papers people agreed on whose headings stand on the agenda."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coprod_desktop.domain import answers, asking, bidding, other_formats
+from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.check.job_titles import job_title, may_tell_owner, who_on_paper
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.words import tidy
@@ -52,6 +53,11 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("update", "text"),
     PrivateText("format_asked", "format"),
     PrivateText("format_asked", "where_is"),
+    *(PrivateText("agreed", field) for field in ("title", "subject", "group", "changed", "checked_by")),
+    *(PrivateText("agreed", field, Where.OWNER) for field in ("owner", "approved_by")),
+    *(PrivateText("agreed_part", field) for field in ("heading", "text")),
+    PrivateText("agreed_before", "changed"),
+    PrivateText("signed", "name", Where.OWNER),
     PrivateText("easy_sentence", "words"),
     PrivateText("entry", "text", Where.SAID),
     PrivateText("entry", "public_text"),
@@ -129,7 +135,21 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
     for form in other_formats.to_tell(record.formats_asked):
         told = {"format": other_formats.called(form), "where_is": other_formats.address(form)}
         yield "format_asked", form.id, "session", told
+    for agreed in record.agreed:
+        yield from _agreed(agreed)
     yield from (("easy_sentence", row.id, EASY, row) for row in _of_their_own(record))
+
+
+AGREED = "agreed_paper"
+"""What a paper people agreed on is settled for."""
+
+
+def _agreed(words: AgreedWords) -> Iterator[tuple[str, str, str, object]]:
+    yield "agreed", words.id, AGREED, words
+    for heading, text in words.parts:
+        yield "agreed_part", words.id, AGREED, {"heading": heading, "text": text}
+    yield from (("agreed_before", words.id, AGREED, before) for before in words.before)
+    yield from (("signed", words.id, AGREED, one) for one in words.signed)
 
 
 EASY = "easy_sentence"

@@ -11,8 +11,8 @@ from coprod_desktop.publish.easy.leaf import code_of
 from coprod_desktop.publish.easy.points import told
 from coprod_desktop.publish.easy.rest import topic
 from coprod_desktop.publish.easy.shorten import without_gaps
-from coprod_desktop.publish.easy.telling import Sentence, Telling, plainly, word_count
-from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicSnapshot
+from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic, plainly, word_count
+from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicOnAgenda, PublicSnapshot
 from coprod_desktop.publish.stories.words import counted, listed, pounds
 
 AGENDA, RULES, CALL_OUT = "Agenda", "Ground rules", "Come and tell us"
@@ -104,9 +104,16 @@ def agenda(snapshot: PublicSnapshot) -> Telling:
     )
     topics = (
         *topic("plan", "What we will do", _plan(snapshot)),
+        *(page for n, one in enumerate(snapshot.principles) for page in _principles(n, one)),
         *topic("part", "Taking part", _part(snapshot)),
     )
     return cover.telling(AGENDA, front, topics, snapshot)
+
+
+def _principles(n: int, shown: PublicOnAgenda) -> Iterator[Topic]:
+    rows = [plainly("We agreed to work like this:", signs.RULES)]
+    rows += [sentence for heading in shown.headings for sentence in told(heading)]
+    yield from topic(f"agreed-{n}", shown.title, rows, shown)
 
 
 def _plan(snapshot: PublicSnapshot) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.publish.branded import Branded
 from coprod_desktop.publish.dates import clock, clock_after, in_words, with_weekday
 from coprod_desktop.publish.document import Paragraph, Picture, Run
 from coprod_desktop.publish.easy import signs
@@ -104,7 +105,7 @@ def about(snapshot: PublicSnapshot, *, before: bool = False) -> Iterator[Sentenc
     yield from labelled(cannot, snapshot.cannot_change, signs.RULES)
 
 
-def whom_to_ask(*snapshots: PublicSnapshot, what: str = "Do you want to ask us something?") -> Iterator[Sentence]:
+def whom_to_ask(*snapshots: Branded, what: str = "Do you want to ask us something?") -> Iterator[Sentence]:
     """Yield whom to ask and how, a way a row."""
     first = next((s for s in snapshots if names_contact(s)), None)
     if first is not None and first.brand is not None:

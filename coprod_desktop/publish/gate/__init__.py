@@ -7,9 +7,11 @@ gate stays shut. It does not rely on anybody having run check before.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.domain import promises
+from coprod_desktop.domain.agreed_kinds import AgreedKind
 from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.check.findings import CheckedSession, draft_reasons, findings_seen, prints
 from coprod_desktop.domain.check.kinds import GENTLE, LEFT_OUT, WHY, FindingKind, Hit
@@ -21,9 +23,10 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.room import RoomChoice
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import before, lines, looked_at, numbers, owners, points, room
+from coprod_desktop.publish.gate import agreed, before, lines, looked_at, numbers, owners, points, room
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.people import People
+from coprod_desktop.publish.public_agreed import PublicAgreed
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
 
@@ -117,7 +120,28 @@ def open_gate(
         time=before.time(door),
         members_check=looked_at.members_check(door, kind),
         circle=record.circle,
+        principles=tuple(agreed.on_agenda(door, words) for words in record.agreed),
     )
+
+
+def open_agreed(
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    as_of: date,
+    kind: AgreedKind,
+    organisation: Organisation | None = None,
+    *,
+    eyes: Scanner | None = None,
+) -> PublicAgreed:
+    """Return what may be printed of the one paper people agreed on that this record holds.
+
+    The record is of no session: its people are everyone, its lines those that must not stand in the paper unasked.
+    Raises UserError while something private in it is not settled.
+    """
+    door = _Door(record, as_of, CheckedSession(record, settlements, ours=organisation, eyes=eyes))
+    (words,) = record.agreed
+    brand = before.brand(door, organisation) if organisation else None
+    return replace(agreed.view(door, words, kind, door.people), brand=brand)
 
 
 def open_room(

@@ -53,6 +53,11 @@ class People:
         role = self._shared_role(person.role) if NamePart.ROLE in parts and NamePart.SURNAME not in parts else None
         return f"{name}, {role[:1].lower()}{role[1:]}" if name and role else name or role
 
+    def called(self, who: str) -> str | None:
+        """Return somebody's name as they let it be printed; None when they do not."""
+        person = self._people.get(who)
+        return None if person is None else allowed_name(person, self._parts(who))
+
     def co_chairs(self) -> tuple[str, ...]:
         """Return the names of the co-chairs who allow it."""
         names = (allowed_name(p, self._parts(p.id)) for p in self._people.values() if is_co_chair(p))

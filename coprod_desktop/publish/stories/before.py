@@ -53,6 +53,7 @@ def agenda(snapshot: PublicSnapshot) -> Document:
         Heading(2, "What we will do, and when"),
         _timetable(snapshot.agenda),
         *_breaks(snapshot.agenda),
+        *_principles(snapshot),
         Heading(2, "Taking part"),
         Bullets(
             (
@@ -108,6 +109,14 @@ def _breaks(items: tuple[PublicAgendaItem, ...]) -> Iterator[Block]:
         return
     each = [f"{counted(b.minutes, 'minute', 'minutes')}{f' at {clock(b.start)}' if b.start else ''}" for b in breaks]
     yield plain(f"Breaks: {listed(each)}. Breaks are not made shorter.")
+
+
+def _principles(snapshot: PublicSnapshot) -> Iterator[Block]:
+    """Yield what the group agreed on that stands on its agendas: the headings, and since when they hold."""
+    for one in snapshot.principles:
+        since = f" (agreed on {in_words(one.agreed_on)})" if one.agreed_on else ""
+        yield Heading(2, f"{one.title}{since}")
+        yield Bullets(tuple(plain(heading) for heading in one.headings))
 
 
 def ground_rules(snapshot: PublicSnapshot) -> Document:

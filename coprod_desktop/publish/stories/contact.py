@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coprod_desktop.domain.contact_marks import MAIL
+from coprod_desktop.publish.branded import Branded
 from coprod_desktop.publish.document import Block, Facts, Heading, Paragraph, Run
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
 from coprod_desktop.publish.stories.words import plain
@@ -25,7 +26,7 @@ _BEGINS_WITH_WHAT_TO_DO = re.compile(
 )
 
 
-def names_contact(snapshot: PublicSnapshot) -> bool:
+def names_contact(snapshot: Branded) -> bool:
     """Tell whether the paper ends with whom to ask, so that no sentence before has to say it."""
     brand = snapshot.brand
     return brand is not None and any((brand.phone, brand.text_number, brand.mail, brand.post))
@@ -38,7 +39,7 @@ def after_to_ask(contact: str) -> str:
     return contact[:1].lower() + contact[1:] if _BEGINS_WITH_WHAT_TO_DO.match(contact) else contact
 
 
-def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
+def who_to_ask(*snapshots: Branded) -> Iterator[Block]:
     """Yield the contact the organisation names, and the session's own where it says more; nothing without the first."""
     first = next((snapshot for snapshot in snapshots if names_contact(snapshot)), None)
     if first is None or first.brand is None:
@@ -57,7 +58,7 @@ def who_to_ask(*snapshots: PublicSnapshot) -> Iterator[Block]:
     yield Facts(tuple((label, words) for label, words in rows if words.runs[0].text))
 
 
-def whom_to_ask_for_it(*snapshots: PublicSnapshot) -> str:
+def whom_to_ask_for_it(*snapshots: Branded) -> str:
     """Say in a few words whom to ask, for the foot of a page."""
     brand = next((s.brand for s in snapshots if names_contact(s)), None)
     if brand is not None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
+from coprod_desktop.domain.agreed_kinds import AgreedKinds, parse_agreed_kinds
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
@@ -39,6 +40,7 @@ class Content:
     needs: Needs
     formats: Formats
     notes: NotesWords
+    agreed: AgreedKinds
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -84,7 +86,13 @@ class Content:
 @cache
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(_read("content.json"), _read("needs.json"), _read("formats.json"), _read("notes.json"))
+    return parse(
+        _read("content.json"),
+        _read("needs.json"),
+        _read("formats.json"),
+        _read("notes.json"),
+        _read("agreed_papers.json"),
+    )
 
 
 @cache
@@ -96,7 +104,11 @@ def people_lists() -> ListWords:
 
 
 def parse(
-    data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any], notes: Mapping[str, Any]
+    data: Mapping[str, Any],
+    needs: Mapping[str, Any],
+    formats: Mapping[str, Any],
+    notes: Mapping[str, Any],
+    agreed: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -108,6 +120,7 @@ def parse(
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
         notes=parse_notes_words(notes),
+        agreed=parse_agreed_kinds(agreed),
     )
 
 

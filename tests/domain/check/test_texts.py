@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from coprod_desktop.domain.agreed import AgreedWords, Signed, VersionBefore
 from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
@@ -62,6 +63,13 @@ def full() -> SessionRecord:
             FormatAsked(id="f", format="", state=FormatState.CHECKED, on=DAY, where_is="https://film.example/one"),
         ),
         easy_sentences=(EasySentence(id="es", point="p1", place=EasyPlace.WE_WILL, order=0, words=""),),
+        agreed=(
+            AgreedWords(
+                id="ap", kind="principles", title="", n=2, state="agreed", on=DAY, parts=(("", ""),), subject="", group="",
+                owner="", approved_by="", changed="", checked_by="", signed=(Signed(name="", on=DAY),),
+                before=(VersionBefore(n=1, state="agreed", on=DAY, changed=""),),
+            ),
+        ),
         earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
     )  # fmt: skip
     return _marked(made)
@@ -133,6 +141,7 @@ WHOSE = {
     "point": ("p1", "point"),
     "said_before": ("p1", "point"),
     "update": ("p1", "point"),
+    **dict.fromkeys(("agreed", "agreed_part", "agreed_before", "signed"), ("ap", "agreed_paper")),
 }
 """What a text of each noun is settled for: the row it can be changed in, and what that row is."""
 

@@ -1,0 +1,185 @@
+"""Kinds of papers that people agree on: one table, read at start, from which list, editor, commands and papers are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT, Parts, same_heading
+from coprod_desktop.domain.content_table import TableRow, WrongContent
+
+WHERE = "the kinds of agreed papers"
+
+
+class Of(StrEnum):
+    """Who begins a paper: people with their own words, or the records, which people finish."""
+
+    PEOPLE = "people"
+    RECORDS = "records"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartHeading:
+    """One heading a kind begins with, and what it says of it."""
+
+    heading: str
+    hint: str = ""
+    start: str = ""
+    """Words to begin with; "" where only people can know."""
+    must: bool = False
+    """It is not agreed while nothing stands here."""
+    quote: bool = False
+    """Somebody else's words: printed between quotation marks, never as the organisation's own."""
+    source: bool = False
+    """Whose words those are."""
+    rates: bool = False
+    """The organisation's rates are put here when a paper is begun."""
+    asks: tuple[str, ...] = ()
+    """What its lines begin with: "Aim", "Measure"."""
+
+    @property
+    def begins_with(self) -> str:
+        """The words that stand here in a new paper."""
+        return self.start or "\n".join(f"{ask}: " for ask in self.asks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedKind:
+    """A kind of paper that people agree on, by the name files and commands know."""
+
+    name: str
+    words: str
+    about: str
+    easy: str
+    section: str
+    agenda: bool = False
+    signed: bool = False
+    ready: bool = False
+    """A card or a form: it needs no agreement, so it never says draft."""
+    review_months: int = 0
+    of: Of = Of.PEOPLE
+    home: str = ""
+    """Where its words live, when that is elsewhere in the program."""
+    from_: str = ""
+    headings: tuple[StartHeading, ...] = ()
+
+    def starting(self) -> Parts:
+        """Return the headings and words a new paper of this kind begins with."""
+        return tuple((one.heading, one.begins_with) for one in self.headings)
+
+    def heading(self, words: str) -> StartHeading | None:
+        """Return what the kind says of a heading; None for one that people added."""
+        return next((one for one in self.headings if same_heading(one.heading, words)), None)
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """What lines of it may begin with."""
+        return frozenset(ask for one in self.headings for ask in one.asks)
+
+
+@dataclass(frozen=True)
+class AgreedKinds:
+    """All of them in the order they stand everywhere. `sections` are the headings of the list."""
+
+    rows: tuple[AgreedKind, ...]
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, AgreedKind]:
+        return {row.name: row for row in self.rows}
+
+    def of(self, name: str) -> AgreedKind:
+        """Return a kind by its name. One from a newer file is known by its name alone, and can be read and made."""
+        found = self._by_name.get(name)
+        return found or AgreedKind(name=name, words=_in_words(name), about="", easy="", section="")
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a kind is in the table."""
+        return name in self._by_name
+
+
+def _in_words(name: str) -> str:
+    words = re.sub(r"[-_]+", " ", name).strip() or "Paper"
+    return words[:1].upper() + words[1:]
+
+
+_TOP = frozenset({"how", "sections", "kinds"})
+_HEADING = frozenset(StartHeading.__dataclass_fields__)
+_KIND = (frozenset(AgreedKind.__dataclass_fields__) - {"from_"}) | {"from"}
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+HOMES = frozenset({"privacy-notice"})
+FROM = frozenset({"rates"})
+
+
+def parse_agreed_kinds(data: Any) -> AgreedKinds:
+    """Return the table from its file. WrongContent, in a sentence, when it cannot be what was meant."""
+    top = TableRow(data, WHERE, _TOP)
+    sections = {key: top.sub("sections").text(key) for key in top.sub("sections").names()}
+    rows = tuple(_kind(source, sections) for source in top.rows("kinds", "name", _KIND))
+    names = [row.name for row in rows]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise WrongContent(WHERE, f"two kinds are called “{min(twice)}”")
+    return AgreedKinds(rows, sections)
+
+
+def _kind(source: TableRow, sections: Mapping[str, str]) -> AgreedKind:
+    name, home = source.text("name"), source.text("home", "")
+    if not _NAME.fullmatch(name):
+        raise source.wrong("“name” is small letters, digits and hyphens")
+    source.choose("section", (source.text("section"),), sections)
+    source.choose("of", (source.text("of", Of.PEOPLE),), tuple(Of))
+    source.choose("home", filter(None, (home,)), HOMES)
+    source.choose("from", filter(None, (source.text("from", ""),)), FROM)
+    headings = tuple(map(_heading, source.rows("headings", "heading", _HEADING)))
+    _refuse_headings(source, headings, home)
+    if bool(source.text("from", "")) != any(one.rates for one in headings):
+        raise source.wrong("“from” and a heading with “rates” come together")
+    return AgreedKind(
+        name=name,
+        words=source.text("words"),
+        about=source.text("about"),
+        easy=source.text("easy"),
+        section=source.text("section"),
+        agenda=source.yes("agenda"),
+        signed=source.yes("signed"),
+        ready=source.yes("ready"),
+        review_months=source.number("review_months", 0),
+        of=Of(source.text("of", Of.PEOPLE)),
+        home=home,
+        from_=source.text("from", ""),
+        headings=headings,
+    )
+
+
+def _refuse_headings(source: TableRow, headings: tuple[StartHeading, ...], home: str) -> None:
+    if bool(home) == bool(headings):
+        raise source.wrong("it has headings, or its “home” is elsewhere, and not both")
+    if len(headings) > MOST_PARTS:
+        raise source.wrong(f"it has more than {MOST_PARTS} headings")
+    for n, one in enumerate(headings):
+        if any(same_heading(one.heading, other.heading) for other in headings[:n]):
+            raise source.wrong(f"two headings are called “{one.heading}”")
+    if any(one.source for one in headings) != any(one.quote for one in headings):
+        raise source.wrong("a heading with “quote” and one with “source” come together")
+
+
+def _heading(source: TableRow) -> StartHeading:
+    found = StartHeading(
+        heading=source.text("heading"),
+        hint=source.text("hint", ""),
+        start=source.text("start", ""),
+        must=source.yes("must"),
+        quote=source.yes("quote"),
+        source=source.yes("source"),
+        rates=source.yes("rates"),
+        asks=source.texts("asks", ()),
+    )
+    if len(found.heading) > MOST_HEADING or len(found.start) > MOST_TEXT:
+        raise source.wrong("it is longer than a heading or its words may be")
+    if found.start and found.asks:
+        raise source.wrong("it has words to start with and asks for lines, and can have only one of them")
+    return found

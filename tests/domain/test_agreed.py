@@ -1,0 +1,119 @@
+"""Papers people agree on: what may stand in one, how far a version has come, what differs between two."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.domain import agreed
+from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT, VersionState
+from coprod_desktop.domain.agreed_compare import Change, compare, differences, marked
+from coprod_desktop.errors import UserError
+
+DAY = datetime.date(2026, 11, 3)
+PARTS = (("Aim", "Better buses"), ("Money", "£100 a year"), ("When", "Every month"))
+
+
+def test_20000_letters_in_a_heading_are_refused_in_a_sentence_and_nothing_changes():
+    with pytest.raises(UserError) as wrong:
+        agreed.with_heading(PARTS, 0, "x" * 20_000)
+    assert "20,000 letters" in wrong.value.what
+    assert str(MOST_HEADING) in wrong.value.what
+    with pytest.raises(UserError) as wrong:
+        agreed.with_text(PARTS, 0, "word " * 4_000)
+    assert "kept in the field" in wrong.value.what
+    assert wrong.value.do
+    assert agreed.with_text(PARTS, 0, "x" * MOST_TEXT)[0][1] == "x" * MOST_TEXT
+
+
+@pytest.mark.parametrize("words", ["", "  ", "money", " MONEY ", "m\u00f3ney"])
+def test_a_heading_needs_words_of_its_own(words):
+    if words == "m\u00f3ney":
+        assert agreed.with_added(PARTS, words)[-1] == (words, "")
+        return
+    with pytest.raises(UserError):
+        agreed.with_added(PARTS, words)
+
+
+def test_a_heading_may_be_called_what_it_was_with_another_capital():
+    assert agreed.with_heading(PARTS, 1, "money and time")[1] == ("money and time", "£100 a year")
+    assert agreed.with_heading(PARTS, 1, "MONEY")[1][0] == "MONEY"
+
+
+def test_headings_are_added_moved_and_taken_away():
+    added = agreed.with_added(PARTS, "Where", after=0)
+    assert [heading for heading, _ in added] == ["Aim", "Where", "Money", "When"]
+    assert [heading for heading, _ in agreed.with_moved(added, 3, -1)] == ["Aim", "Where", "When", "Money"]
+    assert agreed.with_moved(added, 0, -1) == added
+    assert agreed.without(added, 1) == PARTS
+    with pytest.raises(UserError):
+        agreed.without(PARTS[:1], 0)
+    full = tuple((f"Heading {n}", "") for n in range(MOST_PARTS))
+    with pytest.raises(UserError, match="Nothing was lost"):
+        agreed.with_added(full, "One more")
+
+
+def test_a_state_from_a_newer_file_never_counts_as_agreed():
+    assert agreed.known_state("ratified") is VersionState.DRAFT
+    assert not agreed.is_final("ratified")
+    assert agreed.says("agreed", DAY, None) == "Agreed on 3 November 2026"
+    assert agreed.says("published", DAY, None) == "Agreed on 3 November 2026, and published"
+    assert agreed.says("checked", None, "the Tuesday group") == "Draft, checked by the Tuesday group"
+
+
+def test_the_next_review_is_months_after_it_was_agreed():
+    assert agreed.review_day(datetime.date(2026, 8, 31), 6) == datetime.date(2027, 2, 28)
+    assert agreed.review_day(DAY, 12) == datetime.date(2027, 11, 3)
+    assert agreed.review_day(DAY, 0) is None
+
+
+def test_two_versions_are_told_as_a_list_of_what_changed():
+    after = (("When", "Every month"), ("Our aim", "Better buses"), ("Money", "£120 a year and travel"), ("Where", ""))
+    told = differences(PARTS, after)
+    assert "“Aim” is called “Our aim” now." in told
+    assert "“Money”: 3 words new, 1 word taken out." in told
+    assert "“When” stands in another place." in told
+    assert "New: “Where”." in told
+    assert differences(PARTS, PARTS) == ()
+    assert differences(PARTS, PARTS[:2]) == ("Taken out: “When”.",)
+
+
+def test_two_versions_stand_side_by_side_and_what_went_stands_where_it_was():
+    rows = compare(PARTS, (PARTS[0], PARTS[2]))
+    assert [(row.heading, row.change) for row in rows] == [
+        *[("Aim", Change.SAME), ("Money", Change.TAKEN_OUT), ("When", Change.SAME)],
+    ]
+
+
+_parts = st.lists(
+    st.tuples(st.sampled_from(["Aim", "Money", "When", "Who", "Why", "How"]), st.sampled_from(["", "one two", "three four five", "six"])),
+    unique_by=lambda part: part[0], max_size=6,
+).map(tuple)  # fmt: skip
+
+
+@given(_parts, _parts)
+def test_every_heading_of_both_versions_is_in_the_comparison_once(before, after):
+    rows = compare(before, after)
+    assert [row.after for row in rows if row.after[0]] == list(after)
+    assert sorted(row.before for row in rows if row.before[0]) == sorted(before)
+    assert (differences(before, after) == ()) == (before == after)
+
+
+@given(st.text(alphabet="ab \n", max_size=30), st.text(alphabet="ab \n", max_size=30))
+def test_marked_pieces_together_are_the_text(before, after):
+    left, right = marked(before, after)
+    assert "".join(p.words for p in left).strip() == before.strip()
+    assert "".join(p.words for p in right).strip() == after.strip()
+    if before.split() == after.split():
+        assert not any(p.only_here for p in (*left, *right) if p.words.strip())
+
+
+def test_agendas_show_headings_with_words_and_nothing_below_them():
+    words = agreed.AgreedWords(
+        id="p", kind="principles", title="Principles", n=1, state="agreed", on=DAY, owner="Jo Marsh",
+        parts=(("We are equal", "07700 900481"), ("Nothing here", "")), agreed_on=DAY,
+    )  # fmt: skip
+    shown = agreed.for_agendas(words)
+    assert shown.parts == (("We are equal", ""),)
+    assert shown.owner is None
