@@ -12,6 +12,7 @@ from coprod_desktop import paths
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
 from coprod_desktop.domain.words import NoticeTime, Phase
@@ -39,6 +40,8 @@ class Content:
     needs: Needs
     formats: Formats
     notes: NotesWords
+    log: LogKinds
+    """Kinds of lines in the log of a group."""
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -81,10 +84,14 @@ class Content:
         return list(self.data["lists"][name])
 
 
+FILES = ("content.json", "needs.json", "formats.json", "notes.json", "log_kinds.json")
+"""What is read at start, as `parse` takes it."""
+
+
 @cache
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(_read("content.json"), _read("needs.json"), _read("formats.json"), _read("notes.json"))
+    return parse(*map(_read, FILES))
 
 
 @cache
@@ -96,7 +103,11 @@ def people_lists() -> ListWords:
 
 
 def parse(
-    data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any], notes: Mapping[str, Any]
+    data: Mapping[str, Any],
+    needs: Mapping[str, Any],
+    formats: Mapping[str, Any],
+    notes: Mapping[str, Any],
+    log: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -108,6 +119,7 @@ def parse(
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
         notes=parse_notes_words(notes),
+        log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
     )
 
 
