@@ -13,6 +13,7 @@ from coprod_desktop.domain.agreed_kinds import AgreedKinds, parse_agreed_kinds
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
 from coprod_desktop.domain.words import NoticeTime, Phase
@@ -41,6 +42,8 @@ class Content:
     formats: Formats
     notes: NotesWords
     agreed: AgreedKinds
+    log: LogKinds
+    """Kinds of lines in the log of a group."""
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -83,16 +86,14 @@ class Content:
         return list(self.data["lists"][name])
 
 
+FILES = ("content.json", "needs.json", "formats.json", "notes.json", "agreed_papers.json", "log_kinds.json")
+"""What is read at start, as `parse` takes it."""
+
+
 @cache
 def load() -> Content:
     """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(
-        _read("content.json"),
-        _read("needs.json"),
-        _read("formats.json"),
-        _read("notes.json"),
-        _read("agreed_papers.json"),
-    )
+    return parse(*map(_read, FILES))
 
 
 @cache
@@ -109,6 +110,7 @@ def parse(
     formats: Mapping[str, Any],
     notes: Mapping[str, Any],
     agreed: Mapping[str, Any],
+    log: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -121,6 +123,7 @@ def parse(
         formats=made,
         notes=parse_notes_words(notes),
         agreed=parse_agreed_kinds(agreed),
+        log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
     )
 
 

@@ -10,14 +10,14 @@ from coprod_desktop.services.program import content
 
 FILES = {
     name: json.loads(paths.resource("content", f"{name}.json").read_text("utf-8"))
-    for name in ("content", "needs", "formats", "notes", "agreed_papers")
+    for name in ("content", "needs", "formats", "notes", "agreed_papers", "log_kinds")
 }
 
 
 def parse(change):
     files = copy.deepcopy(FILES)
     change(files)
-    return content.parse(*files.values())
+    return content.parse(*(files[name.removesuffix(".json")] for name in content.FILES))
 
 
 def test_a_line_marked_basic_in_the_content_is_on_every_checklist():

@@ -1,0 +1,320 @@
+"""Kinds of lines in the log of a group: one table, from which buttons, forms, lists, commands, search and papers are made.
+
+A kind that a newer program wrote is in no table here. It is kept as it is, shown by its own name, and never printed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from coprod_desktop.domain.content_table import TableRow, WrongContent
+
+WHERE = "the kinds of log lines"
+
+
+class Printed(StrEnum):
+    """How much of a field a paper may ever say."""
+
+    WHOLE = "whole"
+    JOB = "job"
+    """The job or the team, and nobody's name."""
+    NEVER = "never"
+
+
+class Typed(StrEnum):
+    """How a field is typed."""
+
+    WORDS = "words"
+    LONG = "long"
+    WHOLE = "whole"
+    DATE = "date"
+    PICK = "pick"
+    OPEN = "open"
+
+
+class Publicity(StrEnum):
+    """How far a line may go, narrowest first. Stored, so a value never changes its meaning."""
+
+    PRIVATE = "private"
+    MEMBERS = "members"
+    ANYONE = "anyone"
+
+    @property
+    def width(self) -> int:
+        """How wide it is, to be compared."""
+        return tuple(Publicity).index(self)
+
+
+PUBLICITY_WORDS: Mapping[Publicity, str] = {
+    Publicity.PRIVATE: "Only us",
+    Publicity.MEMBERS: "Members of the group",
+    Publicity.ANYONE: "Anyone",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogField:
+    """One field of a kind: a column of the line, and what it is called there."""
+
+    field: str
+    label: str
+    how: Typed
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    printed: Printed = Printed.WHOLE
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """When a line is to be looked at again: on the day in a field, or so many days after its own day."""
+
+    with_field: str | None = None
+    days: int | None = None
+
+    def day(self, on: datetime.date, values: Mapping[str, Any]) -> datetime.date | None:
+        """Return the day by what a line holds; None when nothing says one."""
+        named = values.get(self.with_field) if self.with_field else None
+        if isinstance(named, datetime.date):
+            return named
+        return on + datetime.timedelta(days=self.days) if self.days is not None else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogKind:
+    """One kind of line."""
+
+    kind: str
+    words: str
+    many: str
+    button: str
+    asks: tuple[LogField, ...] = ()
+    cues: tuple[re.Pattern[str], ...] = ()
+    publish: bool = False
+    """Whether a line of it may ever be on a paper."""
+    publicity: Publicity = Publicity.PRIVATE
+    follow_up: FollowUp = FollowUp()
+    promise: bool = False
+    no_names: bool = False
+    shared: bool = False
+    elsewhere: str = ""
+    """The page it is written down on, where that is none of the four buttons."""
+    known: bool = True
+
+    def asked(self, field: str) -> LogField | None:
+        """Return how a field stands in this kind; None where it is not asked."""
+        return next((one for one in self.asks if one.field == field), None)
+
+    def may_be(self, wanted: Publicity) -> bool:
+        """Tell whether a line of it may go so far."""
+        return self.publish or wanted is Publicity.PRIVATE
+
+    def cued(self, line: str) -> int:
+        """Return how many letters of a line speak for this kind."""
+        return sum(max((len(m.group()) for m in cue.finditer(line)), default=0) for cue in self.cues)
+
+
+@dataclass(frozen=True)
+class LogButton:
+    """One of the four buttons."""
+
+    name: str
+    words: str
+    about: str
+    line: str
+    """What stands in the field to type in."""
+
+
+@dataclass(frozen=True)
+class LogKinds:
+    """All kinds, in the order they stand everywhere."""
+
+    buttons: tuple[LogButton, ...]
+    rows: tuple[LogKind, ...]
+    fields: Mapping[str, LogField]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, LogKind]:
+        return {row.kind: row for row in self.rows}
+
+    def of(self, kind: str) -> LogKind:
+        """Return a kind by its name. One that is not known here is called by its own name, and is never printed."""
+        return self._by_name.get(kind) or LogKind(kind=kind, words=_own(kind), many=_own(kind), button="", known=False)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all kinds."""
+        return tuple(self._by_name)
+
+    def under(self, button: str) -> tuple[LogKind, ...]:
+        """Return the kinds that can be written down with a button."""
+        return tuple(row for row in self.rows if row.button == button and not row.elsewhere)
+
+    def written_here(self) -> tuple[LogKind, ...]:
+        """Return every kind that one of the buttons writes down."""
+        return tuple(row for row in self.rows if not row.elsewhere)
+
+    def suggest(self, button: str, line: str) -> LogKind:
+        """Return the kind that a line most likely is. Of a button nobody knows, of any."""
+        among = self.under(button) or self.written_here()
+        said = " ".join(line.lower().replace("’", "'").split())
+        return max(among, key=lambda row: row.cued(said))  # of several alike the first
+
+
+_TOP = frozenset({"how", "buttons", "lists", "fields", "kinds"})
+_BUTTON = frozenset({"name", "words", "about", "line"})
+_FIELD = frozenset({"label", "how", "list", "least", "print"})
+_ASKED = frozenset({"field", "label", "list"})
+_FOLLOW_UP = frozenset({"with", "days"})
+_KIND = frozenset(
+    {
+        *("kind", "words", "many", "button", "asks", "cues", "publish", "publicity", "follow_up"),
+        *("promise", "no_names", "shared", "from"),
+    }
+)
+_NAME = re.compile(r"[a-z][a-z_]*")
+COLUMNS = frozenset(
+    {
+        *(
+            "until",
+            "who",
+            "by",
+            "theme",
+            "asked_of",
+            "answer",
+            "answered_on",
+            "options",
+            "lived_present",
+            "source_kind",
+        ),
+        *("misses", "asked_n", "tried", "route", "reached", "stage", "score", "trained", "watched_by", "how_often"),
+    }
+)
+"""Columns of a line that a kind may ask for."""
+_DATES = frozenset({"until", "by", "answered_on"})
+_NUMBERS = frozenset({"asked_n", "reached"})
+
+
+def parse_log_kinds(data: Any, lists: Mapping[str, Sequence[str]]) -> LogKinds:
+    """Return the table from its file; `lists` are those it may name beside its own. WrongContent, in a sentence, else."""
+    top = TableRow(data, WHERE, _TOP)
+    own = top.sub("lists")
+    choices = {name: tuple(found) for name, found in lists.items()} | {name: own.texts(name) for name in own.names()}
+    buttons = tuple(
+        LogButton(row.text("name"), row.text("words"), row.text("about"), row.text("line"))
+        for row in top.rows("buttons", "name", _BUTTON)
+    )
+    declared = top.sub("fields", COLUMNS)
+    fields = {name: _field(name, declared.sub(name, _FIELD), choices) for name in declared.names()}
+    names = [button.name for button in buttons]
+    rows = tuple(_kind(row, names, fields, choices) for row in top.rows("kinds", "kind", _KIND))
+    for called, found in (("buttons", names), ("kinds", [row.kind for row in rows])):
+        if twice := {name for name in found if found.count(name) > 1}:
+            raise WrongContent(WHERE, f"two {called} are called “{min(twice)}”")
+    made = LogKinds(buttons, rows, fields)
+    if empty := [button.name for button in buttons if not made.under(button.name)]:
+        raise WrongContent(WHERE, f"nothing stands under the button “{empty[0]}”")
+    if not buttons:
+        raise WrongContent(WHERE, "there is no button")
+    return made
+
+
+def _field(name: str, row: TableRow, choices: Mapping[str, tuple[str, ...]]) -> LogField:
+    how, printed = row.text("how"), row.text("print")
+    row.choose("how", (how,), tuple(Typed))
+    row.choose("print", (printed,), tuple(Printed))
+    if (how == Typed.DATE) != (name in _DATES) or (how == Typed.WHOLE) != (name in _NUMBERS):
+        raise row.wrong(f"“how” cannot be {how}: that is not what the column holds")
+    listed = row.text("list", "")
+    if (how in {Typed.PICK, Typed.OPEN}) != bool(listed):
+        raise row.wrong("a field that is chosen from a list needs its “list”, and no other has one")
+    return LogField(
+        field=name,
+        label=row.text("label"),
+        how=Typed(how),
+        choices=_listed(row, listed, choices),
+        least=row.number("least", 0),
+        printed=Printed(printed),
+    )
+
+
+def _listed(row: TableRow, name: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if not name:
+        return ()
+    row.choose("list", (name,), choices)
+    return choices[name]
+
+
+def _kind(
+    row: TableRow, buttons: Collection[str], fields: Mapping[str, LogField], choices: Mapping[str, tuple[str, ...]]
+) -> LogKind:
+    kind, publicity = row.text("kind"), row.text("publicity", Publicity.PRIVATE)
+    if not _NAME.fullmatch(kind):
+        raise row.wrong("“kind” is small letters and _ between them")
+    row.choose("button", (row.text("button"),), buttons)
+    row.choose("publicity", (publicity,), tuple(Publicity))
+    made = LogKind(
+        kind=kind,
+        words=row.text("words"),
+        many=row.text("many"),
+        button=row.text("button"),
+        asks=tuple(_asked(row, one, fields, choices) for one in row.entries("asks")),
+        cues=tuple(map(_cue, row.texts("cues"))),
+        publish=row.yes("publish"),
+        publicity=Publicity(publicity),
+        follow_up=_follow_up(row),
+        promise=row.yes("promise"),
+        no_names=row.yes("no_names"),
+        shared=row.yes("shared"),
+        elsewhere=row.text("from", ""),
+    )
+    if not made.may_be(made.publicity):
+        raise row.wrong("it starts as public, and may never be on a paper")
+    if made.follow_up.with_field and made.asked(made.follow_up.with_field) is None:
+        raise row.wrong(f"“follow_up” goes by “{made.follow_up.with_field}”, which is not asked")
+    asked = [one.field for one in made.asks]
+    if twice := {name for name in asked if asked.count(name) > 1}:
+        raise row.wrong(f"“{min(twice)}” is asked twice")
+    return made
+
+
+def _asked(row: TableRow, one: Any, fields: Mapping[str, LogField], choices: Mapping[str, tuple[str, ...]]) -> LogField:
+    said = TableRow({"field": one} if isinstance(one, str) else one, f"{WHERE}, what “{row.text('kind')}” asks", _ASKED)
+    name = said.text("field")
+    said.choose("field", (name,), fields)
+    field, listed = fields[name], said.text("list", "")
+    if listed and field.how not in {Typed.PICK, Typed.OPEN}:
+        raise said.wrong(f"“{name}” is not chosen from a list")
+    return LogField(
+        field=name,
+        label=said.text("label", field.label) or field.label,
+        how=field.how,
+        choices=_listed(said, listed, choices) or field.choices,
+        least=field.least,
+        printed=field.printed,
+    )
+
+
+def _follow_up(row: TableRow) -> FollowUp:
+    if not row.has("follow_up"):
+        return FollowUp()
+    rule = row.sub("follow_up", _FOLLOW_UP)
+    if not (rule.has("with") or rule.has("days")):
+        raise rule.wrong("it says no day")
+    if rule.has("with"):
+        rule.choose("with", (rule.text("with"),), _DATES)
+    return FollowUp(rule.text("with") if rule.has("with") else None, rule.number("days") if rule.has("days") else None)
+
+
+def _cue(words: str) -> re.Pattern[str]:
+    ends = words.endswith(".") and len(words) > 1
+    said = re.escape(words.rstrip(".").lower() if ends else words.lower())
+    return re.compile((r"(?<!\w)" if words[0].isalnum() else "") + said + (r"(?!\w)" if ends else ""))
+
+
+def _own(kind: str) -> str:
+    return kind.replace("_", " ").strip().capitalize() or "Line"

@@ -1,0 +1,190 @@
+import copy
+import datetime
+import json
+
+import pytest
+
+from coprod_desktop import paths
+from coprod_desktop.domain import log_rules
+from coprod_desktop.domain.content_table import WrongContent
+from coprod_desktop.domain.log_kinds import COLUMNS, Printed, Publicity, Typed, parse_log_kinds
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.program import content
+
+DATA = json.loads(paths.resource("content", "log_kinds.json").read_text("utf-8"))
+LISTS = {**content.load().data["lists"], "themes": content.load().data["themes"]}
+KINDS = content.load().log
+ON = datetime.date(2026, 3, 2)
+
+
+def parse(change=lambda data: None):
+    data = copy.deepcopy(DATA)
+    change(data)
+    return parse_log_kinds(data, LISTS)
+
+
+def row(data, kind):
+    return next(one for one in data["kinds"] if one["kind"] == kind)
+
+
+def test_every_kind_of_the_sources_stands_under_its_button():
+    under = {button.name: [kind.kind for kind in KINDS.under(button.name)] for button in KINDS.buttons}
+    assert [button.words for button in KINDS.buttons] == [
+        "We decided",
+        "We learnt",
+        "We are stuck",
+        "Somebody told us",
+    ]
+    assert under["decided"] == ["decision", "pledge", "acted_first", "procurement_stage", "tender_question"]
+    assert under["learnt"] == ["learning", "evidence", "monitoring", "training", "recruitment_route"]
+    assert under["stuck"] == ["barrier", "risk", "gap", "not_found"]
+    assert under["told"] == ["heard_outside", "scrutiny_question"]
+    assert KINDS.of("priority").elsewhere
+
+
+def test_every_column_is_asked_by_some_kind_and_has_a_name_in_plain_words():
+    asked = {field.field for kind in KINDS.rows for field in kind.asks}
+    assert asked == COLUMNS == set(KINDS.fields)
+    assert KINDS.of("decision").asked("who").label == "Who decided"
+    assert KINDS.of("decision").asked("reached") is None
+
+
+def test_the_source_kinds_of_evidence_are_offered():
+    """002 "Compliments and Complaints": evidence source kinds, incl. surveys, Healthwatch, audits, research, panels."""
+    offered = KINDS.of("evidence").asked("source_kind").choices
+    assert {"complaint or compliment", "our survey", "Healthwatch report", "audit", "research", "panel"} <= set(offered)
+    assert "at a door or in a street" in KINDS.of("heard_outside").asked("source_kind").choices
+    assert "poster or leaflet" in KINDS.of("recruitment_route").asked("route").choices
+
+
+def test_questions_for_providers_and_scores_are_never_printed():
+    """001 "able to question potential providers": answers kept out of public papers."""
+    assert not KINDS.of("tender_question").publish
+    assert KINDS.of("procurement_stage").asked("score").printed is Printed.NEVER
+    assert all(f.printed is Printed.NEVER for k in KINDS.rows for f in k.asks if f.field == "score")
+    assert all(kind.publicity is Publicity.PRIVATE for kind in KINDS.rows)
+
+
+@pytest.mark.parametrize(
+    ("button", "line", "kind"),
+    [
+        ("decided", "Agreed to move the meeting to Tuesdays", "decision"),
+        ("decided", "Evening meetings from May", "decision"),
+        ("decided", "Councillor Hart will ring every carer by May", "pledge"),
+        ("decided", "We had to act before we could ask: the lift broke", "acted_first"),
+        ("decided", "Tender goes out in June, specification read by four members", "procurement_stage"),
+        ("learnt", "Tea first worked, and the slides did not", "learning"),
+        ("learnt", "Survey: 59.9% said calls are late", "evidence"),
+        ("learnt", "Keep under review how long letters take", "monitoring"),
+        ("learnt", "Leaflets at the surgery reached 40 people", "recruitment_route"),
+        ("learnt", "Training for twelve social workers, led by two carers", "training"),
+        ("stuck", "Legal has held up the policy since March", "barrier"),
+        ("stuck", "There is a risk that only the same people come", "risk"),
+        ("stuck", "We don’t know how many carers are under 18", "gap"),
+        ("stuck", "Could not find a befriender who signs", "not_found"),
+        ("told", "A carer at the market told me the form is 40 pages", "heard_outside"),
+        ("told", "Why has the day centre bus stopped?", "scrutiny_question"),
+        ("", "Could not find a befriender who signs", "not_found"),
+    ],
+)
+def test_the_kind_is_suggested_from_the_words(button, line, kind):
+    assert KINDS.suggest(button, line).kind == kind
+
+
+def test_a_kind_from_a_newer_program_is_shown_by_its_own_name_and_never_printed():
+    kind = KINDS.of("peer_visit")
+    assert (kind.words, kind.known, kind.publish, kind.asks) == ("Peer visit", False, False, ())
+    assert not kind.may_be(Publicity.MEMBERS)
+
+
+def test_one_more_row_is_one_more_kind():
+    visit = {
+        "kind": "visit", "words": "Visit", "many": "Visits", "button": "learnt", "asks": ["who", "until"],
+        "cues": ["visited"], "publish": True, "publicity": "members", "follow_up": {"days": 3},
+    }  # fmt: skip
+    kinds = parse(lambda data: data["kinds"].append(visit))
+    assert kinds.suggest("learnt", "Visited the day centre").kind == "visit"
+    made = kinds.of("visit")
+    assert [field.how for field in made.asks] == [Typed.WORDS, Typed.DATE]
+    assert made.follow_up.day(ON, {}) == datetime.date(2026, 3, 5)
+
+
+def test_the_day_to_look_again_is_the_day_that_was_said_or_so_many_days_on():
+    rule = KINDS.of("scrutiny_question").follow_up
+    assert rule.day(ON, {"by": datetime.date(2026, 3, 9)}) == datetime.date(2026, 3, 9)
+    assert rule.day(ON, {}) == datetime.date(2026, 3, 30)
+    assert KINDS.of("decision").follow_up.day(ON, {"by": ON}) is None
+
+
+def _change(name, **values):
+    return lambda data: row(data, name).update(values)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda data: data.pop("buttons"), "“buttons” is missing"),
+        (lambda data: data.update(more=1), "nothing is called “more”"),
+        (lambda data: data["kinds"].append(dict(data["kinds"][0])), "two kinds are called “decision”"),
+        (lambda data: data["buttons"].append(dict(data["buttons"][0])), "two buttons are called “decided”"),
+        (lambda data: data["buttons"].append({**data["buttons"][0], "name": "odd"}), "nothing stands under"),
+        (_change("risk", button="left"), "there is no “left”"),
+        (_change("risk", kind="A Risk"), "small letters"),
+        (_change("risk", asks=["colour"]), "there is no “colour”"),
+        (_change("risk", asks=["theme", "theme"]), "“theme” is asked twice"),
+        (_change("risk", asks=[{"field": "theme", "list": "moons"}]), "there is no “moons”"),
+        (_change("risk", asks=[{"field": "answer", "list": "themes"}]), "is not chosen from a list"),
+        (_change("risk", asks=[3]), "it is not a row"),
+        (_change("risk", follow_up={}), "it says no day"),
+        (_change("risk", follow_up={"with": "by"}), "which is not asked"),
+        (_change("risk", follow_up={"with": "theme"}), "there is no “theme”"),
+        (_change("risk", follow_up={"days": -1}), "less than 0"),
+        (_change("tender_question", publicity="anyone"), "may never be on a paper"),
+        (_change("risk", publicity="all"), "there is no “all”"),
+        (_change("risk", publish="yes"), "is not true or false"),
+        (lambda data: data["fields"]["until"].update(how="words"), "is not what the column holds"),
+        (lambda data: data["fields"]["reached"].update(how="long"), "is not what the column holds"),
+        (lambda data: data["fields"]["who"].update(list="themes"), "no other has one"),
+        (lambda data: data["fields"]["who"].update(print="some"), "there is no “some”"),
+        (lambda data: data["fields"].update(colour={}), "nothing is called “colour”"),
+    ],
+)
+def test_a_table_that_cannot_be_meant_is_refused_in_a_sentence(change, why):
+    with pytest.raises(WrongContent, match="log lines") as told:
+        parse(change)
+    assert why in str(told.value)
+
+
+# ---- what cannot be so
+
+
+def refused(kind, name, value, **others):
+    with pytest.raises(UserError) as told:
+        log_rules.check_field(KINDS.of(kind), name, {"on": ON, **others, name: value})
+    return str(told.value)
+
+
+def test_what_cannot_be_so_is_said_and_nothing_goes():
+    assert "ends before its own day, 2 March 2026" in refused("training", "until", datetime.date(2026, 3, 1))
+    assert "Nobody cannot be right" in refused("evidence", "asked_n", 0)
+    assert "110 % is more than all" in refused("procurement_stage", "score", "lived experience: 110 %")
+    assert "20,000 characters" in refused("decision", "options", "a" * 20_000)
+    assert "more people than there are" in refused("recruitment_route", "reached", 10**12)
+    for name, value in (("asked_n", 1), ("misses", "carers"), ("theme", None)):
+        log_rules.check_field(KINDS.of("evidence"), name, {"on": ON, name: value})
+    log_rules.check_field(KINDS.of("recruitment_route"), "reached", {"on": ON, "reached": 0})
+    log_rules.check_field(KINDS.of("procurement_stage"), "score", {"on": ON, "score": "100% and 4 of 5"})
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000])
+def test_a_line_without_words_or_with_too_many_is_refused(words):
+    with pytest.raises(UserError, match="Nothing was changed"):
+        log_rules.check_words(words)
+
+
+def test_a_line_never_goes_further_than_its_kind_may():
+    with pytest.raises(UserError, match="never goes on a paper"):
+        log_rules.check_publicity(KINDS.of("tender_question"), Publicity.MEMBERS)
+    log_rules.check_publicity(KINDS.of("tender_question"), Publicity.PRIVATE)
+    assert log_rules.narrowed(KINDS.of("tender_question"), Publicity.ANYONE) is Publicity.PRIVATE
+    assert log_rules.narrowed(KINDS.of("risk"), Publicity.MEMBERS) is Publicity.MEMBERS
