@@ -26,7 +26,7 @@ MONTHS = (
 )
 HOW_DATE = "Type a day and a month, like 17 Sep or 17/9/2026, or a word like friday."
 HOW_TIME = "Type a time like 10:30, 10.30 or 2pm."
-_SATURDAY = 5
+SATURDAY = 5
 _RELATIVE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _SAY_NOTHING = frozenset({"the", "of", "on", "st", "nd", "rd", "th", "by", "this"})
 _ALSO_WRITTEN = {"weds": "wed", "sept": "sep"}
@@ -60,7 +60,7 @@ def working_days_before(day: datetime.date, count: int) -> datetime.date:
     """Return the working day that many working days before a day. Bank holidays count as working days here."""
     while count > 0:
         day -= datetime.timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
+        count -= day.weekday() < SATURDAY
     return day
 
 

@@ -448,6 +448,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     ),
     "SaidBackDialog": _of_follow_up("follow_up.said_back.SaidBackDialog"),
     "CheckWordsDialog": _of_follow_up("follow_up.check_words.CheckWordsDialog"),
+    "DatesDialog": lambda w, page: make("get_ready.dates_dialog.DatesDialog")(
+        w.context, sessions.one(w.material.desk, w.material.coming), page
+    ),
     "EasyPickDialog": _easy_line,
     "ReadersDialog": lambda w, page: make("easy_read.readers_dialog.ReadersDialog")(
         w.context, w.material.home_care, KIND, page

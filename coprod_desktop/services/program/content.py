@@ -21,6 +21,7 @@ from coprod_desktop.publish import renderers
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.list_words import ListWords
+    from coprod_desktop.domain.looking_back import BackForms
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class ChecklistLine:
 
     text: str
     basic: bool = False
+    lead: int = 0
+    """Working days before the day by which it has to be done; 0 where any time will do."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ class Content:
     def basics(self) -> Sequence[str]:
         """Return the lines that every session's checklist starts with, as the content marks them."""
         return [line.text for line in self.lines[Phase.BEFORE] if line.basic]
+
+    def leads(self) -> Mapping[str, int]:
+        """Return the lines of the checklist that take time -> how many working days before the day."""
+        return {line.text: line.lead for line in self.lines[Phase.BEFORE] if line.lead}
 
     def ladder(self) -> Sequence[tuple[str, str]]:
         """Return the ladder of co-production, bottom first: (rung, what it means in plain words)."""
@@ -104,6 +111,14 @@ def people_lists() -> ListWords:
     return parse_list_words(_read("people_lists.json"))
 
 
+@cache
+def looking_back() -> BackForms:
+    """Read what is asked when a group looks back: when it is first wanted, not at start. WrongContent as for the rest."""
+    from coprod_desktop.domain.looking_back import parse_looking_back
+
+    return parse_looking_back(_read("looking_back.json"), [name.casefold() for name, _ in load().ladder()])
+
+
 def parse(
     data: Mapping[str, Any],
     needs: Mapping[str, Any],
@@ -132,13 +147,13 @@ def _lines(listed: TableRow, phase: Phase) -> Sequence[ChecklistLine]:
     return [
         ChecklistLine(line)
         if isinstance(line, str)
-        else _marked(TableRow(line, f"the {phase} checklist", {"line", "basic"}))
+        else _marked(TableRow(line, f"the {phase} checklist", {"line", "basic", "lead"}))
         for line in listed.entries(phase)
     ]
 
 
 def _marked(row: TableRow) -> ChecklistLine:
-    return ChecklistLine(row.text("line"), row.yes("basic"))
+    return ChecklistLine(row.text("line"), row.yes("basic"), row.number("lead", 0))
 
 
 def _read(name: str) -> Mapping[str, Any]:

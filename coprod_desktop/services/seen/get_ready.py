@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from coprod_desktop.domain.lead_times import Plan
 from coprod_desktop.domain.record import AgendaItem, ChecklistItem, GroundRule, Person, Session
-from coprod_desktop.services import notices, people, prepare, promises, sessions
+from coprod_desktop.services import lead_times, notices, people, prepare, promises, sessions
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
 from coprod_desktop.services.people import PersonLine
@@ -30,6 +31,8 @@ class ReadySeen:
     """What was promised before, is still open, and is not told on this session's paper yet; the late ones first."""
     kept: Sequence[AgendaItem] = ()
     """Parts that earlier sessions kept for next time."""
+    plan: Plan = field(default_factory=Plan)
+    """What has to be done by when."""
 
 
 def read(desk: Desk, session: str) -> ReadySeen:
@@ -45,4 +48,5 @@ def read(desk: Desk, session: str) -> ReadySeen:
         notice=notices.seen(desk, session),
         promised=promises.to_tell(desk, session),
         kept=prepare.kept_for_next_time(desk, session),
+        plan=lead_times.read(desk, session),
     )

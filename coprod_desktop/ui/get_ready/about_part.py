@@ -14,7 +14,9 @@ from coprod_desktop.services.seen.get_ready import ReadySeen
 from coprod_desktop.ui._forms.get_ready_about import Ui_GetReadyAbout
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.about_session import about_session
+from coprod_desktop.ui.get_ready import dates_words
 from coprod_desktop.ui.get_ready.part import ReadyPart
+from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 
 
@@ -47,12 +49,19 @@ class AboutPart(ReadyPart):
         self.fields.changed.connect(self._save)
         form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
         form.aboutSession.clicked.connect(self._about)
+        form.openDates.clicked.connect(self._dates)
         self._show_meaning()
 
     def show_seen(self, seen: ReadySeen) -> None:  # noqa: D102
         self.seen = seen
         values = {name: getattr(seen.session, name) for name in self._names}
         self.fields.show_row(seen.session.id, values, seen.session.id)
+        words, said = dates_words.button(seen.plan, seen.today)
+        self._form.openDates.setText(words)
+        self._form.openDates.setAccessibleDescription(said)
+        icons.put(self._form.openDates, "warn" if seen.plan.late else "clock")
+        self._form.shutsOut.setText(dates_words.hard_for(seen.session))
+        self._form.shutsOut.setVisible(bool(self._form.shutsOut.text()))
 
     def first_focus(self) -> GrowingField:  # noqa: D102
         field: GrowingField = self._form.purpose
@@ -74,6 +83,13 @@ class AboutPart(ReadyPart):
         meanings = dict(zip(Rung, (meaning for _name, meaning in self.content.ladder()), strict=True))
         self._form.ladderMeaning.setText(meanings.get(rung, ""))
         self._form.ladderMeaning.setVisible(rung in meanings)
+
+    def _dates(self) -> None:
+        if self.seen is not None:
+            from coprod_desktop.ui.get_ready.dates_dialog import DatesDialog  # the page does not wait for it
+
+            self.leave()
+            DatesDialog(self.context, self.seen.session, self).open()
 
     def _about(self) -> None:
         if self.seen is not None:

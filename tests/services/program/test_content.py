@@ -1,10 +1,13 @@
 import copy
 import json
+import re
 
 import pytest
 
 from coprod_desktop import paths
+from coprod_desktop.domain import agenda
 from coprod_desktop.domain.content_table import WrongContent
+from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.services.program import content
 
@@ -53,3 +56,30 @@ def test_a_table_with_a_mistake_opens_no_workspace_and_says_what_is_wrong(folder
     finally:
         monkeypatch.undo()
         content.load.cache_clear()
+
+
+def _hours_in(name: str) -> int:
+    """The minutes a template says it has: "Workshop (2½ hours)" has 150."""
+    number = re.search(r"(\d+)(½)? hours?\b", name)
+    assert number is not None, name
+    return int(number[1]) * 60 + (30 if number[2] else 0)
+
+
+def test_every_agenda_has_an_open_slot_and_breaks_and_takes_what_its_name_says():
+    """Features: "with the agenda very much set by organisations themselves": an open agenda slot in every template."""
+    for name, items in content.load().agendas().items():
+        assert any("open slot" in title.casefold() for _minutes, title in items), name
+        assert sum(minutes for minutes, _title in items) == _hours_in(name)
+        parts = [AgendaItem(id=str(n), title=title, minutes=m) for n, (m, title) in enumerate(items)]
+        assert not agenda.worries(parts, None, None), name
+
+
+def test_the_session_types_of_the_sources_are_all_offered():
+    """Features: Listening space, Micro Meeting, Workshop 1, 'Talking Shops' (drop-in)."""
+    assert {"listening space", "micro meeting", "workshop", "drop-in"} <= {*content.load().pick_list("session types")}
+
+
+def test_a_line_that_takes_time_says_how_long():
+    leads = content.load().leads()
+    papers = next(line for line in leads if line.startswith("Send papers in each person's format"))
+    assert leads[papers] == 5, "seven days are five working days"
