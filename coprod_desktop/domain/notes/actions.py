@@ -21,18 +21,32 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[\s,;(–—-]*\b(?:by|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
+    r"[\s,;(–—-]*\b(?:by|erbyn|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^(?P<who>.{1,50}?)\s+(?:to|will|is to|are to|'ll|has agreed to|agreed to)\s+(?P<what>.+)$", re.DOTALL
+    r"^(?P<who>.{1,50}?)\s+(?:to|i|will|is to|are to|'ll|has agreed to|agreed to)\s+(?P<what>.+)$", re.DOTALL
 )
+_DOES = re.compile(
+    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)\s+(?:is |are )?(?:agreed |undertook |promised )?to\s+"
+    r"(?P<what>(?!me\b|my\b|the\b|a\b|her\b|him\b|us\b|them\b|you\b|this\b|that\b|be\b)[^\W\d_A-Z]\w+.*)$",
+    re.DOTALL,
+)
+_AGREED = re.compile(
+    r"^(?:it was\s+)?(?:agreed|resolved|decided)[:,]?\s+(?:that\s+)?(?P<who>[^,.;:()?]{1,50}?)\s+(?:would|will|should|to|is to|are to)\s+(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_NAME = 6
+_DASHED = 3
+_FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
+_BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
+_THE_WRITER = frozenset({"me", "us", "i"})
 _BEHIND = re.compile(r"^(?P<what>.+?)\s*[(\[](?P<who>[^()\[\]]{1,60})[)\]]\s*\.?$", re.DOTALL)
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
 _MEETING = re.compile(
-    r"\b(?:next|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    r"\b(?:dydd|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
     re.I,
 )
 
@@ -88,6 +102,36 @@ class ActionReader:
         if found is None or not body[: len(word)].isupper():
             return None, body
         return self._words.answers[word], body[found.end() :]
+
+    def doing(self, line: str, *, sure: bool = False) -> Action | None:
+        """Return what somebody is to do where no sign says so: "LC to find out …", "It was agreed that LC would …".
+
+        `sure` where it stands among actions: then any name may do it.
+        """
+        parts = [part.strip() for part in re.split(r"\s+[-–—]+\s+", line)]
+        if (
+            len(parts) == _DASHED
+            and (by := _BY_ALONE.match(parts[2]))
+            and (parts[1].casefold() in _THE_WRITER or self._names_somebody(parts[1]))
+        ):
+            return Action(what=parts[0], who=parts[1], when=by["when"], due=day_in(by["when"], self._today)[1])
+        found = _AGREED.match(line) or _DOES.match(line)
+        if (
+            found is None
+            or len(found["who"].split()) > _LONGEST_NAME
+            or not (self._names_somebody(found["who"]) or (sure and self._name(found["who"])))
+        ):
+            return None
+        told = self._told(found["what"])
+        return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
+
+    def _names_somebody(self, who: str) -> bool:
+        """Tell whether these are people here, or have the first names of people."""
+        several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
+        return all(self._labels.is_somebody(one) for one in several)
+
+    def _whole(self, who: str) -> str:
+        return self._labels.known.get(plain(who)) or who
 
     def read(self, line: str) -> Action:
         """Return who does what by when, as far as the line says."""
@@ -157,6 +201,9 @@ class ActionReader:
         body = body.strip()
         found = _TO.match(body)
         who = self._name(found["who"]) if found is not None else None
+        first = _FIRST_WORD.match(body) if who is None else None
+        if first is not None and self._labels.is_somebody(first["who"]) and self._labels.shape(first["who"]) != "role":
+            found, who = first, first["who"]  # "Anita ring the gym"
         what = found["what"] if found is not None and who is not None else body
         by = _BY.search(what)
         when = by["when"].strip() if by is not None else day_in(what, None)[0]

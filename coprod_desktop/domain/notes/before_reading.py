@@ -32,7 +32,7 @@ def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
             under_people = heading.under is Under.PEOPLE
         elif piece.blank_before and not piece.bullet:
             under_people = False
-        if listed or under_people:
+        if listed or under_people or len(legend(piece.rest)) > 1:
             part = after if listed else piece.rest
             people += people_listed(part)
             labels.roles |= roles_listed(part)

@@ -34,6 +34,9 @@ _EDITED = re.compile(
     re.I,
 )
 _REPLACED = re.compile(r"^(?:Replying to|Reacted to)\s+[\"“].*", re.IGNORECASE)
+_MEANT = re.compile(r"\s*<this message was edited>\s*$|^\u200e+", re.IGNORECASE)
+_SYSTEM = re.compile(rf"^\[?(?P<at>{_WHEN})\]?\s+(?:[-–]\s+)?(?P<told>[^:\n]+)$", re.IGNORECASE)
+"""A line of the program's own, with its day and time and no name before a colon: "Tommo left"."""
 _TO = re.compile(
     rf"^(?P<at>{_WHEN})\s+(?P<who>[^:\n]{{1,60}}?)\s+to\s+(?P<to>[^:\n]{{1,60}}?)\s*:\s*(?P<text>.*)$", re.IGNORECASE
 )
@@ -118,8 +121,14 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
             direct += 1
             continue
         kept += message.raw
-        text = "\n".join(line for line in message.lines).strip()
-        if _REPLACED.match(text) or (text and not re.search(r"\w", text)):
+        text = _MEANT.sub("", "\n".join(line for line in message.lines).strip())
+        answered = _REPLACED.match(text)
+        if answered is not None and answered.end() < len(
+            text
+        ):  # what was answered stands above, and is somebody else's
+            cuts.append(Cut(text=f"{message.who}: {answered.group()}", kind=EntryKind.NOTE, aside=True))
+            text, answered = text[answered.end() :].strip(), None
+        if answered is not None or (text and not re.search(r"\w", text)):
             cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
             continue
         if not text or _not_said(f"{message.who} {text}", words):
@@ -147,8 +156,8 @@ def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, tol
     if time is not None and time.at is None:
         doubt = f"“{time.written}” is no time of day. It was left in the words; the line has no time."
         cut = replace(cut, text=f"{time.written} {cut.text}", doubts=(doubt,))
-    asked = cut.text.rstrip().endswith("?") and not cut.text.rstrip().endswith("??")
-    return replace(cut, kind=kind or of_label or (EntryKind.QUESTION if asked else EntryKind.CONTRIBUTION))
+    asked = EntryKind.QUESTION if marks.asks(cut.text) else EntryKind.CONTRIBUTION
+    return replace(cut, kind=kind or of_label or asked)
 
 
 def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_Message]:
@@ -171,7 +180,11 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
                 yield message
             groups = found.groupdict()
             first = [groups.get("text") or ""]
-            message = _Message(groups["at"], groups["who"], groups.get("to") or "", first, [raw[at]])
+            message = _Message(
+                groups["at"], groups["who"].removeprefix("~").strip(), groups.get("to") or "", first, [raw[at]]
+            )
+        elif not stacked and _SYSTEM.match(line) is not None and re.match(rf"\[?{_DAY}", line, re.IGNORECASE):
+            aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))
         elif message is not None:
             message.raw.append(raw[at])
             if not (_EDITED.match(line) or _REPLACED.match(line)):

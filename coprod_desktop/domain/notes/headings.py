@@ -52,7 +52,7 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     sheet = _sheet(bare, words)
     if sheet is not None:
         return sheet
-    folded = plain(title.rstrip(":?!. ")).replace("’", "'")
+    folded = plain(title.rstrip(":?!.… ")).replace("’", "'")
     folded = re.sub(r"\s*\([^)]*\)$", "", folded)
     lists = words.lists
     if folded in lists["action_headings"]:
@@ -72,6 +72,13 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     if numbered is not None and stands_apart and not ended and len(title.split()) < 7 and title[:1].isupper():
         return Heading(title, sure=False)
     return None
+
+
+def above_bullets(line: str) -> Heading | None:
+    """Return the heading that a few words above bullets are: "Day centre"."""
+    title = line.strip(" *_=#~")
+    few = 0 < len(title.split()) < 6 and title[:1].isupper() and title[-1] not in ".!,;"
+    return Heading(title, sure=False) if few else None
 
 
 def place_in(line: str, words: NotesWords) -> str | None:

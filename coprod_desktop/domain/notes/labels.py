@@ -46,7 +46,26 @@ _PARTICLES = frozenset(
     ]
 )
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "cllr", "sir", "dame", "rev", "fr", "sr", "father", "sister"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "cllr",
+        "sir",
+        "dame",
+        "lady",
+        "lord",
+        "councillor",
+        "rev",
+        "fr",
+        "sr",
+        "father",
+        "sister",
+    ]
 )
 _SEPARATORS = (
     ("bracket", re.compile(r"^[\[<{](?P<label>[^\[\]<>{}]{1,60})[\]>}]\s*[:–—-]?\s*")),
@@ -66,7 +85,10 @@ _BEHIND = re.compile(
     r"^(?P<label>.*?)\s*(?:[(\[](?P<behind>[^()\[\]]{1,40})[)\]]|(?:,|\s[-–—/])\s+(?P<after>[^()\[\],]{2,40}))\s*$"
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){1,4}$|^[A-Z][a-z]?[A-Z]{1,2}$|^[A-Z]{1,2}'?[A-Z]$|^[A-Z]{2}\d$")
-_FOR = re.compile(r"^(?P<who>.+?)(?:\s+for\s+|\s*->\s*|\s+obo\s+|\s+on behalf of\s+)(?P<whom>.+)$", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?P<who>.+?)(?:\s+(?:voicing|speaking|signing|interpreting|talking|writing|reading))?(?:\s+for\s+|\s*->\s*|\s+obo\s+|\s+on behalf of\s+)(?P<whom>.+)$",
+    re.IGNORECASE,
+)
 
 
 _THROUGH = re.compile(
@@ -133,7 +155,7 @@ class Labels:
 
     def shorts(self, name: str) -> None:
         """Let somebody who came be known by initials, and by first name, where no other shares them."""
-        for short in {*initials_of(name), plain(name).split()[0]}:
+        for short in _shorts(name):
             if len(short) > 1:
                 self.known.setdefault(short, "")
 
@@ -158,7 +180,8 @@ class Labels:
                 return usual and (often > 1 or staff)
             return often > 1 or usual or sign in {"colon", "bracket"}
         if shape == "lower":
-            return self.most_are() and (often > 1 or self.signs[sign] >= 0.6 * sum(self.signs.values()))
+            named = is_name_only(folded) and sign in {"colon", "dash"}
+            return named or (self.most_are() and (often > 1 or self.signs[sign] >= 0.6 * sum(self.signs.values())))
         english = all(known.is_word(t) and not known.is_first_name(t) for t in tokens_of(folded))
         if not english:
             return shape == "name" or often > 1 or usual or sign in {"colon", "dash", "bold", "bracket"}
@@ -166,6 +189,16 @@ class Labels:
             return True
         sure = sign in {"bracket", "bold"} or (shape in {"one", "name"} and self.signs[sign] >= 0.6 * self.looked_at)
         return usual and (often > 1 or sure)
+
+    def is_somebody(self, who: str) -> bool:
+        """Tell whether this is somebody here, a title and a surname, or a first name that is no word."""
+        folded, shape = plain(who), self.shape(who)
+        if shape in {"known", "role"} or (shape == "initials" and self.is_here(who)):
+            return True
+        if shape not in {"name", "one", "lower"}:
+            return False
+        first = folded.split()[0].strip(".")
+        return self.is_here(who) or (first in _TITLES and shape != "lower") or is_name_only(first)
 
     def is_here(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or a list of who came has it."""
@@ -216,6 +249,9 @@ class Labels:
                 folded in self.known
                 or self.unparted[folded] > 1
                 or (self.counts[folded] and self.shape(who) in {"initials", "name", "one"})
+                or folded in self.words.lists["anonymous"]
+                or is_name_only(folded)
+                or (who[:1].isupper() and not who.isupper() and not any(map(known.is_word, tokens_of(folded))))
             ):
                 return who, line[found.end() :]
             found = (
@@ -251,6 +287,11 @@ class Labels:
         return _shape_of_name(who)
 
 
+def is_name_only(word: str) -> bool:
+    """Tell whether a word is a first name and nothing else."""
+    return known.is_first_name(word) and not known.is_word(word)
+
+
 def _shape_of_name(who: str) -> str:
     tokens = who.replace("‐", "-").split()
     if not tokens or len(tokens) > 5 or len(who) > _LONGEST or re.search(r"[\d!?…;]", who):
@@ -282,11 +323,21 @@ def initials_of(name: str) -> set[str]:
     return {fold(m) for m in made}
 
 
+def _shorts(name: str) -> set[str]:
+    """Return by what else somebody may be noted: initials, and first name or title and surname."""
+    first, last = plain(name).split()[0], plain(name).split()[-1]
+    return {*initials_of(name), f"{first} {last}" if first.strip(".") in _TITLES else first}
+
+
+_FROM = re.compile(r"^[^,;()]*?\s(?=(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor)\b)")
+"""What stands before a title in a list: "and from the Council Mr Lister"."""
+
+
 def people_listed(text: str) -> Sequence[str]:
     """Return the names in a list of who came: "T Oduya (chair), C Brannigan, H Quraishi"."""
     names = []
     for part in re.split(r"[,;\n•·]|\band\b|\s+[-–—]\s+", text):
-        name = re.sub(r"\([^)]*\)|\[[^\]]*\]", "", part).strip(" .–—-*\t")
+        name = _FROM.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", "", part).strip(" .–—-*\t"))
         if _shape_of_name(name) in {"name", "one"}:
             names.append(name)
     return names
@@ -296,7 +347,7 @@ def roles_listed(text: str) -> dict[str, str]:
     """Return what stands in brackets behind the names in a list of who came: "Kit Lonsdale (social worker)"."""
     found = {}
     for m in re.finditer(r"(?:^|[,;\n•·=]|\band\b)\s*(?P<name>[^,;()\n=]{2,50}?)\s*\((?P<role>[^()]{2,40})\)", text):
-        found[plain(m["name"])] = m["role"]
+        found[plain(_FROM.sub("", m["name"]))] = m["role"]
     for m in re.finditer(r"(?:^|[,;\n•·])\s*(?P<name>[^,;()\n=–—-]{2,50}?)\s+[-–—]\s+(?P<role>[^,;()\n]{2,40})", text):
         found.setdefault(plain(m["name"]), m["role"].strip())
     return found
@@ -322,6 +373,6 @@ def named_by_initials(names: Iterable[str]) -> dict[str, str]:
     made: dict[str, set[str]] = {}
     for name in names:
         if len(name.split()[0].strip(".")) > 1 and len(name.split()) > 1:
-            for short in {*initials_of(name), plain(name).split()[0]}:
+            for short in _shorts(name):
                 made.setdefault(short, set()).add(name)
     return {short: next(iter(found)) for short, found in made.items() if len(found) == 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.words import EntryKind
@@ -13,6 +14,10 @@ _BOXED_SIGN = re.compile(r"^[\[(](?P<sign>[^\w\s])[\])]\s*(?=\S)")
 _SIGN = re.compile(r"^(?P<sign>[^\w\s\"'“”‘’(\[£$€.,:;–—-])(?P=sign){0,2}(?![?!/+\d])\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"^[\[(]\s*(?P<word>[^()\[\]]{1,30}?)[:!]*\s*[\])]\s*[:–—-]?\s*")
 _AT_THE_END = re.compile(r"\s*[\[(]\s*(?P<word>[^()\[\]]{1,30}?)[:!]*\s*[\])]\s*$")
+_WORD_AND_SIGN = re.compile(
+    r"^(?P<word>[a-z]{5,14})\s*(?:[:–—]|-\s|[.]\s|\s(?P<of>(?:from|by)\s+[^:–-]{2,30}(?::|\s[–-])))"
+)
+_FEW_LETTERS = 4
 _AFTER_WORD = re.compile(r"(?P<bang>!{1,3})?\s*(?P<sep>[:：=|]|[.](?=\s)|[-–—]{1,2}(?=\s|$)|\d{1,2}[:.)]\s)?\s*")
 
 
@@ -43,7 +48,7 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
         return None, line
     found = _pattern(tuple(words.marks)).match(folded)
     if found is None:
-        return None, line
+        return _nearly(line, folded, words)
     word, written = found.group(), line[: found.end()]
     after = _AFTER_WORD.match(line, found.end())
     assert after is not None
@@ -51,6 +56,30 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     if not _marks(word, written, after["bang"], after["sep"], rest, words):
         return None, line
     return words.marks[word], line if word in words.lists["keep_when_alone"] else rest
+
+
+def _nearly(line: str, folded: str, words: NotesWords) -> tuple[EntryKind | None, str]:
+    """Return the kind of a mark with one letter wrong, a sign behind it: "Qestion: …", "stroy - …"."""
+    found = _WORD_AND_SIGN.match(folded)
+    if found is None or known.is_word(found["word"]) or known.is_first_name(found["word"]):
+        return None, line
+    meant = next((mark for mark in words.marks if len(mark) > _FEW_LETTERS and _one_wrong(found["word"], mark)), None)
+    if meant is None:
+        return None, line
+    return words.marks[meant], line[found.end("word") :].lstrip(" :–—-.") if not found["of"] else line[
+        found.start("of") :
+    ]
+
+
+def _one_wrong(word: str, mark: str) -> bool:
+    """Tell whether a word is a mark with one letter more, fewer or other, or two changed round."""
+    if abs(len(word) - len(mark)) > 1 or word[:1] != mark[:1]:
+        return False
+    same = 0
+    while same < min(len(word), len(mark)) and word[same] == mark[same]:
+        same += 1
+    a, b = word[same:], mark[same:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _marks(word: str, written: str, bang: str | None, sep: str | None, rest: str, words: NotesWords) -> bool:
@@ -62,6 +91,10 @@ def _marks(word: str, written: str, bang: str | None, sep: str | None, rest: str
         return True
     if sep and loud:
         return True
+    if not sep and word in words.lists["before_dash"] and re.match(r"(?:from|by)\s+[^:–-]{2,30}(?::|\s[–-])", rest):
+        return True  # "Question from Bob: …"
+    if sep == "." and word in words.lists["before_dash"]:
+        return rest[:1].isupper()
     if sep and sep[0] in "-–—":
         return word in words.lists["before_dash"]
     if word in words.lists["bare"]:
@@ -81,3 +114,12 @@ def at_end(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     if word not in words.marks or word in words.lists["keep_when_alone"]:
         return None, line
     return words.marks[word], line[: found.start()]
+
+
+def asks(text: str) -> bool:
+    """Tell whether words end as a question. Two marks are a note-taker's own doubt, three are somebody's question.
+
+    Order alone ("why do we pay the same") asks nothing: note-takers mark what is to be answered.
+    """
+    whole = text.rstrip(" \"'”’)")
+    return whole.endswith("?") and (not whole.endswith("??") or whole.endswith("???"))

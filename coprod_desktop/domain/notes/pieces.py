@@ -13,6 +13,8 @@ from coprod_desktop.domain.notes.times import ReadTime
 _BULLET = re.compile(
     r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
 )
+_BOX = re.compile(r"^\[[ xX]?\]\s*")
+"""A box to tick, behind a bullet: "- [ ] ring the bus company"."""
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _SECTION = re.compile(r"^\d{1,2}\.(?P<part>\d{1,2})\.?\s+(?=[^\W\d_])")
 """The number of a paragraph of minutes."""
@@ -49,7 +51,9 @@ def of_lines(lines: Sequence[str]) -> list[Piece]:
         if not start.strip():
             blank = True
             continue
-        found.append(_piece(line, _SECTION.sub("", start.rstrip(), count=1) if sections else start.rstrip(), blank))
+        section = _SECTION.match(start) if sections else None
+        piece = _piece(line, start.rstrip()[section.end() if section else 0 :], blank)
+        found.append(piece if section is None else replace(piece, number=int(section["part"])))
         blank = False
     return _with_times_above(_with_times(_with_numbers(found)))
 
@@ -83,6 +87,7 @@ def _piece(line: str, start: str, blank: bool) -> Piece:
     found = _BULLET.match(start)
     if read is None and found is not None and not start.startswith("**") and not _is_rule(start):
         bullet, rest = found["sign"] or found["star"] or found["letter"] or "[]", tidy.beginning(start[found.end() :])
+        rest = _BOX.sub("", rest)
         read, rest = times.at_start(rest)
     elif (
         read is not None

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.notes import chat, tables, tidy, transcript, typed
+from coprod_desktop.domain.notes import blocks, chat, tables, tidy, transcript, typed
 from coprod_desktop.domain.notes.known_words import NotesWords
-from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Source
+from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Source, aside
 from coprod_desktop.errors import UserError
 
 _HEAD, _FOOT = 2000, 500
+_MOST_TITLES = 6
 _SECONDS = re.compile(r"\d{1,2}:\d\d:\d\d\s+from\b")
 
 
@@ -71,10 +72,31 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
         return transcript.read_reported(lines, words)
     if transcript.looks_like_heads(lines):
         return transcript.read_heads(lines, words, start=start)
-    rows = tables.rows_of(plain, words)
-    if rows is not None:
-        return tables.read(rows, words)
+    parts = blocks.of_lines(lines, words)
+    if any(part.rows for part in parts):
+        return _in_blocks(parts, words, day)
+    sheets = tables.sheets_of(plain, words)
+    if sheets is not None:
+        return tables.read_sheets(sheets, words)
     return typed.read(plain, words, day=day)
+
+
+def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:
+    """Read tables as tables, and what stands around them as notes. What stands above the first is what they are of."""
+    found: list[NotesRead] = []
+    for at, part in enumerate(parts):
+        if part.rows:
+            found.append(tables.read([list(row) for row in part.rows], words))
+        elif at == 0 and len(titles := [line.strip() for line in part.lines if line.strip()]) <= _MOST_TITLES:
+            found.append(NotesRead(source=Source.TABLE, cuts=tuple(aside(line) for line in titles)))
+        else:
+            found.append(typed.read("\n".join(part.lines), words, day=day))
+    source = next(one.source for one, part in zip(found, parts, strict=True) if part.rows)
+    return NotesRead(
+        source=source,
+        cuts=tuple(cut for one in found for cut in one.cuts),
+        doubts=tuple(dict.fromkeys(doubt for one in found for doubt in one.doubts)),
+    )
 
 
 def _made_by_machine(plain: str, words: NotesWords) -> bool:

@@ -31,6 +31,8 @@ class Reading:
     heading_line: str = ""
     goes_on_below: bool = False
     """Whether the next line goes on with this one: a name may stand here alone, with a time."""
+    above_bullets: bool = False
+    """Whether the next line begins with a bullet and this one does not."""
     under_name: bool = False
     """Whether the last cut began with a name alone: what follows is its words, until a blank line."""
     speaks: Label | None = None

@@ -6,13 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.notes import marks, tidy, times
-from coprod_desktop.domain.notes.actions import day_in
+from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
-from coprod_desktop.domain.notes.values import Action, Cut, NotesRead, Source
+from coprod_desktop.domain.notes.values import Action, Cut, NotesRead, Source, aside
 from coprod_desktop.domain.notes.who import with_label
 from coprod_desktop.domain.words import EntryKind
 
@@ -22,41 +22,87 @@ _RULE = re.compile(r"^[\s|+:=-]+$")
 _ASKS = re.compile(
     r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
 )
+_OF_THEM = re.compile(
+    r"\bdescribes? you\b|\bare you an?\b|\b(?:how old|your age|age (?:group|range)|gender|ethnic|disabil|religion|sexual)"
+)
+"""Questions about who somebody is: equality monitoring, never words for a session."""
 _REPLIES = frozenset({"answer", "answers", "answer(s)", "reply", "replies", "response", "responses"})
 _TALLIED = 6
 """From so many rows on, a column of numbers or of a few same short answers is one of ticks, not of words."""
-_NO_WORDS = frozenset({"", "n/a", "na", "none", "-", "no answer", "null"})
+_NO_WORDS = frozenset(
+    {"", "n/a", "na", "none", "-", "no answer", "null", "no", "nope", "nil", "nothing", "no thanks", "no comment"}
+)
 
 
-def rows_of(text: str, words: NotesWords) -> list[list[str]] | None:
-    """Return the rows of a table, its head first where it has one; None when a text is none."""
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file: the rows above it, and its own, its head first where it has one."""
+
+    above: list[list[str]]
+    rows: list[list[str]]
+
+
+def sheets_of(text: str, words: NotesWords) -> list[Sheet] | None:
+    """Return the tables of a text that is nothing else; None when it is none."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < _LEAST:
         return None
     piped = [line for line in lines if line.count("|") > 1 and not _RULE.match(line)]
     if len(piped) >= max(_LEAST, 0.6 * len([line for line in lines if not _RULE.match(line)])):
-        return _even([[cell.strip() for cell in line.strip().strip("|").split("|")] for line in piped])
+        even = _even([[cell.strip() for cell in line.strip().strip("|").split("|")] for line in piped])
+        return None if even is None else [Sheet([], even)]
     for sign in ("\t", ",", ";"):
-        rows = _parted(text, sign, words)
-        if rows is not None:
-            return rows
+        sheets = _parted(text, sign, words)
+        if sheets is not None:
+            return sheets
     return None
 
 
-def _parted(text: str, sign: str, words: NotesWords) -> list[list[str]] | None:
+def _parted(text: str, sign: str, words: NotesWords) -> list[Sheet] | None:
     try:
         csv.field_size_limit(_LONGEST_CELL)
         rows = [[tidy.bare(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)]
     except csv.Error:
         return None
-    rows = [row for row in rows if any(row)]
-    head = next((at for at, row in enumerate(rows[:15]) if _names(row, words)), None)
+    apart = [not at or not any(rows[at - 1]) for at in range(len(rows))]
+    full = [at for at, row in enumerate(rows) if any(row)]
+    head = next((at for at in full[:15] if names_columns(rows[at], words)), None)
     if head is not None:
-        return rows[head:]
+        return _at_heads(rows, head, apart, words)
+    rows = [row for row in rows if any(row)]
     wide = [row for row in rows if len(row) > 1]
     if sign == "\t" and len(wide) >= max(_LEAST, 0.7 * len(rows)) and max(map(len, wide)) > 2:
-        return rows
+        return [Sheet([], rows)]
     return None
+
+
+def _at_heads(rows: list[list[str]], first: int, apart: Sequence[bool], words: NotesWords) -> list[Sheet]:
+    """Return a table for each head: after a blank line, another begins with its title and its head."""
+    heads = [first]
+    tops = [0]
+    for at in range(first + 1, len(rows)):
+        if apart[at] and any(rows[at]):
+            head = next((n for n in range(at, min(at + 3, len(rows))) if names_columns(rows[n], words)), None)
+            if head is not None:
+                heads.append(head)
+                tops.append(at)
+    ends = [*tops[1:], len(rows)]
+    return [
+        Sheet([r for r in rows[top:head] if any(r)], [r for r in rows[head:end] if any(r)])
+        for top, head, end in zip(tops, heads, ends, strict=True)
+    ]
+
+
+def read_sheets(sheets: Sequence[Sheet], words: NotesWords) -> NotesRead:
+    """Return what the tables of a file come apart into, one after the other."""
+    cuts: list[Cut] = []
+    doubts: list[str] = []
+    for sheet in sheets:
+        found = read(sheet.rows, words)
+        cuts += [aside(" | ".join(filter(None, row))) for row in sheet.above]
+        cuts += found.cuts
+        doubts += [doubt for doubt in found.doubts if doubt not in doubts]
+    return NotesRead(source=found.source, cuts=tuple(cuts), doubts=tuple(doubts))
 
 
 def _even(rows: list[list[str]]) -> list[list[str]] | None:
@@ -67,12 +113,17 @@ def _what(cell: str, words: NotesWords) -> str | None:
     folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
     if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
         return "left_aside"
+    if _OF_THEM.search(folded):
+        return "left_aside"
     if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
         return "left_aside"
-    return words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
+    known = words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
+    if known is None and len(parts := re.split(r"\s*/\s*", folded)) > 1:  # "Our view / next step"
+        return next((words.columns[part] for part in reversed(parts) if part in words.columns), None)
+    return known
 
 
-def _names(row: Sequence[str], words: NotesWords) -> bool:
+def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     """Tell whether a row names its columns: what was said among them, and one more."""
     found = [_what(cell, words) for cell in row]
     known = sum(one is not None for one in found)
@@ -89,7 +140,7 @@ def _names(row: Sequence[str], words: NotesWords) -> bool:
 
 def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
     """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
-    named = _names(rows[0], words)
+    named = names_columns(rows[0], words)
     columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
     body = rows[1:] if named else rows
     texts = [at for at, what in columns.items() if what == "text"]
@@ -97,14 +148,16 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
     question_list = named and any(
         plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name"} for cell in rows[0]
     )
-    cuts: list[Cut] = []
+    cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
     labels = Labels(words)
     labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
+    acting = ActionReader(words, labels, None)
     replies = {at for at in texts if question_list and plain(rows[0][at]) in _REPLIES}
     for row in body:
         cells = {what: row[at] for at, what in columns.items() if at < len(row) and what != "text" and row[at]}
+        before = len(cuts)
         if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
-            cuts.append(_action(cells))
+            cuts += [*_action(cells, acting), *_beyond(row, rows[0] if named else row)]
             continue
         for at in texts:
             text = row[at] if at < len(row) else ""
@@ -115,12 +168,17 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
                 cuts.append(Cut(text=text, kind=EntryKind.STAFF_COMMENT))
                 continue
             made = _row(text, cells, words, labels, part=part, question=question_list)
-            of_head = words.headings.get(plain(rows[0][at]).rstrip("?:. ")) if part else None
+            of_head = _of_head(rows[0][at], words) if part else None
             if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
                 made = replace(made, kind=of_head)
             cuts.append(made)
         if cells.get("action") and texts:
-            cuts.append(_action(cells))
+            cuts += _action(cells, acting)
+        if len(cuts) == before and any(row):  # a name with nothing beside it
+            cuts.append(
+                aside(" | ".join(cell for at, cell in enumerate(row) if cell and columns.get(at) != "left_aside"))
+            )
+        cuts += _beyond(row, rows[0] if named else row)
     source = Source.QUESTIONS if question_list or asks else Source.TABLE
     return NotesRead(source=source, cuts=tuple(cuts), doubts=_stayed_behind(rows[0], columns) if named else ())
 
@@ -200,13 +258,33 @@ def _row(
     elif read_time is not None:
         doubt = f"“{written}” is no time of day. It was left in the words; the line has no time."
         cut = replace(cut, text=f"{written} {cut.text}", doubts=(doubt,))
-    return replace(cut, kind=kind or of_label or (EntryKind.QUESTION if question else EntryKind.CONTRIBUTION))
+    return replace(
+        cut, kind=kind or of_label or (EntryKind.QUESTION if question or marks.asks(rest) else EntryKind.CONTRIBUTION)
+    )
 
 
-def _action(cells: dict[str, str]) -> Cut:
+def _beyond(row: Sequence[str], head: Sequence[str]) -> list[Cut]:
+    """Return what stands right of the last column: shown, so that no word is lost."""
+    more = [cell for cell in row[len(head) :] if cell]
+    return [aside(" | ".join(more))] if more else []
+
+
+def _of_head(head: str, words: NotesWords) -> EntryKind | None:
+    """Return what answers are by the question they stand under: "What has been good?"."""
+    folded = plain(head).rstrip("?:. ").replace("’", "'")
+    if re.search(
+        r"\b(?:to|like to) ask\b|\bquestions? (?:do you have|for us|for the)\b|\bany (?:other )?questions\b", folded
+    ):
+        return EntryKind.QUESTION
+    return words.headings.get(folded)
+
+
+def _action(cells: dict[str, str], acting: ActionReader) -> list[Cut]:
     when = cells.get("due")
     what = cells["action"]
+    if not cells.get("owner") and (doing := acting.doing(what, sure=True)) is not None:  # "Dawn to check …"
+        return [Cut(text=what, kind=EntryKind.NOTE, action=doing)]
     due = day_in(when, None)[1] if when else None
     who = cells.get("owner") or cells.get("speaker")
     text = " – ".join(filter(None, (what, who, when)))
-    return Cut(text=text, kind=EntryKind.NOTE, action=Action(what=what, who=who, when=when, due=due))
+    return [Cut(text=text, kind=EntryKind.NOTE, action=Action(what=what, who=who, when=when, due=due))]

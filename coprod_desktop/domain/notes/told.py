@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check import known
@@ -15,6 +16,7 @@ from coprod_desktop.domain.notes.values import Cut
 from coprod_desktop.domain.words import EntryKind
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_FEW = 2
 _SHORT = 4
 """Words of the longest name."""
 
@@ -25,6 +27,8 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     if found is None:
         return None
     who, rest = found
+    beside = re.match(r"[(\[][^()\[\]]{2,40}[)\]]\s+", rest)
+    rest = rest[beside.end() :] if beside is not None else rest
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
     if verb in lists["said"] or verb in lists["asked"]:
@@ -74,6 +78,9 @@ def told(reading: Reading, line: str) -> list[Cut]:
                 )
             )
             continue
+        if (doing := reading.actions.doing(sentence)) is not None:
+            made.append(Cut(text=sentence, kind=EntryKind.NOTE, action=doing, part=part_of(reading)))
+            continue
         who, asked = _teller(reading, sentence)
         if who is None and made and made[-1].action is None:
             made[-1] = replace(made[-1], text=f"{made[-1].text} {sentence}")
@@ -86,8 +93,19 @@ def told(reading: Reading, line: str) -> list[Cut]:
     return made
 
 
+def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
+    """Tell whether a text is paragraphs in which one sentence after the other tells what somebody said."""
+    sentences = [one for line in lines for one in _SENTENCE.split(tidy.bare(line))]
+    telling = sum(_teller(reading, one)[0] is not None for one in sentences)
+    return telling > _FEW and telling >= 0.35 * len(sentences) and len(sentences) >= 1.3 * len(lines)
+
+
 def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
-    found = re.match(r"^(?P<who>[^,.;:()]{1,40}?)\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b", sentence)
+    found = re.match(
+        r"^(?P<who>[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
+        r"(?:(?:also|then|next|further|again|later|was|were)\s+)?(?P<verb>[a-z]+)\b",
+        sentence,
+    )
     while found is not None:
         verb, lists = plain(found["verb"]), reading.words.lists
         if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.notes import tidy, times
+from coprod_desktop.domain.notes import marks, tidy, times
 from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.domain.notes.labels import Label, Labels
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
@@ -20,7 +20,7 @@ _CUE = re.compile(r"^\s*" + _STAMP.format("a") + r"\s*(?:--+>|,)\s*" + _STAMP.fo
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]+)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
 _HEAD = re.compile(
-    rf"^(?P<who>[^\W\d_][^\n]{{0,60}}?)\s*[\t ,–-]*[(\[]?\s*(?<!\d){_STAMP.format('a')}\s*[)\]]?\s*:?\s*$"
+    rf"^(?P<who>[^\W\d_][^\n•]{{0,60}}?)\s*[\t ,–-]*[(\[]?\s*(?<!\d){_STAMP.format('a')}\s*[)\]]?\s*:?\s*$"
 )
 _FIRST = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$")
 _BEGAN = re.compile(
@@ -28,6 +28,8 @@ _BEGAN = re.compile(
     re.I,
 )
 _REPORTER = re.compile(r"^\s*(?:>>+|»)\s*(?:(?P<who>[^:\n]{1,50}?):\s*)?(?P<text>.*)$")
+_LOUD = re.compile(r"^(?P<who>[^\W\d_][^:\na-z]{1,39}):\s+(?P<text>\S.*)$")
+"""Who speaks, in capitals: as good as >> in a reporter's text."""
 _BEGINS = 5 * 60
 """Seconds within which somebody speaks in a recording: what begins later is the time of day."""
 _TURN = re.compile(r"^[-–—]\s*(?=[^\s-])", re.MULTILINE)
@@ -182,7 +184,7 @@ def read_reported(lines: Sequence[str], words: NotesWords) -> NotesRead:
         before, sign, after = line.partition(">>")
         if sign and (stamped := times.whole(before)) is not None and stamped.at:
             time, line = stamped.at, f"{sign}{after}"
-        found = _REPORTER.match(line)
+        found = _REPORTER.match(line) or _LOUD.match(line)
         if found is None and not begun:
             cuts.append(Cut(text=line, kind=EntryKind.NOTE, aside=True))
         elif found is None and _SOUND.match(line):
@@ -206,7 +208,7 @@ def _capitals_down(who: str) -> str:
 
 
 def _asked(cut: Cut) -> Cut:
-    if cut.aside or cut.kind is not EntryKind.CONTRIBUTION or not cut.text.rstrip().endswith("?"):
+    if cut.aside or cut.kind is not EntryKind.CONTRIBUTION or not marks.asks(cut.text):
         return cut
     return replace(cut, kind=EntryKind.QUESTION)
 

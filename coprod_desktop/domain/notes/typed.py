@@ -15,15 +15,25 @@ from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Label, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
 from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
-from coprod_desktop.domain.notes.told import alone, headed_by, told, without_sign
+from coprod_desktop.domain.notes.told import alone, headed_by, tell_of_people, told, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
 from coprod_desktop.domain.notes.who import only_noted, with_label
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
 _MOST_TITLES = 3
-_NOTHING = re.compile(r"^\W*(?:none|nil|n/?a|nothing|no other business)\W*$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
+    re.IGNORECASE,
+)
 _WRAPPED = 60
+_LONGEST_SAYING = 160
+_RUN_BY = frozenset({"facilitator", "chair", "host", "facilitated by", "led by"})
+"""Names stand behind these where they head notes; else somebody says something."""
+_OPEN = (None, EntryKind.CONTRIBUTION, EntryKind.WHAT_WORKS)
+"""Headings under which somebody may ask, too."""
+_ASKER = re.compile(r"^(?P<who>[A-Z]{2,4})\?\s+(?=\w)")
+"""Who asks, by a question mark behind their initials: "HK? can we see it"."""
 _ENDED = re.compile(r"[.!?][\"”'’)]*$")
 _SHORT = 4
 """Words that may stand behind a name in a list of people."""
@@ -41,10 +51,12 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     today = day or day_in(head, None)[1]
     reading = Reading(words, labels, ActionReader(words, labels, today))
     reading.minutes = are_minutes(found, words, reading.actions)
+    reading.minutes = reading.minutes or tell_of_people(reading, [p.rest for p in found])
     reading.bulleted = pieces.begins_bulleted(found)
     _look_behind(reading, found)
     begins = [_begins(reading, p) for p in found]
-    reading.bulleted = reading.bulleted or sum(begins) >= 0.5 * len(found)
+    told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
+    reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
     lengths = sorted(len(p.raw) for p in found)
     blocks = sum(p.blank_before for p in found)
     reading.wrapped = bool(lengths) and lengths[len(lengths) // 2] >= _WRAPPED and 1 < blocks < 0.7 * len(found)
@@ -52,6 +64,7 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
         reading.goes_on_below = at + 1 < len(found) and not following and not found[at + 1].blank_before
+        reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet != ""
         _one(reading, piece, begins=begins[at], in_head=at < min(first, _HEAD), following=following)
     source = Source.MINUTES if reading.minutes else Source.TYPED
     return NotesRead(source=source, cuts=tuple(_whole(cut) for cut in reading.cuts))
@@ -60,7 +73,7 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
 def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> int:
     """Return where the lines begin: what stands before them is the title, the day, the place."""
     if reading.minutes:
-        listed = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, *lead_of(p.rest)))
+        listed = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, p.rest))
         return next(listed, 0)
     if reading.bulleted:
         return next((at for at, one in enumerate(begins) if one), 0)
@@ -110,7 +123,7 @@ def _is_named_behind(reading: Reading, who: str) -> bool:
     return shape not in {"", "lower"} and reading.labels.accepts(who, "bracket")
 
 
-def _begins(reading: Reading, piece: Piece) -> bool:
+def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
     """Tell whether a line begins something of its own by its bullet, time, mark or name."""
     if piece.begins or piece.number is not None:
         return True
@@ -120,7 +133,9 @@ def _begins(reading: Reading, piece: Piece) -> bool:
         return True
     if marks.at_end(piece.rest, reading.words)[0] is not None:
         return True
-    return reading.actions.led(piece.rest) is not None or without_sign(reading, piece.rest) is not None
+    if reading.actions.led(piece.rest) is not None or reading.actions.doing(piece.rest) is not None:
+        return True
+    return told_of and without_sign(reading, piece.rest) is not None
 
 
 def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
@@ -134,13 +149,15 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     apart = piece.blank_before or not reading.cuts
     if piece.time is None and not (piece.bullet and reading.labels.take(line)[0]):
         heading = headings.read(line, words, stands_apart=apart or following)
+        if heading is None and reading.bulleted and reading.above_bullets and not begins:
+            heading = headings.above_bullets(line)
         if heading is not None and (heading.sure or not _goes_on(reading, piece) or following):
             _take_heading(reading, heading, piece)
             return
-    lead, after = lead_of(line)
     if in_head and (place := headings.place_in(line, words)) is not None:
         reading.sheet = place
-    if (piece.time is None and _is_aside_line(reading, lead, after)) or (in_head and not begins):
+    of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
+    if of_program or (piece.time is None and _is_aside_line(reading, line)) or (in_head and not begins):
         _aside(reading, piece.raw)
         return
     under = reading.heading.under if reading.heading else Under.LINES
@@ -169,8 +186,20 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     _cut(reading, piece, under)
 
 
-def _is_aside_line(reading: Reading, lead: str, after: str) -> bool:
+def _of_program(reading: Reading, line: str) -> bool:
+    """Tell whether a line is of the meeting or the program, and nobody said it."""
+    lists, folded = reading.words.lists, plain(line)
+    machine = any(told in folded for told in lists["machine"])
+    return len(line) < _LONGEST_SAYING and (machine or any(map(folded.startswith, lists["aside_beginnings"])))
+
+
+def _is_aside_line(reading: Reading, line: str) -> bool:
+    lead, after = lead_of(line)
     lists = reading.words.lists
+    if len(legend(line)) > 1:
+        return True
+    if lead in _RUN_BY and not people_listed(after):
+        return False
     if lead in lists["lists_of_people"] or lead in lists["not_there"]:
         return bool(after) and bool(people_listed(after) or legend(after))
     return lead in lists["aside_lines"] and (reading.minutes or len(reading.cuts) < _HEAD) and len(after) < 120
@@ -228,8 +257,14 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
         part = None if under is Under.ACTIONS else part_of(reading)
         reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
+    doing = reading.actions.doing(line) if reading.labels.take(line)[0] is None else None
+    if doing is not None and not reading.minutes:
+        cut = Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=doing, part=part_of(reading))
+        reading.cuts.append(_timed(cut, time))
+        return
     made = _spoken(reading, line)
-    if (made.told and len(told(reading, line)) > 1) or (
+    marked = marks.at_start(line, reading.words)[0] is not None
+    if (made.told and not marked and len(told(reading, line)) > 1) or (
         reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION))
     ):
         reading.cuts += [_timed(cut, time) for cut in told(reading, line)]
@@ -259,6 +294,11 @@ def _spoken(reading: Reading, line: str) -> Cut:
     sheet = where or sheet
     while True:
         found, after = marks.at_start(rest, words)
+        if label is None and kind is None and (asker := _ASKER.match(rest)) and reading.labels.is_here(asker["who"]):
+            label, kind, rest = Label(asker["who"]), EntryKind.QUESTION, rest[asker.end() :]
+            continue
+        if label is None and (known := reading.labels.parted(rest)) and reading.labels.known.get(plain(known[0].who)):
+            found = None  # the notes themselves say whose initials these are
         if found is not None:
             kind = kind or found if found is not EntryKind.CONTRIBUTION else kind
             if after == rest:
@@ -277,7 +317,8 @@ def _spoken(reading: Reading, line: str) -> Cut:
                 continue
             of_whom = re.sub(r"^(?:from|by|asked by)\s+", "", rest, flags=re.IGNORECASE)
             if kind is not None and of_whom != rest:
-                label, after = reading.labels.take(of_whom)
+                named = reading.labels.parted(of_whom)
+                label, after = (named[0], named[2]) if named is not None else (None, rest)
                 if label is not None:
                     rest = after
                     continue
@@ -310,8 +351,10 @@ def _spoken(reading: Reading, line: str) -> Cut:
         reading.labels.roles.setdefault(plain(cut.speaker), "staff")
     if kind is None and of_label is None and is_said_by_staff(reading, cut.speaker):
         of_label = EntryKind.STAFF_COMMENT
-    asked = cut.speaker is not None and rest.rstrip().endswith("?") and not rest.rstrip().endswith("??")
-    return replace(cut, kind=kind or of_label or section or (EntryKind.QUESTION if asked else EntryKind.CONTRIBUTION))
+    asked = EntryKind.QUESTION if section in _OPEN and marks.asks(rest) else None
+    return replace(
+        cut, kind=kind or (asked if of_label is None else None) or of_label or section or EntryKind.CONTRIBUTION
+    )
 
 
 def _whole(cut: Cut) -> Cut:

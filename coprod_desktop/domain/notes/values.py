@@ -65,6 +65,11 @@ class Cut:
     doubts: tuple[str, ...] = ()
 
 
+def aside(text: str) -> Cut:
+    """Return what nobody said, to be shown and set aside."""
+    return Cut(text=text, kind=EntryKind.NOTE, aside=True)
+
+
 @dataclass(frozen=True, kw_only=True)
 class NotesRead:
     """Notes that came apart. `direct` messages are counted and not kept; `doubts` are sentences about the whole text."""

@@ -14,6 +14,8 @@ from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Group
 
 _PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\s*/\s*\w+", re.IGNORECASE)
 
+_TEAM = re.compile(r"\bteam$", re.IGNORECASE)
+"""Who speaks for a team works there."""
 _RUN_IT = frozenset({"facilitator", "chair", "co-chair", "host"})
 """They may be anybody: what they say is no comment of staff unless the notes say so."""
 
@@ -26,11 +28,15 @@ def with_label(
         return cut, None
     if plain(label.who) in words.lists["people_by_role"] and label.behind[:1].isupper():
         label = replace(label, who=label.behind, behind=label.who)  # "Facilitator (Jo)" is Jo, who facilitates
+    if _TEAM.search(label.who) and label.behind[:1].isupper():
+        label = replace(label, who=label.behind, behind=label.who)  # "OT team (Dawn)"
     kind: EntryKind | None = None
     folded, behind = plain(label.who), plain(label.behind)
     role, sheet, text = None, cut.sheet, cut.text
     if behind and not _PRONOUNS.match(behind):
-        if behind in words.marks:
+        if behind in words.lists["interpreters"]:
+            role = label.behind
+        elif behind in words.marks:
             kind = words.marks[behind]
         elif behind in words.lists["through_interpreter"] or re.fullmatch(
             r"guest|unverified|external|host|co-host|me|organi[sz]er", behind
@@ -42,12 +48,13 @@ def with_label(
             behind in words.lists["people_by_role"]
             or behind in words.lists["staff_by_letters"]
             or group_of(behind) is not Group.OTHERS
+            or _TEAM.search(behind)
         ):
             role = label.behind
         else:
             text = f"({label.behind}) {text}".strip()
     bare = re.sub(r"\s*#?\d{1,3}$", "", folded)
-    interpreter = bare in words.lists["interpreters"]
+    interpreter = bare in words.lists["interpreters"] or behind in words.lists["interpreters"]
     speaker = ANONYMOUS if folded in words.lists["anonymous"] else known.get(folded) or label.who
     said_to_be = role or (folded if bare in words.lists["people_by_role"] and bare not in _RUN_IT else "")
     if kind is None and is_staff(said_to_be, words):
@@ -70,7 +77,7 @@ def is_staff(role: str, words: NotesWords) -> bool:
     folded = plain(role)
     if words.marks.get(folded) is EntryKind.STAFF_COMMENT or folded in words.lists["staff_by_letters"]:
         return True
-    return group_of(folded) is Group.STAFF
+    return group_of(folded) is Group.STAFF or _TEAM.search(folded) is not None
 
 
 def only_noted(text: str, words: NotesWords) -> bool:

@@ -116,7 +116,7 @@ def test_a_table_may_be_drawn_with_strokes_or_have_no_head():
 
 def test_a_table_of_what_was_said_keeps_impossible_times_and_says_what_it_took_for_afternoon():
     found = read("Time,Name,Comment\n25:61,Jo,The bus is late\n12/03/2026 10:15,Mo,Nobody rings\n3:15,Mo,Nobody rings")
-    assert [(c.at, c.text, len(c.doubts)) for c in found.cuts] == [
+    assert [(c.at, c.text, len(c.doubts)) for c in found.lines] == [
         (None, "25:61 The bus is late", 1),
         ("10:15", "Nobody rings", 0),
         ("15:15", "Nobody rings", 1),
@@ -124,7 +124,9 @@ def test_a_table_of_what_was_said_keeps_impossible_times_and_says_what_it_took_f
 
 
 def test_a_row_can_be_something_said_an_action_or_both():
-    found = read("What was said,Action,Owner,Due\nThe bus is late,Ring them,Priti,3 May 2026\n,Write,Mo,\nnone,,,").cuts
+    found = read(
+        "What was said,Action,Owner,Due\nThe bus is late,Ring them,Priti,3 May 2026\n,Write,Mo,\nnone,,,"
+    ).lines
     assert [(c.text, c.action.who if c.action else None) for c in found] == [
         ("The bus is late", None),
         ("Ring them – Priti – 3 May 2026", "Priti"),

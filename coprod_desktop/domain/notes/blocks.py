@@ -1,0 +1,58 @@
+"""A table within notes: it is read as one, and what stands above and below it as notes, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.notes import tables
+from coprod_desktop.domain.notes.known_words import NotesWords
+
+_RULE = re.compile(r"^[\s|+:=-]*\|[\s|+:=-]*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that stand together: rows of a table, its head first, or lines of notes."""
+
+    lines: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def of_lines(lines: Sequence[str], words: NotesWords) -> list[Block]:
+    """Return a text in blocks; one alone, without rows, where no table with a head stands in it."""
+    found: list[Block] = []
+    loose: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _is_row(lines[end], lines[at]):
+            end += 1
+        rows = _rows(lines[at:end]) if end > at else []
+        if len(rows) > 1 and tables.names_columns(rows[0], words):
+            if any(line.strip() for line in loose):
+                found.append(Block(tuple(loose)))
+            loose = []
+            found.append(Block(tuple(lines[at:end]), tuple(map(tuple, rows))))
+            at = end
+        else:
+            step = max(end, at + 1)
+            loose += lines[at:step]
+            at = step
+    return [*found, Block(tuple(loose))] if any(line.strip() for line in loose) else found
+
+
+def _is_row(line: str, first: str) -> bool:
+    """Tell whether a line may be a row of the table that begins with another."""
+    if first.count("|") > 1:
+        return line.count("|") > 1 or _RULE.match(line) is not None
+    return "\t" in first.strip() and "\t" in line.strip("\n ")
+
+
+def _rows(lines: Sequence[str]) -> list[list[str]]:
+    if lines[0].count("|") > 1:
+        cells = [line.strip().removeprefix("|").removesuffix("|").split("|") for line in lines if not _RULE.match(line)]
+    else:
+        cells = [line.split("\t") for line in lines]
+    return [[cell.strip() for cell in row] for row in cells]
