@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import backups, notes, papers, passphrase, people, person, privacy, sessions, workspace
+from coprod_desktop.cli import backups, log, notes, papers, passphrase, people, person, privacy, sessions, workspace
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -51,5 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     privacy.add(commands)
     notes.add(commands)
     people.add(commands)
+    log.add(commands, content.load().log)
     papers.add(commands, content.load().formats)
     return parser

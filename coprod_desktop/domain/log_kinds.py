@@ -14,8 +14,11 @@ from functools import cached_property
 from typing import Any
 
 from coprod_desktop.domain.content_table import TableRow, WrongContent
+from coprod_desktop.domain.log_record import Publicity
 
 WHERE = "the kinds of log lines"
+LEAST_TYPED = 4
+"""So many letters of what a kind is called are enough to find its lines."""
 
 
 class Printed(StrEnum):
@@ -36,19 +39,6 @@ class Typed(StrEnum):
     DATE = "date"
     PICK = "pick"
     OPEN = "open"
-
-
-class Publicity(StrEnum):
-    """How far a line may go, narrowest first. Stored, so a value never changes its meaning."""
-
-    PRIVATE = "private"
-    MEMBERS = "members"
-    ANYONE = "anyone"
-
-    @property
-    def width(self) -> int:
-        """How wide it is, to be compared."""
-        return tuple(Publicity).index(self)
 
 
 PUBLICITY_WORDS: Mapping[Publicity, str] = {
@@ -157,6 +147,15 @@ class LogKinds:
     def written_here(self) -> tuple[LogKind, ...]:
         """Return every kind that one of the buttons writes down."""
         return tuple(row for row in self.rows if not row.elsewhere)
+
+    def called(self, typed: str) -> tuple[str, ...]:
+        """Return the kinds that go by what was typed, or by what begins with it: "barr", "What we learnt"."""
+        begun = " ".join(typed.casefold().split())
+        if len(begun) < LEAST_TYPED:
+            return ()
+        return tuple(
+            row.kind for row in self.rows if any(name.casefold().startswith(begun) for name in (row.words, row.many))
+        )
 
     def suggest(self, button: str, line: str) -> LogKind:
         """Return the kind that a line most likely is. Of a button nobody knows, of any."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from coprod_desktop.domain import dates
-from coprod_desktop.domain.log_kinds import LogField, LogKind, Publicity, Typed
+from coprod_desktop.domain.log_kinds import LogField, LogKind, Typed
+from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 
 LONGEST = 4_000

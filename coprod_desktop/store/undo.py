@@ -22,6 +22,9 @@ IMPORT = "import"
 """The kind of a step that brought a file in."""
 KEPT_NO = "A no that was given stays a no."
 KEPT_YES = "A yes is not brought back: ask, and write it down again."
+KEPT_NARROW = "Who may read it stays as it is now: choose it again to show it to more people."
+_NEVER_WIDER = {("log_line", "publicity"): ("private", "members", "anyone")}
+"""Columns that undo only ever narrows, and what they hold, the narrowest first."""
 
 
 class UndoStep(NamedTuple):
@@ -82,6 +85,7 @@ def revert(tx: Transaction, clock: int) -> str:
                 "That cannot be undone any more: people have a promise of it on paper.",
                 "Say on Follow up how it goes. Nothing was changed.",
             )
+    narrow = False
     for noun, row_id, op, revision, _before in reversed(ops):
         if op == "add" and kind == IMPORT:
             _never_came(tx, noun, row_id)
@@ -96,13 +100,29 @@ def revert(tx: Transaction, clock: int) -> str:
             if kind == IMPORT:
                 tx.put_back(noun, row_id, before, revision)
                 continue
+            narrow = _only_narrower(tx.connection, noun, row_id, before) or narrow
             tx.update(noun, row_id, before, "restore" if op == "remove" else "change")
     tx.connection.execute(update(steps).where(steps.c.hlc == clock).values(reverted=1))
     if kind == IMPORT:
         merging.forget_versions(tx, clock)
     else:
         (merging.redo_choice if kind == "undo" else merging.undo_choice)(tx, clock)
-    return _answers(tx, clock, {row_id for _noun, row_id, op, *_ in ops if op == "add"})
+    kept = _answers(tx, clock, {row_id for _noun, row_id, op, *_ in ops if op == "add"})
+    return " ".join(filter(None, (kept, KEPT_NARROW if narrow else "")))
+
+
+def _only_narrower(connection: Connection, noun: str, row_id: str, before: dict[str, Any]) -> bool:
+    """Leave a column as it is where putting it back would let more people read a row. Tells whether there was one."""
+    wider = False
+    for (of, column), widths in _NEVER_WIDER.items():
+        if of != noun or column not in before:
+            continue
+        t = schema.META.tables[noun]
+        now = connection.execute(select(t.c[column]).where(t.c.id == row_id)).scalar()
+        if widths.index(before[column]) > widths.index(now):
+            del before[column]
+            wider = True
+    return wider
 
 
 def _never_came(tx: Transaction, noun: str, row_id: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.log_kinds import COLUMNS, Printed, Publicity, Typed, parse_log_kinds
+from coprod_desktop.domain.log_kinds import COLUMNS, Printed, Typed, parse_log_kinds
+from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content
 

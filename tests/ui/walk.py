@@ -39,6 +39,7 @@ from coprod_desktop.services import (
     damage_news,
     evaluation,
     local_figures,
+    log,
     money,
     notes,
     people,
@@ -69,6 +70,7 @@ from coprod_desktop.ui.window.damaged import Damaged
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.unlock import Unlock
 from coprod_desktop.ui.window.welcome import Welcome
+from tests.groups import made_group
 from tests.screenshots.material import SAMPLES, Material
 
 KIND = paper_kinds.YOU_SAID_WE_WILL
@@ -420,7 +422,34 @@ def _voting(walk: Walk, page: QWidget) -> QDialog:
     return make("voting.dialog.VotingDialog")(walk.context, session, page)
 
 
+def _logged(walk: Walk) -> tuple[str, str]:
+    """A group, and a line of its log of a kind that asks for much."""
+    desk = walk.material.desk
+    group = made_group(desk)
+    for words, button in ((f"Agreed to keep the phone line. {LONG}", "decided"), ("Why has the bus stopped?", "told")):
+        log.add(desk, words, button, group=group)
+    line, _ = log.add(desk, f"Healthwatch report: {LONG}", group=group, kind="evidence")
+    log.change(desk, line, "source_kind", "Healthwatch report")
+    log.change(desk, line, "theme", "Call times")
+    log.look_again(desk, line, desk.today())
+    return group, line
+
+
+def _log(walk: Walk, page: QWidget) -> QDialog:
+    group, line = _logged(walk)
+    kinds = walk.material.desk.content.log
+    return make("groups.log_dialog.LogDialog")(walk.context, kinds, group=group, line=line, parent=page)
+
+
+def _log_line(walk: Walk, page: QWidget) -> QDialog:
+    _, line = _logged(walk)
+    kinds = walk.material.desk.content.log
+    return make("groups.log_line_dialog.LogLineDialog")(walk.context, kinds, line, "evidence", "", page)
+
+
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
+    "LogDialog": _log,
+    "LogLineDialog": _log_line,
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
         w.context, sessions.one(w.material.desk, w.material.home_care), page
     ),

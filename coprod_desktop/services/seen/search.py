@@ -6,11 +6,15 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.log_kinds import LogKinds
+from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import reading
+from coprod_desktop.store import log, reading
 from coprod_desktop.store import search as index
 from coprod_desktop.store.search import Found as Found
+
+LOG = "log_line"
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,25 @@ class Followed:
 
 
 def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
-    """Return hits for what was typed, newest first; the last word may be unfinished."""
+    """Return hits for what was typed, newest first; the last word may be unfinished.
+
+    Lines of the log are found by what they are as well ("barriers"); `title` says what each of them is.
+    """
+    kinds = desk.content.log
+    called = kinds.called(typed)
     with desk.store.read() as connection:
-        return index.search(connection, typed, limit)
+        found = [
+            hit._replace(title=kinds.of(hit.kind or "").words) if hit.noun == LOG else hit
+            for hit in index.search(connection, typed, limit)
+        ]
+        there = {hit.id for hit in found if hit.noun == LOG}
+        lines = log.of(connection, kinds=called, limit=limit) if called else ()
+    return [*found, *(_line(kinds, line) for line in lines if line.id not in there)]
+
+
+def _line(kinds: LogKinds, line: LogLine) -> Found:
+    words, kind = line.words, line.kind
+    return Found(LOG, line.id, line.session_id, words, "words", words, kind, None, kinds.of(kind).words, str(line.on))
 
 
 def what_happened(desk: Desk, session: str, person: str) -> tuple[Followed, ...]:

@@ -68,6 +68,18 @@ class FactsDialog(QDialog):
             form.fields.hand_in()
         super().done(result)
 
+    def be(self, parts: Sequence[FactsPart]) -> None:
+        """Show other cards in their place. What was being typed in the old ones is handed in, or waits as a draft."""
+        for form in self.forms:
+            form.fields.hand_in()
+        while (item := self.ui.parts.takeAt(0)) is not None:
+            if (card := item.widget()) is not None:
+                card.hide()
+                card.deleteLater()
+        self._parts = parts
+        self.forms = [self._form(part) for part in parts]
+        self._read()
+
     def _form(self, part: FactsPart) -> FactForm:
         card, form = Card(part.heading), FactForm(self._context, part.lines, part.noun, part.prefix or part.noun)
         card.column.addWidget(form)
@@ -82,7 +94,8 @@ class FactsDialog(QDialog):
             self._context.runner.ask(part.read, done=partial(self._show, part, form), owner=self)
 
     def _show(self, part: FactsPart, form: FactForm, values: Mapping[str, Any]) -> None:
-        form.show_row(part.row, values, self._session)
+        if form in self.forms:  # not one whose place others took meanwhile
+            form.show_row(part.row, values, self._session)
 
     def _save(self, part: FactsPart, form: FactForm, _row: str, field: str, value: Any) -> None:
         self.ui.banner.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Ref
@@ -27,8 +28,10 @@ NOUNS = {
     "member_check": ("check", "Who looked at the draft", "follow_up"),
     "entry": ("quote", "Said", "answer"),
     "person": ("people", "Person", "people"),
+    "log_line": ("quote", "In the log", ""),
 }
-"""Noun -> its icon, its word, and the page that opens it; of one session they stand in this order."""
+"""Noun -> its icon, its word, and the page that opens it, "" for what opens by itself; of one session they stand in this
+order."""
 WORDS_OF = {
     ("entry", "text"),
     ("point", "you_said"),
@@ -38,6 +41,7 @@ WORDS_OF = {
     ("read_back", "theme"),
     ("person", "name"),
     ("session", "title"),
+    ("log_line", "words"),
 }
 """Where a thing's own words stand; of everything else it is told what it was found in."""
 _BESIDE = frozenset({"asking", "said_back", "member_check"})
@@ -53,8 +57,12 @@ def found_rows(found: Sequence[Found], typed: str) -> list[CardRow]:
     if persons:
         rows.append(heading("People"))
         rows += [_row(hit, typed) for hit in persons]
+    logged = [hit for hit in found if hit.noun == "log_line"]
+    if logged:
+        rows.append(heading("In the log"))
+        rows += [_log_row(hit, typed) for hit in logged]
     by_session: dict[str, list[Found]] = {}
-    for hit in sorted((h for h in found if h.session), key=lambda h: h.date or "", reverse=True):
+    for hit in sorted((h for h in found if h.session and h not in logged), key=lambda h: h.date or "", reverse=True):
         by_session.setdefault(hit.session or "", []).append(hit)
     for session, hits in by_session.items():
         rows.append(_session_heading(session, hits[0].title, hits[0].date))
@@ -78,6 +86,13 @@ def _row(hit: Found, typed: str) -> CardRow:
     elif hit.noun == "promise_update":
         pieces.append(Piece("Promised", strong=True, tail=shortened(hit.words)))
     return CardRow(f"{hit.noun}:{hit.id}", (*pieces, Piece(word, "quiet", icon=icon)), "line")
+
+
+def _log_row(hit: Found, typed: str) -> CardRow:
+    """A line of the log says what it is, as the table of kinds calls it."""
+    row = _row(hit, typed)
+    what = Piece(hit.title or "In the log", "quiet", icon=NOUNS["log_line"][0])
+    return replace(row, pieces=(*row.pieces[:-1], what))
 
 
 def opens(hit: Found) -> tuple[str, str | None, Ref]:

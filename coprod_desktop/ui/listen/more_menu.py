@@ -118,6 +118,12 @@ def _time_went(here: Here) -> None:
     open_time_went(here.context, here.session, here.page)
 
 
+def _log(here: Here) -> object:
+    from coprod_desktop.ui.groups.log_dialog import open_log
+
+    return open_log(here.context, here.content.log, here.session, here.back, here.page)
+
+
 def _in_the_room(name: str) -> Callable[[Here], object]:
     """Return what does an act of the room screen's part, by its name."""
 
@@ -140,6 +146,7 @@ def _turn_spelling(here: Here) -> None:
 
 
 ROWS: tuple[MoreRow, ...] = (
+    MoreRow("What we decided, learnt and were told…", "moreLog", _log),
     MoreRow("Was what people needed met?…", "moreNeedsMet", _needs_met),
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),

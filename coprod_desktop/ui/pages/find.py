@@ -31,7 +31,7 @@ SAY_MS = 700
 HINT = (
     "Everything in this workspace is searched: what people said and its themes, points, answers and why, who does it, "
     "replies and what was said back, "
-    "promises and how they go, votes, people and their roles, sessions."
+    "promises and how they go, votes, the log, people and their roles, sessions."
 )
 NOTHING = "Nothing has these words. Try one word, or the beginning of one. Accents and capitals do not matter."
 _SEARCHED = (*NOUNS, "attendance")
@@ -189,8 +189,19 @@ class FindPage(Page):
             return
         if noun == "person":
             self.form.personLines.setFocus()
+        elif noun == "log_line":
+            self._open_logged(hit)
         else:
             self.context.open_page(*opens(hit))
+
+    def _open_logged(self, hit: Found) -> None:
+        """Open a line of the log by itself, above what was found."""
+        from coprod_desktop.ui.groups.log_line_dialog import LogLineDialog
+
+        kinds = self.context.desk.content.log
+        opened = LogLineDialog(self.context, kinds, hit.id, hit.kind or "", hit.session or "", self)
+        opened.finished.connect(lambda _how: self.form.found.setFocus())
+        opened.open()
 
     def _open_person(self) -> None:
         if self._person:

@@ -1,0 +1,259 @@
+"""The log: one line with Enter, its kind suggested; confirmed afterwards, with what is written behind it, and for whom it is.
+
+What is behind a line is one field at a time, as the table of kinds asks for it (resources/content/log_kinds.json).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coprod_desktop.domain import log_rules
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.log_kinds import COLUMNS, LogKind, LogKinds
+from coprod_desktop.domain.log_record import LogLine, Publicity
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts, still_there
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.store import log as rows
+from coprod_desktop.store import not_again, reading
+from coprod_desktop.store.transaction import Transaction
+
+SEVERAL = frozenset({"trained"})
+"""Fields of several words or phrases, typed with commas between them."""
+_NOTHING = "Nothing was changed."
+_OWN = frozenset({"words", "on", "publicity", "follow_up", "kind"})
+"""Fields that every line has, whatever its kind."""
+CLOSED = rows.CLOSED
+
+
+# ---- written down
+
+
+def add(
+    desk: Desk,
+    words: str,
+    button: str = "",
+    *,
+    group: str | None = None,
+    session: str | None = None,
+    kind: str | None = None,
+    on: datetime.date | None = None,
+    **values: Any,
+) -> tuple[str, Changes]:
+    """Write one line down. Its kind is suggested from its words, among those of the button, unless one is given.
+
+    A line of a session is in the log of that session's group as well. Returns its id.
+    """
+    words = words.strip()
+    log_rules.check_words(words)
+    chosen = desk.content.log.suggest(button, words) if kind is None else known(desk, kind)
+    day = on or desk.today()
+    line = LogLine(
+        id=new_id(),
+        kind=chosen.kind,
+        confirmed=kind is not None and not chosen.promise,
+        on=day,
+        session_id=session,
+        words=words,
+        publicity=chosen.publicity,
+        follow_up=chosen.follow_up.day(day, values),
+        **{name: _taken(name, value) for name, value in values.items()},
+    )
+    for name in values:
+        log_rules.check_field(chosen, name, vars(line))
+    with desk.store.write("Wrote a line of the log down") as tx:
+        line = dataclasses.replace(line, group_id=_place(tx, group, session, words))
+        tx.add(line, session=session)
+        if group is not None:
+            drafts.saved(tx, "work_group", group, ("new_log",))
+        if session is not None:
+            drafts.added(tx, session, "log")
+    return line.id, tx.changes
+
+
+def known(desk: Desk, kind: str) -> LogKind:
+    """Return a kind that can be written down here. UserError for one that is not in the table."""
+    found = desk.content.log.of(kind)
+    if not found.known:
+        names = ", ".join(row.kind for row in desk.content.log.written_here())
+        raise UserError(f"There is no kind of line called “{kind}”.", f"There are: {names}. {_NOTHING}")
+    return found
+
+
+def _place(tx: Transaction, group: str | None, session: str | None, words: str) -> str | None:
+    """Return the group a line belongs to. Nothing goes to what was taken away, nor into a session again what was struck."""
+    if session is not None:
+        still_there.session(tx, session)
+        if not_again.NotAgain(tx.connection, session).holds(words):
+            raise UserError("These words were taken out of this session, so they are not written down again.", _NOTHING)
+        group = group or rows.group_of(tx.connection, session)
+    if group is not None:
+        still_there.row(tx, "work_group", group)
+    elif session is None:
+        raise UserError("A line of the log belongs to a group or to a session.", f"Choose one. {_NOTHING}")
+    return group
+
+
+# ---- what it is
+
+
+def confirm(desk: Desk, line: str, kind: str | None = None) -> Changes:
+    """Say that a line is what was suggested, or that it is another kind. It never goes further for it than it went."""
+    with desk.store.write("Said what kind of line it is") as tx:
+        now = _standing(tx, line)
+        chosen = desk.content.log.of(now.kind) if kind is None else known(desk, kind)
+        tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
+    return tx.changes
+
+
+def _as_kind(kinds: LogKinds, now: LogLine, chosen: LogKind) -> Mapping[str, Any]:
+    fresh = {"kind": chosen.kind, "confirmed": True, "publicity": log_rules.narrowed(chosen, now.publicity)}
+    if chosen.kind != now.kind and now.follow_up == kinds.of(now.kind).follow_up.day(now.on, vars(now)):
+        fresh["follow_up"] = chosen.follow_up.day(now.on, vars(now))  # nobody had chosen another day
+    return fresh
+
+
+# ---- what is behind it
+
+
+def read(desk: Desk, line: str) -> Mapping[str, Any]:
+    """Return every field of a line by its name, as a form shows it."""
+    with desk.store.read() as connection:
+        found = reading.one(connection, LogLine, line)
+    return {**vars(found), **{name: ", ".join(getattr(found, name)) for name in SEVERAL}}
+
+
+def change(desk: Desk, line: str, field: str, value: Any) -> Changes:
+    """Change one field of a line; None takes out what stands there. UserError for what cannot be so."""
+    if field == "kind":
+        return confirm(desk, line, value)
+    if field not in COLUMNS | _OWN:
+        raise UserError(f"A line of the log has no “{field}”.", _NOTHING)
+    with desk.store.write("Changed a line of the log") as tx:
+        now = _standing(tx, line)
+        tx.change("log_line", line, **_checked(desk, now, field, value))
+        drafts.saved(tx, "log_line", line, (field,))
+    return tx.changes
+
+
+def _checked(desk: Desk, now: LogLine, field: str, value: Any) -> Mapping[str, Any]:
+    kind, value = desk.content.log.of(now.kind), _taken(field, value)
+    if field == "words":
+        log_rules.check_words(value or "")
+    elif field == "publicity":
+        value = Publicity(value or Publicity.PRIVATE)
+        log_rules.check_publicity(kind, value)
+    elif field == "on":
+        if value is None:
+            raise UserError("A line needs its day.", _NOTHING)
+        for name in ("until", "answered_on"):
+            log_rules.check_field(kind, name, {**vars(now), "on": value})
+    log_rules.check_field(kind, field, {**vars(now), field: value})
+    fresh: dict[str, Any] = {field: value}
+    if field in {kind.follow_up.with_field, "on"} and now.follow_up == kind.follow_up.day(now.on, vars(now)):
+        after = {**vars(now), **fresh}
+        fresh["follow_up"] = kind.follow_up.day(after["on"], after)  # nobody had chosen another day
+    return fresh
+
+
+def _taken(field: str, value: Any) -> Any:
+    if field in SEVERAL:
+        parts = value.split(",") if isinstance(value, str) else value or ()
+        return tuple(dict.fromkeys(filter(None, (part.strip() for part in parts))))
+    return value.strip() or None if isinstance(value, str) else value
+
+
+# ---- what becomes of it
+
+
+def answer(desk: Desk, line: str, words: str, on: datetime.date) -> Changes:
+    """Write the answer to a question down, and the day it came: nothing more is to be done about it then."""
+    with desk.store.write("Wrote an answer down in the log") as tx:
+        now = _standing(tx, line)
+        kind = desk.content.log.of(now.kind)
+        if kind.asked("answer") is None:
+            raise UserError(f"“{kind.words}” is no question, so it has no answer.", _NOTHING)
+        log_rules.check_words(words)
+        log_rules.check_field(kind, "answered_on", {**vars(now), "answered_on": on})
+        if on > desk.today():
+            raise UserError("This day is still to come.", f"Write the day on which the answer came. {_NOTHING}")
+        tx.change("log_line", line, answer=words.strip(), answered_on=on, state=CLOSED, confirmed=True)
+        drafts.saved(tx, "log_line", line, ("answer", "answered_on"))
+    return tx.changes
+
+
+def close(desk: Desk, line: str) -> Changes:
+    """Say that nothing more is to be done about a line. Its day to look again stays, and is told of no more."""
+    return _say(desk, "Closed a line of the log", line, state=CLOSED)
+
+
+def look_again(desk: Desk, line: str, on: datetime.date | None) -> Changes:
+    """Look at a line again on a day; None: on none. One that was closed is open again."""
+    return _say(desk, "Chose when to look at a line again", line, state=None, follow_up=on)
+
+
+def _say(desk: Desk, said: str, line: str, **fields: Any) -> Changes:
+    with desk.store.write(said) as tx:
+        _standing(tx, line)
+        tx.change("log_line", line, **fields)
+        drafts.saved(tx, "log_line", line, fields)
+    return tx.changes
+
+
+def take_away(desk: Desk, line: str) -> Changes:
+    """Take a line away: into the Bin."""
+    with desk.store.write("Took a line of the log away") as tx:
+        _standing(tx, line)
+        tx.remove("log_line", line)
+    return tx.changes
+
+
+def _standing(tx: Transaction, line: str) -> LogLine:
+    still_there.row(tx, "log_line", line)
+    return reading.one(tx.connection, LogLine, line)
+
+
+# ---- read
+
+
+def lines(
+    desk: Desk,
+    *,
+    group: str | None = None,
+    session: str | None = None,
+    kinds: Sequence[str] | None = None,
+    open_only: bool = False,
+    limit: int | None = None,
+) -> tuple[LogLine, ...]:
+    """Return lines of the log, the newest day first."""
+    with desk.store.read() as connection:
+        return rows.of(connection, group=group, session=session, kinds=kinds, open_only=open_only, limit=limit)
+
+
+def due(desk: Desk, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:
+    """Return the lines that are to be looked at again by a day, the longest due first."""
+    with desk.store.read() as connection:
+        return rows.due(connection, today, limit)
+
+
+def group_names(desk: Desk) -> dict[str, str]:
+    """Return what every group is called, by its id."""
+    with desk.store.read() as connection:
+        return rows.group_names(connection)
+
+
+def find_group(desk: Desk, named: str) -> str:
+    """Return the group with this id or name. UserError when there is none, or several."""
+    wanted = " ".join(named.casefold().split())
+    names = group_names(desk)
+    found = [row_id for row_id, name in names.items() if row_id == named or " ".join(name.casefold().split()) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UserError(f"{len(found)} groups are called “{named}”.", f"Say which by its id: {', '.join(found)}.")
+    there = f"There are: {', '.join(names.values())}." if names else "There are no groups in this workspace yet."
+    raise UserError(f"There is no group called “{named}”.", there)

@@ -1,0 +1,153 @@
+"""Lines of the log: of a group, of a session, of all; which are to be looked at again, what stands on one theme, who was reached."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from coprod_desktop.domain.log_record import LogLine
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import decode
+
+CLOSED = "closed"
+"""The state of a line about which nothing more is to be done."""
+
+
+def of(
+    connection: Connection,
+    *,
+    group: str | None = None,
+    session: str | None = None,
+    kinds: Sequence[str] | None = None,
+    open_only: bool = False,
+    limit: int | None = None,
+) -> tuple[LogLine, ...]:
+    """Return lines, the newest day first; of one group, or what was written down in one session, or of all.
+
+    `open_only`: those about which something is still to be done.
+    """
+    t = schema.log_line
+    where = [t.c.deleted_at.is_(None), _elsewhere_stands()]
+    if group is not None:
+        where.append(t.c.group_id == group)
+    if session is not None:
+        where.append(t.c.session_id == session)
+    if kinds is not None:
+        where.append(t.c.kind.in_(kinds))
+    if open_only:
+        where.append(_open())
+    query = select(t).where(*where).order_by(t.c.on.desc(), t.c.seq.desc())
+    found = connection.execute(query if limit is None else query.limit(limit))
+    return tuple(decode(LogLine, row) for row in found.mappings())
+
+
+def how_many(connection: Connection, group: str) -> dict[str, int]:
+    """Return how many lines of each kind a group has."""
+    t = schema.log_line
+    query = select(t.c.kind, func.count()).where(t.c.group_id == group, t.c.deleted_at.is_(None)).group_by(t.c.kind)
+    return {str(row[0]): int(row[1]) for row in connection.execute(query)}
+
+
+def due(connection: Connection, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:
+    """Return the lines that are to be looked at again by a day, the longest due first."""
+    t = schema.log_line
+    where = (t.c.follow_up <= today.isoformat(), t.c.deleted_at.is_(None), _open(), _elsewhere_stands())
+    query = select(t).where(*where).order_by(t.c.follow_up, t.c.seq)
+    found = connection.execute(query if limit is None else query.limit(limit))
+    return tuple(decode(LogLine, row) for row in found.mappings())
+
+
+class OnTheme(NamedTuple):
+    """What one kind of source says on a theme: how many lines."""
+
+    theme: str
+    source: str | None
+    lines: int
+
+
+def on_themes(connection: Connection, group: str, evidence: Sequence[str]) -> Sequence[OnTheme]:
+    """Return for each theme of a group's evidence which kinds of sources say something of it, and how much.
+
+    What people said in the group's own sessions is a source as well; its `source` is None.
+    """
+    t, e, s = schema.log_line, schema.entry, schema.session
+    written = (
+        select(t.c.theme, t.c.source_kind, func.count())
+        .where(t.c.group_id == group, t.c.kind.in_(evidence), t.c.deleted_at.is_(None))
+        .where(t.c.theme.is_not(None), t.c.source_kind.is_not(None))
+        .group_by(t.c.theme, t.c.source_kind)
+        .order_by(func.min(t.c.seq))
+    )
+    said = (
+        select(e.c.theme, func.count())
+        .join(s, s.c.id == e.c.session_id)
+        .where(s.c.group_id == group, s.c.deleted_at.is_(None), e.c.deleted_at.is_(None), e.c.theme.is_not(None))
+        .group_by(e.c.theme)
+    )
+    found = [OnTheme(theme, source, many) for theme, source, many in connection.execute(written)]
+    return [*found, *(OnTheme(theme, None, many) for theme, many in connection.execute(said))]
+
+
+class Route(NamedTuple):
+    """One way by which people were looked for: how many it reached, and on how many lines that stands."""
+
+    route: str
+    reached: int | None
+    lines: int
+
+
+def routes(connection: Connection, group: str, kinds: Sequence[str]) -> Sequence[Route]:
+    """Return the ways by which a group looked for people."""
+    t = schema.log_line
+    query = (
+        select(t.c.route, func.sum(t.c.reached), func.count())
+        .where(t.c.group_id == group, t.c.kind.in_(kinds), t.c.route.is_not(None), t.c.deleted_at.is_(None))
+        .group_by(t.c.route)
+        .order_by(func.min(t.c.seq))
+    )
+    return [Route(*row) for row in connection.execute(query)]
+
+
+def heard_by(connection: Connection, group: str) -> Sequence[tuple[str, int]]:
+    """Return by which way the members of a group heard of it, and how many by each, as the bank of people has it."""
+    b, m = schema.bank, schema.group_member
+    query = (
+        select(b.c.heard_by, func.count(b.c.person_id.distinct()))
+        .join(m, m.c.person_id == b.c.person_id)
+        .where(m.c.group_id == group, m.c.deleted_at.is_(None), b.c.deleted_at.is_(None), b.c.heard_by.is_not(None))
+        .group_by(b.c.heard_by)
+    )
+    return [(way, many) for way, many in connection.execute(query)]
+
+
+def group_of(connection: Connection, session: str) -> str | None:
+    """Return the group a session is of, while that is here."""
+    s, g = schema.session, schema.work_group
+    query = select(s.c.group_id).join(g, g.c.id == s.c.group_id).where(s.c.id == session, g.c.deleted_at.is_(None))
+    return connection.execute(query).scalar()
+
+
+def group_names(connection: Connection) -> dict[str, str]:
+    """Return what every group that is here is called, by its id."""
+    g = schema.work_group
+    query = select(g.c.id, g.c.name).where(g.c.deleted_at.is_(None)).order_by(g.c.seq)
+    return {str(row[0]): str(row[1]) for row in connection.execute(query)}
+
+
+def _open() -> ColumnElement[bool]:
+    t = schema.log_line
+    return or_(t.c.state.is_(None), t.c.state != CLOSED)
+
+
+def _elsewhere_stands() -> ColumnElement[bool]:
+    """Neither its group nor its session was taken away."""
+    t, g, s = schema.log_line, schema.work_group, schema.session
+    gone_groups = select(g.c.id).where(g.c.deleted_at.is_not(None))
+    gone_sessions = select(s.c.id).where(s.c.deleted_at.is_not(None))
+    return and_(
+        or_(t.c.group_id.is_(None), t.c.group_id.not_in(gone_groups)),
+        or_(t.c.session_id.is_(None), t.c.session_id.not_in(gone_sessions)),
+    )

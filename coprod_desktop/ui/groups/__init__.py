@@ -1,0 +1,1 @@
+"""The page Groups: a group or project as a timeline."""
