@@ -9,7 +9,8 @@ from typing import Any
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session, SessionRecord
-from coprod_desktop.domain.words import Group
+from coprod_desktop.domain.words import Group, SessionState
+from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, need_lines, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading
@@ -44,6 +45,56 @@ def change(desk: Desk, session: str, **fields: Any) -> Changes:
             need_lines.day_moved(tx, desk, session, before)
         drafts.saved(tx, "session", session, fields)
     return tx.changes
+
+
+def move(desk: Desk, session: str, to: datetime.date, why: str) -> Changes:
+    """Move a session to another day, with the reason; its other days move with it. It stays in the log as moved.
+
+    UserError without a reason, or when it is on that day already.
+    """
+    why = _why(why, "moved")
+    with desk.store.write("Moved the session") as tx:
+        still_there.session(tx, session)
+        now = reading.one(tx.connection, Session, session)
+        if to == now.date:
+            raise UserError("It is on that day already.", "Choose another day. Nothing was changed.")
+        by = to - now.date
+        later: dict[str, Any] = {"end_date": now.end_date + by if now.end_date else None}
+        later["days"] = tuple(day + by for day in now.days)
+        if now.reply_by is not None and by.days > 0:
+            later["reply_by"] = now.reply_by + by
+        told = {"state": SessionState.MOVED, "moved_from": now.date, "state_why": why}
+        tx.change("session", session, date=to, **later, **told)
+        need_lines.day_moved(tx, desk, session, now)
+        drafts.saved(tx, "session", session, ("state_why",))
+    return tx.changes
+
+
+def cancel(desk: Desk, session: str, why: str) -> Changes:
+    """Say that a session is not held, with the reason. It stays in every list and in the log. UserError without a reason."""
+    why = _why(why, "cancelled")
+    with desk.store.write("Cancelled the session") as tx:
+        still_there.session(tx, session)
+        tx.change("session", session, state=SessionState.CANCELLED, state_why=why)
+        drafts.saved(tx, "session", session, ("state_why",))
+    return tx.changes
+
+
+def hold_after_all(desk: Desk, session: str) -> Changes:
+    """Say that a cancelled session is held after all, on its day."""
+    with desk.store.write("The session is held after all") as tx:
+        still_there.session(tx, session)
+        moved = reading.one(tx.connection, Session, session).moved_from is not None
+        tx.change("session", session, state=SessionState.MOVED if moved else None, state_why=None)
+    return tx.changes
+
+
+def _why(why: str, what: str) -> str:
+    if not why.strip():
+        raise UserError(
+            f"Say why it is {what}: the people who were coming will ask, and the log keeps it.", "Nothing was changed."
+        )
+    return why.strip()
 
 
 def mark_as_sample(desk: Desk, session: str) -> Changes:
@@ -115,6 +166,6 @@ def find(desk: Desk, named: str) -> str:
 
 
 def next_or_today(lines: Sequence[SessionLine], today: datetime.date) -> SessionLine | None:
-    """Return today's session, else the next one to come, else None."""
-    coming = [s for s in lines if s.date >= today.isoformat()]
+    """Return today's session, else the next one to come, else None. One that was cancelled is neither."""
+    coming = [s for s in lines if s.date >= today.isoformat() and s.state != SessionState.CANCELLED]
     return min(coming, key=lambda s: (s.date, s.start or ""), default=None)

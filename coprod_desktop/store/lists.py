@@ -31,6 +31,11 @@ class SessionLine(NamedTuple):
     points: int
     answered: int
     """Points with an answer of which nothing is missing."""
+    state: str | None = None
+    """A words.SessionState."""
+    moved_from: str | None = None
+    why: str | None = None
+    """Why it was moved or cancelled."""
 
 
 class EntryLine(NamedTuple):
@@ -112,6 +117,7 @@ def _session_lines() -> Select[Any]:
         select(
             s.c.id, s.c.key, s.c.title, s.c.type, s.c.date, s.c.start, s.c.end, s.c.place,
             count("entry", schema.entry.c.kind != EntryKind.NOTE), count("attendance"), count("point"), count("point", is_whole()),
+            s.c.state, s.c.moved_from, s.c.state_why,
         )  # type: ignore[call-overload]
         .where(s.c.deleted_at.is_(None))
         .order_by(s.c.date.desc(), s.c.start.desc(), s.c.seq.desc())

@@ -16,7 +16,7 @@ from coprod_desktop.domain.ids import is_made_here
 from coprod_desktop.domain.looked_at import is_no
 from coprod_desktop.domain.record import Point, Telling, Update
 from coprod_desktop.domain.week_after import Asking, SaidBack
-from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.domain.words import AnswerKind, SessionState
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
 
@@ -354,8 +354,9 @@ def reply_due(connection: Connection) -> list[tuple[OfSession, datetime.date]]:
     answers_them = (t.c.session_id == s.c.id) & t.c.deleted_at.is_(None) & after_the_day & ((t.c.draft == 0) | given)
     made = select(t.c.id).where(answers_them)
     query = select(s.c.id, s.c.title, s.c.date, s.c.reply_by).where(
-        s.c.reply_by.is_not(None), s.c.deleted_at.is_(None), s.c.sample == 0, ~made.exists()
-    )
+        s.c.reply_by.is_not(None), s.c.deleted_at.is_(None), s.c.sample == 0, ~made.exists(),
+        s.c.state.is_(None) | (s.c.state != SessionState.CANCELLED),
+    )  # fmt: skip
     return [
         (OfSession(row.id, row.title, datetime.date.fromisoformat(row.date)), datetime.date.fromisoformat(row.reply_by))
         for row in connection.execute(query.order_by(s.c.reply_by))

@@ -54,6 +54,7 @@ from coprod_desktop.services import (
     sessions,
     sheets,
     still_to_ask,
+    taking_part,
     undo_words,
     votes,
     words_checked,
@@ -274,6 +275,19 @@ case("Changed the session", "the finish that is fixed, 16:00 back to 15:30")(
 )
 case("Changed the session", "title, “Home care, again and at length” back to “Home care”", "title")(
     D(lambda d, r: sessions.change(d, r.session, title="Home care, again and at length"))
+)
+case("Moved the session", "back to 26 November 2026; planned, moved or cancelled, Moved back to nothing")(
+    D(lambda d, r: sessions.move(d, r.session, d.today() + datetime.timedelta(7), "Snow"))
+)
+case(
+    "Cancelled the session",
+    "planned, moved or cancelled, Cancelled back to nothing; why it was moved or cancelled, Snow",
+)(D(lambda d, r: sessions.cancel(d, r.session, "Snow")))
+case("The session is held after all", "planned, moved or cancelled, nothing back to Cancelled")(
+    D(lambda d, r: (sessions.cancel(d, r.session, "Snow"), sessions.hold_after_all(d, r.session)))
+)
+case("Changed how people take part", "ways to take part, online back to nothing")(
+    D(lambda d, r: taking_part.change(d, r.session, "ways.online", True))
 )
 case("Took a session away", "put the session “Home care” back")(D(lambda d, r: sessions.remove(d, r.session)))
 case("Put something back", "took the point “Ring us when late” away again")(put_back)

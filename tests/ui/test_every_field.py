@@ -9,8 +9,10 @@ from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.services import seldom
+from coprod_desktop.services.bring_in.session_file_rows import SESSION
 from coprod_desktop.ui.dialogs import row_facts
 from coprod_desktop.ui.evaluation import figures
+from coprod_desktop.ui.get_ready import taking_part
 from coprod_desktop.ui.voting import facts
 from coprod_desktop.ui.widgets.fact_form import control_name
 
@@ -56,7 +58,7 @@ WHY = {
 CONTROLS = {
     "title": "sessionTitle", "session.type": "sessionType", "session.date": "sessionDate", "session.end_date": "alsoEndDate",
     "session.start": "sessionStart", "session.end": "sessionEnd", "session.finish_by": "finishBy", "session.place": "place",
-    "session.format": "sessionFormat", "session.organisation": "organisation", "session.locality": "alsoLocality",
+    "session.format": "sessionFormat", "session.organisation": "organisation", "session.locality": "whatLocality",
     "session.nation": "nation", "session.ladder_aim": "ladderAim", "session.ladder_actual": "ladderLadderActual",
     "session.scie_elements": "alsoScieElementsCoDesign", "session.set_agenda": "setAgenda", "session.purpose": "purpose",
     "session.cannot_change": "cannotChange", "session.project": "alsoProject", "session.as_of": "alsoAsOf",
@@ -95,6 +97,21 @@ CONTROLS = {
     "promises.updates.on": "on", "promises.updates.state": "how", "promises.updates.text": "words",
 }  # fmt: skip
 """Place in the schema -> the objectName of what fills it."""
+OWN_CONTROLS = {
+    "headcount": "cameHeadcountCarers", "ladder_members": "ladderLadderMembers", "ladder_staff": "ladderLadderStaff",
+    "lead_name": "leadName", "lead_phone": "leadPhone", "series": "whatSeries", "series_n": "whatSeriesN",
+    "senior_listener": "whatSeniorListener", "for_whom": "whatForWhom", "days": "whatDays", "strands": "whatStrands",
+    "ways": "waysWaysOnline", "shuts_out": "cannotShutsOut", "could_not_come": "cannotCouldNotCome",
+    "why_method": "whyWhyMethod", "travel_note": "whyTravelNote", "print_note": "whyPrintNote", "learnt": "learntLearnt",
+    "state": "cancelIt", "state_why": "why", "moved_from": "movedTo",
+}  # fmt: skip
+"""Key that is the program's own, of a session -> the objectName of what fills it."""
+OWN_WHY = {
+    "repeats": "said of a series, on the page of its group",
+    "follows": "said of a series, on the page of its group",
+    "host": "chosen among the partners of its group",
+    "wrote_it": "chosen among the partners of its group",
+}
 
 
 def places(schema: dict, at: str = "") -> Iterator[str]:
@@ -125,6 +142,7 @@ def every_control() -> set[str]:
     tables = [
         ("vote", facts.VOTE), ("choice", facts.CHOICE), ("session", facts.MONEY), ("person", facts.INTEREST),
         *((prefix, lines) for _heading, prefix, lines, _said in figures.PARTS),
+        *((prefix, lines) for _heading, prefix, lines in taking_part.parts()), ("learnt", taking_part.LEARNT),
         *((f"{of.noun}More", of.facts) for of in (
             row_facts.of_people("s", ()), row_facts.of_lines(()), row_facts.of_checks((), seldom.Rows and ()))),
     ]  # fmt: skip
@@ -146,3 +164,11 @@ def test_every_field_of_the_format_has_a_control_or_a_reason():
 def test_each_control_is_there():
     there = every_control()
     assert {place: name for place, name in CONTROLS.items() if name not in there} == {}
+
+
+def test_every_key_of_our_own_of_a_session_has_a_control_or_a_reason():
+    own = {field.key for field in SESSION if field.own is not None}
+    assert own - OWN_CONTROLS.keys() - OWN_WHY.keys() == set()
+    assert (OWN_CONTROLS.keys() | OWN_WHY.keys()) - own == set(), "no longer in the format"
+    there = every_control()
+    assert {key: name for key, name in OWN_CONTROLS.items() if name not in there} == {}

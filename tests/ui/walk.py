@@ -493,6 +493,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
     "ListDialog": _people_list,
     "MissingDialog": _missing,
+    "MovedDialog": lambda w, page: make("dialogs.moved.MovedDialog")(
+        w.context, sessions.one(w.material.desk, w.material.coming), page
+    ),
     "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NeedsMetDialog": lambda w, page: make("people.needs_met_dialog.NeedsMetDialog")(
         w.context, w.material.home_care, page

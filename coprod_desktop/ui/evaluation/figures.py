@@ -68,7 +68,7 @@ ALSO = (
         Fact("end_date", "The last day, if more than one", How.DATE),
         Fact("as_of", "The day papers speak from", How.DATE),
     ),
-    (Fact("project", "Project"), Fact("locality", "Area")),
+    (Fact("project", "Project"),),
     tuple(Fact(f"scie_elements.{element}", element.capitalize(), How.TICK) for element in figures.ELEMENTS[:2]),
     tuple(Fact(f"scie_elements.{element}", element.capitalize(), How.TICK) for element in figures.ELEMENTS[2:]),
 )

@@ -49,6 +49,7 @@ class AboutPart(ReadyPart):
         self.fields.changed.connect(self._save)
         form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
         form.aboutSession.clicked.connect(self._about)
+        form.takingPart.clicked.connect(self._taking_part)
         form.openDates.clicked.connect(self._dates)
         self._show_meaning()
 
@@ -90,6 +91,13 @@ class AboutPart(ReadyPart):
 
             self.leave()
             DatesDialog(self.context, self.seen.session, self).open()
+
+    def _taking_part(self) -> None:
+        if self.seen is not None:
+            from coprod_desktop.ui.get_ready.taking_part import open_taking_part  # the page does not wait for it
+
+            self.leave()
+            open_taking_part(self.context, self.seen.session.id, self)
 
     def _about(self) -> None:
         if self.seen is not None:

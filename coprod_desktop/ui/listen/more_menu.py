@@ -59,6 +59,12 @@ def _figures(here: Here) -> None:
     _open(figures_dialog(here.context, here.session, here.page), here)
 
 
+def _learnt(here: Here) -> None:
+    from coprod_desktop.ui.get_ready.taking_part import learnt_dialog
+
+    _open(learnt_dialog(here.context, here.session, here.page), here)
+
+
 def _people(here: Here) -> None:
     from coprod_desktop.ui.dialogs.row_facts import open_people
 
@@ -152,6 +158,7 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
     MoreRow("Forms “About you”…", "moreAboutYou", _about_you),
     MoreRow("Figures, and the rung reached…", "moreFigures", _figures),
+    MoreRow("What did we learn?…", "moreLearnt", _learnt),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),

@@ -60,6 +60,7 @@ class SessionsPage(Page):
         form.reports.clicked.connect(self._reports)
         form.openSession.clicked.connect(lambda: self._open_session(self.list.current_id()))
         form.aboutSession.clicked.connect(self._about)
+        form.movedSession.clicked.connect(self._moved)
         form.saveFile.clicked.connect(self._ask_folder)
         form.takeAway.clicked.connect(self._ask_take_away)
         icons.put(form.openBin, "bin")
@@ -100,6 +101,12 @@ class SessionsPage(Page):
         session = self.list.current_id()
         if session:
             about_session(self.context, session, self)
+
+    def _moved(self) -> None:
+        from coprod_desktop.ui.dialogs.moved import open_moved
+
+        if session := self.list.current_id():
+            open_moved(self.context, session, self)
 
     def _ask_folder(self) -> None:
         session = self.list.current_id()

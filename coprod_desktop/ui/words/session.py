@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.words import SessionState
 from coprod_desktop.services.sessions import SessionLine
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
@@ -48,8 +49,20 @@ def lately(line: SessionLine, waiting: int = 0) -> ListRow:
 def whole(line: SessionLine, today: datetime.date) -> ListRow:
     """Return the row of the list of all sessions; those to come begin with how soon."""
     date = _date(line)
-    soon = [dates.near(date, today).capitalize()] if date >= today else []
-    return ListRow(line.id, line.title or UNTITLED, " · ".join([*soon, when_where(line), *_some(counts(line))]))
+    soon = [dates.near(date, today).capitalize()] if date >= today and line.state != SessionState.CANCELLED else []
+    said = [*soon, when_where(line), *_some(counts(line)), *_some(moved_or_cancelled(line))]
+    return ListRow(line.id, line.title or UNTITLED, " · ".join(said))
+
+
+def moved_or_cancelled(line: SessionLine) -> str:
+    """Return "Cancelled: the hall was flooded" or "Moved from 3 March 2026: …"; "" for one that is held as planned."""
+    why = f": {line.why.rstrip('.')}" if line.why else ""
+    if line.state == SessionState.CANCELLED:
+        return f"Cancelled{why}"
+    if line.state == SessionState.MOVED:
+        before = f" from {dates.plain(datetime.date.fromisoformat(line.moved_from))}" if line.moved_from else ""
+        return f"Moved{before}{why}"
+    return ""
 
 
 def goes_with(line: SessionLine) -> str:
