@@ -22,7 +22,8 @@ KEYS = (
 """What a column can mean; each has one row in the table."""
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
-    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "served", "caring", "of_a_carer", "staying_away",
+    "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
+    "organisations", "parts_of_address", "served", "caring", "of_a_carer", "staying_away",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -35,6 +36,8 @@ _WORDS = (
     "not_roles",
     "relations",
     "name_headings",
+    "kinds_of_person",
+    "kinds_of_organisation",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -73,9 +76,17 @@ class ListWords:
     sections: Mapping[str, Section]
     phrases: Mapping[str, Phrases]
     words: Mapping[str, frozenset[str]]
+    _short: tuple[tuple[re.Pattern[str], str], ...]
+    """How lists shorten words, and the words."""
     _headings: Phrases
     _stand_for: tuple[tuple[str, bool], ...]
     """What each number of `_headings` stands for: a meaning, and whether it is only weak."""
+
+    def spelt_out(self, text: str) -> str:
+        """Return a text with its words in full: "wheelchair" for "w/chair"."""
+        for short, words in self._short:
+            text = short.sub(words, text)
+        return text
 
     def says(self, name: str, text: str) -> bool:
         """Tell whether a phrase of this list stands anywhere in a text."""
@@ -192,7 +203,9 @@ def _said(said: Sequence[str]) -> Said:
 def parse_list_words(data: Mapping[str, Any]) -> ListWords:
     """Return the table. WrongContent, in a sentence, when a row of it cannot be what was meant."""
     table = TableRow(
-        data, "what lists of people are read by", {"how", "meanings", "left", "coming", "sections", *_PHRASES, *_WORDS}
+        data,
+        "what lists of people are read by",
+        {"how", "meanings", "left", "coming", "sections", "short", *_PHRASES, *_WORDS},
     )
     meanings: dict[str, ListMeaning] = {}
     stand_for: list[tuple[str, bool]] = []
@@ -223,6 +236,7 @@ def parse_list_words(data: Mapping[str, Any]) -> ListWords:
         sections=dict(_sections(table)),
         phrases={name: Phrases(_phrases(table, name, 0)) for name in _PHRASES},
         words={name: frozenset(filter(None, map(plain, table.texts(name)))) for name in _WORDS},
+        _short=tuple(_short(table)),
         _headings=Phrases(headings),
         _stand_for=tuple(stand_for),
     )
@@ -234,6 +248,11 @@ def _sections(table: TableRow) -> Iterator[tuple[str, Section]]:
         row.choose("coming", [coming] if coming else [], set(Attending))
         section = Section(row.text("role", ""), Attending(coming) if coming else None, row.yes("left"))
         yield from ((plain(head), section) for head in row.texts("heads"))
+
+
+def _short(table: TableRow) -> Iterator[tuple[re.Pattern[str], str]]:
+    for row in table.rows("short", "short", {"short", "words"}):
+        yield re.compile(rf"(?<![^\W_]){re.escape(row.text('short'))}(?![^\W_])\.?", re.I), row.text("words")
 
 
 def _phrases(row: TableRow, name: str, means: int) -> list[Phrase]:

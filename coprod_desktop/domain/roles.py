@@ -52,6 +52,12 @@ def group_of(role: str) -> Group:
     return Group.OTHERS
 
 
+def is_role(words: str) -> bool:
+    """Tell whether words say what somebody is, in whichever group: "volunteer" and "carer" do, "Adult Services" does not."""
+    parts = (" ".join(part.split()) for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(words))))
+    return any(_OTHERS.search(part) or _group(part) is not None for part in parts)
+
+
 def _group(part: str) -> Group | None:
     if _OTHERS.search(part):
         return Group.OTHERS

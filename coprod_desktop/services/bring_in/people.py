@@ -18,7 +18,7 @@ from coprod_desktop.services import backups, need_lines, people, permissions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import people_again, people_rows
 from coprod_desktop.services.bring_in.people_alike import Named, numbers
-from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, ListedRow
+from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, ListedRow, row_of
 from coprod_desktop.services.bring_in.people_rows import read_list as read_list
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.rights import special
@@ -163,7 +163,7 @@ class _Bringing:
                 self._here.add(person)
             self._joins.append((person, chosen))
         else:
-            raise UserError(f"Row {chosen.row.number}: that person is no longer here.", "Nothing was stored.")
+            raise UserError(f"Row {row_of(chosen.row.number)}: that person is no longer here.", "Nothing was stored.")
         self._rows[chosen.row.number] = person
 
     def add_new(self) -> None:

@@ -11,12 +11,22 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
 from coprod_desktop.services.bring_in.people_list import kinds, table
-from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken
+from coprod_desktop.services.bring_in.people_list.columns import Taken
+from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
 from coprod_desktop.services.bring_in.people_list.person import People
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet
 from coprod_desktop.services.bring_in.people_list.table import Table
-from coprod_desktop.services.bring_in.people_list.values import Column, Listed, ListedRow, Meaning, Refused, Where
+from coprod_desktop.services.bring_in.people_list.unpacked import unpacked
+from coprod_desktop.services.bring_in.people_list.values import (
+    Column,
+    Listed,
+    ListedRow,
+    Meaning,
+    Refused,
+    Where,
+    row_of,
+)
 from coprod_desktop.services.program import content
 
 LARGEST = kinds.LARGEST_PACKED
@@ -48,7 +58,7 @@ def read_list(
     file = kinds.opened(data, name or "", progress)
     headings = Headings(words, needs)
     at = _sheet(file, headings, sheet)
-    rows = at.read(MOST_ROWS)
+    rows = unpacked(at.read(MOST_ROWS), words)
     found = table.find(rows, headings, meanings, has_headings=file.has_headings)
     if (found is None or not found.has_headings) and only_tables:
         found = None
@@ -104,7 +114,7 @@ def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: N
     others = tuple(one.name for one in file.sheets if one.name != sheet.name)
     return ListedRow(
         rows=tuple(rows),
-        refused=tuple(sorted(refused)),
+        refused=tuple(sorted(refused, key=lambda one: row_of(one.number))),
         unused=tuple(column.heading for column in columns if column.heading and column.meaning == LEFT),
         columns=columns,
         meanings=(Meaning(LEFT, "Stays behind"), *(Meaning(one.key, one.words) for one in words.meanings.values())),
@@ -142,10 +152,10 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
             done += 1
             if done % _EVERY == 0:
                 progress(0.9 * done / many, f"Row {done:,} of {many:,}")
-            made = reader.person(row, section)
-            if isinstance(made, Refused):
-                refused.append(made)
-            elif made is not None:
+            for made in reader.people(row, section):
+                if isinstance(made, Refused):
+                    refused.append(made)
+                    continue
                 like = before.like(made.name, made.contact)
                 rows.append(_once(replace(made, like=like), like, seen, report=report))
                 seen[made.number] = rows[-1]
@@ -161,14 +171,15 @@ def _once(row: Listed, like: Sequence[Like], before: Mapping[int, Listed], *, re
     same = next((one for one in like if one.why == SAME_PERSON), None)
     if same is not None:
         new = replace(before[int(same.who)], number=row.number, doubts=row.doubts, like=row.like) != row
-        return replace(row, ticked=new, doubts=(*row.doubts, f"The same name and contact stand in row {same.who}."))
+        return replace(
+            row, ticked=new, doubts=(*row.doubts, f"The same name and contact stand in row {row_of(int(same.who))}.")
+        )
     alike = next((one for one in like if one.why == SAME_NAME), None)
     if alike is None:
         return row
     whole = folded(alike.name) == folded(row.name)
-    words = (
-        f"Row {alike.who} has the same name." if whole else f"Row {alike.who} has a part of this name: {alike.name}."
-    )
+    at = row_of(int(alike.who))
+    words = f"Row {at} has the same name." if whole else f"Row {at} has a part of this name: {alike.name}."
     return replace(row, ticked=row.ticked and not (report and whole), doubts=(*row.doubts, words))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.services.bring_in.people import Chosen
 from coprod_desktop.services.bring_in.people_alike import Like
-from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, ListedRow, Refused
+from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, ListedRow, Refused, row_of
 
 ASK, NEW, LEAVE = "ask", "new", "leave"
 Answer = str | Like
@@ -66,7 +66,7 @@ def answers(row: Listed) -> Sequence[tuple[str, Answer]]:
 def who_words(like: Like) -> str:
     """Return who a row may be: "row 3, Gareth D'Arcy", "Mo Adeyemi, who is here already"."""
     if isinstance(like.who, int):
-        return f"row {like.who}, {like.name}"
+        return f"row {row_of(like.who)}, {like.name}"
     return f"{like.name}, who is here already"
 
 
@@ -75,7 +75,7 @@ class ListInHand:
 
     def __init__(self, found: ListedRow, before: ListInHand | None = None) -> None:
         every: list[Listed | Refused] = [*found.rows, *found.refused]
-        rows = sorted(every, key=lambda row: row.number)
+        rows = sorted(every, key=lambda row: (row_of(row.number), row.number))
         self.found = found
         self.lines = [first_line(row) for row in rows]
         self._at = {line.id: at for at, line in enumerate(self.lines)}

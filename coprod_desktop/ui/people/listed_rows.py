@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain import needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_alike import Like
-from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, Refused
+from coprod_desktop.services.bring_in.people_list.values import Differs, Listed, Refused, row_of
 from coprod_desktop.services.seen.list_in_hand import ASK, NEW, Line, who_words
 from coprod_desktop.ui.people.words import ATTENDING
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -38,7 +38,7 @@ def _attending(said: str) -> Attending | None:
 
 def _shown(line: Line) -> ListRow:
     row = line.row
-    count = f"Row {row.number}"
+    count = f"Row {row_of(row.number)}"
     if isinstance(row, Refused):
         return ListRow(line.id, "Cannot come in", row.why, "danger", "Cannot come in", count)
     state, words = _happens(line, row)

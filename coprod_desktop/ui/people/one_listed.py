@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from coprod_desktop.services.bring_in.people_list.values import Listed
+from coprod_desktop.services.bring_in.people_list.values import Listed, row_of
 from coprod_desktop.services.seen.list_in_hand import ASK, LEAVE, Line, ListInHand, answers
 from coprod_desktop.ui._forms.people_list import Ui_PeopleList
 from coprod_desktop.ui.people.listed_rows import differs_words
@@ -38,7 +38,7 @@ class OneListed(QObject):
                 ui.answer.setCurrentIndex(ui.answer.count() - 1)
         ui.answer.setEnabled(isinstance(listed, Listed))
         name = f", {listed.name}" if isinstance(listed, Listed) else ""
-        ui.answerLabel.setText(f"What happens with row {listed.number}{name}" if listed is not None else "")
+        ui.answerLabel.setText(f"What happens with row {row_of(listed.number)}{name}" if listed is not None else "")
         self._show_differing(line)
 
     def go_to_open(self) -> None:

@@ -8,8 +8,8 @@ from coprod_desktop.services import sessions, workspace
 from coprod_desktop.services.bring_in import list_kinds, people
 from coprod_desktop.store import schema
 
-FIRST = b"Name,Capacity,Zebra column\nJo Bell,carer,large print\n"
-LATER = b"NAME, capacity ,Zebra Column\nAl Dunn,resident,Easy Read\n"
+FIRST = b"Name,Capacity,Zebra column\nJo Bell,carer,by the blue door\n"
+LATER = b"NAME, capacity ,Zebra Column\nAl Dunn,resident,by the red door\n"
 
 
 def said(columns, heading, meaning):
@@ -26,7 +26,7 @@ def test_a_list_of_the_same_kind_is_read_as_was_said_the_last_time(desk):
     list_kinds.remember(desk, said(found.columns, "zebra column", "needs"))
     again = list_kinds.look(desk, LATER)
     assert meaning_of(again, "zebra column") == "needs"
-    assert [words for words, _ in again.rows[0].needs] == ["Easy Read"]
+    assert [words for words, _ in again.rows[0].needs] == ["by the red door"]
 
 
 def test_what_is_said_now_counts_more_and_the_last_word_is_remembered(desk):
@@ -41,7 +41,7 @@ def test_what_is_said_now_counts_more_and_the_last_word_is_remembered(desk):
 def test_another_kind_of_list_is_read_by_itself(desk):
     found = list_kinds.look(desk, FIRST)
     list_kinds.remember(desk, said(found.columns, "zebra column", "needs"))
-    assert meaning_of(list_kinds.look(desk, b"Name,Zebra column\nJo Bell,large print\n"), "zebra column") != "needs"
+    assert meaning_of(list_kinds.look(desk, b"Name,Zebra column\nJo Bell,by the blue door\n"), "zebra column") != "needs"
 
 
 def test_no_word_of_the_headings_is_kept_and_undo_is_left_alone(desk):

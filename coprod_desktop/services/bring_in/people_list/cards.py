@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 
-_HEADINGS = ("Name", "Surname", "First name", "Email", "Phone", "Address", "Role", "Notes")
+_HEADINGS = ("Name", "Surname", "First name", "Email", "Phone", "Address", "Role", "Notes", "Record type")
+_ORGANISATION = "Organisation"
+"""What a card is of that bears the name of where somebody works."""
 _WAYS = {"EMAIL": "Email", "TEL": "Phone", "NOTE": "Notes", "TITLE": "Role"}
 
 _OWN_LABELS = frozenset({
@@ -43,6 +45,10 @@ def of_cards(text: str) -> Opened:
             card.setdefault(_WAYS[line.name], []).append(_plain(line.value).removeprefix("tel:"))
         elif line.name == "FN":
             card["Name"] = [_plain(line.value)]
+        elif line.name == "ORG":
+            card["Organisation"] = [_plain(line.value).strip("; ")]
+        elif line.name == "X-ABSHOWAS" and line.value.upper().startswith("COMPANY"):
+            card["Record type"] = [_ORGANISATION]
         elif line.name == "N":
             parts = [_plain(part) for part in re.split(r"(?<!\\);", line.value)]
             card["Surname"], card["First name"] = parts[:1], [" ".join(filter(None, parts[1:3]))]
@@ -53,6 +59,8 @@ def of_cards(text: str) -> Opened:
 
 
 def _row(number: int, card: dict[str, list[str]]) -> Row:
+    if card.get("Name") and card.get("Name") == card.get("Organisation"):
+        card = {**card, "Record type": [_ORGANISATION]}
     if card.get("Name"):
         card = {**card, "Surname": [], "First name": []}
     return tidy(number, ("\n".join(card.get(name, ())) for name in _HEADINGS))

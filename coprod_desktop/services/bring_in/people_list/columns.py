@@ -5,44 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, plain
-from coprod_desktop.domain.needs import CONTACT, Needs
-from coprod_desktop.services.bring_in.people_list.looks import Looks, is_data, looks
+from coprod_desktop.services.bring_in.people_list.headings import (
+    LEAST,
+    LEAST_OF_CONSENT,
+    NAMES,
+    SURE,
+    Head,
+    Headings,
+    most,
+)
+from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
-NAMES = frozenset({"name", "first", "last"})
-_WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
-_WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
-"""Also when the heading names somebody else: "Are you coming with your social worker?"."""
-LEAST, LEAST_OF_CONSENT = 0.4, 0.2
-"""So much of a heading has to be explained; a no must not be missed in a long question."""
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
-_NEEDING = re.compile(r"\b(?:need|require|use|want|help|support)", re.I)
-_NAMES_A_NEED = 0.6
-"""How well "Will you need captions or BSL?" is a question about needs, which it is by what it names."""
-_SURE = 0.9
-"""Beside a column that says no more than "Mobile", one that only speaks of a mobile is somebody else's."""
-_YES_NO = re.compile(r"\b(?:y ?/ ?n|yes ?/ ?no|yes or no)\b", re.I)
+_MOSTLY = 0.7
+_SHORT = 6
+"""Words of a cell that is no answer to a question about something else."""
 _SAMPLE = 200
 """Rows that are looked at to know what stands below a heading."""
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column as it is headed: its own words, and those of a wider heading above it."""
-
-    place: int
-    own: str
-    above: str = ""
-
-    @property
-    def text(self) -> str:
-        """The heading as a person reads it."""
-        return self.own or self.above
 
 
 @dataclass(frozen=True)
@@ -51,118 +33,9 @@ class Taken:
 
     meanings: Mapping[int, str]
     options: Mapping[int, str]
-    """Place -> the need that is ticked in it."""
-
-
-class Headings:
-    """Knows what headings may mean; each is looked at once."""
-
-    def __init__(self, words: ListWords, needs: Needs) -> None:
-        self.words, self._needs = words, needs
-        self.may_mean = lru_cache(maxsize=20_000)(self._may_mean)
-        self.is_other = lru_cache(maxsize=20_000)(self._is_other)
-
-    def _may_mean(self, text: str) -> Mapping[str, float]:
-        """Return each meaning a heading may have, with how much of it that explains."""
-        if not text or len(text) > 400 or self.words.says("about_something_else", text):
-            return {}
-        best: dict[str, float] = {}
-        text = _YES_NO.sub(" ", text)
-        for said in {text, _IN_BRACKETS.sub(" ", text)}:
-            for key, score in self.words.headings(said):
-                best[key] = max(score, best.get(key, 0.0))
-        whole = _EXAMPLES.sub(" ", text)
-        if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole) and self._needs.read(whole).known:
-            best["needs"] = _NAMES_A_NEED
-        if self.words.says("not_the_person", whole):
-            best = {key: score for key, score in best.items() if key in _WHOSE_OWN or key == LEFT}
-        elif self.words.says("about_the_event", whole):
-            best = {key: score for key, score in best.items() if key not in _WHO}
-        return best
-
-    def _is_other(self, text: str) -> bool:
-        """Tell whether a heading is about somebody else, or about the event."""
-        whole = _EXAMPLES.sub(" ", text)
-        return self.words.says("not_the_person", whole) or self.words.says("about_the_event", whole)
-
-    def of(self, head: Head) -> Mapping[str, float]:
-        """Return what a column may mean by its heading and the one above."""
-        own = self.may_mean(head.own)
-        if not head.above or head.above == head.own:
-            return own
-        if self.is_other(head.above):
-            return {key: score for key, score in own.items() if key in _WHOSE_OWN}
-        if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
-            return self.may_mean(head.above)
-        return own
-
-    def among(self, heads: Sequence[Head]) -> list[Mapping[str, float]]:
-        """Return what each column of a row may mean: beside a carer or a parent, the "Service user" is the one cared for.
-
-        And beside somebody's own name, what is said of a carer is not theirs.
-        """
-        found = [self.of(head) for head in heads]
-        carers = [self.words.says("of_a_carer", head.own) for head in heads]
-        if any(
-            of.get(key, 0.0) > _SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES
-        ):
-            found = [
-                {key: score for key, score in of.items() if key not in _WHO} if theirs else of
-                for of, theirs in zip(found, carers, strict=True)
-            ]
-        if any(self.words.is_one("caring", head.own) for head in heads):
-            return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
-        return found
-
-    def worth(self, heads: Sequence[Head]) -> float:
-        """Return how much a row is a row of headings; 0 when no column of it is for names."""
-        best: dict[str, float] = {}
-        known = 0
-        for found in self.among(heads):
-            key, score = _most(found)
-            if score >= LEAST:
-                known += 1
-                best[key] = max(score, best.get(key, 0.0))
-        named = max(best.get(key, 0.0) for key in (*NAMES, "preferred"))
-        filled = sum(bool(head.own) for head in heads)
-        if not named or (known < 2 and named < 0.95) or known < 0.25 * filled:
-            return 0.0
-        left = min(best.pop(LEFT, 0.0), 0.1)
-        wrong = sum(is_data(head.own) for head in heads if head.own)
-        return max(0.0, named + sum(best.values()) + left - 2 * wrong)
-
-    def option(self, head: Head) -> str:
-        """Return the need that a cell under this heading says yes to: "Hearing loop", one of several below a question."""
-        other = self.is_other(head.own) or self.is_other(head.above)
-        if not head.own or other or self.words.is_one("child_headings", head.own):
-            return ""
-        own = _most(self.may_mean(head.own))
-        if head.above != head.own and own[1] < LEAST and _most(self.may_mean(head.above))[0] == "needs":
-            return head.own
-        bare = _IN_BRACKETS.sub(" ", head.own).strip(" ?:")
-        read = self._needs.read(bare)
-        return bare if read.known and read.group != CONTACT and len(bare.split()) < 6 else ""
-
-    def heads(self, row: Row, above: Row | None) -> tuple[Head, ...]:
-        """Return the headings of a row, with those of the row above that stand over several columns."""
-        over = _filled_on(above) if above is not None else []
-        wide = max(len(row.cells), len(over))
-        return tuple(
-            Head(place, row.cells[place] if place < len(row.cells) else "", over[place] if place < len(over) else "")
-            for place in range(wide)
-        )
-
-
-def _filled_on(row: Row) -> list[str]:
-    made, last = [], ""
-    for cell in row.cells:
-        last = cell or last
-        made.append(last)
-    return made + [last] * 30
-
-
-def _most(found: Mapping[str, float]) -> tuple[str, float]:
-    return max(found.items(), key=lambda one: one[1], default=(LEFT, 0.0))
+    """Place -> the need, or the role, that is ticked in it."""
+    kinds: Sequence[int] = ()
+    """Columns that say whether a row is a person or an organisation."""
 
 
 def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Taken:
@@ -174,16 +47,19 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head, found in zip(heads, headings.among(heads), strict=True):
         cells = [row.cells[head.place] if head.place < len(row.cells) else "" for row in sample]
         below = looks(cells, headings.words)
+        role = headings.role_asked(head)
+        if role and below.many and below.answers == 1.0 and not below.phones:
+            meanings[head.place], options[head.place] = "role", role
+            continue
         option = headings.option(head)
         if option and _is_ticked(option, head, cells, below) and max(found.values(), default=0.0) < 0.95:
             meanings[head.place], options[head.place] = "needs", option
             continue
-        if option and _most(found)[0] == "needs" and below.many and below.answers == 1.0:
+        if option and most(found)[0] == "needs":
             options[head.place] = option
         for key, score in found.items():
             fits = _fits(key, below)
-            consent = key != LEFT and headings.words.meanings[key].consent
-            if fits is not None and score >= (LEAST_OF_CONSENT if consent else LEAST):
+            if fits is not None and score >= _least(key, below, headings.words):
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
     _names(sample, meanings)
@@ -191,7 +67,69 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head in heads:
         if meanings.get(head.place, LEFT) == LEFT and not headings.of(head) and not head.text:
             _by_looks(head.place, sample, meanings, headings.words)
-    return Taken({head.place: meanings.get(head.place, LEFT) for head in heads}, options)
+    _roles(heads, sample, meanings, headings)
+    _needs(heads, sample, meanings, headings)
+    _postcodes(heads, meanings, headings)
+    kinds = (head.place for head in heads if meanings.get(head.place, LEFT) in {LEFT, "role"})
+    return Taken(
+        {head.place: meanings.get(head.place, LEFT) for head in heads},
+        options,
+        tuple(place for place in kinds if _are_kinds(_below(sample, place), headings.words)),
+    )
+
+
+def _below(rows: Sequence[Row], place: int) -> list[str]:
+    return [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place]]
+
+
+def _are_kinds(cells: Sequence[str], words: ListWords) -> bool:
+    return bool(cells) and all(is_kind(cell, words) for cell in cells)
+
+
+def _needs(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
+    """What is headed by an abbreviation, "AIS" or "Flags", and holds needs is for needs."""
+    for head in heads:
+        if meanings.get(head.place, LEFT) != LEFT or headings.is_other(head.own) or most(headings.of(head))[1] >= LEAST:
+            continue
+        cells = [cell for cell in _below(rows, head.place) if not headings.words.has("nothing", cell)]
+        if any(headings.words.has("titles", cell) for cell in cells):
+            continue  # "Ms" is no illness here
+        named = sum(map(headings.is_need, cells))
+        if named > 0.5 * len(cells):
+            meanings[head.place] = "needs"
+        elif named and all(len(cell.split()) <= _SHORT for cell in cells):
+            meanings[head.place] = "notes"  # only what is a need of it is taken: "taxi please", not "own car"
+
+
+def _postcodes(heads: Sequence[Head], meanings: dict[int, str], headings: Headings) -> None:
+    """A postcode or a town reaches nobody: it counts with the rest of an address only."""
+    found = {head.place: headings.asked(head.own) for head in heads if meanings.get(head.place) == "contact"}
+    parts = [place for place, heading in found.items() if headings.words.is_one("parts_of_address", heading)]
+    if len(parts) == len(found):
+        meanings.update(dict.fromkeys(parts, LEFT))
+
+
+def _least(key: str, below: Looks, words: ListWords) -> float:
+    """Return how much of a heading has to be explained: less where what stands below can be little else."""
+    if key == LEFT:
+        return LEAST
+    if words.meanings[key].consent or (key == "coming" and below.replies > _MOSTLY and below.answers < _MOSTLY):
+        return LEAST_OF_CONSENT
+    return LEAST
+
+
+def _roles(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
+    """Where no column says what people are, one does that holds little else: "Ticket type", "Org", "From"."""
+    if "role" in meanings.values():
+        return
+    for head in heads:
+        if meanings.get(head.place, LEFT) == LEFT and headings.words.says("may_be_roles", headings.asked(head.own)):
+            below = looks(
+                [row.cells[head.place] if head.place < len(row.cells) else "" for row in rows], headings.words
+            )
+            if below.roles > 0.5 and below.people_roles:
+                meanings[head.place] = "role"
+                return
 
 
 def _is_ticked(option: str, head: Head, cells: Sequence[str], below: Looks) -> bool:
@@ -207,9 +145,9 @@ def _give(rated: list[tuple[float, int, str]], meanings: dict[int, str], words: 
     gone: set[str] = set()
     sure: set[str] = set()
     for score, place, key in sorted(rated, reverse=True):
-        if -place in meanings or key in gone or (key in sure and score < _SURE):
+        if -place in meanings or key in gone or (key in sure and score < SURE):
             continue
-        if key in {"mail", "phone", "contact"} and score > _SURE:
+        if key in {"mail", "phone", "contact"} and score > SURE:
             sure.add(key)
         meanings[-place] = key
         if key != LEFT and not words.meanings[key].many:
@@ -232,7 +170,12 @@ def _fits(key: str, below: Looks) -> float | None:
             0.2 * below.phones if below.phones > 0.25 or below.numbers > 0.25 else None if below.mails > 0.5 else -0.1
         )
     if key == "role":
-        return None if below.answers > 0.6 or below.numbers > 0.5 or below.mails > 0.5 or below.dates > 0.5 else 0.0
+        wrong = below.titles > 0.6 or below.kinds > 0.99
+        return (
+            None
+            if wrong or below.answers > 0.6 or below.numbers > 0.5 or below.mails > 0.5 or below.dates > 0.5
+            else 0.0
+        )
     if key == "coming":
         return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
     if key in {"needs", "format", "food", "way", "notes"}:
@@ -310,11 +253,14 @@ def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
         return None
     below = seen[name]
     distinct = len({cell for cell in columns[name] if cell})
-    if below.names < 0.7 or below.many < 0.6 * len(sample) or distinct < 0.8 * below.many:
+    if below.names < 0.6 or below.many < 0.6 * len(sample) or distinct < 0.8 * below.many:
         return None
     meanings = dict.fromkeys(range(wide), LEFT) | {name: "name"}
     for place in (place for place in range(wide) if place != name):
         _by_looks(place, rows, meanings, words)
+        asked = sum(one.many > 0 and one.answers > 0.9 for at, one in seen.items() if at != name) > 1
+        if asked and seen[place].answers > 0.9:
+            continue  # several answers, and nobody says to what: a poll of days
         if meanings[place] == LEFT and "notes" not in meanings.values() and seen[place].words > 0.5:
             meanings[place] = "notes"
     return Taken(meanings, {})

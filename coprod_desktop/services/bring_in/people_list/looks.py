@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.list_words import ListWords, found, tokens
-from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 
@@ -16,6 +16,7 @@ _DATE = re.compile(
     r"|(?:\d+h )?\d+m(?: \d+s)?|\d+s",
     re.I,
 )
+_LIVED = (Group.LIVED_EXPERIENCE, Group.CARERS)
 _NUMBER = re.compile(r"[-+£$€]?\d[\d,. ]*%?")
 _PHONE = re.compile(r"['+(]?[\d(][\d ()./+-]{5,}(?:\s*(?:ext|x)\.?\s*\d+)?(?:\.0)?(?:\s*\(.*\))?|\d[\d.]*e\+?\d+", re.I)
 
@@ -38,6 +39,12 @@ class Looks:
     replies: float = 0.0
     """Say whether somebody comes."""
     roles: float = 0.0
+    people_roles: bool = False
+    """Some of them say that somebody draws on care, or cares for somebody."""
+    titles: float = 0.0
+    """Mr, Dr."""
+    kinds: float = 0.0
+    """Say whether the row is a person or an organisation."""
     alike: bool = False
     """There are several, and all say the same."""
 
@@ -61,9 +68,17 @@ def looks(cells: Sequence[str], words: ListWords) -> Looks:
         words=part(sum(_is_words(cell) for cell in said)),
         answers=part(sum(words.has("yes", cell) or words.has("no", cell) for cell in said)),
         replies=part(sum(bool(found(words.coming, tokens(cell))) for cell in said)),
-        roles=part(sum(len(cell) < 60 and group_of(cell) is not Group.OTHERS for cell in said)),
+        roles=part(sum(len(cell) < 60 and is_role(cell) for cell in said)),
+        people_roles=any(len(cell) < 60 and group_of(cell) in _LIVED for cell in said),
+        titles=part(sum(words.has("titles", cell) for cell in said)),
+        kinds=part(sum(is_kind(cell, words) for cell in said)),
         alike=len(said) > 2 and len(set(said)) == 1,
     )
+
+
+def is_kind(cell: str, words: ListWords) -> bool:
+    """Tell whether a cell says only whether a row is a person or an organisation."""
+    return words.has("kinds_of_person", cell) or words.has("kinds_of_organisation", cell)
 
 
 def is_phone(cell: str) -> bool:

@@ -11,6 +11,7 @@ from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
+from coprod_desktop.services.bring_in.people_list.said import is_answer
 
 LONGEST = 120
 """Characters of a name. The longest that people have are under 80."""
@@ -28,6 +29,13 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
     re.I,
 )
+_REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
+_REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
+_JOB_TITLE = re.compile(
+    r"\b(?:managers?|officer|worker|nurse|director|commissioner|lead|co-?ordinator|therapist|assistant|advis[eo]r|administrator|practitioner"
+    r"|chair|vice[ -]chair|co-chair|minutes|note ?taker|secretary|treasurer|trustee|councillor|volunteer|advocate|interpreter|facilitator)$",
+    re.I,
+)
 _OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
 
 
@@ -40,6 +48,8 @@ class Named:
     """Why the row cannot come in; empty when it can."""
     role: str = ""
     mail: str = ""
+    reply: str = ""
+    """What stands beside the name of whether they come: "CANCELLED - Ted Rudge"."""
     ticked: bool = True
     doubts: list[str] = field(default_factory=list)
 
@@ -73,13 +83,17 @@ def _many(text: str) -> str:
 
 
 def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
-    name = _BULLET.sub("", whole.replace("; ", " ")).strip(" ,;")
+    name = _BULLET.sub("", whole.replace("; ", " ")).strip(" ,;~*")
+    name = _without_reply(made, name, words)
     if MAIL.fullmatch(name):
         made.mail, name = name, _of_mail(name)
         made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
         made.name = name
         return
     name = _without_brackets(made, name, words)
+    if name.endswith("?"):
+        name = name.rstrip(" ?")
+        made.doubts.append(f"Nobody is sure about this name: “{whole}”.")
     tagged = name
     name = _turned(name, words)
     name = _without_titles(made, name, words)
@@ -87,6 +101,24 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
     if made.name != tagged:
         made.doubts.append(f"The list has the name as “{whole}”.")
     _doubt(made, whole, words)
+
+
+def _without_reply(made: Named, name: str, words: ListWords) -> str:
+    """Return a name without the reply that stands before or behind it: "Ted Rudge - cancelled", "APOLS: Ted Rudge"."""
+    for found in (_REPLY_BEFORE.fullmatch(name), _REPLY_BEHIND.fullmatch(name)):
+        if found is None:
+            continue
+        reply, rest = found["reply"].strip(), found["rest"].strip(" ,;-–—")
+        if (
+            rest
+            and not words.has("tags", reply)
+            and len(reply) > 2
+            and is_answer(reply, words)
+            and not is_answer(rest, words)
+        ):
+            made.reply = reply
+            return rest
+    return name
 
 
 def _of_mail(mail: str) -> str:
@@ -125,6 +157,8 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
 def _is_role(inside: str, words: ListWords) -> bool:
     """Tell whether brackets say what somebody is: "(carer)", "(social worker)". "(Commissioning)" is where they work."""
     group = group_of(inside)
+    if _JOB_TITLE.search(inside) and not words.has("tags", inside):
+        return True
     return (
         group in (Group.LIVED_EXPERIENCE, Group.CARERS)
         or (group is Group.STAFF and inside[:1].islower())
@@ -179,7 +213,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     if _DAY.search(typed):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
-    elif words.is_one("nobody", bare) or words.is_one("nobody", made.name):
+    elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like no name yet.")
     elif words.says("bots", typed) and not words.has("titles", tokens(typed)[0]):
@@ -190,8 +224,18 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
         owner = _OWNER.match(made.name)
         who = f" It may be {owner[1]}'s." if owner and owner[1] else ""
         made.doubts.append(f"“{typed}” looks like a device or a room, and nobody.{who}")
+    elif words.says("organisations", made.name) and not words.has("titles", tokens(typed)[0]):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like an organisation, and no person.")
     elif _TWO.search(typed):
         made.doubts.append("This may be more than one person.")
     elif _OF_SOMEBODY.search(typed):
         made.ticked = False
         made.doubts.append(f"“{typed}” says who somebody comes with, and is no name yet.")
+
+
+def _twice_nobody(name: str, words: ListWords) -> bool:
+    """Tell whether first name and surname are the same filling in: "Info Requested Info Requested"."""
+    parts = name.split()
+    half = len(parts) // 2
+    return len(parts) > 1 and parts[:half] == parts[half:] and words.is_one("nobody", " ".join(parts[:half]))

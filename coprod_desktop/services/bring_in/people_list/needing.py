@@ -14,7 +14,6 @@ from coprod_desktop.domain.needs import (
     FORMAT,
     OTHER,
     PROFESSIONAL,
-    SUPPORT,
     Needs,
     ReadNeed,
     tidy_need,
@@ -83,13 +82,6 @@ class Reader:
     def is_known(self, words: str) -> bool:
         """Tell whether words name a need of the table, and not only a size."""
         return bool(self.read(words).known) and any(char.isalpha() for char in words)
-
-    def of_note(self, note: str) -> list[Said]:
-        """Return the need that a note is; empty when it is something else."""
-        read = self.read(note)
-        if not read.known or len(note.split()) > 8 or read.group not in {PROFESSIONAL, FORMAT, SUPPORT}:
-            return []
-        return self.needs(note)
 
 
 class Options:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
-from coprod_desktop.domain.roles import group_of
-from coprod_desktop.domain.words import Attending, Group
-from coprod_desktop.services.bring_in.people_list import contact, needing, said
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
-from coprod_desktop.services.bring_in.people_list.columns import NAMES, Head, Taken
+from coprod_desktop.services.bring_in.people_list.columns import Taken
+from coprod_desktop.services.bring_in.people_list.headings import NAMES, Head
 from coprod_desktop.services.bring_in.people_list.names import Named, is_formula, named
+from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Row
-from coprod_desktop.services.bring_in.people_list.values import Listed, Refused
+from coprod_desktop.services.bring_in.people_list.values import Listed, Refused, part_of
 
-_SHORTEST_SHOWN = 80
+_PRICE = re.compile(r"\s*[(\[]\s*(?:free|complimentary|£\s*\d[\d.,]*)[^()\[\]]*[)\]]\s*$", re.I)
+"""What a ticket costs is no part of what somebody is."""
 
 
 class People:
@@ -44,46 +48,79 @@ class People:
             for place in self._places["needs"]
         }
 
-    def person(self, row: Row, section: Section) -> Listed | Refused | None:
-        """Return a row as it would come in; None when nothing of it stands in a column that is read."""
+    def people(self, row: Row, section: Section) -> Sequence[Listed | Refused]:
+        """Return a row as it would come in: nobody when nothing stands in a column that is read, two for "Dorothy & Ken"."""
         doubts: list[str] = []
         cells = self._cells(row, doubts)
         if not cells:
-            return None
+            return ()
         by = {key: [cells[place] for place in places if place in cells] for key, places in self._places.items()}
         typed, first, last, preferred = (" ".join(by.get(key, [])) for key in ("name", "first", "last", "preferred"))
         if not (typed or first or last) and any(self._places.get(key) for key in NAMES):
             typed, preferred = preferred, ""
-        who = named(typed, first, last, preferred, self._words)
+        whole = " ".join(filter(None, (first, last))) if (first and last) or not typed else typed
+        several = couples.apart(whole, self._words)
+        if len(several) < 2:
+            return (self._person(row, section, cells, by, named(typed, first, last, preferred, self._words), doubts),)
+        made = []
+        for part, name in enumerate(several):
+            told = [*doubts, f"The list has “{short(whole)}” in one row. What it says is taken for each of them."]
+            one = self._person(row, section, cells, by, named(name, "", "", "", self._words), told)
+            others = [other.split()[0] for other in several if other != name]
+            made.append(_part(one, part, others))
+        return made
+
+    def _person(
+        self,
+        row: Row,
+        section: Section,
+        cells: Mapping[int, str],
+        by: Mapping[str, list[str]],
+        who: Named,
+        doubts: list[str],
+    ) -> Listed | Refused:
         if who.why_not:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
-        replies, notes = self._replies(by.get("notes", []))
-        note, told, of_note = self._notes(notes, refused, doubts)
+        replies, kept = self._replies(by.get("notes", []))
+        for note in kept:
+            refused.update(dict.fromkeys(sorted(said.refused_in(note))))
+        told = notes.read(kept, self._reader, self._words, doubts, role_too=not self._places["role"])
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
-        phones = contact.phones(by.get("phone", []), doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
             mails,
-            phones,
+            contact.phones(by.get("phone", []), doubts),
             [words.removeprefix("'") for words in by.get("contact", [])],
-            note,
+            "; ".join(told.reach),
             way if contact.is_said(way, self._words) else "",
             self._needs,
         )
+        reply = next(iter(by.get("coming") or replies), "") or who.reply
         wanted = [
             *self._wanted(cells, by, refused, doubts),
             *needing.ways(way),
             *self._food(by.get("food", []), doubts),
-            *told,
+            *told.needs,
+            *notes.of_reply(reply, self._words, self._reader, doubts),
         ]
-        coming = self._coming(row, next(iter(by.get("coming") or replies), ""), doubts)
+        coming = self._coming(row, reply, doubts)
         return Listed(
-            number=row.number, name=who.name, role=self._role(by.get("role", []), who, section) or of_note, ticked=who.ticked,
+            number=row.number, name=who.name, role=self._role(cells, who, section) or told.role,
+            ticked=who.ticked and not self._is_organisation(row, who, doubts),
             needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
             refused=tuple(refused), doubts=tuple(dict.fromkeys([*who.doubts, *doubts])),
         )  # fmt: skip
+
+    def _is_organisation(self, row: Row, who: Named, doubts: list[str]) -> bool:
+        places = (*self._taken.kinds, *self._places["role"])
+        said_so = any(
+            place < len(row.cells) and self._words.has("kinds_of_organisation", row.cells[place]) for place in places
+        )
+        if said_so and who.ticked:
+            doubts.append("The list has this as an organisation, and no person.")
+        return said_so
 
     def _cells(self, row: Row, doubts: list[str]) -> dict[int, str]:
         """Return what stands in the columns that are read, with letters that were read wrongly before put right."""
@@ -97,7 +134,7 @@ class People:
 
     @staticmethod
     def _without_formulas(values: Sequence[str], doubts: list[str]) -> list[str]:
-        doubts += [f"“{_short(words)}” is a formula and was left out." for words in values if is_formula(words)]
+        doubts += [f"“{short(words)}” is a formula and was left out." for words in values if is_formula(words)]
         return [words for words in values if not is_formula(words)]
 
     def _refused(self, cells: Mapping[int, str], doubts: list[str]) -> dict[str, None]:
@@ -118,32 +155,17 @@ class People:
             return Attending.APOLOGIES
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
 
-    def _replies(self, notes: Sequence[str]) -> tuple[list[str], list[str]]:
+    def _replies(self, told: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it."""
         if len(self._places["notes"]) != 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
-            return [], list(notes)
-        parted = [said.reply_first(note, self._words) for note in notes]
-        return [reply for reply, _ in parted if reply], [rest for _, rest in parted if rest]
+            return [], list(told)
+        parted = [said.reply_first(note, self._words) for note in told]
+        replies = [reply for reply, rest in parted if reply and (rest or not self._is_bare(reply))]
+        return replies, [rest for _, rest in parted if rest]
 
-    def _notes(
-        self, notes: Sequence[str], refused: dict[str, None], doubts: list[str]
-    ) -> tuple[str, list[needing.Said], str]:
-        """Return what notes say of reaching somebody, what they need, and their role. The rest stays behind, and is said."""
-        reach: list[str] = []
-        role = ""
-        told: list[needing.Said] = []
-        for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
-            refused.update(dict.fromkeys(sorted(said.refused_in(note))))
-            if found := self._reader.of_note(note):
-                told += found
-                doubts.append(f"This note was taken for a need: “{_short(note)}”.")
-            elif not self._places["role"] and len(note) < 60 and group_of(note) is not Group.OTHERS:
-                role = note
-            elif contact.says_how(note):
-                reach.append(note)
-            elif not said.is_answer(note, self._words):
-                doubts.append(f"This note has no place here and stays behind: “{_short(note)}”.")
-        return "; ".join(reach), told, role
+    def _is_bare(self, reply: str) -> bool:
+        """Tell whether a note says yes or no and nothing else, below a heading that asks something nobody knows."""
+        return any(self._headings.values()) and any(self._words.has(key, reply) for key in ("yes", "no"))
 
     def _wanted(
         self, cells: Mapping[int, str], by: Mapping[str, Sequence[str]], refused: dict[str, None], doubts: list[str]
@@ -165,17 +187,26 @@ class People:
                 continue
             for piece in self._options[place].pieces(cell):
                 piece = self._reader.under(self._headings.get(place, ""), piece)
+                if self._is_of_another(piece, doubts):
+                    continue
                 refusing = said.refused_in(piece)
                 refused.update(dict.fromkeys(sorted(refusing)))
                 found = [] if refusing and not self._reader.read(piece).known else self._reader.needs(piece)
                 wanted += found
                 if found and "?" in piece:
-                    doubts.append(f"Nobody is sure about this need: “{_short(piece)}”.")
+                    doubts.append(f"Nobody is sure about this need: “{short(piece)}”.")
         for words in by.get("format", []):
             wanted += needing.formats(words, self._reader)
         if only_yes and not wanted:
             doubts.append(f"{only_yes} Ask what they need.")
         return wanted
+
+    @staticmethod
+    def _is_of_another(words: str, doubts: list[str]) -> bool:
+        if not notes.is_of_somebody_else(words):
+            return False
+        doubts.append(f"This is about somebody else, and stays behind: “{short(words)}”.")
+        return True
 
     def _food(self, cells: Sequence[str], doubts: list[str]) -> list[needing.Said]:
         wanted: list[needing.Said] = []
@@ -183,15 +214,30 @@ class People:
             if self._words.has("yes", words):
                 doubts.append(f"The list says “{words}” about food. Ask what they need.")
             else:
-                wanted += needing.food(words, self._reader)
+                wanted += [
+                    need for need in needing.food(words, self._reader) if not self._is_of_another(need[0][6:], doubts)
+                ]
         return wanted
 
-    def _role(self, roles: Sequence[str], who: Named, section: Section) -> str:
-        role = next((role for role in roles if contact.is_said(role, self._words)), "")
-        if self._words.has("not_roles", role):
-            role = ""
-        return role or section.role or who.role
+    def _role(self, cells: Mapping[int, str], who: Named, section: Section) -> str:
+        said_so, asked = "", []
+        for place in self._places["role"]:
+            cell, option = cells.get(place, ""), self._taken.options.get(place, "")
+            if option:
+                asked += [option] if self._words.has("yes", cell) else []
+            elif contact.is_said(cell, self._words) and not self._words.has("not_roles", cell) and not is_formula(cell):
+                said_so = said_so or _PRICE.sub("", cell)
+        return said_so or ", ".join(asked) or section.role or who.role
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORTEST_SHOWN else f"{words[:_SHORTEST_SHOWN].rstrip()}…"
+def _part(row: Listed | Refused, part: int, others: Sequence[str]) -> Listed | Refused:
+    """Return one of the people of a row, without what is said of the other of two by name: "Ken - no dairy" is not Dorothy's."""
+    number = part_of(row.number, part)
+    if isinstance(row, Refused):
+        return row._replace(number=number)
+    kept = tuple(
+        (words, group)
+        for words, group in row.needs
+        if not any(re.match(rf"(?:food: )?{re.escape(other)}\b\s*[-–:(]", words) for other in others)
+    )
+    return replace(row, number=number, needs=kept)

@@ -14,6 +14,14 @@ _ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[
 _ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
+_MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
+_PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_RECEIVED = re.compile(
+    r"(?:apologies|regrets)(?: for absence)?(?: (?:were|have been|was))?(?: received| noted| given| sent)? (?:from|by)\b:?\s*(.+)",
+    re.I,
+)
+_MOST_OF_A_NAME = 5
 _MOST_WORDS = 6
 
 
@@ -52,14 +60,24 @@ def _pieces(text: str) -> Iterator[str]:
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if not lines or len(lines) > 20_000:
+    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1)]
+    filled = [(n, line) for n, line in lines if line]
+    if not filled or len(filled) > 20_000:
         return None
+    rows = _one_a_line(filled, words) or _below_labels(lines, words) or _numbered(filled, words) or _on_one_line(filled)
+    if not rows:
+        return None
+    numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
+    return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+
+
+def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
+    """Return the rows of lines that are mostly names; none of them when they are something else."""
     rows: list[Row] = []
     names = 0
     bullets = [bool(_BULLET.match(line)) for _, line in lines]
     if sum(bullets) > 1 and not bullets[0] and all(bullets[1:]) and not _is_heading(lines[0][1], words):
-        del lines[0]  # what the list is called
+        lines = lines[1:]  # what the list is called
     for number, line in lines:
         told, beside = _split(_BULLET.sub("", line))
         if _is_heading(told, words) and not beside:
@@ -75,10 +93,73 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         else:
             names += is_name(told, words) or (bool(_BULLET.match(line)) and bool(beside) and _is_one_name(told))
             rows.append(tidy(number, (told, beside)))
-    if names < 0.6 * len(rows) or not names or _is_table(lines):
-        return None
-    numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
-    return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+    return [] if names < 0.6 * len(rows) or not names or _is_table(lines) else rows
+
+
+def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
+    """Return the people of minutes: those named behind "Present:" and "Apologies:", or on the lines below; nobody else."""
+    rows: list[Row] = []
+    inside = empty = False
+    for number, line in lines:
+        label, rest = _label(line, words)
+        if label:
+            rows.append(tidy(number, (label,)))
+            inside, empty = True, not rest
+        elif not line:
+            inside = inside and empty  # a blank line may stand between a label and its names, and ends them
+            continue
+        elif inside:
+            rest = line
+        if not inside:
+            continue
+        people = [_split(_BULLET.sub("", piece)) for piece in _listed(rest)]
+        if all(_may_be_named(told) for told, _ in people):
+            rows += [tidy(number, person) for person in people]
+            empty = empty and not people
+        elif not label:
+            inside = False
+    return rows if any(len(row.cells) > 1 or not _is_heading(row.cells[0], words) for row in rows) else []
+
+
+def _label(line: str, words: ListWords) -> tuple[str, str]:
+    """Return which part of the people a line of minutes begins with, and what follows it; "" when it is none."""
+    if found := _RECEIVED.match(line):
+        return "Apologies", found[1]
+    label, mark, rest = line.partition(":")
+    if not mark:
+        label, mark, rest = line.partition("\t")
+    return (label.strip(), rest.strip()) if _is_heading(label, words) else ("", "")
+
+
+def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
+    """Return the people of the lines that are numbered or have a dot, when the others only tell of the list."""
+    if sum(bool(_MARKED.match(line)) for _, line in lines) < 2:
+        return []
+    rows = []
+    for number, line in lines:
+        told, beside = _split(_BULLET.sub("", line))
+        if _MARKED.match(line) and _may_be_named(_IN_BRACKETS.sub(" ", told)):
+            rows.append(tidy(number, (told, beside)))
+        elif _MARKED.match(line):
+            return []  # points of notes
+        elif _is_heading(told, words) and not beside:
+            rows.append(tidy(number, (told,)))
+    return rows
+
+
+def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
+    """Return the people of one line: "Bev, Colin W, +44 7700 900312, You", as a group of a messenger has them."""
+    pieces = [piece.lstrip("~ ") for piece in _listed(lines[0][1])]
+    if len(lines) > 1 or len(pieces) < 3 or not all(map(_may_be_named, pieces)):
+        return []
+    return [tidy(1, (piece, "")) for piece in pieces]
+
+
+def _may_be_named(piece: str) -> bool:
+    """Tell whether a piece is as short as a name, and begins like one; a number counts, as of somebody not named."""
+    bare = _IN_BRACKETS.sub(" ", piece).strip(" ?.")
+    few = 0 < len(bare.split()) <= _MOST_OF_A_NAME
+    return few and (bool(re.fullmatch(r"\+?[\d ()-]{8,}", bare)) or (bare[0].isalpha() and not bare[0].islower()))
 
 
 def _is_table(lines: list[tuple[int, str]]) -> bool:
@@ -101,11 +182,8 @@ def _split(line: str) -> tuple[str, str]:
 
 
 def _listed(line: str) -> list[str]:
-    return [
-        part
-        for part in (re.sub(r"^(?:and|&)\s+", "", p.strip(" .")) for p in re.split(r"[,;]|\s+and\s+", line))
-        if part
-    ]
+    """Return what stands between commas, semicolons and "and"; not those inside brackets."""
+    return [part for part in (re.sub(r"^(?:and|&)\s+", "", p.strip(" .")) for p in _PARTED.split(line)) if part]
 
 
 def _is_heading(line: str, words: ListWords) -> bool:

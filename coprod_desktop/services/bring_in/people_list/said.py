@@ -41,6 +41,27 @@ def asks_who_stays_away(heading: str, table: ListWords) -> bool:
     return table.says("staying_away", heading) and not re.search(r"/|\bor\b|&|\band\b", heading)
 
 
+_TONGUES = re.compile(r"\s+[/|]\s+")
+
+
+def one_tongue(words: str, table: ListWords) -> str:
+    """Return an answer that is given in two languages as one: "Yes" of "Ydw / Yes". Other words stay as they are."""
+    halves = _TONGUES.split(words)
+    if len(halves) != 2 or any(table.has(key, words) for key in ("yes", "no", "nothing")):
+        return words
+    told = [(_kind(half, table), half) for half in halves]
+    known = [(kind, half) for kind, half in told if kind]
+    return words if not known or len({kind for kind, _ in known}) > 1 else known[-1][1]
+
+
+def _kind(words: str, table: ListWords) -> str:
+    kinds = [key for key in ("yes", "no", "nothing") if table.has(key, words)]
+    said = kinds[:1] or [
+        str(answer) for answer, sure in (_attending(words, table),) if answer and _is_whole(words, table)
+    ]
+    return {"coming": "yes", "apologies": "no", "nothing": "no"}.get(said[0], said[0]) if said else ""
+
+
 def is_answer(words: str, table: ListWords) -> bool:
     """Tell whether words say whether somebody comes, and nothing else."""
     return _is_whole(words, table)

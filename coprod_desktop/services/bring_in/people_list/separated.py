@@ -17,6 +17,7 @@ _HEAD_LINES = 80
 _LONGEST_CELL = 131_072
 """Characters; a longer one is a quotation mark that nobody closed."""
 _SIGNS = ",;\t|"
+_ONLY_A_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,3}")
 _NAMED = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*", re.I)
 
 
@@ -27,7 +28,19 @@ def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     if named:
         yield from _cells(rest, named[1], 2)
     else:
-        yield from _cells(text, mark_of(text), 1)
+        mark = mark_of(text)
+        yield from _cells(_without_signature(text) if mark == "\t" else text, mark, 1)
+
+
+def _without_signature(text: str) -> str:
+    """Return a table pasted out of a mail without what stands below it: "Thanks", a name, a number, none of it in columns."""
+    lines = text.splitlines(keepends=True)
+    end = max((at for at, line in enumerate(lines) if "\t" in line.strip()), default=0) + 1
+    if end < 3 or any('"' in line for line in lines[end:]):
+        return text
+    while end < len(lines) and _ONLY_A_NAME.fullmatch(lines[end].strip()):
+        end += 1
+    return "".join(lines[:end])
 
 
 def mark_of(text: str) -> str:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coprod_desktop.domain.list_words import ListWords, Section, plain
-from coprod_desktop.services.bring_in.people_list.columns import Head, Headings, Taken, taken, without_headings
-from coprod_desktop.services.bring_in.people_list.looks import is_data
+from coprod_desktop.domain.roles import is_role
+from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
+from coprod_desktop.services.bring_in.people_list.headings import LEAST, Head, Headings, most
+from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
+from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 
+_BELOW = 30
+"""So many rows below a heading say what stands there."""
+_IS_SOMETHING = 0.9
+"""A heading that says so clearly what it is heads no names."""
+_TITLES = 8
+"""So many lines may stand above a list that has no headings."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
 
 
@@ -37,7 +46,7 @@ class Table:
 
 def worth(rows: Sequence[Row], headings: Headings) -> float:
     """Return how much the first rows of a sheet look like the beginning of a list of people."""
-    return _best(rows, headings)[0]
+    return _best(rows, headings)[0] or _by_names_below(rows, headings)[0]
 
 
 def find(
@@ -45,6 +54,8 @@ def find(
 ) -> Table | None:
     """Return the table among rows; None when no column is for names. `chosen` is what somebody chose for columns."""
     found = _best(rows, headings) if has_headings else (0.0, -1, ())
+    if has_headings and not found[0]:
+        found = _by_names_below(rows, headings)
     if not found[0]:
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
@@ -59,8 +70,13 @@ def find(
 
 
 def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | None) -> Table | None:
-    """Return a list without headings as a table: its columns are taken for what stands in them."""
-    meant = Taken(chosen, {}) if chosen is not None else without_headings(_people(rows, headings.words), headings.words)
+    """Return a list without headings as a table: its columns are taken for what stands in them, below any title."""
+    meant = Taken(chosen, {}) if chosen is not None else None
+    for at in range(_TITLES if meant is None else 0):
+        meant = without_headings(_people(rows[at:], headings.words), headings.words)
+        if meant is not None:
+            rows = rows[at:]
+            break
     if meant is None or (chosen is None and _has_some(rows, headings)):
         return None
     walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None)
@@ -70,7 +86,7 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
 
 
 def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
-    return [row for row in rows if section_of(row, words) is None]
+    return [row for row in rows if section_of(row, words) is None and not words.begins("totals", row.filled[0])]
 
 
 def _has_some(rows: Sequence[Row], headings: Headings) -> bool:
@@ -94,13 +110,59 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
         if left or section is not None:
             continue
         above = rows[at - 1] if at and _heads_several(rows[at - 1], row) else None
-        heads = headings.heads(row, above)
+        heads = tuple(
+            _answered(head, rows[at + 1 : at + _BELOW], headings.words) for head in headings.heads(row, above)
+        )
         score = headings.worth(heads) - 0.01 * at
         if above is not None and any(headings.words.is_one("child_headings", cell) for cell in row.filled):
             score += 1.0
         if score > best[0] + 0.2:
             best = (score, at, heads)
     return best
+
+
+def _answered(head: Head, rows: Sequence[Row], words: ListWords) -> Head:
+    """Return a heading, told whether what stands below "Carer" answers yes or no."""
+    if not words.is_one("caring", head.own):
+        return head
+    return replace(head, answers=looks(_cells(rows, head.place), words).answers > 0.9)
+
+
+def _cells(rows: Sequence[Row], place: int) -> list[str]:
+    return [row.cells[place] if place < len(row.cells) else "" for row in rows]
+
+
+def _by_names_below(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[Head, ...]]:
+    """Return the row that heads a list of people by the names that stand below it: "Passenger", "Carer", "Dad"."""
+    best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
+    for at, row in enumerate(rows[:HEAD]):
+        if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(row, headings.words) is not None:
+            continue
+        heads, below = headings.heads(row, None), rows[at + 1 : at + _BELOW]
+        known = sum(most(headings.of(head))[1] >= LEAST or headings.is_other(head.own) for head in heads if head.own)
+        name = max(heads, key=lambda head: (_names_below(head, below, headings), -head.place))
+        named = _names_below(name, below, headings)
+        score = named + 0.1 * known - 0.01 * at
+        above = any(is_name(cell, headings.words) and not is_role(cell) for cell in _cells(rows[:at], name.place)[-3:])
+        if known and named >= 0.5 and not above and score > best[0]:
+            best = score, at, tuple(replace(head, names=head is name) for head in heads)
+    return best
+
+
+def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
+    """Return which part of what stands below a heading looks like whole names; none of it where it is about somebody else."""
+    if (
+        headings.is_other(head.own)
+        or most(headings.of(head))[1] > _IS_SOMETHING
+        or headings.words.is_one("served", head.own)
+    ):
+        return 0.0
+    if is_name(head.own, headings.words) and not is_role(head.own):
+        return 0.0  # it is the first of them
+    cells = [cell for cell in _cells(rows, head.place) if cell and not is_data(cell)]
+    return (
+        sum(is_name(cell, headings.words) for cell in cells) / len(cells) if len(set(cells)) > 0.7 * len(cells) else 0.0
+    )
 
 
 def _first(

@@ -14,6 +14,20 @@ LEFT = ""
 """The meaning of a column that stays behind."""
 
 
+_PARTS = 1_000_000
+"""More than a list has rows."""
+
+
+def part_of(number: int, part: int) -> int:
+    """Return the number of the second person (`part` 1) of a row that names two; of the first it is the row's own."""
+    return number + part * _PARTS
+
+
+def row_of(number: int) -> int:
+    """Return the row, as a spreadsheet counts, of a number that `part_of` made."""
+    return number % _PARTS
+
+
 class Differs(NamedTuple):
     """Something the list says otherwise than what is written down of somebody who is here already."""
 
@@ -28,7 +42,7 @@ class Listed:
     """One row as it would come in. `needs` are (words, group); `doubts` are sentences to read before it does."""
 
     number: int
-    """The row, as a spreadsheet counts."""
+    """The row, as a spreadsheet counts; of the second person of a row see `part_of`."""
     name: str
     role: str = ""
     needs: tuple[tuple[str, str], ...] = ()

@@ -120,8 +120,8 @@ OTHERS = {
         "Renée O’Hara": who("", None, "", ["£4 taxi"]),
     }, []),
     "titles and brackets": (made.TITLES, {
-        "Owain PASK": who("carer"), "Hana Yusuf MBE": who("GP"), "Bill & Joan Oakes": who("residents", doubts=1),
-        "Mary Penn": who("councillor"), "Mrs Patel": who("carer"), "Zoë Löwe": who(),
+        "Owain PASK": who("carer"), "Hana Yusuf MBE": who("GP"), "Bill Oakes": who("residents", doubts=1),
+        "Joan Oakes": who("residents"), "Mary Penn": who("councillor"), "Mrs Patel": who("carer"), "Zoë Löwe": who(),
     }, []),
     "needs to tick": (made.TICKED, {
         "Owain Pask": who(needs=["BSL interpreter", "large print 24 point"]), "Hana Yusuf": who(needs=["Hearing loop", "prayer room"]),

@@ -1,0 +1,47 @@
+"""Two people whom a list names in one cell: "Dorothy & Ken Mabey" are Dorothy Mabey and Ken Mabey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coprod_desktop.domain.list_words import ListWords
+
+_AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.I)
+_MOST_WORDS = 3
+"""Of one name, its title not counted."""
+
+
+def apart(name: str, words: ListWords) -> Sequence[str]:
+    """Return the people whom a name stands for: both where both are named, else the name as it is."""
+    two = [part.strip(" ,") for part in _AND.split(_turned(name))]
+    if len(two) != 2 or not all(two) or any(char.isdigit() or char in "()/@" for char in name):
+        return (name,)
+    if words.says("organisations", name) or not all(_is_named(part, words) for part in two):
+        return (name,)
+    (title, first), (_, second) = (_without_title(part, words) for part in two)
+    if len(second) > 1 and len(first) < 2:
+        return (" ".join([*title, *first, second[-1] if first else " ".join(second)]), two[1])
+    if first and not second:
+        return (name,)
+    return tuple(two) if first or len(second) == 1 else (name,)
+
+
+def _turned(name: str) -> str:
+    last, comma, firsts = name.partition(",")
+    return f"{firsts.strip()} {last.strip()}" if comma and _AND.search(firsts) and not _AND.search(last) else name
+
+
+def _without_title(part: str, words: ListWords) -> tuple[list[str], list[str]]:
+    parts = part.split()
+    many = next((at for at, one in enumerate(parts) if not words.has("titles", one)), len(parts))
+    return parts[:many], parts[many:]
+
+
+def _is_named(part: str, words: ListWords) -> bool:
+    """Tell whether a part may be somebody's name: "Ken Mabey", "Ken", "Mrs"; not "guest", "2 friends", "family"."""
+    parts = part.split()
+    told = [one for one in parts if not words.has("titles", one)]
+    if len(told) > _MOST_WORDS or any(words.has("relations", one) or words.is_one("nobody", one) for one in told):
+        return False
+    return all(one[:1].isupper() or words.has("particles", one) for one in parts)

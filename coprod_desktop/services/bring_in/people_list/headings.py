@@ -1,0 +1,237 @@
+"""What a heading may mean, by its words: the meanings of people_lists.json, and whom else it may be about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coprod_desktop.domain.list_words import LEFT, ListWords
+from coprod_desktop.domain.needs import CONTACT, OTHER, Needs
+from coprod_desktop.domain.roles import is_role
+from coprod_desktop.services.bring_in.people_list.looks import is_data
+from coprod_desktop.services.bring_in.people_list.sheets import Row
+
+NAMES = frozenset({"name", "first", "last"})
+_WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
+_WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
+"""Also when the heading names somebody else: "Are you coming with your social worker?"."""
+LEAST, LEAST_OF_CONSENT = 0.4, 0.2
+"""So much of a heading has to be explained; a no must not be missed in a long question."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
+_NEEDING = re.compile(r"\b(?:need|require|use|want|help|support)", re.I)
+_NAMES_A_NEED = 0.6
+"""How well "Will you need captions or BSL?" is a question about needs, which it is by what it names."""
+SURE = 0.9
+"""Beside a column that says no more than "Mobile", one that only speaks of a mobile is somebody else's."""
+_MAY_BE_A_NEED = 0.41
+"""How well any other heading that speaks of need or help is one: where nothing fits better."""
+_NAMES_BELOW = 0.6
+"""How well a column is for names by the names that stand in it, whatever its heading says."""
+_YES_NO = re.compile(r"\b(?:y ?/ ?n|yes ?/ ?no|yes or no)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column as it is headed: its own words, and those of a wider heading above it."""
+
+    place: int
+    own: str
+    above: str = ""
+    names: bool = False
+    """What stands below are names, though its heading does not say so."""
+    answers: bool = False
+    """Nothing stands below but yes and no: it asks whether they are a carer, and does not name one."""
+
+    @property
+    def text(self) -> str:
+        """The heading as a person reads it."""
+        return self.own or self.above
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NUMBERED = re.compile(
+    r"^\s*(?:q(?:uestion|n)?\s*\d+[a-z]?(?:[._]\d+)*|\d{1,2}[a-z]?(?=[.):]))\s*[-–—.:)_]*\s*(?=\S)", re.I
+)
+_TONGUES = re.compile(r"\s+[/|]\s+")
+_STEM = re.compile(
+    r"^(?:(?:do|does|will|would|did) (?:you|they|she|he) (?:also )?(?:need|require|want|like|use)(?: to have)?|are you (?:also )?(?:a|an)|i am (?:a|an)"
+    r"|do you (?:identify|consider yourself) (?:as|to be)|are you|needs?|requires?|uses?)\s+(?:(?:a|an|any|the)\s+)?",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s+(?:is |are )?(?:needed|required|requested|please|wanted|to attend|at the (?:event|meeting)|on the day)$", re.I
+)
+
+
+_LONGEST_ROLE = 6
+"""Words."""
+_OF_ROLES = re.compile(
+    r"\b(?:name|phone|tel|number|email|contact|role|type|group|member|team|need\w*|support|status|address|coming|bring\w*|cover|break|guest|host|first time)\b|['’]s\b",
+    re.I,
+)
+"""Ask about a carer, not whether somebody is one."""
+
+
+_ARE_YOU = re.compile(r"\b(?:are you|i am|identify)\b", re.I)
+
+
+class Headings:
+    """Knows what headings may mean; each is looked at once."""
+
+    def __init__(self, words: ListWords, needs: Needs) -> None:
+        self.words, self._needs = words, needs
+        self.asked = lru_cache(maxsize=20_000)(self._asked)
+        self.may_mean = lru_cache(maxsize=20_000)(self._may_mean)
+        self.is_other = lru_cache(maxsize=20_000)(self._is_other)
+
+    def _asked(self, text: str) -> str:
+        """Return a heading as a person would say it: "Tel number" for "TelNo", without the number of a question."""
+        if " " not in text:
+            text = _CAMEL.sub(" ", text).replace("_", " ")
+        return self.words.spelt_out(_NUMBERED.sub("", text))
+
+    def _may_mean(self, text: str) -> Mapping[str, float]:
+        """Return each meaning a heading may have, with how much of it that explains. In two languages: what either says."""
+        text = self.asked(text)
+        found = self._says(text)
+        tongues = _TONGUES.split(text)
+        for part in tongues if len(tongues) == 2 else ():
+            for key, score in self._says(part).items():
+                found[key] = max(score, found.get(key, 0.0))
+        return found
+
+    def _says(self, text: str) -> dict[str, float]:
+        if not text or len(text) > 400 or self.words.says("about_something_else", text):
+            return {}
+        best: dict[str, float] = {}
+        text = _YES_NO.sub(" ", text)
+        for said in {text, _IN_BRACKETS.sub(" ", text)}:
+            for key, score in self.words.headings(said):
+                best[key] = max(score, best.get(key, 0.0))
+        whole = _EXAMPLES.sub(" ", text)
+        if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole):
+            known = self._needs.read(whole).known
+            best["needs"] = _NAMES_A_NEED if known else _MAY_BE_A_NEED if not best else best.get("needs", 0.0)
+        if self.words.says("not_the_person", whole):
+            best = {key: score for key, score in best.items() if key in _WHOSE_OWN or key == LEFT}
+        elif self.words.says("about_the_event", whole):
+            best = {key: score for key, score in best.items() if key not in _WHO}
+        return best
+
+    def _is_other(self, text: str) -> bool:
+        """Tell whether a heading is about somebody else, or about the event."""
+        whole = _EXAMPLES.sub(" ", self.asked(text))
+        return self.words.says("not_the_person", whole) or self.words.says("about_the_event", whole)
+
+    def of(self, head: Head) -> Mapping[str, float]:
+        """Return what a column may mean by its heading and the one above."""
+        own = self.may_mean(head.own)
+        if head.names:
+            return {"name": _NAMES_BELOW, **own}
+        if not head.above or head.above == head.own:
+            return own
+        if self.is_other(head.above):
+            return {key: score for key, score in own.items() if key in _WHOSE_OWN}
+        if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
+            return self.may_mean(head.above)
+        return own
+
+    def among(self, heads: Sequence[Head]) -> list[Mapping[str, float]]:
+        """Return what each column of a row may mean: beside a carer or a parent, the "Service user" is the one cared for.
+
+        And beside somebody's own name, what is said of a carer is not theirs.
+        """
+        found = [self.of(head) for head in heads]
+        carers = [self.words.says("of_a_carer", head.own) for head in heads]
+        if any(
+            of.get(key, 0.0) > SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES
+        ):
+            found = [
+                {key: score for key, score in of.items() if key not in _WHO} if theirs else of
+                for of, theirs in zip(found, carers, strict=True)
+            ]
+        if any(self.words.is_one("caring", head.own) and not head.answers for head in heads):
+            return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
+        return found
+
+    def worth(self, heads: Sequence[Head]) -> float:
+        """Return how much a row is a row of headings; 0 when no column of it is for names."""
+        best: dict[str, float] = {}
+        known = 0
+        for found in self.among(heads):
+            key, score = most(found)
+            if score >= LEAST:
+                known += 1
+                best[key] = max(score, best.get(key, 0.0))
+        named = max(best.get(key, 0.0) for key in (*NAMES, "preferred"))
+        filled = sum(bool(head.own) for head in heads)
+        if not named or (known < 2 and named < 0.95) or known < 0.25 * filled:
+            return 0.0
+        left = min(best.pop(LEFT, 0.0), 0.1)
+        wrong = sum(is_data(head.own) for head in heads if head.own)
+        return max(0.0, named + sum(best.values()) + left - 2 * wrong)
+
+    def option(self, head: Head) -> str:
+        """Return the need that a cell under this heading says yes to: "Hearing loop", one of several below a question."""
+        other = self.is_other(head.own) or self.is_other(head.above)
+        if (
+            not head.own
+            or other
+            or self.words.is_one("child_headings", head.own)
+            or self.words.has("nothing", head.own)
+        ):
+            return ""
+        own = most(self.may_mean(head.own))
+        if head.above != head.own and own[1] < LEAST and most(self.may_mean(head.above))[0] == "needs":
+            return head.own
+        bare = self._bare(head)
+        read = self._needs.read(bare)
+        short = len(bare.split()) < 6
+        return bare if short and read.known and read.group != CONTACT and not self.role_asked(head) else ""
+
+    def _bare(self, head: Head) -> str:
+        """Return what a question that is answered by yes asks for: "BSL interpreter" of "Do you need a BSL interpreter? (Y/N)"."""
+        bare = _YES_NO.sub(" ", _IN_BRACKETS.sub(" ", self.asked(head.own))).strip(" ?:-/*")
+        bare = next((part for part in _TONGUES.split(bare)[1:] if _STEM.match(part)), bare)
+        return _TAIL.sub("", _STEM.sub("", " ".join(bare.split()))).strip(" ?:")
+
+    def role_asked(self, head: Head) -> str:
+        """Return the role that a yes under this heading says: "unpaid carer" of "Are you an unpaid carer?"; "" when it asks for none."""
+        if self.is_other(head.own) or self.words.says("asks", self._bare(head)):
+            return ""
+        bare = self._bare(head)
+        if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):
+            return ""
+        if self._needs.read(bare).group != OTHER and not _ARE_YOU.search(head.own):
+            return ""  # "Interpreter", ticked: they need one
+        return bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]
+
+    def is_need(self, cell: str) -> bool:
+        """Tell whether a cell names a need of the table, whatever its column is called."""
+        read = self._needs.read(cell)
+        return bool(read.known) and not read.nothing and read.group != CONTACT
+
+    def heads(self, row: Row, above: Row | None) -> tuple[Head, ...]:
+        """Return the headings of a row, with those of the row above that stand over several columns."""
+        over = _filled_on(above) if above is not None else []
+        wide = max(len(row.cells), len(over))
+        return tuple(
+            Head(place, row.cells[place] if place < len(row.cells) else "", over[place] if place < len(over) else "")
+            for place in range(wide)
+        )
+
+
+def _filled_on(row: Row) -> list[str]:
+    made, last = [], ""
+    for cell in row.cells:
+        last = cell or last
+        made.append(last)
+    return made + [last] * 30
+
+
+def most(found: Mapping[str, float]) -> tuple[str, float]:
+    """Return what a heading means most likely, and how much of it that explains."""
+    return max(found.items(), key=lambda one: one[1], default=(LEFT, 0.0))

@@ -1,0 +1,95 @@
+"""What a note says of somebody: how to reach them, what they need, what they are. The rest stays behind, and is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.needs import CONTACT
+from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.words import Group
+from coprod_desktop.services.bring_in.people_list import contact, said
+from coprod_desktop.services.bring_in.people_list.needing import Reader, Said
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\s*;\s*")
+_OWN_NEED = re.compile(
+    r"\b(?:(?:i|we|she|he|they|will|may|does|do|also|just|only|please)\s+)?(?:needs?|requires?|must have|must not|cannot|cant|can't|can’t"
+    r"|struggles?|finds? it (?:hard|difficult)|allerg\w+|intoleran\w+|(?:has|have|having|needs) to (?:leave|go)|leav(?:e|es|ing) (?:by|at)|carries an? epipen)\b",
+    re.I,
+)
+_RELATION = (
+    r"(?:son|daughter|child|children|kids|boys?|girls?|baby|twins|mum|mam|mother|dad|father|husband|wife|partner|brother|sister|nan|gran\w*"
+    r"|grandson|granddaughter|nephew|niece|friend|cared[- ]for(?: person)?)"
+)
+_OF_OTHERS = re.compile(
+    rf"^(?:(?:and|but|also|note|nb)[:,]?\s+)?(?:(?:my|our|her|his|their|the)\s+)?(?:\w+\s+)?{_RELATION}\b(?:['’]s)?(?:\s+\w+)?(?:\s+\([^()]*\))?"
+    r"(?:\s+(?:has|have|is|are|needs?|uses?|can(?:not|'t|’t|t)?|will|gets?|does|likes?|eats?|allerg\w*)\b|\s*[-–:=]\s)",
+    re.I,
+)
+_SHORTEST_SHOWN = 80
+
+
+@dataclass
+class Told:
+    """What notes say."""
+
+    reach: list[str] = field(default_factory=list)
+    needs: list[Said] = field(default_factory=list)
+    role: str = ""
+
+
+def is_of_somebody_else(words: str) -> bool:
+    """Tell whether words are about a child or a relative: "my son has a nut allergy". "I need my husband with me" is not."""
+    return bool(_OF_OTHERS.match(words))
+
+
+def read(notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[str], *, role_too: bool) -> Told:
+    """Return what notes say; each thing that is only guessed is doubted, and so is what stays behind."""
+    told = Told()
+    for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
+        needs = [one for one in _SENTENCE.split(note) if _is_need(one, reader)]
+        others = [one for one in _SENTENCE.split(note) if is_of_somebody_else(one) and reader.is_known(one)]
+        if others:
+            doubts += [f"This note is about somebody else, and stays behind: “{short(one)}”." for one in others]
+        if needs:
+            told.needs += [need for one in needs for need in reader.needs(one.rstrip("."))]
+            doubts.append(f"This note was taken for a need: “{short(' '.join(needs))}”.")
+        elif role_too and len(note) < 60 and group_of(note) is not Group.OTHERS:
+            told.role = note
+        elif contact.says_how(note):
+            told.reach.append(note)
+        elif not others and not said.is_answer(note, words):
+            doubts.append(f"This note has no place here and stays behind: “{short(note)}”.")
+    return told
+
+
+def _is_need(sentence: str, reader: Reader) -> bool:
+    found = reader.read(sentence)
+    if found.nothing or is_of_somebody_else(sentence) or reader.says_nothing(sentence):
+        return False
+    known = [row for row in found.known if row.group != CONTACT]
+    return (bool(known) and not _only_who(sentence)) or bool(_OWN_NEED.search(sentence) and not _ASKED.search(sentence))
+
+
+_ASKED = re.compile(r"^(?:do|does|will|can|could|is|are|what|when|where|who|how)\b.*\?", re.I)
+
+
+def _only_who(sentence: str) -> bool:
+    """Tell whether a short note only says what somebody is: "carer" names a need and a role alike."""
+    return len(sentence.split()) <= 4 and group_of(sentence) is not Group.OTHERS
+
+
+def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) -> Iterator[Said]:
+    """Yield what somebody needs by what stands behind their reply: "Yes, but needs the loop"."""
+    answer, rest = said.reply_first(reply, words)
+    rest = re.sub(r"^(?:but|and|though|if)\s+", "", rest, flags=re.I)
+    if answer and rest and not said.is_answer(rest, words) and _is_need(rest, reader):
+        doubts.append(f"This was taken for a need: “{short(rest)}”.")
+        yield from reader.needs(rest)
+
+
+def short(words: str) -> str:
+    """Return words as a doubt shows them."""
+    return words if len(words) <= _SHORTEST_SHOWN else f"{words[:_SHORTEST_SHOWN].rstrip()}…"

@@ -1,0 +1,61 @@
+"""Cells that hold more than one thing: a form's questions with their answers, one answer in two languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.services.bring_in.people_list.said import one_tongue
+from coprod_desktop.services.bring_in.people_list.sheets import MOST_CELLS, Row, tidy
+
+_BETWEEN = (" / ", " | ")
+_FIRST_ROWS = 80
+
+
+def unpacked(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
+    """Return rows whose cells say one thing each: questions packed into a cell become columns of their own."""
+    return [_in_one_tongue(row, words) for row in _questions_apart(rows)]
+
+
+def _in_one_tongue(row: Row, words: ListWords) -> Row:
+    if not any(between in cell for cell in row.cells for between in _BETWEEN):
+        return row
+    return Row(row.number, tuple(one_tongue(cell, words) for cell in row.cells))
+
+
+def _questions_apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return rows with `{"Do you need anything?": "A ramp"}` of a bookings program as a column "Do you need anything?"."""
+    first = next((at for at, row in enumerate(rows[:_FIRST_ROWS]) if any(map(_is_packed, row.cells))), None)
+    if first is None:
+        return rows
+    packed = [list(_answers(row)) for row in rows]
+    questions = list(dict.fromkeys(question for row in packed for question, _ in row))
+    wide = max(len(row.cells) for row in rows)
+    if not first or wide + len(questions) > MOST_CELLS:
+        return rows
+    made = list(rows)
+    made[first - 1] = _with(rows[first - 1], wide, questions)
+    for at in range(first, len(rows)):
+        told = dict(packed[at])
+        made[at] = _with(rows[at], wide, [told.get(question, "") for question in questions])
+    return made
+
+
+def _with(row: Row, wide: int, more: Sequence[str]) -> Row:
+    own = ["" if _is_packed(cell) else cell for cell in row.cells]
+    return tidy(row.number, [*own, *[""] * (wide - len(own)), *more])
+
+
+def _is_packed(cell: str) -> bool:
+    return cell.startswith('{"') and cell.endswith("}")
+
+
+def _answers(row: Row) -> Iterator[tuple[str, str]]:
+    for cell in filter(_is_packed, row.cells):
+        try:
+            told = json.loads(cell)
+        except ValueError:
+            continue
+        if isinstance(told, Mapping):
+            yield from ((str(q), str(a)) for q, a in told.items() if isinstance(a, str | int | float))
