@@ -351,9 +351,9 @@ def _spoken(reading: Reading, line: str) -> Cut:
         reading.labels.roles.setdefault(plain(cut.speaker), "staff")
     if kind is None and of_label is None and is_said_by_staff(reading, cut.speaker):
         of_label = EntryKind.STAFF_COMMENT
-    asked = EntryKind.QUESTION if section in _OPEN and marks.asks(rest) else None
+    asking = EntryKind.QUESTION if section in _OPEN and marks.asks(rest) else None
     return replace(
-        cut, kind=kind or (asked if of_label is None else None) or of_label or section or EntryKind.CONTRIBUTION
+        cut, kind=kind or (asking if of_label is None else None) or of_label or section or EntryKind.CONTRIBUTION
     )
 
 
