@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import backups, notes, papers, passphrase, people, person, privacy, sessions, workspace
+from coprod_desktop.cli import agreed, backups, notes, papers, passphrase, people, person, privacy, sessions, workspace
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -52,4 +52,5 @@ def _parser() -> argparse.ArgumentParser:
     notes.add(commands)
     people.add(commands)
     papers.add(commands, content.load().formats)
+    agreed.add(commands, content.load().agreed)
     return parser
