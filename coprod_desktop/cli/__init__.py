@@ -7,7 +7,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.cli import backups, log, notes, papers, passphrase, people, person, privacy, sessions, workspace
+from coprod_desktop.cli import (
+    agreed,
+    backups,
+    log,
+    notes,
+    papers,
+    passphrase,
+    people,
+    person,
+    privacy,
+    sessions,
+    workspace,
+)
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content, fault
 
@@ -53,4 +65,5 @@ def _parser() -> argparse.ArgumentParser:
     people.add(commands)
     log.add(commands, content.load().log)
     papers.add(commands, content.load().formats)
+    agreed.add(commands, content.load().agreed)
     return parser

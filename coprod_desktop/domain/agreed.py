@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
+from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.dates import months_away, plain
 from coprod_desktop.errors import UserError
 
@@ -24,31 +24,17 @@ MOST_PARTS = 60
 MOST_TITLE = 200
 
 
-class VersionState(StrEnum):
-    """How far a version has come. The words of one that is agreed never change again."""
-
-    DRAFT = "draft"
-    CHECKED = "checked"
-    AGREED = "agreed"
-    PUBLISHED = "published"
-
-
 STATE_WORDS = {
-    VersionState.DRAFT: "Draft",
-    VersionState.CHECKED: "Draft, checked by members",
-    VersionState.AGREED: "Agreed",
-    VersionState.PUBLISHED: "Agreed and published",
+    PaperState.DRAFT: "Draft",
+    PaperState.CHECKED: "Draft, checked by members",
+    PaperState.AGREED: "Agreed",
+    PaperState.PUBLISHED: "Agreed and published",
 }
 
 
-def known_state(state: str) -> VersionState:
-    """Return a state; one from a newer file counts as a draft, so that nothing is taken for agreed by mistake."""
-    return VersionState(state) if state in set(VersionState) else VersionState.DRAFT
-
-
-def is_final(state: str) -> bool:
+def is_final(state: PaperState) -> bool:
     """Tell whether the words of a version stay as they are."""
-    return known_state(state) in {VersionState.AGREED, VersionState.PUBLISHED}
+    return state in {PaperState.AGREED, PaperState.PUBLISHED}
 
 
 # ---- what may stand in a paper
@@ -135,14 +121,13 @@ def without(parts: Parts, place: int) -> Parts:
 # ---- words of a version
 
 
-def says(state: str, agreed_on: datetime.date | None, checked_by: str | None) -> str:
+def says(state: PaperState, agreed_on: datetime.date | None, checked_by: str | None) -> str:
     """Say how a version stands, in one line: "Agreed on 3 November 2026", "Draft, checked by the Tuesday group"."""
-    found = known_state(state)
     if is_final(state) and agreed_on is not None:
-        return f"Agreed on {plain(agreed_on)}{', and published' if found is VersionState.PUBLISHED else ''}"
-    if found is VersionState.CHECKED and checked_by:
+        return f"Agreed on {plain(agreed_on)}{', and published' if state is PaperState.PUBLISHED else ''}"
+    if state is PaperState.CHECKED and checked_by:
         return f"Draft, checked by {checked_by}"
-    return STATE_WORDS[found]
+    return STATE_WORDS[state]
 
 
 def review_day(agreed_on: datetime.date, months: int | None) -> datetime.date | None:
@@ -167,7 +152,7 @@ class VersionBefore:
     """An earlier version, as document control tells of it."""
 
     n: int
-    state: str
+    state: PaperState
     on: datetime.date
     changed: str | None = None
     agreed_on: datetime.date | None = None
@@ -182,7 +167,7 @@ class AgreedWords:
     kind: str
     title: str
     n: int
-    state: str
+    state: PaperState
     on: datetime.date
     parts: Parts
     subject: str | None = None
@@ -201,8 +186,7 @@ class AgreedWords:
 
 
 def for_agendas(words: AgreedWords) -> AgreedWords:
-    """Return what agendas show of a paper: its title and its headings that something stands below, and no more."""
-    headings = tuple((heading, "") for heading, text in words.parts if text.strip())
+    """Return what agendas show of a paper: its title and its headings, and no more."""
     return AgreedWords(
         id=words.id,
         kind=words.kind,
@@ -210,6 +194,6 @@ def for_agendas(words: AgreedWords) -> AgreedWords:
         n=words.n,
         state=words.state,
         on=words.on,
-        parts=headings or tuple((heading, "") for heading, _text in words.parts),
+        parts=tuple((heading, "") for heading, _text in words.parts),
         agreed_on=words.agreed_on,
     )

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT, Parts, same_heading
+from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT, Parts, place_of, same_heading
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 
 WHERE = "the kinds of agreed papers"
@@ -36,8 +36,8 @@ class StartHeading:
     """Somebody else's words: printed between quotation marks, never as the organisation's own."""
     source: bool = False
     """Whose words those are."""
-    rates: bool = False
-    """The organisation's rates are put here when a paper is begun."""
+    rates: str = ""
+    """"time" or "costs": the organisation's rates of that kind are put here when a paper is begun."""
     asks: tuple[str, ...] = ()
     """What its lines begin with: "Aim", "Measure"."""
 
@@ -64,16 +64,29 @@ class AgreedKind:
     of: Of = Of.PEOPLE
     home: str = ""
     """Where its words live, when that is elsewhere in the program."""
-    from_: str = ""
     headings: tuple[StartHeading, ...] = ()
 
-    def starting(self) -> Parts:
-        """Return the headings and words a new paper of this kind begins with."""
-        return tuple((one.heading, one.begins_with) for one in self.headings)
+    def starting(self, rates: Mapping[str, str] | None = None) -> Parts:
+        """Return the headings and words a new paper of this kind begins with; `rates` in words, of time and of costs."""
+        known = rates or {}
+        return tuple((one.heading, known.get(one.rates, "") or one.begins_with) for one in self.headings)
 
     def heading(self, words: str) -> StartHeading | None:
         """Return what the kind says of a heading; None for one that people added."""
         return next((one for one in self.headings if same_heading(one.heading, words)), None)
+
+    def not_filled(self, parts: Parts) -> tuple[str, ...]:
+        """Return the headings that have to say something and do not. Whose words are quoted has to be said in any case."""
+        said = {
+            one.heading: parts[place][1].strip()
+            for one in self.headings
+            if (place := place_of(parts, one.heading)) is not None
+        }
+        return tuple(
+            one.heading
+            for one in self.headings
+            if one.must and (said[one.heading] in ("", _bare(one)) if one.heading in said else one.quote or one.source)
+        )
 
     @cached_property
     def asks(self) -> frozenset[str]:
@@ -92,6 +105,11 @@ class AgreedKinds:
     def _by_name(self) -> Mapping[str, AgreedKind]:
         return {row.name: row for row in self.rows}
 
+    @cached_property
+    def on_agendas(self) -> frozenset[str]:
+        """The names of the kinds whose headings stand on agendas."""
+        return frozenset(row.name for row in self.rows if row.agenda)
+
     def of(self, name: str) -> AgreedKind:
         """Return a kind by its name. One from a newer file is known by its name alone, and can be read and made."""
         found = self._by_name.get(name)
@@ -102,6 +120,11 @@ class AgreedKinds:
         return name in self._by_name
 
 
+def _bare(one: StartHeading) -> str:
+    """Return what a heading that asks for lines begins with, while nobody filled them."""
+    return one.begins_with.strip() if one.asks else ""
+
+
 def _in_words(name: str) -> str:
     words = re.sub(r"[-_]+", " ", name).strip() or "Paper"
     return words[:1].upper() + words[1:]
@@ -109,10 +132,10 @@ def _in_words(name: str) -> str:
 
 _TOP = frozenset({"how", "sections", "kinds"})
 _HEADING = frozenset(StartHeading.__dataclass_fields__)
-_KIND = (frozenset(AgreedKind.__dataclass_fields__) - {"from_"}) | {"from"}
+_KIND = frozenset(AgreedKind.__dataclass_fields__)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 HOMES = frozenset({"privacy-notice"})
-FROM = frozenset({"rates"})
+TIME, COSTS = "time", "costs"
 
 
 def parse_agreed_kinds(data: Any) -> AgreedKinds:
@@ -133,11 +156,8 @@ def _kind(source: TableRow, sections: Mapping[str, str]) -> AgreedKind:
     source.choose("section", (source.text("section"),), sections)
     source.choose("of", (source.text("of", Of.PEOPLE),), tuple(Of))
     source.choose("home", filter(None, (home,)), HOMES)
-    source.choose("from", filter(None, (source.text("from", ""),)), FROM)
     headings = tuple(map(_heading, source.rows("headings", "heading", _HEADING)))
     _refuse_headings(source, headings, home)
-    if bool(source.text("from", "")) != any(one.rates for one in headings):
-        raise source.wrong("“from” and a heading with “rates” come together")
     return AgreedKind(
         name=name,
         words=source.text("words"),
@@ -150,7 +170,6 @@ def _kind(source: TableRow, sections: Mapping[str, str]) -> AgreedKind:
         review_months=source.number("review_months", 0),
         of=Of(source.text("of", Of.PEOPLE)),
         home=home,
-        from_=source.text("from", ""),
         headings=headings,
     )
 
@@ -168,6 +187,7 @@ def _refuse_headings(source: TableRow, headings: tuple[StartHeading, ...], home:
 
 
 def _heading(source: TableRow) -> StartHeading:
+    source.choose("rates", filter(None, (source.text("rates", ""),)), (TIME, COSTS))
     found = StartHeading(
         heading=source.text("heading"),
         hint=source.text("hint", ""),
@@ -175,7 +195,7 @@ def _heading(source: TableRow) -> StartHeading:
         must=source.yes("must"),
         quote=source.yes("quote"),
         source=source.yes("source"),
-        rates=source.yes("rates"),
+        rates=source.text("rates", ""),
         asks=source.texts("asks", ()),
     )
     if len(found.heading) > MOST_HEADING or len(found.start) > MOST_TEXT:

@@ -69,6 +69,8 @@ class PublicAgreed:
     checked_by: PublicText | None
     changed: PublicText | None
     parts: tuple[PublicPart, ...]
+    headings_alone: bool = False
+    """A heading says something without words below it: a principle."""
     before: tuple[PublicVersion, ...] = ()
     signed: tuple[tuple[PublicText, date], ...] = ()
     """Who signed up and may be named, and the day."""

@@ -113,6 +113,14 @@ def of_everyone(connection: Connection) -> Permissions:
     return Permissions(_of_people(connection), frozenset(ids), same=joined.groups(connection))
 
 
+def of_sessions(connection: Connection, sessions: Iterable[str]) -> Permissions:
+    """Return the answers about the lines of several sessions and of everyone in the workspace."""
+    t = schema.person
+    ids = connection.execute(select(t.c.id).where(t.c.deleted_at.is_(None))).scalars()
+    lines = [told for session in sessions for told in _of_lines(connection, session)]
+    return Permissions(_of_people(connection), frozenset(ids), lines, joined.groups(connection))
+
+
 def _of_people(connection: Connection) -> Sequence[Permission]:
     query = f"SELECT {_COLUMNS} FROM permission WHERE noun = 'person'"
     return list(map(_read, connection.exec_driver_sql(query).all()))

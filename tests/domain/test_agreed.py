@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_desktop.domain import agreed
-from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT, VersionState
+from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT
 from coprod_desktop.domain.agreed_compare import Change, compare, differences, marked
+from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.errors import UserError
 
 DAY = datetime.date(2026, 11, 3)
@@ -54,12 +55,11 @@ def test_headings_are_added_moved_and_taken_away():
         agreed.with_added(full, "One more")
 
 
-def test_a_state_from_a_newer_file_never_counts_as_agreed():
-    assert agreed.known_state("ratified") is VersionState.DRAFT
-    assert not agreed.is_final("ratified")
-    assert agreed.says("agreed", DAY, None) == "Agreed on 3 November 2026"
-    assert agreed.says("published", DAY, None) == "Agreed on 3 November 2026, and published"
-    assert agreed.says("checked", None, "the Tuesday group") == "Draft, checked by the Tuesday group"
+def test_how_a_version_stands_is_said_in_one_line():
+    assert agreed.says(PaperState.AGREED, DAY, None) == "Agreed on 3 November 2026"
+    assert agreed.says(PaperState.PUBLISHED, DAY, None) == "Agreed on 3 November 2026, and published"
+    assert agreed.says(PaperState.CHECKED, None, "the Tuesday group") == "Draft, checked by the Tuesday group"
+    assert [state for state in PaperState if agreed.is_final(state)] == [PaperState.AGREED, PaperState.PUBLISHED]
 
 
 def test_the_next_review_is_months_after_it_was_agreed():
@@ -109,11 +109,11 @@ def test_marked_pieces_together_are_the_text(before, after):
         assert not any(p.only_here for p in (*left, *right) if p.words.strip())
 
 
-def test_agendas_show_headings_with_words_and_nothing_below_them():
+def test_agendas_show_headings_and_nothing_below_them():
     words = agreed.AgreedWords(
-        id="p", kind="principles", title="Principles", n=1, state="agreed", on=DAY, owner="Jo Marsh",
+        id="p", kind="principles", title="Principles", n=1, state=PaperState.AGREED, on=DAY, owner="Jo Marsh",
         parts=(("We are equal", "07700 900481"), ("Nothing here", "")), agreed_on=DAY,
     )  # fmt: skip
     shown = agreed.for_agendas(words)
-    assert shown.parts == (("We are equal", ""),)
+    assert shown.parts == (("We are equal", ""), ("Nothing here", ""))
     assert shown.owner is None

@@ -107,7 +107,7 @@ WRONG = {
     "“hint” is not a text": lambda kinds: kinds[0]["headings"][0].update(hint=7),
     "nothing is called “colour”": lambda kinds: kinds[0]["headings"][0].update(colour="red"),
     "come together": lambda kinds: kinds[0]["headings"][0].update(quote=True),
-    "“from” and a heading with “rates” come together": lambda kinds: kinds[0].update({"from": "rates"}),
+    "there is no “cash” among": lambda kinds: kinds[0]["headings"][0].update(rates="cash"),
     "longer than a heading": lambda kinds: kinds[0]["headings"][0].update(heading="x" * (MOST_HEADING + 1)),
     "or its words may be": lambda kinds: kinds[0]["headings"][0].update(start="x" * (MOST_TEXT + 1)),
     "only one of them": lambda kinds: kinds[0]["headings"][4].update(asks=["Aim"]),
@@ -128,9 +128,8 @@ def test_a_table_that_is_wrong_is_refused_in_a_sentence(why):
 def test_a_kind_is_all_that_its_row_says(row):
     kind = KINDS.of(row["name"])
     for field, value in row.items():
-        if field not in {"headings", "from"}:
+        if field != "headings":
             assert getattr(kind, field) == value, field
-    assert kind.from_ == row.get("from", "")
     for heading, one in zip(row["headings"], kind.headings, strict=True):
         for field, value in heading.items():
             assert getattr(one, field) == (tuple(value) if isinstance(value, list) else value), field

@@ -22,6 +22,10 @@ _ITEM = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 def in_easy_read(found: PublicAgreed) -> Telling:
     """Return the paper as Easy Read tells it: what it is, a topic a heading, who signed up."""
     topics = tuple(topic for n, part in enumerate(found.parts) if (topic := _topic(n, part)) is not None)
+    alone = [part.heading for part in found.parts if part.text is None] if found.headings_alone else []
+    if alone:
+        rows = tuple(sentence for heading in alone for sentence in told(heading))
+        topics = (*topics, Topic("alone", found.words, (Part(Place.MORE, rows),), source=source_of(alone)))
     signed = tuple(_signed(found))
     if signed:
         topics = (*topics, Topic("signed", "Who signed up", (Part(Place.MORE, signed),), source=source_of(signed)))

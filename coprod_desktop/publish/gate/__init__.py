@@ -135,8 +135,8 @@ def open_agreed(
 ) -> PublicAgreed:
     """Return what may be printed of the one paper people agreed on that this record holds.
 
-    The record is of no session: its people are everyone, its lines those that must not stand in the paper unasked.
-    Raises UserError while something private in it is not settled.
+    The record is of no session: its people are everyone. `eyes` know what people said in sessions, which must not stand
+    in the paper unasked. Raises UserError while something private in it is not settled.
     """
     door = _Door(record, as_of, CheckedSession(record, settlements, ours=organisation, eyes=eyes))
     (words,) = record.agreed

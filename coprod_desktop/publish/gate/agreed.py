@@ -43,6 +43,7 @@ def view(door: Door, words: AgreedWords, kind: AgreedKind, people: People) -> Pu
         checked_by=checked,
         changed=written(words.changed),
         parts=tuple(_parts(door, words, kind)),
+        headings_alone=kind.agenda,
         before=tuple(
             PublicVersion(
                 n=one.n, on=one.agreed_on or one.on, how=door.own(agreed.says(one.state, one.agreed_on, None)),

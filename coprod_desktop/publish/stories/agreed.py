@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from coprod_desktop.domain.agreed_kinds import AgreedKind, StartHeading
+from coprod_desktop.publish.copy_code import copy_code
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import (
     Block,
@@ -22,13 +24,16 @@ from coprod_desktop.publish.document import (
 from coprod_desktop.publish.easy.agreed import in_easy_read
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Event, Paper, Spreadsheet
-from coprod_desktop.publish.public_agreed import PublicAgreed, PublicPart, Voice
+from coprod_desktop.publish.public_agreed import PublicAgreed, Voice
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 DRAFT = "Draft: not agreed yet"
 NOT_WRITTEN = "Not written yet."
 CONTROL = "About this paper"
+_RULE = "_" * 40
+_LINES = 3
+"""Lines to write on below a heading of a form."""
 _ITEM = re.compile(r"\s*[-–•*]\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+[^\s<>“”\".,;:!?)\]]")
 
@@ -46,6 +51,33 @@ def agreed_paper(found: PublicAgreed) -> Paper:
     document = imprint(document, found)
     easy = replace(in_easy_read(found), fingerprint=document.fingerprint)
     return Paper(kind=found.kind, document=document, sheet=_sheet(found), events=tuple(_review(found)), easy=easy)
+
+
+def blank_form(kind: AgreedKind, organisation: str) -> Paper:
+    """Return a kind of paper as it comes, to be written on. It holds nobody's words but the program's."""
+    blocks = (
+        *((quiet(organisation),) if organisation else ()),
+        Heading(1, kind.words),
+        *((plain(kind.about),) if kind.ready else ()),
+        *(block for one in kind.headings for block in _to_fill(one)),
+    )
+    document = Document(
+        title=kind.words, lang="en-GB", author=organisation, subject="A form to fill in together", blocks=blocks,
+        running_head=kind.words,
+    )  # fmt: skip
+    return Paper(kind=kind.name, document=replace(document, fingerprint=copy_code(blocks)))
+
+
+def _to_fill(one: StartHeading) -> Iterator[Block]:
+    yield Heading(2, one.heading)
+    if one.start:
+        yield from below(one.start)
+        return
+    yield quiet(one.hint)
+    if one.asks:
+        yield Facts(tuple((ask, plain(_RULE)) for ask in one.asks))
+    else:
+        yield from (plain(_RULE) for _ in range(_LINES))
 
 
 def _head(found: PublicAgreed) -> Iterator[Block]:
@@ -68,23 +100,24 @@ def _head(found: PublicAgreed) -> Iterator[Block]:
 def _body(found: PublicAgreed) -> Iterator[Block]:
     for part in found.parts:
         if part.text is None:
-            if found.draft:
+            if found.headings_alone:
+                yield Heading(2, part.heading)
+            elif found.draft:
                 yield Heading(2, part.heading)
                 yield Paragraph((Run(NOT_WRITTEN, tone=Tone.WAITING),))
             continue
         yield Heading(2, part.heading)
-        yield from below(part)
+        yield from below(part.text, part.voice, part.asks)
 
 
-def below(part: PublicPart) -> Iterator[Block]:
+def below(text: str, voice: Voice = Voice.OURS, asks: Sequence[str] = ()) -> Iterator[Block]:
     """Yield the words below a heading: lines, lists, what was asked for with its answer, somebody else's as theirs."""
-    text = part.text or ""
-    if part.voice is Voice.QUOTED:
+    if voice is Voice.QUOTED:
         words = text.strip().strip("“”\"‘’'").strip()
         yield Paragraph((Run(f"“{words}”", dir=_dir(words)),), quote=True, with_next=True)
         return
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for kind, run in _runs(lines, part.asks):
+    for kind, run in _runs(lines, asks):
         if kind == "item":
             yield Bullets(tuple(_with_addresses(_ITEM.sub("", line, count=1)) for line in run))
         elif kind == "asked":

@@ -19,7 +19,8 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import formats, reading
+from coprod_desktop.services.making import agreed_words
+from coprod_desktop.store import agreed, formats, reading
 
 NAMES = {"anyone": Circle.ANYONE, "came": Circle.CAME}
 """What the commands call the circles."""
@@ -76,7 +77,10 @@ def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
         organisation = formats.organisation(connection)
-    return Source(replace(record, circle=circle), settled, organisation)
+        there = agreed.of_kinds(connection, desk.content.agreed.on_agendas, session) if record.agenda else ()
+        on_agenda = agreed_words.on_agendas(there)
+        settled = (*settled, *(one for words in on_agenda for one in reading.settlements(connection, words.id)))
+    return Source(replace(record, circle=circle, agreed=on_agenda), settled, organisation)
 
 
 def fitting(kind: str, circle: Circle) -> Circle:

@@ -86,7 +86,7 @@ def settle(desk: Desk, session: str, finding: Finding, decision: Decision, other
             tx.change("entry", place, publish=Publish.EDIT, public_text=other_words)
             drafts.saved(tx, "entry", place, ("public_text",))
         if decision is not Decision.OTHER_WORDS:
-            tx.insert("settlement", _settlement(desk, session, finding, decision, reviewed=False))
+            tx.insert("settlement", settlement(desk, session, finding, decision, reviewed=False))
     return tx.changes
 
 
@@ -116,11 +116,12 @@ def review(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> tuple[Fi
     if open_ones:
         with desk.store.write("Reviewed what to look at") as tx:
             for finding in open_ones:
-                tx.insert("settlement", _settlement(desk, session, finding, Decision.FINE, reviewed=True))
+                tx.insert("settlement", settlement(desk, session, finding, Decision.FINE, reviewed=True))
     return open_ones
 
 
-def _settlement(desk: Desk, session: str, finding: Finding, decision: Decision, *, reviewed: bool) -> dict[str, object]:
+def settlement(desk: Desk, session: str, finding: Finding, decision: Decision, *, reviewed: bool) -> dict[str, object]:
+    """Return the row of a decision; `session` may be an agreed paper, whose settlements are its own."""
     knowing = finding.stricter if decision is Decision.FINE and not reviewed else ()
     return {
         "id": new_id(),

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from coprod_desktop.domain.agreed import AgreedWords, Signed, VersionBefore
+from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
@@ -65,9 +66,9 @@ def full() -> SessionRecord:
         easy_sentences=(EasySentence(id="es", point="p1", place=EasyPlace.WE_WILL, order=0, words=""),),
         agreed=(
             AgreedWords(
-                id="ap", kind="principles", title="", n=2, state="agreed", on=DAY, parts=(("", ""),), subject="", group="",
+                id="ap", kind="principles", title="", n=2, state=PaperState.AGREED, on=DAY, parts=(("", ""),), subject="", group="",
                 owner="", approved_by="", changed="", checked_by="", signed=(Signed(name="", on=DAY),),
-                before=(VersionBefore(n=1, state="agreed", on=DAY, changed=""),),
+                before=(VersionBefore(n=1, state=PaperState.AGREED, on=DAY, changed=""),),
             ),
         ),
         earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
