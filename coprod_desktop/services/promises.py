@@ -67,6 +67,8 @@ class PromiseLine:
     """A no came back of it, and nothing of the answer was changed since."""
     told_in: frozenset[str] = frozenset()
     """Sessions whose paper tells of it, other than its own."""
+    group: str | None = None
+    """The group whose promise it is. One that was made in no session is followed up there; `session_title` is its name."""
 
     @property
     def late(self) -> bool:
@@ -81,7 +83,7 @@ class PromiseLine:
     @property
     def alone(self) -> bool:
         """Only papers that tell of it are here, not the session in which it was made."""
-        return self.session_date is None
+        return self.session_date is None and self.group is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +150,21 @@ def up_to(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
     return tuple(sorted((p for p in _lines(once.values(), desk.today()) if p.standing), key=_order))
 
 
+def of_group(connection: Any, group: str, today: datetime.date, most: int) -> Sequence[PromiseLine]:
+    """Return the promises of a group and of its sessions: `most` that are open, and `most` that are over."""
+    found = [one for is_open in (True, False) for one in rows.of_group(connection, group, is_open=is_open, limit=most)]
+    return tuple(sorted(_lines(found, today), key=_order))
+
+
+def one_line(desk: Desk, promise: str) -> PromiseLine | None:
+    """Return one promise that was made in no session; None when it is not there."""
+    with desk.store.read() as connection:
+        if not reading.stands(connection, "point", promise):
+            return None
+        (point,) = rows.of_ids(connection, [promise])
+        return _line(rows.NOWHERE, point, desk.today())
+
+
 def to_tell(desk: Desk, session: str) -> tuple[PromiseLine, ...]:
     """Return the open promises of earlier sessions that this session's paper does not tell of yet."""
     return not_told(up_to(desk, session), session)
@@ -198,6 +215,7 @@ def _line(where: OfSession, point: Point, today: datetime.date) -> PromiseLine:
         tells=answers.tells(point),
         reopened=point.reopened,
         told_in=frozenset(elsewhere),
+        group=point.group_id,
     )
 
 

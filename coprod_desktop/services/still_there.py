@@ -16,6 +16,9 @@ _WORDS = {
     "checklist_item": "line of the checklist",
     "ground_rule": "ground rule",
     "vote": "vote",
+    "work_group": "group",
+    "group_member": "member",
+    "partner": "partner",
 }
 
 

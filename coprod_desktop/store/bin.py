@@ -119,6 +119,8 @@ def why_it_stays(connection: Connection, noun: str, row_id: str, held: Sequence[
         ).first()
     ):
         return SEALED
+    if noun == "work_group":
+        return PROMISED if groups_kept.own_promises(connection, row_id) else None
     return PROMISED if noun in {"session", "point"} and _is_promised(connection, noun, row_id) else None
 
 

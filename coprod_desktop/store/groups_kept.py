@@ -86,7 +86,7 @@ def in_bin(
         joined, person = joined.join(p, p.c.id == t.c.person_id, isouter=True), p.c.name
     called = t.c[words] if words else func.coalesce(p.c.name, "A member")
     query = select(t.c.id, called, t.c.deleted_at, g.c.name, person).select_from(joined).where(*went, *there)
-    yield from (tuple(row) for row in connection.execute(query))  # type: ignore[misc]
+    yield from (tuple(row) for row in connection.execute(query))
 
 
 def places(connection: Connection, group: str) -> set[str]:
@@ -96,6 +96,13 @@ def places(connection: Connection, group: str) -> set[str]:
     sessions = connection.execute(select(s.c.id).where(s.c.group_id == group)).scalars()
     deciding = connection.execute(select(lines.c.person_id).where(lines.c.group_id == group)).scalars()
     return {group, *found, *sessions, *(one for one in deciding if one)}
+
+
+def own_promises(connection: Connection, group: str) -> int:
+    """Return how many promises a group made in no session: nothing else tells of them."""
+    p = schema.point
+    query = select(func.count()).where(p.c.group_id == group, p.c.session_id.is_(None), p.c.deleted_at.is_(None))
+    return int(connection.execute(query).scalar_one())
 
 
 def _blank(tx: Transaction, table: Table, which: ColumnElement[bool], values: Mapping[str, object]) -> None:

@@ -198,6 +198,15 @@ def with_session(connection: Connection, session: str) -> list[tuple[OfSession, 
     return _listed(connection, (p.c.session_id == session) | p.c.id.in_(told), None, p.c.order, p.c.seq)
 
 
+def of_group(connection: Connection, group: str, *, is_open: bool, limit: int) -> list[tuple[OfSession, Point]]:
+    """Return the promises of a group and of its sessions: those that are open by their day, or those over, newest first."""
+    p, s = schema.point, schema.session
+    theirs = (p.c.group_id == group) | p.c.session_id.in_(select(s.c.id).where(s.c.group_id == group))
+    if is_open:
+        return _listed(connection, (p.c.open == 1) & theirs, limit, p.c.due.is_(None), p.c.due, p.c.seq)
+    return _listed(connection, p.c.ended.is_not(None) & theirs, limit, p.c.updated_at.desc(), p.c.seq.desc())
+
+
 def open_before(
     connection: Connection, day: datetime.date, limit: int, project: str | None = None
 ) -> list[tuple[OfSession, Point]]:
@@ -214,10 +223,11 @@ def open_before(
 def _listed(
     connection: Connection, which: ColumnElement[bool], limit: int | None, *order: ColumnElement[Any]
 ) -> list[tuple[OfSession, Point]]:
-    p, s = schema.point, schema.session
+    p, s, g = schema.point, schema.session, schema.work_group
     query = (
-        select(p, s.c.title.label("of_title"), s.c.date.label("of_date"))
+        select(p, s.c.title.label("of_title"), s.c.date.label("of_date"), g.c.name.label("of_group"))
         .outerjoin(s, s.c.id == p.c.session_id)
+        .outerjoin(g, g.c.id == p.c.group_id)
         .where(which, p.c.deleted_at.is_(None), _stands())
         .order_by(*order)
     )
@@ -226,8 +236,9 @@ def _listed(
 
 
 def _stands() -> ColumnElement[bool]:
-    """Its session is here, or it was printed, or a paper that is here tells of it."""
-    p, s, t = schema.point, schema.session, schema.telling
+    """Its session is here, or its group, or it was printed, or a paper that is here tells of it."""
+    p, s, t, g = schema.point, schema.session, schema.telling, schema.work_group.alias("own_group")
+    of_group = select(g.c.id).where(g.c.id == p.c.group_id, p.c.session_id.is_(None), g.c.deleted_at.is_(None)).exists()
     other = s.alias("telling_session")
     told = (
         select(t.c.id)
@@ -236,19 +247,19 @@ def _stands() -> ColumnElement[bool]:
         .where(other.c.deleted_at.is_(None) | ((other.c.id == p.c.session_id) & t.c.told_on.is_not(None)))
         .exists()
     )
-    return (p.c.session_id.is_not(None) & s.c.deleted_at.is_(None)) | told
+    return (p.c.session_id.is_not(None) & s.c.deleted_at.is_(None)) | told | of_group
 
 
 def _of(row: RowMapping) -> OfSession:
     if row["session_id"] is None:
-        return NOWHERE
+        return OfSession("", row["of_group"], None) if row["of_group"] else NOWHERE
     return OfSession(row["session_id"], row["of_title"], datetime.date.fromisoformat(row["of_date"]))
 
 
 def nowhere(connection: Connection) -> list[tuple[OfSession, Point]]:
     """Return the promises of which only later papers are here."""
     p = schema.point
-    return _listed(connection, p.c.session_id.is_(None), None, p.c.due, p.c.seq)
+    return _listed(connection, p.c.session_id.is_(None) & p.c.group_id.is_(None), None, p.c.due, p.c.seq)
 
 
 def how_many(connection: Connection, today: datetime.date) -> Tally:
@@ -319,7 +330,10 @@ def updates_of(connection: Connection, promise: str) -> list[str]:
 def without_session(connection: Connection) -> frozenset[str]:
     """Return the ids of promises of which only later papers are known here, and of what was added to them."""
     p, u = schema.point, schema.promise_update
-    queries = (select(t.c.id).where(t.c.session_id.is_(None)) for t in (p, u))
+    queries = (
+        select(p.c.id).where(p.c.session_id.is_(None), p.c.group_id.is_(None)),
+        select(u.c.id).where(u.c.session_id.is_(None)),
+    )
     return frozenset(id_ for query in queries for id_ in connection.execute(query).scalars())
 
 

@@ -34,6 +34,7 @@ from coprod_desktop.services import (
     capture,
     changed_mind,
     figures,
+    groups,
     join_and_split,
     live_hour,
     local_figures,
@@ -732,6 +733,29 @@ def _logo_off(r):
     organisation.take_logo_away(r.desk)
 
 
+def grouped(r):
+    return groups.add(r.desk, "Night bus forum", "forum")[0]
+
+
+case("Began a group", "took the group “Night bus forum” away")(grouped)
+case("Changed the group", "“Bus forum” back to “Night bus forum”")(
+    lambda r: groups.change(r.desk, grouped(r), name="Bus forum")
+)
+case("Changed the group", "ends on, 1 March 2027 back to nothing", "end")(
+    lambda r: groups.change(r.desk, grouped(r), end=datetime.date(2027, 3, 1))
+)
+case("Took a group away", "put the group “Night bus forum” back")(lambda r: groups.remove(r.desk, grouped(r)))
+case("Added a partner", "took the partner “Riverside Voices” away")(
+    lambda r: groups.add_partner(r.desk, grouped(r), "Riverside Voices")
+)
+case("Changed a partner", "the partner “Riverside Voices”: led by its users, Yes back to No")(
+    lambda r: groups.change_partner(
+        r.desk, groups.add_partner(r.desk, grouped(r), "Riverside Voices")[0], user_led=True
+    )
+)
+case("Took a partner away", "put the partner “Riverside Voices” back")(
+    lambda r: groups.remove_partner(r.desk, groups.add_partner(r.desk, grouped(r), "Riverside Voices")[0])
+)
 case("Brought a session in from a file", "what came in with the file of “Listening space: home care”")(sample)
 case("Brought an engagement log in", "sessions away")(
     D(lambda d, r: events_log.import_log(d, (HOME_CARE.parent / "wirral-engagement-events.csv").read_bytes()))

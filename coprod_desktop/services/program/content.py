@@ -13,6 +13,7 @@ from coprod_desktop.domain.agreed_kinds import AgreedKinds, parse_agreed_kinds
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.group_kinds import GroupKinds, parse_group_kinds
 from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
@@ -46,6 +47,7 @@ class Content:
     notes: NotesWords
     agreed: AgreedKinds
     log: LogKinds
+    groups: GroupKinds
     """Kinds of lines in the log of a group."""
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
@@ -93,7 +95,15 @@ class Content:
         return list(self.data["lists"][name])
 
 
-FILES = ("content.json", "needs.json", "formats.json", "notes.json", "agreed_papers.json", "log_kinds.json")
+FILES = (
+    "content.json",
+    "needs.json",
+    "formats.json",
+    "notes.json",
+    "agreed_papers.json",
+    "log_kinds.json",
+    "group_kinds.json",
+)
 """What is read at start, as `parse` takes it."""
 
 
@@ -126,6 +136,7 @@ def parse(
     notes: Mapping[str, Any],
     agreed: Mapping[str, Any],
     log: Mapping[str, Any],
+    groups: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -139,6 +150,7 @@ def parse(
         notes=parse_notes_words(notes),
         agreed=parse_agreed_kinds(agreed),
         log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
+        groups=parse_group_kinds(groups),
     )
 
 

@@ -179,7 +179,7 @@ class HomePage(Page):
     def _open_promise(self, promise: str) -> None:
         if self._seen is not None:
             line = next(p for p in self._seen.promises.lines if p.id == promise)
-            self.context.open_page("follow_up", line.session)
+            promise_words.follow_up(self.context, line)
 
     # ---- what it shows
 

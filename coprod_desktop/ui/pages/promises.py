@@ -92,7 +92,7 @@ class PromisesPage(Page):
     def _open_promise(self, promise: str | None) -> None:
         line = self.list.items.get(promise) if promise else None
         if line is not None:
-            self.context.open_page("follow_up", line.session)
+            promise_words.follow_up(self.context, line)
 
     def _report(self) -> None:
         from coprod_desktop.ui.dialogs.reports import PROGRESS_REPORT, Reports

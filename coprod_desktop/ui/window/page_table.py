@@ -24,6 +24,7 @@ class PageSpec(NamedTuple):
 PAGES: dict[str, PageSpec] = {
     "home": PageSpec("home", "HomePage", "home"),
     "sessions": PageSpec("sessions", "SessionsPage", "sessions"),
+    "groups": PageSpec("groups", "GroupsPage", "groups"),
     "people": PageSpec("people", "PeoplePage", "people"),
     "promises": PageSpec("promises", "PromisesPage", "promises"),
     "settings": PageSpec("settings", "SettingsPage", "settings"),
@@ -34,7 +35,7 @@ PAGES: dict[str, PageSpec] = {
     "paper": PageSpec("paper", "PaperPage", "sessions"),
     "follow_up": PageSpec("follow_up", "FollowUpPage", "sessions"),
 }
-NAV = ("home", "sessions", "people", "promises", "settings")
+NAV = ("home", "sessions", "groups", "people", "promises", "settings")
 
 
 def build(key: str, context: Context, parent: QWidget | None = None) -> Page:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
 from coprod_desktop.services.promises import PromiseLine, Tally
+from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
 _STATE_OF = {
@@ -28,6 +30,8 @@ def state_of(line: PromiseLine) -> tuple[str, str]:
 
 def made_in(line: PromiseLine) -> str:
     """Return the session a promise was made in; of one of which only later papers are here, that."""
+    if line.session_date is None and line.group is not None:
+        return line.session_title
     if line.session_date is None:
         return "From an earlier paper. Its session is not here"
     return f"{line.session_title}, {dates.plain(line.session_date)}"
@@ -42,6 +46,14 @@ def whole(line: PromiseLine) -> ListRow:
     """Return the row of the list of all promises: also who has it and which session it was made in."""
     who = [f"{line.who} has it"] if line.who else ["Nobody named has it"] if not line.finished else []
     return _row(line, [*who, made_in(line)])
+
+
+def follow_up(context: Context, line: PromiseLine) -> None:
+    """Open where a promise is followed up: its session, or its group where it was made in none."""
+    if line.session or line.group is None:
+        context.open_page("follow_up", line.session)
+    else:
+        context.open_page("groups", None, Ref("work_group", line.group))
 
 
 def tally(kept: Tally) -> str:

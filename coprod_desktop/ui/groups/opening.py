@@ -1,0 +1,43 @@
+"""What Enter opens on a timeline, by the kind of row. One more kind is one more line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.services.seen.group import GroupSeen
+from coprod_desktop.services.seen.group_row import TimelineRow
+from coprod_desktop.ui.base.context import Context
+
+Opener = Callable[[Context, GroupSeen, TimelineRow, QWidget], object]
+
+
+def open_row(context: Context, seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    """Open what a row is of; a kind that nothing opens stays as it is."""
+    opener = OPENERS.get(row.opens.noun)
+    if opener is not None:
+        opener(context, seen, row, parent)
+
+
+def _session(context: Context, seen: GroupSeen, row: TimelineRow, _parent: QWidget) -> None:
+    over = row.day is not None and (row.until or row.day) < seen.today
+    context.open_page("follow_up" if over else "get_ready", row.opens.id)
+
+
+def _promise(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    if row.opens.session:
+        context.open_page("follow_up", row.opens.session)
+        return
+    from coprod_desktop.ui.groups.own_promise import open_promise
+
+    open_promise(context, row.opens.id, parent)
+
+
+def _group(context: Context, seen: GroupSeen, _row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.ui.groups.about_dialog import open_about
+
+    open_about(context, seen.group.id, parent)
+
+
+OPENERS: Mapping[str, Opener] = {"session": _session, "point": _promise, "work_group": _group, "group_member": _group}
