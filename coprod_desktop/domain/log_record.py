@@ -67,3 +67,30 @@ class LogLine(Row):
     """The vote that gave a line its place."""
     order: int = 0
     """Of a line of the work plan, its place."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogSaid:
+    """What a paper may take of what stands behind a line, and what it is called there."""
+
+    label: str
+    text: str
+    who: bool = False
+    """It says who: a job or a team, and nobody's name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogTold:
+    """One line as papers may take it: nothing of one that is private, not confirmed, or of a kind that is never printed.
+
+    There is no field here for what is never printed: scores, and questions for providers with their answers.
+    """
+
+    id: str
+    kind: str
+    heading: str
+    """What lines of its kind are called together: "Decisions"."""
+    on: datetime.date
+    until: datetime.date | None = None
+    words: str
+    said: tuple[LogSaid, ...] = ()

@@ -1,42 +1,15 @@
-"""What a paper may take of a line of the log: nothing of one that is private, not confirmed, or of a kind that is never printed.
-
-There is no field here for what is never printed: scores, and questions for providers with their answers.
-"""
+"""What a paper may take of a line of the log (log_record.LogTold): of who it was the job alone, small numbers hidden."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.job_titles import job_title
-from coprod_desktop.domain.log_kinds import LogField, LogKind, LogKinds, Printed, Typed
-from coprod_desktop.domain.log_record import LogLine, Publicity
-
-
-@dataclass(frozen=True, kw_only=True)
-class LogSaid:
-    """What stands behind a line, and what it is called there."""
-
-    label: str
-    text: str
-    who: bool = False
-    """It says who: a job or a team, and nobody's name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LogTold:
-    """One line as papers may take it."""
-
-    id: str
-    kind: str
-    many: str
-    """What lines of its kind are called together: "Decisions"."""
-    on: datetime.date
-    until: datetime.date | None = None
-    words: str
-    said: tuple[LogSaid, ...] = ()
+from coprod_desktop.domain.log_kinds import LogKind, LogKinds, Printed
+from coprod_desktop.domain.log_record import LogLine, LogSaid, LogTold, Publicity
+from coprod_desktop.domain.measures import FEWER, SMALL
 
 
 def told(kinds: LogKinds, lines: Iterable[LogLine], *, members: bool = False) -> tuple[LogTold, ...]:
@@ -46,8 +19,8 @@ def told(kinds: LogKinds, lines: Iterable[LogLine], *, members: bool = False) ->
     """
     wide = {Publicity.ANYONE, Publicity.MEMBERS} if members else {Publicity.ANYONE}
     found = [(kinds.of(line.kind), line) for line in lines]
-    names = kinds.names()
     may = [(kind, line) for kind, line in found if line.confirmed and kind.publish and line.publicity in wide]
+    names = kinds.names()
     may.sort(key=lambda one: (names.index(one[0].kind), one[1].on, one[1].id))
     return tuple(_told(kind, line) for kind, line in may)
 
@@ -56,15 +29,16 @@ def _told(kind: LogKind, line: LogLine) -> LogTold:
     return LogTold(
         id=line.id,
         kind=kind.kind,
-        many=kind.many,
+        heading=kind.many,
         on=line.on,
         until=line.until if kind.asked("until") else None,
         words=line.words,
-        said=tuple(_said(kind, line)),
+        said=tuple(said(kind, line)),
     )
 
 
-def _said(kind: LogKind, line: LogLine) -> Iterator[LogSaid]:
+def said(kind: LogKind, line: LogLine) -> Iterator[LogSaid]:
+    """Yield what may be printed of what stands behind a line, in the order its kind asks for it."""
     for field in kind.asks:
         value = getattr(line, field.field)
         if value in (None, ()) or field.field == "until" or field.printed is Printed.NEVER:
@@ -73,12 +47,12 @@ def _said(kind: LogKind, line: LogLine) -> Iterator[LogSaid]:
             if (job := job_title(value)) is not None:
                 yield LogSaid(label=field.label, text=job, who=True)
         else:
-            yield LogSaid(label=field.label, text=_text(field, value))
+            yield LogSaid(label=field.label, text=_text(value))
 
 
-def _text(field: LogField, value: object) -> str:
-    if field.how is Typed.DATE and isinstance(value, datetime.date):
+def _text(value: object) -> str:
+    if isinstance(value, datetime.date):
         return dates.plain(value)
     if isinstance(value, int):
-        return f"{value:,}"
+        return FEWER if 0 < value < SMALL else f"{value:,}"
     return ", ".join(value) if isinstance(value, tuple) else str(value)

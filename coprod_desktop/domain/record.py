@@ -15,6 +15,7 @@ from typing import Any
 from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
+from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.organisation import Organisation as Organisation
 from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
@@ -333,6 +334,8 @@ class SessionRecord:
     """What the room said to its themes, in the order it was written down."""
     easy_sentences: tuple[EasySentence, ...] = ()
     """Sentences of its Easy Read that people wrote."""
+    log: tuple[LogTold, ...] = ()
+    """Lines of the log written down in it, as far as papers may tell of them; only where papers are made."""
     agreed: tuple[AgreedWords, ...] = ()
     """Papers people agreed on that are printed of it, or on it: on an agenda, the principles."""
     others: tuple[Person, ...] = ()

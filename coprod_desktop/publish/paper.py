@@ -68,6 +68,7 @@ def fingerprint(*snapshots: PublicSnapshot) -> str:
     later += "".join(f" checked {s.members_check}" for s in snapshots if s.members_check)
     later += "".join(f" {one.what} at {one.address}" for s in snapshots for one in s.elsewhere)
     later += "".join(f" principles {one!r}" for s in snapshots for one in s.principles)
+    later += "".join(f" logged {one!r}" for s in snapshots for one in s.log)
     later += "".join(f" needs {s.access.needs}" for s in snapshots if s.access.needs)
     code = hashlib.sha256(f"{snapshots!r}{closer}{before}{later}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return "-".join(code[at : at + 3] for at in range(0, 12, 3))

@@ -287,6 +287,19 @@ class PublicOnAgenda:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicLogged:
+    """One line of the log that was written down in the session."""
+
+    heading: PublicText
+    """What lines of its kind are called together."""
+    on: datetime.date
+    until: datetime.date | None
+    words: PublicText
+    said: tuple[tuple[PublicText, PublicText], ...] = ()
+    """(what it is called, what it says) of what stands behind it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicSnapshot:
     """Everything any paper of one session prints."""
 
@@ -365,6 +378,8 @@ class PublicSnapshot:
     """How the time went, once the agenda is done."""
     members_check: PublicText | None = field(default=None, repr=False)
     """Who looked at the paper before it left, when, and what changed; or why nobody did."""
+    log: tuple[PublicLogged, ...] = field(default=(), repr=False)
+    """What was decided, learnt or told in it, as far as anyone may read it; by kind, then by day."""
     principles: tuple[PublicOnAgenda, ...] = field(default=(), repr=False)
     """Papers people agreed on whose headings stand on the agenda."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)

@@ -441,15 +441,8 @@ def _log(walk: Walk, page: QWidget) -> QDialog:
     return make("groups.log_dialog.LogDialog")(walk.context, kinds, group=group, line=line, parent=page)
 
 
-def _log_line(walk: Walk, page: QWidget) -> QDialog:
-    _, line = _logged(walk)
-    kinds = walk.material.desk.content.log
-    return make("groups.log_line_dialog.LogLineDialog")(walk.context, kinds, line, "evidence", "", page)
-
-
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "LogDialog": _log,
-    "LogLineDialog": _log_line,
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
         w.context, sessions.one(w.material.desk, w.material.home_care), page
     ),

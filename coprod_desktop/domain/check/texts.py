@@ -58,6 +58,9 @@ FIELDS: tuple[PrivateText, ...] = (
     *(PrivateText("agreed_part", field) for field in ("heading", "text")),
     PrivateText("agreed_before", "changed"),
     PrivateText("signed", "name", Where.OWNER),
+    PrivateText("log_line", "words"),
+    PrivateText("log_said", "text"),
+    PrivateText("log_who", "text", Where.OWNER),
     PrivateText("easy_sentence", "words"),
     PrivateText("entry", "text", Where.SAID),
     PrivateText("entry", "public_text"),
@@ -137,6 +140,9 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
         yield "format_asked", form.id, "session", told
     for agreed in record.agreed:
         yield from _agreed(agreed)
+    for line in record.log:
+        yield "log_line", line.id, "log_line", line
+        yield from (("log_who" if one.who else "log_said", line.id, "log_line", one) for one in line.said)
     yield from (("easy_sentence", row.id, EASY, row) for row in _of_their_own(record))
 
 

@@ -45,8 +45,14 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
     yield from topic("parked", "For another day", _parked(snapshot.parked, "Nobody has it yet."), snapshot.parked)
     nobody = "We have not written down who has it."
     yield from topic("passed-on", "We passed this on", _parked(snapshot.passed_on, nobody), snapshot.passed_on)
+    yield from topic("log", "What we decided and learnt", _logged(snapshot), snapshot.log)
     source = (snapshot.access, snapshot.access.needs) if snapshot.access.needs else (snapshot.access,)
     yield from topic("access", "Problems with taking part", access(snapshot), *source)
+
+
+def _logged(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    for line in snapshot.log:
+        yield from told(line.words, signs.DONE)
 
 
 def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:

@@ -16,6 +16,7 @@ from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Hea
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories import asked, figures, head, numbers
 from coprod_desktop.publish.stories import lines as said
+from coprod_desktop.publish.stories.logged import logged
 from coprod_desktop.publish.stories.votes import votes
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
 
@@ -61,6 +62,7 @@ def _body(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield from said.parked(snapshot)
     yield from said.access(snapshot)
     yield from votes(snapshot)
+    yield from logged(snapshot)
     yield from numbers.earlier(snapshot)
 
 

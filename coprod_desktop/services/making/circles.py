@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from coprod_desktop.domain import promises
+from coprod_desktop.domain import log_told, promises
 from coprod_desktop.domain.check.findings import CheckedSession, findings_seen
 from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.check.settled import Finding, Settlement
@@ -20,7 +20,7 @@ from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import agreed_words
-from coprod_desktop.store import agreed, formats, reading
+from coprod_desktop.store import agreed, formats, log, reading
 
 NAMES = {"anyone": Circle.ANYONE, "came": Circle.CAME}
 """What the commands call the circles."""
@@ -80,7 +80,8 @@ def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:
         there = agreed.of_kinds(connection, desk.content.agreed.on_agendas, session) if record.agenda else ()
         on_agenda = agreed_words.on_agendas(there)
         settled = (*settled, *(one for words in on_agenda for one in reading.settlements(connection, words.id)))
-    return Source(replace(record, circle=circle, agreed=on_agenda), settled, organisation)
+        lines = log_told.told(desk.content.log, log.of(connection, session=session))
+    return Source(replace(record, circle=circle, agreed=on_agenda, log=lines), settled, organisation)
 
 
 def fitting(kind: str, circle: Circle) -> Circle:

@@ -95,6 +95,7 @@ _HOW = {
     Decision.LEAVE_OUT: "Settled: it is left out",
     Decision.FINE: "Settled: it is fine as it is",
 }
+LOG = "log_line"
 _WHERE = {
     "entry": "In what people said",
     "point": "In an answer",
@@ -102,6 +103,7 @@ _WHERE = {
     "vote": "In a vote",
     "earlier": "In a promise from an earlier paper",
     "easy_sentence": "In a sentence of the Easy Read",
+    LOG: "In a line of the log",
 }
 _FIELD = {
     "theme": "In a theme",
@@ -126,8 +128,9 @@ _WRITTEN_ON: Mapping[str, tuple[str, str]] = {
     "point": ("answer", "Change it on Answer"),
     "session": ("get_ready", "Change it on Get ready"),
     "earlier": ("follow_up", "Change it on Follow up"),
+    LOG: ("", "Change it in the log…"),
 }
-"""Where words are changed; a vote has no page of its own."""
+"""Where words are changed; a vote has no page of its own, and a line of the log opens by itself."""
 _HEARD = frozenset({FindingKind.TRANSLATION, FindingKind.SAID_FOR, FindingKind.TOLD_AS, FindingKind.NUMBERS})
 """Gaps that are filled on Listen."""
 _HERE = frozenset({"format", "where_is"})

@@ -41,10 +41,18 @@ class FactsDialog(QDialog):
     """`session` is the one the rows are of. What is wrong is said inside, and what was typed stays."""
 
     def __init__(
-        self, context: Context, session: str, title: str, about: str, parts: Sequence[FactsPart], parent: QWidget | None
+        self,
+        context: Context,
+        session: str,
+        title: str,
+        about: str,
+        parts: Sequence[FactsPart],
+        parent: QWidget | None,
+        other: Callable[[Mapping[str, Any]], Sequence[FactsPart] | None] = lambda _values: None,
     ) -> None:
+        """`other` gives the cards of a row that, by what was read of it, is of another kind now; None when it is not."""
         super().__init__(parent)
-        self._context, self._session, self._parts = context, session, parts
+        self._context, self._session, self._parts, self._other = context, session, parts, other
         self.ui = ui = Ui_FactsForm()
         ui.setupUi(self)
         self.setObjectName("facts")
@@ -68,7 +76,7 @@ class FactsDialog(QDialog):
             form.fields.hand_in()
         super().done(result)
 
-    def be(self, parts: Sequence[FactsPart]) -> None:
+    def _be(self, parts: Sequence[FactsPart]) -> None:
         """Show other cards in their place. What was being typed in the old ones is handed in, or waits as a draft."""
         for form in self.forms:
             form.fields.hand_in()
@@ -94,8 +102,12 @@ class FactsDialog(QDialog):
             self._context.runner.ask(part.read, done=partial(self._show, part, form), owner=self)
 
     def _show(self, part: FactsPart, form: FactForm, values: Mapping[str, Any]) -> None:
-        if form in self.forms:  # not one whose place others took meanwhile
-            form.show_row(part.row, values, self._session)
+        if form not in self.forms:
+            return  # others took its place meanwhile
+        if (parts := self._other(values)) is not None:
+            self._be(parts)
+            return
+        form.show_row(part.row, values, self._session)
 
     def _save(self, part: FactsPart, form: FactForm, _row: str, field: str, value: Any) -> None:
         self.ui.banner.clear()

@@ -25,7 +25,7 @@ from coprod_desktop.services.seen.log import LogSeen, RouteSeen, ThemeSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import near, papers_folder
 from coprod_desktop.ui.base.runner import Job
-from coprod_desktop.ui.groups.log_line_dialog import LogLineDialog
+from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from coprod_desktop.ui.groups.log_row import LogRow
 from coprod_desktop.ui.listen import menus
 from coprod_desktop.ui.widgets.banner import Banner
@@ -214,7 +214,7 @@ class LogDialog(QDialog):
         """Open what is behind a line."""
         one = next((shown.line for shown in self.list.items.rows() if shown.id == line), None)
         if one is not None:
-            opened = LogLineDialog(self._context, self._kinds, line, one.line.kind, self._session or "", self)
+            opened = log_line_dialog(self._context, self._kinds, line, one.line.kind, self._session or "", self)
             opened.finished.connect(lambda _how: self.list.setFocus())
             opened.open()
 

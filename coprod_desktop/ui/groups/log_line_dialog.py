@@ -51,23 +51,23 @@ def kind_facts(kind: LogKind) -> Sequence[Sequence[Fact]]:
     return lines
 
 
-class LogLineDialog(FactsDialog):
-    """Shows other fields as soon as the line is another kind."""
+def log_line_dialog(
+    context: Context, kinds: LogKinds, line: str, kind: str, session: str, parent: QWidget | None
+) -> FactsDialog:
+    """Return the dialog of one line, which shows other fields as soon as the line is another kind."""
+    shown = [kind]
 
-    def __init__(
-        self, context: Context, kinds: LogKinds, line: str, kind: str, session: str, parent: QWidget | None
-    ) -> None:
-        self._kind = kind
-        super().__init__(context, session, "One line of the log", "", parts_of(kinds, line, kinds.of(kind)), parent)
-        self.setObjectName("logLineDialog")
-        self._kinds, self._line = kinds, line
+    def other(values: Mapping[str, Any]) -> Sequence[FactsPart] | None:
+        if values["kind"] == shown[-1]:
+            return None
+        shown.append(values["kind"])
+        return parts_of(kinds, line, kinds.of(values["kind"]))
 
-    def _show(self, part: FactsPart, form: Any, values: Mapping[str, Any]) -> None:
-        if part.row == values["id"] and values["kind"] != self._kind:
-            self._kind = values["kind"]
-            self.be(parts_of(self._kinds, self._line, self._kinds.of(self._kind)))
-            return
-        super()._show(part, form, values)
+    made = FactsDialog(
+        context, session, "One line of the log", "", parts_of(kinds, line, kinds.of(kind)), parent, other
+    )
+    made.setObjectName("logLineDialog")
+    return made
 
 
 def parts_of(kinds: LogKinds, line: str, kind: LogKind) -> Sequence[FactsPart]:

@@ -196,10 +196,10 @@ class FindPage(Page):
 
     def _open_logged(self, hit: Found) -> None:
         """Open a line of the log by itself, above what was found."""
-        from coprod_desktop.ui.groups.log_line_dialog import LogLineDialog
+        from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 
         kinds = self.context.desk.content.log
-        opened = LogLineDialog(self.context, kinds, hit.id, hit.kind or "", hit.session or "", self)
+        opened = log_line_dialog(self.context, kinds, hit.id, hit.kind or "", hit.session or "", self)
         opened.finished.connect(lambda _how: self.form.found.setFocus())
         opened.open()
 

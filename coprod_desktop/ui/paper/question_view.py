@@ -15,10 +15,11 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
-from coprod_desktop.services.seen.looking import DECISIONS, KEYS, Choice, LookItem, State, short
+from coprod_desktop.services.seen.looking import DECISIONS, KEYS, LOG, Choice, LookItem, State, short
 from coprod_desktop.ui._forms.paper_question import Ui_PaperQuestion
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
+from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from coprod_desktop.ui.paper.looked_list import ICONS, marked
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.widgets.buttons import KeyButton
@@ -157,6 +158,9 @@ class QuestionView(QWidget):
             self._context.runner.ask(_words_now, item.first.subject, done=partial(self._open_editor, item), owner=self)
         elif choice is Choice.GO and item.state is State.LEAVES:
             MembersCheckDialog(self._context, self._session, item.first.field, self).open()
+        elif choice is Choice.GO and item.first.subject_kind == LOG:
+            kinds = self._context.desk.content.log
+            log_line_dialog(self._context, kinds, item.first.subject, "", self._session, self).open()
         elif choice is Choice.GO:
             self._context.open_page(item.place()[0], self._session, item.row(self._session))
         else:

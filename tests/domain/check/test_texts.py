@@ -10,6 +10,7 @@ from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
 from coprod_desktop.domain.easy_record import EasyPlace, EasySentence
+from coprod_desktop.domain.log_record import LogSaid, LogTold
 from coprod_desktop.domain.record import (
     AgendaItem,
     GroundRule,
@@ -64,6 +65,12 @@ def full() -> SessionRecord:
             FormatAsked(id="f", format="", state=FormatState.CHECKED, on=DAY, where_is="https://film.example/one"),
         ),
         easy_sentences=(EasySentence(id="es", point="p1", place=EasyPlace.WE_WILL, order=0, words=""),),
+        log=(
+            LogTold(
+                id="l", kind="decision", heading="Decisions", on=DAY, words="",
+                said=(LogSaid(label="Who", text="", who=True), LogSaid(label="Options", text="")),
+            ),
+        ),
         agreed=(
             AgreedWords(
                 id="ap", kind="principles", title="", n=2, state=PaperState.AGREED, on=DAY, parts=(("", ""),), subject="", group="",
@@ -142,6 +149,7 @@ WHOSE = {
     "point": ("p1", "point"),
     "said_before": ("p1", "point"),
     "update": ("p1", "point"),
+    **dict.fromkeys(("log_line", "log_said", "log_who"), ("l", "log_line")),
     **dict.fromkeys(("agreed", "agreed_part", "agreed_before", "signed"), ("ap", "agreed_paper")),
 }
 """What a text of each noun is settled for: the row it can be changed in, and what that row is."""

@@ -10,16 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from coprod_desktop import paths
+from coprod_desktop.domain.check.findings import blocking
+from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.log_kinds import parse_log_kinds
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.services import drafts, log, sessions
+from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import log as seen
+from coprod_desktop.services.seen.looking import Choice
+from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
 from coprod_desktop.ui.groups.log_dialog import ROUTES, THEMES, LogDialog
-from coprod_desktop.ui.groups.log_line_dialog import LogLineDialog
+from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from coprod_desktop.ui.groups.log_row import LogRow
 from coprod_desktop.ui.listen import more_menu
+from coprod_desktop.ui.pages.find import FindPage
+from coprod_desktop.ui.pages.paper import PaperPage
 from tests.groups import made_group
 from tests.ui.accessible import assert_accessible
+from tests.ui.pages import test_paper as paper_page
 
 ENTER = Qt.Key.Key_Return
 
@@ -136,7 +144,7 @@ def test_enter_opens_what_is_behind_a_line_and_each_field_saves_by_itself(dialog
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, ENTER)
     wait(context)
-    (opened,) = dialog.findChildren(LogLineDialog)
+    (opened,) = dialog.findChildren(FactsDialog)
     assert_accessible(opened)
     who = opened.field("who")
     who.setFocus()
@@ -152,7 +160,7 @@ def test_enter_opens_what_is_behind_a_line_and_each_field_saves_by_itself(dialog
 
 def test_a_line_that_becomes_another_kind_asks_for_other_things(context, desk, group, parent, qtbot):
     line, _ = log.add(desk, "Do you pay for travel time?", group=group, kind="decision")
-    opened = LogLineDialog(context, desk.content.log, line, "decision", "", parent)
+    opened = log_line_dialog(context, desk.content.log, line, "decision", "", parent)
     opened.open()
     wait(context)
     opened.field("kind").setCurrentIndex(opened.field("kind").findData("tender_question"))
@@ -168,7 +176,7 @@ def test_a_line_that_becomes_another_kind_asks_for_other_things(context, desk, g
 
 def test_a_score_of_more_than_all_is_said_where_it_was_typed(context, desk, group, parent, qtbot):
     line, _ = log.add(desk, "Tenders scored", group=group, kind="procurement_stage")
-    opened = LogLineDialog(context, desk.content.log, line, "procurement_stage", "", parent)
+    opened = log_line_dialog(context, desk.content.log, line, "procurement_stage", "", parent)
     opened.open()
     wait(context)
     score = opened.field("score")
@@ -268,10 +276,66 @@ def test_one_more_row_of_the_table_is_in_buttons_form_and_list(context, desk, gr
     assert row.kind.currentText() == "Visit"
     (made,) = lines(desk, group)
     assert (made.line.kind, made.called) == ("visit", "Visit?")
-    opened = LogLineDialog(context, kinds, made.id, "visit", "", parent)
+    opened = log_line_dialog(context, kinds, made.id, "visit", "", parent)
     opened.open()
     wait(context)
     assert [fact.label for fact in opened.forms[1].facts] == ["Who", "Until"]
     shown = LogDialog(context, kinds, group=group, parent=parent)
     box: QComboBox = shown.show_which
     assert "Visits" in [box.itemText(at) for at in range(box.count())]
+
+
+@pytest.fixture
+def find(context, qtbot):
+    made = FindPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_find_opens_a_line_of_the_log_by_itself(context, desk, group, find, qtbot):
+    log.add(desk, "Legal has held up the policy", group=group, kind="barrier")
+    page = find
+    page.open(None)
+    qtbot.keyClicks(page.form.findWords, "barrier")
+    qtbot.waitUntil(lambda: bool(page._found))
+    wait(context)
+    said = [row.spoken for row in page.form.found.cards.rows()]
+    assert said == ["In the log", "Legal has held up the policy. Barrier"]
+    qtbot.keyClick(page.form.findWords, ENTER)
+    wait(context)
+    (opened,) = page.findChildren(FactsDialog)
+    wait(context)
+    assert opened.field("words").words() == "Legal has held up the policy"
+    opened.reject()
+    wait(context)
+
+
+@pytest.fixture
+def paper(context, qtbot):
+    made = PaperPage(context)
+    qtbot.addWidget(made)
+    made.resize(1016, 640)
+    made.show()
+    context.runner.changed.connect(made.apply)
+    return made
+
+
+def test_what_check_finds_in_the_log_is_changed_from_the_paper_page(context, desk, sample, paper, qtbot):
+    for finding in blocking(papers.findings(desk, sample)):
+        papers.settle(desk, sample, finding, Decision.LEAVE_OUT)
+    line, _ = log.add(desk, "Ring 07700 900123 about the loop", session=sample, kind="decision")
+    log.change(desk, line, "publicity", "anyone")
+    page = paper_page.opened(paper, sample, qtbot)
+    item = page.pages.questions.now
+    assert (item.where, item.place()) == ("In a line of the log", ("", "Change it in the log…"))
+    paper_page.choose(page, Choice.GO, qtbot)
+    (opened,) = page.findChildren(FactsDialog)
+    wait(context)
+    words = opened.field("words")
+    words.selectAll()
+    qtbot.keyClicks(words, "Ring the office about the loop")
+    opened.forms[0].fields.hand_in()
+    wait(context)
+    assert log.read(desk, line)["words"] == "Ring the office about the loop"
+    assert not blocking(papers.findings(desk, sample))
