@@ -16,7 +16,7 @@ _LISTS = (
     "not_initials", "said", "asked", "actions", "action_headings", "aside_headings", "lists_of_people", "not_there", "aside_lines", "aside_beginnings",
     "machine", "not_said", "staff_by_letters", "note_lines",
 )  # fmt: skip
-COLUMNS = ("at", "speaker", "text", "kind", "sheet", "action", "owner", "due", "left_aside")
+COLUMNS = ("at", "speaker", "text", "kind", "sheet", "action", "owner", "due", "part", "left_aside")
 
 
 @dataclass(frozen=True)

@@ -122,4 +122,4 @@ def asks(text: str) -> bool:
     Order alone ("why do we pay the same") asks nothing: note-takers mark what is to be answered.
     """
     whole = text.rstrip(" \"'”’)")
-    return whole.endswith("?") and (not whole.endswith("??") or whole.endswith("???"))
+    return not whole.endswith("(?") and whole.endswith("?") and (not whole.endswith("??") or whole.endswith("???"))

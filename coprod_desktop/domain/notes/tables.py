@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.notes import marks, tidy, times
+from coprod_desktop.domain.notes import marks, tidy, times, typed
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
@@ -18,10 +18,13 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST_CELL = 1_000_000
 _LEAST = 2
+_FEW_WORDS = 6
 _RULE = re.compile(r"^[\s|+:=-]+$")
 _ASKS = re.compile(
     r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
 )
+_TO_DO = re.compile(r"^(?:\w+\s+){0,3}(?:we|to|will|should|shud)\s+(?:\w+\s+)?do$|^actions?\b|^next steps?\b")
+"""Heads of a column of what will be done: "What we should do"."""
 _OF_THEM = re.compile(
     r"\bdescribes? you\b|\bare you an?\b|\b(?:how old|your age|age (?:group|range)|gender|ethnic|disabil|religion|sexual)"
 )
@@ -138,9 +141,15 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     )
 
 
-def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
+def begins_with_who(row: Sequence[str], words: NotesWords) -> bool:
+    """Tell whether a short row begins with "Who" or "Name": a head, however the others are spelt."""
+    return len(row) > 1 and _what(row[0], words) == "speaker" and all(len(cell.split()) < _FEW_WORDS for cell in row)
+
+
+def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -> NotesRead:
     """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
-    named = names_columns(rows[0], words)
+    named = names_columns(rows[0], words) or (here is not None and begins_with_who(rows[0], words))
+    rows = _one_head(rows) if named else rows
     columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
     body = rows[1:] if named else rows
     texts = [at for at, what in columns.items() if what == "text"]
@@ -149,8 +158,13 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
         plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name"} for cell in rows[0]
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
-    labels = Labels(words)
+    labels = here or Labels(words)
     labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
+    heads = [at for at, what in columns.items() if what == "part"]
+
+    def parts_of(row: Sequence[str]) -> str | None:
+        return " / ".join(row[at] for at in heads if at < len(row) and row[at]) or None
+
     acting = ActionReader(words, labels, None)
     replies = {at for at in texts if question_list and plain(rows[0][at]) in _REPLIES}
     for row in body:
@@ -163,12 +177,15 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
             text = row[at] if at < len(row) else ""
             if plain(text) in _NO_WORDS:
                 continue
-            part = rows[0][at] if at in asks else None
+            part = rows[0][at] if at in asks else parts_of(row)
             if at in replies:
                 cuts.append(Cut(text=text, kind=EntryKind.STAFF_COMMENT))
                 continue
+            if "speaker" not in columns.values() and not question_list and at not in asks:
+                cuts += [replace(cut, part=part or cut.part) for cut in _as_notes(text, cells, words, labels)]
+                continue
             made = _row(text, cells, words, labels, part=part, question=question_list)
-            of_head = _of_head(rows[0][at], words) if part else None
+            of_head = _of_head(rows[0][at] if at in asks else part, words) if part else None
             if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
                 made = replace(made, kind=of_head)
             cuts.append(made)
@@ -205,7 +222,13 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
         filled = [row[at] for row in body if at < len(row) and row[at]]
         if _is_tallied(filled):
             found[at] = "tallied"
-        elif len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
+        elif "action" not in found.values() and _TO_DO.search(plain(head[at])):
+            found[at] = "action"
+        elif (
+            (at and found.get(0) == "speaker" and "text" not in found.values())
+            or len(head[at]) > 20
+            or (filled and sum(map(len, filled)) / len(filled) > 15)
+        ):
             found[at] = "text"
     return found
 
@@ -249,7 +272,9 @@ def _row(
     label = labels.called(cells["speaker"]) if cells.get("speaker") else None
     cut, of_label = with_label(cut, label, words, {})
     written = cells.get("at", "")
-    read_time = times.whole(written) or times.whole(re.sub(r"^.*?(?=\d{1,2}:\d{2})", "", written))
+    read_time = times.whole(written) or times.whole(
+        re.sub(r"^.*?(?=\d{1,2}:\d{2})|(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$", "", written)
+    )
     if read_time is not None and read_time.at is not None:
         exact = re.search(r"\d{4}", written) is not None  # a computer's time, with its day
         cut = replace(cut, at=times.without_hours(read_time).at if exact else read_time.at)
@@ -261,6 +286,29 @@ def _row(
     return replace(
         cut, kind=kind or of_label or (EntryKind.QUESTION if question or marks.asks(rest) else EntryKind.CONTRIBUTION)
     )
+
+
+def _as_notes(text: str, cells: dict[str, str], words: NotesWords, labels: Labels) -> list[Cut]:
+    """Read a cell of a table that has no column of who said it as a line of notes: names may stand in its words."""
+    spoken = typed.of_cell(text, words, labels)
+    made = _row(text, cells, words, labels, part=None, question=False)
+    if len(spoken) == 1 and spoken[0].speaker is None and spoken[0].action is None:
+        return [made]
+    return [replace(cut, at=made.at, sheet=made.sheet, doubts=made.doubts) for cut in spoken]
+
+
+def _one_head(rows: list[list[str]]) -> list[list[str]]:
+    """Return a table whose head is in two rows with one: a survey's second row says what kind of answer a column has."""
+    if len(rows) < 3 or not any(_SECOND_HEAD.match(cell) for cell in rows[1]):
+        return rows
+    if not all(_SECOND_HEAD.match(cell) for cell in rows[1] if cell):
+        return rows
+    wide = max(map(len, rows[:2]))
+    first, second = (row + [""] * (wide - len(row)) for row in rows[:2])
+    return [[a or b for a, b in zip(first, second, strict=True)], *rows[2:]]
+
+
+_SECOND_HEAD = re.compile(r"^(?:open-ended response|response|other \(.*\)|custom data.*)$", re.IGNORECASE)
 
 
 def _beyond(row: Sequence[str], head: Sequence[str]) -> list[Cut]:

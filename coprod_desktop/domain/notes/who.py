@@ -32,12 +32,16 @@ def with_label(
         label = replace(label, who=label.behind, behind=label.who)  # "OT team (Dawn)"
     kind: EntryKind | None = None
     folded, behind = plain(label.who), plain(label.behind)
-    role, sheet, text = None, cut.sheet, cut.text
+    role: str | None = None
+    sheet, text = cut.sheet, cut.text
     if behind and not _PRONOUNS.match(behind):
         if behind in words.lists["interpreters"]:
             role = label.behind
         elif behind in words.marks:
             kind = words.marks[behind]
+            role = (
+                label.behind if kind is EntryKind.STAFF_COMMENT and behind not in {"staff", "staff comment"} else None
+            )
         elif behind in words.lists["through_interpreter"] or re.fullmatch(
             r"guest|unverified|external|host|co-host|me|organi[sz]er", behind
         ):
