@@ -13,7 +13,7 @@ from coprod_desktop.domain.notes.values import Action
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = r"(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     r"(?<![\d£/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
@@ -40,7 +40,7 @@ _LONGEST_NAME = 6
 _LONGEST_WHO = 40
 _DASHED = 3
 _IN = re.compile(
-    r"\s+(?:in|at|on)\s+(?P<when>(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
+    r"\s+(?:in|at|on|to|before|by|after)\s+(?P<when>(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
     re.IGNORECASE,
 )
 _GOING = re.compile(
@@ -51,6 +51,8 @@ _MINE = re.compile(
     r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd|will|have to|need to)\s+(?P<what2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
+_LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
 _BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
 _THE_WRITER = frozenset({"me", "us", "i"})
@@ -111,6 +113,16 @@ class ActionReader:
         """Return what stands before an action in the middle of a line, and the action: "… in reception. Action: SR"."""
         folded = fold(line)
         found = self._later.search(folded) if len(folded) == len(line) else None
+        arrow = _ARROW.match(line)
+        if found is None and arrow is not None and (doing := self.pointed(arrow["what"])) is not None:
+            return arrow["before"], doing
+        if (
+            found is None
+            and (last := _LAST.match(line)) is not None
+            and _MINE.match(last["what"]) is None
+            and (doing := self.doing(last["what"])) is not None
+        ):
+            return last["before"], doing
         if found is None or not found.start() or "(" in line[: found.start()][-2:]:
             return None
         before, body = line[: found.start()].strip(" .;–—-"), line[found.end() :].strip(" .")
@@ -159,6 +171,16 @@ class ActionReader:
             return None
         told = self._told(found["what"])
         return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
+
+    def pointed(self, words: str) -> Action | None:
+        """Return the action behind an arrow: "Sal ring environmental health", "Kev to ask the users' group"."""
+        doing = self.doing(words)
+        if doing is not None:
+            return doing
+        first = _FIRST_WORD.match(words)
+        if first is None or not (self._labels.is_somebody(first["who"]) or first["who"].casefold() in _THE_WRITER):
+            return None
+        return self._told(words)
 
     def _names_somebody(self, who: str) -> bool:
         """Tell whether these are people here, or have the first names of people."""

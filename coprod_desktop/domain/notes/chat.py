@@ -30,10 +30,14 @@ _TEAMS = re.compile(
 )
 _PRIVATE_TO = re.compile(r"\s*\((?P<how>[^()]+)\)\s*$")
 _EDITED = re.compile(
-    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|\((?:guest|external|unverified)\))$",
+    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|:\w+:\s*\d*|\((?:guest|external|unverified)\))$",
     re.I,
 )
 _REPLACED = re.compile(r"^(?:Replying to|Reacted to|Removed an? \S+ from)\s+[\"“].*", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^\[\s*(?:photo|video|sticker|voice message|audio|file|gif|document|album|location|contact)\b[^\]]*\]$",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(r"\s*<this message was edited>\s*$|^\u200e+", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^\[?(?P<at>{_WHEN})\]?\s+(?:[-–]\s+)?(?P<told>[^:\n]+)$", re.IGNORECASE)
 """A line of the program's own, with its day and time and no name before a colon: "Tommo left"."""
@@ -128,7 +132,7 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
         ):  # what was answered stands above, and is somebody else's
             cuts.append(Cut(text=f"{message.who}: {answered.group()}", kind=EntryKind.NOTE, aside=True))
             text, answered = text[answered.end() :].strip(), None
-        if answered is not None or (text and not re.search(r"\w", text)):
+        if answered is not None or _PICTURE.match(text) or (text and not re.search(r"\w", text)):
             cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
             continue
         if not text or _not_said(f"{message.who} {text}", words):

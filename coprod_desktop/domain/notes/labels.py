@@ -43,6 +43,42 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _THE_WRITER = frozenset({"me", "myself"})
+_WHOSE = re.compile(r"^(?!from |by |asked |and )[^\W\d_][\w ]{0,25}['’]s?\s+(?P<who>[a-z][a-z ]{2,25})$")
+_KIN = frozenset(
+    {
+        "mum",
+        "mother",
+        "dad",
+        "father",
+        "wife",
+        "husband",
+        "partner",
+        "son",
+        "daughter",
+        "sister",
+        "brother",
+        "friend",
+        "nan",
+        "gran",
+        "aunt",
+        "auntie",
+        "uncle",
+        "niece",
+        "nephew",
+        "neighbour",
+        "pa",
+        "key worker",
+        "support worker",
+        "carer",
+        "advocate",
+        "interpreter",
+    }
+)
+"""Who somebody is to another: "Dean's mum"."""
+HOW = re.compile(
+    r"^(?:on (?:the )?(?:phone|zoom|teams|screen|chat|line)|online|by (?:phone|e-?mail|post|text)|via \w+|using .+|talking mats|with .+)$"
+)
+"""How somebody took part, behind their name: "on the phone", "using eye gaze"."""
 _TOLD_APART = re.compile(
     r"^(?:(?:a|an|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
     r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|visitor|person|child|lad)"
@@ -169,7 +205,7 @@ class Labels:
         """Return who a label names, with what stands behind the name and for whom they spoke; None where it names nobody."""
         who, behind = label.strip(' *_"“”'), ""
         found = _BEHIND.match(who)
-        if found is not None and (found["behind"] or self._is_role(found["after"])):
+        if found is not None and (found["behind"] or self.is_role(found["after"]) or HOW.match(plain(found["after"]))):
             who, behind = found["label"], found["behind"] or found["after"]
         if not behind and (through := _THROUGH.match(who)) is not None:
             who, behind = through["who"], "via interpreter"
@@ -184,7 +220,7 @@ class Labels:
         who = who.lstrip("@").strip(" ,")
         return Label(who, behind, whom) if who else None
 
-    def _is_role(self, words: str) -> bool:
+    def is_role(self, words: str) -> bool:
         """Tell whether this says what somebody is, behind a name: "council", "carer"."""
         folded = plain(words)
         return (
@@ -224,6 +260,11 @@ class Labels:
         if folded in self.known:
             return "known"
         if folded in _THE_WRITER:
+            return "role"
+        whose = _WHOSE.match(folded)
+        if whose is not None and (
+            self.is_role(whose["who"]) or _TOLD_APART.match(whose["who"]) or whose["who"] in _KIN
+        ):
             return "role"
         bare = re.sub(r"\s*#?\s*\d{1,3}$", "", folded)
         if bare in lists["places"] and bare != folded:

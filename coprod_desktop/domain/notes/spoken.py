@@ -36,7 +36,6 @@ class _Line:
     label: Label | None = None
     sheet: str | None = None
     told: bool = False
-    quoted: bool = False
 
 
 def behind(text: str) -> tuple[str, str] | None:
@@ -120,14 +119,17 @@ def _look_further(reading: Reading, one: _Line) -> None:
         one.kind = one.kind or (EntryKind.QUESTION if asked else None)
         return
     if (quote := quoted_by(reading, one.rest)) is not None:
-        (one.label, one.rest), one.quoted = quote, True
+        one.label, one.rest = quote
         return
     last = behind(one.rest)
     if last is not None and reading.pairs and (who := signed(reading, last[0])) is not None:
         one.label, one.rest = who, last[1]
     elif last is not None and (
         (reading.names_behind and is_named_behind(reading, last[0]))
-        or (one.kind is not None and labels.is_here(last[0]))  # works: the group on Thursdays (Babs)
+        or (
+            one.kind is not None and (labels.is_here(last[0]) or labels.is_somebody(last[0]))
+        )  # works: Thursdays (Babs)
+        or (one.rest.rstrip().endswith(")") and labels.counts[plain(last[0])] > 1 and labels.is_here(last[0]))
     ):
         one.label, one.rest = Label(last[0]), last[1].strip(' "“”')
     elif (said := _SAYS_LAST.match(one.rest)) is not None and _is_called(reading, said["who"]):
@@ -144,9 +146,6 @@ def _made(reading: Reading, one: _Line) -> Cut:
     rest, kind = one.rest.strip(), one.kind
     cut = Cut(text=rest, sheet=one.sheet, part=part_of(reading), told=one.told)
     cut, of_label = with_label(cut, one.label, reading.words, reading.labels.known)
-    if one.quoted and one.label is not None and cut.text != rest:  # a quotation is their words and no others
-        doubt = f"Beside the name stood “{one.label.behind}”. It did not come in."
-        cut = replace(cut, text=rest, doubts=(*cut.doubts, doubt))
     section = reading.heading.kind if reading.heading else None
     if one.label is None and kind is None and only_noted(rest, reading.words):
         kind = EntryKind.NOTE

@@ -23,6 +23,10 @@ _RULE = re.compile(r"^[\s|+:=-]+$")
 _ASKS = re.compile(
     r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
 )
+_PERMISSION = re.compile(
+    r"\b(?:may|can|could) we (?:use|share|quote|print|publish)|\b(?:consent|permission|happy for us|agree to)\b"
+)
+"""A column in which people say whether their words may be used: told beside each line, and never taken as a yes."""
 _TO_DO = re.compile(r"^(?:\w+\s+){0,3}(?:we|to|will|should|shud)\s+(?:\w+\s+)?do$|^actions?\b|^next steps?\b")
 """Heads of a column of what will be done: "What we should do"."""
 _OF_THEM = re.compile(
@@ -116,6 +120,8 @@ def _what(cell: str, words: NotesWords) -> str | None:
     folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
     if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
         return "left_aside"
+    if _PERMISSION.search(folded):
+        return "permission"
     if _OF_THEM.search(folded):
         return "left_aside"
     if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
@@ -128,6 +134,8 @@ def _what(cell: str, words: NotesWords) -> str | None:
 
 def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     """Tell whether a row names its columns: what was said among them, and one more."""
+    if _are_headings(row, words):
+        return True
     found = [_what(cell, words) for cell in row]
     known = sum(one is not None for one in found)
     full = sum(bool(cell) for cell in row)
@@ -139,6 +147,13 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
         and known + sum(len(c) > 12 for c in row) >= 0.5 * full
         and all(len(c) < 300 for c in row)
     )
+
+
+def _are_headings(row: Sequence[str], words: NotesWords) -> bool:
+    """Tell whether each cell of a row says what stands below it: "What worked", "What didn't"; "Start", "Stop"."""
+    full = [plain(cell).rstrip("?:.!… ").replace("’", "'") for cell in row if cell]
+    known = [cell for cell in full if cell in words.headings or cell in words.lists["grid_heads"]]
+    return len(full) > 1 and len(known) == len(full)
 
 
 def begins_with_who(row: Sequence[str], words: NotesWords) -> bool:
@@ -153,9 +168,11 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
     columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
     body = rows[1:] if named else rows
     texts = [at for at, what in columns.items() if what == "text"]
-    asks = [at for at in texts if named and _what(rows[0][at], words) is None]
+    grid = named and _are_headings(rows[0], words)
+    asks = [at for at in texts if grid or (named and _what(rows[0][at], words) is None)]
     question_list = named and any(
-        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name"} for cell in rows[0]
+        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name", "replies"}
+        for cell in rows[0]
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
     labels = here or Labels(words)
@@ -170,6 +187,11 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
     for row in body:
         cells = {what: row[at] for at, what in columns.items() if at < len(row) and what != "text" and row[at]}
         before = len(cuts)
+        asked = [
+            f"“{rows[0][at]}” {row[at]}"
+            for at, what in columns.items()
+            if what == "permission" and at < len(row) and row[at]
+        ]
         if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
             cuts += [*_action(cells, acting), *_beyond(row, rows[0] if named else row)]
             continue
@@ -191,6 +213,8 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
             cuts.append(made)
         if cells.get("action") and texts:
             cuts += _action(cells, acting)
+        if asked:
+            cuts[before:] = [replace(cut, doubts=(*cut.doubts, *asked)) for cut in cuts[before:]]
         if len(cuts) == before and any(row):  # a name with nothing beside it
             cuts.append(
                 aside(" | ".join(cell for at, cell in enumerate(row) if cell and columns.get(at) != "left_aside"))
@@ -211,6 +235,8 @@ def _stayed_behind(head: Sequence[str], columns: dict[int, str]) -> tuple[str, .
 
 
 def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
+    if _are_headings(head, words):
+        return {at: "text" for at, cell in enumerate(head) if cell}
     found = {at: what for at, cell in enumerate(head) if (what := _what(cell, words)) is not None}
     once = {"at", "speaker", "kind", "sheet"}
     for what in once:
@@ -324,6 +350,10 @@ def _of_head(head: str, words: NotesWords) -> EntryKind | None:
         r"\b(?:to|like to) ask\b|\bquestions? (?:do you have|for us|for the)\b|\bany (?:other )?questions\b", folded
     ):
         return EntryKind.QUESTION
+    if folded in words.lists["grid_heads"]:
+        return (
+            EntryKind.WHAT_WORKS if re.match(r"continue|keep|carry|more|glad|love", folded) else EntryKind.CONTRIBUTION
+        )
     return words.headings.get(folded)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check import known
-from coprod_desktop.domain.notes import tidy
+from coprod_desktop.domain.notes import marks, tidy
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import plain
 from coprod_desktop.domain.notes.labels import Label
@@ -15,7 +15,9 @@ from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
 from coprod_desktop.domain.notes.values import Cut
 from coprod_desktop.domain.words import EntryKind
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_TITLE = r"(?<!\bRev\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bFr\.)(?<!\bSr\.)(?<!\bProf\.)(?<!\bCllr\.)"
+"""No sentence ends with these."""
+_SENTENCE = re.compile(rf"(?<=[.!?]){_TITLE}\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
 _QUOTED = re.compile(
     r"^[\"“‘'](?P<words>.+)[\"”’'][.,]?\s*(?:[-–—,]+\s*|(?=\()|(?<=\s))(?P<who>[^\"”“.]{2,60}|\([^()]{2,60}\))$"
 )
@@ -34,11 +36,13 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     who, rest = found
     beside = re.match(r"[(\[][^()\[\]]{2,40}[)\]]\s+", rest)
     rest = rest[beside.end() :] if beside is not None else rest
+    role = beside.group().strip(" ()[]") if beside is not None else ""
+    behind = role if reading.labels.is_role(role) or marks.meant(plain(role), reading.words) is not None else ""
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
     if verb in lists["said"] or verb in lists["asked"]:
         parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
-        return Label(who), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
+        return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
     return (
         (Label(who), rest, False, False) if reading.labels.shape(who) == "initials" or rest.startswith("+1") else None
     )
@@ -66,9 +70,12 @@ def signed(reading: Reading, written: str) -> Label | None:
 
 def headed_by(reading: Reading, heading: Heading) -> Label | None:
     """Return who is meant by a heading that is only somebody's name: "Gareth:" above what he said."""
-    if heading.sure or heading.under is not Under.LINES or heading.kind is not None or not heading.words.endswith(":"):
+    if heading.sure or heading.under is not Under.LINES or heading.kind is not None:
         return None
-    return alone(reading, heading.words.rstrip(": "))
+    if heading.words.endswith(":"):
+        return alone(reading, heading.words.rstrip(": "))
+    label = reading.labels.called(heading.words) if reading.above_bullets else None
+    return label if label is not None and reading.labels.is_somebody(label.who) else None
 
 
 def alone(reading: Reading, line: str) -> Label | None:
@@ -129,7 +136,7 @@ def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
 def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
     shouted = sentence.isupper()
     found = re.match(
-        r"^(?P<who>[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
+        r"^(?P<who>(?:[A-Z][a-z]{0,3}\.\s?)?[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
         r"(?:(?:also|then|next|further|again|later|was|were)\s+)?(?P<verb>[a-z]+)\b",
         sentence.capitalize() if shouted else sentence,
     )

@@ -22,7 +22,9 @@ _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
 _HEAD = re.compile(
     rf"^(?P<who>[^\W\d_][^\n•]{{0,60}}?)\s*[\t ,–-]*[(\[]?\s*(?<!\d){_STAMP.format('a')}\s*[)\]]?\s*:?\s*$"
 )
-_FIRST = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$")
+_FIRST = re.compile(
+    rf"^[\[(@]?{_STAMP.format('a')}[\])]?\s+(?:[-–]\s+)?(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$"
+)
 _BEGAN = re.compile(
     r"\b(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}),?\s+(?:at )?(?P<at>\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)",
     re.I,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +28,11 @@ _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
     re.IGNORECASE,
 )
-_WRAPPED = 60
+_WRAPPED, _NARROW = 60, 36
+_SLIP = re.compile(r"^(?:slip|card|form|post-?it|sheet|no)\.?\s*#?\d{1,3}\s*[:.)–-]\s*\S", re.IGNORECASE)
+"""Slips read out one after the other: "Slip 3: Start later"."""
+_RANGE = re.compile(r"^\W*\d{1,2}[:.]?\d{2}\s?[-–]\s?\d{1,2}[:.]?\d{2}\b")
+_PARAGRAPH = re.compile(r"^\([a-z]\)\s+(?=\S)")
 _LONGEST_SAYING = 160
 _RUN_BY = frozenset({"facilitator", "chair", "host", "facilitated by", "led by"})
 """Names stand behind these where they head notes; else somebody says something."""
@@ -60,9 +65,9 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     begins = [_begins(reading, p) for p in found]
     told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
     reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
-    lengths = sorted(len(p.raw) for p in found)
-    blocks = sum(p.blank_before for p in found)
-    reading.wrapped = bool(lengths) and lengths[len(lengths) // 2] >= _WRAPPED and 1 < blocks < 0.7 * len(found)
+    reading.wrapped = _is_wrapped(found)
+    slips = sum(_SLIP.match(p.rest) is not None for p in found)
+    reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
@@ -86,6 +91,20 @@ def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> 
         first = next(named, 0)
         return 0 if first > _MOST_TITLES or begins[0] else first
     return titles_before(found, reading.words)
+
+
+def _is_wrapped(found: Sequence[Piece]) -> bool:
+    """Tell whether lines are broken where the paper ended: most that have more below them end in mid sentence."""
+    inner = [p.raw.strip() for p, below in itertools.pairwise(found) if not below.blank_before]
+    open_ones = sorted(len(line) for line in inner if not _ENDED.search(line) and not line.endswith(":"))
+    if len(open_ones) < _MOST_TITLES or len(open_ones) < 0.5 * len(inner):
+        return False
+    middle, longest = open_ones[len(open_ones) // 2], max(map(len, inner))
+    blocks = sum(p.blank_before for p in found)
+    long_ones = middle >= _WRAPPED and 1 < blocks < 0.7 * len(found)
+    ended = sum(_ENDED.search(line) is not None for line in inner) + blocks
+    even = middle >= _NARROW and middle >= 0.8 * longest and ended >= 0.3 * len(found)
+    return long_ones or even
 
 
 def _numbered_heading(piece: Piece) -> bool:
@@ -113,7 +132,7 @@ def _look_behind(reading: Reading, found: Sequence[Piece]) -> None:
 
 def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
     """Tell whether a line begins something of its own by its bullet, time, mark or name."""
-    if piece.begins or piece.number is not None:
+    if piece.begins or piece.number is not None or piece.rest.startswith("??") or _PARAGRAPH.match(piece.rest):
         return True
     if reading.pairs and PAIRED.match(piece.rest):
         return True
@@ -139,6 +158,8 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     apart = piece.blank_before or not reading.cuts
     if piece.time is None and not (piece.bullet and reading.labels.take(line)[0]):
         heading = headings.read(line, words, stands_apart=apart or following)
+        if heading is not None and heading.sheet and reading.slips and _SLIP.match(line):
+            heading = None
         if heading is not None and not heading.sure and reading.labels.known_at(line):
             heading = None  # somebody is called, and says something loudly
         if (
@@ -157,6 +178,9 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if in_head and (place := headings.place_in(line, words)) is not None:
         reading.sheet = place
     of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
+    if piece.time is not None and _RANGE.match(piece.raw) and len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?":
+        _take_heading(reading, Heading(line), piece)
+        return
     in_list = reading.listing and in_columns(piece.raw) is not None and not piece.blank_before
     reading.listing = in_list or lead_of(line)[0] in words.lists["lists_of_people"]
     if (
@@ -168,6 +192,8 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     ):
         _aside(reading, piece.raw)
         return
+    if piece.blank_before and not piece.bullet and reading.speaks_above_bullets:
+        reading.speaks, reading.speaks_above_bullets = None, False
     under = reading.heading.under if reading.heading else Under.LINES
     if (
         under is Under.PEOPLE
@@ -235,7 +261,10 @@ def _go_on(reading: Reading, piece: Piece) -> None:
     last = reading.cuts[-1]
     joined = f"{last.text} {tidy.bare(piece.raw)}" if reading.wrapped else f"{last.text}\n{tidy.bare(piece.raw)}"
     action = last.action
-    if action is not None:
+    if action is not None and reading.wrapped:
+        led = reading.actions.led(joined)
+        action = reading.actions.read(joined if led is None else led)
+    elif action is not None:
         action = replace(action, what=f"{action.what} {tidy.bare(piece.raw)}")
     reading.cuts[-1] = replace(last, text=joined.strip(), action=action)
 
@@ -247,7 +276,7 @@ def _aside(reading: Reading, raw: str) -> None:
 
 def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
     who = headed_by(reading, heading)
-    reading.speaks = who
+    reading.speaks, reading.speaks_above_bullets = who, who is not None and reading.above_bullets
     if who is not None:  # what stands under a name is theirs, and still under the heading before it
         reading.going_on = False
         _aside(reading, piece.raw)
@@ -259,7 +288,7 @@ def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
 
 
 def _cut(reading: Reading, piece: Piece, under: Under) -> None:
-    line, time = piece.rest, piece.time
+    line, time = _PARAGRAPH.sub("", piece.rest), piece.time
     if time is None and reading.times_behind:
         time, line = times.at_end(line)
     reading.going_on, reading.under_name = True, False
