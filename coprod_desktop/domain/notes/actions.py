@@ -13,7 +13,7 @@ from coprod_desktop.domain.notes.values import Action
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = r"(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     r"(?<![\d£/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
@@ -37,7 +37,22 @@ _AGREED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 6
+_LONGEST_WHO = 40
 _DASHED = 3
+_IN = re.compile(
+    r"\s+(?:in|at|on|to|before|by|after)\s+(?P<when>(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+(?:is\s+)?(?:going to|gonna|gunna)\s+(?P<what>(?:ask|send|write|ring|call|phone|find|check|book|bring|chase|share|email|contact|speak|talk|look|arrange|put|get|give|tell|invite|update|add|circulate|draft|report|raise|make|order|print|post)\b.*)$",
+    re.DOTALL,
+)
+_MINE = re.compile(
+    r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd|will|have to|need to)\s+(?P<what2>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
+_LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
 _BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
 _THE_WRITER = frozenset({"me", "us", "i"})
@@ -46,7 +61,7 @@ _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
 _MEETING = re.compile(
-    r"\b(?:dydd|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    r"\b(?:dydd|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
     re.I,
 )
 
@@ -78,6 +93,7 @@ class ActionReader:
         self._led = re.compile(
             rf"^[\[(]?(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s*(?:[:–—]|-\s|\]|\)|=>?|→)\s*"
         )
+        self._later = re.compile(rf"(?<=[.;!?–—-])\s+(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}\s*:\s*(?=\S)")
         self._inside = re.compile(rf"[(\[]\s*(?:{'|'.join(map(re.escape, led))})\s*[:–—-]\s*(?P<who>[^()\[\]]+)[)\]]")
 
     def led(self, line: str) -> str | None:
@@ -92,6 +108,30 @@ class ActionReader:
         """Return where "(Action: CB, April meeting)" stands in a line."""
         folded = fold(line)
         return self._inside.search(folded) if len(folded) == len(line) else None
+
+    def behind(self, line: str) -> tuple[str, Action] | None:
+        """Return what stands before an action in the middle of a line, and the action: "… in reception. Action: SR"."""
+        folded = fold(line)
+        found = self._later.search(folded) if len(folded) == len(line) else None
+        arrow = _ARROW.match(line)
+        if found is None and arrow is not None and (doing := self.pointed(arrow["what"])) is not None:
+            return arrow["before"], doing
+        if (
+            found is None
+            and (last := _LAST.match(line)) is not None
+            and _MINE.match(last["what"]) is None
+            and (doing := self.doing(last["what"])) is not None
+        ):
+            return last["before"], doing
+        if found is None or not found.start() or "(" in line[: found.start()][-2:]:
+            return None
+        before, body = line[: found.start()].strip(" .;–—-"), line[found.end() :].strip(" .")
+        who, when = self._who_when(body)
+        if who is not None and len(body) < _LONGEST_WHO:  # only who is to do what stands before
+            what = re.split(r"(?<=[.!?])\s+", before)[-1]
+            due = day_in(when, self._today)[1] if when else None
+            return before[: -len(what)].strip(), Action(what=what, who=self._whole(who), when=when, due=due)
+        return line[: found.start()].strip(), self.read(body)
 
     def answered(self, line: str) -> tuple[AnswerKind | None, str]:
         """Return the answer a line begins with in capitals ("PARTLY …"), and the rest."""
@@ -115,7 +155,14 @@ class ActionReader:
             and (parts[1].casefold() in _THE_WRITER or self._names_somebody(parts[1]))
         ):
             return Action(what=parts[0], who=parts[1], when=by["when"], due=day_in(by["when"], self._today)[1])
-        found = _AGREED.match(line) or _DOES.match(line)
+        if (mine := _MINE.match(line)) is not None:
+            told = self._told(mine["what"] or mine["what2"])
+            return (
+                Action(what=told.what, who=mine["who"] or mine["who2"], when=told.when, due=told.due)
+                if mine["what2"] or told.when
+                else None
+            )
+        found = _AGREED.match(line) or _DOES.match(line) or _GOING.match(line)
         if (
             found is None
             or len(found["who"].split()) > _LONGEST_NAME
@@ -124,6 +171,16 @@ class ActionReader:
             return None
         told = self._told(found["what"])
         return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
+
+    def pointed(self, words: str) -> Action | None:
+        """Return the action behind an arrow: "Sal ring environmental health", "Kev to ask the users' group"."""
+        doing = self.doing(words)
+        if doing is not None:
+            return doing
+        first = _FIRST_WORD.match(words)
+        if first is None or not (self._labels.is_somebody(first["who"]) or first["who"].casefold() in _THE_WRITER):
+            return None
+        return self._told(words)
 
     def _names_somebody(self, who: str) -> bool:
         """Tell whether these are people here, or have the first names of people."""
@@ -184,6 +241,7 @@ class ActionReader:
         if len(parts) < 2:
             return None
         first, last = self._name(parts[0]), parts[-1]
+        last = re.sub(r"^(?:due|by|before|deadline)\b\s*:?\s*", "", last, flags=re.IGNORECASE)
         when = last if len(parts) > 2 and (_DAY.search(last) or _MEETING.search(last)) and len(last) < 40 else None
         rest = parts[1:-1] if when else parts[1:]
         if first is not None:
@@ -199,7 +257,9 @@ class ActionReader:
 
     def _told(self, body: str) -> Action:
         body = body.strip()
-        found = _TO.match(body)
+        found = _TO.match(body.lower() if body.isupper() else body)
+        if found is not None and body.isupper():
+            return self._loud(body, found)
         who = self._name(found["who"]) if found is not None else None
         first = _FIRST_WORD.match(body) if who is None else None
         if first is not None and self._labels.is_somebody(first["who"]) and self._labels.shape(first["who"]) != "role":
@@ -215,9 +275,18 @@ class ActionReader:
             what = what[: by.start()]
         elif by is not None:
             when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
+        elif when is None and (later := _IN.search(what)) is not None:
+            when, what = later["when"], what[: later.start()]
         return Action(
             what=what.strip(" .,;–—-"), who=who, when=when, due=day_in(when, self._today)[1] if when else None
         )
+
+    def _loud(self, body: str, found: re.Match[str]) -> Action:
+        """Return the action of words that are all in capitals."""
+        told = self._told(f"{body[: found.end('who')].title()} to {body[found.start('what') :].lower()}")
+        at = found.start("what")
+        when = body[body.lower().rindex(told.when) :][: len(told.when)] if told.when else None
+        return Action(what=body[at : at + len(told.what)], who=told.who, when=when, due=told.due)
 
     def _who_when(self, text: str) -> tuple[str | None, str | None]:
         who: str | None = None

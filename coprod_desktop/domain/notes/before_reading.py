@@ -10,7 +10,8 @@ from coprod_desktop.domain.notes import headings, marks
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.headings import Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
-from coprod_desktop.domain.notes.labels import Labels, legend, named_by_initials, people_listed, roles_listed
+from coprod_desktop.domain.notes.labels import Labels
+from coprod_desktop.domain.notes.listed import in_columns, legend, named_by_initials, people_listed, roles_listed
 from coprod_desktop.domain.notes.pieces import Piece
 
 _LONGEST_TITLE = 80
@@ -32,6 +33,12 @@ def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
             under_people = heading.under is Under.PEOPLE
         elif piece.blank_before and not piece.bullet:
             under_people = False
+        columns = in_columns(piece.raw) if listed or under_people else None
+        if columns is not None:
+            people.append(columns[0])
+            labels.roles[plain(columns[0])] = columns[1]
+            under_people = True
+            continue
         if listed or under_people or len(legend(piece.rest)) > 1:
             part = after if listed else piece.rest
             people += people_listed(part)
@@ -105,6 +112,19 @@ def _is_title(line: str, words: NotesWords) -> bool:
     dated = day_in(line, None)[0] is not None and len(line.split()) < 10 and line[-1] not in ".!?"
     return (
         dated
-        or lead in {"notes", "minutes", "slips", "post-its", "postits"}
+        or lead
+        in {
+            "notes",
+            "minutes",
+            "slips",
+            "post-its",
+            "postits",
+            "quotes",
+            "comments",
+            "feedback",
+            "flipchart",
+            "flipcharts",
+            "responses",
+        }
         or headings.place_in(line, words) is not None
     )

@@ -30,7 +30,7 @@ def of_lines(lines: Sequence[str], words: NotesWords) -> list[Block]:
         while end < len(lines) and _is_row(lines[end], lines[at]):
             end += 1
         rows = _rows(lines[at:end]) if end > at else []
-        if len(rows) > 1 and tables.names_columns(rows[0], words):
+        if len(rows) > 1 and (tables.names_columns(rows[0], words) or tables.begins_with_who(rows[0], words)):
             if any(line.strip() for line in loose):
                 found.append(Block(tuple(loose)))
             loose = []

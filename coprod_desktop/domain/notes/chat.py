@@ -30,10 +30,14 @@ _TEAMS = re.compile(
 )
 _PRIVATE_TO = re.compile(r"\s*\((?P<how>[^()]+)\)\s*$")
 _EDITED = re.compile(
-    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*)$",
+    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|:\w+:\s*\d*|\((?:guest|external|unverified)\))$",
     re.I,
 )
-_REPLACED = re.compile(r"^(?:Replying to|Reacted to)\s+[\"“].*", re.IGNORECASE)
+_REPLACED = re.compile(r"^(?:Replying to|Reacted to|Removed an? \S+ from)\s+[\"“].*", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^\[\s*(?:photo|video|sticker|voice message|audio|file|gif|document|album|location|contact)\b[^\]]*\]$",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(r"\s*<this message was edited>\s*$|^\u200e+", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^\[?(?P<at>{_WHEN})\]?\s+(?:[-–]\s+)?(?P<told>[^:\n]+)$", re.IGNORECASE)
 """A line of the program's own, with its day and time and no name before a colon: "Tommo left"."""
@@ -128,7 +132,7 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
         ):  # what was answered stands above, and is somebody else's
             cuts.append(Cut(text=f"{message.who}: {answered.group()}", kind=EntryKind.NOTE, aside=True))
             text, answered = text[answered.end() :].strip(), None
-        if answered is not None or (text and not re.search(r"\w", text)):
+        if answered is not None or _PICTURE.match(text) or (text and not re.search(r"\w", text)):
             cuts.append(Cut(text=f"{message.who}: {text}", kind=EntryKind.NOTE, aside=True))
             continue
         if not text or _not_said(f"{message.who} {text}", words):
@@ -145,7 +149,7 @@ def _without_guest(who: str) -> str:
 
 
 def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, told_apart: bool) -> Cut:
-    time = times.whole(message.at)
+    time = times.whole(re.sub(r"^[^\W\d_]+,?\s+(?:at\s+)?", "", message.at))
     kind, rest = marks.at_start(text, words)
     label = labels.called(message.who) or Label(message.who)
     cut, of_label = with_label(Cut(text=rest, at=time.at if time else None), label, words, {})
@@ -164,6 +168,8 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
     raw = [line for line in lines if tidy.bare(line)]
     solid = [tidy.bare(line) for line in raw]
     stacked = _stacked(solid)
+    sure = sum(any(shape.match(line) for shape in _SHAPES if shape is not _TEAMS) for line in solid) > 1
+    shapes = [shape for shape in _SHAPES if not (sure and shape is _TEAMS)]  # "Yes at 14:55" is nobody's name
     message: _Message | None = None
     at = 0
     while at < len(solid):
@@ -174,7 +180,7 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
             message = _Message(solid[at + 1], line, "", [], raw[at : at + 2])
             at += 2
             continue
-        found = None if stacked else next((m for shape in _SHAPES if (m := shape.match(line))), None)
+        found = None if stacked else next((m for shape in shapes if (m := shape.match(line))), None)
         if found is not None:
             if message is not None:
                 yield message
@@ -187,7 +193,9 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
             aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))
         elif message is not None:
             message.raw.append(raw[at])
-            if not (_EDITED.match(line) or _REPLACED.match(line)):
+            if _EDITED.match(line) and len(message.lines[0]) + len(message.lines) > 1:
+                aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))
+            elif not _EDITED.match(line):
                 message.lines.append(line)
         else:
             aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))

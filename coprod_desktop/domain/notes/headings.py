@@ -10,7 +10,10 @@ from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.words import EntryKind
 
 _LONGEST = 70
-_LEAD = re.compile(r"^(?:#{1,6}\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|part\s+\d+\s*[:.–-]?\s*)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:#{1,6}\s+|\d{1,3}/\d{1,3}[.:]?\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|part\s+\d+\s*[:.–-]?\s*)",
+    re.IGNORECASE,
+)
 _STRESSED_WHOLE = re.compile(r"^(?:(\*\*|__)(?:(?!\1).)+\1:?$|==)")
 """A line that is stressed from end to end; one whose first words are is somebody's, or of a kind."""
 _RULE = re.compile(r"^[-=_*~–—#.\s]{3,}$")

@@ -4,69 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.check import known
-from coprod_desktop.domain.check.words import fold, tokens_of
+from coprod_desktop.domain.check.words import tokens_of
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
+from coprod_desktop.domain.notes.shapes import TITLES, is_name_only, shape_of_name, shorts_of
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Group
 
-_LONGEST = 60
-_PARTICLES = frozenset(
-    [
-        "ap",
-        "ab",
-        "ben",
-        "bin",
-        "bint",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "mac",
-        "mc",
-        "o",
-        "van",
-        "von",
-        "und",
-        "y",
-        "al",
-        "ul",
-        "ur",
-    ]
-)
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "cllr",
-        "sir",
-        "dame",
-        "lady",
-        "lord",
-        "councillor",
-        "rev",
-        "fr",
-        "sr",
-        "father",
-        "sister",
-    ]
-)
 _SEPARATORS = (
     ("bracket", re.compile(r"^[\[<{](?P<label>[^\[\]<>{}]{1,60})[\]>}]\s*[:–—-]?\s*")),
     ("bold", re.compile(r"^\*\*(?P<label>[^*]{1,60}?):?\*\*\s*[:–—-]?\s*")),
@@ -84,9 +31,9 @@ _SEPARATORS = (
 _BEHIND = re.compile(
     r"^(?P<label>.*?)\s*(?:[(\[](?P<behind>[^()\[\]]{1,40})[)\]]|(?:,|\s[-–—/])\s+(?P<after>[^()\[\],]{2,40}))\s*$"
 )
-_INITIALS = re.compile(r"^(?:[A-Z]\.?){1,4}$|^[A-Z][a-z]?[A-Z]{1,2}$|^[A-Z]{1,2}'?[A-Z]$|^[A-Z]{2}\d$")
+_INITIALS = re.compile(r"^(?:[A-Z]\.?){1,4}$|^[A-Z][a-z]?[A-Z]{1,2}$|^[A-Z]{1,2}'?[A-Z]$|^(?!Q)[A-Z]{1,3}\d{1,2}$")
 _FOR = re.compile(
-    r"^(?P<who>.+?)(?:\s+(?:voicing|speaking|signing|interpreting|talking|writing|reading))?(?:\s+for\s+|\s*->\s*|\s+obo\s+|\s+on behalf of\s+)(?P<whom>.+)$",
+    r"^(?P<who>.+?)(?:\s+(?:voicing|speaking|signing|interpreting|talking|writing|reading))?(?:\s+(?:za|dros|ar ran|w imieniu)\s+|\s+for\s+|\s*->\s*|\s+obo\s+|\s+on behalf of\s+)(?P<whom>.+)$",
     re.IGNORECASE,
 )
 
@@ -95,6 +42,43 @@ _THROUGH = re.compile(
     r"^(?P<who>.+?)\s+(?:via|through)\s+(?:an?\s+|the\s+|her\s+|his\s+|their\s+)?(?:bsl\s+)?(?:interpreter|interp|terp)$",
     re.IGNORECASE,
 )
+_THE_WRITER = frozenset({"me", "myself"})
+_WHOSE = re.compile(r"^(?!from |by |asked |and )[^\W\d_][\w ]{0,25}['’]s?\s+(?P<who>[a-z][a-z ]{2,25})$")
+_KIN = frozenset(
+    {
+        "mum",
+        "mother",
+        "dad",
+        "father",
+        "wife",
+        "husband",
+        "partner",
+        "son",
+        "daughter",
+        "sister",
+        "brother",
+        "friend",
+        "nan",
+        "gran",
+        "aunt",
+        "auntie",
+        "uncle",
+        "niece",
+        "nephew",
+        "neighbour",
+        "pa",
+        "key worker",
+        "support worker",
+        "carer",
+        "advocate",
+        "interpreter",
+    }
+)
+"""Who somebody is to another: "Dean's mum"."""
+HOW = re.compile(
+    r"^(?:on (?:the )?(?:phone|zoom|teams|screen|chat|line)|online|by (?:phone|e-?mail|post|text)|via \w+|using .+|talking mats|with .+)$"
+)
+"""How somebody took part, behind their name: "on the phone", "using eye gaze"."""
 _TOLD_APART = re.compile(
     r"^(?:(?:a|an|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
     r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|visitor|person|child|lad)"
@@ -155,7 +139,7 @@ class Labels:
 
     def shorts(self, name: str) -> None:
         """Let somebody who came be known by initials, and by first name, where no other shares them."""
-        for short in _shorts(name):
+        for short in shorts_of(name):
             if len(short) > 1:
                 self.known.setdefault(short, "")
 
@@ -190,6 +174,11 @@ class Labels:
         sure = sign in {"bracket", "bold"} or (shape in {"one", "name"} and self.signs[sign] >= 0.6 * self.looked_at)
         return usual and (often > 1 or sure)
 
+    def known_at(self, line: str) -> bool:
+        """Tell whether a line begins with somebody who is listed as here, and a sign."""
+        found = self.parted(line)
+        return found is not None and plain(found[0].who) in self.known and bool(found[2])
+
     def is_somebody(self, who: str) -> bool:
         """Tell whether this is somebody here, a title and a surname, or a first name that is no word."""
         folded, shape = plain(who), self.shape(who)
@@ -198,7 +187,7 @@ class Labels:
         if shape not in {"name", "one", "lower"}:
             return False
         first = folded.split()[0].strip(".")
-        return self.is_here(who) or (first in _TITLES and shape != "lower") or is_name_only(first)
+        return self.is_here(who) or (first in TITLES and shape != "lower") or is_name_only(first)
 
     def is_here(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or a list of who came has it."""
@@ -216,7 +205,7 @@ class Labels:
         """Return who a label names, with what stands behind the name and for whom they spoke; None where it names nobody."""
         who, behind = label.strip(' *_"“”'), ""
         found = _BEHIND.match(who)
-        if found is not None and (found["behind"] or self._is_role(found["after"])):
+        if found is not None and (found["behind"] or self.is_role(found["after"]) or HOW.match(plain(found["after"]))):
             who, behind = found["label"], found["behind"] or found["after"]
         if not behind and (through := _THROUGH.match(who)) is not None:
             who, behind = through["who"], "via interpreter"
@@ -226,10 +215,12 @@ class Labels:
             whom, behind = behind[4:].strip(), ""
         if for_whom is not None:
             who, whom = for_whom["who"], for_whom["whom"]
+            if not behind and (boxed := re.match(r"^(.+?)\s*\(([^()]+)\)$", who)) is not None:
+                who, behind = boxed[1], boxed[2]
         who = who.lstrip("@").strip(" ,")
         return Label(who, behind, whom) if who else None
 
-    def _is_role(self, words: str) -> bool:
+    def is_role(self, words: str) -> bool:
         """Tell whether this says what somebody is, behind a name: "council", "carer"."""
         folded = plain(words)
         return (
@@ -268,6 +259,13 @@ class Labels:
             return "nobody" if folded.strip("?") else ""
         if folded in self.known:
             return "known"
+        if folded in _THE_WRITER:
+            return "role"
+        whose = _WHOSE.match(folded)
+        if whose is not None and (
+            self.is_role(whose["who"]) or _TOLD_APART.match(whose["who"]) or whose["who"] in _KIN
+        ):
+            return "role"
         bare = re.sub(r"\s*#?\s*\d{1,3}$", "", folded)
         if bare in lists["places"] and bare != folded:
             return "place"
@@ -284,95 +282,4 @@ class Labels:
             return ""
         if _INITIALS.match(who):
             return "initials"
-        return _shape_of_name(who)
-
-
-def is_name_only(word: str) -> bool:
-    """Tell whether a word is a first name and nothing else."""
-    return known.is_first_name(word) and not known.is_word(word)
-
-
-def _shape_of_name(who: str) -> str:
-    tokens = who.replace("‐", "-").split()
-    if not tokens or len(tokens) > 5 or len(who) > _LONGEST or re.search(r"[\d!?…;]", who):
-        return ""
-    if re.search(r"[.,]", re.sub(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.", "", who)):
-        return ""
-    loud = [t for t in tokens if t.casefold() not in _PARTICLES and t.casefold().strip(".") not in _TITLES]
-    if not loud or not all(any(c.isalpha() for c in t) for t in loud):
-        return ""
-    first = [next(c for c in t if c.isalpha()) for t in loud]
-    if all(not c.isupper() and not c.islower() for c in first):  # scripts without capitals
-        return "name" if 1 < len(loud) < 4 else "one" if len(loud) == 1 else ""
-    if all(c.isupper() or (c.isalpha() and not c.islower()) for c in first):
-        return "name" if len(loud) > 1 else "one"
-    if len(tokens) < 3 and all(t.islower() for t in tokens):
-        return "lower"
-    return ""
-
-
-def initials_of(name: str) -> set[str]:
-    """Return the initials somebody may be noted by: "Wyn ap Rhydderch" is WaR, WAR and WR."""
-    parts = [p for p in re.split(r"[\s-]+", name) if p and p[0].isalpha()]
-    plain_parts = [p for p in parts if p.casefold() not in _PARTICLES and p.casefold().strip(".") not in _TITLES]
-    spaced = [p for p in name.split() if p[:1].isalpha() and p.casefold() not in _PARTICLES]
-    made = {"".join(p[0] for p in group) for group in (parts, plain_parts, spaced) if len(group) > 1}
-    if len(spaced) > 1:
-        made.add(spaced[0][0] + spaced[-1][0])
-        made.add(spaced[0][0] + "".join(c for c in spaced[-1] if c.isupper())[:2])
-    return {fold(m) for m in made}
-
-
-def _shorts(name: str) -> set[str]:
-    """Return by what else somebody may be noted: initials, and first name or title and surname."""
-    first, last = plain(name).split()[0], plain(name).split()[-1]
-    return {*initials_of(name), f"{first} {last}" if first.strip(".") in _TITLES else first}
-
-
-_FROM = re.compile(r"^[^,;()]*?\s(?=(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor)\b)")
-"""What stands before a title in a list: "and from the Council Mr Lister"."""
-
-
-def people_listed(text: str) -> Sequence[str]:
-    """Return the names in a list of who came: "T Oduya (chair), C Brannigan, H Quraishi"."""
-    names = []
-    for part in re.split(r"[,;\n•·]|\band\b|\s+[-–—]\s+", text):
-        name = _FROM.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", "", part).strip(" .–—-*\t"))
-        if _shape_of_name(name) in {"name", "one"}:
-            names.append(name)
-    return names
-
-
-def roles_listed(text: str) -> dict[str, str]:
-    """Return what stands in brackets behind the names in a list of who came: "Kit Lonsdale (social worker)"."""
-    found = {}
-    for m in re.finditer(r"(?:^|[,;\n•·=]|\band\b)\s*(?P<name>[^,;()\n=]{2,50}?)\s*\((?P<role>[^()]{2,40})\)", text):
-        found[plain(_FROM.sub("", m["name"]))] = m["role"]
-    for m in re.finditer(r"(?:^|[,;\n•·])\s*(?P<name>[^,;()\n=–—-]{2,50}?)\s+[-–—]\s+(?P<role>[^,;()\n]{2,40})", text):
-        found.setdefault(plain(m["name"]), m["role"].strip())
-    return found
-
-
-_LEGEND = re.compile(r"(?:^|[,;(\n]\s*)(?P<short>[A-Z][A-Za-z]{0,3}\d?)\s*(?:=|:|–|—| - )\s*(?P<name>[^,;()\n=]{2,50})")
-_AFTER = re.compile(r"(?P<name>[^\W\d_][^,;()\n:=]{1,50}?)\s*\((?P<short>[A-Z][A-Za-z]{0,2}[A-Z]?)\)")
-
-
-def legend(text: str) -> dict[str, str]:
-    """Return what the notes say initials stand for: "SB = Sara Bello", "Sara Bello (SB)"."""
-    found = {}
-    for pattern in (_LEGEND, _AFTER):
-        for m in pattern.finditer(text):
-            short, name = m["short"], re.sub(r"^\s*[-•*–]\s*", "", m["name"]).strip(" .")
-            if _shape_of_name(name) in {"name", "one"} and fold(short)[0] == fold(name)[0] and len(short) < len(name):
-                found[plain(short)] = name
-    return found
-
-
-def named_by_initials(names: Iterable[str]) -> dict[str, str]:
-    """Return initials and first name -> whole name, for names written out; what two of them share stands for nobody."""
-    made: dict[str, set[str]] = {}
-    for name in names:
-        if len(name.split()[0].strip(".")) > 1 and len(name.split()) > 1:
-            for short in _shorts(name):
-                made.setdefault(short, set()).add(name)
-    return {short: next(iter(found)) for short, found in made.items() if len(found) == 1}
+        return shape_of_name(who)

@@ -58,17 +58,21 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     return words.marks[word], line if word in words.lists["keep_when_alone"] else rest
 
 
+def meant(word: str, words: NotesWords) -> EntryKind | None:
+    """Return the kind of line that a word with one letter wrong stands for: "staf", "qestion"."""
+    near = (mark for mark in words.marks if len(mark) > _FEW_LETTERS and _one_wrong(word, mark))
+    return next((words.marks[mark] for mark in near if not known.is_word(word)), None)
+
+
 def _nearly(line: str, folded: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     """Return the kind of a mark with one letter wrong, a sign behind it: "Qestion: …", "stroy - …"."""
     found = _WORD_AND_SIGN.match(folded)
     if found is None or known.is_word(found["word"]) or known.is_first_name(found["word"]):
         return None, line
-    meant = next((mark for mark in words.marks if len(mark) > _FEW_LETTERS and _one_wrong(found["word"], mark)), None)
-    if meant is None:
+    kind = meant(found["word"], words)
+    if kind is None:
         return None, line
-    return words.marks[meant], line[found.end("word") :].lstrip(" :–—-.") if not found["of"] else line[
-        found.start("of") :
-    ]
+    return kind, line[found.end("word") :].lstrip(" :–—-.") if not found["of"] else line[found.start("of") :]
 
 
 def _one_wrong(word: str, mark: str) -> bool:
@@ -122,4 +126,4 @@ def asks(text: str) -> bool:
     Order alone ("why do we pay the same") asks nothing: note-takers mark what is to be answered.
     """
     whole = text.rstrip(" \"'”’)")
-    return whole.endswith("?") and (not whole.endswith("??") or whole.endswith("???"))
+    return not whole.endswith("(?") and whole.endswith("?") and (not whole.endswith("??") or whole.endswith("???"))

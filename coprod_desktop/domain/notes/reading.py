@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.notes import blocks, chat, tables, tidy, transcript, typed
+from coprod_desktop.domain.notes import before_reading, blocks, chat, email, pieces, tables, tidy, transcript, typed
 from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Source, aside
 from coprod_desktop.errors import UserError
@@ -72,6 +72,11 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
         return transcript.read_reported(lines, words)
     if transcript.looks_like_heads(lines):
         return transcript.read_heads(lines, words, start=start)
+    mail = email.parted(lines)
+    if mail is not None and any(map(str.strip, mail[1])):
+        above, below = ([aside(line.strip()) for line in part if line.strip()] for part in (mail[0], mail[2]))
+        found = _read("\n".join(mail[1]), words, day, start)
+        return replace(found, cuts=(*above, *found.cuts, *below))
     parts = blocks.of_lines(lines, words)
     if any(part.rows for part in parts):
         return _in_blocks(parts, words, day)
@@ -83,10 +88,12 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
 
 def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:
     """Read tables as tables, and what stands around them as notes. What stands above the first is what they are of."""
+    prose = [line for part in parts if not part.rows for line in part.lines]
+    here = before_reading.labels_of(pieces.of_lines(prose), words)
     found: list[NotesRead] = []
     for at, part in enumerate(parts):
         if part.rows:
-            found.append(tables.read([list(row) for row in part.rows], words))
+            found.append(tables.read([list(row) for row in part.rows], words, here))
         elif at == 0 and len(titles := [line.strip() for line in part.lines if line.strip()]) <= _MOST_TITLES:
             found.append(NotesRead(source=Source.TABLE, cuts=tuple(aside(line) for line in titles)))
         else:

@@ -31,6 +31,16 @@ class Reading:
     heading_line: str = ""
     goes_on_below: bool = False
     """Whether the next line goes on with this one: a name may stand here alone, with a time."""
+    speaks_above_bullets: bool = False
+    """Whether it stood above bullets without a colon: then a line without one is no longer theirs."""
+    slips: bool = False
+    """Whether most lines are slips with their numbers."""
+    listing: bool = False
+    """Whether the line before was one of a list of who came."""
+    pairs: bool = False
+    """Whether lines are marked "Q:" and "A:" by turns: then "A:" is an answer."""
+    below: str = ""
+    """The next line as it stands."""
     above_bullets: bool = False
     """Whether the next line begins with a bullet and this one does not."""
     under_name: bool = False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.notes import marks, tidy, times
+from coprod_desktop.domain.notes import marks, tidy, times, typed
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
@@ -18,10 +18,17 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST_CELL = 1_000_000
 _LEAST = 2
+_FEW_WORDS = 6
 _RULE = re.compile(r"^[\s|+:=-]+$")
 _ASKS = re.compile(
     r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
 )
+_PERMISSION = re.compile(
+    r"\b(?:may|can|could) we (?:use|share|quote|print|publish)|\b(?:consent|permission|happy for us|agree to)\b"
+)
+"""A column in which people say whether their words may be used: told beside each line, and never taken as a yes."""
+_TO_DO = re.compile(r"^(?:\w+\s+){0,3}(?:we|to|will|should|shud)\s+(?:\w+\s+)?do$|^actions?\b|^next steps?\b")
+"""Heads of a column of what will be done: "What we should do"."""
 _OF_THEM = re.compile(
     r"\bdescribes? you\b|\bare you an?\b|\b(?:how old|your age|age (?:group|range)|gender|ethnic|disabil|religion|sexual)"
 )
@@ -113,6 +120,8 @@ def _what(cell: str, words: NotesWords) -> str | None:
     folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
     if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
         return "left_aside"
+    if _PERMISSION.search(folded):
+        return "permission"
     if _OF_THEM.search(folded):
         return "left_aside"
     if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
@@ -125,6 +134,8 @@ def _what(cell: str, words: NotesWords) -> str | None:
 
 def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     """Tell whether a row names its columns: what was said among them, and one more."""
+    if _are_headings(row, words):
+        return True
     found = [_what(cell, words) for cell in row]
     known = sum(one is not None for one in found)
     full = sum(bool(cell) for cell in row)
@@ -138,24 +149,49 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     )
 
 
-def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
+def _are_headings(row: Sequence[str], words: NotesWords) -> bool:
+    """Tell whether each cell of a row says what stands below it: "What worked", "What didn't"; "Start", "Stop"."""
+    full = [plain(cell).rstrip("?:.!… ").replace("’", "'") for cell in row if cell]
+    known = [cell for cell in full if cell in words.headings or cell in words.lists["grid_heads"]]
+    return len(full) > 1 and len(known) == len(full)
+
+
+def begins_with_who(row: Sequence[str], words: NotesWords) -> bool:
+    """Tell whether a short row begins with "Who" or "Name": a head, however the others are spelt."""
+    return len(row) > 1 and _what(row[0], words) == "speaker" and all(len(cell.split()) < _FEW_WORDS for cell in row)
+
+
+def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -> NotesRead:
     """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
-    named = names_columns(rows[0], words)
+    named = names_columns(rows[0], words) or (here is not None and begins_with_who(rows[0], words))
+    rows = _one_head(rows) if named else rows
     columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
     body = rows[1:] if named else rows
     texts = [at for at, what in columns.items() if what == "text"]
-    asks = [at for at in texts if named and _what(rows[0][at], words) is None]
+    grid = named and _are_headings(rows[0], words)
+    asks = [at for at in texts if grid or (named and _what(rows[0][at], words) is None)]
     question_list = named and any(
-        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name"} for cell in rows[0]
+        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name", "replies"}
+        for cell in rows[0]
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
-    labels = Labels(words)
+    labels = here or Labels(words)
     labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
+    heads = [at for at, what in columns.items() if what == "part"]
+
+    def parts_of(row: Sequence[str]) -> str | None:
+        return " / ".join(row[at] for at in heads if at < len(row) and row[at]) or None
+
     acting = ActionReader(words, labels, None)
     replies = {at for at in texts if question_list and plain(rows[0][at]) in _REPLIES}
     for row in body:
         cells = {what: row[at] for at, what in columns.items() if at < len(row) and what != "text" and row[at]}
         before = len(cuts)
+        asked = [
+            f"“{rows[0][at]}” {row[at]}"
+            for at, what in columns.items()
+            if what == "permission" and at < len(row) and row[at]
+        ]
         if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
             cuts += [*_action(cells, acting), *_beyond(row, rows[0] if named else row)]
             continue
@@ -163,17 +199,22 @@ def read(rows: list[list[str]], words: NotesWords) -> NotesRead:
             text = row[at] if at < len(row) else ""
             if plain(text) in _NO_WORDS:
                 continue
-            part = rows[0][at] if at in asks else None
+            part = rows[0][at] if at in asks else parts_of(row)
             if at in replies:
                 cuts.append(Cut(text=text, kind=EntryKind.STAFF_COMMENT))
                 continue
+            if "speaker" not in columns.values() and not question_list and at not in asks:
+                cuts += [replace(cut, part=part or cut.part) for cut in _as_notes(text, cells, words, labels)]
+                continue
             made = _row(text, cells, words, labels, part=part, question=question_list)
-            of_head = _of_head(rows[0][at], words) if part else None
+            of_head = _of_head(rows[0][at] if at in asks else part, words) if part else None
             if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
                 made = replace(made, kind=of_head)
             cuts.append(made)
         if cells.get("action") and texts:
             cuts += _action(cells, acting)
+        if asked:
+            cuts[before:] = [replace(cut, doubts=(*cut.doubts, *asked)) for cut in cuts[before:]]
         if len(cuts) == before and any(row):  # a name with nothing beside it
             cuts.append(
                 aside(" | ".join(cell for at, cell in enumerate(row) if cell and columns.get(at) != "left_aside"))
@@ -194,6 +235,8 @@ def _stayed_behind(head: Sequence[str], columns: dict[int, str]) -> tuple[str, .
 
 
 def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
+    if _are_headings(head, words):
+        return {at: "text" for at, cell in enumerate(head) if cell}
     found = {at: what for at, cell in enumerate(head) if (what := _what(cell, words)) is not None}
     once = {"at", "speaker", "kind", "sheet"}
     for what in once:
@@ -205,7 +248,13 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
         filled = [row[at] for row in body if at < len(row) and row[at]]
         if _is_tallied(filled):
             found[at] = "tallied"
-        elif len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
+        elif "action" not in found.values() and _TO_DO.search(plain(head[at])):
+            found[at] = "action"
+        elif (
+            (at and found.get(0) == "speaker" and "text" not in found.values())
+            or len(head[at]) > 20
+            or (filled and sum(map(len, filled)) / len(filled) > 15)
+        ):
             found[at] = "text"
     return found
 
@@ -249,7 +298,9 @@ def _row(
     label = labels.called(cells["speaker"]) if cells.get("speaker") else None
     cut, of_label = with_label(cut, label, words, {})
     written = cells.get("at", "")
-    read_time = times.whole(written) or times.whole(re.sub(r"^.*?(?=\d{1,2}:\d{2})", "", written))
+    read_time = times.whole(written) or times.whole(
+        re.sub(r"^.*?(?=\d{1,2}:\d{2})|(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$", "", written)
+    )
     if read_time is not None and read_time.at is not None:
         exact = re.search(r"\d{4}", written) is not None  # a computer's time, with its day
         cut = replace(cut, at=times.without_hours(read_time).at if exact else read_time.at)
@@ -261,6 +312,29 @@ def _row(
     return replace(
         cut, kind=kind or of_label or (EntryKind.QUESTION if question or marks.asks(rest) else EntryKind.CONTRIBUTION)
     )
+
+
+def _as_notes(text: str, cells: dict[str, str], words: NotesWords, labels: Labels) -> list[Cut]:
+    """Read a cell of a table that has no column of who said it as a line of notes: names may stand in its words."""
+    spoken = typed.of_cell(text, words, labels)
+    made = _row(text, cells, words, labels, part=None, question=False)
+    if len(spoken) == 1 and spoken[0].speaker is None and spoken[0].action is None:
+        return [made]
+    return [replace(cut, at=made.at, sheet=made.sheet, doubts=made.doubts) for cut in spoken]
+
+
+def _one_head(rows: list[list[str]]) -> list[list[str]]:
+    """Return a table whose head is in two rows with one: a survey's second row says what kind of answer a column has."""
+    if len(rows) < 3 or not any(_SECOND_HEAD.match(cell) for cell in rows[1]):
+        return rows
+    if not all(_SECOND_HEAD.match(cell) for cell in rows[1] if cell):
+        return rows
+    wide = max(map(len, rows[:2]))
+    first, second = (row + [""] * (wide - len(row)) for row in rows[:2])
+    return [[a or b for a, b in zip(first, second, strict=True)], *rows[2:]]
+
+
+_SECOND_HEAD = re.compile(r"^(?:open-ended response|response|other \(.*\)|custom data.*)$", re.IGNORECASE)
 
 
 def _beyond(row: Sequence[str], head: Sequence[str]) -> list[Cut]:
@@ -276,6 +350,10 @@ def _of_head(head: str, words: NotesWords) -> EntryKind | None:
         r"\b(?:to|like to) ask\b|\bquestions? (?:do you have|for us|for the)\b|\bany (?:other )?questions\b", folded
     ):
         return EntryKind.QUESTION
+    if folded in words.lists["grid_heads"]:
+        return (
+            EntryKind.WHAT_WORKS if re.match(r"continue|keep|carry|more|glad|love", folded) else EntryKind.CONTRIBUTION
+        )
     return words.headings.get(folded)
 
 

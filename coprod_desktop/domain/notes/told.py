@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check import known
-from coprod_desktop.domain.notes import tidy
+from coprod_desktop.domain.notes import marks, tidy
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import plain
 from coprod_desktop.domain.notes.labels import Label
@@ -15,8 +15,15 @@ from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
 from coprod_desktop.domain.notes.values import Cut
 from coprod_desktop.domain.words import EntryKind
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_TITLE = r"(?<!\bRev\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bFr\.)(?<!\bSr\.)(?<!\bProf\.)(?<!\bCllr\.)"
+"""No sentence ends with these."""
+_SENTENCE = re.compile(rf"(?<=[.!?]){_TITLE}\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_QUOTED = re.compile(
+    r"^[\"“‘'](?P<words>.+)[\"”’'][.,]?\s*(?:[-–—,]+\s*|(?=\()|(?<=\s))(?P<who>[^\"”“.]{2,60}|\([^()]{2,60}\))$"
+)
+_TEAM = re.compile(r"\bteam$", re.IGNORECASE)
 _FEW = 2
+_PROSE = 55
 _SHORT = 4
 """Words of the longest name."""
 
@@ -29,21 +36,46 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     who, rest = found
     beside = re.match(r"[(\[][^()\[\]]{2,40}[)\]]\s+", rest)
     rest = rest[beside.end() :] if beside is not None else rest
+    role = beside.group().strip(" ()[]") if beside is not None else ""
+    behind = role if reading.labels.is_role(role) or marks.meant(plain(role), reading.words) is not None else ""
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
     if verb in lists["said"] or verb in lists["asked"]:
         parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
-        return Label(who), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
+        return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
     return (
         (Label(who), rest, False, False) if reading.labels.shape(who) == "initials" or rest.startswith("+1") else None
     )
 
 
+def quoted_by(reading: Reading, line: str) -> tuple[Label, str] | None:
+    """Return who is quoted, and the words: a line in quotation marks with a name behind it, '"…" Hilda, 88'."""
+    found = _QUOTED.match(line)
+    who = signed(reading, found["who"]) if found is not None else None
+    return (who, found["words"].strip()) if found is not None and who is not None else None
+
+
+def signed(reading: Reading, written: str) -> Label | None:
+    """Return who has signed words: what stands before the first comma is the name, what follows says more of them."""
+    name, _, more = written.strip(" ()").partition(",")
+    folded = plain(name)
+    if folded.split()[:1] == ["anonymous"]:
+        return Label("anonymous", "" if folded == "anonymous" else name.split(None, 1)[1])
+    shape = reading.labels.shape(name.strip())
+    lower = shape == "lower" and not reading.labels.is_somebody(name)
+    if not shape or shape == "place" or lower or (_only_words(name) and shape in {"one", "name"}):
+        return Label(name, "") if _TEAM.search(name) else None
+    return Label(name.strip(), more.strip())
+
+
 def headed_by(reading: Reading, heading: Heading) -> Label | None:
     """Return who is meant by a heading that is only somebody's name: "Gareth:" above what he said."""
-    if heading.sure or heading.under is not Under.LINES or heading.kind is not None or not heading.words.endswith(":"):
+    if heading.sure or heading.under is not Under.LINES or heading.kind is not None:
         return None
-    return alone(reading, heading.words.rstrip(": "))
+    if heading.words.endswith(":"):
+        return alone(reading, heading.words.rstrip(": "))
+    label = reading.labels.called(heading.words) if reading.above_bullets else None
+    return label if label is not None and reading.labels.is_somebody(label.who) else None
 
 
 def alone(reading: Reading, line: str) -> Label | None:
@@ -97,19 +129,21 @@ def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
     """Tell whether a text is paragraphs in which one sentence after the other tells what somebody said."""
     sentences = [one for line in lines for one in _SENTENCE.split(tidy.bare(line))]
     telling = sum(_teller(reading, one)[0] is not None for one in sentences)
-    return telling > _FEW and telling >= 0.35 * len(sentences) and len(sentences) >= 1.3 * len(lines)
+    prose = len(sentences) >= 1.3 * len(lines) and sorted(map(len, lines))[len(lines) // 2] > _PROSE
+    return prose and telling >= _FEW and telling >= 0.15 * len(sentences)
 
 
 def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
+    shouted = sentence.isupper()
     found = re.match(
-        r"^(?P<who>[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
+        r"^(?P<who>(?:[A-Z][a-z]{0,3}\.\s?)?[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
         r"(?:(?:also|then|next|further|again|later|was|were)\s+)?(?P<verb>[a-z]+)\b",
-        sentence,
+        sentence.capitalize() if shouted else sentence,
     )
     while found is not None:
         verb, lists = plain(found["verb"]), reading.words.lists
         if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:
-            who = found["who"]
+            who = sentence[: found.end("who")] if shouted else found["who"]
             shape = reading.labels.shape(who)
             is_one = shape not in {"", "lower", "place"} and (
                 shape != "one" or plain(who) in reading.labels.known or not _only_word(who)

@@ -22,7 +22,9 @@ _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
 _HEAD = re.compile(
     rf"^(?P<who>[^\W\d_][^\n•]{{0,60}}?)\s*[\t ,–-]*[(\[]?\s*(?<!\d){_STAMP.format('a')}\s*[)\]]?\s*:?\s*$"
 )
-_FIRST = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$")
+_FIRST = re.compile(
+    rf"^[\[(@]?{_STAMP.format('a')}[\])]?\s+(?:[-–]\s+)?(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$"
+)
 _BEGAN = re.compile(
     r"\b(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}),?\s+(?:at )?(?P<at>\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)",
     re.I,
@@ -32,6 +34,8 @@ _LOUD = re.compile(r"^(?P<who>[^\W\d_][^:\na-z]{1,39}):\s+(?P<text>\S.*)$")
 """Who speaks, in capitals: as good as >> in a reporter's text."""
 _BEGINS = 5 * 60
 """Seconds within which somebody speaks in a recording: what begins later is the time of day."""
+_CALLED = re.compile(r"^(?P<who>[^\W\d_][^:.!?<>]{0,40}):\s+")
+"""Who speaks in subtitles without voices; where most cues begin so, whatever it looks like."""
 _TURN = re.compile(r"^[-–—]\s*(?=[^\s-])", re.MULTILINE)
 """Subtitles begin with a dash where somebody else speaks."""
 _SOUND = re.compile(r"^[\[(][^\[\]()]{1,40}[\])]$")
@@ -84,8 +88,11 @@ def looks_reported(lines: Sequence[str]) -> bool:
 def read_cues(text: str, words: NotesWords, *, start: str | None) -> NotesRead:
     """Return what subtitles come apart into. `start` is when the recording began, "HH:MM"."""
     said: list[_Said] = []
-    for cue, lines in _blocks(text.split("\n")):
-        said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines, words)
+    cues = _blocks(text.split("\n"))
+    called = sum(_CALLED.match(" ".join(lines)) is not None for _cue, lines in cues)
+    named = called >= max(2, 0.6 * len(cues))
+    for cue, lines in cues:
+        said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines, words, named=named)
     return _made(said, words, start, Source.TRANSCRIPT, machine=True)
 
 
@@ -108,7 +115,7 @@ def _blocks(lines: Sequence[str]) -> list[tuple[re.Match[str], list[str]]]:
     return found
 
 
-def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords) -> list[_Said]:
+def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords, *, named: bool) -> list[_Said]:
     whole = "\n".join(lines)
     voices = list(_VOICE.finditer(whole))
     if voices:
@@ -118,6 +125,8 @@ def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords) -
     if _TURN.match(whole):
         return [_Said(start, end, "", _words(turn), begins=True) for turn in turns]
     plain_text = _words(whole)
+    if named and (called := _CALLED.match(plain_text)) is not None:
+        return [_Said(start, end, called["who"], plain_text[called.end() :])]
     found = Labels(words).parted(plain_text)
     if found is not None and found[1] in {"colon", "bracket"}:
         who = found[0].who + (f" ({found[0].behind})" if found[0].behind else "")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_desktop.domain.notes import before_reading, headings, marks, pieces, tidy, times
+from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
 from coprod_desktop.domain.notes.actions import ActionReader, day_in
 from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
-from coprod_desktop.domain.notes.labels import Label, legend, people_listed
+from coprod_desktop.domain.notes.labels import Labels
+from coprod_desktop.domain.notes.listed import in_columns, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
-from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
-from coprod_desktop.domain.notes.told import alone, headed_by, tell_of_people, told, without_sign
+from coprod_desktop.domain.notes.spoken import PAIRED, behind, is_named_behind, spoken
+from coprod_desktop.domain.notes.state import Reading, part_of
+from coprod_desktop.domain.notes.told import headed_by, tell_of_people, told, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
-from coprod_desktop.domain.notes.who import only_noted, with_label
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
@@ -26,20 +28,24 @@ _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
     re.IGNORECASE,
 )
-_WRAPPED = 60
+_WRAPPED, _NARROW = 60, 36
+_SLIP = re.compile(r"^(?:slip|card|form|post-?it|sheet|no)\.?\s*#?\d{1,3}\s*[:.)–-]\s*\S", re.IGNORECASE)
+"""Slips read out one after the other: "Slip 3: Start later"."""
+_RANGE = re.compile(r"^\W*\d{1,2}[:.]?\d{2}\s?[-–]\s?\d{1,2}[:.]?\d{2}\b")
+_PARAGRAPH = re.compile(r"^\([a-z]\)\s+(?=\S)")
 _LONGEST_SAYING = 160
 _RUN_BY = frozenset({"facilitator", "chair", "host", "facilitated by", "led by"})
 """Names stand behind these where they head notes; else somebody says something."""
-_OPEN = (None, EntryKind.CONTRIBUTION, EntryKind.WHAT_WORKS)
-"""Headings under which somebody may ask, too."""
-_ASKER = re.compile(r"^(?P<who>[A-Z]{2,4})\?\s+(?=\w)")
-"""Who asks, by a question mark behind their initials: "HK? can we see it"."""
+_KEY = re.compile(r"^[^\s=]{1,8}\s*=\s*[^,;=]+(?:[,;]\s*[^\s=]{1,8}\s*=\s*[^,;=]+)+$")
+"""What signs stand for: "M = moderator, P1–P5 = participants"."""
+_HEARD = re.compile(
+    r"^(?:[^:]{1,40}:\s*)?[(\[](?:applause|laughter|laughs|laughing|inaudible|crosstalk|cross talk|pause|silence|music|cheering)[)\]]\.?$",
+    re.IGNORECASE,
+)
+_ASKS_ALL = re.compile(r"^(?:q|question)\s*\d{1,2}\s*[:.)]\s", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?][\"”'’)]*$")
 _SHORT = 4
 """Words that may stand behind a name in a list of people."""
-_TRAILING = re.compile(
-    r"\s*(?:[(\[]\s*(?P<boxed>[^()\[\]]{1,40})\s*[)\]]|\s[-–—]+\s*(?P<dashed>[^–—()\[\]]{1,40}))\s*$"
-)
 
 
 def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> NotesRead:
@@ -52,19 +58,22 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading = Reading(words, labels, ActionReader(words, labels, today))
     reading.minutes = are_minutes(found, words, reading.actions)
     reading.minutes = reading.minutes or tell_of_people(reading, [p.rest for p in found])
+    pairs = [m["which"].upper() for p in found if (m := PAIRED.match(p.rest)) is not None]
+    reading.pairs = min(pairs.count("Q"), pairs.count("A")) > 1
     reading.bulleted = pieces.begins_bulleted(found)
     _look_behind(reading, found)
     begins = [_begins(reading, p) for p in found]
     told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
     reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
-    lengths = sorted(len(p.raw) for p in found)
-    blocks = sum(p.blank_before for p in found)
-    reading.wrapped = bool(lengths) and lengths[len(lengths) // 2] >= _WRAPPED and 1 < blocks < 0.7 * len(found)
+    reading.wrapped = _is_wrapped(found)
+    slips = sum(_SLIP.match(p.rest) is not None for p in found)
+    reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
         reading.goes_on_below = at + 1 < len(found) and not following and not found[at + 1].blank_before
         reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet != ""
+        reading.below = found[at + 1].raw if at + 1 < len(found) else ""
         _one(reading, piece, begins=begins[at], in_head=at < min(first, _HEAD), following=following)
     source = Source.MINUTES if reading.minutes else Source.TYPED
     return NotesRead(source=source, cuts=tuple(_whole(cut) for cut in reading.cuts))
@@ -78,10 +87,24 @@ def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> 
     if reading.bulleted:
         return next((at for at, one in enumerate(begins) if one), 0)
     if reading.names_behind:
-        named = (at for at, p in enumerate(found) if (who := _behind(p.rest)) and _is_named_behind(reading, who[0]))
+        named = (at for at, p in enumerate(found) if (who := behind(p.rest)) and is_named_behind(reading, who[0]))
         first = next(named, 0)
         return 0 if first > _MOST_TITLES or begins[0] else first
     return titles_before(found, reading.words)
+
+
+def _is_wrapped(found: Sequence[Piece]) -> bool:
+    """Tell whether lines are broken where the paper ended: most that have more below them end in mid sentence."""
+    inner = [p.raw.strip() for p, below in itertools.pairwise(found) if not below.blank_before]
+    open_ones = sorted(len(line) for line in inner if not _ENDED.search(line) and not line.endswith(":"))
+    if len(open_ones) < _MOST_TITLES or len(open_ones) < 0.5 * len(inner):
+        return False
+    middle, longest = open_ones[len(open_ones) // 2], max(map(len, inner))
+    blocks = sum(p.blank_before for p in found)
+    long_ones = middle >= _WRAPPED and 1 < blocks < 0.7 * len(found)
+    ended = sum(_ENDED.search(line) is not None for line in inner) + blocks
+    even = middle >= _NARROW and middle >= 0.8 * longest and ended >= 0.3 * len(found)
+    return long_ones or even
 
 
 def _numbered_heading(piece: Piece) -> bool:
@@ -91,13 +114,13 @@ def _numbered_heading(piece: Piece) -> bool:
 def _look_behind(reading: Reading, found: Sequence[Piece]) -> None:
     """See whether times or names stand behind the words in this text."""
     in_front = sum(p.time is not None for p in found)
-    behind = [times.at_end(p.rest) for p in found]
-    reading.times_behind = in_front < 0.2 * len(found) and sum(t is not None for t, _ in behind) >= max(
+    timed = [times.at_end(p.rest) for p in found]
+    reading.times_behind = in_front < 0.2 * len(found) and sum(t is not None for t, _ in timed) >= max(
         2, 0.4 * len(found)
     )
     names: list[tuple[str, str]] = []
-    for piece, (_t, before) in zip(found, behind, strict=True):
-        who = _behind(before if reading.times_behind else piece.rest)
+    for piece, (_t, before) in zip(found, timed, strict=True):
+        who = behind(before if reading.times_behind else piece.rest)
         if who is not None and (shape := reading.labels.shape(who[0])):
             names.append((plain(who[0]), shape))
     few = len({name for name, _ in names}) <= 0.8 * len(names)
@@ -107,25 +130,11 @@ def _look_behind(reading: Reading, found: Sequence[Piece]) -> None:
     reading.labels.counts.update(named)
 
 
-def _behind(text: str) -> tuple[str, str] | None:
-    found = _TRAILING.search(text)
-    return (
-        None
-        if found is None or not found.start()
-        else ((found["boxed"] or found["dashed"]).strip(), text[: found.start()])
-    )
-
-
-def _is_named_behind(reading: Reading, who: str) -> bool:
-    shape = reading.labels.shape(who)
-    if reading.small_behind:
-        return bool(shape)
-    return shape not in {"", "lower"} and reading.labels.accepts(who, "bracket")
-
-
 def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
     """Tell whether a line begins something of its own by its bullet, time, mark or name."""
-    if piece.begins or piece.number is not None:
+    if piece.begins or piece.number is not None or piece.rest.startswith("??") or _PARAGRAPH.match(piece.rest):
+        return True
+    if reading.pairs and PAIRED.match(piece.rest):
         return True
     if marks.at_start(piece.rest, reading.words)[0] is not None or reading.labels.take(piece.rest)[0] is not None:
         return True
@@ -149,6 +158,18 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     apart = piece.blank_before or not reading.cuts
     if piece.time is None and not (piece.bullet and reading.labels.take(line)[0]):
         heading = headings.read(line, words, stands_apart=apart or following)
+        if heading is not None and heading.sheet and reading.slips and _SLIP.match(line):
+            heading = None
+        if heading is not None and not heading.sure and reading.labels.known_at(line):
+            heading = None  # somebody is called, and says something loudly
+        if (
+            apart
+            and _ASKS_ALL.match(line)
+            and not _ASKS_ALL.match(reading.below)
+            and line.endswith("?")
+            and reading.below
+        ):
+            heading = Heading(line)
         if heading is None and reading.bulleted and reading.above_bullets and not begins:
             heading = headings.above_bullets(line)
         if heading is not None and (heading.sure or not _goes_on(reading, piece) or following):
@@ -157,9 +178,22 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if in_head and (place := headings.place_in(line, words)) is not None:
         reading.sheet = place
     of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
-    if of_program or (piece.time is None and _is_aside_line(reading, line)) or (in_head and not begins):
+    if piece.time is not None and _RANGE.match(piece.raw) and len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?":
+        _take_heading(reading, Heading(line), piece)
+        return
+    in_list = reading.listing and in_columns(piece.raw) is not None and not piece.blank_before
+    reading.listing = in_list or lead_of(line)[0] in words.lists["lists_of_people"]
+    if (
+        in_list
+        or _heard(line)
+        or of_program
+        or (piece.time is None and _is_aside_line(reading, line))
+        or (in_head and not begins)
+    ):
         _aside(reading, piece.raw)
         return
+    if piece.blank_before and not piece.bullet and reading.speaks_above_bullets:
+        reading.speaks, reading.speaks_above_bullets = None, False
     under = reading.heading.under if reading.heading else Under.LINES
     if (
         under is Under.PEOPLE
@@ -186,6 +220,10 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     _cut(reading, piece, under)
 
 
+def _heard(line: str) -> bool:
+    return _HEARD.match(line) is not None
+
+
 def _of_program(reading: Reading, line: str) -> bool:
     """Tell whether a line is of the meeting or the program, and nobody said it."""
     lists, folded = reading.words.lists, plain(line)
@@ -196,7 +234,7 @@ def _of_program(reading: Reading, line: str) -> bool:
 def _is_aside_line(reading: Reading, line: str) -> bool:
     lead, after = lead_of(line)
     lists = reading.words.lists
-    if len(legend(line)) > 1:
+    if len(legend(line)) > 1 or _KEY.match(line):
         return True
     if lead in _RUN_BY and not people_listed(after):
         return False
@@ -223,7 +261,10 @@ def _go_on(reading: Reading, piece: Piece) -> None:
     last = reading.cuts[-1]
     joined = f"{last.text} {tidy.bare(piece.raw)}" if reading.wrapped else f"{last.text}\n{tidy.bare(piece.raw)}"
     action = last.action
-    if action is not None:
+    if action is not None and reading.wrapped:
+        led = reading.actions.led(joined)
+        action = reading.actions.read(joined if led is None else led)
+    elif action is not None:
         action = replace(action, what=f"{action.what} {tidy.bare(piece.raw)}")
     reading.cuts[-1] = replace(last, text=joined.strip(), action=action)
 
@@ -235,7 +276,7 @@ def _aside(reading: Reading, raw: str) -> None:
 
 def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
     who = headed_by(reading, heading)
-    reading.speaks = who
+    reading.speaks, reading.speaks_above_bullets = who, who is not None and reading.above_bullets
     if who is not None:  # what stands under a name is theirs, and still under the heading before it
         reading.going_on = False
         _aside(reading, piece.raw)
@@ -247,22 +288,39 @@ def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
 
 
 def _cut(reading: Reading, piece: Piece, under: Under) -> None:
-    line, time = piece.rest, piece.time
+    line, time = _PARAGRAPH.sub("", piece.rest), piece.time
     if time is None and reading.times_behind:
         time, line = times.at_end(line)
     reading.going_on, reading.under_name = True, False
     led = reading.actions.led(line)
+    if led is None and under is not Under.ACTIONS and (parts := reading.actions.behind(line)) is not None:
+        before, action = parts
+        if before:
+            reading.cuts.append(_timed(spoken(reading, before), time))
+        reading.cuts.append(
+            _timed(
+                Cut(
+                    text=tidy.bare(line)[len(before) :].strip() if before else tidy.bare(line),
+                    kind=EntryKind.NOTE,
+                    action=action,
+                    part=part_of(reading),
+                ),
+                time,
+            )
+        )
+        return
     if led is not None or under is Under.ACTIONS:
         action = reading.actions.read(led if led is not None else line)
         part = None if under is Under.ACTIONS else part_of(reading)
         reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
-    doing = reading.actions.doing(line) if reading.labels.take(line)[0] is None else None
+    taken = reading.labels.take(line)[0]
+    doing = reading.actions.doing(line) if taken is None or plain(taken.who) == "me" else None
     if doing is not None and not reading.minutes:
         cut = Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=doing, part=part_of(reading))
         reading.cuts.append(_timed(cut, time))
         return
-    made = _spoken(reading, line)
+    made = spoken(reading, line)
     marked = marks.at_start(line, reading.words)[0] is not None
     if (made.told and not marked and len(told(reading, line)) > 1) or (
         reading.minutes and (made.told or (made.speaker is None and made.kind is EntryKind.CONTRIBUTION))
@@ -284,80 +342,14 @@ def _timed(cut: Cut, time: times.ReadTime | None) -> Cut:
     return replace(cut, at=time.at)
 
 
-def _spoken(reading: Reading, line: str) -> Cut:
-    """Return the cut of one line: its marks and its label, in whatever order they stand."""
-    words = reading.words
-    kind: EntryKind | None = None
-    label: Label | None = None
-    sheet, said_for = reading.sheet, None
-    where, rest = before_reading.where_in(tidy.bare(line))
-    sheet = where or sheet
-    while True:
-        found, after = marks.at_start(rest, words)
-        if label is None and kind is None and (asker := _ASKER.match(rest)) and reading.labels.is_here(asker["who"]):
-            label, kind, rest = Label(asker["who"]), EntryKind.QUESTION, rest[asker.end() :]
-            continue
-        if label is None and (known := reading.labels.parted(rest)) and reading.labels.known.get(plain(known[0].who)):
-            found = None  # the notes themselves say whose initials these are
-        if found is not None:
-            kind = kind or found if found is not EntryKind.CONTRIBUTION else kind
-            if after == rest:
-                break
-            rest = after
-            continue
-        if label is None:
-            got, after = reading.labels.take(rest)
-            if got is not None:
-                place = re.sub(r"\s*#?\s*\d{1,3}$", "", plain(got.who)) in words.lists["places"]
-                if place and not plain(got.who).isalpha():
-                    sheet = got.who[:1].upper() + got.who[1:]
-                else:
-                    label = got
-                rest = after
-                continue
-            of_whom = re.sub(r"^(?:from|by|asked by)\s+", "", rest, flags=re.IGNORECASE)
-            if kind is not None and of_whom != rest:
-                named = reading.labels.parted(of_whom)
-                label, after = (named[0], named[2]) if named is not None else (None, rest)
-                if label is not None:
-                    rest = after
-                    continue
-        break
-    told = False
-    if label is None and (apart := without_sign(reading, rest)) is not None:
-        label, rest, told, asked = apart
-        kind = kind or (EntryKind.QUESTION if asked else None)
-    behind = _behind(rest) if label is None else None
-    quoted = behind is not None and rest.strip().startswith(('"', "“")) and behind[1].rstrip().endswith(('"', "”"))
-    if behind is not None and (
-        (reading.names_behind and _is_named_behind(reading, behind[0]))
-        or (
-            quoted and reading.labels.shape(behind[0]) in {"name", "one", "known", "initials"}
-        )  # "They talk over me" - Sian
-        or (kind is not None and reading.labels.is_here(behind[0]))  # works: the group on Thursdays (Babs)
-    ):
-        label, rest = Label(behind[0]), behind[1].strip(' "“”')
-    if label is None and reading.goes_on_below and (only := alone(reading, rest)) is not None:
-        label, rest, reading.under_name = only, "", True
-    label = label or reading.speaks
-    if kind is None:
-        kind, rest = marks.at_end(rest, words)
-    cut = Cut(text=rest.strip(), sheet=sheet, said_for=said_for, part=part_of(reading), told=told)
-    cut, of_label = with_label(cut, label, words, reading.labels.known)
-    section = reading.heading.kind if reading.heading else None
-    if label is None and kind is None and only_noted(rest, words):
-        kind = EntryKind.NOTE
-    if cut.speaker and EntryKind.STAFF_COMMENT in {kind, of_label}:
-        reading.labels.roles.setdefault(plain(cut.speaker), "staff")
-    if kind is None and of_label is None and is_said_by_staff(reading, cut.speaker):
-        of_label = EntryKind.STAFF_COMMENT
-    asking = EntryKind.QUESTION if section in _OPEN and marks.asks(rest) else None
-    return replace(
-        cut, kind=kind or (asking if of_label is None else None) or of_label or section or EntryKind.CONTRIBUTION
-    )
-
-
 def _whole(cut: Cut) -> Cut:
     return (
         cut if cut.text.strip() or cut.aside else replace(cut, doubts=(*cut.doubts, "There are no words in this line."))
     )
+
+
+def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:
+    """Return what one cell of a table comes apart into, read as a line of notes."""
+    reading = Reading(words, labels, ActionReader(words, labels, None))
+    _cut(reading, pieces.of_lines([text])[0], Under.LINES)
+    return reading.cuts

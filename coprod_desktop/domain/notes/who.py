@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from coprod_desktop.domain.notes import marks
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
-from coprod_desktop.domain.notes.labels import Label
+from coprod_desktop.domain.notes.labels import HOW, Label
 from coprod_desktop.domain.notes.values import Cut
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Group
 
 _PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\s*/\s*\w+", re.IGNORECASE)
 
-_TEAM = re.compile(r"\bteam$", re.IGNORECASE)
+_TEAM = re.compile(r"\b(?:team|service|services)$", re.IGNORECASE)
 """Who speaks for a team works there."""
 _RUN_IT = frozenset({"facilitator", "chair", "co-chair", "host"})
 """They may be anybody: what they say is no comment of staff unless the notes say so."""
@@ -32,12 +33,17 @@ def with_label(
         label = replace(label, who=label.behind, behind=label.who)  # "OT team (Dawn)"
     kind: EntryKind | None = None
     folded, behind = plain(label.who), plain(label.behind)
-    role, sheet, text = None, cut.sheet, cut.text
+    role: str | None = None
+    sheet = cut.sheet
+    doubts: tuple[str, ...] = ()
     if behind and not _PRONOUNS.match(behind):
         if behind in words.lists["interpreters"]:
             role = label.behind
         elif behind in words.marks:
             kind = words.marks[behind]
+            role = (
+                label.behind if kind is EntryKind.STAFF_COMMENT and behind not in {"staff", "staff comment"} else None
+            )
         elif behind in words.lists["through_interpreter"] or re.fullmatch(
             r"guest|unverified|external|host|co-host|me|organi[sz]er", behind
         ):
@@ -51,8 +57,12 @@ def with_label(
             or _TEAM.search(behind)
         ):
             role = label.behind
-        else:
-            text = f"({label.behind}) {text}".strip()
+        elif HOW.match(behind):
+            sheet = label.behind[:1].upper() + label.behind[1:]
+        elif (meant := marks.meant(behind, words)) is not None:
+            kind = meant
+        else:  # it says something of them, and is none of their words
+            doubts = (f"Beside the name stood “{label.behind}”. It did not come in.",)
     bare = re.sub(r"\s*#?\d{1,3}$", "", folded)
     interpreter = bare in words.lists["interpreters"] or behind in words.lists["interpreters"]
     speaker = ANONYMOUS if folded in words.lists["anonymous"] else known.get(folded) or label.who
@@ -62,7 +72,7 @@ def with_label(
     said_for = label.said_for and (known.get(plain(label.said_for)) or label.said_for)
     made = replace(
         cut,
-        text=text,
+        doubts=(*cut.doubts, *doubts),
         speaker=speaker,
         role=role,
         sheet=sheet,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coprod_desktop.domain.check.words import fold, words_of
-from coprod_desktop.domain.notes.labels import initials_of
+from coprod_desktop.domain.notes.shapes import initials_of
 from coprod_desktop.domain.record import Person
 
 

@@ -144,9 +144,9 @@ def _paragraph(line: str) -> str:
 
 def _has_words(cut: Cut, due: Due) -> bool:
     said = cut.action.what if cut.action is not None else cut.text
-    return (cut.action is not None) == (
-        due.kind == "action" or (due.kind.endswith("/action") and cut.action is not None)
-    ) and any(_bare(said) == _bare(words) or _bare(cut.text) == _bare(words) for words in due.words)
+    acts = cut.action is not None
+    fits = "action" in due.kind.split("/") if acts else due.kind != "action"
+    return fits and any(_bare(words) in {_bare(said), _bare(cut.text)} for words in due.words)
 
 
 def _wrong(cut: Cut, due: Due) -> list[str]:
@@ -203,6 +203,7 @@ def _all_words(found: NotesRead) -> Sequence[str]:
         ]
         told += [cut.kind.value.replace("_", " ")]
         told += [act.what, act.who or "", act.when or "", act.why or ""] if act is not None else []
+    told += [doubt for cut in found.cuts for doubt in cut.doubts]
     return told
 
 
@@ -238,6 +239,15 @@ _MARKS = frozenset(
         "qestion",
         "axess",
         "yes",
+        "ask",
+        "bad",
+        "good",
+        "stori",
+        "she",
+        "her",
+        "interpreter",
+        "car",
+        "park",
     ]
 )
 """Words that become a kind or a speaker."""
