@@ -1,4 +1,7 @@
-"""A file without the people who were erased here: they, what they said, and their name in other people's words stay out."""
+"""A file without the people who were erased here: they, what they said, and their name in other people's words stay out.
+
+What they said for somebody else comes in with nobody named as having said it (see store.said_for_others).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from coprod_desktop.domain.check.mentions import masked
 from coprod_desktop.domain.erased_words import begins_with_one
+from coprod_desktop.services.bring_in.for_others import unsigned
 from coprod_desktop.services.bring_in.session_file import SessionFile, read_whole
 from coprod_desktop.services.bring_in.session_file_checked import checked
 from coprod_desktop.services.desk import Desk
@@ -35,10 +39,12 @@ def _left(whole: Json, rows: Sequence[GoneRow], known: Gone) -> Json:
     ids = {row.id for row in rows if row.noun == "person"}
     out = [p for p in people if p.get("uid") in ids or known.holds("person", "", str(p.get("name")), has_uid=False)]
     keys = {p.get("id") for p in out} - {None}
-    lines = [e for e in _dicts(whole.get("entries")) if keys.intersection((e.get("speaker"), e.get("said_for")))]
+    entries = _dicts(whole.get("entries"))
+    lines = [e for e in entries if (e.get("said_for") or e.get("speaker")) in keys]
     numbers = {e.get("n") for e in lines}
     uids = {row.get("uid") for row in (*out, *lines)} - {None}
     called = [str(p.get("name")) for p in out]
+    whole = unsigned(whole, out, keys)
     left = {name: _without(name, part, keys, numbers, uids, called) for name, part in whole.items()}
     names = ErasedNames(rows, str(whole.get("id")))
     return left if not names.any else {name: _covered(part, names) for name, part in left.items()}
