@@ -22,7 +22,17 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.erased_words import begins_with_one, blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import bin, claims, erased_names, gone, groups_kept, held_texts, promises, said_for_others, schema
+from coprod_desktop.store import (
+    bin,
+    claims,
+    erased_names,
+    gone,
+    groups_kept,
+    held_texts,
+    promises,
+    said_for_others,
+    schema,
+)
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.copies_of_words import LEFT
 from coprod_desktop.store.held_texts import HeldText
