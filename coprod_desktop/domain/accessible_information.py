@@ -39,7 +39,7 @@ class Tally:
     source: str
     """Where in the program the rows are that were counted."""
     within: str = ""
-    """The part of an earlier tally that this one takes apart: where that number is hidden, this one is too."""
+    """The part of an earlier tally that this one takes apart."""
 
     @property
     def total(self) -> int:

@@ -159,6 +159,16 @@ def _runs(flat: Sequence[tuple[str, int]], forms: int | None) -> list[list[tuple
     return None if run else runs
 
 
+def in_steps(n: int) -> str:
+    """Return between which numbers a count lies: "0 to 4", "10 to 14".
+
+    For counts that are given again on other days: from two of them nobody can tell by how much one grew, only that one
+    which passed a step grew by one to nine. Beside a total in steps, up to three parts may still each be three numbers.
+    """
+    low = n // SMALL * SMALL
+    return f"{low:,} to {low + SMALL - 1:,}"
+
+
 def hidden(lines: Sequence[tuple[str, int]]) -> tuple[Count, ...] | None:
     """Hide counts of one to four, then the smallest others, until no hidden count can be worked out from the total."""
     total = sum(n for _, n in lines)

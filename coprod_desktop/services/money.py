@@ -229,9 +229,11 @@ def _pay(tx: Transaction, claim: Claim, how: PaidHow, day: datetime.date, pence:
     part = {"agreed_pence": given} if given < due else {}
     tx.change("claim", claim.id, paid_on=day, paid_pence=given, how=how, **yes, **part)
     if given < due:
-        values = {"id": new_id(), "pence": due - given, "agreed_pence": None, "order": claim.order + 1, **yes}
+        values = {"id": claims.rest_id(tx.connection, claim.id), "pence": due, "agreed_pence": None, **yes}
+        values |= {"order": claim.order + 1}
         rest = {f: getattr(claim, f) for f in Claim.__dataclass_fields__ if f not in {"key", "given", "unknown"}}
-        tx.add(Claim(**{**rest, **values}), session=claim.session_id)
+        tx.add(made := Claim(**{**rest, **values}), session=claim.session_id)
+        tx.change("claim", made.id, pence=due - given)  # a change, so that two laptops that paid differently are asked
 
 
 def _one(tx: Transaction, claim: str) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import merging
+from coprod_desktop.store import claims, merging
 from coprod_desktop.store.merging import Other as Other
 
 
@@ -19,5 +19,7 @@ def waiting(desk: Desk, session: str | None = None) -> Sequence[Other]:
 def choose(desk: Desk, other: str, *, theirs: bool) -> Changes:
     """Let theirs stand, or ours."""
     with desk.store.write("Chose one of two versions") as tx:
-        merging.choose(tx, other, theirs=theirs)
+        chosen = merging.choose(tx, other, theirs=theirs)
+        if (chosen.noun, chosen.column) == ("claim", "paid_pence"):
+            claims.settle_rest(tx, chosen.row_id)
     return tx.changes

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from itertools import count
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
+from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.money import OWED
-from coprod_desktop.domain.people_record import Claim
+from coprod_desktop.domain.people_record import Claim, ClaimState
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
 from coprod_desktop.store.strike import forget_all
 from coprod_desktop.store.transaction import Transaction
 
-_NOBODY = {"person_id": None, "words": None, "charity": None, "given": "[]", "unknown": "{}"}
+_NOBODY: Mapping[str, object] = {
+    **{"person_id": None, "words": None, "charity": None, "given": "[]", "unknown": "{}"},
+    **{"pence": func.coalesce(schema.claim.c.paid_pence, schema.claim.c.pence), "agreed_pence": None, "due": None},
+    "state": ClaimState.ACCEPTED.value,
+}
+"""What was paid, and nothing of what was offered, asked for or said to it: the same on every laptop."""
 
 
 def of(connection: Connection, *, session: str | None = None, person: str | None = None) -> tuple[Claim, ...]:
@@ -43,10 +51,46 @@ def is_owed() -> ColumnElement[bool]:
     return c.paid_on.is_(None) & c.state.in_(sorted(OWED)) & c.deleted_at.is_(None) & c.person_id.is_not(None)
 
 
-def is_nobodys(connection: Connection, row_id: str) -> bool:
-    """Tell whether an amount is here whose person has been erased: no file says again whose it was."""
+def of_nobody(connection: Connection, row_id: str) -> Claim | None:
+    """Return an amount that was paid to somebody who has been erased; None when it is not here, or is somebody's."""
+    t = schema.claim
+    found = connection.execute(select(t).where(t.c.id == row_id, t.c.person_id.is_(None))).mappings().first()
+    return None if found is None else decode(Claim, found)
+
+
+def is_let_go(connection: Connection, row_id: str) -> bool:
+    """Tell whether an amount was here longer than it is to be kept: it does not come again."""
+    g = schema.gone.c
+    return connection.execute(select(g.id).where(g.id == row_id, g.session_key == "")).first() is not None
+
+
+def rest_id(connection: Connection, paid: str) -> str:
+    """Return the id of what stays owed of an amount that is paid in part now: the same on two laptops that both pay it."""
     c = schema.claim.c
-    return connection.execute(select(c.id).where(c.id == row_id, c.person_id.is_(None))).first() is not None
+    ids = (made_id("rest", paid, str(n)) for n in count())
+    return next(one for one in ids if connection.execute(select(c.id).where(c.id == one)).first() is None)
+
+
+def settle_rest(tx: Transaction, paid: str) -> None:
+    """It was chosen how much of an amount was paid: what stays owed of it is the rest of what was agreed, and no more."""
+    c, r = schema.claim.c, schema.revision.c
+    last = None
+    for one in (made_id("rest", paid, str(n)) for n in count()):
+        row = tx.connection.execute(select(c.id, c.pence, c.paid_on, c.deleted_at).where(c.id == one)).first()
+        if row is None:
+            break
+        last = row
+    if last is None or last.paid_on is not None or last.deleted_at is not None:
+        return
+    before = tx.connection.execute(select(r.old).where(r.row_id == last.id).order_by(r.hlc, r.seq)).scalars()
+    whole = next((old["pence"] for old in map(json.loads, before) if "pence" in old), None)
+    given = tx.connection.execute(select(c.paid_pence).where(c.id == paid)).scalar()
+    if whole is None or given is None:
+        return
+    tx.update("claim", paid, {"agreed_pence": min(whole, given)})
+    tx.update(
+        "claim", last.id, {"pence": max(whole - given, 0)}
+    )  # of nothing, not taken away: that is not told elsewhere
 
 
 def without_session(tx: Transaction, session: str) -> list[str]:

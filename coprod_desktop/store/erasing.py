@@ -1,6 +1,7 @@
 """Takes a person out for good: all that is theirs, all that hangs on them, and their name in everybody else's words.
 
-Their lines go as struck ones do. A printed promise stays with its days and its standing, without their words. Paid
+Their lines go as struck ones do. What they said for somebody else is that person's: it stays, and nobody is named as
+having said it. A printed promise stays with its days and its standing, without their words. Paid
 claims stay as amounts. What was cut is known by keyed hashes alone, so that no file and no older copy brings it back.
 """
 
@@ -21,7 +22,17 @@ from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.erased_words import begins_with_one, blank
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import bin, claims, erased_names, gone, groups_kept, held_texts, promises, schema
+from coprod_desktop.store import (
+    bin,
+    claims,
+    erased_names,
+    gone,
+    groups_kept,
+    held_texts,
+    promises,
+    said_for_others,
+    schema,
+)
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.copies_of_words import LEFT
 from coprod_desktop.store.held_texts import HeldText
@@ -49,9 +60,9 @@ class Erased:
 
 
 def lines_of(connection: Connection, people: Collection[str]) -> list[Any]:
-    """Return (id, session_id) of every line they said or that was said for them, in the Bin or not."""
+    """Return (id, session_id) of every line that is theirs, in the Bin or not: said for them, or by them for nobody else."""
     e = schema.entry
-    theirs = or_(e.c.speaker.in_(people), e.c.said_for.in_(people))
+    theirs = or_(e.c.said_for.in_(people), e.c.speaker.in_(people) & e.c.said_for.is_(None))
     return list(connection.execute(select(e.c.id, e.c.session_id).where(theirs).order_by(e.c.seq)).all())
 
 
@@ -79,9 +90,11 @@ def erase(tx: Transaction, people: Collection[str], named: Named, part: held_tex
     """
     out = Erased()
     lines = lines_of(tx.connection, people)
-    out.sessions = {row.session_id for row in lines} | _listed_in(tx.connection, people)
+    for_others = said_for_others.lines(tx.connection, people)
+    out.sessions = {row.session_id for row in (*lines, *for_others)} | _listed_in(tx.connection, people)
     words = [wording for row in lines for wording in striking.wordings_of(tx, row.id)]
     _remember_them(tx, people)
+    said_for_others.leave_unsigned(tx, people)
     _blank_points(tx, {row.id for row in lines})
     for row in lines:
         if _is_there(tx, row.id):  # one that was joined into another went with it

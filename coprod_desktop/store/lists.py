@@ -226,8 +226,12 @@ def lines_of(connection: Connection, person: str) -> dict[str, tuple[str, ...]]:
 
 
 def places_of(connection: Connection, people: Sequence[str]) -> set[str]:
-    """Return these people and every session they were at, or said something in."""
-    return {*people, *(session for one in people for session in lines_of(connection, one))}
+    """Return these people, every session they were at or said something in, and whom they said it for, or who for them."""
+    e = schema.entry
+    theirs = e.c.speaker.in_(people) | e.c.said_for.in_(people)
+    together = connection.execute(select(e.c.speaker, e.c.said_for).where(theirs)).all()
+    at = {session for one in people for session in lines_of(connection, one)}
+    return {*people, *at, *(who for row in together for who in row if who)}
 
 
 def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:

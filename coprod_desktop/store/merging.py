@@ -81,7 +81,7 @@ class Merging:
         table = schema.META.tables[noun]
         found = self._tx.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
         skip = _NOT_MERGED | schema.FOLDED.get(noun, frozenset())
-        differ = {c: v for c, v in theirs.items() if c in found and c not in skip and found[c] != v}
+        differ = {c: v for c, v in theirs.items() if c in found and c not in skip and not _say_the_same(found[c], v)}
         differ = {c: v for c, v in differ.items() if not is_blank(found[c])}  # erased words do not come back
         if not differ:
             return []
@@ -124,8 +124,8 @@ class Merging:
     # ---- who is newer
 
     def _unknown(self, ours: Sequence[Change], row_id: str, column: str) -> list[Change]:
-        """Our changes of a column that the file does not know of."""
-        known = {change.event for change in self._theirs.get(row_id, ())}
+        """Our changes of a column that the file does not know of, or has not chosen about yet."""
+        known = {change.event for change in self._theirs.get(row_id, ()) if column in change.old}
         return [c for c in ours if column in c.old and c.device != FROM_FILE and c.event not in known]
 
     def _is_looser(self, row_id: str, column: str, theirs: Any, ours: Any) -> bool:
@@ -160,6 +160,16 @@ class Merging:
         sql = f"INSERT INTO other_version ({names}) VALUES ({', '.join('?' * len(kept))}) ON CONFLICT (id) DO NOTHING"
         added = self._tx.connection.exec_driver_sql(sql, tuple(kept.values())).rowcount
         self._tx.is_step = self._tx.is_step or added > 0
+
+
+def _say_the_same(ours: Any, theirs: Any) -> bool:
+    """Tell whether two values of a column are one: also a list that is only spaced in another way."""
+    if ours == theirs or not (isinstance(ours, str) and isinstance(theirs, str) and ours[:1] == theirs[:1] == "["):
+        return bool(ours == theirs)
+    try:
+        return bool(json.loads(ours) == json.loads(theirs))
+    except ValueError:
+        return False
 
 
 def _changes(connection: Connection, row_id: str) -> list[Change]:
@@ -209,7 +219,7 @@ def waiting(connection: Connection, session: str | None = None) -> list[Other]:
         stands = (table.c.id == row["row_id"], table.c.deleted_at.is_(None), _session_stands(row["session_id"]))
         now = connection.execute(select(table.c[row["column"]]).where(*stands)).first()
         theirs = json.loads(row["theirs"])["value"]
-        if now is not None and now[0] != theirs:
+        if now is not None and not _say_the_same(now[0], theirs):
             found.append(Other(row["id"], row["noun"], row["row_id"], row["session_id"], row["column"], now[0], theirs))
     return found
 
@@ -257,7 +267,15 @@ def as_value(noun: str, column: str, value: Any) -> Any:
     return value if value is None or found is None else found.out(value)
 
 
-def choose(tx: Transaction, other_id: str, *, theirs: bool) -> None:
+class Chosen(NamedTuple):
+    """Of what a version was chosen."""
+
+    noun: str
+    row_id: str
+    column: str
+
+
+def choose(tx: Transaction, other_id: str, *, theirs: bool) -> Chosen:
     """Let one of two versions stand. Either way it is a change of ours that knows of theirs, and a step to undo."""
     t = schema.other_version
     row = dict(tx.connection.execute(select(t).where(t.c.id == other_id)).mappings().one())
@@ -268,6 +286,7 @@ def choose(tx: Transaction, other_id: str, *, theirs: bool) -> None:
         _keep_ours(tx, row)
     _mark(tx, row, "theirs" if theirs else "ours")
     tx.is_step = True
+    return Chosen(row["noun"], row["row_id"], row["column"])
 
 
 def _know_theirs(tx: Transaction, row: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
 
-from coprod_desktop.store import aside, claims, erasing, groups_kept, promises, schema
+from coprod_desktop.store import aside, claims, erasing, groups_kept, promises, said_for_others, schema
 from coprod_desktop.store.strike import RISK
 
 
@@ -60,9 +60,17 @@ def rows(connection: Connection, people: Collection[str]) -> list[Row]:
 
 
 def lines(connection: Connection, people: Collection[str]) -> list[Row]:
-    """Return the lines they said, or that were said for them, in the order of their sessions."""
+    """Return the lines that are theirs, in the order of their sessions."""
+    return _lines(connection, [row.id for row in erasing.lines_of(connection, people)])
+
+
+def lines_for_others(connection: Connection, people: Collection[str]) -> list[Row]:
+    """Return the lines they said for somebody else, in the order of their sessions."""
+    return _lines(connection, [row.id for row in said_for_others.lines(connection, people)])
+
+
+def _lines(connection: Connection, ids: Sequence[str]) -> list[Row]:
     e, s = schema.entry, schema.session
-    ids = [row.id for row in erasing.lines_of(connection, people)]
     query = select(e).join(s, s.c.id == e.c.session_id).where(e.c.id.in_(ids)).order_by(s.c.date, e.c.n, e.c.seq)
     return [Row("entry", row["id"], row["created_at"], dict(row)) for row in connection.execute(query).mappings()]
 
@@ -118,7 +126,7 @@ def promised_alone(connection: Connection, lines: Collection[str]) -> int:
 def since(connection: Connection, people: Collection[str]) -> str | None:
     """Return when something of theirs was first written here (UTC)."""
     e = schema.entry
-    lines = [row.id for row in erasing.lines_of(connection, people)]
+    lines = [row.id for row in (*erasing.lines_of(connection, people), *said_for_others.lines(connection, people))]
     days = list(connection.execute(select(e.c.created_at).where(e.c.id.in_(lines))).scalars())
     days += connection.execute(select(schema.person.c.created_at).where(schema.person.c.id.in_(people))).scalars()
     return min(days, default=None)

@@ -114,7 +114,7 @@ def put_back(tx: Transaction, aside_id: str) -> Ref:
     for point in kept["points"]:
         now = tx.connection.execute(select(schema.point.c.from_entries).where(schema.point.c.id == point)).scalar()
         if now is not None and found["row_id"] not in (ids := json.loads(now)):
-            tx.update("point", point, {"from_entries": json.dumps([*ids, found["row_id"]])})
+            tx.update("point", point, {"from_entries": as_json([*ids, found["row_id"]])})
     tx.connection.execute(delete(t).where(t.c.id == aside_id))
     ref = Ref("entry", found["row_id"], found["session_id"])
     tx.note_added(ref)
@@ -246,7 +246,7 @@ def _out_of_points(tx: Transaction, session: str, entry_id: str, said: Sequence[
     for row in tx.connection.execute(select(p.c.id, p.c.from_entries).where(p.c.session_id == session)).all():
         ids = json.loads(row.from_entries)
         if entry_id in ids:
-            tx.update("point", row.id, {"from_entries": json.dumps([i for i in ids if i != entry_id])})
+            tx.update("point", row.id, {"from_entries": as_json([i for i in ids if i != entry_id])})
             forget(tx, row.id, undo_only=True)
             _out_of_older_versions(tx, row.id, said)
             found.append(row.id)

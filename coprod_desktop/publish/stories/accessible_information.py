@@ -1,7 +1,7 @@
 """A self-assessment against the Accessible Information Standard, on one page: numbers, and where each comes from.
 
-It is told from counts alone, so no name and no need can be in it. Counts under 5 are hidden, and with them whatever would
-give one away (practice D9). There is no score: whoever reads it judges for themselves.
+It is told from counts alone, so no name and no need can be in it. Every count is given in steps of five (practice D9).
+There is no score: whoever reads it judges for themselves.
 """
 
 from __future__ import annotations
@@ -91,17 +91,14 @@ def _head(found: Counted) -> Iterator[Block]:
 
 
 def _shown(tallies: Sequence[Tally]) -> Iterator[tuple[Tally, str, tuple[str, ...]]]:
-    """Yield each tally with its total and its parts as they are printed: what could point at a person is hidden."""
-    hidden: set[str] = set()
+    """Yield each tally with its total and its parts as they are printed: in steps, never to the one.
+
+    This page is made again and again, of nearly the same people. Two of it must not be subtracted: an exact count of
+    Monday and one of Tuesday would tell what the one person said who came between.
+    """
     for tally in tallies:
-        if tally.within in hidden or 0 < tally.total < measures.SMALL:
-            yield tally, measures.NOT_SHOWN if tally.within in hidden else measures.FEWER, ()
-            hidden |= {words for words, _many in tally.parts}
-            continue
-        safe = measures.hidden(tally.parts) or ()
-        parts = [(line.hidden_as or measures.NOT_SHOWN) if line.count is None else f"{line.count:,}" for line in safe]
-        hidden |= {words for at, (words, _many) in enumerate(tally.parts) if not safe or safe[at].count is None}
-        yield tally, f"{tally.total:,}", tuple(parts) or (measures.NOT_SHOWN,) * len(tally.parts)
+        parts = (measures.in_steps(many) for _words, many in tally.parts)
+        yield tally, measures.in_steps(tally.total), tuple(parts)
 
 
 def _steps(tallies: Sequence[Tally]) -> Iterator[tuple[str, Paragraph]]:
@@ -109,10 +106,8 @@ def _steps(tallies: Sequence[Tally]) -> Iterator[tuple[str, Paragraph]]:
     shown = list(_shown(tallies))
     for step in Step:
         runs: list[Run] = [Run(f"{_ASKS[step]}. ")]
-        for tally, total, parts in (
-            one for one in shown if one[0].step is step and (one[0].total or not one[0].within)
-        ):
-            named = [tally.of, *(words for words, _many in tally.parts[: len(parts)])]
+        for tally, total, parts in (one for one in shown if one[0].step is step):
+            named = [tally.of, *(words for words, _many in tally.parts)]
             for words, many in zip(named, (total, *parts), strict=True):
                 runs += [Run(f"{_up(words)}: "), Run(f"{many}. ", strong=True)]
             runs.append(Run(f"From “{tally.source}”. ", tone=Tone.QUIET))
@@ -124,15 +119,16 @@ def _rows(tallies: Sequence[Tally]) -> Iterator[tuple[str, ...]]:
     """Yield one row for each whole and one for each of its parts."""
     for tally, total, parts in _shown(tallies):
         yield tally.step.value, _up(tally.of), total, tally.source
-        for (words, _many), many in zip(tally.parts, parts, strict=False):
+        for (words, _many), many in zip(tally.parts, parts, strict=True):
             yield tally.step.value, f"of these, {words}", many, "As above"
 
 
 def _foot() -> Iterator[Block]:
     yield aside(
         quiet(
-            "Counted from what was written down, without names. Numbers of one to four are hidden, and any other that would "
-            "give them away. A need counts once a person, and on lists each time. Nothing here is a score."
+            "Counted from what was written down, without names. Numbers are given in fives (0 to 4, 5 to 9, and so on), so "
+            "that two of these papers, of different days, cannot be subtracted to find one person. A need counts once a "
+            "person, and on lists each time. Nothing here is a score."
         )
     )
 
@@ -166,7 +162,5 @@ def _topic(step: Step, shown: Sequence[tuple[Tally, str, tuple[str, ...]]]) -> T
 
 
 def _easy_row(tally: Tally, total: str, parts: tuple[str, ...]) -> Sentence:
-    first = parts[0] if parts else ""
-    if not first.replace(",", "").isdigit():
-        return plainly(f"{_up(tally.parts[0][0])}:\nthe number is too small to show.")
-    return plainly(f"{_up(tally.parts[0][0])}:\n{first} out of {total}.")
+    of = "" if tally.within else f"\nOut of: {total}."
+    return plainly(f"{_up(tally.parts[0][0])}: {parts[0]}.{of}")

@@ -107,6 +107,10 @@ def _row(kind: Any, data: Json) -> Row | None:
     return row
 
 
+def _paid(claim: Claim) -> tuple[int, str, str]:
+    return (money.paid(claim), claim.paid_on.isoformat() if claim.paid_on else "", str(claim.how or ""))
+
+
 class Beside:
     """The rows of one file, with the ids they have here. `ids`: file id -> our id, of the other rows of the file."""
 
@@ -148,14 +152,30 @@ class Beside:
             if not reading.is_there(tx.connection, noun, row.id):
                 if self._has_what_it_is_of(row):
                     tx.add(row, session=self._session)
-            elif reading.stands(tx.connection, noun, row.id) and self._has_what_it_is_of(row):
+            elif self._has_what_it_is_of(row) and self._stands(noun, row):
                 differ = bool(out.row(noun, row.id, merging.columns(row))) or differ
         return differ
+
+    def _stands(self, noun: str, row: Row) -> bool:
+        """Tell whether a row is to be put together with ours. An amount that was paid elsewhere lies in no Bin."""
+        if isinstance(row, Claim) and row.person_id is None:
+            return self._is_all_that_is_left(row)
+        if reading.stands(self._tx.connection, noun, row.id):
+            return True
+        if isinstance(row, Claim) and row.paid_on is not None:
+            self._tx.update(noun, row.id, {"deleted_at": None}, "restore")
+            return True
+        return False
+
+    def _is_all_that_is_left(self, claim: Claim) -> bool:
+        """Of what was paid to somebody who was erased only the amount is left. Paid twice over, the greater one stands."""
+        ours = claims.of_nobody(self._tx.connection, claim.id)
+        return ours is not None and _paid(claim) > _paid(ours)
 
     def _has_what_it_is_of(self, row: Row) -> bool:
         """A row about a point that was emptied, or went with a sealed line, does not come without it.
 
-        Nor does an amount of somebody who is not here any more, nor one that was emptied from the Bin.
+        Nor does an amount of somebody who is not here any more, nor one that was emptied from the Bin; what was paid does.
         """
         if isinstance(row, Claim):
             return self._is_somebodys(row)
@@ -163,9 +183,13 @@ class Beside:
         return not point or reading.is_there(self._tx.connection, "point", point)
 
     def _is_somebodys(self, claim: Claim) -> bool:
-        if not claim.person_id or not reading.is_there(self._tx.connection, "person", claim.person_id):
+        connection, is_paid = self._tx.connection, claim.paid_on is not None
+        if claims.is_let_go(connection, claim.id) or (claim.id in self._away and not is_paid):
             return False
-        return claim.id not in self._away and not claims.is_nobodys(self._tx.connection, claim.id)
+        if claim.person_id is None:
+            return is_paid
+        known = reading.is_there(connection, "person", claim.person_id)
+        return known and claims.of_nobody(connection, claim.id) is None
 
     @cached_property
     def _away(self) -> frozenset[str]:

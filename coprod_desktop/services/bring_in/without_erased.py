@@ -1,4 +1,7 @@
-"""A file without the people who were erased here: they, what they said, and their name in other people's words stay out."""
+"""A file without the people who were erased here: they, what they said, and their name in other people's words stay out.
+
+What they said for somebody else comes in with nobody named as having said it (see store.said_for_others).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import Any
 
 from coprod_desktop.domain.check.mentions import masked
 from coprod_desktop.domain.erased_words import begins_with_one
+from coprod_desktop.domain.people_record import ClaimState
+from coprod_desktop.services.bring_in.for_others import unsigned
 from coprod_desktop.services.bring_in.session_file import SessionFile, read_whole
 from coprod_desktop.services.bring_in.session_file_checked import checked
 from coprod_desktop.services.desk import Desk
@@ -16,6 +21,13 @@ from coprod_desktop.store.erased_names import ErasedNames
 from coprod_desktop.store.gone import Gone, GoneRow
 
 _LINKS = ("uid", "id", "n", "speaker", "said_for", "for_person", "duplicate_of", "from_entries", "at")
+_AMOUNT = frozenset(
+    {
+        *("uid", "kind", "fee", "pence", "reward", "paid_on", "paid_pence", "how", "receipt", "cost_code", "on"),
+        *("rate", "order"),
+    }
+)
+"""What is left of a paid amount: the same as of one that is here."""
 Json = dict[str, Any]
 
 
@@ -35,10 +47,16 @@ def _left(whole: Json, rows: Sequence[GoneRow], known: Gone) -> Json:
     ids = {row.id for row in rows if row.noun == "person"}
     out = [p for p in people if p.get("uid") in ids or known.holds("person", "", str(p.get("name")), has_uid=False)]
     keys = {p.get("id") for p in out} - {None}
-    lines = [e for e in _dicts(whole.get("entries")) if keys.intersection((e.get("speaker"), e.get("said_for")))]
+    entries = _dicts(whole.get("entries"))
+    lines = [e for e in entries if (e.get("said_for") or e.get("speaker")) in keys]
     numbers = {e.get("n") for e in lines}
-    uids = {row.get("uid") for row in (*out, *lines)} - {None}
+    gone_ids = ids | {p.get("uid") for p in out}
+    money = [c for c in _dicts(whole.get("claims")) if c.get("person_id") in gone_ids]
+    uids = {row.get("uid") for row in (*out, *lines, *money)} - {None}
     called = [str(p.get("name")) for p in out]
+    whole = unsigned(whole, out, keys)
+    if money:
+        whole = whole | {"claims": [c for claim in _dicts(whole["claims"]) for c in _of_nobody(claim, gone_ids)]}
     left = {name: _without(name, part, keys, numbers, uids, called) for name, part in whole.items()}
     names = ErasedNames(rows, str(whole.get("id")))
     return left if not names.any else {name: _covered(part, names) for name, part in left.items()}
@@ -56,6 +74,15 @@ def _without(name: str, part: Any, keys: set[Any], numbers: set[Any], uids: set[
     if name in {"permissions", "revisions"}:
         return [row for row in _dicts(part) if row.get("uid") not in uids]
     return part
+
+
+def _of_nobody(claim: Json, people: set[Any]) -> list[Json]:
+    """Of what was paid to somebody who is erased the amount is left; the rest of theirs goes."""
+    if claim.get("person_id") not in people:
+        return [claim]
+    kept = {name: value for name, value in claim.items() if name in _AMOUNT} | {"state": ClaimState.ACCEPTED.value}
+    pence = claim.get("pence") if claim.get("paid_pence") is None else claim["paid_pence"]
+    return [kept | {"pence": pence}] if claim.get("paid_on") else []
 
 
 def _is_of(promise: Json, numbers: set[Any]) -> bool:

@@ -64,6 +64,7 @@ def before(desk: Desk, person: str, part: Part = lambda _done: None) -> Before:
         name = finding.name_of(connection, person)
         counts = person_rows.counts(connection, people)
         theirs = [row.id for row in erasing.lines_of(connection, people)]
+        for_others = len(person_rows.lines_for_others(connection, people))
         amounts = person_rows.amounts(connection, people)
         sealed = person_rows.sealed(connection, people)
         promised = person_rows.promised_alone(connection, set(theirs))
@@ -74,7 +75,7 @@ def before(desk: Desk, person: str, part: Part = lambda _done: None) -> Before:
         people=people,
         goes=tuple(_goes(counts, len(theirs), [m for m in mentions if m.sure])),
         unpaid=tuple(f"{pounds(c.pence)} for {c.kind} is not paid yet." for c in amounts if not c.paid),
-        stays=tuple(_stays(promised, sealed, sum(c.pence for c in amounts if c.paid))),
+        stays=tuple(_stays(for_others, promised, sealed, sum(c.pence for c in amounts if c.paid))),
         papers=out_already(desk, people, theirs),
         copies=tuple(copies_since(desk, since)) if since else (),
         holds=tuple(holds.covering_person(desk, *people)),
@@ -190,7 +191,10 @@ def _goes(counts: dict[str, int], lines: int, named: Sequence[Mention]) -> Itera
         yield f"Their name in {counted(len(named), 'other place', 'other places')}: it reads “[name taken out]” there."
 
 
-def _stays(promised: int, sealed: int, paid: int) -> Iterable[str]:
+def _stays(for_others: int, promised: int, sealed: int, paid: int) -> Iterable[str]:
+    if for_others:
+        many = counted(for_others, "thing they said for somebody else stays", "things they said for somebody else stay")
+        yield f"{many}: the words are that person's. Nobody is named as having said them."
     if promised:
         many = counted(promised, "promise made", "promises made")
         yield f"{many} because of what they said stays, without their words: it was promised to everybody."

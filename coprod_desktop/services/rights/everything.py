@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.domain import dates
@@ -63,6 +64,7 @@ def everything(desk: Desk, person: str, looked: held_texts.Part = lambda _done: 
         name = finding.name_of(connection, person)
         rows = person_rows.rows(connection, people)
         lines = person_rows.lines(connection, people)
+        for_others = person_rows.lines_for_others(connection, people)
         called = row_names.called(connection)
         before = person_rows.before(connection, [row.id for row in (*rows, *lines)])
         typed = [d for d in drafts.of(connection) if any(one in d.field for one in people)]
@@ -80,6 +82,7 @@ def everything(desk: Desk, person: str, looked: held_texts.Part = lambda _done: 
         Part(title="Sessions they are on the list of", kept=_kept(by_noun, ("attendance",), called)),
         Part(title="What they need", kept=_kept(by_noun, ("need",), called)),
         Part(title="What they said, or somebody said for them", kept=tuple(_line(row, called, got) for row in lines)),
+        Part(title="What they said for somebody else", kept=tuple(_for_other(row, called) for row in for_others)),
         Part(title="Where others name them", kept=tuple(_mention(m, called) for m in mentions)),
         Part(title="Papers they were given", kept=_kept(by_noun, ("sent",), called)),
         Part(title="What they take part in", kept=_kept(by_noun, ("bank",), called)),
@@ -155,6 +158,11 @@ def _line(row: Row, called: Mapping[str, str], got: Mapping[str, str]) -> Kept:
         since=_day(row.since),
         got_by=got.get(row.id, "Nobody yet: no paper holds it."),
     )
+
+
+def _for_other(row: Row, called: Mapping[str, str]) -> Kept:
+    """Words said for somebody are that person's: this one said them, and is told of it."""
+    return replace(_line(row, called, {}), by_others=True, got_by="")
 
 
 def _mention(one: Mention, called: Mapping[str, str]) -> Kept:
