@@ -41,7 +41,9 @@ def test_what_is_said_now_counts_more_and_the_last_word_is_remembered(desk):
 def test_another_kind_of_list_is_read_by_itself(desk):
     found = list_kinds.look(desk, FIRST)
     list_kinds.remember(desk, said(found.columns, "zebra column", "needs"))
-    assert meaning_of(list_kinds.look(desk, b"Name,Zebra column\nJo Bell,by the blue door\n"), "zebra column") != "needs"
+    assert (
+        meaning_of(list_kinds.look(desk, b"Name,Zebra column\nJo Bell,by the blue door\n"), "zebra column") != "needs"
+    )
 
 
 def test_no_word_of_the_headings_is_kept_and_undo_is_left_alone(desk):
