@@ -37,6 +37,7 @@ _WORDS = (
     "relations",
     "name_headings",
     "kinds_of_person",
+    "the_person",
     "kinds_of_organisation",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
@@ -113,7 +114,8 @@ class ListWords:
     def headings(self, text: str) -> Iterator[tuple[str, float]]:
         """Yield what a heading may mean, each with how much of it that explains (0 to 1) and a little for length."""
         said = tokens(text)
-        informs = sum(map(_informs, said)) or 1
+        theirs = self.words["the_person"]
+        informs = sum(_informs(token) and token not in theirs for token in said) or sum(map(_informs, said)) or 1
         for one in found(self._headings, said):
             key, weak = self._stand_for[one.means]
             told = sum(map(_informs, said[one.start : one.end])) or 1

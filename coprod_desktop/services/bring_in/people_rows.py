@@ -73,10 +73,15 @@ def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None
     """Return lines of names as a table, when there are more people in them than in columns without headings."""
     named = kinds.names_in(data, headings.words)
     rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
-    if named is None or len(rows) <= (len(found.bodies[0].rows) if found is not None else 0):
+    if named is None or (found is not None and _is_table(found) and len(rows) <= len(found.bodies[0].rows)):
         return file, found
     wide = max(len(row.cells) for row in rows)
     return named, table.find(rows, headings, {0: "name", **({1: "notes"} if wide > 1 else {})}, has_headings=False)
+
+
+def _is_table(found: Table) -> bool:
+    """Tell whether rows have more than one cell: lines without columns are read better as names."""
+    return any(len(row.cells) > 1 for row, _ in found.bodies[0].rows)
 
 
 def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:

@@ -16,11 +16,14 @@ from coprod_desktop.services.bring_in.people_list.headings import (
     Headings,
     most,
 )
-from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, looks
+from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, is_uk_phone, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
+_STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
+_SHORT_HEADING = 3
+"""Words. A longer one asks something, and "Morning" may be its answer."""
 _SHORT = 6
 """Words of a cell that is no answer to a question about something else."""
 _SAMPLE = 200
@@ -68,6 +71,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         if meanings.get(head.place, LEFT) == LEFT and not headings.of(head) and not head.text:
             _by_looks(head.place, sample, meanings, headings.words)
     _roles(heads, sample, meanings, headings)
+    _phones(heads, sample, meanings, headings)
     _needs(heads, sample, meanings, headings)
     _postcodes(heads, meanings, headings)
     kinds = (head.place for head in heads if meanings.get(head.place, LEFT) in {LEFT, "role"})
@@ -89,22 +93,39 @@ def _are_kinds(cells: Sequence[str], words: ListWords) -> bool:
 def _needs(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
     """What is headed by an abbreviation, "AIS" or "Flags", and holds needs is for needs."""
     for head in heads:
-        if meanings.get(head.place, LEFT) != LEFT or headings.is_other(head.own) or most(headings.of(head))[1] >= LEAST:
+        if meanings.get(head.place, LEFT) != LEFT or headings.is_of_others(head) or most(headings.of(head))[1] >= LEAST:
             continue
         cells = [cell for cell in _below(rows, head.place) if not headings.words.has("nothing", cell)]
         if any(headings.words.has("titles", cell) for cell in cells):
             continue  # "Ms" is no illness here
-        named = sum(map(headings.is_need, cells))
+        asks = len(headings.asked(head.own).split()) > _SHORT_HEADING
+        named = sum(headings.is_need(cell, plainly=asks) for cell in cells)
         if named > 0.5 * len(cells):
             meanings[head.place] = "needs"
-        elif named and all(len(cell.split()) <= _SHORT for cell in cells):
+        elif named and not asks and all(len(cell.split()) <= _SHORT for cell in cells):
             meanings[head.place] = "notes"  # only what is a need of it is taken: "taxi please", not "own car"
+
+
+def _phones(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
+    """Where no column is for numbers to ring, one is that holds nothing else: "Ph", "Ring on"."""
+    if {"phone", "contact"} & set(meanings.values()):
+        return
+    for head in heads:
+        cells = _below(rows, head.place)
+        known = headings.is_of_others(head) or most(headings.of(head))[1] >= LEAST
+        if meanings.get(head.place, LEFT) == LEFT and not known and cells and all(map(is_uk_phone, cells)):
+            meanings[head.place] = "phone"
+            return
+
+
+def _is_part_of_address(heading: str, words: ListWords) -> bool:
+    return words.says("parts_of_address", heading) and not _STREET.search(heading)
 
 
 def _postcodes(heads: Sequence[Head], meanings: dict[int, str], headings: Headings) -> None:
     """A postcode or a town reaches nobody: it counts with the rest of an address only."""
     found = {head.place: headings.asked(head.own) for head in heads if meanings.get(head.place) == "contact"}
-    parts = [place for place, heading in found.items() if headings.words.is_one("parts_of_address", heading)]
+    parts = [place for place, heading in found.items() if _is_part_of_address(heading, headings.words)]
     if len(parts) == len(found):
         meanings.update(dict.fromkeys(parts, LEFT))
 
@@ -123,7 +144,8 @@ def _roles(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str],
     if "role" in meanings.values():
         return
     for head in heads:
-        if meanings.get(head.place, LEFT) == LEFT and headings.words.says("may_be_roles", headings.asked(head.own)):
+        free = meanings.get(head.place, LEFT) == LEFT and not headings.is_of_others(head)
+        if free and headings.words.says("may_be_roles", headings.asked(head.own)):
             below = looks(
                 [row.cells[head.place] if head.place < len(row.cells) else "" for row in rows], headings.words
             )

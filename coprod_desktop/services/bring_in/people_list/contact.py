@@ -9,6 +9,7 @@ from coprod_desktop.domain import formats
 from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.needs import Needs
+from coprod_desktop.services.bring_in.people_list.looks import is_phone
 
 _REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
 _PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
@@ -41,6 +42,14 @@ def phones(cells: Sequence[str], doubts: list[str]) -> list[str]:
                 number = _mended(piece.removeprefix("'"))
                 doubts += _phone_doubts(piece.removeprefix("'"), number)
                 made.append(number)
+    return made
+
+
+def others(cells: Sequence[str], doubts: list[str]) -> list[str]:
+    """Return what stands in columns for any way to reach somebody: a number alone is mended as any other."""
+    made = []
+    for cell in (words.removeprefix("'") for words in cells):
+        made += phones([cell], doubts) if is_phone(cell) else [cell]
     return made
 
 

@@ -30,6 +30,8 @@ _MAY_BE_A_NEED = 0.41
 """How well any other heading that speaks of need or help is one: where nothing fits better."""
 _NAMES_BELOW = 0.6
 """How well a column is for names by the names that stand in it, whatever its heading says."""
+_ENDS_IN_NAME = 0.41
+"""How well "Ticket holder name" is for names: where nothing says it better."""
 _YES_NO = re.compile(r"\b(?:y ?/ ?n|yes ?/ ?no|yes or no)\b", re.I)
 
 
@@ -75,6 +77,13 @@ _OF_ROLES = re.compile(
 """Ask about a carer, not whether somebody is one."""
 
 
+_BRINGS = re.compile(
+    r"\b(?:bring\w*|accompanied by|com(?:e|ing) with|attend\w* with|with you)\b.{0,30}?"
+    r"\b(?:an?|your|their)?\s*((?:pa|personal assistant|carer|support worker|companion|guide dog|assistance dog|interpreter|advocate)s?)\b",
+    re.I,
+)
+_ABOUT = re.compile(r"^(.{4,}?)\s+(?:re|about|regarding|concerning|for|from|on|at)\b.*", re.I)
+"""A heading, and what it is about: "Comments re meeting 29/10"."""
 _ARE_YOU = re.compile(r"\b(?:are you|i am|identify)\b", re.I)
 
 
@@ -98,7 +107,13 @@ class Headings:
         text = self.asked(text)
         found = self._says(text)
         tongues = _TONGUES.split(text)
-        for part in tongues if len(tongues) == 2 else ():
+        parts = tongues if len(tongues) == 2 else []
+        if ":" in text and not self.is_other(text):
+            parts = [*parts, text.partition(":")[2].strip()]  # "Ticket question: Do you need …?"
+        about = _ABOUT.match(text)
+        if about and not text.rstrip().endswith("?") and not self.is_other(text):
+            parts = [*parts, about[1]]
+        for part in parts:
             for key, score in self._says(part).items():
                 found[key] = max(score, found.get(key, 0.0))
         return found
@@ -115,6 +130,10 @@ class Headings:
         if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole):
             known = self._needs.read(whole).known
             best["needs"] = _NAMES_A_NEED if known else _MAY_BE_A_NEED if not best else best.get("needs", 0.0)
+        if whole.rstrip(" :?*").casefold().endswith("name"):
+            best["name"] = max(_ENDS_IN_NAME, best.get("name", 0.0))
+        if "role" not in best and _is_choice_of_roles(whole, self.words):
+            best["role"] = _NAMES_A_NEED
         if self.words.says("not_the_person", whole):
             best = {key: score for key, score in best.items() if key in _WHOSE_OWN or key == LEFT}
         elif self.words.says("about_the_event", whole):
@@ -126,11 +145,15 @@ class Headings:
         whole = _EXAMPLES.sub(" ", self.asked(text))
         return self.words.says("not_the_person", whole) or self.words.says("about_the_event", whole)
 
+    def is_of_others(self, head: Head) -> bool:
+        """Tell whether a column is about somebody else, or the event, by its heading or by the one above."""
+        return self.is_other(head.own) or self.is_other(head.above)
+
     def of(self, head: Head) -> Mapping[str, float]:
         """Return what a column may mean by its heading and the one above."""
         own = self.may_mean(head.own)
         if head.names:
-            return {"name": _NAMES_BELOW, **own}
+            return {**own, "name": _NAMES_BELOW}
         if not head.above or head.above == head.own:
             return own
         if self.is_other(head.above):
@@ -176,7 +199,9 @@ class Headings:
 
     def option(self, head: Head) -> str:
         """Return the need that a cell under this heading says yes to: "Hearing loop", one of several below a question."""
-        other = self.is_other(head.own) or self.is_other(head.above)
+        if found := _BRINGS.search(head.own):
+            return f"comes with {found[1].casefold()}"
+        other = self.is_of_others(head)
         if (
             not head.own
             or other
@@ -209,10 +234,10 @@ class Headings:
             return ""  # "Interpreter", ticked: they need one
         return bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]
 
-    def is_need(self, cell: str) -> bool:
-        """Tell whether a cell names a need of the table, whatever its column is called."""
+    def is_need(self, cell: str, *, plainly: bool = False) -> bool:
+        """Tell whether a cell names a need of the table, whatever its column is called; `plainly`: of those of the Standard."""
         read = self._needs.read(cell)
-        return bool(read.known) and not read.nothing and read.group != CONTACT
+        return bool(read.known) and not read.nothing and read.group not in ({CONTACT, OTHER} if plainly else {CONTACT})
 
     def heads(self, row: Row, above: Row | None) -> tuple[Head, ...]:
         """Return the headings of a row, with those of the row above that stand over several columns."""
@@ -222,6 +247,14 @@ class Headings:
             Head(place, row.cells[place] if place < len(row.cells) else "", over[place] if place < len(over) else "")
             for place in range(wide)
         )
+
+
+def _is_choice_of_roles(heading: str, words: ListWords) -> bool:
+    """Tell whether a heading offers roles to choose from: "Pt / carer / staff", "ORG / CARER?"."""
+    parts = [part.strip(" ?:") for part in re.split(r"/|\bor\b", heading, flags=re.I)]
+    roles = [is_role(part) for part in parts]
+    known = all(role or words.is_one("may_be_roles", part) for role, part in zip(roles, parts, strict=True))
+    return len(parts) > 1 and (sum(roles) > 1 or (any(roles) and known)) and not _OF_ROLES.search(heading)
 
 
 def _filled_on(row: Row) -> list[str]:

@@ -86,6 +86,11 @@ def is_phone(cell: str) -> bool:
     return bool(_PHONE.fullmatch(cell)) and not _DATE.fullmatch(cell)
 
 
+def is_uk_phone(cell: str) -> bool:
+    """Tell whether a cell can only be a telephone number, as numbers of orders and clients are not."""
+    return bool(re.fullmatch(r"['(]?(?:\+44|0)[\d ()-]{9,14}", cell)) and is_phone(cell)
+
+
 def is_data(cell: str) -> bool:
     """Tell whether a cell can be no heading: an address, a number, a day."""
     return "@" in cell or bool(_DATE.fullmatch(cell)) or bool(_NUMBER.fullmatch(cell)) or is_phone(cell)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords, plain, tokens
-from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
@@ -36,6 +36,12 @@ _JOB_TITLE = re.compile(
     r"|chair|vice[ -]chair|co-chair|minutes|note ?taker|secretary|treasurer|trustee|councillor|volunteer|advocate|interpreter|facilitator)$",
     re.I,
 )
+_WITH = re.compile(
+    r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|1|2|two)\s+)?"
+    r"(?:carers?|pas?|guests?|support workers?|interpreters?|assistants?|personal assistants?|friends?|escort|one|\d))",
+    re.I,
+)
+_ROLE_FIRST = re.compile(r"([A-Za-z ]{2,30}?)\s*(?:\s[-–—]\s|:)\s*(.+)")
 _OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
 
 
@@ -48,6 +54,8 @@ class Named:
     """Why the row cannot come in; empty when it can."""
     role: str = ""
     mail: str = ""
+    with_them: str = ""
+    """Who comes with them and has no name here: "Noor Bibi + carer"."""
     reply: str = ""
     """What stands beside the name of whether they come: "CANCELLED - Ted Rudge"."""
     ticked: bool = True
@@ -85,6 +93,11 @@ def _many(text: str) -> str:
 def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
     name = _BULLET.sub("", whole.replace("; ", " ")).strip(" ,;~*")
     name = _without_reply(made, name, words)
+    if found := _WITH.fullmatch(name):
+        name, made.with_them = found[1], found[2].casefold()
+        made.doubts.append(f"The list has “{whole}”: somebody comes with them.")
+    if (found := _ROLE_FIRST.fullmatch(name)) and is_role(found[1]) and not is_role(found[2]):
+        made.role, name = found[1], found[2]
     if MAIL.fullmatch(name):
         made.mail, name = name, _of_mail(name)
         made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
@@ -144,6 +157,8 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
         if not words.has("tags", inside) and inside:
             if _is_role(inside, words):
                 made.role = made.role or inside
+            elif words.says("organisations", inside):
+                made.doubts.append(f"“({inside})” was left off the name.")
             elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1 and "," not in before:
                 return name  # "Cora Lunt (Coco)"
             elif " " not in before and folded(before) <= folded(inside):

@@ -150,6 +150,11 @@ def joined(found: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(kept)
 
 
+def with_them(who: str, reader: Reader) -> Said:
+    """Return that somebody comes with a carer or an assistant, as a need: a place for them too."""
+    return reader.tidy(f"comes with {who}"), reader.read(who).group
+
+
 def formats(words: str, reader: Reader) -> list[Said]:
     """Return what papers should be like."""
     return [(reader.tidy(part), FORMAT) for part in _parts(words) if not reader.says_nothing(part)]

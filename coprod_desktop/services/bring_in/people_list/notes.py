@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.list_words import ListWords
-from coprod_desktop.domain.needs import CONTACT
-from coprod_desktop.domain.roles import group_of
-from coprod_desktop.domain.words import Group
+from coprod_desktop.domain.needs import CONTACT, OTHER
+from coprod_desktop.domain.roles import group_of, is_role
+from coprod_desktop.domain.words import Attending, Group
 from coprod_desktop.services.bring_in.people_list import contact, said
 from coprod_desktop.services.bring_in.people_list.needing import Reader, Said
 
@@ -25,7 +25,7 @@ _RELATION = (
 )
 _OF_OTHERS = re.compile(
     rf"^(?:(?:and|but|also|note|nb)[:,]?\s+)?(?:(?:my|our|her|his|their|the)\s+)?(?:\w+\s+)?{_RELATION}\b(?:['’]s)?(?:\s+\w+)?(?:\s+\([^()]*\))?"
-    r"(?:\s+(?:has|have|is|are|needs?|uses?|can(?:not|'t|’t|t)?|will|gets?|does|likes?|eats?|allerg\w*)\b|\s*[-–:=]\s)",
+    r"(?:\s+(?:has|have|is|are|needs?|uses?|can(?:not|'t|’t|t)?|eats?|allerg\w*)\b(?! coming| bringing| driving)\b|\s*[-–:=]\s)",
     re.I,
 )
 _SHORTEST_SHOWN = 80
@@ -56,7 +56,7 @@ def read(notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[st
         if needs:
             told.needs += [need for one in needs for need in reader.needs(one.rstrip("."))]
             doubts.append(f"This note was taken for a need: “{short(' '.join(needs))}”.")
-        elif role_too and len(note) < 60 and group_of(note) is not Group.OTHERS:
+        elif role_too and len(note) < 60 and is_role(note) and not said.speaks_of_coming(note, words):
             told.role = note
         elif contact.says_how(note):
             told.reach.append(note)
@@ -85,9 +85,20 @@ def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) ->
     """Yield what somebody needs by what stands behind their reply: "Yes, but needs the loop"."""
     answer, rest = said.reply_first(reply, words)
     rest = re.sub(r"^(?:but|and|though|if)\s+", "", rest, flags=re.I)
-    if answer and rest and not said.is_answer(rest, words) and _is_need(rest, reader):
+    if (
+        answer
+        and rest
+        and not said.is_answer(rest, words)
+        and _is_need(rest, reader)
+        and not _is_why(answer, rest, words, reader)
+    ):
         doubts.append(f"This was taken for a need: “{short(rest)}”.")
         yield from reader.needs(rest)
+
+
+def _is_why(answer: str, rest: str, words: ListWords, reader: Reader) -> bool:
+    """Tell whether words behind a no only say why: "No - Eid". What papers or people they need counts all the same."""
+    return said.attending(answer, words, []) is Attending.APOLOGIES and reader.read(rest).group == OTHER
 
 
 def short(words: str) -> str:

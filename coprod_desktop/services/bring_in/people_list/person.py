@@ -42,6 +42,13 @@ class People:
             for head in heads
             if taken.meanings.get(head.place) in {LEFT, "coming"} and said.asks_who_stays_away(head.own, words)
         ]
+        said_there = {
+            plain(row.cells[place]) for row in rows for place in self._places["coming"] if place < len(row.cells)
+        }
+        letters = {one for one in said_there if len(one) == 1 and one.isalpha()}
+        self._is_code = bool(letters - {"y", "n", "x"}) and len(letters) > 1
+        asked = " ".join(self._headings.get(place, "") for place in self._places["coming"])
+        self._welsh = {"na": "no"} if "ie" in said_there or re.search(r"\bie\s*/\s*na\b", asked, re.I) else {}
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
             place: needing.Options([row.cells[place] for row in rows if place < len(row.cells)], self._reader)
@@ -92,17 +99,18 @@ class People:
         reach, way = contact.reached(
             mails,
             contact.phones(by.get("phone", []), doubts),
-            [words.removeprefix("'") for words in by.get("contact", [])],
+            contact.others(by.get("contact", []), doubts),
             "; ".join(told.reach),
             way if contact.is_said(way, self._words) else "",
             self._needs,
         )
-        reply = next(iter(by.get("coming") or replies), "") or who.reply
+        reply = self._reply(by.get("coming", []), doubts) or next(iter(replies), "") or who.reply
         wanted = [
             *self._wanted(cells, by, refused, doubts),
             *needing.ways(way),
             *self._food(by.get("food", []), doubts),
             *told.needs,
+            *([needing.with_them(who.with_them, self._reader)] if who.with_them else []),
             *notes.of_reply(reply, self._words, self._reader, doubts),
         ]
         coming = self._coming(row, reply, doubts)
@@ -154,6 +162,14 @@ class People:
         if any(self._words.has("yes", cell) for cell in away):
             return Attending.APOLOGIES
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
+
+    def _reply(self, cells: Sequence[str], doubts: list[str]) -> str:
+        """Return what a column for replies says; single letters of a code that nobody explains say nothing: A, D, N."""
+        reply = next(iter(cells), "")
+        if self._is_code and len(reply) == 1 and reply.isalpha():
+            doubts.append(f"Whether they come is not sure: “{reply}”.")
+            return ""
+        return self._welsh.get(plain(reply), reply) if self._welsh else reply
 
     def _replies(self, told: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it."""

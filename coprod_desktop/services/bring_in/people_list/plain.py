@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords, tokens
+from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 
 _TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
@@ -16,10 +17,14 @@ _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
 _MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
 _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
+_COMMA = re.compile(r",(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _RECEIVED = re.compile(
     r"(?:apologies|regrets)(?: for absence)?(?: (?:were|have been|was))?(?: received| noted| given| sent)? (?:from|by)\b:?\s*(.+)",
     re.I,
+)
+_COUNTED = re.compile(
+    r"\d+ (?:guests?|people|yes|no|maybe|awaiting|going|invited|attending|responses?|members?)\b", re.I
 )
 _MOST_OF_A_NAME = 5
 _MOST_WORDS = 6
@@ -64,7 +69,7 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     filled = [(n, line) for n, line in lines if line]
     if not filled or len(filled) > 20_000:
         return None
-    rows = _one_a_line(filled, words) or _below_labels(lines, words) or _numbered(filled, words) or _on_one_line(filled)
+    rows = _below_labels(lines, words) or _numbered(filled, words) or _one_a_line(filled, words) or _on_one_line(filled)
     if not rows:
         return None
     numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
@@ -80,7 +85,11 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         lines = lines[1:]  # what the list is called
     for number, line in lines:
         told, beside = _split(_BULLET.sub("", line))
-        if _is_heading(told, words) and not beside:
+        if words.has("not_roles", line) or _COUNTED.match(line):
+            continue  # "Organiser", below a name; "5 guests"
+        if rows and len(rows[-1].cells) == 1 and begins_with_reply(line, words):
+            rows[-1] = tidy(rows[-1].number, (rows[-1].cells[0], line))
+        elif _is_heading(told, words) and not beside:
             rows.append(tidy(number, (told,)))
         elif _is_heading(told, words):
             rows.append(tidy(number, (told,)))
@@ -99,26 +108,57 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of minutes: those named behind "Present:" and "Apologies:", or on the lines below; nobody else."""
     rows: list[Row] = []
-    inside = empty = False
+    inside = empty = alone = False
     for number, line in lines:
         label, rest = _label(line, words)
         if label:
             rows.append(tidy(number, (label,)))
-            inside, empty = True, not rest
+            inside, empty, alone = True, not rest, not rest
         elif not line:
             inside = inside and empty  # a blank line may stand between a label and its names, and ends them
             continue
-        elif inside:
-            rest = line
-        if not inside:
+        elif not inside:
+            if not rows and _is_person(line, words):
+                return []  # people stand above the first label too
             continue
-        people = [_split(_BULLET.sub("", piece)) for piece in _listed(rest)]
-        if all(_may_be_named(told) for told, _ in people):
+        else:
+            rest = line
+        people = [_person(_BULLET.sub("", rest), words)] if alone and rest else _people(rest)
+        if people and all(told for told, _ in people):
             rows += [tidy(number, person) for person in people]
-            empty = empty and not people
+            empty = False
         elif not label:
             inside = False
-    return rows if any(len(row.cells) > 1 or not _is_heading(row.cells[0], words) for row in rows) else []
+    return rows if any(not _is_heading(row.cells[0], words) for row in rows) else []
+
+
+def _people(line: str) -> list[tuple[str, str]]:
+    """Return those named behind a label, each with what stands in brackets or behind a dash; "" for what is no name."""
+    found = [_split(_BULLET.sub("", piece)) for piece in _listed(line)]
+    return [(told if _may_be_named(told) or _is_called(told) else "", beside) for told, beside in found]
+
+
+def _person(line: str, words: ListWords) -> tuple[str, str]:
+    """Return who stands on a line of their own, and what they are: "Trish Lomax, parent carer"; "" when nobody does."""
+    told, beside = _split(line)
+    first, comma, rest = _COMMA.sub("\0", told, count=1).partition("\0")
+    if comma and len(first.split()) > 1:
+        told, beside = first, "; ".join(filter(None, (rest.strip(), beside)))
+    return (told if _may_be_named(told) and not _label_like(told, words) else "", beside)
+
+
+def _is_person(line: str, words: ListWords) -> bool:
+    told = _split(_BULLET.sub("", line))[0]
+    return is_name(told, words) and not told.isupper() and not words.says("organisations", told)
+
+
+def _label_like(told: str, words: ListWords) -> bool:
+    return words.has("not_roles", told) or told.endswith(":")
+
+
+def _is_called(piece: str) -> bool:
+    """Tell whether a piece in small letters may be what somebody is called: "big Dave"."""
+    return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){1,2}", piece))
 
 
 def _label(line: str, words: ListWords) -> tuple[str, str]:
@@ -132,19 +172,27 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
 
 
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
-    """Return the people of the lines that are numbered or have a dot, when the others only tell of the list."""
-    if sum(bool(_MARKED.match(line)) for _, line in lines) < 2:
+    """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
+    marked = [at for at, (_, line) in enumerate(lines) if _MARKED.match(line)]
+    if len(marked) < 2 or any(
+        is_name(_split(line)[0], words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])
+    ):
         return []
     rows = []
-    for number, line in lines:
+    for number, line in lines[marked[0] : marked[-1] + 1]:
         told, beside = _split(_BULLET.sub("", line))
-        if _MARKED.match(line) and _may_be_named(_IN_BRACKETS.sub(" ", told)):
+        if _is_heading(told, words) and not beside:
+            rows.append(tidy(number, (told,)))
+        elif _may_be_named(_IN_BRACKETS.sub(" ", told)):
             rows.append(tidy(number, (told, beside)))
         elif _MARKED.match(line):
             return []  # points of notes
-        elif _is_heading(told, words) and not beside:
-            rows.append(tidy(number, (told,)))
-    return rows
+    return _below_heading(lines[: marked[0]], words) + rows
+
+
+def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
+    """Return the heading of a part that stands right above the first of its people."""
+    return [tidy(number, (line,)) for number, line in above[-1:] if _is_heading(line, words)]
 
 
 def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:

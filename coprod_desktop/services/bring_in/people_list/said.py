@@ -69,10 +69,21 @@ def is_answer(words: str, table: ListWords) -> bool:
 
 def reply_first(note: str, table: ListWords) -> tuple[str, str]:
     """Return the reply that a note begins with ("yes, needs the loop", "can't – clash"), and what is left of the note."""
-    found = re.match(r"([^,;.(–—-]+?)\s*(?:[,;.–—]|\s-\s|(?=\()|$)\s*(.*)", note, re.S)
+    found = re.match(r"([^,;.(–—-]+?)\s*(?:[,;.–—]|\s-\s|\sbut\b|(?=\()|$)\s*(.*)", note, re.S)
     if found is None or not _is_whole(found[1], table):
         return "", note
     return found[1], found[2].strip(" ()")
+
+
+def begins_with_reply(line: str, table: ListWords) -> bool:
+    """Tell whether a line is a reply and no name: "Can't make it - clashes with clinic"."""
+    answer, _ = reply_first(line, table)
+    return bool(answer) and len(tokens(answer)) > 1
+
+
+def speaks_of_coming(words: str, table: ListWords) -> bool:
+    """Tell whether words say anywhere whether somebody comes: "in hospital"."""
+    return bool(found(table.coming, tokens(words)))
 
 
 def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
@@ -103,8 +114,15 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
 
 
 def _is_whole(clause: str, table: ListWords) -> bool:
+    """Tell whether words are one reply, or the same in two phrases: "sorry no"."""
     said = tokens(clause)
-    return any(one.start == 0 and one.end == len(said) for one in found(table.coming, said))
+    hits = found(table.coming, said)
+    if any(one.start == 0 and one.end == len(said) for one in hits):
+        return True
+    first = [one for one in hits if one.start == 0]
+    return any(
+        two.start == one.end and two.end == len(said) and two.means == one.means for one in first for two in hits
+    )
 
 
 def refused(words: str, heading: str, meaning: ListMeaning, table: ListWords, doubts: list[str]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coprod_desktop.domain.list_words import ListWords, Section, plain
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
-from coprod_desktop.services.bring_in.people_list.headings import LEAST, Head, Headings, most
+from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
 from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
+from coprod_desktop.services.bring_in.people_list.values import part_of
 
 _BELOW = 30
 """So many rows below a heading say what stands there."""
@@ -20,6 +21,11 @@ _IS_SOMETHING = 0.9
 """A heading that says so clearly what it is heads no names."""
 _TITLES = 8
 """So many lines may stand above a list that has no headings."""
+_TOLD = re.compile(r":\s*\S")
+"""A line above the headings that tells something: "Event: Carers' Assembly"."""
+_NUMBER_IN = re.compile(r"(?<!\d)([1-9])(?!\d)")
+_APART = 10
+"""Second people of a row by columns, apart from those by one cell."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
 
 
@@ -63,6 +69,8 @@ def find(
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
+    if chosen is None:
+        bodies = tuple(one for body in bodies for one in _one_each(body, headings))
     meant = [taken(body.heads, [row for row, _ in body.rows], headings) for body in bodies]
     if chosen is not None:
         meant[0] = Taken({**dict.fromkeys(meant[0].meanings, ""), **chosen}, meant[0].options)
@@ -121,6 +129,35 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
     return best
 
 
+def _one_each(body: Body, headings: Headings) -> Iterator[Body]:
+    """Yield a body for each person whom its rows name in columns with numbers: "Tenant 1", "Tenant 2"."""
+    numbered: dict[int, list[Head]] = {}
+    for head in body.heads:
+        if found := _NUMBER_IN.search(head.own):
+            numbered.setdefault(int(found[1]), []).append(head)
+    rows = [row for row, _ in body.rows[:_BELOW]]
+    people = [n for n, heads in numbered.items() if any(_is_for_names(head, rows, headings) for head in heads)]
+    if len(people) < 2 or len({_NUMBER_IN.sub("#", head.own) for n in people for head in numbered[n]}) == sum(
+        len(numbered[n]) for n in people
+    ):
+        yield body
+        return
+    for part, who in enumerate(sorted(people)):
+        others = {head.place for n in people if n != who for head in numbered[n]}
+        names = [head.place for head in numbered[who] if _is_for_names(head, rows, headings)]
+        kept = [
+            (row._replace(number=part_of(row.number, _APART * part)), section)
+            for row, section in body.rows
+            if any(place < len(row.cells) and row.cells[place] for place in names)
+        ]
+        yield replace(body, heads=tuple(head for head in body.heads if head.place not in others), rows=kept)
+
+
+def _is_for_names(head: Head, rows: Sequence[Row], headings: Headings) -> bool:
+    key, score = most(headings.of(head))
+    return (key in NAMES and score >= LEAST) or _names_below(head, rows, headings) > 0.5
+
+
 def _answered(head: Head, rows: Sequence[Row], words: ListWords) -> Head:
     """Return a heading, told whether what stands below "Carer" answers yes or no."""
     if not words.is_one("caring", head.own):
@@ -139,6 +176,8 @@ def _by_names_below(rows: Sequence[Row], headings: Headings) -> tuple[float, int
         if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(row, headings.words) is not None:
             continue
         heads, below = headings.heads(row, None), rows[at + 1 : at + _BELOW]
+        if sum(len(one.filled) > 1 for one in below) < 0.5 * len(below):
+            continue  # lines, and no columns
         known = sum(most(headings.of(head))[1] >= LEAST or headings.is_other(head.own) for head in heads if head.own)
         name = max(heads, key=lambda head: (_names_below(head, below, headings), -head.place))
         named = _names_below(name, below, headings)
@@ -183,7 +222,7 @@ def _heads_several(above: Row, row: Row) -> bool:
         row.number - above.number == 1
         and len(above.filled) > 1
         and "" in above.cells + ("",) * (len(row.cells) - len(above.cells))
-        and not any(is_data(cell) for cell in above.filled)
+        and not any(is_data(cell) or _TOLD.search(cell) for cell in above.filled)
         and not any(is_data(cell) for cell in row.filled)
     )
 

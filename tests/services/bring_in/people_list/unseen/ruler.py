@@ -119,8 +119,10 @@ def _wrong(person: Person, row: dict | None) -> list[str]:
         wrong.append(f"{danger}coming {row['coming']!r}, not {person.coming!r}")
     wrong += _parts("contact", person.contact, row["contact"].split(";"))
     wrong += _parts("need", person.needs, row["needs"])
-    if sorted(row["consents"]) != sorted(no.strip() for no in person.no.split(";") if no.strip()):
-        danger = "! " if any(no.strip() and no.strip() not in row["consents"] for no in person.no.split(";")) else ""
+    noes = {no.strip() for no in person.no.split(";") if no.strip()}
+    sure = {no for no in noes if not no.endswith("?")}
+    if not sure <= set(row["consents"]) <= {no.strip("?") for no in noes}:
+        danger = "! " if sure - set(row["consents"]) else ""
         wrong.append(f"{danger}no to {sorted(row['consents'])}, not {person.no!r}")
     return wrong
 
