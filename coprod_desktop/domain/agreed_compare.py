@@ -12,7 +12,7 @@ from coprod_desktop.domain.agreed import Part, Parts, place_of
 from coprod_desktop.domain.counted import counted
 
 
-class Change(StrEnum):
+class WhatBecame(StrEnum):
     """What became of a heading."""
 
     SAME = "the same"
@@ -22,10 +22,10 @@ class Change(StrEnum):
     CHANGED = "other words"
 
 
-class Compared(NamedTuple):
+class ComparedHeading(NamedTuple):
     """One heading in two versions, side by side; "" where it does not stand."""
 
-    change: Change
+    change: WhatBecame
     before: Part
     after: Part
     moved: bool = False
@@ -36,7 +36,7 @@ class Compared(NamedTuple):
         return self.after[0] or self.before[0]
 
 
-def compare(before: Parts, after: Parts) -> tuple[Compared, ...]:
+def compare(before: Parts, after: Parts) -> tuple[ComparedHeading, ...]:
     """Return every heading of two versions in the order of the newer; what went stands where it was."""
     pairs = _pairs(before, after)
     order = [old for old in (pairs.get(n) for n in range(len(after))) if old is not None]
@@ -48,7 +48,7 @@ def compare(before: Parts, after: Parts) -> tuple[Compared, ...]:
     kept = set(pairs.values())
     for gone in (n for n in range(len(before)) if n not in kept):
         at = next((k for k in range(len(rows)) if rows[k].before[0] and before.index(rows[k].before) > gone), len(rows))
-        rows.insert(at, Compared(Change.TAKEN_OUT, before[gone], ("", "")))
+        rows.insert(at, ComparedHeading(WhatBecame.TAKEN_OUT, before[gone], ("", "")))
     return tuple(rows)
 
 
@@ -80,14 +80,14 @@ def _rising(order: Sequence[int]) -> list[int]:
     return max(best, key=len, default=[])
 
 
-def _compared(before: Part | None, after: Part, moved: bool) -> Compared:
+def _compared(before: Part | None, after: Part, moved: bool) -> ComparedHeading:
     if before is None:
-        return Compared(Change.ADDED, ("", ""), after)
+        return ComparedHeading(WhatBecame.ADDED, ("", ""), after)
     if before[1].strip() != after[1].strip():
-        return Compared(Change.CHANGED, before, after, moved)
+        return ComparedHeading(WhatBecame.CHANGED, before, after, moved)
     if before[0] != after[0]:
-        return Compared(Change.RENAMED, before, after, moved)
-    return Compared(Change.SAME, before, after, moved)
+        return ComparedHeading(WhatBecame.RENAMED, before, after, moved)
+    return ComparedHeading(WhatBecame.SAME, before, after, moved)
 
 
 def differences(before: Parts, after: Parts) -> tuple[str, ...]:
@@ -98,14 +98,14 @@ def differences(before: Parts, after: Parts) -> tuple[str, ...]:
 def _differences(before: Parts, after: Parts) -> Iterator[str]:
     for row in compare(before, after):
         moved = " It stands in another place." if row.moved else ""
-        if row.change is Change.ADDED:
+        if row.change is WhatBecame.ADDED:
             yield f"New: “{row.heading}”."
-        elif row.change is Change.TAKEN_OUT:
+        elif row.change is WhatBecame.TAKEN_OUT:
             yield f"Taken out: “{row.heading}”."
         elif row.before[0] != row.after[0]:
-            words = " Its words were changed too." if row.change is Change.CHANGED else ""
+            words = " Its words were changed too." if row.change is WhatBecame.CHANGED else ""
             yield f"“{row.before[0]}” is called “{row.after[0]}” now.{words}{moved}"
-        elif row.change is Change.CHANGED:
+        elif row.change is WhatBecame.CHANGED:
             more, less = _words_changed(row.before[1], row.after[1])
             yield f"“{row.heading}”: {counted(more, 'word')} new, {counted(less, 'word')} taken out.{moved}"
         elif row.moved:
@@ -115,25 +115,25 @@ def _differences(before: Parts, after: Parts) -> Iterator[str]:
 _WORD = re.compile(r"\S+")
 
 
-class Piece(NamedTuple):
+class WordsPiece(NamedTuple):
     """A run of words that two versions share, or that only this one has."""
 
     words: str
     only_here: bool
 
 
-def marked(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def marked(before: str, after: str) -> tuple[tuple[WordsPiece, ...], tuple[WordsPiece, ...]]:
     """Return both texts in pieces, those marked that only one of them has. Together the pieces are the text."""
     one, other = _spans(before), _spans(after)
     match = difflib.SequenceMatcher(None, [word for word, _ in one], [word for word, _ in other], autojunk=False)
-    left: list[Piece] = []
-    right: list[Piece] = []
+    left: list[WordsPiece] = []
+    right: list[WordsPiece] = []
     for kind, a, b, c, d in match.get_opcodes():
         only = kind != "equal"
         if a < b:
-            left.append(Piece("".join(piece for _, piece in one[a:b]), only))
+            left.append(WordsPiece("".join(piece for _, piece in one[a:b]), only))
         if c < d:
-            right.append(Piece("".join(piece for _, piece in other[c:d]), only))
+            right.append(WordsPiece("".join(piece for _, piece in other[c:d]), only))
     return tuple(left), tuple(right)
 
 
@@ -149,5 +149,5 @@ def _words_changed(before: str, after: str) -> tuple[int, int]:
     return _many(right), _many(left)
 
 
-def _many(pieces: Sequence[Piece]) -> int:
+def _many(pieces: Sequence[WordsPiece]) -> int:
     return sum(len(piece.words.split()) for piece in pieces if piece.only_here)

@@ -10,7 +10,7 @@ from coprod_desktop.publish.public_text import PublicText
 from coprod_desktop.publish.snapshot import PublicBrand, PublicElsewhere
 
 
-class Voice(StrEnum):
+class PartVoice(StrEnum):
     """Whose words stand below a heading."""
 
     OURS = "ours"
@@ -26,7 +26,7 @@ class PublicPart:
 
     heading: PublicText
     text: PublicText | None
-    voice: Voice = Voice.OURS
+    voice: PartVoice = PartVoice.OURS
     asks: tuple[PublicText, ...] = ()
     """What its lines may begin with: "Aim"."""
 

@@ -22,7 +22,7 @@ from coprod_desktop.services import drafts
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import agreed as stored
 from coprod_desktop.store import formats, reading
-from coprod_desktop.store.agreed import PaperHeld
+from coprod_desktop.store.agreed import PaperHeld as PaperHeld
 from coprod_desktop.store.transaction import Transaction
 
 MOST_NAME = 200
@@ -167,7 +167,7 @@ def write(desk: Desk, version: str, heading: str, text: str) -> Changes:
     def changed(parts: Parts) -> Parts:
         return rules.with_text(parts, _place(parts, heading), text)
 
-    return _edit(desk, version, "Wrote in a paper", changed, f"text {heading}")
+    return _edit(desk, version, "Wrote in a paper", changed, heading, "text")
 
 
 def rename(desk: Desk, version: str, heading: str, to: str) -> Changes:
@@ -176,7 +176,7 @@ def rename(desk: Desk, version: str, heading: str, to: str) -> Changes:
     def changed(parts: Parts) -> Parts:
         return rules.with_heading(parts, _place(parts, heading), to)
 
-    return _edit(desk, version, "Changed a heading", changed, f"heading {heading}")
+    return _edit(desk, version, "Changed a heading", changed, heading, "heading")
 
 
 def add_heading(desk: Desk, version: str, heading: str, after: str | None = None) -> Changes:
@@ -185,7 +185,7 @@ def add_heading(desk: Desk, version: str, heading: str, after: str | None = None
     def changed(parts: Parts) -> Parts:
         return rules.with_added(parts, heading, _place(parts, after) if after is not None else None)
 
-    return _edit(desk, version, "Added a heading", changed, "new_heading")
+    return _edit(desk, version, "Added a heading", changed, "", "new_heading")
 
 
 def move(desk: Desk, version: str, heading: str, by: int) -> Changes:
@@ -219,7 +219,9 @@ def _place(parts: Parts, heading: str) -> int:
     return place
 
 
-def _edit(desk: Desk, version: str, said: str, changed: Callable[[Parts], Parts], draft: str = "") -> Changes:
+def _edit(
+    desk: Desk, version: str, said: str, changed: Callable[[Parts], Parts], of: str = "", field: str = ""
+) -> Changes:
     """Change the parts of a version; one that members had checked is a draft again, for they saw other words."""
     with desk.store.write(said) as tx:
         now = open_version(tx, version)
@@ -227,8 +229,8 @@ def _edit(desk: Desk, version: str, said: str, changed: Callable[[Parts], Parts]
         if parts != now.parts:
             again = {"state": PaperState.DRAFT, "checked_by": None} if now.state is PaperState.CHECKED else {}
             tx.change("paper_version", version, parts=parts, **again)
-        if draft:
-            drafts.saved(tx, "paper_version", version, (draft,))
+        if field:
+            drafts.saved(tx, "paper_version", f"{of} {version}".strip(), (field,))
     return tx.changes
 
 

@@ -143,6 +143,14 @@ def sign(
     return row.id, tx.changes
 
 
+def sign_by_name(desk: Desk, paper: str, name: str, on: datetime.date | None = None) -> tuple[str, Changes]:
+    """Sign up whoever is called that: the one person of that name in the workspace, else the name as it stands."""
+    called = " ".join(name.casefold().split())
+    with desk.store.read() as connection:
+        same = [one for one in reading.everyone(connection) if " ".join(one.name.casefold().split()) == called]
+    return sign(desk, paper, name, person=same[0].id if len(same) == 1 else None, on=on)
+
+
 def unsign(desk: Desk, signed: str) -> Changes:
     """Take somebody's name from under a paper; undo brings it back."""
     with desk.store.write("Took a name from under a paper") as tx:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coprod_desktop.domain import agreed
 from coprod_desktop.domain.agreed import MOST_HEADING, MOST_PARTS, MOST_TEXT
-from coprod_desktop.domain.agreed_compare import Change, compare, differences, marked
+from coprod_desktop.domain.agreed_compare import WhatBecame, compare, differences, marked
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.errors import UserError
 
@@ -82,7 +82,7 @@ def test_two_versions_are_told_as_a_list_of_what_changed():
 def test_two_versions_stand_side_by_side_and_what_went_stands_where_it_was():
     rows = compare(PARTS, (PARTS[0], PARTS[2]))
     assert [(row.heading, row.change) for row in rows] == [
-        *[("Aim", Change.SAME), ("Money", Change.TAKEN_OUT), ("When", Change.SAME)],
+        *[("Aim", WhatBecame.SAME), ("Money", WhatBecame.TAKEN_OUT), ("When", WhatBecame.SAME)],
     ]
 
 

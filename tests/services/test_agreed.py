@@ -126,7 +126,7 @@ def test_an_aim_of_which_nothing_is_filled_in_is_not_agreed(desk):
 
 def test_20000_letters_below_or_in_a_heading_are_refused_and_the_draft_stays(desk):
     paper, version = begun(desk)
-    long, field = "word " * 4_000, f"paper_version:{version}:text What we want"
+    long, field = "word " * 4_000, f"paper_version:What we want {version}:text"
     drafts.keep(desk, field, long, "", row=version)
     with pytest.raises(UserError, match="20,000 letters" if len(long.rstrip()) == 20_000 else "19,999 letters"):
         agreed.write(desk, version, "What we want", long)
@@ -140,7 +140,7 @@ def test_20000_letters_below_or_in_a_heading_are_refused_and_the_draft_stays(des
 
 def test_what_was_typed_below_a_heading_that_went_meanwhile_is_kept(desk):
     _, version = begun(desk)
-    field = f"paper_version:{version}:text What we want"
+    field = f"paper_version:What we want {version}:text"
     drafts.keep(desk, field, "Better buses", "", row=version)
     agreed.remove_heading(desk, version, "What we want")
     with pytest.raises(UserError, match="any more"):

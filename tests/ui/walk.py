@@ -34,6 +34,8 @@ from coprod_desktop.publish.room_view import RoomLine, RoomView
 from coprod_desktop.publish.snapshot import PublicText
 from coprod_desktop.services import (
     about_you,
+    agreed,
+    agreed_versions,
     asking,
     capture,
     damage_news,
@@ -441,6 +443,28 @@ def _log(walk: Walk, page: QWidget) -> QDialog:
     return make("groups.log_dialog.LogDialog")(walk.context, kinds, group=group, line=line, parent=page)
 
 
+def _agreed(walk: Walk) -> agreed.PaperHeld:
+    """A charter of the organisation with two versions, one of them agreed, a private number in it, and a signature."""
+    desk = walk.material.desk
+    there = agreed.every(desk)
+    if there:
+        return there[0]
+    paper, _ = agreed.begin(desk, "charter")
+    version = agreed.one(desk, paper).newest.id
+    agreed.write(desk, version, "What we promise", f"We answer within a week.\n{LONG}")
+    agreed_versions.agree(desk, version)
+    second, _ = agreed_versions.new_version(desk, paper)
+    agreed.write(desk, second, "What we promise", "We answer within two weeks.\nRing 07700 900123.")
+    agreed.add_heading(desk, second, LONG[:140])
+    agreed_versions.sign(desk, paper, "Healthwatch Northshire")
+    return agreed.one(desk, paper)
+
+
+def _agreed_papers(walk: Walk, page: QWidget) -> QDialog:
+    _agreed(walk)
+    return make("agreed.papers_dialog.AgreedPapersDialog")(walk.context, page)
+
+
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "LogDialog": _log,
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
@@ -549,6 +573,20 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, people.on_list(w.material.desk, w.material.home_care)[1].id, f"Winifred {LONG[:30]}", page
     ),
     "DueDialog": _due,
+    "AgreedPapersDialog": _agreed_papers,
+    "AgreedEditor": lambda w, page: make("agreed.editor.AgreedEditor")(w.context, _agreed(w).paper.id, page),
+    "AgreedStepDialog": lambda w, page: make("agreed.steps.AgreedStepDialog")(
+        w.context, make("agreed.steps.PaperStep").AGREE, _agreed(w), page
+    ),
+    "AgreedSignedDialog": lambda w, page: make("agreed.signed_dialog.AgreedSignedDialog")(
+        w.context, _agreed(w).paper.id, page
+    ),
+    "AgreedVersionsDialog": lambda w, page: make("agreed.versions_dialog.AgreedVersionsDialog")(
+        w.context, _agreed(w), page
+    ),
+    "AgreedMakeDialog": lambda w, page: make("agreed.make_dialog.AgreedMakeDialog")(
+        w.context, _agreed(w).paper.id, 2, page
+    ),
     "ConditionDialog": lambda _w, page: make("dialogs.condition.ConditionDialog")(
         UserError("Choose once what lets you keep them.", "What you typed stays, and is saved after that."), page
     ),

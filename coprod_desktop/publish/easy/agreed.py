@@ -13,7 +13,7 @@ from coprod_desktop.publish.easy.points import told
 from coprod_desktop.publish.easy.shorten import without_brackets, without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
 from coprod_desktop.publish.imprint import accent_of
-from coprod_desktop.publish.public_agreed import PublicAgreed, PublicPart, Voice
+from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed, PublicPart
 from coprod_desktop.publish.stories.words import counted
 
 _ITEM = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
@@ -71,7 +71,7 @@ def _topic(n: int, part: PublicPart) -> Topic | None:
 
 def _sentences(part: PublicPart) -> Iterator[Sentence]:
     text = part.text or ""
-    if part.voice is Voice.QUOTED:
+    if part.voice is PartVoice.QUOTED:
         words = text.strip().strip("“”\"‘’'").strip()
         yield plainly("Other people wrote these words. We chose them.", signs.SAID, fixed=True)
         yield Sentence(Paragraph((Run(f"“{words}”"),), quote=True), None, fixed=True)

@@ -10,7 +10,7 @@ from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.agreed_kinds import AgreedKind, StartHeading
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.gate.people import People
-from coprod_desktop.publish.public_agreed import PublicAgreed, PublicPart, PublicVersion, Voice
+from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed, PublicPart, PublicVersion
 from coprod_desktop.publish.public_text import PublicText
 from coprod_desktop.publish.snapshot import PublicOnAgenda
 
@@ -68,10 +68,10 @@ def _parts(door: Door, words: AgreedWords, kind: AgreedKind) -> Iterator[PublicP
         )
 
 
-def _voice(said: StartHeading | None) -> Voice:
+def _voice(said: StartHeading | None) -> PartVoice:
     if said is None or not (said.quote or said.source):
-        return Voice.OURS
-    return Voice.QUOTED if said.quote else Voice.SOURCE
+        return PartVoice.OURS
+    return PartVoice.QUOTED if said.quote else PartVoice.SOURCE
 
 
 def _signed(door: Door, words: AgreedWords, people: People) -> Iterator[tuple[PublicText, datetime.date]]:

@@ -24,7 +24,7 @@ from coprod_desktop.publish.document import (
 from coprod_desktop.publish.easy.agreed import in_easy_read
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Event, Paper, Spreadsheet
-from coprod_desktop.publish.public_agreed import PublicAgreed, Voice
+from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed
 from coprod_desktop.publish.render.every_format.sides import runs_rightwards
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
@@ -110,9 +110,9 @@ def _body(found: PublicAgreed) -> Iterator[Block]:
         yield from below(part.text, part.voice, part.asks)
 
 
-def below(text: str, voice: Voice = Voice.OURS, asks: Sequence[str] = ()) -> Iterator[Block]:
+def below(text: str, voice: PartVoice = PartVoice.OURS, asks: Sequence[str] = ()) -> Iterator[Block]:
     """Yield the words below a heading: lines, lists, what was asked for with its answer, somebody else's as theirs."""
-    if voice is Voice.QUOTED:
+    if voice is PartVoice.QUOTED:
         words = text.strip().strip("“”\"‘’'").strip()
         yield Paragraph((Run(f"“{words}”", dir=_dir(words)),), quote=True, with_next=True)
         return

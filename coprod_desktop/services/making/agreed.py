@@ -31,7 +31,7 @@ from coprod_desktop.store.agreed import PaperHeld
 
 
 @dataclass(frozen=True)
-class Source:
+class AgreedSource:
     """A version of a paper as its papers read it: everyone there is, and what was said that must not stand in it unasked."""
 
     held: PaperHeld
@@ -63,7 +63,7 @@ class Source:
         return open_agreed(self.record, self.settled, desk.today(), self.kind, self.organisation, eyes=self._eyes)
 
 
-def read(desk: Desk, paper: str, n: int | None = None) -> Source:
+def read(desk: Desk, paper: str, n: int | None = None) -> AgreedSource:
     """Return a version of a paper, the newest when none is named."""
     with desk.store.read() as connection:
         held = stored.one(connection, paper)
@@ -80,7 +80,7 @@ def read(desk: Desk, paper: str, n: int | None = None) -> Source:
         agreed=(agreed_words.of(held, version),),
     )
     whole = replace(record, entries=said)
-    return Source(held, desk.content.agreed.of(held.paper.kind), record, whole, settled, organisation, sessions)
+    return AgreedSource(held, desk.content.agreed.of(held.paper.kind), record, whole, settled, organisation, sessions)
 
 
 def findings(desk: Desk, paper: str, n: int | None = None) -> tuple[Finding, ...]:

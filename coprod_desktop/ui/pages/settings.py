@@ -58,6 +58,7 @@ class SettingsPage(Page):
         cards = (
             form.keyCard,
             form.organisationCard,
+            form.agreedCard,
             form.ratesCard,
             form.wordsCard,
             form.brailleCard,
