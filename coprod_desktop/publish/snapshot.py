@@ -9,6 +9,7 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, TooMany, UpdateState
 from coprod_desktop.publish.public_text import PublicText as PublicText
+from coprod_desktop.publish.taking_part import PublicTakingPart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -367,5 +368,7 @@ class PublicSnapshot:
     """Who looked at the paper before it left, when, and what changed; or why nobody did."""
     principles: tuple[PublicOnAgenda, ...] = field(default=(), repr=False)
     """Papers people agreed on whose headings stand on the agenda."""
+    part: PublicTakingPart = field(default_factory=PublicTakingPart, repr=False)
+    """Who could take part and how, its days, what was learnt, and whether it was moved or cancelled."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""
