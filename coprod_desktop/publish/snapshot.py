@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, TooMany, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, Sorter, TooMany, UpdateState
 from coprod_desktop.publish.public_text import PublicText as PublicText
 from coprod_desktop.publish.taking_part import PublicTakingPart
 
@@ -80,6 +80,8 @@ class PublicPoint:
     """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
     number: int = field(default=0, repr=False)
     """Its number on every paper and letter of the session, whatever stands beside it (domain.point_numbers)."""
+    sorter: Sorter | None = field(default=None, repr=False)
+    """Who can do it, by the three questions."""
 
 
 @dataclass(frozen=True, kw_only=True)
