@@ -11,6 +11,7 @@ from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.document import Document
 from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.publish.taking_part import PublicTakingPart
 
 Cell = str | int | Decimal | datetime.date | None
 
@@ -70,5 +71,7 @@ def fingerprint(*snapshots: PublicSnapshot) -> str:
     later += "".join(f" principles {one!r}" for s in snapshots for one in s.principles)
     later += "".join(f" logged {one!r}" for s in snapshots for one in s.log)
     later += "".join(f" needs {s.access.needs}" for s in snapshots if s.access.needs)
+    later += "".join(f" sorter {p.sorter}" for s in snapshots for p in s.points if p.sorter)
+    later += "".join(f" {s.part}" for s in snapshots if s.part != PublicTakingPart())
     code = hashlib.sha256(f"{snapshots!r}{closer}{before}{later}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return "-".join(code[at : at + 3] for at in range(0, 12, 3))

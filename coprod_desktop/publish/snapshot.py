@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, TooMany, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Group, Rung, Sorter, TooMany, UpdateState
 from coprod_desktop.publish.public_text import PublicText as PublicText
+from coprod_desktop.publish.taking_part import PublicTakingPart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,8 @@ class PublicPoint:
     """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
     number: int = field(default=0, repr=False)
     """Its number on every paper and letter of the session, whatever stands beside it (domain.point_numbers)."""
+    sorter: Sorter | None = field(default=None, repr=False)
+    """Who can do it, by the three questions."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -382,5 +385,7 @@ class PublicSnapshot:
     """What was decided, learnt or told in it, as far as anyone may read it; by kind, then by day."""
     principles: tuple[PublicOnAgenda, ...] = field(default=(), repr=False)
     """Papers people agreed on whose headings stand on the agenda."""
+    part: PublicTakingPart = field(default_factory=PublicTakingPart, repr=False)
+    """Who could take part and how, its days, what was learnt, and whether it was moved or cancelled."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

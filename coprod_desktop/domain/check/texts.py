@@ -32,7 +32,13 @@ FIELDS: tuple[PrivateText, ...] = (
         PrivateText("session", field)
         for field in ("title", "type", "purpose", "cannot_change", "project", "set_agenda")
     ),
-    *(PrivateText("session", field, Where.VENUE) for field in ("place", "organisation", "locality")),
+    *(PrivateText("session", field, Where.VENUE) for field in ("place", "organisation", "locality", "travel_note")),
+    *(
+        PrivateText("session", field)
+        for field in ("ways", "strands", "for_whom", "could_not_come", "shuts_out", "why_method", "print_note")
+    ),
+    *(PrivateText("session", field) for field in ("learnt", "series", "state_why")),
+    PrivateText("session", "senior_listener", Where.OWNER),
     PrivateText("session", "contact", Where.CONTACT),
     *(PrivateText("measure", field) for field in ("name", "question", "source")),
     PrivateText("about_you", "label"),
@@ -90,8 +96,9 @@ def texts(record: SessionRecord) -> Iterator[CheckedText]:
     for noun, subject, kind, row in _rows(record):
         for one in fields.get(noun, ()):
             found = row.get(one.field) if isinstance(row, Mapping) else getattr(row, one.field)
-            if isinstance(found, str) and found.strip():
-                yield CheckedText(subject, kind, None, tidy(found), one.where, one.field)
+            for text in found if isinstance(found, tuple) else (found,):
+                if isinstance(text, str) and text.strip():
+                    yield CheckedText(subject, kind, None, tidy(text), one.where, one.field)
 
 
 def said_texts(entry: Entry) -> Iterator[CheckedText]:

@@ -27,6 +27,7 @@ from coprod_desktop.publish.gate import agreed, before, lines, looked_at, number
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.log import logged
 from coprod_desktop.publish.gate.people import People
+from coprod_desktop.publish.gate.taking_part import taking_part
 from coprod_desktop.publish.public_agreed import PublicAgreed
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
@@ -121,6 +122,7 @@ def open_gate(
         time=before.time(door),
         members_check=looked_at.members_check(door, kind),
         log=logged(door),
+        part=taking_part(door),
         circle=record.circle,
         principles=tuple(agreed.on_agenda(door, words) for words in record.agreed),
     )

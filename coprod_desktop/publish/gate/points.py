@@ -57,6 +57,7 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         waits=point.answer is None and any(map(door.said.is_waiting, door.said.of_point(point))),
         before=_before(door, point),
         number=point.number or int(place),
+        sorter=point.sorter,
     )
 
 

@@ -10,7 +10,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import clock, clock_after, in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from coprod_desktop.publish.snapshot import PublicAgendaItem, PublicSnapshot
-from coprod_desktop.publish.stories import head
+from coprod_desktop.publish.stories import head, taking_part
 from coprod_desktop.publish.stories.words import counted, labelled, listed, plain, pounds, sentence
 
 AGENDA, RULES, CALL_OUT = "Agenda", "Ground rules", "Come and tell us"
@@ -74,7 +74,7 @@ def _when_and_where(snapshot: PublicSnapshot) -> Facts:
         ("Time", head.times(replace(snapshot, end=end))),
         ("We have to finish by", clock_after(snapshot.start, fixed) if fixed != end else None),
         ("Place", snapshot.place),
-        ("How to take part", _WAYS[snapshot.way] if snapshot.way else None),
+        *taking_part.before_the_day(snapshot, _WAYS[snapshot.way] if snapshot.way else ""),
         ("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", listed(snapshot.co_chairs)),
         ("Who set the agenda", snapshot.set_agenda),
     )
@@ -186,7 +186,7 @@ def _when(snapshot: PublicSnapshot) -> Facts:
             clock_after(snapshot.start, snapshot.finish_by) if snapshot.finish_by != snapshot.end else None,
         ),
         ("Place", snapshot.place),
-        ("How to take part", _WAYS[snapshot.way] if snapshot.way else None),
+        *taking_part.before_the_day(snapshot, _WAYS[snapshot.way] if snapshot.way else ""),
         ("Part of", snapshot.project),
     )
     return Facts(tuple((label, plain(text)) for label, text in rows if text))

@@ -8,7 +8,7 @@ from coprod_desktop.publish.dates import from_to, in_words, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.contact import WHO_TO_ASK, after_to_ask, names_contact, with_ways
-from coprod_desktop.publish.stories.words import aside, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import aside, listed, plain, quiet, sentence
 
 
 def told(snapshot: PublicSnapshot, title: str, blocks: Iterable[Block], running_head: str = "") -> Document:
@@ -32,6 +32,8 @@ def head(snapshot: PublicSnapshot, title: str, *, day: bool = True) -> Iterator[
     yield Paragraph((Run(snapshot.title, strong=True),))
     if day:
         yield plain(", ".join(part for part in (days(snapshot), snapshot.place) if part))
+    if snapshot.part.otherwise:
+        yield plain(sentence(snapshot.part.otherwise))
 
 
 def draft(snapshot: PublicSnapshot) -> Iterator[Block]:
@@ -43,6 +45,8 @@ def draft(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 def days(snapshot: PublicSnapshot) -> str:
     """Return "Thursday 17 September 2026", or from one day to another."""
+    if snapshot.part.days:
+        return listed([with_weekday(day) for day in snapshot.part.days])
     until = f" to {with_weekday(snapshot.end_date)}" if snapshot.end_date else ""
     return f"{with_weekday(snapshot.date)}{until}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coprod_desktop.domain import answers as table
+from coprod_desktop.domain import sorters
 from coprod_desktop.domain.answers import Look
 from coprod_desktop.domain.words import UPDATE_WORDS, AnswerKind, EntryKind, UpdateState
 from coprod_desktop.publish.dates import in_words
@@ -131,6 +132,8 @@ def answer_facts(point: PublicPoint) -> Iterator[tuple[str, Paragraph]]:
         )
         if text
     )
+    if point.sorter:
+        yield "Who can do this", plain(sentence(sorters.WORDS[point.sorter]))
     if point.before:
         yield "What we said before", plain(sentence(point.before))
     if point.missing:

@@ -66,7 +66,19 @@ def period(snapshots: Sequence[PublicSnapshot]) -> str:
 
 def rows(snapshots: Sequence[PublicSnapshot]) -> tuple[tuple[str, str, str], ...]:
     """Return date, type and location of each session, in words."""
-    return tuple((in_range(s.date, s.end_date), s.type[:1].upper() + s.type[1:], s.place or "") for s in snapshots)
+    return tuple((in_range(s.date, s.end_date), _type(s), _where(s)) for s in snapshots)
+
+
+def _type(snapshot: PublicSnapshot) -> str:
+    """Return the type; of one that was moved or cancelled also that, and why."""
+    kind = snapshot.type[:1].upper() + snapshot.type[1:]
+    return f"{kind}. {snapshot.part.otherwise}" if snapshot.part.otherwise else kind
+
+
+def _where(snapshot: PublicSnapshot) -> str:
+    """Return the place, and whom it was for: "MS Teams (third sector providers)"."""
+    for_whom = f"({snapshot.part.for_whom})" if snapshot.part.for_whom else ""
+    return " ".join(part for part in (snapshot.place, for_whom) if part)
 
 
 def table(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:

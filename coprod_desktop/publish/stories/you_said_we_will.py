@@ -14,7 +14,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories import asked, figures, head, numbers
+from coprod_desktop.publish.stories import asked, figures, head, numbers, taking_part
 from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.logged import logged
 from coprod_desktop.publish.stories.votes import votes
@@ -89,8 +89,10 @@ def _about_the_session(snapshot: PublicSnapshot) -> Iterator[Block]:
     if came:
         yield Heading(2, "Who came")
         yield from came
+    yield from taking_part.afterwards(snapshot)
     yield from figures.themes(snapshot)
     yield from _ladder(snapshot)
+    yield from taking_part.learnt(snapshot)
 
 
 def _about(snapshot: PublicSnapshot) -> Paragraph | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.record import Organisation, Session
+from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish.dates import in_range
@@ -64,7 +65,8 @@ def make(
     if kind == ACCESSIBLE_INFORMATION:  # numbers alone, so that nothing private of a session waits to be settled
         paper = accessible_information(standard.counted(desk, chosen))
     else:
-        paper = _told(kind, _through_the_gate(desk, chosen), desk.today())
+        held = chosen if kind == ENGAGEMENT_LOG else [s for s in chosen if s.state is not SessionState.CANCELLED]
+        paper = _told(kind, _through_the_gate(desk, held), desk.today())
     settings = settings_of(desk, [session.id for session in chosen])
 
     def name_of(apart: str, ending: str) -> Path:

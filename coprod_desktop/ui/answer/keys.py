@@ -13,6 +13,7 @@ KEYS = (
     ("Alt H", "Thank you, we heard"),
     ("Alt P, Alt L", "Passed on to someone, left out because"),
     ("1 to 8", "Choose an answer, while the answers have the focus"),
+    ("Alt Shift 1, 2, 3", "Who can do this: people themselves, with some help, the organisation. Again takes it off"),
     ("Ctrl T", "Move what was said to a theme"),
     ("Ctrl P", "Add a point, made from the chosen lines"),
     ("Delete", "Take the point away; what people said stays"),

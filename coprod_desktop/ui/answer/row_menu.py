@@ -13,6 +13,7 @@ from coprod_desktop.domain.words import Outcome
 from coprod_desktop.services.seen.answer import brief
 from coprod_desktop.ui.answer.acts import Acts
 from coprod_desktop.ui.answer.line_panel import KEYS
+from coprod_desktop.ui.answer.sorting import Sorting
 
 _ENDS = {
     Outcome.HEARD: "Thank you, we heard",
@@ -33,9 +34,9 @@ class RowMenu(QObject):
     theme_named = Signal(object)
     """Lines to which a theme is to be given whose name is still to be typed."""
 
-    def __init__(self, acts: Acts, page: QWidget) -> None:
+    def __init__(self, acts: Acts, page: QWidget, sorting: Sorting) -> None:
         super().__init__(page)
-        self._acts, self._page = acts, page
+        self._acts, self._page, self._sorting = acts, page, sorting
 
     def open(self, at: QPoint, lines: Sequence[Entry], point: Point | None) -> None:
         """Show the menu for chosen lines, or for a point."""
@@ -46,6 +47,7 @@ class RowMenu(QObject):
             menu.addAction("Move up", partial(self.moved.emit, -1))
             menu.addAction("Move down", partial(self.moved.emit, 1))
             menu.addAction("Remove this point", self.removed.emit)
+            self._sorting.fill(menu, point)
         if lines:
             self._fill_themes(menu.addMenu("Move to a theme"), lines)
         menu.addSeparator()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Entry, Point
+from coprod_desktop.domain.sorters import WORDS
 from coprod_desktop.domain.words import KIND_WORDS, EntryKind
 from coprod_desktop.services.seen.answer import Board, line_id, point_id
 from coprod_desktop.services.seen.endings import Ending, answer_words, asks, who_and_when
@@ -36,6 +37,7 @@ def point_row(board: Board, point: Point) -> CardRow:
     pieces.append(state(*answer_words(point)))
     pieces += [Piece(shortened(text)) for text in (point.text, point.reason) if text]
     pieces += [Piece(words, "quiet") for words in (who_and_when(point, board.today),) if words]
+    pieces += [Piece(WORDS[point.sorter], "quiet")] if point.sorter else []
     missing = asks(point) if point.answer else ""
     pieces += [Piece(f"The paper will ask for: {missing}", "waiting", icon="warn")] if missing else []
     return CardRow(point_id(point.id), tuple(pieces))

@@ -11,6 +11,7 @@ from coprod_desktop.services import sessions
 from coprod_desktop.services.program import about
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.services.seen.get_ready import ReadySeen
+from coprod_desktop.services.taking_part import FIELDS as TAKING_PART
 from coprod_desktop.ui._forms.get_ready_about import Ui_GetReadyAbout
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.about_session import about_session
@@ -70,7 +71,8 @@ class AboutPart(ReadyPart):
 
     def field(self, name: str) -> QWidget:
         """Return where a fact of the session is changed: its field, or the button to all the others."""
-        found: QWidget = self._texts.get(name, self._form.aboutSession)
+        others = self._form.takingPart if name in TAKING_PART else self._form.aboutSession
+        found: QWidget = self._texts.get(name, others)
         return found
 
     def _save(self, session: str, field: str, value: Any) -> None:

@@ -28,6 +28,7 @@ from coprod_desktop.ui.answer.reread import reread
 from coprod_desktop.ui.answer.right_card import RightCard
 from coprod_desktop.ui.answer.row_menu import RowMenu
 from coprod_desktop.ui.answer.rows import rows
+from coprod_desktop.ui.answer.sorting import Sorting
 from coprod_desktop.ui.answer.themes import Themes
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.pages.base import Page
@@ -53,7 +54,7 @@ class AnswerPage(Page):
         self.themes = Themes(form, self)
         self.right = RightCard(form, self)
         self.acts = Acts(context, self, lambda: self._board)
-        self.menu = RowMenu(self.acts, self)
+        self.menu = RowMenu(self.acts, self, Sorting(context, self, lambda: self.chosen.point()))
         self.chosen = Chosen(context, form.said, self.themes, lambda: self._board, self)
         self.giving_theme = GivingTheme(self.acts, self.menu, self.themes, self.right, self.chosen, self)
         self.one = OneByOne(context, self, form, self.right, self.themes, self.acts, lambda: self._board, self.chosen)

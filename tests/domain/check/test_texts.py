@@ -21,7 +21,7 @@ from coprod_desktop.domain.record import (
     VoteOption,
 )
 from coprod_desktop.domain.week_after import FormatAsked, FormatState, MemberCheck
-from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Outcome, Publish, UpdateState
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Outcome, Publish, SessionState, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
 from tests.domain.making import DAY, entry, point, record
@@ -48,7 +48,9 @@ def full() -> SessionRecord:
         **dict.fromkeys(
             ("purpose", "cannot_change", "project", "set_agenda", "place", "organisation", "locality", "contact"), ""
         ),
-        evaluation_forms=7,
+        **dict.fromkeys(("senior_listener", "for_whom", "could_not_come", "shuts_out", "why_method", "travel_note"), ""),
+        **dict.fromkeys(("print_note", "learnt", "series", "state_why"), ""),
+        ways=("",), strands=("",), state=SessionState.MOVED, evaluation_forms=7,
     )  # fmt: skip
     made = dataclasses.replace(
         made,

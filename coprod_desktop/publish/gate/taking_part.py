@@ -1,0 +1,58 @@
+"""What may be printed of who could take part, of its days, and of why it was moved or cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.words import SessionState
+from coprod_desktop.publish.dates import in_words
+from coprod_desktop.publish.gate.door import Door
+from coprod_desktop.publish.public_text import PublicText
+from coprod_desktop.publish.taking_part import PublicTakingPart
+
+
+def taking_part(door: Door) -> PublicTakingPart:
+    """Return it, each text as it passed the door."""
+    session = door.record.session
+
+    def written(text: str | None, where: Where = Where.WRITTEN) -> PublicText | None:
+        return door.written(session.id, text, where)
+
+    def each(texts: Iterable[str]) -> tuple[PublicText, ...]:
+        return tuple(words for text in texts if (words := written(text)) is not None)
+
+    return PublicTakingPart(
+        days=session.days,
+        ways=each(session.ways),
+        strands=each(session.strands),
+        senior_listener=door.named(session.id, session.senior_listener),
+        for_whom=written(session.for_whom),
+        could_not_come=written(session.could_not_come),
+        shuts_out=written(session.shuts_out),
+        why_method=written(session.why_method),
+        travel_note=written(session.travel_note, Where.VENUE),
+        print_note=written(session.print_note),
+        learnt=written(session.learnt),
+        series=_series(door, written(session.series)),
+        otherwise=_otherwise(door, written(session.state_why)),
+        cancelled=session.state is SessionState.CANCELLED,
+    )
+
+
+def _series(door: Door, name: PublicText | None) -> PublicText | None:
+    n = door.record.session.series_n
+    if name is None:
+        return None if n is None else door.own(f"Number {n}")
+    return name if n is None else door.own(f"{name}, number {n}")
+
+
+def _otherwise(door: Door, why: PublicText | None) -> PublicText | None:
+    session = door.record.session
+    because = f": {why.rstrip('.')}" if why else ""
+    if session.state is SessionState.CANCELLED:
+        return door.own(f"Cancelled{because}")
+    if session.state is SessionState.MOVED:
+        before = f" from {in_words(session.moved_from)}" if session.moved_from else ""
+        return door.own(f"Moved{before}{because}")
+    return None
