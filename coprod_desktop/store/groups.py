@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, select
 
 from coprod_desktop.domain.group_due import GroupDates, Term
 from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
+from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Session
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
@@ -143,6 +144,46 @@ def last_session(connection: Connection, group: str) -> Session | None:
     query = select(s).where(s.c.group_id == group, s.c.deleted_at.is_(None)).order_by(s.c.date.desc(), s.c.seq.desc())
     found = connection.execute(query.limit(1)).mappings().first()
     return None if found is None else decode(Session, found)
+
+
+def numbers(connection: Connection, group: str) -> frozenset[int]:
+    """Return the numbers that sessions of a group have, or had before they were taken away: none is given twice."""
+    s = schema.session
+    return frozenset(
+        connection.execute(select(s.c.series_n).where(s.c.group_id == group, s.c.series_n.is_not(None))).scalars()
+    )
+
+
+def lines_of_session(connection: Connection, session: str) -> Sequence[str]:
+    """Return the ids of the log lines of a session."""
+    t = schema.log_line
+    return list(connection.execute(select(t.c.id).where(t.c.session_id == session)).scalars())
+
+
+def lines_of_person(connection: Connection, group: str, person: str | None) -> int:
+    """Return how many lines of a group's log are to be looked at again, and are in somebody's name."""
+    t = schema.log_line
+    which = [t.c.group_id == group, t.c.person_id == person, t.c.deleted_at.is_(None), t.c.follow_up.is_not(None)]
+    return int(connection.execute(select(func.count()).select_from(t).where(*which)).scalar_one())
+
+
+def plan(connection: Connection, group: str) -> Sequence[LogLine]:
+    """Return the priorities of a group's work plan, the first first."""
+    t = schema.log_line
+    query = select(t).where(t.c.group_id == group, t.c.kind == "priority", t.c.deleted_at.is_(None))
+    return [decode(LogLine, row) for row in connection.execute(query.order_by(t.c.order, t.c.seq)).mappings()]
+
+
+def votes(connection: Connection, group: str) -> Sequence[tuple[str, str]]:
+    """Return (id, question) of the votes of a group's sessions, the newest first."""
+    v, s = schema.vote, schema.session
+    query = (
+        select(v.c.id, v.c.question)
+        .join(s, s.c.id == v.c.session_id)
+        .where(s.c.group_id == group, v.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+        .order_by(s.c.date.desc(), v.c.seq.desc())
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def due(connection: Connection, group: str | None = None) -> tuple[Sequence[GroupDates], Sequence[Term]]:

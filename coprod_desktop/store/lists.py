@@ -198,6 +198,8 @@ def only_in_bin(connection: Connection) -> frozenset[str]:
         lines = select(e.c.speaker, e.c.said_for).join(s, s.c.id == e.c.session_id)
         said = connection.execute(lines.where(e.c.deleted_at.is_(None), s.c.deleted_at.is_(None)).distinct())
         off -= {person for row in said for person in row if person}
+        m = schema.group_member
+        off -= set(connection.execute(select(m.c.person_id).where(m.c.deleted_at.is_(None))).scalars())
     return frozenset(off)
 
 

@@ -16,10 +16,12 @@ import coprod_desktop.services
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.live_hour import Heard, What
 from coprod_desktop.domain.people_record import ClaimState, PaidHow, Unit
 from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.domain.week_after import FormatState
 from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
 from coprod_desktop.errors import UserError
@@ -34,8 +36,12 @@ from coprod_desktop.services import (
     capture,
     changed_mind,
     figures,
+    group_members,
+    group_plan,
+    group_sessions,
     groups,
     join_and_split,
+    leaving,
     live_hour,
     local_figures,
     members_check,
@@ -756,6 +762,69 @@ case("Changed a partner", "the partner “Riverside Voices”: led by its users,
 case("Took a partner away", "put the partner “Riverside Voices” back")(
     lambda r: groups.remove_partner(r.desk, groups.add_partner(r.desk, grouped(r), "Riverside Voices")[0])
 )
+
+
+def joined(r):
+    return group_members.add(r.desk, grouped(r), "Ida Ackroyd", "carer")[0]
+
+
+def planned(r, *words):
+    group = grouped(r)
+    return group, [group_plan.add(r.desk, group, one)[0] for one in words]
+
+
+case("Put somebody into a group", "took Ida Ackroyd away; took the member “carer” away")(joined)
+case("Changed somebody's part in a group", "counted as, carers back to nothing")(
+    lambda r: group_members.change(r.desk, joined(r), mix="carers")
+)
+case("Took somebody out of a group", "put the member “carer” back")(lambda r: group_members.remove(r.desk, joined(r)))
+case("Somebody left a group", "left on")(lambda r: leaving.leave(r.desk, joined(r), r.desk.today()))
+
+
+@case("Somebody came back to a group", "left on, nothing back to")
+def _came_back(r):
+    member = joined(r)
+    leaving.leave(r.desk, member, r.desk.today())
+    leaving.come_back(r.desk, member)
+
+
+case("Planned the next session of a group", "took the session “Night bus forum” away")(
+    lambda r: group_sessions.plan_next(r.desk, grouped(r))
+)
+case("Said of which group a session is", "number in its series, 1 back to nothing")(
+    lambda r: group_sessions.put_into(r.desk, r.session, grouped(r))
+)
+case("Numbered a session", "number in its series, 4 back to nothing")(
+    lambda r: group_sessions.renumber(r.desk, r.session, 4)
+)
+case("Said what a session carries on from", "carries on from")(
+    lambda r: group_sessions.follow(r.desk, r.session, sessions.new(r.desk, title="Survey")[0])
+)
+case("Added to the work plan", "took the line of the log “Buses” away")(lambda r: planned(r, "Buses"))
+case("Changed the work plan", "“Night buses” back to “Buses”")(
+    lambda r: group_plan.change(r.desk, planned(r, "Buses")[1][0], "Night buses")
+)
+case("Took a priority off the work plan", "put the line of the log “Buses” back")(
+    lambda r: group_plan.remove(r.desk, planned(r, "Buses")[1][0])
+)
+
+
+@case("Moved a priority", "the order of 2 lines of the log")
+def _moved_priority(r):
+    group, ids = planned(r, "Buses", "Trains")
+    group_plan.move(r.desk, group, ids[0], 1)
+
+
+@case("Put the work plan into the order of a vote", "lines of the log")
+def _voted(r):
+    group, _ids = planned(r, "Buses", "Trains")
+    options = tuple(VoteOption(id=new_id(), label=label, votes=many) for label, many in (("Buses", 1), ("Trains", 5)))
+    vote = Vote(id=new_id(), question="What first?", options=options)
+    with r.desk.store.write() as tx:
+        tx.add(vote, session=r.session)
+    group_plan.order_by_vote(r.desk, group, vote.id)
+
+
 case("Brought a session in from a file", "what came in with the file of “Listening space: home care”")(sample)
 case("Brought an engagement log in", "sessions away")(
     D(lambda d, r: events_log.import_log(d, (HOME_CARE.parent / "wirral-engagement-events.csv").read_bytes()))

@@ -1,0 +1,105 @@
+"""Somebody leaves a group: what hangs on them is somebody else's from then on, they are thanked, and nothing is forgotten."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.group_record import Member
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import drafts, promises
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.group_members import standing
+from coprod_desktop.services.promises import PromiseLine
+from coprod_desktop.store import groups as rows
+from coprod_desktop.store import reading
+from coprod_desktop.store.transaction import Transaction
+
+_EVERY = 10_000
+"""More promises than anybody has."""
+_SAFE = "Nothing was changed."
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What hangs on somebody in a group."""
+
+    member: Member
+    name: str
+    group: str
+    promises: Sequence[PromiseLine]
+    """Open ones of the group and its sessions that they have."""
+    to_look_at: int
+    """Open lines of the log that are to be looked at again, and are in their name."""
+    only_chair: bool
+    """Without them nobody chairs it."""
+    heirs: Sequence[str]
+    """The other members, who could take it on."""
+
+
+def before(desk: Desk, member: str) -> Leaving:
+    """Return what hangs on somebody, before they leave."""
+    with desk.store.read() as connection:
+        now = reading.one(connection, Member, member)
+        listed = rows.members(connection, now.group_id)
+        found = rows.one(connection, now.group_id)
+        name = next((one.name for one in listed if one.member.id == member), None) or ""
+        open_ = _theirs(connection, now.group_id, name, desk.today())
+        looked = rows.lines_of_person(connection, now.group_id, now.person_id)
+    others = [one for one in listed if one.member.id != member and one.member.left_on is None]
+    return Leaving(
+        member=now,
+        name=name,
+        group=found.name if found is not None else "",
+        promises=open_,
+        to_look_at=looked,
+        only_chair=now.co_chair and not any(one.member.co_chair for one in others),
+        heirs=tuple(one.name for one in others if one.name),
+    )
+
+
+def leave(
+    desk: Desk, member: str, on: datetime.date, why: str = "", *, heir: str = "", thanked: bool = False
+) -> Changes:
+    """Write down that somebody left. Every open promise they have in the group is `heir`'s; without one it is nobody's.
+
+    One step: undo brings them back with all they had. UserError for a day before they joined, or still to come.
+    """
+    if on > desk.today():
+        raise UserError(
+            "That day is still to come.", f"Write it down on the day, or give the end of their term. {_SAFE}"
+        )
+    with desk.store.write("Somebody left a group") as tx:
+        now = standing(tx, member)
+        if now.left_on is not None:
+            raise UserError("They left already.", _SAFE)
+        if now.joined_on is not None and on < now.joined_on:
+            raise UserError("They left before the day they joined.", f"Look at both days. {_SAFE}")
+        for promise in _theirs(tx.connection, now.group_id, _name(tx, now), desk.today()):
+            tx.change("point", promise.id, owner=heir.strip() or None, owner_agreed=None)
+        told = {"left_on": on, "left_why": why.strip() or None, "co_chair": False}
+        tx.change("group_member", member, **told, **({"thanked_on": desk.today()} if thanked else {}))
+        drafts.saved(tx, "group_member", member, ("left_on", "left_why", "heir"))
+    return tx.changes
+
+
+def come_back(desk: Desk, member: str) -> Changes:
+    """Somebody who left is a member again; what others took on stays with them."""
+    with desk.store.write("Somebody came back to a group") as tx:
+        standing(tx, member)
+        tx.change("group_member", member, left_on=None, left_why=None)
+    return tx.changes
+
+
+def _name(tx: Transaction, member: Member) -> str:
+    listed = rows.members(tx.connection, member.group_id)
+    return next((one.name for one in listed if one.member.id == member.id), None) or ""
+
+
+def _theirs(connection: object, group: str, name: str, today: datetime.date) -> Sequence[PromiseLine]:
+    """Return the open promises of a group that are in this name."""
+    found = promises.of_group(connection, group, today, _EVERY)
+    called = name.casefold().strip()
+    return [line for line in found if called and not line.finished and (line.who or "").casefold().strip() == called]

@@ -1,0 +1,122 @@
+"""Groups and projects: what does not go together is a sentence, and nothing is lost."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from coprod_desktop.domain.group_due import What
+from coprod_desktop.errors import UserError
+from coprod_desktop.services import bin, group_members, groups, groups_due, sessions, workspace
+from coprod_desktop.services.seen import group as seen
+from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen.group_row import Section
+
+DAY = datetime.timedelta(1)
+
+
+@pytest.fixture
+def group(desk):
+    return groups.add(desk, "Night bus forum", "forum", start=desk.today())[0]
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201, "night  BUS forum"])
+def test_a_name_that_is_none_or_another_groups_is_a_sentence(desk, group, name):
+    with pytest.raises(UserError):
+        groups.add(desk, name, "forum")
+    assert [line.name for line in groups.every(desk)] == ["Night bus forum"]
+
+
+@pytest.mark.parametrize("field", ["end", "review_on", "committee_on"])
+def test_a_day_before_the_start_is_a_sentence(desk, group, field):
+    with pytest.raises(UserError, match="before the day it starts"):
+        groups.change(desk, group, **{field: desk.today() - DAY})
+    assert getattr(groups.one(desk, group), field) is None
+
+
+def test_no_end_date_is_said_once_and_goes_with_a_date(desk, group):
+    """Row of the sources: "issue based, have clear aims, are time limited"."""
+    groups.change(desk, group, no_end=True)
+    groups.change(desk, group, end=desk.today() + DAY)
+    assert groups.one(desk, group).no_end is False
+    groups.change(desk, group, no_end=True)
+    assert groups.one(desk, group).end is None
+
+
+def test_twenty_thousand_letters_in_a_field_stay_and_more_is_a_sentence(desk, group):
+    groups.change(desk, group, aim="a " * 10_000)
+    assert len(groups.one(desk, group).aim) == 19_999
+    with pytest.raises(UserError, match="more than one field can show"):
+        groups.change(desk, group, aim="a" * 100_001)
+    assert len(groups.one(desk, group).aim) == 19_999
+
+
+def test_a_kind_from_a_newer_program_is_kept_and_told_by_its_name(desk):
+    made, _ = groups.add(desk, "Moon council", "moon_council")
+    assert groups.one(desk, made).kind == "moon_council"
+    assert seen.read(desk, made).kind == "Moon council"
+
+
+def test_what_is_due_is_counted_back_from_the_committees_day(desk, group):
+    """Row of the sources: "report on progress be brought to the Committee in six months"."""
+    sits = desk.today() + 40 * DAY
+    groups.change(desk, group, committee_on=sits, clearance_days=21)
+    (due,) = groups_due.every(desk)
+    assert (due.what, due.on) == (What.REPORT, sits - 21 * DAY)
+    assert groups_due.near(desk) == (due,)
+    groups.change(desk, group, committee_on=desk.today() + 80 * DAY)
+    assert groups_due.near(desk) == ()
+
+
+def test_terms_reviews_and_ends_are_told_in_time_and_not_of_who_left(desk, group):
+    """Row of the sources: "a steering group of peer leaders" (members, roles, co-chairs, terms end dates)."""
+    today = desk.today()
+    ida, _ = group_members.add(desk, group, "Ida Ackroyd", term_end=today + 10 * DAY)
+    groups.change(desk, group, review_on=today + 100 * DAY, end=today + 5 * DAY)
+    assert [due.what for due in groups_due.near(desk)] == [What.END, What.TERM]
+    assert "Ida Ackroyd" in groups_due.near(desk)[1].words
+    group_members.remove(desk, ida)
+    assert [due.what for due in groups_due.near(desk)] == [What.END]
+    groups.change(desk, group, handed_over_on=today)
+    assert groups_due.every(desk) == ()
+
+
+def test_a_group_that_is_deleted_leaves_its_sessions_and_comes_back_whole(desk, group):
+    session, _ = sessions.new(desk, title="First", date=desk.today(), group_id=group)
+    group_members.add(desk, group, "Ida Ackroyd")
+    assert groups.before_removing(desk, group).startswith("1 session stays as it is. Its 1 member")
+    groups.remove(desk, group)
+    assert groups.every(desk) == []
+    assert sessions.is_there(desk, session)
+    assert search.search(desk, "night bus") == []
+    with pytest.raises(UserError, match="taken away"):
+        groups.change(desk, group, aim="More")
+    workspace.undo(desk)
+    assert [row.words for row in seen.read(desk, group).rows] == ["First"]
+    groups.remove(desk, group)
+    bin.put_back(desk, "work_group", group)
+    assert [one.name for one in group_members.of(desk, group)] == ["Ida Ackroyd"]
+
+
+def test_partners_are_told_apart_and_not_put_in_twice(desk, group):
+    """Row of the sources: "independent representation from Healthwatch"."""
+    made, _ = groups.add_partner(desk, group, "Healthwatch")
+    groups.change_partner(desk, made, independent=True)
+    with pytest.raises(UserError, match="already"):
+        groups.add_partner(desk, group, "healthwatch")
+    (partner,) = seen.read(desk, group).partners
+    assert (partner.independent, partner.user_led) == (True, False)
+
+
+def test_sections_stand_in_their_order_and_no_more_is_read_than_is_shown(desk, group):
+    today = desk.today()
+    for n in range(5):
+        sessions.new(desk, title=f"Past {n}", date=today - (n + 1) * DAY, group_id=group)
+        sessions.new(desk, title=f"Coming {n}", date=today + n * DAY, group_id=group)
+    groups.change(desk, group, review_on=today + DAY)
+    found = seen.read(desk, group, most=3)
+    assert [row.section for row in found.rows] == [Section.NEXT] * 3 + [Section.DUE] + [Section.BEFORE] * 3
+    assert [row.words for row in found.rows if row.section is Section.NEXT] == ["Coming 0", "Coming 1", "Coming 2"]
+    assert found.rows[-3].words == "Past 0"
+    assert found.more
