@@ -17,7 +17,7 @@ from coprod_desktop.services import drafts, groups, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import groups as rows
 from coprod_desktop.store import lists, reading
-from coprod_desktop.store.groups import MemberLine
+from coprod_desktop.store.groups import MemberLine as MemberLine
 from coprod_desktop.store.transaction import Transaction
 
 NEW = ("name", "role")

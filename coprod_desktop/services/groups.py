@@ -14,7 +14,7 @@ from coprod_desktop.domain.row import LONGEST_LINE
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store import groups, groups_kept
+from coprod_desktop.store import groups, groups_kept, reading
 from coprod_desktop.store.groups import GroupLine as GroupLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -97,6 +97,12 @@ def before_removing(desk: Desk, group: str) -> str:
 
 
 # ---- partners
+
+
+def partner(desk: Desk, partner: str) -> Partner:
+    """Return one partner."""
+    with desk.store.read() as connection:
+        return reading.one(connection, Partner, partner)
 
 
 def add_partner(desk: Desk, group: str, name: str, part: str = "") -> tuple[str, Changes]:

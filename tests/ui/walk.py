@@ -27,7 +27,7 @@ from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
 from coprod_desktop.domain.room import RoomShows
 from coprod_desktop.domain.week_after import Asking, AskingStep
-from coprod_desktop.domain.words import EntryKind, PartState
+from coprod_desktop.domain.words import AnswerKind, EntryKind, PartState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.room_view import RoomLine, RoomView
@@ -36,10 +36,14 @@ from coprod_desktop.services import (
     about_you,
     agreed,
     agreed_versions,
+    answers,
     asking,
     capture,
     damage_news,
     evaluation,
+    group_members,
+    groups,
+    leaving,
     local_figures,
     log,
     money,
@@ -391,8 +395,8 @@ def _money(walk: Walk, page: QWidget) -> QDialog:
 
 def _evaluation(walk: Walk, page: QWidget) -> QDialog:
     desk, session = walk.material.desk, walk.material.home_care
-    for what, answers in list(desk.content.about_you().items())[:3]:
-        evaluation.ask(desk, session, what, answers)
+    for what, to_tick in list(desk.content.about_you().items())[:3]:
+        evaluation.ask(desk, session, what, to_tick)
     evaluation.add_form(desk, session, evaluation.Form(stars=5, about={"Disabled": "yes"}, words=LONG))
     return make("evaluation.dialog.EvaluationDialog")(walk.context, session, page)
 
@@ -465,7 +469,19 @@ def _agreed_papers(walk: Walk, page: QWidget) -> QDialog:
     return make("agreed.papers_dialog.AgreedPapersDialog")(walk.context, page)
 
 
+def _leaving(walk: Walk, page: QWidget) -> QDialog:
+    desk = walk.material.desk
+    group, _ = groups.add(desk, f"Home care steering group {len(groups.every(desk))}", "steering_group")
+    member, _ = group_members.add(desk, group, "Winifred Tattersall", LONG, co_chair=True)
+    group_members.add(desk, group, "Gareth D'Arcy", "co-chair")
+    sessions.change(desk, walk.material.home_care, group_id=group)
+    point, _ = answers.add_point(desk, walk.material.home_care, "The rota comes late")
+    answers.change_point(desk, point, answer=AnswerKind.WILL, text="Send it on Fridays", owner="Winifred Tattersall")
+    return make("groups.leave_dialog.LeaveDialog")(walk.context, leaving.before(desk, member), page)
+
+
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
+    "LeaveDialog": _leaving,
     "LogDialog": _log,
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
         w.context, sessions.one(w.material.desk, w.material.home_care), page

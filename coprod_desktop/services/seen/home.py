@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import asking, bank, promises, safeguarding, sessions, versions
+from coprod_desktop.domain.group_due import GroupDue
+from coprod_desktop.services import asking, bank, groups_due, promises, safeguarding, sessions, versions
 from coprod_desktop.services.asking import Due, Silent
 from coprod_desktop.services.bank import Due as Review
 from coprod_desktop.services.desk import Desk
@@ -94,6 +95,8 @@ class HomeSeen:
     """Who in the bank of people is to be asked again by today, the longest due first."""
     past: int = 0
     """How many records are past the time they are kept."""
+    groups: Sequence[GroupDue] = ()
+    """What groups have to remember that is late or soon, the soonest first."""
 
     @property
     def not_passed_on(self) -> int:
@@ -123,6 +126,7 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
         reviews=needs_met.due(desk),
         to_review=bank.due(desk, today),
         past=_past(desk),
+        groups=groups_due.near(desk),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.services import group_sessions
 from coprod_desktop.services.seen.group import GroupSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.groups.group_part import Act, GroupPart, Part
@@ -15,6 +17,25 @@ def _timeline(context: Context) -> GroupPart:
     return TimelinePart(context, [one.make(context) for one in ABOVE])
 
 
+def _members(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.members_part import MembersPart
+
+    return MembersPart(context)
+
+
+def _plan(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.plan_part import PlanPart
+
+    return PlanPart(context)
+
+
+def _next_session(context: Context, seen: GroupSeen, parent: QWidget) -> None:
+    def made(found: tuple[str, Changes]) -> None:
+        context.open_page("get_ready", found[0])
+
+    context.runner.do(group_sessions.plan_next, seen.group.id, done=made, owner=parent)
+
+
 def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     from coprod_desktop.ui.groups.about_dialog import open_about
 
@@ -23,7 +44,14 @@ def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
 
 ABOVE: tuple[Part, ...] = ()
 """What stands above the timeline, always there: one line to type in."""
-PARTS: tuple[Part, ...] = (Part("Timeline", "partTimeline", _timeline),)
+PARTS: tuple[Part, ...] = (
+    Part("Timeline", "partTimeline", _timeline),
+    Part("Members", "partMembers", _members),
+    Part("Work plan", "partPlan", _plan, frozenset({"log_line", "vote"})),
+)
 """Of these one is shown at a time, the first of them at first."""
-ACTS: tuple[Act, ...] = (Act("About the group…", "aboutGroup", _about),)
+ACTS: tuple[Act, ...] = (
+    Act("Plan the next session", "nextSession", _next_session),
+    Act("About the group…", "aboutGroup", _about),
+)
 """Buttons beside them, that open something."""

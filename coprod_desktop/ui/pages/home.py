@@ -20,6 +20,7 @@ from coprod_desktop.ui.asking import words as asking_words
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.bring_in import BringIn
 from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.groups import words as group_words
 from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.people import bank_words
@@ -72,6 +73,7 @@ class HomePage(Page):
         form.replyAsk.wanted.connect(self._to_nothing_back)
         form.silentAsk.wanted.connect(self._to_silent)
         form.bankAsk.wanted.connect(self._to_bank)
+        form.groupAsk.wanted.connect(self._to_group)
         form.reviewAsk.wanted.connect(self._to_review)
         form.dueAsk.wanted.connect(self._open_due)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
@@ -82,6 +84,11 @@ class HomePage(Page):
         """Go to the first person whose needs are to be looked at again."""
         for due in self._seen.reviews[:1] if self._seen is not None else ():
             self.context.open_page("people", None, Ref("person", due.person))
+
+    def _to_group(self) -> None:
+        """Go to the group of which something is due first."""
+        for due in self._seen.groups[:1] if self._seen is not None else ():
+            self.context.open_page("groups", None, Ref("work_group", due.group))
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")
@@ -222,13 +229,14 @@ class HomePage(Page):
         form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
         form.reviewAsk.ask(*people_words.to_look_at(seen.reviews))
         form.bankAsk.ask(*bank_words.to_review(seen.to_review, seen.today))
+        form.groupAsk.ask(*group_words.due_on_home(seen.groups, seen.today))
         form.dueAsk.ask(*due_words.past(seen.past))
         form.asksCard.setVisible(any(not row.isHidden() for row in self._asks()))
 
     def _asks(self) -> tuple[AskRow, ...]:
         form = self._form
         first = (form.sealedAsk, form.versionsAsk, form.moneyAsk)
-        return (*first, form.replyAsk, form.silentAsk, form.reviewAsk, form.bankAsk, form.dueAsk)
+        return (*first, form.replyAsk, form.silentAsk, form.reviewAsk, form.bankAsk, form.groupAsk, form.dueAsk)
 
     def _show_next(self, seen: HomeSeen) -> None:
         form, coming = self._form, seen.near.next
