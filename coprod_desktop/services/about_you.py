@@ -165,7 +165,7 @@ def write_down(desk: Desk, session: str) -> Changes:
         if not forms:
             raise UserError("No form is typed in yet.", "Nothing was changed.")
         now = reading.one(tx.connection, Session, session)
-        totals.write(tx, session, {"about_you_counts": about_sum(now.about_you_counts or {}, about)})
+        totals.write(tx, "session", session, {"about_you_counts": about_sum(now.about_you_counts or {}, about)})
         typed.drop(tx, _key(session))
     return tx.changes
 

@@ -86,7 +86,8 @@ def add_form(desk: Desk, session: str, form: Form) -> tuple[str | None, Changes]
             special.require(tx)
         running = _running(tx, session)
         _keep(tx, session, _with(running, form, 1))
-        line = _line(tx, session, form) if form.words.strip() else None
+        words = form.words.strip()
+        line = words_line(tx, session, words, form.may_quote, SHEET) if words else None
         drafts.saved(tx, "evaluation", session, (*FIELDS, *running.asked))
     return line, tx.changes
 
@@ -134,7 +135,7 @@ def write_down(desk: Desk, session: str) -> Changes:
             values["stars"] = stars
         if about := about_sum(now.about_you_counts or {}, running.about):
             values["about_you_counts"] = about
-        totals.write(tx, session, values)
+        totals.write(tx, "session", session, values)
         typed.drop(tx, _key(session))
     return tx.changes
 
@@ -174,20 +175,20 @@ def _with(running: Tallies, form: Form, by: int) -> Tallies:
     )
 
 
-def _line(tx: Transaction, session: str, form: Form) -> str:
-    """Write the words of a form down as a line of nobody's, without a time."""
+def words_line(tx: Transaction, session: str, words: str, may_quote: bool | None, sheet: str) -> str:
+    """Write the words of a form down as a line of nobody's, without a time. Returns its id."""
     entry = Entry(
         id=new_id(),
         n=reading.next_number(tx.connection, session),
         kind=EntryKind.CONTRIBUTION,
-        text=form.words.strip(),
+        text=words,
         speaker=ANONYMOUS,
         publish=Publish.YES,
-        quote_ok=form.may_quote,
-        sheet=SHEET,
+        quote_ok=may_quote,
+        sheet=sheet,
     )
     tx.add(entry, session=session)
-    if form.may_quote is not None:
-        answer = permissions.as_answer(form.may_quote)
+    if may_quote is not None:
+        answer = permissions.as_answer(may_quote)
         permissions.write(tx, "entry", entry.id, Purpose.QUOTE, answer, session=session)
     return entry.id

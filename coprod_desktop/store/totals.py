@@ -12,15 +12,19 @@ from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.transaction import Transaction
 
-COLUMNS = frozenset({"evaluation_forms", "stars", "about_you_counts"})
-"""Of a session."""
+COLUMNS: Mapping[str, frozenset[str]] = {
+    "session": frozenset({"evaluation_forms", "stars", "about_you_counts"}),
+    "looked_back": frozenset({"forms", "answers", "words"}),
+}
+"""Noun -> those of its columns that are totals, or what was written on forms."""
 
 
-def write(tx: Transaction, session: str, values: Mapping[str, Any]) -> None:
+def write(tx: Transaction, noun: str, row: str, values: Mapping[str, Any]) -> None:
     """Write totals. That they were changed is kept, so that laptops can be put together; what they were is not."""
-    tx.change("session", session, **{name: value for name, value in values.items() if name in COLUMNS})
+    totals = COLUMNS[noun]
+    tx.change(noun, row, **{name: value for name, value in values.items() if name in totals})
     r = schema.revision
-    mine = (r.c.row_id == session, r.c.hlc == tx.clock, r.c.device == tx.device)
-    for row in tx.connection.execute(select(r.c.seq, r.c.old).where(*mine)).all():
-        old = {name: None if name in COLUMNS else value for name, value in json.loads(row.old).items()}
-        tx.connection.execute(update(r).where(r.c.seq == row.seq).values(old=as_json(old)))
+    mine = (r.c.row_id == row, r.c.hlc == tx.clock, r.c.device == tx.device)
+    for kept in tx.connection.execute(select(r.c.seq, r.c.old).where(*mine)).all():
+        old = {name: None if name in totals else value for name, value in json.loads(kept.old).items()}
+        tx.connection.execute(update(r).where(r.c.seq == kept.seq).values(old=as_json(old)))

@@ -19,11 +19,12 @@ from coprod_desktop.domain.easy_record import ReadersMark
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.live_hour import Heard, What
+from coprod_desktop.domain.looked_back_record import Measured, MeasureUnit
 from coprod_desktop.domain.people_record import ClaimState, PaidHow, Unit
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.domain.week_after import FormatState
-from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, UpdateState
+from coprod_desktop.domain.words import AnswerKind, Group, NoticeTime, Outcome, Phase, Rung, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.easy.points import offered
 from coprod_desktop.publish.easy.telling import Part, Place, Topic
@@ -40,10 +41,12 @@ from coprod_desktop.services import (
     group_plan,
     group_sessions,
     groups,
+    group_measures,
     join_and_split,
     leaving,
     live_hour,
     local_figures,
+    looking_back,
     members_check,
     money,
     notes,
@@ -296,6 +299,30 @@ case("The session is held after all", "planned, moved or cancelled, nothing back
 case("Changed how people take part", "ways to take part, online back to nothing")(
     D(lambda d, r: taking_part.change(d, r.session, "ways.online", True))
 )
+
+
+def _looked(r):
+    of = looking_back.Of(session=r.session)
+    looking_back.add_form(r.desk, of, "slip", looking_back.Slip(answers={"had a say": "yes"}))
+    return looking_back.write_down(r.desk, of, "slip")[0]
+
+
+def _number(r):
+    return group_measures.add(
+        r.desk, looking_back.Of(session=r.session), question="I have choice", what=Measured.BASELINE, value=599,
+        unit=MeasureUnit.PERCENT, asked=400,
+    )[0]  # fmt: skip
+
+
+case("Said which rung it was", "ladder: what was reached, Co-design back to nothing; who decided that, Members")(
+    D(lambda d, r: looking_back.decide_rung(d, _looked(r), aimed=None, reached=Rung.CO_DESIGN, decided_by="Members"))
+)
+case("Took a looking back away", "put the look back “slip” back")(D(lambda d, r: looking_back.remove(d, _looked(r))))
+case("Wrote down a number", "took the measure “I have choice” away")(D(lambda d, r: _number(r)))
+case("Changed a number", "the measure “I have choice”: how many were asked, 500 back to 400")(
+    D(lambda d, r: group_measures.change(d, _number(r), asked=500))
+)
+case("Took a number away", "put the measure “I have choice” back")(D(lambda d, r: group_measures.remove(d, _number(r))))
 case("Took a session away", "put the session “Home care” back")(D(lambda d, r: sessions.remove(d, r.session)))
 case("Put something back", "took the point “Ring us when late” away again")(put_back)
 case("Counted someone", "people counted at the door, Carers: 1 back to nothing")(

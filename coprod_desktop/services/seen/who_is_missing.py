@@ -49,11 +49,11 @@ def read(
     ]
     local = [found for figure in figures if (found := local_figures.local(figure)) is not None]
     answers = [Answers(s.about_you_counts, s.evaluation_forms) for s in chosen if s.about_you_counts]
-    first = first_or_returning(_first(there, {s.id for s in chosen}, same))
+    first = first_or_returning(first_times(there, {s.id for s in chosen}, same))
     return MissingSeen(len(chosen), len(answers), compare(answers, local), first, figures)
 
 
-def _first(there: Iterable[PartLine], chosen: set[str], same: Mapping[str, frozenset[str]]) -> Sequence[bool]:
+def first_times(there: Iterable[PartLine], chosen: set[str], same: Mapping[str, frozenset[str]]) -> Sequence[bool]:
     """Say of each person who came to one of these sessions whether the first of them was their first time.
 
     What was asked of them counts; else it is the first session of this workspace that they came to. Somebody who is

@@ -1,0 +1,87 @@
+"""Measures: where one starts from, what one aims for, what was found; in percentage points, and no cause is claimed."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from coprod_desktop.domain.before_and_after import check, in_tenths, number, sample, together
+from coprod_desktop.domain.looked_back_record import GroupMeasure, Measured, MeasureUnit
+from coprod_desktop.errors import UserError
+
+MAY, NOV = datetime.date(2025, 5, 1), datetime.date(2026, 11, 1)
+TODAY = datetime.date(2026, 11, 26)
+
+
+def row(what: Measured, value: int, **more: object) -> GroupMeasure:
+    fields = {"question": "I have choice over my care", "unit": MeasureUnit.PERCENT, "on": MAY, **more}
+    return GroupMeasure(id=f"{what}{value}{fields['on']}", what=what, value=value, **fields)  # type: ignore[arg-type]
+
+
+def test_a_change_is_told_in_percentage_points_with_its_sample():
+    """Features: "improved from 59.9% to 72%": before and after in percentage points, with sample and source."""
+    before = row(Measured.BASELINE, 599, asked=400, answered=212, source="Our survey")
+    (found,) = together([before, row(Measured.AFTER, 720, on=NOV, question="i have choice  over my care", asked=380)])
+    assert found.change == "Up 12.1 percentage points"
+    assert (number(before), sample(before)) == ("59.9%", "212 of 400 asked")
+    assert found.reached is None
+
+
+def test_a_target_is_reached_or_not_and_the_newest_number_counts():
+    """Features: "a baseline against which progress can be measured": question, number, how many asked, date, target."""
+    rows = [
+        row(Measured.BASELINE, 599),
+        row(Measured.AFTER, 700, on=MAY + datetime.timedelta(90)),
+        row(Measured.AFTER, 590, on=NOV),
+        row(Measured.TARGET, 750, by=NOV),
+    ]
+    (found,) = together(rows)
+    assert found.change == "Down 0.9 percentage points"
+    assert found.reached is False
+
+
+def test_one_point_is_no_points_and_nothing_is_no_change():
+    assert (
+        together([row(Measured.BASELINE, 600), row(Measured.AFTER, 610, on=NOV)])[0].change == "Up 1 percentage point"
+    )
+    assert together([row(Measured.BASELINE, 600), row(Measured.AFTER, 600, on=NOV)])[0].change == "No change"
+    assert together([row(Measured.BASELINE, 600)])[0].change == ""
+
+
+def test_two_questions_are_two_measures():
+    found = together([row(Measured.BASELINE, 600), row(Measured.AFTER, 610, question="Another")])
+    assert [m.question for m in found] == ["I have choice over my care", "Another"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"value": 1001}, "100.1% cannot be"),
+        ({"value": -1}, "cannot be"),
+        ({"asked": 0}, "Nobody was asked"),
+        ({"asked": 10, "answered": 11}, "11 answered, and only 10 were asked"),
+        ({"answered": 0}, "Nobody answered"),
+        ({"on": TODAY + datetime.timedelta(1)}, "still to come"),
+        ({"question": "  "}, "Write down the question"),
+        ({"unit": MeasureUnit.STARS, "value": 51}, "5.1 stars cannot be"),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused_in_a_sentence(wrong, words):
+    with pytest.raises(UserError, match=words):
+        check(row(Measured.BASELINE, **{"value": 500, **wrong}), (), TODAY)
+
+
+def test_a_target_before_the_first_number_is_refused():
+    with pytest.raises(UserError, match="before the day of the first number"):
+        check(row(Measured.TARGET, 750, on=TODAY, by=MAY - datetime.timedelta(1)), [row(Measured.BASELINE, 599)], TODAY)
+
+
+def test_numbers_of_one_question_count_in_the_same():
+    with pytest.raises(UserError, match="count in something else"):
+        check(row(Measured.AFTER, 40, unit=MeasureUnit.STARS), [row(Measured.BASELINE, 599)], TODAY)
+
+
+def test_a_half_goes_up():
+    assert [in_tenths(Decimal(v)) for v in ("59.95", "59.94", "60")] == [600, 599, 600]
