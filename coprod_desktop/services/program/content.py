@@ -23,6 +23,7 @@ from coprod_desktop.publish import renderers
 if TYPE_CHECKING:
     from coprod_desktop.domain.list_words import ListWords
     from coprod_desktop.domain.looking_back import BackForms
+    from coprod_desktop.domain.report_kinds import ReportContent
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class Content:
     log: LogKinds
     groups: GroupKinds
     """Kinds of lines in the log of a group."""
+
+    def reports(self) -> ReportContent:
+        """Return what reports over many sessions are made by: read when the first one is asked for, not at start."""
+        return reports()
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -127,6 +132,15 @@ def looking_back() -> BackForms:
     from coprod_desktop.domain.looking_back import parse_looking_back
 
     return parse_looking_back(_read("looking_back.json"), [name.casefold() for name, _ in load().ladder()])
+
+
+@cache
+def reports() -> ReportContent:
+    """Read what reports over many sessions are made by. WrongContent as for the rest."""
+    from coprod_desktop.domain.report_kinds import parse_reports
+    from coprod_desktop.publish.stories.year import PARTS
+
+    return parse_reports(_read("reports.json"), _read("cqc.json"), _read("legal_notes.json"), frozenset(PARTS))
 
 
 def parse(
