@@ -278,7 +278,7 @@ def _what_became(desk: Desk, point: str, which: int, due: datetime.date) -> None
             return
         promises.add_update(on(desk, late), point, late, UpdateState.DONE, "Done at last")
     elif which % 10 == 5:
-        promises.add_update(on(desk, due), point, due, UpdateState.CHANGED_TO_NO, "The budget was cut in June")
+        promises.add_update(on(desk, due), point, due, UpdateState.CHANGED_TO_NO, "The budget was cut in the summer")
     elif which % 10 == 7:
         promises.add_update(on(desk, due), point, due, UpdateState.NOT_DONE, "Nobody could be found to do it")
     elif which % 10 != 9:

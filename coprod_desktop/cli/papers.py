@@ -99,7 +99,7 @@ def add(commands: Commands, forms: Formats) -> None:
     ask.set_defaults(run=_questions)
 
 
-def papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats) -> None:
+def papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats, *, out: bool = True) -> None:
     """Add the formats of papers and the folder; without a default the formats are those that people read."""
     words = f"all, or any of {','.join(forms.papers)}, with commas"
     parser.add_argument(
@@ -108,7 +108,7 @@ def papers_only(parser: argparse.ArgumentParser, default: str | None, forms: For
         default=default,
         help=words if default else f"{words}; each person's own if it is not given",
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--out", type=Path, required=out, metavar="DIR")
 
 
 def formats_in(text: str, known: Sequence[str]) -> list[str]:

@@ -6,11 +6,12 @@ of the committee report are those that committees of three councils use; `also` 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coprod_desktop.domain.agreed_kinds import AgreedKind, Of, StartHeading
 from coprod_desktop.domain.content_table import TableRow
 from coprod_desktop.domain.words import Nation
 
@@ -112,11 +113,33 @@ def parse_reports(
     kinds: Mapping[str, Any], cqc: Mapping[str, Any], law: Mapping[str, Any], parts: Collection[str]
 ) -> ReportContent:
     """Return what the three files hold; `parts` are the parts of the story there are. WrongContent says which row is wrong."""
-    table = TableRow(kinds, "the kinds of reports", {"kinds"})
     return ReportContent(
-        kinds=tuple(_kind(row, parts) for row in table.rows("kinds", "name", _KIND)),
+        kinds=parse_report_kinds(kinds, parts),
         cqc=_cqc(TableRow(cqc, "the CQC’s quality statements", _CQC), parts),
         law=_law(TableRow(law, "the legal notes", {"as_of", "note", "nations"})),
+    )
+
+
+def parse_report_kinds(data: Mapping[str, Any], parts: Collection[str] | None = None) -> tuple[ReportKind, ...]:
+    """Return the kinds of reports; without `parts` it is not looked at whether there are the parts they draw."""
+    table = TableRow(data, "the kinds of reports", {"kinds"})
+    return tuple(_kind(row, parts) for row in table.rows("kinds", "name", _KIND))
+
+
+def as_agreed(kinds: Iterable[ReportKind]) -> tuple[AgreedKind, ...]:
+    """Return the reports that are finished by hand as the kinds of agreed papers they become."""
+    return tuple(
+        AgreedKind(
+            name=kind.name,
+            words=kind.words,
+            about=kind.about,
+            easy="This paper is a report.",
+            section="reports",
+            of=Of.RECORDS,
+            headings=tuple(StartHeading(heading=one.heading, hint=one.to_write) for one in kind.headings),
+        )
+        for kind in kinds
+        if kind.headings
     )
 
 
@@ -125,7 +148,7 @@ _HEADING = {"heading", "draws", "log", "to_write", "verified", "also"}
 _CQC = {"as_of", "source", "address", "note", "kinds_of_evidence", "statements"}
 
 
-def _kind(row: TableRow, parts: Collection[str]) -> ReportKind:
+def _kind(row: TableRow, parts: Collection[str] | None) -> ReportKind:
     headings = row.rows("headings", "heading", _HEADING) if row.has("headings") else ()
     return ReportKind(
         name=row.text("name"),
@@ -139,9 +162,9 @@ def _kind(row: TableRow, parts: Collection[str]) -> ReportKind:
     )
 
 
-def _heading(row: TableRow, parts: Collection[str]) -> ReportHeading:
+def _heading(row: TableRow, parts: Collection[str] | None) -> ReportHeading:
     draws = row.texts("draws", ())
-    row.choose("draws", draws, parts)
+    row.choose("draws", () if parts is None else draws, parts or ())
     return ReportHeading(
         heading=row.text("heading"),
         draws=draws,

@@ -97,3 +97,15 @@ def changed_since(text: str, now: Sequence[Number]) -> tuple[str, ...]:
         for label, shown in then.items()
         if label in today and today[label] != shown
     )
+
+
+def with_numbers(text: str, now: Sequence[Number]) -> str:
+    """Return the text with each of its numbers as it is today; every other line stays as somebody wrote it."""
+    today = {one.label: one for one in now}
+    return "\n".join(_renewed(line, today) for line in text.splitlines())
+
+
+def _renewed(line: str, today: Mapping[str, Number]) -> str:
+    found = _LINE.fullmatch(line.strip())
+    one = today.get(found["label"].strip()) if found else None
+    return line if one is None or found is None or found["shown"].strip() == one.shown else as_lines([one])

@@ -17,6 +17,7 @@ from coprod_desktop.domain.group_kinds import GroupKinds, parse_group_kinds
 from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
+from coprod_desktop.domain.report_kinds import as_agreed, parse_report_kinds
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
 
@@ -108,6 +109,7 @@ FILES = (
     "agreed_papers.json",
     "log_kinds.json",
     "group_kinds.json",
+    "reports.json",
 )
 """What is read at start, as `parse` takes it."""
 
@@ -151,6 +153,7 @@ def parse(
     agreed: Mapping[str, Any],
     log: Mapping[str, Any],
     groups: Mapping[str, Any],
+    report_kinds: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -162,7 +165,7 @@ def parse(
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
         notes=parse_notes_words(notes),
-        agreed=parse_agreed_kinds(agreed),
+        agreed=parse_agreed_kinds(agreed).with_more(as_agreed(parse_report_kinds(report_kinds))),
         log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
         groups=parse_group_kinds(groups),
     )

@@ -10,10 +10,8 @@ from decimal import Decimal
 
 from coprod_desktop.domain import agreed, measures
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion
-from coprod_desktop.domain.check.job_titles import job_title
 from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
-from coprod_desktop.domain.log_kinds import LogKind, Printed
-from coprod_desktop.domain.log_record import LogLine
+from coprod_desktop.domain.log_told import LogTold, told
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy, Measured, MeasureUnit
 from coprod_desktop.domain.report_kinds import CqcMap, ReportKind
 from coprod_desktop.domain.roles import group_of
@@ -59,7 +57,11 @@ def read(desk: Desk, kind: ReportKind, chosen: Chosen, group: WorkGroup | None, 
         partners = rows.partners(connection, group.id) if group else ()
     return BesideSessions(
         group=_group(group, members, partners, today) if group else None,
-        log=tuple(_line(content.log.of(name), one) for name, found in lines.items() for one in found.lines),
+        log=tuple(
+            _line(one)
+            for found in lines.values()
+            for one in sorted(told(content.log, found.lines), key=lambda line: line.on, reverse=True)
+        ),
         log_more={name: found.of - len(found.lines) for name, found in lines.items()},
         papers=tuple(_papers(content, papers)),
         measures=tuple(_measures(measured)),
@@ -95,27 +97,23 @@ NEEDS_LINES: Mapping[str, tuple[str, ...]] = {
 """Parts of the story that tell lines of the log, whatever the heading asks for."""
 
 
-def _line(kind: LogKind, line: LogLine) -> YearLine:
+def _line(line: LogTold) -> YearLine:
+    """Return a line with what may be printed beside it; a number that could point at somebody is hidden."""
     return YearLine(
-        id=line.id, kind=kind.kind, heading=kind.many, on=line.on, words=line.words, beside=tuple(_beside(kind, line))
+        id=line.id,
+        kind=line.kind,
+        heading=line.many,
+        on=line.on,
+        words=line.words,
+        beside=tuple((said.label, _hidden(said.text), said.who) for said in line.said),
     )
 
 
-def _beside(kind: LogKind, line: LogLine) -> Iterator[tuple[str, str, bool]]:
-    """Yield what is printed beside a line: of who it was the job alone, and nothing of what is never printed."""
-    for field_ in kind.asks:
-        value = getattr(line, field_.field)
-        if value in (None, ()) or field_.printed is Printed.NEVER:
-            continue
-        if field_.printed is Printed.JOB:
-            if (job := job_title(value)) is not None:
-                yield field_.label, job, True
-        elif isinstance(value, datetime.date):
-            yield field_.label, in_words(value), False
-        elif isinstance(value, int):
-            yield field_.label, measures.FEWER if 0 < value < measures.SMALL else f"{value:,}", False
-        else:
-            yield field_.label, ", ".join(value) if isinstance(value, tuple) else str(value), False
+def _hidden(text: str) -> str:
+    return measures.FEWER if text in _SMALL else text
+
+
+_SMALL = frozenset(str(n) for n in range(1, measures.SMALL))
 
 
 # ---- the group
