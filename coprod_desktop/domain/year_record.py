@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
 from coprod_desktop.domain.report_span import Span
-from coprod_desktop.domain.words import Group, Nation, Rung
+from coprod_desktop.domain.words import Group, Nation, Rung, SessionState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +39,7 @@ class SessionHeld:
     @property
     def was_held(self) -> bool:
         """Whether it took place, as far as anybody has written down."""
-        return self.state != CANCELLED
-
-
-CANCELLED = "cancelled"
-MOVED = "moved"
+        return self.state != SessionState.CANCELLED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,20 +127,6 @@ class GroupTold:
 
 
 @dataclass(frozen=True, kw_only=True)
-class YearLine:
-    """One line of a log that may be published, with what is told beside it."""
-
-    id: str
-    kind: str
-    heading: str
-    """What lines of its kind are called: "Decisions"."""
-    on: date
-    words: str
-    beside: tuple[tuple[str, str, bool], ...] = ()
-    """(label, words, whether it says who: a job, and nobody's name)"""
-
-
-@dataclass(frozen=True, kw_only=True)
 class PaperTold:
     """One agreed paper, by its newest version."""
 
@@ -194,7 +177,7 @@ class YearFacts:
     organisation: str | None = None
     nation: Nation | None = None
     group: GroupTold | None = None
-    log: tuple[YearLine, ...] = ()
+    log: tuple[LogTold, ...] = ()
     log_more: Mapping[str, int] = field(default_factory=dict)
     """Kind of log line -> how many more there are than are told."""
     papers: tuple[PaperTold, ...] = ()

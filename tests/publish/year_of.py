@@ -31,7 +31,16 @@ def year_of(snapshots: Sequence[PublicSnapshot]) -> PublicYear:
         nation=None,
         group=None,
         held=tuple(
-            PublicHeld(date=one.date, end_date=one.end_date, title=one.title, type=one.type, place=one.place)
+            PublicHeld(
+                date=one.date,
+                end_date=one.end_date,
+                title=one.title,
+                type=one.type,
+                place=one.place,
+                for_whom=one.part.for_whom,
+                state=one.part.otherwise,
+                held=not one.part.cancelled,
+            )
             for one in ordered
         ),
         held_more=0,

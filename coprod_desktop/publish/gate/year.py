@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coprod_desktop.domain import measures
 from coprod_desktop.domain.check.scan import Where
+from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Organisation, ToldText
 from coprod_desktop.domain.words import Group
-from coprod_desktop.domain.year_record import CANCELLED, MOVED, GroupTold, SessionHeld, YearFacts, YearLine
+from coprod_desktop.domain.year_record import GroupTold, SessionHeld, YearFacts
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.gate import before
 from coprod_desktop.publish.gate.door import Door
+from coprod_desktop.publish.gate.taking_part import otherwise
 from coprod_desktop.publish.public_text import PublicText
 from coprod_desktop.publish.public_year import (
     PublicBank,
@@ -62,8 +63,8 @@ def _texts(facts: YearFacts) -> Iterator[tuple[str, str | None, str]]:
             yield group.id, does, WRITTEN
     for line in facts.log:
         yield line.id, line.words, WRITTEN
-        for _label, words, who in line.beside:
-            yield line.id, words, OWNER if who else WRITTEN
+        for one in line.said:
+            yield line.id, one.text, OWNER if one.who else WRITTEN
     for paper in facts.papers:
         yield paper.id, paper.kind, WRITTEN
         yield paper.id, paper.title, WRITTEN
@@ -160,22 +161,11 @@ def _held(let: _Year, one: SessionHeld) -> PublicHeld:
         place=let(one.id, one.place, VENUE),
         for_whom=let(one.id, one.for_whom, VENUE),
         locality=let(one.id, one.locality, VENUE),
-        state=_state(let, one),
+        state=otherwise(let.own, one.state, one.moved_from, let(one.id, one.state_why)),
         held=one.was_held,
         came=one.came_in_all if one.was_held else 0,
         learnt=let(one.id, one.learnt),
     )
-
-
-def _state(let: _Year, one: SessionHeld) -> PublicText | None:
-    why = let(one.id, one.state_why)
-    because = f": {why}" if why else ""
-    if one.state == CANCELLED:
-        return let.own(f"Cancelled{because}")
-    if one.state == MOVED or one.moved_from:
-        from_ = f" from {in_words(one.moved_from)}" if one.moved_from else ""
-        return let.own(f"Moved{from_}{because}")
-    return None
 
 
 def _body(let: _Year, group: GroupTold) -> PublicBody:
@@ -208,11 +198,11 @@ def _safe(let: _Year, groups: Mapping[Group, int]) -> tuple[PublicCount, ...]:
     )
 
 
-def _log_line(let: _Year, one: YearLine) -> PublicLogLine | None:
+def _log_line(let: _Year, one: LogTold) -> PublicLogLine | None:
     words = let(one.id, one.words)
     if words is None:
         return None
-    beside = ((label, let(one.id, text, OWNER if who else WRITTEN)) for label, text, who in one.beside)
+    beside = ((said.label, let(one.id, said.text, OWNER if said.who else WRITTEN)) for said in one.said)
     return PublicLogLine(
         kind=one.kind,
         heading=let.own(one.heading),

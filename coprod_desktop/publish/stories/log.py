@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import in_range, in_words
+from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Table
 from coprod_desktop.publish.easy.progress import meetings
 from coprod_desktop.publish.imprint import imprint
@@ -19,7 +19,7 @@ from coprod_desktop.publish.public_year import PublicHeld, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.words import counted, plain, quiet
 from coprod_desktop.publish.stories.year.body import LOG_COLUMNS as COLUMNS
-from coprod_desktop.publish.stories.year.body import log_row
+from coprod_desktop.publish.stories.year.body import log_row, log_rows
 
 KIND = "engagement-log"
 TITLE = "Engagement log"
@@ -29,7 +29,7 @@ def engagement_log(year: PublicYear) -> Paper:
     """Return the log of a time, as a paper and as a list. UserError when there are no sessions."""
     if not year.held:
         raise UserError("There are no sessions to list in that time.", "Choose other dates. No log was made.")
-    listed = tuple(map(log_row, year.held))
+    listed = log_rows(year.held)
     document = Document(
         title=TITLE,
         lang="en-GB",
@@ -86,19 +86,7 @@ def period(snapshots: Sequence[PublicSnapshot]) -> str:
 
 def rows(snapshots: Sequence[PublicSnapshot]) -> tuple[tuple[str, str, str], ...]:
     """Return date, type and location of each session, in words."""
-    return tuple((in_range(s.date, s.end_date), _type(s), _where(s)) for s in snapshots)
-
-
-def _type(snapshot: PublicSnapshot) -> str:
-    """Return the type; of one that was moved or cancelled also that, and why."""
-    kind = snapshot.type[:1].upper() + snapshot.type[1:]
-    return f"{kind}. {snapshot.part.otherwise}" if snapshot.part.otherwise else kind
-
-
-def _where(snapshot: PublicSnapshot) -> str:
-    """Return the place, and whom it was for: "MS Teams (third sector providers)"."""
-    for_whom = f"({snapshot.part.for_whom})" if snapshot.part.for_whom else ""
-    return " ".join(part for part in (snapshot.place, for_whom) if part)
+    return tuple(log_row(s.date, s.end_date, s.type, s.part.otherwise, s.place, s.part.for_whom) for s in snapshots)
 
 
 def table(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:

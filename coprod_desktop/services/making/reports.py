@@ -13,6 +13,7 @@ from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.record import Organisation, Session
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span, clearance_day, looking_back, the_right_way_round
+from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
 from coprod_desktop.publish.dates import in_range, in_words
@@ -213,7 +214,7 @@ def _chosen(desk: Desk, span: Span, of: WorkGroup | None, sessions: Sequence[str
         None if sessions is None else tuple(sessions),
     )
     with desk.store.read() as connection:
-        ids = [row["id"] for row in rows.sessions(connection, chosen) if row["state"] != "cancelled"]
+        ids = [row["id"] for row in rows.sessions(connection, chosen) if row["state"] != SessionState.CANCELLED]
         found = {one.id: one for one in reading.some(connection, Session, ids)}
     return tuple(found[id_] for id_ in ids)
 

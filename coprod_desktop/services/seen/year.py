@@ -18,7 +18,6 @@ from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import Attending, Group, Nation, Rung
 from coprod_desktop.domain.year_numbers import numbers
 from coprod_desktop.domain.year_record import (
-    CANCELLED,
     Money,
     PromiseAt,
     RungTold,
@@ -198,7 +197,7 @@ def _counts(
     noes = stands.pop(None, 0)
     return YearCounts(
         sessions=len(held),
-        cancelled=sum(one.state == CANCELLED for one in sessions),
+        cancelled=sum(not one.was_held for one in sessions),
         times_came=sum(one.came_in_all for one in held),
         not_counted=sum(not one.came_in_all for one in held),
         groups=dict(groups),

@@ -11,12 +11,13 @@ from decimal import Decimal
 from coprod_desktop.domain import agreed, measures
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion
 from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
-from coprod_desktop.domain.log_told import LogTold, told
+from coprod_desktop.domain.log_record import LogTold
+from coprod_desktop.domain.log_told import told
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy, Measured, MeasureUnit
 from coprod_desktop.domain.report_kinds import CqcMap, ReportKind
 from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.words import Group
-from coprod_desktop.domain.year_record import GroupTold, MeasureTold, PaperTold, RungTold, YearLine
+from coprod_desktop.domain.year_record import GroupTold, MeasureTold, PaperTold, RungTold
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.stories.words import pounds
 from coprod_desktop.publish.stories.year.body import MONEY_LABEL
@@ -35,7 +36,7 @@ class BesideSessions:
     """What was read."""
 
     group: GroupTold | None = None
-    log: tuple[YearLine, ...] = ()
+    log: tuple[LogTold, ...] = ()
     log_more: Mapping[str, int] = field(default_factory=dict)
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
@@ -56,9 +57,9 @@ def read(desk: Desk, kind: ReportKind, chosen: Chosen, group: WorkGroup | None, 
         members = rows.members(connection, group.id) if group else ()
         partners = rows.partners(connection, group.id) if group else ()
     return BesideSessions(
-        group=_group(group, members, partners, today) if group else None,
+        group=_group(group, content.groups.words(group.kind), members, partners, today) if group else None,
         log=tuple(
-            _line(one)
+            one
             for found in lines.values()
             for one in sorted(told(content.log, found.lines), key=lambda line: line.on, reverse=True)
         ),
@@ -97,30 +98,15 @@ NEEDS_LINES: Mapping[str, tuple[str, ...]] = {
 """Parts of the story that tell lines of the log, whatever the heading asks for."""
 
 
-def _line(line: LogTold) -> YearLine:
-    """Return a line with what may be printed beside it; a number that could point at somebody is hidden."""
-    return YearLine(
-        id=line.id,
-        kind=line.kind,
-        heading=line.many,
-        on=line.on,
-        words=line.words,
-        beside=tuple((said.label, _hidden(said.text), said.who) for said in line.said),
-    )
-
-
-def _hidden(text: str) -> str:
-    return measures.FEWER if text in _SMALL else text
-
-
-_SMALL = frozenset(str(n) for n in range(1, measures.SMALL))
-
-
 # ---- the group
 
 
 def _group(
-    group: WorkGroup, every: Sequence[tuple[Member, str | None]], partners: Sequence[Partner], today: datetime.date
+    group: WorkGroup,
+    kind: str,
+    every: Sequence[tuple[Member, str | None]],
+    partners: Sequence[Partner],
+    today: datetime.date,
 ) -> GroupTold:
     now = [(one, role) for one, role in every if one.left_on is None or one.left_on > today]
     mix = Counter(Group(one.mix) if one.mix in set(Group) else group_of(role or one.role or "") for one, role in now)
@@ -132,8 +118,8 @@ def _group(
     return GroupTold(
         id=group.id,
         name=group.name,
-        kind=_kind_words(group.kind),
-        facts=tuple(_facts(group)),
+        kind=kind,
+        facts=tuple(_facts(group, kind)),
         mix=mix,
         members=len(now),
         co_chairs=len(chairs),
@@ -145,16 +131,12 @@ def _group(
     )
 
 
-def _kind_words(kind: str) -> str:
-    return kind.replace("_", " ").replace("-", " ").strip().capitalize()
-
-
-def _facts(group: WorkGroup) -> Iterator[tuple[str, str]]:
+def _facts(group: WorkGroup, kind: str) -> Iterator[tuple[str, str]]:
     limit = f"Up to {pounds(group.money_pence)}" if group.money_pence is not None else ""
     money = ". ".join(part for part in (limit, group.money_words or "") if part)
     ends = in_words(group.end) if group.end else "No end date" if group.no_end else ""
     for label, words in (
-        ("What it is", _kind_words(group.kind)),
+        ("What it is", kind),
         ("What it is about", group.issue),
         ("Aim", group.aim),
         ("What it may decide", group.may_decide),

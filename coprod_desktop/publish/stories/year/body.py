@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from coprod_desktop.domain.measures import NOT_SHOWN
 from coprod_desktop.domain.year_numbers import MONEY
@@ -82,19 +83,22 @@ def sessions(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     if not year.held:
         yield plain("There were no sessions.")
         return
-    yield Table("Events that have taken place", LOG_COLUMNS, tuple(map(log_row, year.held)))
+    yield Table("Events that have taken place", LOG_COLUMNS, log_rows(year.held))
     yield from and_more(year.held_more, "session", "sessions", "they are in the engagement log")
 
 
-def log_row(one: PublicHeld) -> tuple[str, str, str]:
-    """Return date, type and location of one session, in words."""
-    kind = one.type[:1].upper() + one.type[1:]
-    where = one.place or ""
-    if one.for_whom:
-        where = f"{where} ({one.for_whom})" if where else f"For {one.for_whom}"
-    if one.state:
-        where = f"{where}. {one.state}" if where else one.state
-    return in_range(one.date, one.end_date), kind, where
+def log_rows(held: Sequence[PublicHeld]) -> tuple[tuple[str, str, str], ...]:
+    """Return date, type and location of each session."""
+    return tuple(log_row(one.date, one.end_date, one.type, one.state, one.place, one.for_whom) for one in held)
+
+
+def log_row(
+    day: date, last: date | None, kind: str, otherwise: str | None, place: str | None, for_whom: str | None
+) -> tuple[str, str, str]:
+    """Return one session in words: the type also says when it was moved or cancelled, the location whom it was for."""
+    type_ = kind[:1].upper() + kind[1:]
+    where = " ".join(part for part in (place, f"({for_whom})" if for_whom else "") if part)
+    return in_range(day, last), f"{type_}. {otherwise}" if otherwise else type_, where
 
 
 def money(year: PublicYear, _asked: Asked) -> Iterator[Block]:
