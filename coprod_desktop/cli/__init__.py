@@ -17,6 +17,7 @@ from coprod_desktop.cli import (
     people,
     person,
     privacy,
+    report,
     sessions,
     workspace,
 )
@@ -66,4 +67,5 @@ def _parser() -> argparse.ArgumentParser:
     log.add(commands, content.load().log)
     papers.add(commands, content.load().formats)
     agreed.add(commands, content.load().agreed)
+    report.add(commands, content.load().formats)
     return parser

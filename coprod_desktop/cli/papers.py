@@ -18,7 +18,7 @@ from coprod_desktop.publish import paper_kinds
 from coprod_desktop.publish.own import check_words as check_my_words
 from coprod_desktop.publish.own import questions as questions_sheet
 from coprod_desktop.services import asking, members_check, sessions
-from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, questions, reports
+from coprod_desktop.services.making import check_words, circles, handouts, letters, papers, questions
 
 _THEY_READ_IT = "whoever is known to read another way has said that they read this too: it is written down"
 
@@ -31,7 +31,7 @@ def add(commands: Commands, forms: Formats) -> None:
     export.add_argument("session", metavar="SESSION")
     export.add_argument(
         "--format",
-        type=partial(_formats, known=forms.names),
+        type=partial(formats_in, known=forms.names),
         default="pdf,html",
         help=f"all, or any of {','.join(forms.names)}, with commas",
     )
@@ -55,16 +55,9 @@ def add(commands: Commands, forms: Formats) -> None:
     export.add_argument("--reviewed", action="store_true", help="settle what check lists as seen and fine, dated")
     export.set_defaults(run=_export)
 
-    report = commands.add_parser("report", help="make a report over many sessions")
-    report.add_argument("kind", choices=reports.KINDS, metavar="KIND", help=" or ".join(reports.KINDS))
-    _papers_only(report, "pdf,html", forms)
-    report.add_argument("--since", type=_date, metavar="DATE", help="sessions from this day on, such as 2026-04-01")
-    report.add_argument("--until", type=_date, metavar="DATE", help="sessions up to this day; today if it is not given")
-    report.set_defaults(run=_report)
-
     write = commands.add_parser("letters", help="write to each person who came, with our answers (private)")
     write.add_argument("session", metavar="SESSION")
-    _papers_only(write, None, forms)
+    papers_only(write, None, forms)
     write.add_argument("--they-read-it", action="store_true", help=_THEY_READ_IT)
     write.set_defaults(run=_letters)
 
@@ -73,12 +66,12 @@ def add(commands: Commands, forms: Formats) -> None:
     words.add_argument("--out", type=Path, required=True, metavar="DIR")
     words.add_argument(
         "--format",
-        type=partial(_formats, known=sheets),
+        type=partial(formats_in, known=sheets),
         help=f"all, or any of {','.join(sheets)}, with commas; each person's own if it is not given",
     )
     words.add_argument(
         "--by",
-        type=_date,
+        type=date_in,
         metavar="DATE",
         help=f"the day to give it back; {check_words.DAYS} days from now if not given",
     )
@@ -91,11 +84,13 @@ def add(commands: Commands, forms: Formats) -> None:
     known = forms.also_for(questions_sheet.KIND)
     ask.add_argument(
         "--format",
-        type=partial(_formats, known=known),
+        type=partial(formats_in, known=known),
         default=",".join(questions.USUAL),
         help=f"all, or any of {','.join(known)}",
     )
-    ask.add_argument("--by", type=_date, metavar="DATE", help="the day for the reply; two weeks from now if not given")
+    ask.add_argument(
+        "--by", type=date_in, metavar="DATE", help="the day for the reply; two weeks from now if not given"
+    )
     ask.add_argument("--to", metavar="WHO", help="put every point without an answer to WHO, not to those written down")
     ask.add_argument("--asked", action="store_true", help="with --to: write down that they were asked today")
     ask.add_argument(
@@ -104,19 +99,20 @@ def add(commands: Commands, forms: Formats) -> None:
     ask.set_defaults(run=_questions)
 
 
-def _papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats) -> None:
+def papers_only(parser: argparse.ArgumentParser, default: str | None, forms: Formats, *, out: bool = True) -> None:
     """Add the formats of papers and the folder; without a default the formats are those that people read."""
     words = f"all, or any of {','.join(forms.papers)}, with commas"
     parser.add_argument(
         "--format",
-        type=partial(_formats, known=forms.papers),
+        type=partial(formats_in, known=forms.papers),
         default=default,
         help=words if default else f"{words}; each person's own if it is not given",
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--out", type=Path, required=out, metavar="DIR")
 
 
-def _formats(text: str, known: Sequence[str]) -> list[str]:
+def formats_in(text: str, known: Sequence[str]) -> list[str]:
+    """Return the formats a text names. ArgumentTypeError when one is not known."""
     names = list(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     if not names:
         raise argparse.ArgumentTypeError(f"no format is named; these are: all, {', '.join(known)}")
@@ -139,7 +135,8 @@ def _slips(text: str) -> int:
     return int(text)
 
 
-def _date(text: str) -> datetime.date:
+def date_in(text: str) -> datetime.date:
+    """Return the day a text says. ArgumentTypeError when it is none."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -159,24 +156,18 @@ def _export(asked: argparse.Namespace) -> None:
         else:
             made = papers.make(desk, session, asked.format, asked.out, kind=asked.kind, circle=asked.circle)
         leaves = members_check.asks(sessions.record(desk, session), asked.kind)
-    _tell(made)
+    tell(made)
     if made.draft:
         print("The paper is a draft: something is not answered yet, or not complete.", file=sys.stderr)
     for found in leaves:
         print(f"Before it leaves: {found.why}. Note who looked with “looked”.", file=sys.stderr)
 
 
-def _report(asked: argparse.Namespace) -> None:
-    with open_desk(asked) as desk:
-        made = reports.make(desk, asked.kind, asked.format, asked.out, since=asked.since, until=asked.until)
-    _tell(made)
-
-
 def _letters(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         session = sessions.find(desk, asked.session)
         made = letters.make(desk, session, asked.out, formats=asked.format, they_read_it=asked.they_read_it)
-    _tell(made)
+    tell(made)
 
 
 def _check_words(asked: argparse.Namespace) -> None:
@@ -185,7 +176,7 @@ def _check_words(asked: argparse.Namespace) -> None:
         made = check_words.make(
             desk, session, asked.out, formats=asked.format, back_by=asked.by, they_read_it=asked.they_read_it
         )
-    _tell(made)
+    tell(made)
 
 
 def _questions(asked: argparse.Namespace) -> None:
@@ -199,10 +190,11 @@ def _questions(asked: argparse.Namespace) -> None:
             made = questions.make(desk, session, asked.out, to, asked.format, reply_by=asked.by)
             if asked.to and asked.asked:
                 asking.ask(desk, waiting, asked.to, desk.today(), asked.by or asking.default_day(desk, session))
-    _tell(made)
+    tell(made)
 
 
-def _tell(made: papers.Made) -> None:
+def tell(made: papers.Made) -> None:
+    """Print the files that were made, and what there is to know of them. UserError when there are none."""
     for path in made.paths:
         print(path)
     for warning in made.warnings:

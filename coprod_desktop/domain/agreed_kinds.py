@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -114,6 +114,10 @@ class AgreedKinds:
         """Return a kind by its name. One from a newer file is known by its name alone, and can be read and made."""
         found = self._by_name.get(name)
         return found or AgreedKind(name=name, words=_in_words(name), about="", easy="", section="")
+
+    def with_more(self, more: tuple[AgreedKind, ...]) -> AgreedKinds:
+        """Return these and more kinds: reports that are begun from the records."""
+        return replace(self, rows=(*self.rows, *more))
 
     def knows(self, name: str) -> bool:
         """Tell whether a kind is in the table."""

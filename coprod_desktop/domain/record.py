@@ -303,6 +303,16 @@ class Point(Row):
     order: int = 0
 
 
+@dataclass(frozen=True)
+class ToldText:
+    """Words that a report tells of one row: what is looked for in them goes by what they are."""
+
+    row: str
+    words: str
+    what: str
+    """A field of check.texts.FIELDS under "told": "written", "venue" or "owner"."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SessionRecord:
     """All of one session. `given`/`unknown` are those of the exchange file's top level.
@@ -338,6 +348,8 @@ class SessionRecord:
     """Lines of the log written down in it, as far as papers may tell of them; only where papers are made."""
     agreed: tuple[AgreedWords, ...] = ()
     """Papers people agreed on that are printed of it, or on it: on an agenda, the principles."""
+    told: tuple[ToldText, ...] = ()
+    """Words that a report over many sessions tells; in no session's own record."""
     others: tuple[Person, ...] = ()
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE

@@ -78,6 +78,8 @@ class PublicPoint:
     """That a no came back, and what it changed."""
     silence: PublicText | None = field(default=None, repr=False)
     """Whom we asked and what came of it: "Asked the Director on 3 and 17 December. No reply."."""
+    theme: PublicText | None = field(default=None, repr=False)
+    """The theme of what it was written from, for reports that sort by it."""
     number: int = field(default=0, repr=False)
     """Its number on every paper and letter of the session, whatever stands beside it (domain.point_numbers)."""
     sorter: Sorter | None = field(default=None, repr=False)

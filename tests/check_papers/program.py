@@ -27,7 +27,7 @@ from tests.publish.render.papers import picture
 FORMATS = content.load().formats
 
 POSTING_LIST = "posting-list"
-KINDS = (*paper_kinds.NAMES, LETTER, *reports.KINDS, *handouts.KINDS, *money.TO_A_PERSON, POSTING_LIST)
+KINDS = (*paper_kinds.NAMES, LETTER, *reports.names(), *handouts.KINDS, *money.TO_A_PERSON, POSTING_LIST)
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 File = tuple[str, str, Path, Paper | None]
 """(name, format, path, the paper)"""
@@ -77,7 +77,7 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
                     LETTER,
                     letters.make(desk, line.id, folder / LETTER / person, [person], FORMATS.papers, they_read_it=True),
                 )
-        for kind in reports.KINDS:
+        for kind in reports.names():
             yield from done(kind, reports.make(desk, kind, FORMATS.papers, folder / kind))
     path = folder / f"{POSTING_LIST}.pdf"
     posting_list(path, kind="You said, we will", code="3fa-9c1-d2e-4b7", made_on=NOW, posted=_posted())

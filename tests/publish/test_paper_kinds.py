@@ -17,6 +17,7 @@ from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import progress_report
 from coprod_desktop.services.bring_in.session_file import read
 from tests.publish.telling_papers import told as said
+from tests.publish.year_of import year_of
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = ("home-care-listening-space", "steering-group", "evaluation-session")
@@ -59,7 +60,7 @@ def test_reports_and_letters_are_well_made():
     several = tuple(map(snapshot, NAMES))
     to = Addressee(salutation="Mrs Quist", came=True)
 
-    assert_well_made(engagement_log(several).document)
+    assert_well_made(engagement_log(year_of(several)).document)
     assert_well_made(progress_report(several, AS_OF).document)
     for public in several:
         assert_well_made(letter(public, to, ("Ruby", "Len"), AS_OF).document)

@@ -90,7 +90,7 @@ def test_no_file_that_leaves_the_program_holds_it(desk, session, sealed, tmp_pat
         *papers.make(desk, session, content.load().formats.papers, tmp_path / "papers").paths,
         *letters.make(desk, session, tmp_path / "letters").paths,
         *packs.make(desk, session, "you-said-we-will", tmp_path / "packs").paths,
-        *reports.make(desk, reports.KINDS[1], ["text", "html"], tmp_path / "reports").paths,
+        *reports.make(desk, reports.PROGRESS_REPORT, ["text", "html"], tmp_path / "reports").paths,
     ]
     kinds = {path.suffix for path in made}
     assert {".pdf", ".html", ".docx"} <= kinds

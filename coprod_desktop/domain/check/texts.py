@@ -67,6 +67,9 @@ FIELDS: tuple[PrivateText, ...] = (
     PrivateText("log_line", "words"),
     PrivateText("log_said", "text"),
     PrivateText("log_who", "text", Where.OWNER),
+    PrivateText("told", "written"),
+    PrivateText("told", "venue", Where.VENUE),
+    PrivateText("told", "owner", Where.OWNER),
     PrivateText("easy_sentence", "words"),
     PrivateText("entry", "text", Where.SAID),
     PrivateText("entry", "public_text"),
@@ -150,6 +153,7 @@ def _rows(record: SessionRecord) -> Iterator[tuple[str, str, str, object]]:
     for line in record.log:
         yield "log_line", line.id, "log_line", line
         yield from (("log_who" if one.who else "log_said", line.id, "log_line", one) for one in line.said)
+    yield from (("told", told.row, "told", {told.what: told.words}) for told in record.told)
     yield from (("easy_sentence", row.id, EASY, row) for row in _of_their_own(record))
 
 

@@ -58,6 +58,20 @@ def telling(
     )
 
 
+def of_paper(title: str, front: Iterable[Sentence], topics: Iterable[Topic], paper: Branded, author: str) -> Telling:
+    """Return a whole paper that is of no one session."""
+    rows = tuple(front)
+    return Telling(
+        title=title,
+        subject=title,
+        cover=Topic(HEAD, title, (Part(Place.MORE, rows),), source=source_of(title, rows)),
+        topics=tuple(topics),
+        author=author,
+        accent=accent_of(paper.brand),
+        logo=_logo(paper.brand),
+    )
+
+
 def _logo(brand: PublicBrand | None) -> Picture | None:
     logo = brand.logo if brand else None
     return Picture(logo.data, logo.alt, logo.width, logo.height) if logo else None

@@ -14,6 +14,7 @@ from coprod_desktop.publish.easy.points import because, does, look_again, on_day
 from coprod_desktop.publish.easy.rest import at, done_about_it, topic
 from coprod_desktop.publish.easy.shorten import without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
+from coprod_desktop.publish.public_year import PublicHeld, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.promised import EARLIER, CameBack, No, Promised, came_back, noes, promised
 from coprod_desktop.publish.stories.words import counted
@@ -32,9 +33,9 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     found, refused = promised(snapshots), noes(snapshots)
     topics = (
         *topic("people", "Who took part", _people(snapshots)),
-        *topic("numbers", "Our promises", _numbers(found)),
-        *_by_standing(found),
-        *(_no(n, no) for n, no in enumerate(refused, start=1)),
+        *topic("numbers", "Our promises", how_promises_stand(found)),
+        *promises_by_standing(found),
+        *(topic_of_no(n, no) for n, no in enumerate(refused, start=1)),
         *(_came_back(n, one) for n, one in enumerate(came_back(snapshots), start=1)),
         *topic("access", "Problems with taking part", _access(snapshots)),
         *topic("waiting", "Not answered yet", _waiting(snapshots)),
@@ -45,45 +46,45 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
 def actions(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     """Return the list of actions: every promise, by how it stands; sessions are given oldest first."""
     found = promised(snapshots)
-    topics = (*topic("numbers", "Our promises", _numbers(found)), *_by_standing(found))
+    topics = (*topic("numbers", "Our promises", how_promises_stand(found)), *promises_by_standing(found))
     return cover.telling(TITLE, _front(snapshots, as_of), topics, *snapshots, subject=TITLE)
 
 
-def meetings(snapshots: Sequence[PublicSnapshot]) -> Telling:
-    """Return the list of meetings, oldest first."""
+def meetings(year: PublicYear) -> Telling:
+    """Return the list of meetings, oldest first; one that was cancelled says so."""
     front = (
         plainly("This paper tells which meetings there were.", signs.PAPER),
-        *_from_first_to_last(snapshots),
-        *cover.whom_to_ask(*snapshots),
+        *_from_first_to_last([(one.date, one.end_date) for one in year.held]),
+        *cover.whom_to_ask(year),
     )
-    topics = topic("meetings", MEETINGS, (row for one in snapshots for row in _meeting(one)), _days(snapshots))
-    return cover.telling(MEETINGS, front, topics, *snapshots, subject=MEETINGS)
+    days = [(one.date, one.end_date, one.type, one.place, one.state) for one in year.held]
+    topics = topic("meetings", MEETINGS, (row for one in year.held for row in one_meeting(one)), days)
+    return cover.of_paper(MEETINGS, front, topics, year, author=year.whose)
 
 
-def _meeting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
-    day = in_words(snapshot.date)
-    if snapshot.end_date and snapshot.end_date != snapshot.date:
-        day = f"{day} to {in_words(snapshot.end_date)}"
-    kind = without_gaps(snapshot.type).strip().rstrip(".")
-    yield plainly(f"{day}:\n{kind[:1].upper()}{kind[1:]}.", code_of(snapshot.date))
-    if snapshot.place:
-        yield from (replace(one, joins=True) for one in at("It was at", snapshot.place))
-
-
-def _days(snapshots: Sequence[PublicSnapshot]) -> Sequence[object]:
-    return [(one.date, one.end_date, one.type, one.place) for one in snapshots]
+def one_meeting(one: PublicHeld) -> Iterator[Sentence]:
+    """Yield one meeting: its day, what it was, where."""
+    day = in_words(one.date)
+    if one.end_date and one.end_date != one.date:
+        day = f"{day} to {in_words(one.end_date)}"
+    kind = without_gaps(one.type).strip().rstrip(".")
+    yield plainly(f"{day}:\n{kind[:1].upper()}{kind[1:]}.", code_of(one.date))
+    if one.place:
+        yield from (replace(row, joins=True) for row in at("It was at" if one.held else "It was to be at", one.place))
+    if one.state:
+        yield from told(one.state)
 
 
 def _front(snapshots: Sequence[PublicSnapshot], as_of: date) -> Iterator[Sentence]:
     about = counted(len(snapshots), "meeting", "meetings")
     yield plainly(f"This paper is about {about}.\nIt tells what we promised, and what we did.", signs.PAPER)
-    yield from _from_first_to_last(snapshots)
+    yield from _from_first_to_last([(one.date, one.end_date) for one in snapshots])
     yield cover.as_things_stood(as_of)
     yield from cover.whom_to_ask(*snapshots)
 
 
-def _from_first_to_last(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
-    first, last = min(s.date for s in snapshots), max(s.end_date or s.date for s in snapshots)
+def _from_first_to_last(days: Sequence[tuple[date, date | None]]) -> Iterator[Sentence]:
+    first, last = min(begins for begins, _ in days), max(ends or begins for begins, ends in days)
     yield plainly(f"The first meeting was on {in_words(first)}.", code_of(first))
     if last != first:
         yield plainly(f"The last one was on {in_words(last)}.", code_of(last))
@@ -99,7 +100,8 @@ def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
         yield plainly(f"For {counted(nobody, 'meeting', 'meetings')} nobody wrote down who came.")
 
 
-def _numbers(found: Sequence[Promised]) -> Iterator[Sentence]:
+def how_promises_stand(found: Sequence[Promised]) -> Iterator[Sentence]:
+    """Yield how many promises there are and how many were kept."""
     if not found:
         yield plainly("We made no promises.")
         return
@@ -116,7 +118,8 @@ def _numbers(found: Sequence[Promised]) -> Iterator[Sentence]:
             yield plainly(words.format(is_are), signs.OF_STANDING[stands[0]][1])
 
 
-def _by_standing(found: Sequence[Promised]) -> Iterator[Topic]:
+def promises_by_standing(found: Sequence[Promised]) -> Iterator[Topic]:
+    """Yield promises by how they stand, a topic each."""
     for key, title, stands in _GROUPS:
         yield from _group(key, title, [p for p in found if p.standing in stands])
 
@@ -142,7 +145,8 @@ def _promise(promise: Promised) -> Iterator[Sentence]:
     yield from because(promise.why)
 
 
-def _no(number: int, no: No) -> Topic:
+def topic_of_no(number: int, no: No) -> Topic:
+    """Return one no with its reason."""
     said = Part(Place.YOU_SAID, tuple(told(no.you_said, signs.SAID, theirs=True)), "You said")
     again = look_again(no.look_again) if no.look_again else ()
     part = Part(Place.WE_WILL, (*told(no.answer, signs.NO), *because(no.why), *again), "Our answer")

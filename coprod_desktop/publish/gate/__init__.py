@@ -6,7 +6,7 @@ gate stays shut. It does not rely on anybody having run check before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -22,13 +22,15 @@ from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.room import RoomChoice
+from coprod_desktop.domain.year_record import YearFacts
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import agreed, before, lines, looked_at, numbers, owners, points, room
+from coprod_desktop.publish.gate import agreed, bank, before, lines, looked_at, numbers, owners, points, room, year
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.log import logged
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.gate.taking_part import taking_part
 from coprod_desktop.publish.public_agreed import PublicAgreed
+from coprod_desktop.publish.public_year import PublicBank, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
 
@@ -165,6 +167,37 @@ def open_room(
     look = CheckedSession(record, (*settlements, *choice.settled), ours=organisation, eyes=eyes)
     message = message_text(record, choice.words) if choice.words else ()
     return room.view(_Door(record, record.session.date, look, message), choice, clock)
+
+
+def open_year(
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    facts: YearFacts,
+    snapshots: Iterable[PublicSnapshot] = (),
+    found: PublicBank | None = None,
+    organisation: Organisation | None = None,
+) -> PublicYear:
+    """Return what may be printed of a year. `record` holds the words (year.told) and everyone the workspace knows.
+
+    Words that are not settled are left out and counted; nothing is raised.
+    """
+    look = CheckedSession(record, settlements, ours=organisation)
+    door = _Door(record, facts.as_of, look)
+    return year.view(door, facts, tuple(snapshots), found or PublicBank(), organisation)
+
+
+def open_bank(
+    record: SessionRecord,
+    settlements: Iterable[Settlement],
+    as_of: date,
+    allowed_on: Mapping[str, date],
+    organisation: Organisation | None = None,
+    *,
+    eyes: Scanner | None = None,
+) -> PublicBank:
+    """Return the words of one session that may be quoted to anyone; `allowed_on`: entry -> the day of its yes."""
+    look = CheckedSession(record, settlements, None, organisation, eyes)
+    return bank.view(_Door(record, as_of, look), allowed_on)
 
 
 def message_text(record: SessionRecord, words: str) -> tuple[CheckedText, ...]:

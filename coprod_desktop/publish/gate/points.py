@@ -9,6 +9,7 @@ from datetime import date
 from coprod_desktop.domain import answers, promises
 from coprod_desktop.domain.check.answers import missing
 from coprod_desktop.domain.check.kinds import REST_GONE, WHY_GONE, WORDS_GONE, only_gaps
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Entry, Point, Telling
 from coprod_desktop.domain.roles import SHARED_BY
@@ -56,6 +57,7 @@ def _point(door: Door, point: Point, place: str) -> PublicPoint:
         missing=_missing(door, point),
         waits=point.answer is None and any(map(door.said.is_waiting, door.said.of_point(point))),
         before=_before(door, point),
+        theme=next((t for e in entries if (t := door.of_entry(e, e.theme, Where.WRITTEN)) is not None), None),
         number=point.number or int(place),
         sorter=point.sorter,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.words import SessionState
@@ -35,7 +36,7 @@ def taking_part(door: Door) -> PublicTakingPart:
         print_note=written(session.print_note),
         learnt=written(session.learnt),
         series=_series(door, written(session.series)),
-        otherwise=_otherwise(door, written(session.state_why)),
+        otherwise=otherwise(door.own, session.state, session.moved_from, written(session.state_why)),
         cancelled=session.state is SessionState.CANCELLED,
     )
 
@@ -47,12 +48,14 @@ def _series(door: Door, name: PublicText | None) -> PublicText | None:
     return name if n is None else door.own(f"{name}, number {n}")
 
 
-def _otherwise(door: Door, why: PublicText | None) -> PublicText | None:
-    session = door.record.session
+def otherwise(
+    own: Callable[[str], PublicText], state: str | None, moved_from: date | None, why: PublicText | None
+) -> PublicText | None:
+    """Say that a session was moved or cancelled, and why; None for one that is held as planned."""
     because = f": {why.rstrip('.')}" if why else ""
-    if session.state is SessionState.CANCELLED:
-        return door.own(f"Cancelled{because}")
-    if session.state is SessionState.MOVED:
-        before = f" from {in_words(session.moved_from)}" if session.moved_from else ""
-        return door.own(f"Moved{before}{because}")
+    if state == SessionState.CANCELLED:
+        return own(f"Cancelled{because}")
+    if state == SessionState.MOVED:
+        before = f" from {in_words(moved_from)}" if moved_from else ""
+        return own(f"Moved{before}{because}")
     return None

@@ -1,4 +1,7 @@
-"""The engagement log as committees print it: Date, Type, Location, a row for each session, oldest first."""
+"""The engagement log as committees print it: Date, Type, Location, a row for each session, oldest first.
+
+Sessions that were moved or cancelled stay in it with the reason.
+"""
 
 from __future__ import annotations
 
@@ -7,46 +10,63 @@ from dataclasses import replace
 from datetime import date
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.dates import in_range, in_words
+from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Table
 from coprod_desktop.publish.easy.progress import meetings
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
+from coprod_desktop.publish.public_year import PublicHeld, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.words import counted, plain, quiet
+from coprod_desktop.publish.stories.year.body import LOG_COLUMNS as COLUMNS
+from coprod_desktop.publish.stories.year.body import log_row, log_rows
 
 KIND = "engagement-log"
 TITLE = "Engagement log"
-COLUMNS = ("Date", "Type", "Location")
 
 
-def engagement_log(snapshots: Sequence[PublicSnapshot]) -> Paper:
-    """Return the log of these sessions, as a paper and as a list. UserError when there are none."""
-    if not snapshots:
+def engagement_log(year: PublicYear) -> Paper:
+    """Return the log of a time, as a paper and as a list. UserError when there are no sessions."""
+    if not year.held:
         raise UserError("There are no sessions to list in that time.", "Choose other dates. No log was made.")
-    ordered = in_order(snapshots)
+    listed = log_rows(year.held)
     document = Document(
         title=TITLE,
         lang="en-GB",
-        author=organisation(ordered),
-        subject=f"{TITLE}, {period(ordered)}",
-        blocks=(*_head(ordered), *table(ordered)),
+        author=year.organisation or "",
+        subject=f"{TITLE}, {_days(year.held)}",
+        blocks=(*_head(year), Table("Events that have taken place", COLUMNS, listed)),
         running_head=TITLE,
     )
-    document = imprint(document, *ordered)
+    document = imprint(document, year)
     return Paper(
         kind=KIND,
         document=document,
-        sheet=Spreadsheet(title=TITLE, columns=COLUMNS, rows=rows(ordered)),
-        easy=replace(meetings(ordered), fingerprint=document.fingerprint),
+        sheet=Spreadsheet(title=TITLE, columns=COLUMNS, rows=listed),
+        easy=replace(meetings(year), fingerprint=document.fingerprint),
     )
 
 
-def _head(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
-    if name := organisation(snapshots):
-        yield quiet(name)
+def _head(year: PublicYear) -> Iterator[Block]:
+    if year.organisation:
+        yield quiet(year.organisation)
     yield Heading(1, TITLE)
-    yield plain(f"{period(snapshots)}. {counted(len(snapshots), 'event', 'events')}.")
+    if year.group:
+        yield plain(year.group.name)
+    yield plain(f"{_days(year.held)}. {counted(sum(one.held for one in year.held), 'event', 'events')}.")
+    if gone := sum(not one.held for one in year.held):
+        yield plain(
+            f"{counted(gone, 'event was', 'events were')} cancelled, and {'stands' if gone == 1 else 'stand'} here with the reason."
+        )
+    if year.held_more:
+        yield plain(
+            f"{counted(year.held_more, 'earlier event is', 'earlier events are')} not listed: choose fewer months."
+        )
+
+
+def _days(held: Sequence[PublicHeld]) -> str:
+    first, last = min(one.date for one in held), max(one.end_date or one.date for one in held)
+    return in_words(first) + (f" to {in_words(last)}" if last != first else "")
 
 
 def in_order(snapshots: Sequence[PublicSnapshot]) -> tuple[PublicSnapshot, ...]:
@@ -66,19 +86,7 @@ def period(snapshots: Sequence[PublicSnapshot]) -> str:
 
 def rows(snapshots: Sequence[PublicSnapshot]) -> tuple[tuple[str, str, str], ...]:
     """Return date, type and location of each session, in words."""
-    return tuple((in_range(s.date, s.end_date), _type(s), _where(s)) for s in snapshots)
-
-
-def _type(snapshot: PublicSnapshot) -> str:
-    """Return the type; of one that was moved or cancelled also that, and why."""
-    kind = snapshot.type[:1].upper() + snapshot.type[1:]
-    return f"{kind}. {snapshot.part.otherwise}" if snapshot.part.otherwise else kind
-
-
-def _where(snapshot: PublicSnapshot) -> str:
-    """Return the place, and whom it was for: "MS Teams (third sector providers)"."""
-    for_whom = f"({snapshot.part.for_whom})" if snapshot.part.for_whom else ""
-    return " ".join(part for part in (snapshot.place, for_whom) if part)
+    return tuple(log_row(s.date, s.end_date, s.type, s.part.otherwise, s.place, s.part.for_whom) for s in snapshots)
 
 
 def table(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:

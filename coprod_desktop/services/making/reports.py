@@ -1,4 +1,4 @@
-"""Reports over many sessions: the engagement log, the progress report and the list of actions. Each session goes through the gate."""
+"""Reports over many sessions, of a kind that resources/content/reports.json lists. All words go through the gate."""
 
 from __future__ import annotations
 
@@ -9,39 +9,89 @@ from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import largest_print
+from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.record import Organisation, Session
+from coprod_desktop.domain.report_kinds import ReportKind
+from coprod_desktop.domain.report_span import Span, clearance_day, looking_back, the_right_way_round
 from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
-from coprod_desktop.publish.dates import in_range
+from coprod_desktop.publish.dates import in_range, in_words
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.press import PressSettings
 from coprod_desktop.publish.snapshot import PublicSnapshot
-from coprod_desktop.publish.stories.accessible_information import KIND as ACCESSIBLE_INFORMATION
-from coprod_desktop.publish.stories.accessible_information import accessible_information
-from coprod_desktop.publish.stories.actions import KIND as ACTION_LIST
-from coprod_desktop.publish.stories.actions import action_list
-from coprod_desktop.publish.stories.log import KIND as ENGAGEMENT_LOG
-from coprod_desktop.publish.stories.log import engagement_log
-from coprod_desktop.publish.stories.progress import KIND as PROGRESS_REPORT
-from coprod_desktop.publish.stories.progress import progress_report
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import accessible_information as standard
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress
+from coprod_desktop.services.making.year import NotSettled as NotSettled
+from coprod_desktop.services.making.year import not_settled, of_year
+from coprod_desktop.services.program import content
 from coprod_desktop.store import formats as stored
-from coprod_desktop.store import reading
+from coprod_desktop.store import reading, year_group
+from coprod_desktop.store import year as rows
 
-KINDS = (ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST, ACCESSIBLE_INFORMATION)
+ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = "engagement-log", "progress-report", "action-list"
+ACCESSIBLE_INFORMATION = "accessible-information"
+MOST_GROUPS = 500
+"""Groups that can be chosen from a list; any can be named."""
 
 
-class NotSettled(UserError):
-    """Something private is not settled; `sessions` are the ids of those to look at, in the order they are named."""
+def kinds(desk: Desk) -> tuple[ReportKind, ...]:
+    """Return the kinds of reports there are, in the order they are offered."""
+    return desk.content.reports().kinds
 
-    def __init__(self, what: str, do: str, sessions: Sequence[str]) -> None:
-        super().__init__(what, do)
-        self.sessions = tuple(sessions)
+
+def names() -> tuple[str, ...]:
+    """Return the names of the kinds of reports, as commands and file names have them."""
+    return tuple(one.name for one in content.reports().kinds)
+
+
+def groups(desk: Desk) -> Sequence[tuple[str, str]]:
+    """Return id and name of the groups a report can be of."""
+    with desk.store.read() as connection:
+        return year_group.group_names(connection, MOST_GROUPS)
+
+
+def group(desk: Desk, named: str | None) -> WorkGroup | None:
+    """Return the group of this id or name; None for none. UserError when there is no such group."""
+    if named is None:
+        return None
+    with desk.store.read() as connection:
+        found = year_group.group_named(connection, named)
+    if found is None:
+        raise UserError(
+            f"There is no group or project called “{named}” in this workspace.", "List them with the command: groups."
+        )
+    return found
+
+
+def span_of(desk: Desk, kind: ReportKind, of: WorkGroup | None, asked: Span) -> Span:
+    """Return the days a report covers: those asked for, else as far as its kind looks back.
+
+    A report to a committee looks back from the day it has to be cleared, where the group has one that is not past.
+    """
+    the_right_way_round(asked)
+    if asked.since or asked.until or not kind.months:
+        return asked
+    until = desk.today()
+    if of and of.committee_on and (day := clearance_day(of.committee_on, of.clearance_days)) >= until:
+        until = day
+    return looking_back(kind.months, until)
+
+
+def days_without_choice(desk: Desk, kind: ReportKind, of_group: str | None) -> str:
+    """Say which days a report of this kind covers when none are chosen, and from which day it counts back."""
+    if not kind.months:
+        return "Without days it begins with the first session and ends today."
+    of = group(desk, of_group)
+    span = span_of(desk, kind, of, Span())
+    assert span.since
+    assert span.until
+    days = f"Without days it covers {in_words(span.since)} to {in_words(span.until)}: {kind.months} months"
+    if of and of.committee_on and span.until != desk.today():
+        return f"{days} up to the day it has to be cleared for the committee on {in_words(of.committee_on)}."
+    return f"{days} up to today."
 
 
 def make(
@@ -53,25 +103,23 @@ def make(
     sessions: Sequence[str] | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
+    of_group: str | None = None,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Made:
-    """Make a report in these formats: of these sessions, or of all there have been, from one day to another.
+    """Make a report in these formats: of these sessions, of a group, or of all there have been, from one day to another.
 
     NotSettled, with nothing made, while a session holds something private that is not settled.
     """
     forms = papers.chosen(desk, formats, desk.content.formats.papers, " for a report")
-    chosen = _chosen(desk, sessions, since, until)
-    if kind == ACCESSIBLE_INFORMATION:  # numbers alone, so that nothing private of a session waits to be settled
-        paper = accessible_information(standard.counted(desk, chosen))
-    else:
-        held = chosen if kind == ENGAGEMENT_LOG else [s for s in chosen if s.state is not SessionState.CANCELLED]
-        paper = _told(kind, _through_the_gate(desk, held), desk.today())
-    settings = settings_of(desk, [session.id for session in chosen])
+    progress(0, len(forms) + 1, "reading")
+    paper, ids = drawn(desk, kind, Span(since, until), of_group, sessions, wanted)
+    settings = settings_of(desk, ids)
+    apart_of = "\n".join(sorted(ids)) if ids else kind
 
     def name_of(apart: str, ending: str) -> Path:
         named = f"{paper.kind}-{apart}" if apart else paper.kind
-        return folder / file_name(desk.today(), "\n".join(sorted(s.id for s in chosen)), ending, named)
+        return folder / file_name(desk.today(), apart_of, ending, named)
 
     work = [
         (form.name, partial(press.press, paper, form, settings, name_of))
@@ -79,52 +127,110 @@ def make(
         if press.can_press(paper, form)
     ]
     pressed = papers.run(work, folder, progress, wanted)
-    warnings = (*press.left_out(paper, forms), *pressed.warnings)
-    return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
+    warnings = (*press.left_out(paper, forms), *paper.document.warnings, *pressed.warnings)
+    return Made(paths=pressed.paths, draft=False, warnings=tuple(dict.fromkeys(warnings)), changes=Changes())
+
+
+def drawn(
+    desk: Desk,
+    kind: str,
+    asked: Span,
+    of_group: str | None = None,
+    sessions: Sequence[str] | None = None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> tuple[Paper, tuple[str, ...]]:
+    """Return a report as it is told, and the ids of its sessions. UserError when nobody wants it any more."""
+
+    def stop() -> None:
+        if not wanted():
+            raise UserError("Stopped. No report was made.", "Make it again when you are ready.")
+
+    try:
+        row = desk.content.reports().kind(kind)
+    except KeyError:
+        names = ", ".join(one.name for one in kinds(desk))
+        raise UserError(f"There is no kind of report called “{kind}”.", f"These are: {names}.") from None
+    of = group(desk, of_group)
+    span = span_of(desk, row, of, asked)
+    if row.headings:
+        from coprod_desktop.publish.stories.year import report
+
+        year, ids = of_year(desk, row, span, of, sessions, stop)
+        return report(row, year, desk.content.reports()), ids
+    return _by_snapshots(desk, row, span, of, sessions, stop)
+
+
+def _by_snapshots(
+    desk: Desk,
+    kind: ReportKind,
+    span: Span,
+    of: WorkGroup | None,
+    sessions: Sequence[str] | None,
+    stop: Callable[[], None],
+) -> tuple[Paper, tuple[str, ...]]:
+    """Return a report that has a story of its own."""
+    if kind.name == ENGAGEMENT_LOG:
+        from coprod_desktop.publish.stories.log import engagement_log
+
+        year, ids = of_year(desk, kind, _up_to_today(desk, span, sessions), of, sessions, stop)
+        return engagement_log(year), ids
+    chosen = _chosen(desk, span, of, sessions)
+    ids = tuple(session.id for session in chosen)
+    if kind.name == ACCESSIBLE_INFORMATION:  # numbers alone, so that nothing private of a session waits to be settled
+        from coprod_desktop.publish.stories.accessible_information import accessible_information
+        from coprod_desktop.services.making import accessible_information as standard
+
+        return accessible_information(standard.counted(desk, chosen)), ids
+    return _told(kind.name, _through_the_gate(desk, chosen, stop), desk.today()), ids
 
 
 def _told(kind: str, snapshots: Sequence[PublicSnapshot], as_of: datetime.date) -> Paper:
     match kind:
-        case "engagement-log":
-            return engagement_log(snapshots)
         case "progress-report":
+            from coprod_desktop.publish.stories.progress import progress_report
+
             return progress_report(snapshots, as_of)
         case "action-list":
+            from coprod_desktop.publish.stories.actions import action_list
+
             return action_list(snapshots, as_of)
         case _:
-            raise ValueError(f"no such kind of report: {kind!r}")
+            raise ValueError(f"a kind of report without headings or a story of its own: {kind!r}")
 
 
-def _chosen(
-    desk: Desk, sessions: Sequence[str] | None, since: datetime.date | None, until: datetime.date | None
-) -> tuple[Session, ...]:
-    """Return these sessions, or all; without a last day, none that are still to come."""
-    with desk.store.read() as connection:
-        every = stored.every(connection, Session)
-    if sessions is not None:
-        every = tuple(s for s in every if s.id in set(sessions))
-    elif until is None:
-        until = desk.today()
-    return tuple(
-        s for s in every if (since is None or (s.end_date or s.date) >= since) and (until is None or s.date <= until)
+def _up_to_today(desk: Desk, span: Span, sessions: Sequence[str] | None) -> Span:
+    """Without a last day, none that are still to come."""
+    return Span(span.since, desk.today()) if span.until is None and sessions is None else span
+
+
+def _chosen(desk: Desk, span: Span, of: WorkGroup | None, sessions: Sequence[str] | None) -> tuple[Session, ...]:
+    """Return these sessions, or all, but for those that were cancelled."""
+    span = _up_to_today(desk, span, sessions)
+    chosen = rows.Chosen(
+        span.since,
+        span.until,
+        of.id if of else None,
+        of.name if of else None,
+        None if sessions is None else tuple(sessions),
     )
+    with desk.store.read() as connection:
+        ids = [row["id"] for row in rows.sessions(connection, chosen) if row["state"] != SessionState.CANCELLED]
+        found = {one.id: one for one in reading.some(connection, Session, ids)}
+    return tuple(found[id_] for id_ in ids)
 
 
-def _through_the_gate(desk: Desk, chosen: Sequence[Session]) -> tuple[PublicSnapshot, ...]:
+def _through_the_gate(desk: Desk, chosen: Sequence[Session], stop: Callable[[], None]) -> tuple[PublicSnapshot, ...]:
     passed: list[PublicSnapshot] = []
     waiting: dict[str, str] = {}
     for session in chosen:
+        stop()
         try:
             passed.append(papers.snapshot(desk, session.id, desk.today()))
         except UserError:
             when = in_range(session.date, session.end_date)
             waiting[session.id] = f"{session.type} on {when} ({session.title})"
     if waiting:
-        raise NotSettled(
-            f"Something private is not settled yet in: {'; '.join(waiting.values())}. No report was made.",
-            "Open the Paper page of each and settle what is listed first, or choose a time without it.",
-            tuple(waiting),
-        )
+        raise not_settled(waiting)
     return tuple(passed)
 
 

@@ -17,12 +17,14 @@ from coprod_desktop.domain.group_kinds import GroupKinds, parse_group_kinds
 from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
+from coprod_desktop.domain.report_kinds import as_agreed, parse_report_kinds
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.list_words import ListWords
     from coprod_desktop.domain.looking_back import BackForms
+    from coprod_desktop.domain.report_kinds import ReportContent
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ class Content:
     log: LogKinds
     groups: GroupKinds
     """Kinds of lines in the log of a group."""
+
+    def reports(self) -> ReportContent:
+        """Return what reports over many sessions are made by: read when the first one is asked for, not at start."""
+        return reports()
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Return agenda templates: name -> (minutes, title) for each item."""
@@ -103,6 +109,7 @@ FILES = (
     "agreed_papers.json",
     "log_kinds.json",
     "group_kinds.json",
+    "reports.json",
 )
 """What is read at start, as `parse` takes it."""
 
@@ -129,6 +136,15 @@ def looking_back() -> BackForms:
     return parse_looking_back(_read("looking_back.json"), [name.casefold() for name, _ in load().ladder()])
 
 
+@cache
+def reports() -> ReportContent:
+    """Read what reports over many sessions are made by. WrongContent as for the rest."""
+    from coprod_desktop.domain.report_kinds import parse_reports
+    from coprod_desktop.publish.stories.year import PARTS
+
+    return parse_reports(_read("reports.json"), _read("cqc.json"), _read("legal_notes.json"), frozenset(PARTS))
+
+
 def parse(
     data: Mapping[str, Any],
     needs: Mapping[str, Any],
@@ -137,6 +153,7 @@ def parse(
     agreed: Mapping[str, Any],
     log: Mapping[str, Any],
     groups: Mapping[str, Any],
+    report_kinds: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -148,7 +165,7 @@ def parse(
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
         notes=parse_notes_words(notes),
-        agreed=parse_agreed_kinds(agreed),
+        agreed=parse_agreed_kinds(agreed).with_more(as_agreed(parse_report_kinds(report_kinds))),
         log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
         groups=parse_group_kinds(groups),
     )

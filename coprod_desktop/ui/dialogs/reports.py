@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import reports
@@ -16,11 +17,10 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.paper.making import Making, tell_made
 from coprod_desktop.ui.style import icons
-from coprod_desktop.ui.widgets.choice import check
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
-ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST, ACCESSIBLE_INFORMATION = reports.KINDS
+ENGAGEMENT_LOG, PROGRESS_REPORT = reports.ENGAGEMENT_LOG, reports.PROGRESS_REPORT
 USUAL = ("docx", "pdf")
 """What is ticked at first: what committees ask for."""
 LINES = 8
@@ -30,7 +30,7 @@ LINES = 8
 class Reports(QDialog):
     """What is wrong, and which session is not settled yet, is said inside the dialog; what was made, above the page."""
 
-    def __init__(self, context: Context, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, kind: str, parent: QWidget | None = None, *, group: str | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.ui = ui = Ui_Reports()
@@ -42,14 +42,8 @@ class Reports(QDialog):
             field.set_name(field.objectName(), label.text())
             label.setBuddy(field.edit)
             field.today, field.past = context.desk.today, True
-        self._kinds = {
-            ENGAGEMENT_LOG: ui.engagementLog,
-            PROGRESS_REPORT: ui.progressReport,
-            ACTION_LIST: ui.actionList,
-            ACCESSIBLE_INFORMATION: ui.accessibleInformation,
-        }
-        chosen = self._kinds[kind]
-        check(tuple(self._kinds.values()), chosen)
+        self._kinds = reports.kinds(context.desk)
+        self._fill(kind, group)
         self._boxes = self._add_formats()
         self._settle_first = ""
         icons.put(ui.chooseFolder, "folder")
@@ -62,7 +56,10 @@ class Reports(QDialog):
         ui.cancel.clicked.connect(self.reject)
         ui.openPaper.clicked.connect(self._go_to_paper)
         ui.openPaper.hide()
-        chosen.setFocus()
+        ui.reportKind.currentIndexChanged.connect(self._say_kind)
+        ui.ofGroup.currentIndexChanged.connect(self._say_kind)
+        self._say_kind()
+        ui.reportKind.setFocus()
         fit_screen(self, 640, 660)
 
     def reject(self) -> None:
@@ -71,6 +68,36 @@ class Reports(QDialog):
             self._making.stop()
         else:
             super().reject()
+
+    # ---- what it is
+
+    def _fill(self, kind: str, group: str | None) -> None:
+        ui = self.ui
+        for box, label in ((ui.reportKind, ui.reportKindLabel), (ui.ofGroup, ui.ofGroupLabel)):
+            box.setAccessibleName(label.text())
+            label.setBuddy(box)
+        for one in self._kinds:
+            ui.reportKind.addItem(one.words, one.name)
+        ui.reportKind.setCurrentIndex(max(0, ui.reportKind.findData(kind)))
+        ui.ofGroup.addItem("All sessions", None)
+        for id_, name in reports.groups(self._context.desk):
+            ui.ofGroup.addItem(name, id_)
+        ui.ofGroup.setCurrentIndex(max(0, ui.ofGroup.findData(group)))
+        for part in (ui.ofGroup, ui.ofGroupLabel):
+            part.setVisible(ui.ofGroup.count() > 1)
+
+    def _kind(self) -> ReportKind:
+        return self._kinds[self.ui.reportKind.currentIndex()]
+
+    def _group(self) -> str | None:
+        found: str | None = self.ui.ofGroup.currentData()
+        return found
+
+    def _say_kind(self) -> None:
+        """Say what the report is, who may read it, and which days it covers while none are typed."""
+        kind = self._kind()
+        self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
+        self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
     def _add_formats(self) -> dict[str, QCheckBox]:
         boxes: dict[str, QCheckBox] = {}
@@ -114,10 +141,12 @@ class Reports(QDialog):
             ui.banner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
             next(iter(self._boxes.values())).setFocus()
             return
-        kind = next(name for name, choice in self._kinds.items() if choice.isChecked())
+        kind, group = self._kind().name, self._group()
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
-            return reports.make(desk, kind, formats, folder, since=since, until=until, progress=progress, wanted=wanted)
+            return reports.make(
+                desk, kind, formats, folder, since=since, until=until, of_group=group, progress=progress, wanted=wanted
+            )
 
         self._making.start(self._context, work, done=self._made, failed=self._not_made, back=ui.make)
 

@@ -16,6 +16,7 @@ from coprod_desktop.domain.record import (
     GroundRule,
     SessionRecord,
     Telling,
+    ToldText,
     Update,
     Vote,
     VoteOption,
@@ -80,6 +81,7 @@ def full() -> SessionRecord:
                 before=(VersionBefore(n=1, state=PaperState.AGREED, on=DAY, changed=""),),
             ),
         ),
+        told=tuple(ToldText("tt", "", what) for what in ("written", "venue", "owner")),
         earlier=(Telling(id="t", text="", status=EarlierStatus.DONE, reason="", reason_category="", owner=""),),
     )  # fmt: skip
     return _marked(made)
@@ -96,7 +98,21 @@ def _marked(made):
         if isinstance(value, dict):
             return {mark(k) if k == "" else k: mark(v) for k, v in value.items()}
         if dataclasses.is_dataclass(value):
-            kept = {"id", "key", "kind", "lang", "dir", "start", "end", "promise", "session", "made", "permissions"}
+            kept = {
+                "id",
+                "row",
+                "what",
+                "key",
+                "kind",
+                "lang",
+                "dir",
+                "start",
+                "end",
+                "promise",
+                "session",
+                "made",
+                "permissions",
+            }
             new = {f.name: mark(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name not in kept}
             if type(value) is SessionRecord:
                 new["session"] = mark(value.session)
@@ -152,6 +168,7 @@ WHOSE = {
     "said_before": ("p1", "point"),
     "update": ("p1", "point"),
     **dict.fromkeys(("log_line", "log_said", "log_who"), ("l", "log_line")),
+    "told": ("tt", "told"),
     **dict.fromkeys(("agreed", "agreed_part", "agreed_before", "signed"), ("ap", "agreed_paper")),
 }
 """What a text of each noun is settled for: the row it can be changed in, and what that row is."""

@@ -9,6 +9,7 @@ from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.log import engagement_log
 from tests.domain.making import DAY, entry, person, point, record
 from tests.publish.telling_papers import told
+from tests.publish.year_of import year_of
 
 
 def held(day, kind="workshop", place="The Lauries", end=None, *rows, brand=None, **more):
@@ -18,12 +19,14 @@ def held(day, kind="workshop", place="The Lauries", end=None, *rows, brand=None,
 
 def test_the_log_has_a_row_for_each_session_the_oldest_first():
     paper = engagement_log(
-        [
-            held(date(2023, 12, 18), "Workshop 5 (Final)"),
-            held(date(2023, 10, 1), "micro meeting", "Council departments", date(2023, 10, 31)),
-            held(date(2023, 10, 31), "micro meeting", None),
-            held(date(2023, 8, 24), "workshop"),
-        ]
+        year_of(
+            [
+                held(date(2023, 12, 18), "Workshop 5 (Final)"),
+                held(date(2023, 10, 1), "micro meeting", "Council departments", date(2023, 10, 31)),
+                held(date(2023, 10, 31), "micro meeting", None),
+                held(date(2023, 8, 24), "workshop"),
+            ]
+        )
     )
 
     assert paper.sheet.columns == ("Date", "Type", "Location")
@@ -47,7 +50,7 @@ def test_the_log_has_a_row_for_each_session_the_oldest_first():
     ],
 )
 def test_days_from_one_month_to_another(first, last, said):
-    assert engagement_log([held(first, end=last)]).sheet.rows[0][0] == said
+    assert engagement_log(year_of([held(first, end=last)])).sheet.rows[0][0] == said
 
 
 def test_nothing_but_date_type_and_place_of_a_session_is_in_the_log():
@@ -56,7 +59,9 @@ def test_nothing_but_date_type_and_place_of_a_session_is_in_the_log():
         entry(1, "It is late", speaker="a", quote_ok=True),
         point(1, "x y"),
     )
-    said = told(engagement_log([held(DAY, "forum", "Town hall", None, *rows, title="Home care forum")]).document)
+    said = told(
+        engagement_log(year_of([held(DAY, "forum", "Town hall", None, *rows, title="Home care forum")])).document
+    )
 
     for never in ("Quist", "late", "Home care", "see to it"):
         assert never not in said
@@ -64,21 +69,25 @@ def test_nothing_but_date_type_and_place_of_a_session_is_in_the_log():
 
 def test_the_code_is_that_of_all_sessions():
     one, other = held(date(2023, 8, 24)), held(date(2023, 8, 25))
-    codes = {engagement_log(some).document.fingerprint for some in ([one], [other], [one, other])}
+    codes = {engagement_log(year_of(some)).document.fingerprint for some in ([one], [other], [one, other])}
 
     assert len(codes) == 3
-    assert engagement_log([other, one]).document.fingerprint == engagement_log([one, other]).document.fingerprint
+    assert (
+        engagement_log(year_of([other, one])).document.fingerprint
+        == engagement_log(year_of([one, other])).document.fingerprint
+    )
 
 
 def test_the_log_says_whose_it_is_when_that_is_clear():
     ours = Organisation(id="o", name="Marrowdale Council")
     assert (
-        engagement_log([held(DAY, brand=ours), held(DAY, organisation="Other")]).document.author == "Marrowdale Council"
+        engagement_log(year_of([held(DAY, brand=ours), held(DAY, organisation="Other")])).document.author
+        == "Marrowdale Council"
     )
-    assert engagement_log([held(DAY, organisation="Us"), held(DAY)]).document.author == "Us"
-    assert engagement_log([held(DAY, organisation="Us"), held(DAY, organisation="Them")]).document.author == ""
+    assert engagement_log(year_of([held(DAY, organisation="Us"), held(DAY)])).document.author == "Us"
+    assert engagement_log(year_of([held(DAY, organisation="Us"), held(DAY, organisation="Them")])).document.author == ""
 
 
 def test_with_no_sessions_there_is_no_log():
     with pytest.raises(UserError, match="no sessions"):
-        engagement_log([])
+        engagement_log(year_of([]))

@@ -17,6 +17,7 @@ from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 from tests.domain.making import DAY, point, record
 from tests.publish.telling_papers import told
+from tests.publish.year_of import year_of
 
 ITEMS = (AgendaItem(id="a1", title="Welcome", minutes=30),)
 LATER = DAY + datetime.timedelta(7)
@@ -68,7 +69,7 @@ def test_a_moved_and_a_cancelled_session_stay_in_the_log_with_the_reason():
     off = snapshot(
         state=SessionState.CANCELLED, state_why="Snow", type="workshop", place="MS Teams", for_whom="providers"
     )
-    rows = engagement_log([moved, off]).sheet.rows
+    rows = engagement_log(year_of([moved, off])).sheet.rows
     assert rows[0][1:] == ("Workshop. Cancelled: Snow", "MS Teams (providers)")
     assert rows[1][1].startswith("Forum. Moved from ")
     assert rows[1][1].endswith(": The hall was flooded")

@@ -13,6 +13,7 @@ from coprod_desktop.services.bring_in import events_log
 from coprod_desktop.services.making import papers
 from coprod_desktop.store import formats
 from tests.desks import HOME_CARE, SAMPLES
+from tests.publish.year_of import year_of
 
 WIRRAL = (SAMPLES / "wirral-engagement-events.csv").read_bytes()
 
@@ -33,7 +34,7 @@ def rows_of(data):
 
 def test_the_log_comes_out_as_it_went_in(desk):
     done = events_log.import_log(desk, WIRRAL)
-    log = engagement_log([papers.snapshot(desk, s.id) for s in every(desk)])
+    log = engagement_log(year_of([papers.snapshot(desk, s.id) for s in every(desk)]))
 
     assert (done.added, done.here_already) == (17, 0)
     assert list(log.sheet.rows) == rows_of(WIRRAL)[1:]

@@ -33,6 +33,7 @@ from coprod_desktop.services.making import check_words, letters, papers
 from coprod_desktop.services.program import content
 from coprod_desktop.store import reading
 from tests.desks import EVALUATION, HOME_CARE, STEERING
+from tests.publish.year_of import year_of
 from tests.services import unseen
 
 SAMPLES = (EVALUATION, HOME_CARE, STEERING)
@@ -60,7 +61,7 @@ def tellings(desk) -> Iterator[tuple[str, Telling]]:
     ordered, today = sorted(found, key=lambda s: s.date), date(2026, 11, 26)
     yield "report", progress(ordered, today)
     yield "list of actions", actions(ordered, today)
-    yield "list of meetings", meetings(ordered)
+    yield "list of meetings", meetings(year_of(ordered))
 
 
 def led(desk, session: str) -> SessionRecord:

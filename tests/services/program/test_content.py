@@ -13,7 +13,7 @@ from coprod_desktop.services.program import content
 
 FILES = {
     name: json.loads(paths.resource("content", f"{name}.json").read_text("utf-8"))
-    for name in ("content", "needs", "formats", "notes", "agreed_papers", "log_kinds", "group_kinds")
+    for name in ("content", "needs", "formats", "notes", "agreed_papers", "log_kinds", "group_kinds", "reports")
 }
 
 

@@ -78,7 +78,7 @@ def made_in(folder: Path) -> list[str]:
 
 def test_the_log_is_made_in_word_and_pdf_without_asking_more(opened, log, runner, heard, tmp_path, qtbot):
     dialog = opened()
-    assert dialog.ui.engagementLog.isChecked()
+    assert dialog.ui.reportKind.currentText() == "Engagement log"
     make(qtbot, dialog, runner)
 
     assert made_in(tmp_path / "out") == [".docx", ".pdf"]
@@ -90,7 +90,7 @@ def test_the_log_is_made_in_word_and_pdf_without_asking_more(opened, log, runner
 def test_promises_offers_the_report_for_the_committee(opened, sample, desk, runner, tmp_path, qtbot):
     papers.review(desk, sample)
     dialog = opened(PromisesPage, "committeeReport")
-    assert dialog.ui.progressReport.isChecked()
+    assert dialog.ui.reportKind.currentText() == "Progress report"
     only(qtbot, dialog, "html")
     make(qtbot, dialog, runner)
 
@@ -144,7 +144,7 @@ def test_a_session_that_is_not_settled_is_named_and_one_key_goes_to_its_paper(
     data["entries"][1]["text"] = "Ring me on 07700 900481 about the rota"
     waiting = merge.import_file(desk, json.dumps(data).encode()).session
     papers.review(desk, merge.import_file(desk, STEERING.read_bytes()).session)
-    dialog = opened()
+    dialog = opened(PromisesPage, "committeeReport")
     make(qtbot, dialog, runner)
 
     assert "Listening space: home care" in dialog.ui.banner.what.text()
@@ -190,10 +190,10 @@ def test_the_folder_is_remembered(opened, log, context, tmp_path):
 def test_everything_has_a_name_and_tab_goes_from_top_to_foot(opened, log, qtbot):
     dialog = opened()
     assert_accessible(dialog)
-    dialog.ui.engagementLog.setFocus()
+    dialog.ui.reportKind.setFocus()
     seen = []
     for _ in range(len(dialog._boxes) + 6):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().objectName())
     names = [f"format_{name}" for name in dialog._boxes]
-    assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "engagementLog"]
+    assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "reportKind"]

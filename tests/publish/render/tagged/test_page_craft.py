@@ -18,6 +18,7 @@ from coprod_desktop.publish.stories.actions import action_list
 from coprod_desktop.publish.stories.log import engagement_log
 from coprod_desktop.publish.stories.progress import progress_report
 from tests.publish import made_up
+from tests.publish.year_of import year_of
 
 SESSIONS = 200
 MANY = 10
@@ -91,7 +92,7 @@ def test_two_hundred_sessions_are_laid_out_without_a_fault(kind):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "tell",
-    [action_list, progress_report, lambda several, _day: engagement_log(several)],
+    [action_list, progress_report, lambda several, _day: engagement_log(year_of(several))],
     ids=["actions", "progress", "log"],
 )
 def test_reports_over_many_sessions_are_laid_out_without_a_fault(tell):

@@ -1,0 +1,130 @@
+"""Rows that a report reads beside the sessions: of a group, or, for a report over all, of every group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
+
+from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion
+from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
+from coprod_desktop.domain.log_record import LogLine, Publicity
+from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack
+from coprod_desktop.store import schema
+from coprod_desktop.store.mapping import decode
+from coprod_desktop.store.year import Chosen, ids_of
+
+
+def group_named(connection: Connection, named: str) -> WorkGroup | None:
+    """Return the group with this id or name, whatever its capitals; None when there is none."""
+    t = schema.work_group
+    query = select(t).where(
+        t.c.deleted_at.is_(None), (t.c.id == named) | (func.lower(t.c.name) == named.strip().lower())
+    )
+    row = connection.execute(query.order_by(t.c.seq)).mappings().first()
+    return decode(WorkGroup, row) if row else None
+
+
+def group_names(connection: Connection, most: int) -> Sequence[tuple[str, str]]:
+    """Return id and name of the groups there are, by name."""
+    t = schema.work_group
+    query = select(t.c.id, t.c.name).where(t.c.deleted_at.is_(None)).order_by(func.lower(t.c.name), t.c.seq).limit(most)
+    return [(row.id, row.name) for row in connection.execute(query)]
+
+
+def members(connection: Connection, group: str) -> Sequence[tuple[Member, str | None]]:
+    """Return who is in a group now or was, each with their part on the lists of sessions, where they are on one."""
+    t, a = schema.group_member, schema.attendance
+    role = (
+        select(a.c.role)
+        .where(a.c.person_id == t.c.person_id, a.c.deleted_at.is_(None))
+        .order_by(a.c.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(t, role.label("their_role")).where(t.c.group_id == group, t.c.deleted_at.is_(None))
+    return [
+        (decode(Member, row), row["their_role"]) for row in connection.execute(query.order_by(t.c.order)).mappings()
+    ]
+
+
+def partners(connection: Connection, group: str) -> Sequence[Partner]:
+    """Return the organisations that work with a group."""
+    t = schema.partner
+    query = select(t).where(t.c.group_id == group, t.c.deleted_at.is_(None)).order_by(t.c.order, t.c.seq)
+    return [decode(Partner, row) for row in connection.execute(query).mappings()]
+
+
+def _of(table: Table, chosen: Chosen) -> ColumnElement[bool]:
+    """Rows of the chosen group and its sessions; of every group and session where none is chosen."""
+    here: ColumnElement[bool] = table.c.deleted_at.is_(None)
+    if chosen.group is None and chosen.only is None:
+        return here
+    own: ColumnElement[bool] = table.c.session_id.in_(ids_of(chosen))
+    return here & (own if chosen.group is None else or_(table.c.group_id == chosen.group, own))
+
+
+def _within(table: Table, chosen: Chosen) -> ColumnElement[bool]:
+    since = table.c.on >= chosen.since.isoformat() if chosen.since else true()
+    return since & (table.c.on <= chosen.until.isoformat() if chosen.until else true())
+
+
+class LogRead(NamedTuple):
+    """Lines of one kind, the newest first, and how many there are in all."""
+
+    lines: Sequence[LogLine]
+    of: int
+
+
+def log(connection: Connection, chosen: Chosen, kind: str, most: int) -> LogRead:
+    """Return the newest lines of one kind that anyone may read and whose kind somebody confirmed."""
+    t = schema.log_line
+    which = _of(t, chosen) & _within(t, chosen) & (t.c.kind == kind)
+    which = which & (t.c.publicity == Publicity.ANYONE) & (t.c.confirmed == 1)
+    found = (
+        connection.execute(select(t).where(which).order_by(t.c.on.desc(), t.c.seq.desc()).limit(most)).mappings().all()
+    )
+    of = len(found)
+    if of == most:
+        of = int(connection.execute(select(func.count()).select_from(t).where(which)).scalar() or 0)
+    return LogRead([decode(LogLine, row) for row in found], of)
+
+
+def papers(
+    connection: Connection, chosen: Chosen, kinds: Sequence[str], *, but: bool
+) -> Sequence[tuple[AgreedPaper, PaperVersion, int]]:
+    """Return agreed papers, each with its newest version and how many signed up; those of these kinds, or all `but` them."""
+    p, v, s = schema.agreed_paper, schema.paper_version, schema.signed_up
+    which = p.c.kind.not_in(kinds) if but else p.c.kind.in_(kinds)
+    if chosen.group is None:
+        which = which & p.c.deleted_at.is_(None)
+    else:
+        which = which & _of(p, chosen)
+    found = {row["id"]: decode(AgreedPaper, row) for row in connection.execute(select(p).where(which)).mappings()}
+    newest: dict[str, PaperVersion] = {}
+    signed: dict[str, int] = {}
+    ids = list(found)
+    for at in range(0, len(ids), 900):
+        part = ids[at : at + 900]
+        query = select(v).where(v.c.paper_id.in_(part), v.c.deleted_at.is_(None)).order_by(v.c.n)
+        newest.update({row["paper_id"]: decode(PaperVersion, row) for row in connection.execute(query).mappings()})
+        count = select(s.c.paper_id, func.count()).where(s.c.paper_id.in_(part), s.c.deleted_at.is_(None))
+        signed.update({row[0]: row[1] for row in connection.execute(count.group_by(s.c.paper_id))})
+    return [(paper, newest[id_], signed.get(id_, 0)) for id_, paper in found.items() if id_ in newest]
+
+
+def measures(connection: Connection, chosen: Chosen) -> Sequence[GroupMeasure]:
+    """Return the numbers of every measure up to the last day, oldest first."""
+    t = schema.group_measure
+    until: ColumnElement[bool] = t.c.on <= chosen.until.isoformat() if chosen.until else true()
+    query = select(t).where(_of(t, chosen), until).order_by(t.c.on, t.c.seq)
+    return [decode(GroupMeasure, row) for row in connection.execute(query).mappings()]
+
+
+def looked_back(connection: Connection, chosen: Chosen) -> Sequence[LookedBack]:
+    """Return how people looked back, where they said a rung of the ladder; oldest first."""
+    t = schema.looked_back
+    rung = t.c.rung_reached.is_not(None) | t.c.rung_aimed.is_not(None)
+    query = select(t).where(_of(t, chosen), _within(t, chosen), rung).order_by(t.c.on, t.c.seq)
+    return [decode(LookedBack, row) for row in connection.execute(query).mappings()]
