@@ -23,7 +23,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "served", "caring", "of_a_carer", "staying_away",
+    "organisations", "parts_of_address", "who_comes", "attendance", "served", "caring", "of_a_carer", "staying_away",
 )  # fmt: skip
 _WORDS = (
     "yes",

@@ -55,7 +55,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             meanings[head.place], options[head.place] = "role", role
             continue
         option = headings.option(head)
-        if option and _is_ticked(option, head, cells, below) and max(found.values(), default=0.0) < 0.95:
+        if option and _is_ticked(option, head, cells, below) and _best_known(found) < 0.95:
             meanings[head.place], options[head.place] = "needs", option
             continue
         if option and most(found)[0] == "needs":
@@ -154,6 +154,10 @@ def _roles(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str],
                 return
 
 
+def _best_known(found: Mapping[str, float]) -> float:
+    return max((score for key, score in found.items() if key != LEFT), default=0.0)
+
+
 def _is_ticked(option: str, head: Head, cells: Sequence[str], below: Looks) -> bool:
     same = {plain(option), plain(head.own)}
     ticked = [cell for cell in cells if cell]
@@ -200,6 +204,8 @@ def _fits(key: str, below: Looks) -> float | None:
         )
     if key == "coming":
         return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
+    if key in {"needs", "format", "food"} and (below.phones > 0.3 or below.titled > 0.3):
+        return None
     if key in {"needs", "format", "food", "way", "notes"}:
         return None if below.mails > 0.7 and key != "notes" else 0.0
     return 0.0

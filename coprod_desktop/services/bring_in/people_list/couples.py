@@ -8,18 +8,24 @@ from collections.abc import Sequence
 from coprod_desktop.domain.list_words import ListWords
 
 _AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.I)
+_BRACKETS_BEHIND = re.compile(r"([^()]+?)\s*(\([^()]*\))")
 _MOST_WORDS = 3
 """Of one name, its title not counted."""
 
 
 def apart(name: str, words: ListWords) -> Sequence[str]:
     """Return the people whom a name stands for: both where both are named, else the name as it is."""
+    if found := _BRACKETS_BEHIND.fullmatch(name):
+        several = apart(found[1], words)
+        return (name,) if len(several) < 2 else [f"{one} {found[2]}" for one in several]
     two = [part.strip(" ,") for part in _AND.split(_turned(name))]
     if len(two) != 2 or not all(two) or any(char.isdigit() or char in "()/@" for char in name):
         return (name,)
     if words.says("organisations", name) or not all(_is_named(part, words) for part in two):
         return (name,)
     (title, first), (_, second) = (_without_title(part, words) for part in two)
+    if title and not first and second:
+        return (" ".join([*title, second[-1]]), two[1])
     if len(second) > 1 and len(first) < 2:
         return (" ".join([*title, *first, second[-1] if first else " ".join(second)]), two[1])
     if first and not second:

@@ -17,6 +17,8 @@ NAMES = frozenset({"name", "first", "last"})
 _WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
 _WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
 """Also when the heading names somebody else: "Are you coming with your social worker?"."""
+_CONSENTS = frozenset({"photo", "recording", "quote", "name_ok", "contact_ok"})
+_YOU = re.compile(r"\b(?:you|your|i|my)\b", re.I)
 LEAST, LEAST_OF_CONSENT = 0.4, 0.2
 """So much of a heading has to be explained; a no must not be missed in a long question."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -129,13 +131,15 @@ class Headings:
         whole = _EXAMPLES.sub(" ", text)
         if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole):
             known = self._needs.read(whole).known
-            best["needs"] = _NAMES_A_NEED if known else _MAY_BE_A_NEED if not best else best.get("needs", 0.0)
+            fits_better = any(score >= LEAST or key in _CONSENTS for key, score in best.items())
+            best["needs"] = _NAMES_A_NEED if known else best.get("needs", 0.0) if fits_better else _MAY_BE_A_NEED
         if whole.rstrip(" :?*").casefold().endswith("name"):
             best["name"] = max(_ENDS_IN_NAME, best.get("name", 0.0))
         if "role" not in best and _is_choice_of_roles(whole, self.words):
             best["role"] = _NAMES_A_NEED
         if self.words.says("not_the_person", whole):
-            best = {key: score for key, score in best.items() if key in _WHOSE_OWN or key == LEFT}
+            own = _WHOSE_OWN if _YOU.search(whole) else _WHOSE_OWN - {"coming", "role"}
+            best = {key: score for key, score in best.items() if key in own or key == LEFT}
         elif self.words.says("about_the_event", whole):
             best = {key: score for key, score in best.items() if key not in _WHO}
         return best
@@ -176,9 +180,22 @@ class Headings:
                 {key: score for key, score in of.items() if key not in _WHO} if theirs else of
                 for of, theirs in zip(found, carers, strict=True)
             ]
+        comes = next((h for h in heads if self.words.is_one("who_comes", h.own) and not h.answers), None)
+        if comes is not None:
+            return [self._beside(head, comes, of) for head, of in zip(heads, found, strict=True)]
         if any(self.words.is_one("caring", head.own) and not head.answers for head in heads):
             return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
         return found
+
+    def _beside(self, head: Head, comes: Head, of: Mapping[str, float]) -> Mapping[str, float]:
+        """Return what a column may mean beside "Relative attending": theirs is what names the relative, not the resident."""
+        if head is comes:
+            return {"name": 1.0}
+        who = comes.own.casefold().split()[0]
+        if found := re.search(rf"\b{re.escape(who)}(?:['’]?s)?\b", head.own, re.I):
+            return self._says(" ".join((head.own[: found.start()] + " " + head.own[found.end() :]).split()))
+        served = self.words.begins("served", head.own) or set(of) & NAMES
+        return {} if served else of
 
     def worth(self, heads: Sequence[Head]) -> float:
         """Return how much a row is a row of headings; 0 when no column of it is for names."""
@@ -210,7 +227,11 @@ class Headings:
         ):
             return ""
         own = most(self.may_mean(head.own))
-        if head.above != head.own and own[1] < LEAST and most(self.may_mean(head.above))[0] == "needs":
+        if (
+            head.above != head.own
+            and (own[1] < LEAST or own[0] == LEFT)
+            and most(self.may_mean(head.above))[0] == "needs"
+        ):
             return head.own
         bare = self._bare(head)
         read = self._needs.read(bare)

@@ -43,6 +43,8 @@ class Looks:
     """Some of them say that somebody draws on care, or cares for somebody."""
     titles: float = 0.0
     """Mr, Dr."""
+    titled: float = 0.0
+    """Mr Lau, Dr Pillai: names of those who are no friends."""
     kinds: float = 0.0
     """Say whether the row is a person or an organisation."""
     alike: bool = False
@@ -71,6 +73,7 @@ def looks(cells: Sequence[str], words: ListWords) -> Looks:
         roles=part(sum(len(cell) < 60 and is_role(cell) for cell in said)),
         people_roles=any(len(cell) < 60 and group_of(cell) in _LIVED for cell in said),
         titles=part(sum(words.has("titles", cell) for cell in said)),
+        titled=part(sum(" " in cell and words.has("titles", cell.partition(" ")[0]) for cell in said)),
         kinds=part(sum(is_kind(cell, words) for cell in said)),
         alike=len(said) > 2 and len(set(said)) == 1,
     )

@@ -37,10 +37,17 @@ _JOB_TITLE = re.compile(
     re.I,
 )
 _WITH = re.compile(
-    r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|1|2|two)\s+)?"
-    r"(?:carers?|pas?|guests?|support workers?|interpreters?|assistants?|personal assistants?|friends?|escort|one|\d))",
+    r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|two|three|\d)\s+)?"
+    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|escort|one|\d))",
     re.I,
 )
+_BESIDE = re.compile(r"([^-–—|]*[^\W\d_][^-–—|]*?)\s+[-–—|]\s+(.+)")
+"""A name, and what stands behind a dash: no name has one between two blanks."""
+_PRONOUNS = re.compile(
+    r"\s+\(?(?:she|he|they|ze)\s*/\s*(?:her|him|them|they|he|she|hers|his|zir)(?:\s*/\s*\w+)?\)?$", re.I
+)
+_LONGEST_NAME = 7
+"""Words."""
 _ROLE_FIRST = re.compile(r"([A-Za-z ]{2,30}?)\s*(?:\s[-–—]\s|:)\s*(.+)")
 _OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
 
@@ -56,6 +63,8 @@ class Named:
     mail: str = ""
     with_them: str = ""
     """Who comes with them and has no name here: "Noor Bibi + carer"."""
+    notes: list[str] = field(default_factory=list)
+    """What else stands beside the name: "(needs a lift)"."""
     reply: str = ""
     """What stands beside the name of whether they come: "CANCELLED - Ted Rudge"."""
     ticked: bool = True
@@ -103,6 +112,13 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
         made.name = name
         return
+    if (found := _BESIDE.fullmatch(name)) and not is_answer(found[2], words):
+        name = found[1]
+        if is_role(found[2]):
+            made.role = found[2]
+        else:
+            made.notes.append(found[2])
+    name = _PRONOUNS.sub("", name)
     name = _without_brackets(made, name, words)
     if name.endswith("?"):
         name = name.rstrip(" ?")
@@ -161,12 +177,21 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
                 made.doubts.append(f"“({inside})” was left off the name.")
             elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1 and "," not in before:
                 return name  # "Cora Lunt (Coco)"
-            elif " " not in before and folded(before) <= folded(inside):
+            elif _is_in_full(before, inside):
                 return inside  # "Cora (Cora Lunt)": what somebody called themselves on screen, and their name
             else:
-                made.doubts.append(f"“({inside})” was left off the name.")
+                made.notes.append(inside)
         name = f"{before} {after}".strip()
     return re.sub(r"\s*[(\[][^()\[\]]*$", "", name)
+
+
+def _is_in_full(short: str, inside: str) -> bool:
+    """Tell whether brackets hold the name in full: "Cora (Cora Lunt)", "Grzegorz N (Grzegorz Nowicki)"."""
+    told, full = short.split(), inside.split()
+    whole = " " not in short and folded(short) <= folded(inside)
+    return whole or (
+        len(full) >= len(told) > 1 and all(b.startswith(a.rstrip(".")) for a, b in zip(told, full, strict=False))
+    )
 
 
 def _is_role(inside: str, words: ListWords) -> bool:
@@ -225,7 +250,10 @@ def _with_preferred(name: str, preferred: str) -> str:
 
 def _doubt(made: Named, typed: str, words: ListWords) -> None:
     bare = _BRACKETS.sub(" ", typed)
-    if _DAY.search(typed):
+    if len(made.name.split()) > _LONGEST_NAME:
+        made.ticked = False
+        made.doubts.append(f"“{typed}” is long for a name.")
+    elif _DAY.search(typed):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
     elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):

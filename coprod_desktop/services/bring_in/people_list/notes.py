@@ -10,6 +10,7 @@ from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.needs import CONTACT, OTHER
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Attending, Group
+from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import contact, said
 from coprod_desktop.services.bring_in.people_list.needing import Reader, Said
 
@@ -45,12 +46,16 @@ def is_of_somebody_else(words: str) -> bool:
     return bool(_OF_OTHERS.match(words))
 
 
-def read(notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[str], *, role_too: bool) -> Told:
-    """Return what notes say; each thing that is only guessed is doubted, and so is what stays behind."""
+def read(
+    notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[str], *, of: frozenset[str], role_too: bool
+) -> Told:
+    """Return what notes say of somebody, whose name has these words (`of`); each thing that is only guessed is doubted, and so is what stays behind."""
     told = Told()
     for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
-        needs = [one for one in _SENTENCE.split(note) if _is_need(one, reader)]
-        others = [one for one in _SENTENCE.split(note) if is_of_somebody_else(one) and reader.is_known(one)]
+        parts = _SENTENCE.split(note)
+        of_others = [one for one in parts if is_of_somebody_else(one) or _names_another(one, of)]
+        needs = [one for one in parts if one not in of_others and _is_need(one, reader)]
+        others = [one for one in of_others if reader.is_known(one)]
         if others:
             doubts += [f"This note is about somebody else, and stays behind: “{short(one)}”." for one in others]
         if needs:
@@ -65,6 +70,12 @@ def read(notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[st
     return told
 
 
+def _names_another(sentence: str, of: frozenset[str]) -> bool:
+    """Tell whether a sentence begins with somebody's name and not with theirs: "Phoebe uses a wheelchair"."""
+    found = _ANOTHER.match(sentence)
+    return bool(found) and not folded(found[1]) & of
+
+
 def _is_need(sentence: str, reader: Reader) -> bool:
     found = reader.read(sentence)
     if found.nothing or is_of_somebody_else(sentence) or reader.says_nothing(sentence):
@@ -73,6 +84,9 @@ def _is_need(sentence: str, reader: Reader) -> bool:
     return (bool(known) and not _only_who(sentence)) or bool(_OWN_NEED.search(sentence) and not _ASKED.search(sentence))
 
 
+_ANOTHER = re.compile(
+    r"(?!(?:I|He|She|They|We|It|Who|Also|And|But|Only|May|Will|Deaf|Blind)\b)([A-Z][a-z]+) (?:uses|needs|has|is|can(?:no|['’]?)t|will need)\b"
+)
 _ASKED = re.compile(r"^(?:do|does|will|can|could|is|are|what|when|where|who|how)\b.*\?", re.I)
 
 

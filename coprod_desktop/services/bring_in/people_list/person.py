@@ -11,6 +11,7 @@ from functools import lru_cache
 from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
+from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.columns import Taken
@@ -20,6 +21,8 @@ from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 from coprod_desktop.services.bring_in.people_list.values import Listed, Refused, part_of
 
+_SAYS_NO = re.compile(r"\b(?:consent|permission|photo|image|picture|film|record|publicity|media)\w*", re.I)
+"""A column that nobody knows to read may still hold a no."""
 _PRICE = re.compile(r"\s*[(\[]\s*(?:free|complimentary|£\s*\d[\d.,]*)[^()\[\]]*[)\]]\s*$", re.I)
 """What a ticket costs is no part of what somebody is."""
 
@@ -49,6 +52,12 @@ class People:
         self._is_code = bool(letters - {"y", "n", "x"}) and len(letters) > 1
         asked = " ".join(self._headings.get(place, "") for place in self._places["coming"])
         self._welsh = {"na": "no"} if "ie" in said_there or re.search(r"\bie\s*/\s*na\b", asked, re.I) else {}
+        self._aside = [
+            head.place for head in heads if taken.meanings.get(head.place) == LEFT and _SAYS_NO.search(head.own)
+        ]
+        self._attended = any(
+            words.says("attendance", self._headings.get(place, "")) for place in self._places["coming"]
+        )
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
             place: needing.Options([row.cells[place] for row in rows if place < len(row.cells)], self._reader)
@@ -90,10 +99,16 @@ class People:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
+        for place in self._aside:
+            if place < len(row.cells) and row.cells[place]:
+                refused.update(dict.fromkeys(sorted(said.refused_in(row.cells[place]))))
         replies, kept = self._replies(by.get("notes", []))
+        kept = [*kept, *who.notes]
         for note in kept:
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
-        told = notes.read(kept, self._reader, self._words, doubts, role_too=not self._places["role"])
+        told = notes.read(
+            kept, self._reader, self._words, doubts, of=folded(who.name), role_too=not self._places["role"]
+        )
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
@@ -161,6 +176,8 @@ class People:
         away = [row.cells[place] for place in self._away if place < len(row.cells)]
         if any(self._words.has("yes", cell) for cell in away):
             return Attending.APOLOGIES
+        if self._attended and self._words.has("no", reply):
+            return Attending.DID_NOT_COME
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
 
     def _reply(self, cells: Sequence[str], doubts: list[str]) -> str:

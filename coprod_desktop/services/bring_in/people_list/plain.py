@@ -17,6 +17,9 @@ _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
 _MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
 _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
+_BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
+"""A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
+_THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
 _COMMA = re.compile(r",(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _RECEIVED = re.compile(
@@ -26,6 +29,7 @@ _RECEIVED = re.compile(
 _COUNTED = re.compile(
     r"\d+ (?:guests?|people|yes|no|maybe|awaiting|going|invited|attending|responses?|members?)\b", re.I
 )
+_THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
 _MOST_OF_A_NAME = 5
 _MOST_WORDS = 6
 
@@ -165,6 +169,8 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
     """Return which part of the people a line of minutes begins with, and what follows it; "" when it is none."""
     if found := _RECEIVED.match(line):
         return "Apologies", found[1]
+    if found := _THUMB.match(line):
+        return _THUMBS.get(found[1], "Yes"), line[found.end() :]
     label, mark, rest = line.partition(":")
     if not mark:
         label, mark, rest = line.partition("\t")
@@ -220,6 +226,8 @@ def _split(line: str) -> tuple[str, str]:
     """Return a name and what stands beside it: "Ngozi Eze – carer", "Ngozi Eze, 07700 900512"."""
     if found := MAIL.search(line):
         return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
+    if found := _BEHIND_BRACKETS.fullmatch(line):
+        return found[1].strip(), found[2].strip()
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
         return parts[0].strip(), parts[1].strip()
@@ -240,7 +248,8 @@ def _is_heading(line: str, words: ListWords) -> bool:
 
 def is_name(text: str, words: ListWords) -> bool:
     """Tell whether a text looks like somebody's whole name: two to five words that begin with capitals, no numbers."""
-    parts = [part for part in re.sub(r"\(.*?\)", " ", text).replace(",", " ").split() if part]
+    text = re.sub(r"\(.*?\)", " ", text)
+    parts = [part for part in text.replace(",", " ").split() if part]
     if not 2 <= len(parts) <= 5 or re.search(r"[\d@:!?;/=]", text) or len(text) > 60:
         return False
     plain = [part for part in parts if not words.has("particles", part)]

@@ -81,7 +81,7 @@ OTHERS = {
     }, ["Gethin Prosser", "Galaxy S21", "read.ai meeting notes"]),
     "a Zoom webinar": (made.WEBINAR, {
         "Folake Adeyemi": who("", C, "folake.a@example.org"), "Kofi Mensah": who("", C, "kofi.m@example.org"),
-        "Elin Pugh": who("", A, "elin@example.org"),
+        "Elin Pugh": who("", "no", "elin@example.org"),
     }, []),
     "Outlook's tracking": (made.OUTLOOK, {
         "Folake Adeyemi": who(), "Owain Pask": who("", C), "Hana Yusuf": who(), "Kofi Mensah": who("", A), "Elin Pugh": who(),

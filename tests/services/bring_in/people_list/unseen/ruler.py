@@ -176,24 +176,30 @@ def _cell(text: str) -> object:
     return text or None
 
 
-def measured(of_set: str) -> tuple[int, int, int, list[str]]:
-    """Return a set's figures: people entirely right, people (with those who came in and should not), dangers, and the faults as lines."""
-    right = everyone = dangers = 0
+def measured(of_set: str) -> tuple[int, int, int, int, list[str]]:
+    """Return a set's figures: people entirely right, people, others who come in and should not, dangers, and the faults as lines."""
+    right = everyone = others = dangers = 0
     told = []
     for sample in samples(of_set):
         wrong = faults(sample)
         named = {name for name, _ in wrong}
-        everyone += len(sample.people) + len(named - {p.name for p in sample.people})
+        everyone += len(sample.people)
+        others += sum("comes in and should not" in ws for _, ws in wrong)
         right += sum(p.name not in named for p in sample.people)
         dangers += sum(w.startswith("! ") for _, ws in wrong for w in ws)
         told += [f"{sample.title} ({sample.kind}): {name}: {'; '.join(ws)}" for name, ws in wrong]
-    return right, everyone, dangers, told
+    return right, everyone, others, dangers, told
 
 
 def main() -> None:
     for of_set in sys.argv[1:] or SETS:
-        right, everyone, dangers, told = measured(of_set)
-        print(*told, f"{of_set}: {right} of {everyone} people entirely right; {dangers} dangerous", "", sep="\n")
+        right, everyone, others, dangers, told = measured(of_set)
+        print(
+            *told,
+            f"{of_set}: {right} of {everyone} people entirely right; {others} others come in; {dangers} dangerous",
+            "",
+            sep="\n",
+        )
 
 
 if __name__ == "__main__":
