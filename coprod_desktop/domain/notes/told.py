@@ -44,7 +44,7 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     behind = role if reading.labels.is_role(role) or marks.meant(plain(role), reading.words) is not None else ""
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
-    if verb in lists["said"] or verb in lists["asked"]:
+    if verb in lists["said"] or verb in lists["asked"] or (_feels(reading, rest) and reading.labels.is_called(who)):
         parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
         return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
     return (
@@ -70,6 +70,13 @@ def signed(reading: Reading, written: str) -> Label | None:
     if not shape or shape == "place" or lower or (_only_words(name) and shape in {"one", "name"}):
         return Label(name, "") if _TEAM.search(name) else None
     return Label(name.strip(), more.strip())
+
+
+def _feels(reading: Reading, rest: str) -> bool:
+    """Tell whether this goes on with what somebody likes or lacks: "hates …", "doesn't like …", and not "didn't rush me"."""
+    first, _, after = plain(rest).partition(" ")
+    lists = reading.words.lists
+    return first in lists["felt"] or (first in lists["not_felt"] and after.split(" ")[0] in lists["would_feel"])
 
 
 def _origin(reading: Reading, rest: str) -> tuple[str, str] | None:
