@@ -7,6 +7,7 @@ import re
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes import marks
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
 from coprod_desktop.domain.notes.values import Action
@@ -21,14 +22,14 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[\s,;(–—-]*\b(?:by|erbyn|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
+    r"[\s,;(–—-]*\b(?:by|erbyn|b4|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"^(?P<who>.{1,50}?)\s+(?:to|i|will|is to|are to|'ll|has agreed to|agreed to)\s+(?P<what>.+)$", re.DOTALL
 )
 _DOES = re.compile(
-    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)\s+(?:is |are )?(?:agreed |undertook |promised )?to\s+"
+    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)\s+(?:is |are )?(?:agreed |undertook |promised )?(?:to|2)\s+"
     r"(?P<what>(?!me\b|my\b|the\b|a\b|her\b|him\b|us\b|them\b|you\b|this\b|that\b|be\b)[^\W\d_A-Z]\w+.*)$",
     re.DOTALL,
 )
@@ -43,14 +44,18 @@ _IN = re.compile(
     r"\s+(?:in|at|on|to|before|by|after)\s+(?P<when>(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
     re.IGNORECASE,
 )
-_GOING = re.compile(
-    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+(?:is\s+)?(?:going to|gonna|gunna)\s+(?P<what>(?:ask|send|write|ring|call|phone|find|check|book|bring|chase|share|email|contact|speak|talk|look|arrange|put|get|give|tell|invite|update|add|circulate|draft|report|raise|make|order|print|post)\b.*)$",
-    re.DOTALL,
-)
+_VERBS = r"(?:ask|send|write|ring|call|phone|find|check|book|bring|chase|share|email|contact|speak|talk|look|arrange|put|get|give|tell|invite|update|add|circulate|draft|report|raise|make|order|print|post)\b"
+"""What people say they will do; behind a role or bare initials nothing else makes an action."""
+_VERB = re.compile(_VERBS)
+_WHO = r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+"
+_GOING = re.compile(rf"{_WHO}(?:is\s+)?(?:going to|gonna|gunna)\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
+_WILL = re.compile(rf"{_WHO}will\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
+_LETTERS = re.compile(rf"^(?P<who>[A-Z]{{2,3}})\s+to\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
 _MINE = re.compile(
-    r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd|will|have to|need to)\s+(?P<what2>.+)$",
+    r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd)\s+(?P<what2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_AT_LAST = re.compile(r"(?:,|\s[-–—])\s+(?P<when>(?:by |before )?[^,–—-]{2,25})$")
 _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
@@ -82,6 +87,12 @@ def day_in(text: str, today: datetime.date | None) -> tuple[str | None, datetime
         return written, None
 
 
+def _nearly_a_day(word: str) -> bool:
+    """Tell whether a word is a day of the week with one letter wrong: "fridy"."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return any(marks.one_wrong(word.casefold(), day) for day in days)
+
+
 class ActionReader:
     """Reads actions of one text: `today` is the day of the meeting, where it is known."""
 
@@ -100,7 +111,8 @@ class ActionReader:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
         folded = fold(line)
         found = self._led.match(folded) if len(folded) == len(line) else None
-        if found is None or (line[:1].islower() and ":" not in found.group()):
+        sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
+        if found is None or (line[:1].islower() and not sure):
             return None
         return line[found.end() :].strip()
 
@@ -162,13 +174,24 @@ class ActionReader:
                 if mine["what2"] or told.when
                 else None
             )
+        if (will := _WILL.match(line)) is not None and self._labels.is_called(will["who"]):
+            told = self._told(will["what"])
+            if told.when is not None:
+                return Action(what=told.what, who=self._whole(will["who"]), when=told.when, due=told.due)
         found = _AGREED.match(line) or _DOES.match(line) or _GOING.match(line)
         if (
             found is None
             or len(found["who"].split()) > _LONGEST_NAME
-            or not (self._names_somebody(found["who"]) or (sure and self._name(found["who"])))
+            or not (
+                self._names_somebody(found["who"])
+                or _LETTERS.match(line) is not None
+                or (sure and self._name(found["who"]))
+            )
         ):
             return None
+        by_role = self._labels.shape(found["who"]) == "role" and found["who"].casefold() not in _THE_WRITER
+        if by_role and not sure and _VERB.match(found["what"]) is None:
+            return None  # "Staff to patient ratio"
         told = self._told(found["what"])
         return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
 
@@ -261,6 +284,8 @@ class ActionReader:
         if found is not None and body.isupper():
             return self._loud(body, found)
         who = self._name(found["who"]) if found is not None else None
+        if who is None and found is not None and self._labels.is_called(found["who"]):
+            who = found["who"]  # in small letters
         first = _FIRST_WORD.match(body) if who is None else None
         if first is not None and self._labels.is_somebody(first["who"]) and self._labels.shape(first["who"]) != "role":
             found, who = first, first["who"]  # "Anita ring the gym"
@@ -277,6 +302,10 @@ class ActionReader:
             when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
         elif when is None and (later := _IN.search(what)) is not None:
             when, what = later["when"], what[: later.start()]
+        elif when is None and (last := _AT_LAST.search(what)) is not None and _MEETING.search(last["when"]):
+            when, what = last["when"], what[: last.start()]
+        elif by is not None and when is None and _nearly_a_day(by["when"]):
+            when, what = by["when"], what[: by.start()]
         return Action(
             what=what.strip(" .,;–—-"), who=who, when=when, due=day_in(when, self._today)[1] if when else None
         )

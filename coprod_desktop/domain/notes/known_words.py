@@ -13,7 +13,7 @@ from coprod_desktop.domain.words import AnswerKind, EntryKind
 
 _LISTS = (
     "before_dash", "bare", "keep_when_alone", "anonymous", "people_by_role", "interpreters", "through_interpreter", "places", "everyone", "private",
-    "not_initials", "said", "asked", "actions", "action_headings", "aside_headings", "lists_of_people", "not_there", "aside_lines", "aside_beginnings", "grid_heads",
+    "not_initials", "said", "asked", "actions", "action_headings", "aside_headings", "lists_of_people", "not_there", "aside_lines", "aside_beginnings", "grid_heads", "names_too", "felt", "not_felt", "would_feel",
     "machine", "not_said", "staff_by_letters", "note_lines",
 )  # fmt: skip
 COLUMNS = ("at", "speaker", "text", "kind", "sheet", "action", "owner", "due", "part", "left_aside")

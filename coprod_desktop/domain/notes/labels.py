@@ -75,14 +75,17 @@ _KIN = frozenset(
     }
 )
 """Who somebody is to another: "Dean's mum"."""
+_FEW_WORDS = 6
+_OF = re.compile(r"^(?P<who>.+?)\s+from\s+(?:the\s+)?(?P<behind>[^,:]{2,40})$")
+"""For whom somebody works, behind their name: "Viv from the council"."""
 HOW = re.compile(
     r"^(?:on (?:the )?(?:phone|zoom|teams|screen|chat|line)|online|by (?:phone|e-?mail|post|text)|via \w+|using .+|talking mats|with .+)$"
 )
 """How somebody took part, behind their name: "on the phone", "using eye gaze"."""
 _TOLD_APART = re.compile(
-    r"^(?:(?:a|an|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
-    r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|visitor|person|child|lad)"
-    r"(?:,\s*\d.*|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
+    r"^(?:(?:a|an|\d{1,2}|two|three|four|some|several|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
+    r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|ladies|women|men|people|gents|lads|girls|boys|visitors|residents|members|visitor|person|child|lad)"
+    r"(?:,\s*\d.*|\s+no names?|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
 )
 """Somebody whose name the note-taker does not know: "lady w/ shopping trolley", "man, 60s"."""
 
@@ -110,6 +113,8 @@ class Labels:
     unparted: Counter[str] = field(default_factory=Counter)
     """Initials that lines begin with, with nothing between them and the words."""
     signs: Counter[str] = field(default_factory=Counter)
+    capital: set[str] = field(default_factory=set)
+    """Labels that stand somewhere with a capital letter."""
     looked_at: int = 0
 
     def count(self, lines: Iterable[str]) -> None:
@@ -118,6 +123,10 @@ class Labels:
             self.looked_at += 1
             if (found := self.parted(line)) is not None:
                 self.counts[plain(found[0].who)] += 1
+                if found[0].who[:1].isupper():
+                    self.capital.add(plain(found[0].who))
+                if found[0].behind and self.is_role(found[0].behind):  # "Norm (carer):" is somebody
+                    self.known.setdefault(plain(found[0].who), "")
                 self.signs[found[1]] += 1
             elif (alone := re.match(r"^(\S{2,4})\s", line)) is not None and self._may_be_initials(alone[1]):
                 self.unparted[plain(alone[1])] += 1
@@ -164,15 +173,25 @@ class Labels:
                 return usual and (often > 1 or staff)
             return often > 1 or usual or sign in {"colon", "bracket"}
         if shape == "lower":
-            named = is_name_only(folded) and sign in {"colon", "dash"}
+            named = (is_name_only(folded) or folded in self.capital) and sign in {"colon", "dash"}
             return named or (self.most_are() and (often > 1 or self.signs[sign] >= 0.6 * sum(self.signs.values())))
-        english = all(known.is_word(t) and not known.is_first_name(t) for t in tokens_of(folded))
+        english = all(
+            known.is_word(t) and not known.is_first_name(t) and not self.is_name_too(t) for t in tokens_of(folded)
+        )
         if not english:
             return shape == "name" or often > 1 or usual or sign in {"colon", "dash", "bold", "bracket"}
         if often > 1 and self.signs[sign] >= 0.4 * self.looked_at:
             return True
         sure = sign in {"bracket", "bold"} or (shape in {"one", "name"} and self.signs[sign] >= 0.6 * self.looked_at)
         return usual and (often > 1 or sure)
+
+    def is_name_too(self, word: str) -> bool:
+        """Tell whether a word is a first name as well: Grant, Dawn."""
+        return word in self.words.lists["names_too"]
+
+    def is_called(self, who: str) -> bool:
+        """Tell whether lines of this text begin with this name, or it is a first name."""
+        return self.is_here(who) or is_name_only(plain(who)) or self.is_name_too(plain(who))
 
     def known_at(self, line: str) -> bool:
         """Tell whether a line begins with somebody who is listed as here, and a sign."""
@@ -187,7 +206,12 @@ class Labels:
         if shape not in {"name", "one", "lower"}:
             return False
         first = folded.split()[0].strip(".")
-        return self.is_here(who) or (first in TITLES and shape != "lower") or is_name_only(first)
+        return (
+            self.is_here(who)
+            or (first in TITLES and shape != "lower")
+            or is_name_only(first)
+            or (shape != "lower" and self.is_name_too(first))
+        )
 
     def is_here(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or a list of who came has it."""
@@ -209,6 +233,9 @@ class Labels:
             who, behind = found["label"], found["behind"] or found["after"]
         if not behind and (through := _THROUGH.match(who)) is not None:
             who, behind = through["who"], "via interpreter"
+        if not behind and (of := _OF.match(who)) is not None and shape_of_name(of["who"]) in {"name", "one"}:
+            who, behind = of["who"], of["behind"]
+        who = re.sub(r"\s+again$", "", who)
         for_whom = _FOR.match(who)
         whom = None
         if behind.casefold().startswith("for ") and for_whom is None:
@@ -242,6 +269,7 @@ class Labels:
                 or (self.counts[folded] and self.shape(who) in {"initials", "name", "one"})
                 or folded in self.words.lists["anonymous"]
                 or is_name_only(folded)
+                or (self.is_name_too(folded) and who[:1].isupper())
                 or (who[:1].isupper() and not who.isupper() and not any(map(known.is_word, tokens_of(folded))))
             ):
                 return who, line[found.end() :]
@@ -255,6 +283,8 @@ class Labels:
     def shape(self, who: str) -> str:
         """Return what a label looks like: nobody, role, place, initials, name (two words up), one, lower; "" for none."""
         lists, folded = self.words.lists, plain(who)
+        if folded.split()[:1] in (["anonymous"], ["anon"]) and len(folded.split()) < _FEW_WORDS:
+            return "nobody"
         if folded in lists["anonymous"]:
             return "nobody" if folded.strip("?") else ""
         if folded in self.known:
@@ -271,6 +301,7 @@ class Labels:
             return "place"
         if (
             bare in lists["interpreters"]
+            or (bare.endswith(" interpreter") and len(bare.split()) < _FEW_WORDS)
             or bare in lists["people_by_role"]
             or folded.removeprefix("a ") in lists["people_by_role"]
             or (len(who.split()) < 7 and _TOLD_APART.match(folded))

@@ -60,7 +60,7 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
 
 def meant(word: str, words: NotesWords) -> EntryKind | None:
     """Return the kind of line that a word with one letter wrong stands for: "staf", "qestion"."""
-    near = (mark for mark in words.marks if len(mark) > _FEW_LETTERS and _one_wrong(word, mark))
+    near = (mark for mark in words.marks if len(mark) > _FEW_LETTERS and one_wrong(word, mark))
     return next((words.marks[mark] for mark in near if not known.is_word(word)), None)
 
 
@@ -75,7 +75,7 @@ def _nearly(line: str, folded: str, words: NotesWords) -> tuple[EntryKind | None
     return kind, line[found.end("word") :].lstrip(" :–—-.") if not found["of"] else line[found.start("of") :]
 
 
-def _one_wrong(word: str, mark: str) -> bool:
+def one_wrong(word: str, mark: str) -> bool:
     """Tell whether a word is a mark with one letter more, fewer or other, or two changed round."""
     if abs(len(word) - len(mark)) > 1 or word[:1] != mark[:1]:
         return False

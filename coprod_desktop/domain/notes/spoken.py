@@ -20,7 +20,7 @@ PAIRED = re.compile(r"^(?P<which>[QA])\d{0,2}\s*[:.)]\s+", re.IGNORECASE)
 _OPEN = (None, EntryKind.CONTRIBUTION, EntryKind.WHAT_WORKS)
 """Headings under which somebody may ask, too."""
 _SAYS_LAST = re.compile(r"^.+?[\s,]+(?:says|said)\s+(?P<who>[^\W\d_]+(?:\s[A-Z]\w*)?)\.?$")
-_ASKER = re.compile(r"^(?P<who>[A-Z]{2,4})\?\s+(?=\w)")
+ASKER = re.compile(r"^(?P<who>[A-Z]{2,4}|[A-Z][a-z]{1,11})\?\s+(?=\w)")
 """Who asks, by a question mark behind their initials: "HK? can we see it"."""
 _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?P<boxed>[^()\[\]]{1,40})\s*[)\]]|\s[-–—]+\s*(?P<dashed>[^–—()\[\]]{1,40}))\s*$"
@@ -73,8 +73,8 @@ def spoken(reading: Reading, line: str) -> Cut:
 def _take_one(reading: Reading, one: _Line) -> bool:
     """Take one mark or label from the beginning of what is left; tell whether there was one to take."""
     words, labels = reading.words, reading.labels
-    asker = _ASKER.match(one.rest) if one.label is None and one.kind is None else None
-    if asker is not None and labels.is_here(asker["who"]):
+    asker = ASKER.match(one.rest) if one.label is None and one.kind is None else None
+    if asker is not None and labels.is_called(asker["who"]):
         one.label, one.kind, one.rest = Label(asker["who"]), EntryKind.QUESTION, one.rest[asker.end() :]
         return True
     kind, after = marks.at_start(one.rest, words)

@@ -35,6 +35,8 @@ class Reading:
     """Whether it stood above bullets without a colon: then a line without one is no longer theirs."""
     slips: bool = False
     """Whether most lines are slips with their numbers."""
+    answered: bool = False
+    """Whether questions stand above the lines that answer them."""
     listing: bool = False
     """Whether the line before was one of a list of who came."""
     pairs: bool = False

@@ -243,15 +243,21 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
         same = [at for at, one in found.items() if one == what]
         for at in same[:-1] if what == "at" else same[1:]:
             found[at] = "left_aside"
+    for at in [at for at, one in found.items() if one == "text"]:  # "Response", and numbers below it
+        cells = [row[at] for row in body if at < len(row) and row[at]]
+        if cells and all(re.fullmatch(r"\d{1,6}", cell) for cell in cells) and len(head) > 2:
+            found[at] = "left_aside"
     others = [at for at, cell in enumerate(head) if cell and at not in found]
     for at in others:
         filled = [row[at] for row in body if at < len(row) and row[at]]
+        of_kind = plain(head[at]).rstrip("?:. ").replace("’", "'") in words.headings or head[at].endswith("?")
         if _is_tallied(filled):
             found[at] = "tallied"
         elif "action" not in found.values() and _TO_DO.search(plain(head[at])):
             found[at] = "action"
         elif (
             (at and found.get(0) == "speaker" and "text" not in found.values())
+            or of_kind
             or len(head[at]) > 20
             or (filled and sum(map(len, filled)) / len(filled) > 15)
         ):

@@ -18,6 +18,8 @@ from coprod_desktop.domain.words import EntryKind
 _TITLE = r"(?<!\bRev\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bFr\.)(?<!\bSr\.)(?<!\bProf\.)(?<!\bCllr\.)"
 """No sentence ends with these."""
 _SENTENCE = re.compile(rf"(?<=[.!?]){_TITLE}\s+(?=[^\W_])|(?<=[.!?][\"”'’)])\s+(?=[^\W_])")
+_FAR, _SHORTEST = 8, 2
+"""Words behind "from" among which a verb of saying is looked for."""
 _QUOTED = re.compile(
     r"^[\"“‘'](?P<words>.+)[\"”’'][.,]?\s*(?:[-–—,]+\s*|(?=\()|(?<=\s))(?P<who>[^\"”“.]{2,60}|\([^()]{2,60}\))$"
 )
@@ -37,10 +39,12 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     beside = re.match(r"[(\[][^()\[\]]{2,40}[)\]]\s+", rest)
     rest = rest[beside.end() :] if beside is not None else rest
     role = beside.group().strip(" ()[]") if beside is not None else ""
+    if beside is None and (of := _origin(reading, rest)) is not None:
+        role, rest = of
     behind = role if reading.labels.is_role(role) or marks.meant(plain(role), reading.words) is not None else ""
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
-    if verb in lists["said"] or verb in lists["asked"]:
+    if verb in lists["said"] or verb in lists["asked"] or (_feels(reading, rest) and reading.labels.is_called(who)):
         parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
         return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
     return (
@@ -66,6 +70,26 @@ def signed(reading: Reading, written: str) -> Label | None:
     if not shape or shape == "place" or lower or (_only_words(name) and shape in {"one", "name"}):
         return Label(name, "") if _TEAM.search(name) else None
     return Label(name.strip(), more.strip())
+
+
+def _feels(reading: Reading, rest: str) -> bool:
+    """Tell whether this goes on with what somebody likes or lacks: "hates …", "doesn't like …", and not "didn't rush me"."""
+    first, _, after = plain(rest).partition(" ")
+    lists = reading.words.lists
+    return first in lists["felt"] or (first in lists["not_felt"] and after.split(" ")[0] in lists["would_feel"])
+
+
+def _origin(reading: Reading, rest: str) -> tuple[str, str] | None:
+    """Return for whom somebody works, and what follows from the verb on: "from the housing association said …"."""
+    parts = rest.split()
+    if parts[:1] != ["from"]:
+        return None
+    lists = reading.words.lists
+    says = (at for at, part in enumerate(parts[:_FAR]) if plain(part) in lists["said"] or plain(part) in lists["asked"])
+    at = next(says, 0)
+    if at < _SHORTEST:
+        return None
+    return " ".join(part for part in parts[1:at] if part != "the"), " ".join(parts[at:])
 
 
 def headed_by(reading: Reading, heading: Heading) -> Label | None:
@@ -134,6 +158,10 @@ def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
 
 
 def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
+    named = re.match(r"^(?P<who>[^\W\d_][\w'’-]*(?:\s[A-Z][\w'’-]*)?)\s+(?=from\s)", sentence)
+    origin = _origin(reading, sentence[named.end() :]) if named is not None else None
+    if named is not None and origin is not None:
+        sentence = f"{named['who']} {origin[1]}"
     shouted = sentence.isupper()
     found = re.match(
         r"^(?P<who>(?:[A-Z][a-z]{0,3}\.\s?)?[^,.;:()]{1,40}?)(?:\s*\([^()]{2,40}\))?\s+"
@@ -146,7 +174,10 @@ def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
             who = sentence[: found.end("who")] if shouted else found["who"]
             shape = reading.labels.shape(who)
             is_one = shape not in {"", "lower", "place"} and (
-                shape != "one" or plain(who) in reading.labels.known or not _only_word(who)
+                shape != "one"
+                or plain(who) in reading.labels.known
+                or not _only_word(who)
+                or reading.labels.is_name_too(plain(who))
             )
             return (who, verb in lists["asked"]) if is_one else (None, False)
         return None, False

@@ -16,7 +16,7 @@ from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
 from coprod_desktop.domain.notes.listed import in_columns, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
-from coprod_desktop.domain.notes.spoken import PAIRED, behind, is_named_behind, spoken
+from coprod_desktop.domain.notes.spoken import ASKER, PAIRED, behind, is_named_behind, spoken
 from coprod_desktop.domain.notes.state import Reading, part_of
 from coprod_desktop.domain.notes.told import headed_by, tell_of_people, told, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
@@ -65,7 +65,8 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     begins = [_begins(reading, p) for p in found]
     told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
     reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
-    reading.wrapped = _is_wrapped(found)
+    reading.wrapped = not labels.most_are() and _is_wrapped(found)
+    reading.answered = _answered(found)
     slips = sum(_SLIP.match(p.rest) is not None for p in found)
     reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
     first = _first(reading, found, begins)
@@ -91,6 +92,14 @@ def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> 
         first = next(named, 0)
         return 0 if first > _MOST_TITLES or begins[0] else first
     return titles_before(found, reading.words)
+
+
+def _answered(found: Sequence[Piece]) -> bool:
+    """Tell whether questions head the lines: after a blank line one that asks, and answers right below it, twice or more."""
+    heads = [p.blank_before and p.rest.endswith("?") and not p.bullet for p in found]
+    tops = [at for at, one in enumerate(heads) if one and at + 2 < len(found)]
+    held = [at for at in tops if not found[at + 1].blank_before and not found[at + 2].blank_before]
+    return len(held) > 1 and len(held) == sum(heads)
 
 
 def _is_wrapped(found: Sequence[Piece]) -> bool:
@@ -136,6 +145,8 @@ def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
         return True
     if reading.pairs and PAIRED.match(piece.rest):
         return True
+    if (asker := ASKER.match(piece.rest)) is not None and reading.labels.is_called(asker["who"]):
+        return True
     if marks.at_start(piece.rest, reading.words)[0] is not None or reading.labels.take(piece.rest)[0] is not None:
         return True
     if reading.times_behind and times.at_end(piece.rest)[0] is not None:
@@ -162,7 +173,9 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
             heading = None
         if heading is not None and not heading.sure and reading.labels.known_at(line):
             heading = None  # somebody is called, and says something loudly
-        if (
+        if apart and reading.answered and line.endswith("?") and not piece.bullet:
+            heading = heading or Heading(line)
+        elif (
             apart
             and _ASKS_ALL.match(line)
             and not _ASKS_ALL.match(reading.below)
@@ -296,7 +309,7 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
     if led is None and under is not Under.ACTIONS and (parts := reading.actions.behind(line)) is not None:
         before, action = parts
         if before:
-            reading.cuts.append(_timed(spoken(reading, before), time))
+            _cut(reading, replace(piece, rest=before), under)
         reading.cuts.append(
             _timed(
                 Cut(

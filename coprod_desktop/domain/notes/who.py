@@ -15,7 +15,7 @@ from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Group
 
 _PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\s*/\s*\w+", re.IGNORECASE)
 
-_TEAM = re.compile(r"\b(?:team|service|services)$", re.IGNORECASE)
+_TEAM = re.compile(r"\b(?:team|service|services|association|mgr|wkr)$", re.IGNORECASE)
 """Who speaks for a team works there."""
 _RUN_IT = frozenset({"facilitator", "chair", "co-chair", "host"})
 """They may be anybody: what they say is no comment of staff unless the notes say so."""
@@ -64,8 +64,13 @@ def with_label(
         else:  # it says something of them, and is none of their words
             doubts = (f"Beside the name stood “{label.behind}”. It did not come in.",)
     bare = re.sub(r"\s*#?\d{1,3}$", "", folded)
-    interpreter = bare in words.lists["interpreters"] or behind in words.lists["interpreters"]
-    speaker = ANONYMOUS if folded in words.lists["anonymous"] else known.get(folded) or label.who
+    interpreter = (
+        bare in words.lists["interpreters"] or bare.endswith(" interpreter") or behind in words.lists["interpreters"]
+    )
+    nobody = folded in words.lists["anonymous"] or folded.split()[:1] in (["anonymous"], ["anon"])
+    speaker = ANONYMOUS if nobody else known.get(folded) or label.who
+    if nobody and folded not in words.lists["anonymous"]:
+        doubts = (*doubts, f"Before the words stood “{label.who}”.")
     said_to_be = role or (folded if bare in words.lists["people_by_role"] and bare not in _RUN_IT else "")
     if kind is None and is_staff(said_to_be, words):
         kind = EntryKind.STAFF_COMMENT

@@ -19,4 +19,4 @@ def test_nineteen_of_twenty_entries_of_a_set_are_found(chosen):
     scored = [score(of_file(path)) for path in FILES if path.parent.name == chosen]
     found, due = sum(s.found for s in scored), sum(s.due for s in scored)
     assert found >= 0.95 * due, [missed for s in scored for missed in s.missed]
-    assert sum(len(s.more) for s in scored) <= 0.1 * due
+    assert sum(len(s.more) for s in scored) <= 0.12 * due

@@ -239,6 +239,8 @@ _MARKS = frozenset(
         "qestion",
         "axess",
         "yes",
+        "external",
+        "acess",
         "ask",
         "bad",
         "good",
