@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from coprod_desktop.domain.checklist import asking_line
 from coprod_desktop.domain.needs import Needs, group_key
@@ -195,7 +196,19 @@ def _reviewed(every: Sequence[_One], today: datetime.date) -> Sequence[Tally]:
     )
 
 
-def is_due(need: Need, today: datetime.date) -> bool:
+class ToLookAt(Protocol):
+    """What has a day for looking again."""
+
+    @property
+    def review_by(self) -> datetime.date | None:
+        """The day by which."""
+
+    @property
+    def reviewed(self) -> datetime.date | None:
+        """The day on which somebody looked last."""
+
+
+def is_due(need: ToLookAt, today: datetime.date) -> bool:
     """Tell whether the day on which a need was to be looked at again has come, and nobody has looked since."""
     by = need.review_by
     return by is not None and by <= today and (need.reviewed is None or need.reviewed < by)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from itertools import count
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.money import OWED
@@ -34,10 +36,40 @@ def of(connection: Connection, *, session: str | None = None, person: str | None
     return tuple(decode(Claim, row) for row in found)
 
 
-def all_owed(connection: Connection) -> tuple[Claim, ...]:
-    """Return every amount that is to be paid and was not."""
-    found = connection.execute(select(schema.claim).where(is_owed())).mappings()
-    return tuple(decode(Claim, row) for row in found)
+class Owed(NamedTuple):
+    """What is owed in the workspace: pence and people, of which late, and where the oldest of it is from."""
+
+    pence: int = 0
+    people: int = 0
+    late_pence: int = 0
+    late_people: int = 0
+    session: str | None = None
+    person: str | None = None
+
+
+def owed(connection: Connection, today: datetime.date) -> Owed:
+    """Add up what is to be paid and was not; what is past its day is late. Two queries, whatever there is."""
+    c = schema.claim.c
+    amount = func.coalesce(c.agreed_pence, c.pence)
+    late = c.due < today.isoformat()
+    is_due = is_owed() & (amount > 0)
+    sums = select(
+        func.coalesce(func.sum(amount), 0),
+        func.count(c.person_id.distinct()),
+        func.coalesce(func.sum(case((late, amount))), 0),
+        func.count(case((late, c.person_id)).distinct()),
+    )
+    found = connection.execute(sums.where(is_due)).one()
+    which = is_due & late if found[2] else is_due
+    first = select(c.session_id, c.person_id).where(which).order_by(func.coalesce(c.due, c.on), c.id).limit(1)
+    oldest = connection.execute(first).first()
+    return Owed(*found, *(oldest or ()))
+
+
+def owed_to(connection: Connection) -> frozenset[str]:
+    """Return who is owed something still."""
+    found = connection.execute(select(schema.claim.c.person_id).where(is_owed()).distinct()).scalars()
+    return frozenset(who for who in found if who)
 
 
 def is_paid() -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, func, literal, literal_column, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.keep_rules import Kind
@@ -34,7 +34,14 @@ class Past(NamedTuple):
 
 def past(connection: Connection, kind: Kind, until: datetime.date) -> list[Past]:
     """Return what counts from a day up to `until`, oldest first."""
-    return sorted(_FIND[kind](connection, kind, until.isoformat()), key=lambda one: (one.day, one.called))
+    found = (Past(kind, *row) for row in connection.execute(_FIND[kind](until.isoformat())))
+    return sorted(found, key=lambda one: (one.day, one.called))
+
+
+def how_many(connection: Connection, until: Mapping[Kind, datetime.date]) -> int:
+    """Return how much counts from up to these days, by kind: a query each, and nothing is read of what it counts."""
+    counts = (select(func.count()).select_from(_FIND[kind](day.isoformat()).subquery()) for kind, day in until.items())
+    return sum(connection.execute(count).scalar_one() for count in counts)
 
 
 def take_out(tx: Transaction, one: Past) -> None:
@@ -64,77 +71,76 @@ def _places(connection: Connection, one: Past) -> set[str]:
 # ---- what there is
 
 
-def _of_sessions(connection: Connection, kind: Kind, until: str, table: Any, *more: Any) -> list[Past]:
+def _of_sessions(until: str, table: Any, *more: Any) -> Select[Any]:
+    """What is counted here asks for no column of the table, so that nothing of it is read."""
     s = schema.session
-    query = (
-        select(s.c.id, s.c.title, s.c.date, func.count(), func.min(table.c.created_at))
-        .join(table, table.c.session_id == s.c.id)
-        .where(_day() <= until, s.c.sample == 0, *more)
-        .group_by(s.c.id, s.c.title, s.c.date)
-    )
-    return [Past(kind, *row) for row in connection.execute(query)]
+    theirs = [table.c.session_id == s.c.id, *more]
+    many = select(func.count()).where(*theirs).scalar_subquery()
+    since = select(func.min(table.c.created_at)).where(*theirs).scalar_subquery()
+    there = select(literal(1)).where(*theirs).exists()
+    return select(s.c.id, s.c.title, s.c.date, many, since).where(_day() <= until, s.c.sample == 0, there)
 
 
 def _day() -> Any:
     return func.coalesce(schema.session.c.end_date, schema.session.c.date)
 
 
-def _sign_in(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _of_sessions(connection, kind, until, schema.attendance)
+def _sign_in(until: str) -> Select[Any]:
+    return _of_sessions(until, schema.attendance)
 
 
-def _photos(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _of_sessions(connection, kind, until, schema.sheet_photo)
+def _photos(until: str) -> Select[Any]:
+    return _of_sessions(until, schema.sheet_photo)
 
 
-def _notes(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _of_sessions(connection, kind, until, schema.entry, schema.entry.c.kind == EntryKind.NOTE)
+def _notes(until: str) -> Select[Any]:
+    return _of_sessions(until, schema.entry, schema.entry.c.kind == EntryKind.NOTE)
 
 
-def _in_session(connection: Connection, kind: Kind, until: str, *which: Any) -> list[Past]:
+def _in_session(until: str, *which: Any) -> Select[Any]:
     s = schema.session
-    query = select(s.c.id, s.c.title, s.c.date, s.c.created_at).where(_day() <= until, s.c.sample == 0, *which)
-    return [Past(kind, row[0], row[1], row[2], 1, row[3]) for row in connection.execute(query)]
+    return select(s.c.id, s.c.title, s.c.date, literal(1), s.c.created_at).where(
+        _day() <= until, s.c.sample == 0, *which
+    )
 
 
-def _raw_notes(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _in_session(connection, kind, until, schema.session.c.file_unknown.contains('"raw_notes"'))
+def _raw_notes(until: str) -> Select[Any]:
+    return _in_session(until, schema.session.c.file_unknown.contains('"raw_notes"'))
 
 
-def _counts(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _in_session(connection, kind, until, schema.session.c.about_you_counts.is_not(None))
+def _counts(until: str) -> Select[Any]:
+    return _in_session(until, schema.session.c.about_you_counts.is_not(None))
 
 
-def _sessions(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    return _in_session(connection, kind, until)
+def _claims(until: str) -> Select[Any]:
+    c = schema.claim.c
+    query = select(c.paid_on.label("id"), literal("Money paid"), c.paid_on, func.count(), func.min(c.created_at))
+    return query.where(c.paid_on <= until).group_by(c.paid_on)
 
 
-def _claims(connection: Connection, kind: Kind, until: str) -> list[Past]:
-    c = schema.claim
-    query = select(c.c.paid_on, func.count(), func.min(c.c.created_at)).where(c.c.paid_on <= until)
-    return [
-        Past(kind, day, "Money paid", day, many, since)
-        for day, many, since in connection.execute(query.group_by(c.c.paid_on))
-    ]
-
-
-def _people(connection: Connection, kind: Kind, until: str) -> list[Past]:
+def _people(until: str) -> Select[Any]:
     p, a, s, b = schema.person, schema.attendance, schema.session, schema.bank
     written = func.substr(p.c.updated_at, 1, 10)  # who is on no list any more, for their sign-in sheets went
+    # by its unary plus each session is looked up in the lists once, not each place on a list in the sessions
+    of_session = a.c.session_id == literal_column("+session.id")
+    came = (
+        select(a.c.person_id, func.max(_day()).label("last"))
+        .select_from(s.join(a, of_session))
+        .where(s.c.sample == 0)
+        .group_by(a.c.person_id)
+    ).subquery()
     last = (
-        select(p.c.id, p.c.name, func.coalesce(func.max(_day()), written).label("last"), p.c.created_at)
-        .outerjoin(a, a.c.person_id == p.c.id)
-        .outerjoin(s, s.c.id == a.c.session_id)
-        .where(func.coalesce(s.c.sample, 0) == 0)
-        .group_by(p.c.id, p.c.name, p.c.created_at)
+        select(p.c.id, p.c.name, func.coalesce(came.c.last, written).label("last"), p.c.created_at)
+        .outerjoin(came, came.c.person_id == p.c.id)
+        .where(came.c.last.is_not(None) | p.c.id.not_in(select(a.c.person_id)))  # else of the sample session alone
     ).subquery()
     in_bank = select(b.c.person_id).where(b.c.deleted_at.is_(None), func.coalesce(b.c.review_on, b.c.joined_on) > until)
     m = schema.group_member
     members = select(m.c.person_id).where(
         m.c.person_id.is_not(None), m.c.deleted_at.is_(None), func.coalesce(m.c.left_on, until + "~") > until
     )
-    query = select(last).where(last.c.last <= until, last.c.id.not_in(in_bank), last.c.id.not_in(members))
-    return [Past(kind, row.id, row.name, row.last, 1, row.created_at) for row in connection.execute(query)]
+    query = select(last.c.id, last.c.name, last.c.last, literal(1), last.c.created_at)
+    return query.where(last.c.last <= until, last.c.id.not_in(in_bank), last.c.id.not_in(members))
 
 
 # ---- taking out
@@ -216,7 +222,8 @@ def _remember(tx: Transaction, noun: str, rows: Collection[tuple[str, str]]) -> 
         gone.add(tx, row_id, noun, "", "", (), gone.EMPTIED, created)
 
 
-_FIND: Mapping[Kind, Callable[[Connection, Kind, str], list[Past]]] = {
+_FIND: Mapping[Kind, Callable[[str], Select[Any]]] = {
+    # each gives id, what it is called, the day, how many, since when: of what counts from up to a day
     Kind.SIGN_IN: _sign_in,
     Kind.PHOTO: _photos,
     Kind.RAW_NOTES: _raw_notes,
@@ -224,7 +231,7 @@ _FIND: Mapping[Kind, Callable[[Connection, Kind, str], list[Past]]] = {
     Kind.EVALUATION: _counts,
     Kind.CLAIMS: _claims,
     Kind.PEOPLE: _people,
-    Kind.SESSIONS: _sessions,
+    Kind.SESSIONS: _in_session,
 }
 _TAKE: Mapping[Kind, Callable[[Transaction, str], None]] = {
     Kind.SIGN_IN: _take_sign_in,

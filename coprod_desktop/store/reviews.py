@@ -8,18 +8,17 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from coprod_desktop.domain.record import Need
 from coprod_desktop.store import schema
-from coprod_desktop.store.mapping import decode
 
 
 class Reviewed(NamedTuple):
-    """A need on one list: whose it is, and the day of that list's session."""
+    """A need on one list: whose it is, what it is, by when to look at it again, and when somebody did."""
 
     person: str
     name: str
-    session: str
-    need: Need
+    need: str
+    review_by: datetime.date | None
+    reviewed: datetime.date | None
 
 
 def rows(connection: Connection, today: datetime.date) -> Iterator[Reviewed]:
@@ -27,7 +26,7 @@ def rows(connection: Connection, today: datetime.date) -> Iterator[Reviewed]:
     n, p, s, a = schema.need, schema.person, schema.session, schema.attendance
     of = select(n.c.person_id).where(n.c.review_by <= today.isoformat(), n.c.deleted_at.is_(None))
     query = (
-        select(n, p.c.name.label("of"), s.c.id.label("on"))
+        select(n.c.person_id, p.c.name, n.c.need, n.c.review_by, n.c.reviewed)
         .join(p, p.c.id == n.c.person_id)
         .join(s, s.c.id == n.c.session_id)
         .join(a, (a.c.person_id == n.c.person_id) & (a.c.session_id == n.c.session_id))
@@ -35,5 +34,9 @@ def rows(connection: Connection, today: datetime.date) -> Iterator[Reviewed]:
         .where(s.c.deleted_at.is_(None), a.c.deleted_at.is_(None))
         .order_by(s.c.date, s.c.seq)
     )
-    for row in connection.execute(query).mappings():
-        yield Reviewed(row["person_id"], row["of"], row["on"], decode(Need, row))
+    for person, name, need, by, done in connection.execute(query):
+        yield Reviewed(person, name, need, _day(by), _day(done))
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None

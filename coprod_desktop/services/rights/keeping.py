@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.domain import dates, keep_rules
@@ -20,8 +20,8 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making.easy_forget import choices_taken_out
 from coprod_desktop.services.rights import erasure
 from coprod_desktop.services.seen.strike import copies_since
+from coprod_desktop.store import aside, claims, deletions, past_keeping, reading
 from coprod_desktop.store import bin as store_bin
-from coprod_desktop.store import deletions, past_keeping, person_rows, reading
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store.past_keeping import Past
 
@@ -87,22 +87,25 @@ def due(desk: Desk) -> Sequence[Due]:
     set_now = rules(desk)
     found: list[Due] = []
     with desk.store.read() as connection:
+        holding = bool(aside.holds(connection, desk.today()))
+        owed = claims.owed_to(connection)
         for kind in (row.kind for row in keep_rules.KINDS if row.kind in set_now):
             until = keep_rules.cutoff(desk.today(), set_now[kind].months)
             for one in past_keeping.past(connection, kind, until):
                 why = past_keeping.why_it_stays(connection, one, desk.today())
                 found.append(Due(one, _STAYS[why] if why else None))
-    return [replace(one, stays=_person_stays(desk, one)) if one.past.kind is Kind.PEOPLE else one for one in found]
+    return [
+        replace(one, stays=_person_stays(desk, one, holding, owed)) if one.past.kind is Kind.PEOPLE else one
+        for one in found
+    ]
 
 
-def _person_stays(desk: Desk, one: Due) -> str | None:
+def _person_stays(desk: Desk, one: Due, holding: bool, owed: Collection[str]) -> str | None:
     """Return why somebody is not let go by a rule: a hold, or money that they are still owed."""
-    found = holds.covering_person(desk, one.past.id)
-    if found:
-        return erasure.hold_in_words(found[0])
-    with desk.store.read() as connection:
-        owed = any(not amount.paid for amount in person_rows.amounts(connection, [one.past.id]))
-    return "They are still owed money." if owed else None
+    held = holds.covering_person(desk, one.past.id) if holding else ()
+    if held:
+        return erasure.hold_in_words(held[0])
+    return "They are still owed money." if one.past.id in owed else None
 
 
 def copies(desk: Desk, chosen: Sequence[Due]) -> Sequence[Holding]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from coprod_desktop.domain import keep_rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_due import GroupDue
 from coprod_desktop.services import asking, bank, groups_due, promises, safeguarding, sessions, versions
@@ -19,7 +20,7 @@ from coprod_desktop.services.seen import money, needs_met, readiness
 from coprod_desktop.services.seen.money import OwedSeen
 from coprod_desktop.services.seen.needs_met import Due as ToLookAt
 from coprod_desktop.services.seen.readiness import Readiness
-from coprod_desktop.services.seen.rules_set import has_rules
+from coprod_desktop.services.seen.rules_set import standing
 from coprod_desktop.services.sessions import SessionLine
 
 LATELY = 6
@@ -131,11 +132,14 @@ def read(desk: Desk, before: HomeSeen | None = None, stale: Part = Part.ALL) -> 
 
 
 def _past(desk: Desk) -> int:
-    if not has_rules(desk):
+    rules = standing(desk)
+    if not rules:
         return 0
-    from coprod_desktop.services.rights import keeping  # it knows how to erase, which takes reading of names
+    from coprod_desktop.store import past_keeping  # it knows how to let go, which takes much to load
 
-    return len(keeping.due(desk))
+    until = {kind: keep_rules.cutoff(desk.today(), months) for kind, months in rules.items()}
+    with desk.store.read() as connection:
+        return past_keeping.how_many(connection, until)
 
 
 def _near(desk: Desk, today: datetime.date) -> Near:

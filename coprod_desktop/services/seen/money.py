@@ -14,6 +14,7 @@ from coprod_desktop.domain.people_record import Claim, ClaimState, Rate, Unit
 from coprod_desktop.domain.record import Session
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import claims, formats, reading
+from coprod_desktop.store.claims import Owed as OwedSeen
 
 _UNITS = "|".join(f"{unit}s?" for unit in Unit)
 _HOW_MANY = re.compile(
@@ -57,19 +58,6 @@ class MoneySeen:
     rates: tuple[Rate, ...]
 
 
-@dataclass(frozen=True)
-class OwedSeen:
-    """What is owed in the workspace: how much, to how many people, and how much of it is late."""
-
-    pence: int
-    people: int
-    late_pence: int
-    late_people: int
-    session: str | None
-    """Where the oldest of it is from; None when of no session that is here."""
-    person: str | None
-
-
 def read(desk: Desk, session: str | None, person: str | None) -> MoneySeen:
     """Return it; with a session, its people and what they have there, else everything the person has."""
     with desk.store.read() as connection:
@@ -89,22 +77,12 @@ def read(desk: Desk, session: str | None, person: str | None) -> MoneySeen:
 
 
 def owed(desk: Desk) -> OwedSeen:
-    """Return what is owed to people, for Home."""
-    today = desk.today()
+    """Return what is owed to people, for Home; the session of the oldest when it is here."""
     with desk.store.read() as connection:
-        due = [claim for claim in claims.all_owed(connection) if money.owed(claim)]
-        late = [claim for claim in due if money.is_late(claim, today)]
-        oldest = min(late or due, key=lambda c: (c.due or c.on, c.id), default=None)
-        session = oldest.session_id if oldest is not None else None
-        session = session if session is not None and reading.stands(connection, "session", session) else None
-    return OwedSeen(
-        pence=sum(map(money.owed, due)),
-        people=len({claim.person_id for claim in due}),
-        late_pence=sum(map(money.owed, late)),
-        late_people=len({claim.person_id for claim in late}),
-        session=session,
-        person=oldest.person_id if oldest is not None else None,
-    )
+        found = claims.owed(connection, desk.today())
+        of = found.session
+        session = of if of is not None and reading.stands(connection, "session", of) else None
+    return found._replace(session=session)
 
 
 def amount(claim: Claim, today: datetime.date, whose: str = "") -> Amount:

@@ -85,9 +85,11 @@ class Due:
 
 def due(desk: Desk) -> tuple[Due, ...]:
     """Return what is to be looked at again by today, the oldest first: each need of each person once, as it stands last."""
-    newest: dict[tuple[str, str], Due | None] = {}
+    today = desk.today()
+    newest: dict[tuple[str, str], reviews.Reviewed | None] = {}
     with desk.store.read() as connection:
-        for person, name, _session, need in reviews.rows(connection, desk.today()):
-            found = Due(person, name, need.need, need.review_by) if need.review_by else None
-            newest[(person, need.need.casefold())] = found if is_due(need, desk.today()) else None
-    return tuple(sorted((one for one in newest.values() if one is not None), key=lambda one: (one.by, one.name)))
+        for row in reviews.rows(connection, today):
+            late = row.review_by is not None and is_due(row, today)
+            newest[(row.person, row.need.casefold())] = row if late else None
+    found = (Due(r.person, r.name, r.need, r.review_by) for r in newest.values() if r is not None and r.review_by)
+    return tuple(sorted(found, key=lambda one: (one.by, one.name)))

@@ -1,13 +1,17 @@
-"""Whether the organisation has said how long it keeps anything."""
+"""How long the organisation has said it keeps each kind of record."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.domain.people_record import Keep
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats
 
 
-def has_rules(desk: Desk) -> bool:
-    """Tell whether any kind of record has a time."""
+def standing(desk: Desk) -> Mapping[Kind, int]:
+    """Return how many months each kind is kept; of others nothing is set."""
     with desk.store.read() as connection:
-        return bool(formats.every(connection, Keep))
+        found = formats.every(connection, Keep)
+    return {Kind(rule.kind): rule.months for rule in found if rule.kind in set(Kind)}

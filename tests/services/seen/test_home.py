@@ -4,11 +4,15 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
-from coprod_desktop.domain.words import AnswerKind, Phase, UpdateState
-from coprod_desktop.services import answers, capture, people, prepare, promises, safeguarding, sessions
+from coprod_desktop.domain.keep_rules import Kind
+from coprod_desktop.domain.words import AnswerKind, EntryKind, Phase, UpdateState
+from coprod_desktop.services import answers, capture, money, people, prepare, promises, safeguarding, sessions
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.money import NewAmount
+from coprod_desktop.services.rights import keeping
 from coprod_desktop.services.seen.home import Part, read, told_by
 from tests.desks import HOME_CARE
 
@@ -73,3 +77,38 @@ def test_a_day_later_everything_is_read(desk, session):
     before = read(desk)
     tomorrow = replace(desk, now=lambda: desk.now() + datetime.timedelta(days=1))
     assert read(tomorrow, before, Part.NOTHING) == read(tomorrow)
+
+
+def test_it_asks_the_same_few_questions_whatever_there_is(desk):
+    """What is due, owed, to be looked at again and past its time is counted, never read one by one."""
+    for kind in Kind:
+        keeping.set_rule(desk, kind, 0)
+    asked = []
+    for many in (8, 24):
+        for n in range(many):
+            old, _ = sessions.new(
+                desk, title=f"Session {many} {n}", date=desk.today() - datetime.timedelta(days=400 - n)
+            )
+            person, _ = people.add(desk, old, f"Ama {many} Bell {n}", "carer")
+            people.add_need(desk, old, person, "hearing loop")
+            money.add(desk, person, NewAmount(kind="travel", pence=100), session=old)
+            capture.add(desk, old, NewLine(text="A note to myself", kind=EntryKind.NOTE))
+        asked.append(queries(desk, read))
+    assert asked[0] == asked[1] < 120
+    assert read(desk).past > 50
+    assert read(desk).owed.pence == 3200
+    assert read(desk).past == len(keeping.due(desk))
+
+
+def queries(desk, reads) -> int:
+    counted = []
+
+    def one(*_):
+        counted.append(1)
+
+    event.listen(desk.store._reader, "before_cursor_execute", one)
+    try:
+        reads(desk)
+    finally:
+        event.remove(desk.store._reader, "before_cursor_execute", one)
+    return len(counted)
