@@ -15,6 +15,12 @@ def _timeline(context: Context) -> GroupPart:
     return TimelinePart(context, [one.make(context) for one in ABOVE])
 
 
+def _agreed(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.agreed_part import GroupPapersPart
+
+    return GroupPapersPart(context)
+
+
 def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     from coprod_desktop.ui.groups.about_dialog import open_about
 
@@ -23,7 +29,10 @@ def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
 
 ABOVE: tuple[Part, ...] = ()
 """What stands above the timeline, always there: one line to type in."""
-PARTS: tuple[Part, ...] = (Part("Timeline", "partTimeline", _timeline),)
+PARTS: tuple[Part, ...] = (
+    Part("Timeline", "partTimeline", _timeline),
+    Part("Agreed papers", "partAgreed", _agreed),
+)
 """Of these one is shown at a time, the first of them at first."""
 ACTS: tuple[Act, ...] = (Act("About the group…", "aboutGroup", _about),)
 """Buttons beside them, that open something."""
