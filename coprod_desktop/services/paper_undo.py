@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from coprod_desktop.domain.agreed import Parts
+from coprod_desktop.domain.agreed_compare import WhatBecame, compare
 
 
 def of_parts(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     """Return what was changed of a version's headings and words; "" when nothing was. Columns as stored."""
     if "parts" not in before:
         return ""
-    from coprod_desktop.domain.agreed_compare import WhatBecame, compare  # it is wanted once something was undone
-
     changed = [row for row in compare(_parts(before), _parts(now)) if row.change is not WhatBecame.SAME or row.moved]
     if not changed:
         return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from coprod_desktop.domain.checklist import need_line
 from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.permission import Permission, Purpose
-from coprod_desktop.services import hour_words, paper_undo
+from coprod_desktop.services import hour_words
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.seen.shown_value import shown
 from coprod_desktop.store import merging, schema, step_rows, undo
@@ -232,8 +232,11 @@ def _many_changed(noun: str, rows: Sequence[StepRow], seen: StepSeen, back: str)
 
 def _changed(row: StepRow, seen: StepSeen, back: str) -> str:
     columns, own = _columns(row), _OWN_WORDS.get(row.noun)
-    if row.noun == "paper_version" and (of_paper := paper_undo.of_parts(row.before, row.now)):
-        return of_paper
+    if row.noun == "paper_version":
+        from coprod_desktop.services import paper_undo  # few steps are of one
+
+        if of_paper := paper_undo.of_parts(row.before, row.now):
+            return of_paper
     if columns == ["order"]:
         return f"the place of {_thing(row, seen)}"
     if columns == [own] and row.noun != "session":
