@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from coprod_desktop.cli import findings
 from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.domain.agreed import says
 from coprod_desktop.domain.agreed_kinds import AgreedKinds
@@ -24,6 +25,7 @@ def add(commands: Commands, kinds: AgreedKinds) -> None:
     own.add_argument("paper", nargs="?", metavar="PAPER", help="id, title or kind of the paper; with --blank: a kind")
     own.add_argument("--json", action="store_true", help="the list, or the paper with all its versions, as JSON")
     own.add_argument("--kinds", action="store_true", help="list the kinds there are")
+    own.add_argument("--check", action="store_true", help="what to look at before it is made, as `check` for sessions")
     own.add_argument("--version", type=int, metavar="N", help="which version; the newest if it is not given")
     own.add_argument(
         "--format", metavar="FORMATS", default="pdf", help=f"names with commas, or {ALL}; pdf if not given"
@@ -41,6 +43,8 @@ def _agreed(asked: argparse.Namespace) -> None:
             raise UserError("Say which paper to make.", "`agreed` lists those there are. Nothing was made.")
         elif asked.paper is None:
             _list(agreed.every(desk, everywhere=True), asked)
+        elif asked.check:
+            _check(desk, asked)
         elif asked.out:
             _make(desk, asked)
         else:
@@ -102,6 +106,17 @@ def _tell(held: PaperHeld, asked: argparse.Namespace) -> None:
     print(f"{held.paper.title}. Version {version.n}. {says(version.state, version.agreed_on, version.checked_by)}")
     for heading, text in version.parts:
         print(f"\n{heading}\n{text or '(nothing written yet)'}")
+
+
+def _check(desk: Desk, asked: argparse.Namespace) -> None:
+    found = making.findings(desk, agreed.find(desk, asked.paper).paper.id, asked.version)
+    if asked.json:
+        print(json.dumps([findings.as_json(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        print(findings.as_line(one))
+    if not found:
+        print("Nothing to look at.")
 
 
 def _make(desk: Desk, asked: argparse.Namespace) -> None:

@@ -62,6 +62,9 @@ def _pairs(before: Parts, after: Parts) -> dict[int, int]:
         like = [(_alike(before[old][1], text), old) for old in range(len(before)) if old not in taken]
         if like and (best := max(like))[0] > 0.8:
             found[n] = best[1]
+    for n, (_heading, text) in enumerate(after):
+        if n not in found and n < len(before) and n not in found.values() and before[n][1].strip() == text.strip():
+            found[n] = n  # the same place and the same words, or none: it was called something else
     return found
 
 

@@ -232,6 +232,11 @@ def _many_changed(noun: str, rows: Sequence[StepRow], seen: StepSeen, back: str)
 
 def _changed(row: StepRow, seen: StepSeen, back: str) -> str:
     columns, own = _columns(row), _OWN_WORDS.get(row.noun)
+    if row.noun == "paper_version":
+        from coprod_desktop.services import paper_undo  # few steps are of one
+
+        if of_paper := paper_undo.of_parts(row.before, row.now):
+            return of_paper
     if columns == ["order"]:
         return f"the place of {_thing(row, seen)}"
     if columns == [own] and row.noun != "session":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,12 +37,22 @@ def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
     called = kinds.called(typed)
     with desk.store.read() as connection:
         found = [
-            hit._replace(title=kinds.of(hit.kind or "").words) if hit.noun == LOG else hit
+            hit._replace(title=kinds.of(hit.kind or "").words) if hit.noun == LOG else _of_paper(hit, typed)
             for hit in index.search(connection, typed, limit)
         ]
         there = {hit.id for hit in found if hit.noun == LOG}
         lines = log.of(connection, kinds=called, limit=limit) if called else ()
     return [*found, *(_line(kinds, line) for line in lines if line.id not in there)]
+
+
+def _of_paper(hit: Found, typed: str) -> Found:
+    """Of a paper made of headings, tell the words below the one that has most of what was typed."""
+    if hit.noun != "agreed_paper" or hit.column != "parts":
+        return hit
+    words = typed.casefold().split()
+    parts = [f"{heading}: {text}".strip(": ") for heading, text in json.loads(hit.there)]
+    best = max(parts, key=lambda part: sum(word in part.casefold() for word in words), default="")
+    return hit._replace(there=" ".join(best.split()))
 
 
 def _line(kinds: LogKinds, line: LogLine) -> Found:

@@ -73,6 +73,10 @@ class AgreedPapersPart(QWidget):
         self._about()
         self._read()
 
+    def first_focus(self) -> QWidget:
+        """Return where one begins: the list, or what begins the first paper."""
+        return self.list if self.list.rows().rowCount() else self.ui.agreedKind
+
     # ---- showing
 
     def _changed(self, changes: Changes) -> None:

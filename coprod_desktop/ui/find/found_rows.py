@@ -29,6 +29,7 @@ NOUNS = {
     "entry": ("quote", "Said", "answer"),
     "person": ("people", "Person", "people"),
     "log_line": ("quote", "In the log", ""),
+    "agreed_paper": ("paper", "Agreed paper", ""),
 }
 """Noun -> its icon, its word, and the page that opens it, "" for what opens by itself; of one session they stand in this
 order."""
@@ -42,6 +43,7 @@ WORDS_OF = {
     ("person", "name"),
     ("session", "title"),
     ("log_line", "words"),
+    ("agreed_paper", "title"),
 }
 """Where a thing's own words stand; of everything else it is told what it was found in."""
 _BESIDE = frozenset({"asking", "said_back", "member_check"})
@@ -61,8 +63,15 @@ def found_rows(found: Sequence[Found], typed: str) -> list[CardRow]:
     if logged:
         rows.append(heading("In the log"))
         rows += [_log_row(hit, typed) for hit in logged]
+    papers = [hit for hit in found if hit.noun == "agreed_paper"]
+    if papers:
+        rows.append(heading("Agreed papers"))
+        rows += [_row(hit, typed) for hit in papers]
+    by_themselves = {*logged, *papers}
     by_session: dict[str, list[Found]] = {}
-    for hit in sorted((h for h in found if h.session and h not in logged), key=lambda h: h.date or "", reverse=True):
+    for hit in sorted(
+        (h for h in found if h.session and h not in by_themselves), key=lambda h: h.date or "", reverse=True
+    ):
         by_session.setdefault(hit.session or "", []).append(hit)
     for session, hits in by_session.items():
         rows.append(_session_heading(session, hits[0].title, hits[0].date))

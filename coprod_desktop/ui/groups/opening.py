@@ -40,4 +40,16 @@ def _group(context: Context, seen: GroupSeen, _row: TimelineRow, parent: QWidget
     open_about(context, seen.group.id, parent)
 
 
-OPENERS: Mapping[str, Opener] = {"session": _session, "point": _promise, "work_group": _group, "group_member": _group}
+def _paper(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.ui.agreed.editor import AgreedEditor
+
+    AgreedEditor(context, row.opens.id, parent.window()).open()
+
+
+OPENERS: Mapping[str, Opener] = {
+    "session": _session,
+    "point": _promise,
+    "work_group": _group,
+    "group_member": _group,
+    "agreed_paper": _paper,
+}

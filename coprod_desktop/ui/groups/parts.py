@@ -36,6 +36,12 @@ def _next_session(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     context.runner.do(group_sessions.plan_next, seen.group.id, done=made, owner=parent)
 
 
+def _agreed(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.agreed_part import GroupPapersPart
+
+    return GroupPapersPart(context)
+
+
 def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     from coprod_desktop.ui.groups.about_dialog import open_about
 
@@ -48,6 +54,7 @@ PARTS: tuple[Part, ...] = (
     Part("Timeline", "partTimeline", _timeline),
     Part("Members", "partMembers", _members),
     Part("Work plan", "partPlan", _plan, frozenset({"log_line", "vote"})),
+    Part("Agreed papers", "partAgreed", _agreed),
 )
 """Of these one is shown at a time, the first of them at first."""
 ACTS: tuple[Act, ...] = (

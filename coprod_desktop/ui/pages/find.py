@@ -191,6 +191,8 @@ class FindPage(Page):
             self.form.personLines.setFocus()
         elif noun == "log_line":
             self._open_logged(hit)
+        elif noun == "agreed_paper":
+            self._open_agreed(hit)
         else:
             self.context.open_page(*opens(hit))
 
@@ -200,6 +202,14 @@ class FindPage(Page):
 
         kinds = self.context.desk.content.log
         opened = log_line_dialog(self.context, kinds, hit.id, hit.kind or "", hit.session or "", self)
+        opened.finished.connect(lambda _how: self.form.found.setFocus())
+        opened.open()
+
+    def _open_agreed(self, hit: Found) -> None:
+        """Open a paper people agreed on in its editor, above what was found."""
+        from coprod_desktop.ui.agreed.editor import AgreedEditor
+
+        opened = AgreedEditor(self.context, hit.id, self)
         opened.finished.connect(lambda _how: self.form.found.setFocus())
         opened.open()
 
