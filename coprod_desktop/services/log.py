@@ -15,6 +15,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.log_kinds import COLUMNS, LogKind, LogKinds
 from coprod_desktop.domain.log_record import LogLine, Publicity
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
@@ -52,6 +54,8 @@ def add(
     log_rules.check_words(words)
     chosen = desk.content.log.suggest(button, words) if kind is None else known(desk, kind)
     day = on or desk.today()
+    if chosen.promise:
+        values = {**_pledged(words, day), **values}
     line = LogLine(
         id=new_id(),
         kind=chosen.kind,
@@ -102,12 +106,48 @@ def _place(tx: Transaction, group: str | None, session: str | None, words: str) 
 
 
 def confirm(desk: Desk, line: str, kind: str | None = None) -> Changes:
-    """Say that a line is what was suggested, or that it is another kind. It never goes further for it than it went."""
+    """Say that a line is what was suggested, or that it is another kind. It never goes further for it than it went.
+
+    A pledge is a promise: it stands among the promises from then on, and no longer in the log. UserError while nobody is
+    named whose it is, and for one of no group.
+    """
     with desk.store.write("Said what kind of line it is") as tx:
         now = _standing(tx, line)
         chosen = desk.content.log.of(now.kind) if kind is None else known(desk, kind)
-        tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
+        if chosen.promise:
+            _promise(tx, now)
+        else:
+            tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
     return tx.changes
+
+
+def _promise(tx: Transaction, now: LogLine) -> None:
+    """Make a line a promise of its group. The line itself goes to the Bin: what it says has one home."""
+    if now.group_id is None:
+        raise UserError(
+            "A pledge is a promise of a group, and this session is of none.",
+            f"Say on Get ready whose session it is, or write the promise on Answer. {_NOTHING}",
+        )
+    if not (now.who or "").strip():
+        raise UserError(
+            "A pledge needs somebody whose it is.", f"Open the line and say who pledged it, and by when. {_NOTHING}"
+        )
+    if now.linked:
+        raise UserError("This is among the promises already.", _NOTHING)
+    promise = Point(
+        id=new_id(), you_said="", answer=AnswerKind.WILL, text=now.words, owner=now.who, due=now.by,
+        group_id=now.group_id,
+    )  # fmt: skip
+    tx.add(promise, session=None)
+    tx.change("log_line", now.id, linked=promise.id)
+    tx.remove("log_line", now.id)
+
+
+def _pledged(words: str, day: datetime.date) -> Mapping[str, Any]:
+    from coprod_desktop.domain import pledged  # it reads notes: other lines do not wait for it
+
+    who, due = pledged.who_and_when(words, day)
+    return {"who": who, "by": due}
 
 
 def _as_kind(kinds: LogKinds, now: LogLine, chosen: LogKind) -> Mapping[str, Any]:
@@ -130,13 +170,26 @@ def read(desk: Desk, line: str) -> Mapping[str, Any]:
 def change(desk: Desk, line: str, field: str, value: Any) -> Changes:
     """Change one field of a line; None takes out what stands there. UserError for what cannot be so."""
     if field == "kind":
-        return confirm(desk, line, value)
+        return _take_for(desk, line, value)
     if field not in COLUMNS | _OWN:
         raise UserError(f"A line of the log has no “{field}”.", _NOTHING)
     with desk.store.write("Changed a line of the log") as tx:
         now = _standing(tx, line)
         tx.change("log_line", line, **_checked(desk, now, field, value))
         drafts.saved(tx, "log_line", line, (field,))
+    return tx.changes
+
+
+def _take_for(desk: Desk, line: str, kind: str) -> Changes:
+    """Let a line be another kind. A pledge becomes a promise only when somebody says that it is one (`confirm`)."""
+    if not known(desk, kind).promise:
+        return confirm(desk, line, kind)
+    with desk.store.write("Said what kind of line it is") as tx:
+        now = _standing(tx, line)
+        chosen = desk.content.log.of(kind)
+        fresh = {**_as_kind(desk.content.log, now, chosen), "confirmed": False}
+        found = {name: value for name, value in _pledged(now.words, now.on).items() if getattr(now, name) is None}
+        tx.change("log_line", line, **{**fresh, **found})
     return tx.changes
 
 
@@ -226,12 +279,11 @@ def lines(
     group: str | None = None,
     session: str | None = None,
     kinds: Sequence[str] | None = None,
-    open_only: bool = False,
     limit: int | None = None,
 ) -> tuple[LogLine, ...]:
     """Return lines of the log, the newest day first."""
     with desk.store.read() as connection:
-        return rows.of(connection, group=group, session=session, kinds=kinds, open_only=open_only, limit=limit)
+        return rows.of(connection, group=group, session=session, kinds=kinds, limit=limit)
 
 
 def due(desk: Desk, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:

@@ -221,7 +221,8 @@ class LogDialog(QDialog):
     def _confirm(self) -> None:
         one = self._line()
         if one is not None and not one.line.confirmed and one.kind.known:
-            self._do(log.confirm, one.id, f"It is: {one.kind.words.lower()}.")
+            is_promise = "It is a promise now, and stands among the promises of the group."
+            self._do(log.confirm, one.id, is_promise if one.kind.promise else f"It is: {one.kind.words.lower()}.")
 
     def _close_line(self) -> None:
         if (one := self._line()) is not None:

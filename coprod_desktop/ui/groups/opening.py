@@ -40,4 +40,16 @@ def _group(context: Context, seen: GroupSeen, _row: TimelineRow, parent: QWidget
     open_about(context, seen.group.id, parent)
 
 
-OPENERS: Mapping[str, Opener] = {"session": _session, "point": _promise, "work_group": _group, "group_member": _group}
+def _log_line(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
+
+    log_line_dialog(context, context.desk.content.log, row.opens.id, "", row.opens.session or "", parent).open()
+
+
+OPENERS: Mapping[str, Opener] = {
+    "session": _session,
+    "point": _promise,
+    "work_group": _group,
+    "group_member": _group,
+    "log_line": _log_line,
+}
