@@ -168,7 +168,10 @@ def read(desk: Desk, line: str) -> Mapping[str, Any]:
 
 
 def change(desk: Desk, line: str, field: str, value: Any) -> Changes:
-    """Change one field of a line; None takes out what stands there. UserError for what cannot be so."""
+    """Change one field of a line; None takes out what stands there. UserError for what cannot be so.
+
+    The field that a kind is closed by closes the line; another day to look again opens it.
+    """
     if field == "kind":
         return _take_for(desk, line, value)
     if field not in COLUMNS | _OWN:
@@ -207,7 +210,13 @@ def _checked(desk: Desk, now: LogLine, field: str, value: Any) -> Mapping[str, A
             log_rules.check_field(kind, name, {**vars(now), "on": value})
     log_rules.check_field(kind, field, {**vars(now), field: value})
     fresh: dict[str, Any] = {field: value}
-    if field in {kind.follow_up.with_field, "on"} and now.follow_up == kind.follow_up.day(now.on, vars(now)):
+    if field == "follow_up" and value is not None:
+        fresh["state"] = None  # it was closed, and is to be looked at again
+    elif field == kind.closed_by:
+        fresh["state"] = CLOSED if value else None
+        if field == "answer" and value and now.answered_on is None:
+            fresh["answered_on"] = max(desk.today(), now.on)
+    if kind.follow_up.goes_by(field) and now.follow_up == kind.follow_up.day(now.on, vars(now)):
         after = {**vars(now), **fresh}
         fresh["follow_up"] = kind.follow_up.day(after["on"], after)  # nobody had chosen another day
     return fresh
@@ -223,37 +232,11 @@ def _taken(field: str, value: Any) -> Any:
 # ---- what becomes of it
 
 
-def answer(desk: Desk, line: str, words: str, on: datetime.date) -> Changes:
-    """Write the answer to a question down, and the day it came: nothing more is to be done about it then."""
-    with desk.store.write("Wrote an answer down in the log") as tx:
-        now = _standing(tx, line)
-        kind = desk.content.log.of(now.kind)
-        if kind.asked("answer") is None:
-            raise UserError(f"“{kind.words}” is no question, so it has no answer.", _NOTHING)
-        log_rules.check_words(words)
-        log_rules.check_field(kind, "answered_on", {**vars(now), "answered_on": on})
-        if on > desk.today():
-            raise UserError("This day is still to come.", f"Write the day on which the answer came. {_NOTHING}")
-        tx.change("log_line", line, answer=words.strip(), answered_on=on, state=CLOSED, confirmed=True)
-        drafts.saved(tx, "log_line", line, ("answer", "answered_on"))
-    return tx.changes
-
-
 def close(desk: Desk, line: str) -> Changes:
     """Say that nothing more is to be done about a line. Its day to look again stays, and is told of no more."""
-    return _say(desk, "Closed a line of the log", line, state=CLOSED)
-
-
-def look_again(desk: Desk, line: str, on: datetime.date | None) -> Changes:
-    """Look at a line again on a day; None: on none. One that was closed is open again."""
-    return _say(desk, "Chose when to look at a line again", line, state=None, follow_up=on)
-
-
-def _say(desk: Desk, said: str, line: str, **fields: Any) -> Changes:
-    with desk.store.write(said) as tx:
+    with desk.store.write("Closed a line of the log") as tx:
         _standing(tx, line)
-        tx.change("log_line", line, **fields)
-        drafts.saved(tx, "log_line", line, fields)
+        tx.change("log_line", line, state=CLOSED)
     return tx.changes
 
 

@@ -44,6 +44,14 @@ def of(
     return tuple(decode(LogLine, row) for row in found.mappings())
 
 
+def newest(connection: Connection, kinds: Sequence[str], limit: int) -> tuple[LogLine, ...]:
+    """Return lines of these kinds, of whatever group, those written down last first."""
+    t = schema.log_line
+    query = select(t).where(t.c.kind.in_(kinds), t.c.deleted_at.is_(None), _elsewhere_stands())
+    found = connection.execute(query.order_by(t.c.seq.desc()).limit(limit))
+    return tuple(decode(LogLine, row) for row in found.mappings())
+
+
 def how_many(connection: Connection, group: str) -> dict[str, int]:
     """Return how many lines of each kind a group has."""
     t = schema.log_line

@@ -84,15 +84,21 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
     assert not log.due(desk, desk.today())
     (due,) = seen.due(desk, desk.today() + DAY)
     assert (due.words, due.group) == ("Why has the day centre bus stopped?", group)
-    log.answer(desk, line, "It starts again in May.", desk.today())
+    log.change(desk, line, "answer", "It starts again in May.")
     saved = one(desk, line)
     assert (saved.answer, saved.answered_on) == ("It starts again in May.", desk.today())
     assert not log.due(desk, desk.today() + 30 * DAY)
-    with pytest.raises(UserError, match="still to come"):
-        log.answer(desk, line, "Yes", desk.today() + DAY)
-    other = add(desk, "Agreed", "decided", group=group)
-    with pytest.raises(UserError, match="is no question"):
-        log.answer(desk, other, "Yes", desk.today())
+    log.change(desk, line, "answer", None)
+    assert log.due(desk, desk.today() + 30 * DAY)
+
+
+def test_what_is_watched_is_looked_at_again_so_long_after_it_was_looked_at_last(desk, group):
+    """004 "keep under review the implementation of the strategy": who watches, how often, last looked."""
+    line = add(desk, "Keep under review how long letters take", "learnt", group=group)
+    log.change(desk, line, "watched_by", "Carers forum")
+    assert one(desk, line).follow_up == desk.today() + 91 * DAY
+    log.change(desk, line, "answered_on", desk.today() + 10 * DAY)
+    assert one(desk, line).follow_up == desk.today() + 101 * DAY
 
 
 def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, group):
@@ -102,9 +108,12 @@ def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, g
     assert one(desk, line).follow_up == desk.today() + 7 * DAY
     log.change(desk, line, "by", desk.today() + 3 * DAY)
     assert [due.id for due in seen.due(desk, desk.today() + 3 * DAY)] == [line]
+    log.change(desk, line, "answered_on", desk.today())
+    assert not seen.due(desk, desk.today() + 30 * DAY)
+    log.change(desk, line, "answered_on", None)
     log.close(desk, line)
     assert not seen.due(desk, desk.today() + 30 * DAY)
-    log.look_again(desk, line, desk.today())
+    log.change(desk, line, "follow_up", desk.today())
     assert [due.id for due in seen.due(desk, desk.today())] == [line]
 
 
@@ -379,7 +388,7 @@ def test_the_log_stands_on_the_timeline_of_its_group(desk, group):
 def test_home_is_told_of_lines_to_look_at_again_by_the_same_reader_as_the_rest(desk, group):
     line = add(desk, "Legal has held up the policy", "stuck", group=group)
     assert not groups_due.near(desk)
-    log.look_again(desk, line, desk.today() - DAY)
+    log.change(desk, line, "follow_up", desk.today() - DAY)
     (due,) = groups_due.near(desk)
     assert (due.line, due.group_name, due.words) == (
         line, "Home care steering group", "Barrier: Legal has held up the policy",
