@@ -17,9 +17,11 @@ class What(StrEnum):
     END = "end"
     REPORT = "report"
     TERM = "term"
+    LINE = "line"
+    """A line of the log is to be looked at again."""
 
 
-AHEAD = {What.REVIEW: 14, What.END: 28, What.REPORT: 28, What.TERM: 28}
+AHEAD = {What.REVIEW: 14, What.END: 28, What.REPORT: 28, What.TERM: 28, What.LINE: 0}
 """So many days before its day it is told of."""
 _NO_TIME = 0
 
@@ -49,7 +51,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class GroupDue:
-    """One thing that is due. `member` is whose term it is."""
+    """One thing that is due. `member` is whose term it is; `line` the line of the log, which may be of a session alone."""
 
     what: What
     group: str
@@ -57,6 +59,7 @@ class GroupDue:
     on: datetime.date
     words: str
     member: str | None = None
+    line: str | None = None
 
     def is_late(self, today: datetime.date) -> bool:
         """Tell whether its day is past."""

@@ -62,17 +62,25 @@ class LogField:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """When a line is to be looked at again: on the day in a field, or so many days after its own day."""
+    """When a line is to be looked at again: on the day in a field, or so many days after its own day, or another."""
 
     with_field: str | None = None
     days: int | None = None
+    since: str | None = None
+    """The field of the day that is counted from, while it is filled."""
 
     def day(self, on: datetime.date, values: Mapping[str, Any]) -> datetime.date | None:
         """Return the day by what a line holds; None when nothing says one."""
         named = values.get(self.with_field) if self.with_field else None
         if isinstance(named, datetime.date):
             return named
-        return on + datetime.timedelta(days=self.days) if self.days is not None else None
+        begins = values.get(self.since) if self.since else None
+        first = begins if isinstance(begins, datetime.date) else on
+        return first + datetime.timedelta(days=self.days) if self.days is not None else None
+
+    def goes_by(self, field: str) -> bool:
+        """Tell whether the day may be another when this field is."""
+        return field in {"on", self.with_field, self.since}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +97,8 @@ class LogKind:
     """Whether a line of it may ever be on a paper."""
     publicity: Publicity = Publicity.PRIVATE
     follow_up: FollowUp = FollowUp()
+    closed_by: str = ""
+    """The field that, once it is filled, says that nothing more is to be done."""
     promise: bool = False
     no_names: bool = False
     shared: bool = False
@@ -168,11 +178,11 @@ _TOP = frozenset({"how", "buttons", "lists", "fields", "kinds"})
 _BUTTON = frozenset({"name", "words", "about", "line"})
 _FIELD = frozenset({"label", "how", "list", "least", "print"})
 _ASKED = frozenset({"field", "label", "list"})
-_FOLLOW_UP = frozenset({"with", "days"})
+_FOLLOW_UP = frozenset({"with", "days", "since"})
 _KIND = frozenset(
     {
         *("kind", "words", "many", "button", "asks", "cues", "publish", "publicity", "follow_up"),
-        *("promise", "no_names", "shared", "from"),
+        *("closed_by", "promise", "no_names", "shared", "from"),
     }
 )
 _NAME = re.compile(r"[a-z][a-z_]*")
@@ -266,6 +276,7 @@ def _kind(
         publish=row.yes("publish"),
         publicity=Publicity(publicity),
         follow_up=_follow_up(row),
+        closed_by=row.text("closed_by", ""),
         promise=row.yes("promise"),
         no_names=row.yes("no_names"),
         shared=row.yes("shared"),
@@ -273,8 +284,9 @@ def _kind(
     )
     if not made.may_be(made.publicity):
         raise row.wrong("it starts as public, and may never be on a paper")
-    if made.follow_up.with_field and made.asked(made.follow_up.with_field) is None:
-        raise row.wrong(f"“follow_up” goes by “{made.follow_up.with_field}”, which is not asked")
+    for named in filter(None, (made.follow_up.with_field, made.follow_up.since, made.closed_by)):
+        if made.asked(named) is None:
+            raise row.wrong(f"it goes by “{named}”, which is not asked")
     asked = [one.field for one in made.asks]
     if twice := {name for name in asked if asked.count(name) > 1}:
         raise row.wrong(f"“{min(twice)}” is asked twice")
@@ -304,9 +316,12 @@ def _follow_up(row: TableRow) -> FollowUp:
     rule = row.sub("follow_up", _FOLLOW_UP)
     if not (rule.has("with") or rule.has("days")):
         raise rule.wrong("it says no day")
-    if rule.has("with"):
-        rule.choose("with", (rule.text("with"),), _DATES)
-    return FollowUp(rule.text("with") if rule.has("with") else None, rule.number("days") if rule.has("days") else None)
+    for name in ("with", "since"):
+        if rule.has(name):
+            rule.choose(name, (rule.text(name),), _DATES)
+    return FollowUp(
+        rule.text("with", "") or None, rule.number("days") if rule.has("days") else None, rule.text("since", "") or None
+    )
 
 
 def _cue(words: str) -> re.Pattern[str]:

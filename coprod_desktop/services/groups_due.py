@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain import group_due
-from coprod_desktop.domain.group_due import GroupDue
+from coprod_desktop.domain.beginning import beginning
+from coprod_desktop.domain.group_due import GroupDue, What
+from coprod_desktop.services import log
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.seen import log as seen_log
 from coprod_desktop.store import groups
+
+LONGEST = 80
+"""Letters of a line that are told."""
+MOST_LINES = 50
+"""So many lines of logs are told of at once, the longest due first."""
 
 
 def near(desk: Desk) -> Sequence[GroupDue]:
-    """Return what is late, or is told of before its day, the soonest first."""
-    return tuple(one for one in every(desk) if one.is_near(desk.today()))
+    """Return what is late, or is told of before its day, the soonest first; also lines of logs to look at again."""
+    found = [*(one for one in every(desk) if one.is_near(desk.today())), *_lines(desk)]
+    return tuple(sorted(found, key=lambda one: (one.on, one.group_name.casefold(), one.words)))
+
+
+def _lines(desk: Desk) -> Iterator[GroupDue]:
+    names = log.group_names(desk)
+    for one in seen_log.due(desk, desk.today(), MOST_LINES):
+        words = f"{one.called}: {beginning(one.words, LONGEST)}"
+        yield GroupDue(What.LINE, one.group or "", names.get(one.group or "", ""), one.on, words, line=one.id)
 
 
 def every(desk: Desk, group: str | None = None) -> Sequence[GroupDue]:

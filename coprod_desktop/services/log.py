@@ -15,6 +15,8 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.log_kinds import COLUMNS, LogKind, LogKinds
 from coprod_desktop.domain.log_record import LogLine, Publicity
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
@@ -52,6 +54,8 @@ def add(
     log_rules.check_words(words)
     chosen = desk.content.log.suggest(button, words) if kind is None else known(desk, kind)
     day = on or desk.today()
+    if chosen.promise:
+        values = {**_pledged(words, day), **values}
     line = LogLine(
         id=new_id(),
         kind=chosen.kind,
@@ -102,12 +106,48 @@ def _place(tx: Transaction, group: str | None, session: str | None, words: str) 
 
 
 def confirm(desk: Desk, line: str, kind: str | None = None) -> Changes:
-    """Say that a line is what was suggested, or that it is another kind. It never goes further for it than it went."""
+    """Say that a line is what was suggested, or that it is another kind. It never goes further for it than it went.
+
+    A pledge is a promise: it stands among the promises from then on, and no longer in the log. UserError while nobody is
+    named whose it is, and for one of no group.
+    """
     with desk.store.write("Said what kind of line it is") as tx:
         now = _standing(tx, line)
         chosen = desk.content.log.of(now.kind) if kind is None else known(desk, kind)
-        tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
+        if chosen.promise:
+            _promise(tx, now)
+        else:
+            tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
     return tx.changes
+
+
+def _promise(tx: Transaction, now: LogLine) -> None:
+    """Make a line a promise of its group. The line itself goes to the Bin: what it says has one home."""
+    if now.group_id is None:
+        raise UserError(
+            "A pledge is a promise of a group, and this session is of none.",
+            f"Say on Get ready whose session it is, or write the promise on Answer. {_NOTHING}",
+        )
+    if not (now.who or "").strip():
+        raise UserError(
+            "A pledge needs somebody whose it is.", f"Open the line and say who pledged it, and by when. {_NOTHING}"
+        )
+    if now.linked:
+        raise UserError("This is among the promises already.", _NOTHING)
+    promise = Point(
+        id=new_id(), you_said="", answer=AnswerKind.WILL, text=now.words, owner=now.who, due=now.by,
+        group_id=now.group_id,
+    )  # fmt: skip
+    tx.add(promise, session=None)
+    tx.change("log_line", now.id, linked=promise.id)
+    tx.remove("log_line", now.id)
+
+
+def _pledged(words: str, day: datetime.date) -> Mapping[str, Any]:
+    from coprod_desktop.domain import pledged  # it reads notes: other lines do not wait for it
+
+    who, due = pledged.who_and_when(words, day)
+    return {"who": who, "by": due}
 
 
 def _as_kind(kinds: LogKinds, now: LogLine, chosen: LogKind) -> Mapping[str, Any]:
@@ -128,15 +168,31 @@ def read(desk: Desk, line: str) -> Mapping[str, Any]:
 
 
 def change(desk: Desk, line: str, field: str, value: Any) -> Changes:
-    """Change one field of a line; None takes out what stands there. UserError for what cannot be so."""
+    """Change one field of a line; None takes out what stands there. UserError for what cannot be so.
+
+    The field that a kind is closed by closes the line; another day to look again opens it.
+    """
     if field == "kind":
-        return confirm(desk, line, value)
+        return _take_for(desk, line, value)
     if field not in COLUMNS | _OWN:
         raise UserError(f"A line of the log has no “{field}”.", _NOTHING)
     with desk.store.write("Changed a line of the log") as tx:
         now = _standing(tx, line)
         tx.change("log_line", line, **_checked(desk, now, field, value))
         drafts.saved(tx, "log_line", line, (field,))
+    return tx.changes
+
+
+def _take_for(desk: Desk, line: str, kind: str) -> Changes:
+    """Let a line be another kind. A pledge becomes a promise only when somebody says that it is one (`confirm`)."""
+    if not known(desk, kind).promise:
+        return confirm(desk, line, kind)
+    with desk.store.write("Said what kind of line it is") as tx:
+        now = _standing(tx, line)
+        chosen = desk.content.log.of(kind)
+        fresh = {**_as_kind(desk.content.log, now, chosen), "confirmed": False}
+        found = {name: value for name, value in _pledged(now.words, now.on).items() if getattr(now, name) is None}
+        tx.change("log_line", line, **{**fresh, **found})
     return tx.changes
 
 
@@ -154,7 +210,13 @@ def _checked(desk: Desk, now: LogLine, field: str, value: Any) -> Mapping[str, A
             log_rules.check_field(kind, name, {**vars(now), "on": value})
     log_rules.check_field(kind, field, {**vars(now), field: value})
     fresh: dict[str, Any] = {field: value}
-    if field in {kind.follow_up.with_field, "on"} and now.follow_up == kind.follow_up.day(now.on, vars(now)):
+    if field == "follow_up" and value is not None:
+        fresh["state"] = None  # it was closed, and is to be looked at again
+    elif field == kind.closed_by:
+        fresh["state"] = CLOSED if value else None
+        if field == "answer" and value and now.answered_on is None:
+            fresh["answered_on"] = max(desk.today(), now.on)
+    if kind.follow_up.goes_by(field) and now.follow_up == kind.follow_up.day(now.on, vars(now)):
         after = {**vars(now), **fresh}
         fresh["follow_up"] = kind.follow_up.day(after["on"], after)  # nobody had chosen another day
     return fresh
@@ -170,37 +232,11 @@ def _taken(field: str, value: Any) -> Any:
 # ---- what becomes of it
 
 
-def answer(desk: Desk, line: str, words: str, on: datetime.date) -> Changes:
-    """Write the answer to a question down, and the day it came: nothing more is to be done about it then."""
-    with desk.store.write("Wrote an answer down in the log") as tx:
-        now = _standing(tx, line)
-        kind = desk.content.log.of(now.kind)
-        if kind.asked("answer") is None:
-            raise UserError(f"“{kind.words}” is no question, so it has no answer.", _NOTHING)
-        log_rules.check_words(words)
-        log_rules.check_field(kind, "answered_on", {**vars(now), "answered_on": on})
-        if on > desk.today():
-            raise UserError("This day is still to come.", f"Write the day on which the answer came. {_NOTHING}")
-        tx.change("log_line", line, answer=words.strip(), answered_on=on, state=CLOSED, confirmed=True)
-        drafts.saved(tx, "log_line", line, ("answer", "answered_on"))
-    return tx.changes
-
-
 def close(desk: Desk, line: str) -> Changes:
     """Say that nothing more is to be done about a line. Its day to look again stays, and is told of no more."""
-    return _say(desk, "Closed a line of the log", line, state=CLOSED)
-
-
-def look_again(desk: Desk, line: str, on: datetime.date | None) -> Changes:
-    """Look at a line again on a day; None: on none. One that was closed is open again."""
-    return _say(desk, "Chose when to look at a line again", line, state=None, follow_up=on)
-
-
-def _say(desk: Desk, said: str, line: str, **fields: Any) -> Changes:
-    with desk.store.write(said) as tx:
+    with desk.store.write("Closed a line of the log") as tx:
         _standing(tx, line)
-        tx.change("log_line", line, **fields)
-        drafts.saved(tx, "log_line", line, fields)
+        tx.change("log_line", line, state=CLOSED)
     return tx.changes
 
 
@@ -226,12 +262,11 @@ def lines(
     group: str | None = None,
     session: str | None = None,
     kinds: Sequence[str] | None = None,
-    open_only: bool = False,
     limit: int | None = None,
 ) -> tuple[LogLine, ...]:
     """Return lines of the log, the newest day first."""
     with desk.store.read() as connection:
-        return rows.of(connection, group=group, session=session, kinds=kinds, open_only=open_only, limit=limit)
+        return rows.of(connection, group=group, session=session, kinds=kinds, limit=limit)
 
 
 def due(desk: Desk, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:

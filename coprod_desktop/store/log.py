@@ -22,12 +22,12 @@ def of(
     group: str | None = None,
     session: str | None = None,
     kinds: Sequence[str] | None = None,
-    open_only: bool = False,
+    but: Sequence[str] = (),
     limit: int | None = None,
 ) -> tuple[LogLine, ...]:
     """Return lines, the newest day first; of one group, or what was written down in one session, or of all.
 
-    `open_only`: those about which something is still to be done.
+    Of these kinds, or of all `but` some.
     """
     t = schema.log_line
     where = [t.c.deleted_at.is_(None), _elsewhere_stands()]
@@ -37,10 +37,18 @@ def of(
         where.append(t.c.session_id == session)
     if kinds is not None:
         where.append(t.c.kind.in_(kinds))
-    if open_only:
-        where.append(_open())
+    if but:
+        where.append(t.c.kind.not_in(but))
     query = select(t).where(*where).order_by(t.c.on.desc(), t.c.seq.desc())
     found = connection.execute(query if limit is None else query.limit(limit))
+    return tuple(decode(LogLine, row) for row in found.mappings())
+
+
+def newest(connection: Connection, kinds: Sequence[str], limit: int) -> tuple[LogLine, ...]:
+    """Return lines of these kinds, of whatever group, those written down last first."""
+    t = schema.log_line
+    query = select(t).where(t.c.kind.in_(kinds), t.c.deleted_at.is_(None), _elsewhere_stands())
+    found = connection.execute(query.order_by(t.c.seq.desc()).limit(limit))
     return tuple(decode(LogLine, row) for row in found.mappings())
 
 
@@ -57,6 +65,14 @@ def due(connection: Connection, today: datetime.date, limit: int | None = None) 
     where = (t.c.follow_up <= today.isoformat(), t.c.deleted_at.is_(None), _open(), _elsewhere_stands())
     query = select(t).where(*where).order_by(t.c.follow_up, t.c.seq)
     found = connection.execute(query if limit is None else query.limit(limit))
+    return tuple(decode(LogLine, row) for row in found.mappings())
+
+
+def due_of(connection: Connection, group: str, limit: int) -> tuple[LogLine, ...]:
+    """Return the lines of a group that are to be looked at again, whenever that is, the soonest first."""
+    t = schema.log_line
+    where = (t.c.group_id == group, t.c.follow_up.is_not(None), t.c.deleted_at.is_(None), _open(), _elsewhere_stands())
+    found = connection.execute(select(t).where(*where).order_by(t.c.follow_up, t.c.seq).limit(limit))
     return tuple(decode(LogLine, row) for row in found.mappings())
 
 

@@ -139,6 +139,8 @@ def _change(name, **values):
         (_change("risk", follow_up={}), "it says no day"),
         (_change("risk", follow_up={"with": "by"}), "which is not asked"),
         (_change("risk", follow_up={"with": "theme"}), "there is no “theme”"),
+        (_change("risk", follow_up={"days": 3, "since": "by"}), "which is not asked"),
+        (_change("risk", closed_by="by"), "which is not asked"),
         (_change("risk", follow_up={"days": -1}), "less than 0"),
         (_change("tender_question", publicity="anyone"), "may never be on a paper"),
         (_change("risk", publicity="all"), "there is no “all”"),

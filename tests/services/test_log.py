@@ -2,14 +2,17 @@ import datetime
 
 import pytest
 
+from coprod_desktop.domain import pledged
 from coprod_desktop.domain.log_record import LogLine, Publicity
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import bin as the_bin
-from coprod_desktop.services import capture, drafts, log, undo_words
+from coprod_desktop.services import capture, drafts, groups_due, log, promises, undo_words
 from coprod_desktop.services.capture import NewLine
+from coprod_desktop.services.seen import group as timeline
 from coprod_desktop.services.seen import log as seen
 from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen.group_row import Section
 from coprod_desktop.store import reading
 from tests.groups import made_group, made_member
 
@@ -81,15 +84,21 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
     assert not log.due(desk, desk.today())
     (due,) = seen.due(desk, desk.today() + DAY)
     assert (due.words, due.group) == ("Why has the day centre bus stopped?", group)
-    log.answer(desk, line, "It starts again in May.", desk.today())
+    log.change(desk, line, "answer", "It starts again in May.")
     saved = one(desk, line)
     assert (saved.answer, saved.answered_on) == ("It starts again in May.", desk.today())
     assert not log.due(desk, desk.today() + 30 * DAY)
-    with pytest.raises(UserError, match="still to come"):
-        log.answer(desk, line, "Yes", desk.today() + DAY)
-    other = add(desk, "Agreed", "decided", group=group)
-    with pytest.raises(UserError, match="is no question"):
-        log.answer(desk, other, "Yes", desk.today())
+    log.change(desk, line, "answer", None)
+    assert log.due(desk, desk.today() + 30 * DAY)
+
+
+def test_what_is_watched_is_looked_at_again_so_long_after_it_was_looked_at_last(desk, group):
+    """004 "keep under review the implementation of the strategy": who watches, how often, last looked."""
+    line = add(desk, "Keep under review how long letters take", "learnt", group=group)
+    log.change(desk, line, "watched_by", "Carers forum")
+    assert one(desk, line).follow_up == desk.today() + 91 * DAY
+    log.change(desk, line, "answered_on", desk.today() + 10 * DAY)
+    assert one(desk, line).follow_up == desk.today() + 101 * DAY
 
 
 def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, group):
@@ -99,9 +108,12 @@ def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, g
     assert one(desk, line).follow_up == desk.today() + 7 * DAY
     log.change(desk, line, "by", desk.today() + 3 * DAY)
     assert [due.id for due in seen.due(desk, desk.today() + 3 * DAY)] == [line]
+    log.change(desk, line, "answered_on", desk.today())
+    assert not seen.due(desk, desk.today() + 30 * DAY)
+    log.change(desk, line, "answered_on", None)
     log.close(desk, line)
     assert not seen.due(desk, desk.today() + 30 * DAY)
-    log.look_again(desk, line, desk.today())
+    log.change(desk, line, "follow_up", desk.today())
     assert [due.id for due in seen.due(desk, desk.today())] == [line]
 
 
@@ -296,3 +308,89 @@ def test_check_says_when_a_name_is_in_what_was_heard_outside(desk, group):
     doubts = {row.id: row.doubt for row in seen.seen(desk, group=group).rows}
     assert "names someone you know" in doubts[named]
     assert doubts[clean] == ""
+
+
+# ---- pledges
+
+
+def test_a_pledge_is_a_promise_of_its_group_once_somebody_says_so(desk, group):
+    """002 "Senior leaders will be asked to sign up to work together": pledges by named leaders, tracked as promises."""
+    line = add(desk, "Councillor Hart will ring every carer by 6 May 2027", "decided", group=group)
+    saved = one(desk, line)
+    assert (saved.kind, saved.confirmed) == ("pledge", False)
+    assert (saved.who, saved.by) == ("Councillor Hart", datetime.date(2027, 5, 6))
+    assert not promises.lines(desk)
+    log.confirm(desk, line)
+    (promise,) = promises.lines(desk)
+    assert (promise.what, promise.who, promise.due, promise.group) == (
+        "Councillor Hart will ring every carer by 6 May 2027", "Councillor Hart", datetime.date(2027, 5, 6), group,
+    )  # fmt: skip
+    assert promise.session_title == "Home care steering group"
+    assert not seen.seen(desk, group=group).rows
+    desk.store.undo_last()
+    assert not promises.lines(desk)
+    assert [row.id for row in seen.seen(desk, group=group).rows] == [line]
+
+
+def test_a_pledge_of_nobody_or_of_no_group_is_not_made_a_promise(desk, group):
+    line = add(desk, "We will do better", group=group, kind="pledge")
+    with pytest.raises(UserError, match="somebody whose it is"):
+        log.confirm(desk, line)
+    alone = add(desk, "Councillor Hart will ring", "decided", session=_session(desk))
+    with pytest.raises(UserError, match="this session is of none"):
+        log.confirm(desk, alone)
+    assert not promises.lines(desk)
+
+
+def test_choosing_that_a_line_is_a_pledge_makes_no_promise_yet(desk, group):
+    line = add(desk, "The Director pledged a reply by 31/3/2027", group=group, kind="decision")
+    log.change(desk, line, "kind", "pledge")
+    saved = one(desk, line)
+    assert (saved.kind, saved.confirmed, saved.who) == ("pledge", False, "The Director")
+    assert not promises.lines(desk)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "day"),
+    [
+        ("Cllr Jo Marsh has promised a reply by 31/3/26", "Cllr Jo Marsh", datetime.date(2026, 3, 31)),
+        ("Senior leaders have signed up to the charter", "Senior leaders", None),
+        ("The Director gave her word that it stays open", "The Director", None),
+        ("We will do it", None, None),
+        ("A good meeting", None, None),
+    ],
+)
+def test_who_pledged_and_by_when_is_read_from_the_line(words, who, day):
+    assert pledged.who_and_when(words, datetime.date(2026, 3, 2)) == (who, day)
+
+
+# ---- on the timeline, and due
+
+
+def test_the_log_stands_on_the_timeline_of_its_group(desk, group):
+    decided = add(desk, "Agreed to keep the phone line", group=group, kind="decision")
+    stuck = add(desk, "Legal has held up the policy", "stuck", group=group)
+    learnt = add(desk, "Tea first worked", group=group, kind="learning")
+    add(desk, "Do you pay for travel time?", group=group, kind="tender_question")
+    rows = timeline.read(desk, group).rows
+    by_section = {section: [row.opens.id for row in rows if row.section is section] for section in Section}
+    assert by_section[Section.DECIDED] == [decided]
+    assert by_section[Section.DUE] == [stuck]
+    assert learnt in by_section[Section.BEFORE]
+    assert stuck not in by_section[Section.BEFORE]
+    (due,) = [row for row in rows if row.section is Section.DUE]
+    assert (due.day, due.state) == (desk.today() + 28 * DAY, "look")
+    log.close(desk, stuck)
+    rows = timeline.read(desk, group).rows
+    assert stuck in [row.opens.id for row in rows if row.section is Section.BEFORE]
+
+
+def test_home_is_told_of_lines_to_look_at_again_by_the_same_reader_as_the_rest(desk, group):
+    line = add(desk, "Legal has held up the policy", "stuck", group=group)
+    assert not groups_due.near(desk)
+    log.change(desk, line, "follow_up", desk.today() - DAY)
+    (due,) = groups_due.near(desk)
+    assert (due.line, due.group_name, due.words) == (
+        line, "Home care steering group", "Barrier: Legal has held up the policy",
+    )  # fmt: skip
+    assert due.is_late(desk.today())

@@ -91,7 +91,7 @@ def _do(desk, group, lines, line, act, value, place):
     elif act == "close":
         log.close(desk, line)
     elif act == "again":
-        log.look_again(desk, line, desk.today())
+        log.change(desk, line, "follow_up", desk.today())
 
 
 def _now(desk, lines):

@@ -28,12 +28,7 @@ CASES = {
         lambda d, g, _: log.change(d, _line(d, g), "theme", "Transport"),
         "the line of the log “Why has the bus stopped?”: theme, Transport back to nothing",
     ),
-    "Wrote an answer down in the log": (
-        lambda d, g, _: log.answer(d, _line(d, g), "It starts again in May", d.today()),
-        "the line of the log “Why has the bus stopped?”: ",
-    ),
     "Closed a line of the log": (lambda d, g, _: log.close(d, _line(d, g)), "closed back to nothing"),
-    "Chose when to look at a line again": (lambda d, g, _: log.look_again(d, _line(d, g), d.today()), "back to"),
     "Took a line of the log away": (
         lambda d, g, _: log.take_away(d, _line(d, g)),
         "put the line of the log “Why has the bus stopped?” back",

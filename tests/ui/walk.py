@@ -437,7 +437,7 @@ def _logged(walk: Walk) -> tuple[str, str]:
     line, _ = log.add(desk, f"Healthwatch report: {LONG}", group=group, kind="evidence")
     log.change(desk, line, "source_kind", "Healthwatch report")
     log.change(desk, line, "theme", "Call times")
-    log.look_again(desk, line, desk.today())
+    log.change(desk, line, "follow_up", desk.today())
     return group, line
 
 

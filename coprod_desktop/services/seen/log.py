@@ -97,8 +97,12 @@ def seen(
     button: str = "",
     kind: str | None = None,
     limit: int | None = AT_ONCE,
+    doubts: bool = True,
 ) -> LogSeen:
-    """Return the newest lines of a group or a session; of one button, or of one kind, when that is said."""
+    """Return the newest lines of a group or a session; of one button, or of one kind, when that is said.
+
+    `doubts`: look for names as well, which takes knowing everybody.
+    """
     kinds = desk.content.log
     which = [kind] if kind else [row.kind for row in kinds.under(button)] if button else None
     with desk.store.read() as connection:
@@ -108,7 +112,7 @@ def seen(
         many = rows.how_many(connection, group) if group else {}
     today, shown = desk.today(), found if limit is None else found[:limit]
     rows_ = tuple(as_row(kinds, line, today) for line in shown)
-    return LogSeen(rows=_with_doubts(desk, rows_), many=many, more=len(found) > len(shown))
+    return LogSeen(rows=_with_doubts(desk, rows_) if doubts else rows_, many=many, more=len(found) > len(shown))
 
 
 def _with_doubts(desk: Desk, found: tuple[LogRow, ...]) -> tuple[LogRow, ...]:

@@ -41,7 +41,7 @@ def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
             for hit in index.search(connection, typed, limit)
         ]
         there = {hit.id for hit in found if hit.noun == LOG}
-        lines = log.of(connection, kinds=called, limit=limit) if called else ()
+        lines = log.newest(connection, called, limit) if called else ()
     return [*found, *(_line(kinds, line) for line in lines if line.id not in there)]
 
 

@@ -175,10 +175,17 @@ class LogDialog(QDialog):
         elif which == ROUTES and group:
             ask(seen.routes, group, done=self._show_routes, owner=self)
         else:
-            ask(seen.seen, group=group, session=self._session, kind=which or None, done=self._show_lines, owner=self)
+            of = partial(ask, seen.seen, group=group, session=self._session, kind=which or None, owner=self)
+            of(doubts=False, done=self._show_lines)
+            of(done=partial(self._show_doubts, which))
 
     def _show_lines(self, found: LogSeen) -> None:
         self._show([of_line(one) for one in found.rows])
+
+    def _show_doubts(self, which: str, found: LogSeen) -> None:
+        """Say beside lines what was found in them: it takes longer than to show them."""
+        if which == self.show_which.currentData() and any(one.doubt for one in found.rows):
+            show_rows(self.list, [of_line(one) for one in found.rows])
 
     def _show_themes(self, found: Sequence[ThemeSeen]) -> None:
         rows = [ListRow(one.theme, one.words, state="done" if one.stands_on_two else "") for one in found]
@@ -221,7 +228,8 @@ class LogDialog(QDialog):
     def _confirm(self) -> None:
         one = self._line()
         if one is not None and not one.line.confirmed and one.kind.known:
-            self._do(log.confirm, one.id, f"It is: {one.kind.words.lower()}.")
+            is_promise = "It is a promise now, and stands among the promises of the group."
+            self._do(log.confirm, one.id, is_promise if one.kind.promise else f"It is: {one.kind.words.lower()}.")
 
     def _close_line(self) -> None:
         if (one := self._line()) is not None:

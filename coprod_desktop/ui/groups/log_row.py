@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.log_kinds import LogKinds
@@ -70,16 +70,20 @@ class LogRow(QWidget):
         line = QLineEdit()
         line.setObjectName("logLine")
         self.label.setBuddy(line)
+        self.add = button("Save it", "addLogLine")
+        AddRow(self.add, self._enter, line)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(line, 1)
+        beside.addWidget(self.add)
         column.addWidget(self.label)
-        column.addWidget(line)
+        column.addLayout(beside)
         line.textEdited.connect(lambda _text: self.state.hide())
         return line
 
     def _confirming(self, column: QVBoxLayout) -> None:
-        row = FlowRow()
-        self.add = button("Save it", "addLogLine")
-        AddRow(self.add, self._enter, self.line)
-        row.add(self.add)
+        self._after = row = FlowRow()
+        row.setObjectName("logConfirm")
         self.asks = Words(SAVED)
         self.asks.setObjectName("logAsks")
         self.kind = QComboBox()
@@ -89,10 +93,9 @@ class LogRow(QWidget):
             self.kind.addItem(kind.words, kind.kind)
         self.yes = button("Yes, it is", "logYes")
         self.yes.clicked.connect(self._confirm)
-        self._after = (self.asks, self.kind, self.yes)
-        for part in self._after:
+        for part in (self.asks, self.kind, self.yes):
             row.add(part)
-            part.hide()
+        row.hide()
         column.addWidget(row)
 
     # ---- where lines go
@@ -101,7 +104,8 @@ class LogRow(QWidget):
         """Lines written from now on are of this group, or of this session and its group."""
         if (group, session) == (self._group, self._session):
             return
-        self._kept.hand_in()
+        self._kept.stop()
+        self.line.clear()  # what was typed waits with the group it was typed for
         self._group, self._session = group, session
         self._forget_last()
         self._keep_typing()
@@ -114,6 +118,13 @@ class LogRow(QWidget):
     def hand_in(self) -> None:
         """Keep what is being typed."""
         self._kept.hand_in()
+
+    def forget(self) -> None:
+        """The group was taken away: nothing more is written into its log."""
+        self._kept.forget()
+        self._group, self._session = None, None
+        self.line.clear()
+        self._forget_last()
 
     def chosen(self) -> str:
         """Return the name of the button that is pressed."""
@@ -163,8 +174,7 @@ class LogRow(QWidget):
         if values["id"] != self._last:
             return
         self.kind.setCurrentIndex(self.kind.findData(values["kind"]))
-        for part in self._after:
-            part.show()
+        self._after.show()
         self._context.announce(f"{SAVED} {self.kind.currentText()}. Enter says yes.")
 
     def _confirm(self) -> None:
@@ -177,8 +187,7 @@ class LogRow(QWidget):
 
     def _forget_last(self) -> None:
         self._last = ""
-        for part in self._after:
-            part.hide()
+        self._after.hide()
 
     def _refused(self, words: str, error: UserError) -> None:
         """Say what is wrong, with the words back in the line, before what was typed since."""

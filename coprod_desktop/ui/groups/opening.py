@@ -46,10 +46,17 @@ def _paper(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget
     AgreedEditor(context, row.opens.id, parent.window()).open()
 
 
+def _log_line(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
+
+    log_line_dialog(context, context.desk.content.log, row.opens.id, "", row.opens.session or "", parent).open()
+
+
 OPENERS: Mapping[str, Opener] = {
     "session": _session,
     "point": _promise,
     "work_group": _group,
     "group_member": _group,
     "agreed_paper": _paper,
+    "log_line": _log_line,
 }

@@ -42,13 +42,25 @@ def _agreed(context: Context) -> GroupPart:
     return GroupPapersPart(context)
 
 
+def _log_line(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.log_part import LogPart
+
+    return LogPart(context)
+
+
+def _log(context: Context, seen: GroupSeen, parent: QWidget) -> None:
+    from coprod_desktop.ui.groups.log_dialog import LogDialog
+
+    LogDialog(context, context.desk.content.log, group=seen.group.id, parent=parent).open()
+
+
 def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     from coprod_desktop.ui.groups.about_dialog import open_about
 
     open_about(context, seen.group.id, parent)
 
 
-ABOVE: tuple[Part, ...] = ()
+ABOVE: tuple[Part, ...] = (Part("", "partLog", _log_line, frozenset({"log_line"})),)
 """What stands above the timeline, always there: one line to type in."""
 PARTS: tuple[Part, ...] = (
     Part("Timeline", "partTimeline", _timeline),
@@ -60,5 +72,6 @@ PARTS: tuple[Part, ...] = (
 ACTS: tuple[Act, ...] = (
     Act("Plan the next session", "nextSession", _next_session),
     Act("About the group…", "aboutGroup", _about),
+    Act("The log…", "groupLog", _log),
 )
 """Buttons beside them, that open something."""

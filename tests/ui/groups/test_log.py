@@ -339,3 +339,13 @@ def test_what_check_finds_in_the_log_is_changed_from_the_paper_page(context, des
     wait(context)
     assert log.read(desk, line)["words"] == "Ring the office about the loop"
     assert not blocking(papers.findings(desk, sample))
+
+
+def test_a_name_in_what_was_heard_outside_is_said_beside_the_line(dialog, context, desk, group, qtbot):
+    """001 "of the moment" things heard outside sessions: with source, no names."""
+    qtbot.mouseClick(dialog.row.buttons["told"], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(dialog.row.line, "Mrs Wetherby told me the bus never comes")
+    qtbot.keyClick(dialog.row.line, ENTER)
+    wait(context)
+    (shown,) = dialog.list.items.rows()
+    assert "In it: names a person who is not on the list" in shown.row.detail

@@ -1,0 +1,121 @@
+"""The line above a group's timeline, on the page Groups: typed, saved, said what it is, opened; kept when one goes on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.services import drafts, groups, log, promises
+from coprod_desktop.services.seen import log as seen
+from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
+from coprod_desktop.ui.groups.log_dialog import LogDialog
+from coprod_desktop.ui.pages.groups import GroupsPage
+from tests.groups import made_group
+from tests.ui.accessible import assert_accessible
+
+ENTER = Qt.Key.Key_Return
+
+
+def wait(context):
+    for _ in range(5):
+        assert context.runner.wait_idle(60_000)
+
+
+@pytest.fixture
+def group(desk):
+    made_group(desk, "Carers forum")
+    return made_group(desk)
+
+
+@pytest.fixture
+def page(context, desk, group, qtbot):
+    made = GroupsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 640)
+    made.show()
+    context.runner.changed.connect(made.apply)
+    made.open(None)
+    wait(context)
+    made.point_at(Ref("work_group", group))
+    wait(context)
+    return made
+
+
+def row_of(page):
+    return page.made["partTimeline"].above[0].row
+
+
+def lines(desk, group):
+    return seen.seen(desk, group=group).rows
+
+
+def test_a_button_one_line_enter_and_it_stands_on_the_timeline(page, context, desk, group, qtbot):
+    row = row_of(page)
+    qtbot.mouseClick(row.buttons["stuck"], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(row.line, "Legal has held up the policy")
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    timeline = page.made["partTimeline"].list
+    assert [line.words for line in timeline.items.rows()] == ["Legal has held up the policy"]
+    assert_accessible(page)
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    assert [one.called for one in lines(desk, group)] == ["Barrier"]
+    timeline.setFocus()
+    qtbot.keyClick(timeline, ENTER)
+    wait(context)
+    (opened,) = page.findChildren(FactsDialog)
+    wait(context)
+    assert [fact.field for fact in opened.forms[1].facts] == ["tried", "who", "theme"]
+
+
+def test_a_pledge_that_is_said_to_be_one_stands_among_the_promises(page, context, desk, group, qtbot):
+    row = row_of(page)
+    qtbot.keyClicks(row.line, "Councillor Hart will ring every carer by 6 May 2027")
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    assert row.kind.currentText() == "Pledge"
+    assert not promises.lines(desk)
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    assert [line.who for line in promises.lines(desk)] == ["Councillor Hart"]
+    rows = page.made["partTimeline"].list.items.rows()
+    assert [one.opens.noun for one in rows] == ["point"]
+
+
+def test_a_pledge_of_nobody_is_said_where_it_was_typed(page, context, desk, qtbot):
+    row = row_of(page)
+    qtbot.keyClicks(row.line, "We will ring every carer")
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    row.kind.setCurrentIndex(row.kind.findData("pledge"))
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    assert row.state.isVisible()
+    assert "needs somebody whose it is" in row.state.text()
+
+
+def test_what_is_typed_for_one_group_waits_there_while_one_looks_at_another(page, context, desk, group, qtbot):
+    row, other = row_of(page), next(line.id for line in groups.every(desk) if line.id != group)
+    qtbot.keyClicks(row.line, "Agreed to meet")
+    page.list.go_to(other)
+    wait(context)
+    assert [kept.words for kept in drafts.every(desk)] == ["Agreed to meet"]
+    assert row.line.text() == ""
+    qtbot.keyClicks(row.line, "Agreed elsewhere")
+    qtbot.keyClick(row.line, ENTER)
+    wait(context)
+    assert [one.line.words for one in lines(desk, other)] == ["Agreed elsewhere"]
+    assert not lines(desk, group)
+    page.list.go_to(group)
+    qtbot.waitUntil(lambda: row.line.text() == "Agreed to meet")
+
+
+def test_the_whole_log_opens_from_the_page(page, context, desk, group, qtbot):
+    log.add(desk, "Tea first worked", group=group, kind="learning")
+    page._pushes["groupLog"].click()
+    (opened,) = page.findChildren(LogDialog)
+    wait(context)
+    assert [shown.row.title for shown in opened.list.items.rows()] == ["Tea first worked"]
+    opened.reject()
