@@ -10,6 +10,7 @@ from pathlib import Path
 from coprod_desktop.cli import (
     agreed,
     backups,
+    groups,
     log,
     notes,
     papers,
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     privacy.add(commands)
     notes.add(commands)
     people.add(commands)
+    groups.add(commands)
     log.add(commands, content.load().log)
     papers.add(commands, content.load().formats)
     agreed.add(commands, content.load().agreed)

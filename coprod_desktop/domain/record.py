@@ -354,5 +354,7 @@ class SessionRecord:
     permissions: Permissions | None = None
     circle: Circle = Circle.ANYONE
     """For whom papers are made of it."""
+    may_spend_pence: int | None = None
+    """What its group may spend, where that has a limit."""
     given: tuple[str, ...] = ()
     unknown: Unknown = field(default_factory=lambda: NOTHING)

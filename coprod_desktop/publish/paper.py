@@ -72,6 +72,7 @@ def fingerprint(*snapshots: PublicSnapshot) -> str:
     later += "".join(f" logged {one!r}" for s in snapshots for one in s.log)
     later += "".join(f" needs {s.access.needs}" for s in snapshots if s.access.needs)
     later += "".join(f" sorter {p.sorter}" for s in snapshots for p in s.points if p.sorter)
+    later += "".join(f" may spend {s.may_spend_pence}" for s in snapshots if s.may_spend_pence is not None)
     later += "".join(f" {s.part}" for s in snapshots if s.part != PublicTakingPart())
     code = hashlib.sha256(f"{snapshots!r}{closer}{before}{later}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return "-".join(code[at : at + 3] for at in range(0, 12, 3))

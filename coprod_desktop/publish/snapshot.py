@@ -389,5 +389,7 @@ class PublicSnapshot:
     """Papers people agreed on whose headings stand on the agenda."""
     part: PublicTakingPart = field(default_factory=PublicTakingPart, repr=False)
     """Who could take part and how, its days, what was learnt, and whether it was moved or cancelled."""
+    may_spend_pence: int | None = field(default=None, repr=False)
+    """What the group may spend, whose session it is."""
     circle: Circle = field(default=Circle.ANYONE, repr=False)
     """For whom the paper is. Not in `repr`: papers for anyone keep the code they had (publish.paper.fingerprint)."""

@@ -136,9 +136,19 @@ def session_record(connection: Connection, session: str) -> SessionRecord:
         easy_sentences=rows(connection, EasySentence, session),
         others=others,
         permissions=permits.of_session(connection, session, (p.id for p in (*listed, *others))),
+        may_spend_pence=_may_spend(connection, head["group_id"]),
         given=tuple(json.loads(head["file_given"] or "[]")),
         unknown=json.loads(head["file_unknown"] or "{}"),
     )
+
+
+def _may_spend(connection: Connection, group: str | None) -> int | None:
+    """Return what a group may spend; None for no group, one that was taken away, or no limit."""
+    g = schema.work_group
+    found = (
+        connection.execute(select(g.c.money_pence).where(g.c.id == group, g.c.deleted_at.is_(None))) if group else None
+    )
+    return found.scalar() if found is not None else None
 
 
 def said(connection: Connection, session: str) -> SessionRecord:

@@ -61,6 +61,8 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     yield plainly("What you say can change what we do.", signs.CHANGED)
     if not snapshot.cannot_change:
         yield plainly("Some things cannot change. Then we tell you why.", signs.WHY)
+    if snapshot.may_spend_pence is not None:
+        yield plainly(f"The group can spend {pounds(snapshot.may_spend_pence)} at most.", signs.MONEY)
     if snapshot.pot_pence is not None:
         yield plainly(f"There is {pounds(snapshot.pot_pence)} to spend.", signs.MONEY)
         if snapshot.max_bid_pence is not None:
@@ -118,6 +120,8 @@ def _principles(n: int, shown: PublicOnAgenda) -> Iterator[Topic]:
 
 def _plan(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     yield from cover.about(snapshot, before=True)
+    if snapshot.may_spend_pence is not None:
+        yield plainly(f"The group can spend {pounds(snapshot.may_spend_pence)} at most.", signs.MONEY)
     timed = all(item.start for item in snapshot.agenda)
     for item in snapshot.agenda:
         yield from _item(item, timed=timed)

@@ -67,6 +67,8 @@ def _front(snapshot: PublicSnapshot, what: str) -> Iterator[Sentence]:
 def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     yield from cover.who_came(snapshot)
     yield from cover.about(snapshot)
+    if snapshot.may_spend_pence is not None:
+        yield plainly(f"The group can spend {pounds(snapshot.may_spend_pence)} at most.", signs.MONEY)
     if snapshot.pot_pence is not None:
         yield plainly(f"There was {pounds(snapshot.pot_pence)} to spend.", signs.MONEY)
         if snapshot.max_bid_pence is not None:

@@ -105,6 +105,7 @@ def open_gate(
         score=door.own(score) if score else None,
         pot_pence=session.pot_pence,
         max_bid_pence=session.max_bid_pence,
+        may_spend_pence=record.may_spend_pence,
         draft=bool(reasons),
         draft_reasons=tuple(door.own(reason) for reason in reasons),
         warnings=owners.not_named(door),

@@ -84,6 +84,7 @@ def _when_and_where(snapshot: PublicSnapshot) -> Facts:
 def _about(snapshot: PublicSnapshot) -> Iterator[Paragraph]:
     said = (("What it is about", snapshot.purpose), ("What cannot change", snapshot.cannot_change))
     yield from (p for label, text in said if (p := labelled(label, text)) is not None)
+    yield from head.may_spend(snapshot)
 
 
 def _timetable(items: tuple[PublicAgendaItem, ...]) -> Table:
@@ -175,6 +176,7 @@ def _what_it_is(snapshot: PublicSnapshot) -> Iterator[Block]:
     if snapshot.pot_pence is not None:
         most = f" At most {pounds(snapshot.max_bid_pence)} for one idea." if snapshot.max_bid_pence is not None else ""
         yield plain(f"The money there is: {pounds(snapshot.pot_pence)}.{most}")
+    yield from head.may_spend(snapshot)
 
 
 def _when(snapshot: PublicSnapshot) -> Facts:

@@ -8,7 +8,7 @@ from coprod_desktop.publish.dates import from_to, in_words, with_weekday
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories.contact import WHO_TO_ASK, after_to_ask, names_contact, with_ways
-from coprod_desktop.publish.stories.words import aside, listed, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import aside, listed, plain, pounds, quiet, sentence
 
 
 def told(snapshot: PublicSnapshot, title: str, blocks: Iterable[Block], running_head: str = "") -> Document:
@@ -34,6 +34,12 @@ def head(snapshot: PublicSnapshot, title: str, *, day: bool = True) -> Iterator[
         yield plain(", ".join(part for part in (days(snapshot), snapshot.place) if part))
     if snapshot.part.otherwise:
         yield plain(sentence(snapshot.part.otherwise))
+
+
+def may_spend(snapshot: PublicSnapshot) -> Iterator[Paragraph]:
+    """Yield what the group may spend, where that has a limit: nobody should plan beyond it and hear so afterwards."""
+    if snapshot.may_spend_pence is not None:
+        yield plain(f"This group may spend up to {pounds(snapshot.may_spend_pence)}.")
 
 
 def draft(snapshot: PublicSnapshot) -> Iterator[Block]:

@@ -84,6 +84,7 @@ def _about_the_session(snapshot: PublicSnapshot) -> Iterator[Block]:
     facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
     facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]
     facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
+    facts += [("Money the group may spend", plain(_may_spend(snapshot)))]
     rows = tuple((label, value) for label, value in facts if value.runs[0].text)
     came = (*figures.who_came(snapshot), *((Facts(rows),) if rows else ()))
     if came:
@@ -108,6 +109,10 @@ def _pot(snapshot: PublicSnapshot) -> str:
         return ""
     most = snapshot.max_bid_pence
     return pounds(snapshot.pot_pence) + (f", at most {pounds(most)} for one idea" if most is not None else "")
+
+
+def _may_spend(snapshot: PublicSnapshot) -> str:
+    return "" if snapshot.may_spend_pence is None else f"up to {pounds(snapshot.may_spend_pence)}"
 
 
 def _ladder(snapshot: PublicSnapshot) -> Iterator[Block]:

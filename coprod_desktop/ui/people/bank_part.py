@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.group_record import Member
 from coprod_desktop.domain.record import Person
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import bank, people
+from coprod_desktop.services import bank, group_members, people
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.people.person_group import PersonGroup
@@ -38,8 +39,11 @@ class BankPart(PersonGroup):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.groups = Words(tone="quiet")
+        self.groups.setObjectName("bankGroups")
+        self.groups.hide()
         cannot, got = Strong("Ways they cannot come (nobody has to say why)"), Strong("What they got back")
-        for widget in (self.first, self.came, about, cannot, ways, reason, got, got_back):
+        for widget in (self.first, self.came, self.groups, about, cannot, ways, reason, got, got_back):
             column.addWidget(widget)
         for fields in self._fields:
             fields.changed.connect(partial(self._save, fields))
@@ -79,9 +83,10 @@ class BankPart(PersonGroup):
         if self.person is not None:
             self.context.runner.ask(bank.read, self.person.id, done=partial(self._show, self.person.id), owner=self)
             self.context.runner.ask(people.sessions_of, self.person.id, done=self._show_came, owner=self)
+            self.context.runner.ask(group_members.groups_of, self.person.id, done=self._show_groups, owner=self)
 
     def _maybe_read(self, changes: Changes) -> None:
-        if any(ref.noun == "bank" for ref in changes.all()):
+        if any(ref.noun in {"bank", "group_member", "work_group"} for ref in changes.all()):
             self._read()
 
     def _show(self, person: str, values: Mapping[str, Any]) -> None:
@@ -93,6 +98,11 @@ class BankPart(PersonGroup):
         others = len(sessions) - bool(self.session)
         words = {0: "On the list of no other session here.", 1: "On the list of one other session here."}
         self.came.setText(words.get(others, f"On the lists of {others} other sessions here."))
+
+    def _show_groups(self, found: Sequence[tuple[str, str, Member]]) -> None:
+        told = [f"{name} ({words})" if (words := _in_it(part)) else name for _id, name, part in found]
+        self.groups.setText(f"In groups: {', '.join(told)}.")
+        self.groups.setVisible(bool(told))
 
     def _save(self, fields: SavedFields, row: str, field: str, value: Any) -> None:
         if self.person is not None and self.person.id == row:
@@ -107,6 +117,12 @@ class BankPart(PersonGroup):
     def _refused(self, fields: SavedFields, field: str, error: UserError) -> None:
         fields.not_saved(field, None)
         self.context.fail(error)
+
+
+def _in_it(part: Member) -> str:
+    if part.left_on is not None:
+        return "left"
+    return ", ".join(word for word in ("co-chair" if part.co_chair else "", part.role or "") if word)
 
 
 class _Ticks(FlowRow):

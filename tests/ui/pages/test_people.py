@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.services import bank, capture, drafts, people, sessions
+from coprod_desktop.services import bank, capture, drafts, group_members, groups, people, sessions
 from coprod_desktop.ui.answer.pick_dialog import PickDialog
 from coprod_desktop.ui.pages.people import PeoplePage
 from coprod_desktop.ui.people.bring_list import ListDialog
@@ -294,3 +294,11 @@ def test_a_list_is_brought_in_from_here_too(open_page, sample, desk, qtbot):
     dialog.ui.take.click()
     settle(page.context.runner)
     assert "Ida Ackroyd" in [person.name for person in people.on_list(desk, sample)]
+
+
+def test_the_groups_somebody_is_in_are_told_with_what_they_take_part_in(open_page, desk, qtbot):
+    group, _ = groups.add(desk, "Night bus forum", "forum")
+    group_members.add(desk, group, "Ida Ackroyd", "speaks for carers", co_chair=True)
+    page = open_page()
+    settle(page.context.runner)
+    assert "In groups: Night bus forum (co-chair, speaks for carers)." in read(page)
