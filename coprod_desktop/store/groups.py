@@ -186,6 +186,15 @@ def votes(connection: Connection, group: str) -> Sequence[tuple[str, str]]:
     return [(row[0], row[1]) for row in connection.execute(query)]
 
 
+def came_to(connection: Connection, group: str, person: str | None) -> int:
+    """Return to how many sessions of a group somebody came."""
+    a, s = schema.attendance, schema.session
+    came = select(func.count()).select_from(a).join(s, s.c.id == a.c.session_id)
+    there = [s.c.group_id == group, s.c.deleted_at.is_(None), a.c.deleted_at.is_(None)]
+    query = came.where(a.c.person_id == person, a.c.attendance == "here", *there)
+    return int(connection.execute(query).scalar_one())
+
+
 def due(connection: Connection, group: str | None = None) -> tuple[Sequence[GroupDates], Sequence[Term]]:
     """Return the days of every group that has any, and until when its members are; of one group, or of all."""
     g, m, p = schema.work_group, schema.group_member, schema.person

@@ -76,7 +76,7 @@ from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.bring_in import people as people_in
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import as_read, easy_kit, easy_read, easy_sentences, packs, papers
+from coprod_desktop.services.making import as_read, easy_kit, easy_read, easy_sentences, handover, packs, papers
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import keeping, privacy
 from coprod_desktop.services.words_checked import Checked, Choice
@@ -834,6 +834,11 @@ case("Changed the work plan", "“Night buses” back to “Buses”")(
 )
 case("Took a priority off the work plan", "put the line of the log “Buses” back")(
     lambda r: group_plan.remove(r.desk, planned(r, "Buses")[1][0])
+)
+
+
+case("Noted that somebody was thanked", "thanked on")(
+    lambda r: handover.make(r.desk, joined(r), r.files, ("group-thanks",))
 )
 
 

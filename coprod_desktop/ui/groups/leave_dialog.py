@@ -14,6 +14,7 @@ from coprod_desktop.services import leaving
 from coprod_desktop.services.leaving import Leaving
 from coprod_desktop.ui._forms.leaving import Ui_Leaving
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.groups.leaver_papers import make_paper
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptForm
 
@@ -82,7 +83,10 @@ class LeaveDialog(QDialog):
         told = (
             f"{counted(many, 'promise is', 'promises are')} {f'{heir}’s' if heir else 'nobody’s'} now." if many else ""
         )
-        self._context.tell(f"Written down: {self._found.name} left. {told}".strip(), "", "done")
+        page, member = self.parentWidget(), self._found.member.id
+        make = partial(make_paper, self._context, member, "handover", page)
+        what = f"Written down: {self._found.name} left. {told}".strip()
+        self._context.tell(what, "", "done", "Make the page that hands over", make)
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)

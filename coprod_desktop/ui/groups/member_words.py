@@ -22,6 +22,12 @@ FACTS = (
     [Fact("training", "Training they had for it, with commas between")],
     [Fact("thanked_on", "Thanked on", How.DATE), Fact("reference_on", "Reference given on", How.DATE)],
 )
+PAPERS = (
+    ("A page that hands over what they did", "handover"),
+    ("A letter of thanks", "group-thanks"),
+    ("A reference that states facts", "group-reference"),
+)
+"""Papers about a member: words, and the kind."""
 PARTNER_FACTS = (
     [Fact("name", "Name"), Fact("part", "What they do")],
     [Fact("user_led", "Led by people who use services", How.TICK), Fact("independent", "Independent", How.TICK)],

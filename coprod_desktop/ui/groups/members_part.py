@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_members import chairs_in_words
@@ -22,6 +23,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog, FactsPart
 from coprod_desktop.ui.groups import member_words
 from coprod_desktop.ui.groups.group_part import GroupPart
+from coprod_desktop.ui.groups.leaver_papers import make_paper
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.buttons import button
@@ -70,6 +72,7 @@ class MembersPart(GroupPart):
         self.open = button("Their part…", "memberFacts")
         self.leaves = button("They leave…", "memberLeaves")
         self.back = button("They are back", "memberBack")
+        self.papers = button("Papers", "memberPapers")
         self.out = button("Take out", "memberOut")
         self._lay_out()
         self.list.chosen.connect(lambda _id: self._show_acts())
@@ -78,6 +81,7 @@ class MembersPart(GroupPart):
         self.leaves.clicked.connect(self._leave)
         self.back.clicked.connect(self._back)
         self.out.clicked.connect(self._out)
+        self.papers.clicked.connect(lambda: self._open_papers())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -101,7 +105,7 @@ class MembersPart(GroupPart):
         column.addWidget(fields)
         acts = FlowRow()
         acts.setObjectName("memberActs")
-        for push in (self.add, self.open, self.leaves, self.back, self.out):
+        for push in (self.add, self.open, self.leaves, self.back, self.papers, self.out):
             acts.add(push)
         column.addWidget(acts)
 
@@ -155,6 +159,7 @@ class MembersPart(GroupPart):
         self.open.setText("Their part…" if member is not None else "About the partner…")
         self.leaves.setVisible(member is not None and member.left_on is None)
         self.back.setVisible(member is not None and member.left_on is not None and member.person_id is not None)
+        self.papers.setVisible(member is not None and member.person_id is not None)
         self.out.setVisible(now is not None)
 
     # ---- acts
@@ -205,6 +210,21 @@ class MembersPart(GroupPart):
             from coprod_desktop.ui.groups.leave_dialog import open_leaving
 
             open_leaving(self.context, now.member.member.id, self)
+
+    def menu(self) -> QMenu:
+        """Return the menu of papers about the member one is on."""
+        menu = QMenu("Papers", self.papers)
+        for words, kind in member_words.PAPERS:
+            menu.addAction(words, partial(self._make, kind)).setObjectName(kind)
+        return menu
+
+    def _open_papers(self) -> None:
+        self.menu().popup(self.papers.mapToGlobal(QPoint(0, self.papers.height())))
+
+    def _make(self, kind: str) -> None:
+        now = self._now()
+        if now is not None:
+            make_paper(self.context, now.id, kind, self)
 
     def _back(self) -> None:
         now = self._now()

@@ -196,3 +196,16 @@ def test_the_next_session_is_one_press(page, qtbot, desk, group, heard):
     (line,) = sessions.every(desk)
     assert heard.opened == [("get_ready", line.id)]
     assert line.people == 1
+
+
+def test_a_reference_is_two_presses(page, qtbot, desk, group, heard, tmp_path, monkeypatch):
+    from coprod_desktop.ui.groups import leaver_papers
+
+    monkeypatch.setattr(leaver_papers, "papers_folder", lambda _chosen: tmp_path / "papers")
+    members = part(qtbot, page, "partMembers")
+    type_in(qtbot, page, "Ida Ackroyd", "memberName")
+    reference = next(act for act in members.menu().actions() if act.objectName() == "group-reference")
+    reference.trigger()
+    settle(page)
+    assert sorted(path.suffix for path in (tmp_path / "papers" / "private").iterdir()) == [".docx", ".pdf"]
+    assert group_members.of(desk, group)[0].member.reference_on == desk.today()

@@ -1,0 +1,26 @@
+"""Makes a paper about somebody who is, or was, in a group, and says where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.base.folders import papers_folder
+
+if TYPE_CHECKING:
+    from coprod_desktop.services.making.papers import Made
+
+
+def make_paper(context: Context, member: str, kind: str, owner: QWidget) -> None:
+    """Make one paper (services.making.handover.KINDS) into the folder for papers."""
+    from coprod_desktop.services.making import handover  # other pages do not wait for what makes papers
+    from coprod_desktop.ui.paper.making import tell_made
+
+    folder = papers_folder(context.settings.read().papers)
+
+    def made(done: Made) -> None:
+        tell_made(context, done, folder)
+
+    context.runner.do(handover.make, member, folder, (kind,), done=made, owner=owner)
