@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain import group_due
@@ -20,7 +21,9 @@ MOST_LINES = 50
 
 def near(desk: Desk) -> Sequence[GroupDue]:
     """Return what is late, or is told of before its day, the soonest first; also lines of logs to look at again."""
-    found = [*(one for one in every(desk) if one.is_near(desk.today())), *_lines(desk)]
+    today = desk.today()
+    until = today + datetime.timedelta(max(group_due.AHEAD.values()))
+    found = [*(one for one in every(desk, until=until) if one.is_near(today)), *_lines(desk)]
     return tuple(sorted(found, key=lambda one: (one.on, one.group_name.casefold(), one.words)))
 
 
@@ -31,10 +34,10 @@ def _lines(desk: Desk) -> Iterator[GroupDue]:
         yield GroupDue(What.LINE, one.group or "", names.get(one.group or "", ""), one.on, words, line=one.id)
 
 
-def every(desk: Desk, group: str | None = None) -> Sequence[GroupDue]:
-    """Return all that is due of one group, or of all, the soonest first."""
+def every(desk: Desk, group: str | None = None, until: datetime.date | None = None) -> Sequence[GroupDue]:
+    """Return all that is due of one group, or of all, the soonest first; `until`: of terms only those that end by then."""
     with desk.store.read() as connection:
-        days, terms = groups.due(connection, group)
+        days, terms = groups.due(connection, group, until)
     mine: dict[str, list[group_due.Term]] = {}
     for term in terms:
         mine.setdefault(term.group, []).append(term)

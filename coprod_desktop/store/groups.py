@@ -195,25 +195,29 @@ def came_to(connection: Connection, group: str, person: str | None) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def due(connection: Connection, group: str | None = None) -> tuple[Sequence[GroupDates], Sequence[Term]]:
-    """Return the days of every group that has any, and until when its members are; of one group, or of all."""
+def due(
+    connection: Connection, group: str | None = None, until: datetime.date | None = None
+) -> tuple[Sequence[GroupDates], Sequence[Term]]:
+    """Return the days of every group that has any, and until when its members are; of one group, or of all.
+
+    `until`: of members only those whose term ends by that day.
+    """
     g, m, p = schema.work_group, schema.group_member, schema.person
     there = [g.c.deleted_at.is_(None), g.c.handed_over_on.is_(None), *([g.c.id == group] if group else [])]
+    ends = [m.c.term_end.is_not(None), *([m.c.term_end <= until.isoformat()] if until else [])]
+    terms = (
+        select(m.c.group_id, m.c.id, p.c.name, m.c.term_end)
+        .join(g, g.c.id == m.c.group_id)
+        .join(p, p.c.id == m.c.person_id)
+        .where(m.c.deleted_at.is_(None), m.c.left_on.is_(None), *ends, *there)
+    )
+    found = [Term(row[0], row[1], row[2], datetime.date.fromisoformat(row[3])) for row in connection.execute(terms)]
     some = g.c.review_on.is_not(None) | g.c.end.is_not(None) | g.c.committee_on.is_not(None)
+    some |= g.c.id.in_({term.group for term in found})
     names = ("review_on", "end", "committee_on", "clearance_days")
     rows = connection.execute(select(g.c.id, g.c.name, *(g.c[name] for name in names)).where(some, *there))
     days = [GroupDates(row[0], row[1], _day(row[2]), _day(row[3]), _day(row[4]), row[5]) for row in rows]
-    until = (
-        select(m.c.group_id, m.c.id, p.c.name, m.c.term_end, g.c.name)
-        .join(g, g.c.id == m.c.group_id)
-        .join(p, p.c.id == m.c.person_id)
-        .where(m.c.deleted_at.is_(None), m.c.left_on.is_(None), m.c.term_end.is_not(None), *there)
-    )
-    terms = [Term(row[0], row[1], row[2], datetime.date.fromisoformat(row[3])) for row in connection.execute(until)]
-    known = {one.group for one in days}
-    called = {row[0]: row[4] for row in connection.execute(until)} if {t.group for t in terms} - known else {}
-    days += [GroupDates(one, called[one]) for one in sorted({t.group for t in terms} - known)]
-    return days, terms
+    return days, found
 
 
 def of_person(connection: Connection, person: str) -> Sequence[tuple[str, str, Member]]:

@@ -1,0 +1,133 @@
+"""The page Groups with years in it: 100 groups, 2,000 sessions, 20,000 lines of logs; and what is due, as Home asks it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coprod_desktop.domain.group_record import Member, WorkGroup
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.log_record import LogLine
+from coprod_desktop.domain.record import Person, Point, Session
+from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.services import groups, groups_due, workspace
+from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.seen import group as seen
+from tests.benchmarks.rows import Row, milliseconds, under
+from tests.desks import choose_condition
+
+GROUPS, SESSIONS, LINES, MEMBERS, PROMISES = 100, 20, 200, 10, 6
+"""Of each of the last four in each group."""
+KINDS = ("decision", "learning", "barrier", "heard", "evidence")
+
+
+def rows() -> list[Row]:
+    """Return the figures, in CPU time of this process."""
+    with years() as (desk, first):
+        read = [milliseconds(lambda: (groups.every(desk), seen.read(desk, first)), cpu=True) for _ in range(15)]
+        due = [milliseconds(lambda: groups_due.near(desk), cpu=True) for _ in range(15)]
+        window = _page(desk)
+    return [
+        under("read Groups: 100 groups, 2,000 sessions, 20,000 lines, median (CPU ms)", statistics.median(read), 60),
+        under("open the page Groups on the same, median (CPU ms)", window, 100),
+        under("what groups have to remember, for Home, median (CPU ms)", statistics.median(due), 10),
+    ]
+
+
+def _page(desk: Desk) -> float:
+    """Open the page again and again in a window, until it has all it shows."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from coprod_desktop.ui.base.settings_file import SettingsFile
+    from coprod_desktop.ui.style import theme
+    from coprod_desktop.ui.style.theme import Appearance, Scheme
+    from coprod_desktop.ui.window.look_keeper import LookKeeper
+    from coprod_desktop.ui.window.shell import Runner, Shell
+
+    app = QApplication.instance() or QApplication([])
+    theme.prepare(app)
+    theme.apply(app, Appearance(Scheme.LIGHT, still=True))
+    with tempfile.TemporaryDirectory() as folder:
+        runner = Runner()
+        shell = Shell(app, runner, LookKeeper(app, SettingsFile(Path(folder) / "settings.json")))
+        shell.resize(1366, 698)
+        shell.show()
+        runner.desk = desk
+        shell.enter(desk, Path(folder))
+        took = []
+        for _ in range(12):
+            for page in ("home", "groups"):
+                before = time.process_time_ns()
+                shell.open_page(page)
+                while not (runner.wait_idle() and runner._pending == 0):
+                    app.processEvents()
+                app.processEvents()
+                if page == "groups":
+                    took.append((time.process_time_ns() - before) / 1e6)
+        shell.leave()
+        shell.close()
+        runner.close()
+    return statistics.median(took)
+
+
+@contextmanager
+def years() -> Iterator[tuple[Desk, str]]:
+    """Make a workspace with all of it, and give the id of one of the groups."""
+    with tempfile.TemporaryDirectory(prefix="coprod-groups-") as folder:
+        workspace.create(Path(folder) / "w", None)
+        choose_condition(Path(folder) / "w")
+        desk = workspace.unlock(Path(folder) / "w", None)
+        try:
+            yield desk, _fill(desk)
+        finally:
+            workspace.close(desk)
+
+
+def _fill(desk: Desk) -> str:
+    today, ids = desk.today(), [new_id() for _ in range(GROUPS)]
+    for at, group in enumerate(ids):
+        days = [today + datetime.timedelta(30 * (n - SESSIONS + 4)) for n in range(SESSIONS)]
+        held = [
+            Session(id=new_id(), key=new_id(), title=f"Meeting {n}", type="steering group", date=day, group_id=group, series_n=n)
+            for n, day in enumerate(days, 1)
+        ]  # fmt: skip
+        people = [Person(id=new_id(), name=f"Member {at} {n}", role="") for n in range(MEMBERS)]
+        with desk.store.write() as tx:
+            review = today + datetime.timedelta(at - 5)
+            tx.add(WorkGroup(id=group, name=f"Group {at}", kind="forum", review_on=review), session=None)
+            for session in held:
+                tx.add(session, session=session.id)
+            for person in people:
+                tx.add_unlisted(person)
+            members = [
+                Member(
+                    id=new_id(), group_id=group, person_id=one.id, term_end=today + datetime.timedelta(at * 4 + n * 20)
+                )
+                for n, one in enumerate(people)
+            ]
+            tx.add_many([(one, {}) for one in members], session=None)
+            lines = [
+                LogLine(
+                    id=new_id(), kind=KINDS[n % len(KINDS)], on=days[n % SESSIONS], group_id=group,
+                    words=f"Line {n} of what the group {at} decided, learnt and was told", follow_up=days[-1 - n % 4],
+                )
+                for n in range(LINES)
+            ]  # fmt: skip
+            tx.add_many([(one, {}) for one in lines], session=None)
+            for n in range(PROMISES):
+                point = Point(
+                    id=new_id(),
+                    you_said="It comes late",
+                    answer=AnswerKind.WILL,
+                    text=f"We will ring {n}",
+                    due=days[-1 - n],
+                )
+                tx.add(point, session=held[n].id)
+    return ids[GROUPS // 2]
