@@ -72,16 +72,14 @@ class MembersPart(GroupPart):
         self.open = button("Their part…", "memberFacts")
         self.leaves = button("They leave…", "memberLeaves")
         self.back = button("They are back", "memberBack")
-        self.papers = button("Papers", "memberPapers")
-        self.out = button("Take out", "memberOut")
+        self.more = button("More", "memberMore")
         self._lay_out()
         self.list.chosen.connect(lambda _id: self._show_acts())
         self.list.opened.connect(lambda _id: self._open())
         self.open.clicked.connect(self._open)
         self.leaves.clicked.connect(self._leave)
         self.back.clicked.connect(self._back)
-        self.out.clicked.connect(self._out)
-        self.papers.clicked.connect(lambda: self._open_papers())
+        self.more.clicked.connect(self._open_menu)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -105,7 +103,7 @@ class MembersPart(GroupPart):
         column.addWidget(fields)
         acts = FlowRow()
         acts.setObjectName("memberActs")
-        for push in (self.add, self.open, self.leaves, self.back, self.papers, self.out):
+        for push in (self.add, self.open, self.leaves, self.back, self.more):
             acts.add(push)
         column.addWidget(acts)
 
@@ -159,8 +157,7 @@ class MembersPart(GroupPart):
         self.open.setText("Their part…" if member is not None else "About the partner…")
         self.leaves.setVisible(member is not None and member.left_on is None)
         self.back.setVisible(member is not None and member.left_on is not None and member.person_id is not None)
-        self.papers.setVisible(member is not None and member.person_id is not None)
-        self.out.setVisible(now is not None)
+        self.more.setVisible(now is not None)
 
     # ---- acts
 
@@ -212,14 +209,17 @@ class MembersPart(GroupPart):
             open_leaving(self.context, now.member.member.id, self)
 
     def menu(self) -> QMenu:
-        """Return the menu of papers about the member one is on."""
-        menu = QMenu("Papers", self.papers)
-        for words, kind in member_words.PAPERS:
-            menu.addAction(words, partial(self._make, kind)).setObjectName(kind)
+        """Return the menu of papers about the member one is on, and of what else can be done."""
+        menu, now = QMenu("More", self.more), self._now()
+        if now is not None and now.member is not None and now.member.member.person_id is not None:
+            for words, kind in member_words.PAPERS:
+                menu.addAction(words, partial(self._make, kind)).setObjectName(kind)
+            menu.addSeparator()
+        menu.addAction("Take out, it was a mistake", self._out).setObjectName("memberOut")
         return menu
 
-    def _open_papers(self) -> None:
-        self.menu().popup(self.papers.mapToGlobal(QPoint(0, self.papers.height())))
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _make(self, kind: str) -> None:
         now = self._now()

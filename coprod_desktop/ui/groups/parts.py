@@ -69,9 +69,10 @@ PARTS: tuple[Part, ...] = (
     Part("Agreed papers", "partAgreed", _agreed),
 )
 """Of these one is shown at a time, the first of them at first."""
+FIRST = Act("Plan the next session", "nextSession", _next_session)
+"""The one button beside the group's name."""
 ACTS: tuple[Act, ...] = (
-    Act("Plan the next session", "nextSession", _next_session),
     Act("About the group…", "aboutGroup", _about),
     Act("The log…", "groupLog", _log),
 )
-"""Buttons beside them, that open something."""
+"""What its menu “More” opens."""

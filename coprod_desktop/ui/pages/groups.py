@@ -17,10 +17,11 @@ from coprod_desktop.ui._forms.groups import Ui_Groups
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.get_ready.part import LINES
 from coprod_desktop.ui.groups import parts, words
-from coprod_desktop.ui.groups.group_part import GroupPart, Part
+from coprod_desktop.ui.groups.group_part import Act, GroupPart, Part
 from coprod_desktop.ui.groups.new_group import NewGroup
 from coprod_desktop.ui.groups.timeline_part import TimelinePart
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -52,7 +53,6 @@ class GroupsPage(Page):
             self.setTabOrder(before, after)
         form.findGroup.textChanged.connect(lambda _text: self._show_list())
         form.findGroup.returnPressed.connect(self.list.setFocus)
-        form.moreGroups.clicked.connect(self._open_menu)
         self.list.chosen.connect(lambda _id: self._read_one())
         self.list.opened.connect(lambda _id: self._part().begin())
         form.groupCard.hide()
@@ -66,13 +66,15 @@ class GroupsPage(Page):
             push.setCheckable(True)
             push.clicked.connect(partial(self._show_part, part.name, begin=True))
             group.addButton(push)
-        for act in parts.ACTS:
-            found[act.name] = push = QPushButton(act.title)
-            push.clicked.connect(partial(self._act, act.name))
         for name, push in found.items():
             push.setObjectName(name)
             push.setProperty("kind", "small")
             self._form.groupParts.add(push)
+        first, self.more = button(parts.FIRST.title, parts.FIRST.name, kind="outline"), button("More", "moreOfGroup")
+        first.clicked.connect(partial(self._act, parts.FIRST))
+        self.more.clicked.connect(self._open_menu)
+        for push in (first, self.more):
+            self._form.groupActs.addWidget(push)
         found[parts.PARTS[0].name].setChecked(True)
         return found
 
@@ -87,6 +89,7 @@ class GroupsPage(Page):
     def point_at(self, row: Ref) -> None:  # noqa: D102
         self._form.findGroup.clear()
         if row.noun == "work_group":
+            self.show_part(parts.PARTS[0].name)
             self._go_to(row.id)
 
     def leave(self) -> None:  # noqa: D102
@@ -214,18 +217,19 @@ class GroupsPage(Page):
 
     # ---- acts
 
-    def _act(self, name: str, _checked: bool = False) -> None:
-        act = next(act for act in parts.ACTS if act.name == name)
+    def _act(self, act: Act, _checked: bool = False) -> None:
         if self._seen is not None:
             act.press(self.context, self._seen, self)
 
     def _open_menu(self) -> None:
-        push = self._form.moreGroups
-        self.menu().popup(push.mapToGlobal(QPoint(0, push.height())))
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def menu(self) -> QMenu:
-        """Return the menu of what else can be done."""
-        menu = QMenu("More", self._form.moreGroups)
+        """Return the menu of what else can be done with a group."""
+        menu = QMenu("More", self.more)
+        for act in parts.ACTS:
+            menu.addAction(act.title, partial(self._act, act)).setObjectName(act.name)
+        menu.addSeparator()
         gone = menu.addAction("Take the group away", self._remove)
         gone.setObjectName("removeGroup")
         gone.setEnabled(self._seen is not None)

@@ -114,7 +114,7 @@ def test_what_is_typed_for_one_group_waits_there_while_one_looks_at_another(page
 
 def test_the_whole_log_opens_from_the_page(page, context, desk, group, qtbot):
     log.add(desk, "Tea first worked", group=group, kind="learning")
-    page._pushes["groupLog"].click()
+    next(act for act in page.menu().actions() if act.objectName() == "groupLog").trigger()
     (opened,) = page.findChildren(LogDialog)
     wait(context)
     assert [shown.row.title for shown in opened.list.items.rows()] == ["Tea first worked"]
