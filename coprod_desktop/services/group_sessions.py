@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from coprod_desktop.domain import series
+from coprod_desktop.domain import dates, series
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Session
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import groups, still_there
+from coprod_desktop.services import drafts, groups, sessions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import groups as rows
 from coprod_desktop.store import reading
@@ -102,7 +103,44 @@ def renumber(desk: Desk, session: str, number: int | None) -> Changes:
         if number is not None and number != now.series_n and number in taken:
             raise UserError(f"Another session of the group is number {number}.", "Nothing was changed.")
         tx.change("session", session, series_n=number)
+        drafts.saved(tx, "session", session, ("series_n",))
     return tx.changes
+
+
+class Choices(NamedTuple):
+    """What can be said of which group a session is, what it carries on from, and who gives the room: (words, value)."""
+
+    groups: Sequence[tuple[str, str]]
+    before: Sequence[tuple[str, str]]
+    partners: Sequence[tuple[str, str]]
+
+
+_AROUND = 60
+"""So many sessions before it are offered."""
+
+
+def choices(desk: Desk, session: str) -> Choices:
+    """Return what can be chosen for a session: every group, earlier sessions (its group's first), its group's partners."""
+    with desk.store.read() as connection:
+        now = reading.one(connection, Session, session)
+        named = [(line.name, line.id) for line in rows.lines(connection, desk.today())]
+        partners = [one.name for one in rows.partners(connection, now.group_id)] if now.group_id else []
+        earlier = rows.earlier(connection, session, now.date, now.group_id, _AROUND)
+    before = [(f"{title}, {dates.plain(datetime.date.fromisoformat(day))}", one) for one, title, day in earlier]
+    return Choices(named, before, [(name, name) for name in partners])
+
+
+def change(desk: Desk, session: str, field: str, value: Any) -> Changes:
+    """Change one of the fields of a series: group_id, series_n, follows, repeats, host or wrote_it."""
+    if field == "group_id":
+        return put_into(desk, session, value)
+    if field == "series_n":
+        return renumber(desk, session, value)
+    if field == "follows":
+        return follow(desk, session, value)
+    if field not in {"repeats", "host", "wrote_it"}:
+        raise UserError(f"A series has no “{field}”.", "Nothing was changed.")
+    return sessions.change(desk, session, **{field: value})
 
 
 def follow(desk: Desk, session: str, before: str | None) -> Changes:

@@ -154,6 +154,19 @@ def numbers(connection: Connection, group: str) -> frozenset[int]:
     )
 
 
+def earlier(
+    connection: Connection, session: str, day: datetime.date, group: str | None, limit: int
+) -> Sequence[tuple[str, str, str]]:
+    """Return (id, title, date) of sessions up to a day that another can carry on from: those of its group first."""
+    s = schema.session
+    query = (
+        select(s.c.id, s.c.title, s.c.date)
+        .where(s.c.date <= day.isoformat(), s.c.id != session, s.c.deleted_at.is_(None), s.c.sample == 0)
+        .order_by(func.coalesce(s.c.group_id == group, False).desc(), s.c.date.desc(), s.c.seq.desc())
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.limit(limit))]
+
+
 def lines_of_session(connection: Connection, session: str) -> Sequence[str]:
     """Return the ids of the log lines of a session."""
     t = schema.log_line

@@ -10,9 +10,11 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.services import seldom
 from coprod_desktop.services.bring_in.session_file_rows import SESSION
+from coprod_desktop.services.group_sessions import Choices
 from coprod_desktop.ui.dialogs import row_facts
 from coprod_desktop.ui.evaluation import figures
 from coprod_desktop.ui.get_ready import taking_part
+from coprod_desktop.ui.get_ready.series_part import series_part
 from coprod_desktop.ui.voting import facts
 from coprod_desktop.ui.widgets.fact_form import control_name
 
@@ -99,19 +101,15 @@ CONTROLS = {
 """Place in the schema -> the objectName of what fills it."""
 OWN_CONTROLS = {
     "headcount": "cameHeadcountCarers", "ladder_members": "ladderLadderMembers", "ladder_staff": "ladderLadderStaff",
-    "lead_name": "leadName", "lead_phone": "leadPhone", "series": "whatSeries", "series_n": "whatSeriesN",
+    "lead_name": "leadName", "lead_phone": "leadPhone", "series": "whatSeries", "series_n": "seriesSeriesN",
     "senior_listener": "whatSeniorListener", "for_whom": "whatForWhom", "days": "whatDays", "strands": "whatStrands",
     "ways": "waysWaysOnline", "shuts_out": "cannotShutsOut", "could_not_come": "cannotCouldNotCome",
     "why_method": "whyWhyMethod", "travel_note": "whyTravelNote", "print_note": "whyPrintNote", "learnt": "learntLearnt",
+    "repeats": "seriesRepeats", "follows": "seriesFollows", "host": "seriesHost", "wrote_it": "seriesWroteIt",
     "state": "cancelIt", "state_why": "why", "moved_from": "movedTo",
 }  # fmt: skip
 """Key that is the program's own, of a session -> the objectName of what fills it."""
-OWN_WHY = {
-    "repeats": "said of a series, on the page of its group",
-    "follows": "said of a series, on the page of its group",
-    "host": "chosen among the partners of its group",
-    "wrote_it": "chosen among the partners of its group",
-}
+OWN_WHY: dict[str, str] = {}
 
 
 def places(schema: dict, at: str = "") -> Iterator[str]:
@@ -143,6 +141,7 @@ def every_control() -> set[str]:
         ("vote", facts.VOTE), ("choice", facts.CHOICE), ("session", facts.MONEY), ("person", facts.INTEREST),
         *((prefix, lines) for _heading, prefix, lines, _said in figures.PARTS),
         *((prefix, lines) for _heading, prefix, lines in taking_part.parts()), ("learnt", taking_part.LEARNT),
+        ("series", series_part("s", Choices((), (), ())).lines),
         *((f"{of.noun}More", of.facts) for of in (
             row_facts.of_people("s", ()), row_facts.of_lines(()), row_facts.of_checks((), seldom.Rows and ()))),
     ]  # fmt: skip

@@ -75,7 +75,7 @@ def before(desk: Desk, person: str, part: Part = lambda _done: None) -> Before:
         people=people,
         goes=tuple(_goes(counts, len(theirs), [m for m in mentions if m.sure])),
         unpaid=tuple(f"{pounds(c.pence)} for {c.kind} is not paid yet." for c in amounts if not c.paid),
-        stays=tuple(_stays(for_others, promised, sealed, sum(c.pence for c in amounts if c.paid))),
+        stays=(*_stays(for_others, promised, sealed, sum(c.pence for c in amounts if c.paid)), *_in_groups(counts)),
         papers=out_already(desk, people, theirs),
         copies=tuple(copies_since(desk, since)) if since else (),
         holds=tuple(holds.covering_person(desk, *people)),
@@ -189,6 +189,14 @@ def _goes(counts: dict[str, int], lines: int, named: Sequence[Mention]) -> Itera
         yield f"{listed(kept)[:1].upper()}{listed(kept)[1:]}."
     if named:
         yield f"Their name in {counted(len(named), 'other place', 'other places')}: it reads “[name taken out]” there."
+
+
+def _in_groups(counts: dict[str, int]) -> Iterable[str]:
+    if groups := counts.get("group_member", 0):
+        yield f"That {counted(groups, 'group', 'groups')} had one more member stays, without a name: members are counted."
+    if decided := counts.get("log_line", 0):
+        many = counted(decided, "line of a log stays", "lines of logs stay")
+        yield f"{many}, without their name: the group decided it, or was told it."
 
 
 def _stays(for_others: int, promised: int, sealed: int, paid: int) -> Iterable[str]:

@@ -37,6 +37,7 @@ _UNTOLD = frozenset(
             "consents",
             "rate",
         ),
+        *("linked", "vote_id", "version_id"),
         *("name_in_public", "consent_withdrawn_on", "quote_ok", "withdrawn", "dir", "speaker"),
     }
 )
@@ -86,6 +87,9 @@ def everything(desk: Desk, person: str, looked: held_texts.Part = lambda _done: 
         Part(title="Where others name them", kept=tuple(_mention(m, called) for m in mentions)),
         Part(title="Papers they were given", kept=_kept(by_noun, ("sent",), called)),
         Part(title="What they take part in", kept=_kept(by_noun, ("bank",), called)),
+        Part(title="Groups they are or were in", kept=_kept(by_noun, ("group_member",), called)),
+        Part(title="Papers they signed up to", kept=_kept(by_noun, ("signed_up",), called)),
+        Part(title="In the log of a group", kept=_kept(by_noun, ("log_line",), called)),
         Part(title="Money", kept=_kept(by_noun, ("claim",), called)),
         Part(
             title="Typed, and not saved yet",
@@ -112,6 +116,7 @@ def _kept(rows: Mapping[str, Sequence[Row]], nouns: Iterable[str], called: Mappi
 def _title(row: Row, called: Mapping[str, str]) -> str:
     title = called.get(str(row.values.get("session_id") or ""), "")
     words = {"person": str(row.values.get("name")), "attendance": title or "A session", "sent": "A paper"}
+    words["signed_up"] = called.get(str(row.values.get("paper_id") or ""), "A paper")
     told = words.get(row.noun) or str(row.values.get("need") or row.values.get("kind") or row_name(row.noun))
     return f"{told[:1].upper()}{told[1:]}"
 

@@ -59,6 +59,12 @@ def _why(one: SessionDay) -> str:
 def due(look: Look) -> Iterator[TimelineRow]:
     """Yield what the group has to remember; what is far off stands here too, only Home waits."""
     days, terms = groups.due(look.connection, look.group.id)
+    group = look.group
+    if look.content.groups.ends(group.kind) and not (group.end or group.no_end or group.handed_over_on):
+        yield TimelineRow(
+            section=Section.DUE, opens=Ref("work_group", group.id), state="look", state_words="To say",
+            words="It has no end date. Say when it ends, or that it has none",
+        )  # fmt: skip
     for one in days:
         yield from (due_row(what, look.today) for what in group_due.of_group(one, terms))
 

@@ -30,6 +30,7 @@ NOUNS = {
     "person": ("people", "Person", "people"),
     "log_line": ("quote", "In the log", ""),
     "agreed_paper": ("paper", "Agreed paper", ""),
+    "work_group": ("groups", "Group or project", "groups"),
 }
 """Noun -> its icon, its word, and the page that opens it, "" for what opens by itself; of one session they stand in this
 order."""
@@ -44,6 +45,7 @@ WORDS_OF = {
     ("session", "title"),
     ("log_line", "words"),
     ("agreed_paper", "title"),
+    ("work_group", "name"),
 }
 """Where a thing's own words stand; of everything else it is told what it was found in."""
 _BESIDE = frozenset({"asking", "said_back", "member_check"})
@@ -59,6 +61,10 @@ def found_rows(found: Sequence[Found], typed: str) -> list[CardRow]:
     if persons:
         rows.append(heading("People"))
         rows += [_row(hit, typed) for hit in persons]
+    groups = [hit for hit in found if hit.noun == "work_group"]
+    if groups:
+        rows.append(heading("Groups and projects"))
+        rows += [_row(hit, typed) for hit in groups]
     logged = [hit for hit in found if hit.noun == "log_line"]
     if logged:
         rows.append(heading("In the log"))

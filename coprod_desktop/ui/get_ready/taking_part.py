@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Session
-from coprod_desktop.services import sessions, taking_part
+from coprod_desktop.services import group_sessions, sessions, taking_part
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.group_sessions import Choices
 from coprod_desktop.services.program import content
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog, FactsPart
 from coprod_desktop.ui.get_ready import dates_words
+from coprod_desktop.ui.get_ready.series_part import series_part
 from coprod_desktop.ui.widgets.fact_form import Fact, How
 
 Lines = Sequence[Sequence[Fact]]
@@ -38,7 +40,7 @@ WHO_CANNOT: Lines = (
 WHAT: Lines = (
     (Fact("senior_listener", "Senior person who listens"), Fact("for_whom", "Who it is for")),
     (Fact("locality", "Area"), Fact("days", "All its days, if several: 17 Sep, 24 Sep")),
-    (Fact("series", "Series it is part of"), Fact("series_n", "Its number in the series", How.WHOLE)),
+    (Fact("series", "Series it is part of"),),
     (Fact("strands", "Strands that members chose, one a line", How.LONG),),
 )
 WHY: Lines = (
@@ -59,10 +61,13 @@ def parts() -> Sequence[tuple[str, str, Lines]]:
     )
 
 
-def taking_part_dialog(context: Context, session: Session, parent: QWidget | None) -> FactsDialog:
-    """Return the dialog, to be opened."""
+def taking_part_dialog(
+    context: Context, session: Session, parent: QWidget | None, series: Choices | None = None
+) -> FactsDialog:
+    """Return the dialog, to be opened. `series`: what can be chosen of groups and earlier sessions."""
     hard = dates_words.hard_for(session)
     made = [_part(session.id, *part, about=hard if part[1] == "cannot" else "") for part in parts()]
+    made += [series_part(session.id, series)] if series is not None else []
     about = "What is printed of it goes through the same checks as everything else."
     return FactsDialog(context, session.id, "Who can take part, and how", about, made, parent)
 
@@ -75,9 +80,15 @@ def learnt_dialog(context: Context, session: str, parent: QWidget | None) -> Fac
 
 def open_taking_part(context: Context, session: str, parent: QWidget) -> None:
     """Read a session's facts and open the dialog on them."""
-    context.runner.ask(
-        sessions.one, session, done=lambda found: taking_part_dialog(context, found, parent).open(), owner=parent
-    )
+
+    def ask(found: tuple[Session, Choices]) -> None:
+        taking_part_dialog(context, found[0], parent, found[1]).open()
+
+    context.runner.ask(_both, session, done=ask, owner=parent)
+
+
+def _both(desk: Desk, session: str) -> tuple[Session, Choices]:
+    return sessions.one(desk, session), group_sessions.choices(desk, session)
 
 
 def _part(session: str, heading: str, prefix: str, lines: Lines, *, about: str = "") -> FactsPart:

@@ -83,7 +83,7 @@ class LeaveDialog(QDialog):
         told = (
             f"{counted(many, 'promise is', 'promises are')} {f'{heir}’s' if heir else 'nobody’s'} now." if many else ""
         )
-        page, member = self.parentWidget(), self._found.member.id
+        page, member = self.parentWidget() or self, self._found.member.id
         make = partial(make_paper, self._context, member, "handover", page)
         what = f"Written down: {self._found.name} left. {told}".strip()
         self._context.tell(what, "", "done", "Make the page that hands over", make)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coprod_desktop.domain.words import SessionState
-from coprod_desktop.services import sessions
+from coprod_desktop.services import groups, sessions
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
 from coprod_desktop.ui.dialogs.moved import MovedDialog
 from coprod_desktop.ui.get_ready.taking_part import learnt_dialog, taking_part_dialog
@@ -134,3 +134,30 @@ def test_without_a_reason_it_says_so_and_what_was_typed_stays(moved, desk, sessi
     settle(runner)
     assert "Say why it is cancelled" in dialog.ui.banner.what.text()
     assert sessions.one(desk, session).state is None
+
+
+def test_the_group_of_a_session_its_number_and_what_it_carries_on_from_are_chosen(
+    context, desk, session, qtbot, runner
+):
+    """Rows of the sources: "a subsequent round table approach for a smaller group", "a user-led commission Thurrock
+    Coalition" (a partner can be host or author of a session)."""
+    survey, _ = sessions.new(desk, title="Wide survey", date=DAY)
+    group, _ = groups.add(desk, "Night bus forum", "forum")
+    page = GetReadyPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(session)
+    settle(runner)
+    page.findChild(QPushButton, "takingPart").click()
+    settle(runner)
+    opened = page.findChild(FactsDialog)
+    for name, words in (("group_id", "Night bus forum"), ("follows", "Wide survey")):
+        box = opened.field(name)
+        box.setCurrentIndex(box.findText(words, Qt.MatchFlag.MatchStartsWith))
+        opened.forms[-1].fields.hand_in()
+        settle(runner)
+    qtbot.keyClicks(opened.field("host"), "Riverside Voices")
+    opened.done(0)
+    settle(runner)
+    now = sessions.one(desk, session)
+    assert (now.group_id, now.series_n, now.follows, now.host) == (group, 1, survey, "Riverside Voices")
