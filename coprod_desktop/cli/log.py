@@ -37,6 +37,8 @@ def _log(asked: argparse.Namespace) -> None:
     for row in rows:
         where = named.get(row.line.group_id or "", "")
         print(f"{row.called}: {' '.join(row.line.words.split())}  ({row.beside}){f'  {where}' if where else ''}")
+        if row.doubt:
+            print(f"  ? in it: {row.doubt}")
     if not rows:
         print("Nothing is in the log yet." if not asked.due else "Nothing is to be looked at again yet.")
 
@@ -48,6 +50,7 @@ def as_json(row: LogRow, named: dict[str, str]) -> dict[str, Any]:
         "id": line.id, "kind": line.kind, "kind_words": row.kind.words, "confirmed": line.confirmed, "on": line.on,
         "words": line.words, "group": named.get(line.group_id or ""), "group_id": line.group_id,
         "session": line.session_id, "publicity": line.publicity.value, "state": line.state, "follow_up": line.follow_up,
+        "doubt": row.doubt or None,
     }  # fmt: skip
     behind = {name: value for name in sorted(COLUMNS) if (value := getattr(line, name)) not in (None, ())}
     return own | behind
