@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from coprod_desktop.cli import groups
 from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.domain.log_kinds import COLUMNS, LogKinds
 from coprod_desktop.services import log
@@ -28,7 +29,7 @@ def add(commands: Commands, kinds: LogKinds) -> None:
 def _log(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         named = log.group_names(desk)
-        group = log.find_group(desk, asked.group) if asked.group else None
+        group = groups.find(desk, asked.group) if asked.group else None
         found = seen.seen(desk, group=group, kind=asked.kind, limit=None).rows
     rows = [row for row in found if row.late or not asked.due]
     if asked.json:

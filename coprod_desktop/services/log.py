@@ -279,16 +279,3 @@ def group_names(desk: Desk) -> dict[str, str]:
     """Return what every group is called, by its id."""
     with desk.store.read() as connection:
         return rows.group_names(connection)
-
-
-def find_group(desk: Desk, named: str) -> str:
-    """Return the group with this id or name. UserError when there is none, or several."""
-    wanted = " ".join(named.casefold().split())
-    names = group_names(desk)
-    found = [row_id for row_id, name in names.items() if row_id == named or " ".join(name.casefold().split()) == wanted]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UserError(f"{len(found)} groups are called “{named}”.", f"Say which by its id: {', '.join(found)}.")
-    there = f"There are: {', '.join(names.values())}." if names else "There are no groups in this workspace yet."
-    raise UserError(f"There is no group called “{named}”.", there)
