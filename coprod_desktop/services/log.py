@@ -22,6 +22,7 @@ from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import log as rows
 from coprod_desktop.store import not_again, reading
+from coprod_desktop.store.log import DueLine as DueLine
 from coprod_desktop.store.transaction import Transaction
 
 SEVERAL = frozenset({"trained"})
@@ -269,7 +270,7 @@ def lines(
         return rows.of(connection, group=group, session=session, kinds=kinds, limit=limit)
 
 
-def due(desk: Desk, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:
+def due(desk: Desk, today: datetime.date, limit: int | None = None) -> Sequence[DueLine]:
     """Return the lines that are to be looked at again by a day, the longest due first."""
     with desk.store.read() as connection:
         return rows.due(connection, today, limit)

@@ -82,7 +82,7 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
     log.change(desk, line, "asked_of", "Head of transport")
     log.change(desk, line, "by", desk.today() + DAY)
     assert not log.due(desk, desk.today())
-    (due,) = seen.due(desk, desk.today() + DAY)
+    (due,) = log.due(desk, desk.today() + DAY)
     assert (due.words, due.group) == ("Why has the day centre bus stopped?", group)
     log.change(desk, line, "answer", "It starts again in May.")
     saved = one(desk, line)
@@ -107,14 +107,14 @@ def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, g
     assert one(desk, line).kind == "acted_first"
     assert one(desk, line).follow_up == desk.today() + 7 * DAY
     log.change(desk, line, "by", desk.today() + 3 * DAY)
-    assert [due.id for due in seen.due(desk, desk.today() + 3 * DAY)] == [line]
+    assert [due.id for due in log.due(desk, desk.today() + 3 * DAY)] == [line]
     log.change(desk, line, "answered_on", desk.today())
-    assert not seen.due(desk, desk.today() + 30 * DAY)
+    assert not log.due(desk, desk.today() + 30 * DAY)
     log.change(desk, line, "answered_on", None)
     log.close(desk, line)
-    assert not seen.due(desk, desk.today() + 30 * DAY)
+    assert not log.due(desk, desk.today() + 30 * DAY)
     log.change(desk, line, "follow_up", desk.today())
-    assert [due.id for due in seen.due(desk, desk.today())] == [line]
+    assert [due.id for due in log.due(desk, desk.today())] == [line]
 
 
 def test_a_day_somebody_chose_stays_when_the_kind_or_another_day_changes(desk, group):

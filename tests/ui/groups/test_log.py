@@ -358,3 +358,17 @@ def test_a_name_in_what_was_heard_outside_is_said_beside_the_line(dialog, contex
     wait(context)
     (shown,) = dialog.list.items.rows()
     assert "In it: names a person who is not on the list" in shown.row.detail
+
+
+def test_a_long_log_shows_its_newest_lines_first_and_more_when_asked(dialog, context, desk, group, qtbot):
+    for n in range(120):
+        log.add(desk, f"Agreed number {n}", group=group, kind="decision")
+    dialog._read()
+    wait(context)
+    rows = dialog.list.items.rows()
+    assert (len(rows), rows[0].row.title) == (100, "Agreed number 119")
+    assert dialog.more.isVisible()
+    qtbot.mouseClick(dialog.more, Qt.MouseButton.LeftButton)
+    wait(context)
+    assert len(dialog.list.items.rows()) == 120
+    assert not dialog.more.isVisible()
