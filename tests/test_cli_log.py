@@ -50,6 +50,16 @@ def test_json_has_every_column_that_holds_something(run, logged):
     )  # fmt: skip
     assert (row["group"], row["group_id"], row["publicity"]) == ("Home care steering group", logged[0], "private")
     assert "reached" not in row
+    assert row["doubt"] is None
+
+
+def test_what_is_to_be_without_names_is_told_when_it_has_one(run, desk):
+    from coprod_desktop.services import workspace
+
+    log.add(desk, "Mrs Wetherby told me the bus never comes", "told", group=made_group(desk))
+    workspace.close(desk)
+    _, out, _ = run()
+    assert out.splitlines()[1] == "  ? in it: names a person who is not on the list"
 
 
 def test_it_is_a_list_a_person_reads_and_can_be_of_what_is_due_or_of_one_kind(run, logged):
@@ -67,7 +77,7 @@ def test_it_is_a_list_a_person_reads_and_can_be_of_what_is_due_or_of_one_kind(ru
 def test_a_group_or_kind_there_is_not_is_refused(run, logged):
     code, out, err = run("--group", "Nobody")
     assert (code, out) == (1, "")
-    assert "There is no group called “Nobody”. There are: Home care steering group, Carers forum." in err
+    assert "No group is called “Nobody”." in err
     with pytest.raises(SystemExit) as left:
         run("--kind", "haiku")
     assert left.value.code == 2

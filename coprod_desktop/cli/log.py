@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from coprod_desktop.cli import groups
 from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.domain.log_kinds import COLUMNS, LogKinds
 from coprod_desktop.services import log
@@ -28,7 +29,7 @@ def add(commands: Commands, kinds: LogKinds) -> None:
 def _log(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         named = log.group_names(desk)
-        group = log.find_group(desk, asked.group) if asked.group else None
+        group = groups.find(desk, asked.group) if asked.group else None
         found = seen.seen(desk, group=group, kind=asked.kind, limit=None).rows
     rows = [row for row in found if row.late or not asked.due]
     if asked.json:
@@ -37,6 +38,8 @@ def _log(asked: argparse.Namespace) -> None:
     for row in rows:
         where = named.get(row.line.group_id or "", "")
         print(f"{row.called}: {' '.join(row.line.words.split())}  ({row.beside}){f'  {where}' if where else ''}")
+        if row.doubt:
+            print(f"  ? in it: {row.doubt}")
     if not rows:
         print("Nothing is in the log yet." if not asked.due else "Nothing is to be looked at again yet.")
 
@@ -48,6 +51,7 @@ def as_json(row: LogRow, named: dict[str, str]) -> dict[str, Any]:
         "id": line.id, "kind": line.kind, "kind_words": row.kind.words, "confirmed": line.confirmed, "on": line.on,
         "words": line.words, "group": named.get(line.group_id or ""), "group_id": line.group_id,
         "session": line.session_id, "publicity": line.publicity.value, "state": line.state, "follow_up": line.follow_up,
+        "doubt": row.doubt or None,
     }  # fmt: skip
     behind = {name: value for name in sorted(COLUMNS) if (value := getattr(line, name)) not in (None, ())}
     return own | behind

@@ -10,7 +10,6 @@ from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.group_due import GroupDue, What
 from coprod_desktop.services import log
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.seen import log as seen_log
 from coprod_desktop.store import groups
 
 LONGEST = 80
@@ -28,10 +27,9 @@ def near(desk: Desk) -> Sequence[GroupDue]:
 
 
 def _lines(desk: Desk) -> Iterator[GroupDue]:
-    names = log.group_names(desk)
-    for one in seen_log.due(desk, desk.today(), MOST_LINES):
-        words = f"{one.called}: {beginning(one.words, LONGEST)}"
-        yield GroupDue(What.LINE, one.group or "", names.get(one.group or "", ""), one.on, words, line=one.id)
+    for one in log.due(desk, desk.today(), MOST_LINES):
+        words = f"{desk.content.log.of(one.kind).words}: {beginning(one.words, LONGEST)}"
+        yield GroupDue(What.LINE, one.group or "", one.group_name or "", one.on, words, line=one.id)
 
 
 def every(desk: Desk, group: str | None = None, until: datetime.date | None = None) -> Sequence[GroupDue]:

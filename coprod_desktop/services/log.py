@@ -22,6 +22,7 @@ from coprod_desktop.services import drafts, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import log as rows
 from coprod_desktop.store import not_again, reading
+from coprod_desktop.store.log import DueLine as DueLine
 from coprod_desktop.store.transaction import Transaction
 
 SEVERAL = frozenset({"trained"})
@@ -269,7 +270,7 @@ def lines(
         return rows.of(connection, group=group, session=session, kinds=kinds, limit=limit)
 
 
-def due(desk: Desk, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:
+def due(desk: Desk, today: datetime.date, limit: int | None = None) -> Sequence[DueLine]:
     """Return the lines that are to be looked at again by a day, the longest due first."""
     with desk.store.read() as connection:
         return rows.due(connection, today, limit)
@@ -279,16 +280,3 @@ def group_names(desk: Desk) -> dict[str, str]:
     """Return what every group is called, by its id."""
     with desk.store.read() as connection:
         return rows.group_names(connection)
-
-
-def find_group(desk: Desk, named: str) -> str:
-    """Return the group with this id or name. UserError when there is none, or several."""
-    wanted = " ".join(named.casefold().split())
-    names = group_names(desk)
-    found = [row_id for row_id, name in names.items() if row_id == named or " ".join(name.casefold().split()) == wanted]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UserError(f"{len(found)} groups are called “{named}”.", f"Say which by its id: {', '.join(found)}.")
-    there = f"There are: {', '.join(names.values())}." if names else "There are no groups in this workspace yet."
-    raise UserError(f"There is no group called “{named}”.", there)

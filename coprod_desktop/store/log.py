@@ -59,13 +59,31 @@ def how_many(connection: Connection, group: str) -> dict[str, int]:
     return {str(row[0]): int(row[1]) for row in connection.execute(query)}
 
 
-def due(connection: Connection, today: datetime.date, limit: int | None = None) -> tuple[LogLine, ...]:
+class DueLine(NamedTuple):
+    """A line that is to be looked at again, as lists over all groups have it."""
+
+    id: str
+    group: str | None
+    group_name: str | None
+    session: str | None
+    kind: str
+    words: str
+    on: datetime.date
+
+
+def due(connection: Connection, today: datetime.date, limit: int | None = None) -> Sequence[DueLine]:
     """Return the lines that are to be looked at again by a day, the longest due first."""
-    t = schema.log_line
-    where = (t.c.follow_up <= today.isoformat(), t.c.deleted_at.is_(None), _open(), _elsewhere_stands())
-    query = select(t).where(*where).order_by(t.c.follow_up, t.c.seq)
+    t, g, s = schema.log_line, schema.work_group, schema.session
+    query = (
+        select(t.c.id, t.c.group_id, g.c.name, t.c.session_id, t.c.kind, t.c.words, t.c.follow_up)
+        .outerjoin(g, g.c.id == t.c.group_id)
+        .outerjoin(s, s.c.id == t.c.session_id)
+        .where(t.c.follow_up <= today.isoformat(), t.c.deleted_at.is_(None), _open())
+        .where(g.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+        .order_by(t.c.follow_up, t.c.seq)
+    )
     found = connection.execute(query if limit is None else query.limit(limit))
-    return tuple(decode(LogLine, row) for row in found.mappings())
+    return [DueLine(*row[:-1], datetime.date.fromisoformat(row[-1])) for row in found]
 
 
 def due_of(connection: Connection, group: str, limit: int) -> tuple[LogLine, ...]:

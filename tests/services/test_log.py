@@ -82,7 +82,7 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
     log.change(desk, line, "asked_of", "Head of transport")
     log.change(desk, line, "by", desk.today() + DAY)
     assert not log.due(desk, desk.today())
-    (due,) = seen.due(desk, desk.today() + DAY)
+    (due,) = log.due(desk, desk.today() + DAY)
     assert (due.words, due.group) == ("Why has the day centre bus stopped?", group)
     log.change(desk, line, "answer", "It starts again in May.")
     saved = one(desk, line)
@@ -107,14 +107,14 @@ def test_people_are_told_of_what_could_not_wait_by_the_day_that_was_said(desk, g
     assert one(desk, line).kind == "acted_first"
     assert one(desk, line).follow_up == desk.today() + 7 * DAY
     log.change(desk, line, "by", desk.today() + 3 * DAY)
-    assert [due.id for due in seen.due(desk, desk.today() + 3 * DAY)] == [line]
+    assert [due.id for due in log.due(desk, desk.today() + 3 * DAY)] == [line]
     log.change(desk, line, "answered_on", desk.today())
-    assert not seen.due(desk, desk.today() + 30 * DAY)
+    assert not log.due(desk, desk.today() + 30 * DAY)
     log.change(desk, line, "answered_on", None)
     log.close(desk, line)
-    assert not seen.due(desk, desk.today() + 30 * DAY)
+    assert not log.due(desk, desk.today() + 30 * DAY)
     log.change(desk, line, "follow_up", desk.today())
-    assert [due.id for due in seen.due(desk, desk.today())] == [line]
+    assert [due.id for due in log.due(desk, desk.today())] == [line]
 
 
 def test_a_day_somebody_chose_stays_when_the_kind_or_another_day_changes(desk, group):
@@ -394,3 +394,29 @@ def test_home_is_told_of_lines_to_look_at_again_by_the_same_reader_as_the_rest(d
         line, "Home care steering group", "Barrier: Legal has held up the policy",
     )  # fmt: skip
     assert due.is_late(desk.today())
+
+
+ROWS = (
+    ("003 “provide scrutiny and support”", "scrutiny_question", {"asked_of", "answer", "answered_on"}),
+    ("000 “greater rigour at all levels of decision”", "decision", {"who", "lived_present", "options"}),
+    ("000 “Committee Members consider how they can promote co-production”", "pledge", {"who", "by"}),
+    ("002 “including people with lived experience in the evaluation of tenders”", "procurement_stage", {"stage", "score"}),
+    ("001 “able to question potential providers”", "tender_question", {"asked_of", "answer", "score"}),
+    ("002 “Via posters, leaflets, or social media”", "recruitment_route", {"route", "reached"}),
+    ("003 “We will provide training and a toolkit on co-production for staff”", "training", {"trained", "reached"}),
+    ("002 “co-delivering training to support implementation”", "training", {"lived_present", "answer"}),
+    ("000 “community of practice”", "learning", {"tried"}),
+    ("002 “All improvement projects will be evidence-based”", "evidence", {"source_kind", "who", "misses", "asked_n"}),
+    ("002 “Where there are gaps in knowledge, wider feedback may be sought”", "gap", {"tried", "by"}),
+    ("001 “we gather intelligence from communities on a daily basis”", "heard_outside", {"source_kind"}),
+    ("001 “weekly Use of Resources Panel”", "not_found", {"tried", "reached"}),
+    ("002 “Urgent issues may arise”", "acted_first", {"answer", "by"}),
+    ("004 “risk that local people, service users and stakeholders are not included”", "risk", {"answer", "watched_by"}),
+    ("004 “keep under review the implementation of the strategy”", "monitoring", {"watched_by", "how_often", "answered_on"}),
+    ("003 “any barriers to making progress are discussed in an open”", "barrier", {"tried"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "kind", "asks"), ROWS, ids=[row for row, *_ in ROWS])
+def test_each_row_of_the_sources_has_its_kind_and_asks_for_what_it_names(desk, row, kind, asks):
+    assert asks <= {field.field for field in desk.content.log.of(kind).asks}, row

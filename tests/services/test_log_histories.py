@@ -20,17 +20,16 @@ from tests.groups import made_group
 
 KINDS = ("decision", "tender_question", "learning", "risk")
 WIDE = list(Publicity)
-ACTS = st.lists(
-    st.one_of(
-        st.tuples(st.just("add"), st.sampled_from(KINDS)),
-        st.tuples(st.just("kind"), st.sampled_from(KINDS)),
-        st.tuples(st.just("publicity"), st.sampled_from(WIDE)),
-        st.tuples(st.just("words"), st.sampled_from(["One", "Two", "Three"])),
-        st.tuples(st.sampled_from(["undo", "redo", "away", "back", "close", "again", "file"]), st.none()),
-    ),
-    min_size=3,
-    max_size=14,
+WIDTH = st.tuples(st.just("publicity"), st.sampled_from(WIDE))
+BACK = st.tuples(st.sampled_from(["undo", "undo", "redo"]), st.none())
+ACT = st.one_of(
+    WIDTH,
+    BACK,
+    st.tuples(st.just("kind"), st.sampled_from(KINDS)),
+    st.tuples(st.just("words"), st.sampled_from(["One", "Two", "Three"])),
+    st.tuples(st.sampled_from(["away", "back", "close", "again", "file", "add"]), st.sampled_from(KINDS)),
 )
+ACTS = st.lists(ACT, min_size=4, max_size=14).map(lambda acts: [("add", "decision"), *acts])
 
 
 @pytest.fixture(scope="module")

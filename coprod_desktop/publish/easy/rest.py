@@ -52,7 +52,7 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
 
 def _logged(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     for line in snapshot.log:
-        yield from told(line.words, signs.DONE)
+        yield from told(line.words, signs.PAPER)
 
 
 def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:

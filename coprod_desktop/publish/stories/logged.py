@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from coprod_desktop.publish.document import Block, Bullets, Heading, Paragraph, Run
+from coprod_desktop.publish.document import Block, Bullets, Heading, Paragraph, Run, Tone
 from coprod_desktop.publish.snapshot import PublicLogged, PublicSnapshot
 from coprod_desktop.publish.stories.words import sentence
 
@@ -23,5 +23,5 @@ def logged(snapshot: PublicSnapshot) -> Iterator[Block]:
 
 
 def _line(line: PublicLogged) -> Paragraph:
-    behind = (Run(f" {label}: {sentence(text)}", aside=True) for label, text in line.said)
+    behind = (Run(f" {label}: {sentence(text)}", tone=Tone.QUIET, aside=True) for label, text in line.said)
     return Paragraph((Run(sentence(line.words)), *behind))

@@ -138,32 +138,6 @@ def as_row(kinds: LogKinds, line: LogLine, today: datetime.date) -> LogRow:
     return LogRow(line=line, kind=kinds.of(line.kind), late=late)
 
 
-@dataclass(frozen=True, kw_only=True)
-class DueLine:
-    """A line that is to be looked at again by today."""
-
-    id: str
-    group: str | None
-    session: str | None
-    words: str
-    called: str
-    on: datetime.date
-
-
-def due(desk: Desk, today: datetime.date, limit: int | None = None) -> Sequence[DueLine]:
-    """Return the lines that are to be looked at again by a day, the longest due first."""
-    kinds = desk.content.log
-    with desk.store.read() as connection:
-        found = rows.due(connection, today, limit)
-    return [
-        DueLine(
-            id=line.id, group=line.group_id, session=line.session_id, words=line.words,
-            called=kinds.of(line.kind).words, on=line.follow_up or today,
-        )
-        for line in found
-    ]  # fmt: skip
-
-
 # ---- themes
 
 

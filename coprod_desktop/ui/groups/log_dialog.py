@@ -20,8 +20,8 @@ from coprod_desktop.services import learning, log
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.learning import Came, Given
 from coprod_desktop.services.seen import log as seen
+from coprod_desktop.services.seen.log import AT_ONCE, LogSeen, RouteSeen, ThemeSeen
 from coprod_desktop.services.seen.log import LogRow as Line
-from coprod_desktop.services.seen.log import LogSeen, RouteSeen, ThemeSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import near, papers_folder
 from coprod_desktop.ui.base.runner import Job
@@ -80,7 +80,7 @@ class LogDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._kinds, self._group, self._session = context, kinds, group, session
-        self._go_to = line
+        self._go_to, self._most = line, AT_ONCE
         self.setObjectName("logDialog")
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,9 +132,10 @@ class LogDialog(QDialog):
         self.confirm_it = button("That is what it is", "logConfirmIt")
         self.close_it = button("Nothing more to do", "logCloseIt")
         self.take_it = button("Take away", "logTake")
+        self.more = button("Show more", "logMore")
         self.done_it = button("Close", "logDone", kind="plain")
         self.on_a_line: Sequence[QPushButton] = (self.open_it, self.confirm_it, self.close_it, self.take_it)
-        for push in (*self.on_a_line, self.done_it):
+        for push in (*self.on_a_line, self.more, self.done_it):
             acts.add(push)
         column.addWidget(acts)
 
@@ -148,6 +149,7 @@ class LogDialog(QDialog):
         self.close_it.clicked.connect(self._close_line)
         self.take_it.clicked.connect(self._take)
         self.share.clicked.connect(self._share)
+        self.more.clicked.connect(self._show_more)
         self.done_it.clicked.connect(self.accept)
         self.row.wrote.connect(self._wrote)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._take)
@@ -175,12 +177,19 @@ class LogDialog(QDialog):
         elif which == ROUTES and group:
             ask(seen.routes, group, done=self._show_routes, owner=self)
         else:
-            of = partial(ask, seen.seen, group=group, session=self._session, kind=which or None, owner=self)
+            of = partial(
+                ask, seen.seen, group=group, session=self._session, kind=which or None, limit=self._most, owner=self
+            )
             of(doubts=False, done=self._show_lines)
             of(done=partial(self._show_doubts, which))
 
+    def _show_more(self) -> None:
+        self._most *= 4
+        self.list.setFocus()
+        self._read()
+
     def _show_lines(self, found: LogSeen) -> None:
-        self._show([of_line(one) for one in found.rows])
+        self._show([of_line(one) for one in found.rows], more=found.more)
 
     def _show_doubts(self, which: str, found: LogSeen) -> None:
         """Say beside lines what was found in them: it takes longer than to show them."""
@@ -194,8 +203,9 @@ class LogDialog(QDialog):
     def _show_routes(self, found: Sequence[RouteSeen]) -> None:
         self._show([Shown(ListRow(one.route, one.words, state="done" if one.best else "")) for one in found])
 
-    def _show(self, rows: Sequence[Shown]) -> None:
+    def _show(self, rows: Sequence[Shown], *, more: bool = False) -> None:
         show_rows(self.list, rows)
+        self.more.setVisible(more)
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         wanted, self._go_to = self._go_to, ""

@@ -97,5 +97,5 @@ def due_on_home(found: Sequence[group_due.GroupDue], today: datetime.date) -> tu
     more = f", and {counted(len(found) - 1, 'more thing', 'more things')} of groups" if len(found) > 1 else ""
     late = first.is_late(today)
     when = f"since {dates.in_year(first.on, today)}" if late else f"by {dates.in_year(first.on, today)}"
-    words = f"{first.group_name}: {first.words[:1].lower()}{first.words[1:]}, {when}{more}"
-    return "late" if late else "waiting", words, "Open the group"
+    told = f"{first.group_name}: {first.words[:1].lower()}{first.words[1:]}" if first.group_name else first.words
+    return "late" if late else "waiting", f"{told}, {when}{more}", "Open the line" if first.line else "Open the group"

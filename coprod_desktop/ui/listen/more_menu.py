@@ -152,7 +152,6 @@ def _turn_spelling(here: Here) -> None:
 
 
 ROWS: tuple[MoreRow, ...] = (
-    MoreRow("What we decided, learnt and were told…", "moreLog", _log),
     MoreRow("Was what people needed met?…", "moreNeedsMet", _needs_met),
     MoreRow("Votes and bids…", "moreVotes", _votes),
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
@@ -170,6 +169,7 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Seats, and more about people…", "morePeople", _people),
     MoreRow("Language and translation of a line…", "moreLines", _lines),
     MoreRow("Notes on the access checklist…", "moreChecks", _checks),
+    MoreRow("What we decided, learnt and were told…", "moreLog", _log),
     MoreRow("Hints about spelling, on or off", "moreSpelling", _turn_spelling),
 )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import copy
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from coprod_desktop import paths
+from coprod_desktop.cli import log as command
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.log_kinds import parse_log_kinds
@@ -17,6 +21,7 @@ from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.services import drafts, log, sessions
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import log as seen
+from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.looking import Choice
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
 from coprod_desktop.ui.groups.log_dialog import ROUTES, THEMES, LogDialog
@@ -250,23 +255,11 @@ def test_learning_goes_to_others_by_file_and_comes_back_private(
     assert "cannot be read" in other.banner.what.text()
 
 
-def test_one_more_row_of_the_table_is_in_buttons_form_and_list(context, desk, group, parent, qtbot):
-    data = copy.deepcopy(json.loads(paths.resource("content", "log_kinds.json").read_text("utf-8")))
-    data["kinds"].append(
-        {
-            "kind": "visit",
-            "words": "Visit",
-            "many": "Visits",
-            "button": "learnt",
-            "asks": ["who", "until"],
-            "cues": ["visited"],
-            "publish": True,
-            "follow_up": {"days": 3},
-        }
-    )
-    kinds = parse_log_kinds(data, {**desk.content.data["lists"], "themes": desk.content.themes()})
-    object.__setattr__(desk.content, "log", kinds)
-    row = LogRow(context, kinds, parent)
+def test_one_more_row_of_the_table_is_in_buttons_form_list_search_and_command(context, desk, group, parent, qtbot):
+    kinds = with_one_more(desk)
+    theirs = replace(desk, content=replace(desk.content, log=kinds))
+    context.runner.desk, mine = theirs, replace(context, desk=theirs)
+    row = LogRow(mine, kinds, parent)
     row.show_place(group=group)
     row.show()
     row._press("learnt")
@@ -274,15 +267,31 @@ def test_one_more_row_of_the_table_is_in_buttons_form_and_list(context, desk, gr
     qtbot.keyClick(row.line, ENTER)
     wait(context)
     assert row.kind.currentText() == "Visit"
-    (made,) = lines(desk, group)
+    (made,) = lines(theirs, group)
     assert (made.line.kind, made.called) == ("visit", "Visit?")
-    opened = log_line_dialog(context, kinds, made.id, "visit", "", parent)
+    assert made.line.follow_up == desk.today() + timedelta(3)
+    opened = log_line_dialog(mine, kinds, made.id, "visit", "", parent)
     opened.open()
     wait(context)
     assert [fact.label for fact in opened.forms[1].facts] == ["Who", "Until"]
-    shown = LogDialog(context, kinds, group=group, parent=parent)
+    shown = LogDialog(mine, kinds, group=group, parent=parent)
     box: QComboBox = shown.show_which
     assert "Visits" in [box.itemText(at) for at in range(box.count())]
+    (hit,) = search.search(theirs, "visits")
+    assert (hit.id, hit.title) == (made.id, "Visit")
+    parser = argparse.ArgumentParser()
+    command.add(parser.add_subparsers(), kinds)
+    assert parser.parse_args(["log", "--kind", "visit"]).kind == "visit"
+    wait(context)
+    context.runner.desk = desk
+
+
+def with_one_more(desk):
+    """The table of kinds with one row more."""
+    data = copy.deepcopy(json.loads(paths.resource("content", "log_kinds.json").read_text("utf-8")))
+    more = {"kind": "visit", "words": "Visit", "many": "Visits", "button": "learnt", "asks": ["who", "until"]}
+    data["kinds"].append({**more, "cues": ["visited"], "publish": True, "follow_up": {"days": 3}})
+    return parse_log_kinds(data, {**desk.content.data["lists"], "themes": desk.content.themes()})
 
 
 @pytest.fixture
@@ -349,3 +358,17 @@ def test_a_name_in_what_was_heard_outside_is_said_beside_the_line(dialog, contex
     wait(context)
     (shown,) = dialog.list.items.rows()
     assert "In it: names a person who is not on the list" in shown.row.detail
+
+
+def test_a_long_log_shows_its_newest_lines_first_and_more_when_asked(dialog, context, desk, group, qtbot):
+    for n in range(120):
+        log.add(desk, f"Agreed number {n}", group=group, kind="decision")
+    dialog._read()
+    wait(context)
+    rows = dialog.list.items.rows()
+    assert (len(rows), rows[0].row.title) == (100, "Agreed number 119")
+    assert dialog.more.isVisible()
+    qtbot.mouseClick(dialog.more, Qt.MouseButton.LeftButton)
+    wait(context)
+    assert len(dialog.list.items.rows()) == 120
+    assert not dialog.more.isVisible()

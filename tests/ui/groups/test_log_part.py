@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,6 +13,7 @@ from coprod_desktop.services.seen import log as seen
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
 from coprod_desktop.ui.groups.log_dialog import LogDialog
 from coprod_desktop.ui.pages.groups import GroupsPage
+from coprod_desktop.ui.pages.home import HomePage
 from tests.groups import made_group
 from tests.ui.accessible import assert_accessible
 
@@ -119,3 +122,34 @@ def test_the_whole_log_opens_from_the_page(page, context, desk, group, qtbot):
     wait(context)
     assert [shown.row.title for shown in opened.list.items.rows()] == ["Tea first worked"]
     opened.reject()
+
+
+@pytest.fixture
+def home(context, qtbot):
+    made = HomePage(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 640)
+    made.show()
+    context.runner.changed.connect(made.apply)
+    return made
+
+
+def test_home_tells_of_a_line_to_look_at_again_and_opens_it(home, context, desk, group, qtbot):
+    line, _ = log.add(desk, "Legal has held up the policy", group=group, kind="barrier")
+    log.change(desk, line, "follow_up", desk.today() - timedelta(1))
+    home.open(None)
+    wait(context)
+    ask = home._form.groupAsk
+    assert ask.isVisible()
+    assert "Home care steering group: barrier: Legal has held up the policy, since" in ask.state.text()
+    assert ask.push.text() == "Open the line"
+    ask.push.click()
+    (opened,) = home.findChildren(FactsDialog)
+    wait(context)
+    assert opened.field("words").words() == "Legal has held up the policy"
+    log.close(desk, line)
+    opened.reject()
+    wait(context)
+    home.open(None)
+    wait(context)
+    assert not ask.isVisible()
