@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,13 +12,14 @@ from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBy, MeasureUnit
 from coprod_desktop.domain.looking_back import BackForms, Beside, in_order
 from coprod_desktop.domain.measures import Count
-from coprod_desktop.domain.over_time import Themes, climbed, height
+from coprod_desktop.domain.over_time import RungOn, Themes, climbed, height
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.words import Rung
 from coprod_desktop.services.program import content
 from coprod_desktop.services.seen.over_time import OverTime
 
 NOTHING = "Nothing to look back on yet. Count slips after a session, or write a number down."
+_NAMED = 4
+"""New themes that are named; the rest are counted, and marked in the table."""
 _STANDS = (
     (Standing.KEPT, "Kept on time"),
     (Standing.KEPT_LATE, "Kept late"),
@@ -101,15 +103,13 @@ def _given(one: Beside, counted_: Mapping[str, int]) -> str:
 
 
 def _power(seen: OverTime) -> Told:
-    def words(rung: Rung | None) -> str:
-        return rung.value if rung else ""
-
     rows = tuple(
         TableRow(
             (
-                dates.plain(one.day),
+                _day(one.day),
                 one.what + (f" (decided by {one.decided_by})" if one.decided_by else ""),
-                *map(words, (one.aimed, one.members, one.staff, one.reached)),
+                one.aimed or "",
+                _reached(one),
             ),
             height(one.best) if one.best else 0,
         )
@@ -119,12 +119,27 @@ def _power(seen: OverTime) -> Told:
     said = [f"{way}."] if (way := climbed(seen.rungs)) else []
     if apart:
         said.append(f"Members and staff differ {counted(apart, 'time')}.")
-    head = ("Day", "What", "Aimed for", "Members say", "Staff say", "All agree")
+    head = ("Day", "What", "Aimed for", "Reached")
     return Told("power", "How much power was shared", " ".join(said), head, rows)
 
 
+def _day(day: datetime.date) -> str:
+    return f"{day.day} {dates.MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _reached(one: RungOn) -> str:
+    """Return the rung that was reached: once where all say the same, else as each of them says."""
+    said = {"members": one.members, "staff": one.staff, "all agree": one.reached}
+    told = {who: rung for who, rung in said.items() if rung is not None}
+    if len(set(told.values())) == 1 and "all agree" in told:
+        return next(iter(told.values())).value
+    return "\n".join(f"{who}: {rung}" for who, rung in told.items())
+
+
 def _themes(seen: OverTime) -> Told:
-    new = f"New this quarter: {', '.join(seen.themes.new)}." if seen.themes.new else "No theme is new this quarter."
+    first, more = seen.themes.new[:_NAMED], len(seen.themes.new) - _NAMED
+    named = ", ".join(first) + (f" and {more} more" if more > 0 else "")
+    new = f"New this quarter: {named}." if first else "No theme is new this quarter."
     return _table_of_themes("themes", "Themes by quarter", seen.themes, f"How many things were said. {new}")
 
 
@@ -169,7 +184,7 @@ def _shown(count: Count) -> str:
 
 def _measures(measures: Sequence[Measure]) -> Told:
     rows = tuple(_measure_row(one) for one in measures)
-    head = ("Question", "We started from", "Now", "Change", "We aim for")
+    head = ("Question", "Before", "Now", "Change", "We aim for")
     return Told("measures", "Numbers before and after", NO_CAUSE, head, rows)
 
 

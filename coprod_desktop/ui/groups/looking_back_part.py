@@ -53,13 +53,13 @@ class LookingBackPart(GroupPart):
         column.setSpacing(8)
         first = FlowRow()
         first.setObjectName("backFirst")
-        for widget in (self.label, self.shown):
-            first.add(widget)
+        first.add(self.label)
+        first.add(self.shown)
         self.first = first
         acts = FlowRow()
         acts.setObjectName("backActs")
-        for widget in (self.count, self.rung, self.measure):
-            acts.add(widget)
+        for push in (self.count, self.rung, self.measure):
+            acts.add(push)
         column.addWidget(first)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)

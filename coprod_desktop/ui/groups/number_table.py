@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,8 +22,11 @@ from coprod_desktop.ui.style.fusion import TARGET
 
 _SHARE = Qt.ItemDataRole.UserRole
 _BAR = 14
-_LETTERS_A_COLUMN = 13
-"""With less room for each column the words have that of the picture."""
+_LETTERS = 74
+"""Narrower than so many letters, the words have the room of the picture."""
+_SHORT = 16
+"""A column of which nothing is longer is as wide as what stands in it."""
+_YEAR = re.compile(r" (?=\d{4}$)")
 
 
 class NumberTable(QTableWidget):
@@ -32,17 +37,18 @@ class NumberTable(QTableWidget):
         self.setObjectName("numberTable")
         self.verticalHeader().hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._drawn = False
+        self._words, self._bar = QStyledItemDelegate(self), _Bar(self)
 
     def show_told(self, told: Told) -> None:
         """Show a table."""
         self._drawn = any(row.bar for row in told.rows)
-        heads = [*told.head, *(["Picture"] if self._drawn else [])]
+        heads = [*(_YEAR.sub("\n", head) for head in told.head), *(["Picture"] if self._drawn else [])]
         most = max((row.bar or 0 for row in told.rows), default=0)
         self.clear()
         self.setAccessibleName(told.heading)
@@ -58,9 +64,8 @@ class NumberTable(QTableWidget):
                 picture.setData(Qt.ItemDataRole.AccessibleTextRole, "a bar that says the same")
                 self.setItem(at, len(row.cells), picture)
         for column in range(len(heads)):
-            self.setItemDelegateForColumn(column, None)
-        if self._drawn:
-            self.setItemDelegateForColumn(len(heads) - 1, _Bar(self))
+            is_picture = self._drawn and column == len(heads) - 1
+            self.setItemDelegateForColumn(column, self._bar if is_picture else self._words)
         self._share_room()
         if told.rows:
             self.setCurrentCell(0, 0)
@@ -77,12 +82,20 @@ class NumberTable(QTableWidget):
         if not columns:
             return
         width = self.viewport().width()
-        is_wide = width >= _LETTERS_A_COLUMN * columns * self.fontMetrics().averageCharWidth()
+        is_wide = width >= _LETTERS * self.fontMetrics().averageCharWidth()
         for column in range(columns):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            short = is_wide and column > 0 and self._longest(column) <= _SHORT
+            mode = QHeaderView.ResizeMode.ResizeToContents if short else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(column, mode)
         if self._drawn:
+            head.setSectionResizeMode(columns - 1, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(columns - 1, width // 5)
             self.setColumnHidden(columns - 1, not is_wide)
         self.resizeRowsToContents()
+
+    def _longest(self, column: int) -> int:
+        cells = (self.item(row, column) for row in range(self.rowCount()))
+        return max((len(line) for cell in cells if cell for line in cell.text().splitlines()), default=0)
 
 
 class _Bar(QStyledItemDelegate):

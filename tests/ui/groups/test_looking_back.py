@@ -263,4 +263,4 @@ def test_a_group_with_nothing_to_look_back_on_says_what_to_do(context, desk, qtb
 def test_a_table_in_sentences_says_the_same(part, desk, group):
     tables = over_time_told.tables(over_time.read(desk, group))
     said = list(over_time_told.sentences(next(t for t in tables if t.name == "measures")))
-    assert said[0].startswith("I have choice. We started from: 59.9%, of 400 asked")
+    assert said[0].startswith("I have choice. Before: 59.9%, of 400 asked")
