@@ -95,6 +95,12 @@ def seen(desk: Desk, of: Of, form: str) -> BackSeen:
     return BackSeen(form=content.looking_back().form(form), running=_read(kept), written=mine)
 
 
+def one(desk: Desk, row: str) -> LookedBack:
+    """Return what was counted in one row."""
+    with desk.store.read() as connection:
+        return reading.one(connection, LookedBack, row)
+
+
 def running_of(desk: Desk, *, session: str) -> int:
     """Return how many slips of a session are typed in and not written down."""
     with desk.store.read() as connection:
