@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.before_and_after import check
@@ -54,6 +55,12 @@ def remove(desk: Desk, row: str) -> Changes:
         still_there.row(tx, "group_measure", row)
         tx.remove("group_measure", row)
     return tx.changes
+
+
+def every(desk: Desk, of: Of) -> Sequence[GroupMeasure]:
+    """Return the numbers of a group and its sessions, or of one session, the oldest first."""
+    with desk.store.read() as connection:
+        return rows.measures(connection, group=of.group, session=of.session)
 
 
 def _others(tx: Transaction, made: GroupMeasure) -> list[GroupMeasure]:

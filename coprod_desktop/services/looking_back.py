@@ -95,6 +95,12 @@ def seen(desk: Desk, of: Of, form: str) -> BackSeen:
     return BackSeen(form=content.looking_back().form(form), running=_read(kept), written=mine)
 
 
+def one(desk: Desk, row: str) -> LookedBack:
+    """Return what was counted in one row."""
+    with desk.store.read() as connection:
+        return reading.one(connection, LookedBack, row)
+
+
 def running_of(desk: Desk, *, session: str) -> int:
     """Return how many slips of a session are typed in and not written down."""
     with desk.store.read() as connection:
@@ -176,6 +182,40 @@ def remove(desk: Desk, row: str) -> Changes:
         still_there.row(tx, "looked_back", row)
         tx.remove("looked_back", row)
     return tx.changes
+
+
+# ---- what is typed
+
+
+class NotAnAnswer(UserError):
+    """What was typed to a question is no answer; `key` is the question's."""
+
+    def __init__(self, key: str, what: str) -> None:
+        super().__init__(what, "This form is not added yet.")
+        self.key = key
+
+
+def answers_typed(form: BackForm, typed_: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the answers that numbers mean: question's key -> answer; 0 and nothing are none. NotAnAnswer for others."""
+    found = {}
+    for question in form.questions:
+        words = typed_.get(question.key, "").strip()
+        if words in {"", "0", "-"}:
+            continue
+        if not (words.isascii() and words.isdecimal() and 1 <= int(words) <= len(question.answers)):
+            raise NotAnAnswer(
+                question.key, f"“{words}” is no answer to “{question.ask}”: they go from 1 to {len(question.answers)}."
+            )
+        found[question.key] = question.answers[int(words) - 1]
+    return found
+
+
+def spread(typed_: str, room: int) -> Sequence[str]:
+    """Return numbers typed one after another ("1 2 1", "121"), one for each question; as it is where it is only one."""
+    parts = typed_.split()
+    if len(parts) == 1 and len(parts[0]) > 1 and parts[0].isdecimal():
+        parts = list(parts[0])
+    return parts if 1 < len(parts) <= room else [typed_]
 
 
 # ---- the running draft

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from coprod_desktop.domain.over_time import Said
 from coprod_desktop.domain.words import EntryKind, Publish, Rung, SessionState
@@ -128,7 +128,7 @@ def promises(connection: Connection, group: str, today: datetime.date) -> Mappin
     return found
 
 
-def _held(group: str, until: datetime.date) -> tuple[object, ...]:
+def _held(group: str, until: datetime.date) -> tuple[ColumnElement[bool], ...]:
     s = schema.session
     return (
         s.c.group_id == group,

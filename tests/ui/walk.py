@@ -22,6 +22,7 @@ from coprod_desktop.domain.as_it_went import AsItWent, as_it_went
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.hours import ANY_DAY, Hours
 from coprod_desktop.domain.keep_rules import Kind
+from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy
 from coprod_desktop.domain.people_record import ClaimState
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import AgendaItem
@@ -46,6 +47,7 @@ from coprod_desktop.services import (
     leaving,
     local_figures,
     log,
+    looking_back,
     money,
     notes,
     people,
@@ -57,6 +59,7 @@ from coprod_desktop.services import (
 from coprod_desktop.services.ask_again import Shown, ToAsk
 from coprod_desktop.services.bring_in.merge import Imported
 from coprod_desktop.services.kept_words import KeptWords
+from coprod_desktop.services.looking_back import Of, Slip
 from coprod_desktop.services.making import easy_paper, papers, reports
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.program import content
@@ -222,6 +225,24 @@ def _of_context(dotted: str, *more: Any) -> Callable[[Walk, QWidget], QDialog]:
 
 def _of_follow_up(dotted: str) -> Callable[[Walk, QWidget], QDialog]:
     return lambda walk, page: make(dotted)(walk.context, _shown(walk), page)
+
+
+def _of_home_care(dotted: str) -> Callable[[Walk, QWidget], QDialog]:
+    return lambda walk, page: make(dotted)(walk.context, walk.material.home_care, page)
+
+
+def _looking_back(walk: Walk, page: QWidget) -> QDialog:
+    of = Of(session=walk.material.home_care)
+    looking_back.add_form(walk.material.desk, of, "staff", Slip(answers={"equality": "partly"}))
+    dialog = make("groups.looking_back_dialog.LookingBackDialog")(walk.context, of, page)
+    dialog.ui.which.setCurrentIndex(2)
+    dialog._show_form()
+    return dialog
+
+
+def _rung(walk: Walk, page: QWidget) -> QDialog:
+    row = LookedBack(id="back", on=walk.material.desk.today(), by=LookedBy.MEMBERS)
+    return make("groups.rung_dialog.RungDialog")(walk.context, row, page)
 
 
 def _time_went() -> AsItWent:
@@ -536,6 +557,12 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "MovedDialog": lambda w, page: make("dialogs.moved.MovedDialog")(
         w.context, sessions.one(w.material.desk, w.material.coming), page
     ),
+    "LookingBackDialog": _looking_back,
+    "MeasuresDialog": lambda w, page: make("groups.measures_dialog.MeasuresDialog")(
+        w.context, Of(session=w.material.home_care), page
+    ),
+    "RungDialog": _rung,
+    "ClosingDialog": _of_home_care("follow_up.closing_dialog.ClosingDialog"),
     "MessageQuestion": lambda _w, page: make("room_screen.once_more.MessageQuestion")(page),
     "NeedsMetDialog": lambda w, page: make("people.needs_met_dialog.NeedsMetDialog")(
         w.context, w.material.home_care, page

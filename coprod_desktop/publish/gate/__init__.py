@@ -6,7 +6,7 @@ gate stays shut. It does not rely on anybody having run check before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,16 +20,31 @@ from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.check.texts import CheckedText, said_texts, texts
 from coprod_desktop.domain.check.words import tidy
+from coprod_desktop.domain.looked_back_record import LookedBack
+from coprod_desktop.domain.looking_back import BackForms
 from coprod_desktop.domain.record import Entry, Organisation, SessionRecord
 from coprod_desktop.domain.room import RoomChoice
 from coprod_desktop.domain.year_record import YearFacts
 from coprod_desktop.errors import UserError
-from coprod_desktop.publish.gate import agreed, bank, before, lines, looked_at, numbers, owners, points, room, year
+from coprod_desktop.publish.gate import (
+    agreed,
+    bank,
+    before,
+    lines,
+    looked_at,
+    looked_back,
+    numbers,
+    owners,
+    points,
+    room,
+    year,
+)
 from coprod_desktop.publish.gate.elsewhere import elsewhere
 from coprod_desktop.publish.gate.log import logged
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.gate.taking_part import taking_part
 from coprod_desktop.publish.public_agreed import PublicAgreed
+from coprod_desktop.publish.public_looked_back import PublicLookedBack
 from coprod_desktop.publish.public_year import PublicBank, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot, PublicText
 
@@ -185,6 +200,11 @@ def open_year(
     look = CheckedSession(record, settlements, ours=organisation)
     door = _Door(record, facts.as_of, look)
     return year.view(door, facts, tuple(snapshots), found or PublicBank(), organisation)
+
+
+def open_looked_back(forms: BackForms, rows: Sequence[LookedBack]) -> PublicLookedBack:
+    """Return what may be printed of looking back; `rows` are the newest first. No word anybody wrote is in it."""
+    return looked_back.view(lambda text: PublicText(text), forms, rows)
 
 
 def open_bank(

@@ -13,7 +13,7 @@ from itertools import groupby
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_record import Partner, WorkGroup
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.seen import agreed_days, group_days, group_log
+from coprod_desktop.services.seen import agreed_days, back_days, group_days, group_log
 from coprod_desktop.services.seen.group_row import OLDEST_FIRST, Look, Section, Source, TimelineRow
 from coprod_desktop.store import groups
 from coprod_desktop.store.groups import MemberLine
@@ -26,6 +26,8 @@ SOURCES: tuple[Source, ...] = (
     Source(agreed_days.papers, agreed_days.NOUNS),
     Source(group_days.promised, frozenset({"point", "promise_update", "telling", "session"})),
     Source(group_log.logged, frozenset({"log_line", "session"})),
+    Source(back_days.looked_back, back_days.NOUNS),
+    Source(back_days.targets, back_days.NOUNS),
 )
 """What stands on a timeline. One more kind is one more line, and a function that reads it."""
 

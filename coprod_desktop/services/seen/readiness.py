@@ -18,6 +18,8 @@ from coprod_desktop.services import need_lines
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
+DROP_IN = "drop-in"
+"""The type of a session that people come to as they like."""
 _NAMED_ONE_BY_ONE = 2
 _NAMED_BY_DAYS = 7
 
@@ -73,7 +75,7 @@ def look(
         *_leave_early(_asked_for(people, needs), finish),
         *(NotReady(worry) for worry in agenda.worries(items, session.start, finish, session.date)),
     ]
-    if not people:
+    if not people and session.type != DROP_IN:  # people come and go: there is no list of them, and nobody signs in
         found.append(NotReady("Nobody is on the list yet"))
     if not (session.lead_name and session.lead_phone):
         found.append(NotReady("No name and number to ring if someone may be at risk"))

@@ -52,6 +52,23 @@ def _log_line(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWid
     log_line_dialog(context, context.desk.content.log, row.opens.id, "", row.opens.session or "", parent).open()
 
 
+def _looked_back(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.services import looking_back
+    from coprod_desktop.ui.groups.rung_dialog import RungDialog
+
+    def opens(found: looking_back.LookedBack) -> None:
+        RungDialog(context, found, parent).open()
+
+    context.runner.ask(looking_back.one, row.opens.id, done=opens, owner=parent)
+
+
+def _measure(context: Context, seen: GroupSeen, _row: TimelineRow, parent: QWidget) -> None:
+    from coprod_desktop.services.looking_back import Of
+    from coprod_desktop.ui.groups.measures_dialog import MeasuresDialog
+
+    MeasuresDialog(context, Of(group=seen.group.id), parent).open()
+
+
 OPENERS: Mapping[str, Opener] = {
     "session": _session,
     "point": _promise,
@@ -59,4 +76,6 @@ OPENERS: Mapping[str, Opener] = {
     "group_member": _group,
     "agreed_paper": _paper,
     "log_line": _log_line,
+    "looked_back": _looked_back,
+    "group_measure": _measure,
 }

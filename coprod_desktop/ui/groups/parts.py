@@ -54,6 +54,12 @@ def _log(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     LogDialog(context, context.desk.content.log, group=seen.group.id, parent=parent).open()
 
 
+def _looking_back(context: Context) -> GroupPart:
+    from coprod_desktop.ui.groups.looking_back_part import LookingBackPart
+
+    return LookingBackPart(context)
+
+
 def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     from coprod_desktop.ui.groups.about_dialog import open_about
 
@@ -67,6 +73,7 @@ PARTS: tuple[Part, ...] = (
     Part("Members", "partMembers", _members),
     Part("Work plan", "partPlan", _plan, frozenset({"log_line", "vote"})),
     Part("Agreed papers", "partAgreed", _agreed),
+    Part("Looking back", "partBack", _looking_back, frozenset({"looked_back", "group_measure", "entry", "attendance"})),
 )
 """Of these one is shown at a time, the first of them at first."""
 FIRST = Act("Plan the next session", "nextSession", _next_session)

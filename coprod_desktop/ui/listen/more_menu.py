@@ -59,6 +59,19 @@ def _figures(here: Here) -> None:
     _open(figures_dialog(here.context, here.session, here.page), here)
 
 
+def _slips_back(here: Here) -> None:
+    from coprod_desktop.services.looking_back import Of
+    from coprod_desktop.ui.groups.looking_back_dialog import LookingBackDialog
+
+    _open(LookingBackDialog(here.context, Of(session=here.session), here.page), here)
+
+
+def _closing(here: Here) -> None:
+    from coprod_desktop.ui.follow_up.closing_dialog import ClosingDialog
+
+    _open(ClosingDialog(here.context, here.session, here.page), here)
+
+
 def _learnt(here: Here) -> None:
     from coprod_desktop.ui.get_ready.taking_part import learnt_dialog
 
@@ -157,7 +170,9 @@ ROWS: tuple[MoreRow, ...] = (
     MoreRow("Evaluation forms…", "moreEvaluation", _evaluation),
     MoreRow("Forms “About you”…", "moreAboutYou", _about_you),
     MoreRow("Figures, and the rung reached…", "moreFigures", _figures),
+    MoreRow("Slips: had I a say?…", "moreLookingBack", _slips_back),
     MoreRow("What did we learn?…", "moreLearnt", _learnt),
+    MoreRow("Close: what is still open…", "moreClosing", _closing),
     MoreRow("Take notes apart…", "moreNotes", _notes),
     MoreRow("Slips and sheets…", "moreSheets", _sheets),
     MoreRow("Confirm what a machine wrote…", "moreConfirm", _confirm),

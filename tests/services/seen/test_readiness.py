@@ -1,7 +1,7 @@
 import datetime
 
 from coprod_desktop.domain.record import Need
-from coprod_desktop.domain.words import Attending, Phase
+from coprod_desktop.domain.words import Attending, Group, Phase
 from coprod_desktop.services import people, prepare, sessions
 from coprod_desktop.services.seen import readiness
 from tests.desks import set_needs
@@ -144,3 +144,13 @@ def test_a_need_is_told_once_beside_its_line_on_the_checklist(desk):
     people.change_need(desk, need, who_arranges="Dav")
     told = [thing.words for thing in readiness.of(desk, session).not_ready]
     assert "1 thing to do on the checklist before the day" in told
+
+
+def test_a_drop_in_needs_no_list_and_no_signing_in(desk):
+    """Features: "'Talking Shops' which are drop-in sessions": quick capture, no sign-in needed; heads are counted by role."""
+    made, _ = sessions.new(desk, title="Talking shop", type=readiness.DROP_IN)
+    assert not any("on the list" in one.words for one in readiness.of(desk, made).not_ready)
+    sessions.count(desk, made, Group.CARERS, 1)
+    assert readiness.of(desk, made).coming == "1 person here"
+    other, _ = sessions.new(desk, title="Forum", type="forum")
+    assert any("on the list" in one.words for one in readiness.of(desk, other).not_ready)

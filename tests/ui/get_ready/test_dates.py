@@ -29,9 +29,9 @@ def session(desk):
 
 
 def settle(runner):
-    for _ in range(4):
-        runner.wait_idle()
+    while not (runner.wait_idle() and runner._pending == 0):
         QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def test_an_interpreter_that_is_too_late_is_told_with_the_first_day_that_fits(desk, session):

@@ -28,9 +28,9 @@ def session(desk):
 
 
 def settle(runner):
-    for _ in range(4):
-        runner.wait_idle()
+    while not (runner.wait_idle() and runner._pending == 0):
         QApplication.processEvents()
+    QApplication.processEvents()
 
 
 @pytest.fixture

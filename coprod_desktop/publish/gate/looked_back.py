@@ -1,0 +1,80 @@
+"""What may be printed of looking back: questions of ours with counts. Small counts are hidden, and words stay behind.
+
+What most said is told only where at least five said it: of two members of staff it would be what both of them said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy
+from coprod_desktop.domain.looking_back import BackForms, Tally, beside, commonest, never_used
+from coprod_desktop.domain.measures import SMALL
+from coprod_desktop.domain.safe_sums import safe_sums
+from coprod_desktop.publish.public_looked_back import PublicAsked, PublicBeside, PublicLookedBack
+from coprod_desktop.publish.public_text import PublicText
+
+
+class Own(Protocol):
+    """Lets through words of ours: only the gate has one."""
+
+    def __call__(self, text: str) -> PublicText: ...  # noqa: D102
+
+
+def view(own: Own, forms: BackForms, rows: Sequence[LookedBack]) -> PublicLookedBack:
+    """Return it; `rows` are the newest first. Questions of a newer program are left out: their words could be anybody's."""
+    slips = [row for row in rows if row.by is LookedBy.SLIP]
+    members = next((row for row in rows if row.by is LookedBy.MEMBERS), None)
+    staff = next((row for row in rows if row.by is LookedBy.STAFF), None)
+    known = {q.key: {*q.answers} for form in forms.forms for q in form.questions}
+    theirs, ours = (_known(row.answers, known) if row else {} for row in (members, staff))
+    enough = {key for key, counted in ours.items() if max(counted.values(), default=0) >= SMALL}
+    return PublicLookedBack(
+        slips=_asked(own, forms, [_known(row.answers, known) for row in slips]),
+        slip_forms=sum(row.forms for row in slips),
+        year=tuple(_beside(own, forms, theirs, ours)),
+        members_forms=members.forms if members else 0,
+        staff_forms=staff.forms if staff else 0,
+        never=tuple(own(key) for key in never_used(forms, {k: n for k, n in ours.items() if k in enough})),
+    )
+
+
+def _known(tally: Tally, known: Mapping[str, set[str]]) -> Tally:
+    return {
+        key: {answer: n for answer, n in counted.items() if answer in known[key]}
+        for key, counted in tally.items()
+        if key in known
+    }
+
+
+def _asked(own: Own, forms: BackForms, slips: Sequence[Tally]) -> tuple[PublicAsked, ...]:
+    """Return the slips of several sessions together, so that no sum gives away what one of them hides."""
+    keys = list(dict.fromkeys(key for one in slips for key in one))
+    found = []
+    for key in keys:
+        question = forms.question(key)
+        tables = [{answer: one[key].get(answer, 0) for answer in question.answers} for one in slips if key in one]
+        counts = safe_sums([table for table in tables if sum(table.values())])
+        if counts:
+            answers = tuple((own(c.label), own(c.hidden_as or str(c.count))) for c in counts)
+            found.append(PublicAsked(question=own(question.ask), answers=answers))
+    return tuple(found)
+
+
+def _beside(own: Own, forms: BackForms, members: Tally, staff: Tally) -> list[PublicBeside]:
+    found = []
+    for one in beside(forms, members, staff):
+        theirs, ours = _most(own, one.members), _most(own, one.staff)
+        if theirs or ours:
+            differ = one.differ and theirs is not None and ours is not None
+            found.append(PublicBeside(question=own(one.question.ask), members=theirs, staff=ours, differ=differ))
+    return found
+
+
+def _most(own: Own, counted: Mapping[str, int]) -> PublicText | None:
+    """Return what most said, where at least five did; ties as ties."""
+    most = commonest(counted)
+    if not most or max(counted.values()) < SMALL:
+        return None
+    return own(" or ".join(answer for answer in counted if answer in most))
