@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import made_id
-from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.permission import YES, Circle, Purpose
 from coprod_desktop.domain.record import Entry, Session, SessionRecord
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
@@ -132,7 +132,13 @@ def _allowed_on(desk: Desk, entries: Sequence[Entry]) -> dict[str, datetime.date
         every = list(dict.fromkeys(one for some in subjects.values() for one in some))
         days: dict[str, datetime.date] = {}
         for row in permits.of_many(connection, every):
-            if row.purpose == Purpose.QUOTE and row.circle == Circle.ANYONE and row.value == "yes" and row.on:
+            if (
+                row.purpose == Purpose.QUOTE
+                and row.circle == Circle.ANYONE
+                and row.value == YES
+                and row.on
+                and row.on <= desk.today()
+            ):
                 days[row.subject] = max(row.on, days.get(row.subject, row.on))
     return {
         entry: max(found) for entry, some in subjects.items() if (found := [days[one] for one in some if one in days])
