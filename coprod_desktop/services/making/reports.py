@@ -257,7 +257,8 @@ def settings_of(desk: Desk, sessions: Sequence[str]) -> PressSettings:
     """Return how the formats are set: large print in the largest size that anyone who came asked for."""
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
-        sizes = [largest_print(reading.people(connection, session), desk.content.needs) for session in sessions]
+        asked = rows.with_needs(connection, sessions)
+        sizes = [largest_print(reading.people(connection, session), desk.content.needs) for session in asked]
     return PressSettings(
         made_on=desk.now(),
         large_pt=max([PressSettings.large_pt, *sizes]),

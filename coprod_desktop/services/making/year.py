@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import YES, Circle, Purpose
@@ -100,15 +101,19 @@ def _words(desk: Desk, sessions: Iterable[str], *, banked: bool, stop: Stopped) 
     passed: list[PublicSnapshot] = []
     banks: list[PublicBank] = []
     waiting: dict[str, str] = {}
+    before: Scanner | None = None
     for session in sessions:
         stop()
-        source = circles.read(desk, session)
+        source = circles.read(desk, session, before=before)
+        before = source.eyes
         record = source.record
         try:
             passed.append(source.public(desk.today(), desk.today()))
             if banked:
                 allowed = _allowed_on(desk, record.entries)
-                banks.append(open_bank(record, source.settled, desk.today(), allowed, source.organisation))
+                banks.append(
+                    open_bank(record, source.settled, desk.today(), allowed, source.organisation, eyes=source.eyes)
+                )
         except UserError:
             head = record.session
             waiting[session] = f"{head.type} on {in_range(head.date, head.end_date)} ({head.title})"
