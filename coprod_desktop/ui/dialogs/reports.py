@@ -69,7 +69,7 @@ class Reports(QDialog):
         ui.ofGroup.currentIndexChanged.connect(self._say_kind)
         self._say_kind()
         ui.reportKind.setFocus()
-        fit_screen(self, 640, 660)
+        fit_screen(self, 760, 690)
 
     def reject(self) -> None:
         """Stop first if a report is being made; nothing goes on unseen."""

@@ -221,6 +221,18 @@ def test_a_report_of_one_group_says_which_days_it_covers_and_is_finished_by_hand
     qtbot.waitUntil(lambda: page.findChild(AgreedEditor) is not None)
     (paper,) = agreed.every(desk, group=group)
     assert paper.paper.title.startswith("Committee report: Vale group")
+    page.findChild(AgreedEditor).reject()
+    sessions.change(desk, session, attended=1_234)
+    editor = AgreedEditor(context, paper.paper.id, page)
+    editor.open()
+    assert runner.wait_idle(30_000)
+    banner = editor.ui.editorBanner
+    assert banner.what.text() == "1 number has changed since this was written."
+    assert banner.next.text().endswith("then, 1,234 now.")
+    press(qtbot, banner.button)
+    assert runner.wait_idle(30_000)
+    assert "1,234. From" in dict(agreed.one(desk, paper.paper.id).newest.parts)["Information"]
+    assert banner.what.text().startswith("The numbers are those of today")
 
 
 def test_a_councils_template_is_chosen_and_filled(opened, sample, desk, runner, heard, tmp_path, monkeypatch, qtbot):
