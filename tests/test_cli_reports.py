@@ -1,14 +1,17 @@
 """The commands that make reports, letters and papers for before the day, and that take a log in."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from coprod_desktop.__main__ import main
+from tests import years
 from tests.desks import HOME_CARE, SAMPLES, empty_workspace, folder
+from tests.years import lived_workspace
 
-__all__ = ["empty_workspace", "folder"]
+__all__ = ["empty_workspace", "folder", "lived_workspace"]
 
 WIRRAL = SAMPLES / "wirral-engagement-events.csv"
 
@@ -65,6 +68,7 @@ def test_a_report_over_all_sessions(run, tmp_path):
     [
         ["report", "gossip", "--out", "x"],
         ["report", "engagement-log", "--out", "x", "--since", "soon"],
+        ["report", "annual-report", "--out", "x", "--year", "25"],
         ["report", "engagement-log", "--out", "x", "--format", "json"],
         ["letters", "s", "--out", "x", "--format", "json"],
     ],
@@ -73,6 +77,39 @@ def test_wrong_usage_is_2(words, tmp_path):
     with pytest.raises(SystemExit) as left:
         main(["--workspace", str(tmp_path), *words])
     assert left.value.code == 2
+
+
+def test_a_years_report_of_a_group_is_made_and_begun_by_hand(run, tmp_path, lived_workspace):
+    shutil.copytree(lived_workspace[0], tmp_path / "w", dirs_exist_ok=True)
+    before = ["--workspace", str(tmp_path / "w")]
+    words = ["report", "annual-report", "--group", years.GROUP, "--year", "2025"]
+    code, made, said = run(*before, *words, "--format", "text,html", "--out", tmp_path / "out")
+    assert (code, said) == (0, "")
+    assert "Bramley" not in made.replace(str(tmp_path), "")
+    page = next(Path(line) for line in made.split() if line.endswith(".html")).read_text("utf-8")
+    assert "60 promises were made" in page
+    code, made, _ = run(*before, *words, "--draft")
+    assert code == 0
+    paper, title = made.strip().split("\t")
+    assert title == f"Annual report: {years.GROUP}, 2025"
+    assert run(*before, "agreed", paper, "--out", tmp_path / "out")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--group", "Nobody", "--out", "x"], "no group or project called “Nobody”"),
+        (["--year", "2025", "--from", "2025-01-01", "--out", "x"], "A year is given, and a day too"),
+        (["--from", "2025-02-01", "--to", "2025-01-01", "--out", "x"], "The first day comes after the last"),
+        (["--year", "2001", "--out", "x"], "no sessions to report on in that time"),
+        ([], "Say into which folder"),
+    ],
+)
+def test_a_report_that_cannot_be_made_is_refused_in_a_sentence(run, words, why):
+    run("import", HOME_CARE)
+    code, made, said = run("report", "annual-report", *words)
+    assert (code, made) == (1, "")
+    assert why in said
 
 
 def test_letters_go_into_the_private_folder(run, tmp_path):

@@ -7,7 +7,12 @@ lived.desk                     # the desk on that last day
 from __future__ import annotations
 
 import datetime
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
 
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
 from coprod_desktop.domain.group_record import Level, Member, Partner, WorkGroup
@@ -26,10 +31,11 @@ from coprod_desktop.domain.words import (
     SessionState,
     UpdateState,
 )
-from coprod_desktop.services import answers, capture, money, people, promises, sessions
+from coprod_desktop.services import answers, capture, money, people, promises, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.money import NewAmount
+from tests.desks import choose_condition
 
 LAST_DAY = datetime.date(2026, 1, 15)
 GROUP = "Bramley Vale Steering Group"
@@ -103,6 +109,27 @@ class Lived:
     co_chair: str
     """Who left in August."""
     names: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def lived_workspace(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Lived]:
+    """The workspace at the end of the year, and what is in it. Copy it: others use it too."""
+    folder = tmp_path_factory.mktemp("years") / "workspace"
+    workspace.create(folder, None)
+    choose_condition(folder)
+    desk = workspace.unlock(folder, None)
+    found = lived(desk)
+    workspace.close(desk)
+    return folder, found
+
+
+@pytest.fixture
+def year(lived_workspace: tuple[Path, Lived], tmp_path: Path) -> Iterator[Lived]:
+    """The year in a workspace of this test's own, on its last day."""
+    folder, found = lived_workspace
+    desk = workspace.unlock(Path(shutil.copytree(folder, tmp_path / "year")), None)
+    yield replace(found, desk=on(desk, LAST_DAY))
+    workspace.close(desk)
 
 
 def on(desk: Desk, day: datetime.date, hour: int = 10) -> Desk:

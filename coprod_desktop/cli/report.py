@@ -68,6 +68,6 @@ def _report(asked: argparse.Namespace) -> None:
         if asked.out is None:
             raise UserError("Say into which folder: --out DIR.", "Or --draft, to finish it by hand. Nothing was made.")
         made = reports.make(
-            desk, asked.kind, asked.format, asked.out, since=span.since, until=span.until, of_group=asked.group,
+            desk, asked.kind, asked.format, asked.out, since=span.since, until=span.until, of_group=asked.group, template=asked.template,
         )  # fmt: skip
     tell(made)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coprod_desktop.errors import UserError
 
-_YEAR = re.compile(r"(\d{4})(?:\s*[-/–]\s*(\d{2}|\d{4}))?")
+_YEAR = re.compile(r"([0-9]{4})(?:\s*[-/–]\s*([0-9]{2}|[0-9]{4}))?")
 _FIRST_MONTH = 4
 """Councils count their year from 1 April."""
 

@@ -201,3 +201,18 @@ def waiting(connection: Connection, chosen: Chosen) -> int:
         p.c.session_id.in_(ids_of(chosen)), p.c.deleted_at.is_(None), p.c.answer.is_(None)
     )
     return int(connection.execute(query).scalar() or 0)
+
+
+def with_needs(connection: Connection, sessions: Sequence[str]) -> Sequence[str]:
+    """Return those of these sessions in which anybody has a need."""
+    t = schema.need
+    found = {
+        id_
+        for at in range(0, len(sessions), 900)
+        for id_ in connection.execute(
+            select(t.c.session_id)
+            .where(t.c.session_id.in_(sessions[at : at + 900]), t.c.deleted_at.is_(None))
+            .distinct()
+        ).scalars()
+    }
+    return [session for session in sessions if session in found]

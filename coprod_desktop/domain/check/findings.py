@@ -9,6 +9,7 @@ from dataclasses import replace
 from coprod_desktop.domain.came import disagreeing
 from coprod_desktop.domain.check.answers import missing_in_entry, missing_in_point
 from coprod_desktop.domain.check.kinds import GENTLE, HARD, HOW_MANY, SIGNED_HEALTH, WHY, FindingKind, Hit, hit
+from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.printable import NEVER_IN_WORDS, PrintableLines, has_other_words, words
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement, Severity, standing
@@ -138,6 +139,10 @@ class CheckedSession:
         if kind is FindingKind.SAFEGUARDING or (kind is FindingKind.FLAGGED and not found):
             return (*found, hit(kind, 0, len(part.text)))
         return found
+
+    def names_of(self, record: SessionRecord) -> ListedNames | None:
+        """Return the names of everyone as they may be printed in this record, where they are made ready already."""
+        return self._scanner.names_of(record)
 
     def is_clean(self, text: str) -> bool:
         """Tell whether nothing is found in words of ours that are to be printed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from coprod_desktop.domain.check import disguise, known, lists, scripts, unspaced
@@ -46,7 +47,8 @@ def allowed_name(person: Person, parts: frozenset[NamePart]) -> str | None:
 class ListedNames:
     """The names of people, ready to be looked for; `parts` says what of someone's name may be printed.
 
-    `others` are not in this session: two bare initials are not taken for one of them.
+    `others` are not in this session: two bare initials are not taken for one of them. `before` are the names of another
+    session of the same workspace: whose name stands there in the same way is not taken to pieces again.
     """
 
     def __init__(
@@ -54,20 +56,27 @@ class ListedNames:
         people: Iterable[Person],
         parts: Callable[[str], frozenset[NamePart]],
         others: Iterable[Person] = (),
+        before: ListedNames | None = None,
     ) -> None:
         self._table: dict[str, list[Listed]] = {}
         self._called: dict[str, list[Listed]] = {}
         self._initials: dict[str, list[Listed]] = {}
         self._unspaced: list[tuple[str, Listed]] = []
         self._odd: dict[tuple[str, bool], list[Listed]] = {}
+        self._before = {one.person.id: one for one in before._all} if before else {}
         here = tuple(people)
         self._all = [self._add(p, allowed_name(p, parts(p.id))) for p in (*here, *others)]
+        self._before = {}
         for one in self._all[: len(here)]:
             for letters in one.initials:
                 self._initials.setdefault(letters, []).append(one)
 
     def _add(self, person: Person, allowed: str | None) -> Listed:
-        one = listed(person, allowed, first_name(person.name))
+        known_before = self._before.get(person.id)
+        if known_before and known_before.allowed == allowed and known_before.person.name == person.name:
+            one = replace(known_before, person=person)
+        else:
+            one = listed(person, allowed, first_name(person.name))
         for part in one.parts:
             self._table.setdefault(part, []).append(one)
         for name in one.called:
@@ -113,6 +122,15 @@ class ListedNames:
                 if not self._may_show(one, words[at : at + run]):
                     return one.person
         return next((one.person for _, one in self._hidden_unspaced(text)), None)
+
+    def anybody_named(self, text: str) -> Person | None:
+        """Return the first person a text names, whatever of the name may be public."""
+        words = words_of(fold(text))
+        named = next((people[0].person for _at, _run, people in self._named(text, words) if people), None)
+        if named is not None or not self._unspaced:
+            return named
+        folded = fold(text)
+        return next((one.person for piece, one in self._unspaced if any(unspaced.places(piece, folded))), None)
 
     def _hidden_unspaced(self, text: str) -> Iterator[tuple[tuple[int, int], Listed]]:
         """Yield names in scripts without spaces that may not be public; a name that may be hides no other inside it."""

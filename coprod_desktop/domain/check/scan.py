@@ -45,13 +45,18 @@ class Where(Enum):
 class Scanner:
     """The eyes for one session: everyone the workspace knows, its published contact, what was said in it.
 
+    `before` have looked at another session of the same workspace, whose people are known then.
     `ours`: how the organisation itself is reached stands on every paper and is asked about nowhere.
     """
 
-    def __init__(self, record: SessionRecord, ours: Organisation | None = None) -> None:
+    def __init__(self, record: SessionRecord, ours: Organisation | None = None, before: Scanner | None = None) -> None:
         said = PrintableLines(record)
+        self._of = record
         self._names = ListedNames(
-            record.people, lambda who: said.permissions.name_parts(who, record.circle), record.others
+            record.people,
+            lambda who: said.permissions.name_parts(who, record.circle),
+            record.others,
+            before._names if before else None,
         )
         self._year = record.session.date.year
         contact = fold(tidy(record.session.contact or ""))
@@ -69,6 +74,10 @@ class Scanner:
         printable = [e for e in said.entries if said.may_print(e)]
         self._own_words = OwnWords(quotable, others, gone, printable)
         self._seen: dict[tuple[str, Where], tuple[Hit, ...]] = {}
+
+    def names_of(self, record: SessionRecord) -> ListedNames | None:
+        """Return the names it looks for, when they are those of just this record, for whom it is made; else None."""
+        return self._names if record is self._of else None
 
     def hits(self, text: str, where: Where = Where.SAID) -> tuple[Hit, ...]:
         """Return what is found in a text (already tidy), first first. A text seen before is not looked at again."""

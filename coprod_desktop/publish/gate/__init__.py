@@ -238,7 +238,7 @@ class _Door:
         self.said = self.look.said
         every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)), *also)
         self._on_list = frozenset((part.subject, part.text, part.where) for part in every)
-        self.people = People(record, self.look.is_clean)
+        self.people = People(record, self.look.is_clean, self.look.names_of(record))
 
     def own(self, text: str) -> PublicText:
         return PublicText(text)

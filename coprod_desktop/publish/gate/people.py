@@ -16,15 +16,19 @@ from coprod_desktop.domain.words import ANONYMOUS, Group, WhoseWords
 
 
 class People:
-    """The people of one session as a paper may show them. `is_clean` tells whether a text names nobody."""
+    """The people of one session as a paper may show them. `is_clean` tells whether a text names nobody.
 
-    def __init__(self, record: SessionRecord, is_clean: Callable[[str], bool]) -> None:
+    `names` are those of the same record, where they have been made ready already.
+    """
+
+    def __init__(
+        self, record: SessionRecord, is_clean: Callable[[str], bool], names: ListedNames | None = None
+    ) -> None:
         self._people = {p.id: p for p in record.people}
         permissions = permission_fields.of_record(record)
         self._parts = partial(permissions.name_parts, circle=record.circle)
         self._shared = roles_there(record.people)
-        self._listed = ListedNames((*record.people, *record.others), self._parts)
-        self._whoever = ListedNames((*record.people, *record.others), lambda _who: frozenset())
+        self._listed = names or ListedNames((*record.people, *record.others), self._parts)
         self._is_clean = is_clean
 
     def signature(self, entry: Entry) -> str | None:
@@ -35,7 +39,7 @@ class People:
         a check, or with somebody's real name for it, it is signed by nobody.
         """
         if entry.told_as and (told_as := tidy(entry.told_as).strip()):
-            right = entry.checked_with_person and self._whoever.first_named(told_as) is None
+            right = entry.checked_with_person and self._listed.anybody_named(told_as) is None
             return f"{told_as} (name changed)" if right else None
         if entry.said_for is not None:
             name = self._name_of(entry.said_for) if entry.checked_with_person else None
@@ -72,7 +76,7 @@ class People:
 
     def without_name(self, text: str) -> str | None:
         """Return what somebody on the list is called where no name may stand; None when a text names nobody on it."""
-        person = self._whoever.first_named(text)
+        person = self._listed.anybody_named(text)
         return None if person is None else self._without_name(person)
 
     def _without_name(self, person: Person) -> str:

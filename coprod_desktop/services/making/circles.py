@@ -33,10 +33,13 @@ class Source:
     record: SessionRecord
     settled: Sequence[Settlement]
     organisation: Organisation | None
+    before: Scanner | None = None
+    """Eyes that have looked at another session: of many sessions in a row the people are taken to pieces once."""
 
     @cached_property
-    def _eyes(self) -> Scanner:
-        return Scanner(self.record, self.organisation)
+    def eyes(self) -> Scanner:
+        """What is looked for in it: everyone's names among them."""
+        return Scanner(self.record, self.organisation, self.before)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what to look at before a paper is made; settled ones stay listed."""
@@ -44,7 +47,7 @@ class Source:
             self.record,
             self.settled,
             ours=self.organisation,
-            eyes=self._eyes,
+            eyes=self.eyes,
         )
         return findings_seen(self.record, look)
 
@@ -68,11 +71,11 @@ class Source:
             day,
             self.organisation,
             kind=kind or paper_kinds.YOU_SAID_WE_WILL,
-            eyes=self._eyes,
+            eyes=self.eyes,
         )
 
 
-def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:
+def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE, before: Scanner | None = None) -> Source:
     """Return a session as papers for this circle read it."""
     with desk.store.read() as connection:
         record, settled = reading.session_record(connection, session), reading.settlements(connection, session)
@@ -81,7 +84,7 @@ def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE) -> Source:
         on_agenda = agreed_words.on_agendas(there)
         settled = (*settled, *(one for words in on_agenda for one in reading.settlements(connection, words.id)))
         lines = log_told.told(desk.content.log, log.of(connection, session=session))
-    return Source(replace(record, circle=circle, agreed=on_agenda, log=lines), settled, organisation)
+    return Source(replace(record, circle=circle, agreed=on_agenda, log=lines), settled, organisation, before)
 
 
 def fitting(kind: str, circle: Circle) -> Circle:

@@ -11,7 +11,7 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.record import Organisation, Session
-from coprod_desktop.domain.report_kinds import ReportKind
+from coprod_desktop.domain.report_kinds import ReportHeading, ReportKind
 from coprod_desktop.domain.report_span import Span, clearance_day, looking_back, the_right_way_round
 from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
@@ -19,7 +19,8 @@ from coprod_desktop.publish import press
 from coprod_desktop.publish.dates import in_range, in_words
 from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.press import PressSettings
+from coprod_desktop.publish.press import Pressed, PressSettings
+from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
@@ -33,6 +34,7 @@ from coprod_desktop.store import year as rows
 
 ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = "engagement-log", "progress-report", "action-list"
 ACCESSIBLE_INFORMATION = "accessible-information"
+WORD = "docx"
 MOST_GROUPS = 500
 """Groups that can be chosen from a list; any can be named."""
 
@@ -104,15 +106,16 @@ def make(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     of_group: str | None = None,
+    template: Path | None = None,
     progress: Progress = lambda *_: None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Made:
     """Make a report in these formats: of these sessions, of a group, or of all there have been, from one day to another.
 
-    NotSettled, with nothing made, while a session holds something private that is not settled.
+    Word is filled into a council's own `template`, where one is given. NotSettled, with nothing made, while a session
+    holds something private that is not settled.
     """
     forms = papers.chosen(desk, formats, desk.content.formats.papers, " for a report")
-    progress(0, len(forms) + 1, "reading")
     paper, ids = drawn(desk, kind, Span(since, until), of_group, sessions, wanted)
     settings = settings_of(desk, ids)
     apart_of = "\n".join(sorted(ids)) if ids else kind
@@ -124,11 +127,27 @@ def make(
     work = [
         (form.name, partial(press.press, paper, form, settings, name_of))
         for form in forms
-        if press.can_press(paper, form)
+        if press.can_press(paper, form) and not (template and form.name == WORD)
     ]
+    if template is not None:
+        headings = desk.content.reports().kind(kind).headings
+        work.append((WORD, partial(_into_template, paper, template, headings, settings, name_of("", "docx"))))
     pressed = papers.run(work, folder, progress, wanted)
     warnings = (*press.left_out(paper, forms), *paper.document.warnings, *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=tuple(dict.fromkeys(warnings)), changes=Changes())
+
+
+def _into_template(
+    paper: Paper, template: Path, headings: Sequence[ReportHeading], settings: PressSettings, path: Path
+) -> Pressed:
+    from coprod_desktop.publish.render.word.template import fill
+
+    if not headings:
+        raise UserError("This report has no headings to be matched with a template.", "Make it without the template.")
+    also = {one.heading: one.also for one in headings}
+    with whole_file(path) as part:
+        said = fill(template, paper.document, also, part, settings.made_on)
+    return Pressed((path,), said)
 
 
 def drawn(
@@ -238,7 +257,8 @@ def settings_of(desk: Desk, sessions: Sequence[str]) -> PressSettings:
     """Return how the formats are set: large print in the largest size that anyone who came asked for."""
     with desk.store.read() as connection:
         ours = stored.organisation(connection) or Organisation(id="")
-        sizes = [largest_print(reading.people(connection, session), desk.content.needs) for session in sessions]
+        asked = rows.with_needs(connection, sessions)
+        sizes = [largest_print(reading.people(connection, session), desk.content.needs) for session in asked]
     return PressSettings(
         made_on=desk.now(),
         large_pt=max([PressSettings.large_pt, *sizes]),

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import made_id
-from coprod_desktop.domain.permission import Circle, Purpose
+from coprod_desktop.domain.permission import YES, Circle, Purpose
 from coprod_desktop.domain.record import Entry, Session, SessionRecord
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
@@ -100,15 +101,19 @@ def _words(desk: Desk, sessions: Iterable[str], *, banked: bool, stop: Stopped) 
     passed: list[PublicSnapshot] = []
     banks: list[PublicBank] = []
     waiting: dict[str, str] = {}
+    before: Scanner | None = None
     for session in sessions:
         stop()
-        source = circles.read(desk, session)
+        source = circles.read(desk, session, before=before)
+        before = source.eyes
         record = source.record
         try:
             passed.append(source.public(desk.today(), desk.today()))
             if banked:
                 allowed = _allowed_on(desk, record.entries)
-                banks.append(open_bank(record, source.settled, desk.today(), allowed, source.organisation))
+                banks.append(
+                    open_bank(record, source.settled, desk.today(), allowed, source.organisation, eyes=source.eyes)
+                )
         except UserError:
             head = record.session
             waiting[session] = f"{head.type} on {in_range(head.date, head.end_date)} ({head.title})"
@@ -132,7 +137,13 @@ def _allowed_on(desk: Desk, entries: Sequence[Entry]) -> dict[str, datetime.date
         every = list(dict.fromkeys(one for some in subjects.values() for one in some))
         days: dict[str, datetime.date] = {}
         for row in permits.of_many(connection, every):
-            if row.purpose == Purpose.QUOTE and row.circle == Circle.ANYONE and row.value == "yes" and row.on:
+            if (
+                row.purpose == Purpose.QUOTE
+                and row.circle == Circle.ANYONE
+                and row.value == YES
+                and row.on
+                and row.on <= desk.today()
+            ):
                 days[row.subject] = max(row.on, days.get(row.subject, row.on))
     return {
         entry: max(found) for entry, some in subjects.items() if (found := [days[one] for one in some if one in days])

@@ -80,14 +80,15 @@ def read(
     ids = {one.id for one in held}
     places = [PromiseAt(id=row.id, session=row.session, standing=stands[row.id], due=None) for row in promised]
     counts = _counts(sessions, [one for one in listed if one.session in ids], places, claims, before)
+    most = MOST_LISTED if kind.headings else len(sessions) or 1  # a log lists all
     counts = replace(counts, said=said, access_problems=problems)
     facts = YearFacts(
         span=span,
         as_of=today,
         counts=counts,
         numbers=numbers(counts),
-        sessions=tuple(sessions[-MOST_LISTED:]),
-        sessions_more=max(0, len(sessions) - MOST_LISTED),
+        sessions=tuple(sessions[-most:]),
+        sessions_more=max(0, len(sessions) - most),
         organisation=_one(row["organisation"] for row in found) if not (ours and ours.name) else ours.name,
         nation=_nation(found),
         group=about.group,

@@ -20,6 +20,7 @@ from coprod_desktop.services.seen import agreed as seen_agreed
 from coprod_desktop.services.seen.agreed import EditorSeen, HeadingLine, NextStep
 from coprod_desktop.ui._forms.agreed_editor import Ui_AgreedEditorForm
 from coprod_desktop.ui.agreed import dialogs
+from coprod_desktop.ui.agreed.numbers_since import NumbersSince
 from coprod_desktop.ui.agreed.steps import AgreedStepDialog, PaperStep
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen import menus
@@ -70,6 +71,7 @@ class AgreedEditor(QDialog):
             (ui.newHeading, ui.newHeadingLabel),
         ):
             field.setAccessibleName(label.text())
+        self._numbers = NumbersSince(context, paper, ui.editorBanner, self)
         self._connect()
         as_they_stand(self)
         self._read()
@@ -147,6 +149,7 @@ class AgreedEditor(QDialog):
         self._choose(self.list.current_id() or "")
         if first:
             (self.list if seen.final else ui.words).setFocus()
+            self._numbers.look(seen)
 
     def _choose(self, heading: str) -> None:
         seen, ui = self._seen, self.ui

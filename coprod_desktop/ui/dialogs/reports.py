@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain.report_kinds import ReportKind
+from coprod_desktop.domain.report_span import Span
 from coprod_desktop.errors import UserError
+from coprod_desktop.services import report_drafts
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
@@ -20,7 +24,7 @@ from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
-ENGAGEMENT_LOG, PROGRESS_REPORT = reports.ENGAGEMENT_LOG, reports.PROGRESS_REPORT
+ENGAGEMENT_LOG, PROGRESS_REPORT, ANNUAL_REPORT = reports.ENGAGEMENT_LOG, reports.PROGRESS_REPORT, "annual-report"
 USUAL = ("docx", "pdf")
 """What is ticked at first: what committees ask for."""
 LINES = 8
@@ -50,7 +54,12 @@ class Reports(QDialog):
         self._folder = papers_folder(context.settings.read().papers)
         self._say_folder()
         Room(ui.reportsScroll, LINES)
-        self._making = Making(self, ui.progress, ui.stop, (ui.make,), (ui.scrolled, ui.cancel))
+        self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.finishByHand), (ui.scrolled, ui.cancel))
+        self._begun = ""
+        self._template: Path | None = None
+        ui.chooseTemplate.clicked.connect(self._choose_template)
+        ui.noTemplate.clicked.connect(partial(self._use_template, None))
+        ui.finishByHand.clicked.connect(self._finish_by_hand)
         ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.make.clicked.connect(self._make)
         ui.cancel.clicked.connect(self.reject)
@@ -60,7 +69,7 @@ class Reports(QDialog):
         ui.ofGroup.currentIndexChanged.connect(self._say_kind)
         self._say_kind()
         ui.reportKind.setFocus()
-        fit_screen(self, 640, 660)
+        fit_screen(self, 760, 690)
 
     def reject(self) -> None:
         """Stop first if a report is being made; nothing goes on unseen."""
@@ -97,6 +106,10 @@ class Reports(QDialog):
         """Say what the report is, who may read it, and which days it covers while none are typed."""
         kind = self._kind()
         self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
+        headings = bool(kind.headings)
+        self.ui.finishByHand.setVisible(headings and not self._making.running)
+        for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
+            part.setVisible(headings and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
     def _add_formats(self) -> dict[str, QCheckBox]:
@@ -123,19 +136,58 @@ class Reports(QDialog):
     def _say_folder(self) -> None:
         self.ui.folderWords.setText("Into " + breakable(self._folder))
 
+    def _choose_template(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, "Your council’s own Word template", "", "Word (*.docx *.dotx)")
+        if found:
+            self._use_template(Path(found))
+
+    def _use_template(self, path: Path | None) -> None:
+        self._template = path
+        words = f"Word is filled into {path.name}: where its headings match, and the rest at its end." if path else ""
+        self.ui.templateWords.setText(words)
+        self._say_kind()
+
     # ---- making
 
-    def _make(self) -> None:
+    def _span(self) -> Span | None:
+        """Return the days as they are typed; None while they cannot be right, which is said."""
         ui = self.ui
         ui.banner.clear()
         ui.openPaper.hide()
         if not is_right(ui.banner, take_as_typed(ui.since), take_as_typed(ui.until)):
-            return
-        since, until, folder = ui.since.date(), ui.until.date(), self._folder
-        if since and until and since > until:
+            return None
+        span = Span(ui.since.date(), ui.until.date())
+        if span.since and span.until and span.since > span.until:
             ui.banner.tell_error(UserError("The first day comes after the last.", "Change one of them."))
             ui.since.setFocus()
+            return None
+        return span
+
+    def _finish_by_hand(self) -> None:
+        """Begin the report as a paper of its own, and open it."""
+        span = self._span()
+        if span is None:
             return
+        kind, group = self._kind().name, self._group()
+
+        def work(desk: Desk, _progress: Progress, _wanted: Wanted) -> Made:
+            self._begun, changes = report_drafts.begin(desk, kind, span, group)
+            return Made(paths=(), draft=True, warnings=(), changes=changes)
+
+        self._making.start(self._context, work, done=self._open_begun, failed=self._not_made, back=self.ui.finishByHand)
+
+    def _open_begun(self, _made: Made) -> None:
+        from coprod_desktop.ui.agreed.editor import AgreedEditor
+
+        self.accept()
+        AgreedEditor(self._context, self._begun, self.parentWidget()).open()
+
+    def _make(self) -> None:
+        ui = self.ui
+        span = self._span()
+        if span is None:
+            return
+        (since, until), folder, template = span, self._folder, self._template
         formats = tuple(name for name, box in self._boxes.items() if box.isChecked())
         if not formats:
             ui.banner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
@@ -145,8 +197,9 @@ class Reports(QDialog):
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return reports.make(
-                desk, kind, formats, folder, since=since, until=until, of_group=group, progress=progress, wanted=wanted
-            )
+                desk, kind, formats, folder, since=since, until=until, of_group=group, template=template,
+                progress=progress, wanted=wanted,
+            )  # fmt: skip
 
         self._making.start(self._context, work, done=self._made, failed=self._not_made, back=ui.make)
 

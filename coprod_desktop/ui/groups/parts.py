@@ -66,6 +66,12 @@ def _about(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     open_about(context, seen.group.id, parent)
 
 
+def _reports(context: Context, seen: GroupSeen, parent: QWidget) -> None:
+    from coprod_desktop.ui.dialogs.reports import ANNUAL_REPORT, Reports
+
+    Reports(context, ANNUAL_REPORT, parent, group=seen.group.id).open()
+
+
 ABOVE: tuple[Part, ...] = (Part("", "partLog", _log_line, frozenset({"log_line"})),)
 """What stands above the timeline, always there: one line to type in."""
 PARTS: tuple[Part, ...] = (
@@ -81,5 +87,6 @@ FIRST = Act("Plan the next session", "nextSession", _next_session)
 ACTS: tuple[Act, ...] = (
     Act("About the group…", "aboutGroup", _about),
     Act("The log…", "groupLog", _log),
+    Act("Reports…", "groupReports", _reports),
 )
 """What its menu “More” opens."""

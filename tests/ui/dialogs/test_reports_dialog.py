@@ -6,13 +6,16 @@ import json
 import threading
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
 
+from coprod_desktop.services import agreed, groups, sessions
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.making import papers
+from coprod_desktop.ui.agreed.editor import AgreedEditor
 from coprod_desktop.ui.dialogs.reports import Reports
 from coprod_desktop.ui.pages.promises import PromisesPage
 from coprod_desktop.ui.pages.sessions import SessionsPage
@@ -179,6 +182,77 @@ def test_escape_while_it_is_made_stops_it_and_leaves_whole_files(opened, log, ru
     assert dialog.isVisible()
     assert "Stopped" in dialog.ui.banner.what.text()
     assert len(made_in(tmp_path / "out")) == 1
+
+
+def choose(qtbot, box, words) -> None:
+    """Choose from a list by the arrow keys."""
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    while not box.currentText().startswith(words):
+        before = box.currentIndex()
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        assert box.currentIndex() > before
+
+
+def test_a_report_of_one_group_says_which_days_it_covers_and_is_finished_by_hand(
+    context, runner, tmp_path, qtbot, monkeypatch, desk
+):
+    group, _ = groups.add(desk, "Vale group", "steering_group")
+    merge.import_file(desk, STEERING.read_bytes())
+    session = sessions.every(desk)[0].id
+    sessions.change(desk, session, group_id=group)
+    papers.review(desk, session)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = Reports(context, "annual-report", page, group=group)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    assert dialog.ui.ofGroup.currentText() == "Vale group"
+    assert "12 months up to today" in dialog.ui.whenWords.text()
+    assert "Who may read it: anyone" in dialog.ui.aboutKind.text()
+    choose(qtbot, dialog.ui.reportKind, "Engagement log")
+    assert dialog.ui.finishByHand.isHidden()
+    assert dialog.ui.chooseTemplate.isHidden()
+    choose(qtbot, dialog.ui.reportKind, "Committee report")
+    typed(qtbot, dialog.ui.since, "1 1 2020")
+    press(qtbot, dialog.ui.finishByHand)
+    assert runner.wait_idle(30_000)
+    qtbot.waitUntil(lambda: page.findChild(AgreedEditor) is not None)
+    (paper,) = agreed.every(desk, group=group)
+    assert paper.paper.title.startswith("Committee report: Vale group")
+    page.findChild(AgreedEditor).reject()
+    sessions.change(desk, session, attended=1_234)
+    editor = AgreedEditor(context, paper.paper.id, page)
+    editor.open()
+    assert runner.wait_idle(30_000)
+    banner = editor.ui.editorBanner
+    assert banner.what.text() == "1 number has changed since this was written."
+    assert banner.next.text().endswith("then, 1,234 now.")
+    press(qtbot, banner.button)
+    assert runner.wait_idle(30_000)
+    assert "1,234. From" in dict(agreed.one(desk, paper.paper.id).newest.parts)["Information"]
+    assert banner.what.text().startswith("The numbers are those of today")
+
+
+def test_a_councils_template_is_chosen_and_filled(opened, sample, desk, runner, heard, tmp_path, monkeypatch, qtbot):
+    papers.review(desk, sample)
+    template = tmp_path / "council.docx"
+    made = docx.Document()
+    made.add_heading("Executive summary", 1)
+    made.save(template)
+    dialog = opened(PromisesPage, "committeeReport")
+    choose(qtbot, dialog.ui.reportKind, "Committee report")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(template), ""))
+    press(qtbot, dialog.ui.chooseTemplate)
+    assert dialog.ui.templateWords.text().startswith("Word is filled into council.docx")
+    only(qtbot, dialog, "docx")
+    typed(qtbot, dialog.ui.since, "1 1 2020")
+    typed(qtbot, dialog.ui.until, "31 12 2030")
+    make(qtbot, dialog, runner)
+    (path,) = (tmp_path / "out").iterdir()
+    assert "Executive summary" in [p.text for p in docx.Document(path).paragraphs]
+    assert "stand at its end" in heard.told[-1][1]
 
 
 def test_the_folder_is_remembered(opened, log, context, tmp_path):

@@ -89,11 +89,13 @@ def refused(year: PublicYear, asked: Asked) -> Iterator[Block]:
     yield from and_more(year.noes - len(shown), "no", "noes", "each is in the paper of its session")
 
 
-def themes(year: PublicYear, _asked: Asked) -> Iterator[Block]:
+def themes(year: PublicYear, asked: Asked) -> Iterator[Block]:
     """Yield what people said most about."""
     found = theme_counts(year)
     if not found:
         return
+    if len(asked.heading.draws) > 1:
+        yield plain("What people said most about:")
     shown, rest = found[:_MOST_THEMES], found[_MOST_THEMES:]
     yield Bullets(tuple(plain(f"{theme}: {counted(n, 'thing', 'things')}") for theme, n in shown))
     if rest:

@@ -1,0 +1,94 @@
+"""Numbers of a report: where they come from, which are hidden, which have changed since; and the days it covers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.domain.promises import Standing
+from coprod_desktop.domain.report_span import Span, back, clearance_day, looking_back, the_right_way_round, year_span
+from coprod_desktop.domain.year_numbers import as_lines, changed_since, from_lines, numbers, with_numbers
+from coprod_desktop.domain.year_record import Money, YearCounts
+from coprod_desktop.errors import UserError
+
+COUNTS = st.builds(
+    YearCounts,
+    sessions=st.integers(0, 3_000),
+    cancelled=st.integers(0, 9),
+    times_came=st.integers(0, 90_000),
+    people=st.none() | st.integers(1, 900),
+    first_time=st.integers(0, 1),
+    said=st.integers(0, 9_000),
+    stands=st.dictionaries(st.sampled_from(Standing), st.integers(0, 2_000)),
+    noes=st.integers(0, 90),
+    money=st.builds(Money, paid=st.integers(0, 10**9), people=st.integers(0, 90)),
+)
+
+
+@given(COUNTS)
+def test_what_is_written_as_lines_is_read_again_as_it_was(counts):
+    found = numbers(counts)
+    assert from_lines(as_lines(found)) == {one.label: one.shown for one in found}
+    assert changed_since(as_lines(found), found) == ()
+
+
+@given(COUNTS, COUNTS)
+def test_lines_brought_up_to_date_say_what_holds_today_and_keep_every_other_word(before, after):
+    text = f"Counted together: by two members.\n{as_lines(numbers(before))}\nIn our own words."
+    now = numbers(after)
+    new = with_numbers(text, now)
+    assert changed_since(new, now) == ()
+    assert new.splitlines()[0] == "Counted together: by two members."
+    assert new.splitlines()[-1] == "In our own words."
+    assert len(new.splitlines()) == len(text.splitlines())
+
+
+def test_bullets_and_words_beside_a_number_do_not_hide_that_it_changed():
+    now = numbers(YearCounts(sessions=13))
+    assert changed_since("- Sessions held: 12. From the sessions.\nNo number: here", now) == (
+        "Sessions held: 12 then, 13 now",
+    )
+
+
+@given(st.integers(1, 60), st.integers(0, 60))
+def test_who_came_first_and_again_never_gives_away_one_to_four(first, again):
+    shown = {one.label: one.shown for one in numbers(YearCounts(people=first + again, first_time=first))}
+    pair = shown["Of them, for the first time"], shown["Of them, had come before"]
+    if any(0 < n < 5 for n in (first, again)):
+        assert not any(text.isdigit() for text in pair)
+    else:
+        assert pair == (str(first), str(again))
+    if first + again < 5:
+        assert shown["Different people on the lists who came"] == "fewer than 5"
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("2026-27", date(2026, 4, 1), date(2027, 3, 31)),
+        (" 2026/2027 ", date(2026, 4, 1), date(2027, 3, 31)),
+        ("1999–00", date(1999, 4, 1), date(2000, 3, 31)),
+    ],
+)
+def test_a_year_is_a_calendars_or_a_councils(words, since, until):
+    assert year_span(words) == Span(since, until)
+
+
+@pytest.mark.parametrize("words", ["", "26", "2026-28", "0000", "year", "2026-27-28", "9999-00", "２０２６"])
+def test_what_is_no_year_is_a_sentence(words):
+    with pytest.raises(UserError, match="is not a year"):
+        year_span(words)
+
+
+def test_months_back_end_on_a_day_there_is_and_the_committee_is_counted_back():
+    assert back(date(2026, 8, 31), 6) == date(2026, 2, 28)
+    assert looking_back(6, date(2026, 5, 9)) == Span(date(2025, 11, 10), date(2026, 5, 9))
+    assert looking_back(0, date(2026, 5, 9)) == Span(None, date(2026, 5, 9))
+    assert clearance_day(date(2026, 3, 4), 21) == date(2026, 2, 11)
+    assert clearance_day(date(2026, 3, 4), None) == date(2026, 3, 4)
+    with pytest.raises(UserError, match="first day comes after"):
+        the_right_way_round(Span(date(2026, 2, 1), date(2026, 1, 1)))
