@@ -38,9 +38,12 @@ _WORDS = (
     "name_headings",
     "kinds_of_person",
     "the_person",
+    "kinds_of_row",
     "kinds_of_organisation",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
+_LONGEST_REPLY = 4
+"""Words of a reply that heads a part of a list."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -88,6 +91,15 @@ class ListWords:
         for short, words in self._short:
             text = short.sub(words, text)
         return text
+
+    def section(self, line: str) -> Section | None:
+        """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
+        said = tokens(line)
+        known = self.sections.get(" ".join(said))
+        if known is not None or not 1 < len(said) <= _LONGEST_REPLY:
+            return known
+        whole = (one for one in found(self.coming, said) if one.start == 0 and one.end == len(said))
+        return next((Section(coming=self.answers[one.means]) for one in whole), None)
 
     def says(self, name: str, text: str) -> bool:
         """Tell whether a phrase of this list stands anywhere in a text."""

@@ -6,9 +6,9 @@ The groups are those of the Accessible Information Standard (DAPB1605); what fit
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from coprod_desktop.domain.content_table import TableRow, WrongContent
@@ -152,6 +152,14 @@ class Needs:
 
     def read(self, words: str, group: str | None = None) -> ReadNeed:
         """Return what a need in somebody's words means. `group` is where it was put, as files and pages call it."""
+        return self._reads(words, group)
+
+    @cached_property
+    def _reads(self) -> Callable[[str, str | None], ReadNeed]:
+        """Reads each text once: thousands of rows say the same."""
+        return lru_cache(maxsize=4_000)(self._read_words)
+
+    def _read_words(self, words: str, group: str | None) -> ReadNeed:
         said = said_in(words)
         found, denied = self._found(said, group_key(group))
         sizes = [size for size in _sizes(said) if size <= max((r.size.most for r in self.rows if r.size), default=0)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from coprod_desktop.domain import permission_fields
@@ -58,20 +58,37 @@ def bring(desk: Desk, session: str, person: str, role: str) -> Changes:
     return tx.changes
 
 
-def put_on(tx: Transaction, session: str, person: str, role: str, place: tuple[str, int] | None = None) -> None:
-    """Put a person of the workspace on a session's list, with the needs they had in their newest session, or that were kept.
+def put_on(tx: Transaction, session: str, person: str, role: str) -> None:
+    """Put a person of the workspace on a session's list, with the needs they had in their newest session, or that were kept."""
+    key, order = next(reading.next_places(tx.connection, session))
+    put_all_on(tx, session, {person: {"key": key, "role": role, "order": order}})
 
-    `place` is one of reading.next_places, for who puts many on.
-    """
-    key, order = place or next(reading.next_places(tx.connection, session))
-    known = next(iter(lists.sessions_of(tx.connection, person)), None)
-    before = next(iter(reading.people(tx.connection, known, person)), None) if known else None
-    needs = before.needs if before else needs_kept.of(tx.connection, person)
-    tx.attend(person, session, key=key, role=role, order=order)
-    have = {need.need for now in reading.people(tx.connection, session, person) for need in now.needs}
-    for need in (n for n in needs if n.need not in have):
-        again = Need(id=new_id(), need=need.need, ais=need.ais, reviewed=need.reviewed, review_by=need.review_by)
-        tx.add(again, session=session, person_id=person)
+
+def put_all_on(tx: Transaction, session: str, parts: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put people on a session's list as `put_on` does; `parts` has the part of each in it. Each session is read once."""
+    newest = lists.newest_sessions(tx.connection, parts)
+    before: dict[str, Person] = {}
+    for known in set(newest.values()):
+        here = {person for person, last in newest.items() if last == known}
+        before |= _listed(tx, known, here)
+    tx.attend_all(parts, session)
+    now = _listed(tx, session, parts)
+    again: list[tuple[Need, dict[str, str]]] = []
+    for person in parts:
+        needs = before[person].needs if person in before else needs_kept.of(tx.connection, person)
+        have = {need.need for need in now[person].needs}
+        again += [(_again(need), {"person_id": person}) for need in needs if need.need not in have]
+    tx.add_many(again, session=session)
+
+
+def _again(need: Need) -> Need:
+    return Need(id=new_id(), need=need.need, ais=need.ais, reviewed=need.reviewed, review_by=need.review_by)
+
+
+def _listed(tx: Transaction, session: str, who: Collection[str]) -> dict[str, Person]:
+    """Return these people as a session has them; one alone is read alone."""
+    one = next(iter(who)) if len(who) == 1 else None
+    return {person.id: person for person in reading.people(tx.connection, session, one) if person.id in who}
 
 
 def change(desk: Desk, session: str, person: str, **fields: Any) -> Changes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import starmap
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, case, func, select, union
+from sqlalchemy import Connection, Select, case, func, select, true, union
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import permits, schema
@@ -234,6 +234,23 @@ def places_of(connection: Connection, people: Sequence[str]) -> set[str]:
     together = connection.execute(select(e.c.speaker, e.c.said_for).where(theirs)).all()
     at = {session for one in people for session in lines_of(connection, one)}
     return {*people, *at, *(who for row in together for who in row if who)}
+
+
+def newest_sessions(connection: Connection, people: Collection[str]) -> dict[str, str]:
+    """Return, of each of these people who is on a list, the newest session."""
+    a, s = schema.attendance, schema.session
+    there = a.c.person_id == next(iter(people)) if len(people) == 1 else true()
+    found = connection.execute(
+        select(a.c.person_id, s.c.id)
+        .join(a, a.c.session_id == s.c.id)
+        .where(there, a.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
+        .order_by(s.c.date.desc())
+    )
+    newest: dict[str, str] = {}
+    for person, session in found:
+        if person in people:
+            newest.setdefault(person, session)
+    return newest
 
 
 def sessions_of(connection: Connection, person: str) -> tuple[str, ...]:

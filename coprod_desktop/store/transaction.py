@@ -84,6 +84,23 @@ class Transaction:
         made = made_id("attendance", session, person)
         return self.insert("attendance", row | {"id": made, "session_id": session, "person_id": person})
 
+    def attend_all(self, parts: Mapping[str, Mapping[str, Any]], session: str) -> None:
+        """Put many people on a session's list as `attend` does each; `parts` has each person's part in it."""
+        t = schema.attendance
+        gone = select(t.c.person_id).where(t.c.session_id == session, t.c.deleted_at.is_not(None))
+        off = set(self.connection.execute(gone).scalars())
+        rows = []
+        for person, part in parts.items():
+            if person in off:
+                self.attend(person, session, **part)
+                continue
+            given = {**defaults(Person), **part}
+            row = encode(Person, {k: v for k, v in given.items() if k not in schema.PERSON_FIELDS})
+            made = made_id("attendance", session, person)
+            rows.append(row | {"id": made, "session_id": session, "person_id": person})
+        if rows:
+            self.insert_many("attendance", rows)
+
     def add_many(self, values: Sequence[tuple[Row, Mapping[str, str]]], *, session: str | None) -> None:
         """Add many rows as `add` does each, one statement a table; each stands beside what it belongs to."""
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)

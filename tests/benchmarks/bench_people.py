@@ -81,12 +81,21 @@ def rows() -> list[Row]:
             begun = time.process_time()
             people.bring_in(desk, session, [Chosen(row) for row in found.rows])
             stored = time.process_time() - begun
+            later, _ = sessions.new(desk, title="Everybody again")
+            begun = time.process_time()
+            known = people.look(desk, data, session=later)
+            looked_again = time.process_time() - begun
+            begun = time.process_time()
+            people.bring_in(desk, later, [Chosen(row, row.same, row.differs) for row in known.rows])
+            joined = time.process_time() - begun
         finally:
             workspace.close(desk)
     return [
         under(f"look at a list of {MANY:,} people (s of CPU)", looked, 3),
         under(f"memory for a list of {MANY:,} people (MB)", most, 300),
         under(f"bring {MANY:,} people in (s of CPU)", stored, 3),
+        under(f"look at a list of {MANY:,} who are all known (s of CPU)", looked_again, 3),
+        under(f"put {MANY:,} who are known on another session's list (s of CPU)", joined, 5),
     ]
 
 

@@ -147,6 +147,8 @@ class _Bringing:
         self._rows: dict[int, str] = {}
         """Row -> the person whom it became."""
         self._new: dict[str, Person] = {}
+        self._put_on: dict[str, dict[str, Any]] = {}
+        """Who is known, and comes onto this list: their part in it."""
         self._here = {person.id for person in reading.people(tx.connection, session)}
         self._joins: list[tuple[str, Chosen]] = []
 
@@ -159,7 +161,10 @@ class _Bringing:
             self._new[made.id], person = made, made.id
         elif person in self._known or person in self._new:
             if person not in self._here and person not in self._new:
-                people.put_on(self._tx, self._session, person, chosen.row.role, next(self._places))
+                key, order = next(self._places)
+                self._put_on[person] = {
+                    "key": key, "role": chosen.row.role, "order": order, "attendance": chosen.row.attendance,
+                }  # fmt: skip
                 self._here.add(person)
             self._joins.append((person, chosen))
         else:
@@ -167,7 +172,9 @@ class _Bringing:
         self._rows[chosen.row.number] = person
 
     def add_new(self) -> None:
-        """Write down those who are new."""
+        """Write down those who are new, and put those who were known on the list."""
+        if self._put_on:
+            people.put_all_on(self._tx, self._session, self._put_on)
         new = list(self._new.values())
         self._tx.add_people(new, self._session)
         answers = (row for person in new for row in permission_fields.of_person(person, person.id, self._session))

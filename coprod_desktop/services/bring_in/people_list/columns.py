@@ -20,6 +20,7 @@ from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, i
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
+_OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
 _STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
 _SHORT_HEADING = 3
@@ -152,6 +153,15 @@ def _roles(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str],
             if below.roles > 0.5 and below.people_roles:
                 meanings[head.place] = "role"
                 return
+    for head in heads:  # "Segment"
+        asks = len(headings.asked(head.own).split()) > _SHORT_HEADING
+        if meanings.get(head.place, LEFT) != LEFT or asks or headings.is_of_others(head) or headings.of(head):
+            continue
+        below = looks([row.cells[head.place] if head.place < len(row.cells) else "" for row in rows], headings.words)
+        short = all(len(cell.split()) <= 4 for cell in _below(rows, head.place))
+        if below.many > 1 and short and below.roles > _MOSTLY and below.people_roles and not below.answers:
+            meanings[head.place] = "role"
+            return
 
 
 def _best_known(found: Mapping[str, float]) -> float:
@@ -196,7 +206,7 @@ def _fits(key: str, below: Looks) -> float | None:
             0.2 * below.phones if below.phones > 0.25 or below.numbers > 0.25 else None if below.mails > 0.5 else -0.1
         )
     if key == "role":
-        wrong = below.titles > 0.6 or below.kinds > 0.99
+        wrong = below.titles > 0.6 or below.kinds > 0.99 or (below.names > 0.6 and below.roles < 0.3)
         return (
             None
             if wrong or below.answers > 0.6 or below.numbers > 0.5 or below.mails > 0.5 or below.dates > 0.5
@@ -249,6 +259,7 @@ def _follow(heads: Sequence[Head], meanings: dict[int, str], headings: Headings)
             _TELL_MORE.match(head.own)
             and meanings.get(head.place) == "needs"
             and headings.may_mean(head.own).get("needs", 0) < 0.95
+            and not _OF_NEEDS.search(head.own)
         ):
             meanings[head.place] = before if before in {"role", "notes"} else "needs"
         before = meanings.get(head.place, LEFT)

@@ -18,6 +18,7 @@ _DATE = re.compile(
 )
 _LIVED = (Group.LIVED_EXPERIENCE, Group.CARERS)
 _NUMBER = re.compile(r"[-+£$€]?\d[\d,. ]*%?")
+_NUMBER_FIRST = re.compile(r"\+?\d[\d ()]{8,}")
 _PHONE = re.compile(r"['+(]?[\d(][\d ()./+-]{5,}(?:\s*(?:ext|x)\.?\s*\d+)?(?:\.0)?(?:\s*\(.*\))?|\d[\d.]*e\+?\d+", re.I)
 
 
@@ -81,7 +82,7 @@ def looks(cells: Sequence[str], words: ListWords) -> Looks:
 
 def is_kind(cell: str, words: ListWords) -> bool:
     """Tell whether a cell says only whether a row is a person or an organisation."""
-    return words.has("kinds_of_person", cell) or words.has("kinds_of_organisation", cell)
+    return any(words.has(key, cell) for key in ("kinds_of_person", "kinds_of_organisation", "kinds_of_row"))
 
 
 def is_phone(cell: str) -> bool:
@@ -96,7 +97,13 @@ def is_uk_phone(cell: str) -> bool:
 
 def is_data(cell: str) -> bool:
     """Tell whether a cell can be no heading: an address, a number, a day."""
-    return "@" in cell or bool(_DATE.fullmatch(cell)) or bool(_NUMBER.fullmatch(cell)) or is_phone(cell)
+    return (
+        "@" in cell
+        or bool(_NUMBER_FIRST.match(cell))
+        or bool(_DATE.fullmatch(cell))
+        or bool(_NUMBER.fullmatch(cell))
+        or is_phone(cell)
+    )
 
 
 def _is_words(cell: str) -> bool:

@@ -11,7 +11,7 @@ from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
-from coprod_desktop.services.bring_in.people_list.said import is_answer
+from coprod_desktop.services.bring_in.people_list.said import is_answer, speaks_of_coming
 
 LONGEST = 120
 """Characters of a name. The longest that people have are under 80."""
@@ -48,6 +48,7 @@ _PRONOUNS = re.compile(
 )
 _LONGEST_NAME = 7
 """Words."""
+_NAME_AND_MAIL = re.compile(r"(.+?)\s*<(?:mailto:)?([^<>\s]+@[^<>\s]+)>")
 _ROLE_FIRST = re.compile(r"([A-Za-z ]{2,30}?)\s*(?:\s[-–—]\s|:)\s*(.+)")
 _OWNER = re.compile(r"^(.*?)['’]s\s+\w+", re.I)
 
@@ -92,6 +93,8 @@ def named(typed: str, first: str, last: str, preferred: str, words: ListWords) -
         made.why_not = f"There is no name{f' in “{whole}”' if whole else ''}."
     else:
         _read(made, whole, preferred, words)
+        if not any(char.isalpha() for char in made.name):
+            made.why_not = f"There is no name in “{whole}”."
     return made
 
 
@@ -107,6 +110,8 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         made.doubts.append(f"The list has “{whole}”: somebody comes with them.")
     if (found := _ROLE_FIRST.fullmatch(name)) and is_role(found[1]) and not is_role(found[2]):
         made.role, name = found[1], found[2]
+    if found := _NAME_AND_MAIL.fullmatch(name):
+        made.mail, name = found[2], found[1].strip(" '\"")
     if MAIL.fullmatch(name):
         made.mail, name = name, _of_mail(name)
         made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
@@ -171,7 +176,9 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
         if words.says("devices", before) and not after and len(inside.split()) > 1:
             return inside  # "iPhone (Cora Lunt)"
         if not words.has("tags", inside) and inside:
-            if _is_role(inside, words):
+            if speaks_of_coming(inside, words) and not is_answer(inside, words) and " " in inside:
+                made.notes.append(inside)
+            elif _is_role(inside, words):
                 made.role = made.role or inside
             elif words.says("organisations", inside):
                 made.doubts.append(f"“({inside})” was left off the name.")

@@ -54,7 +54,7 @@ def read(
     for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
         parts = _SENTENCE.split(note)
         of_others = [one for one in parts if is_of_somebody_else(one) or _names_another(one, of)]
-        needs = [one for one in parts if one not in of_others and _is_need(one, reader)]
+        needs = [one for one in parts if one not in of_others and _is_need(one, reader, words)]
         others = [one for one in of_others if reader.is_known(one)]
         if others:
             doubts += [f"This note is about somebody else, and stays behind: “{short(one)}”." for one in others]
@@ -76,18 +76,28 @@ def _names_another(sentence: str, of: frozenset[str]) -> bool:
     return bool(found) and not folded(found[1]) & of
 
 
-def _is_need(sentence: str, reader: Reader) -> bool:
+def _is_need(sentence: str, reader: Reader, words: ListWords) -> bool:
     found = reader.read(sentence)
     if found.nothing or is_of_somebody_else(sentence) or reader.says_nothing(sentence):
         return False
     known = [row for row in found.known if row.group != CONTACT]
-    return (bool(known) and not _only_who(sentence)) or bool(_OWN_NEED.search(sentence) and not _ASKED.search(sentence))
+    only_who = _only_who(sentence) and all(row.group == OTHER for row in known)
+    return (bool(known) and not only_who) or bool(
+        _OWN_NEED.search(sentence) and not _ASKED.search(sentence) and not _only_says_no(sentence, words)
+    )
 
 
 _ANOTHER = re.compile(
     r"(?!(?:I|He|She|They|We|It|Who|Also|And|But|Only|May|Will|Deaf|Blind)\b)([A-Z][a-z]+) (?:uses|needs|has|is|can(?:no|['’]?)t|will need)\b"
 )
 _ASKED = re.compile(r"^(?:do|does|will|can|could|is|are|what|when|where|who|how)\b.*\?", re.I)
+
+
+def _only_says_no(sentence: str, words: ListWords) -> bool:
+    """Tell whether "can't" is the answer and no need: "sorry cant do thursdays"."""
+    return said.attending(sentence, words, []) is Attending.APOLOGIES and not re.search(
+        r"\bneed|\brequire", sentence, re.I
+    )
 
 
 def _only_who(sentence: str) -> bool:
@@ -103,7 +113,7 @@ def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) ->
         answer
         and rest
         and not said.is_answer(rest, words)
-        and _is_need(rest, reader)
+        and _is_need(rest, reader, words)
         and not _is_why(answer, rest, words, reader)
     ):
         doubts.append(f"This was taken for a need: “{short(rest)}”.")

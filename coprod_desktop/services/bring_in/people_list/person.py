@@ -58,6 +58,7 @@ class People:
         self._attended = any(
             words.says("attendance", self._headings.get(place, "")) for place in self._places["coming"]
         )
+        self._marked = self._marks(heads)
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
             place: needing.Options([row.cells[place] for row in rows if place < len(row.cells)], self._reader)
@@ -173,12 +174,28 @@ class People:
 
     def _coming(self, row: Row, reply: str, doubts: list[str]) -> Attending | None:
         """Return whether they come; a tick under "Apologies" or "Not attending" says that they do not."""
+        for place, answer in self._marked.items():
+            cell = row.cells[place] if place < len(row.cells) else ""
+            initial = cell.casefold() == self._headings.get(place, "")[:1].casefold()
+            if cell and (initial or self._words.has("yes", cell)):
+                return answer
         away = [row.cells[place] for place in self._away if place < len(row.cells)]
         if any(self._words.has("yes", cell) for cell in away):
             return Attending.APOLOGIES
         if self._attended and self._words.has("no", reply):
             return Attending.DID_NOT_COME
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
+
+    def _marks(self, heads: Sequence[Head]) -> Mapping[int, Attending]:
+        """Return what a mark says in each of several columns, one an answer: "Present", "Apologies", "Absent"."""
+        found = {
+            head.place: answer
+            for head in heads
+            if self._taken.meanings.get(head.place) in {LEFT, "coming"}
+            and said.is_answer(head.own, self._words)
+            and (answer := said.attending(head.own, self._words, [])) is not None
+        }
+        return found if len(set(found.values())) > 1 else {}
 
     def _reply(self, cells: Sequence[str], doubts: list[str]) -> str:
         """Return what a column for replies says; single letters of a code that nobody explains say nothing: A, D, N."""
@@ -259,7 +276,7 @@ class People:
             if option:
                 asked += [option] if self._words.has("yes", cell) else []
             elif contact.is_said(cell, self._words) and not self._words.has("not_roles", cell) and not is_formula(cell):
-                said_so = said_so or _PRICE.sub("", cell)
+                said_so = said_so or "; ".join(filter(None, map(str.strip, _PRICE.sub("", cell).split(";"))))
         return said_so or ", ".join(asked) or section.role or who.role
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coprod_desktop.domain.contact_marks import MAIL
-from coprod_desktop.domain.list_words import ListWords, tokens
+from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 
@@ -20,6 +20,10 @@ _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
+_NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
+"""A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
+_PHONE = re.compile(r"\+?\(?\d[\d ()-]{8,}")
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]*\s+(?:&|and)?\s*){1,4}[A-Z][\w'’.-]*")
 _COMMA = re.compile(r",(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _RECEIVED = re.compile(
@@ -69,7 +73,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1)]
+    lines = [(n, _NUMBER_FIRST.sub(r"\2; \1", line.strip())) for n, line in enumerate(text.splitlines(), 1)]
     filled = [(n, line) for n, line in lines if line]
     if not filled or len(filled) > 20_000:
         return None
@@ -84,6 +88,8 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the rows of lines that are mostly names; none of them when they are something else."""
     rows: list[Row] = []
     names = 0
+    of_all = lines[0][1].endswith(":") and not _is_heading(lines[0][1], words) and len(lines) > 2
+    lines = lines[1:] if of_all else lines  # what follows are those it speaks of
     bullets = [bool(_BULLET.match(line)) for _, line in lines]
     if sum(bullets) > 1 and not bullets[0] and all(bullets[1:]) and not _is_heading(lines[0][1], words):
         lines = lines[1:]  # what the list is called
@@ -106,7 +112,7 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         else:
             names += is_name(told, words) or (bool(_BULLET.match(line)) and bool(beside) and _is_one_name(told))
             rows.append(tidy(number, (told, beside)))
-    return [] if names < 0.6 * len(rows) or not names or _is_table(lines) else rows
+    return [] if names < (0.5 if of_all else 0.6) * len(rows) or not names or _is_table(lines) else rows
 
 
 def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
@@ -153,7 +159,9 @@ def _person(line: str, words: ListWords) -> tuple[str, str]:
 
 def _is_person(line: str, words: ListWords) -> bool:
     told = _split(_BULLET.sub("", line))[0]
-    return is_name(told, words) and not told.isupper() and not words.says("organisations", told)
+    return (
+        not line.endswith(":") and is_name(told, words) and not told.isupper() and not words.says("organisations", told)
+    )
 
 
 def _label_like(told: str, words: ListWords) -> bool:
@@ -180,9 +188,7 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
     marked = [at for at, (_, line) in enumerate(lines) if _MARKED.match(line)]
-    if len(marked) < 2 or any(
-        is_name(_split(line)[0], words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])
-    ):
+    if len(marked) < 2 or any(_is_person(line, words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])):
         return []
     rows = []
     for number, line in lines[marked[0] : marked[-1] + 1]:
@@ -224,10 +230,16 @@ def _is_table(lines: list[tuple[int, str]]) -> bool:
 
 def _split(line: str) -> tuple[str, str]:
     """Return a name and what stands beside it: "Ngozi Eze – carer", "Ngozi Eze, 07700 900512"."""
+    reached = min((found.start() for found in (MAIL.search(line), _PHONE.search(line)) if found), default=-1)
+    before, comma, behind = line.partition(",")
+    if comma and reached > len(before) and _CAPITALS.fullmatch(before):
+        return before.strip(), behind.strip(" >)")
     if found := MAIL.search(line):
         return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
     if found := _BEHIND_BRACKETS.fullmatch(line):
         return found[1].strip(), found[2].strip()
+    if comma and _CAPITALS.fullmatch(before) and behind.strip()[:1].islower():
+        return before.strip(), behind.strip()
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
         return parts[0].strip(), parts[1].strip()
@@ -243,7 +255,7 @@ def _listed(line: str) -> list[str]:
 
 
 def _is_heading(line: str, words: ListWords) -> bool:
-    return " ".join(tokens(re.sub(r"\(.*?\)|\d+", " ", line))) in words.sections
+    return words.section(re.sub(r"\(.*?\)|\d+", " ", line)) is not None
 
 
 def is_name(text: str, words: ListWords) -> bool:
@@ -252,7 +264,7 @@ def is_name(text: str, words: ListWords) -> bool:
     parts = [part for part in text.replace(",", " ").split() if part]
     if not 2 <= len(parts) <= 5 or re.search(r"[\d@:!?;/=]", text) or len(text) > 60:
         return False
-    plain = [part for part in parts if not words.has("particles", part)]
+    plain = [part for part in parts if part not in {"&", "+", "and"} and not words.has("particles", part)]
     return bool(plain) and all(_begins_a_name(part) for part in plain)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from coprod_desktop.domain.list_words import ListWords, Section, plain
+from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
@@ -235,7 +235,7 @@ def section_of(row: Row, words: ListWords) -> Section | None:
     (line,) = said
     if len(line) > 60:
         return None
-    return words.sections.get(plain(_COUNT.sub(" ", line)))
+    return words.section(_COUNT.sub(" ", line))
 
 
 class _Walk:

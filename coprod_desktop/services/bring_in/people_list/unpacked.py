@@ -15,7 +15,7 @@ _FIRST_ROWS = 80
 
 def unpacked(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
     """Return rows whose cells say one thing each: questions packed into a cell become columns of their own."""
-    return [_in_one_tongue(row, words) for row in _questions_apart(rows)]
+    return [_in_one_tongue(row, words) for row in _questions_apart(rows) if row.cells]
 
 
 def _in_one_tongue(row: Row, words: ListWords) -> Row:
