@@ -55,7 +55,9 @@ _MINE = re.compile(
     r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd)\s+(?P<what2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_AT_LAST = re.compile(r"(?:,|\s[-–—])\s+(?P<when>(?:by |before )?[^,–—-]{2,25})$")
+_AT_LAST = re.compile(r"(?:,\s+|\s[-–—]\s+|\s+\()(?P<when>(?:by |before )?[^,()–—-]{2,25})\)?$")
+_SHORT_FOR = re.compile(r"^A(?:P|c|ct)?\d{0,2}\s*[:.]\s+(?=\S)")
+""""A: Jo to ring …": an action, where somebody is to do something."""
 _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
@@ -66,7 +68,7 @@ _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
 _MEETING = re.compile(
-    r"\b(?:dydd|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    r"\b(?:dydd|mtg|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
     re.I,
 )
 
@@ -112,6 +114,9 @@ class ActionReader:
         folded = fold(line)
         found = self._led.match(folded) if len(folded) == len(line) else None
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
+        short = _SHORT_FOR.match(line)
+        if short is not None and self.doing(line[short.end() :]) is not None:
+            return line[short.end() :].strip()
         if found is None or (line[:1].islower() and not sure):
             return None
         return line[found.end() :].strip()
