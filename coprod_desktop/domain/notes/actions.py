@@ -55,7 +55,9 @@ _MINE = re.compile(
     r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd)\s+(?P<what2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_AT_LAST = re.compile(r"(?:,|\s[-–—])\s+(?P<when>(?:by |before )?[^,–—-]{2,25})$")
+_AT_LAST = re.compile(r"(?:,\s+|\s[-–—]\s+|\s+\()(?P<when>(?:by |before )?[^,()–—-]{2,25})\)?$")
+_SHORT_FOR = re.compile(r"^A(?:P|c|ct)?\d{0,2}\s*[:.]\s+(?=\S)")
+""""A: Jo to ring …": an action, where somebody is to do something."""
 _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
@@ -66,7 +68,7 @@ _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
 _MEETING = re.compile(
-    r"\b(?:dydd|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    r"\b(?:dydd|mtg|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
     re.I,
 )
 
@@ -112,6 +114,9 @@ class ActionReader:
         folded = fold(line)
         found = self._led.match(folded) if len(folded) == len(line) else None
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
+        short = _SHORT_FOR.match(line)
+        if short is not None and self.doing(line[short.end() :]) is not None:
+            return line[short.end() :].strip()
         if found is None or (line[:1].islower() and not sure):
             return None
         return line[found.end() :].strip()
@@ -178,22 +183,22 @@ class ActionReader:
             told = self._told(will["what"])
             if told.when is not None:
                 return Action(what=told.what, who=self._whole(will["who"]), when=told.when, due=told.due)
-        found = _AGREED.match(line) or _DOES.match(line) or _GOING.match(line)
-        if (
-            found is None
-            or len(found["who"].split()) > _LONGEST_NAME
-            or not (
-                self._names_somebody(found["who"])
-                or _LETTERS.match(line) is not None
-                or (sure and self._name(found["who"]))
-            )
-        ):
+        matched = (pattern.match(line) for pattern in (_AGREED, _GOING, _DOES))
+        found = next((one for one in matched if one is not None and self._may_do(one["who"], line, sure=sure)), None)
+        if found is None:
             return None
         by_role = self._labels.shape(found["who"]) == "role" and found["who"].casefold() not in _THE_WRITER
         if by_role and not sure and _VERB.match(found["what"]) is None:
             return None  # "Staff to patient ratio"
         told = self._told(found["what"])
         return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
+
+    def _may_do(self, who: str, line: str, *, sure: bool) -> bool:
+        """Tell whether what stands before "to" is who is to do it."""
+        if len(who.split()) > _LONGEST_NAME:
+            return False
+        somebody = self._names_somebody(who) or _LETTERS.match(line) is not None
+        return somebody or (sure and self._name(who) is not None)
 
     def pointed(self, words: str) -> Action | None:
         """Return the action behind an arrow: "Sal ring environmental health", "Kev to ask the users' group"."""
@@ -300,12 +305,12 @@ class ActionReader:
             what = what[: by.start()]
         elif by is not None:
             when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
+            if when is None and _nearly_a_day(by["when"]):
+                when, what = by["when"], what[: by.start()]
         elif when is None and (later := _IN.search(what)) is not None:
             when, what = later["when"], what[: later.start()]
         elif when is None and (last := _AT_LAST.search(what)) is not None and _MEETING.search(last["when"]):
             when, what = last["when"], what[: last.start()]
-        elif by is not None and when is None and _nearly_a_day(by["when"]):
-            when, what = by["when"], what[: by.start()]
         return Action(
             what=what.strip(" .,;–—-"), who=who, when=when, due=day_in(when, self._today)[1] if when else None
         )
@@ -325,8 +330,6 @@ class ActionReader:
                 who = name
             else:
                 when.append(part)
-        if not when and who is not None and _DAY.fullmatch(who):
-            return None, who
         return who, " ".join(when) or None
 
     def _name(self, text: str) -> str | None:

@@ -65,8 +65,6 @@ class _Message:
 def looks_like(lines: Sequence[str]) -> bool:
     """Tell whether a text is a chat: its lines say who wrote at what time, as these programs write it."""
     full = [line for line in lines if line.strip()]
-    if not full:
-        return False
     zoom = sum(bool(_ZOOM.match(tidy.beginning(line)) or _ZOOM_ALL.match(tidy.beginning(line))) for line in full)
     if zoom:
         return zoom * 6 >= len(full) or zoom > 3
@@ -155,8 +153,6 @@ def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, tol
     cut, of_label = with_label(Cut(text=rest, at=time.at if time else None), label, words, {})
     if told_apart:
         cut = replace(cut, speaker=" ".join(message.who.split()))
-    if time is not None and time.guessed and not re.match(r"[1-7]\D", message.at):
-        cut = replace(cut, at=time.at)
     if time is not None and time.at is None:
         doubt = f"“{time.written}” is no time of day. It was left in the words; the line has no time."
         cut = replace(cut, text=f"{time.written} {cut.text}", doubts=(doubt,))
@@ -200,8 +196,7 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
         else:
             aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))
         at += 1
-    if message is not None:
-        yield message
+    yield from filter(None, [message])
 
 
 def _is_direct(message: _Message, words: NotesWords) -> bool:

@@ -11,7 +11,7 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST = 70
 _LEAD = re.compile(
-    r"^(?:#{1,6}\s+|\d{1,3}/\d{1,3}[.:]?\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|part\s+\d+\s*[:.–-]?\s*)",
+    r"^(?:#{1,6}\s+|\d{1,3}/\d{1,3}[.:]?\s+|(?:item\s+\d{1,2}\s*[–-]\s+|(?:item\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+)|part\s+\d+\s*[:.–-]?\s*)",
     re.IGNORECASE,
 )
 _STRESSED_WHOLE = re.compile(r"^(?:(\*\*|__)(?:(?!\1).)+\1:?$|==)")

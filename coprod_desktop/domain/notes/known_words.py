@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from coprod_desktop.domain.check.words import fold
@@ -32,15 +31,6 @@ class NotesWords:
     columns: Mapping[str, str]
     """Heading of a column -> what stands in it (COLUMNS)."""
     lists: Mapping[str, frozenset[str]]
-
-    def has(self, name: str, words: str) -> bool:
-        """Tell whether a list of this name holds these words."""
-        return plain(words) in self.lists[name]
-
-    @cached_property
-    def longest_mark(self) -> int:
-        """How many words the longest mark of a kind has."""
-        return max(len(mark.split()) for mark in self.marks)
 
 
 def plain(words: str) -> str:

@@ -136,6 +136,8 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     """Tell whether a row names its columns: what was said among them, and one more."""
     if _are_headings(row, words):
         return True
+    if any(times.whole(cell) is not None for cell in row):
+        return False  # something was said then
     found = [_what(cell, words) for cell in row]
     known = sum(one is not None for one in found)
     full = sum(bool(cell) for cell in row)
@@ -278,7 +280,8 @@ def _guessed(rows: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]
     width = max(map(len, rows))
     cells = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(width)]
     lengths = [sum(map(len, column)) / len(column) if column else 0 for column in cells]
-    text = max(range(width), key=lambda at: lengths[at])
+    clocks = {at for at, col in enumerate(cells) if col and all(times.whole(cell) is not None for cell in col)}
+    text = max(range(width), key=lambda at: (at not in clocks, lengths[at]))
     found = {text: "text"}
     labels = Labels(words)
     for at, column in enumerate(cells):

@@ -167,7 +167,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         reading.going_on = False
         return
     apart = piece.blank_before or not reading.cuts
-    if piece.time is None and not (piece.bullet and reading.labels.take(line)[0]):
+    if piece.time is None and not reading.actions.led(line) and not (piece.bullet and reading.labels.take(line)[0]):
         heading = headings.read(line, words, stands_apart=apart or following)
         if heading is not None and heading.sheet and reading.slips and _SLIP.match(line):
             heading = None
