@@ -1,10 +1,14 @@
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from coprod_desktop.__main__ import main
+from coprod_desktop.cli.desk import how_far
 from coprod_desktop.domain.praise import is_praise
+from coprod_desktop.errors import UserError
 from coprod_desktop.services import workspace
 from tests.desks import EVALUATION, HOME_CARE, STEERING, empty_workspace, folder
 from tests.uids import without_uids
@@ -368,3 +372,15 @@ def test_promises_of_every_session_are_listed_once(run):
     (policy,) = [row for row in rows if row["what"] == "Payments policy written with members"]
     assert (policy["standing"], policy["due"], policy["made_on"]) == ("overdue", "2026-10-31", None)
     assert "Payments policy written with members" in run("promises")[1]
+
+
+def test_ctrl_c_ends_a_long_step_while_nothing_is_changed_and_no_later():
+    with how_far("Erasing") as part:
+        part(0.1)
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(UserError, match=r"Stopped\."):
+            part(0.2)
+    with how_far("Erasing") as part:
+        part(1.0)
+        os.kill(os.getpid(), signal.SIGINT)  # it is on the disk by now: nothing says that it is not
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import getpass
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -38,6 +39,27 @@ def open_desk(asked: argparse.Namespace) -> Iterator[Desk]:
         yield desk
     finally:
         workspace.close(desk)
+
+
+@contextlib.contextmanager
+def how_far(words: str) -> Iterator[Callable[[float], None]]:
+    """Yield what hears how far one step is (0 to 1), and shows it on a terminal. Ctrl+C ends it while nothing is changed."""
+    pressed: list[int] = []
+    shown = sys.stderr.isatty()
+
+    def part(done: float) -> None:
+        if pressed:
+            raise UserError("Stopped.", "Nothing was changed.")
+        if shown:
+            print(f"\r{words}: {done:.0%} (Ctrl+C stops it) ", end="", file=sys.stderr, flush=True)
+
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield part
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if shown:
+            print(file=sys.stderr)
 
 
 def secret_for(folder: Path) -> str | None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coprod_desktop.cli.desk import Commands, open_desk
+from coprod_desktop.cli.desk import Commands, how_far, open_desk
 from coprod_desktop.services.making import about_person
 from coprod_desktop.services.rights import erasure, finding
 
@@ -38,10 +38,13 @@ def _about(asked: argparse.Namespace) -> None:
 def _erase(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         person = finding.find_person(desk, asked.person)
-        for sentence in erasure.in_words(erasure.before(desk, person), desk.today()):
+        with how_far("Looking") as part:
+            asks = erasure.before(desk, person, part)
+        for sentence in erasure.in_words(asks, desk.today()):
             print(sentence)
         if not asked.yes:
             print("Nothing was erased. To do it, give the command again with --yes.")
             return
-        erasure.erase(desk, person)
+        with how_far("Erasing") as part:
+            erasure.erase(desk, person, part=part)
     print("Erased. It cannot be brought back.")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coprod_desktop.cli.desk import Commands, open_desk
+from coprod_desktop.cli.desk import Commands, how_far, open_desk
 from coprod_desktop.domain.keep_rules import KINDS, OF, Kind
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.services.rights import keeping, privacy
@@ -59,5 +59,6 @@ def _due(asked: argparse.Namespace) -> None:
             print("Nothing is past its time.")
         elif asked.delete:
             until = max((copy.until for copy in keeping.copies(desk, found)), default=None)
-            keeping.let_go(desk, found)
+            with how_far("Deleting") as part:
+                keeping.let_go(desk, found, part)
             print(f"Deleted.{f' Backups hold it until {until} at the latest.' if until else ''}")

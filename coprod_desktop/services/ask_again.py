@@ -48,8 +48,8 @@ class Reply:
     over: tuple[str, ...] = ()
 
 
-def to_ask(desk: Desk, session: str, entries: Sequence[str]) -> tuple[ToAsk, ...]:
-    """Return those of the lines that a refusal keeps from being quoted; the others need no asking again.
+def to_ask(desk: Desk, session: str, entries: Sequence[str], circle: Circle = Circle.ANYONE) -> tuple[ToAsk, ...]:
+    """Return those of the lines that a refusal keeps from being quoted to a circle; the others need no asking again.
 
     A line's own no of today is a key pressed a moment ago, and can be pressed again.
     """
@@ -58,7 +58,7 @@ def to_ask(desk: Desk, session: str, entries: Sequence[str]) -> tuple[ToAsk, ...
         asked = [e for e in record.entries if e.id in set(entries)]
         subjects = [*(e.id for e in asked), *(p for e in asked for p in e.voices.people)]
         rows = {row.id: row for row in permits.of_many(connection, list(dict.fromkeys(subjects)))}
-    found = [_of(record, entry, rows) for entry in asked]
+    found = [_of(record, entry, rows, circle) for entry in asked]
     return tuple(one for one in found if not all(r.on == desk.today() and r.is_line for r in one.refusals))
 
 
@@ -85,10 +85,10 @@ def _answer(reply: Reply) -> permissions.Answer:
     )
 
 
-def _of(record: SessionRecord, entry: Entry, rows: Mapping[str, Permission]) -> ToAsk:
+def _of(record: SessionRecord, entry: Entry, rows: Mapping[str, Permission], circle: Circle) -> ToAsk:
     names = {p.id: p.name for p in (*record.people, *record.others)}
     answers = record.permissions
-    refusals = answers.refusals(entry.voices, Purpose.QUOTE, Circle.ANYONE) if answers else ()
+    refusals = answers.refusals(entry.voices, Purpose.QUOTE, circle) if answers else ()
     whose = names.get(entry.said_for or "") or names.get(entry.speaker or "", "")
     return ToAsk(entry=entry, whose=whose, refusals=tuple(_shown(rows[i], names) for i in refusals if i in rows))
 

@@ -20,6 +20,7 @@ import coprod_desktop
 from coprod_desktop import paths
 from coprod_desktop.domain import money as rules
 from coprod_desktop.domain.people_record import Claim, ClaimState, PaidHow, Rate, Reward, Unit
+from coprod_desktop.domain.record import Need
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.own import money as papers
 from coprod_desktop.publish.own import money_lists
@@ -30,6 +31,7 @@ from coprod_desktop.services import money, people, sessions, workspace
 from coprod_desktop.services.making import money as making
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.seen import money as seen
+from tests.desks import set_needs
 
 DAY = datetime.date(2026, 11, 26)
 FARE = NewAmount(kind="travel", pence=440, words="bus")
@@ -398,3 +400,27 @@ def test_what_happened_before_a_rate_changed_is_paid_by_the_rate_of_its_day(desk
     money.add_rate(desk, "parking", 300, Unit.DAY, from_on=today)
     assert [(r.kind, r.pence) for r in seen.read(desk, home_care, person).rates] == [("travel", 45), ("parking", 300)]
     assert {r.pence for r in seen.read(desk, None, person).rates} == {55 if held < today else 45, 300}
+
+
+@pytest.mark.parametrize("kind", sorted({*making.TO_A_PERSON} - {papers.FACTS}))
+def test_nobody_is_given_a_paper_about_money_they_cannot_read_without_being_asked(
+    desk, home_care, person, tmp_path, kind
+):
+    set_needs(desk, home_care, person, [Need(id="", need="braille", ais="information format")])
+    money.add_rate(desk, "travel", 45, Unit.MILE)
+    money.add(desk, person, FEE, session=home_care)
+    asked = making.make(desk, person, kind, tmp_path, ["pdf"], session=home_care)
+    to_ask = (
+        "Winifred Tattersall reads braille. This is something else: Standard print. Ask them before it goes to them."
+    )
+    assert to_ask in asked.warnings
+    theirs = making.make(desk, person, kind, tmp_path / "theirs", session=home_care)
+    as_they_read = any(path.suffix == ".brf" for path in theirs.paths)
+    assert as_they_read != any("This is something else" in words for words in theirs.warnings)
+
+
+def test_a_letter_of_facts_is_for_somebody_else_to_read(desk, home_care, person, tmp_path):
+    set_needs(desk, home_care, person, [Need(id="", need="braille", ais="information format")])
+    money.add(desk, person, FARE, session=home_care)
+    made = making.make(desk, person, papers.FACTS, tmp_path, session=home_care)
+    assert not any("This is something else" in words for words in made.warnings)

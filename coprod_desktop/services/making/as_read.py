@@ -82,7 +82,16 @@ def chosen(
     rows = unread(desk, people, {person.id: tuple(formats) for person in people}) if formats else ()
     if they_read_it and rows:
         return Asked(note(desk, session, rows), ())
-    return Asked(Changes(), tuple(f"{row.sentence} Ask them before it goes to them." for row in rows))
+    return Asked(Changes(), _to_ask(rows))
+
+
+def to_ask(desk: Desk, person: Person, made: Sequence[str]) -> tuple[str, ...]:
+    """Return what to ask somebody before a paper goes to them that was made in these formats alone."""
+    return _to_ask(unread(desk, [person], {person.id: made}))
+
+
+def _to_ask(rows: Sequence[Unread]) -> tuple[str, ...]:
+    return tuple(f"{row.sentence} Ask them before it goes to them." for row in rows)
 
 
 def note(desk: Desk, session: str, rows: Sequence[Unread]) -> Changes:

@@ -20,7 +20,7 @@ from coprod_desktop.publish.filenames import file_name
 from coprod_desktop.publish.own import money, money_lists
 from coprod_desktop.publish.press import Pressed
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import as_read, papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.store import claims, lists, reading
 from coprod_desktop.store import formats as stored
@@ -80,8 +80,10 @@ def make(
         paper = money.paper(kind, dataclasses.replace(purse, by_hand=form.name in _BY_HAND))
         if press.can_press(paper, form):
             work.append((form.name, partial(press.press, paper, form, settings, named)))
+    # a letter of facts is for somebody else to read
+    asks = as_read.to_ask(desk, reader, [name for name, _ in work]) if kind != money.FACTS else ()
     pressed = papers.run(work, folder / "private", progress, wanted)
-    warnings = (*_with_care(reader), *pressed.warnings)
+    warnings = (*asks, *_with_care(reader), *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
 
 

@@ -24,6 +24,7 @@ from coprod_desktop.services.rights.finding import Mention
 from coprod_desktop.services.seen.strike import copies_since
 from coprod_desktop.store import deletions, erasing, person_rows
 from coprod_desktop.store.held_texts import HeldText, Part
+from coprod_desktop.store.transaction import Transaction
 
 
 class Why(StrEnum):
@@ -89,18 +90,37 @@ def erase(
     why: Why = Why.ASKED,
     also: Collection[Mention] = (),
     *,
-    log: bool = True,
     part: Part = lambda _done: None,
 ) -> Changes:
     """Take everything about a person out, now and for good; `also` are places that were not surely theirs.
 
-    Raises UserError while a hold keeps them. The log says that it was done, and names nobody; `log` False: its caller
-    writes it. `part` hears how far it is (0 to 1), for the last time before anything is on the disk: what it raises ends
-    it, and nothing is changed.
+    Raises UserError while a hold keeps them. The log says that it was done, and names nobody. `part` hears how far it is
+    (0 to 1), for the last time before anything is on the disk: what it raises ends it, and nothing is changed.
     """
+    whole = found(desk, person, also)
+    _refuse_held(holds.covering_person(desk, *whole.people))
+    with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
+        for session in take_out(tx, desk, whole, part):
+            take_choices(tx, session)
+        deletions.add(tx, "person", 1, str(why))
+        part(1.0)
+    desk.store.checkpoint()
+    desk.store.keep_gone()
+    return replace(tx.changes, said="Erased everything about someone")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Somebody who is to be erased: the ids they are known by, and where they are named."""
+
+    people: tuple[str, ...]
+    named: erasing.Named
+
+
+def found(desk: Desk, person: str, also: Collection[Mention] = ()) -> Whole:
+    """Return what is needed to take somebody out. UserError when they are no longer here."""
     with desk.store.read() as connection:
         people = finding.known_as(connection, person)
-    _refuse_held(holds.covering_person(desk, *people))
     finder = finding.finder(desk, people)
     chosen = {(m.noun, m.row, m.column) for m in also}
 
@@ -110,23 +130,19 @@ def erase(
         whole = (held.noun, held.row_id, held.column) in chosen
         return [(one.start, one.end) for one in finder.names.places(held.text) if one.sure or whole]
 
-    with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
-        if holds.covers_person(tx, desk.today(), *people):
-            raise UserError("It is held, so nothing is erased.", "Nothing was changed.")
-        done = erasing.erase(tx, people, named, part)
-        if log:
-            deletions.add(tx, "person", 1, str(why))
-        for session in done.sessions:
-            take_choices(tx, session)
-        part(1.0)
-    desk.store.checkpoint()
-    desk.store.keep_gone()
-    return replace(tx.changes, said="Erased everything about someone")
+    return Whole(people, named)
+
+
+def take_out(tx: Transaction, desk: Desk, whole: Whole, part: Part = lambda _done: None) -> Collection[str]:
+    """Take somebody out, in a step of the caller's, who writes the log. Returns the sessions they were in."""
+    if holds.covers_person(tx, desk.today(), *whole.people):
+        raise UserError("It is held, so nothing is erased.", "Nothing was changed.")
+    return erasing.erase(tx, whole.people, whole.named, part).sessions
 
 
 def out_already(desk: Desk, people: Sequence[str], lines: Collection[str]) -> tuple[Held, ...]:
     """Return every paper that may hold their words or name them, with who has which copy; newest first."""
-    found: dict[str, Held] = {}
+    held: dict[str, Held] = {}
     theirs = set(lines)
     for one in sessions.every(desk):
         made = [p for p in papers.made_before(desk, one.id) if theirs.intersection(p.holds)]
@@ -136,8 +152,8 @@ def out_already(desk: Desk, people: Sequence[str], lines: Collection[str]) -> tu
             about, sent = sessions.one(desk, one.id), papers.sent_before(desk, one.id)
             for paper in made:
                 copies = tuple(copy for copy in sent if copy.paper == paper.id)
-                found[paper.id] = Held(session=about, paper=paper, copies=copies)
-    return tuple(sorted(found.values(), key=lambda held: held.paper.made_on, reverse=True))
+                held[paper.id] = Held(session=about, paper=paper, copies=copies)
+    return tuple(sorted(held.values(), key=lambda one: one.paper.made_on, reverse=True))
 
 
 def in_words(asked: Before, today: datetime.date) -> tuple[str, ...]:
@@ -171,9 +187,9 @@ def _paper_in_words(held: Held) -> str:
     return f"The paper of {made} about “{held.session.title}” holds it: {out}."
 
 
-def _refuse_held(found: Sequence[Hold]) -> None:
-    if found:
-        raise UserError(hold_in_words(found[0]), "Nothing was changed. End the hold first, in Settings.")
+def _refuse_held(standing: Sequence[Hold]) -> None:
+    if standing:
+        raise UserError(hold_in_words(standing[0]), "Nothing was changed. End the hold first, in Settings.")
 
 
 def _goes(counts: dict[str, int], lines: int, named: Sequence[Mention]) -> Iterable[str]:

@@ -23,6 +23,7 @@ from coprod_desktop.services.seen.strike import copies_since
 from coprod_desktop.store import aside, claims, deletions, past_keeping, reading
 from coprod_desktop.store import bin as store_bin
 from coprod_desktop.store import formats as stored
+from coprod_desktop.store.held_texts import Part
 from coprod_desktop.store.past_keeping import Past
 
 BY_RULE = "the time that was set is over"
@@ -114,27 +115,43 @@ def copies(desk: Desk, chosen: Sequence[Due]) -> Sequence[Holding]:
     return copies_since(desk, first) if first else ()
 
 
-def let_go(desk: Desk, chosen: Sequence[Due]) -> Changes:
-    """Take these out for good, in one act, with a line of the log for each kind. Not undoable: ask first."""
+def let_go(desk: Desk, chosen: Sequence[Due], part: Part = lambda _done: None) -> Changes:
+    """Take these out for good, in one act, with a line of the log for each kind. Not undoable: ask first.
+
+    `part` hears how far it is (0 to 1), for the last time before anything is on the disk: what it raises ends it, and
+    nothing is deleted.
+    """
     now = {one.id: one for one in due(desk)}
     going = [now[one.id] for one in chosen if one.id in now and now[one.id].stays is None]
     if not going:
         raise UserError("There is nothing here that can be let go now.", "Nothing was deleted.")
-    for one in going:
-        if one.past.kind is Kind.PEOPLE:
-            erasure.erase(desk, one.past.id, erasure.Why.NO_LONGER, log=False)
+    people = {one.id: erasure.found(desk, one.past.id) for one in going if one.past.kind is Kind.PEOPLE}
+    out: set[str] = set()
     with choices_taken_out(desk) as take_choices, desk.store.write() as tx:
-        for one in going:
-            if one.past.kind is Kind.PEOPLE:
+        for at, one in enumerate(going):
+            share = _share(part, at, len(going))
+            share(0.0)
+            if one.past.kind is not Kind.PEOPLE:
+                past_keeping.take_out(tx, one.past)
+                sessions: Collection[str] = [one.past.id] if one.past.kind in {Kind.NOTES, Kind.SESSIONS} else ()
+            elif one.past.id in out:  # somebody who was known twice went as one
                 continue
-            past_keeping.take_out(tx, one.past)
-            if one.past.kind in {Kind.NOTES, Kind.SESSIONS}:
-                take_choices(tx, one.past.id)
+            else:
+                sessions = erasure.take_out(tx, desk, people[one.id], share)
+                out.update(people[one.id].people)
+            for session in sessions:
+                take_choices(tx, session)
         for kind, many in _many(going).items():
             deletions.add(tx, kind, many, BY_RULE, by_rule=True)
+        part(1.0)
     desk.store.checkpoint()
     desk.store.keep_gone()
     return replace(tx.changes, said="Deleted what was past its time")
+
+
+def _share(part: Part, at: int, of: int) -> Part:
+    """Return what tells how far one of several is as a part of them all."""
+    return lambda done: part((at + done) / of)
 
 
 def _many(going: Sequence[Due]) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.answers import is_whole
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing
+from coprod_desktop.domain.permission import Circle, Permissions, Purpose, Standing, Voices
 from coprod_desktop.domain.record import Entry, Point, SessionRecord
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Publish
 from coprod_desktop.services.seen.endings import Ending, ending
@@ -86,6 +86,13 @@ class Board:
         return found
 
     # ---- looking things up
+
+    def quoted(self, entry: Entry) -> str:
+        """Return whether a line may be quoted, as it was answered for it: "yes", "came" (those who came), "no", "unknown"."""
+        answers = self.said.permissions
+        if not entry.quote_ok and answers.may_quote(Voices(entry.id, None, None), Circle.CAME):
+            return "came"
+        return {True: "yes", False: "no", None: "unknown"}[entry.quote_ok]
 
     def refused(self, entry: Entry) -> bool:
         """Tell whether a line with a yes of its own is not quoted, because a no of somebody's stands."""

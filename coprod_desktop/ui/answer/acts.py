@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.words import EntryKind, Outcome
 from coprod_desktop.services import answers, ask_again, capture
@@ -107,18 +108,18 @@ class Acts(QObject):
         board = self._board()
         if entries and board is not None and fields.get("quote_ok") is True:
             del fields["quote_ok"]
+            circle = fields.pop("circle", Circle.ANYONE)
             session, ids = board.record.session.id, [e.id for e in entries]
-            self._context.runner.ask(
-                ask_again.to_ask, session, ids, done=partial(self._may_quote, session, ids), owner=self
-            )
+            done = partial(self._may_quote, session, ids, circle)
+            self._context.runner.ask(ask_again.to_ask, session, ids, circle, done=done, owner=self)
         if entries and fields:
             self._context.runner.do(partial(capture.change_many, **fields), [e.id for e in entries])
 
-    def _may_quote(self, session: str, ids: Sequence[str], refused: Sequence[ToAsk]) -> None:
+    def _may_quote(self, session: str, ids: Sequence[str], circle: Circle, refused: Sequence[ToAsk]) -> None:
         ask_first = {line.entry.id for line in refused}
         free = [entry for entry in ids if entry not in ask_first]
         if free:
-            self._context.runner.do(partial(capture.change_many, quote_ok=True), free)
+            self._context.runner.do(partial(capture.change_many, quote_ok=True, circle=circle), free)
         if refused:
             asked = AskAgain(self._context, session, refused, self._page)
             asked.finished.connect(lambda _how: self.asked_again.emit())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain import answers
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Entry
 from coprod_desktop.domain.words import EntryKind, Outcome, Publish
 from coprod_desktop.services.seen.endings import Ending
@@ -26,6 +27,13 @@ KEYS = {Outcome.HEARD: "H", Outcome.PASSED_ON: "P", Outcome.LEFT_OUT: "L"}
 """With Alt, from anywhere on the page, each says what becomes of the chosen lines."""
 _SHOWN = 8
 """Of so many chosen lines the words are shown; the rest are counted."""
+QUOTES: Mapping[str, Mapping[str, Any]] = {
+    "yes": {"quote_ok": True},
+    "came": {"quote_ok": True, "circle": Circle.CAME},
+    "no": {"quote_ok": False},
+    "unknown": {"quote_ok": None},
+}
+"""The choices about quoting, and what each writes."""
 REFUSED = "Not quoted: somebody said no, and a no stands until they say yes to these very words."
 
 
@@ -44,9 +52,10 @@ class LinePanel(QWidget):
         self.form = form = Ui_LinePanel()
         form.setupUi(self)
         self._entries: tuple[Entry, ...] = ()
+        self._quoted: tuple[str, ...] = ()
         self._outcomes: dict[str, Choice] = {k: getattr(form, f"outcome_{k}") for k in ("open", *_words(Outcome))}
         self._publish: dict[str, Choice] = {k: getattr(form, f"publish_{k}") for k in Publish}
-        self._quotes: dict[str, Choice] = {k: getattr(form, f"quote_{k}") for k in ("yes", "no", "unknown")}
+        self._quotes: dict[str, Choice] = {k: getattr(form, f"quote_{k}") for k in QUOTES}
         form.quoteRefused.show_state("no", REFUSED)
         form.askAgain.clicked.connect(lambda: self.change_wanted.emit(self._entries, {"quote_ok": True}))
         self._note, self._public = Typing(form.outcomeNote), Typing(form.publicText)
@@ -65,7 +74,7 @@ class LinePanel(QWidget):
         for name, choice in self._publish.items():
             choice.toggled.connect(partial(self._chosen, "publish", Publish(name)))
         for name, choice in self._quotes.items():
-            choice.toggled.connect(partial(self._chosen, "quote_ok", {"yes": True, "no": False}.get(name)))
+            choice.toggled.connect(partial(self._chosen, "quote", name))
 
     def set_up(self, context: Context) -> None:
         """Keep what is typed on the disk. Once."""
@@ -100,16 +109,17 @@ class LinePanel(QWidget):
         end: Ending | None,
         *,
         in_point: bool,
+        quoted: Sequence[str],
         refused: bool = False,
     ) -> None:
         """Show lines of a session: `who` and `end` (what became of it) for a single one; `in_point` when seen from its point.
 
-        `refused`: a yes stands beside a no, so the words are not quoted until somebody asks again.
+        `quoted`: what was answered of each about being quoted, a key of QUOTES. `refused`: a yes stands beside a no, so the words are not quoted until somebody asks again.
         """
         same = [e.id for e in entries] == [e.id for e in self._entries]
         if not same:
             self.leave()
-        self._entries = tuple(entries)
+        self._entries, self._quoted = tuple(entries), tuple(quoted)
         self.form.publicTextPlain.set_said([e.text for e in entries])
         self._filling = True
         self._show_words(who, end)
@@ -159,11 +169,10 @@ class LinePanel(QWidget):
 
     def _show_choices(self) -> None:
         entries = self._entries
-        said = {True: "yes", False: "no", None: "unknown"}
         for choices, wanted in (
             (self._outcomes, _common(e.outcome.value if e.outcome else "open" for e in entries)),
             (self._publish, _common(e.publish.value for e in entries)),
-            (self._quotes, _common(said[e.quote_ok] for e in entries)),
+            (self._quotes, _common(self._quoted)),
         ):
             check(choices.values(), choices.get(wanted or ""))
 
@@ -255,6 +264,8 @@ class LinePanel(QWidget):
         if "outcome" in wanted:
             outcome = wanted.pop("outcome")
             self.settle_wanted.emit(self._entries, outcome, self._note.words().strip() if _note(outcome) else "")
+        if "quote" in wanted:
+            wanted |= QUOTES[wanted.pop("quote")]
         if wanted:
             self.change_wanted.emit(self._entries, wanted)
 

@@ -131,7 +131,13 @@ class RightCard(QObject):
         if [e.id for e in self.line.entries()] != [e.id for e in lines]:
             self._form.answerScroll.verticalScrollBar().setValue(0)
         self.line.show_lines(
-            board.record.session.id, lines, who, end, in_point=in_point, refused=any(map(board.refused, lines))
+            board.record.session.id,
+            lines,
+            who,
+            end,
+            in_point=in_point,
+            quoted=[board.quoted(e) for e in lines],
+            refused=any(map(board.refused, lines)),
         )
         self._put(self.line)
 

@@ -230,6 +230,7 @@ class Lines(QObject):
                 ask_again.to_ask,
                 session,
                 [line_id],
+                circle,
                 done=partial(self._may_quote, session, line_id, circle),
                 owner=self,
             )
@@ -243,7 +244,7 @@ class Lines(QObject):
         else:
             self._write(line_id, {"quote_ok": True, "circle": circle}, None)
 
-    def quote_many(self, ids: Sequence[str], *, may: bool) -> None:
+    def quote_many(self, ids: Sequence[str], *, may: bool, circle: Circle = Circle.ANYONE) -> None:
         """Say of several lines, as one step, whether they may be quoted; what somebody refused is asked about one by one."""
         session = self._session
         if not may or session is None:
@@ -252,12 +253,13 @@ class Lines(QObject):
         from coprod_desktop.services import ask_again
 
         ask = self._context.runner.ask
-        ask(ask_again.to_ask, session, list(ids), done=partial(self._may_quote_many, session, ids), owner=self)
+        done = partial(self._may_quote_many, session, ids, circle)
+        ask(ask_again.to_ask, session, list(ids), circle, done=done, owner=self)
 
-    def _may_quote_many(self, session: str, ids: Sequence[str], refused: Sequence[ToAsk]) -> None:
+    def _may_quote_many(self, session: str, ids: Sequence[str], circle: Circle, refused: Sequence[ToAsk]) -> None:
         asked = {one.entry.id for one in refused}
         if free := [one for one in ids if one not in asked]:
-            self.change_many(free, quote_ok=True)
+            self.change_many(free, quote_ok=True, circle=circle)
         if refused:
             from coprod_desktop.ui.dialogs.ask_again import AskAgain
 

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import EntryKind, Publish, Sort
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.listen import menus
@@ -40,6 +41,8 @@ class RowActs(QObject):
         self._lines, self._parent = lines, parent
         self.voices = Voices()
         self.starter_themes: list[str] = []
+        self._turned_off: dict[str, Circle] = {}
+        """Of lines that were said not to be quoted here: who might read them before, should the key be pressed again."""
 
     def chosen_with(self, line_id: str) -> list[EntryLine]:
         """Return the line, with those that are chosen with it."""
@@ -153,13 +156,31 @@ class RowActs(QObject):
             may = not all(one.may_quote for one in several)
             self._quote_many(several, may=may)
             return
-        self._set(line, self._said(line).quote_turned())
+        now = self._said(line)
+        said = now.quote_turned()
+        if said.quote:
+            said = replace(said, circle=self._as_before(line))
+        else:
+            self._turned_off[line.id] = now.circle
+        self._set(line, said)
+
+    def _as_before(self, line: EntryLine) -> Circle:
+        """Who may read it again: those who might before, or as the speaker said in general; never more by itself."""
+        now = self._said(line)
+        return self._turned_off.pop(line.id, now.voice.circle if now.voice.quote else now.circle)
 
     def _quote_many(self, lines: Sequence[EntryLine], *, may: bool) -> None:
         """Say it of several. What may be quoted already stays as it is: a yes for those who came becomes none for anyone."""
-        changed = [line.id for line in lines if not (may and line.may_quote)]
-        if changed:
-            self._lines.quote_many(changed, may=may)
+        changed = [line for line in lines if not (may and line.may_quote)]
+        if not may:
+            self._turned_off |= {line.id: self._said(line).circle for line in changed if line.may_quote}
+            self._lines.quote_many([line.id for line in changed], may=False)
+            return
+        to: dict[Circle, list[str]] = {}
+        for line in changed:
+            to.setdefault(self._as_before(line), []).append(line.id)
+        for circle, ids in to.items():
+            self._lines.quote_many(ids, may=True, circle=circle)
 
     def turn_description(self, line: EntryLine) -> None:
         """Say that it is our description, or that it is not."""

@@ -17,6 +17,7 @@ from coprod_desktop.services.rights import keeping
 from coprod_desktop.services.rights.keeping import Due
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.ask import Ask
+from coprod_desktop.ui.people.working import Working
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.dialogs import fit_screen
@@ -61,11 +62,17 @@ class DueDialog(QDialog):
         for push in (self.delete, self.all_of_it):
             push.setEnabled(False)
         column.addWidget(acts)
+        self.working = Working(context, "dueWorking")
+        column.addWidget(self.working)
         self.delete.clicked.connect(self._ask)
         self.all_of_it.clicked.connect(lambda: self.ticks.tick(self._may_go()))
         self.close_it.clicked.connect(self.reject)
         fit_screen(self, 680, 560)
         self._read()
+
+    def done(self, result: int) -> None:  # noqa: D102
+        self.working.stop()  # what is going on ends where it is, and nothing is deleted
+        super().done(result)
 
     def _read(self) -> None:
         self._context.runner.ask(keeping.due, done=self._show, owner=self)
@@ -79,8 +86,12 @@ class DueDialog(QDialog):
         staying = [f"{one.words}. {one.stays}" for one in due if one.stays is not None]
         self.staying.setText("\n".join(("It stays:", *staying)))
         self.staying.setVisible(bool(staying))
+        self._able()
+
+    def _able(self) -> None:
         for push in (self.delete, self.all_of_it):
-            push.setEnabled(bool(going))
+            push.setEnabled(bool(self._may_go()) and not self.working.busy())
+        self.ticks.setEnabled(not self.working.busy())
 
     def _may_go(self) -> list[str]:
         return [one.id for one in self._due.values() if one.stays is None]
@@ -101,13 +112,33 @@ class DueDialog(QDialog):
         Ask(f"Delete {many} for good?", words, "Delete for good", "Keep them", self._delete, self).open()
 
     def _delete(self) -> None:
-        self._context.runner.do(
-            keeping.let_go, self._chosen(), done=self._deleted, failed=self.banner.tell_error, owner=self
+        chosen = self._chosen()
+        self.banner.clear()
+        self.working.start(
+            "Deleting",
+            lambda desk, say: keeping.let_go(desk, chosen, say),
+            done=self._deleted,
+            stopped=self._stopped,
+            failed=self._failed,
         )
+        self._able()
+        self.working.stop_it.setFocus()
 
     def _deleted(self, _changes: Changes) -> None:
         self.banner.tell("Deleted.", "The log says what kind and how many, and names nobody.", "done")
+        self.close_it.setFocus()
         self._read()
+
+    def _stopped(self) -> None:
+        self._able()
+        self.delete.setFocus()
+        self.banner.tell("Stopped.", "Nothing was deleted.")
+        self._context.announce("Stopped. Nothing was deleted.")
+
+    def _failed(self, error: UserError) -> None:
+        self._able()
+        self.delete.setFocus()
+        self.banner.tell_error(error)
 
 
 def _until(desk: Desk, chosen: Sequence[Due]) -> str:

@@ -19,6 +19,7 @@ from coprod_desktop.services.holds import Scope
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import finding, keeping
 from coprod_desktop.store import past_keeping, person_rows
+from tests.desks import every_value
 from tests.services.rights.test_erasure import NAME, PARTS, file_of_it, plain_pages, values_with
 
 HELD_ON = datetime.date(2026, 10, 6)
@@ -140,6 +141,31 @@ def test_people_who_come_no_more_go_with_everything(desk, session):
     keeping.let_go(then, due)
     assert values_with(desk, *PARTS) == []
     assert [one.past.called for one in keeping.due(then)] == ["Bram Tolliver"]
+
+
+class Stopped(Exception):
+    """Somebody pressed Stop."""
+
+
+@pytest.mark.parametrize("at", [0.0, 0.4, 0.6, 1.0])
+def test_letting_several_people_go_can_be_stopped_and_then_nobody_is_gone(desk, session, at):
+    keeping.set_rule(desk, Kind.PEOPLE, 12)
+    keeping.set_rule(desk, Kind.NOTES, 1)
+    then = later(desk, 13)
+    before = sorted(every_value(desk))
+
+    def stops(done: float) -> None:
+        if done >= at:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        keeping.let_go(then, keeping.due(then), stops)
+    assert sorted(every_value(desk)) == before
+    told: list[float] = []
+    keeping.let_go(then, keeping.due(then), told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert keeping.due(then) == []
 
 
 def test_the_log_names_nobody(desk, session):

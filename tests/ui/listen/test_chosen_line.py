@@ -362,6 +362,40 @@ def test_what_is_for_those_who_came_becomes_none_for_anyone_when_several_may_be_
     assert [(bool(line.quote_ok), bool(line.came)) for line in stored(page)] == [(False, True), (True, False)]
 
 
+def quoted(page):
+    return [(bool(line.quote_ok), bool(line.came)) for line in stored(page)]
+
+
+def test_the_key_pressed_twice_goes_back_to_those_who_came(page):
+    say(page, "one")
+    capture.change(page.context.desk, page.lines.all()[0].id, quote_ok=True, circle=Circle.CAME)
+    page.lines.refresh([page.lines.all()[0].id])
+    settle(page)
+    assert quoted(page) == [(False, True)]
+    on(page, 0)
+    for wanted in ((False, False), (False, True), (False, False), (False, True)):
+        QTest.keyClick(page.list, Qt.Key.Key_Q, ALT)
+        settle(page)
+        settle(page)
+        assert quoted(page) == [wanted]
+
+
+def test_of_several_too_the_key_pressed_twice_goes_back_to_those_who_came(page):
+    say(page, "one", "two")
+    first, second = (line.id for line in page.lines.all())
+    capture.change(page.context.desk, first, quote_ok=True, circle=Circle.CAME)
+    capture.change(page.context.desk, second, quote_ok=True)
+    page.lines.refresh([first, second])
+    settle(page)
+    on(page, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, SHIFT)
+    for wanted in ([(False, False), (False, False)], [(False, True), (True, False)]):
+        QTest.keyClick(page.list, Qt.Key.Key_Q, ALT)
+        settle(page)
+        settle(page)
+        assert quoted(page) == wanted
+
+
 def test_of_several_those_somebody_refused_are_asked_about_by_themselves(page):
     who, _ = people.add(page.context.desk, page.session_id, "Len Obi", "resident")
     page._read_room()

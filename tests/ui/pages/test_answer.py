@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
+from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import AnswerKind, Outcome, Publish
 from coprod_desktop.services import answers, capture, drafts, sessions, workspace
 from coprod_desktop.services.capture import NewLine
@@ -549,6 +550,27 @@ def test_a_yes_to_quoting_can_turn_out_not_to_have_been_asked(page, qtbot):
     page.right.hand_in()
     wait(page)
     assert entry(page, 9).quote_ok is None
+
+
+def test_a_line_for_those_who_came_shows_so_and_can_be_made_one(page, qtbot):
+    line = entry(page, 9)
+    form = page.right.line.form
+    go_to(page, line)
+    press(form.quote_came, qtbot)
+    page.right.hand_in()
+    wait(page)
+    record = sessions.record(page.context.desk, page.session_id)
+    assert record.permissions.may_quote(line.voices, Circle.CAME)
+    assert not record.permissions.may_quote(line.voices, Circle.ANYONE)
+    go_to(page, entry(page, 22))
+    go_to(page, entry(page, 9))
+    assert form.quote_came.isChecked()
+    assert not form.quote_no.isChecked()
+    press(form.quote_no, qtbot)
+    page.right.hand_in()
+    wait(page)
+    assert form.quote_no.isChecked()
+    assert not sessions.record(page.context.desk, page.session_id).permissions.may_quote(line.voices, Circle.CAME)
 
 
 def test_a_line_can_be_the_same_as_another_and_not_after_all(page, heard, qtbot):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.domain.keep_rules import Kind
 from coprod_desktop.services import about_you
@@ -97,3 +99,39 @@ def test_what_is_due_is_deleted_after_a_question(context, desk, parent, runner, 
     qtbot.waitUntil(lambda: "Nothing is past" in dialog.said.text())
     assert keeping.log(desk)[0].on <= datetime.date.today()
     assert session
+
+
+def test_deleting_says_how_far_it_is_and_can_be_stopped_before_anything_is_deleted(
+    context, desk, parent, runner, qtbot, monkeypatch
+):
+    bring(desk, about={"date": "2026-09-01"}, raw_notes="zzraw", entries=[line(1, "The ferry is late", "p1")])
+    keeping.set_rule(desk, Kind.RAW_NOTES, 1)
+    going, pressed = threading.Event(), threading.Event()
+    let_go = keeping.let_go
+
+    def slow(desk, chosen, part):
+        def told(done: float) -> None:
+            going.set()
+            assert pressed.wait(60)
+            part(done)
+
+        return let_go(desk, chosen, told)
+
+    monkeypatch.setattr(keeping, "let_go", slow)
+    dialog = DueDialog(context, parent)
+    dialog.open()
+    qtbot.waitUntil(dialog.delete.isEnabled)
+    dialog.all_of_it.click()
+    dialog._delete()
+    qtbot.waitUntil(going.is_set)
+    assert dialog.working.isVisible()
+    assert dialog.working.stop_it.hasFocus()
+    assert not dialog.delete.isEnabled()
+    qtbot.keyClick(dialog.working.stop_it, Qt.Key.Key_Space)
+    pressed.set()
+    qtbot.waitUntil(dialog.delete.isEnabled)
+    assert dialog.delete.hasFocus()
+    assert "Nothing was deleted." in [label.text() for label in dialog.banner.findChildren(QLabel)]
+    assert len(keeping.due(desk)) == 1
+    dialog.reject()
+    runner.wait_idle()
