@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain import group_due
@@ -10,17 +11,19 @@ from coprod_desktop.domain.group_due import GroupDue, What
 from coprod_desktop.services import log
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.seen import log as seen_log
-from coprod_desktop.store import groups
+from coprod_desktop.store import agreed, groups
 
 LONGEST = 80
 """Letters of a line that are told."""
+OF_ORGANISATION = "Your organisation"
+"""Whose a paper is that no group agreed on."""
 MOST_LINES = 50
 """So many lines of logs are told of at once, the longest due first."""
 
 
 def near(desk: Desk) -> Sequence[GroupDue]:
-    """Return what is late, or is told of before its day, the soonest first; also lines of logs to look at again."""
-    found = [*(one for one in every(desk) if one.is_near(desk.today())), *_lines(desk)]
+    """Return what is late, or is told of before its day, the soonest first; also lines of logs and papers to look at again."""
+    found = [*(one for one in every(desk) if one.is_near(desk.today())), *_lines(desk), *_papers(desk)]
     return tuple(sorted(found, key=lambda one: (one.on, one.group_name.casefold(), one.words)))
 
 
@@ -29,6 +32,15 @@ def _lines(desk: Desk) -> Iterator[GroupDue]:
     for one in seen_log.due(desk, desk.today(), MOST_LINES):
         words = f"{one.called}: {beginning(one.words, LONGEST)}"
         yield GroupDue(What.LINE, one.group or "", names.get(one.group or "", ""), one.on, words, line=one.id)
+
+
+def _papers(desk: Desk) -> Iterator[GroupDue]:
+    until = desk.today() + datetime.timedelta(group_due.AHEAD[What.PAPER])
+    with desk.store.read() as connection:
+        found = agreed.reviews(connection, until)
+    for one in found:
+        whose = one.group_name or OF_ORGANISATION
+        yield GroupDue(What.PAPER, one.group or "", whose, one.by, f"Look again at “{beginning(one.title, LONGEST)}”")
 
 
 def every(desk: Desk, group: str | None = None) -> Sequence[GroupDue]:

@@ -86,9 +86,14 @@ class HomePage(Page):
             self.context.open_page("people", None, Ref("person", due.person))
 
     def _to_group(self) -> None:
-        """Go to the group of which something is due first."""
+        """Go to the group of which something is due first, or to the papers of the organisation."""
         for due in self._seen.groups[:1] if self._seen is not None else ():
-            self.context.open_page("groups", None, Ref("work_group", due.group))
+            if group_words.is_of_organisation(due):
+                from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog
+
+                AgreedPapersDialog(self.context, self).open()
+            else:
+                self.context.open_page("groups", None, Ref("work_group", due.group))
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")
