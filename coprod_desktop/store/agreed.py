@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from coprod_desktop.domain.agreed import is_final
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
@@ -76,6 +76,18 @@ def of_kinds(connection: Connection, kinds: frozenset[str], session: str) -> tup
     have = {held.paper.kind for held in own if held.agreed is not None}
     ours = _held(connection, there & t.c.group_id.is_(None) & t.c.session_id.is_(None))
     return (*own, *(held for held in ours if held.paper.kind not in have))
+
+
+def of_subject(connection: Connection, paper: AgreedPaper, since: datetime.date) -> tuple[PaperHeld, ...]:
+    """Return the other papers about a paper's subject of which a version was agreed since a day, the newest first."""
+    if not paper.subject or not paper.subject.strip():
+        return ()
+    t = schema.agreed_paper
+    same = (func.lower(func.trim(t.c.subject)) == paper.subject.strip().lower()) & (t.c.id != paper.id)
+    found = [(held.agreed, held) for held in _held(connection, same & t.c.deleted_at.is_(None))]
+    dated = [(one.agreed_on, held) for one, held in found if one is not None and one.agreed_on is not None]
+    there = sorted((day, held.paper.id, held) for day, held in dated if day >= since)
+    return tuple(held for _day, _id, held in reversed(there))
 
 
 class ReviewDay(NamedTuple):

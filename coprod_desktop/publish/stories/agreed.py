@@ -171,6 +171,9 @@ def _control(found: PublicAgreed) -> Iterator[Block]:
         newest_first = sorted(found.before, key=lambda one: -one.n)
         versions = tuple((str(one.n), one.how, one.changed or "") for one in newest_first)
         yield Table("Earlier versions", ("Version", "How it stood", "What changed"), versions)
+    if found.subject_before:
+        others = tuple((title, in_words(on)) for title, on in found.subject_before)
+        yield Table("What else was agreed about this in three years", ("Paper", "Agreed on"), others)
 
 
 def _every(months: int | None) -> str | None:
