@@ -159,6 +159,14 @@ class VersionBefore:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectBefore:
+    """Another paper that was agreed on about the same subject."""
+
+    title: str
+    agreed_on: datetime.date
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreedWords:
     """One version of a paper with all that is printed of it, before it went through the gate."""
 
@@ -183,6 +191,8 @@ class AgreedWords:
     signed: tuple[Signed, ...] = ()
     before: tuple[VersionBefore, ...] = ()
     """Earlier versions, oldest first."""
+    subject_before: tuple[SubjectBefore, ...] = ()
+    """What else was agreed about the same subject, newest first."""
 
 
 def for_agendas(words: AgreedWords) -> AgreedWords:

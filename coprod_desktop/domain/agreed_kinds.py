@@ -71,6 +71,11 @@ class AgreedKind:
         known = rates or {}
         return tuple((one.heading, known.get(one.rates, "") or one.begins_with) for one in self.headings)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says all it has to as it comes: a method card is nobody's own."""
+        return bool(self.headings) and all(one.start for one in self.headings)
+
     def heading(self, words: str) -> StartHeading | None:
         """Return what the kind says of a heading; None for one that people added."""
         return next((one for one in self.headings if same_heading(one.heading, words)), None)

@@ -19,9 +19,11 @@ class What(StrEnum):
     TERM = "term"
     LINE = "line"
     """A line of the log is to be looked at again."""
+    PAPER = "paper"
+    """A paper that was agreed on is to be looked at again."""
 
 
-AHEAD = {What.REVIEW: 14, What.END: 28, What.REPORT: 28, What.TERM: 28, What.LINE: 0}
+AHEAD = {What.REVIEW: 14, What.END: 28, What.REPORT: 28, What.TERM: 28, What.LINE: 0, What.PAPER: 30}
 """So many days before its day it is told of."""
 _NO_TIME = 0
 

@@ -72,6 +72,8 @@ class PublicAgreed:
     headings_alone: bool = False
     """A heading says something without words below it: a principle."""
     before: tuple[PublicVersion, ...] = ()
+    subject_before: tuple[tuple[PublicText, date], ...] = ()
+    """What else was agreed about the same subject, and when."""
     signed: tuple[tuple[PublicText, date], ...] = ()
     """Who signed up and may be named, and the day."""
     signed_more: int = 0

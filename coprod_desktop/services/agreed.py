@@ -92,7 +92,7 @@ def begin_with(
 ) -> str:
     """Begin a paper with these headings and words, as for a report that was drafted from records. Returns its id."""
     name = _group_name(tx, group)
-    called = _title(title or (f"{kind.words}: {name}" if name else kind.words))
+    called = _title(title or (f"{kind.words}: {name}" if name and not kind.is_whole else kind.words))
     paper = AgreedPaper(
         id=new_id(), group_id=group, session_id=session, kind=kind.name, title=called,
         review_every_months=kind.review_months or None,

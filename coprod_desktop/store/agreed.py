@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from coprod_desktop.domain.agreed import is_final
-from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion, SignedUp
+from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
@@ -74,6 +76,46 @@ def of_kinds(connection: Connection, kinds: frozenset[str], session: str) -> tup
     have = {held.paper.kind for held in own if held.agreed is not None}
     ours = _held(connection, there & t.c.group_id.is_(None) & t.c.session_id.is_(None))
     return (*own, *(held for held in ours if held.paper.kind not in have))
+
+
+def of_subject(connection: Connection, paper: AgreedPaper, since: datetime.date) -> tuple[PaperHeld, ...]:
+    """Return the other papers about a paper's subject of which a version was agreed since a day, the newest first."""
+    if not paper.subject or not paper.subject.strip():
+        return ()
+    t = schema.agreed_paper
+    same = (func.lower(func.trim(t.c.subject)) == paper.subject.strip().lower()) & (t.c.id != paper.id)
+    found = [(held.agreed, held) for held in _held(connection, same & t.c.deleted_at.is_(None))]
+    dated = [(one.agreed_on, held) for one, held in found if one is not None and one.agreed_on is not None]
+    there = sorted((day, held.paper.id, held) for day, held in dated if day >= since)
+    return tuple(held for _day, _id, held in reversed(there))
+
+
+class ReviewDay(NamedTuple):
+    """A paper that holds and is to be looked at again by a day."""
+
+    paper: str
+    title: str
+    group: str | None
+    group_name: str | None
+    by: datetime.date
+
+
+def reviews(connection: Connection, until: datetime.date) -> tuple[ReviewDay, ...]:
+    """Return the papers that are to be looked at again by a day, the soonest first; none of a group that is away."""
+    t, g, v = schema.agreed_paper, schema.work_group, schema.paper_version
+    later = v.alias("later")
+    final = sorted(state for state in PaperState if is_final(state))
+    newer = select(later.c.id).where(
+        later.c.paper_id == v.c.paper_id, later.c.n > v.c.n, later.c.state.in_(final), later.c.deleted_at.is_(None)
+    )
+    query = (
+        select(t.c.id, t.c.title, t.c.group_id, g.c.name, v.c.review_by)
+        .select_from(v.join(t, t.c.id == v.c.paper_id).outerjoin(g, g.c.id == t.c.group_id))
+        .where(v.c.review_by <= until.isoformat(), v.c.state.in_(final), v.c.deleted_at.is_(None))
+        .where(t.c.deleted_at.is_(None), g.c.deleted_at.is_(None), g.c.handed_over_on.is_(None), ~newer.exists())
+        .order_by(v.c.review_by, t.c.seq)
+    )
+    return tuple(ReviewDay(*row[:4], datetime.date.fromisoformat(row[4])) for row in connection.execute(query))
 
 
 def sessions_of(connection: Connection, paper: AgreedPaper) -> tuple[str, ...]:

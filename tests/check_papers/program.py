@@ -13,10 +13,11 @@ from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.services import organisation, people, prepare, sessions
+from coprod_desktop.services import agreed, agreed_versions, organisation, people, prepare, sessions
 from coprod_desktop.services import workspace as workspaces
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import agreed as agreed_making
 from coprod_desktop.services.making import handouts, letters, money, papers, reports
 from coprod_desktop.services.making.papers import Made
 from coprod_desktop.services.program import content
@@ -27,7 +28,9 @@ from tests.publish.render.papers import picture
 FORMATS = content.load().formats
 
 POSTING_LIST = "posting-list"
-KINDS = (*paper_kinds.NAMES, LETTER, *reports.names(), *handouts.KINDS, *money.TO_A_PERSON, POSTING_LIST)
+AGREED = tuple(kind.name for kind in content.load().agreed.rows if not kind.home)
+SOME_AGREED = ("charter", "definition", "improvement-plan")
+KINDS = (*paper_kinds.NAMES, LETTER, *reports.names(), *handouts.KINDS, *money.TO_A_PERSON, *AGREED, POSTING_LIST)
 NOW = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=datetime.UTC)
 File = tuple[str, str, Path, Paper | None]
 """(name, format, path, the paper)"""
@@ -48,6 +51,28 @@ def prepared(folder: Path, *, short: bool) -> None:
             if not sessions.record(desk, session).ground_rules:
                 prepare.use_rules(desk, session, starter.ground_rules())
             papers.review(desk, session)
+        for kind in SOME_AGREED if short else AGREED:
+            _agree(desk, kind)
+
+
+def _agree(desk: Desk, kind: str) -> None:
+    """Have a paper of this kind written, agreed and signed up to, with a version before it."""
+    paper, _ = agreed.begin(desk, kind)
+    for words in (
+        "We keep to this.",
+        "We keep to this, and to more:\n- one thing\n- another, see https://example.org/more",
+    ):
+        version = agreed.one(desk, paper).newest
+        for heading, text in version.parts:
+            if heading not in dict(starter := desk.content.agreed.of(kind).starting()) or not dict(starter)[heading]:
+                agreed.write(desk, version.id, heading, words)
+            elif text.endswith(": "):
+                agreed.write(desk, version.id, heading, text.replace(": ", ": something"))
+        agreed.say_changed(desk, version.id, "The words are clearer")
+        agreed_versions.agree(desk, version.id)
+        if version.n == 1:
+            agreed_versions.new_version(desk, paper)
+    agreed_versions.sign(desk, paper, "Healthwatch Northshire")
 
 
 def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
@@ -77,6 +102,11 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
                     LETTER,
                     letters.make(desk, line.id, folder / LETTER / person, [person], FORMATS.papers, they_read_it=True),
                 )
+        for held in agreed.every(desk, everywhere=True):
+            kind = held.paper.kind
+            yield from done(kind, agreed_making.make(desk, held.paper.id, FORMATS.papers, folder / kind))
+            name = f"{kind} blank"
+            yield from done(name, agreed_making.make_blank(desk, kind, FORMATS.papers, folder / name))
         for kind in reports.names():
             yield from done(kind, reports.make(desk, kind, FORMATS.papers, folder / kind))
     path = folder / f"{POSTING_LIST}.pdf"

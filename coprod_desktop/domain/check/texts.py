@@ -63,6 +63,7 @@ FIELDS: tuple[PrivateText, ...] = (
     *(PrivateText("agreed", field, Where.OWNER) for field in ("owner", "approved_by")),
     *(PrivateText("agreed_part", field) for field in ("heading", "text")),
     PrivateText("agreed_before", "changed"),
+    PrivateText("agreed_subject", "title"),
     PrivateText("signed", "name", Where.OWNER),
     PrivateText("log_line", "words"),
     PrivateText("log_said", "text"),
@@ -166,6 +167,7 @@ def _agreed(words: AgreedWords) -> Iterator[tuple[str, str, str, object]]:
     for heading, text in words.parts:
         yield "agreed_part", words.id, AGREED, {"heading": heading, "text": text}
     yield from (("agreed_before", words.id, AGREED, before) for before in words.before)
+    yield from (("agreed_subject", words.id, AGREED, one) for one in words.subject_before)
     yield from (("signed", words.id, AGREED, one) for one in words.signed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Paragraph, Picture, Run
@@ -14,7 +15,7 @@ from coprod_desktop.publish.easy.shorten import without_brackets, without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
 from coprod_desktop.publish.imprint import accent_of
 from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed, PublicPart
-from coprod_desktop.publish.stories.words import counted
+from coprod_desktop.publish.stories.words import counted, with_addresses
 
 _ITEM = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
@@ -74,16 +75,21 @@ def _sentences(part: PublicPart) -> Iterator[Sentence]:
     if part.voice is PartVoice.QUOTED:
         words = text.strip().strip("“”\"‘’'").strip()
         yield plainly("Other people wrote these words. We chose them.", signs.SAID, fixed=True)
-        yield Sentence(Paragraph((Run(f"“{words}”"),), quote=True), None, fixed=True)
+        yield Sentence(replace(with_addresses(f"“{words}”"), quote=True), None, fixed=True)
         return
     for line in text.splitlines():
         line = _ITEM.sub("", line).strip()
         label, colon, value = line.partition(":")
         if colon and label in part.asks:
             if value.strip():
-                yield from told(f"{label}: {value.strip()}")
+                yield from map(_linked, told(f"{label}: {value.strip()}"))
         else:
-            yield from told(line)
+            yield from map(_linked, told(line))
+
+
+def _linked(row: Sentence) -> Sentence:
+    """Return a sentence whose web addresses are links; one with none stays as it is."""
+    return replace(row, words=with_addresses(row.text)) if "://" in row.text else row
 
 
 def _signed(found: PublicAgreed) -> Iterator[Sentence]:

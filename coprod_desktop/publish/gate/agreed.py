@@ -51,6 +51,9 @@ def view(door: Door, words: AgreedWords, kind: AgreedKind, people: People) -> Pu
             )
             for one in words.before
         ),
+        subject_before=tuple(
+            (written(one.title) or door.own("Another paper"), one.agreed_on) for one in words.subject_before
+        ),
         signed=named,
         signed_more=len(words.signed) - len(named),
         uid=words.id,

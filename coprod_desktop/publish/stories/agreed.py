@@ -25,8 +25,7 @@ from coprod_desktop.publish.easy.agreed import in_easy_read
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Event, Paper, Spreadsheet
 from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed
-from coprod_desktop.publish.render.every_format.sides import runs_rightwards
-from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence, with_addresses
 
 DRAFT = "Draft: not agreed yet"
 NOT_WRITTEN = "Not written yet."
@@ -35,7 +34,6 @@ _RULE = "_" * 40
 _LINES = 3
 """Lines to write on below a heading of a form."""
 _ITEM = re.compile(r"\s*[-–•*]\s+(?=\S)")
-_ADDRESS = re.compile(r"https?://[^\s<>“”\"]+[^\s<>“”\".,;:!?)\]]")
 
 
 def agreed_paper(found: PublicAgreed) -> Paper:
@@ -114,16 +112,16 @@ def below(text: str, voice: PartVoice = PartVoice.OURS, asks: Sequence[str] = ()
     """Yield the words below a heading: lines, lists, what was asked for with its answer, somebody else's as theirs."""
     if voice is PartVoice.QUOTED:
         words = text.strip().strip("“”\"‘’'").strip()
-        yield Paragraph((Run(f"“{words}”", dir=_dir(words)),), quote=True, with_next=True)
+        yield replace(with_addresses(f"“{words}”"), quote=True, with_next=True)
         return
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for kind, run in _runs(lines, asks):
         if kind == "item":
-            yield Bullets(tuple(_with_addresses(_ITEM.sub("", line, count=1)) for line in run))
+            yield Bullets(tuple(with_addresses(_ITEM.sub("", line, count=1)) for line in run))
         elif kind == "asked":
-            yield Facts(tuple((label, _with_addresses(value)) for label, value in map(_split, run) if value))
+            yield Facts(tuple((label, with_addresses(value)) for label, value in map(_split, run) if value))
         else:
-            yield from map(_with_addresses, run)
+            yield from map(with_addresses, run)
 
 
 def _runs(lines: Sequence[str], asks: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -143,19 +141,6 @@ def _runs(lines: Sequence[str], asks: Sequence[str]) -> Iterator[tuple[str, list
 def _split(line: str) -> tuple[str, str]:
     label, colon, value = line.partition(":")
     return (label.strip(), value.strip()) if colon else ("", line)
-
-
-def _dir(text: str) -> str:
-    return "rtl" if runs_rightwards(text) else "ltr"
-
-
-def _with_addresses(text: str) -> Paragraph:
-    """Return a line in which each web address is a link."""
-    runs, at = list[Run](), 0
-    for address in _ADDRESS.finditer(text):
-        runs += [Run(text[at : address.start()], dir=_dir(text)), Run(address[0], url=address[0])]
-        at = address.end()
-    return Paragraph(tuple(run for run in (*runs, Run(text[at:], dir=_dir(text))) if run.text))
 
 
 def _signed(found: PublicAgreed) -> Iterator[Block]:
@@ -186,6 +171,9 @@ def _control(found: PublicAgreed) -> Iterator[Block]:
         newest_first = sorted(found.before, key=lambda one: -one.n)
         versions = tuple((str(one.n), one.how, one.changed or "") for one in newest_first)
         yield Table("Earlier versions", ("Version", "How it stood", "What changed"), versions)
+    if found.subject_before:
+        others = tuple((title, in_words(on)) for title, on in found.subject_before)
+        yield Table("What else was agreed about this in three years", ("Paper", "Agreed on"), others)
 
 
 def _every(months: int | None) -> str | None:

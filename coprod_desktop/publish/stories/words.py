@@ -13,6 +13,7 @@ from coprod_desktop.publish.snapshot import PublicQuote
 
 _HAS_ITS_WORD = re.compile(r"(?:online|on|in|at|by|over|outside|near)(?=\s|,|$)", re.IGNORECASE)
 _IS_CALLED = re.compile(r"(?:microsoft )?teams|zoom|google meet|skype|whatsapp|facetime|webex", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://([^\s<>“”\"]*[^\s<>“”\".,;:!?)\]])")
 _BY_PHONE = re.compile(r"(?:tele)?phone(?: call)?", re.IGNORECASE)
 
 
@@ -24,6 +25,16 @@ def plain(text: str) -> Paragraph:
 def quiet(text: str) -> Paragraph:
     """Return a paragraph that stands back."""
     return Paragraph((Run(text, tone=Tone.QUIET),))
+
+
+def with_addresses(text: str) -> Paragraph:
+    """Return a line in which each web address that somebody typed is a link, shown without what stands before it."""
+    side = "rtl" if runs_rightwards(text) else "ltr"
+    runs, at = list[Run](), 0
+    for found in _ADDRESS.finditer(text):
+        runs += [Run(text[at : found.start()], dir=side), Run(found[1], url=found[0])]
+        at = found.end()
+    return Paragraph(tuple(run for run in (*runs, Run(text[at:], dir=side)) if run.text))
 
 
 def aside(paragraph: Paragraph) -> Paragraph:

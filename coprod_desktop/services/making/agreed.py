@@ -13,6 +13,7 @@ from coprod_desktop.domain.check.findings import CheckedSession, blocking, findi
 from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.check.settled import Decision, Finding, Settlement
 from coprod_desktop.domain.counted import counted
+from coprod_desktop.domain.dates import months_away
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.record import Entry, Organisation, Session, SessionRecord
 from coprod_desktop.errors import UserError
@@ -28,6 +29,9 @@ from coprod_desktop.services.making.papers import Made, Progress, Unsettled, Wan
 from coprod_desktop.store import agreed as stored
 from coprod_desktop.store import formats, permits, reading
 from coprod_desktop.store.agreed import PaperHeld
+
+SUBJECT_MONTHS = 36
+"""A paper tells what else was agreed about its subject in so many months, as committees ask: three years."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ def read(desk: Desk, paper: str, n: int | None = None) -> AgreedSource:
     with desk.store.read() as connection:
         held = stored.one(connection, paper)
         version = held.newest if n is None else held.version(n)
+        same = stored.of_subject(connection, held.paper, months_away(desk.today(), -SUBJECT_MONTHS))
         settled = reading.settlements(connection, paper)
         organisation = formats.organisation(connection)
         sessions = stored.sessions_of(connection, held.paper)
@@ -77,7 +82,7 @@ def read(desk: Desk, paper: str, n: int | None = None) -> AgreedSource:
         session=Session(id=paper, title="", type="", date=version.on),
         people=everyone,
         permissions=permissions,
-        agreed=(agreed_words.of(held, version),),
+        agreed=(agreed_words.of(held, version, same),),
     )
     whole = replace(record, entries=said)
     return AgreedSource(held, desk.content.agreed.of(held.paper.kind), record, whole, settled, organisation, sessions)

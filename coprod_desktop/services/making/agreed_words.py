@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coprod_desktop.domain.agreed import AgreedWords, Signed, VersionBefore, for_agendas
+from coprod_desktop.domain.agreed import AgreedWords, Signed, SubjectBefore, VersionBefore, for_agendas
 from coprod_desktop.domain.agreed_record import PaperVersion
 from coprod_desktop.store.agreed import PaperHeld
 
 
-def of(held: PaperHeld, version: PaperVersion) -> AgreedWords:
-    """Return one version with all that is printed of it."""
+def of(held: PaperHeld, version: PaperVersion, same_subject: Iterable[PaperHeld] = ()) -> AgreedWords:
+    """Return one version with all that is printed of it; `same_subject` are other papers that were agreed about it."""
     paper = held.paper
     return AgreedWords(
         id=paper.id,
@@ -35,6 +35,11 @@ def of(held: PaperHeld, version: PaperVersion) -> AgreedWords:
             VersionBefore(n=one.n, state=one.state, on=one.on, changed=one.changed, agreed_on=one.agreed_on)
             for one in held.versions
             if one.n < version.n
+        ),
+        subject_before=tuple(
+            SubjectBefore(title=other.paper.title, agreed_on=holds.agreed_on)
+            for other in same_subject
+            if (holds := other.agreed) is not None and holds.agreed_on is not None
         ),
     )
 

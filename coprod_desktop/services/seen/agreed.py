@@ -13,12 +13,12 @@ from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.dates import near, plain
+from coprod_desktop.domain.group_due import AHEAD, What
 from coprod_desktop.services import agreed
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.store.agreed import PaperHeld
+from coprod_desktop.store import agreed as stored
+from coprod_desktop.store.agreed import PaperHeld, ReviewDay
 
-SOON = 30
-"""So many days before its day it is told that a paper is to be looked at again."""
 _SHOWN = 60
 
 
@@ -160,26 +160,10 @@ def editor(desk: Desk, paper: str) -> EditorSeen:
     return EditorSeen(held, desk.content.agreed.of(held.paper.kind), desk.today())
 
 
-@dataclass(frozen=True)
-class PaperReview:
-    """A paper that is to be looked at again."""
-
-    paper: str
-    title: str
-    group: str | None
-    """Id of its group."""
-    by: datetime.date
-
-
-def due(desk: Desk, until: datetime.date | None = None) -> tuple[PaperReview, ...]:
+def due(desk: Desk, until: datetime.date | None = None) -> tuple[ReviewDay, ...]:
     """Return the papers that are to be looked at again by a day (in 30 days if none is given), the soonest first."""
-    last = until or desk.today() + datetime.timedelta(days=SOON)
-    found = [
-        PaperReview(held.paper.id, held.paper.title, held.paper.group_id, holds.review_by)
-        for held in agreed.every(desk, everywhere=True)
-        if (holds := held.agreed) is not None and holds.review_by is not None and holds.review_by <= last
-    ]
-    return tuple(sorted(found, key=lambda one: (one.by, one.title)))
+    with desk.store.read() as connection:
+        return stored.reviews(connection, until or desk.today() + datetime.timedelta(AHEAD[What.PAPER]))
 
 
 def history(held: PaperHeld) -> tuple[str, ...]:

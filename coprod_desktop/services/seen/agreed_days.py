@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coprod_desktop.domain.agreed import says
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.services.seen.agreed import SOON
+from coprod_desktop.domain.group_due import AHEAD, What
 from coprod_desktop.services.seen.group_row import Look, Section, TimelineRow
 from coprod_desktop.store import agreed as stored
 from coprod_desktop.store.agreed import PaperHeld
@@ -33,7 +33,7 @@ def _paper(held: PaperHeld, look: Look) -> Iterator[TimelineRow]:
     )  # fmt: skip
     if holds is not None and holds.review_by is not None:
         days = (holds.review_by - look.today).days
-        late, soon = days < 0, days <= SOON
+        late, soon = days < 0, days <= AHEAD[What.PAPER]
         yield TimelineRow(
             section=Section.DUE, opens=opens, words=f"Look again at: {held.paper.title}", day=holds.review_by,
             detail="What was agreed is looked at again by this day", state="late" if late else "look" if soon else "waiting",

@@ -278,7 +278,7 @@ class AgreedEditor(QDialog):
         verb: Callable[..., Any],
         *args: Any,
         done: Callable[[Any], object] = lambda _done: None,
-        failed: Callable[[UserError], object] | None = None,
+        failed: Callable[[UserError], None] | None = None,
     ) -> None:
         self._context.runner.do(verb, *args, done=done, failed=failed or self._refused, owner=self)
 

@@ -20,6 +20,7 @@ from coprod_desktop.services.seen.agreed_looking import ToLook
 from coprod_desktop.ui._forms.agreed_make import Ui_AgreedMakeForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.base.runner import Job
 from coprod_desktop.ui.paper.making import Making, tell_made
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
@@ -95,9 +96,8 @@ class AgreedMakeDialog(QDialog):
             self._read()
 
     def _read(self) -> None:
-        self._context.runner.ask(
-            agreed_looking.to_look, self._paper, self._n, done=self._show, failed=self._refused, owner=self
-        )
+        look = partial(_look, self._paper, self._n)  # not where pages are read: it may take seconds with 20,000 lines
+        self._context.runner.job(look, done=self._show, failed=self._refused, owner=self)
 
     def _show(self, found: Sequence[ToLook]) -> None:
         self._there = {one.id: one for one in found}
@@ -165,6 +165,10 @@ class AgreedMakeDialog(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self.ui.makeBanner.tell_error(error)
+
+
+def _look(paper: str, n: int, desk: Desk, _job: Job) -> Sequence[ToLook]:
+    return agreed_looking.to_look(desk, paper, n)
 
 
 def _row(one: ToLook) -> ListRow:

@@ -47,6 +47,7 @@ class AgreedPapersPart(QWidget):
         self.list = RowsList[AgreedLine](_row, "agreedList", "Agreed papers")
         Room(self.list, 5)
         ui.agreedListBox.addWidget(self.list)
+        ui.agreedColumn.addStretch(0)
         ui.agreedKind.setAccessibleName("What kind of paper to begin")
         ui.agreedKind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         ui.agreedKind.setMinimumContentsLength(24)

@@ -20,7 +20,6 @@ class GroupPapersPart(GroupPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.papers)
-        column.addStretch(1)
 
     def show_group(self, seen: GroupSeen) -> None:  # noqa: D102
         other = seen.group.id != self.group

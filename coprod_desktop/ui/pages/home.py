@@ -86,14 +86,18 @@ class HomePage(Page):
             self.context.open_page("people", None, Ref("person", due.person))
 
     def _to_group(self) -> None:
-        """Go to the group of which something is due first, or open the line of the log that is."""
+        """Go to the group of which something is due first, or open the line or the papers that are."""
         for due in self._seen.groups[:1] if self._seen is not None else ():
-            if due.line is None:
-                self.context.open_page("groups", None, Ref("work_group", due.group))
-                continue
-            from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog  # Home does not wait for it
+            if group_words.is_of_organisation(due):
+                from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog  # Home does not wait for it
 
-            log_line_dialog(self.context, self.context.desk.content.log, due.line, "", "", self).open()
+                AgreedPapersDialog(self.context, self).open()
+            elif due.line is not None:
+                from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
+
+                log_line_dialog(self.context, self.context.desk.content.log, due.line, "", "", self).open()
+            else:
+                self.context.open_page("groups", None, Ref("work_group", due.group))
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from coprod_desktop.domain.agreed import AgreedWords, Signed, VersionBefore
+from coprod_desktop.domain.agreed import AgreedWords, Signed, SubjectBefore, VersionBefore
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
@@ -79,6 +79,7 @@ def full() -> SessionRecord:
                 id="ap", kind="principles", title="", n=2, state=PaperState.AGREED, on=DAY, parts=(("", ""),), subject="", group="",
                 owner="", approved_by="", changed="", checked_by="", signed=(Signed(name="", on=DAY),),
                 before=(VersionBefore(n=1, state=PaperState.AGREED, on=DAY, changed=""),),
+                subject_before=(SubjectBefore(title="", agreed_on=DAY),),
             ),
         ),
         told=tuple(ToldText("tt", "", what) for what in ("written", "venue", "owner")),
@@ -169,7 +170,7 @@ WHOSE = {
     "update": ("p1", "point"),
     **dict.fromkeys(("log_line", "log_said", "log_who"), ("l", "log_line")),
     "told": ("tt", "told"),
-    **dict.fromkeys(("agreed", "agreed_part", "agreed_before", "signed"), ("ap", "agreed_paper")),
+    **dict.fromkeys(("agreed", "agreed_part", "agreed_before", "agreed_subject", "signed"), ("ap", "agreed_paper")),
 }
 """What a text of each noun is settled for: the row it can be changed in, and what that row is."""
 

@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import datetime
 import json
 
 import pytest
@@ -101,6 +102,22 @@ def test_a_draft_says_so_on_its_face_and_document_control_stands_at_the_end(desk
     assert "Version: 1." in text_of(desk, paper, tmp_path, 1)
     with pytest.raises(UserError, match="no version 7"):
         making.make(desk, paper, ["text"], tmp_path, 7)
+
+
+def test_what_else_was_agreed_about_the_subject_in_three_years_is_told(desk, tmp_path):
+    """“SUBJECT HISTORY (last 3 years)”: the history of a subject over papers and versions."""
+    days = {"charter": 100, "principles": 1500, "how-to-pack": 10}
+    for kind, ago in days.items():
+        paper, version = begun(desk, kind)
+        agreed.change(desk, paper, subject="Home care")
+        fill(desk, paper, version)
+        agreed_versions.agree(desk, version, desk.today() - datetime.timedelta(days=ago))
+    paper, version = begun(desk, "terms-of-reference")
+    agreed.change(desk, paper, subject=" home care ")
+    told = text_of(desk, paper, tmp_path)
+    assert "What else was agreed about this" in told
+    assert told.index("How-to pack for staff") < told.index("Charter")
+    assert "Principles" not in told
 
 
 def test_headings_without_words_are_told_of_in_a_draft_and_left_out_once_agreed(desk, tmp_path):

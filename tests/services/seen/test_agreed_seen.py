@@ -2,8 +2,9 @@
 
 import datetime
 
+from coprod_desktop.domain.group_due import What
 from coprod_desktop.domain.group_record import WorkGroup
-from coprod_desktop.services import agreed, agreed_versions
+from coprod_desktop.services import agreed, agreed_versions, groups_due
 from coprod_desktop.services.seen import agreed as seen
 from coprod_desktop.services.seen import group
 from coprod_desktop.services.seen.group_row import Section
@@ -56,7 +57,16 @@ def test_papers_to_be_looked_at_again_are_told_of_thirty_days_before(desk):
     soon, _ = agreed_paper(desk, on=desk.today() - datetime.timedelta(days=345))
     agreed_paper(desk)
     assert [one.paper for one in seen.due(desk)] == [late, soon]
-    assert seen.lines(desk)[0].state == "late"
+    assert [(one.what, one.group_name, one.is_late(desk.today())) for one in groups_due.near(desk)] == [
+        (What.PAPER, "Your organisation", True),
+        (What.PAPER, "Your organisation", False),
+    ]
+    agreed.remove(desk, late)
+    assert [one.paper for one in seen.due(desk)] == [soon]
+    second, _ = agreed_versions.new_version(desk, soon)
+    assert [one.paper for one in seen.due(desk)] == [soon]
+    agreed_versions.agree(desk, second)
+    assert seen.due(desk) == ()
 
 
 def test_a_method_card_is_ready_and_is_never_a_draft(desk):

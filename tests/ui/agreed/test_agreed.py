@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coprod_desktop import paths
 from coprod_desktop.domain.agreed_kinds import parse_agreed_kinds
@@ -18,6 +18,7 @@ from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog
 from coprod_desktop.ui.agreed.signed_dialog import AgreedSignedDialog
 from coprod_desktop.ui.agreed.steps import AgreedStepDialog, PaperStep
 from coprod_desktop.ui.agreed.versions_dialog import AgreedVersionsDialog
+from coprod_desktop.ui.pages.home import HomePage
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
@@ -297,3 +298,25 @@ def test_everything_else_is_in_the_menu(editor, desk, charter, settled):
     settled()
     assert "Looked at again, it stays as it is…" in offered()
     assert "Members checked it…" not in offered()
+
+
+def test_home_tells_of_a_paper_of_the_organisation_that_is_to_be_looked_at_again(
+    context, desk, charter, qtbot, runner, settled
+):
+    version = newest(desk, charter).id
+    agreed.write(desk, version, "What we promise", "We answer.")
+    agreed_versions.agree(desk, version, desk.today().replace(year=desk.today().year - 2))
+    page = HomePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(None)
+    settled()
+    ask = page._form.groupAsk if hasattr(page, "_form") else page.form.groupAsk
+    words = " ".join(label.text() for label in ask.findChildren(QLabel))
+    assert "Your organisation: look again at “Charter”" in words
+    ask.findChild(QPushButton).click()
+    settled()
+    opened = [w for w in QApplication.topLevelWidgets() if isinstance(w, AgreedPapersDialog) and w.isVisible()]
+    assert opened
+    opened[0].reject()
+    settled()
