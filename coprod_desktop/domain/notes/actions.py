@@ -112,7 +112,7 @@ class ActionReader:
     def led(self, line: str) -> str | None:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
         folded = fold(line)
-        found = self._led.match(folded) if len(folded) == len(line) else None
+        found = self._led.match(folded)
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
         short = _SHORT_FOR.match(line)
         if short is not None and self.doing(line[short.end() :]) is not None:
@@ -124,12 +124,12 @@ class ActionReader:
     def inside(self, line: str) -> re.Match[str] | None:
         """Return where "(Action: CB, April meeting)" stands in a line."""
         folded = fold(line)
-        return self._inside.search(folded) if len(folded) == len(line) else None
+        return self._inside.search(folded)
 
     def behind(self, line: str) -> tuple[str, Action] | None:
         """Return what stands before an action in the middle of a line, and the action: "… in reception. Action: SR"."""
         folded = fold(line)
-        found = self._later.search(folded) if len(folded) == len(line) else None
+        found = self._later.search(folded)
         arrow = _ARROW.match(line)
         if found is None and arrow is not None and (doing := self.pointed(arrow["what"])) is not None:
             return arrow["before"], doing
@@ -154,7 +154,7 @@ class ActionReader:
         """Return the answer a line begins with in capitals ("PARTLY …"), and the rest."""
         body = _NUMBER.sub("", line)
         folded = fold(body)
-        found = self._answer.match(folded) if len(folded) == len(body) else None
+        found = self._answer.match(folded)
         word = found.group().strip(" :–—-") if found else ""
         if found is None or not body[: len(word)].isupper():
             return None, body

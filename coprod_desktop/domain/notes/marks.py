@@ -44,8 +44,6 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     if boxed is not None and (kind := words.marks.get(plain(boxed["word"]))) is not None and boxed.end() < len(line):
         return kind, line[boxed.end() :]
     folded = fold(line)
-    if len(folded) != len(line):
-        return None, line
     found = _pattern(tuple(words.marks)).match(folded)
     if found is None:
         return _nearly(line, folded, words)

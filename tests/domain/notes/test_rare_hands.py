@@ -313,3 +313,12 @@ def test_a_word_that_means_two_things_is_refused(name):
         data["columns"]["speaker"].append("comment")
     with pytest.raises(WrongContent, match=r"stands for two kinds|names two columns"):
         parse_notes_words(data)
+
+
+def test_times_may_stand_behind_the_words():
+    assert lines("the bus was late again 10:15\nand the tea was cold 10:16\nno loop 10:17")[1] == (
+        "10:16",
+        None,
+        "contribution",
+        "and the tea was cold",
+    )
