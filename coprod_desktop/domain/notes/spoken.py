@@ -147,7 +147,7 @@ def _made(reading: Reading, one: _Line) -> Cut:
     cut = Cut(text=rest, sheet=one.sheet, part=part_of(reading), told=one.told)
     cut, of_label = with_label(cut, one.label, reading.words, reading.labels.known)
     section = reading.heading.kind if reading.heading else None
-    if one.label is None and kind is None and only_noted(rest, reading.words):
+    if one.label is None and kind is None and section is None and only_noted(rest, reading.words):
         kind = EntryKind.NOTE
     if cut.speaker and EntryKind.STAFF_COMMENT in {kind, of_label}:
         reading.labels.roles.setdefault(plain(cut.speaker), "staff")

@@ -139,9 +139,12 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     if any(times.whole(cell) is not None for cell in row):
         return False  # something was said then
     found = [_what(cell, words) for cell in row]
-    known = sum(one is not None for one in found)
+    heads = sum(plain(cell).rstrip("?:. ").replace("’", "'") in words.headings for cell in row)
+    known = sum(one is not None for one in found) + heads
     full = sum(bool(cell) for cell in row)
-    says = "text" in found or "action" in found or any(len(cell) > 12 and _ASKS.search(cell) for cell in row)
+    says = (
+        "text" in found or "action" in found or heads > 0 or any(len(cell) > 12 and _ASKS.search(cell) for cell in row)
+    )
     return (
         full > 1
         and known > 0
@@ -257,13 +260,11 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
             found[at] = "tallied"
         elif "action" not in found.values() and _TO_DO.search(plain(head[at])):
             found[at] = "action"
-        elif (
-            (at and found.get(0) == "speaker" and "text" not in found.values())
-            or of_kind
-            or len(head[at]) > 20
-            or (filled and sum(map(len, filled)) / len(filled) > 15)
-        ):
+        elif of_kind or len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
             found[at] = "text"
+    rest = [at for at in others if at not in found]
+    if rest and found.get(0) == "speaker" and "text" not in found.values():  # "Who" and another, however it is spelt
+        found[max(rest, key=lambda at: sum(len(row[at]) for row in body if at < len(row)))] = "text"
     return found
 
 

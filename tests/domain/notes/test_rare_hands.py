@@ -322,3 +322,37 @@ def test_times_may_stand_behind_the_words():
         "contribution",
         "and the tea was cold",
     )
+
+
+def test_somebody_spoke_for_another_in_brackets_behind_the_name():
+    first = read("Beth (for Hamish): Tuesdays please\nJo: yes\nMo: no").lines[0]
+    assert (first.speaker, first.said_for, first.text) == ("Beth", "Hamish", "Tuesdays please")
+
+
+def test_a_heading_may_say_more_in_brackets():
+    assert [
+        c.kind.value for c in read("What worked (table 2)\n- tea\n- chairs\n\nQuestions (all)\n- who pays").lines
+    ] == [
+        "what_works",
+        "what_works",
+        "question",
+    ]
+
+
+def test_subtitles_of_one_cue_are_subtitles():
+    assert said("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nthe bus is late") == [(None, "the bus is late")]
+
+
+def test_a_short_column_under_a_heading_or_a_question_comes_in():
+    notes = "Name,Town,What worked,And you?\nJo,Hexham,tea,fine\nMo,Hexham,soup,cold"
+    assert [(kind, text) for _at, _who, kind, text in lines(notes)] == [
+        ("what_works", "tea"),
+        ("contribution", "fine"),
+        ("what_works", "soup"),
+        ("contribution", "cold"),
+    ]
+
+
+def test_who_came_and_an_action_make_minutes():
+    assert read("Present: Jo Marsh, Mo Ali\nJo said the bus is late.\nAction: Mo to ring").source.value == "minutes"
+    assert read("Jo said the bus is late.\nAction: Mo to ring\nno loop").source.value == "typed notes"
