@@ -16,7 +16,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, groups, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import groups as rows
-from coprod_desktop.store import lists, reading
+from coprod_desktop.store import joined, lists, reading
 from coprod_desktop.store.groups import MemberLine as MemberLine
 from coprod_desktop.store.transaction import Transaction
 
@@ -59,7 +59,8 @@ def add(
         groups.standing(tx, group)
         who = person or _who(tx, name)
         here = rows.members(tx.connection, group)
-        before = next((one.member for one in here if one.member.person_id == who), None)
+        same = joined.groups(tx.connection).get(who, frozenset({who}))  # somebody can be known twice
+        before = next((one.member for one in here if one.member.person_id in same), None)
         if before is not None and before.left_on is None:
             called = next(one.name for one in here if one.member.id == before.id)
             raise UserError(f"{called} is a member of this group already.", _SAFE)

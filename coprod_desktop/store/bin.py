@@ -168,7 +168,7 @@ def empty(tx: Transaction, noun: str, row_id: str) -> None:
     elif noun == "entry":
         _empty_line(tx, row_id)
     elif noun in {"work_group", "agreed_paper"}:
-        for table, ids in groups_kept.goes_with(tx, noun, row_id):
+        for table, ids in groups_kept.goes_with(tx, noun, row_id, striking.forget_all):
             _delete(tx, table, ids)
     else:
         if noun == "need":
@@ -269,7 +269,7 @@ def _empty_session(tx: Transaction, session: str) -> None:
     for point in tx.connection.execute(select(p.c.id).where(p.c.session_id == session)).scalars().all():
         _empty_what_hangs_on(tx, point)
     _delete(tx, "claim", claims.without_session(tx, session))
-    groups_kept.without_session(tx, session)
+    groups_kept.without_session(tx, session, striking.forget_all)
     for table in schema.META.sorted_tables:
         if "session_id" not in table.c or table.name in _STAYS:
             continue

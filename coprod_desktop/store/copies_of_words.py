@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.raw_notes import without_copy
-from coprod_desktop.store import drafts, groups_beside, schema
+from coprod_desktop.store import drafts, groups_kept, schema
 from coprod_desktop.store.mapping import as_json
 from coprod_desktop.store.quick import put
 from coprod_desktop.store.transaction import Transaction
@@ -183,8 +183,8 @@ def _cut(
 
 def _of_session(table: Table, session: str) -> ColumnElement[bool]:
     """Rows of a session; what is kept beside it of the people on its list, and of its group."""
-    if table.name in groups_beside.BESIDE:
-        return groups_beside.beside(table, session)
+    if table.name in groups_kept.BESIDE:
+        return groups_kept.beside(table, session)
     if table is schema.session:
         return table.c.id == session
     if "session_id" in table.c:

@@ -103,7 +103,7 @@ def erase(tx: Transaction, people: Collection[str], named: Named, part: held_tex
     _out_of_papers(tx, {row.id for row in lines} | set(people))
     _off_checklists(tx, people, out)
     _claims(tx, people, out)
-    groups_kept.without_people(tx, people)
+    groups_kept.without_people(tx, people, striking.forget_all)
     for table, theirs in hanging_on(people):
         _delete(tx, table, theirs, out)
     _drafts_of(tx, people)

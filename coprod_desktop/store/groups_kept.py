@@ -5,19 +5,24 @@ That somebody was a member, or decided something, stays as nobody's; a session's
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, null, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, null, or_, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.store import schema
-from coprod_desktop.store.groups_beside import OF_BOTH, OF_GROUP, OF_PAPER
-from coprod_desktop.store.strike import forget_all
 from coprod_desktop.store.transaction import Transaction
 
 NOUNS = frozenset({"work_group", "group_member", "partner", "log_line", "agreed_paper"})
 """Of these, what can be in the Bin."""
+OF_BOTH = ("log_line", "agreed_paper", "looked_back", "group_measure")
+"""Rows of a group, of a session, or of both."""
+OF_GROUP = ("group_member", "partner")
+OF_PAPER = ("paper_version", "signed_up")
+BESIDE = frozenset({"work_group", *OF_GROUP, *OF_BOTH, *OF_PAPER})
+Forget = Callable[[Transaction, Collection[str]], object]
+"""Takes the older versions of rows out, and steps that hold them: store.strike.forget_all."""
 STAY: Mapping[str, Mapping[str, object]] = {
     "group_member": {"person_id": None, "role": None, "training": "[]", "left_why": None},
     "log_line": {"person_id": None, "who": None},
@@ -25,30 +30,44 @@ STAY: Mapping[str, Mapping[str, object]] = {
 """Noun -> what is left blank of a row whose person was erased; the row itself stays, and is nobody's."""
 
 
-def without_people(tx: Transaction, people: Collection[str]) -> None:
+def beside(table: Table, session: str) -> ColumnElement[bool]:
+    """The condition that a row of one of these tables is of a session, or of that session's group."""
+    s = schema.session
+    group = select(s.c.group_id).where(s.c.id == session).scalar_subquery()
+    if table is schema.work_group:
+        return table.c.id == group
+    if table.name in OF_GROUP:
+        return table.c.group_id == group
+    if table.name in OF_PAPER:
+        papers = select(schema.agreed_paper.c.id).where(beside(schema.agreed_paper, session))
+        return table.c.paper_id.in_(papers)
+    return or_(table.c.session_id == session, table.c.group_id == group)
+
+
+def without_people(tx: Transaction, people: Collection[str], forget: Forget) -> None:
     """People go: that somebody was a member, or decided something, stays without them."""
     for noun, blank in STAY.items():
         table = schema.META.tables[noun]
-        _blank(tx, table, table.c.person_id.in_(people), {**blank, "unknown": "{}"})
+        _blank(tx, forget, table, table.c.person_id.in_(people), {**blank, "unknown": "{}"})
 
 
-def without_session(tx: Transaction, session: str) -> None:
+def without_session(tx: Transaction, session: str, forget: Forget) -> None:
     """A session goes: what belongs to its group too stays with the group."""
     for noun in OF_BOTH:
         table = schema.META.tables[noun]
-        _blank(tx, table, (table.c.session_id == session) & table.c.group_id.is_not(None), {"session_id": None})
+        _blank(tx, forget, table, (table.c.session_id == session) & table.c.group_id.is_not(None), {"session_id": None})
 
 
-def goes_with(tx: Transaction, noun: str, row_id: str) -> Iterator[tuple[str, Sequence[str]]]:
+def goes_with(tx: Transaction, noun: str, row_id: str, forget: Forget) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield (noun, ids) of all that goes when a group or a paper goes for good; sessions and promises of the group stay."""
     if noun == "agreed_paper":
         yield from _of_papers(tx, [row_id])
         return
     for table in (schema.session, schema.point):
-        _blank(tx, table, table.c.group_id == row_id, {"group_id": None})
+        _blank(tx, _keeps_versions, table, table.c.group_id == row_id, {"group_id": None})
     for other in OF_BOTH:
         table = schema.META.tables[other]
-        _blank(tx, table, (table.c.group_id == row_id) & table.c.session_id.is_not(None), {"group_id": None})
+        _blank(tx, forget, table, (table.c.group_id == row_id) & table.c.session_id.is_not(None), {"group_id": None})
         ids = tx.connection.execute(select(table.c.id).where(table.c.group_id == row_id)).scalars().all()
         if other == "agreed_paper":
             yield from _of_papers(tx, ids)
@@ -105,12 +124,18 @@ def own_promises(connection: Connection, group: str) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _blank(tx: Transaction, table: Table, which: ColumnElement[bool], values: Mapping[str, object]) -> None:
+def _keeps_versions(_tx: Transaction, _ids: Collection[str]) -> None:
+    """A session and a promise hold no words of the group: what they read before stays."""
+
+
+def _blank(
+    tx: Transaction, forget: Forget, table: Table, which: ColumnElement[bool], values: Mapping[str, object]
+) -> None:
     """Without a version: it would hold what is to go."""
     ids = list(tx.connection.execute(select(table.c.id).where(which)).scalars())
     if not ids:
         return
-    forget_all(tx, ids)
+    forget(tx, ids)
     stamps = {"updated_at": tx.at, "hlc": tx.clock, "device": tx.device}
     tx.connection.execute(update(table).where(table.c.id.in_(ids)).values(**values, **stamps))
     for row_id in ids:

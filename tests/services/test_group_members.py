@@ -156,3 +156,12 @@ def test_who_is_erased_still_counts_and_is_nobody(desk, group):
     (one,) = group_members.of(desk, group)
     assert (one.name, one.member.id, one.member.mix) == (None, ida, Group.CARERS)
     assert rules.mix([one.member]) == [("carers", 1)]
+
+
+def test_somebody_who_is_known_twice_is_in_it_once(desk, group):
+    session, _ = sessions.start_now(desk)
+    a, b = (people.add(desk, session, name, "carer")[0] for name in ("Ida Ackroyd", "Ida A"))
+    people.same_person(desk, a, b)
+    group_members.add(desk, group, "Ida Ackroyd")
+    with pytest.raises(UserError, match="already"):
+        group_members.add(desk, group, "Ida A")

@@ -7,10 +7,14 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.group_due import What
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import bin, group_members, groups, groups_due, sessions, workspace
+from coprod_desktop.services import bin, group_members, groups, groups_due, promises, sessions, workspace
+from coprod_desktop.services.making import group_directory
 from coprod_desktop.services.seen import group as seen
-from coprod_desktop.services.seen import search
+from coprod_desktop.services.seen import home, search
 from coprod_desktop.services.seen.group_row import Section
 
 DAY = datetime.timedelta(1)
@@ -120,3 +124,58 @@ def test_sections_stand_in_their_order_and_no_more_is_read_than_is_shown(desk, g
     assert [row.words for row in found.rows if row.section is Section.NEXT] == ["Coming 0", "Coming 1", "Coming 2"]
     assert found.rows[-3].words == "Past 0"
     assert found.more
+
+
+@pytest.fixture
+def pledge(desk, group):
+    """A promise the group made in no session."""
+    point = Point(
+        id=new_id(), you_said="", answer=AnswerKind.WILL, text="Ask for a later bus", owner="Mo Bell",
+        due=desk.today() - DAY, group_id=group,
+    )  # fmt: skip
+    with desk.store.write("Promised something") as tx:
+        tx.add(point, session=None)
+    return point.id
+
+
+def test_a_promise_made_in_no_session_is_told_everywhere_and_never_forgotten(desk, group, pledge):
+    """Row of the sources: "Senior leaders will be asked to sign up to work together" (pledges, tracked as promises)."""
+    for lines in (promises.due(desk).lines, promises.lines(desk), home.read(desk).promises.lines):
+        assert [(line.id, line.group, line.late, line.alone) for line in lines] == [(pledge, group, True, False)]
+    assert promises.seen(desk, "alone").lines == ()
+    assert [row.section for row in seen.read(desk, group).rows] == [Section.PROMISED]
+    promises.add_update(desk, pledge, desk.today(), UpdateState.DONE)
+    assert promises.due(desk).lines == ()
+
+
+def test_a_group_with_promises_of_its_own_is_not_taken_away_nor_emptied(desk, group, pledge):
+    with pytest.raises(UserError, match="1 promise was made by this group, in no session"):
+        groups.remove(desk, group)
+    with desk.store.write("Take it away all the same") as tx:
+        tx.remove("work_group", group)
+    (thing,) = bin.things(desk)
+    assert thing.stays
+    bin.put_back(desk, "work_group", group)
+    assert len(promises.due(desk).lines) == 1
+    groups.change(desk, group, handed_over_on=desk.today())
+    assert len(promises.due(desk).lines) == 1
+
+
+def test_the_directory_tells_what_each_group_is_and_names_no_member(desk, group, tmp_path):
+    """Row of the sources: "Learning Disability Partnership Board, Older Persons Advisory Group"."""
+    groups.change(desk, group, issue="No bus after nine", money_pence=50_000)
+    group_members.add(desk, group, "Ida Ackroyd")
+    groups.change_partner(desk, groups.add_partner(desk, group, "Riverside Voices")[0], user_led=True)
+    ended, _ = groups.add(desk, "Old project", "project", end=desk.today() - DAY)
+    made = group_directory.make(desk, tmp_path)
+    text = next(path for path in made.paths if path.suffix == ".csv").read_text("utf-8-sig")
+    assert "Night bus forum,Forum" in text
+    assert "£500.00" in text
+    assert "Riverside Voices (user-led)" in text
+    assert "Ackroyd" not in text
+    assert "Old project" not in text
+    groups.change(desk, group, end=desk.today())
+    groups.remove(desk, group)
+    groups.remove(desk, ended)
+    with pytest.raises(UserError, match="No group is going on"):
+        group_directory.make(desk, tmp_path)

@@ -161,6 +161,8 @@ def test_a_group_that_is_emptied_takes_what_is_its_own_and_leaves_its_sessions(d
     (line,) = every(desk, LogLine)
     assert (line.session_id, line.group_id) == (session, None)
     assert sessions.record(desk, session).session.group_id is None
+    with desk.store.read() as connection:
+        assert reading.before(connection, session)  # what it read before is still known, for other laptops
 
 
 def test_a_session_that_is_emptied_leaves_what_its_group_decided(desk, place, rows):

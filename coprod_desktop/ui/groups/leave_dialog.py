@@ -14,7 +14,7 @@ from coprod_desktop.services import leaving
 from coprod_desktop.services.leaving import Leaving
 from coprod_desktop.ui._forms.leaving import Ui_Leaving
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.groups.leaver_papers import make_paper
+from coprod_desktop.ui.groups.own_papers import make_paper
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.kept_field import KeptForm
 

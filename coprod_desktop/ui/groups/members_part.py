@@ -23,7 +23,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog, FactsPart
 from coprod_desktop.ui.groups import member_words
 from coprod_desktop.ui.groups.group_part import GroupPart
-from coprod_desktop.ui.groups.leaver_papers import make_paper
+from coprod_desktop.ui.groups.own_papers import make_paper
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.buttons import button

@@ -19,6 +19,7 @@ from coprod_desktop.ui.get_ready.part import LINES
 from coprod_desktop.ui.groups import parts, words
 from coprod_desktop.ui.groups.group_part import Act, GroupPart, Part
 from coprod_desktop.ui.groups.new_group import NewGroup
+from coprod_desktop.ui.groups.own_papers import make_directory
 from coprod_desktop.ui.groups.timeline_part import TimelinePart
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.buttons import button
@@ -53,6 +54,10 @@ class GroupsPage(Page):
             self.setTabOrder(before, after)
         form.findGroup.textChanged.connect(lambda _text: self._show_list())
         form.findGroup.returnPressed.connect(self.list.setFocus)
+        form.groupDirectory.clicked.connect(lambda: make_directory(context, self))
+        form.groupDirectory.setAccessibleDescription(
+            "Makes a list of all groups for a spreadsheet, without members' names"
+        )
         self.list.chosen.connect(lambda _id: self._read_one())
         self.list.opened.connect(lambda _id: self._part().begin())
         form.groupCard.hide()
@@ -146,6 +151,7 @@ class GroupsPage(Page):
         form.groupsTally.setText(after_dot(f"{len(found):,} of {many:,}" if len(found) != many else str(many or "")))
         form.groupsNone.setText(words.NONE_LIKE_IT if many else words.NO_GROUPS)
         form.groupsNone.setVisible(not found)
+        form.groupDirectory.setVisible(bool(many))
         self.list.setVisible(bool(found))
         form.groupCard.setVisible(bool(found))
 

@@ -199,9 +199,9 @@ def test_the_next_session_is_one_press(page, qtbot, desk, group, heard):
 
 
 def test_a_reference_is_two_presses(page, qtbot, desk, group, heard, tmp_path, monkeypatch):
-    from coprod_desktop.ui.groups import leaver_papers
+    from coprod_desktop.ui.groups import own_papers
 
-    monkeypatch.setattr(leaver_papers, "papers_folder", lambda _chosen: tmp_path / "papers")
+    monkeypatch.setattr(own_papers, "papers_folder", lambda _chosen: tmp_path / "papers")
     members = part(qtbot, page, "partMembers")
     type_in(qtbot, page, "Ida Ackroyd", "memberName")
     reference = next(act for act in members.menu().actions() if act.objectName() == "group-reference")
