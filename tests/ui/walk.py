@@ -490,12 +490,6 @@ def _agreed_papers(walk: Walk, page: QWidget) -> QDialog:
     return make("agreed.papers_dialog.AgreedPapersDialog")(walk.context, page)
 
 
-def _log_line(walk: Walk, page: QWidget) -> QDialog:
-    _, line = _logged(walk)
-    kinds = walk.material.desk.content.log
-    return make("groups.log_line_dialog.LogLineDialog")(walk.context, kinds, line, "evidence", "", page)
-
-
 def _leaving(walk: Walk, page: QWidget) -> QDialog:
     desk = walk.material.desk
     group, _ = groups.add(desk, f"Home care steering group {len(groups.every(desk))}", "steering_group")
@@ -510,7 +504,6 @@ def _leaving(walk: Walk, page: QWidget) -> QDialog:
 DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "LeaveDialog": _leaving,
     "LogDialog": _log,
-    "LogLineDialog": _log_line,
     "AboutSession": lambda w, page: make("dialogs.about_session.AboutSession")(
         w.context, sessions.one(w.material.desk, w.material.home_care), page
     ),
