@@ -24,7 +24,7 @@ from coprod_desktop.services.seen import log as seen
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.looking import Choice
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
-from coprod_desktop.ui.groups.log_dialog import ROUTES, THEMES, LogDialog
+from coprod_desktop.ui.groups.log_dialog import AGAIN, ROUTES, THEMES, LogDialog
 from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from coprod_desktop.ui.groups.log_row import LogRow
 from coprod_desktop.ui.listen import more_menu
@@ -372,3 +372,15 @@ def test_a_long_log_shows_its_newest_lines_first_and_more_when_asked(dialog, con
     wait(context)
     assert len(dialog.list.items.rows()) == 120
     assert not dialog.more.isVisible()
+
+
+def test_what_to_look_at_again_is_shown_by_its_day(dialog, context, desk, group):
+    for words, days in (("In a month", 30), ("Since last week", -7), ("Tomorrow", 1)):
+        line, _ = log.add(desk, words, group=group, kind="risk")
+        log.change(desk, line, "follow_up", desk.today() + timedelta(days))
+    log.add(desk, "Agreed", group=group, kind="decision")
+    dialog.show_which.setCurrentIndex(dialog.show_which.findData(AGAIN))
+    wait(context)
+    rows = dialog.list.items.rows()
+    assert [shown.row.title for shown in rows] == ["Since last week", "Tomorrow", "In a month"]
+    assert [shown.row.state for shown in rows] == ["late", "", ""]
