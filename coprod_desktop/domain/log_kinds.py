@@ -17,8 +17,8 @@ from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.log_record import Publicity
 
 WHERE = "the kinds of log lines"
-LEAST_TYPED = 4
-"""So many letters of what a kind is called are enough to find its lines."""
+LEAST_TYPED = 8
+"""So many letters of what a kind is called are enough to find its lines; of a shorter name all of it."""
 
 
 class Printed(StrEnum):
@@ -159,12 +159,13 @@ class LogKinds:
         return tuple(row for row in self.rows if not row.elsewhere)
 
     def called(self, typed: str) -> tuple[str, ...]:
-        """Return the kinds that go by what was typed, or by what begins with it: "barr", "What we learnt"."""
+        """Return the kinds that go by what was typed, or by what begins with it: "risk", "what we lea"."""
         begun = " ".join(typed.casefold().split())
-        if len(begun) < LEAST_TYPED:
-            return ()
         return tuple(
-            row.kind for row in self.rows if any(name.casefold().startswith(begun) for name in (row.words, row.many))
+            row.kind
+            for row in self.rows
+            for names in [(row.words.casefold(), row.many.casefold())]
+            if begun in names or (len(begun) >= LEAST_TYPED and any(name.startswith(begun) for name in names))
         )
 
     def suggest(self, button: str, line: str) -> LogKind:

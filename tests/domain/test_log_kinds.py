@@ -98,6 +98,13 @@ def test_a_kind_from_a_newer_program_is_shown_by_its_own_name_and_never_printed(
     assert not kind.may_be(Publicity.MEMBERS)
 
 
+def test_kinds_are_found_by_what_they_are_called():
+    assert KINDS.called("Risk") == ("risk",)
+    assert KINDS.called("risks") == ("risk",)
+    assert KINDS.called("what we lea") == ("learning",)
+    assert KINDS.called("what") == KINDS.called("") == KINDS.called("ris") == ()
+
+
 def test_one_more_row_is_one_more_kind():
     visit = {
         "kind": "visit", "words": "Visit", "many": "Visits", "button": "learnt", "asks": ["who", "until"],

@@ -14,8 +14,9 @@ from coprod_desktop.services import answers, bank, people, prepare, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.window import page_table
+from tests.groups import made_group
 
-SEARCHED_FOR = {"find", "findWords", "findWord"}
+SEARCHED_FOR = {"find", "findWords", "findWord", "findGroup"}
 """What is typed here is only looked for; it is no work of anybody's."""
 OFFERED = {"captureWords"}
 """The capture line is empty when it opens: what was being typed is offered above it (test_listen.py)."""
@@ -97,6 +98,7 @@ def filled(desk, sample) -> str:
     people.add_need(desk, sample, person, "a loop")
     answers.add_point(desk, sample, "Ring us")
     bank.add_person(desk, "Zoe Nolist")
+    made_group(desk)
     return sample
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain import dates
+from coprod_desktop.domain import dates, log_told
 from coprod_desktop.domain.log_kinds import PUBLICITY_WORDS, LogKind, LogKinds, Typed
 from coprod_desktop.domain.log_record import LogLine, Publicity
 from coprod_desktop.services.desk import Desk
@@ -123,13 +123,24 @@ def _with_doubts(desk: Desk, found: tuple[LogRow, ...]) -> tuple[LogRow, ...]:
 
     eyes = NoNames(desk)
     return tuple(
-        replace(row, doubt=eyes.found(row.line.words, row.line.source_kind)) if _without_names(row) else row
-        for row in found
+        replace(row, doubt=eyes.found(row.line.words, *_printed(row))) if _without_names(row) else row for row in found
     )
+
+
+def _printed(row: LogRow) -> Sequence[str]:
+    """Return what could be printed beside its words, but for who it was: of that papers take the job alone."""
+    return [one.text for one in log_told.said(row.kind, row.line) if not one.who]
 
 
 def _without_names(row: LogRow) -> bool:
     return row.kind.no_names or row.line.publicity is not Publicity.PRIVATE
+
+
+def to_look_at(desk: Desk, group: str, limit: int = AT_ONCE) -> tuple[LogRow, ...]:
+    """Return the lines of a group that are to be looked at again, whenever that is, the soonest first."""
+    with desk.store.read() as connection:
+        found = rows.due_of(connection, group, limit)
+    return tuple(as_row(desk.content.log, line, desk.today()) for line in found)
 
 
 def as_row(kinds: LogKinds, line: LogLine, today: datetime.date) -> LogRow:

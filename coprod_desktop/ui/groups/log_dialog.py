@@ -38,8 +38,8 @@ from coprod_desktop.ui.widgets.text import Title, Words
 
 TITLE = "What we decided, learnt and were told"
 NOTHING = "Nothing is written down here yet. Type one line above, and press Enter."
-THEMES, ROUTES = "by theme", "by route"
-"""What else can be shown than lines: evidence by theme, and ways people found the group."""
+AGAIN, THEMES, ROUTES = "to look at again", "by theme", "by route"
+"""What else can be shown: lines by when to look at them again, evidence by theme, and ways people found the group."""
 _LEARNING = "Learning (*.json)"
 _FILE = "what-we-learnt.json"
 
@@ -111,6 +111,8 @@ class LogDialog(QDialog):
         box.setAccessibleName("Which lines are shown")
         label.setBuddy(box)
         box.addItem("Every line", "")
+        if self._group:
+            box.addItem("What to look at again, the soonest first", AGAIN)
         for kind in self._kinds.rows:
             box.addItem(kind.many, kind.kind)
         if self._group:
@@ -172,7 +174,9 @@ class LogDialog(QDialog):
     def _read(self) -> None:
         which, group = self.show_which.currentData(), self._group
         ask = self._context.runner.ask
-        if which == THEMES and group:
+        if which == AGAIN and group:
+            ask(seen.to_look_at, group, done=self._show_again, owner=self)
+        elif which == THEMES and group:
             ask(seen.themes, group, done=self._show_themes, owner=self)
         elif which == ROUTES and group:
             ask(seen.routes, group, done=self._show_routes, owner=self)
@@ -182,6 +186,9 @@ class LogDialog(QDialog):
             )
             of(doubts=False, done=self._show_lines)
             of(done=partial(self._show_doubts, which))
+
+    def _show_again(self, found: Sequence[Line]) -> None:
+        self._show([of_line(one) for one in found])
 
     def _show_more(self) -> None:
         self._most *= 4

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLin
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.log_kinds import LogKinds
+from coprod_desktop.domain.row import LONGEST_LINE
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import log
 from coprod_desktop.ui.base.context import Context
@@ -69,6 +70,7 @@ class LogRow(QWidget):
         self.label.setWordWrap(True)
         line = QLineEdit()
         line.setObjectName("logLine")
+        line.setMaxLength(LONGEST_LINE)  # what is too long is said, and not cut short
         self.label.setBuddy(line)
         self.add = button("Save it", "addLogLine")
         AddRow(self.add, self._enter, line)

@@ -24,7 +24,7 @@ from coprod_desktop.services.seen import log as seen
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.looking import Choice
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
-from coprod_desktop.ui.groups.log_dialog import ROUTES, THEMES, LogDialog
+from coprod_desktop.ui.groups.log_dialog import AGAIN, ROUTES, THEMES, LogDialog
 from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from coprod_desktop.ui.groups.log_row import LogRow
 from coprod_desktop.ui.listen import more_menu
@@ -103,13 +103,12 @@ def test_the_next_line_can_be_typed_while_the_last_is_saved(dialog, context, des
 
 
 def test_what_cannot_be_saved_is_said_and_the_words_stay(dialog, context, desk, group, qtbot):
-    dialog.row.line.setMaxLength(100_000)
-    dialog.row.line.setText("a" * 20_000)
+    dialog.row.line.insert("a" * 40_000)
     qtbot.keyClick(dialog.row.line, ENTER)
     wait(context)
-    assert "20,000 characters" in dialog.row.state.text()
+    assert "40,000 characters" in dialog.row.state.text()
     assert dialog.row.state.isVisible()
-    assert len(dialog.row.line.text()) == 20_000
+    assert len(dialog.row.line.text()) == 40_000
     assert not lines(desk, group)
 
 
@@ -372,3 +371,15 @@ def test_a_long_log_shows_its_newest_lines_first_and_more_when_asked(dialog, con
     wait(context)
     assert len(dialog.list.items.rows()) == 120
     assert not dialog.more.isVisible()
+
+
+def test_what_to_look_at_again_is_shown_by_its_day(dialog, context, desk, group):
+    for words, days in (("In a month", 30), ("Since last week", -7), ("Tomorrow", 1)):
+        line, _ = log.add(desk, words, group=group, kind="risk")
+        log.change(desk, line, "follow_up", desk.today() + timedelta(days))
+    log.add(desk, "Agreed", group=group, kind="decision")
+    dialog.show_which.setCurrentIndex(dialog.show_which.findData(AGAIN))
+    wait(context)
+    rows = dialog.list.items.rows()
+    assert [shown.row.title for shown in rows] == ["Since last week", "Tomorrow", "In a month"]
+    assert [shown.row.state for shown in rows] == ["late", "", ""]
