@@ -68,6 +68,6 @@ def _parser() -> argparse.ArgumentParser:
     groups.add(commands)
     log.add(commands, content.load().log)
     papers.add(commands, content.load().formats)
-    agreed.add(commands, content.load().agreed)
+    agreed.add(commands)
     report.add(commands, content.load().formats)
     return parser

@@ -19,7 +19,7 @@ from coprod_desktop.services.making import agreed as making
 from coprod_desktop.store.agreed import PaperHeld
 
 
-def add(commands: Commands, kinds: AgreedKinds) -> None:
+def add(commands: Commands) -> None:
     """Add the command to the parser's."""
     own = commands.add_parser("agreed", help="list the papers people agree on, or make one in formats")
     own.add_argument("paper", nargs="?", metavar="PAPER", help="id, title or kind of the paper; with --blank: a kind")
@@ -32,13 +32,13 @@ def add(commands: Commands, kinds: AgreedKinds) -> None:
     )
     own.add_argument("--out", type=Path, metavar="DIR", help="make it, into this folder")
     own.add_argument("--blank", action="store_true", help="a form of this kind to write on, or a card as it comes")
-    own.set_defaults(run=_agreed, kinds_there=kinds)
+    own.set_defaults(run=_agreed)
 
 
 def _agreed(asked: argparse.Namespace) -> None:
     with open_desk(asked) as desk:
         if asked.kinds:
-            _list_kinds(asked.kinds_there)
+            _list_kinds(desk.content.agreed)
         elif asked.paper is None and (asked.out or asked.blank):
             raise UserError("Say which paper to make.", "`agreed` lists those there are. Nothing was made.")
         elif asked.paper is None:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.log_record import LogTold
@@ -41,6 +40,9 @@ from coprod_desktop.domain.words import (
     UpdateState,
     WhoseWords,
 )
+
+if TYPE_CHECKING:  # nothing of a session's hour is told from papers people agreed on
+    from coprod_desktop.domain.agreed import AgreedWords
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
-from coprod_desktop.domain.agreed_kinds import AgreedKinds, parse_agreed_kinds
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
 from coprod_desktop.domain.formats import By
@@ -17,11 +16,11 @@ from coprod_desktop.domain.group_kinds import GroupKinds, parse_group_kinds
 from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
-from coprod_desktop.domain.report_kinds import as_agreed, parse_report_kinds
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.agreed_kinds import AgreedKinds
     from coprod_desktop.domain.list_words import ListWords
     from coprod_desktop.domain.looking_back import BackForms
     from coprod_desktop.domain.report_kinds import ReportContent
@@ -47,10 +46,16 @@ class Content:
     needs: Needs
     formats: Formats
     notes: NotesWords
-    agreed: AgreedKinds
     log: LogKinds
-    groups: GroupKinds
     """Kinds of lines in the log of a group."""
+    groups: GroupKinds
+    agreed_kinds: AgreedKinds | None = None
+    """Other kinds of papers than those that ship."""
+
+    @property
+    def agreed(self) -> AgreedKinds:
+        """The kinds of papers people agree on: read when the first one is wanted, not at start."""
+        return self.agreed_kinds or agreed_papers()
 
     def reports(self) -> ReportContent:
         """Return what reports over many sessions are made by: read when the first one is asked for, not at start."""
@@ -106,10 +111,8 @@ FILES = (
     "needs.json",
     "formats.json",
     "notes.json",
-    "agreed_papers.json",
     "log_kinds.json",
     "group_kinds.json",
-    "reports.json",
 )
 """What is read at start, as `parse` takes it."""
 
@@ -126,6 +129,16 @@ def people_lists() -> ListWords:
     from coprod_desktop.domain.list_words import parse_list_words
 
     return parse_list_words(_read("people_lists.json"))
+
+
+@cache
+def agreed_papers() -> AgreedKinds:
+    """Read the kinds of papers people agree on, reports that people finish among them. WrongContent as for the rest."""
+    from coprod_desktop.domain.agreed_kinds import parse_agreed_kinds
+    from coprod_desktop.domain.report_kinds import as_agreed, parse_report_kinds
+
+    reports = as_agreed(parse_report_kinds(_read("reports.json")))
+    return parse_agreed_kinds(_read("agreed_papers.json")).with_more(reports)
 
 
 @cache
@@ -150,10 +163,8 @@ def parse(
     needs: Mapping[str, Any],
     formats: Mapping[str, Any],
     notes: Mapping[str, Any],
-    agreed: Mapping[str, Any],
     log: Mapping[str, Any],
     groups: Mapping[str, Any],
-    report_kinds: Mapping[str, Any],
 ) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
@@ -165,7 +176,6 @@ def parse(
         needs=parse_needs(needs, made.papers, frozenset(By)),
         formats=made,
         notes=parse_notes_words(notes),
-        agreed=parse_agreed_kinds(agreed).with_more(as_agreed(parse_report_kinds(report_kinds))),
         log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
         groups=parse_group_kinds(groups),
     )

@@ -61,7 +61,7 @@ def test_a_new_kind_is_one_row_and_is_in_the_list_the_editor_and_every_format(de
         "section": "group", "review_months": 3, "headings": [{"heading": "What we do", "hint": "One a line.", "must": True}],
     }  # fmt: skip
     table["kinds"].append(copy.deepcopy(row))
-    ours = dataclasses.replace(desk, content=dataclasses.replace(desk.content, agreed=parse_agreed_kinds(table)))
+    ours = dataclasses.replace(desk, content=dataclasses.replace(desk.content, agreed_kinds=parse_agreed_kinds(table)))
     assert ours.content.agreed.rows[-1].words == "Bus pledge"
     paper, version = begun(ours, "bus-pledge")
     agreed.write(ours, version, "What we do", "Two more buses on Sundays")

@@ -248,7 +248,7 @@ def test_a_new_kind_by_one_row_is_offered_and_opens(context, desk, qtbot, settle
     row = copy.deepcopy(table["kinds"][1]) | {"name": "bus-pledge", "words": "Bus pledge", "section": "organisation"}
     table["kinds"].append(row)
     kinds = parse_agreed_kinds(table)
-    ours = dataclasses.replace(desk, content=dataclasses.replace(desk.content, agreed=kinds))
+    ours = dataclasses.replace(desk, content=dataclasses.replace(desk.content, agreed_kinds=kinds))
     there = dataclasses.replace(context, desk=ours)
     dialog = AgreedPapersDialog(there)
     dialog.open()
