@@ -86,7 +86,9 @@ def by_quarter(said: Iterable[Said], today: datetime.date) -> Themes:
     now = quarter_of(today)
     lines = []
     for name, found in _by_theme(every):
-        counts = {q: sum(one.many for one in found if quarter_of(one.day) == q) for q in quarters}
+        counts = dict.fromkeys(quarters, 0)
+        for one in found:
+            counts[quarter_of(one.day)] += one.many
         row = ([sum(counts[q] for q in older)] if older else []) + [counts[q] for q in shown]
         before = any(counts[q] for q in quarters if q < now)
         is_new = bool(counts.get(now)) and not before and quarters[0] < now

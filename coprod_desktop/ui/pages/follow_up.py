@@ -19,6 +19,7 @@ from coprod_desktop.ui.follow_up import words
 from coprod_desktop.ui.follow_up.carry_dialog import CarryDialog
 from coprod_desktop.ui.follow_up.changed_mind import ChangedMind
 from coprod_desktop.ui.follow_up.check_words import CheckWordsDialog
+from coprod_desktop.ui.follow_up.closing_dialog import ClosingDialog
 from coprod_desktop.ui.follow_up.happened_dialog import HappenedDialog
 from coprod_desktop.ui.follow_up.lists import PromisesList, ReadersList, UpdatesList
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
@@ -82,6 +83,7 @@ class FollowUpPage(Page):
         ui.checkWords.clicked.connect(lambda: self._ask(CheckWordsDialog))
         ui.openMoney.clicked.connect(lambda: open_money(context, self.session_id, self, ui.openMoney))
         ui.timeWent.clicked.connect(self._ask_time)
+        ui.stillOpen.clicked.connect(self._ask_open)
         ui.stillAsk.wanted.connect(lambda: context.open_page("get_ready", self.session_id))
         ui.needsAsk.wanted.connect(lambda: self._ask(lambda c, shown, page: NeedsMetDialog(c, shown.session, page)))
         ui.toPaper.clicked.connect(lambda: context.open_page("paper", self.session_id))
@@ -221,6 +223,10 @@ class FollowUpPage(Page):
     def _ask_time(self) -> None:
         if self.session_id is not None:
             open_time_went(self.context, self.session_id, self)
+
+    def _ask_open(self) -> None:
+        if self.session_id is not None:
+            ClosingDialog(self.context, self.session_id, self).open()
 
     def _note_one(self, person: str) -> None:
         if self._shown is not None and self._shown.papers:

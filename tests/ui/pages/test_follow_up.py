@@ -598,8 +598,8 @@ def tab_stops(window, first, count, qtbot):
 def test_tab_goes_in_reading_order(page, paper, sample, desk, qtbot):
     page.open(sample)
     wait(page)
-    assert tab_stops(page, page.list, 9, qtbot) == [
-        *("promisesList", "carryOn", "askOwners", "addUpdate", "needsAskPush", "openMoney"),
+    assert tab_stops(page, page.list, 10, qtbot) == [
+        *("promisesList", "carryOn", "askOwners", "addUpdate", "needsAskPush", "openMoney", "stillOpen"),
         *("readersList", "noteSent", "whatHappened"),
     ]
     dialog = asked(page, page.ui.noteSent, qtbot)
