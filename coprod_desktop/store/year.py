@@ -158,7 +158,7 @@ def stands(connection: Connection, rows: Sequence[PromiseRow], today: datetime.d
     unsure: list[str] = []
     for row in rows:
         if not row.open:
-            found[row.id] = None if row.ended == NO else Standing(row.ended)
+            found[row.id] = None if row.ended == NO or row.ended is None else Standing(row.ended)
         elif row.due is None:
             unsure.append(row.id)
         else:
@@ -176,7 +176,7 @@ def claims(connection: Connection, chosen: Chosen) -> Sequence[Mapping[str, Any]
     c = schema.claim
     columns = (c.c.person_id, c.c.pence, c.c.state, c.c.agreed_pence, c.c.paid_on, c.c.paid_pence)
     query = select(*columns).where(c.c.session_id.in_(ids_of(chosen)), c.c.deleted_at.is_(None))
-    return list(connection.execute(query).mappings())
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def settled(connection: Connection, chosen: Chosen) -> Mapping[str, Sequence[Settlement]]:

@@ -63,8 +63,8 @@ def _texts(facts: YearFacts) -> Iterator[tuple[str, str | None, str]]:
             yield group.id, does, WRITTEN
     for line in facts.log:
         yield line.id, line.words, WRITTEN
-        for one in line.said:
-            yield line.id, one.text, OWNER if one.who else WRITTEN
+        for said in line.said:
+            yield line.id, said.text, OWNER if said.who else WRITTEN
     for paper in facts.papers:
         yield paper.id, paper.kind, WRITTEN
         yield paper.id, paper.title, WRITTEN
