@@ -53,6 +53,21 @@ class PromiseAt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnPromise:
+    """A promise that a group made in no session, such as a pledge: its words have yet to pass the gate."""
+
+    id: str
+    on: datetime.date
+    group: str
+    what: str
+    owner: str | None
+    due: datetime.date | None
+    standing: Standing
+    stands: str
+    why: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Money:
     """Pence in all, and of how many people; never whose."""
 
@@ -180,6 +195,8 @@ class YearFacts:
     log: tuple[LogTold, ...] = ()
     log_more: Mapping[str, int] = field(default_factory=dict)
     """Kind of log line -> how many more there are than are told."""
+    own: tuple[OwnPromise, ...] = ()
+    """Promises made by the group itself, in no session."""
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
     rungs: tuple[RungTold, ...] = ()

@@ -64,6 +64,21 @@ class PublicLogLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicOwn:
+    """A promise of a group, made in no session."""
+
+    on: datetime.date
+    group: PublicText | None
+    what: PublicText
+    owner: PublicText | None
+    due: datetime.date | None
+    standing: Standing
+    stands: PublicText
+    why: PublicText | None
+    uid: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicPaperAt:
     """One agreed paper."""
 
@@ -145,13 +160,15 @@ class PublicYear:
     told_of: int
     log: tuple[PublicLogLine, ...]
     log_more: Mapping[str, int]
+    own: tuple[PublicOwn, ...]
+    """Promises of groups, made in no session."""
     papers: tuple[PublicPaperAt, ...]
     changes: tuple[PublicChange, ...]
     rungs: tuple[PublicRungAt, ...]
     reported: tuple[tuple[PublicText, datetime.date], ...]
     bank: PublicBank = PublicBank()
-    withheld: int = 0
-    """How many words are left out until somebody has looked at them."""
+    withheld: tuple[PublicText, ...] = ()
+    """Where words are that are left out until somebody has looked at them: "the session on 3 May 2026"; never the words."""
     contact: PublicText | None = None
     elsewhere: tuple[PublicElsewhere, ...] = ()
     circle: Circle = field(default=Circle.ANYONE, repr=False)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.promises import Standing, standing
+from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.store import schema
 from coprod_desktop.store.promises import NO, of_points
@@ -147,6 +148,25 @@ def promises(connection: Connection, chosen: Chosen) -> Sequence[PromiseRow]:
         .order_by(s.c.date, s.c.seq, p.c.order, p.c.seq)
     )
     return [PromiseRow(*row) for row in connection.execute(query)]
+
+
+def own_promises(connection: Connection, chosen: Chosen) -> Sequence[tuple[datetime.date, str, Point]]:
+    """Return (day, the group's name, promise) of what groups promised in no session, by day: that of the line it was."""
+    p, g, line = schema.point, schema.work_group, schema.log_line
+    if chosen.only is not None:
+        return ()
+    said_on = select(line.c.on).where(line.c.linked == p.c.id).limit(1).scalar_subquery()
+    day = func.coalesce(said_on, func.substr(p.c.created_at, 1, 10))
+    which = p.c.session_id.is_(None) & p.c.deleted_at.is_(None) & ((p.c.open == 1) | p.c.ended.is_not(None))
+    which = which & (p.c.group_id == chosen.group if chosen.group else p.c.group_id.is_not(None))
+    query = select(p, day.label("said_on"), g.c.name.label("of_group")).join(g, g.c.id == p.c.group_id).where(which)
+    if chosen.since is not None:
+        query = query.where(day >= chosen.since.isoformat())
+    if chosen.until is not None:
+        query = query.where(day <= chosen.until.isoformat())
+    found = connection.execute(query.order_by(day, p.c.seq)).mappings().all()
+    days = [datetime.date.fromisoformat(row["said_on"]) for row in found]
+    return list(zip(days, [row["of_group"] for row in found], of_points(connection, found), strict=True))
 
 
 def stands(connection: Connection, rows: Sequence[PromiseRow], today: datetime.date) -> Mapping[str, Standing | None]:
