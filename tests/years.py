@@ -1,7 +1,11 @@
 """A year of a made-up steering group, lived by verbs: 12 sessions, 3 projects, 60 promises, a co-chair who leaves.
 
-lived = years.lived(desk)      # the desk's clock goes from January 2025 to 15 January 2026
-lived.desk                     # the desk on that last day
+    from tests.years import lived_workspace, year      # fixtures: lived once, copied for each test
+
+    def test_something(year):
+        year.desk                                      # on the last day of it, 15 January 2026
+
+Its days are past by any machine's clock: what is said to be done on a day to come is not done yet.
 """
 
 from __future__ import annotations
@@ -11,14 +15,15 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
-from coprod_desktop.domain.group_record import Level, Member, Partner, WorkGroup
+from coprod_desktop.domain.group_record import Level
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.log_record import LogLine, Publicity
-from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy, Measured, MeasureUnit
+from coprod_desktop.domain.log_record import Publicity
+from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy, Measured, MeasureUnit
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Organisation
 from coprod_desktop.domain.words import (
@@ -31,9 +36,23 @@ from coprod_desktop.domain.words import (
     SessionState,
     UpdateState,
 )
-from coprod_desktop.services import answers, capture, money, people, promises, sessions, workspace
+from coprod_desktop.services import (
+    answers,
+    capture,
+    group_measures,
+    group_members,
+    groups,
+    leaving,
+    log,
+    money,
+    people,
+    promises,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.looking_back import Of
 from coprod_desktop.services.money import NewAmount
 from tests.desks import choose_condition
 
@@ -180,36 +199,28 @@ def _organisation(desk: Desk) -> None:
 
 
 def _group(desk: Desk, name: str, kind: str, *, start: datetime.date, project: bool = False) -> str:
-    made = WorkGroup(
-        id=new_id(),
-        name=name,
-        kind=kind,
-        issue="How care is planned and paid for" if not project else name,
+    made, _ = groups.add(
+        desk, name, kind,
+        issue=name if project else "How care is planned and paid for",
         aim="Care that fits people, planned with them",
         may_decide="How the yearly plan spends its small budget, and the words of every leaflet",
-        money_pence=500_000 if not project else 80_000,
+        money_pence=80_000 if project else 500_000,
         why_this_many="Twelve fit round one table and everyone is heard",
         start=start,
         end=datetime.date(2025, 11, 30) if project else None,
         no_end=not project,
         locality="Bramley Vale",
-        level=Level.STRATEGIC if not project else Level.TEAM,
+        level=Level.TEAM if project else Level.STRATEGIC,
         area="Adult social care",
-        committee_on=datetime.date(2026, 3, 4) if not project else None,
-        clearance_days=21 if not project else None,
-    )
-    with desk.store.write() as tx:
-        tx.add(made, session=None)
-        if not project:
-            tx.add(
-                Partner(id=new_id(), group_id=made.id, name="Bramley Vale Coalition", user_led=True, part="hosts the listening spaces"),
-                session=None,
-            )  # fmt: skip
-            tx.add(
-                Partner(id=new_id(), group_id=made.id, name="Healthwatch Bramley", independent=True, part="reads our evidence"),
-                session=None,
-            )  # fmt: skip
-    return made.id
+        committee_on=None if project else datetime.date(2026, 3, 4),
+        clearance_days=None if project else 21,
+    )  # fmt: skip
+    if not project:
+        hosts, _ = groups.add_partner(desk, made, "Bramley Vale Coalition", "hosts the listening spaces")
+        groups.change_partner(desk, hosts, user_led=True)
+        reads, _ = groups.add_partner(desk, made, "Healthwatch Bramley", "reads our evidence")
+        groups.change_partner(desk, reads, independent=True)
+    return made
 
 
 def _day(n: int) -> datetime.date:
@@ -340,64 +351,110 @@ def _workshop(desk: Desk, project: str, n: int, known: dict[str, str]) -> None:
 
 
 def _members(desk: Desk, group: str, people_: tuple[str, ...]) -> None:
+    """Twelve join; in August a co-chair leaves, is thanked, and nobody has said yet who follows."""
+    lived_, carer = Group.LIVED_EXPERIENCE, Group.CARERS
     mixes = (
-        Group.LIVED_EXPERIENCE,
-        Group.CARERS,
-        Group.LIVED_EXPERIENCE,
-        Group.LIVED_EXPERIENCE,
-        Group.CARERS,
-        Group.LIVED_EXPERIENCE,
+        lived_,
+        carer,
+        lived_,
+        lived_,
+        carer,
+        lived_,
+        Group.STAFF,
+        Group.STAFF,
+        Group.STAFF,
+        Group.OTHERS,
+        lived_,
+        carer,
     )
-    mixes = (*mixes, Group.STAFF, Group.STAFF, Group.STAFF, Group.OTHERS, Group.LIVED_EXPERIENCE, Group.CARERS)
-    with on(desk, datetime.date(2025, 8, 28)).store.write() as tx:
-        for n, (person, mix) in enumerate(zip(people_, mixes, strict=True)):
-            left = datetime.date(2025, 8, 28) if n == 0 else None
-            tx.add(
-                Member(
-                    id=new_id(), group_id=group, person_id=person, co_chair=n in {0, 6}, mix=mix.value,
-                    joined_on=datetime.date(2024, 9, 1), term_end=datetime.date(2026, 8, 31), left_on=left,
-                    left_why="moving house" if left else None, thanked_on=left, order=n,
-                ),
-                session=None,
-            )  # fmt: skip
+    joined, left = datetime.date(2024, 9, 1), datetime.date(2025, 8, 28)
+    made = [
+        group_members.add(
+            on(desk, joined), group, "", person=person, co_chair=n in {0, 6}, mix=mix.value, joined_on=joined,
+            term_end=datetime.date(2026, 8, 31),
+        )[0]
+        for n, (person, mix) in enumerate(zip(people_, mixes, strict=True))
+    ]  # fmt: skip
+    leaving.leave(on(desk, left), made[0], left, "moving house", thanked=True)
 
 
 def _log(desk: Desk, group: str, project: str) -> None:
-    def line(kind: str, month: int, words: str, publicity: Publicity = Publicity.ANYONE, **more: object) -> LogLine:
+    def line(kind: str, month: int, words: str, publicity: Publicity = Publicity.ANYONE, **values: Any) -> None:
         day = datetime.date(2025, month, 20)
-        values = {"group_id": group, **more}
-        return LogLine(id=new_id(), kind=kind, confirmed=True, on=day, words=words, publicity=publicity, **values)  # type: ignore[arg-type]
+        of = values.pop("group_id", group)
+        made, _ = log.add(on(desk, day), words, group=of, kind=kind, on=day, **values)
+        if desk.content.log.of(kind).may_be(publicity):
+            log.change(on(desk, day), made, "publicity", publicity)
 
-    lines = (
-        line("decision", 2, "Meetings start at eleven from March", options="Nine, eleven, or in the evening",
-             lived_present="Five members with lived experience", who="The steering group"),
-        line("decision", 6, "The small budget goes to the leaflet and to two training days",
-             options="All to one project, or shared", who="The steering group"),
-        line("decision", 10, "The charter is signed by the director and the co-chairs", who="Director of Adult Care"),
-        line("acted_first", 7, "The online form was switched off before we could ask", answer="It showed other people's names",
-             by=datetime.date(2025, 7, 25), who="Head of Digital"),
-        line("learning", 3, "Two questions are enough for an hour", tried="Six questions on one sheet"),
-        line("learning", 9, "A ride home decides who comes in the evening"),
-        line("evidence", 5, "Six in ten people did not know whom to ring", source_kind="our survey", asked_n=212,
-             misses="People who are not online", who="Healthwatch Bramley"),
-        line("evidence", 5, "Missed calls are the most common complaint", source_kind="complaint or compliment", asked_n=88),
-        line("monitoring", 11, "How many letters were read by members first", watched_by="Quality lead", how_often="each quarter"),
-        line("barrier", 4, "Prepaid cards need a shop with a terminal", tried="A list of shops that have one", who="Payments Team Manager"),
-        line("risk", 6, "Members could leave when the bus route ends", answer="Taxis are booked first"),
-        line("gap", 8, "Nobody has asked people who left home care", tried="A phone round in spring", who="Contracts Officer"),
-        line("not_found", 9, "A care agency with staff who sign", tried="An interpreter for the first visit", reached=7),
-        line("scrutiny_question", 3, "Why has the waiting list doubled?", asked_of="Director of Adult Care",
-             answer="Two teams were put together in January", answered_on=datetime.date(2025, 4, 2)),
-        line("training", 10, "Members trained care workers in listening", trained=("care workers",), reached=11),
-        line("risk", 5, SECRET, Publicity.PRIVATE),
-        line("learning", 5, "Members asked that minutes are shorter", Publicity.MEMBERS),
-        line("procurement_stage", 9, "Tenders for home care were scored with members", stage="tenders scored", score=SCORE),
-        line("tender_question", 9, "How do you keep the same carer?", asked_of="Provider B", score=SCORE),
-        line("decision", 5, "The project writes a two-page form", group_id=project),
-    )  # fmt: skip
-    with on(desk, datetime.date(2025, 12, 1)).store.write() as tx:
-        for one in lines:
-            tx.add(one, session=None)
+    line(
+        "decision",
+        2,
+        "Meetings start at eleven from March",
+        options="Nine, eleven, or in the evening",
+        lived_present="Five members with lived experience",
+        who="The steering group",
+    )
+    line(
+        "decision",
+        6,
+        "The small budget goes to the leaflet and to two training days",
+        options="All to one project, or shared",
+        who="The steering group",
+    )
+    line("decision", 10, "The charter is signed by the director and the co-chairs", who="Director of Adult Care")
+    line(
+        "acted_first",
+        7,
+        "The online form was switched off before we could ask",
+        answer="It showed other people's names",
+        by=datetime.date(2025, 7, 25),
+        who="Head of Digital",
+    )
+    line("learning", 3, "Two questions are enough for an hour", tried="Six questions on one sheet")
+    line("learning", 9, "A ride home decides who comes in the evening")
+    line(
+        "evidence",
+        5,
+        "Six in ten people did not know whom to ring",
+        source_kind="our survey",
+        asked_n=212,
+        misses="People who are not online",
+        who="Healthwatch Bramley",
+    )
+    line("evidence", 5, "Missed calls are the most common complaint", source_kind="complaint or compliment", asked_n=88)
+    line(
+        "monitoring",
+        11,
+        "How many letters were read by members first",
+        watched_by="Quality lead",
+        how_often="each quarter",
+    )
+    line(
+        "barrier",
+        4,
+        "Prepaid cards need a shop with a terminal",
+        tried="A list of shops that have one",
+        who="Payments Team Manager",
+    )
+    line("risk", 6, "Members could leave when the bus route ends", answer="Taxis are booked first")
+    line(
+        "gap", 8, "Nobody has asked people who left home care", tried="A phone round in spring", who="Contracts Officer"
+    )
+    line("not_found", 9, "A care agency with staff who sign", tried="An interpreter for the first visit", reached=7)
+    line(
+        "scrutiny_question",
+        3,
+        "Why has the waiting list doubled?",
+        asked_of="Director of Adult Care",
+        answer="Two teams were put together in January",
+        answered_on=datetime.date(2025, 4, 2),
+    )
+    line("training", 10, "Members trained care workers in listening", trained=("care workers",), reached=11)
+    line("risk", 5, SECRET, Publicity.PRIVATE)
+    line("learning", 5, "Members asked that minutes are shorter", Publicity.MEMBERS)
+    line("procurement_stage", 9, "Tenders for home care were scored with members", stage="tenders scored", score=SCORE)
+    line("tender_question", 9, "How do you keep the same carer?", asked_of="Provider B", score=SCORE)
+    line("decision", 5, "The project writes a two-page form", group_id=project)
 
 
 def _papers(desk: Desk, group: str) -> None:
@@ -431,19 +488,16 @@ def _papers(desk: Desk, group: str) -> None:
 
 def _looked_back(desk: Desk, group: str) -> None:
     day, question = datetime.date, "People who say they know whom to ring"
+    for what, value, asked, when in (
+        (Measured.BASELINE, 583, 412, day(2025, 1, 30)),
+        (Measured.TARGET, 750, None, day(2025, 1, 30)),
+        (Measured.AFTER, 661, 389, day(2025, 11, 30)),
+    ):
+        group_measures.add(
+            on(desk, when), Of(group=group), question=question, what=what, value=value, unit=MeasureUnit.PERCENT,
+            asked=asked, on=when, source="Our survey of people who draw on care",
+        )  # fmt: skip
     with on(desk, day(2025, 12, 1)).store.write() as tx:
-        for what, value, asked, when in (
-            (Measured.BASELINE, 583, 412, day(2025, 1, 30)),
-            (Measured.AFTER, 661, 389, day(2025, 11, 30)),
-            (Measured.TARGET, 750, None, day(2025, 1, 30)),
-        ):
-            tx.add(
-                GroupMeasure(
-                    id=new_id(), group_id=group, question=question, what=what, value=value, unit=MeasureUnit.PERCENT,
-                    asked=asked, on=when, source="Our survey of people who draw on care",
-                ),
-                session=None,
-            )  # fmt: skip
         for by, rung in ((LookedBy.MEMBERS, Rung.CO_DESIGN), (LookedBy.STAFF, Rung.CO_PRODUCTION)):
             tx.add(
                 LookedBack(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
@@ -17,8 +17,8 @@ class SessionHeld:
     """One session as a list of many tells it; one that was cancelled is among them, with its reason."""
 
     id: str
-    date: date
-    end_date: date | None = None
+    date: datetime.date
+    end_date: datetime.date | None = None
     title: str
     type: str
     place: str | None = None
@@ -29,7 +29,7 @@ class SessionHeld:
     series_n: int | None = None
     state: str | None = None
     state_why: str | None = None
-    moved_from: date | None = None
+    moved_from: datetime.date | None = None
     learnt: str | None = None
     came: tuple[tuple[Group, int], ...] = ()
     came_in_all: int = 0
@@ -49,7 +49,22 @@ class PromiseAt:
     id: str
     session: str
     standing: Standing | None
-    due: date | None
+    due: datetime.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPromise:
+    """A promise that a group made in no session, such as a pledge: its words have yet to pass the gate."""
+
+    id: str
+    on: datetime.date
+    group: str
+    what: str
+    owner: str | None
+    due: datetime.date | None
+    standing: Standing
+    stands: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,8 +136,8 @@ class GroupTold:
     only_staff_chair: bool = False
     partners: tuple[tuple[str, str], ...] = ()
     """(name, what it is and does)"""
-    start: date | None = None
-    committee_on: date | None = None
+    start: datetime.date | None = None
+    committee_on: datetime.date | None = None
     money_pence: int | None = None
 
 
@@ -136,9 +151,9 @@ class PaperTold:
     n: int
     how: str
     """"Agreed on 3 November 2026"."""
-    on: date
+    on: datetime.date
     final: bool
-    review_by: date | None = None
+    review_by: datetime.date | None = None
     signed: int = 0
 
 
@@ -156,7 +171,7 @@ class MeasureTold:
 class RungTold:
     """A rung of the ladder on one day."""
 
-    on: date
+    on: datetime.date
     aimed: str | None
     reached: str | None
     by: str
@@ -168,7 +183,7 @@ class YearFacts:
     """All that is read for one report."""
 
     span: Span
-    as_of: date
+    as_of: datetime.date
     counts: YearCounts
     numbers: tuple[Number, ...]
     sessions: tuple[SessionHeld, ...] = ()
@@ -180,8 +195,10 @@ class YearFacts:
     log: tuple[LogTold, ...] = ()
     log_more: Mapping[str, int] = field(default_factory=dict)
     """Kind of log line -> how many more there are than are told."""
+    own: tuple[OwnPromise, ...] = ()
+    """Promises made by the group itself, in no session."""
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
     rungs: tuple[RungTold, ...] = ()
-    reported: tuple[tuple[str, date], ...] = ()
+    reported: tuple[tuple[str, datetime.date], ...] = ()
     """Reports made before: (title, day)."""

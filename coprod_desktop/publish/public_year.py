@@ -6,9 +6,9 @@ that is not for everyone.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.promises import Standing
@@ -23,8 +23,8 @@ from coprod_desktop.publish.snapshot import PublicBrand, PublicCount, PublicElse
 class PublicHeld:
     """One session in a list of many."""
 
-    date: date
-    end_date: date | None
+    date: datetime.date
+    end_date: datetime.date | None
     title: PublicText | None
     type: PublicText
     place: PublicText | None
@@ -49,7 +49,7 @@ class PublicBody:
     members: int
     only_staff_chair: bool
     partners: tuple[tuple[PublicText, PublicText | None], ...]
-    committee_on: date | None
+    committee_on: datetime.date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +58,24 @@ class PublicLogLine:
 
     kind: str
     heading: PublicText
-    on: date
+    on: datetime.date
     words: PublicText
     beside: tuple[tuple[str, PublicText], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicOwn:
+    """A promise of a group, made in no session."""
+
+    on: datetime.date
+    group: PublicText | None
+    what: PublicText
+    owner: PublicText | None
+    due: datetime.date | None
+    standing: Standing
+    stands: PublicText
+    why: PublicText | None
+    uid: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,9 +86,9 @@ class PublicPaperAt:
     title: PublicText
     n: int
     how: PublicText
-    on: date
+    on: datetime.date
     final: bool
-    review_by: date | None
+    review_by: datetime.date | None
     signed: int
 
 
@@ -90,7 +105,7 @@ class PublicChange:
 class PublicRungAt:
     """A rung of the ladder on one day."""
 
-    on: date
+    on: datetime.date
     aimed: PublicText | None
     reached: PublicText | None
     by: PublicText
@@ -103,8 +118,8 @@ class PublicBankQuote:
     quote: PublicQuote
     theme: PublicText | None
     session: PublicText
-    said_on: date
-    allowed_on: date | None
+    said_on: datetime.date
+    allowed_on: datetime.date | None
     ask_again: bool
     """It is a year ago or more: ask once more before it goes into something new."""
 
@@ -124,9 +139,9 @@ class PublicYear:
     """Everything a report over many sessions prints."""
 
     span: Span
-    first: date | None
-    last: date | None
-    as_of: date
+    first: datetime.date | None
+    last: datetime.date | None
+    as_of: datetime.date
     organisation: PublicText | None
     brand: PublicBrand | None
     nation: Nation | None
@@ -145,13 +160,15 @@ class PublicYear:
     told_of: int
     log: tuple[PublicLogLine, ...]
     log_more: Mapping[str, int]
+    own: tuple[PublicOwn, ...]
+    """Promises of groups, made in no session."""
     papers: tuple[PublicPaperAt, ...]
     changes: tuple[PublicChange, ...]
     rungs: tuple[PublicRungAt, ...]
-    reported: tuple[tuple[PublicText, date], ...]
+    reported: tuple[tuple[PublicText, datetime.date], ...]
     bank: PublicBank = PublicBank()
-    withheld: int = 0
-    """How many words are left out until somebody has looked at them."""
+    withheld: tuple[PublicText, ...] = ()
+    """Where words are that are left out until somebody has looked at them: "the session on 3 May 2026"; never the words."""
     contact: PublicText | None = None
     elsewhere: tuple[PublicElsewhere, ...] = ()
     circle: Circle = field(default=Circle.ANYONE, repr=False)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.promises import Standing, standing
+from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.store import schema
 from coprod_desktop.store.promises import NO, of_points
@@ -149,6 +150,25 @@ def promises(connection: Connection, chosen: Chosen) -> Sequence[PromiseRow]:
     return [PromiseRow(*row) for row in connection.execute(query)]
 
 
+def own_promises(connection: Connection, chosen: Chosen) -> Sequence[tuple[datetime.date, str, Point]]:
+    """Return (day, the group's name, promise) of what groups promised in no session, by day: that of the line it was."""
+    p, g, line = schema.point, schema.work_group, schema.log_line
+    if chosen.only is not None:
+        return ()
+    said_on = select(line.c.on).where(line.c.linked == p.c.id).limit(1).scalar_subquery()
+    day = func.coalesce(said_on, func.substr(p.c.created_at, 1, 10))
+    which = p.c.session_id.is_(None) & p.c.deleted_at.is_(None) & ((p.c.open == 1) | p.c.ended.is_not(None))
+    which = which & (p.c.group_id == chosen.group if chosen.group else p.c.group_id.is_not(None))
+    query = select(p, day.label("said_on"), g.c.name.label("of_group")).join(g, g.c.id == p.c.group_id).where(which)
+    if chosen.since is not None:
+        query = query.where(day >= chosen.since.isoformat())
+    if chosen.until is not None:
+        query = query.where(day <= chosen.until.isoformat())
+    found = connection.execute(query.order_by(day, p.c.seq)).mappings().all()
+    days = [datetime.date.fromisoformat(row["said_on"]) for row in found]
+    return list(zip(days, [row["of_group"] for row in found], of_points(connection, found), strict=True))
+
+
 def stands(connection: Connection, rows: Sequence[PromiseRow], today: datetime.date) -> Mapping[str, Standing | None]:
     """Return where each promise stands today, by its id; None for a no from the beginning.
 
@@ -158,7 +178,7 @@ def stands(connection: Connection, rows: Sequence[PromiseRow], today: datetime.d
     unsure: list[str] = []
     for row in rows:
         if not row.open:
-            found[row.id] = None if row.ended == NO else Standing(row.ended)
+            found[row.id] = None if row.ended == NO or row.ended is None else Standing(row.ended)
         elif row.due is None:
             unsure.append(row.id)
         else:
@@ -176,7 +196,7 @@ def claims(connection: Connection, chosen: Chosen) -> Sequence[Mapping[str, Any]
     c = schema.claim
     columns = (c.c.person_id, c.c.pence, c.c.state, c.c.agreed_pence, c.c.paid_on, c.c.paid_pence)
     query = select(*columns).where(c.c.session_id.in_(ids_of(chosen)), c.c.deleted_at.is_(None))
-    return list(connection.execute(query).mappings())
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def settled(connection: Connection, chosen: Chosen) -> Mapping[str, Sequence[Settlement]]:

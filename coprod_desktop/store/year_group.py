@@ -96,7 +96,7 @@ def papers(
 ) -> Sequence[tuple[AgreedPaper, PaperVersion, int]]:
     """Return agreed papers, each with its newest version and how many signed up; those of these kinds, or all `but` them."""
     p, v, s = schema.agreed_paper, schema.paper_version, schema.signed_up
-    which = p.c.kind.not_in(kinds) if but else p.c.kind.in_(kinds)
+    which: ColumnElement[bool] = p.c.kind.not_in(kinds) if but else p.c.kind.in_(kinds)
     if chosen.group is None:
         which = which & p.c.deleted_at.is_(None)
     else:

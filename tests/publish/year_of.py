@@ -54,6 +54,7 @@ def year_of(snapshots: Sequence[PublicSnapshot]) -> PublicYear:
         told_of=len(ordered),
         log=(),
         log_more={},
+        own=(),
         papers=(),
         changes=(),
         rungs=(),

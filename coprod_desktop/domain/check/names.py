@@ -63,9 +63,9 @@ class ListedNames:
         self._initials: dict[str, list[Listed]] = {}
         self._unspaced: list[tuple[str, Listed]] = []
         self._odd: dict[tuple[str, bool], list[Listed]] = {}
-        self._before = {one.person.id: one for one in before._all} if before else {}
+        self._before: dict[str, Listed] = {one.person.id: one for one in before._all} if before else {}
         here = tuple(people)
-        self._all = [self._add(p, allowed_name(p, parts(p.id))) for p in (*here, *others)]
+        self._all: list[Listed] = [self._add(p, allowed_name(p, parts(p.id))) for p in (*here, *others)]
         self._before = {}
         for one in self._all[: len(here)]:
             for letters in one.initials:

@@ -52,7 +52,7 @@ class Scanner:
     def __init__(self, record: SessionRecord, ours: Organisation | None = None, before: Scanner | None = None) -> None:
         said = PrintableLines(record)
         self._of = record
-        self._names = ListedNames(
+        self._names: ListedNames = ListedNames(
             record.people,
             lambda who: said.permissions.name_parts(who, record.circle),
             record.others,

@@ -33,7 +33,7 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     found, refused = promised(snapshots), noes(snapshots)
     topics = (
         *topic("people", "Who took part", _people(snapshots)),
-        *topic("numbers", "Our promises", how_promises_stand(found)),
+        *topic("numbers", "Our promises", how_promises_stand([p.standing for p in found])),
         *promises_by_standing(found),
         *(topic_of_no(n, no) for n, no in enumerate(refused, start=1)),
         *(_came_back(n, one) for n, one in enumerate(came_back(snapshots), start=1)),
@@ -46,7 +46,10 @@ def progress(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
 def actions(snapshots: Sequence[PublicSnapshot], as_of: date) -> Telling:
     """Return the list of actions: every promise, by how it stands; sessions are given oldest first."""
     found = promised(snapshots)
-    topics = (*topic("numbers", "Our promises", how_promises_stand(found)), *promises_by_standing(found))
+    topics = (
+        *topic("numbers", "Our promises", how_promises_stand([p.standing for p in found])),
+        *promises_by_standing(found),
+    )
     return cover.telling(TITLE, _front(snapshots, as_of), topics, *snapshots, subject=TITLE)
 
 
@@ -100,7 +103,7 @@ def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
         yield plainly(f"For {counted(nobody, 'meeting', 'meetings')} nobody wrote down who came.")
 
 
-def how_promises_stand(found: Sequence[Promised]) -> Iterator[Sentence]:
+def how_promises_stand(found: Sequence[Standing]) -> Iterator[Sentence]:
     """Yield how many promises there are and how many were kept."""
     if not found:
         yield plainly("We made no promises.")
@@ -112,7 +115,7 @@ def how_promises_stand(found: Sequence[Promised]) -> Iterator[Sentence]:
         ((Standing.CHANGED_TO_NO,), "We changed {} to no."),
         ((Standing.NOT_DUE,), "For {} the day has not come yet."),
     ):
-        n = sum(p.standing in stands for p in found)
+        n = sum(one in stands for one in found)
         if n or Standing.KEPT in stands:
             is_are = f"{n} {'is' if n == 1 else 'are'}" if words.startswith("{}") else f"{n}"
             yield plainly(words.format(is_are), signs.OF_STANDING[stands[0]][1])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from coprod_desktop.domain.promises import KEPT, Standing
 from coprod_desktop.domain.report_kinds import ReportContent, ReportKind
 from coprod_desktop.domain.words import Nation
+from coprod_desktop.domain.year_numbers import PROMISES
 from coprod_desktop.domain.year_record import Number
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.easy import cover, signs
@@ -18,12 +20,14 @@ from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic, plainl
 from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.stories.promised import noes
 from coprod_desktop.publish.stories.words import counted
-from coprod_desktop.publish.stories.year.promised import of_year
+from coprod_desktop.publish.stories.year.promised import of_year, stands
 
-_MOST = 10
+_MOST = 6
 """Things of one sort; more make a paper nobody reads to its end."""
 _SIGNS = {"Sessions": signs.PEOPLE, "People": signs.PEOPLE, "Paid": signs.MONEY}
 
+_FIRST = ((frozenset({Standing.OVERDUE}), 6), (frozenset({Standing.CHANGED_TO_NO}), 4), (KEPT, 4))
+"""Which promises are told one by one, and how many of each: the rest are in the numbers."""
 Topics = Callable[[PublicYear], Iterator[Topic]]
 
 
@@ -52,7 +56,8 @@ def _front(kind: ReportKind, year: PublicYear) -> Iterator[Sentence]:
 
 
 def _numbers(year: PublicYear) -> Iterator[Topic]:
-    yield from topic("numbers", "Our numbers", map(_number, year.numbers), year.numbers)
+    told_there = [one for one in year.numbers if one.source != PROMISES]  # promises have a part of their own
+    yield from topic("numbers", "Our numbers", map(_number, told_there), told_there)
 
 
 def _number(one: Number) -> Sentence:
@@ -62,9 +67,11 @@ def _number(one: Number) -> Sentence:
 
 
 def _promises(year: PublicYear) -> Iterator[Topic]:
+    """Yield how many there are, then what is late or was changed to no before what was kept: nothing bad is left out first."""
     found = of_year(year)
-    yield from topic("stand", "Our promises", how_promises_stand(found))
-    yield from promises_by_standing(found[:_MOST])
+    yield from topic("stand", "Our promises", how_promises_stand(stands(year)), [one.uid for one in found])
+    shown = [one for which, most in _FIRST for one in [p for p in found if p.standing in which][:most]]
+    yield from promises_by_standing(shown)
 
 
 def _noes(year: PublicYear) -> Iterator[Topic]:

@@ -13,8 +13,9 @@ from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Organisation, ToldText
 from coprod_desktop.domain.words import Group
-from coprod_desktop.domain.year_record import GroupTold, SessionHeld, YearFacts
+from coprod_desktop.domain.year_record import GroupTold, OwnPromise, SessionHeld, YearFacts
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.gate import before
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.gate.taking_part import otherwise
@@ -25,6 +26,7 @@ from coprod_desktop.publish.public_year import (
     PublicChange,
     PublicHeld,
     PublicLogLine,
+    PublicOwn,
     PublicPaperAt,
     PublicRungAt,
     PublicYear,
@@ -63,8 +65,13 @@ def _texts(facts: YearFacts) -> Iterator[tuple[str, str | None, str]]:
             yield group.id, does, WRITTEN
     for line in facts.log:
         yield line.id, line.words, WRITTEN
-        for one in line.said:
-            yield line.id, one.text, OWNER if one.who else WRITTEN
+        for said in line.said:
+            yield line.id, said.text, OWNER if said.who else WRITTEN
+    for own in facts.own:
+        yield own.id, own.group, VENUE
+        yield own.id, own.what, WRITTEN
+        yield own.id, own.owner, OWNER
+        yield own.id, own.why, WRITTEN
     for paper in facts.papers:
         yield paper.id, paper.kind, WRITTEN
         yield paper.id, paper.title, WRITTEN
@@ -79,7 +86,8 @@ class _Year:
     def __init__(self, door: Door) -> None:
         self.own = door.own
         self._door = door
-        self.withheld: set[tuple[str, str]] = set()
+        self.withheld: dict[tuple[str, str], str] = {}
+        self.about = ""
 
     def __call__(self, row: str, words: str | None, what: str = WRITTEN) -> PublicText | None:
         try:
@@ -87,7 +95,7 @@ class _Year:
                 return self._door.named(row, words)
             return self._door.written(row, words, _WHERE[what])
         except UserError:
-            self.withheld.add((row, words or ""))
+            self.withheld.setdefault((row, words or ""), self.about)
             return None
 
 
@@ -124,6 +132,7 @@ def view(
         told_of=facts.counts.sessions,
         log=tuple(line for one in facts.log if (line := _log_line(let, one)) is not None),
         log_more=facts.log_more,
+        own=tuple(promise for one in facts.own if (promise := _own(let, one)) is not None),
         papers=tuple(
             PublicPaperAt(
                 kind=let(one.id, one.kind) or let.own("A paper"),
@@ -148,11 +157,12 @@ def view(
         ),
         reported=tuple((let.own(title), on) for title, on in facts.reported),
         bank=bank,
-        withheld=len(let.withheld),
+        withheld=tuple(map(let.own, let.withheld.values())),
     )  # fmt: skip
 
 
 def _held(let: _Year, one: SessionHeld) -> PublicHeld:
+    let.about = f"the session on {in_words(one.date)}"
     return PublicHeld(
         date=one.date,
         end_date=one.end_date,
@@ -169,6 +179,7 @@ def _held(let: _Year, one: SessionHeld) -> PublicHeld:
 
 
 def _body(let: _Year, group: GroupTold) -> PublicBody:
+    let.about = "what is known about the group"
     return PublicBody(
         name=let(group.id, group.name, VENUE) or let.own("This group"),
         kind=let(group.id, group.kind) or let.own("group"),
@@ -198,7 +209,19 @@ def _safe(let: _Year, groups: Mapping[Group, int]) -> tuple[PublicCount, ...]:
     )
 
 
+def _own(let: _Year, one: OwnPromise) -> PublicOwn | None:
+    let.about = f"a promise of the group of {in_words(one.on)}"
+    what = let(one.id, one.what)
+    if what is None:
+        return None
+    return PublicOwn(
+        on=one.on, group=let(one.id, one.group, VENUE), what=what, owner=let(one.id, one.owner, OWNER), due=one.due,
+        standing=one.standing, stands=let.own(one.stands), why=let(one.id, one.why), uid=one.id,
+    )  # fmt: skip
+
+
 def _log_line(let: _Year, one: LogTold) -> PublicLogLine | None:
+    let.about = f"the log, under “{one.heading}”, on {in_words(one.on)}"
     words = let(one.id, one.words)
     if words is None:
         return None

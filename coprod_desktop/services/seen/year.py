@@ -9,16 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coprod_desktop.domain import came, money
+from coprod_desktop.domain import promises as rules
+from coprod_desktop.domain.check.job_titles import who_on_paper
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.people_record import Claim, ClaimState
 from coprod_desktop.domain.promises import KEPT, Standing
-from coprod_desktop.domain.record import Person, Session
+from coprod_desktop.domain.record import Person, Point, Session
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import Attending, Group, Nation, Rung
 from coprod_desktop.domain.year_numbers import numbers
 from coprod_desktop.domain.year_record import (
     Money,
+    OwnPromise,
     PromiseAt,
     RungTold,
     SessionHeld,
@@ -72,6 +75,7 @@ def read(
         said, problems = rows.lines_said(connection, chosen)
         first = min((row["date"] for row in found), default=None)
         before = rows.came_before(connection, datetime.date.fromisoformat(first)) if first else frozenset()
+        own = rows.own_promises(connection, chosen)
         claims = rows.claims(connection, chosen)
         ours = stored.organisation(connection)
     about = year_group.read(desk, kind, chosen, group, today)
@@ -79,8 +83,10 @@ def read(
     held = [one for one in sessions if one.was_held]
     ids = {one.id for one in held}
     places = [PromiseAt(id=row.id, session=row.session, standing=stands[row.id], due=None) for row in promised]
+    by_groups = tuple(one for found_ in own if (one := _own(*found_, today)) is not None)
     counts = _counts(sessions, [one for one in listed if one.session in ids], places, claims, before)
     most = MOST_LISTED if kind.headings else len(sessions) or 1  # a log lists all
+    counts = replace(counts, stands=Counter(counts.stands) + Counter(one.standing for one in by_groups))
     counts = replace(counts, said=said, access_problems=problems)
     facts = YearFacts(
         span=span,
@@ -92,6 +98,7 @@ def read(
         organisation=_one(row["organisation"] for row in found) if not (ours and ours.name) else ours.name,
         nation=_nation(found),
         group=about.group,
+        own=by_groups,
         log=about.log,
         log_more=about.log_more,
         papers=about.papers,
@@ -177,6 +184,18 @@ def _rungs(held: Sequence[SessionHeld]) -> Iterable[RungTold]:
                 reached=one.ladder_actual.value if one.ladder_actual else None,
                 by="the session",
             )
+
+
+def _own(day: datetime.date, group: str, promise: Point, today: datetime.date) -> OwnPromise | None:
+    stands = rules.standing(promise, today)
+    if stands is None:
+        return None
+    last = rules.latest(promise, today)
+    why = promise.reason or (last.text if last is not None and stands is Standing.CHANGED_TO_NO else None)
+    return OwnPromise(
+        id=promise.id, on=day, group=group, what=rules.words_of(promise), owner=who_on_paper(promise, promise.owner),
+        due=promise.due, standing=stands, stands=rules.in_words(promise, today), why=why,
+    )  # fmt: skip
 
 
 # ---- numbers

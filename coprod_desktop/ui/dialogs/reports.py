@@ -96,7 +96,8 @@ class Reports(QDialog):
             part.setVisible(ui.ofGroup.count() > 1)
 
     def _kind(self) -> ReportKind:
-        return self._kinds[self.ui.reportKind.currentIndex()]
+        found: ReportKind = self._kinds[self.ui.reportKind.currentIndex()]
+        return found
 
     def _group(self) -> str | None:
         found: str | None = self.ui.ofGroup.currentData()

@@ -13,7 +13,7 @@ from coprod_desktop.domain.report_span import Span, year_span
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Bullets, Heading, Table
 from coprod_desktop.publish.stories.year.as_text import as_text
-from coprod_desktop.services import capture, sessions
+from coprod_desktop.services import capture, log, sessions
 from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.year import of_year
 from tests import years
@@ -85,6 +85,23 @@ def test_every_promise_is_counted_once_and_told_or_counted(year):
     kept = next(b for b in below(drawn(year, "annual-report"), "What became of our promises") if isinstance(b, Bullets))
     assert len(kept.items) == 11
     assert "And 32 promises more: they are in the list of actions." in words(year, "annual-report")
+
+
+def test_what_the_group_promised_in_no_session_is_counted_and_told(year):
+    """Features: "Senior leaders will be asked to sign up to work together" (pledges tracked as promises)."""
+    promised = years.on(year.desk, DAY(2025, 9, 1))
+    log.add(
+        promised, "I will answer every letter in two weeks, the Director of Adult Care", group=year.group, kind="pledge"
+    )
+    (line,) = [one for one in log.lines(year.desk, group=year.group) if one.kind == "pledge"]
+    log.change(year.desk, line.id, "who", "Director of Adult Care")
+    log.change(year.desk, line.id, "by", DAY(2025, 10, 1))
+    log.confirm(year.desk, line.id)
+    said = words(year, "annual-report")
+    assert "61 promises were made" in said
+    assert "I will answer every letter in two weeks" in said
+    assert f"Promised at {years.GROUP}, 1 September 2025" in said
+    assert "61 promises were made" not in words(year, "annual-report", Span(DAY(2025, 9, 2), DAY(2025, 12, 31)))
 
 
 def test_a_group_is_told_alone_and_all_together(year):
@@ -352,5 +369,10 @@ def test_what_is_not_settled_of_a_session_is_named_and_a_line_of_the_log_is_left
     said = words(year, "annual-report")
     assert "900481" not in said
     assert "1 text is left out here until somebody has looked at what in them may be private" in said
+    made = reports.make(
+        year.desk, "annual-report", ["text"], tmp_path, since=IN_2025.since, until=IN_2025.until, of_group=years.GROUP
+    )
+    where = "the log, under “What we learnt”, on 1 May 2025"
+    assert made.warnings == (f"Left out until somebody has looked at it: words in {where}.",)
     capture.add(year.desk, year.sessions[0], capture.NewLine(text="My number is 07700 900482", quote_ok=True))
     assert "900482" not in words(year, "quotations")

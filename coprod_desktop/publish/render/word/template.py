@@ -23,8 +23,8 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Block, Bullets, Document, Facts, Figure, Heading, Paragraph, Picture, Table
 from coprod_desktop.publish.render.every_format.steady_zip import write_steady
 
-LARGEST = 20_000_000
-"""Bytes of a template; one with more is no template."""
+LARGEST, LARGEST_WITHIN = 20_000_000, 200_000_000
+"""Bytes of a template, and of what is packed in it; one with more is no template."""
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _NUMBERED = re.compile(r"^\s*(?:\(?\d+(?:\.\d+)*[.)]?|[a-z][.)]|•|-)\s+", re.IGNORECASE)
@@ -90,6 +90,8 @@ def _as_document(data: bytes) -> bytes:
     """Return a template (.dotx) as a document; a document stays. ValueError for one that holds macros."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        if sum(one.file_size for one in old.infolist()) > LARGEST_WITHIN:
+            raise ValueError("too large")
         for one in old.infolist():
             if one.filename.endswith("vbaProject.bin"):
                 raise ValueError("macros")

@@ -116,6 +116,7 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
         subject=f"{kind.title}, {committee.period(year)}",
         blocks=blocks,
         running_head=f"Draft: {kind.title}" if is_draft(kind) else kind.title,
+        warnings=tuple(f"Left out until somebody has looked at it: words in {where}." for where in year.withheld),
     )
     document = imprint(document, year)
     from coprod_desktop.publish.easy.year import year_told
@@ -151,7 +152,7 @@ def _head(kind: ReportKind, year: PublicYear) -> Iterator[Block]:
     ]
     yield Facts(tuple(rows))
     if year.withheld:
-        words = counted(year.withheld, "text is", "texts are")
+        words = counted(len(year.withheld), "text is", "texts are")
         yield quiet(f"{words} left out here until somebody has looked at what in them may be private.")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from coprod_desktop.domain.promises import KEPT, Standing, score_of
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Paragraph
-from coprod_desktop.publish.public_year import PublicYear
+from coprod_desktop.publish.public_year import PublicOwn, PublicYear
 from coprod_desktop.publish.stories import figures
 from coprod_desktop.publish.stories.promised import EARLIER, Promised, noes, promised
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
@@ -21,8 +21,16 @@ _ELSEWHERE = "they are in the list of actions"
 
 
 def of_year(year: PublicYear) -> tuple[Promised, ...]:
-    """Return the promises told one by one: made at these sessions, as things stand."""
-    return tuple(one for one in promised(year.told) if one.session != EARLIER)
+    """Return the promises told one by one, as things stand: made at these sessions, and by groups in none."""
+    return (*(one for one in promised(year.told) if one.session != EARLIER), *map(_own, year.own))
+
+
+def _own(one: PublicOwn) -> Promised:
+    where = f"{one.group or 'the group'}, {in_words(one.on)}"
+    return Promised(
+        session=where, promised_at=where, what=one.what, owner=one.owner, due=one.due, standing=one.standing,
+        stands=one.stands, why=one.why, uid=one.uid,
+    )  # fmt: skip
 
 
 def stands(year: PublicYear) -> list[Standing]:
