@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,14 @@ from coprod_desktop.domain.people_record import Keep, Privacy
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Document, Heading, Mark, Paragraph, Run, Table, Tone
+from coprod_desktop.publish.easy.privacy import Told, easy_notice
+from coprod_desktop.publish.easy.telling import Telling
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
 
 KIND = "privacy-notice"
 TITLE = "What we do with what you tell us"
+_PHONE = re.compile(r"\d[\d ]{8,13}\d")
 DRAFT = "Draft: not everything is filled in"
 _KEPT = (
     "Your name, or what you want to be called, and how to reach you, if you tell us.",
@@ -54,7 +58,24 @@ def privacy_notice(notice: Notice) -> Paper:
         running_head=DRAFT if missing else "",
         warnings=missing,
     )
-    return Paper(kind=KIND, document=document)
+    return Paper(kind=KIND, document=document, easy=_easy(notice, parts, draft=bool(missing)))
+
+
+def _easy(notice: Notice, parts: Mapping[str, str], *, draft: bool) -> Telling:
+    known = {Kind(rule.kind): rule.months for rule in notice.rules if rule.kind in set(Kind)}
+    return easy_notice(
+        Told(
+            organisation=notice.organisation or parts["controller"],
+            contact=_first_line(parts["contact"]),
+            complain_phone=found[0] if (found := _PHONE.search(parts["complain_to"])) else "",
+            months=[(kind, known[kind]) for kind in Kind if kind in known],
+            draft=draft,
+        )
+    )
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def _blocks(notice: Notice, parts: Mapping[str, str], missing: Sequence[str]) -> Iterator[Block]:

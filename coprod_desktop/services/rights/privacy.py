@@ -25,6 +25,8 @@ from coprod_desktop.services.rights.special import ROW
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading
 
+_MADE_OF = frozenset({MadeOf.DOCUMENT, MadeOf.EASY_READ})
+
 
 def privacy(desk: Desk) -> Privacy | None:
     """Return what the notice is made of, None while nobody wrote anything."""
@@ -57,9 +59,9 @@ def missing(desk: Desk, nation: Nation = Nation.ENGLAND) -> tuple[str, ...]:
 
 
 def formats(desk: Desk) -> Sequence[str]:
-    """Return the names of the formats a notice is made in: all that are drawn from the tree of blocks."""
+    """Return the names of the formats a notice is made in: all that are drawn from the tree of blocks, and Easy Read."""
     table = desk.content.formats
-    return tuple(form.name for form in table.among(table.names) if form.made_of is MadeOf.DOCUMENT and not form.private)
+    return tuple(form.name for form in table.among(table.names) if form.made_of in _MADE_OF and not form.private)
 
 
 def make(

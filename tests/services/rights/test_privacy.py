@@ -57,6 +57,11 @@ def test_whole_it_is_made_in_every_format_and_says_everything(desk, tmp_path):
     for path in made.paths:
         if path.suffix == ".brf" or "to-read-aloud" in path.name:  # braille cells; digits one by one
             continue
+        if "easy-read" in path.name:  # says the same in fewer words, and leaves the law to the long one
+            easy = words_in(path)
+            wanted = ("Marrowdale Council", "01632 960001", "1 month", "0303 123 1113")
+            assert [said for said in wanted if said not in easy] == []
+            continue
         told = words_in(path)
         for said in (
             "Marrowdale Council",
