@@ -38,6 +38,9 @@ _CARER = re.compile(
     r"\b(?:carers?|family|relatives?|parents?|mother|mum|father|dad|daughter|son|wife|husband|spouse|sister|brother"
     r"|grandparent|grandmother|grandfather|guardian|next of kin)\b|\bresidents?'"
 )
+_OFFICE = re.compile(
+    r"(?:co-?|vice[ -])?chair(?:person|man|woman)?|(?:hon )?secretary|treasurer|president|minute[s -]*taker|professionals?"
+)
 _ORGANISATION = re.compile(
     r"\b(?:council|nhs|care home|home care|agency|commissioning|social services|trust|cqc|hospital|icb)\b"
 )
@@ -55,7 +58,7 @@ def group_of(role: str) -> Group:
 def is_role(words: str) -> bool:
     """Tell whether words say what somebody is, in whichever group: "volunteer" and "carer" do, "Adult Services" does not."""
     parts = (" ".join(part.split()) for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(words))))
-    return any(_OTHERS.search(part) or _group(part) is not None for part in parts)
+    return any(_OTHERS.search(part) or _OFFICE.fullmatch(part) or _group(part) is not None for part in parts)
 
 
 def _group(part: str) -> Group | None:

@@ -316,11 +316,11 @@ def pick(qtbot, box, words: str) -> None:
 
 def test_a_column_can_mean_something_else_and_what_was_said_of_rows_stays(opened, tmp_path, runner, qtbot):
     path = tmp_path / "people.csv"
-    path.write_text("Name,Capacity,Extra\nJo Bell,carer,large print\nAl Dunn,resident,\n", "utf-8")
+    path.write_text("Name,Capacity,Extra\nJo Bell,carer,by the blue door\nAl Dunn,resident,\n", "utf-8")
     dialog = opened(path)
     box = dialog.ui.columns.box(2)
     assert box.currentText() == "Stays behind"
-    assert "large print" in box.accessibleDescription()
+    assert "by the blue door" in box.accessibleDescription()
     dialog.list.go_to("3")
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
@@ -328,14 +328,14 @@ def test_a_column_can_mean_something_else_and_what_was_said_of_rows_stays(opened
 
     pick(qtbot, box, "Needs")
     settle(runner)
-    assert "Papers: large print" in row(dialog, 2) or "Needs: large print" in row(dialog, 2)
+    assert "by the blue door" in row(dialog, 2)
     assert "Left out" in row(dialog, 3)
     assert QApplication.focusWidget() is box
 
 
 def test_what_a_column_was_said_to_be_is_known_the_next_time(opened, page, tmp_path, runner, qtbot):
     path = tmp_path / "people.csv"
-    path.write_text("Name,Capacity,Extra\nJo Bell,carer,large print\n", "utf-8")
+    path.write_text("Name,Capacity,Extra\nJo Bell,carer,by the blue door\n", "utf-8")
     dialog = opened(path)
     pick(qtbot, dialog.ui.columns.box(2), "Needs")
     settle(runner)

@@ -21,6 +21,8 @@ from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
+_UNLIKE_WORDS = frozenset({"phone", "mail"})
+"""What words below a heading show it not to be, whatever it says: "Mob aid" is for no mobile."""
 _STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
 _SHORT_HEADING = 3
@@ -63,6 +65,8 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             options[head.place] = option
         for key, score in found.items():
             fits = _fits(key, below)
+            if key == "needs" and score < 0.6 and below.names > 0.6 and not any(map(headings.is_need, cells)):
+                continue  # "Staff supporting on the day": names
             if fits is not None and score >= _least(key, below, headings.words):
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
@@ -94,7 +98,9 @@ def _are_kinds(cells: Sequence[str], words: ListWords) -> bool:
 def _needs(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
     """What is headed by an abbreviation, "AIS" or "Flags", and holds needs is for needs."""
     for head in heads:
-        if meanings.get(head.place, LEFT) != LEFT or headings.is_of_others(head) or most(headings.of(head))[1] >= LEAST:
+        key, score = most(headings.of(head))
+        known = score >= LEAST and key not in _UNLIKE_WORDS
+        if meanings.get(head.place, LEFT) != LEFT or headings.is_of_others(head) or known:
             continue
         cells = [cell for cell in _below(rows, head.place) if not headings.words.has("nothing", cell)]
         if any(headings.words.has("titles", cell) for cell in cells):
@@ -288,7 +294,11 @@ def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
         for place, cells in columns.items()
     }
     name = max(people, key=lambda place: (len(set(people[place])), -place), default=None)
-    if name is None or not is_name(columns[name][0], words):
+    if (
+        name is None
+        or not is_name(columns[name][0], words)
+        or (len(sample) == 1 and sum(map(bool, people.values())) > 1)
+    ):
         return None
     below = seen[name]
     distinct = len({cell for cell in columns[name] if cell})

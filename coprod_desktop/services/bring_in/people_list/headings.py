@@ -84,6 +84,7 @@ _BRINGS = re.compile(
     r"\b(?:an?|your|their)?\s*((?:pa|personal assistant|carer|support worker|companion|guide dog|assistance dog|interpreter|advocate)s?)\b",
     re.I,
 )
+_SENTENCES = re.compile(r"(?<=[.!])\s+(?=[A-Z])")
 _ABOUT = re.compile(r"^(.{4,}?)\s+(?:re|about|regarding|concerning|for|from|on|at)\b.*", re.I)
 """A heading, and what it is about: "Comments re meeting 29/10"."""
 _ARE_YOU = re.compile(r"\b(?:are you|i am|identify)\b", re.I)
@@ -109,7 +110,9 @@ class Headings:
         text = self.asked(text)
         found = self._says(text)
         tongues = _TONGUES.split(text)
-        parts = tongues if len(tongues) == 2 else []
+        parts = tongues if len(tongues) == 2 and not self.is_other(text) else []
+        if len(sentences := _SENTENCES.split(text)) > 1 and not self.is_other(text):
+            parts = [*parts, sentences[-1]]  # "Nice to meet you. What's your email?"
         if ":" in text and not self.is_other(text):
             parts = [*parts, text.partition(":")[2].strip()]  # "Ticket question: Do you need …?"
         about = _ABOUT.match(text)

@@ -73,7 +73,7 @@ def read(
 def _names_another(sentence: str, of: frozenset[str]) -> bool:
     """Tell whether a sentence begins with somebody's name and not with theirs: "Phoebe uses a wheelchair"."""
     found = _ANOTHER.match(sentence)
-    return bool(found) and not folded(found[1]) & of
+    return found is not None and not folded(found[1]) & of
 
 
 def _is_need(sentence: str, reader: Reader, words: ListWords) -> bool:

@@ -174,7 +174,7 @@ class People:
 
     def _coming(self, row: Row, reply: str, doubts: list[str]) -> Attending | None:
         """Return whether they come; a tick under "Apologies" or "Not attending" says that they do not."""
-        for place, answer in self._marked.items():
+        for place, answer in sorted(self._marked.items(), key=lambda one: one[1] is Attending.INVITED):
             cell = row.cells[place] if place < len(row.cells) else ""
             initial = cell.casefold() == self._headings.get(place, "")[:1].casefold()
             if cell and (initial or self._words.has("yes", cell)):

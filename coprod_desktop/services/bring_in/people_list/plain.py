@@ -22,6 +22,10 @@ _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
 _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
 """A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
+_ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
+"""Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
+_IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _PHONE = re.compile(r"\+?\(?\d[\d ()-]{8,}")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]*\s+(?:&|and)?\s*){1,4}[A-Z][\w'’.-]*")
 _COMMA = re.compile(r",(?![^()]*\))")
@@ -73,11 +77,20 @@ def _pieces(text: str) -> Iterator[str]:
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    lines = [(n, _NUMBER_FIRST.sub(r"\2; \1", line.strip())) for n, line in enumerate(text.splitlines(), 1)]
+    lines = [
+        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", line.strip()))) for n, line in enumerate(text.splitlines(), 1)
+    ]
     filled = [(n, line) for n, line in lines if line]
     if not filled or len(filled) > 20_000:
         return None
-    rows = _below_labels(lines, words) or _numbered(filled, words) or _one_a_line(filled, words) or _on_one_line(filled)
+    rows = (
+        _below_labels(lines, words)
+        or _numbered(filled, words)
+        or _one_a_line(filled, words)
+        or _on_one_line(filled)
+        or _short_lines(filled)
+        or _in_a_sentence(filled)
+    )
     if not rows:
         return None
     numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
@@ -130,6 +143,9 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         elif not inside:
             if not rows and _is_person(line, words):
                 return []  # people stand above the first label too
+            continue
+        elif not alone and _MARKED.match(line):
+            inside = False  # "1. Matters arising"
             continue
         else:
             rest = line
@@ -213,6 +229,21 @@ def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
     if len(lines) > 1 or len(pieces) < 3 or not all(map(_may_be_named, pieces)):
         return []
     return [tidy(1, (piece, "")) for piece in pieces]
+
+
+def _short_lines(lines: list[tuple[int, str]]) -> list[Row]:
+    """Return the people of lines that are all as short as what somebody is called: "Nell", "Archie B"."""
+    split = [(number, *_split(_BULLET.sub("", line))) for number, line in lines]
+    few = all(_may_be_named(told) and len(_IN_BRACKETS.sub(" ", told).split()) < 4 for _, told, _ in split)
+    return [tidy(number, (told, beside)) for number, told, beside in split] if few and len(lines) > 3 else []
+
+
+def _in_a_sentence(lines: list[tuple[int, str]]) -> list[Row]:
+    """Return the people whom one sentence of a message lists: "so far Marion Teale, Len Fitch and Babs Okoro"."""
+    text = " ".join(line for _, line in lines)
+    run = _IN_A_SENTENCE.search(text) if len(lines) < 6 else None
+    names = _listed(run[0]) if run else []
+    return [tidy(1, (name, "")) for name in names] if len(names) > 2 else []
 
 
 def _may_be_named(piece: str) -> bool:

@@ -23,6 +23,15 @@ _REFUSING = re.compile(
     r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
     re.I,
 )
+_MIND = re.compile(r"\b(?:(?:would|do|does) (?:you|they|anyone) (?:mind|object)|any objections?)\b", re.I)
+_NOT_MINDING = re.compile(
+    r"\b(?:don['’]?t|do not|wouldn['’]?t|would not|not) (?:mind|object)|no (?:problem|objection)|^\s*(?:no|n|fine|ok)\b",
+    re.I,
+)
+_RATHER_NOT = re.compile(
+    r"\b(?:rather (?:you )?(?:not|didn['’]?t)|i (?:do|would) (?:mind|object)|please don['’]?t|prefer (?:you )?not|yes)\b",
+    re.I,
+)
 _PURPOSES = ("photo", "recording", "quote", "name")
 
 
@@ -129,6 +138,8 @@ def refused(words: str, heading: str, meaning: ListMeaning, table: ListWords, do
     """Tell whether a cell says no to what its column asks leave for. A yes counts as not asked: the person is asked."""
     if not words.strip(" -–—.?"):
         return False
+    if _MIND.search(heading) and not table.says("not_negative", heading):
+        return _minds(words, meaning, table, doubts)
     negative, asks = _is_negative(heading, table), table.says("asks", heading)
     yes, no = table.has("yes", words), _is_no(words, table)
     if negative and not asks:
@@ -144,6 +155,15 @@ def refused(words: str, heading: str, meaning: ListMeaning, table: ListWords, do
         return True
     if not yes:
         doubts.append(f"{meaning.words}: “{words}” is neither yes nor no. They count as not asked.")
+    return False
+
+
+def _minds(words: str, meaning: ListMeaning, table: ListWords, doubts: list[str]) -> bool:
+    """Tell whether somebody minds, who was asked whether they do: "I'd rather you didn't"; "No, I don't mind" does not."""
+    if table.has("yes", words) or _RATHER_NOT.search(words):
+        return True
+    if not table.is_one("not_negative", words) and not _NOT_MINDING.search(words):
+        doubts.append(f"{meaning.words}: whether they mind is not clear: “{words}”. They count as not asked.")
     return False
 
 

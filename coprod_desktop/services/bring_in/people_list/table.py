@@ -90,7 +90,8 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
     walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None)
     for row in rows:
         walk.go_on(row)
-    return Table(tuple(walk.bodies), (meant,), tuple(walk.aside), has_headings=False)
+    more = (taken(body.heads, [row for row, _ in body.rows], headings) for body in walk.bodies[1:])
+    return Table(tuple(walk.bodies), (meant, *more), tuple(walk.aside), has_headings=False)
 
 
 def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
