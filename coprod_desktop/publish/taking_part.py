@@ -18,6 +18,9 @@ class PublicTakingPart:
     strands: tuple[PublicText, ...] = ()
     senior_listener: PublicText | None = None
     for_whom: PublicText | None = None
+    host: PublicText | None = None
+    """Which partner organisation hosts it, and which wrote it up."""
+    wrote_it: PublicText | None = None
     could_not_come: PublicText | None = None
     shuts_out: PublicText | None = None
     why_method: PublicText | None = None

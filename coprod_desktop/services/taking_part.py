@@ -21,8 +21,8 @@ from coprod_desktop.store import reading
 
 WAYS = "ways."
 FIELDS = frozenset(
-    ("ways", "strands", "days", "senior_listener", "for_whom", "locality", "series", "series_n", "shuts_out")
-) | {"could_not_come", "why_method", "travel_note", "print_note", "learnt"}
+    ("ways", "strands", "days", "senior_listener", "for_whom", "locality", "series", "series_n", "shuts_out", "repeats")
+) | {"host", "wrote_it", "could_not_come", "why_method", "travel_note", "print_note", "learnt"}
 """Columns of a session that are changed here."""
 _STAYS = "It stays as you typed it, and is not saved yet."
 _MOST_DAYS = 60

@@ -32,7 +32,10 @@ FIELDS: tuple[PrivateText, ...] = (
         PrivateText("session", field)
         for field in ("title", "type", "purpose", "cannot_change", "project", "set_agenda")
     ),
-    *(PrivateText("session", field, Where.VENUE) for field in ("place", "organisation", "locality", "travel_note")),
+    *(
+        PrivateText("session", field, Where.VENUE)
+        for field in ("place", "organisation", "locality", "travel_note", "host", "wrote_it")
+    ),
     *(
         PrivateText("session", field)
         for field in ("ways", "strands", "for_whom", "could_not_come", "shuts_out", "why_method", "print_note")

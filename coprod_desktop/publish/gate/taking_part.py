@@ -29,6 +29,8 @@ def taking_part(door: Door) -> PublicTakingPart:
         strands=each(session.strands),
         senior_listener=door.named(session.id, session.senior_listener),
         for_whom=written(session.for_whom),
+        host=written(session.host, Where.VENUE),
+        wrote_it=written(session.wrote_it, Where.VENUE),
         could_not_come=written(session.could_not_come),
         shuts_out=written(session.shuts_out),
         why_method=written(session.why_method),

@@ -15,6 +15,7 @@ def before_the_day(snapshot: PublicSnapshot, way: str) -> tuple[tuple[str, str |
     return (
         ("Who it is for", part.for_whom),
         ("How to take part", _first_up(listed(part.ways)) if part.ways else way or None),
+        ("Host", part.host),
         ("Who listens", part.senior_listener),
         ("Strands, chosen by members", "; ".join(part.strands)),
         ("Series", part.series),
@@ -26,6 +27,8 @@ def afterwards(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield how people could take part, who could not come and what was tried, and why it was done so."""
     part = snapshot.part
     rows = (
+        ("Host", part.host),
+        ("Written up by", part.wrote_it),
         ("Who listened", part.senior_listener),
         ("Ways to take part", _first_up(listed(part.ways))),
         ("Strands, chosen by members", "; ".join(part.strands)),

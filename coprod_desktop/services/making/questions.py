@@ -113,7 +113,7 @@ def of_points(record: SessionRecord, points: Sequence[Point]) -> SessionRecord:
         record.session,
         purpose=None, cannot_change=None, set_agenda=None, measure=None, baseline=None, about_you_counts=None, stars=None,
         ways=(), strands=(), for_whom=None, could_not_come=None, shuts_out=None, why_method=None, travel_note=None,
-        print_note=None, learnt=None, series=None, state_why=None, senior_listener=None,
+        print_note=None, learnt=None, series=None, state_why=None, senior_listener=None, host=None, wrote_it=None,
     )  # fmt: skip
     return dataclasses.replace(
         record,

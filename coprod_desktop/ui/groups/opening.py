@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.looked_back_record import LookedBack
 from coprod_desktop.services.seen.group import GroupSeen
 from coprod_desktop.services.seen.group_row import TimelineRow
 from coprod_desktop.ui.base.context import Context
@@ -56,7 +57,7 @@ def _looked_back(context: Context, _seen: GroupSeen, row: TimelineRow, parent: Q
     from coprod_desktop.services import looking_back
     from coprod_desktop.ui.groups.rung_dialog import RungDialog
 
-    def opens(found: looking_back.LookedBack) -> None:
+    def opens(found: LookedBack) -> None:
         RungDialog(context, found, parent).open()
 
     context.runner.ask(looking_back.one, row.opens.id, done=opens, owner=parent)

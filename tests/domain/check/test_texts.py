@@ -50,7 +50,7 @@ def full() -> SessionRecord:
             ("purpose", "cannot_change", "project", "set_agenda", "place", "organisation", "locality", "contact"), ""
         ),
         **dict.fromkeys(("senior_listener", "for_whom", "could_not_come", "shuts_out", "why_method", "travel_note"), ""),
-        **dict.fromkeys(("print_note", "learnt", "series", "state_why"), ""),
+        **dict.fromkeys(("print_note", "learnt", "series", "state_why", "host", "wrote_it"), ""),
         ways=("",), strands=("",), state=SessionState.MOVED, evaluation_forms=7,
     )  # fmt: skip
     made = dataclasses.replace(

@@ -44,14 +44,15 @@ def test_before_the_day_people_are_told_how_they_can_take_part():
 
 
 def test_afterwards_the_paper_says_what_was_tried_and_what_was_learnt():
-    """Features: "some groups said that many people could not meet virtually", "Human Learning Systems at its heart",
+    """Features: "a user-led commission Thurrock Coalition", "many people could not meet virtually", "Human Learning Systems at its heart",
     "methods for engaging widely within the current constraints"."""
     seen = snapshot(
         point(1, "Ring us", answer=AnswerKind.DONE, text="We ring", owner="Team manager"),
-        could_not_come="We rang four people", shuts_out="People with a morning call", why_method="Nobody can travel",
+        host="Riverside Coalition", wrote_it="Riverside Coalition", could_not_come="We rang four people", shuts_out="People with a morning call", why_method="Nobody can travel",
         learnt="Try the loop the day before",
     )  # fmt: skip
     paper = told(you_said_we_will(seen))
+    assert paper.count("Riverside Coalition") == 2, "a user-led partner can be host or author of a session"
     for words in (
         "We rang four people",
         "People with a morning call",
