@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from coprod_desktop.domain import keep_rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_due import GroupDue
 from coprod_desktop.services import asking, bank, groups_due, promises, safeguarding, sessions, versions
@@ -135,9 +134,10 @@ def _past(desk: Desk) -> int:
     rules = standing(desk)
     if not rules:
         return 0
+    from coprod_desktop.domain.keep_rules import Kind, cutoff
     from coprod_desktop.store import past_keeping  # it knows how to let go, which takes much to load
 
-    until = {kind: keep_rules.cutoff(desk.today(), months) for kind, months in rules.items()}
+    until = {kind: cutoff(desk.today(), rules[kind]) for kind in Kind if kind in rules}
     with desk.store.read() as connection:
         return past_keeping.how_many(connection, until)
 

@@ -14,7 +14,6 @@ from coprod_desktop.domain.people_record import Claim, ClaimState, Rate, Unit
 from coprod_desktop.domain.record import Session
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import claims, formats, reading
-from coprod_desktop.store.claims import Owed as OwedSeen
 
 _UNITS = "|".join(f"{unit}s?" for unit in Unit)
 _HOW_MANY = re.compile(
@@ -22,6 +21,8 @@ _HOW_MANY = re.compile(
 )
 """How many of a unit: a number that cannot be anything else. "22,5 miles" and "2 x 11 miles" are not worked out."""
 _SEVERAL = re.compile(r"\d\s*[x×*/]\s*\d|\beach way\b|\bboth ways\b|\breturn\b", re.I)
+OwedSeen = claims.Owed
+"""What is owed in the workspace, as Home shows it."""
 EVERYONE = "everyone"
 """In the place of a person: all who are on the session's list."""
 _SAID = {
