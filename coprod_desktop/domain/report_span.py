@@ -52,8 +52,3 @@ def back(day: date, months: int) -> date:
     at = day.year * 12 + day.month - 1 - months
     year, month = max(1, at // 12), at % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def clearance_day(committee_on: date, clearance_days: int | None) -> date:
-    """Return the day by which a paper has to be with those who clear it, so that it is in time for the committee."""
-    return committee_on - timedelta(days=clearance_days or 0)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.promises import Standing
-from coprod_desktop.domain.report_span import Span, back, clearance_day, looking_back, the_right_way_round, year_span
+from coprod_desktop.domain.report_span import Span, back, looking_back, the_right_way_round, year_span
 from coprod_desktop.domain.year_numbers import as_lines, changed_since, from_lines, numbers, with_numbers
 from coprod_desktop.domain.year_record import Money, YearCounts
 from coprod_desktop.errors import UserError
@@ -84,11 +84,9 @@ def test_what_is_no_year_is_a_sentence(words):
         year_span(words)
 
 
-def test_months_back_end_on_a_day_there_is_and_the_committee_is_counted_back():
+def test_months_back_end_on_a_day_there_is():
     assert back(date(2026, 8, 31), 6) == date(2026, 2, 28)
     assert looking_back(6, date(2026, 5, 9)) == Span(date(2025, 11, 10), date(2026, 5, 9))
     assert looking_back(0, date(2026, 5, 9)) == Span(None, date(2026, 5, 9))
-    assert clearance_day(date(2026, 3, 4), 21) == date(2026, 2, 11)
-    assert clearance_day(date(2026, 3, 4), None) == date(2026, 3, 4)
     with pytest.raises(UserError, match="first day comes after"):
         the_right_way_round(Span(date(2026, 2, 1), date(2026, 1, 1)))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import largest_print
+from coprod_desktop.domain.group_due import report_by
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.record import Organisation, Session
 from coprod_desktop.domain.report_kinds import ReportHeading, ReportKind
-from coprod_desktop.domain.report_span import Span, clearance_day, looking_back, the_right_way_round
+from coprod_desktop.domain.report_span import Span, looking_back, the_right_way_round
 from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import press
@@ -77,7 +78,7 @@ def span_of(desk: Desk, kind: ReportKind, of: WorkGroup | None, asked: Span) -> 
     if asked.since or asked.until or not kind.months:
         return asked
     until = desk.today()
-    if of and of.committee_on and (day := clearance_day(of.committee_on, of.clearance_days)) >= until:
+    if of and of.committee_on and (day := report_by(of.committee_on, of.clearance_days)) >= until:
         until = day
     return looking_back(kind.months, until)
 
