@@ -117,6 +117,7 @@ def test_a_cancelled_session_stays_in_the_list_with_the_reason_and_is_nobodys_ne
     made, _ = sessions.new(desk, title="Forum", date=desk.today(), reply_by=desk.today())
     sessions.cancel(desk, made, "Snow.")
     assert "Cancelled: Snow" in session_words.whole(line(desk, made), desk.today()).detail
+    assert "Cancelled: Snow" in session_words.lately(line(desk, made)).detail
     assert home.read(desk).near.next is None
     assert not asking.nothing_back(desk), "nobody is owed a paper of what was not held"
     sessions.hold_after_all(desk, made)

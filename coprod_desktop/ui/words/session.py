@@ -41,9 +41,8 @@ def lately(line: SessionLine, waiting: int = 0) -> ListRow:
     """Return the short row of Home: the day, and what came of it."""
     date = _date(line)
     day = f"{date.day} {dates.MONTHS[date.month - 1]}"
-    return ListRow(
-        line.id, line.title or UNTITLED, " · ".join((day, counts(line, waiting) or "nothing written down yet"))
-    )
+    came = counts(line, waiting) or moved_or_cancelled(line) or "nothing written down yet"
+    return ListRow(line.id, line.title or UNTITLED, " · ".join((day, came)))
 
 
 def whole(line: SessionLine, today: datetime.date) -> ListRow:
