@@ -11,7 +11,7 @@ import datetime
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -89,10 +89,10 @@ def forms_of(of: Of) -> Sequence[BackForm]:
 def seen(desk: Desk, of: Of, form: str) -> BackSeen:
     """Return the running totals of a form, and what is written down."""
     with desk.store.read() as connection:
-        kept = typed.one(connection, _key(of, form))
+        running = _read(connection, of, form)
         written = rows.of(connection, group=of.group, session=of.session)
     mine = [row for row in written if row.by == form]
-    return BackSeen(form=content.looking_back().form(form), running=_read(kept), written=mine)
+    return BackSeen(form=content.looking_back().form(form), running=running, written=mine)
 
 
 def one(desk: Desk, row: str) -> LookedBack:
@@ -104,7 +104,7 @@ def one(desk: Desk, row: str) -> LookedBack:
 def running_of(desk: Desk, *, session: str) -> int:
     """Return how many slips of a session are typed in and not written down."""
     with desk.store.read() as connection:
-        return _read(typed.one(connection, _key(Of(session=session), LookedBy.SLIP))).forms
+        return _read(connection, Of(session=session), LookedBy.SLIP).forms
 
 
 def add_form(desk: Desk, of: Of, form: str, slip: Slip) -> tuple[str | None, Changes]:
@@ -160,7 +160,8 @@ def write_down(desk: Desk, of: Of, form: str, on: datetime.date | None = None) -
             row = LookedBack(id=new_id(), group_id=of.group, session_id=of.session, on=on, by=by)
             made = row.id
             tx.add(replace(row, **values), session=of.session)  # type: ignore[arg-type]
-        typed.drop(tx, _key(of, form))
+        for what in _KEPT:
+            typed.drop(tx, _key(of, form, what))
     return made, tx.changes
 
 
@@ -221,21 +222,28 @@ def spread(typed_: str, room: int) -> Sequence[str]:
 # ---- the running draft
 
 
-def _key(of: Of, form: str) -> str:
-    return f"looking_back:{of.id}:{form} totals"
+_KEPT = ("totals", "said")
+"""Words are kept apart from the totals: where a name in them has to go, the draft goes, and the totals stay."""
+
+
+def _key(of: Of, form: str, what: str) -> str:
+    return f"looking_back:{of.id}:{form} {what}"
 
 
 def _running(tx: Transaction, of: Of, form: str) -> Running:
-    return _read(typed.one(tx.connection, _key(of, form)))
+    return _read(tx.connection, of, form)
 
 
-def _read(kept: typed.Draft | None) -> Running:
-    return Running(**json.loads(kept.words)) if kept is not None else Running()
+def _read(connection: Any, of: Of, form: str) -> Running:
+    totals_, said = (typed.one(connection, _key(of, form, what)) for what in _KEPT)
+    counted = json.loads(totals_.words) if totals_ is not None else {}
+    return Running(**counted, words=json.loads(said.words) if said is not None else ())
 
 
 def _keep(tx: Transaction, of: Of, form: str, running: Running) -> None:
-    words = json.dumps(running.__dict__, ensure_ascii=False)
-    typed.keep(tx, _key(of, form), typed.encode(words, None, {}), session=of.session, row=of.id)
+    for what, value in zip(_KEPT, ({"forms": running.forms, "answers": running.answers}, running.words), strict=True):
+        text = json.dumps(value, ensure_ascii=False)
+        typed.keep(tx, _key(of, form, what), typed.encode(text, None, {}), session=of.session, row=of.id)
 
 
 def _with(running: Running, slip: Slip, by: int, *, words: str) -> Running:

@@ -10,8 +10,9 @@ from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.looked_back_record import LookedBack, Measured, MeasureUnit
 from coprod_desktop.domain.words import ANONYMOUS, Rung
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, group_measures, looking_back, sessions, workspace
+from coprod_desktop.services import capture, group_measures, looking_back, people, sessions, workspace
 from coprod_desktop.services.looking_back import Of, Slip
+from coprod_desktop.services.rights import erasure
 from coprod_desktop.store import looking_back as rows
 from coprod_desktop.store import reading
 from tests.desks import every_value
@@ -70,6 +71,16 @@ def test_words_of_a_group_stand_together_in_the_order_of_the_alphabet(desk, grou
         looking_back.add_form(desk, of, "members", Slip(words=words))
     row, _ = looking_back.write_down(desk, of, "members")
     assert one(desk, row).words == "A later start\nZoom is hard"
+
+
+def test_who_is_erased_takes_the_words_with_their_name_along_and_the_totals_stay(desk, group, session):
+    person, _ = people.add(desk, session, "Winifred Okonjo-Bell", "resident")
+    of = Of(group=group)
+    looking_back.add_form(desk, of, "members", Slip(answers={"equality": "no"}, words="Ask Winifred Okonjo-Bell"))
+    erasure.erase(desk, person)
+    running = looking_back.seen(desk, of, "members").running
+    assert (running.forms, running.answers) == (1, {"equality": {"no": 1}})
+    assert not any("Okonjo" in words for words in running.words)
 
 
 def test_the_last_form_is_taken_back_with_its_line(desk, session):
