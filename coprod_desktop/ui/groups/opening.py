@@ -54,7 +54,6 @@ def _log_line(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWid
 
 
 def _looked_back(context: Context, _seen: GroupSeen, row: TimelineRow, parent: QWidget) -> None:
-    from coprod_desktop.domain.looked_back_record import LookedBack
     from coprod_desktop.services import looking_back
     from coprod_desktop.ui.groups.rung_dialog import RungDialog
 
