@@ -42,7 +42,10 @@ def _groups(asked: argparse.Namespace) -> None:
             line for line in groups.every(desk) if not asked.due or any(d.is_near(today) for d in due.get(line.id, ()))
         ]
         if asked.json:
-            found = [_line(desk, line, due.get(line.id, ())) for line in lines]
+            terms = groups.terms_agreed(desk)
+            found = [
+                {**_line(desk, line, due.get(line.id, ())), "terms_agreed_on": terms.get(line.id)} for line in lines
+            ]
             print(json.dumps(found, ensure_ascii=False, indent=1, default=str))
             return
         for line in lines:
@@ -103,6 +106,7 @@ def _more(found: GroupSeen) -> dict[str, Any]:
     mix = group_members.mix_to_print([one.member for one in found.members])
     return {
         **{name: getattr(group, name) for name in own},
+        "terms_agreed_on": found.terms_agreed,
         "mix": None if mix is None else {one.label: _count(one) for one in mix},
         "partners": [
             {"name": one.name, "user_led": one.user_led, "independent": one.independent, "part": one.part}

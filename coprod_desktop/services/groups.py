@@ -40,6 +40,12 @@ def one(desk: Desk, group: str) -> WorkGroup:
     return found
 
 
+def terms_agreed(desk: Desk) -> Mapping[str, datetime.date]:
+    """Return the day on which each group agreed its terms of reference last; groups without any are not in it."""
+    with desk.store.read() as connection:
+        return groups.terms_agreed(connection)
+
+
 def add(desk: Desk, name: str, kind: str, **fields: Any) -> tuple[str, Changes]:
     """Begin a group. Returns its id."""
     made = WorkGroup(id=new_id(), name=_name(name), kind=kind, **fields)

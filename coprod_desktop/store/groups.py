@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, case, func, select
@@ -14,6 +14,9 @@ from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Session
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
+
+TERMS = "terms-of-reference"
+"""The kind of agreed paper that says how a group works."""
 
 
 class GroupLine(NamedTuple):
@@ -165,6 +168,19 @@ def earlier(
         .order_by(func.coalesce(s.c.group_id == group, False).desc(), s.c.date.desc(), s.c.seq.desc())
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(query.limit(limit))]
+
+
+def terms_agreed(connection: Connection, group: str | None = None) -> Mapping[str, datetime.date]:
+    """Return the day on which each group agreed its terms of reference last; groups without any are not in it."""
+    a, v = schema.agreed_paper, schema.paper_version
+    query = (
+        select(a.c.group_id, func.max(v.c.agreed_on))
+        .join(v, v.c.paper_id == a.c.id)
+        .where(a.c.kind == TERMS, a.c.group_id.is_not(None), v.c.agreed_on.is_not(None))
+        .where(a.c.deleted_at.is_(None), v.c.deleted_at.is_(None), *([a.c.group_id == group] if group else []))
+        .group_by(a.c.group_id)
+    )
+    return {row[0]: datetime.date.fromisoformat(row[1]) for row in connection.execute(query)}
 
 
 def lines_of_session(connection: Connection, session: str) -> Sequence[str]:

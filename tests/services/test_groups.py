@@ -11,7 +11,17 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import bin, group_members, groups, groups_due, promises, sessions, workspace
+from coprod_desktop.services import (
+    agreed,
+    agreed_versions,
+    bin,
+    group_members,
+    groups,
+    groups_due,
+    promises,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.making import group_directory
 from coprod_desktop.services.seen import group as seen
 from coprod_desktop.services.seen import home, search
@@ -179,3 +189,17 @@ def test_the_directory_tells_what_each_group_is_and_names_no_member(desk, group,
     groups.remove(desk, ended)
     with pytest.raises(UserError, match="No group is going on"):
         group_directory.make(desk, tmp_path)
+
+
+def test_whether_terms_of_reference_were_agreed_is_told_of_each_group(desk, group, tmp_path):
+    """Row of the sources: "overseeing the development of task and finish groups" (terms of reference agreed or not)."""
+    assert groups.terms_agreed(desk) == {}
+    paper, _ = agreed.begin(desk, "terms-of-reference", group=group)
+    version = agreed.one(desk, paper).newest.id
+    for heading in desk.content.agreed.of("terms-of-reference").headings:
+        agreed.write(desk, version, heading.heading, "As we said.")
+    agreed_versions.agree(desk, version)
+    assert groups.terms_agreed(desk) == {group: desk.today()}
+    assert seen.read(desk, group).terms_agreed == desk.today()
+    text = group_directory.make(desk, tmp_path).paths[0].read_text("utf-8-sig")
+    assert desk.today().isoformat() in text or f"{desk.today():%d/%m/%Y}" in text

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.group_record import Partner, WorkGroup
-from coprod_desktop.publish.paper import Spreadsheet
+from coprod_desktop.publish.paper import Cell, Spreadsheet
 
 KIND = "directory-of-groups"
 COLUMNS = (
     "Group", "Kind", "Service", "Place", "Level", "What it is about", "What it wants to achieve", "What it may decide",
-    "Money it may spend", "Members", "Partners", "Whom to ask", "From", "Until",
+    "Money it may spend", "Members", "Partners", "Whom to ask", "From", "Until", "Terms of reference agreed",
 )  # fmt: skip
 
 
@@ -23,6 +24,7 @@ class Listed(NamedTuple):
     """In words."""
     members: int
     partners: Sequence[Partner]
+    terms_agreed: datetime.date | None = None
 
 
 def directory(listed: Sequence[Listed]) -> Spreadsheet:
@@ -30,7 +32,7 @@ def directory(listed: Sequence[Listed]) -> Spreadsheet:
     return Spreadsheet(title="Groups and projects", columns=COLUMNS, rows=tuple(map(_row, listed)))
 
 
-def _row(one: Listed) -> tuple[str | int | None, ...]:
+def _row(one: Listed) -> tuple[Cell, ...]:
     group = one.group
     level = group.level.value.replace("_", " ") if group.level is not None else None
     until = group.end.isoformat() if group.end else "no end date" if group.no_end else None
@@ -38,7 +40,7 @@ def _row(one: Listed) -> tuple[str | int | None, ...]:
     return (
         group.name, one.kind, group.area, group.locality, level, group.issue, group.aim, group.may_decide, money,
         one.members, ", ".join(map(_partner, one.partners)) or None, group.contact,
-        group.start.isoformat() if group.start else None, until,
+        group.start.isoformat() if group.start else None, until, one.terms_agreed or "not yet",
     )  # fmt: skip
 
 

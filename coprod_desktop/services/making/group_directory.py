@@ -25,12 +25,14 @@ def make(desk: Desk, folder: Path) -> Made:
     """Make the directory of all groups that are going on, into the private folder inside `folder`. UserError without one."""
     today = desk.today()
     with desk.store.read() as connection:
+        terms = rows.terms_agreed(connection)
         listed = [
             Listed(
                 group,
                 desk.content.groups.words(group.kind),
                 len(now_in([one.member for one in rows.members(connection, group.id)])),
                 rows.partners(connection, group.id),
+                terms.get(group.id),
             )
             for line in rows.lines(connection, today)
             if (group := rows.one(connection, line.id)) is not None

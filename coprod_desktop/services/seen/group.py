@@ -47,6 +47,8 @@ class GroupSeen:
     more: bool
     """There are more of some section than are shown."""
     today: datetime.date
+    terms_agreed: datetime.date | None = None
+    """When its terms of reference were agreed last; None while there are none."""
 
 
 def read(desk: Desk, group: str, most: int = AT_ONCE) -> GroupSeen | None:
@@ -58,6 +60,7 @@ def read(desk: Desk, group: str, most: int = AT_ONCE) -> GroupSeen | None:
             return None
         look = Look(connection, found, today, desk.content, most)
         rows = [row for source in SOURCES for row in source.read(look)]
+        terms = groups.terms_agreed(connection, group).get(group)
         members, partners = groups.members(connection, group), groups.partners(connection, group)
     kept = {section: in_order(some) for section, some in _by_section(rows).items()}
     shown = {section: some[:most] for section, some in kept.items()}
@@ -70,6 +73,7 @@ def read(desk: Desk, group: str, most: int = AT_ONCE) -> GroupSeen | None:
         many={section: len(some) for section, some in shown.items()},
         more=any(len(some) > most for some in kept.values()),
         today=today,
+        terms_agreed=terms,
     )
 
 

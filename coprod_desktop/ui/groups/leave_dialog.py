@@ -100,4 +100,4 @@ def _hangs(found: Leaving) -> str:
         told.append(f"{counted(found.to_look_at, 'line of the log is', 'lines of the log are')} in their name.")
     if found.only_chair:
         told.append("Without them nobody chairs the group.")
-    return " ".join(told) or "Nothing hangs on them."
+    return " ".join(told) or "They have no open promise here."

@@ -77,6 +77,7 @@ def facts(seen: GroupSeen) -> str:
         f"Co-chairs: {' and '.join(chairs)}" if len(chairs) > 1 else f"Chair: {chairs[0]}" if chairs else "",
         counted(len(now), "member") if now else "No members yet",
         money(group.money_pence),
+        f"Terms of reference agreed {dates.in_year(seen.terms_agreed, seen.today)}" if seen.terms_agreed else "",
     ]
     return " · ".join(part for part in told if part)
 
