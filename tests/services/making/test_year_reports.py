@@ -348,6 +348,18 @@ def test_of_very_many_sessions_those_with_something_late_or_refused_are_read_fir
     assert to_tell(held[:40], kept) == tuple(str(n) for n in range(40))
 
 
+def test_it_says_how_many_sessions_are_read_and_stops_when_nobody_wants_it(year, tmp_path):
+    told_, wanted = [], iter([True] * 5 + [False] * 99)
+    days = {"since": IN_2025.since, "until": IN_2025.until, "of_group": years.GROUP}
+    with pytest.raises(UserError, match=r"Stopped\. No report was made"):
+        reports.make(
+            year.desk, "annual-report", ["html"], tmp_path / "out", **days,
+            progress=lambda *step: told_.append(step), wanted=lambda: next(wanted),
+        )  # fmt: skip
+    assert told_ == [(n, 12, "Reading sessions") for n in range(4)]
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_is_still_to_come_is_in_no_number(year):
     sessions.new(year.desk, title="Next one", type="steering group", date=DAY(2026, 2, 3), group_id=year.group)
     said = words(year, "annual-report", Span(DAY(2025, 1, 1), DAY(2026, 12, 31)))
