@@ -27,7 +27,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.services.making.year import NotSettled as NotSettled
-from coprod_desktop.services.making.year import not_settled, of_year
+from coprod_desktop.services.making.year import Step, not_settled, of_year
 from coprod_desktop.services.program import content
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import reading, year_group
@@ -35,6 +35,7 @@ from coprod_desktop.store import year as rows
 
 ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = "engagement-log", "progress-report", "action-list"
 ACCESSIBLE_INFORMATION = "accessible-information"
+READING = "Reading sessions"
 WORD = "docx"
 MOST_GROUPS = 500
 """Groups that can be chosen from a list; any can be named."""
@@ -117,7 +118,7 @@ def make(
     holds something private that is not settled.
     """
     forms = papers.chosen(desk, formats, desk.content.formats.papers, " for a report")
-    paper, ids = drawn(desk, kind, Span(since, until), of_group, sessions, wanted)
+    paper, ids = drawn(desk, kind, Span(since, until), of_group, sessions, wanted, progress)
     settings = settings_of(desk, ids)
     apart_of = "\n".join(sorted(ids)) if ids else kind
 
@@ -158,12 +159,15 @@ def drawn(
     of_group: str | None = None,
     sessions: Sequence[str] | None = None,
     wanted: Callable[[], bool] = lambda: True,
+    progress: Progress = lambda *_: None,
 ) -> tuple[Paper, tuple[str, ...]]:
     """Return a report as it is told, and the ids of its sessions. UserError when nobody wants it any more."""
 
-    def stop() -> None:
+    def step(done: int, of: int) -> None:
         if not wanted():
             raise UserError("Stopped. No report was made.", "Make it again when you are ready.")
+        if of:
+            progress(done, of, READING)
 
     try:
         row = desk.content.reports().kind(kind)
@@ -175,9 +179,9 @@ def drawn(
     if row.headings:
         from coprod_desktop.publish.stories.year import report
 
-        year, ids = of_year(desk, row, span, of, sessions, stop)
+        year, ids = of_year(desk, row, span, of, sessions, step)
         return report(row, year, desk.content.reports()), ids
-    return _by_snapshots(desk, row, span, of, sessions, stop)
+    return _by_snapshots(desk, row, span, of, sessions, step)
 
 
 def _by_snapshots(
@@ -186,13 +190,13 @@ def _by_snapshots(
     span: Span,
     of: WorkGroup | None,
     sessions: Sequence[str] | None,
-    stop: Callable[[], None],
+    step: Step,
 ) -> tuple[Paper, tuple[str, ...]]:
     """Return a report that has a story of its own."""
     if kind.name == ENGAGEMENT_LOG:
         from coprod_desktop.publish.stories.log import engagement_log
 
-        year, ids = of_year(desk, kind, _up_to_today(desk, span, sessions), of, sessions, stop)
+        year, ids = of_year(desk, kind, _up_to_today(desk, span, sessions), of, sessions, step)
         return engagement_log(year), ids
     chosen = _chosen(desk, span, of, sessions)
     ids = tuple(session.id for session in chosen)
@@ -201,7 +205,7 @@ def _by_snapshots(
         from coprod_desktop.services.making import accessible_information as standard
 
         return accessible_information(standard.counted(desk, chosen)), ids
-    return _told(kind.name, _through_the_gate(desk, chosen, stop), desk.today()), ids
+    return _told(kind.name, _through_the_gate(desk, chosen, step), desk.today()), ids
 
 
 def _told(kind: str, snapshots: Sequence[PublicSnapshot], as_of: datetime.date) -> Paper:
@@ -239,11 +243,11 @@ def _chosen(desk: Desk, span: Span, of: WorkGroup | None, sessions: Sequence[str
     return tuple(found[id_] for id_ in ids)
 
 
-def _through_the_gate(desk: Desk, chosen: Sequence[Session], stop: Callable[[], None]) -> tuple[PublicSnapshot, ...]:
+def _through_the_gate(desk: Desk, chosen: Sequence[Session], step: Step) -> tuple[PublicSnapshot, ...]:
     passed: list[PublicSnapshot] = []
     waiting: dict[str, str] = {}
-    for session in chosen:
-        stop()
+    for n, session in enumerate(chosen):
+        step(n, len(chosen))
         try:
             passed.append(papers.snapshot(desk, session.id, desk.today()))
         except UserError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.check.scan import Scanner
@@ -44,8 +44,8 @@ def not_settled(waiting: dict[str, str]) -> NotSettled:
     )
 
 
-Stopped = Callable[[], None]
-"""Raises when nobody wants the report any more."""
+Step = Callable[[int, int], None]
+"""(sessions read, of how many): told before each; raises when nobody wants the report any more."""
 
 
 def of_year(
@@ -54,16 +54,16 @@ def of_year(
     span: Span,
     group: WorkGroup | None,
     only: Sequence[str] | None = None,
-    stop: Stopped = lambda: None,
+    step: Step = lambda _done, _of: None,
 ) -> tuple[PublicYear, tuple[str, ...]]:
     """Return what a report of this kind may print, and the ids of all its sessions.
 
     NotSettled while a session whose words are told holds something private that is not settled.
     """
     found = seen.read(desk, kind, span, group, only)
-    stop()
+    step(0, 0)
     draws = {name for heading in kind.headings for name in heading.draws}
-    words = _words(desk, found.told, banked=bool(draws & _BANKED), stop=stop) if draws & _WITH_WORDS else _Words()
+    words = _words(desk, found.told, banked=bool(draws & _BANKED), step=step) if draws & _WITH_WORDS else _Words()
     facts = found.facts
     with desk.store.read() as connection:
         people = reading.everyone(connection)
@@ -96,14 +96,14 @@ class _Words(NamedTuple):
     bank: PublicBank = PublicBank()
 
 
-def _words(desk: Desk, sessions: Iterable[str], *, banked: bool, stop: Stopped) -> _Words:
+def _words(desk: Desk, sessions: Sequence[str], *, banked: bool, step: Step) -> _Words:
     """Return the snapshots of these sessions and what may be quoted from them."""
     passed: list[PublicSnapshot] = []
     banks: list[PublicBank] = []
     waiting: dict[str, str] = {}
     before: Scanner | None = None
-    for session in sessions:
-        stop()
+    for n, session in enumerate(sessions):
+        step(n, len(sessions))
         source = circles.read(desk, session, before=before)
         before = source.eyes
         record = source.record

@@ -1,15 +1,18 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.kinds import GENTLE
-from coprod_desktop.domain.check.names import allowed_name, first_name
+from coprod_desktop.domain.check.names import ListedNames, allowed_name, first_name
 from coprod_desktop.domain.check.scan import Scanner, Where
 from coprod_desktop.domain.check.strangers import person_like
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.permission import Circle, NamePart
+from coprod_desktop.domain.words import NameInPublic
 from tests.domain.making import person, record
 
 PEOPLE = (
@@ -487,3 +490,52 @@ def test_more_strangers(text, name):
 )
 def test_more_that_are_no_strangers(text):
     assert [w for k, w in found(text) if k == "third_person"] == []
+
+
+_CALLED = ("Vashti Oddfellow", "Will Hope", "Gurpreet Kaur Sandhu", "Quist, Ana", "Ångström Li", "王小明", "Bo")
+_SHOWN = tuple(NameInPublic)
+_WORDS = (
+    "Vashti",
+    "Oddfellow’s",
+    "will",
+    "Will",
+    "Hope",
+    "hope",
+    "Gurpreet",
+    "Sandhu",
+    "G.S.",
+    "Ana",
+    "Quist",
+    "王小明",
+    "Bo",
+    "said",
+    "the",
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(_CALLED), st.sampled_from(_SHOWN), st.booleans()), min_size=1, max_size=5),
+    st.lists(st.tuples(st.sampled_from(_CALLED), st.sampled_from(_SHOWN), st.booleans()), min_size=1, max_size=5),
+    st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6),
+)
+def test_eyes_that_saw_another_session_find_what_fresh_ones_find(one, other, words):
+    """Whoever is known from another session is looked for as they may be printed in this one, whatever held there."""
+
+    def of(rows):
+        everyone = [(person(f"p{n}", name, public=shown), here) for n, (name, shown, here) in enumerate(rows)]
+        made = record(*(who for who, here in everyone if here))
+        return replace(made, others=tuple(who for who, here in everyone if not here))
+
+    before, now, text = Scanner(of(one)), of(other), " ".join(words)
+    known_before, fresh = Scanner(now, before=before), Scanner(now)
+    for where in Where:
+        assert known_before.hits(text, where) == fresh.hits(text, where)
+    names_of = known_before.names_of(now)
+    assert names_of is not None
+    shown = permission_fields.of_record(now)
+    again = ListedNames((*now.people, *now.others), lambda who: shown.name_parts(who, now.circle))
+    nobody = ListedNames((*now.people, *now.others), lambda _who: frozenset())
+    assert names_of.first_named(text) == again.first_named(text)
+    assert names_of.anybody_named(text) == nobody.first_named(text)
+    assert known_before.names_of(replace(now)) is None

@@ -10,12 +10,14 @@ import pytest
 
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span, year_span
+from coprod_desktop.domain.year_record import PromiseAt, SessionHeld
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Bullets, Heading, Table
 from coprod_desktop.publish.stories.year.as_text import as_text
 from coprod_desktop.services import capture, log, sessions
 from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.year import of_year
+from coprod_desktop.services.seen.year import to_tell
 from tests import years
 from tests.publish.telling_papers import told
 from tests.years import lived_workspace, year
@@ -326,6 +328,36 @@ def test_a_report_looks_back_from_the_day_it_has_to_be_cleared(year):
     assert alone == Span(DAY(2025, 7, 16), years.LAST_DAY)
     words_ = reports.days_without_choice(year.desk, kinds.kind("progress-report"), group.id)
     assert "up to the day it has to be cleared for the committee on 4 March 2026" in words_
+
+
+def test_reports_that_were_there_before_are_of_a_group_too_and_leave_out_what_was_cancelled(year):
+    for kind in ("progress-report", "action-list", "accessible-information"):
+        said = words(year, kind)
+        assert "Workshop of project" not in said
+        assert "Summer drop-in" not in said
+    assert "Sessions: 12" in words(year, "progress-report")
+    assert "Sessions: 15" in words(year, "progress-report", group=None)
+
+
+def test_of_very_many_sessions_those_with_something_late_or_refused_are_read_first():
+    held = [SessionHeld(id=str(n), date=DAY(2025, 1, 1), title="", type="") for n in range(100)]
+    late = [PromiseAt(id="a", session="3", standing=Standing.OVERDUE, due=None)]
+    noes = [PromiseAt(id="b", session="7", standing=None, due=None)]
+    kept = [PromiseAt(id="c", session="5", standing=Standing.KEPT, due=None)]
+    assert to_tell(held, [*late, *noes, *kept]) == ("3", "7", *(str(n) for n in range(62, 100)))
+    assert to_tell(held[:40], kept) == tuple(str(n) for n in range(40))
+
+
+def test_it_says_how_many_sessions_are_read_and_stops_when_nobody_wants_it(year, tmp_path):
+    told_, wanted = [], iter([True] * 5 + [False] * 99)
+    days = {"since": IN_2025.since, "until": IN_2025.until, "of_group": years.GROUP}
+    with pytest.raises(UserError, match=r"Stopped\. No report was made"):
+        reports.make(
+            year.desk, "annual-report", ["html"], tmp_path / "out", **days,
+            progress=lambda *step: told_.append(step), wanted=lambda: next(wanted),
+        )  # fmt: skip
+    assert told_ == [(n, 12, "Reading sessions") for n in range(4)]
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_is_still_to_come_is_in_no_number(year):

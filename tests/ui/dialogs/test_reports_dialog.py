@@ -15,8 +15,10 @@ from shiboken6 import isValid
 from coprod_desktop.services import agreed, groups, sessions
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.making import papers
+from coprod_desktop.services.seen import group as seen_group
 from coprod_desktop.ui.agreed.editor import AgreedEditor
 from coprod_desktop.ui.dialogs.reports import Reports
+from coprod_desktop.ui.groups import parts
 from coprod_desktop.ui.pages.promises import PromisesPage
 from coprod_desktop.ui.pages.sessions import SessionsPage
 from tests.desks import HOME_CARE, SAMPLES, STEERING
@@ -233,6 +235,16 @@ def test_a_report_of_one_group_says_which_days_it_covers_and_is_finished_by_hand
     assert runner.wait_idle(30_000)
     assert "1,234. From" in dict(agreed.one(desk, paper.paper.id).newest.parts)["Information"]
     assert banner.what.text().startswith("The numbers are those of today")
+
+
+def test_the_page_of_a_group_opens_its_reports(context, runner, qtbot, desk):
+    group, _ = groups.add(desk, "Vale group", "steering_group")
+    page = QWidget()
+    qtbot.addWidget(page)
+    (act,) = [one for one in parts.ACTS if one.name == "groupReports"]
+    act.press(context, seen_group.read(desk, group), page)
+    dialog = page.findChild(Reports)
+    assert (dialog.ui.reportKind.currentText(), dialog.ui.ofGroup.currentText()) == ("Annual report", "Vale group")
 
 
 def test_a_councils_template_is_chosen_and_filled(opened, sample, desk, runner, heard, tmp_path, monkeypatch, qtbot):
