@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.domain.words import Group, NameInPublic, Phase
-from coprod_desktop.services import people, prepare, sessions, workspace
+from coprod_desktop.services import group_members, group_sessions, groups, log, people, prepare, sessions, workspace
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
@@ -53,6 +53,18 @@ class Material:
     def on(self, now: datetime.datetime) -> Desk:
         """Return the same desk at another time."""
         return dataclasses.replace(self.desk, now=lambda: now.astimezone())
+
+
+MEMBERS = (
+    ("Gareth D'Arcy", "co-chair, draws on care", True, Group.LIVED_EXPERIENCE),
+    ("Priti Vaghela", "service director", True, Group.STAFF),
+    ("Aneta Kowalczyk", "carer", False, Group.CARERS),
+)
+LOG = (
+    ("decided", "Agreed that visits under 30 minutes are no longer booked", "decision"),
+    ("stuck", "Agencies say that the system cannot show a gap between visits", "barrier"),
+    ("told", "A driver says that rounds are planned without travel time", "heard_outside"),
+)
 
 
 @contextmanager
@@ -119,3 +131,27 @@ def _plan(desk: Desk) -> str:
     for line in lines[:3]:
         prepare.change(desk, "checklist_item", line.id, done=True)
     return made
+
+
+def group_to_show(material: Material) -> str:
+    """Put the sessions on home care into a group with members and a log, and return its id; once, whatever the look."""
+    desk = material.desk
+    for line in groups.every(desk):
+        return line.id
+    group, _ = groups.add(desk, "Home care steering group", "steering_group")
+    groups.change(
+        desk,
+        group,
+        aim="Home care that comes at the time people chose",
+        start=datetime.date(2026, 4, 1),
+        end=datetime.date(2027, 3, 31),
+        review_on=datetime.date(2026, 12, 15),
+    )
+    for session in (material.home_care, material.coming):
+        group_sessions.put_into(desk, session, group)
+    for name, role, chairs, mix in MEMBERS:
+        group_members.add(desk, group, name, role, co_chair=chairs, mix=mix.value)
+    for button, words, kind in LOG:
+        line, _ = log.add(desk, words, button, group=group)
+        log.confirm(desk, line, kind)
+    return group

@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.pages.answer import AnswerPage
@@ -22,7 +23,7 @@ from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
 from coprod_desktop.ui.window.unlock import Unlock
 from coprod_desktop.ui.window.welcome import Welcome
-from tests.screenshots.material import ON_THE_DAY, TODAY, Material
+from tests.screenshots.material import ON_THE_DAY, TODAY, Material, group_to_show
 
 FOLDER = Path("Documents/Co-production/workspace")
 """What the pictures say of where the workspace is; nobody's own folders are in them."""
@@ -75,6 +76,7 @@ class Stage:
         return (
             ("home", partial(self._at, TODAY)),
             ("sessions", partial(self._open, "sessions")),
+            ("groups", self._groups),
             ("people", partial(self._open, "people")),
             ("promises", partial(self._open, "promises")),
             ("settings", partial(self._open, "settings")),
@@ -105,6 +107,9 @@ class Stage:
 
     def _open(self, key: str, session: str | None = None) -> None:
         self.shell.open_page(key, session)
+
+    def _groups(self) -> None:
+        self.shell.open_page("groups", None, Ref("work_group", group_to_show(self._material)))
 
     def _part(self, name: str) -> None:
         tab = cast(QPushButton, self.shell.in_front().findChild(QPushButton, name))
