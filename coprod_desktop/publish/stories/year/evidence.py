@@ -125,7 +125,7 @@ def done(year: PublicYear, asked: Asked) -> Iterator[Block]:
             found.setdefault(line.on.year, []).append((line.on.isoformat(), words))
     kept = [one for one in of_year(year) if one.standing in KEPT]
     for number in sorted(found):
-        yield under(asked, str(number))
+        yield under(asked, f"In {number}")
         yield Bullets(tuple(plain(sentence(words)) for _day, words in sorted(found[number])))
     if kept:
         yield under(asked, "Promises that were kept")
