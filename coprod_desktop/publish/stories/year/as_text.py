@@ -34,4 +34,6 @@ def _lines(block: Block, numbers: str) -> Iterator[str]:
 
 
 def _words(paragraph: Paragraph) -> str:
-    return " ".join("".join(run.text for run in paragraph.runs).split())
+    """Return the words; of a link to the web the whole address, so that it is a link again."""
+    runs = (run.url if run.url and run.url.startswith("http") else run.text for run in paragraph.runs)
+    return " ".join("".join(runs).split())

@@ -33,6 +33,11 @@ def item(what: str, rest: str) -> Paragraph:
     return Paragraph((Run(what, strong=True), Run(f"\n{rest}"))) if rest else Paragraph((Run(what, strong=True),))
 
 
+def web_address(address: str) -> Run:
+    """Return a web address as a link: read without its scheme, which nobody says."""
+    return Run(address.removeprefix("https://").rstrip("/"), url=address)
+
+
 def and_more(n: int, one: str, many: str, where: str) -> Iterator[Block]:
     """Yield how many more there are than are told, and where they can be read."""
     if n > 0:

@@ -12,7 +12,7 @@ from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.snapshot import PublicPoint
 from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import counted, plain, quiet, quotation, sentence
-from coprod_desktop.publish.stories.year.asked import Asked, item, under
+from coprod_desktop.publish.stories.year.asked import Asked, item, under, web_address
 from coprod_desktop.publish.stories.year.promised import of_year, stands
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands
 
@@ -33,7 +33,7 @@ def about(_year: PublicYear, asked: Asked) -> Iterator[Block]:
     yield Paragraph(
         (
             Run(f"By the list of {in_words(cqc.as_of)}: {cqc.source}. "),
-            Run(cqc.address, url=cqc.address),
+            web_address(cqc.address),
             Run(f". {cqc.note}"),
         )
     )
@@ -125,7 +125,7 @@ def done(year: PublicYear, asked: Asked) -> Iterator[Block]:
             found.setdefault(line.on.year, []).append((line.on.isoformat(), words))
     kept = [one for one in of_year(year) if one.standing in KEPT]
     for number in sorted(found):
-        yield under(asked, str(number))
+        yield under(asked, f"In {number}")
         yield Bullets(tuple(plain(sentence(words)) for _day, words in sorted(found[number])))
     if kept:
         yield under(asked, "Promises that were kept")
@@ -184,7 +184,7 @@ def law(year: PublicYear, asked: Asked) -> Iterator[Block]:
     yield plain(f"In {nation.value}, as put together on {in_words(notes.as_of)}:")
     yield Bullets(
         tuple(
-            Paragraph((Run(f"{note.says} "), Run(f"{note.law}. "), Run(note.address, url=note.address)))
+            Paragraph((Run(f"{note.says} "), Run(f"{note.law}. "), web_address(note.address)))
             for note in notes.by_nation.get(nation, ())
         )
     )
