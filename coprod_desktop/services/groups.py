@@ -81,12 +81,13 @@ def remove(desk: Desk, group: str) -> Changes:
     """
     with desk.store.write("Took a group away") as tx:
         _standing(tx, group)
-        own = groups_kept.own_promises(tx.connection, group)
+        own = groups_kept.own_promises(tx.connection, group, is_open=True)
         if own:
             many = counted(own, "promise was", "promises were")
+            one = "is open" if own == 1 else "are open"
             raise UserError(
-                f"{many} made by this group, in no session. Taken away with it, nobody would be reminded of them.",
-                f"{_SAFE} Say how they go first, or write down that it was handed over.",
+                f"{many} made by this group, in no session, and {one}. Somebody waits for what was said.",
+                f"{_SAFE} Write down how each ended first, or that the group was handed over.",
             )
         tx.remove("work_group", group)
     return tx.changes
