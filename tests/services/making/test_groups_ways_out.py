@@ -15,7 +15,17 @@ from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.words import AnswerKind, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import answers, capture, group_members, groups, learning, people, prepare, safeguarding, sessions
+from coprod_desktop.services import (
+    answers,
+    capture,
+    group_members,
+    groups,
+    learning,
+    people,
+    prepare,
+    safeguarding,
+    sessions,
+)
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import agreed as making_agreed
 from coprod_desktop.services.making import group_directory, papers, reports
