@@ -15,6 +15,8 @@ from coprod_desktop.errors import UserError
 
 _SAFE = "It stays as you typed it, and is not saved yet."
 MOST_STARS = 5
+MOST = 1_000_000_000_000
+"""More than anybody counts, and small enough to store."""
 NO_CAUSE = "This says that the number changed. It does not say why."
 
 
@@ -27,6 +29,8 @@ def check(measure: GroupMeasure, others: Iterable[GroupMeasure], today: datetime
         raise UserError(f"{_plain(value)}% cannot be: a share goes from 0 to 100.", _SAFE)
     if measure.unit is MeasureUnit.STARS and not 0 <= value <= MOST_STARS:
         raise UserError(f"{_plain(value)} stars cannot be: they go from 0 to {MOST_STARS}.", _SAFE)
+    if value > MOST:
+        raise UserError("That number is larger than can be kept.", _SAFE)
     if value < 0:
         raise UserError(f"{_plain(value)} is less than nothing.", _SAFE)
     if measure.what is not Measured.TARGET:
@@ -48,8 +52,10 @@ def _check_asked(measure: GroupMeasure) -> None:
         raise UserError(
             f"{measure.answered} answered, and only {measure.asked} were asked.", f"Check both numbers. {_SAFE}"
         )
-    if measure.answered == 0:
+    if measure.answered is not None and measure.answered <= 0:
         raise UserError("Nobody answered, so there is no number.", _SAFE)
+    if max(measure.asked or 0, measure.answered or 0) > MOST:
+        raise UserError("That is more people than there are.", f"Check the number. {_SAFE}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,6 +55,7 @@ def add(
     name = " ".join(name.split())
     if person is None and not name:
         raise UserError("A member needs a name, or any words you know them by.", _SAFE)
+    groups.not_too_long(name)
     with desk.store.write("Put somebody into a group") as tx:
         groups.standing(tx, group)
         who = person or _who(tx, name)

@@ -20,6 +20,8 @@ from coprod_desktop.store.transaction import Transaction
 
 LONGEST_NAME = 200
 """Letters of a name: it stands in lists, and at the head of papers."""
+MOST_PENCE = 10**14
+"""A thousand thousand million pounds."""
 NEW = ("name",)
 """Fields of a new group that are kept while they are typed."""
 _SAFE = "Nothing was changed."
@@ -81,12 +83,13 @@ def remove(desk: Desk, group: str) -> Changes:
     """
     with desk.store.write("Took a group away") as tx:
         _standing(tx, group)
-        own = groups_kept.own_promises(tx.connection, group)
+        own = groups_kept.own_promises(tx.connection, group, is_open=True)
         if own:
             many = counted(own, "promise was", "promises were")
+            one = "is open" if own == 1 else "are open"
             raise UserError(
-                f"{many} made by this group, in no session. Taken away with it, nobody would be reminded of them.",
-                f"{_SAFE} Say how they go first, or write down that it was handed over.",
+                f"{many} made by this group, in no session, and {one}. Somebody waits for what was said.",
+                f"{_SAFE} Write down how each ended first, or that the group was handed over.",
             )
         tx.remove("work_group", group)
     return tx.changes
@@ -116,7 +119,7 @@ def add_partner(desk: Desk, group: str, name: str, part: str = "") -> tuple[str,
     words = " ".join(name.split())
     if not words:
         raise UserError("A partner needs a name.", _SAFE)
-    _not_too_long(words)
+    not_too_long(words)
     with desk.store.write("Added a partner") as tx:
         _standing(tx, group)
         here = groups.partners(tx.connection, group)
@@ -136,6 +139,7 @@ def change_partner(desk: Desk, partner: str, **fields: Any) -> Changes:
         told = {name: value.strip() or None if isinstance(value, str) else value for name, value in fields.items()}
         if "name" in told and not told["name"]:
             raise UserError("A partner needs a name.", _SAFE)
+        not_too_long(told.get("name") or "")
         tx.change("partner", partner, **told)
         drafts.saved(tx, "partner", partner, fields)
     return tx.changes
@@ -180,11 +184,12 @@ def _name(words: str) -> str:
     name = " ".join(words.split())
     if not name:
         raise UserError("A group needs a name.", _SAFE)
-    _not_too_long(name)
+    not_too_long(name)
     return name
 
 
-def _not_too_long(name: str) -> None:
+def not_too_long(name: str) -> None:
+    """Raise UserError for a name that is too long to stand in a list."""
     if len(name) > LONGEST_NAME:
         raise UserError(f"That is {len(name):,} letters, and a name has {LONGEST_NAME} at the most.", _SAFE)
 
@@ -214,6 +219,8 @@ def _right(group: WorkGroup) -> None:
         raise UserError("Clearance takes 0 to 365 days.", _SAFE)
     if group.money_pence is not None and group.money_pence < 0:
         raise UserError("Money it may spend is nothing or more.", _SAFE)
+    if group.money_pence is not None and group.money_pence > MOST_PENCE:
+        raise UserError("That is more money than there is. Write pounds as in 500 or 12,000.", _SAFE)
     long = next((v for v in vars(group).values() if isinstance(v, str) and len(v) > LONGEST_LINE), None)
     if long is not None:
         raise UserError(

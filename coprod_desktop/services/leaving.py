@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.group_record import Member
+from coprod_desktop.domain.in_whose_name import handed_on, is_theirs
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, promises
 from coprod_desktop.services.desk import Desk
@@ -46,9 +47,14 @@ def before(desk: Desk, member: str) -> Leaving:
         listed = rows.members(connection, now.group_id)
         found = rows.one(connection, now.group_id)
         name = next((one.name for one in listed if one.member.id == member), None) or ""
-        open_ = _theirs(connection, now.group_id, name, desk.today())
-        looked = rows.lines_of_person(connection, now.group_id, now.person_id)
-    others = [one for one in listed if one.member.id != member and one.member.left_on is None]
+        others = [one for one in listed if one.member.id != member and one.member.left_on is None]
+        named = [one.name for one in others if one.name]
+        open_ = _theirs(connection, now.group_id, name, named, desk.today())
+        lines = rows.in_whose_name(connection, now.group_id)
+    looked = sum(
+        person == now.person_id if person else is_theirs(who, name, named) or is_theirs(watches, name, named)
+        for person, who, watches in lines
+    )
     return Leaving(
         member=now,
         name=name,
@@ -56,7 +62,7 @@ def before(desk: Desk, member: str) -> Leaving:
         promises=open_,
         to_look_at=looked,
         only_chair=now.co_chair and not any(one.member.co_chair for one in others),
-        heirs=tuple(one.name for one in others if one.name),
+        heirs=tuple(named),
     )
 
 
@@ -77,8 +83,9 @@ def leave(
             raise UserError("They left already.", _SAFE)
         if now.joined_on is not None and on < now.joined_on:
             raise UserError("They left before the day they joined.", f"Look at both days. {_SAFE}")
-        for promise in _theirs(tx.connection, now.group_id, _name(tx, now), desk.today()):
-            tx.change("point", promise.id, owner=heir.strip() or None, owner_agreed=None)
+        name, others = _names(tx, now)
+        for promise in _theirs(tx.connection, now.group_id, name, others, desk.today()):
+            tx.change("point", promise.id, owner=handed_on(promise.who or "", name, heir, others), owner_agreed=None)
         told = {"left_on": on, "left_why": why.strip() or None, "co_chair": False}
         tx.change("group_member", member, **told, **({"thanked_on": desk.today()} if thanked else {}))
         drafts.saved(tx, "group_member", member, ("left_on", "left_why", "heir"))
@@ -93,13 +100,16 @@ def come_back(desk: Desk, member: str) -> Changes:
     return tx.changes
 
 
-def _name(tx: Transaction, member: Member) -> str:
+def _names(tx: Transaction, member: Member) -> tuple[str, Sequence[str]]:
+    """Return a member's name, and the names of those who are in the group beside them."""
     listed = rows.members(tx.connection, member.group_id)
-    return next((one.name for one in listed if one.member.id == member.id), None) or ""
+    name = next((one.name for one in listed if one.member.id == member.id), None) or ""
+    return name, [one.name for one in listed if one.name and one.member.id != member.id and one.member.left_on is None]
 
 
-def _theirs(connection: object, group: str, name: str, today: datetime.date) -> Sequence[PromiseLine]:
-    """Return the open promises of a group that are in this name."""
+def _theirs(
+    connection: object, group: str, name: str, others: Sequence[str], today: datetime.date
+) -> Sequence[PromiseLine]:
+    """Return the open promises of a group that are in this name, as people write it."""
     found = promises.of_group(connection, group, today, _EVERY)
-    called = name.casefold().strip()
-    return [line for line in found if called and not line.finished and (line.who or "").casefold().strip() == called]
+    return [line for line in found if not line.finished and is_theirs(line.who, name, others)]

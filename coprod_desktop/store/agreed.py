@@ -12,6 +12,7 @@ from coprod_desktop.domain.agreed import is_final
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import schema
+from coprod_desktop.store.groups_kept import place_stands
 from coprod_desktop.store.mapping import decode
 
 
@@ -68,7 +69,7 @@ def one(connection: Connection, paper: str) -> PaperHeld:
 def of_kinds(connection: Connection, kinds: frozenset[str], session: str) -> tuple[PaperHeld, ...]:
     """Return the papers of these kinds of a session's group; where it has none of a kind, the organisation's."""
     t, s = schema.agreed_paper, schema.session
-    there = t.c.kind.in_(sorted(kinds)) & t.c.deleted_at.is_(None)
+    there = t.c.kind.in_(sorted(kinds)) & t.c.deleted_at.is_(None) & place_stands(t)
     if not kinds or connection.execute(select(t.c.id).where(there).limit(1)).first() is None:
         return ()
     group = connection.execute(select(s.c.group_id).where(s.c.id == session)).scalar()
@@ -84,7 +85,7 @@ def of_subject(connection: Connection, paper: AgreedPaper, since: datetime.date)
         return ()
     t = schema.agreed_paper
     same = (func.lower(func.trim(t.c.subject)) == paper.subject.strip().lower()) & (t.c.id != paper.id)
-    found = [(held.agreed, held) for held in _held(connection, same & t.c.deleted_at.is_(None))]
+    found = [(held.agreed, held) for held in _held(connection, same & t.c.deleted_at.is_(None) & place_stands(t))]
     dated = [(one.agreed_on, held) for one, held in found if one is not None and one.agreed_on is not None]
     there = sorted((day, held.paper.id, held) for day, held in dated if day >= since)
     return tuple(held for _day, _id, held in reversed(there))

@@ -13,6 +13,7 @@ from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
 from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Session
 from coprod_desktop.store import schema
+from coprod_desktop.store.log import CLOSED
 from coprod_desktop.store.mapping import decode
 
 TERMS = "terms-of-reference"
@@ -189,11 +190,12 @@ def lines_of_session(connection: Connection, session: str) -> Sequence[str]:
     return list(connection.execute(select(t.c.id).where(t.c.session_id == session)).scalars())
 
 
-def lines_of_person(connection: Connection, group: str, person: str | None) -> int:
-    """Return how many lines of a group's log are to be looked at again, and are in somebody's name."""
+def in_whose_name(connection: Connection, group: str) -> Sequence[tuple[str | None, str | None, str | None]]:
+    """Return (person, who, who watches) of each open line of a group's log that is to be looked at again."""
     t = schema.log_line
-    which = [t.c.group_id == group, t.c.person_id == person, t.c.deleted_at.is_(None), t.c.follow_up.is_not(None)]
-    return int(connection.execute(select(func.count()).select_from(t).where(*which)).scalar_one())
+    open_ = t.c.state.is_(None) | (t.c.state != CLOSED)
+    which = [t.c.group_id == group, t.c.deleted_at.is_(None), t.c.follow_up.is_not(None), open_]
+    return [tuple(row) for row in connection.execute(select(t.c.person_id, t.c.who, t.c.watched_by).where(*which))]
 
 
 def plan(connection: Connection, group: str) -> Sequence[LogLine]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, null, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, null, or_, select, update
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.store import schema
@@ -42,6 +42,17 @@ def beside(table: Table, session: str) -> ColumnElement[bool]:
         papers = select(schema.agreed_paper.c.id).where(beside(schema.agreed_paper, session))
         return table.c.paper_id.in_(papers)
     return or_(table.c.session_id == session, table.c.group_id == group)
+
+
+def place_stands(table: Table) -> ColumnElement[bool]:
+    """The condition that neither the group nor the session of a row of one of these tables is in the Bin."""
+    g, s = schema.work_group, schema.session
+    gone_groups = select(g.c.id).where(g.c.deleted_at.is_not(None))
+    gone_sessions = select(s.c.id).where(s.c.deleted_at.is_not(None))
+    return and_(
+        or_(table.c.group_id.is_(None), table.c.group_id.not_in(gone_groups)),
+        or_(table.c.session_id.is_(None), table.c.session_id.not_in(gone_sessions)),
+    )
 
 
 def without_people(tx: Transaction, people: Collection[str], forget: Forget) -> None:
@@ -117,11 +128,11 @@ def places(connection: Connection, group: str) -> set[str]:
     return {group, *found, *sessions, *(one for one in deciding if one)}
 
 
-def own_promises(connection: Connection, group: str) -> int:
-    """Return how many promises a group made in no session: nothing else tells of them."""
+def own_promises(connection: Connection, group: str, *, is_open: bool = False) -> int:
+    """Return how many promises a group made in no session, or how many of them are open: nothing else tells of them."""
     p = schema.point
     query = select(func.count()).where(p.c.group_id == group, p.c.session_id.is_(None), p.c.deleted_at.is_(None))
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(query.where(p.c.open == 1) if is_open else query).scalar_one())
 
 
 def _keeps_versions(_tx: Transaction, _ids: Collection[str]) -> None:

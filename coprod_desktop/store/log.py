@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.store import schema
+from coprod_desktop.store.groups_kept import place_stands
 from coprod_desktop.store.mapping import decode
 
 CLOSED = "closed"
@@ -177,11 +178,4 @@ def _open() -> ColumnElement[bool]:
 
 
 def _elsewhere_stands() -> ColumnElement[bool]:
-    """Neither its group nor its session was taken away."""
-    t, g, s = schema.log_line, schema.work_group, schema.session
-    gone_groups = select(g.c.id).where(g.c.deleted_at.is_not(None))
-    gone_sessions = select(s.c.id).where(s.c.deleted_at.is_not(None))
-    return and_(
-        or_(t.c.group_id.is_(None), t.c.group_id.not_in(gone_groups)),
-        or_(t.c.session_id.is_(None), t.c.session_id.not_in(gone_sessions)),
-    )
+    return place_stands(schema.log_line)

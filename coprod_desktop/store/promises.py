@@ -236,9 +236,11 @@ def _listed(
 
 
 def _stands() -> ColumnElement[bool]:
-    """Its session is here, or its group, or it was printed, or a paper that is here tells of it."""
-    p, s, t, g = schema.point, schema.session, schema.telling, schema.work_group.alias("own_group")
-    of_group = select(g.c.id).where(g.c.id == p.c.group_id, p.c.session_id.is_(None), g.c.deleted_at.is_(None)).exists()
+    """Its session is here, or it was printed, or a paper that is here tells of it; what a group promised in no session
+    stands also while the group is in the Bin: nothing else would remind anybody.
+    """
+    p, s, t = schema.point, schema.session, schema.telling
+    of_group = p.c.group_id.is_not(None) & p.c.session_id.is_(None)
     other = s.alias("telling_session")
     told = (
         select(t.c.id)

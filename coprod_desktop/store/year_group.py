@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
 
-from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion
+from coprod_desktop.domain.agreed import is_final
+from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion
 from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
 from coprod_desktop.domain.log_record import LogLine, Publicity
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack
 from coprod_desktop.store import schema
+from coprod_desktop.store.groups_kept import place_stands
 from coprod_desktop.store.mapping import decode
 from coprod_desktop.store.year import Chosen, ids_of
 
@@ -57,8 +59,13 @@ def partners(connection: Connection, group: str) -> Sequence[Partner]:
 
 
 def _of(table: Table, chosen: Chosen) -> ColumnElement[bool]:
-    """Rows of the chosen group and its sessions; of every group and session where none is chosen."""
-    here: ColumnElement[bool] = table.c.deleted_at.is_(None)
+    """Rows of the chosen group and its sessions; of every group and session where none is chosen.
+
+    Nothing of what is in the Bin with its group or session, and nothing of the session that is only there to try things.
+    """
+    tried = select(schema.session.c.id).where(schema.session.c.sample == 1)
+    here: ColumnElement[bool] = table.c.deleted_at.is_(None) & place_stands(table)
+    here = here & or_(table.c.session_id.is_(None), table.c.session_id.not_in(tried))
     if chosen.group is None and chosen.only is None:
         return here
     own: ColumnElement[bool] = table.c.session_id.in_(ids_of(chosen))
@@ -94,20 +101,20 @@ def log(connection: Connection, chosen: Chosen, kind: str, most: int) -> LogRead
 def papers(
     connection: Connection, chosen: Chosen, kinds: Sequence[str], *, but: bool
 ) -> Sequence[tuple[AgreedPaper, PaperVersion, int]]:
-    """Return agreed papers, each with its newest version and how many signed up; those of these kinds, or all `but` them."""
+    """Return agreed papers, each with the newest version that was agreed and how many signed up; those of these kinds, or
+    all `but` them. A draft is nobody's to read yet, and takes nothing from what holds meanwhile.
+    """
     p, v, s = schema.agreed_paper, schema.paper_version, schema.signed_up
     which: ColumnElement[bool] = p.c.kind.not_in(kinds) if but else p.c.kind.in_(kinds)
-    if chosen.group is None:
-        which = which & p.c.deleted_at.is_(None)
-    else:
-        which = which & _of(p, chosen)
+    which = which & _of(p, chosen)
     found = {row["id"]: decode(AgreedPaper, row) for row in connection.execute(select(p).where(which)).mappings()}
+    final = sorted(state for state in PaperState if is_final(state))
     newest: dict[str, PaperVersion] = {}
     signed: dict[str, int] = {}
     ids = list(found)
     for at in range(0, len(ids), 900):
         part = ids[at : at + 900]
-        query = select(v).where(v.c.paper_id.in_(part), v.c.deleted_at.is_(None)).order_by(v.c.n)
+        query = select(v).where(v.c.paper_id.in_(part), v.c.deleted_at.is_(None), v.c.state.in_(final)).order_by(v.c.n)
         newest.update({row["paper_id"]: decode(PaperVersion, row) for row in connection.execute(query).mappings()})
         count = select(s.c.paper_id, func.count()).where(s.c.paper_id.in_(part), s.c.deleted_at.is_(None))
         signed.update({row[0]: row[1] for row in connection.execute(count.group_by(s.c.paper_id))})

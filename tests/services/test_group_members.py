@@ -15,6 +15,7 @@ from coprod_desktop.services import (
     group_members,
     groups,
     leaving,
+    log,
     people,
     promises,
     sessions,
@@ -124,6 +125,26 @@ def test_who_leaves_is_thanked_and_what_they_had_is_somebody_elses(desk, group):
     assert owners(desk) == ["Ida Ackroyd"]
     assert group_members.of(desk, group)[0].member.left_on is None
     assert group_members.of(desk, group)[0].member.co_chair
+
+
+def test_what_is_in_their_name_is_found_however_the_name_was_written(desk, group):
+    ida, _ = group_members.add(desk, group, "Ida Ackroyd")
+    group_members.add(desk, group, "Mo Bell")
+    for owner in ("Ida", "ida  ackroyd", "Mo Bell and Ida Ackroyd (carer)", "Mo Bell"):
+        promised(desk, group, owner)
+    for values in ({"who": "Ida"}, {"watched_by": "Ida Ackroyd"}, {"who": "Mo Bell"}):
+        made, _ = log.add(desk, "The lift may break", group=group, kind="risk")
+        with desk.store.write("Said whose it is") as tx:
+            tx.change("log_line", made, **values)
+    closed, _ = log.add(desk, "The old risk", group=group, kind="risk")
+    log.change(desk, closed, "watched_by", "Ida Ackroyd")
+    log.close(desk, closed)
+    hangs = leaving.before(desk, ida)
+    assert (len(hangs.promises), hangs.to_look_at) == (3, 2)
+    leaving.leave(desk, ida, desk.today(), heir="Bea Quill")
+    assert sorted(map(str, owners(desk))) == ["Bea Quill", "Bea Quill", "Bea Quill and Mo Bell", "Mo Bell"]
+    workspace.undo(desk)
+    assert leaving.before(desk, ida).promises == hangs.promises
 
 
 def test_without_an_heir_a_promise_is_nobodys_and_not_forgotten(desk, group):

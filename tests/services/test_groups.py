@@ -171,6 +171,15 @@ def test_a_group_with_promises_of_its_own_is_not_taken_away_nor_emptied(desk, gr
     assert len(promises.due(desk).lines) == 1
 
 
+def test_a_group_whose_promises_have_ended_can_go_and_one_that_is_open_again_is_told(desk, group, pledge):
+    promises.add_update(desk, pledge, desk.today(), UpdateState.DONE)
+    groups.remove(desk, group)
+    promises.add_update(desk, pledge, desk.today(), UpdateState.LATE)
+    assert [line.id for line in home.read(desk).promises.lines] == [pledge]
+    bin.put_back(desk, "work_group", group)
+    assert [line.id for line in home.read(desk).promises.lines] == [pledge]
+
+
 def test_the_directory_tells_what_each_group_is_and_names_no_member(desk, group, tmp_path):
     """Row of the sources: "Learning Disability Partnership Board, Older Persons Advisory Group"."""
     groups.change(desk, group, issue="No bus after nine", money_pence=50_000)

@@ -192,7 +192,7 @@ def _sentence(found: Sequence[GroupMeasure]) -> str | None:
     first = next((one for one in found if one.what is Measured.BASELINE), None)
     after = next((one for one in reversed(found) if one.what is Measured.AFTER), None)
     target = next((one for one in reversed(found) if one.what is Measured.TARGET), None)
-    if any(one is not None and one.asked is not None and 0 < one.asked < measures.SMALL for one in (first, after)):
+    if any(0 < many < measures.SMALL for one in (first, after) if one for many in (one.asked, one.answered) if many):
         return None
     aim = f". The target is {_value(target)}{f' by {in_words(target.by)}' if target.by else ''}" if target else ""
     if first is None and after is None:
