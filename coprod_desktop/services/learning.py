@@ -53,7 +53,8 @@ def give(desk: Desk, path: Path, *, group: str | None = None) -> Given:
     Raises UserError when nothing is left to give.
     """
     kinds = [kind for kind in desk.content.log.rows if kind.shared]
-    lines = log.lines(desk, group=group, kinds=[kind.kind for kind in kinds])
+    every = log.lines(desk, group=group, kinds=[kind.kind for kind in kinds])
+    lines = [line for line in every if line.confirmed]  # of the others it is only guessed that they are learning
     eyes, out, stayed = NoNames(desk), [], []  # type: NoNames, list[dict[str, Any]], list[tuple[str, str]]
     for line in reversed(lines):
         row = _as_json(desk.content.log.of(line.kind), line)
@@ -64,6 +65,8 @@ def give(desk: Desk, path: Path, *, group: str | None = None) -> Given:
             out.append(row)
     if not out:
         held = " Each of them could tell who somebody is." if stayed else ""
+        if not lines and every:
+            held = " Nobody has said yet that what is written down is what we learnt."
         raise UserError(f"There is no learning to give yet.{held}", "No file was made.")
     text = json.dumps({"format": FORMAT, "learning": out}, ensure_ascii=False, indent=1)
     try:

@@ -135,6 +135,8 @@ def _places(connection: Connection, noun: str, row_id: str) -> set[str]:
         return {row_id, *listed, *(part for row in connection.execute(said) for part in row if part)}
     if noun == "work_group":
         return groups_kept.places(connection, row_id)
+    if noun in groups_kept.NOUNS:
+        return groups_kept.places_of(connection, noun, row_id)
     of = [t.c[name] for name in ("session_id", "person_id") if name in t.c]
     found = connection.execute(select(t.c.id, *of).where(t.c.id == row_id)).first()
     return {part for part in found or () if part}

@@ -128,6 +128,22 @@ def places(connection: Connection, group: str) -> set[str]:
     return {group, *found, *sessions, *(one for one in deciding if one)}
 
 
+def places_of(connection: Connection, noun: str, row_id: str) -> set[str]:
+    """Return the people and the sessions of one row beside a group: a hold on any of them keeps it.
+
+    A paper and a line are of everybody they were agreed or written down with: of who is in the group, and who signed.
+    """
+    t, m, u = schema.META.tables[noun], schema.group_member, schema.signed_up
+    of = [t.c[name] for name in ("session_id", "person_id") if name in t.c]
+    row = connection.execute(select(t.c.id, t.c.group_id, *of).where(t.c.id == row_id)).first()
+    found = {part for part in row or () if part}
+    if row is not None and noun != "group_member":
+        found.update(connection.execute(select(m.c.person_id).where(m.c.group_id == row.group_id)).scalars())
+    if noun == "agreed_paper":
+        found.update(connection.execute(select(u.c.person_id).where(u.c.paper_id == row_id)).scalars())
+    return {one for one in found if one}
+
+
 def own_promises(connection: Connection, group: str, *, is_open: bool = False) -> int:
     """Return how many promises a group made in no session, or how many of them are open: nothing else tells of them."""
     p = schema.point

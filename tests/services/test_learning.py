@@ -129,3 +129,11 @@ def test_a_folder_that_takes_nothing_is_said(desk, group, tmp_path):
     learnt(desk, group, "Tea first worked")
     with pytest.raises(UserError, match="Choose another folder"):
         learning.give(desk, tmp_path / "nowhere" / "learnt.json", group=group)
+
+
+def test_what_is_only_guessed_to_be_learning_stays(desk, group, tmp_path):
+    guessed, _ = log.add(desk, "Next time we go by bus", "learnt", group=group)
+    with pytest.raises(UserError, match="Nobody has said yet"):
+        learning.give(desk, tmp_path / "learnt.json", group=group)
+    log.confirm(desk, guessed, "learning")
+    assert learning.give(desk, tmp_path / "learnt.json", group=group).many == 1

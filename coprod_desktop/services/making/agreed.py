@@ -30,6 +30,8 @@ from coprod_desktop.store import agreed as stored
 from coprod_desktop.store import formats, permits, reading
 from coprod_desktop.store.agreed import PaperHeld
 
+NEWER = "agreed-paper"
+"""What files of a paper are called whose kind is not known here."""
 SUBJECT_MONTHS = 36
 """A paper tells what else was agreed about its subject in so many months, as committees ask: three years."""
 
@@ -158,9 +160,10 @@ def _made(
     wanted: Wanted,
 ) -> Made:
     settings = reports.settings_of(desk, sessions)
+    of = paper.kind if desk.content.agreed.knows(paper.kind) else NEWER  # what a newer program calls it is any words
 
     def named(apart: str, ending: str) -> Path:
-        kind = f"{paper.kind}-{apart}" if apart else paper.kind
+        kind = f"{of}-{apart}" if apart else of
         return folder / file_name(desk.today(), whose, ending, kind)
 
     there = [form for form in forms if press.can_press(paper, form)]

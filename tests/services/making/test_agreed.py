@@ -239,3 +239,13 @@ def test_a_blank_form_holds_nobodys_words(desk, home_care, tmp_path):
     assert paper
     with pytest.raises(UserError, match="no form"):
         making.make_blank(desk, "privacy-notice", ["text"], tmp_path)
+
+
+def test_a_kind_of_a_newer_program_is_made_whatever_it_is_called(desk, tmp_path):
+    paper, version = begun(desk, "charter")
+    agreed.write(desk, version, "What we promise", "We answer within a week")
+    with desk.store.write("x") as tx:
+        tx.change("agreed_paper", paper, kind="A kind of Vashti’s/..")
+    made = making.make(desk, paper, ["text", "html"], tmp_path)
+    assert {path.name.split("-", 3)[3].rsplit("-", 1)[0] for path in made.paths} == {"agreed-paper"}
+    assert all("We answer within a week" in path.read_text("utf-8") for path in made.paths)
