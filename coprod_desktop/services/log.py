@@ -123,7 +123,7 @@ def confirm(desk: Desk, line: str, kind: str | None = None) -> Changes:
 
 
 def _promise(tx: Transaction, now: LogLine) -> None:
-    """Make a line a promise of its group. The line itself goes to the Bin: what it says has one home."""
+    """Make a line a promise of its group. The line itself goes: what it says has one home."""
     if now.group_id is None:
         raise UserError(
             "A pledge is a promise of a group, and this session is of none.",

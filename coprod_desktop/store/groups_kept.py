@@ -110,6 +110,9 @@ def in_bin(
     there = [g.c.deleted_at.is_(None)]
     if "session_id" in t.c:
         joined, there = joined.join(s, s.c.id == t.c.session_id, isouter=True), [*there, s.c.deleted_at.is_(None)]
+    if noun == "log_line":  # a pledge that is a promise is not away: it stands among the promises, and only there
+        promised = select(schema.point.c.id).where(schema.point.c.deleted_at.is_(None))
+        there.append(t.c.linked.is_(None) | t.c.linked.not_in(promised))
     words = {"partner": "name", "log_line": "words", "agreed_paper": "title"}.get(noun)
     person: Any = null()
     if noun == "group_member":

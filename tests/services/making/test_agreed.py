@@ -247,5 +247,5 @@ def test_a_kind_of_a_newer_program_is_made_whatever_it_is_called(desk, tmp_path)
     with desk.store.write("x") as tx:
         tx.change("agreed_paper", paper, kind="A kind of Vashti’s/..")
     made = making.make(desk, paper, ["text", "html"], tmp_path)
-    assert {path.name.split("-", 3)[3].rsplit("-", 1)[0] for path in made.paths} == {"agreed-paper"}
+    assert all(path.name.split("-", 3)[3].startswith("agreed-paper") for path in made.paths)
     assert all("We answer within a week" in path.read_text("utf-8") for path in made.paths)
