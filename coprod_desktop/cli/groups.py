@@ -9,6 +9,7 @@ from typing import Any
 
 from coprod_desktop.cli.desk import Commands, open_desk
 from coprod_desktop.domain import group_members, series
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.group_due import GroupDue
 from coprod_desktop.domain.measures import Count
@@ -18,6 +19,9 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.groups import GroupLine
 from coprod_desktop.services.seen import group as seen
 from coprod_desktop.services.seen.group import GroupSeen
+
+_SHOWN = 80
+"""Letters of a name that was asked for, said again where it is not here."""
 
 
 def add(commands: Commands) -> None:
@@ -59,9 +63,8 @@ def find(desk: Desk, named: str) -> str:
     words = " ".join(named.split()).casefold()
     found = [line.id for line in groups.every(desk) if line.id == named or line.name.casefold() == words]
     if len(found) != 1:
-        raise UserError(
-            f"No group is called “{named}”." if not found else f"{len(found)} groups are called “{named}”.", ""
-        )
+        called = f"called “{beginning(named, _SHOWN)}”."
+        raise UserError(f"No group is {called}" if not found else f"{len(found)} groups are {called}", "")
     return found[0]
 
 

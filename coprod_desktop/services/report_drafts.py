@@ -91,13 +91,22 @@ def _lines(year: PublicYear) -> str:
 def _in_pieces(heading: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield a heading with its words; of very long ones as many headings as they need."""
     n, piece = 1, ""
-    for line in text.splitlines():
-        line = line[:MOST_TEXT]
+    for line in (part for whole in text.splitlines() for part in _in_parts(whole)):
         if len(piece) + len(line) + 1 > MOST_TEXT:
             yield (heading if n == 1 else f"{heading} ({n})"), piece
             n, piece = n + 1, ""
         piece = f"{piece}\n{line}" if piece else line
     yield (heading if n == 1 else f"{heading} ({n})"), piece
+
+
+def _in_parts(line: str) -> Iterator[str]:
+    """Yield a line in parts that fit below a heading, cut between words where there are any."""
+    while len(line) > MOST_TEXT:
+        at = line.rfind(" ", 0, MOST_TEXT)
+        at = at if at > 0 else MOST_TEXT
+        yield line[:at]
+        line = line[at:].lstrip()
+    yield line
 
 
 # ---- numbers that have changed since

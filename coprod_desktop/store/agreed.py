@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from coprod_desktop.domain.agreed import is_final
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion, SignedUp
@@ -84,7 +84,9 @@ def of_subject(connection: Connection, paper: AgreedPaper, since: datetime.date)
     if not paper.subject or not paper.subject.strip():
         return ()
     t = schema.agreed_paper
-    same = (func.lower(func.trim(t.c.subject)) == paper.subject.strip().lower()) & (t.c.id != paper.id)
+    wanted = paper.subject.strip().casefold()
+    every = connection.execute(select(t.c.id, t.c.subject).where(t.c.subject.is_not(None), t.c.id != paper.id))
+    same = t.c.id.in_([one.id for one in every if one.subject.strip().casefold() == wanted])
     found = [(held.agreed, held) for held in _held(connection, same & t.c.deleted_at.is_(None) & place_stands(t))]
     dated = [(one.agreed_on, held) for one, held in found if one is not None and one.agreed_on is not None]
     there = sorted((day, held.paper.id, held) for day, held in dated if day >= since)

@@ -20,11 +20,10 @@ from coprod_desktop.store.year import Chosen, ids_of
 
 def group_named(connection: Connection, named: str) -> WorkGroup | None:
     """Return the group with this id or name, whatever its capitals; None when there is none."""
-    t = schema.work_group
-    query = select(t).where(
-        t.c.deleted_at.is_(None), (t.c.id == named) | (func.lower(t.c.name) == named.strip().lower())
-    )
-    row = connection.execute(query.order_by(t.c.seq)).mappings().first()
+    t, wanted = schema.work_group, named.strip().casefold()  # the database knows capitals of a to z alone
+    every = connection.execute(select(t.c.id, t.c.name).where(t.c.deleted_at.is_(None)).order_by(t.c.seq)).all()
+    found = next((one.id for one in every if one.id == named or one.name.casefold() == wanted), None)
+    row = connection.execute(select(t).where(t.c.id == found)).mappings().first()
     return decode(WorkGroup, row) if row else None
 
 

@@ -104,6 +104,33 @@ def test_names_of_20_000_letters_are_a_sentence_wherever_one_is_typed(desk, grou
     assert group_members.of(desk, group) == []
 
 
+@pytest.mark.parametrize("asked", ["Épicerie Für Alle", "épicerie für alle", " ÉPICERIE FÜR ALLE "])
+def test_a_group_is_found_by_its_name_in_any_capitals_of_any_letters(desk, asked):
+    group, _ = groups.add(desk, "Épicerie Für Alle", "forum")
+    found = reports.group(desk, asked)
+    assert found
+    assert found.id == group
+
+
+def test_papers_on_one_subject_are_found_in_any_capitals_of_any_letters(desk, group):
+    made = []
+    for subject in ("Éducation", "éducation"):
+        paper, _ = agreed.begin(desk, "charter", group=group)
+        agreed.change(desk, paper, subject=subject)
+        version = agreed.one(desk, paper).newest.id
+        agreed.write(desk, version, "What we promise", "We answer within a week")
+        agreed_versions.agree(desk, version)
+        made.append(paper)
+    (words,) = making.read(desk, made[1]).record.agreed
+    assert len(words.subject_before) == 1
+
+
+def test_a_name_that_is_not_here_is_not_said_again_at_full_length(desk):
+    with pytest.raises(UserError) as said:
+        reports.group(desk, LONG)
+    assert len(str(said.value)) < 300
+
+
 ODD = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40) | st.sampled_from(
     ["a\x00b", "\x0b\x07", "שלום \u202e abc \u2066 مرحبا", "\u200b\u200b", "a\n\n\nb", "=cmd|'/c calc'!A1", "<b>&amp;"]
 )

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from coprod_desktop.domain.agreed import MOST_TEXT
 from coprod_desktop.domain.report_span import Span, year_span
 from coprod_desktop.domain.words import UpdateState
 from coprod_desktop.errors import UserError
@@ -111,3 +112,10 @@ def test_the_history_of_a_subject_knows_a_report_once_it_is_agreed(year):
     agreed_versions.agree(year.desk, agreed.one(year.desk, paper).newest.id)
     later = parts(year, begun(year, "committee-report"))["History of this subject (last 3 years)"]
     assert "Committee report: Bramley Vale Steering Group, 2025: 15 January 2026" in later
+
+
+def test_a_line_longer_than_a_heading_holds_is_in_the_draft_whole():
+    words = " ".join(f"word{n}" for n in range(6_000))
+    pieces = list(report_drafts._in_pieces("What we learnt", f"Before\n{words}\nAfter"))
+    assert max(len(text) for _, text in pieces) <= MOST_TEXT
+    assert " ".join(text for _, text in pieces).split() == ["Before", *words.split(), "After"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.group_due import report_by
@@ -37,6 +38,8 @@ ENGAGEMENT_LOG, PROGRESS_REPORT, ACTION_LIST = "engagement-log", "progress-repor
 ACCESSIBLE_INFORMATION = "accessible-information"
 READING = "Reading sessions"
 WORD = "docx"
+_SHOWN = 80
+"""Letters of a name that was asked for, said again where it is not here."""
 MOST_GROUPS = 500
 """Groups that can be chosen from a list; any can be named."""
 
@@ -65,7 +68,8 @@ def group(desk: Desk, named: str | None) -> WorkGroup | None:
         found = year_group.group_named(connection, named)
     if found is None:
         raise UserError(
-            f"There is no group or project called “{named}” in this workspace.", "List them with the command: groups."
+            f"There is no group or project called “{beginning(named, _SHOWN)}” in this workspace.",
+            "List them with the command: groups.",
         )
     return found
 
