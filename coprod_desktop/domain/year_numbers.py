@@ -56,6 +56,8 @@ def paid_words(money: Money) -> str:
         return ""
     if money.people < SMALL:
         return f"{NOT_SHOWN} ({FEWER} people)"
+    if money.tells_others:
+        return f"{NOT_SHOWN} (with other reports it would tell what {FEWER} people got)"
     return f"£{money.paid // 100:,}.{money.paid % 100:02d}"
 
 

@@ -75,6 +75,8 @@ class Money:
     owed: int = 0
     people: int = 0
     declined: int = 0
+    tells_others: bool = False
+    """With the reports of other groups, or of all, beside it, it would tell what one to four people got."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,7 +107,7 @@ def in_bin(
         yield from ((row[0], row[1], row[2], None, None) for row in connection.execute(select(t.c.id, t.c.name, t.c.deleted_at).where(*went)))  # fmt: skip
         return
     joined: Any = t.join(g, g.c.id == t.c.group_id, isouter=True)
-    there = [g.c.deleted_at.is_(None)]
+    there: list[ColumnElement[bool]] = [g.c.deleted_at.is_(None)]
     if "session_id" in t.c:
         joined, there = joined.join(s, s.c.id == t.c.session_id, isouter=True), [*there, s.c.deleted_at.is_(None)]
     if noun == "log_line":  # a pledge that is a promise is not away: it stands among the promises, and only there

@@ -199,6 +199,22 @@ def claims(connection: Connection, chosen: Chosen) -> Sequence[Mapping[str, Any]
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def claims_by_group(connection: Connection, chosen: Chosen) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Return amounts of all sessions of these days as `claims` does, by group; "" of sessions of none."""
+    s, c, g = schema.session, schema.claim, schema.work_group
+    of = func.coalesce(s.c.group_id, g.c.id, "")
+    columns = (of.label("of"), c.c.person_id, c.c.pence, c.c.state, c.c.agreed_pence, c.c.paid_on, c.c.paid_pence)
+    called_so = s.c.group_id.is_(None) & (g.c.name == s.c.project)
+    joined = c.join(s, s.c.id == c.c.session_id).join(g, called_so, isouter=True)
+    query = (
+        select(*columns).select_from(joined).where(_where(Chosen(chosen.since, chosen.until)), c.c.deleted_at.is_(None))
+    )
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["of"]].append(dict(row))
+    return found
+
+
 def settled(connection: Connection, chosen: Chosen) -> Mapping[str, Sequence[Settlement]]:
     """Return how things of these sessions were settled, by session."""
     t, found = schema.settlement, defaultdict(list)

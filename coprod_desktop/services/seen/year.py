@@ -12,6 +12,7 @@ from coprod_desktop.domain import came, money
 from coprod_desktop.domain import promises as rules
 from coprod_desktop.domain.check.job_titles import who_on_paper
 from coprod_desktop.domain.group_record import WorkGroup
+from coprod_desktop.domain.measures import SMALL
 from coprod_desktop.domain.people_record import Claim, ClaimState
 from coprod_desktop.domain.promises import KEPT, Standing
 from coprod_desktop.domain.record import Person, Point, Session
@@ -77,6 +78,7 @@ def read(
         before = rows.came_before(connection, datetime.date.fromisoformat(first)) if first else frozenset()
         own = rows.own_promises(connection, chosen)
         claims = rows.claims(connection, chosen)
+        beside = rows.claims_by_group(connection, chosen) if chosen.group and only is None else {}
         ours = stored.organisation(connection)
     about = year_group.read(desk, kind, chosen, group, today)
     sessions = _sessions(found, listed)
@@ -87,7 +89,8 @@ def read(
     counts = _counts(sessions, [one for one in listed if one.session in ids], places, claims, before)
     most = MOST_LISTED if kind.headings else len(sessions) or 1  # a log lists all
     counts = replace(counts, stands=Counter(counts.stands) + Counter(one.standing for one in by_groups))
-    counts = replace(counts, said=said, access_problems=problems)
+    few = any(0 < _money(some).people < SMALL for some in beside.values())
+    counts = replace(counts, said=said, access_problems=problems, money=replace(counts.money, tells_others=few))
     facts = YearFacts(
         span=span,
         as_of=today,
