@@ -42,6 +42,8 @@ _NEXT = {
 }
 _FINAL = "This version is agreed, so its words stay as they are. Begin a new version to change them."
 _LINES = 7
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+"""With Ctrl, from the words of a heading to those of the next one."""
 
 
 class AgreedEditor(QDialog):
@@ -71,6 +73,7 @@ class AgreedEditor(QDialog):
             (ui.newHeading, ui.newHeadingLabel),
         ):
             field.setAccessibleName(label.text())
+        ui.wordsLabel.setText(f"{ui.wordsLabel.text()} · Ctrl Page Down: the next heading")
         self._numbers = NumbersSince(context, paper, ui.editorBanner, self)
         self._connect()
         as_they_stand(self)
@@ -84,6 +87,7 @@ class AgreedEditor(QDialog):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _id: ui.words.setFocus())
         self.list.installEventFilter(self)
+        ui.words.installEventFilter(self)
         ui.headingUp.clicked.connect(partial(self._move, -1))
         ui.headingDown.clicked.connect(partial(self._move, 1))
         ui.headingTake.clicked.connect(self._take)
@@ -102,6 +106,11 @@ class AgreedEditor(QDialog):
         super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if watched is self.ui.words and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = _PAGES.get(event.key(), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+            if by:
+                self._go_by(by)
+                return True
         if watched is self.list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -205,6 +214,14 @@ class AgreedEditor(QDialog):
         said = place_words(self.list, heading, by)
         self._go_to = heading
         self._do(agreed.move, self._version(), heading, by, done=lambda _changes: self._context.announce(said))
+
+    def _go_by(self, by: int) -> None:
+        """Go on to the next heading, or to the one before, and type its words; at the end one stays."""
+        headings = [line.id for line in self._seen.headings] if self._seen is not None else []
+        at = headings.index(self._at) + by if self._at in headings else 0
+        if 0 <= at < len(headings):
+            self.list.go_to(headings[at])
+            self._context.announce(headings[at])
 
     def _take(self) -> None:
         heading, seen = self.list.current_id(), self._seen

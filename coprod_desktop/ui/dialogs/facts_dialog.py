@@ -65,11 +65,25 @@ class FactsDialog(QDialog):
         ui.close.clicked.connect(self.reject)
         context.runner.changed.connect(lambda _changes: self._read())
         self._read()
+        self._go_to()
         fit_screen(self, 760, 640)
 
     def field(self, name: str) -> Any:
         """Return the field of this name, in whichever card it is."""
         return next(form.field(name) for form in self.forms if any(fact.field == name for fact in form.facts))
+
+    def _is_in(self) -> str:
+        """Return the name of the field one is in; "" for none."""
+        now = self.focusWidget()
+        fields = ((fact.field, form.field(fact.field)) for form in self.forms for fact in form.facts)
+        return next((name for name, field in fields if now is field or field.isAncestorOf(now)), "") if now else ""
+
+    def _go_to(self, name: str = "") -> None:
+        """Go to a field, else to the first: typing can begin at once. The button that closes would come first."""
+        facts = [(fact.field, form) for form in self.forms for fact in form.facts]
+        found = next(((field, form) for field, form in facts if field == name), facts[0] if facts else None)
+        if found is not None:
+            found[1].field(found[0]).setFocus()
 
     def done(self, result: int) -> None:  # noqa: D102
         for form in self.forms:
@@ -78,6 +92,7 @@ class FactsDialog(QDialog):
 
     def _be(self, parts: Sequence[FactsPart]) -> None:
         """Show other cards in their place. What was being typed in the old ones is handed in, or waits as a draft."""
+        was_in = self._is_in()
         for form in self.forms:
             form.fields.hand_in()
         while (item := self.ui.parts.takeAt(0)) is not None:
@@ -87,9 +102,11 @@ class FactsDialog(QDialog):
         self._parts = parts
         self.forms = [self._form(part) for part in parts]
         self._read()
+        self._go_to(was_in)
 
     def _form(self, part: FactsPart) -> FactForm:
-        card, form = Card(part.heading), FactForm(self._context, part.lines, part.noun, part.prefix or part.noun)
+        heading = "" if part.heading == self.windowTitle() else part.heading  # it is said once
+        card, form = Card(heading), FactForm(self._context, part.lines, part.noun, part.prefix or part.noun)
         card.column.addWidget(form)
         if part.about:
             card.column.addWidget(Words(part.about, tone="quiet"))

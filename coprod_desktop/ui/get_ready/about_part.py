@@ -51,6 +51,7 @@ class AboutPart(ReadyPart):
         form.ladderAim.currentIndexChanged.connect(lambda _at: self._show_meaning())
         form.aboutSession.clicked.connect(self._about)
         form.takingPart.clicked.connect(self._taking_part)
+        form.moveOrCancel.clicked.connect(self._move)
         form.openDates.clicked.connect(self._dates)
         self._show_meaning()
 
@@ -100,6 +101,13 @@ class AboutPart(ReadyPart):
 
             self.leave()
             open_taking_part(self.context, self.seen.session.id, self)
+
+    def _move(self) -> None:
+        if self.seen is not None:
+            from coprod_desktop.ui.dialogs.moved import open_moved  # the page does not wait for it
+
+            self.leave()
+            open_moved(self.context, self.seen.session.id, self)
 
     def _about(self) -> None:
         if self.seen is not None:

@@ -20,7 +20,6 @@ class LogPart(GroupPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
-        self.setFocusProxy(self.row.line)
 
     def show_group(self, seen: GroupSeen) -> None:  # noqa: D102
         super().show_group(seen)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.log_kinds import LogKinds
@@ -19,6 +19,7 @@ from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.kept_field import KeptField
+from coprod_desktop.ui.widgets.one_of import OneOf
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import Words
 
@@ -52,7 +53,7 @@ class LogRow(QWidget):
         self._choose(next(iter(self.buttons)))
 
     def _buttons(self, column: QVBoxLayout) -> Mapping[str, QPushButton]:
-        row, group, made = FlowRow(), QButtonGroup(self), {}
+        row, group, made = FlowRow(), OneOf(self), {}
         for one in self._kinds.buttons:
             push = made[one.name] = button(one.words, f"log_{one.name}", kind="outline")
             push.setCheckable(True)
@@ -184,7 +185,26 @@ class LogRow(QWidget):
         self._forget_last()
         self.line.setFocus()
         self._context.runner.do(
-            log.confirm, last, kind, done=lambda _: None, failed=partial(self._refused, ""), owner=self
+            log.confirm, last, kind, done=lambda _: None, failed=partial(self._ask_whose, last, kind), owner=self
+        )
+
+    def _ask_whose(self, line: str, kind: str, error: UserError) -> None:
+        """A pledge is somebody's: open the line there, and take it for a pledge when that is said."""
+        if not self._group or not self._kinds.of(kind).promise:
+            self._refused("", error)
+            return
+        from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog  # typing a line does not wait for it
+
+        dialog = log_line_dialog(self._context, self._kinds, line, kind, self._session or "", self)
+        dialog.ui.banner.tell(error.what, "Say whose it is and by when, and close this.", "look")
+        dialog.field("who").setFocus()
+        dialog.finished.connect(partial(self._confirm_now_that, line, kind))
+        dialog.open()
+
+    def _confirm_now_that(self, line: str, kind: str, _how: int) -> None:
+        self.line.setFocus()
+        self._context.runner.do(
+            log.confirm, line, kind, done=lambda _: None, failed=partial(self._refused, ""), owner=self
         )
 
     def _forget_last(self) -> None:

@@ -14,6 +14,10 @@ from coprod_desktop.ui.widgets.fact_form import NOT_SAID, Fact, How
 from coprod_desktop.ui.widgets.rows_list import ListRow
 
 NOBODY = "Somebody whose details were taken out"
+NONE_YET = (
+    "Nobody is in it yet. Type a name below, and Enter. "
+    "A partner is an organisation that works with the group: choose that under “Who it is”."
+)
 _MIX = (NOT_SAID, *((group.value[:1].upper() + group.value[1:], group.value) for group in Group))
 FACTS = (
     [Fact("role", "Their part in the group"), Fact("mix", "Counted as", How.PICK, _MIX)],

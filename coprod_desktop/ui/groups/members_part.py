@@ -60,6 +60,8 @@ class MembersPart(GroupPart):
         self.mix.setObjectName("memberMix")
         self.chairs = StatusLabel("look", "")
         self.chairs.setObjectName("chairNote")
+        self.none = Words(member_words.NONE_YET, tone="quiet")
+        self.none.setObjectName("membersNone")
         self.list = RowsList[Listed](self._row, "membersList", "Members and partners", with_icons=False)
         Room(self.list, LEAST_LINES)
         self.name, self.role, self.what = QLineEdit(), QLineEdit(), QComboBox()
@@ -85,7 +87,7 @@ class MembersPart(GroupPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.chairs, self.mix):
+        for widget in (self.chairs, self.mix, self.none):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addStretch(0)
@@ -127,6 +129,7 @@ class MembersPart(GroupPart):
         if rows and self.list.current_id() is None:
             self.list.go_to(rows[0].id)
         self.list.setVisible(bool(rows))
+        self.none.setVisible(not rows)
         self._show_acts()
 
     def leave(self) -> None:  # noqa: D102
@@ -177,6 +180,7 @@ class MembersPart(GroupPart):
         self.context.announce(f"Added: {self.name.text().strip()}")
         for field in (self.name, self.role):
             field.clear()
+        self.what.setCurrentIndex(0)  # the next one is a person again, as most are
         self._wanted = "" if self.list.go_to(made[0]) else made[0]
         self.name.setFocus()
 

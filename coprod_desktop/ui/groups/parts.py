@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.services import group_sessions
+from coprod_desktop.domain.record import Session
+from coprod_desktop.services import group_sessions, sessions
 from coprod_desktop.services.seen.group import GroupSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.groups.group_part import Act, GroupPart, Part
@@ -32,6 +34,11 @@ def _plan(context: Context) -> GroupPart:
 def _next_session(context: Context, seen: GroupSeen, parent: QWidget) -> None:
     def made(found: tuple[str, Changes]) -> None:
         context.open_page("get_ready", found[0])
+        context.runner.ask(sessions.one, found[0], done=told, owner=parent)
+
+    def told(session: Session) -> None:
+        day = dates.in_year(session.date, context.desk.today())
+        context.tell(f"Planned for {day}. Another day, a time and a place: “Title, time and place”.", "", "done")
 
     context.runner.do(group_sessions.plan_next, seen.group.id, done=made, owner=parent)
 
@@ -74,9 +81,10 @@ def _reports(context: Context, seen: GroupSeen, parent: QWidget) -> None:
 
 ABOVE: tuple[Part, ...] = (Part("", "partLog", _log_line, frozenset({"log_line"})),)
 """What stands above the timeline, always there: one line to type in."""
+MEMBERS = "partMembers"
 PARTS: tuple[Part, ...] = (
     Part("Timeline", "partTimeline", _timeline),
-    Part("Members", "partMembers", _members),
+    Part("Members", MEMBERS, _members),
     Part("Work plan", "partPlan", _plan, frozenset({"log_line", "vote"})),
     Part("Agreed papers", "partAgreed", _agreed),
     Part("Looking back", "partBack", _looking_back, frozenset({"looked_back", "group_measure", "entry", "attendance"})),

@@ -22,7 +22,10 @@ SECTIONS = {
     Section.BEFORE: "Before",
 }
 NOTHING_YET = "Nothing stands here yet. A session, a promise or a day to remember comes here by itself."
-NO_GROUPS = "No group yet. A steering group, a forum, a project: add the first one below."
+NO_GROUPS = (
+    "No group yet. A steering group, a forum, a project: give the first one a name. Its year then stands here: "
+    "who is in it, its sessions, what it decided and promised, the papers it agreed, and the reports that are due."
+)
 NONE_LIKE_IT = "No group has these words in its name, kind, place or service."
 
 
@@ -52,7 +55,8 @@ def group_row(line: GroupLine, kinds: GroupKinds, today: datetime.date) -> ListR
 def timeline_row(row: TimelineRow, today: datetime.date) -> ListRow:
     """Return one row of a timeline: its words, and below them its section, its day and what else there is."""
     when = [] if row.day is None else [_when(row, today)]
-    told = [SECTIONS[row.section], *when, *([row.detail] if row.detail else [])]
+    still_ahead = row.section is Section.BEFORE and row.day is not None and row.day > today  # it was cancelled
+    told = [*([] if still_ahead else [SECTIONS[row.section]]), *when, *([row.detail] if row.detail else [])]
     return ListRow(row.id, row.words, " · ".join(told), row.state, row.state_words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.services import groups
@@ -23,6 +23,7 @@ from coprod_desktop.ui.groups.own_papers import make_directory
 from coprod_desktop.ui.groups.timeline_part import TimelinePart
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.widgets.buttons import button
+from coprod_desktop.ui.widgets.one_of import OneOf
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_help import after_dot
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -41,7 +42,7 @@ class GroupsPage(Page):
         self.setObjectName("GroupsPage")
         self._every: Sequence[GroupLine] = ()
         self._seen: GroupSeen | None = None
-        self._wanted, self._most = "", AT_ONCE
+        self._wanted, self._begun, self._most = "", "", AT_ONCE
         self._just_opened = False
         self.list = RowsList[GroupLine](self._row, "groupsList", "Groups", with_icons=False)
         Room(self.list, LINES)
@@ -49,7 +50,7 @@ class GroupsPage(Page):
         self.made: dict[str, GroupPart] = {}
         self._pushes = self._make_pushes()
         self.adding = NewGroup(context, form, self)
-        self.adding.added.connect(self._go_to)
+        self.adding.added.connect(self._begin)
         for before, after in ((form.findGroup, self.list), (self.list, form.newGroupName)):
             self.setTabOrder(before, after)
         form.findGroup.textChanged.connect(lambda _text: self._show_list())
@@ -64,7 +65,12 @@ class GroupsPage(Page):
 
     def _make_pushes(self) -> Mapping[str, QPushButton]:
         """One button a part, of which one is down; and those that open something."""
-        group = QButtonGroup(self)
+        first, self.more = button(parts.FIRST.title, parts.FIRST.name, kind="outline"), button("More", "moreOfGroup")
+        first.clicked.connect(partial(self._act, parts.FIRST))
+        self.more.clicked.connect(self._open_menu)
+        for push in (first, self.more):  # before the parts, as they stand: Tab goes on from a part into what it shows
+            self._form.groupActs.addWidget(push)
+        group = OneOf(self)
         found: dict[str, QPushButton] = {}
         for part in parts.PARTS:
             found[part.name] = push = QPushButton(part.title)
@@ -75,11 +81,6 @@ class GroupsPage(Page):
             push.setObjectName(name)
             push.setProperty("kind", "small")
             self._form.groupParts.add(push)
-        first, self.more = button(parts.FIRST.title, parts.FIRST.name, kind="outline"), button("More", "moreOfGroup")
-        first.clicked.connect(partial(self._act, parts.FIRST))
-        self.more.clicked.connect(self._open_menu)
-        for push in (first, self.more):
-            self._form.groupActs.addWidget(push)
         found[parts.PARTS[0].name].setChecked(True)
         return found
 
@@ -134,6 +135,12 @@ class GroupsPage(Page):
         """Stand on a group as soon as it is in the list."""
         self._wanted = "" if self.list.go_to(group) else group
 
+    def _begin(self, group: str) -> None:
+        """Stand on a group that is new; who is in it is what is typed next."""
+        self._begun = group
+        self._go_to(group)
+        self._read_one()
+
     def _show_list(self) -> None:
         form, kinds = self._form, self.context.desk.content.groups
         typed = form.findGroup.text().casefold().split()
@@ -151,7 +158,8 @@ class GroupsPage(Page):
         form.groupsTally.setText(after_dot(f"{len(found):,} of {many:,}" if len(found) != many else str(many or "")))
         form.groupsNone.setText(words.NONE_LIKE_IT if many else words.NO_GROUPS)
         form.groupsNone.setVisible(not found)
-        form.groupDirectory.setVisible(bool(many))
+        for widget in (form.groupDirectory, form.findGroupLabel, form.findGroup):
+            widget.setVisible(bool(many))
         self.list.setVisible(bool(found))
         form.groupCard.setVisible(bool(found))
 
@@ -181,6 +189,10 @@ class GroupsPage(Page):
         self._part()
         for part in self.made.values():
             part.show_group(seen)
+        if group == self._begun:
+            self._begun = ""
+            self.show_part(parts.MEMBERS)
+            self._part().begin()
 
     def _forget(self) -> None:
         self._seen = None

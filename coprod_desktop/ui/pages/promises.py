@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.promises import KEPT, Standing
@@ -16,6 +16,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.promise_join import PromiseJoin
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets.one_of import OneOf
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
@@ -59,7 +60,7 @@ class PromisesPage(Page):
         form.committeeReport.clicked.connect(self._report)
         form.joinPromise.clicked.connect(self._join)
         form.morePromises.clicked.connect(self._more)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._buttons: dict[str, QPushButton] = {name: getattr(form, f"filter_{name}") for name in FILTERS}
         for name, push in self._buttons.items():
             self._group.addButton(push)

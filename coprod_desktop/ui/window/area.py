@@ -100,8 +100,11 @@ class Area(QWidget):
         is_shown = around is not None and around.isVisibleTo(self.page)
         if self._main is not None and not self._main.isHidden() and is_shown:
             return self._main
-        buttons = self.page.findChildren(QPushButton)
-        return next((b for b in buttons if b.property("kind") == "primary" and b.isVisibleTo(self.page)), None)
+        return next((b for b in self.page.findChildren(QPushButton) if self._is_main(b)), None)
+
+    def _is_main(self, push: QPushButton) -> bool:
+        """Tell whether it is the main button of the page; one of a dialog above the page stays in its dialog."""
+        return push.property("kind") == "primary" and push.isVisibleTo(self.page) and push.window() is self.window()
 
     def _is_below(self, main: QPushButton) -> bool:
         """Tell whether its place in the page is further down than the window reaches."""

@@ -87,7 +87,8 @@ def test_a_pledge_that_is_said_to_be_one_stands_among_the_promises(page, context
     assert [one.opens.noun for one in rows] == ["point"]
 
 
-def test_a_pledge_of_nobody_is_said_where_it_was_typed(page, context, desk, qtbot):
+def pledge_of_nobody(page, context, qtbot):
+    """Confirm a pledge that names nobody; return the row, and the dialog that asks whose it is."""
     row = row_of(page)
     qtbot.keyClicks(row.line, "We will ring every carer")
     qtbot.keyClick(row.line, ENTER)
@@ -95,8 +96,28 @@ def test_a_pledge_of_nobody_is_said_where_it_was_typed(page, context, desk, qtbo
     row.kind.setCurrentIndex(row.kind.findData("pledge"))
     qtbot.keyClick(row.line, ENTER)
     wait(context)
-    assert row.state.isVisible()
+    (dialog,) = row.findChildren(FactsDialog)
+    return row, dialog
+
+
+def test_a_pledge_of_nobody_asks_whose_it_is_and_is_a_promise_then(page, context, desk, group, qtbot):
+    row, dialog = pledge_of_nobody(page, context, qtbot)
+    assert "needs somebody whose it is" in dialog.ui.banner.what.text()
+    who = dialog.field("who")
+    assert dialog.focusWidget() is who
+    qtbot.keyClicks(who, "Priti Vaghela")
+    dialog.reject()
+    wait(context)
+    assert [(line.what, line.who) for line in promises.lines(desk)] == [("We will ring every carer", "Priti Vaghela")]
+    assert lines(desk, group) == ()
+
+
+def test_a_pledge_of_nobody_stays_in_the_log_when_nobody_says_whose(page, context, desk, group, qtbot):
+    row, dialog = pledge_of_nobody(page, context, qtbot)
+    dialog.reject()
+    wait(context)
     assert "needs somebody whose it is" in row.state.text()
+    assert [one.line.words for one in lines(desk, group)] == ["We will ring every carer"]
 
 
 def test_what_is_typed_for_one_group_waits_there_while_one_looks_at_another(page, context, desk, group, qtbot):
