@@ -65,7 +65,7 @@ def test_a_full_disk_loses_nothing_and_says_so(tmp_path):
 
 def test_a_full_disk_can_still_be_opened_and_read(tmp_path):
     try:
-        with disks.small(tmp_path / "disk", 2000) as disk:
+        with disks.small(tmp_path / "disk", 3000) as disk:
             workspace.create(disk / "desk", None)
             desk = workspace.unlock(disk / "desk", None)
             session, _ = sessions.start_now(desk)
