@@ -5,7 +5,7 @@ Every field saves by itself. A version that is agreed can be read here and not c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -42,7 +42,7 @@ _NEXT = {
 }
 _FINAL = "This version is agreed, so its words stay as they are. Begin a new version to change them."
 _LINES = 7
-_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_PAGES: Mapping[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 """With Ctrl, from the words of a heading to those of the next one."""
 
 

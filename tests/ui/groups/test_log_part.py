@@ -101,7 +101,7 @@ def pledge_of_nobody(page, context, qtbot):
 
 
 def test_a_pledge_of_nobody_asks_whose_it_is_and_is_a_promise_then(page, context, desk, group, qtbot):
-    row, dialog = pledge_of_nobody(page, context, qtbot)
+    _row, dialog = pledge_of_nobody(page, context, qtbot)
     assert "needs somebody whose it is" in dialog.ui.banner.what.text()
     who = dialog.field("who")
     assert dialog.focusWidget() is who
