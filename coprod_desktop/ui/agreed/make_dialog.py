@@ -61,6 +61,7 @@ class AgreedMakeDialog(QDialog):
         ui.lookLeave.clicked.connect(partial(self._settle, Decision.LEAVE_OUT))
         ui.lookFine.clicked.connect(partial(self._settle, Decision.FINE))
         ui.makeFolder.clicked.connect(self._choose_folder)
+        ui.makeNow.setDefault(True)  # Enter makes them from any format
         ui.makeNow.clicked.connect(self._make)
         ui.makeCancel.clicked.connect(self.reject)
         context.runner.changed.connect(self._changed)

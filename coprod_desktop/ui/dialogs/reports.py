@@ -61,6 +61,7 @@ class Reports(QDialog):
         ui.noTemplate.clicked.connect(partial(self._use_template, None))
         ui.finishByHand.clicked.connect(self._finish_by_hand)
         ui.chooseFolder.clicked.connect(self._choose_folder)
+        ui.make.setDefault(True)  # Enter makes it, wherever one is
         ui.make.clicked.connect(self._make)
         ui.cancel.clicked.connect(self.reject)
         ui.openPaper.clicked.connect(self._go_to_paper)

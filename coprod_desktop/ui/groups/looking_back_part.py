@@ -37,7 +37,7 @@ class LookingBackPart(GroupPart):
         self.table = NumberTable()
         Room(self.table, LEAST_LINES)
         self.count, self.rung, self.measure = (
-            QPushButton(words) for words in ("Count forms…", "Which rung…", "Numbers…")
+            QPushButton(words) for words in ("Count forms…", "Which rung…", "Numbers before and after…")
         )
         for push, name in ((self.count, "countForms"), (self.rung, "decideRung"), (self.measure, "writeNumber")):
             push.setObjectName(name)
@@ -104,7 +104,14 @@ class LookingBackPart(GroupPart):
     def _count(self) -> None:
         from coprod_desktop.ui.groups.looking_back_dialog import LookingBackDialog
 
-        LookingBackDialog(self.context, Of(group=self.group), self).open()
+        dialog = LookingBackDialog(self.context, Of(group=self.group), self)
+        dialog.accepted.connect(self._show_first)
+        dialog.open()
+
+    def _show_first(self) -> None:
+        """What was counted just now stands first: show it, whatever one looked at before."""
+        self.shown.setCurrentIndex(-1)
+        self.context.runner.ask(over_time.read, self.group, done=self._show, owner=self)
 
     def _decide(self) -> None:
         from coprod_desktop.ui.groups.rung_dialog import rung_dialog

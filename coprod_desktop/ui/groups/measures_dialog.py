@@ -146,6 +146,8 @@ class MeasuresDialog(QDialog):
         self.ui.on.set_date(None)
         self._keep()
         self.ui.question.setText(question)
+        if self._what() is Measured.BASELINE:  # a question has one start; what comes next is where it stands later
+            self.ui.what.setCurrentIndex(self.ui.what.findData(Measured.AFTER))
         self._context.announce("Added.")
         self.ui.value.setFocus()
 

@@ -210,6 +210,7 @@ class MembersPart(GroupPart):
         if now is not None and now.member is not None:
             from coprod_desktop.ui.groups.leave_dialog import open_leaving
 
+            self.list.setFocus()  # where one is afterwards: “They are back” takes the place of the button pressed
             open_leaving(self.context, now.member.member.id, self)
 
     def menu(self) -> QMenu:
