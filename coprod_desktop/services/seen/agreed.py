@@ -22,6 +22,9 @@ from coprod_desktop.store.agreed import PaperHeld, ReviewDay
 _SHOWN = 60
 
 
+_SOON_DAYS = 60
+
+
 class NextStep(StrEnum):
     """What is done next with a version."""
 
@@ -143,7 +146,9 @@ def _how(held: PaperHeld, kind: AgreedKind, today: datetime.date) -> str:
     if holds is not None and holds is not newest:
         parts.append(f"Version {holds.n} holds until this one is agreed")
     if holds is not None and holds.review_by is not None:
-        parts.append(f"Look at it again by {plain(holds.review_by)} ({near(holds.review_by, today)})")
+        soon = abs((holds.review_by - today).days) <= _SOON_DAYS
+        beside = f" ({near(holds.review_by, today)})" if soon else ""  # nobody counts a year in days
+        parts.append(f"Look at it again by {plain(holds.review_by)}{beside}")
     return ". ".join(parts)
 
 

@@ -165,6 +165,10 @@ def sections(kind: ReportKind, year: PublicYear, content: ReportContent) -> Iter
             yield from found
 
 
+NONE_OPEN = "None that this report may tell of."
+"""Lines of the log that only the group may read can be there: a report does not say that there are none."""
+
+
 def below(kind: ReportKind, heading: ReportHeading, year: PublicYear, content: ReportContent) -> Iterator[Block]:
     """Yield what stands below one heading."""
     asked = Asked(kind, heading, content)
@@ -175,4 +179,4 @@ def below(kind: ReportKind, heading: ReportHeading, year: PublicYear, content: R
     if heading.to_write:
         yield committee.to_write(heading.to_write)
     elif not found and kind.whole:
-        yield plain("None.")
+        yield plain(NONE_OPEN if "log" in heading.draws else "None.")
