@@ -8,13 +8,14 @@ import subprocess
 
 import pytest
 
+from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span, year_span
 from coprod_desktop.domain.year_record import PromiseAt, SessionHeld
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.document import Bullets, Heading, Table
 from coprod_desktop.publish.stories.year.as_text import as_text
-from coprod_desktop.services import capture, log, sessions
+from coprod_desktop.services import capture, groups, log, sessions
 from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.year import of_year
 from coprod_desktop.services.seen.year import to_tell
@@ -201,6 +202,14 @@ def test_the_committee_report_has_every_heading_and_asks_who_verified_what(year)
 
 def told_below(paper, heading):
     return as_text(below(paper, heading))
+
+
+def test_a_private_question_is_not_told_as_if_there_were_none(year):
+    """What only the group may read can stand in the log: the report says what it may tell, not that there is nothing."""
+    group = next(line for line in groups.every(year.desk) if line.name == years.GROUP)
+    for line in log.lines(year.desk, group=group.id, kinds=["scrutiny_question"]):
+        log.change(year.desk, line.id, "publicity", Publicity.PRIVATE)
+    assert "None that this report may tell of" in told_below(drawn(year, "committee-report"), "Questions of scrutiny")
 
 
 def test_the_log_of_sessions_is_date_type_location_as_committees_print_it(year):
