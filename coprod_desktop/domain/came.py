@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.measures import star_counts
@@ -18,6 +19,30 @@ def who_came(people: Iterable[Person]) -> tuple[Person, ...]:
     listed = tuple(people)
     here = tuple(p for p in listed if p.attendance is Attending.HERE)
     return here or tuple(p for p in listed if p.attendance not in AWAY)
+
+
+class OnList(Protocol):
+    """A place on the list of a session."""
+
+    @property
+    def attendance(self) -> str | None:
+        """A value of words.Attending; None when nothing is known."""
+
+
+Place = TypeVar("Place", bound=OnList)
+
+
+def listed_as_come(places: Iterable[Place], *, counted: bool = False) -> Sequence[Place]:
+    """Return the places that count as come: those ticked; while nobody is, all but who stayed away or was only invited.
+
+    `counted`: people were counted at the door, so that a place without a tick says nothing. Who was invited and gave no
+    word stays on who_came's list, so that papers are made as they read; a count of people must not say they were there.
+    """
+    listed = tuple(places)
+    here = tuple(one for one in listed if one.attendance == Attending.HERE)
+    if here or counted:
+        return here
+    return tuple(one for one in listed if one.attendance not in AWAY and one.attendance != Attending.INVITED)
 
 
 def roles_there(people: Iterable[Person]) -> Mapping[str, int]:
@@ -53,7 +78,7 @@ def count_who_came(session: Session, people: Sequence[Person]) -> Came:
     """
     ticked = [p for p in people if p.attendance is Attending.HERE]
     door = {name: n for name, n in session.headcount.items() if n}
-    count = Counter(group_of(p.role) for p in (ticked if ticked or door else who_came(people)))
+    count = Counter(group_of(p.role) for p in listed_as_come(people, counted=bool(door)))
     for name, n in door.items():
         count[Group(name) if name in set(Group) else Group.OTHERS] += n
     groups = tuple((g, count[g]) for g in Group if count[g] > 0)

@@ -25,6 +25,14 @@ def test_everybody_on_the_list_came_when_nobody_marked_arrivals():
     assert came.total == 2
 
 
+def test_who_was_only_invited_is_on_no_count_of_who_came_but_is_still_somebody_papers_are_made_for():
+    session = record(*listed(Attending.INVITED, Attending.INVITED))
+    assert counted(session).total == 0
+    assert len(who_came(session.people)) == 2
+    assert counted(record(*listed(Attending.INVITED, COMING, None))).total == 2
+    assert counted(record(*listed(Attending.INVITED, HERE))).total == 1
+
+
 def test_only_who_was_here_counts_once_arrivals_are_marked():
     people = (
         person("a", "A", attendance=Attending.HERE),
@@ -51,7 +59,7 @@ def test_people_counted_at_the_door_are_not_counted_again_from_the_list():
     ("attendances", "came", "seen"),
     [
         ((None, None, AWAY), 2, False),
-        ((COMING, Attending.INVITED, AWAY), 2, False),
+        ((COMING, None, AWAY), 2, False),
         ((Attending.DID_NOT_COME, AWAY), 0, False),
         ((HERE, None, AWAY), 1, True),
         ((HERE, HERE, COMING), 2, True),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.before_and_after import Measure, together
+from coprod_desktop.domain.came import listed_as_come
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy
 from coprod_desktop.domain.looking_back import Beside, beside, never_used
 from coprod_desktop.domain.measures import Count
@@ -17,7 +18,7 @@ from coprod_desktop.domain.roles import group_of
 from coprod_desktop.domain.safe_sums import safe_sums
 from coprod_desktop.domain.tallies import counts_sum
 from coprod_desktop.domain.who_is_missing import first_or_returning
-from coprod_desktop.domain.words import AWAY, Attending, Group
+from coprod_desktop.domain.words import Group
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import who_is_missing
@@ -133,10 +134,8 @@ def _came(lines: Sequence[rows.CameLine], door: Mapping[str, str]) -> Sequence[C
 
 
 def _table(lines: Sequence[rows.CameLine], door: str | None) -> Mapping[str, int]:
-    here = [line for line in lines if line.attendance == Attending.HERE]
     counted: Mapping[str, int] = json.loads(door) if door else {}
-    there = here if here or counted else [line for line in lines if line.attendance not in AWAY]
-    table = Counter(group_of(line.role) for line in there)
+    table = Counter(group_of(line.role) for line in listed_as_come(lines, counted=any(counted.values())))
     for name, n in counted.items():
         table[Group(name) if name in set(Group) else Group.OTHERS] += n
     return {group.value: table[group] for group in Group}

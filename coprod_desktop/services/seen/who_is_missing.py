@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain.came import listed_as_come
 from coprod_desktop.domain.people_record import LocalFigure
 from coprod_desktop.domain.record import Session
 from coprod_desktop.domain.who_is_missing import Answers, Missing, compare, first_or_returning
-from coprod_desktop.domain.words import AWAY, Attending
 from coprod_desktop.services import local_figures
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats, joined, parts
@@ -62,7 +62,7 @@ def first_times(there: Iterable[PartLine], chosen: set[str], same: Mapping[str, 
     came_before: set[str] = set()
     found: dict[str, bool] = {}
     for session, lines in _by_session(there):
-        for line in _came(lines):
+        for line in listed_as_come(lines):
             who = min(same.get(line.person, (line.person,)))
             if session in chosen and who not in found:
                 found[who] = bool(line.first_time) if line.first_time is not None else who not in came_before
@@ -75,9 +75,3 @@ def _by_session(there: Iterable[PartLine]) -> Iterable[tuple[str, Sequence[PartL
     for line in there:
         found.setdefault(line.session, []).append(line)
     return found.items()
-
-
-def _came(lines: Sequence[PartLine]) -> Sequence[PartLine]:
-    """Return who came, by the rule of domain.came: those ticked here; while nobody is, all who did not stay away."""
-    here = [line for line in lines if line.attendance == Attending.HERE]
-    return here or [line for line in lines if line.attendance not in AWAY]
