@@ -18,6 +18,14 @@ class Key(NamedTuple):
         return self.sequence.replace("++", " plus").replace("+-", " minus").replace("+", " ")
 
 
+PAGE_KEYS: tuple[Key, ...] = (
+    Key("Ctrl+6", "Home", "page_home"),
+    Key("Ctrl+7", "Sessions", "page_sessions"),
+    Key("Ctrl+8", "Groups", "page_groups"),
+    Key("Ctrl+9", "People", "page_people"),
+    Key("Ctrl+0", "Promises", "page_promises"),
+)
+"""To the pages on the left; after the five of a session."""
 SHELL_KEYS: tuple[Key, ...] = (
     Key("Ctrl+N", "Start a new session now", "new_session"),
     Key("Ctrl+K", "Find anything: people, words, promises", "find"),
@@ -30,6 +38,7 @@ SHELL_KEYS: tuple[Key, ...] = (
     Key("Ctrl+3", "Answer", "step_answer"),
     Key("Ctrl+4", "Paper", "step_paper"),
     Key("Ctrl+5", "Follow up", "step_follow_up"),
+    *PAGE_KEYS,
     Key("Ctrl++", "Larger text", "larger"),
     Key("Ctrl+-", "Smaller text", "smaller"),
     Key("Ctrl+L", "Lock", "lock"),

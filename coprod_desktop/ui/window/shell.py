@@ -20,7 +20,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.keys import panes
 from coprod_desktop.ui.keys.focus_keeper import FocusKeeper
-from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
+from coprod_desktop.ui.keys.shell_keys import PAGE_KEYS, SHELL_KEYS
 from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.window import page_table
@@ -117,6 +117,7 @@ class Shell(QWidget):
             "keys": self.show_keys,
         }
         acts |= {f"step_{step}": partial(self._open_step, str(step)) for step in Step}
+        acts |= {key.name: partial(self._nav_pressed, key.name.removeprefix("page_")) for key in PAGE_KEYS}
         for key in SHELL_KEYS:
             shortcut = QShortcut(QKeySequence(key.sequence), self)
             shortcut.setObjectName(f"key_{key.name}")

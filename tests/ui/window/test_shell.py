@@ -299,3 +299,19 @@ def test_ctrl_z_takes_no_no_back_and_says_so(at_home: Shell, sample: str, qtbot)
     at_home.runner.wait_idle()
     assert at_home.banner.what.text() == "Nothing was undone. A no that was given stays a no."
     assert capture.one(at_home.runner.desk, entry.id).quote_ok is False
+
+
+@pytest.mark.parametrize(
+    ("code", "page"),
+    [
+        (Qt.Key.Key_6, "home"),
+        (Qt.Key.Key_7, "sessions"),
+        (Qt.Key.Key_8, "groups"),
+        (Qt.Key.Key_9, "people"),
+        (Qt.Key.Key_0, "promises"),
+    ],
+)
+def test_the_pages_on_the_left_open_by_key_from_a_page_of_a_session(at_home: Shell, sample, qtbot, code, page) -> None:
+    at_home.open_page("answer", sample)
+    key(qtbot, code, Qt.KeyboardModifier.ControlModifier)
+    assert at_home.in_front().objectName() == f"page_{page}"
