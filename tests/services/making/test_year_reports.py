@@ -417,3 +417,13 @@ def test_what_is_not_settled_of_a_session_is_named_and_a_line_of_the_log_is_left
     assert made.warnings == (f"Left out until somebody has looked at it: words in {where}.",)
     capture.add(year.desk, year.sessions[0], capture.NewLine(text="My number is 07700 900482", quote_ok=True))
     assert "900482" not in words(year, "quotations")
+
+
+def test_a_group_that_decided_something_and_met_nobody_has_a_report_all_the_same(year):
+    group, _ = groups.add(year.desk, "A group that has only begun", "steering_group")
+    line, _ = log.add(year.desk, "Agreed to meet where people already are", "decided", group=group, on=DAY(2025, 6, 2))
+    log.confirm(year.desk, line, "decision")
+    log.change(year.desk, line, "publicity", Publicity.ANYONE)
+    told_ = words(year, "committee-report", group=group)
+    assert "Agreed to meet where people already are" in told_
+    assert "Sessions: 0" in told_

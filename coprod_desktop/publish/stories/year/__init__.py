@@ -105,7 +105,7 @@ PARTS: Mapping[str, Part] = {
 
 def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
     """Return a report of this kind. UserError when there is nothing in it for that time."""
-    if not year.held and kind.name not in WITHOUT_SESSIONS:
+    if not (year.held or year.log) and kind.name not in WITHOUT_SESSIONS:
         raise UserError("There are no sessions to report on in that time.", "Choose other dates. No report was made.")
     title = kind.title if year.group is None else f"{kind.title}, {year.group.name}"
     blocks = (*_head(kind, year), *sections(kind, year, content))
