@@ -53,6 +53,20 @@ def newest(connection: Connection, kinds: Sequence[str], limit: int) -> tuple[Lo
     return tuple(decode(LogLine, row) for row in found.mappings())
 
 
+class Whence(NamedTuple):
+    """Of which group a line is, if of any, and of which day."""
+
+    group: str | None
+    on: str
+
+
+def whence(connection: Connection, lines: Sequence[str]) -> dict[str, Whence]:
+    """Return where each of these lines is from, by its id."""
+    t, g = schema.log_line, schema.work_group
+    query = select(t.c.id, g.c.name, t.c["on"]).outerjoin(g, g.c.id == t.c.group_id).where(t.c.id.in_(lines))
+    return {row[0]: Whence(row[1], row[2]) for row in connection.execute(query)}
+
+
 def how_many(connection: Connection, group: str) -> dict[str, int]:
     """Return how many lines of each kind a group has."""
     t = schema.log_line

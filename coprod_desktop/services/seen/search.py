@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.log_kinds import LogKinds
 from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Entry, Point
@@ -31,18 +32,18 @@ class Followed:
 def search(desk: Desk, typed: str, limit: int = 50) -> Sequence[Found]:
     """Return hits for what was typed, newest first; the last word may be unfinished.
 
-    Lines of the log are found by what they are as well ("barriers"); `title` says what each of them is.
+    Lines of the log are found by what they are as well ("barriers"); `title` says what each is, of which group and day.
     """
     kinds = desk.content.log
     called = kinds.called(typed)
     with desk.store.read() as connection:
-        found = [
-            hit._replace(title=kinds.of(hit.kind or "").words) if hit.noun == LOG else _of_paper(hit, typed)
-            for hit in index.search(connection, typed, limit)
-        ]
+        found = [_of_paper(hit, typed) for hit in index.search(connection, typed, limit)]
         there = {hit.id for hit in found if hit.noun == LOG}
         lines = log.newest(connection, called, limit) if called else ()
-    return [*found, *(_line(kinds, line) for line in lines if line.id not in there)]
+        found += [_line(line) for line in lines if line.id not in there]
+        logged = [hit.id for hit in found if hit.noun == LOG]
+        whence = log.whence(connection, logged) if logged else {}
+    return [_of_log(kinds, hit, whence[hit.id], desk.today()) if hit.noun == LOG else hit for hit in found]
 
 
 def _of_paper(hit: Found, typed: str) -> Found:
@@ -55,9 +56,14 @@ def _of_paper(hit: Found, typed: str) -> Found:
     return hit._replace(there=" ".join(best.split()))
 
 
-def _line(kinds: LogKinds, line: LogLine) -> Found:
-    words, kind = line.words, line.kind
-    return Found(LOG, line.id, line.session_id, words, "words", words, kind, None, kinds.of(kind).words, str(line.on))
+def _line(line: LogLine) -> Found:
+    return Found(LOG, line.id, line.session_id, line.words, "words", line.words, line.kind, None, date=str(line.on))
+
+
+def _of_log(kinds: LogKinds, hit: Found, whence: log.Whence, today: datetime.date) -> Found:
+    day = dates.in_year(datetime.date.fromisoformat(whence.on), today)
+    told = (kinds.of(hit.kind or "").words, whence.group, day)
+    return hit._replace(title=" · ".join(filter(None, told)))
 
 
 def what_happened(desk: Desk, session: str, person: str) -> tuple[Followed, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from coprod_desktop import paths
 from coprod_desktop.cli import log as command
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision
 from coprod_desktop.domain.log_kinds import parse_log_kinds
@@ -277,7 +278,8 @@ def test_one_more_row_of_the_table_is_in_buttons_form_list_search_and_command(co
     box: QComboBox = shown.show_which
     assert "Visits" in [box.itemText(at) for at in range(box.count())]
     (hit,) = search.search(theirs, "visits")
-    assert (hit.id, hit.title) == (made.id, "Visit")
+    today = dates.plain(desk.today()).rsplit(" ", 1)[0]
+    assert (hit.id, hit.title) == (made.id, f"Visit · Home care steering group · {today}")
     parser = argparse.ArgumentParser()
     command.add(parser.add_subparsers(), kinds)
     assert parser.parse_args(["log", "--kind", "visit"]).kind == "visit"
@@ -309,7 +311,8 @@ def test_find_opens_a_line_of_the_log_by_itself(context, desk, group, find, qtbo
     qtbot.waitUntil(lambda: bool(page._found))
     wait(context)
     said = [row.spoken for row in page.form.found.cards.rows()]
-    assert said == ["In the log", "Legal has held up the policy. Barrier"]
+    today = dates.plain(desk.today()).rsplit(" ", 1)[0]
+    assert said == ["In the log", f"Legal has held up the policy. Barrier · Home care steering group · {today}"]
     qtbot.keyClick(page.form.findWords, ENTER)
     wait(context)
     (opened,) = page.findChildren(FactsDialog)
