@@ -34,7 +34,7 @@ ACTS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
 @example([("line back", 0)])
 @example([("done", 0), ("group away", 0), ("late", 0), ("bin empty", 0)])

@@ -139,7 +139,7 @@ def pennies(desk):
 SAME = ("person_id", "pence", "state", "agreed_pence", "paid_pence", "paid_on", "how")
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(acts=st.lists(ACT, max_size=14))
 @example(acts=[("add", 0, 0, 1000), ("carry", 0, 0, 2), ("pay part", 0, 0, 2), ("pay part", 1, 0, 2)])
 @example(acts=[("add", 0, 0, 1000), ("carry", 0, 0, 2), ("pay", 0, 0, 2), ("remove", 1, 0, 2)])
@@ -186,7 +186,7 @@ def nothing_is_lost(laptops, everything, paid_somewhere, rows):
 PAYING = st.tuples(st.sampled_from(["pay", "pay part", "carry"]), st.integers(0, 2), st.integers(0, 3), st.just(2))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(acts=st.lists(PAYING, max_size=8))
 @example(acts=[("pay part", 0, 0, 2), ("pay part", 1, 0, 2), ("carry", 0, 0, 2), ("pay", 0, 1, 2)])
 @example(acts=[("pay part", 0, 0, 2), ("pay", 1, 0, 2)])
