@@ -26,8 +26,8 @@ _VERY_LARGE = 30
 """From these sizes on the margins make room for signs and words of that size: from this one, and before it from `LARGE`."""
 _LEADING, _MOST_LINES = 1.25, 3
 """Of what is said at the foot: print so large that it takes more says it at the end only."""
-_ANY = 99
-"""Lines: a page number and a copy code are never cut."""
+_WHOLE = 8
+"""Lines: a page number and a copy code of ours are never cut. Whatever else is given as one leaves the page its room."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,9 @@ def _foot(document: Document, setting: Setting, number: int, pages: int) -> Text
     if not code:
         return setting.margin(page)
     ways = (" · ", "\n")
-    longest = [setting.margin(f"Page 999 of 999{way}{code}", _ANY) for way in ways]
+    longest = [setting.margin(f"Page 999 of 999{way}{code}", _WHOLE) for way in ways]
     lines = [len(text.lines) if text else 0 for text in longest]
-    return setting.margin(page + ways[lines[1] == lines[0] > 1] + code, _ANY)
+    return setting.margin(page + ways[lines[1] == lines[0] > 1] + code, _WHOLE)
 
 
 def about(document: Document, made_on: datetime.datetime) -> Metadata:
