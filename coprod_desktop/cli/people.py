@@ -57,11 +57,11 @@ def _people(asked: argparse.Namespace) -> None:
 
 
 def _out(asked: argparse.Namespace) -> None:
-    from coprod_desktop.services.making import people_list
+    from coprod_desktop.services.making import people_list, private_sheet
 
     with open_desk(asked) as desk:
         session = sessions.find(desk, asked.session)
-        made = people_list.make(desk, session, asked.out, [asked.format] if asked.format else people_list.FORMATS)
+        made = people_list.make(desk, session, asked.out, [asked.format] if asked.format else private_sheet.FORMATS)
     for path in made.paths:
         print(path)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.settled import Decision
@@ -19,10 +19,9 @@ from coprod_desktop.services.seen import agreed_looking
 from coprod_desktop.services.seen.agreed_looking import ToLook
 from coprod_desktop.ui._forms.agreed_make import Ui_AgreedMakeForm
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.base.runner import Job
+from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes
 from coprod_desktop.ui.paper.making import Making, tell_made
-from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.room import Room
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
@@ -52,15 +51,12 @@ class AgreedMakeDialog(QDialog):
         ui.lookBox.addWidget(self.list)
         self.list.chosen.connect(lambda _id: self._acts())
         self.list.opened.connect(lambda _id: ui.lookLeave.setFocus())
-        self._boxes = self._add_formats()
-        icons.put(ui.makeFolder, "folder")
-        self._folder = papers_folder(context.settings.read().papers)
-        self._say_folder()
+        self._formats = FormatBoxes(ui.makeFormats, context.desk.content.formats, USUAL)
+        self.place = FolderChoice(self, ui.makeFolder, ui.makeFolderWords, context.settings)
         Room(ui.makeScroll, LINES)
         self._making = Making(self, ui.makeProgress, ui.makeStop, (ui.makeNow,), (ui.makeScrolled, ui.makeCancel))
         ui.lookLeave.clicked.connect(partial(self._settle, Decision.LEAVE_OUT))
         ui.lookFine.clicked.connect(partial(self._settle, Decision.FINE))
-        ui.makeFolder.clicked.connect(self._choose_folder)
         ui.makeNow.setDefault(True)  # Enter makes them from any format
         ui.makeNow.clicked.connect(self._make)
         ui.makeCancel.clicked.connect(self.reject)
@@ -69,7 +65,7 @@ class AgreedMakeDialog(QDialog):
         ui.makeState.show_state("saving", "Looking at its words…")
         as_they_stand(self)
         self._read()
-        next(iter(self._boxes.values())).setFocus()
+        self._formats.first().setFocus()
         fit_screen(self, 680, 660)
 
     def reject(self) -> None:
@@ -78,17 +74,6 @@ class AgreedMakeDialog(QDialog):
             self._making.stop()
         else:
             super().reject()
-
-    def _add_formats(self) -> dict[str, QCheckBox]:
-        boxes: dict[str, QCheckBox] = {}
-        for form in self._context.desk.content.formats.rows:
-            if form.private:
-                continue
-            boxes[form.name] = box = QCheckBox(form.words)
-            box.setObjectName(f"format_{form.name}")
-            box.setChecked(form.name in USUAL)
-            self.ui.makeFormats.add(box)
-        return boxes
 
     # ---- what to look at
 
@@ -136,24 +121,13 @@ class AgreedMakeDialog(QDialog):
 
     # ---- making
 
-    def _choose_folder(self) -> None:
-        found = ask_papers_folder(self, self._context.settings, self._folder)
-        if found is not None:
-            self._folder = found
-            self._say_folder()
-
-    def _say_folder(self) -> None:
-        self.ui.makeFolderWords.setText("Into " + breakable(self._folder))
-
     def _make(self) -> None:
         ui = self.ui
         ui.makeBanner.clear()
-        names = tuple(name for name, box in self._boxes.items() if box.isChecked())
+        names = self._formats.ticked(ui.makeBanner)
         if not names:
-            ui.makeBanner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
-            next(iter(self._boxes.values())).setFocus()
             return
-        paper, n, folder = self._paper, self._n, self._folder
+        paper, n, folder = self._paper, self._n, self.place.folder
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return making.make(desk, paper, names, folder, n, progress=progress, wanted=wanted)
@@ -161,7 +135,7 @@ class AgreedMakeDialog(QDialog):
         self._making.start(self._context, work, done=self._made, failed=self._refused, back=ui.makeNow)
 
     def _made(self, made: Made) -> None:
-        tell_made(self._context, made, self._folder)
+        tell_made(self._context, made, self.place.folder)
         self.accept()
 
     def _refused(self, error: UserError) -> None:

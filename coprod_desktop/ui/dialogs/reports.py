@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
@@ -18,9 +18,8 @@ from coprod_desktop.services.making import reports
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.ui._forms.reports import Ui_Reports
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes
 from coprod_desktop.ui.paper.making import Making, tell_made
-from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
 
@@ -48,11 +47,11 @@ class Reports(QDialog):
             field.today, field.past = context.desk.today, True
         self._kinds = reports.kinds(context.desk)
         self._fill(kind, group)
-        self._boxes = self._add_formats()
+        self._formats = FormatBoxes(ui.formats, context.desk.content.formats, USUAL)
+        for one, after in pairwise((ui.until.edit, *self._formats.boxes.values(), ui.chooseFolder)):
+            self.setTabOrder(one, after)
         self._settle_first = ""
-        icons.put(ui.chooseFolder, "folder")
-        self._folder = papers_folder(context.settings.read().papers)
-        self._say_folder()
+        self.place = FolderChoice(self, ui.chooseFolder, ui.folderWords, context.settings)
         Room(ui.reportsScroll, LINES)
         self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.finishByHand), (ui.scrolled, ui.cancel))
         self._begun = ""
@@ -60,7 +59,6 @@ class Reports(QDialog):
         ui.chooseTemplate.clicked.connect(self._choose_template)
         ui.noTemplate.clicked.connect(partial(self._use_template, None))
         ui.finishByHand.clicked.connect(self._finish_by_hand)
-        ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.make.setDefault(True)  # Enter makes it, wherever one is
         ui.make.clicked.connect(self._make)
         ui.cancel.clicked.connect(self.reject)
@@ -114,29 +112,7 @@ class Reports(QDialog):
             part.setVisible(headings and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
-    def _add_formats(self) -> dict[str, QCheckBox]:
-        boxes: dict[str, QCheckBox] = {}
-        for form in self._context.desk.content.formats.rows:
-            if form.private:
-                continue
-            boxes[form.name] = box = QCheckBox(form.words)
-            box.setObjectName(f"format_{form.name}")
-            box.setChecked(form.name in USUAL)
-            self.ui.formats.add(box)
-        for one, after in pairwise((self.ui.until.edit, *boxes.values(), self.ui.chooseFolder)):
-            self.setTabOrder(one, after)
-        return boxes
-
     # ---- where
-
-    def _choose_folder(self) -> None:
-        found = ask_papers_folder(self, self._context.settings, self._folder)
-        if found is not None:
-            self._folder = found
-            self._say_folder()
-
-    def _say_folder(self) -> None:
-        self.ui.folderWords.setText("Into " + breakable(self._folder))
 
     def _choose_template(self) -> None:
         found, _ = QFileDialog.getOpenFileName(self, "Your council’s own Word template", "", "Word (*.docx *.dotx)")
@@ -189,11 +165,9 @@ class Reports(QDialog):
         span = self._span()
         if span is None:
             return
-        (since, until), folder, template = span, self._folder, self._template
-        formats = tuple(name for name, box in self._boxes.items() if box.isChecked())
+        (since, until), folder, template = span, self.place.folder, self._template
+        formats = self._formats.ticked(ui.banner)
         if not formats:
-            ui.banner.tell_error(UserError("No format is ticked yet.", "Tick at least one."))
-            next(iter(self._boxes.values())).setFocus()
             return
         kind, group = self._kind().name, self._group()
 
@@ -206,7 +180,7 @@ class Reports(QDialog):
         self._making.start(self._context, work, done=self._made, failed=self._not_made, back=ui.make)
 
     def _made(self, made: Made) -> None:
-        tell_made(self._context, made, self._folder)
+        tell_made(self._context, made, self.place.folder)
         self.accept()
 
     def _not_made(self, error: UserError) -> None:

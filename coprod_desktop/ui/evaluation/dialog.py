@@ -18,13 +18,13 @@ from coprod_desktop.services.typed_numbers import whole
 from coprod_desktop.ui._forms.evaluation import Ui_EvaluationForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.evaluation import words
+from coprod_desktop.ui.evaluation.by_keys import NOT_ADDED, numbered, typed_as, yes_or_no
 from coprod_desktop.ui.widgets.add_row import AddRow
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.growing_field import GrowingField
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.text import Words, restyle
 
-_QUOTE = {"": None, "y": True, "n": False}
 _NOTHING = "This form is not added yet."
 
 
@@ -132,8 +132,7 @@ class EvaluationDialog(QDialog):
         self._keep()
 
     def _make(self, at: int, what: str, answers: Sequence[str]) -> _Asked:
-        said = "; ".join(f"{n} = {answer}" for n, answer in enumerate(answers, 1))
-        label, field = Words(f"{what}: {said}"), QLineEdit()
+        label, field = Words(f"{what}: {numbered(answers)}"), QLineEdit()
         label.setObjectName(f"asked{at}Label")
         field.setObjectName(f"asked{at}")
         field.setAccessibleName(label.text())
@@ -176,10 +175,11 @@ class EvaluationDialog(QDialog):
             if not 1 <= ticked <= len(one.answers):
                 raise self._at(one.field, f"{one.what}: the answers go from 1 to {len(one.answers)}.")
             about[one.what] = one.answers[ticked - 1]
-        typed = ui.quote.text().strip().lower()[:1]
-        if typed not in _QUOTE:
-            raise self._at(ui.quote, f"“{ui.quote.text().strip()}” is neither Y nor N.")
-        return Form(stars=stars, about=about, words=ui.words.words(), may_quote=_QUOTE[typed])
+        try:
+            may_quote = yes_or_no(ui.quote.text())
+        except ValueError as wrong:
+            raise self._at(ui.quote, str(wrong)) from wrong
+        return Form(stars=stars, about=about, words=ui.words.words(), may_quote=may_quote)
 
     def _number(self, field: QLineEdit) -> int | None:
         try:
@@ -239,7 +239,7 @@ class EvaluationDialog(QDialog):
                 if form.about.get(one.what) in one.answers:
                     one.field.setText(str(list(one.answers).index(form.about[one.what]) + 1))
             ui.words.set_words(form.words)
-            ui.quote.setText({None: "", True: "Y", False: "N"}[form.may_quote])
+            ui.quote.setText(typed_as(form.may_quote))
         ui.stars.setFocus()
 
     # ---- what is asked, and the end
@@ -274,9 +274,7 @@ class EvaluationDialog(QDialog):
 
     def _write_down(self) -> None:
         if self._is_begun():
-            self._refused(
-                UserError("There is a form in the fields that is not added yet.", "Add it first, or empty the fields.")
-            )
+            self._refused(NOT_ADDED)
             return
         self.ui.banner.clear()
         self._context.runner.do(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -16,13 +14,11 @@ from PySide6.QtWidgets import (
 
 from coprod_desktop.domain.as_it_went import AsItWent, Went
 from coprod_desktop.domain.words import PartState
-from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.fusion import TARGET
+from coprod_desktop.ui.widgets.bars import BARS, Bar, BarsDelegate
 
 HEADS = ("Part", "Planned", "Took", "Picture")
 _PICTURE = 3
-_MINUTES = Qt.ItemDataRole.UserRole
-_BAR = 14
 _LETTERS = 54
 """Narrower than so many letters, the words have the room of the picture."""
 _NOT_DONE = {PartState.NEXT_TIME: "next time", PartState.SKIPPED: "not done", None: ""}
@@ -45,7 +41,7 @@ class TimeBars(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setItemDelegateForColumn(_PICTURE, _Bars(self))
+        self.setItemDelegateForColumn(_PICTURE, BarsDelegate(self, 120))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, *[QHeaderView.ResizeMode.ResizeToContents] * 2)):
@@ -54,14 +50,14 @@ class TimeBars(QTableWidget):
 
     def show_went(self, went: AsItWent) -> None:
         """Show each part."""
-        most = max([part.planned for part in went.parts] + [part.took or 0 for part in went.parts])
+        most = max([1, *(part.planned for part in went.parts), *(part.took or 0 for part in went.parts)])
         self.setRowCount(len(went.parts))
         for row, part in enumerate(went.parts):
             took = f"{part.took} min" if part.took is not None else _NOT_DONE.get(part.item.state, "")
             for column, words in enumerate((part.item.title, f"{part.planned} min", took)):
                 self.setItem(row, column, QTableWidgetItem(words))
             picture = QTableWidgetItem()
-            picture.setData(_MINUTES, (part.planned, part.took or 0, most))
+            picture.setData(BARS, (Bar(part.planned / most, full=False), Bar((part.took or 0) / most)))
             picture.setData(Qt.ItemDataRole.AccessibleTextRole, difference(part))
             self.setItem(row, _PICTURE, picture)
         self.resizeRowsToContents()
@@ -86,29 +82,3 @@ def difference(part: Went) -> str:
     if not part.more:
         return "as long as planned"
     return f"{abs(part.more)} min {'longer' if part.more > 0 else 'shorter'} than planned"
-
-
-class _Bars(QStyledItemDelegate):
-    """Draws what was planned as an outline, and what it took as a full bar below it."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, TARGET)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        planned, took, most = index.data(_MINUTES)
-        room = QRectF(option.rect).adjusted(6, 0, -6, 0)
-        colours = theme.tokens()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = room.center().y() - _BAR - 1
-        for minutes, full in ((planned, False), (took, True)):
-            bar = QRectF(room.left(), top, max(room.width() * minutes / max(most, 1), 2), _BAR)
-            painter.setPen(QPen(QColor(colours.line if not full else colours.primary), 2))
-            painter.setBrush(QColor(colours.primary) if full else QColor(colours.surface))
-            if minutes:
-                painter.drawRoundedRect(bar.adjusted(1, 1, -1, -1), 3, 3)
-            top += _BAR + 2
-        painter.restore()

@@ -16,13 +16,12 @@ from coprod_desktop.services import looking_back
 from coprod_desktop.services.looking_back import BackSeen, NotAnAnswer, Of, Slip
 from coprod_desktop.ui._forms.looking_back import Ui_LookingBack
 from coprod_desktop.ui.base.context import Context
+from coprod_desktop.ui.evaluation.by_keys import NOT_ADDED, numbered, typed_as, yes_or_no
 from coprod_desktop.ui.groups import back_words
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.fact_form import control_name
 from coprod_desktop.ui.widgets.kept_field import KeptField
 from coprod_desktop.ui.widgets.text import Heading, Words, restyle
-
-_QUOTE = {"": None, "y": True, "n": False}
 
 
 class _Asked(NamedTuple):
@@ -110,9 +109,8 @@ class LookingBackDialog(QDialog):
             heading = Heading(question.heading)
             self.ui.questions.addWidget(heading)
             labels.append(heading)
-        said = "; ".join(f"{n} = {answer}" for n, answer in enumerate(question.answers, 1))
         stop = "" if question.ask.endswith("?") else ":"
-        label, field = Words(f"{question.ask}{stop} {said}"), QLineEdit()
+        label, field = Words(f"{question.ask}{stop} {numbered(question.answers)}"), QLineEdit()
         label.setWordWrap(True)
         field.setObjectName(control_name("back", question.key))
         field.setAccessibleName(label.text())
@@ -166,10 +164,11 @@ class LookingBackDialog(QDialog):
     def _slip(self) -> Slip:
         ui = self.ui
         answers = looking_back.answers_typed(self.form(), {one.question.key: one.field.text() for one in self._asked})
-        typed = ui.quote.text().strip().lower()[:1]
-        if typed not in _QUOTE:
-            raise NotAnAnswer(looking_back.QUOTE, f"“{ui.quote.text().strip()}” is neither Y nor N.")
-        return Slip(answers=answers, words=ui.words.words(), may_quote=_QUOTE[typed])
+        try:
+            may_quote = yes_or_no(ui.quote.text())
+        except ValueError as wrong:
+            raise NotAnAnswer(looking_back.QUOTE, str(wrong)) from wrong
+        return Slip(answers=answers, words=ui.words.words(), may_quote=may_quote)
 
     def _is_begun(self) -> bool:
         typed = (self.ui.words.words(), self.ui.quote.text(), *(one.field.text() for one in self._asked))
@@ -225,14 +224,12 @@ class LookingBackDialog(QDialog):
                 answer = slip.answers.get(one.question.key)
                 one.field.setText(str(one.question.answers.index(answer) + 1) if answer else "")
             self.ui.words.set_words(slip.words)
-            self.ui.quote.setText({None: "", True: "Y", False: "N"}[slip.may_quote])
+            self.ui.quote.setText(typed_as(slip.may_quote))
         self._asked[0].field.setFocus()
 
     def _write_down(self) -> None:
         if self._is_begun():
-            self._refused(
-                UserError("There is a form in the fields that is not added yet.", "Add it first, or empty the fields.")
-            )
+            self._refused(NOT_ADDED)
             return
         self.ui.banner.clear()
         self._context.runner.do(

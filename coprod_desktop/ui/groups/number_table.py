@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from coprod_desktop.services.seen.over_time_told import Told
-from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.fusion import TARGET
+from coprod_desktop.ui.widgets.bars import BARS, Bar, BarsDelegate
 
-_SHARE = Qt.ItemDataRole.UserRole
-_BAR = 14
 _LETTERS = 74
 """Narrower than so many letters, the words have the room of the picture."""
 _SHORT = 16
@@ -43,7 +40,7 @@ class NumberTable(QTableWidget):
         self.setWordWrap(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._drawn = False
-        self._words, self._bar = QStyledItemDelegate(self), _Bar(self)
+        self._words, self._bar = QStyledItemDelegate(self), BarsDelegate(self, 80)
 
     def show_told(self, told: Told) -> None:
         """Show a table."""
@@ -60,7 +57,7 @@ class NumberTable(QTableWidget):
                 self.setItem(at, column, QTableWidgetItem(words))
             if self._drawn:
                 picture = QTableWidgetItem()
-                picture.setData(_SHARE, (row.bar or 0) / max(most, 1))
+                picture.setData(BARS, (Bar((row.bar or 0) / max(most, 1)),))
                 picture.setData(Qt.ItemDataRole.AccessibleTextRole, "a bar that says the same")
                 self.setItem(at, len(row.cells), picture)
         for column in range(len(heads)):
@@ -96,25 +93,3 @@ class NumberTable(QTableWidget):
     def _longest(self, column: int) -> int:
         cells = (self.item(row, column) for row in range(self.rowCount()))
         return max((len(line) for cell in cells if cell for line in cell.text().splitlines()), default=0)
-
-
-class _Bar(QStyledItemDelegate):
-    """Draws one bar from the left."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, TARGET)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        share = index.data(_SHARE) or 0.0
-        room = QRectF(option.rect).adjusted(6, 0, -6, 0)
-        bar = QRectF(room.left(), room.center().y() - _BAR / 2, max(room.width() * share, 2 if share else 0), _BAR)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.tokens().primary))
-        if share:
-            painter.drawRoundedRect(bar, 3, 3)
-        painter.restore()

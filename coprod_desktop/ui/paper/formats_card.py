@@ -19,7 +19,7 @@ from coprod_desktop.services.program import content
 from coprod_desktop.services.seen.paper import Shelves, by_people_words, make_words, more_words, shelves, standing
 from coprod_desktop.ui._forms.paper_formats import Ui_PaperFormats
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
+from coprod_desktop.ui.paper.choosing import FolderChoice
 from coprod_desktop.ui.paper.format_shelves import FormatShelves
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
@@ -59,7 +59,6 @@ class FormatsCard(Card):
         """Formats somebody ticked or unticked themselves, for the paper that is shown."""
         self._put(shelves(self._forms, ()))
         self.shelves.ticked.connect(self._by_hand.add)
-        icons.put(ui.chooseFolder, "folder")
         icons.put(ui.print, "printer")
         ui.more.toggled.connect(self._open_more)
         self.pictures.clicked.connect(self._pictures)
@@ -68,7 +67,6 @@ class FormatsCard(Card):
         ui.make.clicked.connect(self._make)
         ui.everyone.clicked.connect(self._everyone)
         ui.letters.clicked.connect(self._letters)
-        ui.chooseFolder.clicked.connect(self._choose_folder)
         ui.print.clicked.connect(self.print_wanted)
         waiting = (ui.scrolled, ui.everyone)
         self._making = Making(self, ui.progress, ui.stop, (ui.make,), waiting)
@@ -104,12 +102,16 @@ class FormatsCard(Card):
     def set_up(self, context: Context) -> None:
         """Give the card its tools; the papers go where they went the last time."""
         self._context = context
-        self.set_folder(papers_folder(context.settings.read().papers))
+        self._place = FolderChoice(self, self.ui.chooseFolder, self.ui.folderWords, context.settings)
+
+    @property
+    def folder(self) -> Path:
+        """Return where the papers go."""
+        return self._place.folder
 
     def set_folder(self, folder: Path) -> None:
-        """Say where the papers go."""
-        self.folder = folder
-        self.ui.folderWords.setText("Into " + breakable(folder))
+        """Have the papers go there."""
+        self._place.show(folder)
 
     def show_preview(self, found: Preview) -> None:
         """Show who reads what, and which formats there is something for."""
@@ -210,13 +212,6 @@ class FormatsCard(Card):
         from coprod_desktop.ui.paper.by_people_dialog import ByPeopleDialog
 
         ByPeopleDialog(self._context, self._session, self).open()
-
-    # ---- where
-
-    def _choose_folder(self) -> None:
-        found = ask_papers_folder(self, self._context.settings, self.folder)
-        if found is not None:
-            self.set_folder(found)
 
 
 def _people(count: int) -> str:

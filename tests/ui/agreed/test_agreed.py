@@ -223,11 +223,11 @@ def test_what_is_private_is_settled_before_it_is_made(context, desk, charter, qt
     version = newest(desk, charter).id
     agreed.write(desk, version, "What we promise", "Ring 07700 900481.")
     dialog = AgreedMakeDialog(context, charter, 1)
-    dialog._folder = tmp_path
+    dialog.place.show(tmp_path)
     dialog.open()
     settled()
     assert [row.detail for row in dialog.list.rows().rows()] == ["Ring [07700 900481]."]
-    for name, box in dialog._boxes.items():
+    for name, box in dialog._formats.boxes.items():
         box.setChecked(name == "text")
     qtbot.mouseClick(dialog.ui.makeNow, Qt.MouseButton.LeftButton)
     settled()

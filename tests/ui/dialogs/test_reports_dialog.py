@@ -72,7 +72,7 @@ def make(qtbot, dialog, runner) -> None:
 
 
 def only(qtbot, dialog, *formats) -> None:
-    for name, box in dialog._boxes.items():
+    for name, box in dialog._formats.boxes.items():
         if box.isChecked() != (name in formats):
             press(qtbot, box)
 
@@ -128,7 +128,7 @@ def test_days_the_wrong_way_round_and_no_format_are_said_in_the_dialog(opened, l
     only(qtbot, dialog)
     make(qtbot, dialog, runner)
     assert dialog.ui.banner.what.text() == "No format is ticked yet."
-    assert QApplication.focusWidget() is dialog._boxes["pdf"]
+    assert QApplication.focusWidget() is dialog._formats.boxes["pdf"]
     assert not (tmp_path / "out").exists()
 
 
@@ -278,8 +278,8 @@ def test_everything_has_a_name_and_tab_goes_from_top_to_foot(opened, log, qtbot)
     assert_accessible(dialog)
     dialog.ui.reportKind.setFocus()
     seen = []
-    for _ in range(len(dialog._boxes) + 6):
+    for _ in range(len(dialog._formats.boxes) + 6):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().objectName())
-    names = [f"format_{name}" for name in dialog._boxes]
+    names = [f"format_{name}" for name in dialog._formats.boxes]
     assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "reportKind"]
