@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -21,6 +22,7 @@ from coprod_desktop.ui.widgets.bars import BARS, Bar, BarsDelegate
 
 _LETTERS = 74
 """Narrower than so many letters, the words have the room of the picture."""
+_GAP = 16
 _SHORT = 16
 """A column of which nothing is longer is as wide as what stands in it."""
 _YEAR = re.compile(r" (?=\d{4}$)")
@@ -40,7 +42,7 @@ class NumberTable(QTableWidget):
         self.setWordWrap(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._drawn = False
-        self._words, self._bar = QStyledItemDelegate(self), BarsDelegate(self, 80)
+        self._words, self._bar = _WordsDelegate(self), BarsDelegate(self, 80)
 
     def show_told(self, told: Told) -> None:
         """Show a table."""
@@ -93,3 +95,10 @@ class NumberTable(QTableWidget):
     def _longest(self, column: int) -> int:
         cells = (self.item(row, column) for row in range(self.rowCount()))
         return max((len(line) for cell in cells if cell for line in cell.text().splitlines()), default=0)
+
+
+class _WordsDelegate(QStyledItemDelegate):
+    """Leaves a gap behind the words of a column, so that two columns do not read as one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(_GAP, 0)

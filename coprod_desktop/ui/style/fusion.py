@@ -142,7 +142,8 @@ class CoprodStyle(QProxyStyle):
         """Return Fusion's size, made big enough to press."""
         made = super().sizeFromContents(kind, option, size, cast(QWidget, widget))  # None is fine; the stub is not
         if kind == QStyle.ContentsType.CT_ComboBox:
-            made = QSize(made.width() + 24, made.height())
+            arrow = QFontMetrics(QApplication.font()).height()  # it grows with the text, and Fusion's own does not
+            made = QSize(made.width() + arrow + 6, made.height())
         if kind in _TICKED:
             made += QSize(_RING, 2 * _RING)
         if kind in _PRESSED:
