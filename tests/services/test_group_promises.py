@@ -62,15 +62,16 @@ def _live(desk, acts):
         kept = _kept(desk)
         if act not in {"undo", "redo"}:
             assert before.keys() <= kept.keys(), act
-        told = Counter(line.id for line in home.read(desk).promises.lines)
+        told = Counter(line.id for line in promises.due(desk).lines)  # as Home tells them, without the rest of Home
         assert set(told) == {one for one, is_open in kept.items() if is_open}, act
         assert all(many == 1 for many in told.values())
         words = Counter(row.words for row in seen.read(desk, group).rows) if _is_there(desk, group) else Counter()
         assert all(words[f"Ask for bus {at}"] <= 1 for at in range(len(acts))), act
+    assert home.read(desk).promises.lines == promises.due(desk).lines
 
 
 def _do(desk, group, session, act, which, n):
-    open_ = home.read(desk).promises.lines
+    open_ = promises.due(desk).lines
     one = open_[which % len(open_)].id if open_ else None
     mine = {row.name: row.member for row in group_members.of(desk, group)}.get(WHO[which])
     if act == "pledge":
