@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 import coprod_desktop.services
+from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.findings import blocking
 from coprod_desktop.domain.check.settled import Decision, Finding
 from coprod_desktop.domain.easy_record import ReadersMark
@@ -287,7 +288,7 @@ case("Changed the session", "the finish that is fixed, 16:00 back to 15:30")(
 case("Changed the session", "title, “Home care, again and at length” back to “Home care”", "title")(
     D(lambda d, r: sessions.change(d, r.session, title="Home care, again and at length"))
 )
-case("Moved the session", "back to 26 November 2026; planned, moved or cancelled, Moved back to nothing")(
+case("Moved the session", "back to TODAY; planned, moved or cancelled, Moved back to nothing")(
     D(lambda d, r: sessions.move(d, r.session, d.today() + datetime.timedelta(7), "Snow"))
 )
 case(
@@ -375,7 +376,7 @@ case("Wrote down a rate", "took the rate “travel” away")(D(lambda d, r: mone
 
 @case(
     "Paid somebody",
-    "the amount “travel”: paid on, 26 November 2026 back to nothing; paid, £4.40 back to nothing and 1 more",
+    "the amount “travel”: paid on, TODAY back to nothing; paid, £4.40 back to nothing and 1 more",
 )
 def _paid(r):
     money.pay(r.desk, [_fare(r)], PaidHow.CASH)
@@ -393,7 +394,7 @@ def _declined(r):
 
 @case(
     "Said that it was not paid",
-    "the amount “travel”: paid on, nothing back to 26 November 2026; paid, nothing back to £4.40 and 1 more",
+    "the amount “travel”: paid on, nothing back to TODAY; paid, nothing back to £4.40 and 1 more",
 )
 def _unpaid(r):
     made = _fare(r)
@@ -884,7 +885,7 @@ def test_undo_says_what_it_takes_back_before_and_after(room, name):
     act, words = CASES[name]
     act(room)
     before, after = undo_words.next_undo(room.desk).before, undo_words.next_undo(room.desk).after
-    assert words in after
+    assert words.replace("TODAY", dates.plain(room.desk.today())) in after
     assert before == re.sub(r"\btook\b", "take", after)
     assert workspace.undo(room.desk).said == after
 
