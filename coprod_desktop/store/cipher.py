@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import CompiledCacheType
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from coprod_desktop.errors import UserError
@@ -26,6 +30,25 @@ _PRAGMAS = (
 )
 
 
+_COMPILED: CompiledCacheType = LRUCache(1_000)
+"""Every statement as it was compiled once, for whatever engine comes to it next."""
+
+
+class Dialect(SQLiteDialect_pysqlite):
+    """SQLite's own, and every engine's alike: what the reading engine compiled, the writing one need not."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Dialect
+
+    def __hash__(self) -> int:
+        return hash(Dialect)
+
+
+registry.register("sqlite.house", __name__, "Dialect")
+
+
 class Damaged(Exception):
     """The database cannot be read with a key that is known to be right."""
 
@@ -42,12 +65,13 @@ def reader(path: Path, key: bytes) -> Engine:
 
 def _engine(path: Path, key: bytes, begin: str, size: int) -> Engine:
     engine = create_engine(
-        "sqlite://",
+        "sqlite+house://",
         module=dbapi2,
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        execution_options={"compiled_cache": _COMPILED},
         hide_parameters=True,  # an error's message would quote what people said
     )
 
