@@ -1,4 +1,4 @@
-"""The command coprod-desktop. With no command, or `window`, it opens the window; all else is for cli."""
+"""The command coprod-desktop. With no command, with `window` or with a file to open it opens the window; all else is for cli."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. Qt is imported only when a window is wanted."""
     secrecy.keep_out_of_dumps()
     words = list(sys.argv[1:] if argv is None else argv)
-    if _command(words) in (None, "window"):
+    command = _command(words)
+    if command is None or command == "window" or "." in command:  # a file's name has a dot, and no command has
         from coprod_desktop import app
 
         return app.main(words)

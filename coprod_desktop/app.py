@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.succession import Predecessor, Stand, Successor
 
 NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+_OPTIONS = ("--workspace", "--locked")
+"""Each with a word after it."""
 LISTEN_AFTER_MS = 1_500
 """After the first paint, the program listens for the system's lock: first of all one can type."""
 UNSEEN_MS = 2_000
@@ -26,7 +28,10 @@ UNSEEN_MS = 2_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window and stay until it is closed. `--workspace DIR` opens that folder. Returns the exit code."""
+    """Open the window and stay until it is closed. `--workspace DIR` opens that folder; a file named is brought in.
+
+    Returns the exit code.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
     if _no_screen():
         sys.stderr.write(NO_SCREEN)
@@ -58,6 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(words)
     app.setApplicationName("coprod-desktop")
     app.setApplicationDisplayName(APP_NAME)
+    app.setDesktopFileName("coprod-desktop")
     folders.keep_no_history()
     settings = SettingsFile()
     theme.prepare(app)
@@ -73,7 +79,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = workspace_in(words)
     if predecessor is not None and predecessor.stand.folder:
         folder = Path(predecessor.stand.folder)
-    door = Door(shell, runner, settings, folder, predecessor=predecessor, succeed=_succeed)
+    door = Door(shell, runner, settings, folder, file=file_in(words), predecessor=predecessor, succeed=_succeed)
+    if sys.platform == "darwin":
+        app.installEventFilter(door.files)
     door.closed.connect(ClipboardKeeper(app).clear)
     door.closed.connect(CalmKeeper(shell).rest)
     locks = LockKeeper(app, shell, settings)
@@ -95,6 +103,17 @@ def workspace_in(words: Sequence[str]) -> Path | None:
     """Return the folder that --workspace names, if it does."""
     found = _option(words, "--workspace")
     return Path(found) if found is not None else None
+
+
+def file_in(words: Sequence[str]) -> Path | None:
+    """Return the file that the window is asked to open, if it is: the first word that is neither option nor command."""
+    rest = iter(words)
+    for word in rest:
+        if word in _OPTIONS:
+            next(rest, None)
+        elif word != "window" and not word.startswith("-"):
+            return Path(word).absolute()
+    return None
 
 
 def _option(words: Sequence[str], name: str) -> str | None:

@@ -20,6 +20,9 @@ PATIENCE = 45.0
 PAUSE = 0.02
 """Seconds between two looks, so that looking does not hold up what is looked for."""
 
+COMMAND = os.environ.get("COPROD_PROGRAM", "").split() or [sys.executable, "-m", "coprod_desktop"]
+"""The program that is walked through: this checkout, or a frozen one that is named."""
+
 Node = dict[str, Any]
 T = TypeVar("T")
 
@@ -30,7 +33,7 @@ class Program:
     def __init__(self, workspace: Path, home: Path) -> None:
         env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
         env["QT_LOGGING_RULES"] = "qt.accessibility.atspi*=false"  # a method of the bus that Qt does not have; harmless
-        command = [sys.executable, "-m", "coprod_desktop", "--workspace", str(workspace)]
+        command = [*COMMAND, "--workspace", str(workspace)]
         self.errors = home / "stderr.txt"
         with self.errors.open("ab") as out:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
@@ -148,7 +151,7 @@ def processes_of_ours() -> list[int]:
         if place.name.isdigit():
             with contextlib.suppress(OSError):
                 words = (place / "cmdline").read_bytes().split(b"\0")
-                if b"coprod_desktop" in words and f"DISPLAY={os.environ['DISPLAY']}".encode() in (
+                if COMMAND[-1].encode() in words and f"DISPLAY={os.environ['DISPLAY']}".encode() in (
                     place / "environ"
                 ).read_bytes().split(b"\0"):
                     found.append(int(place.name))

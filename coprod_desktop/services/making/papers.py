@@ -195,9 +195,11 @@ def make(
     circle: Circle = Circle.ANYONE,
     progress: Progress = lambda *_: None,
     wanted: Wanted = lambda: True,
+    own_ending: str = "",
 ) -> Made:
     """Make files in these formats, all from one snapshot, for anyone or for the people who came.
 
+    `own_ending` is what the name of the session file ends in, where that is not the format's own.
     A failed or cancelled run (`wanted` says no) leaves no half file and keeps the old ones.
     """
     forms = chosen(desk, formats)
@@ -209,7 +211,7 @@ def make(
         with desk.store.read() as connection:
             record = reading.session_record(connection, session)
     work: list[tuple[str, Callable[[], Pressed]]] = [
-        (form.name, partial(_own, desk, record, folder, form)) for form in forms if form.private
+        (form.name, partial(_own, desk, record, folder, own_ending or form.ending)) for form in forms if form.private
     ]
     noted: held.ToNote | None = None
     without: tuple[str, ...] = ()
@@ -318,13 +320,13 @@ def path_of(folder: Path, session: Session, kind: str, apart: str, ending: str) 
     return folder / file_name(session.date, session.id, ending, name)
 
 
-def _own(desk: Desk, record: SessionRecord, folder: Path, form: Format) -> Pressed:
+def _own(desk: Desk, record: SessionRecord, folder: Path, ending: str) -> Pressed:
     """Write the session file: a record of one's own, never public."""
     if record.session.sample:
         raise UserError("This is the sample session, with made-up people.", "It stays here. No file was made.")
     private = folder / "private"
     private.mkdir(exist_ok=True)
-    path = private / file_name(record.session.date, record.session.id, form.ending, "session", private=True)
+    path = private / file_name(record.session.date, record.session.id, ending, "session", private=True)
     with whole_file(path) as part:
         part.write_bytes(session_file.write(record, between_laptops.of(desk, record)))
     return Pressed((path,))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import own_file
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
@@ -41,7 +42,7 @@ class BringIn(QObject):
             self._page,
             "Which session file or engagement log?",
             str(Path.home()),
-            "Session files and engagement logs (*.json *.csv);;All files (*)",
+            f"Session files and engagement logs (*.{own_file.ENDING} *.json *.csv);;All files (*)",
         )
         if found:
             self.bring(Path(found))

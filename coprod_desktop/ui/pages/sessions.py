@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coprod_desktop.domain import own_file
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.services import bin as bin_verbs
 from coprod_desktop.services import sessions
@@ -120,8 +121,9 @@ class SessionsPage(Page):
 
     def save_file(self, session: str, folder: Path) -> None:
         """Save all of a session as an exchange file, in a folder called private."""
+        own = self.context.desk.content.formats.own
         self.context.runner.do(
-            papers.make, session, self.context.desk.content.formats.own, folder, done=self._saved, owner=self
+            papers.make, session, own, folder, done=self._saved, owner=self, own_ending=own_file.ENDING
         )
 
     def _saved(self, made: Made) -> None:

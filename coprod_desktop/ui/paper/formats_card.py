@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import own_file
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.format_table import MadeOf
 from coprod_desktop.domain.permission import Circle
@@ -168,9 +170,8 @@ class FormatsCard(Card):
         folder, formats = self.folder, tuple(self.chosen())
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
-            return papers.make(
-                desk, session, formats, folder, kind=kind, circle=circle, progress=progress, wanted=wanted
-            )
+            how = partial(papers.make, desk, session, formats, folder, kind=kind, circle=circle)
+            return how(progress=progress, wanted=wanted, own_ending=own_file.ENDING)
 
         self._start(work, self.ui.make)
 

@@ -21,6 +21,7 @@ from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.window import door_work, sample, single
+from coprod_desktop.ui.window.file_to_open import FileToOpen
 from coprod_desktop.ui.window.keepers import Keepers
 from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
@@ -40,6 +41,8 @@ ANSWER_AFTER_MS = 500
 class Door(QObject):
     """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start.
 
+    `file` is one that was opened with this program: it comes in once the workspace is open.
+
     Locking ends this process where `succeed` starts another; that one is told of its `predecessor`, and shows the locked
     door until somebody opens it: nothing opens by itself there.
     """
@@ -54,6 +57,7 @@ class Door(QObject):
         settings: SettingsFile,
         folder: Path | None = None,
         *,
+        file: Path | None = None,
         predecessor: Predecessor | None = None,
         succeed: Succeed | None = None,
     ) -> None:
@@ -66,6 +70,7 @@ class Door(QObject):
         self._begun = False
         self._door: Unlock | None = None
         self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
+        self.files = FileToOpen(shell, file)
         self._keys = KeyKeeper(shell, runner)
         self._locking = Locking(shell, self._close_desk, self._locked, succeed)
         self._keepers: Keepers | None = None
@@ -106,6 +111,7 @@ class Door(QObject):
         if self._only is None:
             self._only = single.OnlyWindow(self)
             self._only.wanted.connect(self._come_to_front)
+            self._only.file_came.connect(self.files.come)
         return self._only
 
     def _answer_for(self, desk: Desk, folder: Path) -> None:
@@ -114,7 +120,7 @@ class Door(QObject):
 
     def _give_way(self, folder: Path, state: str, *, at_start: bool) -> None:
         """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
-        if self._only_window().other_answers(folder):
+        if self._only_window().other_answers(folder, self.files.path):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
         elif state == door_work.ANSWERED:  # only the name is left, of a window that was killed
@@ -215,6 +221,7 @@ class Door(QObject):
         welcome.existing_wanted.connect(lambda folder: self._existing(folder, welcome.refuse))
         welcome.backup_wanted.connect(self._show_bring_back)
         self._show(welcome, welcome.first_focus())
+        self.files.waits_at(welcome.banner)
         return welcome
 
     def _show_unlock(self, folder: Path, *, needs_passphrase: bool) -> None:
@@ -226,6 +233,7 @@ class Door(QObject):
         unlock.backup_wanted.connect(self._show_bring_back)
         self._show(unlock, unlock.first_focus())
         self._door = unlock
+        self.files.waits_at(unlock.banner)
         self._say_last_word(unlock)
 
     def _show_bring_back(self) -> None:
@@ -337,7 +345,7 @@ class Door(QObject):
         if not is_sample:
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()
-        self._shell.enter(desk, folder)
+        context = self._shell.enter(desk, folder)
         self._keys.opened()
         self._keepers = Keepers(self._shell, self._runner, self._close_and_put_right, backs_up=not is_sample)
         if is_sample:
@@ -346,6 +354,7 @@ class Door(QObject):
                 "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
                 "info",
             )
+        self.files.opened(context, is_sample=is_sample)
 
     def _let_go(self) -> Desk | None:
         """Wait until every write is on the disk; nothing more is done with the workspace that was open."""
@@ -353,6 +362,7 @@ class Door(QObject):
         keepers, self._keepers = self._keepers, None
         if keepers is not None:
             keepers.finish()
+        self.files.closed()
         if desk is not None:
             self.closed.emit()
         self._runner.rest()

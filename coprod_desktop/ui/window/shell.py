@@ -113,7 +113,7 @@ class Shell(QWidget):
             "last_pane": partial(self._go_round, -1),
             "larger": partial(self._looks.step, 1),
             "smaller": partial(self._looks.step, -1),
-            "lock": self._lock_key,
+            "lock": self.lock_wanted.emit,
             "keys": self.show_keys,
         }
         acts |= {f"step_{step}": partial(self._open_step, str(step)) for step in Step}
@@ -144,9 +144,9 @@ class Shell(QWidget):
         self._put(door)
         self.setWindowTitle(APP_NAME)
 
-    def enter(self, desk: Desk, folder: Path) -> None:
-        """The workspace is open: from now on there are pages. Opens Home."""
-        self._context = Context(
+    def enter(self, desk: Desk, folder: Path) -> Context:
+        """The workspace is open: from now on there are pages. Opens Home. Returns what pages are given."""
+        context = self._context = Context(
             runner=self.runner,
             desk=desk,
             folder=folder,
@@ -171,6 +171,7 @@ class Shell(QWidget):
             self._start_now()
         else:
             self.open_page("home", None)
+        return context
 
     def leave(self) -> None:
         """The workspace is being closed: forget every page and every word on it."""
@@ -353,10 +354,6 @@ class Shell(QWidget):
             *foot,
         ]
         panes.go_round(parts, way)
-
-    def _lock_key(self) -> None:
-        if self._context is not None:
-            self.lock_wanted.emit()
 
     # ---- first and last
 

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 PATIENCE_MS = 300
 
@@ -19,6 +24,8 @@ class OnlyWindow(QObject):
 
     wanted = Signal()
     """Another start asked for this window."""
+    file_came = Signal(Path)
+    """It was started to open this file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +36,17 @@ class OnlyWindow(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._asked)
 
-    def other_answers(self, folder: Path) -> bool:
-        """Ask the window that has this workspace open to come to the front; False when there is none."""
+    def other_answers(self, folder: Path, file: Path | None = None) -> bool:
+        """Ask the window that has this workspace open to come to the front, and to open a file; False when there is none."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(_name(folder))
         answers = bool(socket.waitForConnected(PATIENCE_MS))
+        if answers and file is not None:
+            socket.write(str(file).encode("utf-8", "surrogateescape") + b"\n")
+            socket.waitForBytesWritten(PATIENCE_MS)
+            socket.disconnectFromServer()
         socket.abort()
         return answers
 
@@ -54,8 +65,15 @@ class OnlyWindow(QObject):
 
     def _asked(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.deleteLater()
+            socket.readyRead.connect(partial(self._named, socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._named(socket)
         self.wanted.emit()
+
+    def _named(self, socket: QLocalSocket) -> None:
+        while socket.canReadLine():
+            line = bytes(socket.readLine().data()).removesuffix(b"\n")
+            self.file_came.emit(Path(line.decode("utf-8", "surrogateescape")))
 
 
 def may_answer(folder: Path) -> bool:

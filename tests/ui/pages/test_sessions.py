@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from coprod_desktop.domain import own_file
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.dialogs.ask import Ask
@@ -323,7 +324,7 @@ def test_the_saved_file_is_private_and_comes_in_again_elsewhere(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
     press(qtbot, page, "saveFile")
     settle(runner)
-    (made,) = out.rglob("*.json")
+    (made,) = out.rglob(f"*.{own_file.ENDING}")
     assert made.parent.name == "private"
     assert "private" in made.name
     assert "private" in heard.told[-1][0]

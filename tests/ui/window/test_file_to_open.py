@@ -1,0 +1,116 @@
+"""A file opened with the program comes in once it can, also when the program runs already, and a wrong one is told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QPushButton
+
+from coprod_desktop import app, paths
+from coprod_desktop.__main__ import _command
+from coprod_desktop.domain import own_file
+from coprod_desktop.services import sessions, workspace
+from coprod_desktop.ui.base.runner import Runner
+from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+from coprod_desktop.ui.window import door
+from coprod_desktop.ui.window.door import Door
+from coprod_desktop.ui.window.look_keeper import LookKeeper
+from coprod_desktop.ui.window.shell import Shell
+from coprod_desktop.ui.window.single import OnlyWindow
+
+TITLE = "Listening space: home care"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    source = paths.resource("sample", "home-care-listening-space.json")
+    return Path(shutil.copy(source, tmp_path / f"2026-09-17-private-session-3fa9c1.{own_file.ENDING}"))
+
+
+@pytest.fixture
+def start(plain_shell: Shell, runner, settings, monkeypatch):
+    monkeypatch.setattr(door, "ANSWER_AFTER_MS", 0)
+    doors: list[Door] = []
+
+    def begin(folder: Path, file: Path | None = None) -> Shell:
+        doors.append(Door(plain_shell, runner, settings, folder, file=file))
+        doors[-1].begin()
+        runner.wait_idle()
+        return plain_shell
+
+    begin.doors = doors
+    yield begin
+    plain_shell.leave()
+    doors[-1]._close_desk()
+    runner.wait_idle()
+
+
+def titles(shell: Shell) -> list[str]:
+    desk = shell.runner.desk
+    return [] if desk is None else [line.title for line in sessions.every(desk)]
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["a b.coprod"], "a b.coprod"),
+        (["--workspace", "w.x", "window", "/tmp/a.json"], "/tmp/a.json"),
+        (["--workspace=w", "a.coprod"], "a.coprod"),
+        (["window", "--locked", "coprod-12"], None),
+        (["--workspace", "w"], None),
+    ],
+)
+def test_a_file_on_the_command_line_opens_the_window(words, file):
+    assert app.file_in(words) == (Path(file).absolute() if file else None)
+    command = _command(words)
+    assert command in (None, "window") or "." in command
+
+
+def test_it_waits_at_the_door_which_says_so_and_comes_in_when_it_is_opened(start, tmp_path, file, qtbot):
+    workspace.create(tmp_path / "mine", "three plain words")
+    shell = start(tmp_path / "mine", file)
+    assert "comes in as soon as your workspace is open" in shell.in_front().banner.what.text()
+    shell.in_front()._form.passphrase.setText("three plain words")
+    shell.in_front().findChild(QPushButton, "open").click()
+    qtbot.waitUntil(lambda: shell.findChild(BroughtIn) is not None)
+    assert titles(shell) == [TITLE]
+
+
+def test_a_file_that_is_not_ours_is_a_sentence_and_nothing_is_stored(start, tmp_path, file, qtbot):
+    file.write_bytes(b"PK\3\4 something else")
+    workspace.create(tmp_path / "mine", None)
+    shell = start(tmp_path / "mine", file)
+    qtbot.waitUntil(lambda: "not a session file" in shell.banner.what.text())
+    assert titles(shell) == []
+
+
+def test_a_second_start_hands_its_file_to_the_window_that_is_open(start, tmp_path, file, dressed, settings, qtbot):
+    workspace.create(tmp_path / "mine", None)
+    first = start(tmp_path / "mine")
+    answers = OnlyWindow()
+    qtbot.waitUntil(lambda: answers.other_answers(tmp_path / "mine"))
+    second = Shell(dressed, Runner(), LookKeeper(dressed, settings))
+    qtbot.addWidget(second)
+    second.show()
+    Door(second, second.runner, settings, tmp_path / "mine", file=file).begin()
+    qtbot.waitUntil(lambda: not second.isVisible())
+    qtbot.waitUntil(lambda: first.findChild(BroughtIn) is not None)
+    assert titles(first) == [TITLE]
+
+
+def test_the_sample_takes_no_file_of_ones_own(start, tmp_path, file, qtbot):
+    workspace.create(tmp_path / "mine", None)
+    shell = start(tmp_path / "mine")
+    start.doors[-1].look_around()
+    qtbot.waitUntil(lambda: "sample" in shell.banner.what.text())
+    event = QFileOpenEvent(QUrl.fromLocalFile(str(file)))
+    assert event.type() is QEvent.Type.FileOpen
+    start.doors[-1].files.eventFilter(shell, event)  # as macOS hands it over
+    assert "was not brought in" in shell.banner.what.text()
+    shell.runner.wait_idle()
+    assert shell.findChild(BroughtIn) is None
