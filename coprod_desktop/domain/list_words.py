@@ -44,6 +44,8 @@ _WORDS = (
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _LONGEST_REPLY = 4
 """Words of a reply that heads a part of a list."""
+_SHORTEST_REPLY = 4
+"""Letters of a reply in one word that heads a part: "Can't", "Definitely"; not "Y", "ok"."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -96,7 +98,8 @@ class ListWords:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
         known = self.sections.get(" ".join(said))
-        if known is not None or not 1 < len(said) <= _LONGEST_REPLY:
+        short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
+        if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
             return known
         whole = (one for one in found(self.coming, said) if one.start == 0 and one.end == len(said))
         return next((Section(coming=self.answers[one.means]) for one in whole), None)

@@ -107,8 +107,9 @@ class Headings:
 
     def _may_mean(self, text: str) -> Mapping[str, float]:
         """Return each meaning a heading may have, with how much of it that explains. In two languages: what either says."""
-        text = self.asked(text)
-        found = self._says(text)
+        found, text = self._says(text) if " " not in text else {}, self.asked(text)  # "FName", and "TelNo" apart
+        for key, score in self._says(text).items():
+            found[key] = max(score, found.get(key, 0.0))
         tongues = _TONGUES.split(text)
         parts = tongues if len(tongues) == 2 and not self.is_other(text) else []
         if len(sentences := _SENTENCES.split(text)) > 1 and not self.is_other(text):
@@ -168,6 +169,10 @@ class Headings:
         if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
             return self.may_mean(head.above)
         return own
+
+    def question(self, head: Head) -> str:
+        """Return what a column asks: its own heading, or the question above "Open-Ended Response"."""
+        return head.above if head.above and self.words.is_one("child_headings", head.own) else head.text
 
     def among(self, heads: Sequence[Head]) -> list[Mapping[str, float]]:
         """Return what each column of a row may mean: beside a carer or a parent, the "Service user" is the one cared for.
@@ -249,7 +254,7 @@ class Headings:
 
     def role_asked(self, head: Head) -> str:
         """Return the role that a yes under this heading says: "unpaid carer" of "Are you an unpaid carer?"; "" when it asks for none."""
-        if self.is_other(head.own) or self.words.says("asks", self._bare(head)):
+        if self.is_other(head.own) or self.words.says("asks", self._bare(head)) or _CONSENTS & set(self.may_mean(head.own)):
             return ""
         bare = self._bare(head)
         if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):

@@ -110,12 +110,12 @@ class People:
         told = notes.read(
             kept, self._reader, self._words, doubts, of=folded(who.name), role_too=not self._places["role"]
         )
-        mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
+        mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], self._words, doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
             mails,
-            contact.phones(by.get("phone", []), doubts),
-            contact.others(by.get("contact", []), doubts),
+            contact.phones(by.get("phone", []), self._words, doubts),
+            contact.others(by.get("contact", []), self._words, doubts),
             "; ".join(told.reach),
             way if contact.is_said(way, self._words) else "",
             self._needs,
