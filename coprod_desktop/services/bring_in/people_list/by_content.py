@@ -69,9 +69,7 @@ def fill(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], h
                 meanings[free.head.place] = found
 
 
-def _free(
-    heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings
-) -> Sequence[_Free]:
+def _free(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> Sequence[_Free]:
     words, made = headings.words, list[_Free]()
     owners = frozenset(
         word for head in heads if meanings.get(head.place) in NAMES for word in tokens(head.text) if word != "name"

@@ -48,6 +48,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head, found in zip(heads, headings.among(heads), strict=True):
         cells = [row.cells[head.place] if head.place < len(row.cells) else "" for row in sample]
         below = looks(cells, headings.words)
+        if _is_choice_of_role(head, heads, cells, headings):
+            meanings[head.place] = "role"
+            continue
         role = headings.role_asked(head)
         if role and below.many and below.answers == 1.0 and not below.phones:
             meanings[head.place], options[head.place] = "role", role
@@ -78,6 +81,16 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         options,
         tuple(place for place in kinds if _are_kinds(by_content.below(sample, place), headings.words)),
     )
+
+
+def _is_choice_of_role(head: Head, heads: Sequence[Head], cells: Sequence[str], headings: Headings) -> bool:
+    """Tell whether a column is one answer of several to what people are, and holds it: "I work in care", "Other"."""
+    if not head.above or head.above == head.own or sum(one.above == head.above for one in heads) < 2:
+        return False
+    if most(headings.may_mean(head.above))[0] != "role" or headings.is_other(head.above):
+        return False
+    said = {plain(cell) for cell in cells if cell}
+    return said <= {plain(head.own)} or headings.words.is_one("child_headings", head.own)
 
 
 def _are_kinds(cells: Sequence[str], words: ListWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
-from coprod_desktop.domain.list_words import ListWords, plain, tokens
+from coprod_desktop.domain.list_words import ListWords, tokens
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
@@ -21,10 +21,6 @@ WAY = re.compile(rf"(?:mailto:)?{MAIL.pattern}|(?:\+44|\b0)[\d ()-]{{8,}}\d")
 """An address or a number inside other words."""
 _PIECES = re.compile(r";|/| or |,(?=\s)")
 _NAME_BEFORE = re.compile(r"(?<!\d )(?<!\w)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?(?: on| at| is)?\s*[:,(–-]?\s*$")
-_WAY_WORDS = frozenset(
-    "tel telephone phone mob mobile home work cell landline email mail text texts ring call whatsapp contact number no day evening evenings days"
-    " mornings afternoons please best on office new sms only prefer prefers street road lane close avenue court house or and also please".split()
-)
 _NO_ADDRESS = frozenset(
     {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}
 )
@@ -82,9 +78,7 @@ def is_of_others(told: str, words: ListWords, of: frozenset[str] = frozenset()) 
     if words.says("not_the_person", bare) or any(words.has("relations", word) for word in tokens(bare)):
         return True
     named = _NAME_BEFORE.search(told[: found.start()])
-    return named is not None and not any(
-        folded(word) & of or plain(word) in _WAY_WORDS for word in named[1].split()
-    )
+    return named is not None and not any(folded(word) & of or words.has("ways", word) for word in named[1].split())
 
 
 def _mended(phone: str) -> str:
@@ -126,4 +120,4 @@ def says_how(note: str) -> bool:
 
 def is_said(text: str, words: ListWords) -> bool:
     """Tell whether a cell says anything at all."""
-    return bool(text) and not words.has("nothing", text) and any(char.isalnum() for char in text)
+    return bool(text) and not words.is_nothing(text) and any(char.isalnum() for char in text)

@@ -46,6 +46,8 @@ class Head:
     above: str = ""
     names: bool = False
     """What stands below are names, though its heading does not say so."""
+    means: str | None = None
+    """What it is known to be for, whatever its heading says."""
     answers: bool = False
     """Nothing stands below but yes and no: it asks whether they are a carer, and does not name one."""
 
@@ -155,10 +157,14 @@ class Headings:
 
     def is_of_others(self, head: Head) -> bool:
         """Tell whether a column is about somebody else, or the event, by its heading or by the one above."""
+        if head.means is not None:
+            return not head.means
         return self.is_other(head.own) or self.is_other(head.above)
 
     def of(self, head: Head) -> Mapping[str, float]:
         """Return what a column may mean by its heading and the one above."""
+        if head.means is not None:
+            return {head.means: 2.0} if head.means else {}
         own = self.may_mean(head.own)
         if head.names:
             return {**own, "name": _NAMES_BELOW}
@@ -169,6 +175,17 @@ class Headings:
         if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
             return self.may_mean(head.above)
         return own
+
+    def bare_question(self, text: str) -> str:
+        """Return a heading without its number and without examples."""
+        return _EXAMPLES.sub(" ", self.asked(text)).strip(" *")
+
+    def anybodys(self, text: str) -> Mapping[str, float]:
+        """Return what a heading asks, of whomever it asks it."""
+        found: dict[str, float] = {}
+        for key, score in self.words.headings(text):
+            found[key] = max(score, found.get(key, 0.0))
+        return found
 
     def question(self, head: Head) -> str:
         """Return what a column asks: its own heading, or the question above "Open-Ended Response"."""
@@ -254,7 +271,11 @@ class Headings:
 
     def role_asked(self, head: Head) -> str:
         """Return the role that a yes under this heading says: "unpaid carer" of "Are you an unpaid carer?"; "" when it asks for none."""
-        if self.is_other(head.own) or self.words.says("asks", self._bare(head)) or _CONSENTS & set(self.may_mean(head.own)):
+        if (
+            self.is_other(head.own)
+            or self.words.says("asks", self._bare(head))
+            or _CONSENTS & set(self.may_mean(head.own))
+        ):
             return ""
         bare = self._bare(head)
         if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):

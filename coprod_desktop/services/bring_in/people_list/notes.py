@@ -30,7 +30,9 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 _WAY_FIRST = re.compile(rf"(?P<way>{contact.WAY.pattern})(?P<rest>\W.*|$)", re.S)
-_WAY_LAST = re.compile(rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I)
+_WAY_LAST = re.compile(
+    rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I
+)
 _SHORTEST_SHOWN = 80
 
 
