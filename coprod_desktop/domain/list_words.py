@@ -23,7 +23,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "who_comes", "attendance", "served", "caring", "of_a_carer", "staying_away",
+    "organisations", "parts_of_address", "who_comes", "attendance", "served", "caring", "of_a_carer", "staying_away", "fills_in",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -40,10 +40,16 @@ _WORDS = (
     "the_person",
     "kinds_of_row",
     "kinds_of_organisation",
+    "ways",
+    "nothing_words",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _LONGEST_REPLY = 4
 """Words of a reply that heads a part of a list."""
+_SHORTEST_REPLY = 4
+"""Letters of a reply in one word that heads a part: "Can't", "Definitely"; not "Y", "ok"."""
+_FRAME = 0.6
+"""How well a question means what its first words ask, however long it is: "Is there anything we can do so that …?"."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -83,8 +89,8 @@ class ListWords:
     _short: tuple[tuple[re.Pattern[str], str], ...]
     """How lists shorten words, and the words."""
     _headings: Phrases
-    _stand_for: tuple[tuple[str, bool], ...]
-    """What each number of `_headings` stands for: a meaning, and whether it is only weak."""
+    _stand_for: tuple[tuple[str, str], ...]
+    """What each number of `_headings` stands for: a meaning, and how it says it: "headings", "weak", "asks"."""
 
     def spelt_out(self, text: str) -> str:
         """Return a text with its words in full: "wheelchair" for "w/chair"."""
@@ -96,7 +102,8 @@ class ListWords:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
         known = self.sections.get(" ".join(said))
-        if known is not None or not 1 < len(said) <= _LONGEST_REPLY:
+        short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
+        if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
             return known
         whole = (one for one in found(self.coming, said) if one.start == 0 and one.end == len(said))
         return next((Section(coming=self.answers[one.means]) for one in whole), None)
@@ -123,15 +130,25 @@ class ListWords:
         """Tell whether a list of words holds this text."""
         return plain(text) in self.words[name]
 
+    def is_nothing(self, text: str) -> bool:
+        """Tell whether a text says that there is nothing, in whatever words: "Nothing extra at the moment, thanks"."""
+        said = tokens(text)
+        begins = bool(said) and said[0] in {"no", "none", "nothing", "not", "nil", "nope"}
+        return self.has("nothing", text) or (begins and self.words["nothing_words"].issuperset(said))
+
     def headings(self, text: str) -> Iterator[tuple[str, float]]:
         """Yield what a heading may mean, each with how much of it that explains (0 to 1) and a little for length."""
         said = tokens(text)
         theirs = self.words["the_person"]
         informs = sum(_informs(token) and token not in theirs for token in said) or sum(map(_informs, said)) or 1
         for one in found(self._headings, said):
-            key, weak = self._stand_for[one.means]
+            key, kind = self._stand_for[one.means]
             told = sum(map(_informs, said[one.start : one.end])) or 1
-            yield key, min(told / informs, 1.0) * (0.5 if weak else 1.0) + 0.02 * one.words
+            part = min(told / informs, 1.0)
+            yield (
+                key,
+                (max(part, _FRAME) if kind == "asks" else part * (0.5 if kind == "weak" else 1.0)) + 0.02 * one.words,
+            )
 
 
 _FILL = frozenset(
@@ -222,21 +239,21 @@ def parse_list_words(data: Mapping[str, Any]) -> ListWords:
         {"how", "meanings", "left", "coming", "sections", "short", *_PHRASES, *_WORDS},
     )
     meanings: dict[str, ListMeaning] = {}
-    stand_for: list[tuple[str, bool]] = []
+    stand_for: list[tuple[str, str]] = []
     headings: list[Phrase] = []
-    for row in table.rows("meanings", "meaning", {"meaning", "words", "headings", "weak", "many", "consent"}):
+    for row in table.rows("meanings", "meaning", {"meaning", "words", "headings", "weak", "asks", "many", "consent"}):
         key = row.text("meaning")
         row.choose("meaning", [key], KEYS)
         consent = row.text("consent", "")
         row.choose("consent", [consent] if consent else [], CONSENT_KEYS)
         meanings[key] = ListMeaning(key, row.text("words"), row.yes("many"), consent)
-        for name, weak in (("headings", False), ("weak", True)):
+        for name in ("headings", "weak", "asks"):
             headings += _phrases(row, name, len(stand_for))
-            stand_for.append((key, weak))
+            stand_for.append((key, name))
     if missing := [key for key in KEYS if key not in meanings]:
         raise table.wrong(f"“meanings” says nothing of “{missing[0]}”")
     headings += _phrases(table, "left", len(stand_for))
-    stand_for.append((LEFT, False))
+    stand_for.append((LEFT, "headings"))
     answers: list[Attending] = []
     coming: list[Phrase] = []
     for row in table.rows("coming", "answer", {"answer", "words"}):

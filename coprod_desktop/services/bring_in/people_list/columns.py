@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, plain
+from coprod_desktop.services.bring_in.people_list import by_content
 from coprod_desktop.services.bring_in.people_list.headings import (
     LEAST,
     LEAST_OF_CONSENT,
@@ -16,19 +17,13 @@ from coprod_desktop.services.bring_in.people_list.headings import (
     Headings,
     most,
 )
-from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, is_uk_phone, looks
+from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
-_UNLIKE_WORDS = frozenset({"phone", "mail"})
-"""What words below a heading show it not to be, whatever it says: "Mob aid" is for no mobile."""
 _STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
-_SHORT_HEADING = 3
-"""Words. A longer one asks something, and "Morning" may be its answer."""
-_SHORT = 6
-"""Words of a cell that is no answer to a question about something else."""
 _SAMPLE = 200
 """Rows that are looked at to know what stands below a heading."""
 
@@ -53,6 +48,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head, found in zip(heads, headings.among(heads), strict=True):
         cells = [row.cells[head.place] if head.place < len(row.cells) else "" for row in sample]
         below = looks(cells, headings.words)
+        if _is_choice_of_role(head, heads, cells, headings):
+            meanings[head.place] = "role"
+            continue
         role = headings.role_asked(head)
         if role and below.many and below.answers == 1.0 and not below.phones:
             meanings[head.place], options[head.place] = "role", role
@@ -75,54 +73,28 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head in heads:
         if meanings.get(head.place, LEFT) == LEFT and not headings.of(head) and not head.text:
             _by_looks(head.place, sample, meanings, headings.words)
-    _roles(heads, sample, meanings, headings)
-    _phones(heads, sample, meanings, headings)
-    _needs(heads, sample, meanings, headings)
+    by_content.fill(heads, sample, meanings, headings)
     _postcodes(heads, meanings, headings)
     kinds = (head.place for head in heads if meanings.get(head.place, LEFT) in {LEFT, "role"})
     return Taken(
         {head.place: meanings.get(head.place, LEFT) for head in heads},
         options,
-        tuple(place for place in kinds if _are_kinds(_below(sample, place), headings.words)),
+        tuple(place for place in kinds if _are_kinds(by_content.below(sample, place), headings.words)),
     )
 
 
-def _below(rows: Sequence[Row], place: int) -> list[str]:
-    return [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place]]
+def _is_choice_of_role(head: Head, heads: Sequence[Head], cells: Sequence[str], headings: Headings) -> bool:
+    """Tell whether a column is one answer of several to what people are, and holds it: "I work in care", "Other"."""
+    if not head.above or head.above == head.own or sum(one.above == head.above for one in heads) < 2:
+        return False
+    if most(headings.may_mean(head.above))[0] != "role" or headings.is_other(head.above):
+        return False
+    said = {plain(cell) for cell in cells if cell}
+    return said <= {plain(head.own)} or headings.words.is_one("child_headings", head.own)
 
 
 def _are_kinds(cells: Sequence[str], words: ListWords) -> bool:
     return bool(cells) and all(is_kind(cell, words) for cell in cells)
-
-
-def _needs(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
-    """What is headed by an abbreviation, "AIS" or "Flags", and holds needs is for needs."""
-    for head in heads:
-        key, score = most(headings.of(head))
-        known = score >= LEAST and key not in _UNLIKE_WORDS
-        if meanings.get(head.place, LEFT) != LEFT or headings.is_of_others(head) or known:
-            continue
-        cells = [cell for cell in _below(rows, head.place) if not headings.words.has("nothing", cell)]
-        if any(headings.words.has("titles", cell) for cell in cells):
-            continue  # "Ms" is no illness here
-        asks = len(headings.asked(head.own).split()) > _SHORT_HEADING
-        named = sum(headings.is_need(cell, plainly=asks) for cell in cells)
-        if named > 0.5 * len(cells):
-            meanings[head.place] = "needs"
-        elif named and not asks and all(len(cell.split()) <= _SHORT for cell in cells):
-            meanings[head.place] = "notes"  # only what is a need of it is taken: "taxi please", not "own car"
-
-
-def _phones(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
-    """Where no column is for numbers to ring, one is that holds nothing else: "Ph", "Ring on"."""
-    if {"phone", "contact"} & set(meanings.values()):
-        return
-    for head in heads:
-        cells = _below(rows, head.place)
-        known = headings.is_of_others(head) or most(headings.of(head))[1] >= LEAST
-        if meanings.get(head.place, LEFT) == LEFT and not known and cells and all(map(is_uk_phone, cells)):
-            meanings[head.place] = "phone"
-            return
 
 
 def _is_part_of_address(heading: str, words: ListWords) -> bool:
@@ -144,30 +116,6 @@ def _least(key: str, below: Looks, words: ListWords) -> float:
     if words.meanings[key].consent or (key == "coming" and below.replies > _MOSTLY and below.answers < _MOSTLY):
         return LEAST_OF_CONSENT
     return LEAST
-
-
-def _roles(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
-    """Where no column says what people are, one does that holds little else: "Ticket type", "Org", "From"."""
-    if "role" in meanings.values():
-        return
-    for head in heads:
-        free = meanings.get(head.place, LEFT) == LEFT and not headings.is_of_others(head)
-        if free and headings.words.says("may_be_roles", headings.asked(head.own)):
-            below = looks(
-                [row.cells[head.place] if head.place < len(row.cells) else "" for row in rows], headings.words
-            )
-            if below.roles > 0.5 and below.people_roles:
-                meanings[head.place] = "role"
-                return
-    for head in heads:  # "Segment"
-        asks = len(headings.asked(head.own).split()) > _SHORT_HEADING
-        if meanings.get(head.place, LEFT) != LEFT or asks or headings.is_of_others(head) or headings.of(head):
-            continue
-        below = looks([row.cells[head.place] if head.place < len(row.cells) else "" for row in rows], headings.words)
-        short = all(len(cell.split()) <= 4 for cell in _below(rows, head.place))
-        if below.many > 1 and short and below.roles > _MOSTLY and below.people_roles and not below.answers:
-            meanings[head.place] = "role"
-            return
 
 
 def _best_known(found: Mapping[str, float]) -> float:

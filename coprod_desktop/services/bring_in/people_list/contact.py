@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from coprod_desktop.domain import formats
 from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
-from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.list_words import ListWords, tokens
 from coprod_desktop.domain.needs import Needs
+from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
 
 _REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
@@ -16,15 +17,19 @@ _PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobil
 _NUMBER = re.compile(r"(?:\+44|\b0)[\d ()-]{8,}\d")
 _POWERS = re.compile(r"[\d.,]+e\+?\d+", re.I)
 _POINT = re.compile(r"(\d{9,13})\.0+")
+WAY = re.compile(rf"(?:mailto:)?{MAIL.pattern}|(?:\+44|\b0)[\d ()-]{{8,}}\d")
+"""An address or a number inside other words."""
+_PIECES = re.compile(r";|/| or |,(?=\s)")
+_NAME_BEFORE = re.compile(r"(?<!\d )(?<!\w)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?(?: on| at| is)?\s*[:,(–-]?\s*$")
 _NO_ADDRESS = frozenset(
     {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}
 )
 
 
-def mails(cells: Sequence[str], doubts: list[str]) -> list[str]:
+def mails(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:
     """Return the addresses in cells; what is none is kept and doubted."""
     made = []
-    for cell in cells:
+    for cell in own(cells, words, doubts):
         for piece in map(str.strip, re.split(r"[;,]\s*|\s+(?=\S+@)", cell.removeprefix("mailto:"))):
             if piece and piece.casefold() not in _NO_ADDRESS:
                 if not MAIL.fullmatch(piece):
@@ -33,10 +38,10 @@ def mails(cells: Sequence[str], doubts: list[str]) -> list[str]:
     return made
 
 
-def phones(cells: Sequence[str], doubts: list[str]) -> list[str]:
+def phones(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:
     """Return the numbers in cells, mended where a spreadsheet took their first 0 or put a point behind them."""
     made = []
-    for cell in cells:
+    for cell in own(cells, words, doubts):
         for piece in map(str.strip, cell.split(";")):
             if piece and piece.casefold() not in _NO_ADDRESS:
                 number = _mended(piece.removeprefix("'"))
@@ -45,12 +50,35 @@ def phones(cells: Sequence[str], doubts: list[str]) -> list[str]:
     return made
 
 
-def others(cells: Sequence[str], doubts: list[str]) -> list[str]:
+def others(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:
     """Return what stands in columns for any way to reach somebody: a number alone is mended as any other."""
     made = []
-    for cell in (words.removeprefix("'") for words in cells):
-        made += phones([cell], doubts) if is_phone(cell) else [cell]
+    for cell in (cell.removeprefix("'") for cell in own(cells, words, doubts)):
+        made += phones([cell], words, doubts) if is_phone(cell) else [cell]
     return made
+
+
+def own(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:
+    """Return cells without the numbers and addresses that they say are somebody else's: "07700 900123 (daughter)"."""
+    made = []
+    for cell in cells:
+        pieces = [piece for piece in map(str.strip, _PIECES.split(cell)) if piece]
+        theirs = [piece for piece in pieces if is_of_others(piece, words)] if WAY.search(cell) else []
+        doubts += [f"This is how to reach somebody else, and stays behind: “{piece}”." for piece in theirs]
+        made += ["; ".join(piece for piece in pieces if piece not in theirs)] if theirs else [cell]
+    return [cell for cell in made if cell]
+
+
+def is_of_others(told: str, words: ListWords, of: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a number or an address is said to be somebody else's; `of` are the words of their own name."""
+    found = WAY.search(told)
+    if found is None:
+        return False
+    bare = WAY.sub(" ", told)
+    if words.says("not_the_person", bare) or any(words.has("relations", word) for word in tokens(bare)):
+        return True
+    named = _NAME_BEFORE.search(told[: found.start()])
+    return named is not None and not any(folded(word) & of or words.has("ways", word) for word in named[1].split())
 
 
 def _mended(phone: str) -> str:
@@ -92,4 +120,4 @@ def says_how(note: str) -> bool:
 
 def is_said(text: str, words: ListWords) -> bool:
     """Tell whether a cell says anything at all."""
-    return bool(text) and not words.has("nothing", text) and any(char.isalnum() for char in text)
+    return bool(text) and not words.is_nothing(text) and any(char.isalnum() for char in text)

@@ -46,6 +46,8 @@ class Head:
     above: str = ""
     names: bool = False
     """What stands below are names, though its heading does not say so."""
+    means: str | None = None
+    """What it is known to be for, whatever its heading says."""
     answers: bool = False
     """Nothing stands below but yes and no: it asks whether they are a carer, and does not name one."""
 
@@ -107,8 +109,9 @@ class Headings:
 
     def _may_mean(self, text: str) -> Mapping[str, float]:
         """Return each meaning a heading may have, with how much of it that explains. In two languages: what either says."""
-        text = self.asked(text)
-        found = self._says(text)
+        found, text = self._says(text) if " " not in text else {}, self.asked(text)  # "FName", and "TelNo" apart
+        for key, score in self._says(text).items():
+            found[key] = max(score, found.get(key, 0.0))
         tongues = _TONGUES.split(text)
         parts = tongues if len(tongues) == 2 and not self.is_other(text) else []
         if len(sentences := _SENTENCES.split(text)) > 1 and not self.is_other(text):
@@ -154,10 +157,14 @@ class Headings:
 
     def is_of_others(self, head: Head) -> bool:
         """Tell whether a column is about somebody else, or the event, by its heading or by the one above."""
+        if head.means is not None:
+            return not head.means
         return self.is_other(head.own) or self.is_other(head.above)
 
     def of(self, head: Head) -> Mapping[str, float]:
         """Return what a column may mean by its heading and the one above."""
+        if head.means is not None:
+            return {head.means: 2.0} if head.means else {}
         own = self.may_mean(head.own)
         if head.names:
             return {**own, "name": _NAMES_BELOW}
@@ -168,6 +175,21 @@ class Headings:
         if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
             return self.may_mean(head.above)
         return own
+
+    def bare_question(self, text: str) -> str:
+        """Return a heading without its number and without examples."""
+        return _EXAMPLES.sub(" ", self.asked(text)).strip(" *")
+
+    def anybodys(self, text: str) -> Mapping[str, float]:
+        """Return what a heading asks, of whomever it asks it."""
+        found: dict[str, float] = {}
+        for key, score in self.words.headings(text):
+            found[key] = max(score, found.get(key, 0.0))
+        return found
+
+    def question(self, head: Head) -> str:
+        """Return what a column asks: its own heading, or the question above "Open-Ended Response"."""
+        return head.above if head.above and self.words.is_one("child_headings", head.own) else head.text
 
     def among(self, heads: Sequence[Head]) -> list[Mapping[str, float]]:
         """Return what each column of a row may mean: beside a carer or a parent, the "Service user" is the one cared for.
@@ -249,7 +271,11 @@ class Headings:
 
     def role_asked(self, head: Head) -> str:
         """Return the role that a yes under this heading says: "unpaid carer" of "Are you an unpaid carer?"; "" when it asks for none."""
-        if self.is_other(head.own) or self.words.says("asks", self._bare(head)):
+        if (
+            self.is_other(head.own)
+            or self.words.says("asks", self._bare(head))
+            or _CONSENTS & set(self.may_mean(head.own))
+        ):
             return ""
         bare = self._bare(head)
         if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):

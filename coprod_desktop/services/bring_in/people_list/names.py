@@ -16,6 +16,8 @@ from coprod_desktop.services.bring_in.people_list.said import is_answer, speaks_
 LONGEST = 120
 """Characters of a name. The longest that people have are under 80."""
 _FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z]\w*\s*[(|!]|[+\-@]\d+[+\-*/]\d")
+_ABROAD = re.compile(r"\+\d[\d ()-]{8,16}\d")
+"""A number with its country: +44-7700-900123 is no sum."""
 _BULLET = re.compile(r"^(?:\(?\d{1,3}[.)]\s*|[-–—•*·▪]\s*)(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MASKED = re.compile(r"\+?[\d(][\d\s()*xX•-]{5,}")
@@ -74,7 +76,7 @@ class Named:
 
 def is_formula(cell: str) -> bool:
     """Tell whether a cell would be worked out by a spreadsheet. "+44 7700" and "- " are none."""
-    return bool(_FORMULA.match(cell)) and len(cell) > 1
+    return bool(_FORMULA.match(cell)) and len(cell) > 1 and not _ABROAD.fullmatch(cell)
 
 
 def named(typed: str, first: str, last: str, preferred: str, words: ListWords) -> Named:
@@ -119,7 +121,7 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         return
     if (found := _BESIDE.fullmatch(name)) and not is_answer(found[2], words):
         name = found[1]
-        if is_role(found[2]):
+        if is_role(found[2]) and not _is_organisation(found[2], words):
             made.role = found[2]
         else:
             made.notes.append(found[2])
@@ -190,6 +192,15 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
                 made.notes.append(inside)
         name = f"{before} {after}".strip()
     return re.sub(r"\s*[(\[][^()\[\]]*$", "", name)
+
+
+def _is_organisation(beside: str, words: ListWords) -> bool:
+    """Tell whether words in capitals are where somebody works: "Carers Link". "Social Worker" is what they are."""
+    parts = beside.split()
+    capitals = len(parts) > 1 and all(one[:1].isupper() for one in parts)
+    return words.says("organisations", beside) or (
+        capitals and parts[0].endswith("s") and not _JOB_TITLE.search(beside)
+    )
 
 
 def _is_in_full(short: str, inside: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.list_words import ListWords
@@ -29,6 +29,10 @@ _OF_OTHERS = re.compile(
     r"(?:\s+(?:has|have|is|are|needs?|uses?|can(?:not|'t|’t|t)?|eats?|allerg\w*)\b(?! coming| bringing| driving)\b|\s*[-–:=]\s)",
     re.I,
 )
+_WAY_FIRST = re.compile(rf"(?P<way>{contact.WAY.pattern})(?P<rest>\W.*|$)", re.S)
+_WAY_LAST = re.compile(
+    rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I
+)
 _SHORTEST_SHOWN = 80
 
 
@@ -53,6 +57,14 @@ def read(
     told = Told()
     for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
         parts = _SENTENCE.split(note)
+        if others := [one for one in parts if contact.is_of_others(one, words, of)]:
+            doubts += [f"This is how to reach somebody else, and stays behind: “{short(one)}”." for one in others]
+            parts = [one for one in parts if one not in others]
+        ways, parts = _ways_apart(parts)
+        told.reach += ways
+        note = " ".join(parts)
+        if not note:
+            continue
         of_others = [one for one in parts if is_of_somebody_else(one) or _names_another(one, of)]
         needs = [one for one in parts if one not in of_others and _is_need(one, reader, words)]
         others = [one for one in of_others if reader.is_known(one)]
@@ -68,6 +80,19 @@ def read(
         elif not others and not said.is_answer(note, words):
             doubts.append(f"This note has no place here and stays behind: “{short(note)}”.")
     return told
+
+
+def _ways_apart(sentences: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the numbers and addresses that sentences begin or end with, and the sentences without them."""
+    ways, kept = [], []
+    for sentence in sentences:
+        left = sentence
+        while found := _WAY_FIRST.match(left) or _WAY_LAST.match(left):
+            ways.append(found["way"].strip())
+            left = found["rest"].strip(" ,;:–-")
+        left = left[1:-1].strip() if left.startswith("(") and left.endswith(")") else left
+        kept += [left] if any(map(str.isalnum, left)) else []
+    return ways, kept
 
 
 def _names_another(sentence: str, of: frozenset[str]) -> bool:

@@ -23,6 +23,8 @@ from coprod_desktop.services.bring_in.people_list.values import Listed, Refused,
 
 _SAYS_NO = re.compile(r"\b(?:consent|permission|photo|image|picture|film|record|publicity|media)\w*", re.I)
 """A column that nobody knows to read may still hold a no."""
+_SENTENCE = 4
+"""Words of a reply that is a sentence."""
 _PRICE = re.compile(r"\s*[(\[]\s*(?:free|complimentary|£\s*\d[\d.,]*)[^()\[\]]*[)\]]\s*$", re.I)
 """What a ticket costs is no part of what somebody is."""
 
@@ -110,12 +112,12 @@ class People:
         told = notes.read(
             kept, self._reader, self._words, doubts, of=folded(who.name), role_too=not self._places["role"]
         )
-        mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], doubts)
+        mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], self._words, doubts)
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
             mails,
-            contact.phones(by.get("phone", []), doubts),
-            contact.others(by.get("contact", []), doubts),
+            contact.phones(by.get("phone", []), self._words, doubts),
+            contact.others(by.get("contact", []), self._words, doubts),
             "; ".join(told.reach),
             way if contact.is_said(way, self._words) else "",
             self._needs,
@@ -230,14 +232,14 @@ class People:
                 wanted += self._reader.needs(f"{option} {cell} point")
                 continue
             if self._words.has("yes", cell) or plain(cell) == plain(option) != "":
-                wanted += [(self._reader.tidy(option), self._reader.read(option).group)] if option else []
+                wanted += self._reader.needs(option) if option else []
                 only_yes = only_yes or (
                     "" if option else f"The list says “{cell}” under “{self._headings.get(place, '')}”."
                 )
                 continue
             for piece in self._options[place].pieces(cell):
                 piece = self._reader.under(self._headings.get(place, ""), piece)
-                if self._is_of_another(piece, doubts):
+                if self._is_of_another(piece, doubts) or self._is_only_a_reply(piece, doubts):
                     continue
                 refusing = said.refused_in(piece)
                 refused.update(dict.fromkeys(sorted(refusing)))
@@ -250,6 +252,15 @@ class People:
         if only_yes and not wanted:
             doubts.append(f"{only_yes} Ask what they need.")
         return wanted
+
+    def _is_only_a_reply(self, words: str, doubts: list[str]) -> bool:
+        """Tell whether words below a question about needs only say that somebody cannot come."""
+        if self._reader.read(words).known or said.attending(words, self._words, []) is not Attending.APOLOGIES:
+            return False
+        if len(words.split()) < _SENTENCE or re.search(r"^(?:no|not|without)\b|\b(?:need|requir)", words, re.I):
+            return False
+        doubts.append(f"Whether they come is not sure: “{short(words)}”.")
+        return True
 
     @staticmethod
     def _is_of_another(words: str, doubts: list[str]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
+from coprod_desktop.services.bring_in.people_list.filled_for import filled_for
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
 from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.plain import is_name
@@ -70,7 +72,7 @@ def find(
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
     if chosen is None:
-        bodies = tuple(one for body in bodies for one in _one_each(body, headings))
+        bodies = tuple(one for body in map(partial(_who_comes, headings), bodies) for one in _one_each(body, headings))
     meant = [taken(body.heads, [row for row, _ in body.rows], headings) for body in bodies]
     if chosen is not None:
         meant[0] = Taken({**dict.fromkeys(meant[0].meanings, ""), **chosen}, meant[0].options)
@@ -83,7 +85,7 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
     for at in range(_TITLES if meant is None else 0):
         meant = without_headings(_people(rows[at:], headings.words), headings.words)
         if meant is not None:
-            rows = rows[at:]
+            rows = rows[_first_of_them(rows, at, meant, headings) :]
             break
     if meant is None or (chosen is None and _has_some(rows, headings)):
         return None
@@ -92,6 +94,21 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
         walk.go_on(row)
     more = (taken(body.heads, [row for row, _ in body.rows], headings) for body in walk.bodies[1:])
     return Table(tuple(walk.bodies), (meant, *more), tuple(walk.aside), has_headings=False)
+
+
+def _first_of_them(rows: Sequence[Row], at: int, meant: Taken, headings: Headings) -> int:
+    """Return the row with which the people begin: one above the first whole name counts that has one name, and answers as the rest do."""
+    place = next(place for place, key in meant.meanings.items() if key == "name")
+    told = {cell for row in rows[at:] for cell in row.filled}
+    while at and place < len(rows[at - 1].cells):
+        name, others = rows[at - 1].cells[place], [*rows[at - 1].filled]
+        if not (name.isalpha() and name.istitle()) or headings.may_mean(name) or headings.is_other(name):
+            break
+        others.remove(name)
+        if not others or not told.issuperset(others) or headings.words.section(name) is not None:
+            break
+        at -= 1
+    return at
 
 
 def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
@@ -128,6 +145,14 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
         if score > best[0] + 0.2:
             best = (score, at, heads)
     return best
+
+
+def _who_comes(headings: Headings, body: Body) -> Body:
+    """Return a body whose rows tell of who comes, where a form may be filled in for another."""
+    form = filled_for(body.heads, headings)
+    if form is None:
+        return body
+    return replace(body, heads=form.heads(body.heads), rows=[(form.row(row), section) for row, section in body.rows])
 
 
 def _one_each(body: Body, headings: Headings) -> Iterator[Body]:

@@ -1,0 +1,96 @@
+"""Forms that one fills in for another: "Your name", "If this is for somebody else, their name". Who comes is told row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.domain.list_words import LEFT
+from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list.headings import LEAST_OF_CONSENT, Head, Headings
+from coprod_desktop.services.bring_in.people_list.sheets import Row
+
+_WHO = ("name", "first", "last", "mail", "phone", "contact")
+_MINE = re.compile(r"\b(?:you|your|yours|yourself|my|me)\b", re.I)
+_THEIRS = re.compile(
+    r"\b(?:them|their|theirs|they|her|his|person|people|attendee|participant|applicant|(?:somebody|someone|anyone) else"
+    r"|(?:who|whoever) (?:will|would|is|wants?) )",
+    re.I,
+)
+_FOR_SELF = re.compile(
+    r"\b(?:my ?self|your ?self|me|self|no|own behalf|the person (?:themself|themselves|named|attending|above))\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class FilledFor:
+    """Which columns are about who fills in the form, and which about the one it is for."""
+
+    mine: Mapping[str, int]
+    theirs: Mapping[str, int]
+    asks: int = -1
+    """The column that asks who fills it in; -1 when there is none."""
+
+    def row(self, row: Row) -> Row:
+        """Return a row with what is said of the one who comes, and nothing of the other."""
+        cells = list(row.cells)
+        cells += [""] * (max(*self.mine.values(), *self.theirs.values(), self.asks) + 1 - len(cells))
+        mine, theirs = ({key: cells[place] for key, place in of.items()} for of in (self.mine, self.theirs))
+        for_another = self._is_for_another(mine, theirs, cells[self.asks] if self.asks >= 0 else "")
+        for key in {*self.mine, *self.theirs}:
+            for of in (self.mine, self.theirs):
+                if key in of:
+                    cells[of[key]] = ""
+            told = theirs.get(key, "") or ("" if for_another else mine.get(key, ""))
+            cells[self.theirs.get(key, self.mine.get(key, 0))] = told
+        return row._replace(cells=tuple(cells))
+
+    @staticmethod
+    def _is_for_another(mine: Mapping[str, str], theirs: Mapping[str, str], asked: str) -> bool:
+        me, them = (folded(" ".join(of.get(key, "") for key in ("name", "first", "last"))) for of in (mine, theirs))
+        if not them or me == them:
+            return False
+        return bool(me) or not asked or not _FOR_SELF.search(asked)
+
+    def heads(self, heads: Sequence[Head]) -> tuple[Head, ...]:
+        """Return headings of which each is for what it now holds."""
+        means = {place: key for key, place in (*self.mine.items(), *self.theirs.items())}
+        means |= {self.mine[key]: LEFT for key in self.mine if key in self.theirs}
+        return tuple(replace(head, means=LEFT if head.place == self.asks else means.get(head.place)) for head in heads)
+
+
+def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
+    """Return who is who in a form that one may fill in for another; None for every other list."""
+    says = {head.place: headings.words.says("fills_in", headings.asked(head.own)) for head in heads}
+    if not any(says.values()):
+        return None
+    mine: dict[str, int] = {}
+    theirs: dict[str, int] = {}
+    asks = -1
+    for head in heads:
+        bare = headings.bare_question(head.own)
+        key = next((key for key in _WHO if headings.anybodys(bare).get(key, 0.0) > LEAST_OF_CONSENT), "")
+        if not key or bare.casefold().startswith(("who is", "are you", "is this")):
+            asks = head.place if says[head.place] and asks < 0 else asks
+        elif says[head.place] and not _is_theirs(bare, says=True):
+            mine.setdefault(key, head.place)
+        elif _is_theirs(bare, says=says[head.place]):
+            theirs.setdefault(key, head.place)
+        elif _MINE.search(bare):
+            mine.setdefault(key, head.place)
+    named = {"name", "first"}
+    if not named & set(theirs) or not (mine or asks >= 0):
+        return None
+    return FilledFor(mine, theirs, asks)
+
+
+def _is_theirs(heading: str, *, says: bool) -> bool:
+    """Tell whether a heading is about the one the form is for: "their name", "Name of the person who will attend"."""
+    theirs, mine = _THEIRS.search(heading), _MINE.search(heading)
+    if says:  # "If you are filling this in for somebody else, their name"; "Your name, if you fill it in for them"
+        return (
+            theirs is not None
+            and re.search(r"\b(?:their|his|her|the person['’]?s?) \w+\W*$", heading, re.I) is not None
+        )
+    return theirs is not None and mine is None
