@@ -22,7 +22,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[\s,;(–—-]*\b(?:by|erbyn|b4|before|due|deadline|no later than|from)\b[:\s]+(?P<when>[^.;()]{2,40}?)\s*[.)]*$",
+    r"[\s,;(\[–—-]*\b(?:by|erbyn|b4|before|due(?: by| on)?|deadline|no later than|(?<!forward )from)\b[:\s]+(?P<when>[^.;()\[\]]{2,40}?)\s*[.)\]]*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -41,15 +41,18 @@ _LONGEST_NAME = 6
 _LONGEST_WHO = 40
 _DASHED = 3
 _IN = re.compile(
-    r"\s+(?:in|at|on|to|before|by|after)\s+(?P<when>(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
+    r"\s+(?:in|at|on|to|before|by|after|within)\s+(?P<when>(?:\d{1,3}|an?|two|three|four|six|the next \w+)\s+(?:hours?|days?|weeks?|months?|fortnight)|(?:the\s+)?new year|(?:the\s+|our\s+)?(?:next\s+(?:meeting|week|month|board|year)|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+(?:meeting|\d{4}))?)\s*\.?$",
     re.IGNORECASE,
 )
-_VERBS = r"(?:ask|send|write|ring|call|phone|find|check|book|bring|chase|share|email|contact|speak|talk|look|arrange|put|get|give|tell|invite|update|add|circulate|draft|report|raise|make|order|print|post)\b"
+_VERBS = r"(?:ask|send|write|ring|call|phone|find|fill|let|keep|check|book|bring|chase|share|email|contact|speak|talk|look|arrange|put|get|give|tell|invite|update|add|circulate|draft|report|raise|make|order|print|post)\b"
 """What people say they will do; behind a role or bare initials nothing else makes an action."""
 _VERB = re.compile(_VERBS)
 _WHO = r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+"
 _GOING = re.compile(rf"{_WHO}(?:is\s+)?(?:going to|gonna|gunna)\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
 _WILL = re.compile(rf"{_WHO}will\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
+_NAMED = re.compile(
+    rf"^(?P<who>[^\W\d_][^,.;:()?]{{0,40}}?)\s*(?::|\s[-–—])\s+(?:to\s+)?(?P<what>{_VERBS}.*\bby\s.*)$", re.DOTALL
+)
 _LETTERS = re.compile(rf"^(?P<who>[A-Z]{{2,3}})\s+to\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
 _MINE = re.compile(
     r"^(?P<who>me|i)\s*[-–—:]\s+(?P<what>.+\bby\s+.+)$|^(?P<who2>I)\s+(?:promised to|agreed to|said I would|said I'd)\s+(?P<what2>.+)$",
@@ -61,8 +64,21 @@ _SHORT_FOR = re.compile(r"^A(?:P|c|ct)?\d{0,2}\s*[:.]\s+(?=\S)")
 _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
+_WHEN_ALONE = re.compile(
+    rf"^(?P<when>(?:{_DAY.pattern}|asap|(?:the )?(?:next|end of|w/c|before|this)\b.{{2,25}}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?))$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^(?:(?P<what>action|task|what|to do)|(?P<who>owner|who|lead|by whom|responsible|assigned to)|(?P<when>due|when|by when|deadline|by|date|target))\s*[:=]\s*(?P<is>.+)$",
+    re.IGNORECASE,
+)
+"""A part of an action that says what it is: "Owner: Tom"."""
+_ABOUT = r"(?:w/c|week (?:of|commencing|beginning)|mid-?|early|late|(?:the )?(?:end|start|beginning) of|until|after)\s*"
+"""What stands before a day that is only about then: "w/c 9 Nov"."""
 _BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
 _THE_WRITER = frozenset({"me", "us", "i"})
+_ALL = frozenset({"all", "everyone", "everybody", "we", "whole group", "the group", "committee", "the committee"})
+"""Who is to do it, where all are."""
 _BEHIND = re.compile(r"^(?P<what>.+?)\s*[(\[](?P<who>[^()\[\]]{1,60})[)\]]\s*\.?$", re.DOTALL)
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
@@ -106,6 +122,10 @@ class ActionReader:
         self._led = re.compile(
             rf"^[\[(]?(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s*(?:[:–—]|-\s|\]|\)|=>?|→)\s*"
         )
+        self._whose = re.compile(
+            rf"^(?:(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}(?:\s*[-–—]\s*|\s+(?:for|by|on)\s+|\s+)(?P<who>[^:(]{{1,40}}?)|(?P<who2>[^:(]{{1,40}}?)(?:\s*[-–—]\s*|\s+)action)"
+            rf"\s*(?:[:–—]|-\s)\s*(?=\S)"
+        )
         self._later = re.compile(rf"(?<=[.;!?–—-])\s+(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}\s*:\s*(?=\S)")
         self._inside = re.compile(rf"[(\[]\s*(?:{'|'.join(map(re.escape, led))})\s*[:–—-]\s*(?P<who>[^()\[\]]+)[)\]]")
 
@@ -117,6 +137,10 @@ class ActionReader:
         short = _SHORT_FOR.match(line)
         if short is not None and self.doing(line[short.end() :]) is not None:
             return line[short.end() :].strip()
+        if found is None and (whose := self._whose.match(folded)) is not None:
+            who = line[slice(*whose.span("who" if whose["who"] else "who2"))]
+            if line[:1].isupper() and self._names_somebody(who):
+                return f"{who}: {line[whose.end() :].strip()}"  # "Action IP: …"
         if found is None or (line[:1].islower() and not sure):
             return None
         return line[found.end() :].strip()
@@ -168,10 +192,12 @@ class ActionReader:
         parts = [part.strip() for part in re.split(r"\s+[-–—]+\s+", line)]
         if (
             len(parts) == _DASHED
-            and (by := _BY_ALONE.match(parts[2]))
+            and (by := _BY_ALONE.match(parts[2]) or _WHEN_ALONE.match(parts[2]))
             and (parts[1].casefold() in _THE_WRITER or self._names_somebody(parts[1]))
         ):
             return Action(what=parts[0], who=parts[1], when=by["when"], due=day_in(by["when"], self._today)[1])
+        if (labelled := self._labelled(line)) is not None:
+            return labelled
         if (mine := _MINE.match(line)) is not None:
             told = self._told(mine["what"] or mine["what2"])
             return (
@@ -187,11 +213,35 @@ class ActionReader:
         found = next((one for one in matched if one is not None and self._may_do(one["who"], line, sure=sure)), None)
         if found is None:
             return None
-        by_role = self._labels.shape(found["who"]) == "role" and found["who"].casefold() not in _THE_WRITER
+        by_role = (self._labels.shape(found["who"]) == "role" or found["who"].casefold() in _ALL) and found[
+            "who"
+        ].casefold() not in _THE_WRITER
         if by_role and not sure and _VERB.match(found["what"]) is None:
             return None  # "Staff to patient ratio"
         told = self._told(found["what"])
         return Action(what=told.what, who=self._whole(found["who"]), when=told.when, due=told.due)
+
+    def named(self, line: str) -> Action | None:
+        """Return the action of a name, a verb and a day: "Fran - find out about the shelter, by Friday"."""
+        found = _NAMED.match(line)
+        if found is None or not self._names_somebody(found["who"]):
+            return None
+        told = self._told(found["what"])
+        return Action(what=told.what, who=found["who"], when=told.when, due=told.due) if told.when is not None else None
+
+    def _labelled(self, line: str) -> Action | None:
+        """Return the action of "Owner: Tom | Task: ring the council | Due: Friday", in whatever order they stand."""
+        parts = [
+            _LABELLED.match(part.strip()) for part in re.split(r"\s*[|;]\s*|\s+[-–—/]\s+|,\s+(?=\w+\s*[:=])", line)
+        ]
+        said = {
+            name: m["is"].strip(" .") for m in parts if m is not None for name in ("what", "who", "when") if m[name]
+        }
+        if len(said) < 2 or "what" not in said:
+            return None
+        when = said.get("when")
+        due = day_in(when, self._today)[1] if when else None
+        return Action(what=said["what"], who=said.get("who"), when=when, due=due)
 
     def _may_do(self, who: str, line: str, *, sure: bool) -> bool:
         """Tell whether what stands before "to" is who is to do it."""
@@ -213,7 +263,7 @@ class ActionReader:
     def _names_somebody(self, who: str) -> bool:
         """Tell whether these are people here, or have the first names of people."""
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
-        return all(self._labels.is_somebody(one) for one in several)
+        return all(one.casefold() in _ALL or self._labels.is_somebody(one) for one in several)
 
     def _whole(self, who: str) -> str:
         return self._labels.known.get(plain(who)) or who
@@ -221,7 +271,9 @@ class ActionReader:
     def read(self, line: str) -> Action:
         """Return who does what by when, as far as the line says."""
         answer, body = self.answered(line)
-        made = self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
+        made = (
+            self._labelled(body) or self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
+        )
         return made if answer is None else Action(**{**made.__dict__, "answer": answer})
 
     def told_before(self, sentence: str, behind: str) -> Action:
@@ -297,6 +349,8 @@ class ActionReader:
         what = found["what"] if found is not None and who is not None else body
         by = _BY.search(what)
         when = by["when"].strip() if by is not None else day_in(what, None)[0]
+        if by is None and when and (about := re.search(rf"{_ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
+            when, what = about.group(), what[: about.start()].rstrip(" ,;(–-")
         if (
             by is not None
             and (_DAY.search(when or "") or _MEETING.search(when or ""))
@@ -307,6 +361,8 @@ class ActionReader:
             when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
             if when is None and _nearly_a_day(by["when"]):
                 when, what = by["when"], what[: by.start()]
+        elif when is not None and what.endswith(when) and what[: -len(when)].rstrip()[-1:] in "([,;–-":
+            what = what[: -len(when)].rstrip(" ([,;–-")
         elif when is None and (later := _IN.search(what)) is not None:
             when, what = later["when"], what[: later.start()]
         elif when is None and (last := _AT_LAST.search(what)) is not None and _MEETING.search(last["when"]):

@@ -15,6 +15,8 @@ from coprod_desktop.domain.notes.listed import in_columns, legend, named_by_init
 from coprod_desktop.domain.notes.pieces import Piece
 
 _LONGEST_TITLE = 80
+_HEAD = 8
+_STAFF_HERE = re.compile(r"\b(?:staff|workers|officers)\b\s*(?:\(|:\s)(?P<names>[^()]{2,120})", re.IGNORECASE)
 _WHERE = re.compile(
     r"^[(\[](?:in |on |by )?(?:the )?(?P<where>chat|online|zoom|teams|phone)[)\]]\s*(?=\S)", re.IGNORECASE
 )
@@ -44,6 +46,9 @@ def labels_of(found: Sequence[Piece], words: NotesWords) -> Labels:
             people += people_listed(part)
             labels.roles |= roles_listed(part)
             labels.known |= legend(part)
+    for piece in found[:_HEAD]:  # "14 people, 2 staff (Fran, Deepak)"
+        for staff in _STAFF_HERE.finditer(piece.raw):
+            labels.roles |= {plain(name): "staff" for name in people_listed(staff["names"])}
     labels.known |= {**named_by_initials(people), **labels.known}
     for name in people:
         labels.known.setdefault(plain(name), name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +11,9 @@ from dataclasses import dataclass
 from coprod_desktop.domain.notes import tables
 from coprod_desktop.domain.notes.known_words import NotesWords
 
+_LONGEST_ROW = 80
+"""Lines of one row: a mark that is never closed opens nothing."""
+_QUOTED = re.compile(r'(?:^|\t)"')
 _RULE = re.compile(r"^[\s|+:=-]*\|[\s|+:=-]*$")
 
 
@@ -24,6 +29,7 @@ def of_lines(lines: Sequence[str], words: NotesWords) -> list[Block]:
     """Return a text in blocks; one alone, without rows, where no table with a head stands in it."""
     found: list[Block] = []
     loose: list[str] = []
+    lines = _whole_rows(lines)
     at = 0
     while at < len(lines):
         end = at
@@ -38,9 +44,39 @@ def of_lines(lines: Sequence[str], words: NotesWords) -> list[Block]:
             at = end
         else:
             step = max(end, at + 1)
-            loose += lines[at:step]
+            for line in lines[at:step]:  # no table: its cells are lines like others
+                loose += "\n".join(_cells(line)).split("\n") if "\n" in line else [line]
             at = step
     return [*found, Block(tuple(loose))] if any(line.strip() for line in loose) else found
+
+
+def _whole_rows(lines: Sequence[str]) -> list[str]:
+    """Return lines, those of one row together: a cell of several lines stands in quotation marks, as sheets copy it."""
+    made: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if _QUOTED.search(lines[at]) and "\t" in lines[at]:
+            while end < len(lines) and end - at < _LONGEST_ROW and _is_open(lines[at:end]):
+                end += 1
+            if _is_open(lines[at:end]):
+                end = at + 1
+        made.append("\n".join(lines[at:end]))
+        at = end
+    return made
+
+
+def _is_open(lines: Sequence[str]) -> bool:
+    return "\n".join(lines).count('"') % 2 == 1
+
+
+def _cells(line: str) -> list[str]:
+    if _QUOTED.search(line) is None:
+        return line.split("\t")
+    try:
+        return next(csv.reader(io.StringIO(line), delimiter="\t"), [])
+    except csv.Error:
+        return line.split("\t")
 
 
 def _is_row(line: str, first: str) -> bool:
@@ -54,5 +90,5 @@ def _rows(lines: Sequence[str]) -> list[list[str]]:
     if lines[0].count("|") > 1:
         cells = [line.strip().removeprefix("|").removesuffix("|").split("|") for line in lines if not _RULE.match(line)]
     else:
-        cells = [line.split("\t") for line in lines]
+        cells = [_cells(line) for line in lines]
     return [[cell.strip() for cell in row] for row in cells]

@@ -11,6 +11,7 @@ from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes import marks, tidy, times
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Label, Labels
+from coprod_desktop.domain.notes.shapes import shape_of_name
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
 from coprod_desktop.domain.notes.who import with_label
 from coprod_desktop.domain.words import EntryKind
@@ -38,7 +39,7 @@ _PICTURE = re.compile(
     r"^\[\s*(?:photo|video|sticker|voice message|audio|file|gif|document|album|location|contact)\b[^\]]*\]$",
     re.IGNORECASE,
 )
-_MEANT = re.compile(r"\s*<this message was edited>\s*$|^\u200e+", re.IGNORECASE)
+_MEANT = re.compile(r"[\s\u200e]*<this message was edited>\s*$|^\u200e+", re.IGNORECASE)
 _SYSTEM = re.compile(rf"^\[?(?P<at>{_WHEN})\]?\s+(?:[-–]\s+)?(?P<told>[^:\n]+)$", re.IGNORECASE)
 """A line of the program's own, with its day and time and no name before a colon: "Tommo left"."""
 _TO = re.compile(
@@ -86,15 +87,21 @@ def _dated(line: str) -> bool:
 
 def _headed(full: Sequence[str]) -> bool:
     """Tell whether names and times stand on lines of their own, the words below."""
-    heads = [at for at, line in enumerate(full) if _TEAMS.match(tidy.beginning(line)) or _alone(tidy.beginning(line))]
-    if len(heads) < 2 or not heads or heads[0] > 3:
+    found = [(at, _head(tidy.beginning(line))) for at, line in enumerate(full)]
+    heads = [at for at, head in found if head is not None]
+    who = [plain(_without_guest(head["who"])) for _at, head in found if head is not None]
+    if len(heads) < 2 or heads[0] > 3 or len(heads) < len(full) * 0.2:
         return False
-    return len(heads) >= len(full) * 0.2 and all(b - a > 1 for a, b in itertools.pairwise(heads))
+    named = sum(
+        shape_of_name(_without_guest(head["who"])) in {"name", "one"} for _at, head in found if head is not None
+    )
+    again = sum(who.count(one) > 1 for one in who)
+    return max(named, again) >= 0.6 * len(heads) and all(b - a > 1 for a, b in itertools.pairwise(heads))
 
 
-def _alone(line: str) -> bool:
-    found = _LINE.match(line)
-    return found is not None and found["text"] is None
+def _head(line: str) -> re.Match[str] | None:
+    found = _TEAMS.match(line) or _LINE.match(line)
+    return None if found is None or found["text"] or re.search(r"\s[-–—]\s", found["who"]) else found
 
 
 def _stacked(full: Sequence[str]) -> bool:
@@ -183,7 +190,7 @@ def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_M
             groups = found.groupdict()
             first = [groups.get("text") or ""]
             message = _Message(
-                groups["at"], groups["who"].removeprefix("~").strip(), groups.get("to") or "", first, [raw[at]]
+                groups["at"], tidy.bare(groups["who"].strip("~ \u200e\u202f")), groups.get("to") or "", first, [raw[at]]
             )
         elif not stacked and _SYSTEM.match(line) is not None and re.match(rf"\[?{_DAY}", line, re.IGNORECASE):
             aside(Cut(text=line, kind=EntryKind.NOTE, aside=True))

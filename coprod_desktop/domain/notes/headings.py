@@ -19,6 +19,13 @@ _STRESSED_WHOLE = re.compile(r"^(?:(\*\*|__)(?:(?!\1).)+\1:?$|==)")
 _RULE = re.compile(r"^[-=_*~–—#.\s]{3,}$")
 
 
+_ACTIONS_OF = re.compile(
+    r"^(?:agreed |key )?(?:actions?|action points|next steps|to ?dos?|who (?:will|is going to) do what)(?: (?:list|log|plan|table))?"
+    r"(?: (?:and|&) (?:next steps|owners|decisions|deadlines))?(?: (?:from|agreed|arising|for|at|of|before|after|until) (?!.*\b(?:last|previous|past)\b)[^:?]{2,40})?$"
+)
+"""Headings of what is to be done, of whatever meeting: "Actions from today", "Action points agreed"."""
+
+
 class Under(Enum):
     """What stands under a heading."""
 
@@ -58,7 +65,7 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     folded = plain(title.rstrip(":?!.… ")).replace("’", "'")
     folded = re.sub(r"\s*\([^)]*\)$", "", folded)
     lists = words.lists
-    if folded in lists["action_headings"]:
+    if folded in lists["action_headings"] or _ACTIONS_OF.match(folded):
         return Heading(title, Under.ACTIONS)
     if folded in lists["aside_headings"]:
         return Heading(title, Under.ASIDE)

@@ -26,6 +26,11 @@ _SEPARATORS = (
         ),
     ),
     ("comma", re.compile(r"^(?P<label>[A-Z][A-Za-z.]{0,3}),\s+")),
+    (
+        "quote",
+        re.compile(r"^(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:\s*\([^()]{1,30}\))?),? (?=[\"“])"),
+    ),
+    ("space", re.compile(r"^(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}) {2,}(?=\S)")),
 )
 """How a label is parted from the words, tried in this order."""
 _BEHIND = re.compile(
@@ -164,8 +169,12 @@ class Labels:
         folded = plain(who)
         shape = self.shape(who)
         often = self.counts[folded]
+        if sign == "space" and shape not in {"initials", "known"} and self.signs[sign] < 0.4 * self.looked_at:
+            return False  # a space too many
         usual = self.most_are() and self.signs[sign] >= 0.3 * sum(self.signs.values())
         if shape in {"nobody", "role", "place"} or folded in self.known:
+            return True
+        if sign == "quote" and shape in {"one", "name"}:
             return True
         if shape == "initials":
             if who.upper() in self._not_initials:
@@ -188,6 +197,10 @@ class Labels:
     def is_name_too(self, word: str) -> bool:
         """Tell whether a word is a first name as well: Grant, Dawn."""
         return word in self.words.lists["names_too"]
+
+    def are_initials(self, who: str) -> bool:
+        """Tell whether this is initials, whether or not the notes say whose."""
+        return self.shape(who) == "initials" or (plain(who) in self.known and _INITIALS.match(who) is not None)
 
     def is_called(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or it is a first name."""
@@ -272,6 +285,9 @@ class Labels:
                 or (self.is_name_too(folded) and who[:1].isupper())
                 or (who[:1].isupper() and not who.isupper() and not any(map(known.is_word, tokens_of(folded))))
             ):
+                longer = re.compile(rf"^(?P<who>{re.escape(who)}\s+[^\W\d_][\w'’-]*)\s+(?=\S)").match(line)
+                if longer is not None and plain(longer["who"]) in self.known:  # "PC" of "PC Adeyemi"
+                    return longer["who"], line[longer.end() :]
                 return who, line[found.end() :]
             found = (
                 re.compile(rf"^(?P<who>{re.escape(who)}\s+[^\W\d_][\w'’-]*)\s+(?=\S)").match(line)
@@ -283,7 +299,7 @@ class Labels:
     def shape(self, who: str) -> str:
         """Return what a label looks like: nobody, role, place, initials, name (two words up), one, lower; "" for none."""
         lists, folded = self.words.lists, plain(who)
-        if folded.split()[:1] in (["anonymous"], ["anon"]) and len(folded.split()) < _FEW_WORDS:
+        if re.match(r"anon(?:ymous)?(?: [^-–—:]*)?$", folded) and len(folded.split()) < _FEW_WORDS:
             return "nobody"
         if folded in lists["anonymous"]:
             return "nobody" if folded.strip("?") else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes.known_words import plain
-from coprod_desktop.domain.notes.shapes import first_letter, shape_of_name, shorts_of
+from coprod_desktop.domain.notes.shapes import TITLES, first_letter, shape_of_name, shorts_of
 
 _FROM = re.compile(r"^[^,;()]*?\s(?=(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor)\b)")
 """What stands before a title in a list: "and from the Council Mr Lister"."""
@@ -40,6 +40,10 @@ def roles_listed(text: str) -> dict[str, str]:
     for m in re.finditer(r"(?:^|[,;\n•·=]|\band\b)\s*(?P<name>[^,;()\n=]{2,50}?)\s*\((?P<role>[^()]{2,40})\)", text):
         role = re.sub(r"^[A-Z]{2,4}[,;]\s*", "", m["role"])  # "(FN, commissioner)"
         found[plain(_FROM.sub("", m["name"].lstrip("@ ")))] = role
+    for m in re.finditer(
+        r"(?P<name>[^\W\d_][^,;()\n:=]{1,50}?)\s*\([A-Z][A-Za-z]{0,3}\)\s*(?:[–—-]\s*|,\s*(?=[a-z]))(?P<role>[^,;()\n]{2,40})", text
+    ):
+        found[plain(m["name"])] = m["role"].strip()  # "Priya Shah (PS), council"
     for m in re.finditer(r"(?:^|[,;\n•·])\s*(?P<name>[^,;()\n=–—-]{2,50}?)\s+[-–—]\s+(?P<role>[^,;()\n]{2,40})", text):
         found.setdefault(plain(m["name"]), m["role"].strip())
     return found
@@ -73,4 +77,8 @@ def named_by_initials(names: Iterable[str]) -> dict[str, str]:
         if len(name.split()[0].strip(".")) > 1 and len(name.split()) > 1:
             for short in shorts_of(name):
                 made.setdefault(short, set()).add(name)
+            for title in (
+                TITLES if plain(name).split()[0].strip(".") not in TITLES else ()
+            ):  # "Ms Dean", where one Dean came
+                made.setdefault(f"{title} {plain(name).split()[-1]}", set()).add(name)
     return {short: next(iter(found)) for short, found in made.items() if len(found) == 1}

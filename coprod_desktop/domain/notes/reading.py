@@ -59,7 +59,7 @@ def without_direct(text: str, words: NotesWords) -> str:
 
 
 def _is_chat(lines: Sequence[str]) -> bool:
-    return chat.looks_like(lines) and not transcript.looks_like_heads(lines)
+    return chat.looks_like(lines) and not transcript.looks_like_heads(lines) and not transcript.looks_stamped(lines)
 
 
 def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str | None) -> NotesRead:
@@ -70,6 +70,8 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
         return chat.read(lines, words)
     if transcript.looks_reported(lines):
         return transcript.read_reported(lines, words)
+    if transcript.looks_stamped(lines):
+        return transcript.read_stamped(lines, words, start=start)
     if transcript.looks_like_heads(lines):
         return transcript.read_heads(lines, words, start=start)
     mail = email.parted(lines)
@@ -83,7 +85,7 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
     sheets = tables.sheets_of(plain, words)
     if sheets is not None:
         return tables.read_sheets(sheets, words)
-    return typed.read(plain, words, day=day)
+    return typed.read("\n".join(line for part in parts for line in part.lines), words, day=day)
 
 
 def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:

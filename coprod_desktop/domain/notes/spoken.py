@@ -129,7 +129,10 @@ def _look_further(reading: Reading, one: _Line) -> None:
         or (
             one.kind is not None and (labels.is_here(last[0]) or labels.is_somebody(last[0]))
         )  # works: Thursdays (Babs)
-        or (one.rest.rstrip().endswith(")") and labels.counts[plain(last[0])] > 1 and labels.is_here(last[0]))
+        or (
+            one.rest.rstrip().endswith(")")
+            and (labels.known.get(plain(last[0])) or (labels.counts[plain(last[0])] > 1 and labels.is_here(last[0])))
+        )
     ):
         one.label, one.rest = Label(last[0]), last[1].strip(' "“”')
     elif (said := _SAYS_LAST.match(one.rest)) is not None and _is_called(reading, said["who"]):

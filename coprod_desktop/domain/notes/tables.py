@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.notes import marks, tidy, times, typed
-from coprod_desktop.domain.notes.actions import ActionReader, day_in
+from coprod_desktop.domain.notes import marks, things_to_do, tidy, times, typed
+from coprod_desktop.domain.notes.actions import ActionReader
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
-from coprod_desktop.domain.notes.values import Action, Cut, NotesRead, Source, aside
+from coprod_desktop.domain.notes.values import Cut, NotesRead, Source, aside
 from coprod_desktop.domain.notes.who import with_label
 from coprod_desktop.domain.words import EntryKind
 
@@ -33,12 +33,16 @@ _OF_THEM = re.compile(
     r"\bdescribes? you\b|\bare you an?\b|\b(?:how old|your age|age (?:group|range)|gender|ethnic|disabil|religion|sexual)"
 )
 """Questions about who somebody is: equality monitoring, never words for a session."""
+_OF_A_COMPUTER = re.compile(
+    r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: UTC| GMT)?|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
+    r"|#[0-9a-f]{3,8}|[0-9a-f-]{16,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]{11,}|\[?\{.*\}\]?|true|false|-?\d+(?:\.\d+)?)$",
+    re.IGNORECASE,
+)
+"""What only a program writes: addresses, its times and numbers."""
 _REPLIES = frozenset({"answer", "answers", "answer(s)", "reply", "replies", "response", "responses"})
 _TALLIED = 6
 """From so many rows on, a column of numbers or of a few same short answers is one of ticks, not of words."""
-_NO_WORDS = frozenset(
-    {"", "n/a", "na", "none", "-", "no answer", "null", "no", "nope", "nil", "nothing", "no thanks", "no comment"}
-)
+_BULLET = re.compile(r"^[-–•*]\s+")
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,10 @@ def _what(cell: str, words: NotesWords) -> str | None:
     if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
         return "left_aside"
     known = words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
+    if known is None and re.match(
+        r"^(?:by )?who(?:m)?\b.*\bwhen$|^(?:owner|lead|responsible)\b.*\b(?:when|date|due|deadline)$", folded
+    ):
+        return "owner"
     if known is None and len(parts := re.split(r"\s*/\s*", folded)) > 1:  # "Our view / next step"
         return next((words.columns[part] for part in reversed(parts) if part in words.columns), None)
     return known
@@ -175,9 +183,13 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
     texts = [at for at, what in columns.items() if what == "text"]
     grid = named and _are_headings(rows[0], words)
     asks = [at for at in texts if grid or (named and _what(rows[0][at], words) is None)]
-    question_list = named and any(
-        plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name", "replies"}
-        for cell in rows[0]
+    question_list = (
+        named
+        and not grid
+        and any(
+            plain(cell) in {"question", "question text", "questions", "upvotes", "score", "asker name", "replies"}
+            for cell in rows[0]
+        )
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
     labels = here or Labels(words)
@@ -198,11 +210,11 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
             if what == "permission" and at < len(row) and row[at]
         ]
         if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
-            cuts += [*_action(cells, acting), *_beyond(row, rows[0] if named else row)]
+            cuts += [*things_to_do.of_row(cells, acting), *_beyond(row, rows[0] if named else row)]
             continue
         for at in texts:
             text = row[at] if at < len(row) else ""
-            if plain(text) in _NO_WORDS:
+            if plain(text) in things_to_do.NO_WORDS:
                 continue
             part = rows[0][at] if at in asks else parts_of(row)
             if at in replies:
@@ -211,13 +223,14 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
             if "speaker" not in columns.values() and not question_list and at not in asks:
                 cuts += [replace(cut, part=part or cut.part) for cut in _as_notes(text, cells, words, labels)]
                 continue
-            made = _row(text, cells, words, labels, part=part, question=question_list)
             of_head = _of_head(rows[0][at] if at in asks else part, words) if part else None
-            if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
-                made = replace(made, kind=of_head)
-            cuts.append(made)
+            for one in map(tidy.bare, text.split("\n")) if grid else (text,):  # in a grid each line is something said
+                made = _row(_BULLET.sub("", one), cells, words, labels, part=part, question=question_list)
+                if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
+                    made = replace(made, kind=of_head)
+                cuts.append(made)
         if cells.get("action") and texts:
-            cuts += _action(cells, acting)
+            cuts += things_to_do.of_row(cells, acting)
         if asked:
             cuts[before:] = [replace(cut, doubts=(*cut.doubts, *asked)) for cut in cuts[before:]]
         if len(cuts) == before and any(row):  # a name with nothing beside it
@@ -248,6 +261,11 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
         same = [at for at, one in found.items() if one == what]
         for at in same[:-1] if what == "at" else same[1:]:
             found[at] = "left_aside"
+    if "action" in found.values():  # "Who" and "When" beside what is to be done
+        for at, one in list(found.items()):
+            cells = [row[at] for row in body if at < len(row) and row[at]]
+            if one == "at" and "due" not in found.values() and not all(map(times.whole, cells)):
+                found[at] = "due"
     for at in [at for at, one in found.items() if one == "text"]:  # "Response", and numbers below it
         cells = [row[at] for row in body if at < len(row) and row[at]]
         if cells and all(re.fullmatch(r"\d{1,6}", cell) for cell in cells) and len(head) > 2:
@@ -255,6 +273,9 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWor
     others = [at for at, cell in enumerate(head) if cell and at not in found]
     for at in others:
         filled = [row[at] for row in body if at < len(row) and row[at]]
+        if filled and all(map(_OF_A_COMPUTER.match, filled)):
+            found[at] = "left_aside"
+            continue
         of_kind = plain(head[at]).rstrip("?:. ").replace("’", "'") in words.headings or head[at].endswith("?")
         if _is_tallied(filled):
             found[at] = "tallied"
@@ -309,7 +330,7 @@ def _row(
     cut, of_label = with_label(cut, label, words, {})
     written = cells.get("at", "")
     read_time = times.whole(written) or times.whole(
-        re.sub(r"^.*?(?=\d{1,2}:\d{2})|(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$", "", written)
+        re.sub(r"^.*?(?=\d{1,2}:\d{2})|(?:\.\d+)?(?:Z| ?UTC| ?GMT|[+-]\d\d:\d\d)$", "", written)
     )
     if read_time is not None and read_time.at is not None:
         exact = re.search(r"\d{4}", written) is not None  # a computer's time, with its day
@@ -327,6 +348,8 @@ def _row(
 def _as_notes(text: str, cells: dict[str, str], words: NotesWords, labels: Labels) -> list[Cut]:
     """Read a cell of a table that has no column of who said it as a line of notes: names may stand in its words."""
     spoken = typed.of_cell(text, words, labels)
+    if "\n" in text:
+        return spoken
     made = _row(text, cells, words, labels, part=None, question=False)
     if len(spoken) == 1 and spoken[0].speaker is None and spoken[0].action is None:
         return [made]
@@ -365,14 +388,3 @@ def _of_head(head: str, words: NotesWords) -> EntryKind | None:
             EntryKind.WHAT_WORKS if re.match(r"continue|keep|carry|more|glad|love", folded) else EntryKind.CONTRIBUTION
         )
     return words.headings.get(folded)
-
-
-def _action(cells: dict[str, str], acting: ActionReader) -> list[Cut]:
-    when = cells.get("due")
-    what = cells["action"]
-    if not cells.get("owner") and (doing := acting.doing(what, sure=True)) is not None:  # "Dawn to check …"
-        return [Cut(text=what, kind=EntryKind.NOTE, action=doing)]
-    due = day_in(when, None)[1] if when else None
-    who = cells.get("owner") or cells.get("speaker")
-    text = " – ".join(filter(None, (what, who, when)))
-    return [Cut(text=text, kind=EntryKind.NOTE, action=Action(what=what, who=who, when=when, due=due))]

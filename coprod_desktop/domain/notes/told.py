@@ -47,9 +47,7 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     if verb in lists["said"] or verb in lists["asked"] or (_feels(reading, rest) and reading.labels.is_called(who)):
         parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
         return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
-    return (
-        (Label(who), rest, False, False) if reading.labels.shape(who) == "initials" or rest.startswith("+1") else None
-    )
+    return (Label(who), rest, False, False) if reading.labels.are_initials(who) or rest.startswith("+1") else None
 
 
 def quoted_by(reading: Reading, line: str) -> tuple[Label, str] | None:
@@ -108,8 +106,10 @@ def alone(reading: Reading, line: str) -> Label | None:
     if label is None:
         return None
     shape = reading.labels.shape(label.who)
+    if shape == "nobody" and plain(label.who) not in reading.words.lists["anonymous"]:
+        return None  # more is said than that nobody knows who
     a_name = shape in {"nobody", "role", "known", "initials"} or (
-        shape in {"name", "one"} and not _only_words(label.who)
+        shape in {"name", "one"} and (not _only_words(label.who) or reading.labels.is_name_too(plain(label.who)))
     )
     return label if a_name else None
 

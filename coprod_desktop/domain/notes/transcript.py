@@ -11,7 +11,8 @@ from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes import marks, tidy, times
 from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.domain.notes.labels import Label, Labels
-from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
+from coprod_desktop.domain.notes.shapes import shape_of_name
+from coprod_desktop.domain.notes.values import Cut, NotesRead, Source, aside
 from coprod_desktop.domain.notes.who import with_label
 from coprod_desktop.domain.words import EntryKind
 
@@ -25,6 +26,11 @@ _HEAD = re.compile(
 _FIRST = re.compile(
     rf"^[\[(@]?{_STAMP.format('a')}[\])]?\s+(?:[-–]\s+)?(?P<who>[^\W\d_][^:\n]{{0,60}}?)\s*(?::\s*(?P<text>.*))?$"
 )
+_ALONE = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?$")
+_LONG_ENOUGH = 300
+"""Letters of a part that a machine wrote without a full stop."""
+_INLINE = re.compile(rf"^[\[(]?{_STAMP.format('a')}[\])]?\s+(?:[-–]\s+)?(?P<text>\S.*)$")
+"""Words behind a count of minutes, and nobody is named."""
 _BEGAN = re.compile(
     r"\b(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}),?\s+(?:at )?(?P<at>\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)",
     re.I,
@@ -65,7 +71,10 @@ def looks_like_heads(lines: Sequence[str]) -> bool:
     full = [line for line in lines if line.strip()]
     heads = [m for line in full if (m := _HEAD.match(line.strip())) is not None and _is_count(m)]
     firsts = [m for line in full if (m := _FIRST.match(line.strip())) is not None and _is_count(m)]
+    inline = [m for line in full if (m := _INLINE.match(line.strip())) is not None and _is_count(m)]
     found = max(heads, firsts, key=len)
+    if len(inline) > 2 * len(found):
+        found = inline
     if len(found) < 2 or len(found) < 0.2 * len(full):
         return False
     stamps = [_seconds(m, "a") for m in found]
@@ -74,6 +83,40 @@ def looks_like_heads(lines: Sequence[str]) -> bool:
     if all(m["ah"] is not None for m in found):  # hours, minutes, seconds: those of a recording begin at nought
         return stamps[0] < _BEGINS
     return stamps[0] < (_BEGINS if found is heads else 60)
+
+
+def looks_stamped(lines: Sequence[str]) -> bool:
+    """Tell whether a text is what a machine heard, each part under a line that is only a count of minutes."""
+    full = [line.strip() for line in lines if line.strip()]
+    stamps = [m for line in full if (m := _ALONE.match(line)) is not None and _is_count(m)]
+    if len(stamps) < 3 or len(stamps) < 0.25 * len(full) or _seconds(stamps[0], "a") >= _BEGINS:
+        return False
+    return times.go_forward([f"{int(_seconds(m, 'a')):08}" for m in stamps])
+
+
+def read_stamped(lines: Sequence[str], words: NotesWords, *, start: str | None) -> NotesRead:
+    """Return what such a transcript comes apart into: parts are joined to the end of a sentence where nobody is named."""
+    full = [line for line in map(tidy.bare, lines) if line]
+    marked = [_ALONE.match(line) for line in full]
+    above = [full[at - 1] for at, stamp in enumerate(marked) if stamp is not None and at and marked[at - 1] is None]
+    names = {who for who in above if above.count(who) > 1 or shape_of_name(who) in {"name", "one"}}
+    named = sum(who in names for who in above) >= max(2, 0.6 * len(above))
+    said: list[_Said] = []
+    asides: list[Cut] = []
+    for at, (line, stamp) in enumerate(zip(full, marked, strict=True)):
+        if stamp is not None:
+            who = full[at - 1] if named and at and full[at - 1] in names else ""
+            now = _seconds(stamp, "a")
+            if who or not said or said[-1].who or _ENDS.search(said[-1].text) or len(said[-1].text) > _LONG_ENOUGH:
+                said.append(_Said(now, now, who, ""))
+        elif named and at + 1 < len(full) and marked[at + 1] is not None and line in names:
+            continue
+        elif not said or _told_of_it(line, words):
+            asides.append(aside(line))
+        else:
+            said[-1].text = f"{said[-1].text} {line}".strip()
+    made = _made(said, words, start, Source.TRANSCRIPT, machine=True)
+    return replace(made, cuts=(*asides, *made.cuts))
 
 
 def _is_count(found: re.Match[str]) -> bool:
@@ -149,13 +192,20 @@ def read_heads(lines: Sequence[str], words: NotesWords, *, start: str | None) ->
     """Return what a transcript with names and minutes above its parts comes apart into."""
     said: list[_Said] = []
     asides: list[Cut] = []
-    for line in map(tidy.bare, lines):
-        if not line:
-            continue
-        found = next((m for p in (_HEAD, _FIRST) if (m := p.match(line)) is not None and _is_count(m)), None)
+    full = [line for line in map(tidy.bare, lines) if line]
+    heads = [
+        next((m for p in (_HEAD, _FIRST, _INLINE) if (m := p.match(line)) is not None and _is_count(m)), None)
+        for line in full
+    ]
+    for line, found, below in zip(full, heads, [*heads[1:], None], strict=True):
         if found is not None:
             text = found.groupdict().get("text") or ""
-            said.append(_Said(_seconds(found, "a"), _seconds(found, "a"), found["who"].strip(" -–,"), text))
+            if found.re is _FIRST and found["text"] is None and (below is not None or line is full[-1]):
+                stamp = _seconds(found, "a")  # nothing stands below it: these are the words, and nobody is named
+                said.append(_Said(stamp, stamp, "", found["who"]))
+                continue
+            who = (found.groupdict().get("who") or "").strip(" -–,")
+            said.append(_Said(_seconds(found, "a"), _seconds(found, "a"), who, text))
         elif said and not _told_of_it(line, words):
             said[-1].text = f"{said[-1].text} {line}".strip()
         else:
@@ -233,6 +283,8 @@ def _made(said: Sequence[_Said], words: NotesWords, start: str | None, source: S
     last: _Said | None = None
     for one in said:
         if not one.text:
+            cuts += [aside(one.who)] if one.who else []
+            last = None
             continue
         going_on = last is not None and one.who == last.who and one.start - last.end <= _CLOSE and not one.begins
         if going_on and not _ENDS.search(cuts[-1].text) and last is not None and last.end > last.start:

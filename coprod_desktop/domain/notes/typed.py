@@ -18,12 +18,12 @@ from coprod_desktop.domain.notes.listed import in_columns, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
 from coprod_desktop.domain.notes.spoken import ASKER, PAIRED, behind, is_named_behind, spoken
 from coprod_desktop.domain.notes.state import Reading, part_of
-from coprod_desktop.domain.notes.told import headed_by, tell_of_people, told, without_sign
+from coprod_desktop.domain.notes.told import alone, headed_by, tell_of_people, told, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
-_MOST_TITLES = 3
+_MOST_TITLES, _LONGEST_TITLE = 3, 80
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
     re.IGNORECASE,
@@ -82,9 +82,12 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
 
 def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> int:
     """Return where the lines begin: what stands before them is the title, the day, the place."""
+    listed = next((at for at, p in enumerate(found[:_HEAD]) if _lists_people(reading, p)), 0)
+    if listed and all(len(p.rest) < _LONGEST_TITLE and p.rest[-1] not in ".!?" for p in found[:listed]):
+        return listed  # what stands above who came is what they are of
     if reading.minutes:
-        listed = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, p.rest))
-        return next(listed, 0)
+        heads = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, p.rest))
+        return next(heads, 0)
     if reading.bulleted:
         return next((at for at, one in enumerate(begins) if one), 0)
     if reading.names_behind:
@@ -92,6 +95,13 @@ def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> 
         first = next(named, 0)
         return 0 if first > _MOST_TITLES or begins[0] else first
     return titles_before(found, reading.words)
+
+
+def _lists_people(reading: Reading, piece: Piece) -> bool:
+    heading = headings.read(piece.rest, reading.words, stands_apart=True)
+    return (heading is not None and heading.under is Under.PEOPLE) or (
+        lead_of(piece.rest)[0] in reading.words.lists["lists_of_people"] and _is_aside_line(reading, piece.rest)
+    )
 
 
 def _answered(found: Sequence[Piece]) -> bool:
@@ -183,6 +193,16 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
             and reading.below
         ):
             heading = Heading(line)
+        if (
+            heading is None
+            and reading.above_bullets
+            and not piece.bullet
+            and (label := alone(reading, line)) is not None
+        ):
+            reading.speaks, reading.speaks_above_bullets = label, True
+            reading.going_on = False
+            _aside(reading, piece.raw)
+            return
         if heading is None and reading.bulleted and reading.above_bullets and not begins:
             heading = headings.above_bullets(line)
         if heading is not None and (heading.sure or not _goes_on(reading, piece) or following):
@@ -205,7 +225,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     ):
         _aside(reading, piece.raw)
         return
-    if piece.blank_before and not piece.bullet and reading.speaks_above_bullets:
+    if (piece.blank_before or piece.time is not None) and not piece.bullet and reading.speaks_above_bullets:
         reading.speaks, reading.speaks_above_bullets = None, False
     under = reading.heading.under if reading.heading else Under.LINES
     if (
@@ -328,7 +348,7 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
         reading.cuts.append(_timed(Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=action, part=part), time))
         return
     taken = reading.labels.take(line)[0]
-    doing = reading.actions.doing(line) if taken is None or plain(taken.who) == "me" else None
+    doing = reading.actions.doing(line) if taken is None or plain(taken.who) == "me" else reading.actions.named(line)
     if doing is not None and not reading.minutes:
         cut = Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=doing, part=part_of(reading))
         reading.cuts.append(_timed(cut, time))
@@ -362,7 +382,13 @@ def _whole(cut: Cut) -> Cut:
 
 
 def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:
-    """Return what one cell of a table comes apart into, read as a line of notes."""
+    """Return what one cell of a table comes apart into: each of its lines read as one of notes."""
     reading = Reading(words, labels, ActionReader(words, labels, None))
-    _cut(reading, pieces.of_lines([text])[0], Under.LINES)
+    found = pieces.of_lines(text.split("\n"))
+    if len(found) == 1:
+        _cut(reading, found[0], Under.LINES)
+        return reading.cuts
+    for piece, below in itertools.zip_longest(found, found[1:]):
+        reading.above_bullets = below is not None and below.bullet != "" and not piece.bullet
+        _one(reading, piece, begins=True, in_head=False, following=True)
     return reading.cuts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -89,13 +88,24 @@ def _blocks(root: ElementTree.Element) -> list[str]:
     for block in found if found is not None else ():
         if block.tag == f"{_WORD}tbl":
             for row in block.iter(f"{_WORD}tr"):
-                cells = [
-                    " ".join(filter(None, map(_paragraph, cell.iter(f"{_WORD}p")))) for cell in row.iter(f"{_WORD}tc")
-                ]
-                made.append("\t".join(re.sub(r"\s+", " ", cell) for cell in cells))
+                cells = list(row.iter(f"{_WORD}tc"))
+                if len(cells) == 1:
+                    made += [_paragraph(p) for p in row.iter(f"{_WORD}p")]
+                else:
+                    made.append("\t".join(map(_cell, cells)))
         else:
             made += [_paragraph(p) for p in block.iter(f"{_WORD}p")]
     return made
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    """Return the text of a cell; where it has several paragraphs they are lines in quotation marks, as sheets copy them."""
+    lines = "\n".join(map(_paragraph, cell.iter(f"{_WORD}p"))).split("\n")
+    full = [line for line in (" ".join(line.split()) for line in lines) if line]
+    if len(full) < 2 and not "".join(full).startswith('"'):
+        return "".join(full)
+    quoted = "\n".join(full).replace('"', '""')
+    return f'"{quoted}"'
 
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
